@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "adgen",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "AdgenRuntime", targets: ["AdgenRuntime"]),
+        .executable(name: "adgen", targets: ["adgen"]),
+        .plugin(name: "AdgenPlugin", targets: ["AdgenPlugin"]),
+    ],
+    targets: [
+        // The compiler: each module sees only what it names.
+        .target(name: "AdgenSyntax"),
+        .target(name: "AdgenIR", dependencies: ["AdgenRuntime"]),
+        .target(name: "AdgenLowering", dependencies: ["AdgenSyntax", "AdgenIR"]),
+        .target(name: "AdgenTransforms", dependencies: ["AdgenIR"]),
+        .target(name: "Templates", path: "Templates"),
+        .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
+        .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen"]),
+        .executableTarget(name: "adgen", dependencies: ["AdgenDriver"]),
+
+        // What users depend on.
+        .target(name: "AdgenRuntime"),
+        .plugin(name: "AdgenPlugin", capability: .buildTool(), dependencies: ["adgen"], path: "Sources/AdgenPlugin"),
+
+        // Programs with their golden derivatives, and the tools that keep and measure them.
+        .target(name: "FixturePrograms", dependencies: ["AdgenRuntime"], path: "Fixtures/programs"),
+        .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver"], path: "Sources/AdgenBless"),
+        .executableTarget(name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms"], path: "Sources/AdgenBench"),
+
+        .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),
+        .testTarget(name: "AdgenSyntaxTests", dependencies: ["AdgenSyntax", "Support"]),
+        .testTarget(name: "AdgenIRTests", dependencies: ["AdgenIR", "Support"]),
+        .testTarget(name: "AdgenLoweringTests", dependencies: ["AdgenLowering", "Support"]),
+        .testTarget(name: "AdgenTransformsTests", dependencies: ["AdgenTransforms", "Support"]),
+        .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Support"]),
+        .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
+        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "Support"]),
+        .testTarget(name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "Support"], path: "Tests/EndToEnd"),
+        .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
+    ]
+)

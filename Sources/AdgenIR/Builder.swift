@@ -1,0 +1,189 @@
+/// Makes a function, one instruction at a time. `emit` is the only way to make an instruction; it derives the result's
+/// type by the op's own rule and traps on ill-typed operands, which are a bug of the caller: user errors are found before.
+package struct Builder: Sendable {
+    package private(set) var function: Function
+    /// The source position given to what is emitted next.
+    package var position: Position = .none
+    /// The role given to what is emitted next.
+    package var role: Role = .primal
+    /// Regions that are open, innermost last; 0 is the body.
+    private var open: [Region]
+
+    package init(name: String, kind: Function.Kind = .plain, symbols: [String] = []) {
+        function = Function(name: name, kind: kind, symbols: symbols)
+        open = [Region()]
+    }
+
+    /// Room for a function about as large as `other`.
+    package mutating func reserve(like other: Function) {
+        function.instructions.reserveCapacity(other.instructions.count)
+        function.operandStore.reserveCapacity(other.operandStore.count)
+        function.types.reserveCapacity(other.types.count)
+        function.names.reserveCapacity(other.types.count)
+        function.definitions.reserveCapacity(other.types.count)
+        open[0].instructions.reserveCapacity(other.body.instructions.count)
+    }
+
+    // MARK: Values
+
+    package mutating func parameter(_ type: ValueType, name: Name = .none) -> Value {
+        precondition(open.count == 1, "parameters belong to the body")
+        let value = makeValue(type, name: name, definition: -1)
+        open[0].parameters.append(value)
+        return value
+    }
+
+    package mutating func setName(_ name: Name, of value: Value) {
+        function.names[Int(value.index)] = name
+    }
+
+    /// The index of `text` in the function's symbols, added where it is new.
+    package mutating func symbol(_ text: String) -> Int32 {
+        if let index = function.symbols.firstIndex(of: text) { return Int32(index) }
+        function.symbols.append(text)
+        return Int32(function.symbols.count - 1)
+    }
+
+    private mutating func makeValue(_ type: ValueType, name: Name, definition: Int) -> Value {
+        function.types.append(type)
+        function.names.append(name)
+        function.definitions.append(Int32(truncatingIfNeeded: definition))
+        return Value(function.types.count - 1)
+    }
+
+    // MARK: Instructions with one result
+
+    package mutating func emit(_ op: Op) -> Value {
+        append(op, operandCount: 0)
+    }
+
+    package mutating func emit(_ op: Op, _ a: Value) -> Value {
+        function.operandStore.append(a)
+        return append(op, operandCount: 1)
+    }
+
+    package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
+        function.operandStore.append(a)
+        function.operandStore.append(b)
+        return append(op, operandCount: 2)
+    }
+
+    package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value {
+        function.operandStore.append(a)
+        function.operandStore.append(b)
+        function.operandStore.append(c)
+        return append(op, operandCount: 3)
+    }
+
+    package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
+        for index in 0..<operands.count { function.operandStore.append(operands[index]) }
+        return append(op, operandCount: operands.count)
+    }
+
+    /// The number `value` as a constant of `model`'s type.
+    package mutating func constant(_ value: Double, like model: Value) -> Value {
+        emit(.constant(Scalar(value, as: function.type(of: model).element)))
+    }
+
+    private mutating func append(_ op: Op, operandCount: Int) -> Value {
+        let start = function.operandStore.count - operandCount
+        let type: ValueType
+        do {
+            guard let result = try op.resultType(operandCount: operandCount, type: { function.types[Int(function.operandStore[start + $0].index)] })
+            else { preconditionFailure("\(op) has no single result") }
+            type = result
+        } catch {
+            preconditionFailure("cannot build \(op): \(error.reason)")
+        }
+        let result = makeValue(type, name: .none, definition: function.instructions.count)
+        appendInstruction(op, operandStart: start, operandCount: operandCount, firstResult: result.index, resultCount: 1)
+        return result
+    }
+
+    private mutating func appendInstruction(
+        _ op: Op, operandStart: Int, operandCount: Int, firstResult: Int32, resultCount: Int, firstRegion: Int = 0, regionCount: Int = 0
+    ) {
+        open[open.count - 1].instructions.append(Int32(truncatingIfNeeded: function.instructions.count))
+        function.instructions.append(
+            Instruction(
+                op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: operandStart),
+                operandCount: Int32(truncatingIfNeeded: operandCount), firstResult: firstResult,
+                resultCount: Int32(truncatingIfNeeded: resultCount), firstRegion: Int32(truncatingIfNeeded: firstRegion),
+                regionCount: Int32(truncatingIfNeeded: regionCount)))
+    }
+
+    // MARK: Structure
+
+    /// An ordered check of `condition`.
+    package mutating func emitCheck(_ check: Op.Check, _ condition: Value, message: Int32 = -1) {
+        precondition(function.type(of: condition) == .bool, "a check takes a Bool")
+        function.operandStore.append(condition)
+        appendInstruction(
+            .check(check, message: message), operandStart: function.operandStore.count - 1, operandCount: 1,
+            firstResult: Int32(truncatingIfNeeded: function.valueCount), resultCount: 0)
+    }
+
+    /// A call of the program's function number `callee`, whose results have the types `results`.
+    package mutating func emitCall(_ callee: Int, _ operands: some Collection<Value>, results: [ValueType]) -> Values {
+        let start = function.operandStore.count
+        function.operandStore.append(contentsOf: operands)
+        return appendStructural(.call(function: Int32(callee)), operandStart: start, results: results)
+    }
+
+    /// Opens a region: what is emitted until `endRegion` belongs to it.
+    package mutating func beginRegion() {
+        open.append(Region())
+    }
+
+    /// Closes the innermost region; the answer is for `emitConditional`.
+    package mutating func endRegion(results: [Value]) -> Region {
+        precondition(open.count > 1, "no region is open")
+        var region = open.removeLast()
+        region.results = results
+        return region
+    }
+
+    /// A lazy choice between two regions whose results have the same types.
+    package mutating func emitConditional(_ condition: Value, _ then: Region, _ otherwise: Region) -> Values {
+        precondition(function.type(of: condition) == .bool, "a conditional takes a Bool")
+        let types = then.results.map(function.type)
+        precondition(otherwise.results.map(function.type) == types, "the arms of a conditional have different types")
+        function.operandStore.append(condition)
+        function.regions.append(then)
+        function.regions.append(otherwise)
+        return appendStructural(
+            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2, regionCount: 2)
+    }
+
+    /// The same with closures that emit the arms.
+    package mutating func emitConditional(
+        _ condition: Value, then: (inout Builder) -> [Value], else otherwise: (inout Builder) -> [Value]
+    ) -> Values {
+        beginRegion()
+        let thenResults = then(&self)
+        let thenRegion = endRegion(results: thenResults)
+        beginRegion()
+        let otherwiseResults = otherwise(&self)
+        return emitConditional(condition, thenRegion, endRegion(results: otherwiseResults))
+    }
+
+    private mutating func appendStructural(
+        _ op: Op, operandStart: Int, results: [ValueType], firstRegion: Int = 0, regionCount: Int = 0
+    ) -> Values {
+        let firstResult = function.valueCount
+        for type in results { _ = makeValue(type, name: .none, definition: function.instructions.count) }
+        appendInstruction(
+            op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,
+            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion, regionCount: regionCount)
+        return Values(start: Int32(truncatingIfNeeded: firstResult), count: Int32(results.count))
+    }
+
+    /// The finished function.
+    package consuming func finish(results: [Value]) -> Function {
+        precondition(open.count == 1, "a region is still open")
+        var body = open[0]
+        body.results = results
+        function.regions[0] = body
+        return function
+    }
+}

@@ -1,0 +1,121 @@
+/// A function in static single assignment form. Instructions, operands and types lie in flat arrays; a region lists the
+/// instructions it runs. Values are numbered in the order in which they are made.
+package struct Function: Sendable {
+    /// What the parameters mean.
+    package enum Kind: Hashable, Sendable {
+        case plain
+        /// Linear in all parameters after the first `residuals`.
+        case linear(residuals: Int)
+    }
+
+    package var name: String
+    package var kind: Kind = .plain
+    /// `regions[0]` is the body.
+    package internal(set) var regions: [Region] = [Region()]
+    package internal(set) var instructions: [Instruction] = []
+    package internal(set) var operandStore: [Value] = []
+    /// By value.
+    package internal(set) var types: [ValueType] = []
+    /// By value.
+    package internal(set) var names: [Name] = []
+    /// By value: index of the defining instruction, -1 for a parameter.
+    package internal(set) var definitions: [Int32] = []
+    /// Names of values and messages of checks. One table serves all functions of a program.
+    package internal(set) var symbols: [String] = []
+
+    package init(name: String, kind: Kind = .plain, symbols: [String] = []) {
+        self.name = name
+        self.kind = kind
+        self.symbols = symbols
+    }
+
+    package var body: Region { regions[0] }
+    package var parameters: [Value] { regions[0].parameters }
+    package var results: [Value] { regions[0].results }
+    package var valueCount: Int { types.count }
+
+    /// The leading parameters that are not linear: none of a plain function's.
+    package var residuals: ArraySlice<Value> {
+        if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
+    }
+
+    package func type(of value: Value) -> ValueType { types[Int(value.index)] }
+    package func name(of value: Value) -> Name { names[Int(value.index)] }
+
+    package func operands(of instruction: Instruction) -> ArraySlice<Value> {
+        let start = Int(instruction.operandStart)
+        return operandStore[start..<start + Int(instruction.operandCount)]
+    }
+
+    /// One operand, without touching a reference count.
+    package func operand(_ index: Int, of instruction: Instruction) -> Value {
+        operandStore[Int(instruction.operandStart) + index]
+    }
+
+    package func regions(of instruction: Instruction) -> ArraySlice<Region> {
+        let start = Int(instruction.firstRegion)
+        return regions[start..<start + Int(instruction.regionCount)]
+    }
+
+    /// The instruction that defines `value`, nil for a parameter.
+    package func definition(of value: Value) -> Instruction? {
+        let index = definitions[Int(value.index)]
+        return index < 0 ? nil : instructions[Int(index)]
+    }
+
+    /// The number that `value` always is, where a constant defines it.
+    package func constant(_ value: Value) -> Scalar? {
+        let index = definitions[Int(value.index)]
+        guard index >= 0, case .constant(let scalar) = instructions[Int(index)].op else { return nil }
+        return scalar
+    }
+}
+
+extension Function: Equatable {
+    /// Equal programs: roles and positions, which the printed text does not hold, aside.
+    package static func == (left: Function, right: Function) -> Bool {
+        left.name == right.name && left.kind == right.kind && left.types == right.types && left.regions == right.regions
+            && left.operandStore == right.operandStore && left.instructions.count == right.instructions.count
+            && zip(left.instructions, right.instructions).allSatisfy(Function.sameShape)
+            && zip(left.names, right.names).allSatisfy { left.spelled($0) == right.spelled($1) }
+    }
+
+    private static func sameShape(_ left: Instruction, _ right: Instruction) -> Bool {
+        left.op == right.op && left.operandStart == right.operandStart && left.operandCount == right.operandCount
+            && left.firstResult == right.firstResult && left.resultCount == right.resultCount
+            && left.firstRegion == right.firstRegion && left.regionCount == right.regionCount
+    }
+
+    private func spelled(_ name: Name) -> String? {
+        name.isNone ? nil : "\(symbols[Int(name.symbol)]).\(name.decoration)"
+    }
+}
+
+/// Functions that call each other: callees stand before their callers.
+package struct Program: Sendable {
+    package var functions: [Function]
+
+    package init(functions: [Function] = []) {
+        self.functions = functions
+    }
+}
+
+/// A side table: one element for each value of a function.
+package struct ValueMap<Element> {
+    private var storage: [Element]
+
+    package init(repeating element: Element, count: Int) {
+        storage = Array(repeating: element, count: count)
+    }
+
+    package init(repeating element: Element, for function: Function) {
+        self.init(repeating: element, count: function.valueCount)
+    }
+
+    package subscript(value: Value) -> Element {
+        get { storage[Int(value.index)] }
+        set { storage[Int(value.index)] = newValue }
+    }
+}
+
+extension ValueMap: Sendable where Element: Sendable {}

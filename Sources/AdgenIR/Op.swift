@@ -1,0 +1,62 @@
+/// An operation: its kind and its typed attributes. What an op means stands in one `OpDefinition`, reached by the one
+/// exhaustive switch of `definition` (OpTable.swift); nothing else switches over all ops.
+package enum Op: Hashable, Sendable {
+    case constant(Scalar)
+
+    // Arithmetic of floats, by the rules of IEEE 754.
+    case add, subtract, multiply, divide, negate
+    case fma
+    case sqrt, cbrt, hypot
+    case abs, sign, copysign
+    case round(RoundingRule)
+    case fmod, remainder
+
+    // Elementary and special functions.
+    case exp, exp2, expm1, log, log2, log10, log1p, pow
+    case sin, cos, tan, asin, acos, atan, atan2
+    case sinh, cosh, tanh, asinh, acosh, atanh
+    case erf, erfc, lgamma, tgamma
+    /// The derivative of order `order + 1` of log Γ.
+    case polygamma(order: Int32)
+
+    // Extrema: Swift's `max(x, y)`, `Double.maximum`, C's `fmax`; each with its own NaN and tie rules.
+    case max, min, maximum, minimum, fmax, fmin, fdim
+
+    // Numbers of other kinds, and choices.
+    case integer(IntegerOperation)
+    case convert(ValueType.Element)
+    case compare(Comparison)
+    case test(FloatTest)
+    case not
+    /// `select c a b`: both operands are already computed.
+    case select
+    /// `p.isFinite || ct != 0 ? ct * p : 0`: a product in which a structural zero met at run time wins over a partial
+    /// that is infinite or NaN. Operands: the cotangent (or tangent), the partial.
+    case guardedMultiply
+
+    // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
+    case conditional
+    case call(function: Int32)
+    case check(Check, message: Int32)
+
+    package enum RoundingRule: UInt8, CaseIterable, Sendable {
+        case down, up, towardZero, awayFromZero, toNearestOrEven, toNearestOrAwayFromZero
+    }
+
+    package enum IntegerOperation: UInt8, CaseIterable, Sendable {
+        case add, subtract, multiply, divide, remainder, min, max, negate, magnitude
+    }
+
+    package enum Comparison: UInt8, CaseIterable, Sendable {
+        case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    }
+
+    package enum FloatTest: UInt8, CaseIterable, Sendable {
+        case isFinite, isInfinite, isNaN, isNormal
+    }
+
+    /// Statements that run in order and have no derivative; `message` indexes the function's symbols, -1 for none.
+    package enum Check: UInt8, CaseIterable, Sendable {
+        case precondition, assert
+    }
+}

@@ -1,0 +1,130 @@
+/// Everything that is known about one kind of op. The closures receive the op, so attributes reach them.
+package final class OpDefinition: Sendable {
+    /// The word in printed IR; attributes follow behind a dot (`compare.less`).
+    package let mnemonic: String
+    package let typeRule: TypeRule
+    package let derivative: Derivative
+    /// The specification that kernels and emitted code are held to.
+    package let evaluate: Evaluate
+    package let effect: Effect
+    package let spelling: Spelling
+    package let cost: Cost
+    /// Points inside the smooth domain, one number for each operand; tests differentiate there.
+    package let samples: [[Double]]
+
+    package init(
+        _ mnemonic: String, _ typeRule: TypeRule, derivative: Derivative, evaluate: @escaping Evaluate, effect: Effect = .none,
+        spelling: Spelling, cost: Cost, samples: [[Double]] = []
+    ) {
+        self.mnemonic = mnemonic
+        self.typeRule = typeRule
+        self.derivative = derivative
+        self.evaluate = evaluate
+        self.effect = effect
+        self.spelling = spelling
+        self.cost = cost
+        self.samples = samples
+    }
+}
+
+/// A result, or the reason why the original program would have stopped here.
+package typealias Evaluate = @Sendable (Op, [Scalar]) throws(Trap) -> Scalar
+
+/// The point at which a Swift program would trap.
+package struct Trap: Error, Equatable, Sendable {
+    package let reason: String
+    package init(_ reason: String) { self.reason = reason }
+}
+
+/// How operand types determine the result's type.
+package enum TypeRule: Equatable, Sendable {
+    /// `arity` operands of one float type; the result has that type.
+    case float(arity: Int)
+    /// One float; a Bool.
+    case floatTest
+    /// Two operands of one type; a Bool.
+    case comparison
+    /// A Bool and two operands of one type; the result has that type.
+    case select
+    /// Ints; the arity is the operation's.
+    case integer
+    case not
+    /// Any number; the op's element.
+    case convert
+    case constant
+    /// A Bool; no result.
+    case check
+    /// A Bool and two regions whose results have the same types; results like theirs.
+    case conditional
+    /// The callee's parameters; the callee's results.
+    case call
+}
+
+/// What else an op may do besides computing its result.
+package enum Effect: Sendable {
+    case none
+    /// May stop the program: must not run where the original would not have run it.
+    case traps
+    /// Runs in order and is never removed.
+    case ordered
+}
+
+/// How Swift spells an op.
+package enum Spelling: Equatable, Sendable {
+    case literal
+    /// `a + b`; the strings are Swift's operators, so Swift's precedence holds.
+    case infix(String)
+    case prefix(String)
+    /// `exp(x)`: a function of the platform's math library, the reason for the emitted import.
+    case elementary(String)
+    /// `max(x, y)`: a function of the standard library.
+    case function(String)
+    /// `Double.maximum(x, y)`.
+    case staticFunction(String)
+    /// `x.isFinite`: a property.
+    case property(String)
+    /// `x.addingProduct(y, z)`: a method on the first operand.
+    case method(String)
+    /// `x.rounded(.down)`, the rule from the attribute.
+    case rounded
+    /// `Double(x)`.
+    case conversion
+    /// `c ? a : b`.
+    case ternary
+    /// `x > 0 ? 1 : x < 0 ? -1 : 0`.
+    case sign
+    /// See `Op.guardedMultiply`.
+    case guardedProduct
+    /// `polygamma(1, x)` of AdgenRuntime.
+    case polygamma
+    case conditional, call, check
+}
+
+/// Operation counts of one op, as cost lines report them.
+package struct Cost: Hashable, Sendable {
+    package var adds = 0
+    package var multiplies = 0
+    package var divides = 0
+    package var elementaries = 0
+
+    package init(adds: Int = 0, multiplies: Int = 0, divides: Int = 0, elementaries: Int = 0) {
+        self.adds = adds
+        self.multiplies = multiplies
+        self.divides = divides
+        self.elementaries = elementaries
+    }
+
+    package static let free = Cost()
+    package static let add = Cost(adds: 1)
+    package static let multiply = Cost(multiplies: 1)
+    package static let divide = Cost(divides: 1)
+    package static let elementary = Cost(elementaries: 1)
+
+    package var total: Int { adds + multiplies + divides + elementaries }
+
+    package static func + (left: Cost, right: Cost) -> Cost {
+        Cost(
+            adds: left.adds + right.adds, multiplies: left.multiplies + right.multiplies, divides: left.divides + right.divides,
+            elementaries: left.elementaries + right.elementaries)
+    }
+}

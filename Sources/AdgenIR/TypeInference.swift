@@ -1,0 +1,60 @@
+/// Operands that do not fit an op.
+package struct TypeError: Error, Sendable {
+    package let reason: String
+    package init(_ reason: String) { self.reason = reason }
+}
+
+extension Op {
+    /// The type of the result by the op's rule: nil for an op without exactly one result. Structural ops are typed by
+    /// `Builder` and `verify`, which see their regions and callees.
+    package func resultType(operandCount: Int, type: (Int) -> ValueType) throws(TypeError) -> ValueType? {
+        func expect(_ count: Int) throws(TypeError) {
+            if operandCount != count { throw TypeError("takes \(count) operands, got \(operandCount)") }
+        }
+        switch definition.typeRule {
+        case .float(let arity):
+            try expect(arity)
+            let result = type(0)
+            guard result.isFloat else { throw TypeError("takes floats, got \(result)") }
+            for index in 1..<Swift.max(arity, 1) where type(index) != result {
+                throw TypeError("mixes \(result) and \(type(index))")
+            }
+            return result
+        case .floatTest:
+            try expect(1)
+            guard type(0).isFloat else { throw TypeError("takes a float, got \(type(0))") }
+            return type(0).with(.bool)
+        case .comparison:
+            try expect(2)
+            guard type(0) == type(1) else { throw TypeError("compares \(type(0)) with \(type(1))") }
+            return type(0).with(.bool)
+        case .select:
+            try expect(3)
+            guard type(0).element == .bool, type(1) == type(2) else {
+                throw TypeError("chooses by \(type(0)) between \(type(1)) and \(type(2))")
+            }
+            return type(1)
+        case .integer:
+            guard case .integer(let operation) = self else { throw TypeError("is no integer operation") }
+            try expect(operation == .negate || operation == .magnitude ? 1 : 2)
+            for index in 0..<operandCount where type(index).element != .int { throw TypeError("takes ints, got \(type(index))") }
+            return type(0)
+        case .not:
+            try expect(1)
+            guard type(0).element == .bool else { throw TypeError("takes a bool, got \(type(0))") }
+            return type(0)
+        case .convert:
+            try expect(1)
+            guard case .convert(let element) = self, type(0).element != .bool, element != .bool else {
+                throw TypeError("cannot convert \(type(0))")
+            }
+            return type(0).with(element)
+        case .constant:
+            try expect(0)
+            guard case .constant(let scalar) = self else { throw TypeError("has no value") }
+            return ValueType(scalar.element)
+        case .check, .conditional, .call:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// The parsed body of one function. Expressions lie in one flat array and refer to each other by index, so deep trees
+/// neither cost an allocation a node nor recurse when they are freed.
+package struct Body: Sendable {
+    package var expressions: [Expression] = []
+    /// By expression.
+    package var ranges: [SourceRange] = []
+    package var arguments: [Argument] = []
+    package var statements: [Statement] = []
+    package var diagnostics: [Diagnostic] = []
+
+    package init() {}
+
+    package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+    package func range(_ id: ExpressionID) -> SourceRange { ranges[Int(id.index)] }
+}
+
+package struct ExpressionID: Hashable, Sendable {
+    package let index: Int32
+    package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+}
+
+/// A range of `Body.arguments`.
+package struct ArgumentList: Hashable, Sendable {
+    package var start: Int32
+    package var count: Int32
+    package var indices: Range<Int> { Int(start)..<Int(start + count) }
+
+    package init(start: Int, count: Int) {
+        self.start = Int32(truncatingIfNeeded: start)
+        self.count = Int32(truncatingIfNeeded: count)
+    }
+}
+
+package struct Argument: Hashable, Sendable {
+    package var label: Symbol?
+    package var value: ExpressionID
+}
+
+package enum Expression: Sendable {
+    /// The literal as written is the expression's range; a minus sign is never part of it.
+    case integerLiteral
+    case floatLiteral
+    case boolLiteral(Bool)
+    /// A single-line string without interpolation: allowed as the message of a check.
+    case stringLiteral
+    case name(Symbol)
+    /// `base.name`, or `.name` with an implicit base.
+    case member(base: ExpressionID?, name: Symbol)
+    /// `t.0`.
+    case tupleElement(base: ExpressionID, index: Int32)
+    case call(callee: ExpressionID, ArgumentList)
+    case `subscript`(base: ExpressionID, ArgumentList)
+    /// `-` or `+`, or `!`.
+    case prefix(PrefixOperator, ExpressionID)
+    case binary(BinaryOperator, ExpressionID, ExpressionID)
+    case ternary(condition: ExpressionID, then: ExpressionID, otherwise: ExpressionID)
+    /// `(a)`: one unlabelled element is parentheses, anything else a tuple.
+    case parenthesized(ExpressionID)
+    case tuple(ArgumentList)
+    case arrayLiteral(ArgumentList)
+    /// Parsed or skipped, and outside the language.
+    case unsupported(Construct)
+}
+
+package enum PrefixOperator: UInt8, Sendable { case minus, plus, not, ampersand }
+
+package enum BinaryOperator: UInt8, CaseIterable, Sendable {
+    case add, subtract, multiply, divide, remainder
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    case and, or
+}
+
+package indirect enum Pattern: Sendable {
+    case name(Symbol, SourceRange)
+    case wildcard(SourceRange)
+    case tuple([Pattern], SourceRange)
+}
+
+package struct Statement: Sendable {
+    package enum Kind: Sendable {
+        /// One binding of a `let` or `var`; `let a = 1, b = 2` is two statements.
+        case binding(isVariable: Bool, Pattern, type: TypeSyntax?, initializer: ExpressionID?)
+        /// `target = value`, or `target += value` with the operator.
+        case assignment(target: ExpressionID, BinaryOperator?, value: ExpressionID)
+        case `return`(ExpressionID?)
+        case expression(ExpressionID)
+        /// A statement outside the language, skipped to its end.
+        case unsupported(Construct)
+    }
+
+    package var kind: Kind
+    package var range: SourceRange
+}
+
+/// What the parser recognises and adgen does not accept; the fence has a message for each.
+package enum Construct: String, CaseIterable, Sendable {
+    case ifStatement, guardStatement, switchStatement, forLoop, whileLoop, repeatLoop, deferStatement, doStatement, throwStatement
+    case breakStatement, continueStatement, fallthroughStatement, labeledStatement, yieldStatement, discardStatement
+    case tryExpression, awaitExpression, closure, optionalChaining, forceUnwrap, nilCoalescing, nilLiteral
+    case stringInterpolation, multilineString, string, regexLiteral, keyPath, cast, typeTest, macroExpansion, conditionalCompilation
+    case dictionaryLiteral, rangeOperator, bitwiseOperator, overflowOperator, userOperator, unicodeOperator, postfixOperator
+    case identityOperator, assignmentInExpression, selfKeyword, superKeyword, selectorExpression, genericArguments, inoutArgument
+    case localFunction, localType, localDeclaration, propertyObserver, attribute, ifExpression, switchExpression, consumeExpression
+    case copyExpression, unsafeExpression, packExpansion, availabilityCondition, patternBinding, implicitClosureParameter, invalid
+}

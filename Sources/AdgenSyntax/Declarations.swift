@@ -1,0 +1,116 @@
+/// An interned identifier: equal symbols of one `SymbolTable` are equal texts.
+package struct Symbol: Hashable, Sendable {
+    package let index: Int32
+    package init(_ index: Int32) { self.index = index }
+}
+
+/// What the file-level pass found: the declarations that matter to adgen. Function bodies stay tokens until they are asked
+/// for, so what is wrong inside a function nobody differentiates is nobody's concern.
+package struct SyntaxTree: Sendable {
+    package var file: SourceFile
+    /// Index of `file` in the run's list of source files; diagnostics carry it.
+    package var fileIndex: Int
+    package var tokens: [Token]
+    package var imports: [ImportDeclaration]
+    package var functions: [FunctionDeclaration]
+    package var globals: [GlobalDeclaration]
+    /// Names of everything else declared at file level or as a member: emitted names must avoid them.
+    package var otherNames: [Symbol]
+    /// True where the file holds any `// adgen:` directive.
+    package var hasDirectives: Bool
+    package var diagnostics: [Diagnostic]
+}
+
+package struct ImportDeclaration: Hashable, Sendable {
+    /// The whole declaration as written: `import Foundation`, `@preconcurrency import Glibc`.
+    package var text: String
+    /// The module: `Foundation`.
+    package var module: String
+    package var range: SourceRange
+}
+
+package struct FunctionDeclaration: Sendable {
+    package var name: Symbol
+    package var nameRange: SourceRange
+    /// From the first attribute or modifier to the end of the body.
+    package var range: SourceRange
+    package var attributes: [SourcePiece]
+    package var modifiers: [SourcePiece]
+    package var directives: [Directive]
+    package var parameters: [ParameterDeclaration]
+    package var genericParameters: SourceRange?
+    package var whereClause: SourceRange?
+    /// `async`, `throws`, `rethrows`, as written.
+    package var effects: [SourcePiece]
+    /// nil for a function that returns Void by saying nothing.
+    package var returnType: TypeSyntax?
+    /// Tokens between the braces, for `Parser.body(of:)`; nil where there is no body.
+    package var body: Range<Int>?
+    /// Names of the types or extensions around it, outermost first; empty for a top-level function.
+    package var enclosingTypes: [Symbol]
+}
+
+/// A piece of source with its text: an attribute (`@inlinable`, `@available(macOS 15, *)`), a modifier (`public`, `static`).
+package struct SourcePiece: Hashable, Sendable {
+    package var text: String
+    package var range: SourceRange
+}
+
+package struct ParameterDeclaration: Sendable {
+    /// nil for `_`.
+    package var label: Symbol?
+    package var name: Symbol
+    package var nameRange: SourceRange
+    package var type: TypeSyntax
+    /// `inout`, `borrowing`, `consuming`, `sending`, `@escaping` … before the type.
+    package var specifiers: [SourcePiece]
+    package var isVariadic: Bool
+    package var defaultValue: SourceRange?
+    package var range: SourceRange
+}
+
+package struct TypeSyntax: Sendable {
+    package indirect enum Kind: Sendable {
+        /// `Double`, `Swift.Double`, `Vector<Double>`.
+        case name([Symbol], arguments: [TypeSyntax])
+        case tuple([TupleElement])
+        case array(TypeSyntax)
+        /// `[3 of Double]`; the count as written.
+        case inlineArray(count: SourceRange, TypeSyntax)
+        case optional(TypeSyntax)
+        case function
+        /// Anything else, as written.
+        case other
+    }
+
+    package struct TupleElement: Sendable {
+        package var label: Symbol?
+        package var type: TypeSyntax
+    }
+
+    package var kind: Kind
+    package var range: SourceRange
+}
+
+/// A `let` or `var` at file level.
+package struct GlobalDeclaration: Sendable {
+    package var name: Symbol
+    package var range: SourceRange
+    package var isConstant: Bool
+    package var modifiers: [SourcePiece]
+    package var type: TypeSyntax?
+    /// Tokens of the initializer, for `Parser.expression(tokens:)`; nil for a computed or uninitialised variable.
+    package var initializer: Range<Int>?
+}
+
+/// One word of an `// adgen:` comment: `gradient(wrt: w, b)`.
+package struct Directive: Hashable, Sendable {
+    package struct Argument: Hashable, Sendable {
+        package var label: String
+        package var values: [SourcePiece]
+    }
+
+    package var word: SourcePiece
+    package var arguments: [Argument]
+    package var range: SourceRange
+}
