@@ -63,6 +63,11 @@ package struct Function: Sendable {
         return index < 0 ? nil : instructions[Int(index)]
     }
 
+    /// Returns only those results, in this order.
+    package mutating func keepResults(_ indices: [Int]) {
+        regions[0].results = indices.map { regions[0].results[$0] }
+    }
+
     /// The number that `value` always is, where a constant defines it.
     package func constant(_ value: Value) -> Scalar? {
         let index = definitions[Int(value.index)]
