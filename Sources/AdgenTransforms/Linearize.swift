@@ -10,35 +10,11 @@ package struct Linearized: Sendable {
         self.linear = linear
     }
 
-    /// Without the residuals that the linear function does not use, and without what computes them.
+    /// Without superfluous residuals; see `trimResiduals`.
     package func trimmed() -> Linearized {
         let (primal, linear) = trimResiduals(primal, linear)
         return Linearized(primal: primal, linear: linear)
     }
-}
-
-/// `linear` (a linear function or its transpose) without the residuals that it does not use, and `primal` without what only
-/// those need. The residuals are the last results of `primal`.
-package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: Function, linear: Function) {
-    let residuals = linear.residuals
-    let isUsed = liveValues(linear)
-    let kept = residuals.indices.filter { isUsed[residuals[$0]] }
-    guard kept.count < residuals.count else { return (removeDeadCode(primal), linear) }
-
-    var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count), symbols: linear.symbols)
-    builder.reserve(like: linear)
-    var arguments: [Value] = []
-    for parameter in linear.parameters {
-        let isDropped = arguments.count < residuals.count && !isUsed[parameter]
-        arguments.append(isDropped ? Value(-1) : builder.parameter(linear.type(of: parameter), name: linear.name(of: parameter)))
-    }
-    var rebuild = Rebuild(linear, into: builder, arguments: arguments)
-    rebuild.visit(linear.body, Rebuild.copyAll)
-
-    var primal = primal
-    let firstResidual = primal.results.count - residuals.count
-    primal.keepResults(Array(0..<firstResidual) + kept.map { firstResidual + $0 })
-    return (removeDeadCode(primal), rebuild.finish())
 }
 
 /// Splits `function` with respect to the parameters `wrt` (indices): every instruction emits its value into the primal function

@@ -35,16 +35,13 @@ let multiplyOp = OpDefinition(
     evaluate: evaluateBinary({ $0 * $1 }, { $0 * $1 }),
     spelling: .infix("*"), cost: .multiply, samples: [[1.25, -0.75], [3, 40], [0, 2]])
 
-/// Both partials share the reciprocal of the denominator.
+/// dy = (dx₀ - y · dx₁) · (1 / x₁): one division serves both operands, in both modes.
 let divideOp = OpDefinition(
     "divide", .float(arity: 2),
-    derivative: .elementwise([
-        { b, _, x, _ in b.reciprocal(x[1]) },
-        { b, _, x, y in
-            let reciprocal = b.reciprocal(x[1])
-            return b.emit(.negate, b.emit(.multiply, y, reciprocal))
-        },
-    ]),
+    derivative: .composite { b, _, x, y, dx in
+        let numerator = b.difference(dx[0], b.product(dx[1], y))
+        return b.product(numerator, b.reciprocal(x[1]))
+    },
     evaluate: evaluateBinary({ $0 / $1 }, { $0 / $1 }),
     spelling: .infix("/"), cost: .divide, samples: [[1.25, -0.75], [3, 40], [0, 2]])
 
