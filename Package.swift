@@ -26,8 +26,10 @@ let package = Package(
 
         // Programs with their golden derivatives, and the tools that keep and measure them.
         .target(name: "FixturePrograms", dependencies: ["AdgenRuntime"], path: "Fixtures/programs"),
-        .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver"], path: "Sources/AdgenBless"),
-        .executableTarget(name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms"], path: "Sources/AdgenBench"),
+        .target(name: "StraightLine", path: "Fixtures/generator"),
+        .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
+        .executableTarget(
+            name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine"], path: "Sources/AdgenBench"),
 
         .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),
         .testTarget(name: "AdgenSyntaxTests", dependencies: ["AdgenSyntax", "Support"]),
@@ -37,7 +39,9 @@ let package = Package(
         .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Support"]),
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
         .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "Support"]),
-        .testTarget(name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "Support"], path: "Tests/EndToEnd"),
+        .testTarget(
+            name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine", "Support"],
+            path: "Tests/EndToEnd"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
     ]
 )
