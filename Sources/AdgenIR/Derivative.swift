@@ -36,14 +36,14 @@ package struct Operands: Sendable {
     package var third: Value
     package let count: Int
 
-    private static let none = Value(-1)
+    @inlinable static var none: Value { Value(-1) }
 
-    package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
-    package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
-    package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
-    package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
+    @inlinable package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
+    @inlinable package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
+    @inlinable package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
+    @inlinable package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
 
-    private init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
+    @inlinable init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
         self.first = first
         self.second = second
         self.third = third
@@ -51,12 +51,12 @@ package struct Operands: Sendable {
     }
 
     /// Room for `count` operands, to be filled by subscript.
-    package init(count: Int) {
+    @inlinable package init(count: Int) {
         precondition(count <= 3, "ops with more than three operands are structural")
         self.init(Self.none, Self.none, Self.none, count: count)
     }
 
-    package subscript(index: Int) -> Value {
+    @inlinable package subscript(index: Int) -> Value {
         get {
             precondition(index < count, "operand \(index) of \(count)")
             return index == 0 ? first : index == 1 ? second : third
@@ -73,17 +73,17 @@ package struct Operands: Sendable {
 
 /// The tangents of an op's operands, nil for a symbolic zero.
 package struct Tangents: Sendable {
-    private var first: Value?
-    private var second: Value?
-    private var third: Value?
+    @usableFromInline var first: Value?
+    @usableFromInline var second: Value?
+    @usableFromInline var third: Value?
 
-    package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
+    @inlinable package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
         self.first = first
         self.second = second
         self.third = third
     }
 
-    package subscript(index: Int) -> Value? {
+    @inlinable package subscript(index: Int) -> Value? {
         get { index == 0 ? first : index == 1 ? second : third }
         set {
             switch index {
