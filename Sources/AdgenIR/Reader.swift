@@ -166,7 +166,9 @@ struct Reader {
             guard binders.count == 1 else { throw start.error("\(word) has one result") }
             try checkType(of: op, operands, declared: binders[0].type, at: start)
             builder.position = cursor.readPosition()
-            define(binders[0], builder.emit(op, Operands(operands)))
+            var inline = Operands(count: operands.count)
+            for (index, operand) in operands.enumerated() { inline[index] = operand }
+            define(binders[0], builder.emit(op, inline))
         }
     }
 
