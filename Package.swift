@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "AdgenRuntime", targets: ["AdgenRuntime"]),
         .executable(name: "adgen", targets: ["adgen"]),
         .plugin(name: "AdgenPlugin", targets: ["AdgenPlugin"]),
+        .plugin(name: "AdgenCommand", targets: ["AdgenCommand"]),
     ],
     targets: [
         // The compiler: each module sees only what it names.
@@ -23,11 +24,20 @@ let package = Package(
         // What users depend on.
         .target(name: "AdgenRuntime"),
         .plugin(name: "AdgenPlugin", capability: .buildTool(), dependencies: ["adgen"], path: "Sources/AdgenPlugin"),
+        .plugin(
+            name: "AdgenCommand",
+            capability: .command(
+                intent: .custom(verb: "adgen", description: "Write the derivatives of Swift functions beside their sources."),
+                permissions: [.writeToPackageDirectory(reason: "adgen writes NAME+Derivatives.swift beside NAME.swift.")]),
+            dependencies: ["adgen"], path: "Sources/AdgenCommand"),
 
         // Programs with their golden derivatives, and the tools that keep and measure them.
         .target(name: "FixturePrograms", dependencies: ["AdgenRuntime"], path: "Fixtures/programs"),
-        .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver"], path: "Sources/AdgenBless"),
-        .executableTarget(name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms"], path: "Sources/AdgenBench"),
+        .target(name: "FixturePlugin", path: "Fixtures/plugin", plugins: ["AdgenPlugin"]),
+        .target(name: "StraightLine", path: "Fixtures/generator"),
+        .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
+        .executableTarget(
+            name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine"], path: "Sources/AdgenBench"),
 
         .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),
         .testTarget(name: "AdgenSyntaxTests", dependencies: ["AdgenSyntax", "Support"]),
@@ -36,8 +46,11 @@ let package = Package(
         .testTarget(name: "AdgenTransformsTests", dependencies: ["AdgenTransforms", "Support"]),
         .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Support"]),
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
-        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "Support"]),
-        .testTarget(name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "Support"], path: "Tests/EndToEnd"),
+        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "adgen", "Support"]),
+        .testTarget(
+            name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine", "Support"],
+            path: "Tests/EndToEnd"),
+        .testTarget(name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "Support"], path: "Tests/Generated"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
     ]
 )

@@ -33,8 +33,19 @@ package struct Builder: Sendable {
         return value
     }
 
+    /// A value without definition, for drafts: it is replaced before the function is whole.
+    package mutating func placeholder(_ type: ValueType, name: Name = .none) -> Value {
+        makeValue(type, name: name, definition: -1)
+    }
+
     package mutating func setName(_ name: Name, of value: Value) {
         function.names[Int(value.index)] = name
+    }
+
+    /// The instruction that defines `value` computes what the original function computes.
+    package mutating func makePrimal(_ value: Value) {
+        let index = function.definitions[Int(value.index)]
+        if index >= 0 { function.instructions[Int(index)].role = .primal }
     }
 
     /// The index of `text` in the function's symbols, added where it is new.

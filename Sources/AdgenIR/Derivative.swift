@@ -31,38 +31,66 @@ package typealias Dual = @Sendable (inout Builder, _ op: Op, _ x: Operands, _ in
 
 /// The operands of an op with at most three, inline.
 package struct Operands: Sendable {
-    private let first: Value
-    private let second: Value
-    private let third: Value
+    package var first: Value
+    package var second: Value
+    package var third: Value
     package let count: Int
 
-    package init(_ values: some Collection<Value>) {
-        precondition(values.count <= 3, "ops with more than three operands are structural")
-        count = values.count
-        var rest = values.makeIterator()
-        let none = Value(-1)
-        first = rest.next() ?? none
-        second = rest.next() ?? none
-        third = rest.next() ?? none
+    @inlinable static var none: Value { Value(-1) }
+
+    @inlinable package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
+    @inlinable package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
+    @inlinable package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
+    @inlinable package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
+
+    @inlinable init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
+        self.first = first
+        self.second = second
+        self.third = third
+        self.count = count
     }
 
-    package subscript(index: Int) -> Value {
-        precondition(index < count, "operand \(index) of \(count)")
-        return index == 0 ? first : index == 1 ? second : third
+    /// Room for `count` operands, to be filled by subscript.
+    @inlinable package init(count: Int) {
+        precondition(count <= 3, "ops with more than three operands are structural")
+        self.init(Self.none, Self.none, Self.none, count: count)
+    }
+
+    @inlinable package subscript(index: Int) -> Value {
+        get {
+            precondition(index < count, "operand \(index) of \(count)")
+            return index == 0 ? first : index == 1 ? second : third
+        }
+        set {
+            switch index {
+            case 0: first = newValue
+            case 1: second = newValue
+            default: third = newValue
+            }
+        }
     }
 }
 
 /// The tangents of an op's operands, nil for a symbolic zero.
 package struct Tangents: Sendable {
-    private var first: Value?
-    private var second: Value?
-    private var third: Value?
+    @usableFromInline var first: Value?
+    @usableFromInline var second: Value?
+    @usableFromInline var third: Value?
 
-    package init(_ first: Value?, _ second: Value? = nil, _ third: Value? = nil) {
+    @inlinable package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
         self.first = first
         self.second = second
         self.third = third
     }
 
-    package subscript(index: Int) -> Value? { index == 0 ? first : index == 1 ? second : third }
+    @inlinable package subscript(index: Int) -> Value? {
+        get { index == 0 ? first : index == 1 ? second : third }
+        set {
+            switch index {
+            case 0: first = newValue
+            case 1: second = newValue
+            default: third = newValue
+            }
+        }
+    }
 }

@@ -29,42 +29,47 @@ package struct Function: Sendable {
         self.symbols = symbols
     }
 
-    package var body: Region { regions[0] }
-    package var parameters: [Value] { regions[0].parameters }
-    package var results: [Value] { regions[0].results }
-    package var valueCount: Int { types.count }
+    @inlinable package var body: Region { regions[0] }
+    @inlinable package var parameters: [Value] { regions[0].parameters }
+    @inlinable package var results: [Value] { regions[0].results }
+    @inlinable package var valueCount: Int { types.count }
 
     /// The leading parameters that are not linear: none of a plain function's.
     package var residuals: ArraySlice<Value> {
         if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
     }
 
-    package func type(of value: Value) -> ValueType { types[Int(value.index)] }
-    package func name(of value: Value) -> Name { names[Int(value.index)] }
+    @inlinable package func type(of value: Value) -> ValueType { types[Int(value.index)] }
+    @inlinable package func name(of value: Value) -> Name { names[Int(value.index)] }
 
-    package func operands(of instruction: Instruction) -> ArraySlice<Value> {
+    @inlinable package func operands(of instruction: Instruction) -> ArraySlice<Value> {
         let start = Int(instruction.operandStart)
         return operandStore[start..<start + Int(instruction.operandCount)]
     }
 
     /// One operand, without touching a reference count.
-    package func operand(_ index: Int, of instruction: Instruction) -> Value {
+    @inlinable package func operand(_ index: Int, of instruction: Instruction) -> Value {
         operandStore[Int(instruction.operandStart) + index]
     }
 
-    package func regions(of instruction: Instruction) -> ArraySlice<Region> {
+    @inlinable package func regions(of instruction: Instruction) -> ArraySlice<Region> {
         let start = Int(instruction.firstRegion)
         return regions[start..<start + Int(instruction.regionCount)]
     }
 
     /// The instruction that defines `value`, nil for a parameter.
-    package func definition(of value: Value) -> Instruction? {
+    @inlinable package func definition(of value: Value) -> Instruction? {
         let index = definitions[Int(value.index)]
         return index < 0 ? nil : instructions[Int(index)]
     }
 
+    /// Returns only those results, in this order.
+    package mutating func keepResults(_ indices: [Int]) {
+        regions[0].results = indices.map { regions[0].results[$0] }
+    }
+
     /// The number that `value` always is, where a constant defines it.
-    package func constant(_ value: Value) -> Scalar? {
+    @inlinable package func constant(_ value: Value) -> Scalar? {
         let index = definitions[Int(value.index)]
         guard index >= 0, case .constant(let scalar) = instructions[Int(index)].op else { return nil }
         return scalar
@@ -76,14 +81,20 @@ extension Function: Equatable {
     package static func == (left: Function, right: Function) -> Bool {
         left.name == right.name && left.kind == right.kind && left.types == right.types && left.regions == right.regions
             && left.operandStore == right.operandStore && left.instructions.count == right.instructions.count
-            && zip(left.instructions, right.instructions).allSatisfy(Function.sameShape)
+            && zip(left.instructions, right.instructions).allSatisfy { left.sameShape($0, as: $1, in: right) }
             && zip(left.names, right.names).allSatisfy { left.spelled($0) == right.spelled($1) }
     }
 
-    private static func sameShape(_ left: Instruction, _ right: Instruction) -> Bool {
-        left.op == right.op && left.operandStart == right.operandStart && left.operandCount == right.operandCount
+    private func sameShape(_ left: Instruction, as right: Instruction, in other: Function) -> Bool {
+        sameOp(left.op, as: right.op, in: other) && left.operandStart == right.operandStart && left.operandCount == right.operandCount
             && left.firstResult == right.firstResult && left.resultCount == right.resultCount
             && left.firstRegion == right.firstRegion && left.regionCount == right.regionCount
+    }
+
+    /// Messages of checks are compared by their text.
+    private func sameOp(_ left: Op, as right: Op, in other: Function) -> Bool {
+        guard case .check(let check, let message) = left, case .check(check, let otherMessage) = right else { return left == right }
+        return (message < 0 ? nil : symbols[Int(message)]) == (otherMessage < 0 ? nil : other.symbols[Int(otherMessage)])
     }
 
     private func spelled(_ name: Name) -> String? {
@@ -102,19 +113,19 @@ package struct Program: Sendable {
 
 /// A side table: one element for each value of a function.
 package struct ValueMap<Element> {
-    private var storage: [Element]
+    @usableFromInline var storage: [Element]
 
-    package init(repeating element: Element, count: Int) {
+    @inlinable package init(repeating element: Element, count: Int) {
         storage = Array(repeating: element, count: count)
     }
 
-    package init(repeating element: Element, for function: Function) {
+    @inlinable package init(repeating element: Element, for function: Function) {
         self.init(repeating: element, count: function.valueCount)
     }
 
-    package subscript(value: Value) -> Element {
+    @inlinable package subscript(value: Value) -> Element {
         get { storage[Int(value.index)] }
-        set { storage[Int(value.index)] = newValue }
+        _modify { yield &storage[Int(value.index)] }
     }
 }
 

@@ -2,7 +2,7 @@
 package struct Value: Hashable, Sendable {
     package let index: Int32
 
-    package init(_ index: Int) {
+    @inlinable package init(_ index: Int) {
         self.index = Int32(truncatingIfNeeded: index)
     }
 }
@@ -41,16 +41,16 @@ package struct Name: Hashable, Sendable {
     package var symbol: Int32
     package var decoration: Decoration
 
-    package init(symbol: Int32, _ decoration: Decoration = .none) {
+    @inlinable package init(symbol: Int32, _ decoration: Decoration = .none) {
         self.symbol = symbol
         self.decoration = decoration
     }
 
     package static let none = Name(symbol: -1)
-    package var isNone: Bool { symbol < 0 }
+    @inlinable package var isNone: Bool { symbol < 0 }
 
     /// The same symbol with another decoration; the nameless stays nameless.
-    package func decorated(_ decoration: Decoration) -> Name {
+    @inlinable package func decorated(_ decoration: Decoration) -> Name {
         isNone ? .none : Name(symbol: symbol, decoration)
     }
 }
@@ -68,27 +68,27 @@ package struct Instruction: Sendable {
     package var regionCount: Int32
 
     /// The single result. Traps on instructions with none or several.
-    package var result: Value {
+    @inlinable package var result: Value {
         precondition(resultCount == 1, "an instruction with \(resultCount) results was asked for its one result")
         return Value(Int(firstResult))
     }
 
-    package var results: Values { Values(start: firstResult, count: resultCount) }
+    @inlinable package var results: Values { Values(start: firstResult, count: resultCount) }
 }
 
 /// Consecutive values.
 package struct Values: RandomAccessCollection, Sendable {
-    private let start: Int32
-    private let length: Int32
+    @usableFromInline let start: Int32
+    @usableFromInline let length: Int32
 
-    package init(start: Int32, count: Int32) {
+    @inlinable package init(start: Int32, count: Int32) {
         self.start = start
         self.length = count
     }
 
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { Int(length) }
-    package subscript(index: Int) -> Value { Value(Int(start) + index) }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { Int(length) }
+    @inlinable package subscript(index: Int) -> Value { Value(Int(start) + index) }
 }
 
 /// A list of instructions with values that enter and leave it. A region sees the values of its surroundings.

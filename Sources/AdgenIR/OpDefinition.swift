@@ -40,6 +40,8 @@ package struct Trap: Error, Equatable, Sendable {
 package enum TypeRule: Equatable, Sendable {
     /// `arity` operands of one float type; the result has that type.
     case float(arity: Int)
+    /// One f64; the result is f64: what the platform has in double precision alone.
+    case double
     /// One float; a Bool.
     case floatTest
     /// Two operands of one type; a Bool.

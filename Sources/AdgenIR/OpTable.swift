@@ -1,3 +1,97 @@
 extension Op {
-    package var definition: OpDefinition { fatalError("not yet") }
+    /// What is known about this op. The one place that switches over all ops.
+    package var definition: OpDefinition {
+        switch self {
+        case .constant: constantOp
+        case .add: addOp
+        case .subtract: subtractOp
+        case .multiply: multiplyOp
+        case .divide: divideOp
+        case .negate: negateOp
+        case .fma: fmaOp
+        case .sqrt: sqrtOp
+        case .cbrt: cbrtOp
+        case .hypot: hypotOp
+        case .abs: absOp
+        case .sign: signOp
+        case .copysign: copysignOp
+        case .round: roundOp
+        case .fmod: fmodOp
+        case .remainder: remainderOp
+        case .exp: expOp
+        case .exp2: exp2Op
+        case .expm1: expm1Op
+        case .log: logOp
+        case .log2: log2Op
+        case .log10: log10Op
+        case .log1p: log1pOp
+        case .pow: powOp
+        case .sin: sinOp
+        case .cos: cosOp
+        case .tan: tanOp
+        case .asin: asinOp
+        case .acos: acosOp
+        case .atan: atanOp
+        case .atan2: atan2Op
+        case .sinh: sinhOp
+        case .cosh: coshOp
+        case .tanh: tanhOp
+        case .asinh: asinhOp
+        case .acosh: acoshOp
+        case .atanh: atanhOp
+        case .erf: erfOp
+        case .erfc: erfcOp
+        case .lgamma: lgammaOp
+        case .tgamma: tgammaOp
+        case .polygamma: polygammaOp
+        case .max: maxOp
+        case .min: minOp
+        case .maximum: maximumOp
+        case .minimum: minimumOp
+        case .fmax: fmaxOp
+        case .fmin: fminOp
+        case .fdim: fdimOp
+        case .integer(let operation): integerOps[Int(operation.rawValue)]
+        case .convert(let element): convertOps[Int(element.rawValue)]
+        case .compare(let comparison): compareOps[Int(comparison.rawValue)]
+        case .test(let test): testOps[Int(test.rawValue)]
+        case .not: notOp
+        case .select: selectOp
+        case .guardedMultiply: guardedMultiplyOp
+        case .conditional: conditionalOp
+        case .call: callOp
+        case .check: checkOp
+        }
+    }
+
+    /// The op's word in printed IR, finite attributes included: `compare.less`, `convert.f32`, `polygamma.1`.
+    package var mnemonic: String {
+        let word = definition.mnemonic
+        return switch self {
+        case .round(let rule): "\(word).\(rule)"
+        case .integer(let operation): "\(word).\(operation)"
+        case .convert(let element): "\(word).\(element)"
+        case .compare(let comparison): "\(word).\(comparison)"
+        case .test(let test): "\(word).\(test)"
+        case .check(let check, _): "\(word).\(check)"
+        case .polygamma(let order): "\(word).\(order)"
+        default: word
+        }
+    }
+
+    /// Every op with every value of its finite attributes, and examples of the others.
+    package static let catalogue: [Op] =
+        [.constant(.f64(1.5))]
+        + [.add, .subtract, .multiply, .divide, .negate, .fma, .sqrt, .cbrt, .hypot, .abs, .sign, .copysign]
+        + RoundingRule.allCases.map(Op.round)
+        + [.fmod, .remainder, .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .pow, .sin, .cos, .tan, .asin, .acos, .atan, .atan2]
+        + [.sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .lgamma, .tgamma]
+        + (0...2).map { Op.polygamma(order: $0) }
+        + [.max, .min, .maximum, .minimum, .fmax, .fmin, .fdim]
+        + IntegerOperation.allCases.map(Op.integer)
+        + [.convert(.f32), .convert(.f64), .convert(.int)]
+        + Comparison.allCases.map(Op.compare)
+        + FloatTest.allCases.map(Op.test)
+        + [.not, .select, .guardedMultiply, .conditional, .call(function: 0)]
+        + Check.allCases.map { Op.check($0, message: -1) }
 }

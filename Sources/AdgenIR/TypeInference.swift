@@ -20,6 +20,10 @@ extension Op {
                 throw TypeError("mixes \(result) and \(type(index))")
             }
             return result
+        case .double:
+            try expect(1)
+            guard type(0).element == .f64 else { throw TypeError("takes an f64, got \(type(0))") }
+            return type(0)
         case .floatTest:
             try expect(1)
             guard type(0).isFloat else { throw TypeError("takes a float, got \(type(0))") }

@@ -1,1 +1,4 @@
-print("nothing yet")
+import Foundation
+
+reportTrapsAsBugs()
+exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,14 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The squared error of an exponential decay at one measurement.
+// adgen: gradient(wrt: amplitude, rate)
+public func decayLoss(amplitude: Double, rate: Double, time: Double, measured: Double) -> Double {
+    let error = amplitude * exp(-rate * time) - measured
+    return error * error
+}

@@ -1,0 +1,43 @@
+import AdgenIR
+
+/// What a run is asked to do, apart from the files it reads and writes.
+package struct Options: Sendable {
+    /// Functions named on the command line; empty for those that the directives or the rules of the language choose.
+    package var functions: [String] = []
+    /// Parameter names, nil for all that can be differentiated.
+    package var wrt: [String]?
+    package var products: [Product]?
+    /// Differentiate only functions with a directive, as in a build.
+    package var directivesOnly = false
+    package var emission = Emission.swift
+    package var simplifies = true
+    /// Verify the program after every pass.
+    package var verifies = Options.verifiesByDefault
+
+    package init() {}
+
+    /// Always while adgen itself is built for debugging.
+    package static var verifiesByDefault: Bool {
+        #if DEBUG
+            true
+        #else
+            false
+        #endif
+    }
+}
+
+/// What is printed.
+package enum Emission: Hashable, Sendable {
+    case swift
+    /// The functions that code generation is given.
+    case ir
+    /// What a pass has made of every function.
+    case dump(after: Pass)
+}
+
+/// The passes in the order in which the pipeline runs them.
+package enum Pass: String, CaseIterable, Sendable {
+    case lower, inline, sink, share, linearize, transpose, compose, simplify
+    /// Sharing and dead code once more, on what simplification has left.
+    case finish
+}

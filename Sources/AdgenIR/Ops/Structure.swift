@@ -1,0 +1,20 @@
+// Ops that own regions, call functions or run in order. `Interpreter`, `linearize` and `transpose` know them.
+
+let conditionalOp = OpDefinition(
+    "conditional", .conditional, derivative: .structural, evaluate: notEvaluated, spelling: .conditional, cost: .free)
+
+let callOp = OpDefinition(
+    "call", .call, derivative: .structural, evaluate: notEvaluated, spelling: .call, cost: .free)
+
+let checkOp = OpDefinition(
+    "check", .check, derivative: .ordered,
+    evaluate: { op, x throws(Trap) -> Scalar in
+        guard case .bool(let condition) = x[0], case .check(let check, _) = op else { illTyped(op, x) }
+        if !condition { throw Trap("\(check) failed") }
+        return x[0]
+    },
+    effect: .ordered, spelling: .check, cost: .free, samples: [[1]])
+
+private let notEvaluated: Evaluate = { op, _ throws(Trap) -> Scalar in
+    preconditionFailure("\(op) is run by the interpreter")
+}

@@ -1,0 +1,263 @@
+/// Why printed IR could not be read.
+package struct ReadError: Error, Equatable, Sendable {
+    package let line: Int
+    package let column: Int
+    package let message: String
+}
+
+extension Function {
+    /// Reads one function as `description` prints it. Positions are read where they are printed; the roles are those that
+    /// the kind suggests: derivative in a linear function, primal in a plain one.
+    package init(parsing text: String) throws(ReadError) {
+        let functions = try Reader.functions(in: text)
+        guard functions.count == 1 else { throw ReadError(line: 1, column: 1, message: "expected one function, got \(functions.count)") }
+        self = functions[0]
+    }
+}
+
+extension Program {
+    /// Reads functions as `description` prints them.
+    package init(parsing text: String) throws(ReadError) {
+        self.init(functions: try Reader.functions(in: text))
+    }
+}
+
+/// Reads printed IR through `Builder`, so that what is read has been typed; scopes and linearity are the verifier's.
+struct Reader {
+    private var cursor: Cursor
+    private var symbols: [String] = []
+    private var symbolIndices: [String: Int32] = [:]
+    /// Values of the function being read, by printed number.
+    private var values: [Int: Value] = [:]
+    private var builder = Builder(name: "")
+
+    static func functions(in text: String) throws(ReadError) -> [Function] {
+        var reader = Reader(cursor: Cursor(text))
+        var functions: [Function] = []
+        reader.cursor.skipBlank()
+        while !reader.cursor.isAtEnd {
+            functions.append(try reader.readFunction())
+            reader.cursor.skipBlank()
+        }
+        for index in functions.indices { functions[index].symbols = reader.symbols }
+        return functions
+    }
+
+    private init(cursor: Cursor) {
+        self.cursor = cursor
+    }
+
+    /// Letters, digits and what else Swift lets into identifiers.
+    static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+            true
+        default: false
+        }
+    }
+
+    // MARK: Functions
+
+    private mutating func readFunction() throws(ReadError) -> Function {
+        let isLinear = cursor.take(word: "linear")
+        if !isLinear && !cursor.take(word: "func") { throw cursor.error("expected 'func' or 'linear'") }
+        try cursor.expect("@")
+        let name = try cursor.readName(extra: UInt8(ascii: "."))
+        values = [:]
+        builder = Builder(name: name)
+        builder.role = isLinear ? .derivative : .primal
+        try cursor.expect("(")
+        var residuals: Int?
+        if isLinear {
+            guard cursor.take(word: "residuals") else { throw cursor.error("expected 'residuals'") }
+            try readParameters(until: ";", linear: false)
+            residuals = values.count
+        }
+        try readParameters(until: ")", linear: isLinear)
+        try cursor.expect("->")
+        try cursor.expect("(")
+        var resultTypes: [ValueType] = []
+        while !cursor.take(")") {
+            if !resultTypes.isEmpty { try cursor.expect(",") }
+            resultTypes.append(try readType())
+        }
+        try cursor.expect("{")
+        let results = try readInstructions(end: "return")
+        try cursor.expect("}")
+        if results.map(builder.function.type) != resultTypes { throw cursor.error("the results have other types than declared") }
+        var function = builder.finish(results: results)
+        if let residuals { function.kind = .linear(residuals: residuals) }
+        return function
+    }
+
+    private mutating func readParameters(until end: String, linear: Bool) throws(ReadError) {
+        var isFirst = true
+        while !cursor.take(end) {
+            if !isFirst { try cursor.expect(",") }
+            isFirst = false
+            let binder = try readBinder(linear: linear)
+            define(binder, builder.parameter(binder.type))
+        }
+    }
+
+    // MARK: Instructions
+
+    /// What stands before a colon, and the type after it.
+    private struct Binder {
+        var number: Int
+        var name: Name
+        var type: ValueType
+    }
+
+    private mutating func readBinder(linear: Bool = false) throws(ReadError) -> Binder {
+        let number = try readNumber()
+        if values[number] != nil { throw cursor.error("%\(number) is defined twice") }
+        var name = Name.none
+        if !cursor.isAt(":") {
+            name.symbol = symbol(try cursor.readName())
+            for decoration in Name.Decoration.allCases.dropFirst() where cursor.take(decoration.suffix) { name.decoration = decoration }
+        }
+        try cursor.expect(":")
+        if linear && !cursor.take(word: "lin") { throw cursor.error("expected 'lin'") }
+        return Binder(number: number, name: name, type: try readType())
+    }
+
+    private mutating func define(_ binder: Binder, _ value: Value) {
+        values[binder.number] = value
+        builder.setName(binder.name, of: value)
+    }
+
+    /// Reads up to and with the line that begins with `end`; the operands there.
+    private mutating func readInstructions(end: String) throws(ReadError) -> [Value] {
+        while true {
+            if cursor.take(word: end) { return try readOperands() }
+            try readInstruction()
+        }
+    }
+
+    private mutating func readInstruction() throws(ReadError) {
+        var binders: [Binder] = []
+        while cursor.isAt("%") {
+            binders.append(try readBinder())
+            if !cursor.take(",") {
+                try cursor.expect("=")
+                break
+            }
+        }
+        let start = cursor
+        let word = try cursor.readName(extra: UInt8(ascii: "."))
+        let op = try readOp(word, binders, at: start)
+        let operands = try readOperands()
+        switch op {
+        case .conditional: try readConditional(operands, binders, at: start)
+        case .call(let callee):
+            builder.position = cursor.readPosition()
+            let results = builder.emitCall(Int(callee), operands, results: binders.map(\.type))
+            for (binder, result) in zip(binders, results) { define(binder, result) }
+        case .check(let check, _):
+            let message = cursor.isAt("\"") ? symbol(try cursor.readString()) : -1
+            guard binders.isEmpty, operands.count == 1, builder.function.type(of: operands[0]) == .bool else {
+                throw start.error("a check takes a bool and has no result")
+            }
+            builder.position = cursor.readPosition()
+            builder.emitCheck(check, operands[0], message: message)
+        default:
+            guard binders.count == 1 else { throw start.error("\(word) has one result") }
+            try checkType(of: op, operands, declared: binders[0].type, at: start)
+            builder.position = cursor.readPosition()
+            var inline = Operands(count: operands.count)
+            for (index, operand) in operands.enumerated() { inline[index] = operand }
+            define(binders[0], builder.emit(op, inline))
+        }
+    }
+
+    /// The op that `word`, and where it has attributes what follows, stands for.
+    private mutating func readOp(_ word: String, _ binders: [Binder], at start: Cursor) throws(ReadError) -> Op {
+        switch word {
+        case "constant":
+            guard binders.count == 1 else { throw start.error("constant has one result") }
+            let text = cursor.readLiteral()
+            guard let scalar = Scalar(text, as: binders[0].type.element) else { throw start.error("'\(text)' is no \(binders[0].type)") }
+            return .constant(scalar)
+        case "call":
+            try cursor.expect("#")
+            guard let callee = Int32(try cursor.readName()) else { throw start.error("expected the number of a function") }
+            return .call(function: callee)
+        default:
+            if word.hasPrefix("polygamma."), let order = Int32(word.dropFirst("polygamma.".count)) { return .polygamma(order: order) }
+            guard let op = Self.ops[word] else { throw start.error("there is no op '\(word)'") }
+            return op
+        }
+    }
+
+    private static let ops: [String: Op] = Dictionary(uniqueKeysWithValues: Op.catalogue.map { ($0.mnemonic, $0) })
+
+    private func checkType(of op: Op, _ operands: [Value], declared: ValueType, at start: Cursor) throws(ReadError) {
+        do throws(TypeError) {
+            let type = try op.resultType(operandCount: operands.count) { builder.function.type(of: operands[$0]) }
+            if type != declared { throw TypeError("has another type than declared") }
+        } catch {
+            throw start.error("\(op.mnemonic) \(error.reason)")
+        }
+    }
+
+    private mutating func readConditional(_ operands: [Value], _ binders: [Binder], at start: Cursor) throws(ReadError) {
+        guard operands.count == 1, builder.function.type(of: operands[0]) == .bool else { throw start.error("a conditional takes a bool") }
+        try cursor.expect("{")
+        let position = cursor.readPosition()
+        let then = try readRegion()
+        guard cursor.take(word: "else") else { throw cursor.error("expected 'else'") }
+        try cursor.expect("{")
+        let otherwise = try readRegion()
+        let types = binders.map(\.type)
+        guard then.results.map(builder.function.type) == types, otherwise.results.map(builder.function.type) == types else {
+            throw start.error("the arms yield other types than declared")
+        }
+        builder.position = position
+        let results = builder.emitConditional(operands[0], then, otherwise)
+        for (binder, result) in zip(binders, results) { define(binder, result) }
+    }
+
+    private mutating func readRegion() throws(ReadError) -> Region {
+        builder.beginRegion()
+        let results = try readInstructions(end: "yield")
+        try cursor.expect("}")
+        return builder.endRegion(results: results)
+    }
+
+    // MARK: Parts
+
+    private mutating func readOperands() throws(ReadError) -> [Value] {
+        var operands: [Value] = []
+        while cursor.isAtOnLine("%") {
+            let start = cursor
+            let number = try readNumber()
+            guard let value = values[number] else { throw start.error("%\(number) is not defined") }
+            operands.append(value)
+            if !cursor.take(",") { break }
+        }
+        return operands
+    }
+
+    private mutating func readNumber() throws(ReadError) -> Int {
+        try cursor.expect("%")
+        guard let number = Int(try cursor.readName()) else { throw cursor.error("expected the number of a value") }
+        return number
+    }
+
+    private mutating func readType() throws(ReadError) -> ValueType {
+        let start = cursor
+        let word = try cursor.readName()
+        for element in ValueType.Element.allCases where "\(element)" == word { return ValueType(element) }
+        throw start.error("there is no type '\(word)'")
+    }
+
+    private mutating func symbol(_ text: String) -> Int32 {
+        if let index = symbolIndices[text] { return index }
+        let index = Int32(truncatingIfNeeded: symbols.count)
+        symbols.append(text)
+        symbolIndices[text] = index
+        return index
+    }
+}

@@ -1,0 +1,204 @@
+extension Function {
+    /// What is wrong with the function, nothing if all is well. `before` is its own number in the program where it has
+    /// one: calls reach functions before it only.
+    package func verify(in program: Program, before: Int? = nil) -> [String] {
+        var verifier = Verifier(function: self, program: program, calleeLimit: before ?? program.functions.count)
+        verifier.verify()
+        return verifier.problems
+    }
+}
+
+extension Program {
+    /// What is wrong with any of the functions.
+    package func verify() -> [String] {
+        functions.indices.flatMap { functions[$0].verify(in: self, before: $0) }
+    }
+}
+
+/// Re-derives all that a function claims: every index in range, every value defined once and where its uses can see it,
+/// types by the ops' own rules, yields and calls, linearity.
+private struct Verifier {
+    let function: Function
+    let program: Program
+    let calleeLimit: Int
+    var problems: [String] = []
+    private var isDefined: [Bool] = []
+    /// Defined here or in a surrounding region.
+    private var isVisible: [Bool] = []
+    private var linearity: LinearityCheck
+
+    init(function: Function, program: Program, calleeLimit: Int) {
+        self.function = function
+        self.program = program
+        self.calleeLimit = calleeLimit
+        linearity = LinearityCheck(function: function, program: program)
+    }
+
+    mutating func verify() {
+        verifyRanges()
+        guard problems.isEmpty else { return }
+        isDefined = Array(repeating: false, count: function.valueCount)
+        isVisible = isDefined
+        verifyKind()
+        for parameter in function.parameters { define(parameter, by: -1, in: nil) }
+        verify(function.body, name: "return", owner: nil)
+        if case .linear = function.kind, problems.isEmpty {
+            for problem in linearity.check() { report(problem.reason, problem.instruction) }
+        }
+    }
+
+    // MARK: Ranges: what else this file does relies on them
+
+    private mutating func verifyRanges() {
+        let count = function.valueCount
+        if function.names.count != count || function.definitions.count != count {
+            report("has \(count) types, \(function.names.count) names, \(function.definitions.count) definitions", nil)
+        }
+        let isValue: (Value) -> Bool = { $0.index >= 0 && Int($0.index) < count }
+        for name in function.names where !name.isNone && Int(name.symbol) >= function.symbols.count {
+            report("names a value by symbol \(name.symbol) of \(function.symbols.count)", nil)
+        }
+        if !function.operandStore.allSatisfy(isValue) { report("uses a value that does not exist", nil) }
+        var owners = Array(repeating: 0, count: function.regions.count)
+        for instruction in function.instructions {
+            guard isRange(instruction.operandStart, instruction.operandCount, in: function.operandStore.count),
+                isRange(instruction.firstResult, instruction.resultCount, in: count),
+                isRange(instruction.firstRegion, instruction.regionCount, in: function.regions.count)
+            else {
+                report("holds an instruction \(instruction.op.mnemonic) with operands, results or regions that do not exist", nil)
+                continue
+            }
+            for region in 0..<Int(instruction.regionCount) { owners[Int(instruction.firstRegion) + region] += 1 }
+            if case .check(_, let message) = instruction.op, message >= 0, Int(message) >= function.symbols.count {
+                report("has a check whose message is symbol \(message) of \(function.symbols.count)", nil)
+            }
+        }
+        if owners[0] != 0 || owners.contains(where: { $0 > 1 }) { report("has a region that belongs to several instructions", nil) }
+        var runs = Array(repeating: 0, count: function.instructions.count)
+        for region in function.regions {
+            if !region.parameters.allSatisfy(isValue) || !region.results.allSatisfy(isValue) {
+                report("has a region with a value that does not exist", nil)
+            }
+            for index in region.instructions {
+                if isRange(index, 1, in: runs.count) {
+                    runs[Int(index)] += 1
+                } else {
+                    report("runs an instruction that does not exist", nil)
+                }
+            }
+        }
+        if runs.contains(where: { $0 > 1 }) { report("runs an instruction twice", nil) }
+    }
+
+    private func isRange(_ start: Int32, _ length: Int32, in count: Int) -> Bool {
+        length == 0 || (start >= 0 && length > 0 && Int(start) + Int(length) <= count)
+    }
+
+    private mutating func verifyKind() {
+        guard case .linear(let residuals) = function.kind else { return }
+        if residuals < 0 || residuals > function.parameters.count {
+            report("has \(function.parameters.count) parameters, \(residuals) of them residuals", nil)
+            return
+        }
+        for parameter in function.parameters.dropFirst(residuals) where !function.type(of: parameter).isFloat {
+            report("is linear in %\(parameter.index), which is no float", nil)
+        }
+    }
+
+    // MARK: Regions
+
+    private mutating func verify(_ region: Region, name: String, owner: Int32?) {
+        for index in region.instructions {
+            let instruction = function.instructions[Int(index)]
+            var operandsAreSeen = true
+            for operand in function.operands(of: instruction) where !isVisible[Int(operand.index)] {
+                report("uses %\(operand.index), which is not defined before it or not in scope", index)
+                operandsAreSeen = false
+            }
+            for region in function.regions(of: instruction) {
+                if !region.parameters.isEmpty { report("has a region with parameters", index) }
+                verify(region, name: "yield", owner: index)
+                hide(region)
+            }
+            if operandsAreSeen { verifyTypes(instruction, index) }
+            for result in instruction.results { define(result, by: index, in: index) }
+        }
+        for result in region.results where !isVisible[Int(result.index)] {
+            report("\(name) of %\(result.index), which is not defined before it or not in scope", owner)
+        }
+    }
+
+    private mutating func define(_ value: Value, by index: Int32, in owner: Int32?) {
+        if isDefined[Int(value.index)] { report("%\(value.index) is defined twice", owner) }
+        if function.definitions[Int(value.index)] != index { report("%\(value.index) does not know its definition", owner) }
+        isDefined[Int(value.index)] = true
+        isVisible[Int(value.index)] = true
+    }
+
+    /// What a region defines is not seen behind it.
+    private mutating func hide(_ region: Region) {
+        for index in region.instructions {
+            for result in function.instructions[Int(index)].results { isVisible[Int(result.index)] = false }
+        }
+    }
+
+    // MARK: Types
+
+    private mutating func verifyTypes(_ instruction: Instruction, _ index: Int32) {
+        let results = instruction.results.map(function.type)
+        let operands = function.operands(of: instruction)
+        switch instruction.op.definition.typeRule {
+        case .conditional: verifyConditional(instruction, results, index)
+        case .call: verifyCall(instruction, operands.map(function.type), results, index)
+        case .check:
+            if operands.map(function.type) != [.bool] || !results.isEmpty { report("takes a bool and has no result", index) }
+        default:
+            do throws(TypeError) {
+                let type = try instruction.op.resultType(operandCount: operands.count) {
+                    function.type(of: operands[operands.startIndex + $0])
+                }
+                if results != [type] { report("has the type \(type.map { "\($0)" } ?? "of no value")", index) }
+            } catch {
+                report(error.reason, index)
+            }
+        }
+        if instruction.regionCount > 0 && instruction.op != .conditional { report("owns regions", index) }
+    }
+
+    private mutating func verifyConditional(_ instruction: Instruction, _ results: [ValueType], _ index: Int32) {
+        let operands = function.operands(of: instruction)
+        if operands.map(function.type) != [.bool] { report("takes one bool", index) }
+        if instruction.regionCount != 2 { report("has \(instruction.regionCount) regions instead of two", index) }
+        for region in function.regions(of: instruction) where region.results.map(function.type) != results {
+            report("has an arm that yields other types", index)
+        }
+    }
+
+    private mutating func verifyCall(_ instruction: Instruction, _ operands: [ValueType], _ results: [ValueType], _ index: Int32) {
+        guard case .call(let number) = instruction.op, number >= 0, Int(number) < calleeLimit else {
+            report("calls a function that does not stand before this one", index)
+            return
+        }
+        let callee = program.functions[Int(number)]
+        if operands != callee.parameters.map(callee.type) { report("passes other types than @\(callee.name) takes", index) }
+        if results != callee.results.map(callee.type) { report("expects other results than @\(callee.name) has", index) }
+    }
+
+    // MARK: Messages
+
+    /// Adds a problem, with the lines around the instruction in its region.
+    private mutating func report(_ reason: String, _ index: Int32?) {
+        guard let index else {
+            problems.append("@\(function.name): \(reason)")
+            return
+        }
+        let region = function.regions.first { $0.instructions.contains(index) } ?? function.body
+        let place = region.instructions.firstIndex(of: index) ?? 0
+        let shown = Swift.max(0, place - 3)..<Swift.min(region.instructions.count, place + 4)
+        let lines = shown.map { number in
+            (number == place ? "> " : "  ") + function.line(of: function.instructions[Int(region.instructions[number])])
+        }
+        problems.append(
+            (["@\(function.name): \(function.line(of: function.instructions[Int(index)])): \(reason)"] + lines).joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,37 @@
+extension Function {
+    /// Visits the instructions of the body and of all regions within, as they are printed: an instruction comes before
+    /// those of its regions.
+    package func walk(_ visit: (Instruction) -> Void) {
+        walk(body, visit)
+    }
+
+    private func walk(_ region: Region, _ visit: (Instruction) -> Void) {
+        for index in region.instructions {
+            let instruction = instructions[Int(index)]
+            visit(instruction)
+            for inner in regions(of: instruction) { walk(inner, visit) }
+        }
+    }
+
+    /// Operation counts: every instruction once, so both arms of a conditional, and all that calls run.
+    package func cost(in program: Program) -> Cost {
+        var lastCallee = -1
+        walk { if case .call(let callee) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
+        var costs: [Cost] = []
+        for callee in program.functions.prefix(lastCallee + 1) { costs.append(callee.cost(calling: costs)) }
+        return cost(calling: costs)
+    }
+
+    /// The same, given the costs of the functions that stand before this one.
+    private func cost(calling costs: [Cost]) -> Cost {
+        var total = Cost.free
+        walk { instruction in
+            if case .call(let callee) = instruction.op {
+                total = total + costs[Int(callee)]
+            } else {
+                total = total + instruction.op.definition.cost
+            }
+        }
+        return total
+    }
+}

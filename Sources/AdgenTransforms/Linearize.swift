@@ -1,0 +1,345 @@
+import AdgenIR
+
+/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`.
+package struct Linearized: Sendable {
+    package var primal: Function
+    package var linear: Function
+
+    package init(primal: Function, linear: Function) {
+        self.primal = primal
+        self.linear = linear
+    }
+
+    /// Without superfluous residuals; see `trimResiduals`.
+    package func trimmed() -> Linearized {
+        let (primal, linear) = trimResiduals(primal, linear)
+        return Linearized(primal: primal, linear: linear)
+    }
+}
+
+/// Splits `function` with respect to the parameters `wrt` (indices): every instruction emits its value into the primal function
+/// and, where an operand carries a tangent, its tangent into the linear one. A missing tangent is a symbolic zero and emits
+/// nothing. What the linear function needs of the primal one is the list of residuals.
+///
+/// The function holds no calls and has float results.
+package func linearize(_ function: Function, wrt: [Int]) -> Linearized {
+    var pass = Linearizer(function)
+    pass.addParameters(wrt: wrt)
+    pass.linearize(function.body)
+    return pass.finish()
+}
+
+/// Values of three functions meet here: the source (`old`), the primal function and a draft of the linear one, in which a
+/// *stand-in* is a value without definition that stands for a value of the primal function.
+private struct Linearizer {
+    private let source: Function
+    private var primal: Builder
+    private var linear: Builder
+    /// By value of the source.
+    private var primalValue: ValueMap<Value>
+    private var tangent: ValueMap<Value?>
+    /// By value of the primal function: its stand-in.
+    private var standIn: [Value?] = []
+    /// By value of the linear function: what is a tangent, and what a stand-in stands for.
+    private var isLinear: [Bool] = []
+    private var standsFor: [Value?] = []
+    /// Stand-ins for values of the arm that is open, innermost last.
+    private var armStandIns: [[Value]] = [[]]
+    private var linearParameters: [Value] = []
+
+    init(_ function: Function) {
+        source = function
+        primal = Builder(name: function.name, symbols: function.symbols)
+        linear = Builder(name: function.name + ".linear", symbols: function.symbols)
+        primal.reserve(like: function)
+        linear.reserve(like: function)
+        linear.role = .derivative
+        primalValue = ValueMap(repeating: Value(-1), for: function)
+        tangent = ValueMap(repeating: nil, for: function)
+    }
+
+    mutating func addParameters(wrt: [Int]) {
+        for parameter in source.parameters {
+            primalValue[parameter] = primal.parameter(source.type(of: parameter), name: source.name(of: parameter))
+        }
+        for index in wrt {
+            let parameter = source.parameters[index]
+            let value = linear.parameter(source.type(of: parameter), name: source.name(of: parameter).decorated(.tangent))
+            linearParameters.append(value)
+            mark(value, linear: true, standsFor: nil)
+            tangent[parameter] = value
+        }
+    }
+
+    mutating func linearize(_ region: Region) {
+        for index in region.instructions {
+            let instruction = source.instructions[Int(index)]
+            primal.position = instruction.position
+            primal.role = instruction.role
+            linear.position = instruction.position
+            switch instruction.op {
+            case .conditional: linearizeConditional(instruction)
+            case .check(let check, let message):
+                primal.emitCheck(check, primalValue[source.operand(0, of: instruction)], message: message)
+            case .call: preconditionFailure("calls are inlined before linearization")
+            default: linearizeSimple(instruction)
+            }
+        }
+    }
+
+    // MARK: Instructions with one result
+
+    private mutating func linearizeSimple(_ instruction: Instruction) {
+        let count = Int(instruction.operandCount)
+        var x = Operands(count: count)
+        var dx = Tangents()
+        var isActive = false
+        for index in 0..<count {
+            let old = source.operand(index, of: instruction)
+            x[index] = primalValue[old]
+            if let tangent = tangent[old] {
+                dx[index] = tangent
+                isActive = true
+            }
+        }
+        let y = primal.emit(instruction.op, x)
+        let name = source.name(of: instruction.result)
+        if !name.isNone { primal.setName(name, of: y) }
+        primalValue[instruction.result] = y
+        guard isActive else { return }
+
+        primal.role = .derivative
+        guard let dy = tangent(of: instruction.op, x, y, dx) else { return }
+        tangent[instruction.result] = dy
+        if !name.isNone, linear.function.name(of: dy).isNone { linear.setName(name.decorated(.tangent), of: dy) }
+    }
+
+    private mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
+        switch op.definition.derivative {
+        case .zero, .ordered, .structural:
+            return nil
+        case .elementwise(let partials):
+            var sum: Value?
+            for index in 0..<x.count {
+                guard let dx = dx[index], let rule = partials[index] else { continue }
+                let partial = rule(&primal, op, x, y)
+                sum = add(sum, emit(.multiply, dx, standIn(for: partial)))
+            }
+            return sum
+        case .bilinear:
+            let first = dx[0].map { emit(op, $0, standIn(for: x[1])) }
+            let second = dx[1].map { emit(op, standIn(for: x[0]), $0) }
+            return second.map { add(first, $0) } ?? first
+        case .linear(let apply, _), .composite(let apply):
+            let start = linear.function.instructions.count
+            var standIns = Operands(count: x.count)
+            for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
+            let dy = apply(&linear, op, standIns, standIn(for: y), dx)
+            settle(since: start)
+            return dy
+        }
+    }
+
+    private mutating func add(_ sum: Value?, _ term: Value) -> Value {
+        sum.map { emit(.add, $0, term) } ?? term
+    }
+
+    private mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
+        let value = linear.emit(op, a, b)
+        mark(value, linear: true, standsFor: nil)
+        return value
+    }
+
+    // MARK: Residuals
+
+    private mutating func standIn(for value: Value) -> Value {
+        while standIn.count <= Int(value.index) { standIn.append(nil) }
+        if let existing = standIn[Int(value.index)] { return existing }
+        let made = linear.placeholder(primal.function.type(of: value), name: primal.function.name(of: value))
+        mark(made, linear: false, standsFor: value)
+        standIn[Int(value.index)] = made
+        armStandIns[armStandIns.count - 1].append(made)
+        return made
+    }
+
+    private mutating func mark(_ value: Value, linear: Bool, standsFor primalValue: Value?) {
+        precondition(Int(value.index) == isLinear.count, "values of the linear function are marked in order")
+        isLinear.append(linear)
+        standsFor.append(primalValue)
+    }
+
+    /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its value here becomes a
+    /// stand-in.
+    private mutating func settle(since start: Int) {
+        for index in start..<linear.function.instructions.count {
+            let instruction = linear.function.instructions[index]
+            precondition(instruction.regionCount == 0, "rules emit straight lines")
+            let operands = linear.function.operands(of: instruction)
+            if operands.contains(where: { isLinear[Int($0.index)] }) {
+                mark(instruction.result, linear: true, standsFor: nil)
+            } else if case .constant = instruction.op {
+                mark(instruction.result, linear: false, standsFor: nil)
+            } else {
+                var x = Operands(count: operands.count)
+                for (index, operand) in operands.enumerated() { x[index] = primalOperand(operand) }
+                let value = primal.emit(instruction.op, x)
+                mark(instruction.result, linear: false, standsFor: value)
+                armStandIns[armStandIns.count - 1].append(instruction.result)
+            }
+        }
+    }
+
+    private mutating func primalOperand(_ value: Value) -> Value {
+        if let original = standsFor[Int(value.index)] { return original }
+        guard let scalar = linear.function.constant(value) else { preconditionFailure("\(value) is neither residual nor constant") }
+        return primal.emit(.constant(scalar))
+    }
+
+    // MARK: Conditionals
+
+    private mutating func linearizeConditional(_ instruction: Instruction) {
+        let condition = primalValue[source.operand(0, of: instruction)]
+        let (role, position) = (primal.role, primal.position)
+        var primalArms: [Region] = []
+        var tangents: [[Value?]] = []
+        var needed: [[Value]] = []
+        var linearArms: [Region] = []
+        for arm in source.regions(of: instruction) {
+            let firstInner = primal.function.valueCount
+            primal.beginRegion()
+            linear.beginRegion()
+            armStandIns.append([])
+            linearize(arm)
+            linearArms.append(linear.endRegion(results: []))
+            primalArms.append(primal.endRegion(results: arm.results.map { primalValue[$0] }))
+            tangents.append(arm.results.map { tangent[$0] })
+            // Stand-ins for values from outside the arm are the surroundings' concern.
+            let standIns = armStandIns.removeLast()
+            for standIn in standIns where !isInner(standIn, since: firstInner) { armStandIns[armStandIns.count - 1].append(standIn) }
+            needed.append(standIns.filter { isInner($0, since: firstInner) })
+        }
+        (primal.role, primal.position) = (role, position)
+        linear.position = position
+
+        let active = instruction.results.indices.filter { tangents[0][$0] != nil || tangents[1][$0] != nil }
+        let slots = active.isEmpty ? [] : makeSlots(needed, &primalArms)
+        let results = primal.emitConditional(condition, primalArms[0], primalArms[1])
+        for (index, old) in instruction.results.enumerated() {
+            primalValue[old] = results[index]
+            let name = source.name(of: old)
+            if !name.isNone { primal.setName(name, of: results[index]) }
+        }
+        guard !active.isEmpty else { return }
+        for (slot, members) in slots.enumerated() {
+            let value = results[instruction.results.count + slot]
+            for member in members {
+                standsFor[Int(member.index)] = value
+                armStandIns[armStandIns.count - 1].append(member)
+            }
+        }
+        for side in 0..<2 {
+            linearArms[side].results = active.map { index in
+                tangents[side][index] ?? zero(like: instruction.results[index])
+            }
+        }
+        let differentials = linear.emitConditional(standIn(for: condition), linearArms[0], linearArms[1])
+        for (index, dy) in zip(active, differentials) {
+            mark(dy, linear: true, standsFor: nil)
+            let old = instruction.results[index]
+            tangent[old] = dy
+            linear.setName(source.name(of: old).decorated(.tangent), of: dy)
+        }
+    }
+
+    /// Whether `standIn` stands for a value that only the arm sees. A constant can be repeated anywhere.
+    private func isInner(_ standIn: Value, since firstInner: Int) -> Bool {
+        let value = standsFor[Int(standIn.index)]!
+        return Int(value.index) >= firstInner && primal.function.constant(value) == nil
+    }
+
+    private mutating func zero(like old: Value) -> Value {
+        let value = linear.emit(.constant(Scalar(0, as: source.type(of: old).element)))
+        mark(value, linear: false, standsFor: nil)
+        return value
+    }
+
+    /// Only one arm runs, so residuals of both arms share slots by type: further results of the primal conditional. An arm with
+    /// fewer residuals yields zeros.
+    ///
+    /// - Returns: for each slot the stand-ins that it serves.
+    private mutating func makeSlots(_ needed: [[Value]], _ arms: inout [Region]) -> [[Value]] {
+        var slots: [[Value]] = []
+        for element in ValueType.Element.allCases {
+            let sides = needed.map { side in distinct(side.filter { linear.function.type(of: $0).element == element }) }
+            for slot in 0..<max(sides[0].count, sides[1].count) {
+                for side in 0..<2 {
+                    if slot < sides[side].count {
+                        arms[side].results.append(standsFor[Int(sides[side][slot][0].index)]!)
+                    } else {
+                        arms[side].results.append(primal.emit(.constant(Scalar(0, as: element))))
+                    }
+                }
+                slots.append(sides.flatMap { slot < $0.count ? $0[slot] : [] })
+            }
+        }
+        return slots
+    }
+
+    /// Stand-ins grouped by what they stand for.
+    private func distinct(_ standIns: [Value]) -> [[Value]] {
+        var groups: [[Value]] = []
+        var index: [Value: Int] = [:]
+        for value in standIns {
+            let original = standsFor[Int(value.index)]!
+            if let group = index[original] {
+                groups[group].append(value)
+            } else {
+                index[original] = groups.count
+                groups.append([value])
+            }
+        }
+        return groups
+    }
+
+    // MARK: The two functions
+
+    consuming func finish() -> Linearized {
+        let dy = source.results.map { old in tangent[old] ?? zero(like: old) }
+        let draft = linear.finish(results: dy)
+        let used = liveValues(draft, wholeConditionals: true)
+
+        // Residuals in the order in which the primal function computes them.
+        var isResidual = [Bool](repeating: false, count: primal.function.valueCount)
+        for index in 0..<draft.valueCount where used[Value(index)] {
+            if let value = standsFor[index], primal.function.constant(value) == nil { isResidual[Int(value.index)] = true }
+        }
+        let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
+
+        var builder = Builder(name: draft.name, kind: .linear(residuals: residuals.count), symbols: draft.symbols)
+        builder.reserve(like: draft)
+        builder.role = .derivative
+        var parameterOf = [Value](repeating: Value(-1), count: isResidual.count)
+        for residual in residuals {
+            parameterOf[Int(residual.index)] = builder.parameter(
+                primal.function.type(of: residual), name: primal.function.name(of: residual))
+        }
+        let tangents = linearParameters.map { builder.parameter(draft.type(of: $0), name: draft.name(of: $0)) }
+        var rebuild = Rebuild(draft, into: builder, arguments: [])
+        for (parameter, tangent) in zip(linearParameters, tangents) { rebuild.map[parameter] = tangent }
+        for index in 0..<draft.valueCount where used[Value(index)] {
+            guard let value = standsFor[index] else { continue }
+            if let scalar = primal.function.constant(value) {
+                rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
+            } else {
+                rebuild.map[Value(index)] = parameterOf[Int(value.index)]
+            }
+        }
+        func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+            let isNeeded = instruction.results.contains { used[$0] && standsFor[Int($0.index)] == nil }
+            if isNeeded { rebuild.copy(instruction, visit) }
+        }
+        rebuild.visit(draft.body, visit)
+        let primal = primal.finish(results: source.results.map { primalValue[$0] } + residuals)
+        return Linearized(primal: primal, linear: removeDeadCode(rebuild.finish())).trimmed()
+    }
+}

@@ -1,0 +1,178 @@
+import AdgenIR
+
+/// The pullback of a linear function: `(residuals; dx) → dy` becomes `(residuals; ct of y) → ct of each dx`. Instructions are
+/// reversed one by one; contributions to a cotangent sum up, and adding to a symbolic zero emits nothing.
+package func transpose(_ linear: Function) -> Function {
+    var pass = Transposer(linear)
+    pass.addParameters()
+    pass.copyConstants(linear.body)
+    pass.transpose(linear.body)
+    return pass.finish()
+}
+
+private struct Transposer {
+    private let source: Function
+    private var builder: Builder
+    /// By value of the linear function: what stands for a value that is not linear.
+    private var map: ValueMap<Value>
+    private var isLinear: ValueMap<Bool>
+    private var cotangent: ValueMap<Value?>
+
+    init(_ linear: Function) {
+        source = linear
+        let residuals = linear.residuals
+        builder = Builder(name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols)
+        builder.reserve(like: linear)
+        builder.role = .derivative
+        map = ValueMap(repeating: Value(-1), for: linear)
+        isLinear = linearValues(linear)
+        cotangent = ValueMap(repeating: nil, for: linear)
+    }
+
+    mutating func addParameters() {
+        for residual in source.residuals {
+            map[residual] = builder.parameter(source.type(of: residual), name: source.name(of: residual))
+        }
+        for result in source.results {
+            let seed = builder.parameter(source.type(of: result), name: source.name(of: result).decorated(.cotangent))
+            if isLinear[result] { accumulate(result, seed) }
+        }
+    }
+
+    /// What is not linear is constant, or computed from residuals: it is there before the sweep.
+    mutating func copyConstants(_ region: Region) {
+        for index in region.instructions {
+            let instruction = source.instructions[Int(index)]
+            guard instruction.regionCount == 0, !isLinear[instruction.result] else { continue }
+            builder.position = instruction.position
+            map[instruction.result] = builder.emit(instruction.op, operands(of: instruction))
+        }
+    }
+
+    mutating func transpose(_ region: Region) {
+        for index in region.instructions.reversed() {
+            let instruction = source.instructions[Int(index)]
+            builder.position = instruction.position
+            if instruction.op == .conditional {
+                transposeConditional(instruction)
+            } else if isLinear[instruction.result], let ct = cotangent[instruction.result] {
+                transposeSimple(instruction, ct)
+            }
+        }
+    }
+
+    private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
+        let x = operands(of: instruction)
+        switch instruction.op.definition.derivative {
+        case .linear(_, let dual):
+            for index in 0..<x.count {
+                let operand = source.operand(index, of: instruction)
+                guard isLinear[operand], let contribution = dual(&builder, instruction.op, x, index, ct) else { continue }
+                accumulate(operand, contribution)
+            }
+        case .bilinear:
+            let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
+            precondition(isLinear[first] != isLinear[second], "exactly one operand of a bilinear instruction is linear")
+            if isLinear[first] {
+                accumulate(first, builder.emit(instruction.op, ct, x[1]))
+            } else {
+                accumulate(second, builder.emit(instruction.op, x[0], ct))
+            }
+        default:
+            preconditionFailure("\(instruction.op) is not linear")
+        }
+    }
+
+    /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses.
+    private mutating func transposeConditional(_ instruction: Instruction) {
+        let seeds = instruction.results.map { cotangent[$0] }
+        guard seeds.contains(where: { $0 != nil }) else { return }
+        let arms = source.regions(of: instruction)
+        let captured = outerValues(of: arms)
+        let outer = captured.map { cotangent[$0] }
+        let position = builder.position
+        var regions: [Region] = []
+        var contributions: [[Value?]] = []
+        for arm in arms {
+            for value in captured { cotangent[value] = nil }
+            builder.beginRegion()
+            copyConstants(arm)
+            for (result, seed) in zip(arm.results, seeds) where isLinear[result] {
+                if let seed { accumulate(result, seed) }
+            }
+            transpose(arm)
+            regions.append(builder.endRegion(results: []))
+            contributions.append(captured.map { cotangent[$0] })
+        }
+        builder.position = position
+        for (value, ct) in zip(captured, outer) { cotangent[value] = ct }
+
+        let reached = captured.indices.filter { contributions[0][$0] != nil || contributions[1][$0] != nil }
+        guard !reached.isEmpty else { return }
+        for side in 0..<2 {
+            regions[side].results = reached.map { index in
+                contributions[side][index] ?? builder.emit(.constant(Scalar(0, as: source.type(of: captured[index]).element)))
+            }
+        }
+        let results = builder.emitConditional(map[source.operand(0, of: instruction)], regions[0], regions[1])
+        for (index, contribution) in zip(reached, results) { accumulate(captured[index], contribution) }
+    }
+
+    /// Linear values that the regions use and do not define, in the order of their first use.
+    private func outerValues(of regions: ArraySlice<Region>) -> [Value] {
+        var found: [Value] = []
+        var isKnown: Set<Value> = []
+        func use(_ value: Value) {
+            if isLinear[value], isKnown.insert(value).inserted { found.append(value) }
+        }
+        func scan(_ region: Region) {
+            for index in region.instructions {
+                let instruction = source.instructions[Int(index)]
+                for operand in source.operands(of: instruction) { use(operand) }
+                for inner in source.regions(of: instruction) { scan(inner) }
+                isKnown.formUnion(instruction.results)
+            }
+            for result in region.results { use(result) }
+        }
+        for region in regions { scan(region) }
+        return found
+    }
+
+    private mutating func accumulate(_ value: Value, _ contribution: Value) {
+        let sum = cotangent[value].map { builder.emit(.add, $0, contribution) } ?? contribution
+        cotangent[value] = sum
+        if builder.function.name(of: sum).isNone { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
+    }
+
+    private func operands(of instruction: Instruction) -> Operands {
+        var operands = Operands(count: Int(instruction.operandCount))
+        for index in 0..<operands.count { operands[index] = map[source.operand(index, of: instruction)] }
+        return operands
+    }
+
+    consuming func finish() -> Function {
+        var results: [Value] = []
+        for parameter in source.parameters.dropFirst(source.residuals.count) {
+            results.append(cotangent[parameter] ?? builder.emit(.constant(Scalar(0, as: source.type(of: parameter).element))))
+        }
+        return builder.finish(results: results)
+    }
+}
+
+/// Which values of a linear function depend on its linear parameters.
+func linearValues(_ function: Function) -> ValueMap<Bool> {
+    var isLinear = ValueMap(repeating: false, for: function)
+    for parameter in function.parameters.dropFirst(function.residuals.count) { isLinear[parameter] = true }
+    // Arms lie before their conditional, so their results are known when it is met.
+    for instruction in function.instructions {
+        if instruction.op == .conditional {
+            let arms = function.regions(of: instruction)
+            for (index, result) in instruction.results.enumerated() {
+                isLinear[result] = arms.contains { isLinear[$0.results[index]] }
+            }
+        } else if instruction.resultCount == 1 {
+            isLinear[instruction.result] = function.operands(of: instruction).contains { isLinear[$0] }
+        }
+    }
+    return isLinear
+}

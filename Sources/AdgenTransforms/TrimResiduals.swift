@@ -1,0 +1,43 @@
+import AdgenIR
+
+/// `linear` (a linear function or its transpose) with each residual once: without those that it does not use, with constants in
+/// place of constant ones; and `primal` without what only those need. The residuals are the last results of `primal`.
+package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: Function, linear: Function) {
+    let residuals = linear.residuals
+    let isUsed = liveValues(linear)
+    let firstResidual = primal.results.count - residuals.count
+    // By primal value: the residual that stands for it.
+    var standIn = ValueMap<Int32>(repeating: -1, for: primal)
+    var kept: [Int] = []
+    for index in residuals.indices where isUsed[residuals[index]] {
+        let value = primal.results[firstResidual + index]
+        guard primal.constant(value) == nil, standIn[value] < 0 else { continue }
+        standIn[value] = Int32(kept.count)
+        kept.append(index)
+    }
+    guard kept.count < residuals.count else { return (removeDeadCode(primal), linear) }
+
+    var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count), symbols: linear.symbols)
+    builder.reserve(like: linear)
+    builder.role = .derivative
+    let parameters = (kept.map { residuals[$0] } + linear.parameters.dropFirst(residuals.count)).map {
+        builder.parameter(linear.type(of: $0), name: linear.name(of: $0))
+    }
+    var arguments: [Value] = []
+    for index in residuals.indices {
+        let value = primal.results[firstResidual + index]
+        if standIn[value] >= 0 {
+            arguments.append(parameters[Int(standIn[value])])
+        } else if isUsed[residuals[index]], let scalar = primal.constant(value) {
+            arguments.append(builder.emit(.constant(scalar)))
+        } else {
+            arguments.append(Value(-1))
+        }
+    }
+    var rebuild = Rebuild(linear, into: builder, arguments: arguments + parameters.dropFirst(kept.count))
+    rebuild.visit(linear.body, Rebuild.copyAll)
+
+    var primal = primal
+    primal.keepResults(Array(0..<firstResidual) + kept.map { firstResidual + $0 })
+    return (removeDeadCode(primal), rebuild.finish())
+}

@@ -1,0 +1,208 @@
+import AdgenDriver
+import AdgenIR
+
+/// The command line, understood.
+struct Arguments {
+    enum Action {
+        case transpile, check, help, version
+    }
+
+    /// Where the text made from an input goes.
+    enum Destination: Equatable {
+        case standardOutput
+        case file(String)
+        /// Compared with what stands in the file; nothing is written.
+        case comparison(String)
+    }
+
+    struct Input {
+        /// `-` is standard input.
+        var path: String
+        var destination: Destination?
+    }
+
+    /// Where `--check` evaluates.
+    struct Point {
+        /// nil means the only function there is.
+        var function: String?
+        var values: [(name: String, value: Double)]
+    }
+
+    enum DiagnosticStyle: String, CaseIterable {
+        case text, json
+    }
+
+    var action = Action.transpile
+    var inputs: [Input] = []
+    var context: [String] = []
+    var options = Options()
+    var points: [Point] = []
+    var templates: String?
+    var diagnostics = DiagnosticStyle.text
+}
+
+/// Why a command line cannot be understood, and what to write instead.
+struct UsageError: Error {
+    var message: String
+    var advice: String?
+}
+
+extension Arguments {
+    init(parsing words: [String]) throws(UsageError) {
+        var destinationBeforeInput: Destination?
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                inputs += rest.map { Input(path: $0) }
+                break
+            }
+            guard word.hasPrefix("-"), word != "-" else {
+                inputs.append(Input(path: word))
+                continue
+            }
+            let (option, value) = try Self.option(word, &rest)
+            switch option {
+            case .output, .checkOutput:
+                let destination: Destination = option == .checkOutput ? .comparison(value) : value == "-" ? .standardOutput : .file(value)
+                if inputs.isEmpty {
+                    guard destinationBeforeInput == nil else {
+                        throw UsageError(message: "\(option.rawValue) is given twice for one input")
+                    }
+                    destinationBeforeInput = destination
+                } else {
+                    guard inputs[inputs.count - 1].destination == nil else {
+                        throw UsageError(message: "\(option.rawValue) is given twice for \(inputs[inputs.count - 1].path)")
+                    }
+                    inputs[inputs.count - 1].destination = destination
+                }
+            default:
+                try apply(option, value)
+            }
+        }
+        guard action != .help, action != .version else { return }
+        try assign(destinationBeforeInput)
+        try validate()
+    }
+
+    private mutating func apply(_ option: Option, _ value: String) throws(UsageError) {
+        switch option {
+        case .function: options.functions.append(value)
+        case .wrt: options.wrt = (options.wrt ?? []) + value.split(separator: ",").map(Self.trimmed)
+        case .product:
+            for name in value.split(separator: ",").map(Self.trimmed) {
+                options.products = (options.products ?? []) + [try Self.choice(option, name)]
+            }
+        case .emit:
+            let choices: [String: Emission] = ["swift": .swift, "ir": .ir]
+            guard let emission = choices[value] else { throw Self.unknown(value, of: option, choices: choices.keys.sorted()) }
+            options.emission = emission
+        case .dumpAfter: options.emission = .dump(after: try Self.choice(option, value))
+        case .check: action = .check
+        case .at: points.append(try Self.point(value))
+        case .context: context.append(value)
+        case .directivesOnly: options.directivesOnly = true
+        case .templates: templates = value
+        case .diagnostics: diagnostics = try Self.choice(option, value)
+        case .noSimplify: options.simplifies = false
+        case .verify: options.verifies = true
+        case .version: action = .version
+        case .help: action = .help
+        case .output, .checkOutput: break
+        }
+    }
+
+    /// The option that `word` names, and its value: behind `=` or the next word.
+    private static func option(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> (Option, String) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let option = Option(spelling: parts[0]) else {
+            let nearest = nearestMatch(to: parts[0], in: Option.allCases.map(\.rawValue))
+            throw UsageError(message: "unknown option \(parts[0])", advice: nearest.map { "did you mean \($0)?" })
+        }
+        guard let placeholder = option.placeholder else {
+            guard parts.count == 1 else { throw UsageError(message: "\(option.rawValue) takes no value") }
+            return (option, "")
+        }
+        if parts.count == 2, !parts[1].isEmpty { return (option, parts[1]) }
+        guard parts.count == 1, let value = rest.popFirst(), !value.isEmpty else {
+            throw UsageError(message: "\(parts[0]) needs a value", advice: "write \(option.rawValue) \(placeholder)")
+        }
+        return (option, value)
+    }
+
+    private static func choice<Choice>(_ option: Option, _ value: String) throws(UsageError) -> Choice
+    where Choice: RawRepresentable<String> & CaseIterable {
+        guard let choice = Choice(rawValue: value) else {
+            throw unknown(value, of: option, choices: Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
+
+    private static func unknown(_ value: String, of option: Option, choices: [String]) -> UsageError {
+        let nearest = nearestMatch(to: value, in: choices).map { "did you mean \($0)? " } ?? ""
+        return UsageError(
+            message: "\(option.rawValue) does not know '\(value)'", advice: nearest + "the choices are " + choices.joined(separator: ", "))
+    }
+
+    /// `f:a=1,b=2`, or `a=1,b=2` for the only function.
+    private static func point(_ text: String) throws(UsageError) -> Point {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        var values: [(name: String, value: Double)] = []
+        for pair in (parts.last ?? "").split(separator: ",") {
+            let sides = pair.split(separator: "=", maxSplits: 1).map(trimmed)
+            guard sides.count == 2, let value = number(sides[1]) else {
+                throw UsageError(message: "--at cannot read '\(pair)'", advice: "write --at f:a=1,b=2.5")
+            }
+            values.append((sides[0], value))
+        }
+        return Point(function: parts.count == 2 ? trimmed(parts[0][...]) : nil, values: values)
+    }
+
+    private static func number(_ text: String) -> Double? {
+        switch text {
+        case "true": 1
+        case "false": 0
+        default: Double(text)
+        }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+
+    /// Gives every input its destination: standard output for the only one that has none.
+    private mutating func assign(_ early: Destination?) throws(UsageError) {
+        guard !inputs.isEmpty else {
+            throw UsageError(message: "no input file", advice: "write adgen model.swift, or adgen - to read standard input")
+        }
+        if inputs.count == 1 {
+            guard early == nil || inputs[0].destination == nil else { throw UsageError(message: "the output is given twice") }
+            inputs[0].destination = inputs[0].destination ?? early ?? .standardOutput
+        } else if action == .transpile {
+            for index in inputs.indices where early != nil || inputs[index].destination == nil {
+                throw UsageError(
+                    message: "several inputs need an output each, and \(inputs[index].path) has none behind it",
+                    advice: "write adgen a.swift -o a+Derivatives.swift b.swift -o b+Derivatives.swift")
+            }
+        }
+    }
+
+    private func validate() throws(UsageError) {
+        guard inputs.count(where: { $0.path == "-" }) + context.count(where: { $0 == "-" }) <= 1 else {
+            throw UsageError(message: "standard input can be read only once")
+        }
+        guard action == .check || points.isEmpty else {
+            throw UsageError(message: "--at says where --check evaluates", advice: "add --check")
+        }
+        if options.directivesOnly, !options.functions.isEmpty {
+            throw UsageError(message: "--directives-only and --function exclude each other")
+        }
+        var written: Set<String> = []
+        for input in inputs {
+            guard case .file(let path) = input.destination else { continue }
+            guard written.insert(path).inserted else { throw UsageError(message: "\(path) is the output of two inputs") }
+            guard !inputs.contains(where: { $0.path == path }), !context.contains(path) else {
+                throw UsageError(message: "\(path) is an input and would be overwritten")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import AdgenDriver
+import AdgenIR
+
+/// What `--help` prints: a lesson before a reference.
+let help = """
+    adgen \(Adgen.version) writes the derivatives of Swift functions, as Swift.
+
+    Usage: adgen FILE.swift [-o FILE] [options]
+
+      adgen model.swift                          derivatives of every function that has any, on standard output
+      adgen model.swift -o model+Derivatives.swift
+      adgen model.swift --function loss --wrt w,b --product gradient
+      adgen model.swift --check                  compare with central differences at random points
+      adgen model.swift --check --at loss:w=1,b=2
+      adgen - < model.swift                      read standard input
+
+    A comment above a function says what to emit for it, and then only functions with one are differentiated:
+
+      // adgen: gradient(wrt: w, b), pullback
+      func loss(w: Double, b: Double, x: Double) -> Double { (w * x + b) * (w * x + b) }
+
+    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback.
+
+    Choosing
+    \(lines([.function, .wrt, .product, .directivesOnly]))
+
+    Files
+    \(lines([.output, .checkOutput, .context, .templates]))
+
+    Checking
+    \(lines([.check, .at, .verify, .noSimplify]))
+
+    Looking inside
+    \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
+
+    With several inputs each is followed by its output: adgen a.swift -o A.swift b.swift -o B.swift
+    Values may also stand behind an equals sign: --wrt=w,b
+
+    Exit codes: 0 done, 1 errors in the input (nothing is written), 2 wrong usage, 70 a bug of adgen's.
+
+    """
+
+private func lines(_ options: [Option]) -> String {
+    let width = Option.allCases.map(\.usage.count).max() ?? 0
+    return options.map { option in
+        "  \(option.usage)\(String(repeating: " ", count: width - option.usage.count + 2))\(explanation(option))"
+    }.joined(separator: "\n")
+}
+
+private func explanation(_ option: Option) -> String {
+    switch option {
+    case .output: "write there instead of to standard output, whole or not at all, and only if it differs"
+    case .function: "differentiate this function; may be given several times"
+    case .wrt: "differentiate with respect to these parameters only"
+    case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + "; may be given several times"
+    case .emit: "swift (the default), or the intermediate program"
+    case .dumpAfter: "print the program after a pass: " + Pass.allCases.map(\.rawValue).joined(separator: ", ")
+    case .check: "evaluate value and derivatives, and compare them with central differences"
+    case .at: "where to check; random points otherwise"
+    case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"
+    case .context: "another file of the module: its types, constants and functions are seen"
+    case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
+    case .templates: "fill the templates of this folder instead of the built-in ones"
+    case .diagnostics: "how errors are printed on standard error"
+    case .noSimplify: "leave out simplification"
+    case .verify: "verify the program after every pass"
+    case .version: "print the version"
+    case .help: "print this"
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Support
+import Testing
+
+@Suite struct CommandLineTests {
+    struct Misuse: Sendable, CustomTestStringConvertible {
+        var words: [String]
+        var says: String
+        var testDescription: String { words.joined(separator: " ") }
+    }
+
+    @Test(arguments: [
+        Misuse(words: [], says: "no input file"),
+        Misuse(words: ["a.swift", "--functon", "f"], says: "unknown option --functon; did you mean --function?"),
+        Misuse(words: ["a.swift", "--zzzzzzzz"], says: "unknown option --zzzzzzzz\n"),
+        Misuse(words: ["a.swift", "-o"], says: "-o needs a value"),
+        Misuse(words: ["a.swift", "--wrt="], says: "--wrt needs a value"),
+        Misuse(words: ["a.swift", "--check=yes"], says: "--check takes no value"),
+        Misuse(words: ["a.swift", "--product", "gradent"], says: "did you mean gradient?"),
+        Misuse(words: ["a.swift", "--emit", "c"], says: "the choices are ir, swift"),
+        Misuse(words: ["a.swift", "--dump-after", "nothing"], says: "the choices are lower"),
+        Misuse(words: ["a.swift", "--at", "f:a=1"], says: "add --check"),
+        Misuse(words: ["a.swift", "--check", "--at", "f:a"], says: "--at cannot read 'a'"),
+        Misuse(words: ["a.swift", "b.swift"], says: "a.swift has none behind it"),
+        Misuse(words: ["a.swift", "-o", "x", "-o", "y"], says: "--output is given twice"),
+        Misuse(words: ["a.swift", "-o", "a.swift"], says: "would be overwritten"),
+        Misuse(words: ["-", "--context", "-"], says: "read only once"),
+    ])
+    func wrongUsageIsExplained(_ misuse: Misuse) throws {
+        let result = try runAdgen(misuse.words)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains(misuse.says), "\(result.errors)")
+    }
+
+    @Test func helpTeaches() throws {
+        for word in ["--help", "-h"] {
+            let result = try runAdgen([word])
+            #expect(result.status == 0)
+            for part in ["Usage:", "// adgen: gradient", "--dump-after PASS", "Exit codes: 0"] { #expect(result.output.contains(part)) }
+            #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 140 })
+        }
+    }
+
+    @Test func versionIsPrinted() throws {
+        #expect(try runAdgen(["--version"]).output.hasPrefix("adgen "))
+    }
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Shows that the build step behaves, on a copy of the user's package: what runs again, what is compiled again, and where errors show.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The package as it is now, without its build products.
+mkdir "$work/adgen"
+(cd "$root" && tar --exclude=.build --exclude=.git -cf - .) | tar -xf - -C "$work/adgen"
+cd "$work/adgen/Fixtures/packages/user"
+model=Sources/Model
+
+fail() {
+    echo "plugin-check: $1" >&2
+    echo "--- the build said:" >&2
+    cat "$work/log" >&2
+    exit 1
+}
+build() { swift build >"$work/log" 2>&1 || fail "$1: the build failed"; }
+says() { grep -qE "$1" "$work/log"; }
+expect() { says "$1" || fail "$2"; }
+refuse() { ! says "$1" || fail "$2"; }
+
+build "a clean build"
+expect 'Differentiating Model' "a clean build does not run adgen"
+[ "$(swift run App 2>/dev/null)" = "amplitude 2.0, rate 0.5" ] || fail "the fit is wrong"
+
+build "the second build"
+refuse 'Compiling|Differentiating' "the second build compiles something"
+build "the third build"
+refuse '\[[0-9]+/[0-9]+\]' "the third build runs something"
+
+sed -i.bak '1s|^|// A comment that moves every line.\n|' $model/Loss.swift && rm $model/Loss.swift.bak
+build "a comment added"
+[ "$(grep -c 'Differentiating' "$work/log")" = 1 ] || fail "a comment does not run adgen once"
+expect 'Compiling Model Loss.swift' "a comment does not compile its file"
+refuse 'Compiling Model (Area|.*Derivatives)' "a comment compiles other files"
+
+sed -i.bak 's|^public func area|// adgen: gradient\npublic func area|' $model/Area.swift && rm $model/Area.swift.bak
+echo 'print("slope", areaGradient(0.5) == 2 * Double.pi * 0.5)' >>Sources/App/main.swift
+build "a first directive"
+swift run App 2>/dev/null | grep -q 'slope true' || fail "the first directive of a file is not seen"
+
+cp $model/Area.swift "$work/Area.swift"
+printf 'public func bad(_ x: Double) -> Double {\n    var y = x\n    while y < 10 { y *= 2 }\n    return y\n}\n' |
+    sed '1s|^|// adgen: gradient\n|' >>$model/Area.swift
+line=$(grep -n 'while y' $model/Area.swift | cut -d: -f1)
+if swift build >"$work/log" 2>&1; then fail "an error in a user's function does not fail the build"; fi
+expect "user/$model/Area.swift:$line:5: error: " "an error does not show at the user's file and line"
+cp "$work/Area.swift" $model/Area.swift
+build "the error mended"
+
+swift test >"$work/log" 2>&1 || fail "the user's tests fail"
+expect 'Test run with [0-9]+ tests.* passed' "the user's tests did not run"
+echo "plugin-check: clean, second and third build, comment, first directive, error, tests: all as they should be"
