@@ -42,7 +42,9 @@ struct BodyChecker {
     /// The body of function `index`, which has a signature and a body.
     mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
         let entry = module.functions[index]
-        guard let signature = entry.signature, entry.declaration.body != nil else { return (CheckedBody(Body(), file: entry.file), entry.problems) }
+        guard let signature = entry.signature, entry.declaration.body != nil else {
+            return (CheckedBody(Body(), file: entry.file), entry.problems)
+        }
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
         next = 0
@@ -181,7 +183,9 @@ struct BodyChecker {
             checked.typings[index] = checked.typings[Int(inner.index)]
         case .tuple: checked.typings[index] = .tuple
         case .arrayLiteral: report(.arrayLiteral, at: id)
-        case .unsupported(let construct): report(.unsupported(construct), at: id)
+        case .unsupported(let construct):
+            // The parser has said why something is invalid.
+            if construct != .invalid { report(.unsupported(construct), at: id) }
         }
     }
 

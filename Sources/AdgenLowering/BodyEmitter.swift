@@ -156,7 +156,8 @@ struct BodyEmitter {
 
     /// The value of a global constant, computed at its use.
     mutating func emitGlobal(_ index: Int32) -> Value {
-        guard case .checked(let body, let element) = globals[Int(index)], case .expression(let root)? = body.body.statements.first?.kind else {
+        guard case .checked(let body, let element) = globals[Int(index)], case .expression(let root)? = body.body.statements.first?.kind
+        else {
             preconditionFailure("a global that is not checked")
         }
         var waiting = (checked, positions, pending)

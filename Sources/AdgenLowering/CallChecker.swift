@@ -30,8 +30,8 @@ extension BodyChecker {
     private mutating func use(global index: Int, _ id: ExpressionID) {
         let declaration = module.globals[index].declaration
         let name = module.text(declaration.name)
-        guard declaration.isConstant else { return report(.globalVariable(name), at: id) }
-        guard declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
+        if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
+        guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
         if case .unchecked = globals[index] { check(global: index) }
         switch globals[index] {
         case .unchecked, .checking: report(.circularGlobal(name), at: id)
@@ -186,7 +186,9 @@ extension BodyChecker {
     private mutating func checkConversion(_ element: ValueType.Element, _ arguments: ArgumentList, _ id: ExpressionID) {
         if element != .bool, arguments.count == 2 {
             for index in module.spellings.indices where module.spellings[index].form == .initializer {
-                if element.isFloat, matches(module.spellings[index], arguments) { return finish(index, arguments, receiver: .value(element), id) }
+                if element.isFloat, matches(module.spellings[index], arguments) {
+                    return finish(index, arguments, receiver: .value(element), id)
+                }
             }
         }
         guard checkOperands(arguments) else { return }

@@ -35,7 +35,8 @@ extension Message {
         case .yieldStatement: ("'yield' is not supported", "return the value")
         case .discardStatement: ("'discard' is not supported", straightLine)
         case .closure: ("closures are not supported", "write a function at the top level of the file and call it")
-        case .implicitClosureParameter: ("closure parameters are not supported", "write a function at the top level of the file and call it")
+        case .implicitClosureParameter:
+            ("closure parameters are not supported", "write a function at the top level of the file and call it")
         case .optionalChaining: ("optional chaining is not supported", total)
         case .forceUnwrap: ("force unwrapping is not supported", total)
         case .nilCoalescing: ("'??' is not supported", total)

@@ -76,7 +76,9 @@ extension BodyEmitter {
     }
 
     private func parameterElement(_ function: Int32, _ index: Int) -> ValueType.Element {
-        guard let signature = module.functions[Int(function)].signature else { preconditionFailure("a call of a function without a signature") }
+        guard let signature = module.functions[Int(function)].signature else {
+            preconditionFailure("a call of a function without a signature")
+        }
         return signature.parameters[index].element
     }
 

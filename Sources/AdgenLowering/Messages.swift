@@ -40,7 +40,8 @@ extension Message {
 
     static func noDifferentiableParameter(_ function: String) -> Message {
         Message(
-            .noDifferentiableParameter, "'\(function)' has no parameter to differentiate with respect to", advice: "make one a Double or a Float")
+            .noDifferentiableParameter, "'\(function)' has no parameter to differentiate with respect to",
+            advice: "make one a Double or a Float")
     }
 
     static func resultNotDifferentiable(_ type: String) -> Message {
@@ -56,7 +57,8 @@ extension Message {
 extension Message {
     static func privateFunction(_ modifier: String) -> Message {
         Message(
-            .privateFunction, "a \(modifier) function cannot be reached from the emitted file", advice: "make it internal: remove '\(modifier)'")
+            .privateFunction, "a \(modifier) function cannot be reached from the emitted file",
+            advice: "make it internal: remove '\(modifier)'")
     }
 
     static let memberFunction = Message(
@@ -91,7 +93,8 @@ extension Message {
     static func parameterSpecifier(_ specifier: String) -> Message {
         specifier == "inout"
             ? Message(.parameterSpecifier, "'inout' parameters are not supported yet", advice: "return the new value")
-            : Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
+            : Message(
+                .parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
     }
 
     static func unsupportedType(_ type: String) -> Message {
@@ -144,10 +147,13 @@ extension Message {
     }
 
     static func assignmentToGlobal(_ name: String) -> Message {
-        Message(.assignmentToGlobal, "'\(name)' is global; a differentiated function changes nothing outside itself", advice: "return the value")
+        Message(
+            .assignmentToGlobal, "'\(name)' is global; a differentiated function changes nothing outside itself", advice: "return the value"
+        )
     }
 
-    static let assignmentTarget = Message(.assignmentTarget, "this cannot be assigned to", advice: "assign to a variable or a tuple of variables")
+    static let assignmentTarget = Message(
+        .assignmentTarget, "this cannot be assigned to", advice: "assign to a variable or a tuple of variables")
 
     static let missingInitializer = Message(
         .missingInitializer, "this declaration has no value and no type", advice: "write '= value', or ': Double' and assign it later")
@@ -160,7 +166,9 @@ extension Message {
     }
 
     static func globalInitializer(_ name: String) -> Message {
-        Message(.globalInitializer, "calls in the value of the global '\(name)' are not supported yet", advice: "make it a parameter or a function")
+        Message(
+            .globalInitializer, "calls in the value of the global '\(name)' are not supported yet",
+            advice: "make it a parameter or a function")
     }
 
     static func circularGlobal(_ name: String) -> Message {

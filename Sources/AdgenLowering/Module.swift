@@ -67,7 +67,8 @@ struct Module: Sendable {
         if declaration.enclosingTypes.isEmpty { functionsByName[declaration.name, default: []].append(functions.count) }
         functions.append(
             FunctionEntry(
-                file: reader.file, declaration: declaration, signature: reader.problems.isEmpty ? signature : nil, problems: reader.problems))
+                file: reader.file, declaration: declaration, signature: reader.problems.isEmpty ? signature : nil, problems: reader.problems
+            ))
     }
 
     func text(_ symbol: Symbol) -> String { symbols[symbol] }
@@ -128,7 +129,9 @@ struct SignatureReader {
         for effect in declaration.effects { report(.effects(effect.text), at: effect.range) }
         if let range = declaration.genericParameters ?? declaration.whereClause { report(.generics, at: range) }
         if !declaration.enclosingTypes.isEmpty { report(.memberFunction, at: declaration.nameRange) }
-        if let range = declaration.conditionalBlock { report(.conditionalFunction, at: SourceRange(start: Int(range.start), end: Int(range.start) + 3)) }
+        if let range = declaration.conditionalBlock {
+            report(.conditionalFunction, at: SourceRange(start: Int(range.start), end: Int(range.start) + 3))
+        }
         if declaration.body == nil { report(.noBody, at: declaration.nameRange) }
         var parameters: [ScalarSignature.Parameter] = []
         for parameter in declaration.parameters {

@@ -28,7 +28,8 @@ struct ProgramEmitter {
     mutating func emitAll() {
         var usedNames: Set<String> = []
         for function in functions.order {
-            guard let body = functions.bodies[function], let signature = module.functions[function].signature, diagnostics[function].isEmpty,
+            guard let body = functions.bodies[function], let signature = module.functions[function].signature,
+                diagnostics[function].isEmpty,
                 body.calls.allSatisfy({ indices[$0.callee] != nil })
             else { continue }
             var name = module.name(function)
@@ -38,7 +39,8 @@ struct ProgramEmitter {
                 number += 1
             }
             var emitter = BodyEmitter(
-                name: name, body: body, module: module, globals: globals, indices: indices, names: names, positions: Positions(module, body.file))
+                name: name, body: body, module: module, globals: globals, indices: indices, names: names,
+                positions: Positions(module, body.file))
             let emitted = emitter.emit(signature)
             if emitter.diagnostics.isEmpty {
                 indices[function] = program.functions.count

@@ -26,7 +26,8 @@ struct Redefinitions {
         let end = Int(tree.tokens[index].value)
         while index < end {
             index += 1
-            if tree.tokens[index - 1].kind == .colon, tree.tokens[index].kind != .identifier || !scalars.contains(tree.tokens[index].symbol) {
+            if tree.tokens[index - 1].kind == .colon, tree.tokens[index].kind != .identifier || !scalars.contains(tree.tokens[index].symbol)
+            {
                 return false
             }
         }

@@ -42,7 +42,7 @@ extension BodyChecker {
                 }
             case .unsupported(let construct):
                 skipped()
-                report(.unsupported(construct), at: statement.range)
+                if construct != .invalid { report(.unsupported(construct), at: statement.range) }
             }
         }
         if !hasReturned, !hasSkipped { report(.missingReturn, at: nameRange) }
@@ -65,13 +65,14 @@ extension BodyChecker {
         case .name(let name, let range):
             let typing = typing(type, initializer, range)
             declare(name, typing, isConstant: isConstant, isInitialized: initializer != nil || typing == .failed, at: range)
-        case .wildcard(let range): _ = typing(type, initializer, range)
+        case .wildcard(let range):
+            if let initializer, type == nil { discard(initializer) } else { _ = typing(type, initializer, range) }
         case .tuple(let patterns, let range):
             guard let initializer else {
                 report(.missingInitializer, at: range)
                 return failToBind(pattern, isConstant: isConstant)
             }
-            guard case .tuple(let elements) = checked.body[checked.bare(initializer)], Int(elements.count) == patterns.count else {
+            guard let elements = tupleElements(initializer), elements.count == patterns.count else {
                 if checked.typing(initializer) != .failed { report(.patternShape, at: initializer) }
                 return failToBind(pattern, isConstant: isConstant)
             }
@@ -84,9 +85,15 @@ extension BodyChecker {
                 types = annotated.map(\.type)
             }
             for (index, element) in patterns.enumerated() {
-                bind(element, types[index], checked.body.arguments[Int(elements.start) + index].value, isConstant: isConstant)
+                bind(element, types[index], checked.body.arguments[elements.lowerBound + index].value, isConstant: isConstant)
             }
         }
+    }
+
+    /// The elements of a tuple as written; with labels Swift may put them into another order.
+    private func tupleElements(_ id: ExpressionID) -> Range<Int>? {
+        guard case .tuple(let elements) = checked.body[checked.bare(id)] else { return nil }
+        return elements.indices.allSatisfy { checked.body.arguments[$0].label == nil } ? elements.indices : nil
     }
 
     private mutating func typing(_ type: TypeSyntax?, _ initializer: ExpressionID?, _ range: SourceRange) -> Typing {
@@ -120,11 +127,11 @@ extension BodyChecker {
         check(through: value)
         let bareTarget = checked.bare(target)
         if case .tuple(let targets) = checked.body[bareTarget], operation == nil {
-            guard case .tuple(let values) = checked.body[checked.bare(value)], values.count == targets.count else {
+            guard let values = tupleElements(value), values.count == targets.indices.count else {
                 if checked.typing(value) != .failed { report(.patternShape, at: value) }
                 return
             }
-            for (left, right) in zip(targets.indices, values.indices) {
+            for (left, right) in zip(targets.indices, values) {
                 assignOne(checked.body.arguments[left].value, nil, checked.body.arguments[right].value)
             }
             for index in targets.indices { initialize(checked.body.arguments[index].value) }

@@ -75,9 +75,11 @@ extension Module {
         let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
         let signature = Signature(
             name: text(declaration.name), parameters: parameters, result: ValueType(own.result),
-            access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes)
+            access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
+        )
         return Target(
-            function: programIndex, signature: signature, requests: candidate.requests, file: function.file, nameRange: declaration.nameRange)
+            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
+            nameRange: declaration.nameRange)
     }
 }
 
@@ -118,13 +120,15 @@ private struct CandidateReader {
             }
         }
         if let names = selection.wrt {
-            let wrt = parameters(names.map { SourcePiece(text: $0, range: declaration.nameRange) }, signature)
+            let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
     }
 
     private mutating func readModifiers() {
-        for attribute in declaration.attributes where !isCarried(attribute.text) { report(.unsupportedAttribute(attribute.text), at: attribute.range) }
+        for attribute in declaration.attributes where !isCarried(attribute.text) {
+            report(.unsupportedAttribute(attribute.text), at: attribute.range)
+        }
         for modifier in declaration.modifiers {
             switch modifier.text {
             case "public", "package", "internal", "nonisolated": break
@@ -172,7 +176,7 @@ private struct CandidateReader {
             case "wrt":
                 guard let signature = entry.signature else { return [] }
                 let before = candidate.problems.count
-                wrt = parameters(argument.values, signature)
+                wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
             case "of", "as":
                 report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
@@ -186,7 +190,7 @@ private struct CandidateReader {
     }
 
     /// The indices of the parameters named, ascending.
-    private mutating func parameters(_ names: [SourcePiece], _ signature: ScalarSignature) -> [Int] {
+    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: ScalarSignature) -> [Int] {
         let floats = signature.parameters.filter(\.element.isFloat).map { module.text($0.name) }
         var indices: Set<Int> = []
         for name in names {

@@ -43,7 +43,8 @@ extension Message {
         .floatRemainder, "'%' takes Ints only", advice: "write 'x.truncatingRemainder(dividingBy: y)' or 'fmod(x, y)'")
 
     static let needsContext = Message(
-        .needsContext, "nothing fixes the type of this expression", advice: "name it: write 'let value: Double = …', or 'Double.pi' for '.pi'")
+        .needsContext, "nothing fixes the type of this expression",
+        advice: "name it: write 'let value: Double = …', or 'Double.pi' for '.pi'")
 
     static func literalOutOfRange(_ text: String, _ element: ValueType.Element) -> Message {
         Message(.literalOutOfRange, "'\(text)' does not fit into \(article(element.swiftName))", advice: "write a smaller number")
@@ -66,7 +67,9 @@ extension Message {
     }
 
     static func conversion(_ source: String, to type: String) -> Message {
-        Message(.conversion, "'\(source)' is no conversion that is supported", advice: "convert numbers with 'Double(x)', 'Float(x)' or 'Int(x)'")
+        Message(
+            .conversion, "'\(source)' is no conversion that is supported",
+            advice: "convert numbers with 'Double(x)', 'Float(x)' or 'Int(x)'")
     }
 
     private static func article(_ type: String) -> String { type == "Int" ? "an Int" : "a \(type)" }
