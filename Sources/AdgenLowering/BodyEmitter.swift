@@ -14,7 +14,8 @@ struct BodyEmitter {
     private(set) var diagnostics: [Diagnostic] = []
     /// By variable: its present value.
     private var values: [Value] = []
-    private var nextVariable: Int
+    private var nextVariable = 0
+    private var isInGlobal = false
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
     var pending: [(id: ExpressionID, element: ValueType.Element)] = []
 
@@ -25,7 +26,6 @@ struct BodyEmitter {
         self.names = names
         self.positions = positions
         checked = body
-        nextVariable = 0
         builder = Builder(name: name, symbols: names.texts)
     }
 
@@ -147,24 +147,26 @@ struct BodyEmitter {
 
     // MARK: Names
 
-    /// The instructions that follow come from `id`.
+    /// The instructions that follow come from `id`; those of a global from where it is used.
     mutating func place(_ id: ExpressionID) {
+        guard !isInGlobal else { return }
         builder.position = positions.position(checked.body.range(id).start)
     }
 
     func value(of variable: Int32) -> Value { values[Int(variable)] }
 
     /// The value of a global constant, computed at its use.
-    mutating func emitGlobal(_ index: Int32) -> Value {
+    mutating func emitGlobal(_ index: Int32, _ id: ExpressionID) -> Value {
         guard case .checked(let body, let element) = globals[Int(index)], case .expression(let root)? = body.body.statements.first?.kind
         else {
             preconditionFailure("a global that is not checked")
         }
-        var waiting = (checked, positions, pending)
-        (checked, positions, pending) = (body, Positions(module, body.file), [])
+        place(id)
+        var waiting = (checked, isInGlobal)
+        (checked, isInGlobal) = (body, true)
         let value = emit(root, as: element)
         swap(&waiting.0, &checked)
-        (positions, pending) = (waiting.1, waiting.2)
+        isInGlobal = waiting.1
         return value
     }
 }
