@@ -6,14 +6,7 @@ package func removeDeadCode(_ function: Function) -> Function {
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
         switch instruction.op {
         case .conditional:
-            let ordered = function.containsOrdered(instruction)
-            let kept = instruction.results.indices.filter { live[instruction.results[$0]] }
-            guard ordered || !kept.isEmpty else { return }
-            let arms = function.regions(of: instruction).map { arm in
-                rebuild.copy(arm, keeping: kept.map { arm.results[$0] }, visit)
-            }
-            let results = rebuild.builder.emitConditional(rebuild.map[function.operand(0, of: instruction)], arms[0], arms[1])
-            for (index, new) in zip(kept, results) { rebuild.define(instruction.results[index], as: new) }
+            rebuild.copyConditional(instruction, live) { rebuild, arm, kept in rebuild.copy(arm, keeping: kept, visit) }
         case .check:
             rebuild.copy(instruction, visit)
         default:
@@ -21,6 +14,22 @@ package func removeDeadCode(_ function: Function) -> Function {
         }
     }
     return Rebuild.run(function, visit)
+}
+
+extension Rebuild {
+    /// A conditional with its live results only; nothing where it has none and holds nothing ordered.
+    mutating func copyConditional(
+        _ instruction: Instruction, _ live: ValueMap<Bool>, _ copyArm: (inout Rebuild, _ arm: Region, _ kept: [Value]) -> Region
+    ) {
+        let kept = instruction.results.indices.filter { live[instruction.results[$0]] }
+        guard !kept.isEmpty || source.containsOrdered(instruction) else { return }
+        let first = Int(instruction.firstRegion)
+        let (then, otherwise) = (source.regions[first], source.regions[first + 1])
+        let thenRegion = copyArm(&self, then, kept.map { then.results[$0] })
+        let otherwiseRegion = copyArm(&self, otherwise, kept.map { otherwise.results[$0] })
+        let results = builder.emitConditional(map[source.operand(0, of: instruction)], thenRegion, otherwiseRegion)
+        for (index, new) in zip(kept, results) { define(instruction.results[index], as: new) }
+    }
 }
 
 /// Which values reach a result or an ordered instruction. Instructions lie in the order in which they were made, arms before

@@ -2,7 +2,7 @@ import AdgenIR
 
 /// A copy of a function in the making: the one way in which passes go over regions. A pass visits every instruction in the
 /// order in which it runs and decides what stands for it in the new function.
-struct Rebuild {
+struct Rebuild: ~Copyable {
     typealias Visit = (inout Rebuild, Instruction) -> Void
 
     let source: Function
@@ -56,7 +56,7 @@ struct Rebuild {
     mutating func define(_ old: Value, as value: Value) {
         map[old] = value
         let name = source.name(of: old)
-        if !name.isNone, builder.function.name(of: value).isNone { builder.setName(name, of: value) }
+        if !name.isNone, !builder.isNamed(value) { builder.setName(name, of: value) }
     }
 
     /// The same instruction on the new operands; its regions are visited with `visit`.
@@ -116,18 +116,11 @@ extension Builder {
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     mutating func splice(_ function: Function, _ arguments: some Collection<Value>) -> [Value] {
         let (position, role) = (position, role)
-        var rebuild = Rebuild(function, into: take(), arguments: arguments)
+        var rebuild = Rebuild(function, into: self, arguments: arguments)
         rebuild.visit(function.body, Rebuild.copyAll)
         let results = function.results.map { rebuild.map[$0] }
         self = rebuild.releaseBuilder()
         (self.position, self.role) = (position, role)
         return results
-    }
-
-    /// This builder, leaving an empty one: keeps its arrays uniquely referenced while they are elsewhere.
-    private mutating func take() -> Builder {
-        var other = Builder(name: "")
-        swap(&self, &other)
-        return other
     }
 }

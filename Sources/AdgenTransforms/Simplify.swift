@@ -138,29 +138,20 @@ private struct Laws {
 
     // MARK: Matching
 
-    private func constant(_ value: Value, _ b: borrowing Builder) -> Scalar? { b.function.constant(value) }
+    private func constant(_ value: Value, _ b: borrowing Builder) -> Scalar? { b.constant(value) }
 
     private func isZero(_ value: Value, _ b: borrowing Builder) -> Bool { constant(value, b)?.double == 0 }
 
     /// The operands of `value` where `op` computes it.
     private func any(_ op: Op, _ value: Value, _ b: borrowing Builder) -> Operands? {
-        let index = b.function.definitions[Int(value.index)]
-        guard index >= 0, b.function.instructions[Int(index)].op == op else { return nil }
-        let instruction = b.function.instructions[Int(index)]
-        var operands = Operands(count: Int(instruction.operandCount))
-        for index in 0..<operands.count { operands[index] = b.function.operand(index, of: instruction) }
-        return operands
+        b.match(value, op)?.operands
     }
 
     /// The same where derivative code computes it and nobody else uses it.
     private func only(_ op: Op, _ value: Value, _ b: borrowing Builder) -> Operands? {
-        guard let operands = any(op, value, b), isDisposable(value, b) else { return nil }
-        return operands
-    }
-
-    private func isDisposable(_ value: Value, _ b: borrowing Builder) -> Bool {
+        guard let match = b.match(value, op), match.role == .derivative else { return nil }
         let isShared = Int(value.index) < uses.count && uses[Int(value.index)] > 1
-        return !isShared && b.function.definition(of: value)?.role == .derivative
+        return isShared ? nil : match.operands
     }
 
     /// z where `value` is 1/z.
