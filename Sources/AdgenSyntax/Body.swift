@@ -43,6 +43,7 @@ package enum Expression: Sendable {
     case boolLiteral(Bool)
     /// A single-line string without interpolation: allowed as the message of a check.
     case stringLiteral
+    /// `_` is `Symbol.wildcard`: the element of a tuple that an assignment discards.
     case name(Symbol)
     /// `base.name`, or `.name` with an implicit base.
     case member(base: ExpressionID?, name: Symbol)
@@ -50,7 +51,7 @@ package enum Expression: Sendable {
     case tupleElement(base: ExpressionID, index: Int32)
     case call(callee: ExpressionID, ArgumentList)
     case `subscript`(base: ExpressionID, ArgumentList)
-    /// `-` or `+`, or `!`.
+    /// `-`, `+`, `!`, or the `&` of an inout argument.
     case prefix(PrefixOperator, ExpressionID)
     case binary(BinaryOperator, ExpressionID, ExpressionID)
     case ternary(condition: ExpressionID, then: ExpressionID, otherwise: ExpressionID)
@@ -58,7 +59,7 @@ package enum Expression: Sendable {
     case parenthesized(ExpressionID)
     case tuple(ArgumentList)
     case arrayLiteral(ArgumentList)
-    /// Parsed or skipped, and outside the language.
+    /// Parsed or skipped, and outside the language. `.invalid` is not Swift; `Body.diagnostics` says why.
     case unsupported(Construct)
 }
 
@@ -70,7 +71,7 @@ package enum BinaryOperator: UInt8, CaseIterable, Sendable {
     case and, or
 }
 
-package indirect enum Pattern: Sendable {
+package enum Pattern: Sendable {
     case name(Symbol, SourceRange)
     case wildcard(SourceRange)
     case tuple([Pattern], SourceRange)
@@ -78,7 +79,7 @@ package indirect enum Pattern: Sendable {
 
 package struct Statement: Sendable {
     package enum Kind: Sendable {
-        /// One binding of a `let` or `var`; `let a = 1, b = 2` is two statements.
+        /// One binding of a `let` or `var`; `let a = 1, b = 2` is two statements, and `_ = x` is `let _ = x`.
         case binding(isVariable: Bool, Pattern, type: TypeSyntax?, initializer: ExpressionID?)
         /// `target = value`, or `target += value` with the operator.
         case assignment(target: ExpressionID, BinaryOperator?, value: ExpressionID)

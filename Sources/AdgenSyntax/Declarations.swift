@@ -16,6 +16,8 @@ package struct SyntaxTree: Sendable {
     package var globals: [GlobalDeclaration]
     /// Names of everything else declared at file level or as a member: emitted names must avoid them.
     package var otherNames: [Symbol]
+    /// Operators that the file declares or defines functions for: their meaning is no longer the standard library's.
+    package var declaredOperators: [SourcePiece]
     /// True where the file holds any `// adgen:` directive.
     package var hasDirectives: Bool
     package var diagnostics: [Diagnostic]
@@ -27,6 +29,8 @@ package struct ImportDeclaration: Hashable, Sendable {
     /// The module: `Foundation`.
     package var module: String
     package var range: SourceRange
+    /// The outermost `#if … #endif` around it.
+    package var conditionalBlock: SourceRange?
 }
 
 package struct FunctionDeclaration: Sendable {
@@ -48,6 +52,8 @@ package struct FunctionDeclaration: Sendable {
     package var body: Range<Int>?
     /// Names of the types or extensions around it, outermost first; empty for a top-level function.
     package var enclosingTypes: [Symbol]
+    /// The outermost `#if … #endif` around it.
+    package var conditionalBlock: SourceRange?
 }
 
 /// A piece of source with its text: an attribute (`@inlinable`, `@available(macOS 15, *)`), a modifier (`public`, `static`).
@@ -70,14 +76,14 @@ package struct ParameterDeclaration: Sendable {
 }
 
 package struct TypeSyntax: Sendable {
-    package indirect enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// `Double`, `Swift.Double`, `Vector<Double>`.
         case name([Symbol], arguments: [TypeSyntax])
         case tuple([TupleElement])
-        case array(TypeSyntax)
+        indirect case array(TypeSyntax)
         /// `[3 of Double]`; the count as written.
-        case inlineArray(count: SourceRange, TypeSyntax)
-        case optional(TypeSyntax)
+        indirect case inlineArray(count: SourceRange, TypeSyntax)
+        indirect case optional(TypeSyntax)
         case function
         /// Anything else, as written.
         case other
@@ -101,12 +107,15 @@ package struct GlobalDeclaration: Sendable {
     package var type: TypeSyntax?
     /// Tokens of the initializer, for `Parser.expression(tokens:)`; nil for a computed or uninitialised variable.
     package var initializer: Range<Int>?
+    /// The outermost `#if … #endif` around it.
+    package var conditionalBlock: SourceRange?
 }
 
 /// One word of an `// adgen:` comment: `gradient(wrt: w, b)`.
 package struct Directive: Hashable, Sendable {
     package struct Argument: Hashable, Sendable {
         package var label: String
+        package var labelRange: SourceRange
         package var values: [SourcePiece]
     }
 

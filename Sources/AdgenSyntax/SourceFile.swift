@@ -25,18 +25,18 @@ package struct SourceFile: Sendable {
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var starts: [UInt32] = [0]
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == 0x0A {
-                starts.append(UInt32(index))
-            } else if byte == 0x0D, index >= bytes.count || bytes[index] != 0x0A {
-                starts.append(UInt32(index))
+        lineStarts = bytes.withUnsafeBufferPointer { bytes in
+            var starts: [UInt32] = [0]
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                if byte == 0x0A || byte == 0x0D && (index >= bytes.count || bytes[index] != 0x0A) {
+                    starts.append(UInt32(truncatingIfNeeded: index))
+                }
             }
+            return starts
         }
-        lineStarts = starts
     }
 
     package init(path: String, text: String) {
@@ -60,12 +60,17 @@ package struct SourceFile: Sendable {
         return (low + 1, Int(offset - lineStarts[low]) + 1)
     }
 
-    /// The text of a line, from 1, without its end.
-    package func line(_ number: Int) -> String {
-        guard number >= 1, number <= lineStarts.count else { return "" }
+    /// The bytes of a line, from 1, without its end.
+    package func lineRange(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return 0..<0 }
         let start = Int(lineStarts[number - 1])
         var end = number < lineStarts.count ? Int(lineStarts[number]) : bytes.count
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
+    }
+
+    /// The text of a line, from 1, without its end.
+    package func line(_ number: Int) -> String {
+        String(decoding: bytes[lineRange(number)], as: UTF8.self)
     }
 }

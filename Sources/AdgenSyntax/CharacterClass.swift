@@ -1,0 +1,65 @@
+/// What a byte may begin. One table look-up decides where the lexer goes.
+enum CharacterClass: UInt8 {
+    case invalid, space, newline, letter, digit, operatorCharacter, period, slash, quote, hash, backtick, dollar, punctuation, nonASCII
+
+    static let table: [UInt8] = (0...255).map { (byte: UInt8) in classify(byte).rawValue }
+
+    private static func classify(_ byte: UInt8) -> CharacterClass {
+        switch byte {
+        case 0x20, 0x09, 0x0B, 0x0C: .space
+        case 0x0A, 0x0D: .newline
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): .letter
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+        case UInt8(ascii: "."): .period
+        case UInt8(ascii: "/"): .slash
+        case UInt8(ascii: "\""): .quote
+        case UInt8(ascii: "#"): .hash
+        case UInt8(ascii: "`"): .backtick
+        case UInt8(ascii: "$"): .dollar
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): .punctuation
+        case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "\\"): .punctuation
+        case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "*"): .operatorCharacter
+        case UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"): .operatorCharacter
+        case UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "?"): .operatorCharacter
+        case 0x80...0xFF: .nonASCII
+        default: .invalid
+        }
+    }
+}
+
+/// The scalars beyond ASCII that Swift's grammar lets into operators and identifiers.
+enum ScalarClass {
+    static func isOperatorHead(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xA1...0xA7, 0xA9, 0xAB, 0xAC, 0xAE, 0xB0, 0xB1, 0xB6, 0xBB, 0xBF, 0xD7, 0xF7: true
+        case 0x2016, 0x2017, 0x2020...0x2027, 0x2030...0x203E, 0x2041...0x2053, 0x2055...0x205E: true
+        case 0x2190...0x23FF, 0x2500...0x2775, 0x2794...0x2BFF, 0x2E00...0x2E7F, 0x3001...0x3003, 0x3008...0x3030: true
+        default: false
+        }
+    }
+
+    static func isOperatorContinuation(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xE0100...0xE01EF: true
+        default: isOperatorHead(scalar)
+        }
+    }
+
+    static func isIdentifierHead(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: false
+        default: isIdentifierContinuation(scalar)
+        }
+    }
+
+    static func isIdentifierContinuation(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xA8, 0xAA, 0xAD, 0xAF, 0xB2...0xB5, 0xB7...0xBA, 0xBC...0xBE, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF: true
+        case 0x100...0x167F, 0x1681...0x180D, 0x180F...0x1FFF, 0x200B...0x200D, 0x202A...0x202E, 0x203F, 0x2040, 0x2054: true
+        case 0x2060...0x218F, 0x2460...0x24FF, 0x2776...0x2793, 0x2C00...0x2DFF, 0x2E80...0x2FFF, 0x3004...0x3007: true
+        case 0x3021...0x302F, 0x3031...0xD7FF, 0xF900...0xFD3D, 0xFD40...0xFDCF, 0xFDF0...0xFE44, 0xFE47...0xFFF8: true
+        case 0x10000...0xEFFFD: scalar & 0xFFFF <= 0xFFFD
+        default: false
+        }
+    }
+}

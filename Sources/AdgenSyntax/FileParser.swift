@@ -1,0 +1,319 @@
+/// One pass over the tokens of a file: declarations are recorded, types and extensions entered, the rest passed over. No
+/// recursion, and nothing is read twice.
+struct FileParser {
+    /// A type whose braces the pass is in.
+    private struct Scope {
+        var outerEnd: Int
+        var closes: Bool
+        var names: Int
+    }
+
+    /// An `#if`, and how many declarations came before it.
+    private struct Condition {
+        var start: Int
+        var imports: Int
+        var functions: Int
+        var globals: Int
+    }
+
+    var tree: SyntaxTree
+    var cursor: TokenCursor
+    var enclosing: [Symbol] = []
+    private let directives: [Lexer.DirectiveComment]
+    private var nextDirective = 0
+    private var scopes: [Scope] = []
+    private var conditions: [Condition] = []
+    private static let diagnosticLimit = 100
+
+    init(_ tree: SyntaxTree, _ cursor: TokenCursor, _ directives: [Lexer.DirectiveComment]) {
+        self.tree = tree
+        self.cursor = cursor
+        self.directives = directives
+    }
+
+    var isInType: Bool { !scopes.isEmpty }
+
+    mutating func run() {
+        while true {
+            while cursor.isAtEnd, let scope = scopes.popLast() {
+                cursor.end = scope.outerEnd
+                enclosing.removeLast(scope.names)
+                if scope.closes { cursor.advance() }
+            }
+            if cursor.isAtEnd { break }
+            declaration()
+        }
+        rejectDirectives(before: Int.max)
+        for condition in conditions.prefix(1) {
+            close(condition, end: cursor.previousEnd)
+        }
+    }
+
+    private mutating func declaration() {
+        let first = cursor.index
+        var attributes: [SourcePiece] = []
+        var modifiers: [SourcePiece] = []
+        while !cursor.isAtEnd {
+            let start = cursor.start
+            if cursor.at(.at), [.identifier, .keyword].contains(cursor.kind(ahead: 1)) {
+                cursor.skipAttribute()
+                attributes.append(piece(start))
+            } else if isModifier {
+                cursor.advance()
+                if cursor.at(.leftParenthesis), cursor.kind(ahead: 2) == .rightParenthesis { cursor.skip() }
+                modifiers.append(piece(start))
+            } else {
+                break
+            }
+        }
+        guard !cursor.isAtEnd else { return }
+        if cursor.at(.hash) { return hash() }
+        switch cursor.keyword {
+        case .import:
+            importDeclaration(first)
+        case .func:
+            function(first, attributes, modifiers)
+        case .let, .var:
+            variables(modifiers, first)
+        case .struct, .class, .enum, .protocol, .extension:
+            type()
+        case .actor where cursor.kind(ahead: 1) == .identifier && !cursor.tokens[cursor.index + 1].has(.newlineBefore):
+            type()
+        case .typealias, .associatedtype, .macro:
+            cursor.advance()
+            if cursor.at(.identifier), !cursor.isAtLineStart { addName() }
+        case .case where isInType:
+            cases()
+        case .operator where cursor.kind(ahead: 1) == .operator:
+            cursor.advance()
+            let start = cursor.start
+            cursor.advance()
+            tree.declaredOperators.append(piece(start))
+        default:
+            cursor.skip()
+        }
+    }
+
+    private var isModifier: Bool {
+        guard let keyword = cursor.keyword else { return false }
+        if keyword == .class {
+            return cursor.at(.func, ahead: 1) || cursor.at(.var, ahead: 1) || cursor.at(.let, ahead: 1)
+                || cursor.at(.override, ahead: 1) || cursor.at(.final, ahead: 1)
+        }
+        return keyword.isModifier && [.identifier, .keyword, .at, .leftParenthesis].contains(cursor.kind(ahead: 1))
+    }
+
+    /// The source from an offset to what was just read.
+    func piece(_ start: Int) -> SourcePiece {
+        let range = SourceRange(start: start, end: cursor.previousEnd)
+        return SourcePiece(text: tree.file.text(range), range: range)
+    }
+
+    mutating func report(_ identifier: String, _ message: String, advice: String? = nil, _ range: SourceRange) {
+        guard tree.diagnostics.count < FileParser.diagnosticLimit else { return }
+        tree.diagnostics.append(Diagnostic(.error, identifier, message, advice: advice, file: tree.fileIndex, at: range))
+    }
+
+    /// Records the name here among those that emitted code avoids.
+    mutating func addName() {
+        tree.otherNames.append(cursor.tokens[cursor.index].symbol)
+        cursor.advance()
+    }
+
+    // MARK: - Directives
+
+    /// The directives of the declaration whose tokens from the first to its keyword are `tokens`.
+    mutating func takeDirectives(_ tokens: ClosedRange<Int>) -> [Directive] {
+        rejectDirectives(before: tokens.lowerBound)
+        var result: [Directive] = []
+        while nextDirective < directives.count, directives[nextDirective].nextToken <= tokens.upperBound {
+            let comment = directives[nextDirective]
+            nextDirective += 1
+            guard comment.standsAlone else {
+                rejectDirective(comment)
+                continue
+            }
+            var parser = DirectiveParser(comment.range, in: tree.file, index: tree.fileIndex)
+            parser.run()
+            result += parser.directives
+            tree.diagnostics += parser.diagnostics
+        }
+        return result
+    }
+
+    private mutating func rejectDirectives(before token: Int) {
+        while nextDirective < directives.count, directives[nextDirective].nextToken < token {
+            rejectDirective(directives[nextDirective])
+            nextDirective += 1
+        }
+    }
+
+    private mutating func rejectDirective(_ comment: Lexer.DirectiveComment) {
+        report(
+            "stray-directive", "no function follows this directive", advice: "write it on a line of its own, directly above 'func'",
+            comment.range)
+    }
+
+    // MARK: - Conditional compilation
+
+    private mutating func hash() {
+        let token = cursor.tokens[cursor.index]
+        cursor.advance()
+        switch Keyword(rawValue: token.value) {
+        case .if:
+            conditions.append(
+                Condition(
+                    start: Int(token.start), imports: tree.imports.count, functions: tree.functions.count, globals: tree.globals.count))
+            skipLine()
+        case .elseif, .else:
+            skipLine()
+        case .endif:
+            guard let condition = conditions.popLast() else { return }
+            if conditions.isEmpty { close(condition, end: Int(token.end)) }
+        default:
+            break
+        }
+    }
+
+    private mutating func skipLine() {
+        while !cursor.isAtEnd, !cursor.isAtLineStart {
+            cursor.skip()
+        }
+    }
+
+    private mutating func close(_ condition: Condition, end: Int) {
+        let range = SourceRange(start: condition.start, end: end)
+        for index in condition.imports..<tree.imports.count {
+            tree.imports[index].conditionalBlock = range
+        }
+        for index in condition.functions..<tree.functions.count {
+            tree.functions[index].conditionalBlock = range
+        }
+        for index in condition.globals..<tree.globals.count {
+            tree.globals[index].conditionalBlock = range
+        }
+    }
+
+    // MARK: - Declarations
+
+    private mutating func importDeclaration(_ first: Int) {
+        let start = Int(cursor.tokens[first].start)
+        cursor.advance()
+        switch cursor.keyword {
+        case .struct, .class, .enum, .protocol, .typealias, .func, .let, .var: cursor.advance()
+        default: break
+        }
+        guard cursor.at(.identifier) else { return }
+        let nameStart = cursor.start
+        cursor.advance()
+        let module = piece(nameStart).text
+        while cursor.at(.period), cursor.kind(ahead: 1) == .identifier {
+            cursor.advance()
+            cursor.advance()
+        }
+        let text = piece(start)
+        tree.imports.append(ImportDeclaration(text: text.text, module: module, range: text.range))
+    }
+
+    /// Enters a type, protocol or extension.
+    private mutating func type() {
+        let isExtension = cursor.at(.extension)
+        cursor.advance()
+        var names: [Symbol] = []
+        while cursor.at(.identifier) {
+            names.append(cursor.tokens[cursor.index].symbol)
+            cursor.advance()
+            guard isExtension, cursor.at(.period), cursor.kind(ahead: 1) == .identifier else { break }
+            cursor.advance()
+        }
+        if !isExtension { tree.otherNames += names }
+        while !cursor.isAtEnd, !cursor.at(.leftBrace), !cursor.at(.semicolon), !startsDeclaration {
+            cursor.skip()
+        }
+        guard cursor.at(.leftBrace) else { return }
+        guard scopes.count < TokenCursor.depthLimit else {
+            report("nested-too-deeply", "types are nested too deeply", cursor.tokens[cursor.index].range)
+            cursor.skip()
+            return
+        }
+        scopes.append(
+            Scope(outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: names.count))
+        enclosing += names
+        let close = cursor.groupClose
+        cursor.advance()
+        cursor.end = close
+    }
+
+    /// Whether a keyword that begins a declaration opens this line: what came before it has no braces.
+    var startsDeclaration: Bool {
+        guard cursor.isAtLineStart else { return false }
+        switch cursor.keyword {
+        case .func, .let, .var, .struct, .enum, .protocol, .extension, .import, .typealias, .associatedtype, .initializer, .deinit,
+            .case, .public, .private, .internal, .fileprivate, .static, .subscript:
+            return true
+        case .mutating, .nonmutating, .class:
+            return true
+        default:
+            return cursor.at(.hash)
+        }
+    }
+
+    /// `case a, b(x: Int), c = 3`.
+    private mutating func cases() {
+        cursor.advance()
+        while cursor.at(.identifier) {
+            addName()
+            if cursor.at(.leftParenthesis) { cursor.skip() }
+            if cursor.eatAssign() { expression() }
+            guard cursor.eat(.comma) else { break }
+        }
+    }
+
+    /// `let a = 1, (b, c) = f()`, `var d: Int { … }`.
+    private mutating func variables(_ modifiers: [SourcePiece], _ first: Int) {
+        let isConstant = cursor.at(.let)
+        let start = Int(cursor.tokens[first].start)
+        cursor.advance()
+        repeat {
+            if cursor.at(.leftParenthesis) {
+                let close = cursor.groupClose
+                for index in cursor.index..<close where cursor.tokens[index].kind == .identifier {
+                    tree.otherNames.append(cursor.tokens[index].symbol)
+                }
+                cursor.skip()
+                skipTypeAndInitializer()
+                continue
+            }
+            guard cursor.at(.identifier) else { break }
+            let name = cursor.tokens[cursor.index].symbol
+            cursor.advance()
+            let (type, initializer) = skipTypeAndInitializer()
+            if isInType {
+                tree.otherNames.append(name)
+            } else {
+                tree.globals.append(
+                    GlobalDeclaration(
+                        name: name, range: SourceRange(start: start, end: cursor.previousEnd), isConstant: isConstant, modifiers: modifiers,
+                        type: type, initializer: initializer))
+            }
+            if cursor.at(.leftBrace) { cursor.skip() }
+        } while cursor.eat(.comma)
+    }
+
+    @discardableResult
+    private mutating func skipTypeAndInitializer() -> (TypeSyntax?, Range<Int>?) {
+        let type = cursor.eat(.colon) ? cursor.type() : nil
+        guard cursor.eatAssign() else { return (type, nil) }
+        let first = cursor.index
+        expression()
+        return (type, first..<cursor.index)
+    }
+
+    /// Passes an expression.
+    mutating func expression() {
+        var parser = BodyParser(cursor, file: tree.fileIndex)
+        _ = parser.expression()
+        cursor.index = max(cursor.index, parser.cursor.index)
+        cursor.taken = 0
+    }
+}

@@ -1,0 +1,168 @@
+/// Functions at file level and in types.
+extension FileParser {
+    /// A function that cannot be read to its end is passed over; so is one that defines an operator, whose spelling is kept.
+    mutating func function(_ first: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece]) {
+        let keyword = cursor.index
+        cursor.advance()
+        guard cursor.at(.identifier) else {
+            if cursor.at(.operator) {
+                let start = cursor.start
+                cursor.advance()
+                tree.declaredOperators.append(piece(start))
+            }
+            return
+        }
+        let nameToken = cursor.tokens[cursor.index]
+        cursor.advance()
+        guard let signature = signature() else {
+            tree.otherNames.append(nameToken.symbol)
+            return
+        }
+        let body = functionBody()
+        let start = Int(cursor.tokens[first].start)
+        tree.functions.append(
+            FunctionDeclaration(
+                name: nameToken.symbol, nameRange: nameToken.range, range: SourceRange(start: start, end: cursor.previousEnd),
+                attributes: attributes, modifiers: modifiers, directives: takeDirectives(first...keyword),
+                parameters: signature.parameters, genericParameters: signature.genericParameters, whereClause: signature.whereClause,
+                effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
+    }
+
+    private struct Signature {
+        var parameters: [ParameterDeclaration] = []
+        var genericParameters: SourceRange?
+        var whereClause: SourceRange?
+        var effects: [SourcePiece] = []
+        var returnType: TypeSyntax?
+    }
+
+    private mutating func signature() -> Signature? {
+        var result = Signature()
+        if cursor.byteHere == UInt8(ascii: "<") {
+            let start = cursor.start
+            guard cursor.skipAngles() else { return nil }
+            result.genericParameters = SourceRange(start: start, end: cursor.previousEnd)
+        }
+        guard cursor.at(.leftParenthesis), let parameters = parameters() else { return nil }
+        result.parameters = parameters
+        while let effect = effect() {
+            result.effects.append(effect)
+        }
+        if cursor.at(.arrow) {
+            cursor.advance()
+            guard let type = cursor.type() else { return nil }
+            result.returnType = type
+        }
+        if cursor.at(.where) {
+            let start = cursor.start
+            skipToBody()
+            result.whereClause = SourceRange(start: start, end: cursor.previousEnd)
+        }
+        return result
+    }
+
+    private mutating func effect() -> SourcePiece? {
+        switch cursor.keyword {
+        case .async, .throws, .rethrows, .reasync: break
+        default: return nil
+        }
+        let start = cursor.start
+        cursor.advance()
+        if cursor.at(.leftParenthesis) { cursor.skip() }
+        return piece(start)
+    }
+
+    private mutating func functionBody() -> Range<Int>? {
+        if !cursor.at(.leftBrace), !cursor.isAtLineStart { skipToBody() }
+        guard cursor.at(.leftBrace) else { return nil }
+        let body = (cursor.index + 1)..<max(cursor.index + 1, cursor.groupClose)
+        cursor.skip()
+        return body
+    }
+
+    private mutating func skipToBody() {
+        while !cursor.isAtEnd, !cursor.at(.leftBrace), !cursor.at(.semicolon), !startsDeclaration {
+            cursor.skip()
+        }
+    }
+
+    // MARK: - Parameters
+
+    private mutating func parameters() -> [ParameterDeclaration]? {
+        let outerEnd = cursor.end
+        let after = min(cursor.end, cursor.groupEnd(cursor.index))
+        let close = cursor.groupClose
+        cursor.advance()
+        cursor.end = close
+        var result: [ParameterDeclaration]? = []
+        while !cursor.isAtEnd {
+            guard let parameter = parameter(), cursor.isAtEnd || cursor.eat(.comma) else {
+                result = nil
+                break
+            }
+            result?.append(parameter)
+        }
+        (cursor.index, cursor.taken, cursor.end) = (after, 0, outerEnd)
+        return result
+    }
+
+    /// `label name: inout T = value`.
+    private mutating func parameter() -> ParameterDeclaration? {
+        let start = cursor.start
+        var specifiers: [SourcePiece] = []
+        while cursor.at(.at) {
+            specifiers.append(attribute())
+        }
+        guard let first = parameterName() else { return nil }
+        let second = parameterName()
+        let name = second ?? first
+        guard cursor.eat(.colon) else { return nil }
+        while let specifier = specifier() {
+            specifiers.append(specifier)
+        }
+        guard let type = cursor.type() else { return nil }
+        let isVariadic = cursor.at(.closedRange)
+        if isVariadic { cursor.advance() }
+        var defaultValue: SourceRange?
+        if cursor.eatAssign() {
+            let valueStart = cursor.isAtEnd ? cursor.previousEnd : cursor.start
+            expression()
+            while !cursor.isAtEnd, !cursor.at(.comma) {
+                cursor.skip()
+            }
+            defaultValue = SourceRange(start: valueStart, end: cursor.previousEnd)
+        }
+        let isNameless = first.value == Keyword.wildcard.rawValue && !first.has(.quoted)
+        return ParameterDeclaration(
+            label: isNameless ? nil : first.symbol, name: name.symbol, nameRange: name.range, type: type, specifiers: specifiers,
+            isVariadic: isVariadic, defaultValue: defaultValue, range: SourceRange(start: start, end: cursor.previousEnd))
+    }
+
+    private mutating func parameterName() -> Token? {
+        guard cursor.at(.identifier) || cursor.at(.keyword) else { return nil }
+        let token = cursor.tokens[cursor.index]
+        cursor.advance()
+        return token
+    }
+
+    private mutating func attribute() -> SourcePiece {
+        let start = cursor.start
+        cursor.skipAttribute()
+        return piece(start)
+    }
+
+    private mutating func specifier() -> SourcePiece? {
+        if cursor.at(.at) { return attribute() }
+        switch cursor.keyword {
+        case .inout, .borrowing, .consuming, .sending, .isolated, .nonisolated, .oldOwned, .oldShared, .oldConsuming: break
+        default: return nil
+        }
+        // A type may bear the name of a word that is not reserved.
+        guard cursor.at(.inout) || [.identifier, .leftParenthesis, .leftBracket, .at, .keyword].contains(cursor.kind(ahead: 1)) else {
+            return nil
+        }
+        let start = cursor.start
+        cursor.advance()
+        return piece(start)
+    }
+}

@@ -1,0 +1,161 @@
+/// What is appended to a primary: members, calls, subscripts.
+extension BodyParser {
+    mutating func postfix() -> ExpressionID {
+        let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
+        var result = primary()
+        var length = 0
+        while cursor.index < cursor.end {
+            let token = cursor.tokens[cursor.index]
+            switch token.kind {
+            case .period:
+                cursor.advance()
+                result = member(of: result, start)
+            case .leftParenthesis where !token.has(.newlineBefore):
+                let list = arguments()
+                result = add(.call(callee: result, list), from: start, to: cursor.previousEnd)
+            case .leftBracket where !token.has(.newlineBefore):
+                let list = arguments()
+                result = add(.subscript(base: result, list), from: start, to: cursor.previousEnd)
+            case .leftBrace where isCallable(result):
+                skipTrailingClosures()
+                result = add(.unsupported(.closure), from: start, to: cursor.previousEnd)
+            case .operator:
+                guard let construct = appended(token) else { return result }
+                cursor.advance()
+                result = add(.unsupported(construct), from: start, to: cursor.previousEnd)
+            default:
+                return result
+            }
+            length += 1
+            if length >= TokenCursor.depthLimit { return tooDeep() }
+        }
+        return result
+    }
+
+    /// Of an operator bound to what precedes it; nil where it does not belong to the operand.
+    private mutating func appended(_ token: Token) -> Construct? {
+        let kind = OperatorKind(rawValue: token.value) ?? .user
+        if kind == .less { return skipGenerics(token) ? .genericArguments : nil }
+        guard !token.has(.newlineBefore), !token.has(.spaceBefore) else { return nil }
+        switch kind {
+        case .not: return .forceUnwrap
+        case .question: return .optionalChaining
+        default: break
+        }
+        guard token.has(.postfixForm) else { return nil }
+        switch kind {
+        case .closedRange: return .rangeOperator
+        case .user: return .postfixOperator
+        case .unicode: return .unicodeOperator
+        default: return nil
+        }
+    }
+
+    /// `<…>` where Swift reads generic arguments: types only, and behind them something that can follow an expression. Passes
+    /// all but the last token.
+    private mutating func skipGenerics(_ token: Token) -> Bool {
+        guard !token.has(.spaceBefore), !token.has(.newlineBefore), cursor.index >= noGenericsBefore else { return false }
+        let before = cursor
+        guard cursor.skipAngles(), cursor.taken == 0, isType(before.index, cursor.index), mayFollowGenerics else {
+            noGenericsBefore = cursor.index
+            cursor = before
+            return false
+        }
+        cursor.index -= 1
+        return true
+    }
+
+    private func isType(_ first: Int, _ end: Int) -> Bool {
+        for index in first..<end {
+            switch cursor.tokens[index].kind {
+            case .integerLiteral, .floatLiteral, .stringLiteral, .regexLiteral, .hash, .backslash, .semicolon, .invalid: return false
+            case .operator:
+                switch OperatorKind(rawValue: cursor.tokens[index].value) {
+                case .less, .greater, .question, .not, .bitAnd, .arrow, .shiftRight, .user: continue
+                default: return false
+                }
+            default: continue
+            }
+        }
+        return true
+    }
+
+    private var mayFollowGenerics: Bool {
+        guard !cursor.isAtEnd, !cursor.isAtLineStart else { return true }
+        switch cursor.kind {
+        case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace: return true
+        case .period, .comma, .semicolon, .colon, .endOfFile: return true
+        case .operator: return cursor.tokens[cursor.index].has(.postfixForm) || cursor.at(.assign)
+        default: return false
+        }
+    }
+
+    private mutating func member(of base: ExpressionID, _ start: Int) -> ExpressionID {
+        let token = cursor.isAtEnd ? nil : cursor.tokens[cursor.index]
+        switch cursor.kind {
+        case .identifier, .keyword:
+            cursor.advance()
+            return add(.member(base: base, name: token?.symbol ?? .wildcard), from: start, to: cursor.previousEnd)
+        case .integerLiteral:
+            cursor.advance()
+            let digits = text(token?.range ?? rangeHere)
+            if let index = Int32(digits) { return add(.tupleElement(base: base, index: index), from: start, to: cursor.previousEnd) }
+            report("tuple-index", "'\(digits)' is no index of a tuple", at: token?.range ?? rangeHere)
+        default:
+            report("expected-member", "expected a name after '.'", at: rangeHere)
+        }
+        return add(.unsupported(.invalid), from: start, to: cursor.previousEnd)
+    }
+
+    private func isCallable(_ id: ExpressionID) -> Bool {
+        switch body[id] {
+        case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral: false
+        case .unsupported(.ifExpression), .unsupported(.switchExpression): false
+        default: true
+        }
+    }
+
+    /// `{ … } label: { … }`.
+    mutating func skipTrailingClosures() {
+        cursor.skip()
+        while cursor.at(.identifier) || cursor.at(.keyword), cursor.kind(ahead: 1) == .colon, cursor.kind(ahead: 2) == .leftBrace {
+            cursor.advance()
+            cursor.advance()
+            cursor.skip()
+        }
+    }
+
+    /// The elements between the brackets that open here, `label:` before each as it may be.
+    mutating func arguments() -> ArgumentList {
+        let base = pendingArguments.count
+        let outerEnd = cursor.end
+        let after = min(outerEnd, cursor.groupEnd(cursor.index))
+        let close = cursor.groupClose
+        cursor.advance()
+        cursor.end = close
+        while !cursor.isAtEnd {
+            var label: Symbol?
+            if cursor.kind(ahead: 1) == .colon, cursor.at(.identifier) || cursor.at(.keyword) {
+                if !cursor.at(.wildcard) { label = cursor.tokens[cursor.index].symbol }
+                cursor.advance()
+                cursor.advance()
+            }
+            let value = expression()
+            pendingArguments.append(Argument(label: label, value: value))
+            if cursor.isAtEnd || cursor.eat(.comma) { continue }
+            let range = rangeHere
+            report("expected-comma", "expected ',' before '\(text(range))'", at: range)
+            while !cursor.isAtEnd, !cursor.at(.comma) {
+                cursor.skip()
+            }
+            _ = cursor.eat(.comma)
+        }
+        (cursor.index, cursor.taken, cursor.end) = (after, 0, outerEnd)
+        let list = ArgumentList(start: body.arguments.count, count: pendingArguments.count - base)
+        for index in base..<pendingArguments.count {
+            body.arguments.append(pendingArguments[index])
+        }
+        pendingArguments.removeLast(pendingArguments.count - base)
+        return list
+    }
+}
