@@ -53,7 +53,8 @@ package enum GradientHole: String, TemplateHole {
 }
 
 package enum PullbackHole: String, TemplateHole {
-    case tapeDocumentation, tapeAttributes, documentation, pullbackDocumentation, attributes, access, tape, fields, valueWithTape, parameters
+    case tapeDocumentation, tapeAttributes, documentation, pullbackDocumentation, attributes, access, tape, fields, valueWithTape,
+        parameters
     case result, body, pullback, tangent, pullbackBody
 
     package static let fileName = "pullback.swift.template"

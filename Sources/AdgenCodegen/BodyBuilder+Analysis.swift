@@ -125,7 +125,9 @@ extension BodyBuilder {
     /// nobody sees the earlier value, and where no other operand has a better claim.
     mutating func beginAccumulation(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
         let facts = values[Int(value.index)]
-        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role == .derivative else { return }
+        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role == .derivative else {
+            return
+        }
         let user = function.instructions[Int(facts.user)]
         guard isSum(user, Int(facts.user)), instructions[Int(facts.user)].accumulatesOnto < 0 else { return }
         let sum = values[Int(user.firstResult)].name

@@ -167,7 +167,8 @@ struct BodyBuilder {
         }
     }
 
-    private mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
+    private mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function)
+    {
         beginAccumulation(value, instruction, index, of: function)
         takeName(value)
         append(.define(value, expression), instruction, index)

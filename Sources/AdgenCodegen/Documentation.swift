@@ -59,7 +59,8 @@ struct Documentation {
         var lines = [summary, ""]
         if !parameters.isEmpty { lines.append("- Parameters:") }
         for (index, name) in parameters.enumerated() {
-            let role = index >= context.signature.parameters.count ? "The direction." : context.wrt.contains(index) ? "A variable." : "A constant."
+            let role =
+                index >= context.signature.parameters.count ? "The direction." : context.wrt.contains(index) ? "A variable." : "A constant."
             lines.append("  - \(name): \(role)")
         }
         lines.append("- Returns: \(returns)")

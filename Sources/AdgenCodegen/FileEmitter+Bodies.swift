@@ -41,6 +41,7 @@ extension FileEmitter {
             writer.write(&printer, indentation: indentation, to: &rendered)
         } else {
             printer.write(0..<builder.body.statements.count, indentation: indentation, to: &rendered.text)
+            printer.hasHeadings = builder.headingLine > 0
             printer.writeReturn(indentation: indentation, to: &rendered.text)
         }
         return rendered

@@ -27,7 +27,7 @@ struct FileEmitter {
             case .options: output.append(plan.options.isEmpty ? "none" : plan.options)
             case .costs: output.append(contentsOf: costs)
             case .imports: writeImports(to: &output)
-            case .declarations: output.append(contentsOf: declarations)
+            case .declarations: output.append(contentsOf: declarations.dropFirst())  // without the blank line in front
             }
         }
         while text.suffix(2) == [0x0A, 0x0A] { text.removeLast() }

@@ -7,6 +7,8 @@ struct Printer {
     let names: NameTable
     /// The lines of the user's source.
     let sourceLine: (Position) -> ArraySlice<UInt8>
+    /// Whether the body has headings.
+    var hasHeadings = false
     /// How values of other stages are reached, where the body is emitted in stages.
     var stages: StagePaths?
     /// The stage being printed.
@@ -88,7 +90,9 @@ struct Printer {
         output.append(UInt8(ascii: "\n"))
     }
 
+    /// The return statement, set off where headings divide the body.
     func writeReturn(indentation: Int, to output: inout [UInt8]) {
+        if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
         output.append(spaces: indentation)
         output.append("return ")
         write(body.result, .any, indentation, to: &output)

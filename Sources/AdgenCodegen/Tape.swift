@@ -18,7 +18,8 @@ struct Tape {
 
     /// Writes the stored properties, and the initializer where inlinable code calls it.
     func write(
-        _ primal: Function, _ style: FunctionStyle, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ indentation: Int, _ output: inout [UInt8]
+        _ primal: Function, _ style: FunctionStyle, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ indentation: Int,
+        _ output: inout [UInt8]
     ) {
         for field in fields {
             output.append(spaces: indentation)
