@@ -16,7 +16,13 @@ let package = Package(
         .target(name: "AdgenIR", dependencies: ["AdgenRuntime"]),
         .target(name: "AdgenLowering", dependencies: ["AdgenSyntax", "AdgenIR"]),
         .target(name: "AdgenTransforms", dependencies: ["AdgenIR"]),
-        .target(name: "Templates", path: "Templates"),
+        .target(
+            name: "Templates", path: "Templates",
+            resources: [
+                .embedInCode("file.swift.template"), .embedInCode("gradient.swift.template"), .embedInCode("pullback.swift.template"),
+                .embedInCode("differential.swift.template"), .embedInCode("gradient-struct.swift.template"),
+                .embedInCode("stage.swift.template"),
+            ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen"]),
         .executableTarget(name: "adgen", dependencies: ["AdgenDriver"]),
