@@ -26,6 +26,7 @@ struct Table {
             print("  " + cells.joined(separator: "   "))
             if index == 0 { print("  " + String(repeating: "─", count: widths.reduce(0, +) + 3 * (widths.count - 1))) }
         }
+        fflush(nil)
     }
 }
 
