@@ -43,7 +43,8 @@ let package = Package(
         .target(name: "StraightLine", path: "Fixtures/generator"),
         .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
         .executableTarget(
-            name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine"], path: "Sources/AdgenBench"),
+            name: "adgen-bench", dependencies: ["AdgenSyntax", "AdgenDriver", "FixturePrograms", "StraightLine"],
+            path: "Sources/AdgenBench"),
 
         .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),
         .testTarget(name: "AdgenSyntaxTests", dependencies: ["AdgenSyntax", "Support"]),
