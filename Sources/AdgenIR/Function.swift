@@ -68,6 +68,11 @@ package struct Function: Sendable {
         regions[0].results = indices.map { regions[0].results[$0] }
     }
 
+    /// Lists, by region, the instructions that it runs. The function is well formed again once it is rebuilt.
+    package mutating func setInstructions(_ instructions: [[Int32]]) {
+        for number in regions.indices { regions[number].instructions = instructions[number] }
+    }
+
     /// The number that `value` always is, where a constant defines it.
     package func constant(_ value: Value) -> Scalar? {
         let index = definitions[Int(value.index)]

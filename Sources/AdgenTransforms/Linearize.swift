@@ -322,10 +322,11 @@ private struct Draft {
 
     /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
     func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
-        let used = liveValues(linear, wholeConditionals: true)
+        let standsFor = standsFor
+        let live = liveValues(linear) { instruction in standsFor[Int(instruction.result.index)] != nil }
         // Residuals in the order in which the primal function computes them.
         var isResidual = [Bool](repeating: false, count: primal.valueCount)
-        for index in standsFor.indices where used[Value(index)] {
+        for index in standsFor.indices where live[Value(index)] {
             if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
@@ -338,9 +339,9 @@ private struct Draft {
             parameterOf[Int(residual.index)] = builder.parameter(primal.type(of: residual), name: primal.function.name(of: residual))
         }
         let tangents = parameters.map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
-        var rebuild = Rebuild(linear, into: builder, arguments: [])
+        var rebuild = Rebuild(linear, into: builder, arguments: [], live: live)
         for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
-        for index in standsFor.indices where used[Value(index)] {
+        for index in standsFor.indices where live[Value(index)] {
             guard let value = standsFor[index] else { continue }
             if let scalar = primal.constant(value) {
                 rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
@@ -348,12 +349,14 @@ private struct Draft {
                 rebuild.map[Value(index)] = parameterOf[Int(value.index)]
             }
         }
-        let standsFor = standsFor
-        func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-            let isNeeded = instruction.results.contains { used[$0] && standsFor[Int($0.index)] == nil }
-            if isNeeded { rebuild.copy(instruction, visit) }
+        let linearFunction = rebuild.run { rebuild, instruction in
+            Self.copyLinear(&rebuild, instruction, standsFor)
         }
-        rebuild.visit(linear.body, visit)
-        return Linearized(primal: primal.finish(results: results + residuals), linear: removeDeadCode(rebuild.finish())).trimmed()
+        return Linearized(primal: primal.finish(results: results + residuals), linear: linearFunction)
+    }
+
+    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
+        if instruction.regionCount == 0, standsFor[Int(instruction.result.index)] != nil { return }
+        rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
     }
 }
