@@ -16,7 +16,13 @@ let package = Package(
         .target(name: "AdgenIR", dependencies: ["AdgenRuntime"]),
         .target(name: "AdgenLowering", dependencies: ["AdgenSyntax", "AdgenIR"]),
         .target(name: "AdgenTransforms", dependencies: ["AdgenIR"]),
-        .target(name: "Templates", path: "Templates"),
+        .target(
+            name: "Templates", path: "Templates",
+            resources: [
+                .embedInCode("file.swift.template"), .embedInCode("gradient.swift.template"), .embedInCode("pullback.swift.template"),
+                .embedInCode("differential.swift.template"), .embedInCode("gradient-struct.swift.template"),
+                .embedInCode("stage.swift.template"),
+            ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen"]),
         .executableTarget(name: "adgen", dependencies: ["AdgenDriver"]),
@@ -37,7 +43,8 @@ let package = Package(
         .target(name: "StraightLine", path: "Fixtures/generator"),
         .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
         .executableTarget(
-            name: "adgen-bench", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine"], path: "Sources/AdgenBench"),
+            name: "adgen-bench", dependencies: ["AdgenSyntax", "AdgenDriver", "FixturePrograms", "StraightLine"],
+            path: "Sources/AdgenBench"),
 
         .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),
         .testTarget(name: "AdgenSyntaxTests", dependencies: ["AdgenSyntax", "Support"]),

@@ -1,6 +1,7 @@
 /// The energy of two atoms at the given offset: 4ε((σ/r)¹² − (σ/r)⁶).
 func pairEnergy(_ dx: Double, _ dy: Double, _ dz: Double, epsilon: Double, sigma: Double) -> Double {
-    let q = sigma * sigma / (dx * dx + dy * dy + dz * dz)
+    let inverse = 1 / (dx * dx + dy * dy + dz * dz)
+    let q = sigma * sigma * inverse
     let q3 = q * q * q
     return 4 * epsilon * q3 * (q3 - 1)
 }

@@ -1,6 +1,8 @@
 /// Makes a function, one instruction at a time. `emit` is the only way to make an instruction; it derives the result's
 /// type by the op's own rule and traps on ill-typed operands, which are a bug of the caller: user errors are found before.
-package struct Builder: Sendable {
+///
+/// A builder is unique, as is what it builds.
+package struct Builder: ~Copyable, Sendable {
     package private(set) var function: Function
     /// The source position given to what is emitted next.
     package var position: Position = .none
@@ -25,6 +27,39 @@ package struct Builder: Sendable {
     }
 
     // MARK: Values
+
+    package var valueCount: Int { function.types.count }
+
+    package func type(of value: Value) -> ValueType { function.types[Int(value.index)] }
+
+    package func isNamed(_ value: Value) -> Bool { !function.names[Int(value.index)].isNone }
+
+    /// The number that `value` always is, where a constant defines it.
+    package func constant(_ value: Value) -> Scalar? {
+        let index = function.definitions[Int(value.index)]
+        guard index >= 0, case .constant(let scalar) = function.instructions[Int(index)].op else { return nil }
+        return scalar
+    }
+
+    /// Whether the results are those of `op` on `operands`.
+    package func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
+        let instruction = function.instructions[Int(function.definitions[Int(value.index)])]
+        guard instruction.op == op, Int(instruction.operandCount) == operands.count else { return false }
+        let start = Int(instruction.operandStart)
+        for index in 0..<operands.count where function.operandStore[start + index] != operands[index] { return false }
+        return true
+    }
+
+    /// The operands of `value` where `op` computes it, and the role of that instruction.
+    package func match(_ value: Value, _ op: Op) -> (operands: Operands, role: Role)? {
+        let index = function.definitions[Int(value.index)]
+        guard index >= 0 else { return nil }
+        let instruction = function.instructions[Int(index)]
+        guard instruction.op == op else { return nil }
+        var operands = Operands(count: Int(instruction.operandCount))
+        for index in 0..<operands.count { operands[index] = function.operandStore[Int(instruction.operandStart) + index] }
+        return (operands, instruction.role)
+    }
 
     package mutating func parameter(_ type: ValueType, name: Name = .none) -> Value {
         precondition(open.count == 1, "parameters belong to the body")
@@ -93,22 +128,31 @@ package struct Builder: Sendable {
 
     /// The number `value` as a constant of `model`'s type.
     package mutating func constant(_ value: Double, like model: Value) -> Value {
-        emit(.constant(Scalar(value, as: function.type(of: model).element)))
+        emit(.constant(Scalar(value, as: type(of: model).element)))
     }
 
     private mutating func append(_ op: Op, operandCount: Int) -> Value {
         let start = function.operandStore.count - operandCount
-        let type: ValueType
+        let result = makeValue(resultType(of: op, start, operandCount), name: .none, definition: function.instructions.count)
+        appendInstruction(op, operandStart: start, operandCount: operandCount, firstResult: result.index, resultCount: 1)
+        return result
+    }
+
+    private func resultType(of op: Op, _ start: Int, _ operandCount: Int) -> ValueType {
+        // Most instructions by far have operands of one float type.
+        if case .float(let arity) = op.definition.typeRule, arity == operandCount {
+            let type = type(of: function.operandStore[start])
+            var isUniform = type.isFloat
+            for index in 1..<max(arity, 1) where self.type(of: function.operandStore[start + index]) != type { isUniform = false }
+            if isUniform { return type }
+        }
         do {
-            guard let result = try op.resultType(operandCount: operandCount, type: { function.types[Int(function.operandStore[start + $0].index)] })
-            else { preconditionFailure("\(op) has no single result") }
-            type = result
+            let type = try op.resultType(operandCount: operandCount) { self.type(of: function.operandStore[start + $0]) }
+            guard let type else { preconditionFailure("\(op) has no single result") }
+            return type
         } catch {
             preconditionFailure("cannot build \(op): \(error.reason)")
         }
-        let result = makeValue(type, name: .none, definition: function.instructions.count)
-        appendInstruction(op, operandStart: start, operandCount: operandCount, firstResult: result.index, resultCount: 1)
-        return result
     }
 
     private mutating func appendInstruction(
@@ -127,7 +171,7 @@ package struct Builder: Sendable {
 
     /// An ordered check of `condition`.
     package mutating func emitCheck(_ check: Op.Check, _ condition: Value, message: Int32 = -1) {
-        precondition(function.type(of: condition) == .bool, "a check takes a Bool")
+        precondition(type(of: condition) == .bool, "a check takes a Bool")
         function.operandStore.append(condition)
         appendInstruction(
             .check(check, message: message), operandStart: function.operandStore.count - 1, operandCount: 1,
@@ -156,9 +200,9 @@ package struct Builder: Sendable {
 
     /// A lazy choice between two regions whose results have the same types.
     package mutating func emitConditional(_ condition: Value, _ then: Region, _ otherwise: Region) -> Values {
-        precondition(function.type(of: condition) == .bool, "a conditional takes a Bool")
-        let types = then.results.map(function.type)
-        precondition(otherwise.results.map(function.type) == types, "the arms of a conditional have different types")
+        precondition(type(of: condition) == .bool, "a conditional takes a Bool")
+        let types = then.results.map { type(of: $0) }
+        precondition(otherwise.results.map { type(of: $0) } == types, "the arms of a conditional have different types")
         function.operandStore.append(condition)
         function.regions.append(then)
         function.regions.append(otherwise)

@@ -36,14 +36,14 @@ package struct Operands: Sendable {
     package var third: Value
     package let count: Int
 
-    @inlinable static var none: Value { Value(-1) }
+    private static var none: Value { Value(-1) }
 
-    @inlinable package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
-    @inlinable package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
-    @inlinable package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
-    @inlinable package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
+    package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
+    package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
+    package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
+    package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
 
-    @inlinable init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
+    private init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
         self.first = first
         self.second = second
         self.third = third
@@ -51,12 +51,12 @@ package struct Operands: Sendable {
     }
 
     /// Room for `count` operands, to be filled by subscript.
-    @inlinable package init(count: Int) {
+    package init(count: Int) {
         precondition(count <= 3, "ops with more than three operands are structural")
         self.init(Self.none, Self.none, Self.none, count: count)
     }
 
-    @inlinable package subscript(index: Int) -> Value {
+    package subscript(index: Int) -> Value {
         get {
             precondition(index < count, "operand \(index) of \(count)")
             return index == 0 ? first : index == 1 ? second : third
@@ -73,17 +73,17 @@ package struct Operands: Sendable {
 
 /// The tangents of an op's operands, nil for a symbolic zero.
 package struct Tangents: Sendable {
-    @usableFromInline var first: Value?
-    @usableFromInline var second: Value?
-    @usableFromInline var third: Value?
+    package var first: Value?
+    package var second: Value?
+    package var third: Value?
 
-    @inlinable package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
+    package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
         self.first = first
         self.second = second
         self.third = third
     }
 
-    @inlinable package subscript(index: Int) -> Value? {
+    package subscript(index: Int) -> Value? {
         get { index == 0 ? first : index == 1 ? second : third }
         set {
             switch index {

@@ -29,36 +29,36 @@ package struct Function: Sendable {
         self.symbols = symbols
     }
 
-    @inlinable package var body: Region { regions[0] }
-    @inlinable package var parameters: [Value] { regions[0].parameters }
-    @inlinable package var results: [Value] { regions[0].results }
-    @inlinable package var valueCount: Int { types.count }
+    package var body: Region { regions[0] }
+    package var parameters: [Value] { regions[0].parameters }
+    package var results: [Value] { regions[0].results }
+    package var valueCount: Int { types.count }
 
     /// The leading parameters that are not linear: none of a plain function's.
     package var residuals: ArraySlice<Value> {
         if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
     }
 
-    @inlinable package func type(of value: Value) -> ValueType { types[Int(value.index)] }
-    @inlinable package func name(of value: Value) -> Name { names[Int(value.index)] }
+    package func type(of value: Value) -> ValueType { types[Int(value.index)] }
+    package func name(of value: Value) -> Name { names[Int(value.index)] }
 
-    @inlinable package func operands(of instruction: Instruction) -> ArraySlice<Value> {
+    package func operands(of instruction: Instruction) -> ArraySlice<Value> {
         let start = Int(instruction.operandStart)
         return operandStore[start..<start + Int(instruction.operandCount)]
     }
 
     /// One operand, without touching a reference count.
-    @inlinable package func operand(_ index: Int, of instruction: Instruction) -> Value {
+    package func operand(_ index: Int, of instruction: Instruction) -> Value {
         operandStore[Int(instruction.operandStart) + index]
     }
 
-    @inlinable package func regions(of instruction: Instruction) -> ArraySlice<Region> {
+    package func regions(of instruction: Instruction) -> ArraySlice<Region> {
         let start = Int(instruction.firstRegion)
         return regions[start..<start + Int(instruction.regionCount)]
     }
 
     /// The instruction that defines `value`, nil for a parameter.
-    @inlinable package func definition(of value: Value) -> Instruction? {
+    package func definition(of value: Value) -> Instruction? {
         let index = definitions[Int(value.index)]
         return index < 0 ? nil : instructions[Int(index)]
     }
@@ -68,8 +68,13 @@ package struct Function: Sendable {
         regions[0].results = indices.map { regions[0].results[$0] }
     }
 
+    /// Lists, by region, the instructions that it runs. The function is well formed again once it is rebuilt.
+    package mutating func setInstructions(_ instructions: [[Int32]]) {
+        for number in regions.indices { regions[number].instructions = instructions[number] }
+    }
+
     /// The number that `value` always is, where a constant defines it.
-    @inlinable package func constant(_ value: Value) -> Scalar? {
+    package func constant(_ value: Value) -> Scalar? {
         let index = definitions[Int(value.index)]
         guard index >= 0, case .constant(let scalar) = instructions[Int(index)].op else { return nil }
         return scalar
@@ -110,23 +115,3 @@ package struct Program: Sendable {
         self.functions = functions
     }
 }
-
-/// A side table: one element for each value of a function.
-package struct ValueMap<Element> {
-    @usableFromInline var storage: [Element]
-
-    @inlinable package init(repeating element: Element, count: Int) {
-        storage = Array(repeating: element, count: count)
-    }
-
-    @inlinable package init(repeating element: Element, for function: Function) {
-        self.init(repeating: element, count: function.valueCount)
-    }
-
-    @inlinable package subscript(value: Value) -> Element {
-        get { storage[Int(value.index)] }
-        _modify { yield &storage[Int(value.index)] }
-    }
-}
-
-extension ValueMap: Sendable where Element: Sendable {}

@@ -1,12 +1,3 @@
-/// A value of a function: an index into its side tables.
-package struct Value: Hashable, Sendable {
-    package let index: Int32
-
-    @inlinable package init(_ index: Int) {
-        self.index = Int32(truncatingIfNeeded: index)
-    }
-}
-
 /// Where an instruction comes from: a line and a column of a source file, both from 1; `line` 0 is nowhere.
 package struct Position: Hashable, Sendable {
     package var line: UInt32
@@ -41,16 +32,16 @@ package struct Name: Hashable, Sendable {
     package var symbol: Int32
     package var decoration: Decoration
 
-    @inlinable package init(symbol: Int32, _ decoration: Decoration = .none) {
+    package init(symbol: Int32, _ decoration: Decoration = .none) {
         self.symbol = symbol
         self.decoration = decoration
     }
 
     package static let none = Name(symbol: -1)
-    @inlinable package var isNone: Bool { symbol < 0 }
+    package var isNone: Bool { symbol < 0 }
 
     /// The same symbol with another decoration; the nameless stays nameless.
-    @inlinable package func decorated(_ decoration: Decoration) -> Name {
+    package func decorated(_ decoration: Decoration) -> Name {
         isNone ? .none : Name(symbol: symbol, decoration)
     }
 }
@@ -68,27 +59,12 @@ package struct Instruction: Sendable {
     package var regionCount: Int32
 
     /// The single result. Traps on instructions with none or several.
-    @inlinable package var result: Value {
+    package var result: Value {
         precondition(resultCount == 1, "an instruction with \(resultCount) results was asked for its one result")
         return Value(Int(firstResult))
     }
 
-    @inlinable package var results: Values { Values(start: firstResult, count: resultCount) }
-}
-
-/// Consecutive values.
-package struct Values: RandomAccessCollection, Sendable {
-    @usableFromInline let start: Int32
-    @usableFromInline let length: Int32
-
-    @inlinable package init(start: Int32, count: Int32) {
-        self.start = start
-        self.length = count
-    }
-
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { Int(length) }
-    @inlinable package subscript(index: Int) -> Value { Value(Int(start) + index) }
+    package var results: Values { Values(start: firstResult, count: resultCount) }
 }
 
 /// A list of instructions with values that enter and leave it. A region sees the values of its surroundings.

@@ -23,7 +23,7 @@ extension Program {
 }
 
 /// Reads printed IR through `Builder`, so that what is read has been typed; scopes and linearity are the verifier's.
-struct Reader {
+struct Reader: ~Copyable {
     private var cursor: Cursor
     private var symbols: [String] = []
     private var symbolIndices: [String: Int32] = [:]
@@ -85,8 +85,10 @@ struct Reader {
         try cursor.expect("{")
         let results = try readInstructions(end: "return")
         try cursor.expect("}")
-        if results.map(builder.function.type) != resultTypes { throw cursor.error("the results have other types than declared") }
-        var function = builder.finish(results: results)
+        if results.map({ builder.type(of: $0) }) != resultTypes { throw cursor.error("the results have other types than declared") }
+        var finished = Builder(name: "")
+        swap(&builder, &finished)
+        var function = finished.finish(results: results)
         if let residuals { function.kind = .linear(residuals: residuals) }
         return function
     }
@@ -157,7 +159,7 @@ struct Reader {
             for (binder, result) in zip(binders, results) { define(binder, result) }
         case .check(let check, _):
             let message = cursor.isAt("\"") ? symbol(try cursor.readString()) : -1
-            guard binders.isEmpty, operands.count == 1, builder.function.type(of: operands[0]) == .bool else {
+            guard binders.isEmpty, operands.count == 1, builder.type(of: operands[0]) == .bool else {
                 throw start.error("a check takes a bool and has no result")
             }
             builder.position = cursor.readPosition()
@@ -195,7 +197,7 @@ struct Reader {
 
     private func checkType(of op: Op, _ operands: [Value], declared: ValueType, at start: Cursor) throws(ReadError) {
         do throws(TypeError) {
-            let type = try op.resultType(operandCount: operands.count) { builder.function.type(of: operands[$0]) }
+            let type = try op.resultType(operandCount: operands.count) { builder.type(of: operands[$0]) }
             if type != declared { throw TypeError("has another type than declared") }
         } catch {
             throw start.error("\(op.mnemonic) \(error.reason)")
@@ -203,7 +205,7 @@ struct Reader {
     }
 
     private mutating func readConditional(_ operands: [Value], _ binders: [Binder], at start: Cursor) throws(ReadError) {
-        guard operands.count == 1, builder.function.type(of: operands[0]) == .bool else { throw start.error("a conditional takes a bool") }
+        guard operands.count == 1, builder.type(of: operands[0]) == .bool else { throw start.error("a conditional takes a bool") }
         try cursor.expect("{")
         let position = cursor.readPosition()
         let then = try readRegion()
@@ -211,7 +213,7 @@ struct Reader {
         try cursor.expect("{")
         let otherwise = try readRegion()
         let types = binders.map(\.type)
-        guard then.results.map(builder.function.type) == types, otherwise.results.map(builder.function.type) == types else {
+        guard then.results.map({ builder.type(of: $0) }) == types, otherwise.results.map({ builder.type(of: $0) }) == types else {
             throw start.error("the arms yield other types than declared")
         }
         builder.position = position

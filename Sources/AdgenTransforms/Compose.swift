@@ -20,14 +20,16 @@ package func composeDifferential(_ linearized: Linearized) -> Function {
     }
 }
 
-/// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes.
+/// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes; each computation once.
 private func compose(_ primal: Function, _ linear: Function, seeds: (inout Builder, _ value: Value) -> [Value]) -> Function {
-    var rebuild = Rebuild(primal)
-    rebuild.visit(primal.body, Rebuild.copyAll)
-    let results = primal.results.map { rebuild.map[$0] }
+    var first = Rebuild(primal, live: liveValues(primal), sharing: true)
+    first.visit(primal.body, Rebuild.copyAll)
+    let results = primal.results.map { first.map[$0] }
     let valueCount = results.count - linear.residuals.count
-    var builder = rebuild.releaseBuilder()
-    let arguments = results.dropFirst(valueCount) + seeds(&builder, results[0])
-    let derivatives = builder.splice(linear, arguments)
-    return builder.finish(results: results.prefix(valueCount) + derivatives)
+
+    let arguments = results.dropFirst(valueCount) + seeds(&first.builder, results[0])
+    var second = Rebuild(linear, after: first, arguments: arguments, live: liveValues(linear))
+    second.visit(linear.body, Rebuild.copyAll)
+    let derivatives = linear.results.map { second.map[$0] }
+    return second.releaseBuilder().finish(results: results.prefix(valueCount) + derivatives)
 }

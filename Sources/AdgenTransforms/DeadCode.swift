@@ -2,32 +2,14 @@ import AdgenIR
 
 /// Removes instructions whose results nobody uses, and results of conditionals that nobody uses. Ordered instructions stay.
 package func removeDeadCode(_ function: Function) -> Function {
-    let live = liveValues(function)
-    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        switch instruction.op {
-        case .conditional:
-            let ordered = function.containsOrdered(instruction)
-            let kept = instruction.results.indices.filter { live[instruction.results[$0]] }
-            guard ordered || !kept.isEmpty else { return }
-            let arms = function.regions(of: instruction).map { arm in
-                rebuild.copy(arm, keeping: kept.map { arm.results[$0] }, visit)
-            }
-            let results = rebuild.builder.emitConditional(rebuild.map[function.operand(0, of: instruction)], arms[0], arms[1])
-            for (index, new) in zip(kept, results) { rebuild.define(instruction.results[index], as: new) }
-        case .check:
-            rebuild.copy(instruction, visit)
-        default:
-            if instruction.results.contains(where: { live[$0] }) { rebuild.copy(instruction, visit) }
-        }
-    }
-    return Rebuild.run(function, visit)
+    Rebuild(function, live: liveValues(function)).run(Rebuild.copyAll)
 }
 
 /// Which values reach a result or an ordered instruction. Instructions lie in the order in which they were made, arms before
 /// their conditional, so one pass from the end sees every use before the definition.
 ///
-/// - Parameter wholeConditionals: whether a conditional with one live result keeps all its results.
-func liveValues(_ function: Function, wholeConditionals: Bool = false) -> ValueMap<Bool> {
+/// - Parameter isLeaf: whether a simple instruction's operands are not to be followed.
+func liveValues(_ function: Function, isLeaf: (Instruction) -> Bool = { _ in false }) -> ValueMap<Bool> {
     var live = ValueMap(repeating: false, for: function)
     for result in function.results { live[result] = true }
     for instruction in function.instructions.reversed() {
@@ -37,14 +19,12 @@ func liveValues(_ function: Function, wholeConditionals: Bool = false) -> ValueM
             guard results.contains(where: { live[$0] }) || function.containsOrdered(instruction) else { continue }
             live[function.operand(0, of: instruction)] = true
             for arm in function.regions(of: instruction) {
-                for (result, inner) in zip(results, arm.results) where wholeConditionals || live[result] {
-                    live[inner] = true
-                }
+                for (result, inner) in zip(results, arm.results) where live[result] { live[inner] = true }
             }
         case .check:
             live[function.operand(0, of: instruction)] = true
         default:
-            guard instruction.results.contains(where: { live[$0] }) else { continue }
+            guard instruction.results.contains(where: { live[$0] }), !isLeaf(instruction) else { continue }
             for index in 0..<Int(instruction.operandCount) { live[function.operand(index, of: instruction)] = true }
         }
     }

@@ -17,12 +17,13 @@ package func guardProducts(_ linearized: Linearized) -> Linearized {
         if !reach.isLinear[tangent] { swap(&tangent, &partial) }
         let needsGuard = isArmZero[tangent] || !reach.alwaysReached[instruction.result]
         if needsGuard, Int(partial.index) < isSingular.count, isSingular[Int(partial.index)] {
-            rebuild.define(instruction, as: rebuild.builder.emit(.guardedMultiply, rebuild.map[tangent], rebuild.map[partial]))
+            let operands = Operands(rebuild.map[tangent], rebuild.map[partial])
+            rebuild.define(instruction.result, as: rebuild.emit(.guardedMultiply, operands))
         } else {
             rebuild.copy(instruction, visit)
         }
     }
-    return Linearized(primal: linearized.primal, linear: Rebuild.run(linear, visit))
+    return Linearized(primal: linearized.primal, linear: Rebuild(linear).run(visit))
 }
 
 /// By residual: whether it can be infinite or NaN though all parameters are finite (overflow of sums and products aside).

@@ -29,7 +29,7 @@ package func inline(_ index: Int, of program: Program, limit: Int = 4_000_000) -
             for (old, new) in zip(instruction.results, results) { rebuild.define(old, as: new) }
         }
         let hasCalls = inlined[caller].instructions.contains { if case .call = $0.op { true } else { false } }
-        if hasCalls { inlined[caller] = Rebuild.run(inlined[caller], visit) }
+        if hasCalls { inlined[caller] = Rebuild(inlined[caller]).run(visit) }
     }
     return inlined[index]
 }

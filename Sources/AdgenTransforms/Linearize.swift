@@ -31,7 +31,7 @@ package func linearize(_ function: Function, wrt: [Int]) -> Linearized {
 
 /// Values of three functions meet here: the source (`old`), the primal function and a draft of the linear one, in which a
 /// *stand-in* is a value without definition that stands for a value of the primal function.
-private struct Linearizer {
+private struct Linearizer: ~Copyable {
     private let source: Function
     private var primal: Builder
     private var linear: Builder
@@ -111,7 +111,7 @@ private struct Linearizer {
         primal.role = .derivative
         guard let dy = tangent(of: instruction.op, x, y, dx) else { return }
         tangent[instruction.result] = dy
-        if !name.isNone, linear.function.name(of: dy).isNone { linear.setName(name.decorated(.tangent), of: dy) }
+        if !name.isNone, !linear.isNamed(dy) { linear.setName(name.decorated(.tangent), of: dy) }
     }
 
     private mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
@@ -127,9 +127,10 @@ private struct Linearizer {
             }
             return sum
         case .bilinear:
-            let first = dx[0].map { emit(op, $0, standIn(for: x[1])) }
-            let second = dx[1].map { emit(op, standIn(for: x[0]), $0) }
-            return second.map { add(first, $0) } ?? first
+            var sum: Value?
+            if let dx = dx[0] { sum = emit(op, dx, standIn(for: x[1])) }
+            if let dx = dx[1] { sum = add(sum, emit(op, standIn(for: x[0]), dx)) }
+            return sum
         case .linear(let apply, _), .composite(let apply):
             let start = linear.function.instructions.count
             var standIns = Operands(count: x.count)
@@ -141,7 +142,8 @@ private struct Linearizer {
     }
 
     private mutating func add(_ sum: Value?, _ term: Value) -> Value {
-        sum.map { emit(.add, $0, term) } ?? term
+        guard let sum else { return term }
+        return emit(.add, sum, term)
     }
 
     private mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
@@ -155,7 +157,7 @@ private struct Linearizer {
     private mutating func standIn(for value: Value) -> Value {
         while standIn.count <= Int(value.index) { standIn.append(nil) }
         if let existing = standIn[Int(value.index)] { return existing }
-        let made = linear.placeholder(primal.function.type(of: value), name: primal.function.name(of: value))
+        let made = linear.placeholder(primal.type(of: value), name: primal.function.name(of: value))
         mark(made, linear: false, standsFor: value)
         standIn[Int(value.index)] = made
         armStandIns[armStandIns.count - 1].append(made)
@@ -191,7 +193,7 @@ private struct Linearizer {
 
     private mutating func primalOperand(_ value: Value) -> Value {
         if let original = standsFor[Int(value.index)] { return original }
-        guard let scalar = linear.function.constant(value) else { preconditionFailure("\(value) is neither residual nor constant") }
+        guard let scalar = linear.constant(value) else { preconditionFailure("\(value) is neither residual nor constant") }
         return primal.emit(.constant(scalar))
     }
 
@@ -205,7 +207,7 @@ private struct Linearizer {
         var needed: [[Value]] = []
         var linearArms: [Region] = []
         for arm in source.regions(of: instruction) {
-            let firstInner = primal.function.valueCount
+            let firstInner = primal.valueCount
             primal.beginRegion()
             linear.beginRegion()
             armStandIns.append([])
@@ -254,7 +256,7 @@ private struct Linearizer {
     /// Whether `standIn` stands for a value that only the arm sees. A constant can be repeated anywhere.
     private func isInner(_ standIn: Value, since firstInner: Int) -> Bool {
         let value = standsFor[Int(standIn.index)]!
-        return Int(value.index) >= firstInner && primal.function.constant(value) == nil
+        return Int(value.index) >= firstInner && primal.constant(value) == nil
     }
 
     private mutating func zero(like old: Value) -> Value {
@@ -270,7 +272,7 @@ private struct Linearizer {
     private mutating func makeSlots(_ needed: [[Value]], _ arms: inout [Region]) -> [[Value]] {
         var slots: [[Value]] = []
         for element in ValueType.Element.allCases {
-            let sides = needed.map { side in distinct(side.filter { linear.function.type(of: $0).element == element }) }
+            let sides = needed.map { side in distinct(side.filter { linear.type(of: $0).element == element }) }
             for slot in 0..<max(sides[0].count, sides[1].count) {
                 for side in 0..<2 {
                     if slot < sides[side].count {
@@ -304,42 +306,57 @@ private struct Linearizer {
     // MARK: The two functions
 
     consuming func finish() -> Linearized {
-        let dy = source.results.map { old in tangent[old] ?? zero(like: old) }
-        let draft = linear.finish(results: dy)
-        let used = liveValues(draft, wholeConditionals: true)
+        var dy: [Value] = []
+        for old in source.results { dy.append(tangent[old] ?? zero(like: old)) }
+        let y = source.results.map { [primalValue] in primalValue[$0] }
+        return Draft(linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor).resolved(primal, results: y)
+    }
+}
 
+/// The linear function with stand-ins, once all of it is there.
+private struct Draft {
+    var linear: Function
+    var parameters: [Value]
+    /// By value of the linear function: the primal value for which it stands.
+    var standsFor: [Value?]
+
+    /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
+    func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
+        let standsFor = standsFor
+        let live = liveValues(linear) { instruction in standsFor[Int(instruction.result.index)] != nil }
         // Residuals in the order in which the primal function computes them.
-        var isResidual = [Bool](repeating: false, count: primal.function.valueCount)
-        for index in 0..<draft.valueCount where used[Value(index)] {
-            if let value = standsFor[index], primal.function.constant(value) == nil { isResidual[Int(value.index)] = true }
+        var isResidual = [Bool](repeating: false, count: primal.valueCount)
+        for index in standsFor.indices where live[Value(index)] {
+            if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
 
-        var builder = Builder(name: draft.name, kind: .linear(residuals: residuals.count), symbols: draft.symbols)
-        builder.reserve(like: draft)
+        var builder = Builder(name: linear.name, kind: .linear(residuals: residuals.count), symbols: linear.symbols)
+        builder.reserve(like: linear)
         builder.role = .derivative
         var parameterOf = [Value](repeating: Value(-1), count: isResidual.count)
         for residual in residuals {
-            parameterOf[Int(residual.index)] = builder.parameter(
-                primal.function.type(of: residual), name: primal.function.name(of: residual))
+            parameterOf[Int(residual.index)] = builder.parameter(primal.type(of: residual), name: primal.function.name(of: residual))
         }
-        let tangents = linearParameters.map { builder.parameter(draft.type(of: $0), name: draft.name(of: $0)) }
-        var rebuild = Rebuild(draft, into: builder, arguments: [])
-        for (parameter, tangent) in zip(linearParameters, tangents) { rebuild.map[parameter] = tangent }
-        for index in 0..<draft.valueCount where used[Value(index)] {
+        let tangents = parameters.map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
+        var rebuild = Rebuild(linear, into: builder, arguments: [], live: live)
+        for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
+        for index in standsFor.indices where live[Value(index)] {
             guard let value = standsFor[index] else { continue }
-            if let scalar = primal.function.constant(value) {
+            if let scalar = primal.constant(value) {
                 rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
             } else {
                 rebuild.map[Value(index)] = parameterOf[Int(value.index)]
             }
         }
-        func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-            let isNeeded = instruction.results.contains { used[$0] && standsFor[Int($0.index)] == nil }
-            if isNeeded { rebuild.copy(instruction, visit) }
+        let linearFunction = rebuild.run { rebuild, instruction in
+            Self.copyLinear(&rebuild, instruction, standsFor)
         }
-        rebuild.visit(draft.body, visit)
-        let primal = primal.finish(results: source.results.map { primalValue[$0] } + residuals)
-        return Linearized(primal: primal, linear: removeDeadCode(rebuild.finish())).trimmed()
+        return Linearized(primal: primal.finish(results: results + residuals), linear: linearFunction)
+    }
+
+    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
+        if instruction.regionCount == 0, standsFor[Int(instruction.result.index)] != nil { return }
+        rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
     }
 }

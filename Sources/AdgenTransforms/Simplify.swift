@@ -1,19 +1,19 @@
 import AdgenIR
 
-/// Rewrites derivative code by algebraic laws. Instructions that compute what the original function computes are left alone,
-/// so its value stays the same to the bit; derivatives may change by rounding. No law divides, cancels or assumes a run-time
-/// value to be finite or nonzero; only constants are known.
+/// Rewrites derivative code by algebraic laws, sharing what becomes the same. Instructions that compute what the original function
+/// computes are left alone, so its value stays the same to the bit; derivatives may change by rounding. No law divides, cancels
+/// or assumes a run-time value to be finite or nonzero; only constants are known.
 package func simplify(_ function: Function) -> Function {
     var laws = Laws(function)
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
         guard instruction.role == .derivative, instruction.regionCount == 0, instruction.resultCount == 1 else {
             return rebuild.copy(instruction, visit)
         }
-        let value = laws.emit(instruction.op, rebuild.operands(of: instruction), &rebuild.builder)
-        rebuild.define(instruction, as: value)
+        let value = laws.emit(instruction.op, rebuild.operands(of: instruction), &rebuild)
+        rebuild.define(instruction.result, as: value)
         laws.note(uses: laws.sourceUses[instruction.result], of: value)
     }
-    return Rebuild.run(function, visit)
+    return removeDeadCode(Rebuild(function, live: liveValues(function), sharing: true).run(visit))
 }
 
 /// The laws, one a line. A law looks at how operands are defined; where it takes an operand apart, nobody else may use that
@@ -38,8 +38,7 @@ private struct Laws {
         uses[Int(value.index)] = uses[Int(value.index)] == 1 ? count : uses[Int(value.index)] + count
     }
 
-    func emit(_ op: Op, _ x: Operands, _ b: inout Builder) -> Value {
-        if let folded = fold(op, x, b) { return b.emit(.constant(folded)) }
+    func emit(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value {
         let law: Value? =
             switch op {
             case .add: add(x[0], x[1], &b)
@@ -49,22 +48,28 @@ private struct Laws {
             case .divide: divide(x[0], x[1], &b)
             case .guardedMultiply: guardedMultiply(x[0], x[1], &b)
             case .select: select(x[0], x[1], x[2], &b)
+            case .sqrt, .convert: folded(op, x, &b)
             default: nil
             }
         return law ?? b.emit(op, x)
     }
 
-    private func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Builder) -> Value {
+    private func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(first, second), &b)
     }
 
-    private func emit(_ op: Op, _ operand: Value, _ b: inout Builder) -> Value {
+    private func emit(_ op: Op, _ operand: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(operand), &b)
+    }
+
+    private func constant(_ scalar: Scalar, _ b: inout Rebuild) -> Value {
+        b.emit(.constant(scalar), Operands())
     }
 
     // MARK: Laws
 
-    private func add(_ x: Value, _ y: Value, _ b: inout Builder) -> Value? {
+    private func add(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+        if let sum = folded(.add, Operands(x, y), &b) { return sum }
         if isZero(x, b) { return y }  // 0 + y = y but for y = −0
         if isZero(y, b) { return x }  // x + 0 = x but for x = −0
         if let z = only(.negate, y, b) { return emit(.subtract, x, z[0], &b) }  // x + −z = x − z
@@ -74,7 +79,8 @@ private struct Laws {
         return nil
     }
 
-    private func subtract(_ x: Value, _ y: Value, _ b: inout Builder) -> Value? {
+    private func subtract(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+        if let difference = folded(.subtract, Operands(x, y), &b) { return difference }
         if isZero(y, b) { return x }  // x − 0 = x
         if isZero(x, b) { return emit(.negate, y, &b) }  // 0 − y = −y but for y = 0
         if let z = only(.negate, y, b) { return emit(.add, x, z[0], &b) }  // x − −z = x + z
@@ -84,26 +90,28 @@ private struct Laws {
         return nil
     }
 
-    private func negate(_ x: Value, _ b: inout Builder) -> Value? {
+    private func negate(_ x: Value, _ b: inout Rebuild) -> Value? {
+        if let c = constant(x, b) { return constant(c.negated, &b) }
         if let z = any(.negate, x, b) { return z[0] }  // −−z = z
         if let z = only(.subtract, x, b) { return emit(.subtract, z[1], z[0], &b) }  // −(p − q) = q − p but for p = q
         if let z = only(.multiply, x, b), let c = constant(z[1], b) {  // −(z·c) = z·(−c)
-            return emit(.multiply, z[0], b.emit(.constant(c.negated)), &b)
+            return emit(.multiply, z[0], constant(c.negated, &b), &b)
         }
         if let z = only(.divide, x, b), let c = constant(z[0], b) {  // −(c / z) = (−c) / z
-            return emit(.divide, b.emit(.constant(c.negated)), z[1], &b)
+            return emit(.divide, constant(c.negated, &b), z[1], &b)
         }
         return nil
     }
 
-    private func multiply(_ x: Value, _ y: Value, _ b: inout Builder) -> Value? {
-        if constant(x, b) != nil { return emit(.multiply, y, x, &b) }  // c·y = y·c
+    private func multiply(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+        if constant(x, b) != nil, constant(y, b) == nil { return emit(.multiply, y, x, &b) }  // c·y = y·c
         if let c = constant(y, b) {
+            if let d = constant(x, b) { return constant(c.times(d), &b) }
             if c.double == 1 { return x }  // x·1 = x
             if c.double == -1 { return emit(.negate, x, &b) }  // x·(−1) = −x
-            if let z = only(.negate, x, b) { return emit(.multiply, z[0], b.emit(.constant(c.negated)), &b) }  // −z·c = z·(−c)
+            if let z = only(.negate, x, b) { return emit(.multiply, z[0], constant(c.negated, &b), &b) }  // −z·c = z·(−c)
             if let z = only(.multiply, x, b), let d = constant(z[1], b) {  // (z·d)·c = z·(d·c): rounds once less
-                return emit(.multiply, z[0], b.emit(.constant(c.times(d))), &b)
+                return emit(.multiply, z[0], constant(c.times(d), &b), &b)
             }
             return nil
         }
@@ -114,23 +122,24 @@ private struct Laws {
         return nil
     }
 
-    private func divide(_ x: Value, _ y: Value, _ b: inout Builder) -> Value? {
+    private func divide(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(y, b) {
+            if let quotient = folded(.divide, Operands(x, y), &b) { return quotient }
             if c.double == 1 { return x }  // x/1 = x
             // x/2ⁿ = x·2⁻ⁿ
-            if let inverse = c.exactInverse { return emit(.multiply, x, b.emit(.constant(inverse)), &b) }
+            if let inverse = c.exactInverse { return emit(.multiply, x, constant(inverse, &b), &b) }
         }
         if let z = only(.negate, x, b) { return emit(.negate, emit(.divide, z[0], y, &b), &b) }  // −z/y = −(z/y)
         if let z = only(.negate, y, b) { return emit(.negate, emit(.divide, x, z[0], &b), &b) }  // x/−z = −(x/z)
         return nil
     }
 
-    private func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Builder) -> Value? {
+    private func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(p, b), c.double.isFinite { return emit(.multiply, ct, p, &b) }  // a finite partial needs no guard
         return nil
     }
 
-    private func select(_ c: Value, _ x: Value, _ y: Value, _ b: inout Builder) -> Value? {
+    private func select(_ c: Value, _ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if x == y { return x }  // c ? x : x = x
         if case .bool(let choice)? = constant(c, b) { return choice ? x : y }  // true ? x : y = x
         return nil
@@ -138,38 +147,29 @@ private struct Laws {
 
     // MARK: Matching
 
-    private func constant(_ value: Value, _ b: borrowing Builder) -> Scalar? { b.function.constant(value) }
+    private func constant(_ value: Value, _ b: borrowing Rebuild) -> Scalar? { b.builder.constant(value) }
 
-    private func isZero(_ value: Value, _ b: borrowing Builder) -> Bool { constant(value, b)?.double == 0 }
+    private func isZero(_ value: Value, _ b: borrowing Rebuild) -> Bool { constant(value, b)?.double == 0 }
 
     /// The operands of `value` where `op` computes it.
-    private func any(_ op: Op, _ value: Value, _ b: borrowing Builder) -> Operands? {
-        let index = b.function.definitions[Int(value.index)]
-        guard index >= 0, b.function.instructions[Int(index)].op == op else { return nil }
-        let instruction = b.function.instructions[Int(index)]
-        var operands = Operands(count: Int(instruction.operandCount))
-        for index in 0..<operands.count { operands[index] = b.function.operand(index, of: instruction) }
-        return operands
+    private func any(_ op: Op, _ value: Value, _ b: borrowing Rebuild) -> Operands? {
+        b.builder.match(value, op)?.operands
     }
 
     /// The same where derivative code computes it and nobody else uses it.
-    private func only(_ op: Op, _ value: Value, _ b: borrowing Builder) -> Operands? {
-        guard let operands = any(op, value, b), isDisposable(value, b) else { return nil }
-        return operands
-    }
-
-    private func isDisposable(_ value: Value, _ b: borrowing Builder) -> Bool {
+    private func only(_ op: Op, _ value: Value, _ b: borrowing Rebuild) -> Operands? {
+        guard let match = b.builder.match(value, op), match.role == .derivative else { return nil }
         let isShared = Int(value.index) < uses.count && uses[Int(value.index)] > 1
-        return !isShared && b.function.definition(of: value)?.role == .derivative
+        return isShared ? nil : match.operands
     }
 
     /// z where `value` is 1/z.
-    private func reciprocal(_ value: Value, _ b: borrowing Builder) -> Value? {
+    private func reciprocal(_ value: Value, _ b: borrowing Rebuild) -> Value? {
         guard let z = only(.divide, value, b), constant(z[0], b)?.double == 1 else { return nil }
         return z[1]
     }
 
-    private func commonFactor(_ x: Value, _ y: Value, _ b: borrowing Builder) -> (Value, Value, Value)? {
+    private func commonFactor(_ x: Value, _ y: Value, _ b: borrowing Rebuild) -> (Value, Value, Value)? {
         guard let p = only(.multiply, x, b), let q = only(.multiply, y, b) else { return nil }
         if p[0] == q[0] { return (p[0], p[1], q[1]) }
         if p[0] == q[1] { return (p[0], p[1], q[0]) }
@@ -181,17 +181,13 @@ private struct Laws {
     // MARK: Constants
 
     /// The value of an op on constants, where every machine gives the same.
-    private func fold(_ op: Op, _ x: Operands, _ b: borrowing Builder) -> Scalar? {
-        switch op {
-        case .add, .subtract, .multiply, .divide:
-            guard let left = constant(x[0], b), let right = constant(x[1], b) else { return nil }
-            return try? op.definition.evaluate(op, [left, right])
-        case .negate, .sqrt, .convert:
-            guard let operand = constant(x[0], b) else { return nil }
-            return try? op.definition.evaluate(op, [operand])
-        default:
-            return nil
+    private func folded(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value? {
+        var scalars: [Scalar] = []
+        for index in 0..<x.count {
+            guard let scalar = constant(x[index], b) else { return nil }
+            scalars.append(scalar)
         }
+        return (try? op.definition.evaluate(op, scalars)).map { constant($0, &b) }
     }
 }
 

@@ -28,22 +28,9 @@ package func sink(_ function: Function) -> Function {
     }
     var members = [[Int32]](repeating: [], count: function.regions.count)
     for index in home.indices where home[index] >= 0 { members[Int(home[index])].append(Int32(index)) }
-
-    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        guard instruction.regionCount > 0 else { return rebuild.copy(instruction, visit) }
-        let first = Int(instruction.firstRegion)
-        let arms = (first..<first + 2).map { arm in
-            var region = function.regions[arm]
-            region.instructions = members[arm]
-            return rebuild.copy(region, keeping: region.results, visit)
-        }
-        rebuild.finishConditional(instruction, arms[0], arms[1])
-    }
-    var rebuild = Rebuild(function)
-    var body = function.body
-    body.instructions = members[0]
-    rebuild.visit(body, visit)
-    return rebuild.finish()
+    var moved = function
+    moved.setInstructions(members)
+    return Rebuild(moved).run(Rebuild.copyAll)
 }
 
 /// Which region lies in which.

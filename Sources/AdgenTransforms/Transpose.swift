@@ -10,7 +10,7 @@ package func transpose(_ linear: Function) -> Function {
     return pass.finish()
 }
 
-private struct Transposer {
+private struct Transposer: ~Copyable {
     private let source: Function
     private var builder: Builder
     /// By value of the linear function: what stands for a value that is not linear.
@@ -141,7 +141,7 @@ private struct Transposer {
     private mutating func accumulate(_ value: Value, _ contribution: Value) {
         let sum = cotangent[value].map { builder.emit(.add, $0, contribution) } ?? contribution
         cotangent[value] = sum
-        if builder.function.name(of: sum).isNone { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
+        if !builder.isNamed(sum) { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
     }
 
     private func operands(of instruction: Instruction) -> Operands {

@@ -34,10 +34,8 @@ package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: F
             arguments.append(Value(-1))
         }
     }
-    var rebuild = Rebuild(linear, into: builder, arguments: arguments + parameters.dropFirst(kept.count))
-    rebuild.visit(linear.body, Rebuild.copyAll)
-
+    let trimmed = Rebuild(linear, into: builder, arguments: arguments + parameters.dropFirst(kept.count)).run(Rebuild.copyAll)
     var primal = primal
     primal.keepResults(Array(0..<firstResidual) + kept.map { firstResidual + $0 })
-    return (removeDeadCode(primal), rebuild.finish())
+    return (removeDeadCode(primal), trimmed)
 }

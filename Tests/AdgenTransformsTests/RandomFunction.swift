@@ -16,7 +16,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// A random function of four Doubles whose values stay moderate: straight lines with nested conditionals.
-struct RandomFunction {
+struct RandomFunction: ~Copyable {
     private var generator: SeededGenerator
     private var builder: Builder
     /// Floats in scope.
@@ -27,8 +27,13 @@ struct RandomFunction {
         for _ in 0..<length { maker.statement(depth: 0) }
         // The result depends on several late values.
         let terms = maker.values.suffix(5)
-        let sum = terms.dropFirst().reduce(terms.first!) { sum, term in maker.builder.emit(.add, sum, term) }
-        return maker.builder.finish(results: [sum])
+        return maker.finish(terms: terms)
+    }
+
+    private consuming func finish(terms: ArraySlice<Value>) -> Function {
+        var sum = terms.first!
+        for term in terms.dropFirst() { sum = builder.emit(.add, sum, term) }
+        return builder.finish(results: [sum])
     }
 
     private init(seed: UInt64) {

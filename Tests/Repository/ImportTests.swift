@@ -31,8 +31,8 @@ import Testing
         Module("Sources/adgen", ["AdgenDriver", "AdgenSyntax", "AdgenIR", "Foundation"]),
         Module("Sources/AdgenPlugin", ["Foundation", "PackagePlugin", "XcodeProjectPlugin"]),
         Module("Sources/AdgenCommand", ["Foundation", "PackagePlugin"]),
-        Module("Sources/AdgenBless", compiler.union(["AdgenDriver", "Foundation"])),
-        Module("Sources/AdgenBench", compiler.union(["AdgenDriver", "FixturePrograms", "Foundation", "_Differentiation"])),
+        Module("Sources/AdgenBless", compiler.union(["AdgenDriver", "StraightLine", "Foundation"])),
+        Module("Sources/AdgenBench", compiler.union(["AdgenDriver", "FixturePrograms", "StraightLine", "Foundation", "_Differentiation"])),
     ]
 
     @Test(arguments: modules) func importsStayInTheGraph(_ module: Module) throws {

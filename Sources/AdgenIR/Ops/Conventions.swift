@@ -57,7 +57,7 @@ package enum Convention {
     /// ∂ pow(x, y)/∂x: 0 where y == 0, else y · pow(x, y - 1). Where the power p is a normal number this is y · (p / x),
     /// which needs no second power; small constant integer exponents multiply.
     static func powPartialOfBase(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
-        guard let exponent = b.function.constant(y)?.double else {
+        guard let exponent = b.constant(y)?.double else {
             let isZero = b.emit(.compare(.equal), y, b.constant(0, like: y))
             return b.emitConditional(
                 isZero, then: { b in [b.constant(0, like: y)] }, else: { b in [scaledLowerPower(&b, x, y, p)] })[0]
@@ -90,7 +90,7 @@ package enum Convention {
 
     /// ∂ pow(x, y)/∂y: pow(x, y) · log x, but 0 at x == 0 with y > 0; NaN for x < 0.
     static func powPartialOfExponent(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
-        if let base = b.function.constant(x)?.double, base != 0 { return b.emit(.multiply, p, b.emit(.log, x)) }
+        if let base = b.constant(x)?.double, base != 0 { return b.emit(.multiply, p, b.emit(.log, x)) }
         let zero = b.constant(0, like: x)
         let isZero = b.emit(.compare(.equal), x, zero)
         let isPositive = b.emit(.compare(.greater), y, zero)

@@ -75,7 +75,7 @@ private func convertOp(_ element: ValueType.Element) -> OpDefinition {
     let toFloat: Derivative = .linear(
         apply: { b, op, _, _, dx in dx[0].map { b.emit(op, $0) } },
         transpose: { b, _, x, _, ct in
-            let source = b.function.type(of: x[0]).element
+            let source = b.type(of: x[0]).element
             return source.isFloat ? b.emit(.convert(source), ct) : nil
         })
     return OpDefinition(

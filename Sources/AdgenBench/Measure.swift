@@ -1,0 +1,95 @@
+import Foundation
+
+/// Sixteen numbers that a kernel reads its arguments from: they lie in memory, so nothing is known about them.
+struct Inputs {
+    var a = 0.0, b = 0.0, c = 0.0, d = 0.0, e = 0.0, f = 0.0, g = 0.0, h = 0.0
+    var i = 0.0, j = 0.0, k = 0.0, l = 0.0, m = 0.0, n = 0.0, o = 0.0, p = 0.0
+
+    init(_ values: [Double]) {
+        precondition(values.count <= MemoryLayout<Inputs>.size / MemoryLayout<Double>.size)
+        withUnsafeMutableBytes(of: &self) { bytes in
+            values.withUnsafeBytes { bytes.copyMemory(from: $0) }
+        }
+    }
+}
+
+/// A call that is measured. The call is made through a closure the optimizer cannot see into, so it is neither moved out of
+/// the loop nor left out.
+struct Kernel {
+    let name: String
+    let call: (inout Inputs) -> Double
+
+    init(_ name: String, _ call: @escaping (inout Inputs) -> Double) {
+        self.name = name
+        self.call = call
+    }
+
+    /// Calls `count` times and returns the sum of the results.
+    @inline(never)
+    func run(_ inputs: inout Inputs, count: Int) -> Double {
+        let call = call
+        var sum = 0.0
+        var index = 0
+        while index < count {
+            sum += call(&inputs)
+            index += 1
+        }
+        return sum
+    }
+}
+
+/// Nanoseconds of one call of each kernel, medians over many rounds. In a round every kernel runs once, in turn, so that a
+/// change of the machine's speed meets all of them. The cost of calling nothing is taken off.
+func nanoseconds(of kernels: [Kernel], inputs: Inputs, rounds: Int = 61) -> [Double] {
+    let all = [Kernel("nothing") { $0.a }] + kernels
+    var inputs = inputs
+    let counts = all.map { kernel in
+        // Long enough for the clock, and a warm-up.
+        var count = 64
+        while seconds({ sink += kernel.run(&inputs, count: count) }) < 0.002 { count *= 2 }
+        return count
+    }
+    var samples = all.map { _ in [Double]() }
+    for _ in 0..<rounds {
+        for (index, kernel) in all.enumerated() {
+            let time = seconds { sink += kernel.run(&inputs, count: counts[index]) }
+            samples[index].append(time / Double(counts[index]) * 1e9)
+        }
+    }
+    let medians = samples.map(median)
+    return medians.dropFirst().map { $0 - medians[0] }
+}
+
+/// Where results go, so that they are needed.
+nonisolated(unsafe) var sink = 0.0
+
+func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+func seconds(_ work: () -> Void) -> Double {
+    let time = ContinuousClock().measure(work)
+    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+}
+
+/// The most memory this process has had, in bytes.
+func peakMemory() -> Int {
+    var usage = rusage()
+    #if canImport(Darwin)
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss
+    #else
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
+    #endif
+}
+
+let isOptimized: Bool = {
+    #if DEBUG
+        false
+    #else
+        true
+    #endif
+}()

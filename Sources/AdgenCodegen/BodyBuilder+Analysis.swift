@@ -1,0 +1,151 @@
+import AdgenIR
+
+// What has to be known before statements are made: liveness, the uses of values, names, and where sums accumulate.
+extension BodyBuilder {
+    mutating func analyse(_ function: Function, resultNames: [Identifier]) {
+        spell(function)
+        for (index, result) in function.results.enumerated() {
+            let slot = Int(result.index)
+            values[slot].uses += 1
+            values[slot].user = -1
+            values[slot].userRegion = 0
+            if index < resultNames.count, function.definitions[slot] >= 0, values[slot].name.isNone {
+                values[slot].name = resultNames[index]
+            }
+        }
+        scan(0, of: function)
+    }
+
+    /// Spellings and effects, inner regions before the instructions that own them.
+    private mutating func spell(_ function: Function) {
+        for index in function.instructions.indices {
+            let instruction = function.instructions[index]
+            let spelled = spellings.spelled(instruction.op, &names)
+            instructions[index].spelled = spelled
+            var hasEffect = spelled.effect != .none
+            if instruction.regionCount > 0 {
+                for region in function.regions(of: instruction) {
+                    hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
+                }
+            }
+            instructions[index].hasEffect = hasEffect
+        }
+    }
+
+    /// Counts uses from the last instruction to the first; what nothing needs stays dead.
+    private mutating func scan(_ region: Int, of function: Function) {
+        for index in function.regions[region].instructions.reversed() {
+            let instruction = function.instructions[Int(index)]
+            var isLive = instructions[Int(index)].hasEffect
+            var flow = Identifier.none
+            for result in instruction.results {
+                let slot = Int(result.index)
+                if values[slot].uses > 0 { isLive = true }
+                let name = function.names[slot]
+                if !name.isNone { values[slot].name = identifier(name) }
+                if flow.isNone { flow = values[slot].name.isNone ? values[slot].hint : values[slot].name }
+            }
+            instructions[Int(index)].region = Int32(truncatingIfNeeded: region)
+            instructions[Int(index)].isLive = isLive
+            guard isLive else { continue }
+            let spelled = instructions[Int(index)].spelled
+            operations += Int(spelled.cost)
+            if spelled.form == .call || spelled.form == .polygamma { noteCall(spelled) }
+            for result in instruction.results where !values[Int(result.index)].name.isNone {
+                names.promise(values[Int(result.index)].name)
+            }
+            if instruction.regionCount > 0 {
+                let first = Int(instruction.firstRegion)
+                for owned in first..<first + Int(instruction.regionCount) {
+                    for (result, inner) in zip(instruction.results, function.regions[owned].results)
+                    where values[Int(result.index)].uses > 0 {
+                        use(inner, by: index, in: owned, flow)
+                    }
+                    scan(owned, of: function)
+                }
+            }
+            for operand in 0..<Int(instruction.operandCount) {
+                use(function.operand(operand, of: instruction), by: index, in: region, flow)
+            }
+        }
+    }
+
+    private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier) {
+        let slot = Int(value.index)
+        values[slot].uses += 1
+        values[slot].user = user
+        values[slot].userRegion = Int32(truncatingIfNeeded: region)
+        if !flow.isNone { values[slot].hint = flow }
+    }
+
+    /// A local must not hide a function that is called.
+    private mutating func noteCall(_ spelled: Spelled) {
+        names.reserve(spelled.name)
+        if spelled.isElementary { usesElementary = true }
+        if spelled.form == .polygamma { usesPolygamma = true }
+        calledNames.insert(spelled.name.index)
+    }
+
+    /// The reverse part begins at the first derivative instruction after everything primal.
+    mutating func findReverseStart(_ function: Function) {
+        let body = function.body.instructions
+        reverseStart = body.count
+        while reverseStart > 0 {
+            let index = Int(body[reverseStart - 1])
+            guard function.instructions[index].role == .derivative || instructions[index].spelled.form == .literal else { return }
+            reverseStart -= 1
+        }
+    }
+
+    // MARK: Nesting
+
+    /// Whether a value becomes part of the one expression that uses it: it is nameless and pure, and belongs to the same
+    /// source line. Evaluation order does not matter to pure code.
+    func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
+        let facts = values[Int(value.index)]
+        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
+        guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
+        let user = function.instructions[Int(facts.user)]
+        if !facts.name.isNone {
+            // A step of a sum that goes on in the same line needs no statement of its own.
+            guard isSum(user, Int(facts.user)), values[Int(user.firstResult)].name == facts.name else { return false }
+        }
+        if user.regionCount > 0, facts.userRegion != instructions[Int(facts.user)].region { return true }
+        return user.role == .primal && instruction.role == .primal || user.position.line == instruction.position.line
+    }
+
+    private func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
+        instruction.role == .derivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
+            && instructions[index].spelled.effect == .none
+    }
+
+    // MARK: Accumulation
+
+    /// Decides whether the sum that `value` flows into is written `value += …`. It is where this is the only use, so that
+    /// nobody sees the earlier value, and where no other operand has a better claim.
+    mutating func beginAccumulation(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
+        let facts = values[Int(value.index)]
+        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role == .derivative else {
+            return
+        }
+        let user = function.instructions[Int(facts.user)]
+        guard isSum(user, Int(facts.user)), instructions[Int(facts.user)].accumulatesOnto < 0 else { return }
+        let sum = values[Int(user.firstResult)].name
+        guard !sum.isNone else { return }
+        if facts.name != sum {
+            guard facts.name.isNone else { return }
+            for operand in function.operands(of: user) where values[Int(operand.index)].name == sum { return }
+            values[Int(value.index)].name = sum
+        }
+        instructions[Int(facts.user)].accumulatesOnto = value.index
+    }
+
+    mutating func accumulate(onto base: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
+        let result = instruction.result
+        let other = function.operand(0, of: instruction) == base ? 1 : 0
+        let term = operand(other, of: instruction, function)
+        beginAccumulation(result, instruction, index, of: function)
+        body.places[Int(result.index)].name = body.places[Int(base.index)].name
+        append(.accumulate(result, onto: base, term), instruction, index)
+    }
+}

@@ -1,0 +1,165 @@
+import AdgenIR
+
+/// The size of an expression, as far as swiftc's type checker feels it.
+struct Weight {
+    var operators = 0
+    var literals = 0
+}
+
+// Expressions: one case for each way in which Swift spells an op.
+extension BodyBuilder {
+    /// Gives operands names until the expression of `instruction` is small enough, and tells its weight.
+    mutating func boundOperands(of instruction: Instruction, _ function: Function) -> Weight {
+        while true {
+            var weight = Weight(operators: 1)
+            var heaviest = Value(-1)
+            var most = 0
+            for index in 0..<Int(instruction.operandCount) {
+                let operand = function.operand(index, of: instruction)
+                let facts = values[Int(operand.index)]
+                if facts.pending.isNone {
+                    if function.constant(operand) != nil { weight.literals += 1 }
+                    continue
+                }
+                weight.operators += Int(facts.operators)
+                weight.literals += Int(facts.literals)
+                if Int(facts.operators) > most {
+                    most = Int(facts.operators)
+                    heaviest = operand
+                }
+            }
+            if heaviest.index < 0 || weight.operators <= Self.maximumOperators && weight.literals <= Self.maximumLiterals { return weight }
+            materialize(heaviest, of: function)
+        }
+    }
+
+    /// An operand: a literal, the expression that waits for this use, or a name.
+    mutating func operand(_ index: Int, of instruction: Instruction, _ function: Function) -> Expression {
+        reference(function.operand(index, of: instruction), of: function)
+    }
+
+    mutating func reference(_ value: Value, of function: Function) -> Expression {
+        let pending = values[Int(value.index)].pending
+        if !pending.isNone {
+            values[Int(value.index)].pending = .none
+            return pending
+        }
+        if let scalar = function.constant(value) { return body.add(.literal(scalar)) }
+        return body.add(.value(value))
+    }
+
+    /// An operand that is written more than once.
+    private mutating func repeatable(_ index: Int, of instruction: Instruction, _ function: Function) -> Value {
+        let value = function.operand(index, of: instruction)
+        materialize(value, of: function)
+        return value
+    }
+
+    /// The expression of an op without regions. Where all operands are literals, the first is given its type.
+    mutating func expression(_ instruction: Instruction, _ index: Int, of function: Function) -> Expression {
+        let spelled = instructions[index].spelled
+        switch spelled.form {
+        case .infix:
+            var left = operand(0, of: instruction, function)
+            let right = operand(1, of: instruction, function)
+            if isUntyped(left), isUntyped(right) { left = typed(left) }
+            return body.add(.infix(spelled.symbol, left, right))
+        case .prefix:
+            return body.add(.prefix(spelled.symbol, typed(operand(0, of: instruction, function))))
+        case .call:
+            return body.add(.call(spelled.name, arguments(of: instruction, function)))
+        case .staticCall:
+            let type = typeName(function.type(of: instruction.result))
+            let name = names.intern("\(type).\(names.text(spelled.name))")
+            return body.add(.call(name, arguments(of: instruction, function)))
+        case .property:
+            return body.add(.member(typed(operand(0, of: instruction, function)), spelled.name))
+        case .method:
+            let arguments = arguments(of: instruction, function)
+            body.children[Int(arguments.start)] = typed(body.children[Int(arguments.start)])
+            return body.add(.method(spelled.name, arguments))
+        case .rounded:
+            return rounded(instruction, spelled, function)
+        case .conversion:
+            let type = names.intern("\(typeName(function.type(of: instruction.result)))")
+            let argument = typed(operand(0, of: instruction, function))
+            return body.add(.call(type, body.list(argument)))
+        case .ternary:
+            let condition = operand(0, of: instruction, function)
+            let then = operand(1, of: instruction, function)
+            let otherwise = operand(2, of: instruction, function)
+            return body.add(.ternary(condition, then, otherwise))
+        case .sign:
+            return sign(repeatable(0, of: instruction, function), of: function)
+        case .guardedProduct:
+            let cotangent = repeatable(0, of: instruction, function)
+            let partial = repeatable(1, of: instruction, function)
+            return guardedProduct(cotangent, partial, isFinite: spelled.name, of: function)
+        case .polygamma:
+            guard case .polygamma(let order) = instruction.op else { preconditionFailure("polygamma was expected") }
+            let orderLiteral = body.add(.literal(.int(Int(order))))
+            let argument = operand(0, of: instruction, function)
+            return body.add(.call(spelled.name, body.list(orderLiteral, argument)))
+        case .literal, .conditional, .userCall, .check:
+            preconditionFailure("\(instruction.op) is no simple expression")
+        }
+    }
+
+    private mutating func arguments(of instruction: Instruction, _ function: Function) -> ExpressionList {
+        switch instruction.operandCount {
+        case 1:
+            return body.list(typed(operand(0, of: instruction, function)))
+        case 2:
+            var first = operand(0, of: instruction, function)
+            let second = operand(1, of: instruction, function)
+            if isUntyped(first), isUntyped(second) { first = typed(first) }
+            return body.list(first, second)
+        default:
+            var all = (0..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
+            if all.allSatisfy(isUntyped) { all[0] = typed(all[0]) }
+            return body.list(all)
+        }
+    }
+
+    private mutating func rounded(_ instruction: Instruction, _ spelled: Spelled, _ function: Function) -> Expression {
+        guard case .round(let rule) = instruction.op else { preconditionFailure("a rounding was expected") }
+        let receiver = typed(operand(0, of: instruction, function))
+        if rule == .toNearestOrAwayFromZero { return body.add(.method(spelled.name, body.list(receiver))) }
+        let argument = body.add(.name(names.intern(".\(rule)")))
+        return body.add(.method(spelled.name, body.list(receiver, argument)))
+    }
+
+    /// `x > 0 ? 1 : x < 0 ? -1 : 0`.
+    private mutating func sign(_ x: Value, of function: Function) -> Expression {
+        func number(_ value: Double) -> SwiftExpression { .literal(Scalar(value, as: function.type(of: x).element)) }
+        let zero = body.add(number(0))
+        let operand = typed(reference(x, of: function))
+        let isPositive = body.add(.infix(.greater, operand, zero))
+        let isNegative = body.add(.infix(.less, operand, zero))
+        let rest = body.add(.ternary(isNegative, body.add(number(-1)), zero))
+        return body.add(.ternary(isPositive, body.add(number(1)), rest))
+    }
+
+    /// `p.isFinite || ct != 0 ? ct * p : 0`.
+    private mutating func guardedProduct(_ ct: Value, _ p: Value, isFinite: Identifier, of function: Function) -> Expression {
+        let cotangent = typed(reference(ct, of: function))
+        let partial = typed(reference(p, of: function))
+        let zero = body.add(.literal(Scalar(0, as: function.type(of: ct).element)))
+        let test = body.add(.infix(.or, body.add(.member(partial, isFinite)), body.add(.infix(.notEqual, cotangent, zero))))
+        return body.add(.ternary(test, body.add(.infix(.times, cotangent, partial)), zero))
+    }
+
+    // MARK: Types of literals
+
+    /// Whether an expression is a number literal, whose type depends on the context.
+    func isUntyped(_ expression: Expression) -> Bool {
+        guard case .literal(let scalar) = body[expression] else { return false }
+        return scalar.element != .bool
+    }
+
+    /// The same expression, `Double(2)` for the literal `2`.
+    mutating func typed(_ expression: Expression) -> Expression {
+        guard isUntyped(expression), case .literal(let scalar) = body[expression], scalar.double.isFinite else { return expression }
+        return body.add(.call(names.intern("\(typeName(ValueType(scalar.element)))"), body.list(expression)))
+    }
+}

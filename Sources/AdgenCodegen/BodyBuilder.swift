@@ -1,0 +1,209 @@
+import AdgenIR
+
+/// Turns an IR function into the statements of a Swift function. One builder serves a whole file and keeps its buffers.
+///
+/// The order of calls: `begin` (analysis), then names for the parameters, then `build`, then `body.result`.
+struct BodyBuilder {
+    /// What is known about a value before its statement is made.
+    struct ValueFacts {
+        /// Live uses, results included.
+        var uses: Int32 = 0
+        /// The first instruction that uses it, -1 for a result of the function.
+        var user: Int32 = -1
+        /// The region in which that use stands.
+        var userRegion: Int32 = -1
+        /// What it is called in the source, or `none`.
+        var name = Identifier.none
+        /// The named value that it flows into, or `none`.
+        var hint = Identifier.none
+        /// An expression that waits for its one use, with its operators and literals.
+        var pending = Expression.none
+        var operators: UInt8 = 0
+        var literals: UInt8 = 0
+    }
+
+    /// What is known about an instruction.
+    struct InstructionFacts {
+        var spelled = Spelled(form: .literal)
+        var region: Int32 = -1
+        var isLive = false
+        /// Traps or is ordered, itself or inside a region.
+        var hasEffect = false
+        /// The value that this addition accumulates onto.
+        var accumulatesOnto: Int32 = -1
+    }
+
+    /// Bounds on one expression: swiftc's type checker is exponential in both.
+    static let maximumOperators = 6
+    static let maximumLiterals = 2
+
+    var names = NameTable()
+    var spellings = SpellingTable()
+    var body = Body()
+    var values: [ValueFacts] = []
+    var instructions: [InstructionFacts] = []
+    /// Names of the symbols, by symbol and decoration; valid for `symbols`.
+    var symbolNames: [Identifier] = []
+    var symbols: [String] = []
+    /// What the functions built so far need imported.
+    var usesElementary = false
+    var usesPolygamma = false
+    /// The elementary functions called so far, by identifier.
+    var calledNames: Set<Int32> = []
+
+    /// The operations of the live instructions of this function.
+    var operations = 0
+
+    /// The line of the last heading, and whether statements get headings by now.
+    var headingLine: UInt32 = 0
+    var isReverse = false
+    /// Where the reverse part begins: an index into the body region's instructions.
+    var reverseStart = Int.max
+
+    // MARK: Beginning
+
+    /// Analyses `function`. `resultNames` are what nameless results are called; the statements of a reverse sweep get headings.
+    mutating func begin(_ function: Function, resultNames: [Identifier], hasReverseSweep: Bool) {
+        names.beginScope()
+        body.clear(valueCount: function.valueCount)
+        values.removeAll(keepingCapacity: true)
+        values.append(contentsOf: repeatElement(ValueFacts(), count: function.valueCount))
+        instructions.removeAll(keepingCapacity: true)
+        instructions.append(contentsOf: repeatElement(InstructionFacts(), count: function.instructions.count))
+        prepareSymbols(of: function)
+        operations = 0
+        headingLine = 0
+        isReverse = false
+        reverseStart = .max
+        analyse(function, resultNames: resultNames)
+        if hasReverseSweep { findReverseStart(function) }
+    }
+
+    private mutating func prepareSymbols(of function: Function) {
+        let isSame =
+            symbols.count == function.symbols.count
+            && symbols.withUnsafeBufferPointer { old in function.symbols.withUnsafeBufferPointer { old.baseAddress == $0.baseAddress } }
+        if isSame { return }
+        symbols = function.symbols
+        symbolNames.removeAll(keepingCapacity: true)
+        symbolNames.append(contentsOf: repeatElement(.none, count: symbols.count * Name.Decoration.allCases.count))
+    }
+
+    /// The identifier of a source name: `speed`, `speedDot`, `speedBar`, `speedPartial`.
+    mutating func identifier(_ name: Name) -> Identifier {
+        let slot = Int(name.symbol) * Name.Decoration.allCases.count + Int(name.decoration.rawValue)
+        let known = symbolNames[slot]
+        if !known.isNone { return known }
+        let suffix: StaticString =
+            switch name.decoration {
+            case .none: ""
+            case .tangent: "Dot"
+            case .cotangent: "Bar"
+            case .partial: "Partial"
+            }
+        let identifier = names.intern(symbols[Int(name.symbol)], suffix: suffix)
+        symbolNames[slot] = identifier
+        return identifier
+    }
+
+    // MARK: Building
+
+    mutating func build(_ function: Function) {
+        build(function.body, 0, of: function)
+    }
+
+    /// Makes the statements of a region.
+    mutating func build(_ region: Region, _ regionIndex: Int, of function: Function) {
+        var position = 0
+        for index in region.instructions {
+            if regionIndex == 0, position == reverseStart { isReverse = true }
+            position += 1
+            guard instructions[Int(index)].isLive else { continue }
+            let instruction = function.instructions[Int(index)]
+            switch instructions[Int(index)].spelled.form {
+            case .literal: break
+            case .conditional: buildConditional(instruction, Int(index), of: function)
+            case .check: buildCheck(instruction, Int(index), of: function)
+            case .userCall: preconditionFailure("a call reached code generation: it should have been inlined")
+            default: buildSimple(instruction, Int(index), of: function)
+            }
+        }
+    }
+
+    private mutating func buildCheck(_ instruction: Instruction, _ index: Int, of function: Function) {
+        guard case .check(let check, let message) = instruction.op else { preconditionFailure("a check was expected") }
+        var arguments = [operand(0, of: instruction, function)]
+        if message >= 0 { arguments.append(body.add(.text(symbol: message))) }
+        let call = body.add(.call(names.intern("\(check)"), body.list(arguments)))
+        append(.perform(call), instruction, index)
+    }
+
+    private mutating func buildSimple(_ instruction: Instruction, _ index: Int, of function: Function) {
+        let result = instruction.result
+        let weight = boundOperands(of: instruction, function)
+        let base = instructions[index].accumulatesOnto
+        if base >= 0 {
+            accumulate(onto: Value(Int(base)), instruction, index, of: function)
+            return
+        }
+        let expression = self.expression(instruction, index, of: function)
+        if values[Int(result.index)].uses == 0 {
+            append(.discard(expression), instruction, index)
+        } else {
+            place(result, expression, weight, instruction, index, of: function)
+        }
+    }
+
+    /// Keeps a pure expression for its one use, or gives it a name.
+    mutating func place(
+        _ value: Value, _ expression: Expression, _ weight: Weight, _ instruction: Instruction, _ index: Int, of function: Function
+    ) {
+        if nests(value, instruction, index, of: function) {
+            values[Int(value.index)].pending = expression
+            values[Int(value.index)].operators = UInt8(weight.operators)
+            values[Int(value.index)].literals = UInt8(weight.literals)
+        } else {
+            define(value, expression, instruction, index, of: function)
+        }
+    }
+
+    private mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function)
+    {
+        beginAccumulation(value, instruction, index, of: function)
+        takeName(value)
+        append(.define(value, expression), instruction, index)
+    }
+
+    /// Gives a pending expression a name after all.
+    mutating func materialize(_ value: Value, of function: Function) {
+        let pending = values[Int(value.index)].pending
+        if pending.isNone { return }
+        values[Int(value.index)].pending = .none
+        let index = Int(function.definitions[Int(value.index)])
+        // A named value that waits is a step of a sum: the name belongs to the sum.
+        let step = values[Int(value.index)].name
+        if step.isNone { takeName(value) } else { body.places[Int(value.index)].name = names.takeNumbered(step) }
+        append(.define(value, pending), function.instructions[index], index)
+    }
+
+    /// Names a value: by its own name, else by the value that it flows into.
+    mutating func takeName(_ value: Value) {
+        let facts = values[Int(value.index)]
+        let name: Identifier
+        if !facts.name.isNone {
+            name = names.take(facts.name)
+        } else {
+            name = names.takeNumbered(facts.hint.isNone ? names.intern("term") : facts.hint)
+        }
+        body.places[Int(value.index)].name = name
+    }
+
+    /// Adds a statement, under the heading of its primal line in the reverse part.
+    mutating func append(_ statement: SwiftStatement, _ instruction: Instruction, _ index: Int) {
+        if isReverse, instructions[index].region == 0, instruction.position.line != headingLine, instruction.position.line > 0 {
+            headingLine = instruction.position.line
+            body.statements.append(.heading(instruction.position))
+        }
+        body.statements.append(statement)
+    }
+}

@@ -1,0 +1,280 @@
+import AdgenIR
+import Templates
+
+/// A body as text, and the stage functions that it calls.
+struct RenderedBody {
+    var text: [UInt8] = []
+    var stages: [UInt8] = []
+}
+
+/// The parameters of a function whose body is to be rendered: what its stages are handed.
+struct EntryParameters {
+    struct Field {
+        var name: Identifier
+        var type: String
+    }
+    /// Go into one struct.
+    var fields: [Field] = []
+    /// Are handed on one by one: the tape, the seed.
+    var direct: [Field] = []
+}
+
+extension FileEmitter {
+    /// Cuts the body that the builder has built into stages where it is long. Asks for `body.result`.
+    ///
+    /// - Parameter prefix: What names of stages begin with: `lossGradient`.
+    mutating func stageWriter(prefix: String, entry: EntryParameters, access: String) -> StageWriter? {
+        let stages = StagePlan(&builder.body)
+        builder.body.markMutated()
+        guard let stages else { return nil }
+        var writer = StageWriter(plan: stages, prefix: prefix, entry: entry, access: access, template: plan.templates.stage)
+        writer.nameEverything(&builder.names, &globalNames)
+        return writer
+    }
+
+    /// The text of the body that the builder has built.
+    func render(_ function: Function, _ writer: StageWriter?, indentation: Int) -> RenderedBody {
+        var rendered = RenderedBody()
+        rendered.text.reserveCapacity(builder.body.statements.count * 64)
+        var printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
+        if let writer {
+            writer.write(&printer, indentation: indentation, to: &rendered)
+        } else {
+            printer.write(0..<builder.body.statements.count, indentation: indentation, to: &rendered.text)
+            printer.hasHeadings = builder.headingLine > 0
+            printer.writeReturn(indentation: indentation, to: &rendered.text)
+        }
+        return rendered
+    }
+}
+
+/// Writes the stages of one body. See Note [Stages].
+struct StageWriter {
+    let plan: StagePlan
+    let prefix: String
+    let entry: EntryParameters
+    let access: String
+    let template: Template<StageHole>
+    private(set) var paths = StagePaths(input: .none, stages: [], groups: [])
+    private(set) var inputType = ""
+    private(set) var stageTypes: [String] = []
+    private(set) var groupTypes: [String] = []
+
+    init(plan: StagePlan, prefix: String, entry: EntryParameters, access: String, template: Template<StageHole>) {
+        self.plan = plan
+        self.prefix = prefix
+        self.entry = entry
+        self.access = access
+        self.template = template
+    }
+
+    private var groupCount: Int { paths.groups.count }
+    private var stageCount: Int { plan.statements.count }
+
+    /// Chooses the names of locals, functions and types. A type is named like its function, with a capital.
+    mutating func nameEverything(_ names: inout NameTable, _ globalNames: inout GlobalNames) {
+        paths.input = names.take(names.intern("input"))
+        inputType = globalNames.unique(capitalized("\(prefix)Input"))
+        let stage = names.intern("stage")
+        for index in 0..<stageCount {
+            paths.stages.append(names.takeNumbered(stage))
+            stageTypes.append(globalNames.unique(capitalized("\(prefix)Stage\(index + 1)")))
+        }
+        guard stageCount > Int(StagePaths.groupSize) else { return }
+        let group = names.intern("group")
+        for index in 0..<(stageCount + Int(StagePaths.groupSize) - 1) / Int(StagePaths.groupSize) {
+            paths.groups.append(names.takeNumbered(group))
+            groupTypes.append(globalNames.unique(capitalized("\(prefix)Group\(index + 1)")))
+        }
+    }
+
+    private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// The function that makes a `type`.
+    private func functionName(_ type: String) -> String {
+        let name = type.prefix(1).lowercased() + type.dropFirst()
+        return name == type ? "make\(type)" : name
+    }
+
+    func write(_ printer: inout Printer, indentation: Int, to rendered: inout RenderedBody) {
+        printer.stages = paths
+        writeTop(printer, indentation: indentation, to: &rendered.text)
+        if !entry.fields.isEmpty { writeInput(printer, to: &rendered.stages) }
+        for stage in 0..<stageCount { writeStage(stage, &printer, to: &rendered.stages) }
+        for group in 0..<groupCount { writeGroup(group, printer, to: &rendered.stages) }
+        printer.stage = Place.entry
+    }
+
+    // MARK: The function itself
+
+    private func writeTop(_ printer: Printer, indentation: Int, to output: inout [UInt8]) {
+        if !entry.fields.isEmpty {
+            output.append(spaces: indentation)
+            output.append("let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
+            writeLabelled(entry.fields.map(\.name), printer, to: &output)
+            output.append(")\n")
+        }
+        if groupCount == 0 {
+            for stage in 0..<stageCount { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
+        } else {
+            for group in 0..<groupCount {
+                let reads = groupReads(group)
+                writeBinding(
+                    isRead: isGroupRead(group), paths.groups[group], groupTypes[group], printer, indentation: indentation, to: &output)
+                writeArguments(reads.map { paths.groups[$0] }, printer, to: &output)
+            }
+        }
+        printer.writeReturn(indentation: indentation, to: &output)
+    }
+
+    private func writeCall(ofStage stage: Int, _ printer: Printer, indentation: Int, to output: inout [UInt8]) {
+        writeBinding(
+            isRead: plan.isRead[stage], paths.stages[stage], stageTypes[stage], printer, indentation: indentation, to: &output)
+        writeArguments(parameters(ofStage: stage).map(\.name), printer, to: &output)
+    }
+
+    private func writeBinding(
+        isRead: Bool, _ name: Identifier, _ type: String, _ printer: Printer, indentation: Int, to output: inout [UInt8]
+    ) {
+        output.append(spaces: indentation)
+        output.append(isRead ? "let \(printer.names.text(name)): \(type) = " : "_ = ")
+        output.append(functionName(type))
+    }
+
+    private func writeArguments(_ arguments: [Identifier], _ printer: Printer, to output: inout [UInt8]) {
+        output.append("(")
+        for (index, name) in (entryNames + arguments).enumerated() {
+            if index > 0 { output.append(", ") }
+            printer.names.write(name, to: &output)
+        }
+        output.append(")\n")
+    }
+
+    private var entryNames: [Identifier] { (entry.fields.isEmpty ? [] : [paths.input]) + entry.direct.map(\.name) }
+
+    private func writeLabelled(_ names: [Identifier], _ printer: Printer, to output: inout [UInt8]) {
+        for (index, name) in names.enumerated() {
+            if index > 0 { output.append(", ") }
+            printer.names.write(name, to: &output)
+            output.append(": ")
+            printer.names.write(name, to: &output)
+        }
+    }
+
+    // MARK: Stages
+
+    /// The structs that a stage takes besides what enters the function: of earlier groups, and of stages of its own.
+    private func parameters(ofStage stage: Int) -> [(name: Identifier, type: String)] {
+        guard groupCount > 0 else { return plan.reads[stage].map { (paths.stages[Int($0)], stageTypes[Int($0)]) } }
+        let own = paths.group(of: Int32(stage))
+        var parameters: [(name: Identifier, type: String)] = []
+        var last: Int32 = -1
+        for read in plan.reads[stage] {
+            let group = paths.group(of: read)
+            if group == own {
+                parameters.append((paths.stages[Int(read)], stageTypes[Int(read)]))
+            } else if group != last {
+                parameters.append((paths.groups[Int(group)], groupTypes[Int(group)]))
+                last = group
+            }
+        }
+        return parameters
+    }
+
+    private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: Printer, to output: inout [UInt8]) {
+        let names = printer.names
+        var all = entry.direct.map { (name: $0.name, type: $0.type) } + parameters
+        if !entry.fields.isEmpty { all.insert((paths.input, inputType), at: 0) }
+        for (index, parameter) in all.enumerated() {
+            if index > 0 { output.append(", ") }
+            output.append("_ \(names.text(parameter.name)): \(parameter.type)")
+        }
+    }
+
+    private func writeStage(_ stage: Int, _ printer: inout Printer, to output: inout [UInt8]) {
+        printer.stage = Int32(truncatingIfNeeded: stage)
+        let exports = plan.exports[stage]
+        output.append("\n")
+        template.fill(into: &output) { hole, indentation, output in
+            switch hole {
+            case .documentation: writeComment("What part \(stage + 1) of `\(prefix)` computes for others.", indentation, to: &output)
+            case .access: output.append(access)
+            case .results: output.append(stageTypes[stage])
+            case .fields:
+                for value in exports {
+                    output.append(spaces: indentation)
+                    output.append("let ")
+                    printer.names.write(printer.body.places[Int(value.index)].name, to: &output)
+                    output.append(": ")
+                    output.append(typeName(printer.function.type(of: value)))
+                    output.append("\n")
+                }
+            case .stage: output.append(functionName(stageTypes[stage]))
+            case .parameters: writeParameters(parameters(ofStage: stage), printer, to: &output)
+            case .body:
+                printer.write(plan.statements[stage], indentation: indentation, to: &output)
+                output.append(spaces: indentation)
+                output.append("return \(stageTypes[stage])(")
+                writeLabelled(exports.map { printer.body.places[Int($0.index)].name }, printer, to: &output)
+                output.append(")\n")
+            }
+        }
+    }
+
+    private func writeComment(_ text: String, _ indentation: Int, to output: inout [UInt8]) {
+        output.append(spaces: indentation)
+        output.append("/// \(text)\n")
+    }
+
+    private func writeInput(_ printer: Printer, to output: inout [UInt8]) {
+        output.append("\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType): Sendable {\n")
+        for field in entry.fields { output.append("    let \(printer.names.text(field.name)): \(field.type)\n") }
+        output.append("}\n")
+    }
+
+    // MARK: Groups
+
+    private func stages(ofGroup group: Int) -> Range<Int> {
+        let size = Int(StagePaths.groupSize)
+        return group * size..<min((group + 1) * size, stageCount)
+    }
+
+    private func isGroupRead(_ group: Int) -> Bool { stages(ofGroup: group).contains { plan.leavesGroup[$0] } }
+
+    private func groupReads(_ group: Int) -> [Int] {
+        var isRead = [Bool](repeating: false, count: groupCount)
+        for stage in stages(ofGroup: group) {
+            for read in plan.reads[stage] { isRead[Int(paths.group(of: read))] = true }
+        }
+        return (0..<groupCount).filter { isRead[$0] && $0 != group }
+    }
+
+    private func writeGroup(_ group: Int, _ printer: Printer, to output: inout [UInt8]) {
+        let exported = stages(ofGroup: group).filter { plan.leavesGroup[$0] }
+        let names = printer.names
+        output.append("\n")
+        template.fill(into: &output) { hole, indentation, output in
+            switch hole {
+            case .documentation:
+                let range = stages(ofGroup: group)
+                writeComment("Parts \(range.lowerBound + 1) to \(range.upperBound) of `\(prefix)`.", indentation, to: &output)
+            case .access: output.append(access)
+            case .results: output.append(groupTypes[group])
+            case .fields:
+                for stage in exported {
+                    output.append(spaces: indentation)
+                    output.append("let \(names.text(paths.stages[stage])): \(stageTypes[stage])\n")
+                }
+            case .stage: output.append(functionName(groupTypes[group]))
+            case .parameters:
+                writeParameters(groupReads(group).map { (paths.groups[$0], groupTypes[$0]) }, printer, to: &output)
+            case .body:
+                for stage in stages(ofGroup: group) { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
+                output.append(spaces: indentation)
+                output.append("return \(groupTypes[group])(")
+                writeLabelled(exported.map { paths.stages[$0] }, printer, to: &output)
+                output.append(")\n")
+            }
+        }
+    }
+}

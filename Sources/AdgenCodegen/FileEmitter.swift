@@ -1,0 +1,104 @@
+import AdgenIR
+import Templates
+
+/// Emits one file: the declarations first, since they decide which imports the head needs.
+struct FileEmitter {
+    let plan: FilePlan
+    var builder = BodyBuilder()
+    var declarations: [UInt8] = []
+    var costs: [UInt8] = []
+    var remarks: [Remark] = []
+    var globalNames: GlobalNames
+
+    init(plan: FilePlan) {
+        self.plan = plan
+        globalNames = GlobalNames(plan.reservedNames)
+    }
+
+    mutating func emit() -> EmittedFile {
+        for function in plan.functions { emit(function) }
+        warnAboutShadowedFunctions()
+        var text: [UInt8] = []
+        text.reserveCapacity(declarations.count + 4096)
+        plan.templates.file.fill(into: &text) { hole, _, output in
+            switch hole {
+            case .version: output.append(plan.version)
+            case .source: output.append(plan.sourceName)
+            case .options: output.append(plan.options.isEmpty ? "none" : plan.options)
+            case .costs: output.append(contentsOf: costs)
+            case .imports: writeImports(to: &output)
+            case .declarations: output.append(contentsOf: declarations.dropFirst())  // without the blank line in front
+            }
+        }
+        while text.suffix(2) == [0x0A, 0x0A] { text.removeLast() }
+        return EmittedFile(text: text, remarks: remarks)
+    }
+
+    /// A function of the module with the name of a library function that is called here would be called in its place.
+    private mutating func warnAboutShadowedFunctions() {
+        for index in builder.calledNames.sorted() {
+            let name = builder.names.text(Identifier(index: index))
+            guard plan.reservedNames.contains(name) else { continue }
+            remarks.append(
+                Remark(function: name, message: "the derivatives call `\(name)`, and this module declares another function of that name"))
+        }
+    }
+
+    private func writeImports(to output: inout [UInt8]) {
+        for line in plan.imports {
+            output.append(line)
+            output.append(UInt8(ascii: "\n"))
+        }
+        let modules = Set(plan.imports.compactMap { $0.split(separator: " ").last.map(String.init) })
+        if builder.usesPolygamma, !modules.contains("AdgenRuntime") { output.append("import AdgenRuntime\n") }
+        guard builder.usesElementary, modules.isDisjoint(with: mathModules) else { return }
+        if !plan.imports.isEmpty || builder.usesPolygamma { output.append(UInt8(ascii: "\n")) }
+        for (index, module) in platformModules.enumerated() {
+            output.append(index == 0 ? "#if" : "#elseif")
+            output.append(" canImport(\(module))\n    import \(module)\n")
+        }
+        output.append("#endif\n")
+    }
+}
+
+/// The names of the module and of what has been emitted; functions with their labels.
+struct GlobalNames {
+    private var names: Set<String>
+
+    init(_ names: Set<String>) { self.names = names }
+
+    func contains(_ name: String) -> Bool { names.contains(name) }
+
+    /// `name`, with a number where the module has it already.
+    mutating func unique(_ name: String) -> String {
+        var candidate = name
+        var number = 2
+        while names.contains(candidate) {
+            candidate = "\(name)\(number)"
+            number += 1
+        }
+        names.insert(candidate)
+        return candidate
+    }
+
+    /// The same for a function: overloads by argument labels are no collision.
+    mutating func unique(function name: String, labels: [String]) -> String {
+        let list = labels.map { "\($0):" }.joined()
+        var candidate = name
+        var number = 2
+        while names.contains(candidate) || names.contains("\(candidate)(\(list))") {
+            candidate = "\(name)\(number)"
+            number += 1
+        }
+        names.insert("\(candidate)(\(list))")
+        return candidate
+    }
+}
+
+/// Modules that bring the elementary functions along.
+private let mathModules: Set<String> = [
+    "Foundation", "Darwin", "Glibc", "Musl", "Android", "Bionic", "WASILibc", "ucrt", "CoreGraphics", "UIKit", "AppKit", "SwiftUI",
+]
+
+/// Where the elementary functions are on each platform.
+private let platformModules = ["Darwin", "Glibc", "Musl", "Android", "WASILibc", "ucrt"]

@@ -1,0 +1,84 @@
+import AdgenIR
+import Templates
+
+/// Everything that the text of one emitted file depends on.
+package struct FilePlan {
+    /// adgen's version.
+    package var version: String
+    /// The source file's base name.
+    package var sourceName: String
+    /// The options in effect, as the header shows them.
+    package var options: String
+    /// The import lines of the source file, as written: `import Foundation`.
+    package var imports: [String]
+    package var functions: [FunctionPlan]
+    /// Names visible in the source file: declarations of its module.
+    package var reservedNames: Set<String>
+    /// The line of the source at a position, empty where there is none.
+    package var sourceLine: (Position) -> ArraySlice<UInt8>
+    package var templates: TemplateSet
+
+    package init(
+        version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
+        reservedNames: Set<String> = [], sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        templates: TemplateSet = TemplateSet()
+    ) {
+        self.version = version
+        self.sourceName = sourceName
+        self.options = options
+        self.imports = imports
+        self.functions = functions
+        self.reservedNames = reservedNames
+        self.sourceLine = sourceLine
+        self.templates = templates
+    }
+}
+
+/// One function of the user's and what is emitted for it.
+package struct FunctionPlan {
+    package var signature: Signature
+    package var products: [ProductPlan]
+    /// The operations of the function itself.
+    package var primalCost: Cost
+    /// What holds at points without a derivative, one sentence each.
+    package var notes: [String]
+
+    package init(signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = []) {
+        self.signature = signature
+        self.products = products
+        self.primalCost = primalCost
+        self.notes = notes
+    }
+}
+
+/// One product in IR; `wrt` are the indices of the parameters differentiated, ascending. No function calls another.
+package enum ProductPlan {
+    /// Parameters of the signature; the value and the cotangent of each wrt parameter.
+    case gradient(Function, wrt: [Int])
+    /// `primal` returns the value and the residuals, `pullback` takes the residuals and the seed and returns cotangents.
+    case pullback(primal: Function, pullback: Function, wrt: [Int])
+    /// Parameters of the signature and a tangent for each wrt parameter; the value and its differential.
+    case differential(Function, wrt: [Int])
+}
+
+/// The text of one file and what its user should know.
+package struct EmittedFile {
+    package var text: [UInt8]
+    package var remarks: [Remark]
+
+    package var string: String { String(decoding: text, as: UTF8.self) }
+}
+
+/// Something worth saying about a function that is no error.
+package struct Remark: Equatable, Sendable {
+    package var function: String
+    package var message: String
+}
+
+/// Swift text of derivatives.
+package enum Codegen {
+    package static func emit(_ plan: FilePlan) -> EmittedFile {
+        var emitter = FileEmitter(plan: plan)
+        return emitter.emit()
+    }
+}

@@ -1,0 +1,20 @@
+import AdgenIR
+
+/// How an emitted function is declared, after the function that it belongs to.
+struct FunctionStyle {
+    /// One a line, in front of the function.
+    var attributes: [String]
+    var isInlinable: Bool
+    /// The same for a type that the function's signature mentions.
+    var frozen: [String]
+    /// In front of stored properties and initializers that inlinable code reaches.
+    var memberAttribute: String
+
+    init(_ signature: Signature, isStaged: Bool) {
+        isInlinable = signature.isInlinable && !isStaged
+        attributes = signature.attributes.filter { $0 != "@inlinable" || !isStaged }
+        frozen = signature.attributes.filter { $0 == "@usableFromInline" || $0.hasPrefix("@available") }
+        if isInlinable, signature.access != .package { frozen.append("@frozen") }
+        memberAttribute = isInlinable ? "@usableFromInline " : ""
+    }
+}

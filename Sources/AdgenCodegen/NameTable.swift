@@ -1,0 +1,168 @@
+/// An interned identifier.
+struct Identifier: Hashable {
+    var index: Int32
+
+    static let none = Identifier(index: -1)
+    var isNone: Bool { index < 0 }
+}
+
+/// All identifiers of a file, each stored once, and which of them are spoken for in the function that is being emitted.
+///
+/// Names survive: a value whose source name is free gets it. `promise` keeps source names away from numbered ones.
+struct NameTable {
+    private var bytes: [UInt8] = []
+    private var starts: [Int32] = [0]
+    private var slots: [Int32] = Array(repeating: -1, count: 1024)
+    /// By identifier, the last scope in which it was taken, promised, numbered.
+    private var taken: [Int32] = []
+    private var promised: [Int32] = []
+    private var numbered: [Int32] = []
+    /// By identifier: the last number given out in scope `numbered`.
+    private var numbers: [Int32] = []
+    private var scope: Int32 = 0
+
+    init() {
+        for keyword in keywords { _ = intern(keyword) }
+    }
+
+    /// Forgets what is taken: a new function begins.
+    mutating func beginScope() { scope += 1 }
+
+    // MARK: Interning
+
+    mutating func intern(_ text: String) -> Identifier {
+        bytes.append(contentsOf: text.utf8)
+        return internTail()
+    }
+
+    mutating func intern(_ text: String, suffix: StaticString) -> Identifier {
+        for byte in text.utf8 where byte != UInt8(ascii: "`") { bytes.append(byte) }
+        bytes.append(suffix)
+        return internTail()
+    }
+
+    private mutating func intern(_ base: Identifier, number: Int32) -> Identifier {
+        let start = Int(starts[Int(base.index)])
+        let end = Int(starts[Int(base.index) + 1])
+        for index in start..<end { bytes.append(bytes[index]) }
+        bytes.append(decimal: UInt64(number))
+        return internTail()
+    }
+
+    /// The identifier whose text lies at the end of `bytes`.
+    private mutating func internTail() -> Identifier {
+        let start = Int(starts[starts.count - 1])
+        let count = bytes.count - start
+        if starts.count * 2 > slots.count { grow() }
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash(start..<bytes.count)) & mask
+        while slots[slot] >= 0 {
+            let candidate = slots[slot]
+            if isEqual(candidate, start, count) {
+                bytes.removeLast(count)
+                return Identifier(index: candidate)
+            }
+            slot = (slot + 1) & mask
+        }
+        let index = Int32(truncatingIfNeeded: starts.count - 1)
+        slots[slot] = index
+        starts.append(Int32(truncatingIfNeeded: bytes.count))
+        taken.append(0)
+        promised.append(0)
+        numbered.append(0)
+        numbers.append(0)
+        return Identifier(index: index)
+    }
+
+    private func isEqual(_ candidate: Int32, _ start: Int, _ count: Int) -> Bool {
+        let other = Int(starts[Int(candidate)])
+        guard Int(starts[Int(candidate) + 1]) - other == count else { return false }
+        for offset in 0..<count where bytes[other + offset] != bytes[start + offset] { return false }
+        return true
+    }
+
+    private func hash(_ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        return hash ^ (hash >> 29)
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: -1, count: slots.count * 2)
+        for index in 0..<starts.count - 1 {
+            var slot = Int(truncatingIfNeeded: hash(Int(starts[index])..<Int(starts[index + 1]))) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(truncatingIfNeeded: index)
+        }
+    }
+
+    // MARK: Taking names
+
+    /// No numbered name of this function will be `name`: a value is called so in the source.
+    mutating func promise(_ name: Identifier) { promised[Int(name.index)] = scope }
+
+    /// Nothing in this function will be called `name`.
+    mutating func reserve(_ name: Identifier) { taken[Int(name.index)] = scope }
+
+    /// `name` itself where it is free, else `name2`, `name3` …
+    mutating func take(_ name: Identifier) -> Identifier {
+        if taken[Int(name.index)] != scope {
+            taken[Int(name.index)] = scope
+            return name
+        }
+        return takeNumbered(name, from: 2)
+    }
+
+    /// `base1`, `base2` …: the next that is free.
+    mutating func takeNumbered(_ base: Identifier, from first: Int32 = 1) -> Identifier {
+        let index = Int(base.index)
+        var number = numbered[index] == scope ? max(numbers[index] + 1, first) : first
+        while true {
+            let candidate = intern(base, number: number)
+            let slot = Int(candidate.index)
+            if taken[slot] != scope, promised[slot] != scope {
+                taken[slot] = scope
+                numbered[index] = scope
+                numbers[index] = number
+                return candidate
+            }
+            number += 1
+        }
+    }
+
+    // MARK: Writing
+
+    /// As an identifier of the source: keywords in backticks.
+    func write(_ name: Identifier, to output: inout [UInt8]) {
+        let isKeyword = name.index < keywordCount
+        if isKeyword { output.append(UInt8(ascii: "`")) }
+        writePlain(name, to: &output)
+        if isKeyword { output.append(UInt8(ascii: "`")) }
+    }
+
+    func writePlain(_ name: Identifier, to output: inout [UInt8]) {
+        let start = Int(starts[Int(name.index)])
+        let end = Int(starts[Int(name.index) + 1])
+        bytes.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    }
+
+    func text(_ name: Identifier) -> String {
+        var output: [UInt8] = []
+        write(name, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+}
+
+/// Words that need backticks as names.
+private let keywords: [String] = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
+    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct",
+    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any",
+]
+private let keywordCount = Int32(keywords.count)
+
+extension NameTable {
+    static func isKeyword(_ name: String) -> Bool { keywordSet.contains(name) }
+}
+private let keywordSet = Set(keywords)

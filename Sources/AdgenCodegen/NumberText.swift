@@ -1,0 +1,144 @@
+import AdgenIR
+
+// How numbers are spelled: the shortest text that is read back as the same number, on every machine.
+//
+// Note [Literals through 80 bits]: on x86-64 swiftc rounds a decimal literal to 64 bits of precision and the result to the
+// literal's type; on others a Float goes through Double. Where the first rounding lands on a midpoint of the second, the
+// number read may differ from the number meant, so such a number is spelled in hexadecimal, which is exact. The output has
+// to be the same on every machine, so the test is integer arithmetic and asks for all targets at once.
+
+extension [UInt8] {
+    /// The number as a literal; its type comes from the context unless it is infinite or NaN.
+    mutating func append(literal scalar: Scalar) {
+        switch scalar {
+        case .bool(let value): append(value ? "true" : "false")
+        case .int(let value):
+            if value < 0 { append(UInt8(ascii: "-")) }
+            append(decimal: UInt64(value.magnitude))
+        case .f64(let value):
+            append(
+                float: value, magnitude: value.magnitude.description, typeName: "Double", bits: value.magnitude.bitPattern,
+                fractionBits: 52, exponentBias: 1023, precisions: [53])
+        case .f32(let value):
+            append(
+                float: Double(value), magnitude: value.magnitude.description, typeName: "Float", bits: UInt64(value.magnitude.bitPattern),
+                fractionBits: 23, exponentBias: 127, precisions: [24, 53])
+        }
+    }
+
+    private mutating func append(
+        float value: Double, magnitude: @autoclosure () -> String, typeName: StaticString, bits: UInt64, fractionBits: Int,
+        exponentBias: Int, precisions: [Int]
+    ) {
+        if value.isNaN {
+            append(typeName)
+            append(".nan")
+            return
+        }
+        if value.sign == .minus { append(UInt8(ascii: "-")) }
+        if value.isInfinite {
+            append(typeName)
+            append(".infinity")
+        } else if value == 0 {
+            append(value.sign == .minus ? "0.0" : "0")
+        } else if value.magnitude < 1e6, value == value.rounded(.towardZero) {
+            append(decimal: UInt64(value.magnitude))
+        } else {
+            let biased = Int(bits >> UInt64(fractionBits))
+            let text = magnitude()
+            if biased > 0, isReadAlike(text, precisions: precisions) {
+                append(text)
+            } else {
+                append(hexadecimalFraction: bits & (1 << UInt64(fractionBits) - 1), bits: fractionBits, biased, bias: exponentBias)
+            }
+        }
+    }
+
+    private mutating func append(hexadecimalFraction fraction: UInt64, bits: Int, _ biased: Int, bias: Int) {
+        append(biased > 0 ? "0x1" : "0x0")
+        var rest = fraction << UInt64(64 - bits)
+        if rest != 0 { append(UInt8(ascii: ".")) }
+        while rest != 0 {
+            let digit = UInt8(truncatingIfNeeded: rest >> 60)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            rest <<= 4
+        }
+        append(UInt8(ascii: "p"))
+        let exponent = Swift.max(biased, 1) - bias
+        append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        append(decimal: UInt64(exponent.magnitude))
+    }
+}
+
+/// Whether a decimal text rounds the same directly and through a wider format. See Note [Literals through 80 bits].
+///
+/// - Parameter precisions: The bits that are left after 64, and after each other, narrowest first.
+func isReadAlike(_ text: String, precisions: [Int]) -> Bool {
+    var digits: UInt64 = 0
+    var exponent = 0
+    var scale = 0
+    var isFraction = false
+    var isExponent = false
+    var isNegative = false
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            let digit = Int(byte - UInt8(ascii: "0"))
+            if isExponent {
+                scale = scale * 10 + digit
+            } else {
+                digits = digits * 10 + UInt64(digit)
+                if isFraction { exponent -= 1 }
+            }
+        case UInt8(ascii: "."): isFraction = true
+        case UInt8(ascii: "e"): isExponent = true
+        case UInt8(ascii: "-"): isNegative = true
+        default: break
+        }
+    }
+    exponent += isNegative ? -scale : scale
+    let exact = mantissa(digits, timesFiveTo: exponent)
+    let wide = UInt64(truncatingIfNeeded: exact >> 64) &+ UInt64(truncatingIfNeeded: (exact >> 63) & 1)
+    for precision in precisions {
+        // A tie after rounding to 64 bits, or, for a Float read through a Double, after rounding to 53.
+        let below = UInt64(64 - precision)
+        if wide & (1 << below - 1) == 1 << (below - 1) { return false }
+        if precision == 24 {
+            let narrow = (wide >> 11) + ((wide >> 10) & 1)
+            if narrow & (1 << 29 - 1) == 1 << 28 { return false }
+        }
+    }
+    return true
+}
+
+/// The leading 128 bits of `digits` · 5^`exponent`; powers of two do not matter to a mantissa. Truncations add up to far
+/// less than the 64 bits asked for.
+private func mantissa(_ digits: UInt64, timesFiveTo exponent: Int) -> UInt128 {
+    var mantissa = UInt128(digits)
+    mantissa <<= UInt128(mantissa.leadingZeroBitCount)
+    var rest = exponent.magnitude
+    while rest > 0 {
+        var power: UInt64 = 1
+        for _ in 0..<min(rest, 27) { power *= 5 }
+        rest -= min(rest, 27)
+        if exponent > 0 {
+            let product = mantissa.multipliedFullWidth(by: UInt128(power))
+            let shift = UInt128(product.high.leadingZeroBitCount)
+            mantissa = product.high << shift | (shift == 0 ? 0 : product.low >> (128 - shift))
+        } else {
+            power <<= UInt64(power.leadingZeroBitCount)
+            mantissa = quotient(mantissa, power)
+        }
+    }
+    return mantissa
+}
+
+/// The leading 128 bits of `dividend` / `divisor`, both with their top bit set.
+private func quotient(_ dividend: UInt128, _ divisor: UInt64) -> UInt128 {
+    let high = UInt64(truncatingIfNeeded: dividend >> 64)
+    let whole = high >= divisor
+    let first = divisor.dividingFullWidth((whole ? high - divisor : high, UInt64(truncatingIfNeeded: dividend)))
+    let second = divisor.dividingFullWidth((first.remainder, 0))
+    let fraction = UInt128(first.quotient) << 64 | UInt128(second.quotient)
+    return whole ? fraction >> 1 | 1 << 127 : fraction << UInt128(fraction.leadingZeroBitCount)
+}

@@ -1,0 +1,231 @@
+import AdgenIR
+
+/// Writes expressions and statements: the only place that knows Swift's punctuation.
+struct Printer {
+    let function: Function
+    let body: Body
+    let names: NameTable
+    /// The lines of the user's source.
+    let sourceLine: (Position) -> ArraySlice<UInt8>
+    /// Whether the body has headings.
+    var hasHeadings = false
+    /// How values of other stages are reached, where the body is emitted in stages.
+    var stages: StagePaths?
+    /// The stage being printed.
+    var stage: Int32 = Place.entry
+
+    // MARK: Statements
+
+    func write(_ statements: Range<Int>, indentation: Int, to output: inout [UInt8]) {
+        var depth = indentation
+        for index in statements {
+            switch body.statements[index] {
+            case .heading(let position):
+                writeHeading(position, isFirst: index == statements.lowerBound, depth, to: &output)
+                continue
+            case .otherwise, .close:
+                depth -= 4
+            default: break
+            }
+            output.append(spaces: depth)
+            switch body.statements[index] {
+            case .heading: break
+            case .define(let value, let expression):
+                writeDeclaration(of: value, to: &output)
+                output.append(" = ")
+                write(expression, .any, depth, to: &output)
+            case .accumulate(let value, let base, let expression):
+                if body.places[Int(base.index)].stage == body.places[Int(value.index)].stage {
+                    names.write(body.places[Int(value.index)].name, to: &output)
+                    output.append(" += ")
+                    write(expression, .any, depth, to: &output)
+                } else {
+                    writeDeclaration(of: value, to: &output)
+                    output.append(" = ")
+                    write(base, to: &output)
+                    output.append(" + ")
+                    write(expression, .multiplication, depth, to: &output)
+                }
+            case .declare(let value):
+                writeDeclaration(of: value, to: &output)
+            case .assign(let value, let expression):
+                names.write(body.places[Int(value.index)].name, to: &output)
+                output.append(" = ")
+                write(expression, .any, depth, to: &output)
+            case .discard(let expression):
+                output.append("_ = ")
+                write(expression, .any, depth, to: &output)
+            case .perform(let expression):
+                write(expression, .any, depth, to: &output)
+            case .open(let condition):
+                output.append("if ")
+                write(condition, .any, depth, to: &output)
+                output.append(" {")
+                depth += 4
+            case .otherwise:
+                output.append("} else {")
+                depth += 4
+            case .close:
+                output.append("}")
+            }
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    private func writeDeclaration(of value: Value, to output: inout [UInt8]) {
+        let place = body.places[Int(value.index)]
+        if place.isMutated { output.append("var ") } else { output.append("let ") }
+        names.write(place.name, to: &output)
+        output.append(": ")
+        output.append(typeName(function.type(of: value)))
+    }
+
+    private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout [UInt8]) {
+        if !isFirst { output.append(UInt8(ascii: "\n")) }
+        let line = quotable(sourceLine(position))
+        guard !line.isEmpty else { return }
+        output.append(spaces: indentation)
+        output.append("// ")
+        output.append(contentsOf: line)
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    /// The return statement, set off where headings divide the body.
+    func writeReturn(indentation: Int, to output: inout [UInt8]) {
+        if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
+        output.append(spaces: indentation)
+        output.append("return ")
+        write(body.result, .any, indentation, to: &output)
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    // MARK: Expressions
+
+    /// Writes an expression in parentheses where its precedence is below `minimum`.
+    private func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout [UInt8]) {
+        switch body[expression] {
+        case .name(let name): names.writePlain(name, to: &output)
+        case .value(let value): write(value, to: &output)
+        case .literal(let scalar): write(scalar, minimum, to: &output)
+        case .text(let symbol): writeText(function.symbols[Int(symbol)], to: &output)
+        case .prefix(let symbol, let operand):
+            parenthesized(minimum > .prefix, &output) { output in
+                output.append(symbol.text)
+                write(operand, .postfix, indentation, to: &output)
+            }
+        case .infix(let symbol, let left, let right):
+            // All infix operators here lean left, or (comparisons) not at all.
+            let own = symbol.precedence
+            parenthesized(minimum > own, &output) { output in
+                write(left, own == .comparison ? own.next : own, indentation, to: &output)
+                output.append(UInt8(ascii: " "))
+                output.append(symbol.text)
+                output.append(UInt8(ascii: " "))
+                write(right, own.next, indentation, to: &output)
+            }
+        case .ternary(let condition, let then, let otherwise):
+            parenthesized(minimum > .ternary, &output) { output in
+                write(condition, .disjunction, indentation, to: &output)
+                output.append(" ? ")
+                write(then, .disjunction, indentation, to: &output)
+                output.append(" : ")
+                write(otherwise, .ternary, indentation, to: &output)
+            }
+        case .member(let receiver, let name):
+            write(receiver, .postfix, indentation, to: &output)
+            output.append(UInt8(ascii: "."))
+            names.writePlain(name, to: &output)
+        case .call(let name, let arguments):
+            names.writePlain(name, to: &output)
+            writeList(arguments, indentation, to: &output)
+        case .method(let name, let arguments):
+            write(body.children[Int(arguments.start)], .postfix, indentation, to: &output)
+            output.append(UInt8(ascii: "."))
+            names.writePlain(name, to: &output)
+            writeList(ExpressionList(start: arguments.start + 1, count: arguments.count - 1), indentation, to: &output)
+        case .tuple(let elements): writeList(elements, indentation, to: &output)
+        case .labelled(let label, let element):
+            names.write(label, to: &output)
+            output.append(": ")
+            write(element, .any, indentation, to: &output)
+        }
+    }
+
+    private func parenthesized(_ isNeeded: Bool, _ output: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+        if isNeeded { output.append(UInt8(ascii: "(")) }
+        write(&output)
+        if isNeeded { output.append(UInt8(ascii: ")")) }
+    }
+
+    private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout [UInt8]) {
+        let isNegative = scalar.double.sign == .minus && !scalar.double.isNaN
+        parenthesized(isNegative && minimum > .prefix, &output) { $0.append(literal: scalar) }
+    }
+
+    /// Lists of more than six elements get one line each.
+    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout [UInt8]) {
+        let isLong = list.count > 6
+        output.append(UInt8(ascii: "("))
+        for index in 0..<list.count {
+            if index > 0 { output.append(isLong ? "," : ", ") }
+            if isLong {
+                output.append(UInt8(ascii: "\n"))
+                output.append(spaces: indentation + 4)
+            }
+            write(body.children[Int(list.start + index)], .any, isLong ? indentation + 4 : indentation, to: &output)
+        }
+        output.append(UInt8(ascii: ")"))
+    }
+
+    /// A value by its name, with the path that leads to it from the stage being printed.
+    func write(_ value: Value, to output: inout [UInt8]) {
+        let place = body.places[Int(value.index)]
+        if let stages { stages.writePath(to: place, from: stage, names, to: &output) }
+        if !place.container.isNone {
+            names.writePlain(place.container, to: &output)
+            output.append(UInt8(ascii: "."))
+        }
+        names.write(place.name, to: &output)
+    }
+
+    private func writeText(_ text: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"): output.append("\\\\")
+            case UInt8(ascii: "\""): output.append("\\\"")
+            case UInt8(ascii: "\n"): output.append("\\n")
+            case UInt8(ascii: "\r"): output.append("\\r")
+            case UInt8(ascii: "\t"): output.append("\\t")
+            case 0: output.append("\\0")
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}
+
+func typeName(_ type: ValueType) -> StaticString {
+    switch type.element {
+    case .f32: "Float"
+    case .f64: "Double"
+    case .int: "Int"
+    case .bool: "Bool"
+    }
+}
+
+/// A source line without indentation and comments, so that a comment changes nothing.
+func quotable(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    var isText = false
+    for index in line.indices.dropLast() {
+        if line[index] == UInt8(ascii: "\""), index == line.startIndex || line[index - 1] != UInt8(ascii: "\\") { isText.toggle() }
+        let isComment = line[index] == UInt8(ascii: "/") && (line[index + 1] == UInt8(ascii: "/") || line[index + 1] == UInt8(ascii: "*"))
+        if !isText, isComment {
+            line = line[..<index]
+            break
+        }
+    }
+    while let last = line.last, last <= UInt8(ascii: " ") { line.removeLast() }
+    return line
+}

@@ -1,0 +1,89 @@
+import AdgenIR
+
+/// An op's spelling with its words interned: what the builder of bodies asks for at every instruction.
+struct Spelled {
+    enum Form: UInt8 {
+        case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma
+        case conditional, userCall, check
+    }
+
+    var form: Form
+    var symbol = SwiftOperator.plus
+    var name = Identifier.none
+    var effect = Effect.none
+    /// A function of the platform's math library.
+    var isElementary = false
+    /// Its type has to be said: never part of a larger expression.
+    var needsType = false
+    /// Operations, as cost lines count them.
+    var cost: Int32 = 0
+}
+
+/// `Spelled` by op definition.
+struct SpellingTable {
+    private struct Entry {
+        var definition: OpDefinition
+        var spelled: Spelled
+    }
+
+    /// By a part of the definition's address; a clash only costs time.
+    private var entries: [Entry?] = Array(repeating: nil, count: 256)
+
+    mutating func spelled(_ op: Op, _ names: inout NameTable) -> Spelled {
+        let definition = op.definition
+        let slot = (unsafe Int(bitPattern: Unmanaged.passUnretained(definition).toOpaque()) >> 5) & 255
+        if let entry = entries[slot], entry.definition === definition { return entry.spelled }
+        let spelled = Self.spell(definition, &names)
+        entries[slot] = Entry(definition: definition, spelled: spelled)
+        return spelled
+    }
+
+    private static func spell(_ definition: OpDefinition, _ names: inout NameTable) -> Spelled {
+        var spelled = Spelled(form: .literal, effect: definition.effect, cost: Int32(definition.cost.total))
+        switch definition.spelling {
+        case .literal: break
+        case .infix(let symbol):
+            spelled.form = .infix
+            spelled.symbol = SwiftOperator(symbol)
+        case .prefix(let symbol):
+            spelled.form = .prefix
+            spelled.symbol = SwiftOperator(symbol)
+        case .elementary(let name):
+            spelled.form = .call
+            // C's `fabs` of a Float is deprecated, and two libraries declare `lgamma` with other results.
+            spelled.name = names.intern(name == "fabs" ? "abs" : name)
+            spelled.isElementary = name != "fabs"
+            spelled.needsType = name == "lgamma"
+        case .function(let name):
+            spelled.form = .call
+            spelled.name = names.intern(name)
+        case .staticFunction(let name):
+            spelled.form = .staticCall
+            spelled.name = names.intern(name)
+        case .property(let name):
+            spelled.form = .property
+            spelled.name = names.intern(name)
+        case .method(let name):
+            spelled.form = .method
+            spelled.name = names.intern(name)
+        case .rounded:
+            spelled.form = .rounded
+            spelled.name = names.intern("rounded")
+        case .conversion: spelled.form = .conversion
+        case .ternary: spelled.form = .ternary
+        case .sign:
+            spelled.form = .sign
+            spelled.needsType = true
+        case .guardedProduct:
+            spelled.form = .guardedProduct
+            spelled.name = names.intern("isFinite")
+        case .polygamma:
+            spelled.form = .polygamma
+            spelled.name = names.intern("polygamma")
+        case .conditional: spelled.form = .conditional
+        case .call: spelled.form = .userCall
+        case .check: spelled.form = .check
+        }
+        return spelled
+    }
+}

@@ -1,0 +1,182 @@
+import AdgenIR
+
+// Note [Stages]: swiftc's type checker is quadratic in the statements of one body, so a long body is cut into stage functions.
+// A stage returns a struct of the values it defines that others need and takes the structs that it reads. Above 64 stages,
+// 64 at a time form a group with a function and a struct of its own, which holds the structs of its stages: so no list grows
+// with the square of the program.
+
+/// How values of other stages are reached.
+struct StagePaths {
+    /// The struct of the function's parameters.
+    var input: Identifier
+    /// By stage: the local that holds its struct.
+    var stages: [Identifier]
+    /// By group: the local that holds its struct; empty where there is one level.
+    var groups: [Identifier]
+
+    static let groupSize: Int32 = 64
+
+    func group(of stage: Int32) -> Int32 { groups.isEmpty ? 0 : stage / Self.groupSize }
+
+    func writePath(to place: Place, from stage: Int32, _ names: NameTable, to output: inout [UInt8]) {
+        if place.stage == stage { return }
+        if place.stage == Place.entry {
+            if place.isReachable { return }
+            names.write(input, to: &output)
+        } else {
+            if !groups.isEmpty, stage == Place.entry || group(of: stage) != group(of: place.stage) {
+                names.write(groups[Int(group(of: place.stage))], to: &output)
+                output.append(UInt8(ascii: "."))
+            }
+            names.write(stages[Int(place.stage)], to: &output)
+        }
+        output.append(UInt8(ascii: "."))
+    }
+}
+
+/// A body cut into stages.
+struct StagePlan {
+    /// By stage: its statements.
+    var statements: [Range<Int>] = []
+    /// By stage: the values that others need, in order of definition.
+    var exports: [[Value]] = []
+    /// By stage: the stages that it reads, ascending.
+    var reads: [[Int32]] = []
+    /// By stage: whether another group or the function's result reads it.
+    var leavesGroup: [Bool] = []
+    /// By stage: whether anything reads it.
+    var isRead: [Bool] = []
+
+    /// Bodies of more statements than this are cut.
+    static let threshold = 300
+    private static let minimumSize = 150
+    private static let maximumSize = 200
+
+    /// The plan for `body`, nil where it is short. Sets the stages of its values.
+    init?(_ body: inout Body) {
+        guard body.statements.count > Self.threshold else { return nil }
+        cut(body)
+        guard statements.count > 1 else { return nil }
+        assignStages(&body)
+        collect(body)
+    }
+
+    /// Cuts at top level, where a new primal line begins if one is near.
+    private mutating func cut(_ body: Body) {
+        var start = 0
+        var depth = 0
+        for (index, statement) in body.statements.enumerated() {
+            if depth == 0, index > start {
+                var isBorder = index - start >= Self.maximumSize
+                if case .heading = statement, index - start >= Self.minimumSize { isBorder = true }
+                if isBorder {
+                    statements.append(start..<index)
+                    start = index
+                }
+            }
+            if case .open = statement { depth += 1 }
+            if case .close = statement { depth -= 1 }
+        }
+        statements.append(start..<body.statements.count)
+        // `let y: Double` belongs to the `if` behind it.
+        for index in statements.indices.dropLast() {
+            var end = statements[index].upperBound
+            while end > statements[index].lowerBound, case .declare = body.statements[end - 1] { end -= 1 }
+            statements[index] = statements[index].lowerBound..<end
+            statements[index + 1] = end..<statements[index + 1].upperBound
+        }
+        statements.removeAll { $0.isEmpty }
+    }
+
+    private func assignStages(_ body: inout Body) {
+        for (stage, range) in statements.enumerated() {
+            for index in range {
+                switch body.statements[index] {
+                case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
+                    body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func collect(_ body: Body) {
+        var isExported = [Bool](repeating: false, count: body.places.count)
+        var lastReader = [Int32](repeating: -1, count: statements.count)
+        isRead = [Bool](repeating: false, count: statements.count)
+        leavesGroup = isRead
+        reads = Array(repeating: [], count: statements.count)
+        exports = reads.map { _ in [] }
+        let isGrouped = statements.count > Int(StagePaths.groupSize)
+        for stage in statements.indices {
+            func note(_ value: Value, _ plan: inout StagePlan) {
+                let home = body.places[Int(value.index)].stage
+                guard home != Place.entry, home != Int32(stage) else { return }
+                isExported[Int(value.index)] = true
+                plan.isRead[Int(home)] = true
+                if isGrouped, home / StagePaths.groupSize != Int32(stage) / StagePaths.groupSize { plan.leavesGroup[Int(home)] = true }
+                if lastReader[Int(home)] != Int32(stage) {
+                    lastReader[Int(home)] = Int32(stage)
+                    plan.reads[stage].append(home)
+                }
+            }
+            for index in statements[stage] {
+                switch body.statements[index] {
+                case .accumulate(_, let base, let expression):
+                    note(base, &self)
+                    body.forEachValue(in: expression) { note($0, &self) }
+                case .define(_, let expression), .assign(_, let expression), .discard(let expression), .perform(let expression),
+                    .open(let expression):
+                    body.forEachValue(in: expression) { note($0, &self) }
+                case .heading, .declare, .otherwise, .close: break
+                }
+            }
+            reads[stage].sort()
+        }
+        body.forEachValue(in: body.result) { value in
+            let home = body.places[Int(value.index)].stage
+            guard home != Place.entry else { return }
+            isExported[Int(value.index)] = true
+            isRead[Int(home)] = true
+            leavesGroup[Int(home)] = true
+        }
+        for (stage, range) in statements.enumerated() {
+            for index in range {
+                switch body.statements[index] {
+                case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
+                    if isExported[Int(value.index)] { exports[stage].append(value) }
+                default: break
+                }
+            }
+        }
+    }
+}
+
+extension Body {
+    /// Marks the values that something accumulates onto within their stage.
+    mutating func markMutated() {
+        for statement in statements {
+            guard case .accumulate(let value, let base, _) = statement else { continue }
+            let isSameStage = places[Int(value.index)].stage == places[Int(base.index)].stage
+            if isSameStage { places[Int(base.index)].isMutated = true }
+        }
+    }
+
+    /// Calls `visit` for each value that an expression mentions. Expressions are shallow, so recursion is.
+    func forEachValue(in expression: Expression, _ visit: (Value) -> Void) {
+        switch self[expression] {
+        case .name, .literal, .text: break
+        case .value(let value): visit(value)
+        case .prefix(_, let operand), .member(let operand, _), .labelled(_, let operand): forEachValue(in: operand, visit)
+        case .infix(_, let left, let right):
+            forEachValue(in: left, visit)
+            forEachValue(in: right, visit)
+        case .ternary(let condition, let then, let otherwise):
+            forEachValue(in: condition, visit)
+            forEachValue(in: then, visit)
+            forEachValue(in: otherwise, visit)
+        case .call(_, let list), .method(_, let list), .tuple(let list):
+            for index in 0..<list.count { forEachValue(in: children[Int(list.start + index)], visit) }
+        }
+    }
+}

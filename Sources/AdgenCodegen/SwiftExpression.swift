@@ -1,0 +1,157 @@
+import AdgenIR
+
+/// An expression: an index into `Body.expressions`.
+struct Expression: Hashable {
+    var index: Int32
+    static let none = Expression(index: -1)
+    var isNone: Bool { index < 0 }
+}
+
+/// Consecutive expressions in `Body.children`.
+struct ExpressionList {
+    var start: Int32
+    var count: Int32
+}
+
+/// Swift expressions, as far as they are emitted: plain data in one arena.
+enum SwiftExpression {
+    /// A name that stands for itself: a type, a parameter, `.down`.
+    case name(Identifier)
+    /// A value of the function, called what its `Place` says.
+    case value(Value)
+    case literal(Scalar)
+    /// A string literal: a symbol of the function.
+    case text(symbol: Int32)
+    case prefix(SwiftOperator, Expression)
+    case infix(SwiftOperator, Expression, Expression)
+    case ternary(Expression, Expression, Expression)
+    case member(Expression, Identifier)
+    /// `name(…)`.
+    case call(Identifier, ExpressionList)
+    /// `first.name(rest…)`.
+    case method(Identifier, ExpressionList)
+    /// `(…)`.
+    case tuple(ExpressionList)
+    /// `name: …`, inside lists.
+    case labelled(Identifier, Expression)
+}
+
+/// Statements in a flat list; `open`, `otherwise` and `close` bracket blocks.
+enum SwiftStatement {
+    /// The primal line that the statements below reverse, as a comment.
+    case heading(Position)
+    /// `let name: Type = …`, or `var` where something accumulates onto it.
+    case define(Value, Expression)
+    /// `name += …`: the first value lives on as the second.
+    case accumulate(Value, onto: Value, Expression)
+    case declare(Value)
+    case assign(Value, Expression)
+    case discard(Expression)
+    case perform(Expression)
+    case open(Expression)
+    case otherwise
+    case close
+}
+
+/// Swift's precedence groups, loosest first.
+enum Precedence: UInt8, Comparable {
+    case any, ternary, disjunction, conjunction, comparison, addition, multiplication, prefix, postfix
+
+    static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+
+    var next: Precedence { Precedence(rawValue: rawValue + 1) ?? .postfix }
+}
+
+enum SwiftOperator: UInt8, CaseIterable {
+    case plus, minus, times, divide, remainder
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    case and, or, not
+
+    var text: StaticString {
+        switch self {
+        case .plus: "+"
+        case .minus: "-"
+        case .times: "*"
+        case .divide: "/"
+        case .remainder: "%"
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .and: "&&"
+        case .or: "||"
+        case .not: "!"
+        }
+    }
+
+    init(_ text: String) {
+        guard let match = SwiftOperator.allCases.first(where: { "\($0.text)" == text }) else {
+            preconditionFailure("no operator is spelled \(text)")
+        }
+        self = match
+    }
+
+    /// As an infix operator.
+    var precedence: Precedence {
+        switch self {
+        case .plus, .minus: .addition
+        case .times, .divide, .remainder: .multiplication
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+        case .and: .conjunction
+        case .or: .disjunction
+        case .not: .prefix
+        }
+    }
+}
+
+/// What a value is called, and where it lives.
+struct Place {
+    var name = Identifier.none
+    /// The aggregate that holds it: `direction`, `tape`, `tape.stage1`; none for a local or a parameter.
+    var container = Identifier.none
+    /// The stage that defines it; `Place.entry` for what enters the function.
+    var stage: Int32 = Place.entry
+    /// True where the container or the name is a parameter of every stage function.
+    var isReachable = false
+    /// True where something accumulates onto it: it is a `var`.
+    var isMutated = false
+
+    static let entry: Int32 = -1
+}
+
+/// The Swift code of one IR function: statements and what its results are called.
+struct Body {
+    var expressions: [SwiftExpression] = []
+    var children: [Expression] = []
+    var statements: [SwiftStatement] = []
+    /// By value.
+    var places: [Place] = []
+    /// What the function returns.
+    var result = Expression.none
+
+    mutating func clear(valueCount: Int) {
+        expressions.removeAll(keepingCapacity: true)
+        children.removeAll(keepingCapacity: true)
+        statements.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        places.append(contentsOf: repeatElement(Place(), count: valueCount))
+        result = .none
+    }
+
+    mutating func add(_ expression: SwiftExpression) -> Expression {
+        expressions.append(expression)
+        return Expression(index: Int32(truncatingIfNeeded: expressions.count - 1))
+    }
+
+    mutating func list(_ elements: Expression...) -> ExpressionList { list(elements) }
+
+    mutating func list(_ elements: [Expression]) -> ExpressionList {
+        let start = Int32(truncatingIfNeeded: children.count)
+        children.append(contentsOf: elements)
+        return ExpressionList(start: start, count: Int32(elements.count))
+    }
+
+    subscript(expression: Expression) -> SwiftExpression { expressions[Int(expression.index)] }
+}

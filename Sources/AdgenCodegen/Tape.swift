@@ -1,0 +1,131 @@
+import AdgenIR
+
+/// The storage between a function and its pullback: an emitted struct.
+struct Tape {
+    struct Field {
+        var name: Identifier
+        var label: String
+        var type: String
+        var expression: Expression
+        /// The value that it holds; nil for the struct of a stage.
+        var value: Value?
+    }
+
+    var fields: [Field] = []
+    /// By residual: where the pullback finds it.
+    var places: [Place] = []
+    var bytes = 0
+
+    /// Writes the stored properties, and the initializer where inlinable code calls it.
+    func write(
+        _ primal: Function, _ style: FunctionStyle, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ indentation: Int,
+        _ output: inout [UInt8]
+    ) {
+        for field in fields {
+            output.append(spaces: indentation)
+            output.append("/// ")
+            writeOrigin(of: field, primal, sourceLine, &output)
+            output.append("\n")
+            output.append(lines: ["\(style.memberAttribute)let \(field.label): \(field.type)"], indentation)
+        }
+        guard style.isInlinable else { return }
+        let parameters = fields.map { "\($0.label): \($0.type)" }.joined(separator: ", ")
+        output.append("\n")
+        output.append(lines: ["\(style.memberAttribute)init(\(parameters)) {"], indentation)
+        output.append(lines: fields.map { "self.\($0.label) = \($0.label)" }, indentation + 4)
+        output.append(lines: ["}"], indentation)
+    }
+
+    private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ output: inout [UInt8]) {
+        guard let value = field.value else {
+            output.append("What a part of the function computes.")
+            return
+        }
+        guard let definition = primal.definition(of: value) else {
+            output.append("The argument `\(field.label)`.")
+            return
+        }
+        let line = quotable(sourceLine(definition.position))
+        let name = primal.name(of: value)
+        output.append(name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
+        if !line.isEmpty {
+            output.append(" in `")
+            output.append(contentsOf: line.lazy.map { $0 == UInt8(ascii: "`") ? UInt8(ascii: "'") : $0 })
+            output.append("`")
+        }
+        output.append(".")
+    }
+}
+
+extension FileEmitter {
+    /// The tape for the residuals of the primal function that the builder has built: one field for each value, or, where the
+    /// body is in stages, the structs of the stages that define them.
+    mutating func makeTape(_ primal: Function, _ writer: StageWriter?) -> Tape {
+        var tape = Tape()
+        var seen: Set<Value> = []
+        var stages: Set<Int32> = []
+        for residual in primal.results.dropFirst() {
+            if let scalar = primal.constant(residual) {
+                var text = Array("\(typeName(ValueType(scalar.element)))(".utf8)
+                text.append(literal: scalar)
+                text.append(")")
+                tape.places.append(Place(name: builder.names.intern(String(decoding: text, as: UTF8.self)), isReachable: true))
+                continue
+            }
+            let place = builder.body.places[Int(residual.index)]
+            var path = "tape"
+            if place.stage == Place.entry || writer == nil {
+                if seen.insert(residual).inserted { appendField(residual, place, primal, &tape) }
+            } else if let writer {
+                let group = writer.paths.groups.isEmpty ? nil : writer.paths.group(of: place.stage)
+                let stage = builder.names.text(writer.paths.stages[Int(place.stage)])
+                path += group.map { ".\(builder.names.text(writer.paths.groups[Int($0)]))" } ?? ""
+                path += ".\(stage)"
+                if stages.insert(place.stage).inserted {
+                    tape.bytes += writer.plan.exports[Int(place.stage)].reduce(0) { $0 + primal.type(of: $1).element.size }
+                }
+            }
+            tape.places.append(Place(name: place.name, container: builder.names.intern(path), isReachable: true))
+        }
+        if let writer { appendStages(stages.sorted(), writer, &tape) }
+        return tape
+    }
+
+    private mutating func appendField(_ residual: Value, _ place: Place, _ primal: Function, _ tape: inout Tape) {
+        let type = primal.type(of: residual)
+        tape.bytes += type.element.size
+        tape.fields.append(
+            Tape.Field(
+                name: place.name, label: builder.names.text(place.name), type: "\(typeName(type))",
+                expression: builder.body.add(.value(residual)), value: residual))
+    }
+
+    private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ tape: inout Tape) {
+        var last: Int32 = -1
+        for stage in stages {
+            var name = writer.paths.stages[Int(stage)]
+            var type = writer.stageTypes[Int(stage)]
+            if !writer.paths.groups.isEmpty {
+                let group = writer.paths.group(of: stage)
+                if group == last { continue }
+                last = group
+                name = writer.paths.groups[Int(group)]
+                type = writer.groupTypes[Int(group)]
+            }
+            let text = builder.names.text(name)
+            tape.fields.append(Tape.Field(name: name, label: text, type: type, expression: builder.body.add(.name(name)), value: nil))
+        }
+    }
+
+    /// Names the parameters of the pullback that the builder has begun.
+    mutating func nameTape(_ pullback: Function, _ tape: Tape, _ tapeName: String, _ context: FunctionContext) -> EntryParameters {
+        let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
+        let seed = builder.names.take(builder.names.intern("seed"))
+        for (parameter, place) in zip(pullback.parameters, tape.places) { builder.body.places[Int(parameter.index)] = place }
+        builder.body.places[Int(pullback.parameters[tape.places.count].index)] = Place(name: seed, isReachable: true)
+        return EntryParameters(direct: [
+            EntryParameters.Field(name: tapeIdentifier, type: tapeName),
+            EntryParameters.Field(name: seed, type: "\(context.result)"),
+        ])
+    }
+}

@@ -1,0 +1,93 @@
+/// The skeletons of everything that is emitted: whole files, functions and types; no logic.
+package struct TemplateSet: Sendable {
+    package var file: Template<FileHole>
+    package var gradient: Template<GradientHole>
+    package var pullback: Template<PullbackHole>
+    package var differential: Template<DifferentialHole>
+    package var gradientStruct: Template<GradientStructHole>
+    package var stage: Template<StageHole>
+
+    /// The file names of all templates.
+    package static let fileNames = [
+        FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, GradientStructHole.fileName,
+        StageHole.fileName,
+    ]
+
+    /// The built-in templates.
+    package init() {
+        do {
+            try self.init(replacing: { _ in nil })
+        } catch {
+            preconditionFailure("\(error.file):\(error.line): \(error.reason)")
+        }
+    }
+
+    /// The built-in templates, except where `replacement` has other bytes for a file name.
+    package init(replacing replacement: (String) -> [UInt8]?) throws(TemplateError) {
+        file = try Template(replacement(FileHole.fileName) ?? PackageResources.file_swift_template)
+        gradient = try Template(replacement(GradientHole.fileName) ?? PackageResources.gradient_swift_template)
+        pullback = try Template(replacement(PullbackHole.fileName) ?? PackageResources.pullback_swift_template)
+        differential = try Template(replacement(DifferentialHole.fileName) ?? PackageResources.differential_swift_template)
+        gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
+        stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
+    }
+}
+
+package enum FileHole: String, TemplateHole {
+    case version, source, options, costs, imports, declarations
+
+    package static let fileName = "file.swift.template"
+    package var takesLines: Bool { self == .costs || self == .imports || self == .declarations }
+}
+
+package enum GradientHole: String, TemplateHole {
+    case documentation, gradientDocumentation, attributes, access, valueWithGradient, gradient, parameters, arguments, result, tangent, body
+
+    package static let fileName = "gradient.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .documentation, .gradientDocumentation, .attributes, .body: true
+        default: false
+        }
+    }
+}
+
+package enum PullbackHole: String, TemplateHole {
+    case tapeDocumentation, tapeAttributes, documentation, pullbackDocumentation, attributes, access, tape, fields, valueWithTape,
+        parameters
+    case result, body, pullback, tangent, pullbackBody
+
+    package static let fileName = "pullback.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .tapeDocumentation, .tapeAttributes, .documentation, .pullbackDocumentation, .attributes, .fields, .body, .pullbackBody: true
+        default: false
+        }
+    }
+}
+
+package enum DifferentialHole: String, TemplateHole {
+    case documentation, attributes, access, valueWithDifferential, parameters, result, body
+
+    package static let fileName = "differential.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
+}
+
+package enum GradientStructHole: String, TemplateHole {
+    case function, frozen, access, name, fields, inlinable, parameters, assignments, zeros, sums, differences, scalar, multiples, dot
+
+    package static let fileName = "gradient-struct.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .frozen, .fields, .inlinable, .assignments, .dot: true
+        default: false
+        }
+    }
+}
+
+package enum StageHole: String, TemplateHole {
+    case documentation, access, results, fields, stage, parameters, body
+
+    package static let fileName = "stage.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .fields || self == .body }
+}
