@@ -2,7 +2,7 @@ import AdgenIR
 import AdgenSyntax
 
 /// Emits a checked body. By now everything has its meaning; only the values of literals can still be out of range.
-struct BodyEmitter {
+struct BodyEmitter: ~Copyable {
     let module: Module
     let globals: [GlobalState]
     /// By function of the module: index in the program.
@@ -39,7 +39,8 @@ struct BodyEmitter {
 
     // MARK: Statements
 
-    mutating func emit(_ signature: ScalarSignature) -> Function {
+    /// The function, and what was wrong with its literals.
+    consuming func emit(_ signature: ScalarSignature) -> (Function, [Diagnostic]) {
         values = Array(repeating: Value(-1), count: checked.variables.count)
         for (index, parameter) in signature.parameters.enumerated() {
             values[index] = builder.parameter(ValueType(parameter.element), name: names.name(parameter.name))
@@ -61,7 +62,8 @@ struct BodyEmitter {
             case .return(nil), .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
-        return builder.finish(results: results)
+        let diagnostics = diagnostics
+        return (builder.finish(results: results), diagnostics)
     }
 
     private mutating func bind(_ pattern: Pattern, _ initializer: ExpressionID?) {

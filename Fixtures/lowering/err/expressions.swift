@@ -99,7 +99,7 @@ func bits(_ x: Double, _ n: Int) -> Double {
 func userOperators(_ x: Double, _ y: Double) -> Double {
     let a = x ** y
     let b = x ⊕ y
-    let c = x^
+    let c = x++
     return x
 }
 

@@ -106,3 +106,10 @@ func conversions(_ x: Double, _ b: Bool) -> Double {
     let u = CGFloat(x)
     return x
 }
+
+// adgen: gradient
+func compoundRemainder(_ x: Double) -> Double {
+    var y = x
+    y %= 3
+    return y
+}
