@@ -1,8 +1,10 @@
 /// Why printed IR could not be read.
-package struct ReadError: Error, Equatable, Sendable {
+package struct ReadError: Error, Equatable, Sendable, CustomStringConvertible {
     package let line: Int
     package let column: Int
     package let message: String
+
+    package var description: String { "\(line):\(column): \(message)" }
 }
 
 extension Function {
