@@ -31,12 +31,15 @@ struct OpFunction {
         let x = builder.parameter(.f64)
         let constant = builder.constant(second, like: x)
         self.op = op
-        function = builder.finish(results: [builder.emit(op, x, constant)])
+        let result = builder.emit(op, x, constant)
+        function = builder.finish(results: [result])
         floats = [0]
     }
 
     /// Whether tangents can pass.
     var isDifferentiable: Bool { !floats.isEmpty && function.type(of: function.results[0]).isFloat }
+
+    var resultElement: ValueType.Element { function.type(of: function.results[0]).element }
 
     func arguments(_ numbers: [Double]) -> [Scalar] {
         zip(function.parameters, numbers).map { Scalar($1, as: function.type(of: $0).element) }
@@ -64,6 +67,8 @@ extension Op {
     /// Those that `Builder.emit` makes.
     static let simple = catalogue.filter { $0.operandTypes(.f64) != nil }
     static let differentiable = simple.filter { OpFunction($0)?.isDifferentiable == true }
+    /// Those whose values differences can be taken of: all but rounding to Float.
+    static let smooth = differentiable.filter { $0 != .convert(.f32) }
 }
 
 /// A function with its derivatives by the passes, run by the interpreter.
@@ -71,8 +76,6 @@ struct Derived {
     let primal: Function
     let linear: Function
     let pullback: Function
-    /// x → (y, gradient), the gradient as a function like any other.
-    let gradient: Function
     private let valueCount: Int
 
     init(_ function: Function, wrt: [Int]) {
@@ -80,9 +83,11 @@ struct Derived {
         primal = linearized.primal
         linear = linearized.linear
         pullback = transpose(linear)
-        gradient = composeGradient(primal: primal, pullback: pullback)
         valueCount = function.results.count
     }
+
+    /// x → (y, gradient) of a function with one result, a function like any other.
+    var gradient: Function { composeGradient(primal: primal, pullback: pullback) }
 
     private func residuals(_ x: [Scalar]) throws -> [Scalar] {
         Array(try run(primal, x).dropFirst(valueCount))
@@ -96,16 +101,15 @@ struct Derived {
         try run(pullback, residuals(x) + ct).map(\.double)
     }
 
-    /// ∂y/∂xᵢ for every parameter differentiated, by forward mode.
-    func partials(_ x: [Scalar]) throws -> [Double] {
-        let tangents = linear.parameters.dropFirst(linear.residuals.count).map { linear.type(of: $0).element }
-        return try tangents.indices.map { unit in
-            try differential(x, tangents.enumerated().map { Scalar($0.offset == unit ? 1 : 0, as: $0.element) })[0]
-        }
-    }
-
     var problems: [String] {
-        [primal, linear, pullback, gradient].flatMap { $0.verify(in: Program()) }
+        [primal, linear, pullback].flatMap { $0.verify(in: Program()) }
+    }
+}
+
+/// ∂y/∂xᵢ for every parameter of `wrt`, by forward mode, each alone: none is a sum with zero times infinity.
+func partials(of function: Function, wrt: [Int], at x: [Scalar]) throws -> [Double] {
+    try wrt.map { index in
+        try Derived(function, wrt: [index]).differential(x, [Scalar(1, as: function.type(of: function.parameters[index]).element)])[0]
     }
 }
 
