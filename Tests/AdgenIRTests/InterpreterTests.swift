@@ -65,6 +65,7 @@ import Testing
         Value(op: .test(.isNormal), arguments: [.f32(0x1p-126)], result: .bool(true)),
         Value(op: .guardedMultiply, arguments: [.f64(0), .f64(.infinity)], result: .f64(0)),
         Value(op: .guardedMultiply, arguments: [.f64(0), .f64(.nan)], result: .f64(0)),
+        Value(op: .guardedMultiply, arguments: [.f32(0), .f32(-.infinity)], result: .f32(0)),
         Value(op: .guardedMultiply, arguments: [.f64(2), .f64(-.infinity)], result: .f64(-.infinity)),
         Value(op: .guardedMultiply, arguments: [.f64(-0.0), .f64(3)], result: .f64(-0.0)),
         Value(op: .select, arguments: [.bool(false), .int(1), .int(2)], result: .int(2)),
