@@ -1,0 +1,321 @@
+import AdgenIR
+import AdgenSyntax
+
+/// Gives every name and expression of a body its meaning, and reports what lies outside the language. Expressions are
+/// visited in the order of `Body.expressions`, in which operands stand before what uses them: there is no recursion.
+struct BodyChecker {
+    let module: Module
+    /// By symbol: index of the variable it names, -1 for none.
+    private var slots: [Int32]
+    var checked: CheckedBody
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The first expression that is not checked yet.
+    private var next = 0
+    /// Something was skipped: names it may have declared or initialised are not reported as missing.
+    private(set) var hasSkipped = false
+    /// Inside the initializer of a global: variables are out of sight.
+    private(set) var isGlobal = false
+    var globals: [GlobalState]
+
+    init(module: Module) {
+        self.module = module
+        slots = Array(repeating: -1, count: module.symbols.count)
+        globals = Array(repeating: .unchecked, count: module.globals.count)
+        checked = CheckedBody(Body(), file: 0)
+    }
+
+    mutating func report(_ message: Message, at range: SourceRange) {
+        diagnostics.append(Diagnostic(.error, message, file: checked.file, at: range))
+    }
+
+    /// Problems of a declaration that this body uses.
+    mutating func appendProblems(_ problems: [Diagnostic]) {
+        diagnostics += problems
+    }
+
+    mutating func report(_ message: Message, at id: ExpressionID) {
+        report(message, at: checked.body.range(id))
+    }
+
+    // MARK: Functions and globals
+
+    /// The body of function `index`, which has a signature and a body.
+    mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
+        let entry = module.functions[index]
+        guard let signature = entry.signature, entry.declaration.body != nil else {
+            return (CheckedBody(Body(), file: entry.file), entry.problems)
+        }
+        checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
+        diagnostics = checked.body.diagnostics
+        next = 0
+        hasSkipped = false
+        isGlobal = false
+        for parameter in signature.parameters {
+            slots[Int(parameter.name.index)] = Int32(checked.variables.count)
+            checked.variables.append(
+                Variable(name: parameter.name, typing: .value(parameter.element), isConstant: true, isParameter: true, isInitialized: true))
+        }
+        checkStatements(result: signature.result, nameRange: entry.declaration.nameRange)
+        for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
+        return (checked, diagnostics)
+    }
+
+    /// The initializer of a global, checked in a frame of its own while the one that names it waits.
+    mutating func check(global index: Int) {
+        let global = module.globals[index]
+        guard let initializer = global.declaration.initializer else { return }
+        globals[index] = .checking
+        var waiting = (checked, diagnostics, next, hasSkipped, isGlobal)
+        checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
+        diagnostics = checked.body.diagnostics
+        next = 0
+        hasSkipped = false
+        isGlobal = true
+        var element: ValueType.Element?
+        if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
+            check(through: root)
+            element = resolvedElement(of: root, annotation: global.declaration.type)
+            for call in checked.calls { report(.globalInitializer(module.text(global.declaration.name)), at: call.range) }
+        }
+        if let element, diagnostics.isEmpty {
+            globals[index] = .checked(checked, element)
+        } else {
+            globals[index] = .failed(diagnostics)
+        }
+        swap(&waiting.0, &checked)
+        (diagnostics, next, hasSkipped, isGlobal) = (waiting.1, waiting.2, waiting.3, waiting.4)
+    }
+
+    /// The type of an initializer: the annotation's, or its own.
+    mutating func resolvedElement(of id: ExpressionID, annotation: TypeSyntax?) -> ValueType.Element? {
+        let typing = operand(id)
+        guard let annotation else {
+            guard typing != .failed else { return nil }
+            if let element = typing.defaultElement { return element }
+            report(.needsContext, at: id)
+            return nil
+        }
+        guard let element = element(annotation) else { return nil }
+        expect(id, typing, toFit: element)
+        return element
+    }
+
+    /// The scalar a type names.
+    mutating func element(_ type: TypeSyntax) -> ValueType.Element? {
+        var reader = SignatureReader(module: module, file: checked.file)
+        let element = reader.element(type)
+        diagnostics += reader.problems
+        return element
+    }
+
+    /// Reports `id` where it is not of type `element`.
+    mutating func expect(_ id: ExpressionID, _ typing: Typing, toFit element: ValueType.Element) {
+        guard typing != .failed, !typing.fits(element) else { return }
+        report(.typeMismatch(typing, expected: element, source: text(id)), at: id)
+    }
+
+    func text(_ id: ExpressionID) -> String {
+        module.trees[checked.file].file.text(checked.body.range(id))
+    }
+
+    // MARK: Variables
+
+    func slot(of name: Symbol) -> Int? {
+        guard !isGlobal else { return nil }
+        let slot = slots[Int(name.index)]
+        return slot < 0 ? nil : Int(slot)
+    }
+
+    mutating func declare(_ name: Symbol, _ typing: Typing, isConstant: Bool, isInitialized: Bool, at range: SourceRange) {
+        if let slot = slot(of: name), !checked.variables[slot].isParameter { report(.redeclaration(module.text(name)), at: range) }
+        slots[Int(name.index)] = Int32(checked.variables.count)
+        checked.variables.append(
+            Variable(name: name, typing: typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized))
+    }
+
+    mutating func skipped() { hasSkipped = true }
+
+    // MARK: Expressions
+
+    /// Checks all expressions up to `root`.
+    mutating func check(through root: ExpressionID) {
+        let end = Int(root.index)
+        while next <= end {
+            checkExpression(next)
+            next += 1
+        }
+    }
+
+    /// Passes over the target of an assignment, whose names are not read.
+    mutating func pass(over root: ExpressionID) {
+        next = max(next, Int(root.index) + 1)
+    }
+
+    private mutating func checkExpression(_ index: Int) {
+        let id = ExpressionID(index)
+        switch checked.body.expressions[index] {
+        case .integerLiteral: checked.typings[index] = .literal([])
+        case .floatLiteral: checked.typings[index] = .literal(.float)
+        case .boolLiteral: checked.typings[index] = .value(.bool)
+        case .stringLiteral: checked.typings[index] = .string
+        case .name(let name):
+            let slot = slots[Int(name.index)]
+            if slot >= 0, !isGlobal {
+                checked.typings[index] = use(variable: Int(slot), at: id)
+                checked.resolutions[index] = .variable(slot)
+            } else {
+                checkFileName(name, id)
+            }
+        case .member(let base, let name): checkMember(base, name, id)
+        case .tupleElement(let base, _):
+            if checked.typing(base) != .failed { report(.tupleValue, at: id) }
+        case .call(let callee, let arguments): checkCall(callee, arguments, id)
+        case .subscript(let base, _):
+            if checked.typing(base) != .failed { report(.subscripting, at: id) }
+        case .prefix(let prefix, let operand): checked.typings[index] = typing(prefix, operand, id)
+        case .binary(let binary, let left, let right): checked.typings[index] = typing(binary, left, right, id)
+        case .ternary(let condition, let then, let otherwise):
+            checkCondition(condition)
+            let left = operand(then)
+            let right = operand(otherwise)
+            checked.typings[index] = join(left, right, then, otherwise, "?:", id)
+        case .parenthesized(let inner):
+            checked.typings[index] = checked.typings[Int(inner.index)]
+        case .tuple: checked.typings[index] = .tuple
+        case .arrayLiteral: report(.arrayLiteral, at: id)
+        case .unsupported(let construct):
+            // The parser has said why something is invalid.
+            if construct != .invalid { report(.unsupported(construct), at: id) }
+        }
+    }
+
+    private mutating func use(variable slot: Int, at id: ExpressionID) -> Typing {
+        let variable = checked.variables[slot]
+        if variable.isInitialized || hasSkipped { return variable.typing }
+        if variable.typing != .failed { report(.useBeforeInitialization(module.text(variable.name)), at: id) }
+        return .failed
+    }
+
+    /// The typing of an expression whose value is used: what is no number or Bool is reported.
+    mutating func operand(_ id: ExpressionID) -> Typing {
+        let typing = checked.typing(id)
+        switch typing {
+        case .value, .literal, .failed: return typing
+        case .unresolved: reportUnresolved(id)
+        case .function: report(.functionValue(text(id)), at: id)
+        case .type, .roundingRules: report(.typeValue(text(id)), at: id)
+        case .module: report(.moduleValue(text(id)), at: id)
+        case .roundingRule: report(.implicitMember(text(id)), at: id)
+        case .void: report(.voidValue, at: id)
+        case .tuple: report(.tupleValue, at: id)
+        case .string: report(.unsupported(.string), at: id)
+        }
+        checked.typings[Int(id.index)] = .failed
+        return .failed
+    }
+
+    mutating func checkCondition(_ id: ExpressionID) {
+        let typing = operand(id)
+        if typing != .failed, typing != .value(.bool) { report(.notBool, at: id) }
+    }
+
+    private mutating func join(
+        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: String, _ id: ExpressionID
+    ) -> Typing {
+        if left == .failed || right == .failed { return .failed }
+        if let joined = Typing.joined(left, right) { return joined }
+        report(.operandMismatch(operation, left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
+        return .failed
+    }
+
+    // MARK: Operators
+
+    private mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
+        let typing = self.operand(operand)
+        if typing == .failed { return .failed }
+        switch prefix {
+        case .minus, .plus:
+            let spelling = prefix == .minus ? "-" : "+"
+            if typing == .value(.bool) { return fail(.boolOperand(spelling), at: id) }
+            if module.redefined.operators.contains(spelling), !checked.isNumberLiteral(operand) {
+                return fail(.redefinedOperator(spelling), at: id)
+            }
+            return typing
+        case .not:
+            if typing != .value(.bool) { return fail(.notBool, at: operand) }
+            return module.redefined.operators.contains("!") ? fail(.redefinedOperator("!"), at: id) : typing
+        case .ampersand: return fail(.unsupported(.inoutArgument), at: id)
+        }
+    }
+
+    private mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
+        let leftTyping = operand(left)
+        let rightTyping = operand(right)
+        if leftTyping == .failed || rightTyping == .failed { return binary.isArithmetic ? .failed : .value(.bool) }
+        if !module.redefined.operators.isEmpty, module.redefined.operators.contains(binary.spelling) {
+            return fail(.redefinedOperator(binary.spelling), at: id)
+        }
+        if binary == .and || binary == .or {
+            checkCondition(left)
+            checkCondition(right)
+            return .value(.bool)
+        }
+        let isEquality = binary == .equal || binary == .notEqual
+        if !isEquality, leftTyping == .value(.bool) || rightTyping == .value(.bool) {
+            return fail(.boolOperand(binary.spelling), at: id)
+        }
+        let joined = join(leftTyping, rightTyping, left, right, binary.spelling, id)
+        if joined == .failed { return binary.isArithmetic ? .failed : .value(.bool) }
+        if !binary.isArithmetic {
+            if joined.defaultElement == nil { report(.needsContext, at: id) }
+            return .value(.bool)
+        }
+        guard binary == .remainder else { return joined }
+        // Only Int has '%'.
+        return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
+    }
+
+    mutating func fail(_ message: Message, at id: ExpressionID) -> Typing {
+        report(message, at: id)
+        return .failed
+    }
+
+    mutating func setTyping(_ typing: Typing, _ resolution: Resolution = .none, of id: ExpressionID) {
+        checked.typings[Int(id.index)] = typing
+        checked.resolutions[Int(id.index)] = resolution
+    }
+}
+
+/// How far the check of a global constant has come.
+enum GlobalState: Sendable {
+    case unchecked, checking
+    case checked(CheckedBody, ValueType.Element)
+    case failed([Diagnostic])
+}
+
+extension BinaryOperator {
+    var isArithmetic: Bool {
+        switch self {
+        case .add, .subtract, .multiply, .divide, .remainder: true
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: false
+        }
+    }
+
+    var spelling: String {
+        switch self {
+        case .add: "+"
+        case .subtract: "-"
+        case .multiply: "*"
+        case .divide: "/"
+        case .remainder: "%"
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .and: "&&"
+        case .or: "||"
+        }
+    }
+}

@@ -1,0 +1,381 @@
+import AdgenIR
+import AdgenSyntax
+
+/// Names that are no variables, members, and calls.
+extension BodyChecker {
+    // MARK: Names
+
+    mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
+        if let global = visibleGlobal(name) { return use(global: global, id) }
+        if module.functionsByName[name] != nil { return setTyping(.function, of: id) }
+        if !module.otherNames.contains(name), let meaning = module.libraryNames[name] {
+            switch meaning {
+            case .scalar(let element): setTyping(.type(element), of: id)
+            case .module: setTyping(.module, of: id)
+            case .roundingRules: setTyping(.roundingRules, of: id)
+            case .constant(let number): setTyping(.value(.f64), .number(number), of: id)
+            case .otherNumber: report(.unsupportedType(module.text(name)), at: id)
+            }
+            return
+        }
+        setTyping(module.spellings(of: name).isEmpty ? .unresolved : .function, of: id)
+    }
+
+    private func visibleGlobal(_ name: Symbol) -> Int? {
+        module.globalsByName[name]?.first { index in
+            module.isVisible(module.globals[index].declaration.modifiers, of: module.globals[index].file, from: checked.file)
+        }
+    }
+
+    private mutating func use(global index: Int, _ id: ExpressionID) {
+        let declaration = module.globals[index].declaration
+        let name = module.text(declaration.name)
+        if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
+        guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
+        if case .unchecked = globals[index] { check(global: index) }
+        switch globals[index] {
+        case .unchecked, .checking: report(.circularGlobal(name), at: id)
+        case .checked(_, let element): setTyping(.value(element), .global(Int32(index)), of: id)
+        case .failed(let problems): appendProblems(problems)
+        }
+    }
+
+    mutating func reportUnresolved(_ id: ExpressionID) {
+        guard case .name(let name) = checked.body[id], !hasSkipped else { return }
+        let text = module.text(name)
+        if module.otherNames.contains(name) {
+            report(.nameNotYet(text), at: id)
+        } else if declaresLater(name) {
+            report(.useBeforeDeclaration(text), at: id)
+        } else {
+            report(.unknownName(text, nearest: nearestName(text)), at: id)
+        }
+    }
+
+    private func declaresLater(_ name: Symbol) -> Bool {
+        checked.body.statements.contains { statement in
+            if case .binding(_, let pattern, _, _) = statement.kind { pattern.binds(name) } else { false }
+        }
+    }
+
+    func nearestName(_ text: String) -> String? {
+        var names = checked.variables.map { module.text($0.name) }
+        names += module.globals.map { module.text($0.declaration.name) }
+        names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }
+        names += module.spellings.filter { $0.form == .free }.map(\.name)
+        return nearest(to: text, among: names)
+    }
+
+    // MARK: Members
+
+    mutating func checkMember(_ base: ExpressionID?, _ name: Symbol, _ id: ExpressionID) {
+        guard let base else { return checkImplicitMember(name, id) }
+        switch checked.typing(base) {
+        case .module: checkModuleMember(name, id)
+        case .type(let element):
+            if module.redefined.members.contains(name) {
+                report(.redefinedMember(module.text(name)), at: id)
+            } else if let constant = module.constants[name], constant.value(as: element) != nil {
+                setTyping(.value(element), .constant(constant), of: id)
+            } else if hasSpelling(name, .staticMethod), element.isFloat {
+                setTyping(.function, of: id)
+            } else {
+                report(.unknownMember(module.text(name), of: element.swiftName), at: id)
+            }
+        case .roundingRules:
+            if let rule = module.roundingRules[name] {
+                setTyping(.roundingRule, .roundingRule(rule), of: id)
+            } else {
+                report(.unknownMember(module.text(name), of: "FloatingPointRoundingRule"), at: id)
+            }
+        case .failed: break
+        case .value, .literal: checkValueMember(base, name, id)
+        case .roundingRule, .function, .unresolved, .void, .tuple, .string: _ = operand(base)
+        }
+    }
+
+    private mutating func checkImplicitMember(_ name: Symbol, _ id: ExpressionID) {
+        if module.redefined.members.contains(name) {
+            report(.redefinedMember(module.text(name)), at: id)
+        } else if let constant = module.constants[name], constant.value(as: .f64) != nil {
+            let isFloat = constant.value(as: .int) == nil
+            setTyping(.literal(isFloat ? [.float, .needsContext] : .needsContext), .constant(constant), of: id)
+        } else if let rule = module.roundingRules[name] {
+            setTyping(.roundingRule, .roundingRule(rule), of: id)
+        } else {
+            report(.implicitMember("." + module.text(name)), at: id)
+        }
+    }
+
+    /// `Foundation.exp`.
+    private mutating func checkModuleMember(_ name: Symbol, _ id: ExpressionID) {
+        if hasSpelling(name, .free) {
+            setTyping(.function, of: id)
+        } else if case .scalar(let element)? = module.libraryNames[name] {
+            setTyping(.type(element), of: id)
+        } else if case .constant(let number)? = module.libraryNames[name] {
+            setTyping(.value(.f64), .number(number), of: id)
+        } else {
+            report(.unseenFunction(text(id), nearest: nil), at: id)
+        }
+    }
+
+    private mutating func checkValueMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
+        guard let element = receiver(base) else { return }
+        if module.redefined.members.contains(name) { return report(.redefinedMember(module.text(name)), at: id) }
+        if element.isFloat, hasSpelling(name, .method) { return setTyping(.function, of: id) }
+        for index in module.spellings(of: name) where module.spellings[index].form == .property && element.isFloat {
+            let isTest = if case .test = module.spellings[index].op { true } else { false }
+            return setTyping(.value(isTest ? .bool : element), .library(Int16(index)), of: id)
+        }
+        report(.unknownMember(module.text(name), of: element.swiftName), at: id)
+    }
+
+    /// The type of a value before a period. Of literals, Swift settles those that stand alone at once.
+    private mutating func receiver(_ base: ExpressionID) -> ValueType.Element? {
+        switch operand(base) {
+        case .value(let element): return element
+        case .literal(let traits):
+            if traits == .float, checked.isNumberLiteral(checked.bare(base)) { return .f64 }
+            report(.literalMember(text(base)), at: base)
+            return nil
+        default: return nil
+        }
+    }
+
+    private func hasSpelling(_ name: Symbol, _ form: Spelling.Form) -> Bool {
+        module.spellings(of: name).contains { module.spellings[$0].form == form }
+    }
+
+    // MARK: Calls
+
+    mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        switch (checked.body[callee], checked.typing(callee)) {
+        case (_, .failed): checkOperands(arguments)
+        case (_, .type(let element)): checkConversion(element, arguments, id)
+        case (.name(let name), .function): checkFunctionCall(name, arguments, id)
+        case (.name(let name), .unresolved):
+            checkOperands(arguments)
+            if !hasSkipped { report(.unseenFunction(module.text(name), nearest: nearestName(module.text(name))), at: callee) }
+        case (.member(let base?, let name), .function):
+            switch checked.typing(base) {
+            case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
+            case .type(let element): checkLibraryCall(name, .staticMethod, arguments, receiver: .value(element), id)
+            default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
+            }
+        case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
+        default:
+            checkOperands(arguments)
+            report(.callOfValue(text(callee)), at: callee)
+        }
+    }
+
+    /// Reports arguments that are no values; answers whether all are.
+    @discardableResult
+    private mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
+        var isFine = true
+        for index in arguments.indices where operand(checked.body.arguments[index].value) == .failed { isFine = false }
+        return isFine
+    }
+
+    private func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
+        checked.body.arguments[Int(arguments.start) + index]
+    }
+
+    /// `Double(x)`.
+    private mutating func checkConversion(_ element: ValueType.Element, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if element != .bool, arguments.count == 2 {
+            for index in module.spellings.indices where module.spellings[index].form == .initializer {
+                if element.isFloat, matches(module.spellings[index], arguments) {
+                    return finish(index, arguments, receiver: .value(element), id)
+                }
+            }
+        }
+        guard checkOperands(arguments) else { return }
+        guard element != .bool, arguments.count == 1, argument(arguments, 0).label == nil else {
+            return report(.conversion(text(id), to: element.swiftName), at: id)
+        }
+        let value = argument(arguments, 0).value
+        switch checked.typing(value) {
+        case .value(.bool): return report(.conversion(text(id), to: element.swiftName), at: id)
+        case .literal(let traits):
+            // swiftc may compute 'Float(exp(1))' in either precision.
+            if traits.contains(.needsContext) || traits.isSuperset(of: [.float, .holdsCall]) && element == .f32 {
+                return report(.needsContext, at: value)
+            }
+        default: break
+        }
+        setTyping(.value(element), .conversion, of: id)
+    }
+
+    /// A call by a bare name: of a function of the files or of a library.
+    private mutating func checkFunctionCall(_ name: Symbol, _ arguments: ArgumentList, _ id: ExpressionID) {
+        let candidates = (module.functionsByName[name] ?? []).filter { index in
+            let function = module.functions[index]
+            return module.isVisible(function.declaration.modifiers, of: function.file, from: checked.file)
+        }
+        if candidates.isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
+        guard checkOperands(arguments) else { return }
+        let shaped = candidates.filter { hasLabels(of: module.functions[$0].declaration, arguments) }
+        let fitting = shaped.filter { fits($0, arguments) }
+        let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
+        let allLiterals = arguments.count > 0 && arguments.indices.allSatisfy { isLiteral(checked.body.arguments[$0].value) }
+        if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
+            return report(.ambiguousCall(module.text(name)), at: id)
+        }
+        if let function = fitting.first, let signature = module.functions[function].signature {
+            checked.calls.append(CheckedBody.Call(callee: function, range: checked.body.range(id)))
+            return setTyping(.value(signature.result), .function(Int32(function)), of: id)
+        }
+        if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
+            appendProblems(module.functions[outside].problems)
+        } else if isKnownToLibrary {
+            checkLibraryCall(name, .free, arguments, receiver: nil, id)
+        } else {
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
+        }
+    }
+
+    private func isLiteral(_ id: ExpressionID) -> Bool {
+        if case .literal = checked.typing(id) { true } else { false }
+    }
+
+    private func hasLabels(of declaration: FunctionDeclaration, _ arguments: ArgumentList) -> Bool {
+        guard declaration.parameters.count == Int(arguments.count) else { return false }
+        return declaration.parameters.indices.allSatisfy { declaration.parameters[$0].label == argument(arguments, $0).label }
+    }
+
+    private func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
+        guard let signature = module.functions[function].signature else { return false }
+        return signature.parameters.indices.allSatisfy { index in
+            checked.typing(argument(arguments, index).value).fits(signature.parameters[index].element)
+        }
+    }
+
+    private func matches(_ spelling: Spelling, _ arguments: ArgumentList) -> Bool {
+        let count = Int(arguments.count)
+        if spelling.trait == .variadic {
+            return count >= spelling.labels.count && arguments.indices.allSatisfy { checked.body.arguments[$0].label == nil }
+        }
+        guard count == spelling.labels.count else { return false }
+        return spelling.labels.indices.allSatisfy { index in
+            argument(arguments, index).label.map(module.text) == spelling.labels[index]
+        }
+    }
+
+    private mutating func checkLibraryCall(
+        _ name: Symbol, _ form: Spelling.Form, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID
+    ) {
+        for index in module.spellings(of: name) where matches(module.spellings[index], arguments) {
+            let spelling = module.spellings[index]
+            if spelling.form == form { return finish(index, arguments, receiver: receiver, id) }
+            if spelling.form == .check, form == .free { return finishCheck(index, arguments, id) }
+        }
+        checkOperands(arguments)
+        report(.wrongArguments(module.text(name), expected: expectedForms(name, form)), at: id)
+    }
+
+    private func expectedForms(_ name: Symbol, _ form: Spelling.Form) -> [String] {
+        module.spellings(of: name).map { module.spellings[$0] }.filter { $0.form == form || $0.form == .check }.map(\.description)
+    }
+
+    /// `precondition(condition, "message")`.
+    private mutating func finishCheck(_ spelling: Int, _ arguments: ArgumentList, _ id: ExpressionID) {
+        checkCondition(argument(arguments, 0).value)
+        if arguments.count == 2 {
+            let message = argument(arguments, 1).value
+            if case .string = checked.typing(message) {
+                checked.messages.append(literalText(message))
+            } else if checked.typing(message) != .failed {
+                report(.checkMessage, at: message)
+            }
+        }
+        setTyping(.void, .library(Int16(spelling)), of: id)
+    }
+
+    /// A string literal without its quotes.
+    func literalText(_ id: ExpressionID) -> String {
+        String(text(id).dropFirst().dropLast())
+    }
+
+    /// Types a call of a library function; `receiver` is the value before a method or the type before a static one.
+    private mutating func finish(_ index: Int, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID) {
+        let spelling = module.spellings[index]
+        if spelling.trait == .roundingRule {
+            let rule = argument(arguments, 0).value
+            guard case .roundingRule = checked.resolution(rule) else {
+                if operand(rule) != .failed { report(.wrongArguments(spelling.name, expected: [spelling.description]), at: rule) }
+                return
+            }
+            return setTyping(.value(receiver?.defaultElement ?? .f64), .library(Int16(index)), of: id)
+        }
+        guard checkOperands(arguments) else { return }
+        var joined = receiver
+        for argument in arguments.indices {
+            let value = checked.body.arguments[argument].value
+            let typing = checked.typing(value)
+            guard let left = joined else {
+                joined = typing
+                continue
+            }
+            guard let both = Typing.joined(left, typing) else {
+                return report(.operandMismatch(spelling.name, left, typing, leftSource: nil, rightSource: text(value)), at: id)
+            }
+            joined = both
+        }
+        guard let joined else { return }
+        if joined == .value(.bool) || joined == .value(.int) && spelling.integer == nil {
+            return report(.needsFloat(spelling.name, joined), at: id)
+        }
+        setTyping(result(spelling, joined, id), .library(Int16(index)), of: id)
+    }
+
+    private mutating func result(_ spelling: Spelling, _ joined: Typing, _ id: ExpressionID) -> Typing {
+        var traits: LiteralTraits = spelling.integer == nil ? [.float, .holdsCall] : .holdsCall
+        switch spelling.trait {
+        case .doubleOnly:
+            if joined == .value(.f32) { return fail(.doubleOnly(spelling.name), at: id) }
+            return .value(.f64)
+        case .literalsAmbiguous: traits.insert(.needsContext)
+        case .none, .variadic, .roundingRule: break
+        }
+        return joined.with(traits)
+    }
+
+}
+
+extension Pattern {
+    func binds(_ name: Symbol) -> Bool {
+        switch self {
+        case .name(let own, _): own == name
+        case .wildcard: false
+        case .tuple(let patterns, _): patterns.contains { $0.binds(name) }
+        }
+    }
+}
+
+extension ValueType.Element {
+    var swiftName: String {
+        switch self {
+        case .f32: "Float"
+        case .f64: "Double"
+        case .int: "Int"
+        case .bool: "Bool"
+        }
+    }
+}
+
+extension Spelling: CustomStringConvertible {
+    /// As documentation names it: `fma(_:_:_:)`.
+    var description: String {
+        name + "(" + labels.map { ($0 ?? "_") + ":" }.joined() + ")"
+    }
+}
+
+extension Module {
+    /// A function of the files as documentation names it.
+    func describe(_ function: Int) -> String {
+        let declaration = functions[function].declaration
+        return text(declaration.name) + "(" + declaration.parameters.map { ($0.label.map(text) ?? "_") + ":" }.joined() + ")"
+    }
+}

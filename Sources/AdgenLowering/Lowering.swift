@@ -1,0 +1,76 @@
+import AdgenIR
+import AdgenSyntax
+
+/// What the user wants differentiated.
+package struct Selection: Sendable {
+    /// Indices of the input files; other files are context.
+    package var files: Set<Int>
+    /// Names of functions; empty for all that the files and their directives choose.
+    package var functions: [String]
+    /// Overrides the parameters differentiated.
+    package var wrt: [String]?
+    /// Overrides the products asked for.
+    package var products: [Product]?
+    /// Only functions with a directive, as in a build: a file without any yields nothing.
+    package var directivesOnly: Bool
+
+    package init(
+        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [Product]? = nil, directivesOnly: Bool = false
+    ) {
+        self.files = files
+        self.functions = functions
+        self.wrt = wrt
+        self.products = products
+        self.directivesOnly = directivesOnly
+    }
+}
+
+/// A function to differentiate.
+package struct Target: Sendable {
+    /// Index in the program.
+    package var function: Int
+    package var signature: Signature
+    package var requests: [Request]
+    package var file: Int
+    package var nameRange: SourceRange
+}
+
+package struct LoweringResult: Sendable {
+    /// Targets and what they call, callees first. All functions share one table of symbols.
+    package var program: Program
+    /// By file and position. Without errors in `diagnostics`, all that was selected.
+    package var targets: [Target]
+    /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
+    package var diagnostics: [Diagnostic]
+    /// Everything declared in the files outside function bodies: emitted names avoid it.
+    package var visibleNames: Set<String>
+}
+
+/// Syntax trees to IR: select, check, emit.
+package enum Lowering {
+    package static func lower(trees: [SyntaxTree], symbols: SymbolTable, selection: Selection) -> LoweringResult {
+        let module = Module(trees: trees, symbols: symbols)
+        var report = Report()
+        let candidates = module.candidates(selection, report: &report)
+        var checker = BodyChecker(module: module)
+        let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), checker: &checker)
+        var emitter = ProgramEmitter(module: module, functions: functions, globals: checker.globals)
+        emitter.emitAll()
+
+        var targets: [Target] = []
+        for candidate in candidates {
+            let problems = candidate.problems + emitter.problems(reachableFrom: candidate.function)
+            if let index = emitter.programIndex(of: candidate.function), problems.isEmpty {
+                targets.append(module.target(candidate, programIndex: index))
+            } else {
+                report.add(problems, leavingOut: candidate.isExplicit ? nil : module.name(candidate.function))
+            }
+        }
+        if targets.isEmpty, !report.hasErrors, !selection.directivesOnly {
+            let file = selection.files.min() ?? 0
+            report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
+        }
+        return LoweringResult(
+            program: emitter.program, targets: targets, diagnostics: report.sorted(), visibleNames: module.visibleNames())
+    }
+}

@@ -1,0 +1,60 @@
+import AdgenSyntax
+
+/// The text of a diagnostic: what is wrong and what to write instead. All texts of Lowering stand in `Messages*.swift`.
+struct Message {
+    let identifier: String
+    let text: String
+    let advice: String?
+
+    init(_ kind: DiagnosticKind, _ text: String, advice: String? = nil) {
+        identifier = kebab(kind.rawValue)
+        self.text = text
+        self.advice = advice
+    }
+
+    init(_ construct: Construct, _ text: String, advice: String? = nil) {
+        identifier = DiagnosticKind.identifier(of: construct)
+        self.text = text
+        self.advice = advice
+    }
+}
+
+/// What Lowering can say, apart from the constructs that the parser recognises. The tests hold a fixture for each.
+package enum DiagnosticKind: String, CaseIterable, Sendable {
+    // Which functions.
+    case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument
+    case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable
+
+    // Declarations.
+    case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier, operatorFunction
+    case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, recursion
+
+    // Names, variables and statements.
+    case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
+    case assignmentToConstant, assignmentToParameter, assignmentToGlobal, assignmentTarget, missingInitializer, patternShape
+    case globalVariable, globalInitializer, circularGlobal, statementAfterReturn, missingReturn
+
+    // Types.
+    case typeMismatch, operandMismatch, boolOperand, notBool, floatRemainder, needsContext, literalOutOfRange, literalMember
+    case integerOverflow, needsFloat, doubleOnly, conversion
+
+    // Calls and values.
+    case unseenFunction, wrongArguments, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
+    case tupleValue, subscripting, arrayLiteral, unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember
+
+    package var identifier: String { kebab(rawValue) }
+
+    package static func identifier(of construct: Construct) -> String {
+        "unsupported-" + kebab(construct.rawValue)
+    }
+}
+
+/// `missingReturn` as `missing-return`.
+private func kebab(_ name: String) -> String {
+    var result = ""
+    for character in name {
+        if character.isUppercase { result.append("-") }
+        result.append(contentsOf: character.lowercased())
+    }
+    return result
+}

@@ -1,0 +1,182 @@
+import AdgenIR
+import AdgenSyntax
+
+// Which functions.
+extension Message {
+    static let nothingSelected = Message(
+        .nothingSelected, "there is no function to differentiate",
+        advice: "write a top-level function of Doubles or Floats with a Double or Float result")
+
+    static func unknownFunction(_ name: String, nearest: String?) -> Message {
+        Message(.unknownFunction, "there is no top-level function '\(name)'", advice: didYouMean(nearest))
+    }
+
+    static func unknownDirective(_ word: String, nearest: String?) -> Message {
+        Message(
+            .unknownDirective, "'\(word)' is no directive", advice: didYouMean(nearest) ?? "write 'gradient', 'pullback' or 'differential'")
+    }
+
+    static func directiveNotYet(_ word: String) -> Message {
+        Message(.directiveNotYet, "'\(word)' is not supported yet", advice: "write 'gradient', 'pullback' or 'differential'")
+    }
+
+    static func duplicateProduct(_ word: String) -> Message {
+        Message(.duplicateProduct, "'\(word)' is asked for twice", advice: "ask once; the names of what is emitted would collide")
+    }
+
+    static func directiveArgument(_ label: String) -> Message {
+        Message(.directiveArgument, "'\(label):' is not understood here", advice: "write '(wrt: a, b)' with names of parameters")
+    }
+
+    static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {
+        Message(.unknownParameter, "'\(function)' has no parameter '\(name)'", advice: didYouMean(nearest))
+    }
+
+    static func parameterNotDifferentiable(_ name: String, type: String, nearest: String?) -> Message {
+        Message(
+            .parameterNotDifferentiable, "the parameter '\(name)' of type \(type) is not differentiable",
+            advice: nearest.map { "differentiable is '\($0)'" } ?? "make it a Double or a Float")
+    }
+
+    static func noDifferentiableParameter(_ function: String) -> Message {
+        Message(
+            .noDifferentiableParameter, "'\(function)' has no parameter to differentiate with respect to",
+            advice: "make one a Double or a Float")
+    }
+
+    static func resultNotDifferentiable(_ type: String) -> Message {
+        Message(.resultNotDifferentiable, "a result of type \(type) is not differentiable", advice: "return a Double or a Float")
+    }
+
+    fileprivate static func didYouMean(_ name: String?) -> String? {
+        name.map { "did you mean '\($0)'?" }
+    }
+}
+
+// Declarations.
+extension Message {
+    static func privateFunction(_ modifier: String) -> Message {
+        Message(
+            .privateFunction, "a \(modifier) function cannot be reached from the emitted file",
+            advice: "make it internal: remove '\(modifier)'")
+    }
+
+    static let memberFunction = Message(
+        .memberFunction, "methods and static functions are not supported yet", advice: "write a function at the top level of the file")
+
+    static let conditionalFunction = Message(
+        .conditionalFunction, "a declaration inside '#if' is not supported", advice: "move it out of '#if'")
+
+    static func unsupportedAttribute(_ attribute: String) -> Message {
+        Message(.unsupportedAttribute, "'\(attribute)' is not supported on a differentiated function", advice: "remove the attribute")
+    }
+
+    static func unsupportedModifier(_ modifier: String) -> Message {
+        Message(.unsupportedModifier, "'\(modifier)' is not supported on a differentiated function", advice: "remove the modifier")
+    }
+
+    static func effects(_ effect: String) -> Message {
+        Message(
+            .effects, "'\(effect)' functions are not supported",
+            advice: "let the function take plain numbers and return one; keep '\(effect)' in its caller")
+    }
+
+    static let generics = Message(.generics, "generic functions are not supported", advice: "write the function for Double or for Float")
+
+    static let noBody = Message(.noBody, "a function without a body cannot be differentiated", advice: "write its body")
+
+    static let noResult = Message(.noResult, "a function without a result is not supported", advice: "return a number")
+
+    static let variadicParameter = Message(
+        .variadicParameter, "variadic parameters are not supported", advice: "give the function one parameter for each number")
+
+    static func parameterSpecifier(_ specifier: String) -> Message {
+        specifier == "inout"
+            ? Message(.parameterSpecifier, "'inout' parameters are not supported yet", advice: "return the new value")
+            : Message(
+                .parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
+    }
+
+    static func unsupportedType(_ type: String) -> Message {
+        Message(.unsupportedType, "the type '\(type)' is not supported", advice: scalars)
+    }
+
+    static func typeNotYet(_ type: String) -> Message {
+        Message(.typeNotYet, "the type '\(type)' is not supported yet", advice: scalars)
+    }
+
+    private static let scalars = "use Double, Float, Int or Bool"
+
+    static func recursion(_ cycle: [String]) -> Message {
+        Message(
+            .recursion, "'\(cycle[0])' calls itself: \(cycle.joined(separator: " → "))",
+            advice: "write the recursion out; only straight-line code is differentiated")
+    }
+}
+
+// Names, variables and statements.
+extension Message {
+    static func unknownName(_ name: String, nearest: String?) -> Message {
+        Message(.unknownName, "'\(name)' is not declared here", advice: didYouMean(nearest))
+    }
+
+    static func nameNotYet(_ name: String) -> Message {
+        Message(
+            .nameNotYet, "'\(name)' is a declaration of a kind that is not supported yet",
+            advice: "use numbers and top-level functions and constants")
+    }
+
+    static func useBeforeDeclaration(_ name: String) -> Message {
+        Message(.useBeforeDeclaration, "'\(name)' is used before its declaration", advice: "move the declaration up")
+    }
+
+    static func useBeforeInitialization(_ name: String) -> Message {
+        Message(.useBeforeInitialization, "'\(name)' is used before it has a value", advice: "assign it first")
+    }
+
+    static func redeclaration(_ name: String) -> Message {
+        Message(.redeclaration, "'\(name)' is declared twice", advice: "give the second one another name")
+    }
+
+    static func assignmentToConstant(_ name: String) -> Message {
+        Message(.assignmentToConstant, "'\(name)' is a 'let' and already has its value", advice: "declare it with 'var'")
+    }
+
+    static func assignmentToParameter(_ name: String) -> Message {
+        Message(.assignmentToParameter, "'\(name)' is a parameter, which is a constant", advice: "write 'var \(name) = \(name)' first")
+    }
+
+    static func assignmentToGlobal(_ name: String) -> Message {
+        Message(
+            .assignmentToGlobal, "'\(name)' is global; a differentiated function changes nothing outside itself", advice: "return the value"
+        )
+    }
+
+    static let assignmentTarget = Message(
+        .assignmentTarget, "this cannot be assigned to", advice: "assign to a variable or a tuple of variables")
+
+    static let missingInitializer = Message(
+        .missingInitializer, "this declaration has no value and no type", advice: "write '= value', or ': Double' and assign it later")
+
+    static let patternShape = Message(
+        .patternShape, "a tuple of names takes a tuple of as many values", advice: "write for instance 'let (a, b) = (x, y)'")
+
+    static func globalVariable(_ name: String) -> Message {
+        Message(.globalVariable, "'\(name)' is a global variable", advice: "declare it with 'let' and a value, or pass it as a parameter")
+    }
+
+    static func globalInitializer(_ name: String) -> Message {
+        Message(
+            .globalInitializer, "calls in the value of the global '\(name)' are not supported yet",
+            advice: "make it a parameter or a function")
+    }
+
+    static func circularGlobal(_ name: String) -> Message {
+        Message(.circularGlobal, "the global '\(name)' is defined through itself", advice: "give it a value of its own")
+    }
+
+    static let statementAfterReturn = Message(
+        .statementAfterReturn, "a statement after 'return' is never run", advice: "let the one 'return' be the last statement")
+
+    static let missingReturn = Message(.missingReturn, "the function does not return a value", advice: "end the body with 'return value'")
+}

@@ -1,0 +1,72 @@
+import AdgenSyntax
+
+/// Operators and members that a file declares anew for scalars: there the standard library's meaning is not certain.
+struct Redefinitions {
+    private(set) var operators: Set<String> = []
+    private(set) var members: Set<Symbol> = []
+
+    init(trees: [SyntaxTree], symbols: SymbolTable) {
+        let scalars = Set(["Double", "Float", "Int", "Bool", "Float64", "Float32", "Self"].compactMap(symbols.lookup))
+        for tree in trees {
+            for piece in tree.declaredOperators where Redefinitions.concernsScalars(piece, tree, scalars) { operators.insert(piece.text) }
+            addMembers(tree, scalars)
+        }
+    }
+
+    /// Whether `func +` takes scalars only; an operator declaration concerns everything.
+    private static func concernsScalars(_ piece: SourcePiece, _ tree: SyntaxTree, _ scalars: Set<Symbol>) -> Bool {
+        guard var index = tree.tokenIndex(at: piece.range.start), index > 0 else { return true }
+        if tree.isKeyword(index - 1, .operator) { return true }
+        while index < tree.tokens.count, tree.tokens[index].kind != .leftParenthesis {
+            // Swift prefers its own operators to generic ones.
+            if index > 0, tree.tokens[index].kind == .operator, tree.tokens[index].start >= piece.range.end { return false }
+            index += 1
+        }
+        guard index < tree.tokens.count, !tree.tokens[index].has(.unmatched) else { return true }
+        let end = Int(tree.tokens[index].value)
+        while index < end {
+            index += 1
+            if tree.tokens[index - 1].kind == .colon, tree.tokens[index].kind != .identifier || !scalars.contains(tree.tokens[index].symbol)
+            {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Members of `extension Double { … }`. Those of protocols are not preferred to the type's own.
+    private mutating func addMembers(_ tree: SyntaxTree, _ scalars: Set<Symbol>) {
+        var index = 0
+        while index < tree.tokens.count {
+            defer { index += 1 }
+            guard tree.isKeyword(index, .extension) else { continue }
+            var isScalar = false
+            while index < tree.tokens.count, tree.tokens[index].kind != .leftBrace {
+                if tree.tokens[index].kind == .identifier, scalars.contains(tree.tokens[index].symbol) { isScalar = true }
+                index += 1
+            }
+            guard isScalar, index < tree.tokens.count, !tree.tokens[index].has(.unmatched) else { continue }
+            for member in index..<Int(tree.tokens[index].value) where tree.tokens[member + 1].kind == .identifier {
+                if tree.isKeyword(member, .var) || tree.isKeyword(member, .let) || tree.isKeyword(member, .func) {
+                    members.insert(tree.tokens[member + 1].symbol)
+                }
+            }
+        }
+    }
+}
+
+extension SyntaxTree {
+    fileprivate func isKeyword(_ index: Int, _ keyword: Keyword) -> Bool {
+        tokens[index].kind == .keyword && tokens[index].value == keyword.rawValue
+    }
+
+    fileprivate func tokenIndex(at offset: UInt32) -> Int? {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < tokens.count && tokens[low].start == offset ? low : nil
+    }
+}

@@ -1,0 +1,215 @@
+import AdgenIR
+import AdgenSyntax
+
+/// A function that was chosen, and what is asked of it.
+struct Candidate {
+    /// Index in `Module.functions`.
+    let function: Int
+    /// By a directive or by name; problems are errors then, and otherwise reasons to leave it out.
+    let isExplicit: Bool
+    var requests: [Request] = []
+    /// What is wrong with it as a function to differentiate; as a callee it may do.
+    var problems: [Diagnostic] = []
+}
+
+extension Module {
+    /// The functions that the selection chooses, in the order of the files.
+    func candidates(_ selection: Selection, report: inout Report) -> [Candidate] {
+        reportUnknownFunctions(selection, &report)
+        var candidates: [Candidate] = []
+        for index in functions.indices where selection.files.contains(functions[index].file) {
+            if let isExplicit = choice(index, selection) {
+                var reader = CandidateReader(module: self, selection: selection, index, isExplicit: isExplicit)
+                reader.read()
+                candidates.append(reader.candidate)
+            }
+        }
+        return candidates
+    }
+
+    /// Whether function `index` is chosen, and if so, explicitly.
+    private func choice(_ index: Int, _ selection: Selection) -> Bool? {
+        let function = functions[index]
+        let declaration = function.declaration
+        if !selection.functions.isEmpty {
+            return declaration.enclosingTypes.isEmpty && selection.functions.contains(text(declaration.name)) ? true : nil
+        }
+        if trees[function.file].hasDirectives || selection.directivesOnly { return declaration.directives.isEmpty ? nil : true }
+        guard declaration.enclosingTypes.isEmpty, let result = declaration.returnType else { return nil }
+        return mayBeDifferentiable(result) ? false : nil
+    }
+
+    private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
+        let declared = functions.filter { selection.files.contains($0.file) && $0.declaration.enclosingTypes.isEmpty }
+            .map { text($0.declaration.name) }
+        for name in selection.functions where !declared.contains(name) {
+            report.add(
+                .unknownFunction(name, nearest: nearest(to: name, among: declared)), file: selection.files.min() ?? 0,
+                at: SourceRange(start: 0, end: 0))
+        }
+    }
+
+    /// Whether a type holds floats: those outside the language too, which the warning then names.
+    private func mayBeDifferentiable(_ type: TypeSyntax) -> Bool {
+        switch type.kind {
+        case .name(let path, let arguments):
+            guard let last = path.last else { return false }
+            return Module.floatTypes.contains(text(last)) || arguments.contains(where: mayBeDifferentiable)
+        case .tuple(let elements): return elements.contains { mayBeDifferentiable($0.type) }
+        case .array(let element), .inlineArray(_, let element), .optional(let element): return mayBeDifferentiable(element)
+        case .function, .other: return false
+        }
+    }
+
+    private static let floatTypes: Set<String> = [
+        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
+    ]
+
+    func target(_ candidate: Candidate, programIndex: Int) -> Target {
+        let function = functions[candidate.function]
+        let declaration = function.declaration
+        guard let own = function.signature else { preconditionFailure("a target without a signature") }
+        let parameters = own.parameters.map { parameter in
+            Signature.Parameter(label: parameter.label.map(text), name: text(parameter.name), type: ValueType(parameter.element))
+        }
+        let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
+        let signature = Signature(
+            name: text(declaration.name), parameters: parameters, result: ValueType(own.result),
+            access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
+        )
+        return Target(
+            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
+            nameRange: declaration.nameRange)
+    }
+}
+
+/// Reads what is asked of one function, and what stands against it.
+private struct CandidateReader {
+    let module: Module
+    let selection: Selection
+    let entry: Module.FunctionEntry
+    var candidate: Candidate
+
+    init(module: Module, selection: Selection, _ index: Int, isExplicit: Bool) {
+        self.module = module
+        self.selection = selection
+        entry = module.functions[index]
+        candidate = Candidate(function: index, isExplicit: isExplicit)
+    }
+
+    private var declaration: FunctionDeclaration { entry.declaration }
+    private var name: String { module.text(declaration.name) }
+
+    private mutating func report(_ message: Message, at range: SourceRange) {
+        candidate.problems.append(Diagnostic(.error, message, file: entry.file, at: range))
+    }
+
+    mutating func read() {
+        readModifiers()
+        readDirectives()
+        guard let signature = entry.signature else { return }
+        if !signature.result.isFloat {
+            report(.resultNotDifferentiable(signature.result.swiftName), at: declaration.returnType?.range ?? declaration.nameRange)
+        }
+        let all = signature.parameters.indices.filter { signature.parameters[$0].element.isFloat }
+        if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
+        if candidate.requests.isEmpty { candidate.requests = [Request(product: .gradient, wrt: all)] }
+        if let products = selection.products {
+            candidate.requests = products.map { product in
+                candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
+            }
+        }
+        if let names = selection.wrt {
+            let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
+            for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
+        }
+    }
+
+    private mutating func readModifiers() {
+        for attribute in declaration.attributes where !isCarried(attribute.text) {
+            report(.unsupportedAttribute(attribute.text), at: attribute.range)
+        }
+        for modifier in declaration.modifiers {
+            switch modifier.text {
+            case "public", "package", "internal", "nonisolated": break
+            case "private", "fileprivate": report(.privateFunction(modifier.text), at: modifier.range)
+            default: report(.unsupportedModifier(modifier.text), at: modifier.range)
+            }
+        }
+    }
+
+    private func isCarried(_ attribute: String) -> Bool {
+        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
+            || attribute.hasPrefix("@inline(")
+    }
+
+    // MARK: Directives
+
+    private mutating func readDirectives() {
+        for directive in declaration.directives {
+            let word = directive.word.text
+            guard let product = Product(rawValue: word) else {
+                if CandidateReader.laterWords.contains(word) {
+                    report(.directiveNotYet(word), at: directive.word.range)
+                } else {
+                    let words = Product.allCases.map(\.rawValue) + CandidateReader.laterWords
+                    report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
+                }
+                continue
+            }
+            guard let wrt = wrt(of: directive) else { continue }
+            if candidate.requests.contains(where: { $0.product == product }) {
+                report(.duplicateProduct(word), at: directive.word.range)
+            } else {
+                candidate.requests.append(Request(product: product, wrt: wrt))
+            }
+        }
+    }
+
+    private static let laterWords = ["jacobian", "hessian", "hvp", "outline", "checkpoint", "store", "recompute"]
+
+    /// The parameters a directive names, or all; nil where it is not understood.
+    private mutating func wrt(of directive: Directive) -> [Int]? {
+        var wrt = (entry.signature?.parameters ?? []).enumerated().filter(\.element.element.isFloat).map(\.offset)
+        for argument in directive.arguments {
+            switch argument.label {
+            case "wrt":
+                guard let signature = entry.signature else { return [] }
+                let before = candidate.problems.count
+                wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
+                if candidate.problems.count > before { return nil }
+            case "of", "as":
+                report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
+                return nil
+            default:
+                report(.directiveArgument(argument.label), at: argument.labelRange)
+                return nil
+            }
+        }
+        return wrt
+    }
+
+    /// The indices of the parameters named, ascending.
+    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: ScalarSignature) -> [Int] {
+        let floats = signature.parameters.filter(\.element.isFloat).map { module.text($0.name) }
+        var indices: Set<Int> = []
+        for name in names {
+            if name.text == "self" {
+                report(.directiveNotYet("wrt: self"), at: name.range)
+            } else if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
+                let parameter = signature.parameters[index]
+                if parameter.element.isFloat {
+                    indices.insert(index)
+                } else {
+                    report(
+                        .parameterNotDifferentiable(
+                            name.text, type: parameter.element.swiftName, nearest: nearest(to: name.text, among: floats)),
+                        at: name.range)
+                }
+            } else {
+                report(.unknownParameter(name.text, of: self.name, nearest: nearest(to: name.text, among: floats)), at: name.range)
+            }
+        }
+        return indices.sorted()
+    }
+}

@@ -1,0 +1,152 @@
+import AdgenIR
+import AdgenSyntax
+
+// Types.
+extension Message {
+    static func typeMismatch(_ typing: Typing, expected: ValueType.Element, source: String) -> Message {
+        Message(
+            .typeMismatch, "\(typing.description) cannot be \(article(expected.swiftName))",
+            advice: convert(typing, to: expected, source) ?? "make it \(article(expected.swiftName))")
+    }
+
+    static func operandMismatch(
+        _ operation: String, _ left: Typing, _ right: Typing, leftSource: String?, rightSource: String?
+    ) -> Message {
+        let text = "'\(operation)' takes values of one type, not \(left.description) and \(right.description)"
+        return Message(.operandMismatch, text, advice: conversion(left, right, leftSource, rightSource) ?? "convert one, as in 'Double(i)'")
+    }
+
+    /// The conversion towards the wider type that mends a mismatch.
+    private static func conversion(_ left: Typing, _ right: Typing, _ leftSource: String?, _ rightSource: String?) -> String? {
+        if case .value(let element) = left, element.isFloat, let rightSource, right != .value(.f64) {
+            return convert(right, to: element, rightSource)
+        }
+        if case .value(let element) = right, element.isFloat, let leftSource { return convert(left, to: element, leftSource) }
+        if case .value(.f64) = right, let rightSource, case .value(let element) = left { return convert(right, to: element, rightSource) }
+        if case .literal = right, case .value(.int) = left, let leftSource { return convert(left, to: .f64, leftSource) }
+        if case .literal = left, case .value(.int) = right, let rightSource { return convert(right, to: .f64, rightSource) }
+        return nil
+    }
+
+    private static func convert(_ typing: Typing, to element: ValueType.Element, _ source: String) -> String? {
+        guard element != .bool, typing != .value(.bool), source.utf8.count <= 40, !source.contains("\n") else { return nil }
+        return "write '\(element.swiftName)(\(source))'"
+    }
+
+    static func boolOperand(_ operation: String) -> Message {
+        Message(.boolOperand, "'\(operation)' does not take Bools", advice: "choose numbers with '?:', as in 'b ? 1 : 0'")
+    }
+
+    static let notBool = Message(.notBool, "a condition must be a Bool", advice: "compare, as in 'x != 0'")
+
+    static let floatRemainder = Message(
+        .floatRemainder, "'%' takes Ints only", advice: "write 'x.truncatingRemainder(dividingBy: y)' or 'fmod(x, y)'")
+
+    static let needsContext = Message(
+        .needsContext, "nothing fixes the type of this expression",
+        advice: "name it: write 'let value: Double = …', or 'Double.pi' for '.pi'")
+
+    static func literalOutOfRange(_ text: String, _ element: ValueType.Element) -> Message {
+        Message(.literalOutOfRange, "'\(text)' does not fit into \(article(element.swiftName))", advice: "write a smaller number")
+    }
+
+    static func literalMember(_ text: String) -> Message {
+        Message(
+            .literalMember, "the type of '\(text)' is not certain before a period", advice: "name it first: 'let value: Double = \(text)'")
+    }
+
+    static let integerOverflow = Message(
+        .integerOverflow, "this arithmetic of Int literals overflows or divides by zero", advice: "write '1.0' for a Double")
+
+    static func needsFloat(_ function: String, _ typing: Typing) -> Message {
+        Message(.needsFloat, "'\(function)' takes Double or Float, not \(typing.description)", advice: "convert, as in 'Double(i)'")
+    }
+
+    static func doubleOnly(_ function: String) -> Message {
+        Message(.doubleOnly, "'\(function)' of Float is not supported", advice: "write 'Float(\(function)(Double(x)))'")
+    }
+
+    static func conversion(_ source: String, to type: String) -> Message {
+        Message(
+            .conversion, "'\(source)' is no conversion that is supported",
+            advice: "convert numbers with 'Double(x)', 'Float(x)' or 'Int(x)'")
+    }
+
+    private static func article(_ type: String) -> String { type == "Int" ? "an Int" : "a \(type)" }
+}
+
+// Calls and values.
+extension Message {
+    static func unseenFunction(_ name: String, nearest: String?) -> Message {
+        Message(
+            .unseenFunction, "the body of '\(name)' is not known here",
+            advice: nearest.map { "did you mean '\($0)'?" } ?? "call functions of this file or of the elementary functions")
+    }
+
+    static func wrongArguments(_ name: String, expected: [String]) -> Message {
+        Message(
+            .wrongArguments, "these arguments do not fit '\(name)'",
+            advice: expected.isEmpty ? "see how Swift spells it" : "it takes " + expected.map { "'\($0)'" }.joined(separator: " or "))
+    }
+
+    static func ambiguousCall(_ name: String) -> Message {
+        Message(
+            .ambiguousCall, "it is not certain which '\(name)' is called",
+            advice: "give the arguments types: write 'let value: Double = …' first")
+    }
+
+    static func callOfValue(_ text: String) -> Message {
+        Message(.callOfValue, "'\(text)' cannot be called", advice: "call a function by its name")
+    }
+
+    static func functionValue(_ text: String) -> Message {
+        Message(.functionValue, "a function is not a value here", advice: "call it: '\(text)(…)'")
+    }
+
+    static func typeValue(_ text: String) -> Message {
+        Message(.typeValue, "a type is not a value", advice: "write '\(text)(x)' to convert")
+    }
+
+    static func moduleValue(_ text: String) -> Message {
+        Message(.moduleValue, "a module is not a value", advice: "name one of its functions, as in '\(text).exp(x)'")
+    }
+
+    static let voidValue = Message(.voidValue, "this has no value", advice: "write it as a statement of its own")
+
+    static let tupleValue = Message(
+        .tupleValue, "tuples are not supported as values yet", advice: "give each element a name: 'let (a, b) = (x, y)'")
+
+    static let subscripting = Message(.subscripting, "subscripts are not supported yet", advice: "pass the elements as parameters")
+
+    static let arrayLiteral = Message(.arrayLiteral, "array literals are not supported", advice: "give each element a name")
+
+    static func unknownMember(_ name: String, of type: String) -> Message {
+        Message(.unknownMember, "'\(name)' of \(type) is not supported", advice: "write it with arithmetic and the elementary functions")
+    }
+
+    static let checkMessage = Message(
+        .checkMessage, "the message must be a plain string literal", advice: "write the text, without interpolation")
+
+    static func implicitMember(_ text: String) -> Message {
+        Message(.implicitMember, "'\(text)' is not known without its type", advice: "write the type before the period, as in 'Double.pi'")
+    }
+
+    static func redefinedOperator(_ spelling: String) -> Message {
+        Message(
+            .redefinedOperator, "the files declare their own '\(spelling)' for numbers", advice: "give that operator another name")
+    }
+
+    static func redefinedMember(_ name: String) -> Message {
+        Message(.redefinedMember, "the files extend the number types with their own '\(name)'", advice: "give that member another name")
+    }
+}
+
+extension Typing {
+    var description: String {
+        switch self {
+        case .value(let element): element.swiftName
+        case .literal(let traits): traits.contains(.float) ? "a floating-point literal" : "an integer literal"
+        default: "this"
+        }
+    }
+}

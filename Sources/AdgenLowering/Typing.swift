@@ -1,0 +1,141 @@
+import AdgenIR
+import AdgenSyntax
+
+/// What an expression is, before its surroundings are known.
+enum Typing: Equatable, Sendable {
+    /// A number or a Bool of this type.
+    case value(ValueType.Element)
+    /// Made of literals only: takes the type that its surroundings ask for.
+    case literal(LiteralTraits)
+    case type(ValueType.Element)
+    case module, roundingRules, roundingRule
+    /// Names a function; only a call may do that.
+    case function
+    /// Names nothing known; the one who uses it says so.
+    case unresolved
+    case void, tuple, string
+    /// Already reported: whatever follows from it is not.
+    case failed
+}
+
+/// What is known about an expression made of literals.
+struct LiteralTraits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Int will not do.
+    static let float = LiteralTraits(rawValue: 1)
+    /// Has no type of its own where the surroundings give none.
+    static let needsContext = LiteralTraits(rawValue: 2)
+    static let holdsCall = LiteralTraits(rawValue: 4)
+}
+
+extension Typing {
+    /// The type it has where nothing else decides: Swift's default for literals.
+    var defaultElement: ValueType.Element? {
+        switch self {
+        case .value(let element): element
+        case .literal(let traits): traits.contains(.needsContext) ? nil : traits.contains(.float) ? .f64 : .int
+        default: nil
+        }
+    }
+
+    func fits(_ element: ValueType.Element) -> Bool {
+        switch self {
+        case .value(let own): own == element
+        case .literal(let traits): traits.contains(.float) ? element.isFloat : element != .bool
+        default: false
+        }
+    }
+
+    /// The one type of two operands; nil where they have different ones. Both are values or literals.
+    static func joined(_ left: Typing, _ right: Typing) -> Typing? {
+        switch (left, right) {
+        case (.literal(let left), .literal(let right)): .literal(left.union(right))
+        case (.value(let element), _): right.fits(element) ? left : nil
+        case (_, .value(let element)): left.fits(element) ? right : nil
+        default: nil
+        }
+    }
+
+    func with(_ traits: LiteralTraits) -> Typing {
+        if case .literal(let own) = self { .literal(own.union(traits)) } else { self }
+    }
+}
+
+/// What a name, a member or a call stands for.
+enum Resolution: Sendable {
+    case none
+    case variable(Int32)
+    case global(Int32)
+    case constant(NamedConstant)
+    case number(Double)
+    /// An entry of `Module.spellings`.
+    case library(Int16)
+    /// A function of the files.
+    case function(Int32)
+    case conversion
+    case roundingRule(Op.RoundingRule)
+}
+
+/// A parameter or a local variable.
+struct Variable: Sendable {
+    let name: Symbol
+    /// A value or `failed`.
+    let typing: Typing
+    let isConstant: Bool
+    let isParameter: Bool
+    var isInitialized: Bool
+}
+
+/// A body with what its expressions mean; the emitter takes it as it is.
+struct CheckedBody: Sendable {
+    var body: Body
+    let file: Int
+    /// By expression.
+    var typings: [Typing]
+    var resolutions: [Resolution]
+    /// Parameters, then local variables in the order in which they are declared.
+    var variables: [Variable] = []
+    /// Calls of functions of the files.
+    var calls: [Call] = []
+    /// Messages of checks.
+    var messages: [String] = []
+
+    struct Call: Sendable {
+        let callee: Int
+        let range: SourceRange
+    }
+
+    init(_ body: Body, file: Int) {
+        self.body = body
+        self.file = file
+        typings = Array(repeating: .failed, count: body.expressions.count)
+        resolutions = Array(repeating: .none, count: body.expressions.count)
+    }
+
+    func typing(_ id: ExpressionID) -> Typing { typings[Int(id.index)] }
+    func resolution(_ id: ExpressionID) -> Resolution { resolutions[Int(id.index)] }
+
+    /// Without parentheses around it.
+    func bare(_ id: ExpressionID) -> ExpressionID {
+        var id = id
+        while case .parenthesized(let inner) = body[id] { id = inner }
+        return id
+    }
+
+    /// `1.5` or `-1.5`, in parentheses or not: a literal to Swift, which reads it in the type that it converts to.
+    func isBareLiteral(_ id: ExpressionID) -> Bool {
+        switch body[bare(id)] {
+        case .integerLiteral, .floatLiteral: true
+        case .prefix(.minus, let operand): isNumberLiteral(operand)
+        default: false
+        }
+    }
+
+    func isNumberLiteral(_ id: ExpressionID) -> Bool {
+        switch body[id] {
+        case .integerLiteral, .floatLiteral: true
+        default: false
+        }
+    }
+}
