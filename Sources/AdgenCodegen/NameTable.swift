@@ -45,6 +45,8 @@ struct NameTable {
         let start = Int(starts[Int(base.index)])
         let end = Int(starts[Int(base.index) + 1])
         for index in start..<end { bytes.append(bytes[index]) }
+        // `x1_2`: the second `x1` is not the twelfth `x`.
+        if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { bytes.append(UInt8(ascii: "_")) }
         bytes.append(decimal: UInt64(number))
         return internTail()
     }

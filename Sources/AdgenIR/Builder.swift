@@ -140,7 +140,7 @@ package struct Builder: ~Copyable, Sendable {
 
     private func resultType(of op: Op, _ start: Int, _ operandCount: Int) -> ValueType {
         // Most instructions by far have operands of one float type.
-        if case .float(let arity) = op.definition.typeRule, arity == operandCount {
+        if case .float(let arity) = op.typeRule, arity == operandCount {
             let type = type(of: function.operandStore[start])
             var isUniform = type.isFloat
             for index in 1..<max(arity, 1) where self.type(of: function.operandStore[start + index]) != type { isUniform = false }

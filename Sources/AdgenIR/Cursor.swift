@@ -30,6 +30,12 @@ struct Cursor {
         }
     }
 
+    /// The cursor at the next token, to come back to in messages.
+    mutating func mark() -> Cursor {
+        skipBlank()
+        return self
+    }
+
     private mutating func skipSpaces() {
         while !isAtEnd && bytes[offset] == UInt8(ascii: " ") { offset += 1 }
     }

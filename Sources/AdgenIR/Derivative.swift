@@ -26,8 +26,10 @@ package typealias Partial = @Sendable (inout Builder, _ op: Op, _ x: Operands, _
 /// Emits dy from the tangents that are there; the op says what a missing one means. Never called with all missing.
 package typealias Tangent = @Sendable (inout Builder, _ op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value?
 
-/// Emits the cotangent of operand `index` from the result's, nil where it is structurally zero.
-package typealias Dual = @Sendable (inout Builder, _ op: Op, _ x: Operands, _ index: Int, _ ct: Value) -> Value?
+/// Emits the cotangent of operand `index`, which is of `type`, from the result's; nil where it is structurally zero. Of the operands
+/// only those that are not linear are there.
+package typealias Dual =
+    @Sendable (inout Builder, _ op: Op, _ x: Operands, _ index: Int, _ type: ValueType, _ ct: Value) -> Value?
 
 /// The operands of an op with at most three, inline.
 package struct Operands: Sendable {

@@ -81,32 +81,6 @@ package struct Function: Sendable {
     }
 }
 
-extension Function: Equatable {
-    /// Equal programs: roles and positions, which the printed text does not hold, aside.
-    package static func == (left: Function, right: Function) -> Bool {
-        left.name == right.name && left.kind == right.kind && left.types == right.types && left.regions == right.regions
-            && left.operandStore == right.operandStore && left.instructions.count == right.instructions.count
-            && zip(left.instructions, right.instructions).allSatisfy { left.sameShape($0, as: $1, in: right) }
-            && zip(left.names, right.names).allSatisfy { left.spelled($0) == right.spelled($1) }
-    }
-
-    private func sameShape(_ left: Instruction, as right: Instruction, in other: Function) -> Bool {
-        sameOp(left.op, as: right.op, in: other) && left.operandStart == right.operandStart && left.operandCount == right.operandCount
-            && left.firstResult == right.firstResult && left.resultCount == right.resultCount
-            && left.firstRegion == right.firstRegion && left.regionCount == right.regionCount
-    }
-
-    /// Messages of checks are compared by their text.
-    private func sameOp(_ left: Op, as right: Op, in other: Function) -> Bool {
-        guard case .check(let check, let message) = left, case .check(check, let otherMessage) = right else { return left == right }
-        return (message < 0 ? nil : symbols[Int(message)]) == (otherMessage < 0 ? nil : other.symbols[Int(otherMessage)])
-    }
-
-    private func spelled(_ name: Name) -> String? {
-        name.isNone ? nil : "\(symbols[Int(name.symbol)]).\(name.decoration)"
-    }
-}
-
 /// Functions that call each other: callees stand before their callers.
 package struct Program: Sendable {
     package var functions: [Function]

@@ -7,7 +7,7 @@ struct LinearityCheck {
     }
 
     /// How a value depends on the linear parameters.
-    private enum Class {
+    private enum Dependence {
         case independent
         /// A constant zero, or linear in one: stands for linear and independent values alike.
         case zero
@@ -16,19 +16,19 @@ struct LinearityCheck {
 
     private let function: Function
     private let program: Program
-    private var classes: ValueMap<Class>
+    private var dependences: ValueMap<Dependence>
     private var problems: [Problem] = []
 
     init(function: Function, program: Program) {
         self.function = function
         self.program = program
-        classes = ValueMap(repeating: .independent, for: function)
+        dependences = ValueMap(repeating: .independent, for: function)
     }
 
     mutating func check() -> [Problem] {
-        for parameter in function.parameters.dropFirst(function.residuals.count) { classes[parameter] = .linear }
+        for parameter in function.parameters.dropFirst(function.residuals.count) { dependences[parameter] = .linear }
         check(function.body)
-        for result in function.results where classes[result] == .independent {
+        for result in function.results where dependences[result] == .independent {
             problems.append(Problem(reason: "returns %\(result.index), which is not linear", instruction: nil))
         }
         return problems
@@ -40,7 +40,7 @@ struct LinearityCheck {
             for inner in function.regions(of: instruction) { check(inner) }
             switch instruction.op {
             case .constant(let scalar):
-                classes[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
+                dependences[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
             case .conditional: classifyConditional(instruction, index)
             case .call(let callee): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
@@ -49,40 +49,46 @@ struct LinearityCheck {
     }
 
     private mutating func classify(_ instruction: Instruction, _ index: Int32) {
-        let floats = function.operands(of: instruction).filter { function.type(of: $0).isFloat }
-        let linearCount = floats.count { classes[$0] == .linear }
-        let zeroCount = floats.count { classes[$0] == .zero }
-        let class_: Class
+        var (floatCount, linearCount, zeroCount) = (0, 0, 0)
+        for number in 0..<Int(instruction.operandCount) {
+            let operand = function.operand(number, of: instruction)
+            if function.type(of: operand).isFloat { floatCount += 1 }
+            if dependences[operand] == .linear { linearCount += 1 }
+            if dependences[operand] == .zero { zeroCount += 1 }
+        }
+        // Most of what is not linear is not looked at any further.
+        if linearCount + zeroCount == 0 { return }
+        let dependence: Dependence
         switch instruction.op.definition.derivative {
-        case .linear where floats.count > 0 && linearCount + zeroCount == floats.count:
-            class_ = linearCount > 0 ? .linear : .zero
-        case .bilinear where linearCount + zeroCount > 0 && linearCount < 2:
-            class_ = linearCount == 1 ? .linear : .zero
-        case .elementwise where instruction.op == .divide && linearCount + zeroCount > 0 && classes[floats[1]] != .linear:
+        case .linear where linearCount + zeroCount == floatCount:
+            dependence = linearCount > 0 ? .linear : .zero
+        case .bilinear where linearCount < 2:
+            dependence = linearCount == 1 ? .linear : .zero
+        case .composite where instruction.op == .divide && dependences[function.operand(1, of: instruction)] == .independent:
             // A quotient is linear in its numerator.
-            class_ = linearCount == 1 ? .linear : classes[floats[0]]
+            dependence = linearCount == 1 ? .linear : .zero
         default:
             if linearCount > 0 { problems.append(Problem(reason: "is not linear in its linear operands", instruction: index)) }
-            class_ = .independent
+            dependence = .independent
         }
-        if instruction.resultCount == 1 { classes[instruction.result] = class_ }
+        if instruction.resultCount == 1 { dependences[instruction.result] = dependence }
     }
 
     private mutating func classifyConditional(_ instruction: Instruction, _ index: Int32) {
         let arms = function.regions(of: instruction)
         for (position, result) in instruction.results.enumerated() {
-            let yielded = arms.map { classes[$0.results[position]] }
+            let yielded = arms.map { dependences[$0.results[position]] }
             if yielded.contains(.linear) && yielded.contains(.independent) {
                 problems.append(Problem(reason: "yields a linear value in one arm only", instruction: index))
             }
-            classes[result] = yielded.contains(.linear) ? .linear : yielded.contains(.independent) ? .independent : .zero
+            dependences[result] = yielded.contains(.linear) ? .linear : yielded.contains(.independent) ? .independent : .zero
         }
     }
 
     /// A call of a plain function takes nothing linear; one of a linear function takes linear values for all that it is
     /// linear in, or for none.
     private mutating func classifyCall(_ instruction: Instruction, _ callee: Function, _ index: Int32) {
-        let operands = function.operands(of: instruction).map { classes[$0] }
+        let operands = function.operands(of: instruction).map { dependences[$0] }
         let residualCount = if case .linear(let count) = callee.kind { count } else { operands.count }
         let tangents = operands.dropFirst(residualCount)
         let isLinear = tangents.contains(.linear)
@@ -91,6 +97,6 @@ struct LinearityCheck {
                 Problem(reason: "passes linear values where @\(callee.name) is not linear, or others where it is", instruction: index))
         }
         let isZero = !tangents.isEmpty && !tangents.contains(.independent)
-        for result in instruction.results { classes[result] = isLinear ? .linear : isZero ? .zero : .independent }
+        for result in instruction.results { dependences[result] = isLinear ? .linear : isZero ? .zero : .independent }
     }
 }

@@ -1,5 +1,6 @@
 extension Op {
     /// What is known about this op. The one place that switches over all ops.
+    @inline(__always)
     package var definition: OpDefinition {
         switch self {
         case .constant: constantOp
@@ -63,6 +64,9 @@ extension Op {
         case .check: checkOp
         }
     }
+
+    /// The definition's, without counting a reference: `Builder` asks for it at every instruction.
+    var typeRule: TypeRule { definition.typeRule }
 
     /// The op's word in printed IR, finite attributes included: `compare.less`, `convert.f32`, `polygamma.1`.
     package var mnemonic: String {

@@ -1,8 +1,10 @@
 /// Why printed IR could not be read.
-package struct ReadError: Error, Equatable, Sendable {
+package struct ReadError: Error, Equatable, Sendable, CustomStringConvertible {
     package let line: Int
     package let column: Int
     package let message: String
+
+    package var description: String { "\(line):\(column): \(message)" }
 }
 
 extension Function {
@@ -147,7 +149,7 @@ struct Reader: ~Copyable {
                 break
             }
         }
-        let start = cursor
+        let start = cursor.mark()
         let word = try cursor.readName(extra: UInt8(ascii: "."))
         let op = try readOp(word, binders, at: start)
         let operands = try readOperands()
@@ -158,7 +160,7 @@ struct Reader: ~Copyable {
             let results = builder.emitCall(Int(callee), operands, results: binders.map(\.type))
             for (binder, result) in zip(binders, results) { define(binder, result) }
         case .check(let check, _):
-            let message = cursor.isAt("\"") ? symbol(try cursor.readString()) : -1
+            let message = cursor.isAtOnLine("\"") ? symbol(try cursor.readString()) : -1
             guard binders.isEmpty, operands.count == 1, builder.type(of: operands[0]) == .bool else {
                 throw start.error("a check takes a bool and has no result")
             }
@@ -233,11 +235,12 @@ struct Reader: ~Copyable {
     private mutating func readOperands() throws(ReadError) -> [Value] {
         var operands: [Value] = []
         while cursor.isAtOnLine("%") {
-            let start = cursor
+            let start = cursor.mark()
             let number = try readNumber()
             guard let value = values[number] else { throw start.error("%\(number) is not defined") }
             operands.append(value)
-            if !cursor.take(",") { break }
+            if !cursor.isAtOnLine(",") { break }
+            try cursor.expect(",")
         }
         return operands
     }
@@ -249,7 +252,7 @@ struct Reader: ~Copyable {
     }
 
     private mutating func readType() throws(ReadError) -> ValueType {
-        let start = cursor
+        let start = cursor.mark()
         let word = try cursor.readName()
         for element in ValueType.Element.allCases where "\(element)" == word { return ValueType(element) }
         throw start.error("there is no type '\(word)'")

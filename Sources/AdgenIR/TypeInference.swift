@@ -11,7 +11,7 @@ extension Op {
         func expect(_ count: Int) throws(TypeError) {
             if operandCount != count { throw TypeError("takes \(count) operands, got \(operandCount)") }
         }
-        switch definition.typeRule {
+        switch typeRule {
         case .float(let arity):
             try expect(arity)
             let result = type(0)

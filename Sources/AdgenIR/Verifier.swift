@@ -111,14 +111,17 @@ private struct Verifier {
         for index in region.instructions {
             let instruction = function.instructions[Int(index)]
             var operandsAreSeen = true
-            for operand in function.operands(of: instruction) where !isVisible[Int(operand.index)] {
+            for number in 0..<Int(instruction.operandCount) {
+                let operand = function.operand(number, of: instruction)
+                if isVisible[Int(operand.index)] { continue }
                 report("uses %\(operand.index), which is not defined before it or not in scope", index)
                 operandsAreSeen = false
             }
-            for region in function.regions(of: instruction) {
-                if !region.parameters.isEmpty { report("has a region with parameters", index) }
-                verify(region, name: "yield", owner: index)
-                hide(region)
+            for number in 0..<Int(instruction.regionCount) {
+                let inner = function.regions[Int(instruction.firstRegion) + number]
+                if !inner.parameters.isEmpty { report("has a region with parameters", index) }
+                verify(inner, name: "yield", owner: index)
+                hide(inner)
             }
             if operandsAreSeen { verifyTypes(instruction, index) }
             for result in instruction.results { define(result, by: index, in: index) }
@@ -145,19 +148,19 @@ private struct Verifier {
     // MARK: Types
 
     private mutating func verifyTypes(_ instruction: Instruction, _ index: Int32) {
-        let results = instruction.results.map(function.type)
-        let operands = function.operands(of: instruction)
-        switch instruction.op.definition.typeRule {
-        case .conditional: verifyConditional(instruction, results, index)
-        case .call: verifyCall(instruction, operands.map(function.type), results, index)
+        switch instruction.op {
+        case .conditional: verifyConditional(instruction, index)
+        case .call(let callee): verifyCall(instruction, callee, index)
         case .check:
-            if operands.map(function.type) != [.bool] || !results.isEmpty { report("takes a bool and has no result", index) }
+            if !takesOneBool(instruction) || instruction.resultCount != 0 { report("takes a bool and has no result", index) }
         default:
             do throws(TypeError) {
-                let type = try instruction.op.resultType(operandCount: operands.count) {
-                    function.type(of: operands[operands.startIndex + $0])
+                let type = try instruction.op.resultType(operandCount: Int(instruction.operandCount)) { number in
+                    function.type(of: function.operand(number, of: instruction))
                 }
-                if results != [type] { report("has the type \(type.map { "\($0)" } ?? "of no value")", index) }
+                if instruction.resultCount != 1 || function.type(of: instruction.result) != type {
+                    report("has one result of type \(type.map { "\($0)" } ?? "?")", index)
+                }
             } catch {
                 report(error.reason, index)
             }
@@ -165,23 +168,31 @@ private struct Verifier {
         if instruction.regionCount > 0 && instruction.op != .conditional { report("owns regions", index) }
     }
 
-    private mutating func verifyConditional(_ instruction: Instruction, _ results: [ValueType], _ index: Int32) {
-        let operands = function.operands(of: instruction)
-        if operands.map(function.type) != [.bool] { report("takes one bool", index) }
+    private func takesOneBool(_ instruction: Instruction) -> Bool {
+        instruction.operandCount == 1 && function.type(of: function.operand(0, of: instruction)) == .bool
+    }
+
+    private mutating func verifyConditional(_ instruction: Instruction, _ index: Int32) {
+        if !takesOneBool(instruction) { report("takes one bool", index) }
         if instruction.regionCount != 2 { report("has \(instruction.regionCount) regions instead of two", index) }
+        let results = instruction.results.map(function.type)
         for region in function.regions(of: instruction) where region.results.map(function.type) != results {
             report("has an arm that yields other types", index)
         }
     }
 
-    private mutating func verifyCall(_ instruction: Instruction, _ operands: [ValueType], _ results: [ValueType], _ index: Int32) {
-        guard case .call(let number) = instruction.op, number >= 0, Int(number) < calleeLimit else {
+    private mutating func verifyCall(_ instruction: Instruction, _ number: Int32, _ index: Int32) {
+        guard number >= 0, Int(number) < calleeLimit else {
             report("calls a function that does not stand before this one", index)
             return
         }
         let callee = program.functions[Int(number)]
-        if operands != callee.parameters.map(callee.type) { report("passes other types than @\(callee.name) takes", index) }
-        if results != callee.results.map(callee.type) { report("expects other results than @\(callee.name) has", index) }
+        if function.operands(of: instruction).map(function.type) != callee.parameters.map(callee.type) {
+            report("passes other types than @\(callee.name) takes", index)
+        }
+        if instruction.results.map(function.type) != callee.results.map(callee.type) {
+            report("expects other results than @\(callee.name) has", index)
+        }
     }
 
     // MARK: Messages

@@ -64,6 +64,7 @@ private func digamma(_ x: Double) -> Double {
 
 /// (-1)ⁿ⁺¹ n! ζ(n+1, x), the Hurwitz zeta function by Euler and Maclaurin's sum.
 private func positivePolygamma(_ order: Int, _ x: Double) -> Double {
+    if x == .infinity { return order.isMultiple(of: 2) ? -0.0 : 0 }
     let s = Double(order + 1)
     var x = x
     var zeta = 0.0

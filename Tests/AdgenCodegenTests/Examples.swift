@@ -19,7 +19,9 @@ struct Example {
     mutating func emit(_ op: Op, _ operands: [Value], line: UInt32 = 1, _ text: String = "", _ decoration: Name.Decoration = .none) -> Value
     {
         builder.position = Position(line: line, column: 1)
-        let value = builder.emit(op, Operands(operands))
+        var inline = Operands(count: operands.count)
+        for (index, operand) in operands.enumerated() { inline[index] = operand }
+        let value = builder.emit(op, inline)
         if !text.isEmpty { builder.setName(name(text, decoration), of: value) }
         return value
     }

@@ -18,7 +18,7 @@ let addOp = OpDefinition(
     "add", .float(arity: 2),
     derivative: .linear(
         apply: { b, _, _, _, dx in b.sum(dx[0], dx[1]) },
-        transpose: { _, _, _, _, ct in ct }),
+        transpose: { _, _, _, _, _, ct in ct }),
     evaluate: evaluateBinary({ $0 + $1 }, { $0 + $1 }),
     spelling: .infix("+"), cost: .add, samples: [[1.25, -0.75], [3, 40]])
 
@@ -26,7 +26,7 @@ let subtractOp = OpDefinition(
     "subtract", .float(arity: 2),
     derivative: .linear(
         apply: { b, _, _, _, dx in b.difference(dx[0], dx[1]) },
-        transpose: { b, _, _, index, ct in index == 0 ? ct : b.emit(.negate, ct) }),
+        transpose: { b, _, _, index, _, ct in index == 0 ? ct : b.emit(.negate, ct) }),
     evaluate: evaluateBinary({ $0 - $1 }, { $0 - $1 }),
     spelling: .infix("-"), cost: .add, samples: [[1.25, -0.75], [3, 40]])
 
@@ -49,7 +49,7 @@ let negateOp = OpDefinition(
     "negate", .float(arity: 1),
     derivative: .linear(
         apply: { b, _, _, _, dx in dx[0].map { b.emit(.negate, $0) } },
-        transpose: { b, _, _, _, ct in b.emit(.negate, ct) }),
+        transpose: { b, _, _, _, _, ct in b.emit(.negate, ct) }),
     evaluate: evaluateUnary({ -$0 }, { -$0 }),
     spelling: .prefix("-"), cost: .add, samples: [[1.25], [-3]])
 

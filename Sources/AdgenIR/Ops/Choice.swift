@@ -44,7 +44,7 @@ let selectOp = OpDefinition(
     "select", .select,
     derivative: .linear(
         apply: { b, _, x, y, dx in b.choice(x[0], dx[1], dx[2], like: y) },
-        transpose: { b, _, x, index, ct in
+        transpose: { b, _, x, index, _, ct in
             index == 1 ? b.choice(x[0], ct, nil, like: ct) : b.choice(x[0], nil, ct, like: ct)
         }),
     evaluate: { op, x throws(Trap) -> Scalar in

@@ -74,10 +74,7 @@ let convertOps: [OpDefinition] = ValueType.Element.allCases.map(convertOp)
 private func convertOp(_ element: ValueType.Element) -> OpDefinition {
     let toFloat: Derivative = .linear(
         apply: { b, op, _, _, dx in dx[0].map { b.emit(op, $0) } },
-        transpose: { b, _, x, _, ct in
-            let source = b.type(of: x[0]).element
-            return source.isFloat ? b.emit(.convert(source), ct) : nil
-        })
+        transpose: { b, _, _, _, type, ct in b.emit(.convert(type.element), ct) })
     return OpDefinition(
         "convert", .convert, derivative: element.isFloat ? toFloat : .zero,
         evaluate: { op, x throws(Trap) -> Scalar in

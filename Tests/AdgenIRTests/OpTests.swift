@@ -1,0 +1,132 @@
+import AdgenDriver
+import AdgenIR
+import Support
+import Testing
+
+/// The table of ops, each held to its own declaration: types, derivatives against differences, forward against reverse,
+/// second order, Float against Double.
+@Suite struct OpTests {
+    @Test func theCatalogueIsWhole() {
+        #expect(Set(Op.catalogue.map(\.mnemonic)).count == Op.catalogue.count)
+        for op in Op.simple { #expect(!op.definition.samples.isEmpty, "\(op) has no samples") }
+    }
+
+    @Test(arguments: Op.simple) func typesFollowTheRule(_ op: Op) throws {
+        for element in [ValueType.Element.f32, .f64] {
+            guard let types = op.operandTypes(element), let made = OpFunction(op, element) else { continue }
+            #expect(made.function.verify(in: Program()) == [])
+            let result = made.function.type(of: made.function.results[0]).element
+            for sample in op.definition.samples {
+                #expect(sample.count == types.count)
+                #expect(try run(made.function, made.arguments(sample))[0].element == result)
+            }
+            // One operand too few, one too many, and each operand of a wrong type.
+            #expect(throws: TypeError.self) {
+                try op.resultType(operandCount: types.count + 1) { types.isEmpty ? .f64 : types[$0 % types.count] }
+            }
+            if !types.isEmpty { #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count - 1) { types[$0] } } }
+            for wrong in types.indices {
+                let other: ValueType = types[wrong] == .bool ? .int : .bool
+                #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
+            }
+        }
+    }
+
+    @Test(arguments: Op.simple) func onlyFloatsCarryTangents(_ op: Op) throws {
+        let made = try #require(OpFunction(op))
+        guard !made.isDifferentiable else { return }
+        guard case .zero = op.definition.derivative else {
+            Issue.record("\(op) has no floats and a derivative")
+            return
+        }
+    }
+
+    @Test(arguments: Op.smooth) func partialsAreDifferenceQuotients(_ op: Op) throws {
+        let made = try #require(OpFunction(op))
+        #expect(Derived(made.function, wrt: made.floats).problems == [])
+        for sample in op.definition.samples {
+            let partials = try partials(of: made.function, wrt: made.floats, at: made.arguments(sample))
+            for (index, partial) in zip(made.floats, partials) {
+                try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].double }
+            }
+        }
+    }
+
+    @Test(arguments: Op.differentiable) func pullbackIsTheTranspose(_ op: Op) throws {
+        let made = try #require(OpFunction(op))
+        let derived = Derived(made.function, wrt: made.floats)
+        var random = SeededGenerator(seed: 7)
+        for sample in op.definition.samples {
+            let x = made.arguments(sample)
+            // Numbers that Float holds, so that conversions are exact.
+            let dx = made.floats.map { _ in Double(Float(random.number())) }
+            let ct = Double(Float(random.number()))
+            let dy = try derived.differential(x, dx.map(Scalar.f64))[0]
+            let cotangents = try derived.cotangents(x, [Scalar(ct, as: made.resultElement)])
+            let forward = ct * dy
+            let backward = zip(cotangents, dx).reduce(0) { $0 + $1.0 * $1.1 }
+            let size = zip(cotangents, dx).reduce(1) { $0 + abs($1.0 * $1.1) }
+            #expect(abs(forward - backward) <= 1e-14 * size, "\(op) at \(sample): \(forward), \(backward)")
+        }
+    }
+
+    @Test(arguments: Op.smooth) func secondDerivativesAreDifferenceQuotients(_ op: Op) throws {
+        let made = try #require(OpFunction(op))
+        let gradient = Derived(made.function, wrt: made.floats).gradient
+        let second = Derived(gradient, wrt: made.floats)
+        #expect(second.problems == [])
+        for sample in op.definition.samples {
+            for (unit, index) in made.floats.enumerated() {
+                let direction = made.floats.indices.map { Scalar.f64($0 == unit ? 1 : 0) }
+                let column = try second.differential(made.arguments(sample), direction).dropFirst()
+                for (row, entry) in column.enumerated() {
+                    try expectDerivative(entry, at: sample, index) { try run(gradient, made.arguments($0))[row + 1].double }
+                }
+            }
+            // The Hessian is symmetric: its rows by reverse mode are its columns by forward mode.
+            for row in made.floats.indices {
+                let ct = [Scalar.f64(0)] + made.floats.indices.map { Scalar.f64($0 == row ? 1 : 0) }
+                let reverse = try second.cotangents(made.arguments(sample), ct)
+                let direction = made.floats.indices.map { Scalar.f64($0 == row ? 1 : 0) }
+                expectClose(reverse, Array(try second.differential(made.arguments(sample), direction).dropFirst()), within: 1e-12)
+            }
+        }
+    }
+
+    @Test(arguments: Op.differentiable) func floatPartialsAreAsGood(_ op: Op) throws {
+        guard let narrow = OpFunction(op, .f32), let wide = OpFunction(op, .f64), op != .convert(.f64) else { return }
+        for sample in op.definition.samples {
+            let rounded = sample.map { Double(Float($0)) }
+            let inFloat = try partials(of: narrow.function, wrt: narrow.floats, at: narrow.arguments(rounded))
+            let inDouble = try partials(of: wide.function, wrt: wide.floats, at: wide.arguments(rounded))
+            for (partial, exact) in zip(inFloat, inDouble) {
+                #expect(ulps(Float(partial), Float(exact)) <= 4, "\(op) at \(sample): \(partial), \(exact)")
+            }
+        }
+    }
+
+    @Test(arguments: [ValueType.Element.f32, .f64]) func conversionsPassTangentsOn(_ element: ValueType.Element) throws {
+        for target in [ValueType.Element.f32, .f64] {
+            let made = try #require(OpFunction(.convert(target), element))
+            let derived = Derived(made.function, wrt: [0])
+            #expect(try derived.differential(made.arguments([2]), [Scalar(3, as: element)]) == [3])
+            #expect(try derived.cotangents(made.arguments([2]), [Scalar(3, as: target)]) == [3])
+            #expect(derived.pullback.type(of: derived.pullback.results[0]).element == element)
+        }
+    }
+
+    /// Expects `derivative` to be what central differences of `function` in its argument `index` say, as far as they go.
+    private func expectDerivative(_ derivative: Double, at x: [Double], _ index: Int, of function: ([Double]) throws -> Double) throws {
+        let estimate = CentralDifference(at: x[index]) { moved in
+            var point = x
+            point[index] = moved
+            return try? function(point)
+        }
+        let difference = try #require(estimate)
+        let size = max(1, abs(derivative))
+        #expect(difference.error < 1e-7 * size)
+        #expect(
+            abs(derivative - difference.derivative) <= 1e-10 * size + 10 * difference.error,
+            "at \(x), \(index): \(derivative), \(difference)")
+    }
+}
