@@ -2,7 +2,7 @@ import AdgenIR
 import AdgenSyntax
 
 /// Emits a checked body. By now everything has its meaning; only the values of literals can still be out of range.
-struct BodyEmitter {
+struct BodyEmitter: ~Copyable {
     let module: Module
     let globals: [GlobalState]
     /// By function of the module: index in the program.
@@ -61,7 +61,7 @@ struct BodyEmitter {
             case .return(nil), .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
-        return builder.finish(results: results)
+        return builder.takeFunction(results: results)
     }
 
     private mutating func bind(_ pattern: Pattern, _ initializer: ExpressionID?) {
@@ -91,7 +91,7 @@ struct BodyEmitter {
     /// A value keeps the first name that it gets.
     private mutating func set(_ variable: Int, to value: Value) {
         values[variable] = value
-        if builder.function.name(of: value).isNone { builder.setName(names.name(checked.variables[variable].name), of: value) }
+        if !builder.isNamed(value) { builder.setName(names.name(checked.variables[variable].name), of: value) }
     }
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
