@@ -233,6 +233,13 @@ package struct Builder: ~Copyable, Sendable {
         return Values(start: Int32(truncatingIfNeeded: firstResult), count: Int32(results.count))
     }
 
+    /// The finished function; the builder starts anew.
+    package mutating func takeFunction(results: [Value]) -> Function {
+        var finished = Builder(name: "")
+        swap(&self, &finished)
+        return finished.finish(results: results)
+    }
+
     /// The finished function.
     package consuming func finish(results: [Value]) -> Function {
         precondition(open.count == 1, "a region is still open")

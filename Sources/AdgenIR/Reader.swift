@@ -88,9 +88,7 @@ struct Reader: ~Copyable {
         let results = try readInstructions(end: "return")
         try cursor.expect("}")
         if results.map({ builder.type(of: $0) }) != resultTypes { throw cursor.error("the results have other types than declared") }
-        var finished = Builder(name: "")
-        swap(&builder, &finished)
-        var function = finished.finish(results: results)
+        var function = builder.takeFunction(results: results)
         if let residuals { function.kind = .linear(residuals: residuals) }
         return function
     }

@@ -1,36 +1,35 @@
-// Public, unlike the rest of this module, because the optimizer looks into other modules' functions only where those are public
-// and inlinable, and every pass goes through these for every instruction.
+// Inlinable, because every pass of every module goes through these for every instruction.
 
 /// A value of a function: an index into its side tables.
-public struct Value: Hashable, Sendable {
-    public let index: Int32
+@usableFromInline package struct Value: Hashable, Sendable {
+    @usableFromInline package let index: Int32
 
-    @inlinable public init(_ index: Int) {
+    @inlinable package init(_ index: Int) {
         self.index = Int32(truncatingIfNeeded: index)
     }
 }
 
 /// Consecutive values.
-public struct Values: RandomAccessCollection, Sendable {
+@usableFromInline package struct Values: RandomAccessCollection, Sendable {
     @usableFromInline let start: Int32
     @usableFromInline let length: Int32
 
-    @inlinable public init(start: Int32, count: Int32) {
+    @inlinable package init(start: Int32, count: Int32) {
         self.start = start
         self.length = count
     }
 
-    @inlinable public var startIndex: Int { 0 }
-    @inlinable public var endIndex: Int { Int(length) }
-    @inlinable public subscript(index: Int) -> Value { Value(Int(start) + index) }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { Int(length) }
+    @inlinable package subscript(index: Int) -> Value { Value(Int(start) + index) }
 }
 
 /// A side table: one element for each value of a function.
-public struct ValueMap<Element> {
+@usableFromInline package struct ValueMap<Element> {
     @usableFromInline var storage: [Element]
 
     /// A table for `count` values.
-    @inlinable public init(repeating element: Element, count: Int) {
+    @inlinable package init(repeating element: Element, count: Int) {
         storage = Array(repeating: element, count: count)
     }
 
@@ -40,13 +39,13 @@ public struct ValueMap<Element> {
     }
 
     /// The number of values.
-    @inlinable public var count: Int { storage.count }
+    @inlinable package var count: Int { storage.count }
 
     /// Room for one more value.
-    @inlinable public mutating func append(_ element: Element) { storage.append(element) }
+    @inlinable package mutating func append(_ element: Element) { storage.append(element) }
 
     /// The element of `value`.
-    @inlinable public subscript(value: Value) -> Element {
+    @inlinable package subscript(value: Value) -> Element {
         get { storage[Int(value.index)] }
         _modify { yield &storage[Int(value.index)] }
     }

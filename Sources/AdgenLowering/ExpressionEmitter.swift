@@ -207,10 +207,10 @@ extension BodyEmitter {
 
     /// Arithmetic of Int literals is done here, so that what swiftc refuses is refused.
     private mutating func folded(_ operation: Op.IntegerOperation, _ id: ExpressionID, _ left: Value, _ right: Value?) -> Value? {
-        guard case .literal = checked.typing(id), case .int(let a)? = builder.function.constant(left) else { return nil }
+        guard case .literal = checked.typing(id), case .int(let a)? = builder.constant(left) else { return nil }
         var b = 0
         if let right {
-            guard case .int(let value)? = builder.function.constant(right) else { return nil }
+            guard case .int(let value)? = builder.constant(right) else { return nil }
             b = value
         }
         let (value, overflow): (Int, Bool) =
@@ -234,7 +234,7 @@ extension BodyEmitter {
         case .library(let index): return emitLibraryCall(module.spellings[Int(index)], id, arguments, element, first)
         case .conversion:
             place(id)
-            return builder.function.type(of: first).element == element ? first : builder.emit(.convert(element), first)
+            return builder.type(of: first).element == element ? first : builder.emit(.convert(element), first)
         case .function(let function):
             var operands = [first]
             for index in 1..<max(1, Int(arguments.count)) {
