@@ -26,6 +26,16 @@ package struct Builder: ~Copyable, Sendable {
         open[0].instructions.reserveCapacity(other.body.instructions.count)
     }
 
+    /// Room for `count` instructions of one result and two operands.
+    package mutating func reserve(instructions count: Int) {
+        function.instructions.reserveCapacity(count)
+        function.operandStore.reserveCapacity(2 * count)
+        function.types.reserveCapacity(count)
+        function.names.reserveCapacity(count)
+        function.definitions.reserveCapacity(count)
+        open[0].instructions.reserveCapacity(count)
+    }
+
     // MARK: Values
 
     package var valueCount: Int { function.types.count }
