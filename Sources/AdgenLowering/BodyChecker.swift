@@ -28,6 +28,15 @@ struct BodyChecker {
         diagnostics.append(Diagnostic(.error, message, file: checked.file, at: range))
     }
 
+    /// Reports something as a whole: what was found inside it goes with it.
+    private mutating func reportAlone(_ message: Message, at id: ExpressionID) {
+        let range = checked.body.range(id)
+        while let last = diagnostics.last, last.file == checked.file, last.range.start >= range.start, last.range.end <= range.end {
+            diagnostics.removeLast()
+        }
+        report(message, at: range)
+    }
+
     /// Problems of a declaration that this body uses.
     mutating func appendProblems(_ problems: [Diagnostic]) {
         diagnostics += problems
@@ -185,7 +194,7 @@ struct BodyChecker {
         case .arrayLiteral: report(.arrayLiteral, at: id)
         case .unsupported(let construct):
             // The parser has said why something is invalid.
-            if construct != .invalid { report(.unsupported(construct), at: id) }
+            if construct != .invalid { reportAlone(.unsupported(construct), at: id) }
         }
     }
 

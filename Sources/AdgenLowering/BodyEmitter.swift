@@ -14,7 +14,8 @@ struct BodyEmitter: ~Copyable {
     private(set) var diagnostics: [Diagnostic] = []
     /// By variable: its present value.
     private var values: [Value] = []
-    private var nextVariable: Int
+    private var nextVariable = 0
+    private var isInGlobal = false
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
     var pending: [(id: ExpressionID, element: ValueType.Element)] = []
 
@@ -25,7 +26,6 @@ struct BodyEmitter: ~Copyable {
         self.names = names
         self.positions = positions
         checked = body
-        nextVariable = 0
         builder = Builder(name: name, symbols: names.texts)
     }
 
@@ -39,7 +39,8 @@ struct BodyEmitter: ~Copyable {
 
     // MARK: Statements
 
-    mutating func emit(_ signature: ScalarSignature) -> Function {
+    /// The function, and what was wrong with its literals.
+    consuming func emit(_ signature: ScalarSignature) -> (Function, [Diagnostic]) {
         values = Array(repeating: Value(-1), count: checked.variables.count)
         for (index, parameter) in signature.parameters.enumerated() {
             values[index] = builder.parameter(ValueType(parameter.element), name: names.name(parameter.name))
@@ -61,7 +62,8 @@ struct BodyEmitter: ~Copyable {
             case .return(nil), .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
-        return builder.takeFunction(results: results)
+        let diagnostics = diagnostics
+        return (builder.finish(results: results), diagnostics)
     }
 
     private mutating func bind(_ pattern: Pattern, _ initializer: ExpressionID?) {
@@ -91,7 +93,7 @@ struct BodyEmitter: ~Copyable {
     /// A value keeps the first name that it gets.
     private mutating func set(_ variable: Int, to value: Value) {
         values[variable] = value
-        if !builder.isNamed(value) { builder.setName(names.name(checked.variables[variable].name), of: value) }
+        if builder.function.name(of: value).isNone { builder.setName(names.name(checked.variables[variable].name), of: value) }
     }
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
@@ -147,24 +149,26 @@ struct BodyEmitter: ~Copyable {
 
     // MARK: Names
 
-    /// The instructions that follow come from `id`.
+    /// The instructions that follow come from `id`; those of a global from where it is used.
     mutating func place(_ id: ExpressionID) {
+        guard !isInGlobal else { return }
         builder.position = positions.position(checked.body.range(id).start)
     }
 
     func value(of variable: Int32) -> Value { values[Int(variable)] }
 
     /// The value of a global constant, computed at its use.
-    mutating func emitGlobal(_ index: Int32) -> Value {
+    mutating func emitGlobal(_ index: Int32, _ id: ExpressionID) -> Value {
         guard case .checked(let body, let element) = globals[Int(index)], case .expression(let root)? = body.body.statements.first?.kind
         else {
             preconditionFailure("a global that is not checked")
         }
-        var waiting = (checked, positions, pending)
-        (checked, positions, pending) = (body, Positions(module, body.file), [])
+        place(id)
+        var waiting = (checked, isInGlobal)
+        (checked, isInGlobal) = (body, true)
         let value = emit(root, as: element)
         swap(&waiting.0, &checked)
-        (positions, pending) = (waiting.1, waiting.2)
+        isInGlobal = waiting.1
         return value
     }
 }

@@ -325,7 +325,8 @@ extension BodyChecker {
         }
         guard let joined else { return }
         if joined == .value(.bool) || joined == .value(.int) && spelling.integer == nil {
-            return report(.needsFloat(spelling.name, joined), at: id)
+            return report(
+                .needsFloat(spelling.name, joined, source: text(arguments.count > 0 ? argument(arguments, 0).value : id)), at: id)
         }
         setTyping(result(spelling, joined, id), .library(Int16(index)), of: id)
     }

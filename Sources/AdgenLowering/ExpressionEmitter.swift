@@ -106,7 +106,7 @@ extension BodyEmitter {
         case .name, .member, .call:
             switch checked.resolution(id) {
             case .variable(let variable): return value(of: variable)
-            case .global(let global): return emitGlobal(global)
+            case .global(let global): return emitGlobal(global, id)
             case .number(let number): return constant(.f64(number), id)
             case .constant(let named):
                 guard let value = named.value(as: element) else {

@@ -26,7 +26,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable
 
     // Declarations.
-    case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier, operatorFunction
+    case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
     case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, recursion
 
     // Names, variables and statements.

@@ -129,8 +129,8 @@ struct SignatureReader {
         for effect in declaration.effects { report(.effects(effect.text), at: effect.range) }
         if let range = declaration.genericParameters ?? declaration.whereClause { report(.generics, at: range) }
         if !declaration.enclosingTypes.isEmpty { report(.memberFunction, at: declaration.nameRange) }
-        if let range = declaration.conditionalBlock {
-            report(.conditionalFunction, at: SourceRange(start: Int(range.start), end: Int(range.start) + 3))
+        if declaration.conditionalBlock != nil {
+            report(.conditionalFunction, at: declaration.nameRange)
         }
         if declaration.body == nil { report(.noBody, at: declaration.nameRange) }
         var parameters: [ScalarSignature.Parameter] = []
@@ -142,12 +142,21 @@ struct SignatureReader {
                 parameters.append(ScalarSignature.Parameter(label: parameter.label, name: parameter.name, element: element))
             }
         }
-        guard let returnType = declaration.returnType else {
+        guard let returnType = declaration.returnType, !isVoid(returnType) else {
             report(.noResult, at: declaration.nameRange)
             return nil
         }
+        if declaration.genericParameters != nil { return nil }
         guard let result = element(returnType) else { return nil }
         return ScalarSignature(parameters: parameters, result: result)
+    }
+
+    private func isVoid(_ type: TypeSyntax) -> Bool {
+        switch type.kind {
+        case .name(let path, _): path.last.map(module.text) == "Void"
+        case .tuple(let elements): elements.isEmpty
+        case .array, .inlineArray, .optional, .function, .other: false
+        }
     }
 
     /// The scalar that `type` names; a problem where it names none.

@@ -38,15 +38,15 @@ struct ProgramEmitter {
                 name = "\(module.name(function)).\(number)"
                 number += 1
             }
-            var emitter = BodyEmitter(
+            let emitter = BodyEmitter(
                 name: name, body: body, module: module, globals: globals, indices: indices, names: names,
                 positions: Positions(module, body.file))
-            let emitted = emitter.emit(signature)
-            if emitter.diagnostics.isEmpty {
+            let (emitted, problems) = emitter.emit(signature)
+            if problems.isEmpty {
                 indices[function] = program.functions.count
                 program.functions.append(emitted)
             } else {
-                diagnostics[function] = emitter.diagnostics
+                diagnostics[function] = problems
             }
         }
     }

@@ -88,7 +88,7 @@ private struct CandidateReader {
     let module: Module
     let selection: Selection
     let entry: Module.FunctionEntry
-    var candidate: Candidate
+    private(set) var candidate: Candidate
 
     init(module: Module, selection: Selection, _ index: Int, isExplicit: Bool) {
         self.module = module
@@ -126,6 +126,7 @@ private struct CandidateReader {
     }
 
     private mutating func readModifiers() {
+        if !declaration.enclosingTypes.isEmpty { return }
         for attribute in declaration.attributes where !isCarried(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }

@@ -58,8 +58,10 @@ extension Message {
     static let integerOverflow = Message(
         .integerOverflow, "this arithmetic of Int literals overflows or divides by zero", advice: "write '1.0' for a Double")
 
-    static func needsFloat(_ function: String, _ typing: Typing) -> Message {
-        Message(.needsFloat, "'\(function)' takes Double or Float, not \(typing.description)", advice: "convert, as in 'Double(i)'")
+    static func needsFloat(_ function: String, _ typing: Typing, source: String) -> Message {
+        Message(
+            .needsFloat, "'\(function)' takes Double or Float, not \(typing.description)",
+            advice: convert(typing, to: .f64, source) ?? "choose numbers with '?:', as in 'b ? 1 : 0'")
     }
 
     static func doubleOnly(_ function: String) -> Message {
@@ -79,8 +81,8 @@ extension Message {
 extension Message {
     static func unseenFunction(_ name: String, nearest: String?) -> Message {
         Message(
-            .unseenFunction, "the body of '\(name)' is not known here",
-            advice: nearest.map { "did you mean '\($0)'?" } ?? "call functions of this file or of the elementary functions")
+            .unseenFunction, "'\(name)' is neither a function of these files nor one that adgen knows",
+            advice: nearest.map { "did you mean '\($0)'?" } ?? "write the function at the top level of the file")
     }
 
     static func wrongArguments(_ name: String, expected: [String]) -> Message {

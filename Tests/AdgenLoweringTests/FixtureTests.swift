@@ -36,8 +36,10 @@ import Testing
             for diagnostic in try Lowered(fixture: path).result.diagnostics { seen.insert(diagnostic.identifier) }
         }
         let missing = DiagnosticKind.allCases.map(\.identifier).filter { !seen.contains($0) }
+        // Names from the command line are not in files.
         #expect(missing.filter { $0 != DiagnosticKind.unknownFunction.identifier } == [])
-        let constructs = Construct.allCases.filter { $0 != .invalid && !seen.contains(DiagnosticKind.identifier(of: $0)) }
+        // The parser itself says what is wrong with these.
+        let constructs = Construct.allCases.filter { $0 != .invalid && $0 != .patternBinding && !seen.contains(DiagnosticKind.identifier(of: $0)) }
         #expect(constructs == [])
     }
 }

@@ -1,0 +1,23 @@
+// adgen: gradiant
+func misspelled(_ x: Double) -> Double { x }
+
+// adgen: derivative
+func unknown(_ x: Double) -> Double { x }
+
+// adgen: jacobian, hessian, hvp, outline, checkpoint, store, recompute
+func later(_ x: Double) -> Double { x }
+
+// adgen: differential(of: later), pullback(of: later), gradient(as: struct), gradient(wrt: self)
+func rules(_ x: Double) -> Double { x }
+
+// adgen: gradient, gradient(wrt: x)
+func twice(_ x: Double) -> Double { x }
+
+// adgen: gradient(by: x)
+func label(_ x: Double) -> Double { x }
+
+// adgen: gradient(wrt: wieght), pullback(wrt: bias, count)
+func parameters(_ weight: Double, bias: Double, count: Int) -> Double { weight + bias }
+
+// adgen: gradient(wrt: flag)
+func flags(_ x: Double, flag: Bool) -> Double { x }

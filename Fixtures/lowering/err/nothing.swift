@@ -1,0 +1,1 @@
+func count(_ n: Int) -> Int { n }
