@@ -69,9 +69,9 @@ extension Driver {
 
 extension Pipeline {
     fileprivate mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
-        guard case .gradient(let gradient) = try derive(Request(product: .gradient, wrt: wrt), of: primal),
-            case .differential(let differential) = try derive(Request(product: .differential, wrt: wrt), of: primal),
-            case .pullback(let forward, let pullback) = try derive(Request(product: .pullback, wrt: wrt), of: primal)
+        guard case .gradient(let gradient, _) = try derive(Request(product: .gradient, wrt: wrt), of: primal),
+            case .differential(let differential, _) = try derive(Request(product: .differential, wrt: wrt), of: primal),
+            case .pullback(let forward, let pullback, _) = try derive(Request(product: .pullback, wrt: wrt), of: primal)
         else { preconditionFailure("a request was answered with another product") }
         return Checker(
             signature: signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,

@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 import AdgenLowering
 import AdgenSyntax
@@ -59,23 +60,59 @@ package enum Driver {
         _ inputs: [SourceFile], context: [SourceFile] = [], options: Options = Options()
     ) throws(Bug) -> Output {
         let lowered = lower(inputs, context: context, options: options)
-        var diagnostics = lowered.diagnostics
-        guard !lowered.hasErrors else { return Output(texts: [], diagnostics: diagnostics) }
+        var output = Output(texts: [], diagnostics: lowered.diagnostics)
+        guard !lowered.hasErrors else { return output }
 
-        var texts: [String] = []
-        for (file, input) in inputs.enumerated() {
+        for file in inputs.indices {
             var pipeline = try Pipeline(lowered.program, options: options)
+            var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
-                guard let primal = try pipeline.primal(target.function) else {
-                    diagnostics.append(tooLarge(target))
-                    continue
+                if let plan = try plan(target, &pipeline) {
+                    functions.append(plan)
+                } else {
+                    output.diagnostics.append(tooLarge(target))
                 }
-                for request in target.requests { _ = try pipeline.derive(request, of: primal) }
             }
-            texts.append("")
+            output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
-        guard !diagnostics.contains(where: { $0.severity == .error }) else { return Output(texts: [], diagnostics: diagnostics) }
-        return Output(texts: texts, diagnostics: diagnostics)
+        if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
+        return output
+    }
+
+    /// Everything that is to be emitted for a function; nil where it is too large.
+    private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan? {
+        guard let primal = try pipeline.primal(target.function) else { return nil }
+        var products: [ProductPlan] = []
+        for request in target.requests { products.append(try pipeline.derive(request, of: primal)) }
+        return FunctionPlan(
+            signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
+            notes: conventionNotes(for: primal))
+    }
+
+    private static func text(
+        _ functions: [FunctionPlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options, _ diagnostics: inout [Diagnostic]
+    ) -> String {
+        switch options.emission {
+        case .dump: return dump
+        case .ir: return functions.flatMap(\.products).map(\.printed).joined(separator: "\n")
+        case .swift: break
+        }
+        let source = lowered.trees[file].file
+        guard !functions.isEmpty else {
+            return "// adgen \(Adgen.version) found no directive in \(source.baseName): there is nothing to differentiate.\n"
+        }
+        let emitted = Codegen.emit(
+            FilePlan(
+                version: Adgen.version, sourceName: source.baseName, options: options.header,
+                imports: lowered.trees[file].imports.map(\.text), functions: functions, reservedNames: lowered.visibleNames,
+                sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
+                templates: options.templates))
+        for remark in emitted.remarks {
+            let target = lowered.targets.first { $0.file == file && $0.signature.name == remark.function }
+            guard let target else { continue }
+            diagnostics.append(Diagnostic(.remark, "emission", remark.message, file: file, at: target.nameRange))
+        }
+        return emitted.string
     }
 
     /// A limitation: valid, and more than adgen takes on.

@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 import AdgenTransforms
 
@@ -29,7 +30,7 @@ package struct Pipeline {
     }
 
     /// One product of a function that has been through `primal`.
-    package mutating func derive(_ request: Request, of primal: Function) throws(Bug) -> Derivation {
+    package mutating func derive(_ request: Request, of primal: Function) throws(Bug) -> ProductPlan {
         let title = "\(primal.name), \(request.product.rawValue)"
         var linearized = linearize(primal, wrt: request.wrt)
         try check(.linearize, title, linearized.primal, linearized.linear)
@@ -40,20 +41,20 @@ package struct Pipeline {
         case .differential:
             let composed = composeDifferential(linearized)
             try check(.compose, title, composed)
-            return .differential(try finish(composed, title))
+            return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:
             let pullback = AdgenTransforms.transpose(linearized.linear)
             try check(.transpose, title, linearized.primal, pullback)
             let composed = composeGradient(primal: linearized.primal, pullback: pullback)
             try check(.compose, title, composed)
-            return .gradient(try finish(composed, title))
+            return .gradient(try finish(composed, title), wrt: request.wrt)
         case .pullback:
             let pullback = AdgenTransforms.transpose(linearized.linear)
             try check(.transpose, title, linearized.primal, pullback)
             let finished = (try finish(linearized.primal, title), try finish(pullback, title))
             let trimmed = trimResiduals(finished.0, finished.1)
             try check(.finish, title, trimmed.primal, trimmed.linear)
-            return .pullback(primal: trimmed.primal, pullback: trimmed.linear)
+            return .pullback(primal: trimmed.primal, pullback: trimmed.linear, wrt: request.wrt)
         }
     }
 
@@ -88,12 +89,12 @@ package struct Pipeline {
     }
 }
 
-/// One product of one function, ready for code generation.
-package enum Derivation: Sendable {
-    /// `x → (y, cotangent of each wrt parameter)`.
-    case gradient(Function)
-    /// `(x, dx) → (y, dy)`.
-    case differential(Function)
-    /// `x → (y, residuals)` and `(residuals; seed) → cotangents`.
-    case pullback(primal: Function, pullback: Function)
+extension ProductPlan {
+    /// The functions as text.
+    var printed: String {
+        switch self {
+        case .gradient(let function, _), .differential(let function, _): "\(function)\n"
+        case .pullback(let primal, let pullback, _): "\(primal)\n\n\(pullback)\n"
+        }
+    }
 }

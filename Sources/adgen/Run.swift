@@ -39,7 +39,9 @@ func run(_ words: [String]) -> ExitCode {
 private func transpile(_ arguments: Arguments) throws -> ExitCode {
     let inputs = try arguments.inputs.map { try readSource($0.path) }
     let context = try arguments.context.map { try readSource($0) }
-    let output = try Driver.transpile(inputs, context: context, options: arguments.options)
+    var options = arguments.options
+    if let folder = arguments.templates { options.templates = try readTemplates(folder) }
+    let output = try Driver.transpile(inputs, context: context, options: options)
     guard report(output.diagnostics, of: inputs + context, arguments) else { return .diagnostics }
 
     var written: [(path: String, text: String)] = []
@@ -70,9 +72,10 @@ private func check(_ arguments: Arguments) throws -> ExitCode {
 
 /// Prints the diagnostics; false where one is an error.
 private func report(_ diagnostics: [Diagnostic], of files: [SourceFile], _ arguments: Arguments) -> Bool {
+    let renderer = DiagnosticRenderer(files: files)
     switch arguments.diagnostics {
-    case .text: print(DiagnosticRenderer.text(diagnostics, files: files), to: .standardError)
-    case .json: print(DiagnosticRenderer.json(diagnostics, files: files), to: .standardError)
+    case .text: print(renderer.text(diagnostics), to: .standardError)
+    case .json: print(renderer.json(diagnostics), to: .standardError)
     }
     return !diagnostics.contains { $0.severity == .error }
 }

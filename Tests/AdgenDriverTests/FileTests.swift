@@ -143,8 +143,9 @@ import Testing
     @Test func diagnosticsComeAsJSONToo() throws {
         let (result, _) = try run("// adgen: gradient\nfunc f(_ x: Double) -> Double { \"\\(x)\" }\n", ["--diagnostics", "json"])
         #expect(result.status == 1)
-        let list = try #require(try JSONSerialization.jsonObject(with: Data(result.errors.utf8)) as? [[String: Any]])
-        #expect(list.first?["severity"] as? String == "error")
-        #expect(list.first?["line"] as? Int == 2)
+        let line = try #require(result.errors.split(separator: "\n").first)
+        let diagnostic = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(diagnostic["severity"] as? String == "error")
+        #expect(diagnostic["line"] as? Int == 2)
     }
 }
