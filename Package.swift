@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "AdgenTransformsTests", dependencies: ["AdgenTransforms", "Support"]),
         .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Support"]),
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
-        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "adgen", "adgen-bless", "Support"]),
+        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "AdgenIR", "AdgenCodegen", "adgen", "adgen-bless", "Support"]),
         .testTarget(
             name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine", "Support"],
             path: "Tests/EndToEnd"),

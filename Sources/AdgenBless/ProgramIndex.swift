@@ -79,7 +79,9 @@ private struct Entry {
                 let value = narrowed("d[\(position)]", signature.parameters[index].type)
                 return wrt.count == 1 ? value : "\(label(index)): \(value)"
             }
-            let tangent = wrt.count == 1 ? direction[0] : "(\(direction.joined(separator: ", ")))"
+            // Beyond six a tangent is a struct.
+            let type = wrt.count > 6 ? signature.name.prefix(1).uppercased() + signature.name.dropFirst() + "Gradient" : ""
+            let tangent = wrt.count == 1 ? direction[0] : "\(type)(\(direction.joined(separator: ", ")))"
             lines += [
                 "function.differential = { x, d in",
                 "    let y = \(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: \(tangent))",

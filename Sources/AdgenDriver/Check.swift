@@ -37,9 +37,9 @@ package struct Checker {
     let wrt: [Int]
     let program: Program
     let primal: Function
-    let gradient: Function
+    package var gradient: Function
     let differential: Function
-    let pullback: (primal: Function, pullback: Function)
+    package var pullback: (primal: Function, pullback: Function)
 
     /// Nil where the function traps or has no finite value.
     package func check(at point: [Scalar], seed: UInt64 = 1) -> Check? {

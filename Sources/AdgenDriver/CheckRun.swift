@@ -68,7 +68,7 @@ extension Driver {
 }
 
 extension Pipeline {
-    fileprivate mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
+    package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
         guard case .gradient(let gradient, _) = try derive(Request(product: .gradient, wrt: wrt), of: primal),
             case .differential(let differential, _) = try derive(Request(product: .differential, wrt: wrt), of: primal),
             case .pullback(let forward, let pullback, _) = try derive(Request(product: .pullback, wrt: wrt), of: primal)

@@ -1,20 +1,20 @@
 import AdgenIR
 
 /// Looks for points inside the domain of a function that nobody has described.
-struct PointSearch {
+package struct PointSearch {
     /// Ranges in which many functions have values: around one, positive, a probability, an angle, large, tiny.
     private static let ranges: [ClosedRange<Double>] = [0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100]
 
     private var numbers: SeededGenerator
     private let signature: Signature
 
-    init(_ signature: Signature, seed: UInt64) {
+    package init(_ signature: Signature, seed: UInt64) {
         self.signature = signature
         numbers = SeededGenerator(seed: seed)
     }
 
     /// Checks at up to `count` points: first where the differences are reliable, otherwise wherever there is a value.
-    mutating func checks(_ count: Int, by checker: Checker) -> [Check] {
+    package mutating func checks(_ count: Int, by checker: Checker) -> [Check] {
         var found: [Check] = []
         var doubtful: [Check] = []
         for attempt in 0..<160 where found.count < count {
