@@ -73,8 +73,8 @@ package func guardedValueWithGradient(_ x: Double, _ y: Double) -> (value: Doubl
     let yBar8: Double
     if isSmall {
         let yBar7: Double = yBar1 * second
-        let xBar3: Double = second * y
-        let xBar4: Double = x * (xBar3 + xBar3)
+        let xBar3: Double = x * (second * y)
+        let xBar4: Double = xBar3 + xBar3
         xBar5 = xBar4
         yBar8 = yBar7
     } else {
@@ -271,7 +271,8 @@ package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direct
     let value: Double = first * second
     let firstDot: Double
     if isSmall {
-        firstDot = direction.x * (x + x) * y + firstDot1 * direction.y
+        let firstDot2: Double = direction.x * x
+        firstDot = (firstDot2 + firstDot2) * y + firstDot1 * direction.y
     } else {
         firstDot = direction.x + direction.y
     }
@@ -338,30 +339,31 @@ package func chosenValueWithGradient(_ x: Double, _ y: Double, count: Int, isBol
     let value: Double = scale * (value1 ? sum : sum * sum)
 
     // return scale * (isBold != isEven ? sum : sum * sum)
-    let sumBar2: Double
+    let sumBar3: Double
     if value1 {
-        sumBar2 = scale
+        sumBar3 = scale
     } else {
-        let sumBar: Double = sum * (scale + scale)
-        sumBar2 = sumBar
+        let sumBar: Double = sum * scale
+        let sumBar2: Double = sumBar + sumBar
+        sumBar3 = sumBar2
     }
 
     // let sum = x == y ? x : x != 0 && !(x >= y) ? x * y : x / y
     let xBar5: Double
     let yBar4: Double
     if sum1 {
-        xBar5 = sumBar2
+        xBar5 = sumBar3
         yBar4 = 0
     } else {
         let xBar4: Double
         let yBar3: Double
         if xBar2 {
-            let yBar: Double = x * sumBar2
-            let xBar: Double = sumBar2 * y
+            let yBar: Double = x * sumBar3
+            let xBar: Double = sumBar3 * y
             xBar4 = xBar
             yBar3 = yBar
         } else {
-            let xBar3: Double = sumBar2 * xBar1
+            let xBar3: Double = sumBar3 * xBar1
             let yBar2: Double = -(xBar3 * yBar1)
             xBar4 = xBar3
             yBar3 = yBar2

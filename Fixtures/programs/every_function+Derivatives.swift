@@ -27,10 +27,10 @@
 // prefixed: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 // prefixed: 6 operations; pullback: 16 operations (2.7 times), 32 bytes stored, 0 operations recomputed
 // prefixed: 6 operations; differential: 16 operations (2.7 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionInFloat: 63 operations; gradient: 214 operations (3.4 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionInFloat: 63 operations; gradient: 213 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // everyFunctionInFloat: 63 operations; pullback: 233 operations (3.7 times), 208 bytes stored, 0 operations recomputed
 // everyFunctionInFloat: 63 operations; differential: 214 operations (3.4 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 199 operations; gradient: 624 operations (3.1 times), 0 bytes stored, 0 operations recomputed
+// everyFunction: 199 operations; gradient: 623 operations (3.1 times), 0 bytes stored, 0 operations recomputed
 // everyFunction: 199 operations; pullback: 656 operations (3.3 times), 929 bytes stored, 0 operations recomputed
 // everyFunction: 199 operations; differential: 612 operations (3.1 times), 0 bytes stored, 0 operations recomputed
 
@@ -1318,9 +1318,9 @@ package func productsValueWithDifferential(
     let value3: Double = x * y
     let value: Double = value1 * value2 + copysign(value3, z)
     let differential1: Double = direction.x * y + direction.y * x
-    let differential2: Double = value1 * (direction.x * (x + x) + direction.z)
-    let differential3: Double = differential1 * (copysign(1, value3) * copysign(1, z))
-    let differential: Double = (differential1 + direction.z) * value2 + differential2 + differential3
+    let differential2: Double = direction.x * x
+    let differential3: Double = (differential1 + direction.z) * value2 + value1 * (differential2 + differential2 + direction.z)
+    let differential: Double = differential3 + differential1 * (copysign(1, value3) * copysign(1, z))
     return (value: value, differential: differential)
 }
 
@@ -1428,9 +1428,9 @@ package func roundingsValueWithTape(_ x: Double, _ y: Double) -> (value: Double,
 /// - Note: Rounded values have the derivative 0.
 package func roundingsPullback(_ tape: RoundingsTape, seed: Double) -> (x: Double, y: Double) {
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
+    let yBar1: Double = -seed
     let yBar: Double = seed * (tape.value2 - tape.term2)
     let xBar1: Double = seed * tape.y
-    let yBar1: Double = -seed
     let yBar2: Double = yBar - xBar1 * tape.term1 + tape.value1 * yBar1 + tape.swift * seed
     let xBar: Double = seed + xBar1 + tape.ties * (yBar1 * tape.y) + tape.steps * seed
 
@@ -1666,37 +1666,40 @@ package func everyFunctionInFloatValueWithGradient(_ x: Float, _ y: Float) -> (v
     xBar += c * d3 / hypot(x, 1)
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
+    let xBar21: Float = -d
+    xBar += xBar21 * (1 - xBar15 * xBar15)
     let yBar15: Float = d / c3
     let yBar16: Float = yBar - yBar15 * c4 * sinh(y)
-    let xBar21: Float = xBar - d * (1 - xBar15 * xBar15)
-    let yBar17: Float = -d
-    let xBar22: Float = xBar21 + yBar15 * cosh(x) + yBar17 * xBar14
-    let yBar18: Float = yBar16 - yBar17 * yBar6 + d * c2 * (-1 / yBar4)
-    let xBar23: Float = xBar22 + c1 * d / (1 + xBar9)
-    let xBar24: Float = xBar23 + d / xBar8.squareRoot()
+    xBar += yBar15 * cosh(x)
+    xBar += xBar21 * xBar14
+    xBar += c1 * d / (1 + xBar9)
+    let yBar17: Float = yBar16 - xBar21 * yBar6 + d * c2 * (-1 / yBar4)
+    xBar += d / xBar8.squareRoot()
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let xBar25: Float = xBar24 - a * (1 + xBar7 * xBar7)
-    let yBar19: Float = -a
-    let yBar20: Float = yBar19 * ((yBar3 ? y > 0 : yBar3) ? 0 : xBar5 * log(x))
-    let xBar26: Float = xBar25 + a * b5 * cos(x) + yBar19 * xBar6
-    let yBar21: Float = yBar18 - b4 * a * sin(y) + yBar20
-    var yBar22: Float = yBar21 + b2 * a * (0.4342945 / a2)
-    var xBar27: Float = xBar26 + a / b1 + a * b3 * (1.442695 / b1)
+    let xBar22: Float = -a
+    xBar += xBar22 * (1 + xBar7 * xBar7)
+    xBar += a * b5 * cos(x)
+    let yBar18: Float = xBar22 * ((yBar3 ? y > 0 : yBar3) ? 0 : xBar5 * log(x))
+    xBar += xBar22 * xBar6
+    xBar += a / b1
+    let yBar19: Float = yBar17 - b4 * a * sin(y) + yBar18
+    let yBar20: Float = yBar19 + b2 * a * (0.4342945 / a2)
+    xBar += a * b3 * (1.442695 / b1)
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let xBar28: Float = b / a3
-    yBar22 += xBar28 * a4 / a2
-    xBar27 += -xBar28 * (xBar4 + 1)
-    yBar22 += a1 * b * (yBar2 * 0.6931472)
-    xBar27 += b * yBar2 * a1
-    let yBar23: Float = -b
-    yBar22 += yBar23 * (xBar3 ? 0 : y / xBar2)
-    xBar27 += yBar23 * (xBar3 ? 0 : x / xBar2)
-    yBar22 += b / (yBar1 * yBar1 * 3)
-    xBar27 += b * (0.5 / xBar1)
+    let yBar21: Float = -b
+    let yBar22: Float = yBar21 / a3
+    xBar += yBar22 * (xBar4 + 1)
+    let yBar23: Float = yBar20 - yBar22 * a4 / a2
+    xBar += b * yBar2 * a1
+    let yBar24: Float = yBar23 + a1 * b * (yBar2 * 0.6931472)
+    xBar += yBar21 * (xBar3 ? 0 : x / xBar2)
+    let yBar25: Float = yBar24 + yBar21 * (xBar3 ? 0 : y / xBar2)
+    let yBar26: Float = yBar25 + b / (yBar1 * yBar1 * 3)
+    xBar += b * (0.5 / xBar1)
 
-    return (value: value, gradient: (x: xBar27, y: yBar22))
+    return (value: value, gradient: (x: xBar, y: yBar26))
 }
 
 /// The gradient of `everyFunctionInFloat` with respect to `x` and `y`.
@@ -2037,16 +2040,16 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
     xBar += dBar * tape.d3 * tape.term37
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let yBar4: Float = cBar * tape.term35
-    let yBar5: Float = -cBar
-    let xBar2: Float = xBar - cBar * tape.term36 + yBar4 * tape.term33 + yBar5 * tape.term29
-    let yBar6: Float = yBar - yBar4 * tape.c4 * tape.term34 + yBar5 * tape.term32
+    let yBar4: Float = -cBar
+    let yBar5: Float = cBar * tape.term35
+    let xBar2: Float = xBar - cBar * tape.term36 + yBar5 * tape.term33 + yBar4 * tape.term29
+    let yBar6: Float = yBar - yBar5 * tape.c4 * tape.term34 + yBar4 * tape.term32
     var yBar7: Float = yBar6 + cBar * tape.c2 * tape.term22
     let xBar3: Float = xBar2 + tape.c1 * cBar * tape.term24 + cBar * tape.term20
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    yBar7 += tape.b5 * bBar * tape.term17
     let yBar8: Float = -bBar
+    yBar7 += tape.b5 * bBar * tape.term17
     yBar7 += yBar8 * tape.term15
     let xBar4: Float = xBar3 - bBar * tape.term18 + bBar * tape.b6 * tape.term16
     yBar7 += tape.b2 * bBar * tape.term11
@@ -2054,12 +2057,12 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
     var xBar6: Float = xBar5 + bBar * tape.b3 * tape.term10
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
+    let yBar9: Float = -aBar
     let xBar7: Float = aBar * tape.term9
     yBar7 += xBar7 * tape.a9 * tape.term8
     xBar6 += -xBar7 * tape.term7
     yBar7 += tape.a4 * aBar * tape.term6
     xBar6 += aBar * tape.a5 * tape.a4
-    let yBar9: Float = -aBar
     yBar7 += yBar9 * tape.term5
     xBar6 += yBar9 * tape.term4
     yBar7 += aBar * tape.term2
@@ -2202,7 +2205,7 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let stage1: EveryFunctionGradientStage1 = everyFunctionGradientStage1(input)
     let stage2: EveryFunctionGradientStage2 = everyFunctionGradientStage2(input, stage1)
     let stage3: EveryFunctionGradientStage3 = everyFunctionGradientStage3(input, stage1, stage2)
-    return (value: stage1.value, gradient: (x: stage3.xBar72, y: stage3.yBar68, z: stage2.zBar2))
+    return (value: stage1.value, gradient: (x: stage3.xBar72, y: stage3.yBar62, z: stage2.zBar2))
 }
 
 /// The gradient of `everyFunction` with respect to `x`, `y` and `z`.
@@ -2559,7 +2562,7 @@ private func everyFunctionGradientStage1(_ input: EveryFunctionGradientInput) ->
 /// What part 2 of `everyFunctionGradient` computes for others.
 private struct EveryFunctionGradientStage2: Sendable {
     let zBar2: Double
-    let yBar68: Double
+    let yBar62: Double
     let xBar72: Double
     let declineBar: Double
     let growthBar: Double
@@ -2586,117 +2589,116 @@ private func everyFunctionGradientStage2(_ input: EveryFunctionGradientInput, _ 
     let xBar53: Float = xBar52 + stage1.c / stage1.xBar38 + stage1.c * stage1.d3 / hypot(stage1.xBar30, 1)
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
+    let xBar54: Float = -stage1.d
     let yBar33: Float = stage1.d / stage1.c3
-    let xBar54: Float = xBar53 - stage1.d * (1 - stage1.xBar45 * stage1.xBar45)
-    let yBar34: Float = -stage1.d
-    let xBar55: Float = xBar54 + yBar33 * cosh(stage1.xBar30) + yBar34 * stage1.xBar44
-    let yBar35: Float = yBar32 - yBar33 * stage1.c4 * sinh(stage1.yBar15) - yBar34 * stage1.yBar21
-    let yBar36: Float = yBar35 + stage1.d * stage1.c2 * (-1 / stage1.yBar19)
-    let xBar56: Float = xBar55 + stage1.c1 * stage1.d / (1 + stage1.xBar39)
-    let xBar57: Float = xBar56 + stage1.d / stage1.xBar38.squareRoot()
+    let xBar55: Float = xBar53 + xBar54 * (1 - stage1.xBar45 * stage1.xBar45)
+    let xBar56: Float = xBar55 + yBar33 * cosh(stage1.xBar30) + xBar54 * stage1.xBar44
+    let yBar34: Float = yBar32 - yBar33 * stage1.c4 * sinh(stage1.yBar15) - xBar54 * stage1.yBar21
+    let yBar35: Float = yBar34 + stage1.d * stage1.c2 * (-1 / stage1.yBar19)
+    let xBar57: Float = xBar56 + stage1.c1 * stage1.d / (1 + stage1.xBar39)
+    let xBar58: Float = xBar57 + stage1.d / stage1.xBar38.squareRoot()
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let xBar58: Float = xBar57 - stage1.a * (1 + stage1.xBar37 * stage1.xBar37)
-    let yBar37: Float = -stage1.a
-    let yBar38: Float = yBar37 * ((stage1.yBar18 ? stage1.yBar15 > 0 : stage1.yBar18) ? 0 : stage1.xBar35 * log(stage1.xBar30))
-    let xBar59: Float = xBar58 + stage1.a * stage1.b5 * cos(stage1.xBar30) + yBar37 * stage1.xBar36
-    let yBar39: Float = yBar36 - stage1.b4 * stage1.a * sin(stage1.yBar15) + yBar38
-    let yBar40: Float = yBar39 + stage1.b2 * stage1.a * (0.4342945 / stage1.a2)
-    let xBar60: Float = xBar59 + stage1.a / stage1.b1 + stage1.a * stage1.b3 * (1.442695 / stage1.b1)
+    let xBar59: Float = -stage1.a
+    let xBar60: Float = xBar58 + xBar59 * (1 + stage1.xBar37 * stage1.xBar37)
+    let yBar36: Float = xBar59 * ((stage1.yBar18 ? stage1.yBar15 > 0 : stage1.yBar18) ? 0 : stage1.xBar35 * log(stage1.xBar30))
+    let xBar61: Float = xBar60 + stage1.a * stage1.b5 * cos(stage1.xBar30) + xBar59 * stage1.xBar36
+    let yBar37: Float = yBar35 - stage1.b4 * stage1.a * sin(stage1.yBar15) + yBar36
+    let yBar38: Float = yBar37 + stage1.b2 * stage1.a * (0.4342945 / stage1.a2)
+    let xBar62: Float = xBar61 + stage1.a / stage1.b1 + stage1.a * stage1.b3 * (1.442695 / stage1.b1)
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let xBar61: Float = stage1.b / stage1.a3
-    let yBar41: Float = yBar40 + xBar61 * stage1.a4 / stage1.a2
-    let xBar62: Float = xBar60 + -xBar61 * (stage1.xBar34 + 1)
-    let yBar42: Float = -stage1.b
-    let yBar43: Float = yBar41 + stage1.a1 * stage1.b * (stage1.yBar17 * 0.6931472)
-    let xBar63: Float = xBar62 + stage1.b * stage1.yBar17 * stage1.a1
-    let yBar44: Float = yBar43 + yBar42 * (stage1.xBar33 ? 0 : stage1.yBar15 / stage1.xBar32)
-    let yBar45: Float = yBar44 + stage1.b / (stage1.yBar16 * stage1.yBar16 * 3)
-    let xBar64: Float = xBar63 + yBar42 * (stage1.xBar33 ? 0 : stage1.xBar30 / stage1.xBar32)
+    let yBar39: Float = -stage1.b
+    let yBar40: Float = yBar39 / stage1.a3
+    let yBar41: Float = yBar38 - yBar40 * stage1.a4 / stage1.a2
+    let yBar42: Float = yBar41 + stage1.a1 * stage1.b * (stage1.yBar17 * 0.6931472)
+    let xBar63: Float = xBar62 + yBar40 * (stage1.xBar34 + 1) + stage1.b * stage1.yBar17 * stage1.a1
+    let yBar43: Float = yBar42 + yBar39 * (stage1.xBar33 ? 0 : stage1.yBar15 / stage1.xBar32)
+    let yBar44: Float = yBar43 + stage1.b / (stage1.yBar16 * stage1.yBar16 * 3)
+    let xBar64: Float = xBar63 + yBar39 * (stage1.xBar33 ? 0 : stage1.xBar30 / stage1.xBar32)
     let xBar65: Float = xBar64 + stage1.b * (0.5 / stage1.xBar31)
 
     // return smooth * edged + Double(everyFunctionInFloat(Float(x), Float(y)))
-    let yBar: Double = Double(yBar45)
+    let yBar: Double = Double(yBar44)
     var xBar: Double = Double(xBar65)
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
     let xBar66: Double = stage1.smooth * stage1.xBar29
     xBar += xBar66
-    let yBar46: Double = yBar - xBar66
+    let yBar45: Double = yBar - xBar66
     let xBar67: Double = stage1.smooth * stage1.edged10
-    let yBar47: Double = yBar46 - stage1.forth1 * stage1.smooth * stage1.edged10
+    var yBar46: Double = yBar45 - stage1.forth1 * stage1.smooth * stage1.edged10
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     xBar += stage1.smooth
-    let yBar48: Double = yBar47 - stage1.smooth * ((input.x - stage1.yBar14) / input.y).rounded(.toNearestOrEven)
-    let yBar49: Double = yBar48 + stage1.yBar13 * stage1.smooth
+    let yBar47: Double = -stage1.smooth
+    yBar46 += yBar47 * ((input.x - stage1.yBar14) / input.y).rounded(.toNearestOrEven)
+    yBar46 += stage1.yBar13 * stage1.smooth
     let xBar68: Double = stage1.smooth * input.y
     xBar += xBar68
-    let yBar50: Double = -stage1.smooth
-    let yBar51: Double = yBar49 - xBar68 * ((input.x - stage1.yBar13) / input.y).rounded(.toNearestOrEven)
-    xBar += stage1.ties * (yBar50 * input.y)
-    var yBar52: Double = yBar51 + stage1.edged7 * yBar50 + stage1.swift5 * stage1.smooth
+    let yBar48: Double = yBar46 - xBar68 * ((input.x - stage1.yBar13) / input.y).rounded(.toNearestOrEven)
+    xBar += stage1.ties * (yBar47 * input.y)
+    var yBar49: Double = yBar48 + stage1.edged7 * yBar47 + stage1.swift5 * stage1.smooth
     xBar += stage1.steps * stage1.smooth
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar53: Double = yBar50 * (copysign(1, stage1.swift3) * copysign(1, input.z))
-    let zBar: Double = stage1.edged4 * yBar50
-    let zBar1: Double = yBar50 * stage1.edged5
+    let yBar50: Double = yBar47 * (copysign(1, stage1.swift3) * copysign(1, input.z))
+    let zBar: Double = stage1.edged4 * yBar47
+    let zBar1: Double = yBar47 * stage1.edged5
     let xBar69: Double = zBar * input.x
     xBar += xBar69
     xBar += xBar69
     let zBar2: Double = zBar + zBar1
-    yBar52 += zBar1 * input.x
+    yBar49 += zBar1 * input.x
     xBar += zBar1 * input.y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
     let xBar70: Double = stage1.smooth * stage1.edged3
-    let yBar54: Double = input.y <= input.x ? 0 : stage1.edged2 * stage1.smooth
-    yBar52 += yBar54
-    yBar52 += stage1.xBar28 ? 0 : xBar70
+    let yBar51: Double = input.y <= input.x ? 0 : stage1.edged2 * stage1.smooth
+    yBar49 += yBar51
+    yBar49 += stage1.xBar28 ? 0 : xBar70
     let ieeeBar: Double = stage1.smooth * stage1.edged1
     let xBar71: Double = (stage1.xBar26 ? stage1.xBar26 : Double(0.5).isNaN) ? stage1.ieee * stage1.smooth : 0
-    var xBar72: Double = xBar - yBar54 + (stage1.xBar28 ? xBar70 : 0) + xBar71
+    var xBar72: Double = xBar - yBar51 + (stage1.xBar28 ? xBar70 : 0) + xBar71
     let swiftBar: Double = stage1.sizes * stage1.smooth
     let sizesBar: Double = stage1.smooth * stage1.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
     let xBar73: Double = -ieeeBar
-    yBar52 += stage1.xBar25 ? 0 : xBar73
+    yBar49 += stage1.xBar25 ? 0 : xBar73
     xBar72 += (stage1.xBar25 ? xBar73 : 0) * 3
     xBar72 += stage1.xBar22 ? ieeeBar : 0
-    yBar52 += (stage1.xBar22 ? 0 : ieeeBar) * 2
+    yBar49 += (stage1.xBar22 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar55: Double = -swiftBar
-    yBar52 += stage1.yBar12 ? yBar55 : 0
-    let yBar56: Bool = 1 >= stage1.swift3
-    let yBar57: Double = yBar53 + (yBar56 ? 0 : stage1.yBar12 ? 0 : yBar55)
-    yBar52 += input.x * yBar57
-    xBar72 += yBar57 * input.y
-    let yBar58: Double = stage1.swift1 * swiftBar
-    let yBar59: Double = swiftBar * stage1.swift2
-    yBar52 += stage1.yBar11 ? yBar58 : 0
-    xBar72 += stage1.yBar11 ? 0 : yBar58
-    yBar52 += stage1.yBar10 ? yBar59 : 0
-    xBar72 += stage1.yBar10 ? 0 : yBar59
+    let yBar52: Double = -swiftBar
+    yBar49 += stage1.yBar12 ? yBar52 : 0
+    let yBar53: Bool = 1 >= stage1.swift3
+    let yBar54: Double = yBar50 + (yBar53 ? 0 : stage1.yBar12 ? 0 : yBar52)
+    yBar49 += input.x * yBar54
+    xBar72 += yBar54 * input.y
+    let yBar55: Double = stage1.swift1 * swiftBar
+    let yBar56: Double = swiftBar * stage1.swift2
+    yBar49 += stage1.yBar11 ? yBar55 : 0
+    xBar72 += stage1.yBar11 ? 0 : yBar55
+    yBar49 += stage1.yBar10 ? yBar56 : 0
+    xBar72 += stage1.yBar10 ? 0 : yBar56
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar52 += sizesBar * stage1.sizes1 * stage1.yBar9
+    yBar49 += sizesBar * stage1.sizes1 * stage1.yBar9
     xBar72 += (sizesBar + stage1.sizes2 * sizesBar) * stage1.xBar20
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar60: Double = -stage1.edged
-    yBar52 += stage1.xBar19 * yBar60
-    xBar72 += yBar60 * input.y * (stage1.xBar19 * polygamma(0, stage1.xBar11))
-    yBar52 += stage1.smooth5 * stage1.edged * (exp(-stage1.xBar13) * -1.1283791670955126)
+    let yBar57: Double = -stage1.edged
+    yBar49 += stage1.xBar19 * yBar57
+    xBar72 += yBar57 * input.y * (stage1.xBar19 * polygamma(0, stage1.xBar11))
+    yBar49 += stage1.smooth5 * stage1.edged * (exp(-stage1.xBar13) * -1.1283791670955126)
     xBar72 += stage1.edged * stage1.smooth6 * (exp(-stage1.xBar8) * 1.1283791670955126)
 
     // let logarithm: Double = lgamma(x + y)
     let xBar74: Double = stage1.edged * polygamma(0, stage1.logarithm1)
     xBar72 += xBar74
-    yBar52 += xBar74
+    yBar49 += xBar74
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
     let backBar1: Double = stage1.smooth2 * stage1.edged
@@ -2709,13 +2711,13 @@ private func everyFunctionGradientStage2(_ input: EveryFunctionGradientInput, _ 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
     let xBar75: Double = -backBar
     xBar72 += stage1.back3 * xBar75 / stage1.xBar12
-    let yBar61: Double = (stage1.yBar3 - 1).squareRoot() * (stage1.yBar3 + 1).squareRoot()
-    yBar52 += xBar75 * stage1.back4 / yBar61
+    let yBar58: Double = (stage1.yBar3 - 1).squareRoot() * (stage1.yBar3 + 1).squareRoot()
+    yBar49 += xBar75 * stage1.back4 / yBar58
     xBar72 += backBar / hypot(input.x, 1)
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
     xBar72 += forthBar * (1 - stage1.xBar18 * stage1.xBar18)
-    yBar52 += stage1.forth3 * forthBar * sinh(input.y)
+    yBar49 += stage1.forth3 * forthBar * sinh(input.y)
     xBar72 += forthBar * stage1.forth4 * cosh(input.x)
 
     // return forth * back
@@ -2723,58 +2725,58 @@ private func everyFunctionGradientStage2(_ input: EveryFunctionGradientInput, _ 
     let forthBar2: Double = backBar2 * stage1.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let yBar62: Double = -backBar3
-    xBar72 += yBar62 * stage1.xBar17
+    let yBar59: Double = -backBar3
+    xBar72 += yBar59 * stage1.xBar17
     xBar72 += stage1.back1 * backBar3 / (1 + stage1.xBar8)
-    let yBar63: Double = backBar3 * stage1.back2 * (-1 / ((1 - input.y) * stage1.yBar3).squareRoot())
-    let yBar64: Double = yBar52 - yBar62 * stage1.yBar8 + yBar63
+    let yBar60: Double = backBar3 * stage1.back2 * (-1 / ((1 - input.y) * stage1.yBar3).squareRoot())
+    let yBar61: Double = yBar49 - yBar59 * stage1.yBar8 + yBar60
     xBar72 += backBar3 / stage1.xBar12.squareRoot()
 
     // let forth = sin(x) * cos(y) + tan(x)
     xBar72 += forthBar2 * (1 + stage1.xBar10 * stage1.xBar10)
-    var yBar65: Double = yBar64 - stage1.forth1 * forthBar2 * sin(input.y)
+    var yBar62: Double = yBar61 - stage1.forth1 * forthBar2 * sin(input.y)
     xBar72 += (xBar67 + forthBar2 * stage1.forth2) * cos(input.x)
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
     xBar72 += stage1.edged * (stage1.xBar9 / input.x * -2)
-    let yBar66: Double = stage1.edged * ((stage1.yBar6.isNormal ? stage1.yBar6 / input.y : pow(input.y, -0.5)) * 0.5)
-    yBar65 += yBar66
+    let yBar63: Double = stage1.edged * ((stage1.yBar6.isNormal ? stage1.yBar6 / input.y : pow(input.y, -0.5)) * 0.5)
+    yBar62 += yBar63
+    yBar62 += yBar57 * (stage1.yBar5 * log(Double(2)))
     xBar72 += stage1.edged * (stage1.xBar8 * 3)
-    let yBar67: Double = stage1.edged * ((stage1.yBar4 ? input.y > 0 : stage1.yBar4) ? 0 : stage1.xBar6 * stage1.decline1)
-    let yBar68: Double = yBar65 - stage1.edged * (stage1.yBar5 * log(Double(2))) + yBar67
+    yBar62 += stage1.edged * ((stage1.yBar4 ? input.y > 0 : stage1.yBar4) ? 0 : stage1.xBar6 * stage1.decline1)
     xBar72 += stage1.edged * stage1.xBar7
     let declineBar: Double = stage1.growth * stage1.edged
     let growthBar: Double = stage1.edged * stage1.decline
-    return EveryFunctionGradientStage2(zBar2: zBar2, yBar68: yBar68, xBar72: xBar72, declineBar: declineBar, growthBar: growthBar)
+    return EveryFunctionGradientStage2(zBar2: zBar2, yBar62: yBar62, xBar72: xBar72, declineBar: declineBar, growthBar: growthBar)
 }
 
 /// What part 3 of `everyFunctionGradient` computes for others.
 private struct EveryFunctionGradientStage3: Sendable {
-    let yBar68: Double
+    let yBar62: Double
     let xBar72: Double
 }
 
 @inline(never)
 private func everyFunctionGradientStage3(_ input: EveryFunctionGradientInput, _ stage1: EveryFunctionGradientStage1, _ stage2: EveryFunctionGradientStage2) -> EveryFunctionGradientStage3 {
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar69: Double = -stage2.declineBar
-    var yBar68: Double = stage2.yBar68 + stage1.decline2 * yBar69 / stage1.yBar3
-    var xBar72: Double = stage2.xBar72 + yBar69 * stage1.decline3 * (0.4342944819032518 / input.x)
-    yBar68 += stage2.declineBar * (1.4426950408889634 / input.y)
+    let yBar64: Double = -stage2.declineBar
+    var yBar62: Double = stage2.yBar62 + stage1.decline2 * yBar64 / stage1.yBar3
+    var xBar72: Double = stage2.xBar72 + yBar64 * stage1.decline3 * (0.4342944819032518 / input.x)
+    yBar62 += stage2.declineBar * (1.4426950408889634 / input.y)
     xBar72 += stage2.declineBar / input.x
 
     // let growth = exp(x) + exp2(y) * expm1(x)
     xBar72 += stage1.yBar2 * stage2.growthBar * (stage1.xBar5 + 1)
-    yBar68 += stage2.growthBar * stage1.xBar5 * (stage1.yBar2 * 0.6931471805599453)
+    yBar62 += stage2.growthBar * stage1.xBar5 * (stage1.yBar2 * 0.6931471805599453)
     xBar72 += stage2.growthBar * stage1.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar68 += stage1.edged * (stage1.xBar4 ? 0 : input.y / stage1.xBar3)
+    yBar62 += stage1.edged * (stage1.xBar4 ? 0 : input.y / stage1.xBar3)
     xBar72 += stage1.edged * (stage1.xBar4 ? 0 : input.x / stage1.xBar3)
     xBar72 += stage1.yBar1 * stage1.edged / (stage1.xBar2 * stage1.xBar2 * 3)
-    yBar68 += stage1.edged * stage1.xBar2 * (0.5 / stage1.yBar1)
+    yBar62 += stage1.edged * stage1.xBar2 * (0.5 / stage1.yBar1)
     xBar72 += stage1.edged * (0.5 / stage1.xBar1)
-    return EveryFunctionGradientStage3(yBar68: yBar68, xBar72: xBar72)
+    return EveryFunctionGradientStage3(yBar62: yBar62, xBar72: xBar72)
 }
 
 /// What `everyFunctionPullback` needs to know of a call of `everyFunction`.
@@ -3557,10 +3559,10 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     let xBar4: Float = xBar3 + dBar * tape.d3 * tape.term103
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let yBar6: Float = cBar * tape.term101
-    let yBar7: Float = -cBar
-    let xBar5: Float = xBar4 - cBar * tape.term102 + yBar6 * tape.term99 + yBar7 * tape.term95
-    let yBar8: Float = yBar5 - yBar6 * tape.c4 * tape.term100 + yBar7 * tape.term98
+    let yBar6: Float = -cBar
+    let yBar7: Float = cBar * tape.term101
+    let xBar5: Float = xBar4 - cBar * tape.term102 + yBar7 * tape.term99 + yBar6 * tape.term95
+    let yBar8: Float = yBar5 - yBar7 * tape.c4 * tape.term100 + yBar6 * tape.term98
     let yBar9: Float = yBar8 + cBar * tape.c2 * tape.term88
     let xBar6: Float = xBar5 + tape.c1 * cBar * tape.term90 + cBar * tape.term86
 
@@ -3573,8 +3575,8 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     let xBar9: Float = xBar8 + bBar * tape.b3 * tape.term76
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let xBar10: Float = aBar * tape.term75
     let yBar13: Float = -aBar
+    let xBar10: Float = aBar * tape.term75
     let yBar14: Float = yBar12 + xBar10 * tape.a11 * tape.term74 + tape.a6 * aBar * tape.term72
     let xBar11: Float = xBar9 + -xBar10 * tape.term73 + aBar * tape.a7 * tape.a6
     let yBar15: Float = yBar14 + yBar13 * tape.term71 + aBar * tape.term68
@@ -3595,18 +3597,18 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     xBar += edgedBar
-    let yBar18: Double = yBar17 - edgedBar * tape.term65 + tape.edged8 * edgedBar
+    let yBar18: Double = -edgedBar
+    let yBar19: Double = yBar17 - edgedBar * tape.term65 + tape.edged8 * edgedBar
     let xBar15: Double = edgedBar * tape.y
     xBar += xBar15
-    let yBar19: Double = -edgedBar
-    xBar += tape.ties * (yBar19 * tape.y)
-    var yBar20: Double = yBar18 - xBar15 * tape.term64 + tape.edged7 * yBar19 + tape.swift5 * edgedBar
+    xBar += tape.ties * (yBar18 * tape.y)
+    var yBar20: Double = yBar19 - xBar15 * tape.term64 + tape.edged7 * yBar18 + tape.swift5 * edgedBar
     xBar += tape.steps * edgedBar
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar21: Double = yBar19 * tape.term63
-    let zBar: Double = tape.edged4 * yBar19
-    let zBar1: Double = yBar19 * tape.edged5
+    let yBar21: Double = yBar18 * tape.term63
+    let zBar: Double = tape.edged4 * yBar18
+    let zBar1: Double = yBar18 * tape.edged5
     let xBar16: Double = zBar * tape.x
     xBar += xBar16
     xBar += xBar16
@@ -3699,32 +3701,33 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
     xBar18 += smoothBar * tape.term20
     yBar20 += smoothBar * tape.term19
+    yBar20 += yBar27 * tape.term18
     xBar18 += smoothBar * tape.term17
-    var yBar29: Double = yBar20 - smoothBar * tape.term18 + smoothBar * tape.term15
+    yBar20 += smoothBar * tape.term15
     xBar18 += smoothBar * tape.term13
     let declineBar: Double = tape.growth * smoothBar
     let growthBar: Double = smoothBar * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar30: Double = -declineBar
-    yBar29 += tape.decline2 * yBar30 * tape.term12
-    xBar18 += yBar30 * tape.decline3 * tape.term11
-    yBar29 += declineBar * tape.term10
+    let yBar29: Double = -declineBar
+    yBar20 += tape.decline2 * yBar29 * tape.term12
+    xBar18 += yBar29 * tape.decline3 * tape.term11
+    yBar20 += declineBar * tape.term10
     xBar18 += declineBar * tape.term9
 
     // let growth = exp(x) + exp2(y) * expm1(x)
     xBar18 += tape.growth2 * growthBar * tape.term8
-    yBar29 += growthBar * tape.growth3 * tape.term7
+    yBar20 += growthBar * tape.growth3 * tape.term7
     xBar18 += growthBar * tape.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar29 += smoothBar * tape.term6
+    yBar20 += smoothBar * tape.term6
     xBar18 += smoothBar * tape.term5
     xBar18 += tape.smooth2 * smoothBar * tape.term3
-    yBar29 += smoothBar * tape.smooth3 * tape.term2
+    yBar20 += smoothBar * tape.smooth3 * tape.term2
     xBar18 += smoothBar * tape.term1
 
-    return (x: xBar18, y: yBar29, z: zBar2)
+    return (x: xBar18, y: yBar20, z: zBar2)
 }
 
 /// The value of `everyFunction` and its derivative along a direction in the space of `x`, `y` and `z`.
@@ -3978,9 +3981,9 @@ package func everyFunctionValueWithDifferential(
     let edgedDot7: Double = edged2 * (y <= x ? 0 : direction.y - direction.x)
     let edgedDot8: Double = sizesDot * swift + sizes * swiftDot + edgedDot6
     let edgedDot9: Double = edgedDot8 + (((edgedDot2 ? edgedDot2 : ieeeDot3) ? direction.x : direction.y) * edged3 + edgedDot7)
-    let edgedDot10: Double = edged4 * (direction.x * (x + x) + direction.z)
-    let edgedDot11: Double = swiftDot2 * (copysign(1, swift3) * copysign(1, z))
-    let edgedDot12: Double = (swiftDot2 + direction.z) * edged5 + edgedDot10 + edgedDot11
+    let edgedDot10: Double = direction.x * x
+    let edgedDot11: Double = (swiftDot2 + direction.z) * edged5 + edged4 * (edgedDot10 + edgedDot10 + direction.z)
+    let edgedDot12: Double = edgedDot11 + swiftDot2 * (copysign(1, swift3) * copysign(1, z))
     let edgedDot13: Double = ties * direction.x * y + edged7 * direction.y
     let edgedDot14: Double = (direction.x - direction.y * ((x - edgedDot3) / y).rounded(.toNearestOrEven)) * y
     let edgedDot15: Double = steps * direction.x + swift5 * direction.y - edgedDot13

@@ -146,12 +146,12 @@ package func mixedPrecisionValueWithGradient(_ a: Float, _ b: Double) -> (value:
     let value: Double = wide * b + wideBar
 
     // return wide * b + Double(narrow * narrow) * exp(wide)
-    let narrowBar1: Float = Float(wideBar1)
-    let narrowBar: Float = narrow * (narrowBar1 + narrowBar1)
+    let narrowBar: Float = narrow * Float(wideBar1)
+    let narrowBar2: Float = narrowBar + narrowBar
     let wideBar2: Double = wideBar + b
 
     // let narrow = Float(b) * 0.1
-    let bBar: Double = wide + Double(narrowBar * 0.1)
+    let bBar: Double = wide + Double(narrowBar2 * 0.1)
 
     // let wide = Double(a) * 0.1
     let aBar: Float = Float(wideBar2 * 0.1)
@@ -184,9 +184,9 @@ package func mixedPrecisionValueWithDifferential(_ a: Float, _ b: Double, along 
     let value: Double = wide * b + value1 * value2
     let wideDot: Double = Double(direction.a) * 0.1
     let narrowDot: Float = Float(direction.b) * 0.1
-    let differential1: Double = Double(narrowDot * (narrow + narrow)) * value2
-    let differential2: Double = wideDot * b + wide * direction.b
-    let differential: Double = differential2 + (differential1 + value1 * (wideDot * value2))
+    let differential1: Float = narrowDot * narrow
+    let differential2: Double = Double(differential1 + differential1) * value2 + value1 * (wideDot * value2)
+    let differential: Double = wideDot * b + wide * direction.b + differential2
     return (value: value, differential: differential)
 }
 

@@ -2,10 +2,10 @@
 // Options: none
 // logDensity: 10 operations; gradient: 16 operations (1.6 times), 0 bytes stored, 0 operations recomputed
 // logDensity: 10 operations; pullback: 21 operations (2.1 times), 24 bytes stored, 0 operations recomputed
-// logDensity: 10 operations; differential: 20 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// logDensity: 24 operations; gradient: 55 operations (2.3 times), 0 bytes stored, 0 operations recomputed
+// logDensity: 10 operations; differential: 21 operations (2.1 times), 0 bytes stored, 0 operations recomputed
+// logDensity: 24 operations; gradient: 56 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // logDensity: 24 operations; pullback: 63 operations (2.6 times), 104 bytes stored, 0 operations recomputed
-// logDensity: 24 operations; differential: 61 operations (2.5 times), 0 bytes stored, 0 operations recomputed
+// logDensity: 24 operations; differential: 62 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
@@ -18,20 +18,20 @@ import Foundation
 /// - Returns: The value and the gradient.
 package func logDensityValueWithGradient(_ x: Double, mean: Double, deviation: Double) -> (value: Double, gradient: (x: Double, mean: Double, deviation: Double)) {
     let z: Double = (x - mean) / deviation
+    let xBar1: Double = 1 / deviation
     let zBar: Double = -0.5 * z
     let value1: Double = log(Double(2) * 3.141592653589793)
     let value: Double = zBar * z - log(deviation) - 0.5 * value1
 
     // return -0.5 * z * z - log(deviation) - 0.5 * log(2 * .pi)
-    let deviationBar: Double = -1 / deviation
     let zBar2: Double = zBar + zBar
 
     // let z = (x - mean) / deviation
-    let xBar: Double = zBar2 / deviation
-    let deviationBar2: Double = deviationBar - xBar * z
+    let xBar: Double = zBar2 * xBar1
     let meanBar: Double = -xBar
+    let deviationBar: Double = meanBar * z - xBar1
 
-    return (value: value, gradient: (x: xBar, mean: meanBar, deviation: deviationBar2))
+    return (value: value, gradient: (x: xBar, mean: meanBar, deviation: deviationBar))
 }
 
 /// The gradient of `logDensity` with respect to `x`, `mean` and `deviation`.
@@ -84,8 +84,8 @@ package func logDensityPullback(_ tape: LogDensityTape, seed: Double) -> (x: Dou
 
     // let z = (x - mean) / deviation
     let xBar: Double = zBar * tape.term1
-    let deviationBar: Double = -(deviationBar1 + xBar * tape.z)
     let meanBar: Double = -xBar
+    let deviationBar: Double = -(deviationBar1 + xBar * tape.z)
 
     return (x: xBar, mean: meanBar, deviation: deviationBar)
 }
@@ -105,11 +105,12 @@ package func logDensityValueWithDifferential(
     along direction: (x: Double, mean: Double, deviation: Double)
 ) -> (value: Double, differential: Double) {
     let z: Double = (x - mean) / deviation
+    let zDot1: Double = 1 / deviation
     let value1: Double = -0.5 * z
     let value2: Double = log(Double(2) * 3.141592653589793)
     let value: Double = value1 * z - log(deviation) - 0.5 * value2
-    let zDot: Double = (direction.x - direction.mean - direction.deviation * z) / deviation
-    let differential: Double = zDot * -0.5 * z + value1 * zDot - direction.deviation / deviation
+    let zDot: Double = (direction.x - direction.mean - direction.deviation * z) * zDot1
+    let differential: Double = zDot * -0.5 * z + value1 * zDot - direction.deviation * zDot1
     return (value: value, differential: differential)
 }
 
@@ -220,40 +221,41 @@ package func logDensityValueWithGradient(
     // return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)
     let restBar: Double = restBar1 * -0.5
     let deviationYBar1: Double = -1 / value3
-    let deviationYBar: Double = value2 * deviationYBar1
-    let deviationXBar: Double = value1 * (deviationYBar1 * deviationY)
+    var deviationYBar: Double = value2 * deviationYBar1
+    var deviationXBar: Double = value1 * (deviationYBar1 * deviationY)
 
     // let exponent = (u * u - 2 * correlation * u * v + v * v) / rest
-    let correlationBar1: Double = restBar * exponent
-    let vBar1: Double = -restBar
-    let vBar: Double = v * (restBar + restBar) + exponent2 * vBar1
-    let uBar1: Double = vBar1 * v
+    let restBar2: Double = -restBar
+    let restBar3: Double = restBar + restBar2 * exponent
+    let vBar: Double = v * restBar
+    let vBar2: Double = vBar + vBar + exponent2 * restBar2
+    let uBar1: Double = restBar2 * v
     var correlationBar: Double = uBar1 * u * 2
     let uBar2: Double = u * restBar
     let uBar: Double = exponent1 * uBar1 + uBar2 + uBar2
 
     // let rest = 1 - correlation * correlation
-    let correlationBar2: Double = correlation * (correlationBar1 - restBar)
-    correlationBar += correlationBar2
-    correlationBar += correlationBar2
+    let correlationBar1: Double = -(correlation * restBar3)
+    correlationBar += correlationBar1
+    correlationBar += correlationBar1
 
     // let v = (y - meanY) / deviationY
-    let yBar: Double = vBar / deviationY
-    let deviationYBar2: Double = deviationYBar - yBar * v
+    let yBar: Double = vBar2 / deviationY
     let meanYBar: Double = -yBar
+    deviationYBar += meanYBar * v
 
     // let u = (x - meanX) / deviationX
     let xBar: Double = uBar / deviationX
-    let deviationXBar2: Double = deviationXBar - xBar * u
     let meanXBar: Double = -xBar
+    deviationXBar += meanXBar * u
 
     return (value: value, gradient: LogDensityGradient(
         x: xBar,
         y: yBar,
         meanX: meanXBar,
         meanY: meanYBar,
-        deviationX: deviationXBar2,
-        deviationY: deviationYBar2,
+        deviationX: deviationXBar,
+        deviationY: deviationYBar,
         correlation: correlationBar))
 }
 
@@ -392,13 +394,13 @@ package func logDensityPullback(_ tape: LogDensityXYMeanXMeanYDeviationXDeviatio
 
     // let v = (y - meanY) / deviationY
     let yBar: Double = vBar * tape.term2
-    let deviationYBar2: Double = deviationYBar - yBar * tape.v
     let meanYBar: Double = -yBar
+    let deviationYBar2: Double = deviationYBar - yBar * tape.v
 
     // let u = (x - meanX) / deviationX
     let xBar: Double = uBar * tape.term1
-    let deviationXBar2: Double = deviationXBar - xBar * tape.u
     let meanXBar: Double = -xBar
+    let deviationXBar2: Double = deviationXBar - xBar * tape.u
 
     return LogDensityGradient(
         x: xBar,
@@ -438,6 +440,7 @@ package func logDensityValueWithDifferential(
     let exponent1: Double = 2 * correlation
     let exponent2: Double = exponent1 * u
     let exponent: Double = (u * u - exponent2 * v + v * v) / rest
+    let exponentDot1: Double = 1 / rest
     let value1: Double = Double(2) * 3.141592653589793
     let value2: Double = value1 * deviationX
     let value3: Double = value2 * deviationY
@@ -445,11 +448,14 @@ package func logDensityValueWithDifferential(
     let value: Double = value4 - 0.5 * log(rest)
     let uDot: Double = (direction.x - direction.meanX - direction.deviationX * u) / deviationX
     let vDot: Double = (direction.y - direction.meanY - direction.deviationY * v) / deviationY
-    let restDot: Double = -(direction.correlation * (correlation + correlation))
-    let exponentDot1: Double = (direction.correlation * 2 * u + exponent1 * uDot) * v
-    let exponentDot2: Double = uDot * (u + u) - (exponentDot1 + exponent2 * vDot)
-    let exponentDot: Double = (exponentDot2 + vDot * (v + v) - restDot * exponent) / rest
+    let restDot1: Double = direction.correlation * correlation
+    let restDot: Double = -(restDot1 + restDot1)
+    let exponentDot2: Double = uDot * u
+    let exponentDot3: Double = (direction.correlation * 2 * u + exponent1 * uDot) * v
+    let exponentDot4: Double = vDot * v
+    let exponentDot5: Double = exponentDot2 + exponentDot2 - (exponentDot3 + exponent2 * vDot) + (exponentDot4 + exponentDot4)
+    let exponentDot: Double = (exponentDot5 - restDot * exponent) * exponentDot1
     let differential1: Double = (value1 * direction.deviationX * deviationY + value2 * direction.deviationY) / value3
-    let differential: Double = exponentDot * -0.5 - differential1 - restDot / rest * 0.5
+    let differential: Double = exponentDot * -0.5 - differential1 - restDot * exponentDot1 * 0.5
     return (value: value, differential: differential)
 }

@@ -146,7 +146,8 @@ package func composedValueWithGradient(_ x: Double, _ y: Double, _ weight: Doubl
     let weightBar1: Double = both * (other6 - other4)
 
     // func square(_ x: Double) -> Double { x * x }
-    var weightBar: Double = weight * (weightBar1 + weightBar1)
+    let weightBar: Double = weight * weightBar1
+    var weightBar2: Double = weightBar + weightBar
     let yBar19: Double = y * yBar18
     yBar12 += yBar19
     yBar12 += yBar19
@@ -156,7 +157,7 @@ package func composedValueWithGradient(_ x: Double, _ y: Double, _ weight: Doubl
 
     // return rest * softplus(a) + weight * softplus(b)
     let restBar: Double = other * both2
-    weightBar += restBar
+    weightBar2 += restBar
     let xBar7: Double = other * (weight + rest)
 
     // func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
@@ -164,9 +165,9 @@ package func composedValueWithGradient(_ x: Double, _ y: Double, _ weight: Doubl
     let xBar9: Double = xBar8 + (0 >= x ? 0 : xBar7)
 
     // let rest = 1 - weight
-    let weightBar2: Double = weightBar - restBar
+    let weightBar3: Double = weightBar2 - restBar
 
-    return (value: value, gradient: (x: xBar9, y: yBar12, weight: weightBar2))
+    return (value: value, gradient: (x: xBar9, y: yBar12, weight: weightBar3))
 }
 
 /// The gradient of `composed` with respect to `x`, `y` and `weight`.
@@ -561,15 +562,18 @@ package func composedValueWithDifferential(
     let bothDot3: Double = (0 >= x ? 0 : direction.x) - bothDot2
     let bothDot4: Double = direction.weight * both2
     let bothDot: Double = rest * bothDot3 - bothDot4 + (bothDot4 + weight * bothDot3)
-    let otherDot3: Double = direction.x * (x + x)
-    let otherDot4: Double = direction.y * (y + y)
-    let otherDot5: Double = direction.weight * (weight + weight)
-    let otherDot6: Double = otherDot3 * otherDot1 * other3 / (1 + other3)
-    let otherDot7: Double = (0 >= other1 ? 0 : otherDot3) - otherDot6
-    let otherDot8: Double = otherDot4 * otherDot2 * other5 / (1 + other5)
-    let otherDot9: Double = (0 >= other2 ? 0 : otherDot4) - otherDot8
-    let otherDot10: Double = rest2 * otherDot7 - otherDot5 * other4
-    let otherDot: Double = otherDot10 + (otherDot5 * other6 + rest1 * otherDot9)
+    let otherDot3: Double = direction.x * x
+    let otherDot4: Double = otherDot3 + otherDot3
+    let otherDot5: Double = direction.y * y
+    let otherDot6: Double = otherDot5 + otherDot5
+    let otherDot7: Double = direction.weight * weight
+    let otherDot8: Double = otherDot7 + otherDot7
+    let otherDot9: Double = otherDot4 * otherDot1 * other3 / (1 + other3)
+    let otherDot10: Double = (0 >= other1 ? 0 : otherDot4) - otherDot9
+    let otherDot11: Double = otherDot6 * otherDot2 * other5 / (1 + other5)
+    let otherDot12: Double = (0 >= other2 ? 0 : otherDot6) - otherDot11
+    let otherDot13: Double = rest2 * otherDot10 - otherDot8 * other4
+    let otherDot: Double = otherDot13 + (otherDot8 * other6 + rest1 * otherDot12)
     let differential9: Double = direction.x * y + x * direction.y
     let differential10: Double
     if true {
@@ -587,7 +591,7 @@ package func composedValueWithDifferential(
         }
         differential = differential11
     } else {
-        differential = otherDot4
+        differential = otherDot6
     }
     differential += bothDot * other + both * otherDot + differential10
     return (value: value, differential: differential)

@@ -2,7 +2,7 @@
 // Options: none
 // integerHalf: 8 operations; gradient: 10 operations (1.3 times), 0 bytes stored, 0 operations recomputed
 // signs: 11 operations; gradient: 19 operations (1.7 times), 0 bytes stored, 0 operations recomputed
-// associations: 19 operations; gradient: 50 operations (2.6 times), 0 bytes stored, 0 operations recomputed
+// associations: 19 operations; gradient: 52 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 // spellings: 17 operations; gradient: 30 operations (1.8 times), 0 bytes stored, 0 operations recomputed
 // precisions: 13 operations; gradient: 16 operations (1.2 times), 0 bytes stored, 0 operations recomputed
 // integers: 14 operations; gradient: 15 operations (1.1 times), 0 bytes stored, 0 operations recomputed
@@ -90,6 +90,7 @@ package func associationsValueWithGradient(_ x: Double, _ y: Double, _ z: Double
     let b: Double = x - y - z
     let c1: Double = x / y
     let c: Double = c1 / z
+    let yBar1: Double = 1 / z
     let d: Double = x - y * z / 2 + 1
     let e1: Double = y / z
     let e2: Double = x / e1
@@ -101,36 +102,37 @@ package func associationsValueWithGradient(_ x: Double, _ y: Double, _ z: Double
 
     // let e = (x - (y - z)) / (x / (y / z))
     let xBar1: Double = d / e2
+    let xBar2: Double = -xBar1
     let xBar: Double = xBar1 * e / e1
-    let yBar1: Double = xBar * e2 / z
-    let zBar: Double = yBar1 * e1
-    var xBar2: Double = xBar + -xBar1
-    var yBar: Double = -yBar1 + xBar1
-    var zBar2: Double = zBar - xBar1
+    let yBar2: Double = xBar * e2 * yBar1
+    var xBar3: Double = xBar + xBar2
+    var yBar: Double = -yBar2 + xBar1
+    var zBar: Double = yBar2 * e1 + xBar2
 
     // let d = x - y * z / 2 + 1
-    xBar2 += dBar
-    let zBar3: Double = e * 0.5
-    zBar2 += y * zBar3
-    yBar += zBar3 * z
+    xBar3 += dBar
+    let zBar1: Double = e * 0.5
+    zBar += y * zBar1
+    yBar += zBar1 * z
 
     // let c = x / y / z
-    let zBar4: Double = b / z
-    let zBar5: Double = zBar2 - zBar4 * c
-    let xBar3: Double = zBar4 / y
-    xBar2 += xBar3
-    let yBar2: Double = yBar - xBar3 * c1
+    let zBar2: Double = b * yBar1
+    var zBar3: Double = zBar - zBar2 * c
+    let xBar4: Double = zBar2 / y
+    xBar3 += xBar4
+    var yBar3: Double = yBar - xBar4 * c1
 
     // let b = x - y - z
-    let zBar6: Double = zBar5 - c
-    xBar2 += c
-    var yBar3: Double = yBar2 - c
+    let zBar4: Double = -c
+    zBar3 += zBar4
+    xBar3 += c
+    yBar3 += zBar4
 
     // let a = x / 2 * y
     yBar3 += a1
-    xBar2 += y * 0.5
+    xBar3 += y * 0.5
 
-    return (value: value, gradient: (x: xBar2, y: yBar3, z: zBar6))
+    return (value: value, gradient: (x: xBar3, y: yBar3, z: zBar3))
 }
 
 /// The gradient of `associations` with respect to `x`, `y` and `z`.

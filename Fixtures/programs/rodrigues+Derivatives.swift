@@ -31,28 +31,28 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     let dot1: Double = a0 * p0 + a1 * p1 + a2 * p2
     let dot2: Double = 1 - c
     let dot: Double = dot1 * dot2
-    let q01: Bool = t2 != 0
+    let q0_1: Bool = t2 != 0
     let q0: Double
     let sBar: Double
-    if q01 {
-        let q02: Double = a1 * p2 - a2 * p1
-        q0 = p0 * c + q02 * s + a0 * dot
-        sBar = q02
+    if q0_1 {
+        let q0_2: Double = a1 * p2 - a2 * p1
+        q0 = p0 * c + q0_2 * s + a0 * dot
+        sBar = q0_2
     } else {
-        let q03: Double = r1 * p2 - r2 * p1
-        q0 = p0 + q03
-        sBar = q03
+        let q0_3: Double = r1 * p2 - r2 * p1
+        q0 = p0 + q0_3
+        sBar = q0_3
     }
     let q1: Double
     let sBar1: Double
-    if q01 {
-        let q11: Double = a2 * p0 - a0 * p2
-        q1 = p1 * c + q11 * s + a1 * dot
-        sBar1 = q11
+    if q0_1 {
+        let q1_1: Double = a2 * p0 - a0 * p2
+        q1 = p1 * c + q1_1 * s + a1 * dot
+        sBar1 = q1_1
     } else {
-        let q12: Double = r2 * p0 - r0 * p2
-        q1 = p1 + q12
-        sBar1 = q12
+        let q1_2: Double = r2 * p0 - r0 * p2
+        q1 = p1 + q1_2
+        sBar1 = q1_2
     }
     let value: Double = q0 + weight * q1
 
@@ -68,7 +68,7 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     var dotBar2: Double
     var r2Bar2: Double
     var r0Bar2: Double
-    if q01 {
+    if q0_1 {
         let dotBar: Double = a1 * weight
         let a1Bar: Double = weight * dot
         let sBar2: Double = sBar1 * weight
@@ -122,7 +122,7 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     let dotBar3: Double
     var r1Bar: Double
     let r2Bar4: Double
-    if q01 {
+    if q0_1 {
         let p1Bar3: Double = a2 * p1Bar1
         let a2Bar3: Double = p1Bar1 * p1
         let p2Bar6: Double = a1 * s
@@ -268,32 +268,34 @@ package func rotatedValueWithDifferential(
     let dot1: Double = a0 * p0 + a1 * p1 + a2 * p2
     let dot2: Double = 1 - c
     let dot: Double = dot1 * dot2
-    let q01: Bool = t2 != 0
+    let q0_1: Bool = t2 != 0
     let q0: Double
     let q0Dot1: Double
-    if q01 {
-        let q02: Double = a1 * p2 - a2 * p1
-        q0 = p0 * c + q02 * s + a0 * dot
-        q0Dot1 = q02
+    if q0_1 {
+        let q0_2: Double = a1 * p2 - a2 * p1
+        q0 = p0 * c + q0_2 * s + a0 * dot
+        q0Dot1 = q0_2
     } else {
-        let q03: Double = r1 * p2 - r2 * p1
-        q0 = p0 + q03
-        q0Dot1 = q03
+        let q0_3: Double = r1 * p2 - r2 * p1
+        q0 = p0 + q0_3
+        q0Dot1 = q0_3
     }
     let q1: Double
     let q1Dot1: Double
-    if q01 {
-        let q11: Double = a2 * p0 - a0 * p2
-        q1 = p1 * c + q11 * s + a1 * dot
-        q1Dot1 = q11
+    if q0_1 {
+        let q1_1: Double = a2 * p0 - a0 * p2
+        q1 = p1 * c + q1_1 * s + a1 * dot
+        q1Dot1 = q1_1
     } else {
-        let q12: Double = r2 * p0 - r0 * p2
-        q1 = p1 + q12
-        q1Dot1 = q12
+        let q1_2: Double = r2 * p0 - r0 * p2
+        q1 = p1 + q1_2
+        q1Dot1 = q1_2
     }
     let value: Double = q0 + weight * q1
-    let t2Dot1: Double = direction.r0 * (r0 + r0) + direction.r1 * (r1 + r1)
-    let t2Dot: Double = t2Dot1 + direction.r2 * (r2 + r2)
+    let t2Dot1: Double = direction.r0 * r0
+    let t2Dot2: Double = direction.r1 * r1
+    let t2Dot3: Double = direction.r2 * r2
+    let t2Dot: Double = t2Dot1 + t2Dot1 + (t2Dot2 + t2Dot2) + (t2Dot3 + t2Dot3)
     let tDot1: Double = 0.5 / t
     let tDot: Double = tDot1.isFinite || t2Dot != 0 ? t2Dot * tDot1 : 0
     let a0Dot2: Double = direction.r0 - (a0.isFinite || tDot != 0 ? tDot * a0 : 0)
@@ -312,7 +314,7 @@ package func rotatedValueWithDifferential(
     let dotDot5: Double = dot2.isFinite || dotDot3 != 0 ? dotDot3 * dot2 : 0
     let dotDot: Double = dotDot5 + (dot1.isFinite || dotDot4 != 0 ? dotDot4 * dot1 : 0)
     let q0Dot: Double
-    if q01 {
+    if q0_1 {
         let q0Dot2: Double = a1Dot * p2 + a1 * direction.p2
         let q0Dot3: Double = (q0Dot2 - (a2Dot * p1 + a2 * direction.p1)) * s
         let q0Dot4: Double = direction.p0 * c + p0 * cDot + (q0Dot3 + q0Dot1 * sDot)
@@ -322,7 +324,7 @@ package func rotatedValueWithDifferential(
         q0Dot = direction.p0 + (q0Dot5 - (direction.r2 * p1 + r2 * direction.p1))
     }
     let q1Dot: Double
-    if q01 {
+    if q0_1 {
         let q1Dot2: Double = a2Dot * p0 + a2 * direction.p0
         let q1Dot3: Double = (q1Dot2 - (a0Dot * p2 + a0 * direction.p2)) * s
         let q1Dot4: Double = direction.p1 * c + p1 * cDot + (q1Dot3 + q1Dot1 * sDot)

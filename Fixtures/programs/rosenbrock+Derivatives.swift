@@ -20,13 +20,13 @@ package func rosenbrockValueWithGradient(_ x: Double, _ y: Double) -> (value: Do
     let aBar: Double = a + a
 
     // let b = y - x * x
-    let xBar1: Double = -bBar2
-    let xBar: Double = x * (xBar1 + xBar1)
+    let xBar: Double = -(x * bBar2)
+    let xBar2: Double = xBar + xBar
 
     // let a = 1 - x
-    let xBar2: Double = xBar - aBar
+    let xBar3: Double = xBar2 - aBar
 
-    return (value: value, gradient: (x: xBar2, y: bBar2))
+    return (value: value, gradient: (x: xBar3, y: bBar2))
 }
 
 /// The gradient of `rosenbrock` with respect to `x` and `y`.
@@ -61,25 +61,25 @@ package func rosenbrock3ValueWithGradient(_ x: Double, _ y: Double, _ z: Double)
     let aBar: Double = a2 + a2
 
     // let b = y - x * x
-    let yBar1: Double = -bBar3
-    let yBar: Double = y * (yBar1 + yBar1)
+    let yBar: Double = -(y * bBar3)
+    let yBar2: Double = yBar + yBar
 
     // let a = 1 - x
-    var yBar2: Double = yBar - aBar
+    var yBar3: Double = yBar2 - aBar
 
     // return a * a + 100 * b * b
     let bBar4: Double = bBar + bBar
     let aBar2: Double = a + a
 
     // let b = y - x * x
-    yBar2 += bBar4
-    let xBar1: Double = -bBar4
-    let xBar: Double = x * (xBar1 + xBar1)
+    yBar3 += bBar4
+    let xBar: Double = -(x * bBar4)
+    let xBar2: Double = xBar + xBar
 
     // let a = 1 - x
-    let xBar2: Double = xBar - aBar2
+    let xBar3: Double = xBar2 - aBar2
 
-    return (value: value, gradient: (x: xBar2, y: yBar2, z: bBar3))
+    return (value: value, gradient: (x: xBar3, y: yBar3, z: bBar3))
 }
 
 /// The gradient of `rosenbrock3` with respect to `x`, `y` and `z`.

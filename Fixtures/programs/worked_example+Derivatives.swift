@@ -32,15 +32,16 @@ package func workedExampleValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
 
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
     let vBar: Double = value2 / v
-    let differenceBar: Double = difference * (value3 + value3)
+    let differenceBar: Double = difference * value3
+    let differenceBar2: Double = differenceBar + differenceBar
     let zBar1: Double = value1 / z
     var yBar: Double = value1 * yBar3
     let xBar2: Double = value1 * ((xBar1 ? yBar1 > 0 : xBar1) ? 0 : yBar2 * log(y))
     let xBar: Double = -xBar2
 
     // let difference = y - z
-    yBar += differenceBar
-    let zBar: Double = -(zBar1 + differenceBar)
+    yBar += differenceBar2
+    let zBar: Double = -(zBar1 + differenceBar2)
 
     return (value: value, gradient: (x: xBar, y: yBar, z: zBar, v: vBar))
 }
@@ -169,7 +170,8 @@ package func workedExampleValueWithDifferential(
     let value: Double = value1 + value2 * value3
     let differenceDot: Double = direction.y - direction.z
     let differential5: Double = direction.x * ((differential4 ? differential1 > 0 : differential4) ? 0 : differential2 * log(y))
-    let differential6: Double = differenceDot * (difference + difference) * value3 + value2 * (direction.v / v)
-    let differential: Double = (direction.y * differential3 - differential5 - direction.z / z) * value1 + differential6
+    let differential6: Double = differenceDot * difference
+    let differential7: Double = (direction.y * differential3 - differential5 - direction.z / z) * value1
+    let differential: Double = differential7 + ((differential6 + differential6) * value3 + value2 * (direction.v / v))
     return (value: value, differential: differential)
 }

@@ -3,7 +3,9 @@ import AdgenIR
 /// Looks for points inside the domain of a function that nobody has described.
 package struct PointSearch {
     /// Ranges in which many functions have values: around one, positive, a probability, an angle, large, tiny.
-    private static let ranges: [ClosedRange<Double>] = [0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100]
+    private static let ranges: [ClosedRange<Double>] = [
+        0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100,
+    ]
 
     private var numbers: SeededGenerator
     private let signature: Signature

@@ -52,7 +52,8 @@ import Testing
     }
 
     @Test func nestedParenthesesAreAnErrorOrFine() throws {
-        let text = "func f(_ x: Double) -> Double { " + String(repeating: "(", count: 5000) + "x" + String(repeating: ")", count: 5000) + " }\n"
+        let text =
+            "func f(_ x: Double) -> Double { " + String(repeating: "(", count: 5000) + "x" + String(repeating: ")", count: 5000) + " }\n"
         let status = try run(text).result.status
         #expect(status == 0 || status == 1)
     }
