@@ -39,7 +39,7 @@ package func spellings(_ x: Double) -> Double {
 // adgen: gradient
 package func precisions(_ x: Float) -> Double {
     let tenth: Float = 0.1
-    let large: Float = 16_777_217
+    let large: Float = 16_777_216
     let third = 1 / 3 * x
     let wide = Double(tenth) * Double(x) + 1 / 3
     return wide + Double(third * tenth + large) / 7 + 0.1
