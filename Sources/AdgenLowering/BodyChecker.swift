@@ -13,8 +13,9 @@ struct BodyChecker {
     private var next = 0
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
     private(set) var hasSkipped = false
-    /// Inside the initializer of a global: variables are out of sight.
-    private(set) var isGlobal = false
+    /// How many initializers of globals are being checked; inside one, variables are out of sight.
+    private(set) var globalDepth = 0
+    static let globalLimit = 100
     var globals: [GlobalState]
 
     init(module: Module) {
@@ -58,7 +59,6 @@ struct BodyChecker {
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        isGlobal = false
         for parameter in signature.parameters {
             slots[Int(parameter.name.index)] = Int32(checked.variables.count)
             checked.variables.append(
@@ -74,12 +74,12 @@ struct BodyChecker {
         let global = module.globals[index]
         guard let initializer = global.declaration.initializer else { return }
         globals[index] = .checking
-        var waiting = (checked, diagnostics, next, hasSkipped, isGlobal)
+        var waiting = (checked, diagnostics, next, hasSkipped)
         checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        isGlobal = true
+        globalDepth += 1
         var element: ValueType.Element?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
             check(through: root)
@@ -92,7 +92,8 @@ struct BodyChecker {
             globals[index] = .failed(diagnostics)
         }
         swap(&waiting.0, &checked)
-        (diagnostics, next, hasSkipped, isGlobal) = (waiting.1, waiting.2, waiting.3, waiting.4)
+        (diagnostics, next, hasSkipped) = (waiting.1, waiting.2, waiting.3)
+        globalDepth -= 1
     }
 
     /// The type of an initializer: the annotation's, or its own.
@@ -130,7 +131,7 @@ struct BodyChecker {
     // MARK: Variables
 
     func slot(of name: Symbol) -> Int? {
-        guard !isGlobal else { return nil }
+        guard globalDepth == 0 else { return nil }
         let slot = slots[Int(name.index)]
         return slot < 0 ? nil : Int(slot)
     }
@@ -169,7 +170,7 @@ struct BodyChecker {
         case .stringLiteral: checked.typings[index] = .string
         case .name(let name):
             let slot = slots[Int(name.index)]
-            if slot >= 0, !isGlobal {
+            if slot >= 0, globalDepth == 0 {
                 checked.typings[index] = use(variable: Int(slot), at: id)
                 checked.resolutions[index] = .variable(slot)
             } else {

@@ -32,7 +32,7 @@ extension BodyChecker {
         let name = module.text(declaration.name)
         if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
         guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
-        if case .unchecked = globals[index] { check(global: index) }
+        if case .unchecked = globals[index], globalDepth < BodyChecker.globalLimit { check(global: index) }
         switch globals[index] {
         case .unchecked, .checking: report(.circularGlobal(name), at: id)
         case .checked(_, let element): setTyping(.value(element), .global(Int32(index)), of: id)
@@ -214,7 +214,11 @@ extension BodyChecker {
             let function = module.functions[index]
             return module.isVisible(function.declaration.modifiers, of: function.file, from: checked.file)
         }
-        if candidates.isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
+        if candidates.isEmpty {
+            if !module.spellings(of: name).isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
+            checkOperands(arguments)
+            return report(.unseenFunction(module.text(name), nearest: nil), at: id)
+        }
         guard checkOperands(arguments) else { return }
         let shaped = candidates.filter { hasLabels(of: module.functions[$0].declaration, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }

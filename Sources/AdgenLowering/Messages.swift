@@ -172,7 +172,9 @@ extension Message {
     }
 
     static func circularGlobal(_ name: String) -> Message {
-        Message(.circularGlobal, "the global '\(name)' is defined through itself", advice: "give it a value of its own")
+        Message(
+            .circularGlobal, "the global '\(name)' is defined through itself, or through too many others",
+            advice: "give it a value of its own")
     }
 
     static let statementAfterReturn = Message(

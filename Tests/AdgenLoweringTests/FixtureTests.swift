@@ -39,7 +39,9 @@ import Testing
         // Names from the command line are not in files.
         #expect(missing.filter { $0 != DiagnosticKind.unknownFunction.identifier } == [])
         // The parser itself says what is wrong with these.
-        let constructs = Construct.allCases.filter { $0 != .invalid && $0 != .patternBinding && !seen.contains(DiagnosticKind.identifier(of: $0)) }
+        let constructs = Construct.allCases.filter {
+            $0 != .invalid && $0 != .patternBinding && !seen.contains(DiagnosticKind.identifier(of: $0))
+        }
         #expect(constructs == [])
     }
 }

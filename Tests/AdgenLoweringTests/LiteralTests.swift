@@ -26,11 +26,12 @@ import Testing
 
     #if arch(x86_64) && !os(Windows)
         /// Where Double rounds to a tie and the literal itself does not, one sees in which type swiftc reads it.
-        @Test(arguments: [
-            ("Float(1.000000059604644776258)", 1.0000001), ("Float((1.000000059604644776258))", 1.0000001),
-            ("Float(-1.000000059604644776258)", -1.0000001), ("Float(-(1.000000059604644776258))", -1),
-            ("Float(Double(1.000000059604644776258))", 1), ("-(1.000000059604644776258)", -1.0000001),
-        ] as [(String, Float)])
+        @Test(
+            arguments: [
+                ("Float(1.000000059604644776258)", 1.0000001), ("Float((1.000000059604644776258))", 1.0000001),
+                ("Float(-1.000000059604644776258)", -1.0000001), ("Float(-(1.000000059604644776258))", -1),
+                ("Float(Double(1.000000059604644776258))", 1), ("-(1.000000059604644776258)", -1.0000001),
+            ] as [(String, Float)])
         func literalsAreReadInTheTypeTheyGet(_ text: String, _ expected: Float) throws {
             let lowered = Lowered("func f(_ x: Float) -> Float { \(text) }")
             let function = try #require(lowered.function("f"), "\(lowered.diagnostics)")
