@@ -4,6 +4,10 @@ enum CharacterClass: UInt8 {
 
     static let table: [UInt8] = (0...255).map { (byte: UInt8) in classify(byte).rawValue }
 
+    static func isIdentifier(_ byte: UInt8) -> Bool {
+        table[Int(byte)] == letter.rawValue || table[Int(byte)] == digit.rawValue || byte == UInt8(ascii: "$")
+    }
+
     private static func classify(_ byte: UInt8) -> CharacterClass {
         switch byte {
         case 0x20, 0x09, 0x0B, 0x0C: .space

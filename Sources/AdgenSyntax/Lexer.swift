@@ -96,9 +96,11 @@ struct Lexer {
                 value: value))
     }
 
-    mutating func report(_ identifier: String, _ message: String, advice: String? = nil, _ range: SourceRange) {
+    mutating func report(
+        _ identifier: String, _ message: String, advice: String? = nil, _ range: SourceRange, severity: Diagnostic.Severity = .error
+    ) {
         guard diagnostics.count < Lexer.diagnosticLimit else { return }
-        diagnostics.append(Diagnostic(.error, identifier, message, advice: advice, file: file, at: range))
+        diagnostics.append(Diagnostic(severity, identifier, message, advice: advice, file: file, at: range))
     }
 
     // MARK: - Names

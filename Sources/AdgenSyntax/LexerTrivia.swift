@@ -65,7 +65,9 @@ extension Lexer {
                 if skipBlockComment() { sawNewline = true }
             case CharacterClass.nonASCII.rawValue where byte(position) == 0xC2 && byte(position + 1) == 0xA0:
                 let range = SourceRange(start: position, end: position + 2)
-                report("non-breaking-space", "this is a non-breaking space (U+00A0)", advice: "write an ordinary space", range)
+                report(
+                    "non-breaking-space", "this is a non-breaking space (U+00A0)", advice: "write an ordinary space", range,
+                    severity: .warning)
                 position += 2
             default:
                 return flags(sawNewline, position > start)
@@ -102,7 +104,7 @@ extension Lexer {
         } else if byte(start + 2) == UInt8(ascii: "/"), isMisplacedDirective(start + 3) {
             report(
                 "directive-in-documentation", "a directive in a documentation comment has no effect", advice: "write it after two slashes",
-                SourceRange(start: start, end: position))
+                SourceRange(start: start, end: position), severity: .warning)
         }
     }
 

@@ -11,11 +11,19 @@ package struct SymbolTable: Sendable {
     /// A power of two of indices into `entries`, -1 where free; at most half full.
     private var slots: [Int32]
 
-    package init() {
-        slots = Array(repeating: -1, count: 1024)
+    /// A table that holds the keywords.
+    package init() { self = SymbolTable.keywords }
+
+    private static let keywords: SymbolTable = {
+        var table = SymbolTable(slotCount: 1024)
         for keyword in Keyword.allCases {
-            _ = intern(keyword.text)
+            _ = table.intern(keyword.text)
         }
+        return table
+    }()
+
+    private init(slotCount: Int) {
+        slots = Array(repeating: -1, count: slotCount)
     }
 
     package var count: Int { entries.count }
@@ -23,6 +31,19 @@ package struct SymbolTable: Sendable {
     package subscript(symbol: Symbol) -> String {
         let entry = entries[Int(symbol.index)]
         return String(decoding: text[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
+    }
+
+    /// The name as Swift source, in backticks where it needs them.
+    package func spelling(_ symbol: Symbol) -> String {
+        let text = self[symbol]
+        let isReserved = symbol.index <= Keyword.lastReserved.rawValue && symbol != .wildcard
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            let value = scalar.value
+            return value < 0x80
+                ? CharacterClass.isIdentifier(UInt8(value)) : ScalarClass.isIdentifierContinuation(value)
+        }
+        let startsPlain = text.utf8.first.map { CharacterClass.table[Int($0)] != CharacterClass.digit.rawValue } ?? false
+        return isReserved || !isPlain || !startsPlain ? "`\(text)`" : text
     }
 
     package mutating func intern(_ text: String) -> Symbol {
