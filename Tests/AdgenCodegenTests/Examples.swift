@@ -2,7 +2,7 @@ import AdgenCodegen
 import AdgenIR
 
 /// Hand-built IR, as the transforms would leave it.
-struct Example {
+struct Example: ~Copyable {
     var builder: Builder
 
     init(_ name: String) { builder = Builder(name: name) }

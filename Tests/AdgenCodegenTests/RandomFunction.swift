@@ -3,7 +3,7 @@ import Support
 
 /// Random IR that looks like what the transforms leave: a forward part with source names, then a reverse part with sums.
 /// Nothing in it is a derivative; it only has to come out of code generation computing the same.
-struct RandomFunction {
+struct RandomFunction: ~Copyable {
     private var random: SeededGenerator
     private var example: Example
     private var floats: [Value] = []
