@@ -10,7 +10,7 @@ struct Lexer {
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let classes: UnsafeBufferPointer<UInt8>
+    let classes: UnsafeBufferPointer<CharacterClass>
     let file: Int
     var position = 0
     var tokens: [Token] = []
@@ -36,7 +36,7 @@ struct Lexer {
         }
     }
 
-    init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>, file: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<CharacterClass>, file: Int) {
         self.bytes = bytes
         self.classes = classes
         self.file = file
@@ -49,7 +49,7 @@ struct Lexer {
     @inline(__always)
     func characterClass(_ offset: Int) -> CharacterClass {
         guard offset < bytes.count else { return .invalid }
-        return CharacterClass(rawValue: classes[Int(bytes[offset])]) ?? .invalid
+        return classes[Int(bytes[offset])]
     }
 
     private mutating func run(_ symbols: inout SymbolTable) {
@@ -115,25 +115,20 @@ struct Lexer {
     /// Reads identifier characters, at least those that are there.
     mutating func name(_ symbols: inout SymbolTable) -> Symbol {
         let start = position
-        var hash = SymbolTable.firstHash
         while position < bytes.count {
-            let byte = bytes[position]
-            let kind = classes[Int(byte)]
-            if kind == CharacterClass.letter.rawValue || kind == CharacterClass.digit.rawValue {
-                hash = SymbolTable.combine(hash, byte)
+            switch classes[Int(bytes[position])] {
+            case .letter, .digit, .dollar:
                 position += 1
-            } else if kind == CharacterClass.nonASCII.rawValue || kind == CharacterClass.dollar.rawValue {
+                continue
+            case .nonASCII:
                 let length = identifierCharacter(position)
-                if length == 0 { break }
-                for _ in 0..<length {
-                    hash = SymbolTable.combine(hash, bytes[position])
-                    position += 1
-                }
-            } else {
-                break
+                position += length
+                if length > 0 { continue }
+            default: break
             }
+            break
         }
-        return symbols.intern(UnsafeBufferPointer(rebasing: bytes[start..<position]), hash: hash)
+        return symbols.intern(bytes, start, position - start)
     }
 
     /// The length of the identifier character at an offset, 0 if there is none.
@@ -158,8 +153,7 @@ struct Lexer {
             append(.invalid, start, flags)
             return
         }
-        let text = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
-        let symbol = symbols.intern(text, hash: SymbolTable.hash(of: text))
+        let symbol = symbols.intern(bytes, start + 1, end - start - 1)
         position = end + 1
         append(.identifier, start, flags.union(.quoted), value: symbol.index)
     }

@@ -39,6 +39,7 @@ package enum Parser {
                 var parser = BodyParser(cursor, file: tree.fileIndex)
                 parser.body.expressions.reserveCapacity(range.count)
                 parser.body.ranges.reserveCapacity(range.count)
+                parser.body.statements.reserveCapacity(range.count / 8)
                 read(&parser)
                 return parser.body
             }
