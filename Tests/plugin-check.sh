@@ -55,4 +55,15 @@ build "the error mended"
 
 swift test >"$work/log" 2>&1 || fail "the user's tests fail"
 expect 'Test run with [0-9]+ tests.* passed' "the user's tests did not run"
-echo "plugin-check: clean, second and third build, comment, first directive, error, tests: all as they should be"
+
+# The command plugin, for those who commit what is emitted.
+adgen() { swift package --allow-writing-to-package-directory adgen "$@" >"$work/log" 2>&1; }
+adgen --target Model || fail "swift package adgen fails"
+cmp -s $model/Loss+Derivatives.swift .build/plugins/outputs/user/Model/destination/AdgenPlugin/Loss+Derivatives.swift ||
+    fail "the command plugin does not write what the build tool plugin writes"
+adgen --target Model --check || fail "what was just written is out of date"
+echo >>$model/Loss+Derivatives.swift
+if adgen --target Model --check; then fail "an output that was changed passes as up to date"; fi
+rm $model/*+Derivatives.swift
+
+echo "plugin-check: builds, comment, first directive, error, tests, command: all as they should be"
