@@ -85,7 +85,7 @@ struct Lexer {
         brackets.finish(&tokens)
         for bracket in brackets.strays {
             let text = String(decoding: bytes[Int(bracket.start)..<Int(bracket.end)], as: UTF8.self)
-            report("unbalanced-bracket", "'\(text)' has no partner", bracket)
+            report(.strayBracket(text, file: file, at: bracket))
         }
     }
 
@@ -99,8 +99,11 @@ struct Lexer {
     mutating func report(
         _ identifier: String, _ message: String, advice: String? = nil, _ range: SourceRange, severity: Diagnostic.Severity = .error
     ) {
-        guard diagnostics.count < Lexer.diagnosticLimit else { return }
-        diagnostics.append(Diagnostic(severity, identifier, message, advice: advice, file: file, at: range))
+        report(Diagnostic(severity, identifier, message, advice: advice, file: file, at: range))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostics.count < Lexer.diagnosticLimit { diagnostics.append(diagnostic) }
     }
 
     // MARK: - Names

@@ -21,6 +21,7 @@ package enum Parser {
     package static func body(of function: FunctionDeclaration, in tree: SyntaxTree) -> Body {
         guard let tokens = function.body else { return Body() }
         return withParser(tokens, tree) { parser in
+            parser.checkBracket(tokens.lowerBound - 1)
             parser.statements()
         }
     }
