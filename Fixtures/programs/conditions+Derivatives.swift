@@ -17,12 +17,7 @@ import Foundation
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func guardedValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
-    let isSmall: Bool
-    if x > 0 {
-        isSmall = log(x) < 1
-    } else {
-        isSmall = false
-    }
+    let isSmall: Bool = x > 0 && log(x) < 1
     let isFar: Bool = x <= 0 || x.squareRoot() > y
     let first: Double
     let yBar1: Double
@@ -130,12 +125,7 @@ package struct GuardedTape: Sendable {
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func guardedValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: GuardedTape) {
-    let isSmall: Bool
-    if x > 0 {
-        isSmall = log(x) < 1
-    } else {
-        isSmall = false
-    }
+    let isSmall: Bool = x > 0 && log(x) < 1
     let isFar: Bool = x <= 0 || x.squareRoot() > y
     let first: Double
     let term1: Double
@@ -234,12 +224,7 @@ package func guardedPullback(_ tape: GuardedTape, seed: Double) -> (x: Double, y
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
-    let isSmall: Bool
-    if x > 0 {
-        isSmall = log(x) < 1
-    } else {
-        isSmall = false
-    }
+    let isSmall: Bool = x > 0 && log(x) < 1
     let isFar: Bool = x <= 0 || x.squareRoot() > y
     let first: Double
     let firstDot1: Double
@@ -298,13 +283,12 @@ package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direct
 package func chosenValueWithGradient(_ x: Double, _ y: Double, count: Int, isBold: Bool) -> (value: Double, gradient: (x: Double, y: Double)) {
     let isEven1: Int = count % 2
     let isEven: Bool = isEven1 == 0
-    let scale1: Bool
-    if isBold && isEven {
-        scale1 = true
+    let scale: Double
+    if isBold && isEven || count > 10 {
+        scale = 2
     } else {
-        scale1 = count > 10
+        scale = 0.5
     }
-    let scale: Double = scale1 ? 2 : 0.5
     let sum1: Bool = x == y
     let sum: Double
     let yBar1: Double
@@ -422,13 +406,12 @@ package struct ChosenTape: Sendable {
 package func chosenValueWithTape(_ x: Double, _ y: Double, count: Int, isBold: Bool) -> (value: Double, tape: ChosenTape) {
     let isEven1: Int = count % 2
     let isEven: Bool = isEven1 == 0
-    let scale1: Bool
-    if isBold && isEven {
-        scale1 = true
+    let scale: Double
+    if isBold && isEven || count > 10 {
+        scale = 2
     } else {
-        scale1 = count > 10
+        scale = 0.5
     }
-    let scale: Double = scale1 ? 2 : 0.5
     let sum1: Bool = x == y
     let sum: Double
     let term1: Double

@@ -263,13 +263,7 @@ package func integersGradient(_ x: Double, count: Int) -> Double {
 /// - Returns: The value and the gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func constantsValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
-    let isBounded1: Bool
-    if x < Double.infinity {
-        isBounded1 = x > -Double.infinity
-    } else {
-        isBounded1 = false
-    }
-    let isBounded: Bool = isBounded1 && x != Double.nan
+    let isBounded: Bool = x < Double.infinity && x > -Double.infinity
     let value: Double
     let xBar1: Double
     if isBounded {
@@ -279,11 +273,17 @@ package func constantsValueWithGradient(_ x: Double) -> (value: Double, gradient
         value = circle + tiny
         xBar1 = circle1
     } else {
-        value = 1.7976931348623157e+308
+        let value1: Double
+        if x > 0 {
+            value1 = 1.7976931348623157e+308
+        } else {
+            value1 = Double.nan
+        }
+        value = value1
         xBar1 = 0
     }
 
-    // return isBounded ? circle + tiny : Double.greatestFiniteMagnitude
+    // return isBounded ? circle + tiny : x > 0 ? Double.greatestFiniteMagnitude : .nan
     let xBar2: Double
     if isBounded {
         let xBar: Double = 2.220446049250313e-16 + xBar1

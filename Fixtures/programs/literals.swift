@@ -58,6 +58,6 @@ package func integers(_ x: Double, count: Int) -> Double {
 package func constants(_ x: Double) -> Double {
     let circle = 2 * .pi * x
     let tiny = Double.ulpOfOne * x + .zero
-    let isBounded = x < .infinity && x > -Double.infinity && x != .nan
-    return isBounded ? circle + tiny : Double.greatestFiniteMagnitude
+    let isBounded = x < .infinity && x > -Double.infinity
+    return isBounded ? circle + tiny : x > 0 ? Double.greatestFiniteMagnitude : .nan
 }

@@ -19,13 +19,7 @@ package func checkedRatioValueWithGradient(_ x: Double, _ y: Double) -> (value: 
     let ratio: Double = x / y
     let yBar1: Double = 1 / y
     assert(ratio >= 0)
-    let term1: Bool
-    if x >= 0 {
-        term1 = y > 0
-    } else {
-        term1 = false
-    }
-    precondition(term1)
+    precondition(x >= 0 && y > 0)
     let ratioBar1: Double = ratio.squareRoot()
     let value1: Double = log(y)
     let value: Double = ratioBar1 * value1
@@ -62,7 +56,7 @@ package struct CheckedRatioTape: Sendable {
     /// A value in `return sqrt(ratio) * log(y)`.
     let value1: Double
     /// A value in `return sqrt(ratio) * log(y)`.
-    let term3: Double
+    let term2: Double
     /// A value in `return sqrt(ratio) * log(y)`.
     let value2: Double
 }
@@ -80,18 +74,12 @@ package func checkedRatioValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
     let ratio: Double = x / y
     let term1: Double = 1 / y
     assert(ratio >= 0)
-    let term2: Bool
-    if x >= 0 {
-        term2 = y > 0
-    } else {
-        term2 = false
-    }
-    precondition(term2)
+    precondition(x >= 0 && y > 0)
     let value1: Double = ratio.squareRoot()
-    let term3: Double = 0.5 / value1
+    let term2: Double = 0.5 / value1
     let value2: Double = log(y)
     let value: Double = value1 * value2
-    return (value: value, tape: CheckedRatioTape(ratio: ratio, term1: term1, value1: value1, term3: term3, value2: value2))
+    return (value: value, tape: CheckedRatioTape(ratio: ratio, term1: term1, value1: value1, term2: term2, value2: value2))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `checkedRatio`.
@@ -105,7 +93,7 @@ package func checkedRatioValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
 package func checkedRatioPullback(_ tape: CheckedRatioTape, seed: Double) -> (x: Double, y: Double) {
     // return sqrt(ratio) * log(y)
     let yBar: Double = tape.value1 * seed * tape.term1
-    let ratioBar: Double = seed * tape.value2 * tape.term3
+    let ratioBar: Double = seed * tape.value2 * tape.term2
 
     // let ratio = x / y
     let xBar: Double = ratioBar * tape.term1
@@ -128,13 +116,7 @@ package func checkedRatioValueWithDifferential(_ x: Double, _ y: Double, along d
     let ratio: Double = x / y
     let ratioDot1: Double = 1 / y
     assert(ratio >= 0)
-    let term1: Bool
-    if x >= 0 {
-        term1 = y > 0
-    } else {
-        term1 = false
-    }
-    precondition(term1)
+    precondition(x >= 0 && y > 0)
     let differential1: Double = ratio.squareRoot()
     let value1: Double = log(y)
     let value: Double = differential1 * value1
