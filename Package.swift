@@ -24,7 +24,7 @@ let package = Package(
                 .embedInCode("stage.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
-        .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen"]),
+        .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen", "Templates"]),
         .executableTarget(name: "adgen", dependencies: ["AdgenDriver"]),
 
         // What users depend on.
@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "AdgenTransformsTests", dependencies: ["AdgenTransforms", "Support"]),
         .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Support"]),
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
-        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "adgen", "Support"]),
+        .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "AdgenIR", "AdgenCodegen", "adgen", "adgen-bless", "Support"]),
         .testTarget(
             name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine", "Support"],
             path: "Tests/EndToEnd"),

@@ -84,7 +84,8 @@ package struct Template<Hole: TemplateHole>: Sendable {
         for segment in segments {
             switch segment {
             case .text(let text):
-                if text == [0x0A], output.suffix(2) == [0x0A, 0x0A] { continue }
+                // One byte is a line break: an empty line.
+                if text.count == 1, output.count > 1, output[output.count - 1] == 0x0A, output[output.count - 2] == 0x0A { continue }
                 output.append(contentsOf: text)
             case .inline(let hole):
                 fill(hole, 0, &output)

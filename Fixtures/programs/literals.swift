@@ -39,7 +39,7 @@ package func spellings(_ x: Double) -> Double {
 // adgen: gradient
 package func precisions(_ x: Float) -> Double {
     let tenth: Float = 0.1
-    let large: Float = 16_777_217
+    let large: Float = 16_777_216
     let third = 1 / 3 * x
     let wide = Double(tenth) * Double(x) + 1 / 3
     return wide + Double(third * tenth + large) / 7 + 0.1
@@ -58,6 +58,6 @@ package func integers(_ x: Double, count: Int) -> Double {
 package func constants(_ x: Double) -> Double {
     let circle = 2 * .pi * x
     let tiny = Double.ulpOfOne * x + .zero
-    let isBounded = x < .infinity && x > -Double.infinity && x != .nan
-    return isBounded ? circle + tiny : Double.greatestFiniteMagnitude
+    let isBounded = x < .infinity && x > -Double.infinity
+    return isBounded ? circle + tiny : x > 0 ? Double.greatestFiniteMagnitude : .nan
 }

@@ -15,49 +15,47 @@ struct Inputs {
 
 /// A call that is measured. The call is made through a closure the optimizer cannot see into, so it is neither moved out of
 /// the loop nor left out.
-struct Kernel {
+struct Kernel: Sendable {
     let name: String
-    let call: (inout Inputs) -> Double
+    let call: @Sendable (inout Inputs) -> Double
 
-    init(_ name: String, _ call: @escaping (inout Inputs) -> Double) {
+    init(_ name: String, _ call: @escaping @Sendable (inout Inputs) -> Double) {
         self.name = name
         self.call = call
     }
 
-    /// Calls `count` times and returns the sum of the results.
+    /// Calls `count` times and returns the last result: calls do not wait for each other.
     @inline(never)
     func run(_ inputs: inout Inputs, count: Int) -> Double {
         let call = call
-        var sum = 0.0
+        var last = 0.0
         var index = 0
         while index < count {
-            sum += call(&inputs)
+            last = call(&inputs)
             index += 1
         }
-        return sum
+        return last
     }
 }
 
 /// Nanoseconds of one call of each kernel, medians over many rounds. In a round every kernel runs once, in turn, so that a
-/// change of the machine's speed meets all of them. The cost of calling nothing is taken off.
+/// change of the machine's speed meets all of them.
 func nanoseconds(of kernels: [Kernel], inputs: Inputs, rounds: Int = 61) -> [Double] {
-    let all = [Kernel("nothing") { $0.a }] + kernels
     var inputs = inputs
-    let counts = all.map { kernel in
+    let counts = kernels.map { kernel in
         // Long enough for the clock, and a warm-up.
         var count = 64
         while seconds({ sink += kernel.run(&inputs, count: count) }) < 0.002 { count *= 2 }
         return count
     }
-    var samples = all.map { _ in [Double]() }
+    var samples = kernels.map { _ in [Double]() }
     for _ in 0..<rounds {
-        for (index, kernel) in all.enumerated() {
+        for (index, kernel) in kernels.enumerated() {
             let time = seconds { sink += kernel.run(&inputs, count: counts[index]) }
             samples[index].append(time / Double(counts[index]) * 1e9)
         }
     }
-    let medians = samples.map(median)
-    return medians.dropFirst().map { $0 - medians[0] }
+    return samples.map(median)
 }
 
 /// Where results go, so that they are needed.

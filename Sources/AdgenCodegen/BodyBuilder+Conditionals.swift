@@ -49,7 +49,7 @@ extension BodyBuilder {
         for (result, inner) in zip(instruction.results, function.regions[region].results) where results.contains(result) {
             let facts = values[Int(inner.index)]
             weight.operators += facts.pending.isNone ? 0 : Int(facts.operators)
-            weight.literals += facts.pending.isNone ? (function.constant(inner) == nil ? 0 : 1) : Int(facts.literals)
+            weight.literals += facts.pending.isNone ? (isNumber(function.constant(inner)) ? 1 : 0) : Int(facts.literals)
         }
         return weight
     }

@@ -18,7 +18,7 @@ extension BodyBuilder {
                 let operand = function.operand(index, of: instruction)
                 let facts = values[Int(operand.index)]
                 if facts.pending.isNone {
-                    if function.constant(operand) != nil { weight.literals += 1 }
+                    if isNumber(function.constant(operand)) { weight.literals += 1 }
                     continue
                 }
                 weight.operators += Int(facts.operators)
@@ -81,7 +81,7 @@ extension BodyBuilder {
         case .rounded:
             return rounded(instruction, spelled, function)
         case .conversion:
-            let type = names.intern("\(typeName(function.type(of: instruction.result)))")
+            let type = typeIdentifier(function.type(of: instruction.result).element)
             let argument = typed(operand(0, of: instruction, function))
             return body.add(.call(type, body.list(argument)))
         case .ternary:
@@ -149,6 +149,8 @@ extension BodyBuilder {
         return body.add(.ternary(test, body.add(.infix(.times, cotangent, partial)), zero))
     }
 
+    func isNumber(_ scalar: Scalar?) -> Bool { scalar != nil && scalar?.element != .bool }
+
     // MARK: Types of literals
 
     /// Whether an expression is a number literal, whose type depends on the context.
@@ -160,6 +162,6 @@ extension BodyBuilder {
     /// The same expression, `Double(2)` for the literal `2`.
     mutating func typed(_ expression: Expression) -> Expression {
         guard isUntyped(expression), case .literal(let scalar) = body[expression], scalar.double.isFinite else { return expression }
-        return body.add(.call(names.intern("\(typeName(ValueType(scalar.element)))"), body.list(expression)))
+        return body.add(.call(typeIdentifier(scalar.element), body.list(expression)))
     }
 }

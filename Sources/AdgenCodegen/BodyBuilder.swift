@@ -38,6 +38,8 @@ struct BodyBuilder {
     static let maximumLiterals = 2
 
     var names = NameTable()
+    /// By element: `Float`, `Double`, `Int`, `Bool`.
+    private var typeNames: [Identifier] = []
     var spellings = SpellingTable()
     var body = Body()
     var values: [ValueFacts] = []
@@ -59,6 +61,12 @@ struct BodyBuilder {
     var isReverse = false
     /// Where the reverse part begins: an index into the body region's instructions.
     var reverseStart = Int.max
+
+    init() {
+        typeNames = ValueType.Element.allCases.map { names.intern("\(typeName(ValueType($0)))") }
+    }
+
+    func typeIdentifier(_ element: ValueType.Element) -> Identifier { typeNames[Int(element.rawValue)] }
 
     // MARK: Beginning
 

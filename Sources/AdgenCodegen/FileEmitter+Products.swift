@@ -65,7 +65,8 @@ extension FileEmitter {
         let shape = tangentShape(context, FunctionStyle(context.signature, isStaged: false), known: &shapes)
         let tapeName = uniqueTapeName(context)
         let valueWithTape = globalNames.unique(function: "\(context.name)ValueWithTape", labels: context.labels)
-        let pullbackName = globalNames.unique(function: "\(context.name)Pullback", labels: ["_", "seed"])
+        // Overloads take different tapes.
+        let pullbackName = globalNames.unique(function: "\(context.name)Pullback", labels: [tapeName, "seed"])
         let template = plan.templates.pullback
 
         builder.begin(primal, resultNames: [builder.names.intern("value")], hasReverseSweep: false)

@@ -30,7 +30,7 @@ struct FileEmitter {
             case .declarations: output.append(contentsOf: declarations.dropFirst())  // without the blank line in front
             }
         }
-        while text.suffix(2) == [0x0A, 0x0A] { text.removeLast() }
+        while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
         return EmittedFile(text: text, remarks: remarks)
     }
 

@@ -18,17 +18,17 @@ extension [UInt8] {
         case .f64(let value):
             append(
                 float: value, magnitude: value.magnitude.description, typeName: "Double", bits: value.magnitude.bitPattern,
-                fractionBits: 52, exponentBias: 1023, precisions: [53])
+                fractionBits: 52, exponentBias: 1023)
         case .f32(let value):
             append(
                 float: Double(value), magnitude: value.magnitude.description, typeName: "Float", bits: UInt64(value.magnitude.bitPattern),
-                fractionBits: 23, exponentBias: 127, precisions: [24, 53])
+                fractionBits: 23, exponentBias: 127)
         }
     }
 
     private mutating func append(
         float value: Double, magnitude: @autoclosure () -> String, typeName: StaticString, bits: UInt64, fractionBits: Int,
-        exponentBias: Int, precisions: [Int]
+        exponentBias: Int
     ) {
         if value.isNaN {
             append(typeName)
@@ -46,7 +46,7 @@ extension [UInt8] {
         } else {
             let biased = Int(bits >> UInt64(fractionBits))
             let text = magnitude()
-            if biased > 0, isReadAlike(text, precisions: precisions) {
+            if biased > 0, isReadAlike(text, precision: fractionBits + 1) {
                 append(text)
             } else {
                 append(hexadecimalFraction: bits & (1 << UInt64(fractionBits) - 1), bits: fractionBits, biased, bias: exponentBias)
@@ -70,10 +70,9 @@ extension [UInt8] {
     }
 }
 
-/// Whether a decimal text rounds the same directly and through a wider format. See Note [Literals through 80 bits].
-///
-/// - Parameter precisions: The bits that are left after 64, and after each other, narrowest first.
-func isReadAlike(_ text: String, precisions: [Int]) -> Bool {
+/// Whether a decimal text rounds to `precision` bits the same directly and through wider formats. See Note [Literals through
+/// 80 bits].
+func isReadAlike(_ text: String, precision: Int) -> Bool {
     var digits: UInt64 = 0
     var exponent = 0
     var scale = 0
@@ -99,16 +98,15 @@ func isReadAlike(_ text: String, precisions: [Int]) -> Bool {
     exponent += isNegative ? -scale : scale
     let exact = mantissa(digits, timesFiveTo: exponent)
     let wide = UInt64(truncatingIfNeeded: exact >> 64) &+ UInt64(truncatingIfNeeded: (exact >> 63) & 1)
-    for precision in precisions {
-        // A tie after rounding to 64 bits, or, for a Float read through a Double, after rounding to 53.
-        let below = UInt64(64 - precision)
-        if wide & (1 << below - 1) == 1 << (below - 1) { return false }
-        if precision == 24 {
-            let narrow = (wide >> 11) + ((wide >> 10) & 1)
-            if narrow & (1 << 29 - 1) == 1 << 28 { return false }
-        }
-    }
-    return true
+    if isTie(wide, bits: 64 - precision) { return false }
+    if precision == 53 { return true }
+    // A Float that is read through a Double.
+    return !isTie(wide >> 11 + (wide >> 10) & 1, bits: 53 - precision)
+}
+
+/// Whether the last `bits` bits are exactly one half.
+private func isTie(_ mantissa: UInt64, bits: Int) -> Bool {
+    mantissa & (1 << UInt64(bits) - 1) == 1 << UInt64(bits - 1)
 }
 
 /// The leading 128 bits of `digits` · 5^`exponent`; powers of two do not matter to a mantissa. Truncations add up to far

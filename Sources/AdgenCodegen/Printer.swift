@@ -109,28 +109,28 @@ struct Printer {
         case .literal(let scalar): write(scalar, minimum, to: &output)
         case .text(let symbol): writeText(function.symbols[Int(symbol)], to: &output)
         case .prefix(let symbol, let operand):
-            parenthesized(minimum > .prefix, &output) { output in
-                output.append(symbol.text)
-                write(operand, .postfix, indentation, to: &output)
-            }
+            output.open(minimum > .prefix)
+            output.append(symbol.text)
+            write(operand, .postfix, indentation, to: &output)
+            output.close(minimum > .prefix)
         case .infix(let symbol, let left, let right):
             // All infix operators here lean left, or (comparisons) not at all.
             let own = symbol.precedence
-            parenthesized(minimum > own, &output) { output in
-                write(left, own == .comparison ? own.next : own, indentation, to: &output)
-                output.append(UInt8(ascii: " "))
-                output.append(symbol.text)
-                output.append(UInt8(ascii: " "))
-                write(right, own.next, indentation, to: &output)
-            }
+            output.open(minimum > own)
+            write(left, own == .comparison ? own.next : own, indentation, to: &output)
+            output.append(UInt8(ascii: " "))
+            output.append(symbol.text)
+            output.append(UInt8(ascii: " "))
+            write(right, own.next, indentation, to: &output)
+            output.close(minimum > own)
         case .ternary(let condition, let then, let otherwise):
-            parenthesized(minimum > .ternary, &output) { output in
-                write(condition, .disjunction, indentation, to: &output)
-                output.append(" ? ")
-                write(then, .disjunction, indentation, to: &output)
-                output.append(" : ")
-                write(otherwise, .ternary, indentation, to: &output)
-            }
+            output.open(minimum > .ternary)
+            write(condition, .disjunction, indentation, to: &output)
+            output.append(" ? ")
+            write(then, .disjunction, indentation, to: &output)
+            output.append(" : ")
+            write(otherwise, .ternary, indentation, to: &output)
+            output.close(minimum > .ternary)
         case .member(let receiver, let name):
             write(receiver, .postfix, indentation, to: &output)
             output.append(UInt8(ascii: "."))
@@ -151,15 +151,11 @@ struct Printer {
         }
     }
 
-    private func parenthesized(_ isNeeded: Bool, _ output: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
-        if isNeeded { output.append(UInt8(ascii: "(")) }
-        write(&output)
-        if isNeeded { output.append(UInt8(ascii: ")")) }
-    }
-
     private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout [UInt8]) {
         let isNegative = scalar.double.sign == .minus && !scalar.double.isNaN
-        parenthesized(isNegative && minimum > .prefix, &output) { $0.append(literal: scalar) }
+        output.open(isNegative && minimum > .prefix)
+        output.append(literal: scalar)
+        output.close(isNegative && minimum > .prefix)
     }
 
     /// Lists of more than six elements get one line each.
@@ -202,6 +198,16 @@ struct Printer {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func open(_ isNeeded: Bool) {
+        if isNeeded { append(UInt8(ascii: "(")) }
+    }
+
+    fileprivate mutating func close(_ isNeeded: Bool) {
+        if isNeeded { append(UInt8(ascii: ")")) }
     }
 }
 

@@ -22,19 +22,21 @@ struct Spelled {
 /// `Spelled` by op definition.
 struct SpellingTable {
     private struct Entry {
-        var definition: OpDefinition
-        var spelled: Spelled
+        /// Definitions live as long as the program.
+        var definition: ObjectIdentifier?
+        var spelled = Spelled(form: .literal)
     }
 
     /// By a part of the definition's address; a clash only costs time.
-    private var entries: [Entry?] = Array(repeating: nil, count: 256)
+    private var entries: [Entry] = Array(repeating: Entry(), count: 256)
 
     mutating func spelled(_ op: Op, _ names: inout NameTable) -> Spelled {
         let definition = op.definition
-        let slot = (unsafe Int(bitPattern: Unmanaged.passUnretained(definition).toOpaque()) >> 5) & 255
-        if let entry = entries[slot], entry.definition === definition { return entry.spelled }
+        let key = ObjectIdentifier(definition)
+        let slot = (Int(bitPattern: key) >> 5) & 255
+        if entries[slot].definition == key { return entries[slot].spelled }
         let spelled = Self.spell(definition, &names)
-        entries[slot] = Entry(definition: definition, spelled: spelled)
+        entries[slot] = Entry(definition: key, spelled: spelled)
         return spelled
     }
 

@@ -102,40 +102,35 @@ struct StagePlan {
 
     private mutating func collect(_ body: Body) {
         var isExported = [Bool](repeating: false, count: body.places.count)
-        var lastReader = [Int32](repeating: -1, count: statements.count)
         isRead = [Bool](repeating: false, count: statements.count)
         leavesGroup = isRead
         reads = Array(repeating: [], count: statements.count)
         exports = reads.map { _ in [] }
         let isGrouped = statements.count > Int(StagePaths.groupSize)
-        for stage in statements.indices {
-            func note(_ value: Value, _ plan: inout StagePlan) {
-                let home = body.places[Int(value.index)].stage
-                guard home != Place.entry, home != Int32(stage) else { return }
-                isExported[Int(value.index)] = true
-                plan.isRead[Int(home)] = true
-                if isGrouped, home / StagePaths.groupSize != Int32(stage) / StagePaths.groupSize { plan.leavesGroup[Int(home)] = true }
-                if lastReader[Int(home)] != Int32(stage) {
-                    lastReader[Int(home)] = Int32(stage)
-                    plan.reads[stage].append(home)
+        // By stage: the last stage found to read it.
+        var lastReader = [Int32](repeating: Place.entry, count: statements.count)
+        var walk = ValueWalk()
+        for (stage, range) in statements.enumerated() {
+            let stage = Int32(truncatingIfNeeded: stage)
+            for index in range {
+                walk.begin(body.statements[index])
+                while let value = walk.next(in: body) {
+                    let home = body.places[Int(value.index)].stage
+                    if home == Place.entry || home == stage { continue }
+                    isExported[Int(value.index)] = true
+                    isRead[Int(home)] = true
+                    if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[Int(home)] = true }
+                    if lastReader[Int(home)] == stage { continue }
+                    lastReader[Int(home)] = stage
+                    reads[Int(stage)].append(home)
                 }
             }
-            for index in statements[stage] {
-                switch body.statements[index] {
-                case .accumulate(_, let base, let expression):
-                    note(base, &self)
-                    body.forEachValue(in: expression) { note($0, &self) }
-                case .define(_, let expression), .assign(_, let expression), .discard(let expression), .perform(let expression),
-                    .open(let expression):
-                    body.forEachValue(in: expression) { note($0, &self) }
-                case .heading, .declare, .otherwise, .close: break
-                }
-            }
-            reads[stage].sort()
+            reads[Int(stage)].sort()
         }
-        body.forEachValue(in: body.result) { value in
+        walk.begin(body.result)
+        while let value = walk.next(in: body) {
             let home = body.places[Int(value.index)].stage
-            guard home != Place.entry else { return }
+            if home == Place.entry { continue }
             isExported[Int(value.index)] = true
             isRead[Int(home)] = true
             leavesGroup[Int(home)] = true
@@ -152,6 +147,50 @@ struct StagePlan {
     }
 }
 
+/// The values that a statement reads, one at a time.
+private struct ValueWalk {
+    private var pending: [Expression] = []
+    private var base: Value?
+
+    mutating func begin(_ statement: SwiftStatement) {
+        switch statement {
+        case .accumulate(_, let base, let expression):
+            self.base = base
+            pending.append(expression)
+        case .define(_, let expression), .assign(_, let expression), .discard(let expression), .perform(let expression),
+            .open(let expression):
+            pending.append(expression)
+        case .heading, .declare, .otherwise, .close: break
+        }
+    }
+
+    mutating func begin(_ expression: Expression) { pending.append(expression) }
+
+    mutating func next(in body: Body) -> Value? {
+        if let value = base {
+            base = nil
+            return value
+        }
+        while let expression = pending.popLast() {
+            switch body[expression] {
+            case .name, .literal, .text: break
+            case .value(let value): return value
+            case .prefix(_, let operand), .member(let operand, _), .labelled(_, let operand): pending.append(operand)
+            case .infix(_, let left, let right):
+                pending.append(left)
+                pending.append(right)
+            case .ternary(let condition, let then, let otherwise):
+                pending.append(condition)
+                pending.append(then)
+                pending.append(otherwise)
+            case .call(_, let list), .method(_, let list), .tuple(let list):
+                for index in 0..<list.count { pending.append(body.children[Int(list.start + index)]) }
+            }
+        }
+        return nil
+    }
+}
+
 extension Body {
     /// Marks the values that something accumulates onto within their stage.
     mutating func markMutated() {
@@ -159,24 +198,6 @@ extension Body {
             guard case .accumulate(let value, let base, _) = statement else { continue }
             let isSameStage = places[Int(value.index)].stage == places[Int(base.index)].stage
             if isSameStage { places[Int(base.index)].isMutated = true }
-        }
-    }
-
-    /// Calls `visit` for each value that an expression mentions. Expressions are shallow, so recursion is.
-    func forEachValue(in expression: Expression, _ visit: (Value) -> Void) {
-        switch self[expression] {
-        case .name, .literal, .text: break
-        case .value(let value): visit(value)
-        case .prefix(_, let operand), .member(let operand, _), .labelled(_, let operand): forEachValue(in: operand, visit)
-        case .infix(_, let left, let right):
-            forEachValue(in: left, visit)
-            forEachValue(in: right, visit)
-        case .ternary(let condition, let then, let otherwise):
-            forEachValue(in: condition, visit)
-            forEachValue(in: then, visit)
-            forEachValue(in: otherwise, visit)
-        case .call(_, let list), .method(_, let list), .tuple(let list):
-            for index in 0..<list.count { forEachValue(in: children[Int(list.start + index)], visit) }
         }
     }
 }

@@ -145,7 +145,16 @@ struct Body {
         return Expression(index: Int32(truncatingIfNeeded: expressions.count - 1))
     }
 
-    mutating func list(_ elements: Expression...) -> ExpressionList { list(elements) }
+    mutating func list(_ first: Expression) -> ExpressionList {
+        children.append(first)
+        return ExpressionList(start: Int32(truncatingIfNeeded: children.count - 1), count: 1)
+    }
+
+    mutating func list(_ first: Expression, _ second: Expression) -> ExpressionList {
+        children.append(first)
+        children.append(second)
+        return ExpressionList(start: Int32(truncatingIfNeeded: children.count - 2), count: 2)
+    }
 
     mutating func list(_ elements: [Expression]) -> ExpressionList {
         let start = Int32(truncatingIfNeeded: children.count)

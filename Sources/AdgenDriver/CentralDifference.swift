@@ -5,14 +5,15 @@ package struct CentralDifference: Hashable, Sendable {
     /// How far off the derivative may be: disagreement inside the extrapolation, or rounding of the function's values.
     package var error: Double
 
-    /// The derivative at `x` of a function that is nil where it has no value. `precision` is the unit of rounding of
-    /// the function's values. Nil where no step stays inside the domain.
-    package init?(at x: Double, precision: Double = .ulpOfOne, of function: (Double) -> Double?) {
+    /// The derivative at `x` of a function that is nil where it has no value. Nil where no step stays inside the domain.
+    ///
+    /// - Parameter isSingle: true where the function takes and gives Float numbers.
+    package init?(at x: Double, isSingle: Bool = false, of function: (Double) -> Double?) {
         let scale = max(x.magnitude, 0x1p-10)
         var best: CentralDifference?
         for exponent in [-2, -4, -7, -11] {
             let first = scale * Double(sign: .plus, exponent: exponent, significand: 1)
-            guard let estimate = Self.extrapolated(at: x, step: first, precision: precision, function) else { continue }
+            guard let estimate = Self.extrapolated(at: x, step: first, isSingle: isSingle, function) else { continue }
             if estimate.error < best?.error ?? .infinity { best = estimate }
         }
         guard let best else { return nil }
@@ -26,13 +27,15 @@ package struct CentralDifference: Hashable, Sendable {
 
     private static let shrinking = 1.5
 
-    private static func extrapolated(at x: Double, step first: Double, precision: Double, _ function: (Double) -> Double?) -> Self? {
+    private static func extrapolated(at x: Double, step first: Double, isSingle: Bool, _ function: (Double) -> Double?) -> Self? {
+        let precision = isSingle ? Double(Float.ulpOfOne) : Double.ulpOfOne
         var best: Self?
         var row: [Double] = []
         var step = first
         for _ in 0..<12 {
-            // The step that the two points really have, after rounding.
-            let (above, below) = (x + step, x - step)
+            // Where the two points really are, after rounding.
+            let above = isSingle ? Double(Float(x + step)) : x + step
+            let below = isSingle ? Double(Float(x - step)) : x - step
             guard above > below, let high = function(above), let low = function(below), high.isFinite, low.isFinite else { return best }
             let noise = precision * max(high.magnitude, low.magnitude) / step
             var next = [(high - low) / (above - below)]

@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 /// What a run is asked to do, apart from the files it reads and writes.
 package struct Options: Sendable {
@@ -14,7 +15,19 @@ package struct Options: Sendable {
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
+    package var templates = TemplateSet()
+
     package init() {}
+
+    /// The choices that the emitted text depends on, as its header shows them.
+    var header: String {
+        var words: [String] = []
+        if !functions.isEmpty { words.append("functions " + functions.joined(separator: ", ")) }
+        if let wrt { words.append("wrt " + wrt.joined(separator: ", ")) }
+        if let products { words.append("products " + products.map(\.rawValue).joined(separator: ", ")) }
+        if !simplifies { words.append("without simplification") }
+        return words.joined(separator: "; ")
+    }
 
     /// Always while adgen itself is built for debugging.
     package static var verifiesByDefault: Bool {
@@ -37,7 +50,7 @@ package enum Emission: Hashable, Sendable {
 
 /// The passes in the order in which the pipeline runs them.
 package enum Pass: String, CaseIterable, Sendable {
-    case lower, inline, sink, share, linearize, transpose, compose, simplify
+    case lower, inline, sink, share, linearize, `guard`, transpose, compose, simplify
     /// Sharing and dead code once more, on what simplification has left.
     case finish
 }

@@ -42,6 +42,12 @@ package struct Builder: ~Copyable, Sendable {
 
     package func type(of value: Value) -> ValueType { function.types[Int(value.index)] }
 
+    /// How many instructions the innermost open region has.
+    package var openInstructionCount: Int { open[open.count - 1].instructions.count }
+
+    /// Indices of the instructions of the innermost open region from number `start` on.
+    package func openInstructions(since start: Int) -> [Int32] { Array(open[open.count - 1].instructions[start...]) }
+
     package func isNamed(_ value: Value) -> Bool { !function.names[Int(value.index)].isNone }
 
     /// The number that `value` always is, where a constant defines it.

@@ -98,7 +98,7 @@ struct BodyEmitter: ~Copyable {
     /// A value keeps the first name that it gets.
     private mutating func set(_ variable: Int, to value: Value) {
         values[variable] = value
-        if !builder.isNamed(value) { builder.setName(names.name(checked.variables[variable].name), of: value) }
+        if builder.function.name(of: value).isNone { builder.setName(names.name(checked.variables[variable].name), of: value) }
     }
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {

@@ -16,8 +16,6 @@ struct BodyParser {
     var operands: [ExpressionID] = []
     var operators: [PendingOperator] = []
     var pendingArguments: [Argument] = []
-    /// A `<` before this token is known not to open a list of generic arguments.
-    var noGenericsBefore = 0
 
     private static let diagnosticLimit = 100
 
@@ -30,9 +28,12 @@ struct BodyParser {
         while !cursor.isAtEnd {
             if cursor.eat(.semicolon) { continue }
             let first = cursor.index
+            let count = body.diagnostics.count
             statement()
             if cursor.index == first { unexpected() }
-            if !cursor.isAtEnd, !cursor.at(.semicolon), !cursor.isAtLineStart || cursor.taken > 0 { endStatement() }
+            if !cursor.isAtEnd, !cursor.at(.semicolon), !cursor.isAtLineStart || cursor.taken > 0 {
+                endStatement(isSound: body.diagnostics.count == count)
+            }
         }
     }
 
@@ -46,8 +47,17 @@ struct BodyParser {
     // MARK: - Diagnostics
 
     mutating func report(_ identifier: String, _ message: String, advice: String? = nil, at range: SourceRange) {
-        guard body.diagnostics.count < BodyParser.diagnosticLimit else { return }
-        body.diagnostics.append(Diagnostic(.error, identifier, message, advice: advice, file: file, at: range))
+        report(Diagnostic(.error, identifier, message, advice: advice, file: file, at: range))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if body.diagnostics.count < BodyParser.diagnosticLimit { body.diagnostics.append(diagnostic) }
+    }
+
+    /// To be called at a bracket, before its group is entered.
+    mutating func checkBracket(_ index: Int) {
+        let token = cursor.tokens[index]
+        if token.has(.unmatched) { report(.strayBracket(spelling(token.range), file: file, at: token.range)) }
     }
 
     /// The current token, or the place behind the last one.
@@ -57,20 +67,36 @@ struct BodyParser {
         return SourceRange(start: end, end: end)
     }
 
-    func text(_ range: SourceRange) -> String {
-        String(decoding: cursor.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+    /// Where something is missing: here, or behind the last token if this one opens a new line.
+    var rangeExpected: SourceRange {
+        guard cursor.isAtLineStart else { return rangeHere }
+        let end = cursor.previousEnd
+        return SourceRange(start: end, end: end)
+    }
+
+    /// A token as a message shows it: one line, and not all of a long one.
+    func spelling(_ range: SourceRange) -> String {
+        let limit = 40
+        let bytes = cursor.bytes[Int(range.start)..<Int(range.end)]
+        let shown = bytes.prefix(limit).prefix { $0 >= 0x20 && $0 != 0x7F }
+        return String(decoding: shown, as: UTF8.self) + (shown.count < bytes.count ? "…" : "")
     }
 
     private mutating func unexpected() {
-        let range = rangeHere
-        report("unexpected-token", "unexpected '\(text(range))'", at: range)
+        reportUnexpected("")
         cursor.skip()
     }
 
-    /// Another token on the line of a complete statement: reported once, and the rest of the line passed over.
-    private mutating func endStatement() {
+    private mutating func reportUnexpected(_ place: String, advice: String? = nil) {
         let range = rangeHere
-        report("statement-end", "unexpected '\(text(range))' behind this statement", advice: "begin a new line or write ';'", at: range)
+        if !cursor.isAtEnd, cursor.tokens[cursor.index].kind == .invalid { return reportInvalid(cursor.tokens[cursor.index]) }
+        if !cursor.isAtEnd, cursor.tokens[cursor.index].has(.unmatched) { return checkBracket(cursor.index) }
+        report("unexpected-token", "unexpected '\(spelling(range))'\(place)", advice: advice, at: range)
+    }
+
+    /// Another token on the line of a statement: reported unless there is a fault before it, and the rest of the line passed over.
+    private mutating func endStatement(isSound: Bool) {
+        if isSound { reportUnexpected(" behind this statement", advice: "begin a new line or write ';'") }
         repeat {
             cursor.skip()
         } while !cursor.isAtEnd && !cursor.at(.semicolon) && !cursor.isAtLineStart
@@ -115,7 +141,7 @@ struct BodyParser {
         case .let, .var: bindings()
         case .return: returnStatement()
         default:
-            if !skipStatement(keyword) { expressionStatement() }
+            if !skipStatement(keyword), !startsOtherStatement { expressionStatement() }
         }
     }
 
@@ -169,8 +195,8 @@ struct BodyParser {
     var startsOtherStatement: Bool {
         guard cursor.at(.keyword) else { return false }
         switch cursor.keyword {
-        case .if, .switch: return cursor.isAtLineStart
-        case .initializer, .selfValue, .super, .nil, .true, .false, .try, .wildcard, .repeat, nil: return false
+        case .if, .switch, .repeat: return cursor.isAtLineStart
+        case .initializer, .selfValue, .super, .nil, .true, .false, .try, .wildcard, nil: return false
         default: return true
         }
     }
@@ -183,13 +209,13 @@ struct BodyParser {
         cursor.advance()
         repeat {
             guard let pattern = pattern() else {
-                report("expected-pattern", "expected a name", at: rangeHere)
+                report("expected-pattern", "expected a name", at: rangeExpected)
                 return unsupported(.invalid, from: start)
             }
             var type: TypeSyntax?
             if cursor.eat(.colon) {
                 type = cursor.type()
-                if type == nil { report("expected-type", "expected a type", at: rangeHere) }
+                if type == nil { report("expected-type", "expected a type", at: rangeExpected) }
             }
             let initializer = eatAssign() ? expression() : nil
             if cursor.at(.leftBrace) {
@@ -238,6 +264,7 @@ struct BodyParser {
             return nil
         }
         cursor.depth += 1
+        checkBracket(cursor.index)
         let close = cursor.groupClose
         cursor.advance()
         cursor.end = close

@@ -57,13 +57,12 @@ extension BodyParser {
         var middle = ExpressionID(0)
         if kind == .question {
             if operators.count - base + cursor.depth >= TokenCursor.depthLimit {
-                operands.append(tooDeep())
-                operands.removeLast()
+                operands[operands.count - 1] = tooDeep()
                 return false
             }
             middle = expression()
             guard cursor.eat(.colon) else {
-                report("expected-colon", "expected ':' after the first value of '?'", at: rangeHere)
+                report("expected-colon", "expected ':' after the first value of '?'", at: rangeExpected)
                 operands[operands.count - 1] = add(
                     .unsupported(.invalid), from: Int(body.range(operands[operands.count - 1]).start), to: cursor.previousEnd)
                 return true
@@ -78,7 +77,7 @@ extension BodyParser {
         while operators.count > base, let last = operators.last, last.precedence.bindsBefore(precedence) {
             if last.precedence == precedence, precedence.isNonAssociative {
                 report(
-                    "non-associative", "'\(text(token.range))' does not follow another operator of its kind",
+                    "non-associative", "'\(spelling(token.range))' does not follow another operator of its kind",
                     advice: precedence == .comparison ? "join two comparisons with '&&'" : "write parentheses", at: token.range)
             }
             reduce()
@@ -107,7 +106,7 @@ extension BodyParser {
         foldOperators(before: .cast, base, token)
         cursor.advance()
         if cursor.at(.question) || cursor.at(.not) { cursor.advance() }
-        if cursor.type() == nil { report("expected-type", "expected a type", at: rangeHere) }
+        if cursor.type() == nil { report("expected-type", "expected a type", at: rangeExpected) }
         let construct: Construct = token.value == Keyword.is.rawValue ? .typeTest : .cast
         let left = operands.removeLast()
         operands.append(add(.unsupported(construct), from: Int(body.range(left).start), to: cursor.previousEnd))
@@ -119,7 +118,7 @@ extension BodyParser {
         guard token.has(.prefixForm) || token.has(.postfixForm) else { return }
         let side = token.has(.prefixForm) ? "before it but not after" : "after it but not before"
         report(
-            "operator-spacing", "'\(text(token.range))' has whitespace \(side)", advice: "write a space on both sides or on neither",
+            "operator-spacing", "'\(spelling(token.range))' has whitespace \(side)", advice: "write a space on both sides or on neither",
             at: token.range)
     }
 
@@ -148,6 +147,7 @@ extension BodyParser {
         let token = cursor.tokens[cursor.index]
         let start = Int(token.start)
         let kind = OperatorKind(rawValue: token.value) ?? .user
+        if Precedence(kind) == .assignment || kind == .arrow { return expected() }
         let next = cursor.kind(ahead: 1)
         if next == .comma || next == .endOfFile, kind != .closedRange {
             // An operator handed over as a function: `reduce(0, +)`.
@@ -156,10 +156,10 @@ extension BodyParser {
         }
         if !token.has(.prefixForm), kind != .closedRange {
             report(
-                "operator-spacing", "'\(text(token.range))' stands apart from its operand", advice: "remove the space after it",
+                "operator-spacing", "'\(spelling(token.range))' stands apart from its operand", advice: "remove the space after it",
                 at: token.range)
             // However many follow each other, one report is enough.
-            while cursor.at(.operator), !cursor.tokens[cursor.index].has(.prefixForm), !cursor.at(.assign) {
+            while cursor.at(.operator), !cursor.tokens[cursor.index].has(.prefixForm) {
                 cursor.advance()
             }
             let rest = cursor.at(.operator) ? add(.unsupported(.invalid), from: start, to: cursor.previousEnd) : postfix()

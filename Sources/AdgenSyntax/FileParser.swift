@@ -47,6 +47,7 @@ struct FileParser {
         for condition in conditions.prefix(1) {
             close(condition, end: cursor.previousEnd)
         }
+        tree.diagnostics.sort { $0.range.start < $1.range.start }
     }
 
     private mutating func declaration() {

@@ -1,8 +1,8 @@
 /// What is appended to a primary: members, calls, subscripts.
 extension BodyParser {
     mutating func postfix() -> ExpressionID {
-        let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
         var result = primary()
+        let start = Int(body.range(result).start)
         var length = 0
         while cursor.index < cursor.end {
             let token = cursor.tokens[cursor.index]
@@ -54,11 +54,11 @@ extension BodyParser {
     /// `<…>` where Swift reads generic arguments: types only, and behind them something that can follow an expression. Passes
     /// all but the last token.
     private mutating func skipGenerics(_ token: Token) -> Bool {
-        guard !token.has(.spaceBefore), !token.has(.newlineBefore), cursor.index >= noGenericsBefore else { return false }
-        let before = cursor
-        guard cursor.skipAngles(), cursor.taken == 0, isType(before.index, cursor.index), mayFollowGenerics else {
-            noGenericsBefore = cursor.index
-            cursor = before
+        guard !token.has(.spaceBefore), !token.has(.newlineBefore) else { return false }
+        let first = cursor.index
+        // The limit keeps a long list of comparisons from being searched again at each of them.
+        guard cursor.skipAngles(limit: 64), cursor.taken == 0, isType(first, cursor.index), mayFollowGenerics else {
+            (cursor.index, cursor.taken) = (first, 0)
             return false
         }
         cursor.index -= 1
@@ -71,7 +71,8 @@ extension BodyParser {
             case .integerLiteral, .floatLiteral, .stringLiteral, .regexLiteral, .hash, .backslash, .semicolon, .invalid: return false
             case .operator:
                 switch OperatorKind(rawValue: cursor.tokens[index].value) {
-                case .less, .greater, .question, .not, .bitAnd, .arrow, .shiftRight, .user: continue
+                case .less, .greater, .bitAnd, .arrow, .shiftRight, .user: continue
+                case .question: if cursor.tokens[index].has(.spaceBefore) { return false }
                 default: return false
                 }
             default: continue
@@ -91,18 +92,21 @@ extension BodyParser {
     }
 
     private mutating func member(of base: ExpressionID, _ start: Int) -> ExpressionID {
-        let token = cursor.isAtEnd ? nil : cursor.tokens[cursor.index]
+        // A keyword on the next line begins a statement.
+        let isName = cursor.at(.identifier) || cursor.at(.keyword) && !cursor.isAtLineStart
         switch cursor.kind {
-        case .identifier, .keyword:
+        case _ where isName:
+            let name = cursor.tokens[cursor.index].symbol
             cursor.advance()
-            return add(.member(base: base, name: token?.symbol ?? .wildcard), from: start, to: cursor.previousEnd)
+            return add(.member(base: base, name: name), from: start, to: cursor.previousEnd)
         case .integerLiteral:
+            let range = rangeHere
             cursor.advance()
-            let digits = text(token?.range ?? rangeHere)
+            let digits = spelling(range)
             if let index = Int32(digits) { return add(.tupleElement(base: base, index: index), from: start, to: cursor.previousEnd) }
-            report("tuple-index", "'\(digits)' is no index of a tuple", at: token?.range ?? rangeHere)
+            report("tuple-index", "'\(digits)' is no index of a tuple", at: range)
         default:
-            report("expected-member", "expected a name after '.'", at: rangeHere)
+            report("expected-member", "expected a name after '.'", at: rangeExpected)
         }
         return add(.unsupported(.invalid), from: start, to: cursor.previousEnd)
     }
@@ -127,6 +131,7 @@ extension BodyParser {
 
     /// The elements between the brackets that open here, `label:` before each as it may be.
     mutating func arguments() -> ArgumentList {
+        checkBracket(cursor.index)
         let base = pendingArguments.count
         let outerEnd = cursor.end
         let after = min(outerEnd, cursor.groupEnd(cursor.index))
@@ -144,7 +149,7 @@ extension BodyParser {
             pendingArguments.append(Argument(label: label, value: value))
             if cursor.isAtEnd || cursor.eat(.comma) { continue }
             let range = rangeHere
-            report("expected-comma", "expected ',' before '\(text(range))'", at: range)
+            report("expected-comma", "expected ',' before '\(spelling(range))'", at: range)
             while !cursor.isAtEnd, !cursor.at(.comma) {
                 cursor.skip()
             }

@@ -48,23 +48,29 @@ extension BodyParser {
     }
 
     /// Reports that an expression is missing; takes nothing.
-    private mutating func expected() -> ExpressionID {
-        report("expected-expression", "expected an expression", at: rangeHere)
+    mutating func expected() -> ExpressionID {
+        report("expected-expression", "expected an expression", at: rangeExpected)
         let end = cursor.previousEnd
         return add(.unsupported(.invalid), from: end, to: end)
     }
 
     private mutating func invalid(_ token: Token) -> ExpressionID {
         cursor.advance()
-        let byte = cursor.bytes[Int(token.start)]
-        if LiteralValue.digit(byte) != nil {
-            report("invalid-number", "'\(text(token.range))' is not a number", at: token.range)
-        } else if byte != UInt8(ascii: "\""), byte != UInt8(ascii: "#") {
-            report("invalid-character", "this character has no meaning in Swift", at: token.range)
-        } else {
-            report("invalid-literal", "this is not a complete literal", at: token.range)
-        }
+        reportInvalid(token)
         return add(.unsupported(.invalid), from: Int(token.start), to: Int(token.end))
+    }
+
+    mutating func reportInvalid(_ token: Token) {
+        let bytes = cursor.bytes[Int(token.start)..<Int(token.end)]
+        let pounds = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        if bytes.dropFirst(pounds).first == UInt8(ascii: "\"") {
+            let start = Int(token.start)
+            report(.unterminatedString(file: file, at: SourceRange(start: start, end: start + pounds + 1)))
+        } else if bytes.first.flatMap(LiteralValue.digit) != nil {
+            report("invalid-number", "'\(spelling(token.range))' is not a number", at: token.range)
+        } else {
+            report("invalid-character", "this character has no meaning in Swift", at: token.range)
+        }
     }
 
     private func string(_ token: Token) -> Expression {
@@ -190,9 +196,9 @@ extension BodyParser {
         }
         if cursor.at(.integerLiteral) {
             cursor.advance()
-            report("invalid-number", "a number does not begin with '.'", advice: "write '0.\(text(range))'", at: range)
+            report("invalid-number", "a number does not begin with '.'", advice: "write '0.\(spelling(range))'", at: range)
         } else {
-            report("expected-member", "expected a name after '.'", at: range)
+            report("expected-member", "expected a name after '.'", at: rangeExpected)
         }
         return add(.unsupported(.invalid), from: start, to: cursor.previousEnd)
     }
@@ -221,7 +227,7 @@ extension BodyParser {
         cursor.advance()
         if cursor.at(.identifier) {
             cursor.advance()
-            _ = cursor.skipAngles()
+            _ = cursor.skipAngles(limit: 64)
         }
         while !cursor.isAtEnd, !cursor.isAtLineStart {
             switch cursor.kind {

@@ -51,6 +51,7 @@ package struct SourceFile: Sendable {
     }
 
     package func location(_ offset: UInt32) -> (line: Int, column: Int) {
+        let offset = min(offset, UInt32(truncatingIfNeeded: bytes.count))
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {

@@ -118,12 +118,14 @@ struct TokenCursor {
         return true
     }
 
-    /// Passes `<…>`; false and unmoved if it does not close before a brace or the end.
-    mutating func skipAngles() -> Bool {
+    /// Passes `<…>`; false and unmoved if it does not close before a brace, the end, or `limit` tokens on.
+    mutating func skipAngles(limit: Int = .max) -> Bool {
         guard byteHere == UInt8(ascii: "<") else { return false }
         let before = (index, taken)
         var depth = 0
-        while !isAtEnd {
+        var count = 0
+        while !isAtEnd, count < limit {
+            count += 1
             switch kind {
             case .operator:
                 if at(.arrow) {

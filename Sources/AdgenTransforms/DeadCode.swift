@@ -8,11 +8,11 @@ package func removeDeadCode(_ function: Function) -> Function {
 /// Which values reach a result or an ordered instruction. Instructions lie in the order in which they were made, arms before
 /// their conditional, so one pass from the end sees every use before the definition.
 ///
-/// - Parameter isLeaf: whether a simple instruction's operands are not to be followed.
+/// - Parameter isLeaf: whether an instruction's operands are not to be followed.
 func liveValues(_ function: Function, isLeaf: (Instruction) -> Bool = { _ in false }) -> ValueMap<Bool> {
     var live = ValueMap(repeating: false, for: function)
     for result in function.results { live[result] = true }
-    for instruction in function.instructions.reversed() {
+    for instruction in function.instructions.reversed() where !isLeaf(instruction) {
         switch instruction.op {
         case .conditional:
             let results = instruction.results
@@ -24,7 +24,7 @@ func liveValues(_ function: Function, isLeaf: (Instruction) -> Bool = { _ in fal
         case .check:
             live[function.operand(0, of: instruction)] = true
         default:
-            guard instruction.results.contains(where: { live[$0] }), !isLeaf(instruction) else { continue }
+            guard instruction.results.contains(where: { live[$0] }) else { continue }
             for index in 0..<Int(instruction.operandCount) { live[function.operand(index, of: instruction)] = true }
         }
     }

@@ -132,7 +132,7 @@ private struct Linearizer: ~Copyable {
             if let dx = dx[1] { sum = add(sum, emit(op, standIn(for: x[0]), dx)) }
             return sum
         case .linear(let apply, _), .composite(let apply):
-            let start = linear.function.instructions.count
+            let start = linear.openInstructionCount
             var standIns = Operands(count: x.count)
             for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
             let dy = apply(&linear, op, standIns, standIn(for: y), dx)
@@ -170,25 +170,37 @@ private struct Linearizer: ~Copyable {
         standsFor.append(primalValue)
     }
 
-    /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its value here becomes a
-    /// stand-in.
+    /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its results here become
+    /// stand-ins.
     private mutating func settle(since start: Int) {
-        for index in start..<linear.function.instructions.count {
-            let instruction = linear.function.instructions[index]
-            precondition(instruction.regionCount == 0, "rules emit straight lines")
-            let operands = linear.function.operands(of: instruction)
-            if operands.contains(where: { isLinear[Int($0.index)] }) {
-                mark(instruction.result, linear: true, standsFor: nil)
-            } else if case .constant = instruction.op {
-                mark(instruction.result, linear: false, standsFor: nil)
-            } else {
-                var x = Operands(count: operands.count)
-                for (index, operand) in operands.enumerated() { x[index] = primalOperand(operand) }
-                let value = primal.emit(instruction.op, x)
-                mark(instruction.result, linear: false, standsFor: value)
-                armStandIns[armStandIns.count - 1].append(instruction.result)
+        while isLinear.count < linear.valueCount { mark(Value(isLinear.count), linear: false, standsFor: nil) }
+        for index in linear.openInstructions(since: start) {
+            let instruction = linear.function.instructions[Int(index)]
+            if linear.function.operands(of: instruction).contains(where: { isLinear[Int($0.index)] }) {
+                precondition(instruction.regionCount == 0, "rules choose between partials, not between tangents")
+                isLinear[Int(instruction.result.index)] = true
+            } else if linear.constant(Value(Int(instruction.firstResult))) == nil {
+                move(instruction)
+                armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
             }
         }
+    }
+
+    /// Emits an instruction of the linear function in the primal one; its results stand for what it gives there.
+    private mutating func move(_ instruction: Instruction) {
+        var x = Operands(count: Int(instruction.operandCount))
+        for index in 0..<x.count { x[index] = primalOperand(linear.function.operand(index, of: instruction)) }
+        if instruction.regionCount == 0 {
+            standsFor[Int(instruction.result.index)] = primal.emit(instruction.op, x)
+            return
+        }
+        let arms = linear.function.regions(of: instruction).map { arm in
+            primal.beginRegion()
+            for index in arm.instructions { move(linear.function.instructions[Int(index)]) }
+            return primal.endRegion(results: arm.results.map { primalOperand($0) })
+        }
+        let results = primal.emitConditional(x[0], arms[0], arms[1])
+        for (draft, result) in zip(instruction.results, results) { standsFor[Int(draft.index)] = result }
     }
 
     private mutating func primalOperand(_ value: Value) -> Value {
@@ -323,7 +335,7 @@ private struct Draft {
     /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
     func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
         let standsFor = standsFor
-        let live = liveValues(linear) { instruction in standsFor[Int(instruction.result.index)] != nil }
+        let live = liveValues(linear) { instruction in standsFor[Int(instruction.firstResult)] != nil }
         // Residuals in the order in which the primal function computes them.
         var isResidual = [Bool](repeating: false, count: primal.valueCount)
         for index in standsFor.indices where live[Value(index)] {
@@ -356,7 +368,7 @@ private struct Draft {
     }
 
     private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
-        if instruction.regionCount == 0, standsFor[Int(instruction.result.index)] != nil { return }
+        if standsFor[Int(instruction.firstResult)] != nil { return }
         rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
     }
 }

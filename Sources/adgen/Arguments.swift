@@ -21,13 +21,6 @@ struct Arguments {
         var destination: Destination?
     }
 
-    /// Where `--check` evaluates.
-    struct Point {
-        /// nil means the only function there is.
-        var function: String?
-        var values: [(name: String, value: Double)]
-    }
-
     enum DiagnosticStyle: String, CaseIterable {
         case text, json
     }
@@ -36,7 +29,7 @@ struct Arguments {
     var inputs: [Input] = []
     var context: [String] = []
     var options = Options()
-    var points: [Point] = []
+    var points: [CheckPoint] = []
     var templates: String?
     var diagnostics = DiagnosticStyle.text
 }
@@ -144,7 +137,7 @@ extension Arguments {
     }
 
     /// `f:a=1,b=2`, or `a=1,b=2` for the only function.
-    private static func point(_ text: String) throws(UsageError) -> Point {
+    private static func point(_ text: String) throws(UsageError) -> CheckPoint {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         var values: [(name: String, value: Double)] = []
         for pair in (parts.last ?? "").split(separator: ",") {
@@ -154,7 +147,7 @@ extension Arguments {
             }
             values.append((sides[0], value))
         }
-        return Point(function: parts.count == 2 ? trimmed(parts[0][...]) : nil, values: values)
+        return CheckPoint(function: parts.count == 2 ? trimmed(parts[0][...]) : nil, values: values)
     }
 
     private static func number(_ text: String) -> Double? {

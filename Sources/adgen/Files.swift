@@ -1,6 +1,7 @@
 import AdgenDriver
 import AdgenSyntax
 import Foundation
+import Templates
 
 /// A file that cannot be read or written, and why.
 struct FileError: Error {
@@ -45,6 +46,23 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
         case .valid(let encoded): offset += encoded.count
         case .error, .emptyInput: return offset
         }
+    }
+}
+
+/// The built-in templates, except those that the folder has files for.
+func readTemplates(_ folder: String) throws(FileError) -> TemplateSet {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
+        throw FileError(path: folder, reason: "is no folder with templates")
+    }
+    let replacements = TemplateSet.fileNames.map { name in (name, try? readBytes("\(folder)/\(name)")) }
+    guard replacements.contains(where: { $0.1 != nil }) else {
+        throw FileError(path: folder, reason: "holds none of the templates \(TemplateSet.fileNames.joined(separator: ", "))")
+    }
+    do {
+        return try TemplateSet { name in replacements.first { $0.0 == name }?.1.map(Array.init) }
+    } catch {
+        throw FileError(path: "\(folder)/\(error.file):\(error.line)", reason: error.reason)
     }
 }
 

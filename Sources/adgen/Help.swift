@@ -33,6 +33,8 @@ let help = """
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
 
+    The passes: \(Pass.allCases.map(\.rawValue).joined(separator: ", ")).
+
     With several inputs each is followed by its output: adgen a.swift -o A.swift b.swift -o B.swift
     Values may also stand behind an equals sign: --wrt=w,b
 
@@ -54,7 +56,7 @@ private func explanation(_ option: Option) -> String {
     case .wrt: "differentiate with respect to these parameters only"
     case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + "; may be given several times"
     case .emit: "swift (the default), or the intermediate program"
-    case .dumpAfter: "print the program after a pass: " + Pass.allCases.map(\.rawValue).joined(separator: ", ")
+    case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check; random points otherwise"
     case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"

@@ -39,7 +39,9 @@ func run(_ words: [String]) -> ExitCode {
 private func transpile(_ arguments: Arguments) throws -> ExitCode {
     let inputs = try arguments.inputs.map { try readSource($0.path) }
     let context = try arguments.context.map { try readSource($0) }
-    let output = try Driver.transpile(inputs, context: context, options: arguments.options)
+    var options = arguments.options
+    if let folder = arguments.templates { options.templates = try readTemplates(folder) }
+    let output = try Driver.transpile(inputs, context: context, options: options)
     guard report(output.diagnostics, of: inputs + context, arguments) else { return .diagnostics }
 
     var written: [(path: String, text: String)] = []
@@ -59,18 +61,29 @@ private func transpile(_ arguments: Arguments) throws -> ExitCode {
 }
 
 private func check(_ arguments: Arguments) throws -> ExitCode {
-    .done
+    let inputs = try arguments.inputs.map { try readSource($0.path) }
+    let context = try arguments.context.map { try readSource($0) }
+    let output = try Driver.check(inputs, context: context, options: arguments.options, points: arguments.points)
+    if let misuse = output.misuse { throw UsageError(message: misuse) }
+    guard report(output.diagnostics, of: inputs + context, arguments) else { return .diagnostics }
+    print(output.text, terminator: "")
+    return output.agrees ? .done : .diagnostics
 }
 
 /// Prints the diagnostics; false where one is an error.
 private func report(_ diagnostics: [Diagnostic], of files: [SourceFile], _ arguments: Arguments) -> Bool {
-    !diagnostics.contains { $0.severity == .error }
+    let renderer = DiagnosticRenderer(files: files)
+    switch arguments.diagnostics {
+    case .text: print(renderer.text(diagnostics), to: .standardError)
+    case .json: print(renderer.json(diagnostics), to: .standardError)
+    }
+    return !diagnostics.contains { $0.severity == .error }
 }
 
 private func text(of bug: Bug) -> String {
     """
     adgen: this is a bug of adgen's, not of your program; nothing was written. Please report it with what follows.
-    after the pass \(bug.pass.rawValue):
+    \(bug.title), after the pass \(bug.pass.rawValue):
     \(bug.problems.map { "  " + $0 }.joined(separator: "\n"))
 
     \(bug.program)

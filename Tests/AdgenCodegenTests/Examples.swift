@@ -2,7 +2,7 @@ import AdgenCodegen
 import AdgenIR
 
 /// Hand-built IR, as the transforms would leave it.
-struct Example {
+struct Example: ~Copyable {
     var builder: Builder
 
     init(_ name: String) { builder = Builder(name: name) }
@@ -27,6 +27,8 @@ struct Example {
     }
 
     mutating func constant(_ value: Double) -> Value { builder.emit(.constant(.f64(value))) }
+
+    consuming func finish(_ results: [Value]) -> Function { builder.finish(results: results) }
 
     mutating func reverse() { builder.role = .derivative }
 }
@@ -73,5 +75,5 @@ func productGradient() -> Function {
     let c = example.emit(.cos, [y], line: 2, "s", .partial)
     let sBar = example.emit(.multiply, [example.constant(1), x], line: 3, "s", .cotangent)
     let yBar = example.emit(.multiply, [sBar, c], line: 2, "y", .cotangent)
-    return example.builder.finish(results: [value, s, yBar])
+    return example.finish([value, s, yBar])
 }

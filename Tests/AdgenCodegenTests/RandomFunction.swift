@@ -3,7 +3,7 @@ import Support
 
 /// Random IR that looks like what the transforms leave: a forward part with source names, then a reverse part with sums.
 /// Nothing in it is a derivative; it only has to come out of code generation computing the same.
-struct RandomFunction {
+struct RandomFunction: ~Copyable {
     private var random: SeededGenerator
     private var example: Example
     private var floats: [Value] = []
@@ -18,7 +18,7 @@ struct RandomFunction {
         maker.example.reverse()
         for _ in 0..<max(1, count / 6) { maker.addReverse() }
         let rest = (1..<results).map { _ in maker.pick() }
-        return maker.example.builder.finish(results: isLinear ? rest : [value] + rest)
+        return maker.example.finish(isLinear ? rest : [value] + rest)
     }
 
     private mutating func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
@@ -89,15 +89,18 @@ struct RandomFunction {
     /// Arms of one expression, or of several lines.
     private mutating func conditional(depth: Int) -> Value {
         let condition = test()
-        let regions = (0..<2).map { _ in
-            example.builder.beginRegion()
-            let outside = floats
-            if below(2) == 0 { for index in 0..<1 + below(3) { addForward(index, depth: depth + 1) } }
-            let result = below(3) == 0 ? operand() : step("")
-            floats = outside
-            return example.builder.endRegion(results: [result])
-        }
-        return example.builder.emitConditional(condition, regions[0], regions[1])[0]
+        let then = arm(depth: depth)
+        let otherwise = arm(depth: depth)
+        return example.builder.emitConditional(condition, then, otherwise)[0]
+    }
+
+    private mutating func arm(depth: Int) -> Region {
+        example.builder.beginRegion()
+        let outside = floats
+        if below(2) == 0 { for index in 0..<1 + below(3) { addForward(index, depth: depth + 1) } }
+        let result = below(3) == 0 ? operand() : step("")
+        floats = outside
+        return example.builder.endRegion(results: [result])
     }
 
     /// A sum of contributions from several lines, with the name of a cotangent.

@@ -34,7 +34,12 @@ package func runCommand(
 
 /// Runs the `adgen` of this build. Only for test targets that depend on it.
 package func runAdgen(_ arguments: [String], input: [UInt8] = []) throws -> CommandResult {
-    try runCommand(builtProducts.appending(path: "adgen").path, arguments, input: input)
+    try runProduct("adgen", arguments, input: input)
+}
+
+/// Runs an executable of this build. Only for test targets that depend on it.
+package func runProduct(_ name: String, _ arguments: [String], input: [UInt8] = []) throws -> CommandResult {
+    try runCommand(builtProducts.appending(path: name).path, arguments, input: input)
 }
 
 /// Compiles Swift files together with optimisation as asked, runs the program and returns what it did. A compiler error or

@@ -84,10 +84,7 @@ let cbrtOp = OpDefinition(
 
 let hypotOp = OpDefinition(
     "hypot", .float(arity: 2),
-    derivative: .elementwise([
-        { b, _, x, y in Convention.hypotPartial(&b, x[0], y) },
-        { b, _, x, y in Convention.hypotPartial(&b, x[1], y) },
-    ]),
+    derivative: .composite { b, _, x, y, dx in Convention.hypotTangent(&b, x, y, dx) },
     evaluate: evaluateBinary({ hypot($0, $1) }, { hypot($0, $1) }),
     spelling: .elementary("hypot"), cost: .elementary, samples: [[3, 4], [-0.2, 0.7], [5, -0.01]])
 

@@ -26,24 +26,33 @@ package enum Convention {
         return b.emit(.select, notGreater, notGreater, isNaN)
     }
 
-    /// `x / h`, 0 at the origin. The choice is lazy, since differentiated again the division is not finite there.
-    static func hypotPartial(_ b: inout Builder, _ x: Value, _ h: Value) -> Value {
+    /// 1/h, but 0 at the origin. The choice is lazy, since differentiated again the division is not finite there.
+    static func hypotReciprocal(_ b: inout Builder, _ h: Value) -> Value {
         let isOrigin = b.emit(.compare(.equal), h, b.constant(0, like: h))
-        return b.emitConditional(
-            isOrigin, then: { b in [b.constant(0, like: h)] }, else: { b in [b.emit(.divide, x, h)] })[0]
+        return b.emitConditional(isOrigin, then: { b in [b.constant(0, like: h)] }, else: { b in [b.reciprocal(h)] })[0]
     }
 
-    /// `numerator / (y² + x²)`, 0 at the origin. Squares that leave the range of normal numbers are avoided by two
-    /// divisions by hypot(y, x).
-    static func atan2Partial(_ b: inout Builder, _ numerator: Value, _ y: Value, _ x: Value) -> Value {
+    /// d hypot(x₀, x₁) = (x₀ · dx₀ + x₁ · dx₁) / h, 0 at the origin. Scaled by 1/h first: squares could leave the range of numbers.
+    static func hypotTangent(_ b: inout Builder, _ x: Operands, _ h: Value, _ dx: Tangents) -> Value? {
+        let reciprocal = hypotReciprocal(&b, h)
+        let first = dx[0].map { b.emit(.multiply, $0, b.emit(.multiply, x[0], reciprocal)) }
+        let second = dx[1].map { b.emit(.multiply, $0, b.emit(.multiply, x[1], reciprocal)) }
+        return b.sum(first, second)
+    }
+
+    /// d atan2(y, x) = (x · dy - y · dx) / (y² + x²), 0 at the origin. Where the squares leave the range of normal numbers, x and y
+    /// are scaled by 1/hypot(y, x) first.
+    static func atan2Tangent(_ b: inout Builder, _ operands: Operands, _ d: Tangents) -> Value? {
+        let (y, x) = (operands[0], operands[1])
         let squares = b.emit(.add, b.emit(.multiply, y, y), b.emit(.multiply, x, x))
-        return b.emitConditional(
+        let scaled = b.emitConditional(
             b.emit(.test(.isNormal), squares),
-            then: { b in [b.emit(.divide, numerator, squares)] },
+            then: { b in [y, x, b.reciprocal(squares)] },
             else: { b in
-                let h = b.emit(.hypot, y, x)
-                return [hypotPartial(&b, hypotPartial(&b, numerator, h), h)]
-            })[0]
+                let reciprocal = hypotReciprocal(&b, b.emit(.hypot, y, x))
+                return [b.emit(.multiply, y, reciprocal), b.emit(.multiply, x, reciprocal), reciprocal]
+            })
+        return b.product(b.difference(b.product(d[0], scaled[1]), b.product(d[1], scaled[0])), scaled[2])
     }
 
     /// With n = trunc(x/y) or, for `remainder`, its nearest integer: dx - n · dy. The rounded quotient x/y can lie on the other side of

@@ -53,10 +53,7 @@ let atanOp = OpDefinition(
 /// `atan2(y, x)` as C has it: the ordinate first.
 let atan2Op = OpDefinition(
     "atan2", .float(arity: 2),
-    derivative: .elementwise([
-        { b, _, x, _ in Convention.atan2Partial(&b, x[1], x[0], x[1]) },
-        { b, _, x, _ in b.emit(.negate, Convention.atan2Partial(&b, x[0], x[0], x[1])) },
-    ]),
+    derivative: .composite { b, _, x, _, dx in Convention.atan2Tangent(&b, x, dx) },
     evaluate: evaluateBinary({ atan2($0, $1) }, { atan2($0, $1) }),
     spelling: .elementary("atan2"), cost: .elementary, samples: [[3, 4], [-0.2, 0.7], [5, -0.01], [-1, -2]])
 

@@ -1,0 +1,5 @@
+func f(x: Double) -> Double {
+    let a = "ÿþ"
+    return x
+}
+// Ã

@@ -1,0 +1,4 @@
+func f(x: Double) -> Double {
+    /* no end /* inner */
+    return x
+}

@@ -1,0 +1,5 @@
+func f(x: Double) -> Double {
+    let s = """
+        no end
+    return x
+}

@@ -1,0 +1,5 @@
+func f(x: Double) -> Double {
+    let s = "no end
+    let t = "x \(x + "y
+    return x
+}

@@ -1,0 +1,4 @@
+﻿// adgen: gradient
+func bom(x: Double) -> Double {
+	let a = x
+	return a }

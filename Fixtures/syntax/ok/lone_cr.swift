@@ -1,0 +1,1 @@
+func cr(x: Double) -> Double {    let a = x // comment    return a}

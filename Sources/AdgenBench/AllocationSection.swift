@@ -1,0 +1,61 @@
+import Foundation
+
+/// Heap allocations and instructions of one call, counted by valgrind as a thousand calls more minus none.
+func showAllocations() throws {
+    guard let valgrind = Command.find("valgrind") else {
+        print("allocations: valgrind is not installed, so nothing was counted (apt-get install valgrind)")
+        return
+    }
+    let level = isOptimized ? "-O" : "-Onone"
+    var table = Table(
+        "instructions and heap allocations of one call (\(level))",
+        columns: ["program", "version", "instructions", "over by hand", "allocations"])
+    for subject in Subject.all {
+        let counts = try subject.kernels.map { kernel in
+            (
+                instructions: try perCall(valgrind, instructionTool, of: subject, kernel),
+                allocations: try perCall(valgrind, allocationTool, of: subject, kernel)
+            )
+        }
+        let byHand = zip(subject.kernels, counts).first { $0.0.name == subject.byHand.name }?.1.instructions
+        for (kernel, count) in zip(subject.kernels, counts) {
+            table.add([
+                subject.name, kernel.name, shown(count.instructions, digits: 1), shown(ratio(count.instructions, to: byHand)),
+                shown(count.allocations, digits: 3),
+            ])
+        }
+    }
+    table.show()
+}
+
+/// The work of the child process.
+func call(function: String, kernel name: String, count: Int) {
+    guard let subject = Subject.all.first(where: { $0.function == function }),
+        let kernel = subject.kernels.first(where: { $0.name == name })
+    else {
+        print("call: no \(name) of \(function)")
+        exit(2)
+    }
+    var inputs = subject.inputs
+    sink = kernel.run(&inputs, count: count)
+}
+
+/// How valgrind is run, and before and after which words it prints the number.
+private struct Tool {
+    let arguments: [String]
+    let label: String
+}
+
+private let instructionTool = Tool(arguments: ["--tool=callgrind", "--callgrind-out-file=/dev/null"], label: "Collected :")
+private let allocationTool = Tool(arguments: ["--tool=memcheck", "--leak-check=no"], label: "total heap usage:")
+
+private func perCall(_ valgrind: String, _ tool: Tool, of subject: Subject, _ kernel: Kernel) throws -> Double {
+    func count(calls: Int) throws -> Double {
+        let result = try Command.run(
+            valgrind, tool.arguments + [Command.itself, "call", subject.function, kernel.name, "\(calls)"])
+        guard let range = result.errors.range(of: tool.label) else { fatalError("valgrind says:\n\(result.errors)") }
+        let digits = result.errors[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "," }
+        return Double(digits.filter(\.isNumber)) ?? .nan
+    }
+    return (try count(calls: 1_001) - count(calls: 1)) / 1_000
+}

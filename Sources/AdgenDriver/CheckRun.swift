@@ -1,0 +1,80 @@
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+
+/// What `--check` has to say.
+package struct CheckOutput: Sendable {
+    /// The table.
+    package var text = ""
+    package var diagnostics: [Diagnostic] = []
+    /// Why `--at` does not fit the functions.
+    package var misuse: String?
+    /// Everything was checked, and nothing disagrees.
+    package var agrees = true
+}
+
+extension Driver {
+    /// Evaluates functions and their derivatives at the points given, or at random ones, and compares them with differences.
+    package static func check(
+        _ inputs: [SourceFile], context: [SourceFile] = [], options: Options = Options(), points: [CheckPoint] = []
+    ) throws(Bug) -> CheckOutput {
+        let lowered = lower(inputs, context: context, options: options)
+        var output = CheckOutput(diagnostics: lowered.diagnostics)
+        guard !lowered.hasErrors else { return output }
+        if let misuse = misuse(of: points, among: lowered.targets) { return CheckOutput(misuse: misuse) }
+
+        var pipeline = try Pipeline(lowered.program, options: options)
+        for target in lowered.targets {
+            let own = points.filter { $0.function == nil || $0.function == target.signature.name }
+            guard points.isEmpty || !own.isEmpty else { continue }
+            guard let primal = try pipeline.primal(target.function) else {
+                output.diagnostics.append(tooLarge(target))
+                return output
+            }
+            for wrt in wrtChoices(target) {
+                let checker = try pipeline.checker(target.signature, wrt: wrt, primal: primal)
+                var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
+                if own.isEmpty {
+                    var search = PointSearch(target.signature, seed: 1)
+                    table.checks = search.checks(3, by: checker)
+                } else {
+                    for case .success(let arguments) in own.map({ $0.arguments(for: target.signature) }) {
+                        if let check = checker.check(at: arguments) { table.checks.append(check) }
+                    }
+                }
+                output.text += table.text
+                output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+            }
+        }
+        return output
+    }
+
+    /// The different choices of parameters among a target's requests.
+    private static func wrtChoices(_ target: Target) -> [[Int]] {
+        var choices: [[Int]] = []
+        for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
+        return choices
+    }
+
+    private static func misuse(of points: [CheckPoint], among targets: [Target]) -> String? {
+        for point in points {
+            let named = targets.filter { point.function == nil || point.function == $0.signature.name }
+            if point.function == nil, targets.count > 1 { return "--at needs a function: --at \(targets[0].signature.name):…" }
+            guard let target = named.first else { return "--at names no function that is differentiated: '\(point.function ?? "")'" }
+            if case .failure(let misuse) = point.arguments(for: target.signature) { return misuse.message }
+        }
+        return nil
+    }
+}
+
+extension Pipeline {
+    package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
+        guard case .gradient(let gradient, _) = try derive(Request(product: .gradient, wrt: wrt), of: primal),
+            case .differential(let differential, _) = try derive(Request(product: .differential, wrt: wrt), of: primal),
+            case .pullback(let forward, let pullback, _) = try derive(Request(product: .pullback, wrt: wrt), of: primal)
+        else { preconditionFailure("a request was answered with another product") }
+        return Checker(
+            signature: signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
+            pullback: (forward, pullback))
+    }
+}

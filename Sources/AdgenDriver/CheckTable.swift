@@ -1,0 +1,103 @@
+import AdgenIR
+
+/// Where the user wants a function checked.
+package struct CheckPoint: Sendable {
+    /// nil means the only function there is.
+    package var function: String?
+    package var values: [(name: String, value: Double)]
+
+    package init(function: String?, values: [(name: String, value: Double)]) {
+        self.function = function
+        self.values = values
+    }
+
+    /// The arguments in the order of the parameters, or what is wrong with them.
+    func arguments(for signature: Signature) -> Result<[Scalar], Misuse> {
+        for (name, _) in values where !signature.parameters.contains(where: { $0.name == name }) {
+            return .failure(Misuse("\(signature.name) has no parameter '\(name)'"))
+        }
+        var arguments: [Scalar] = []
+        for parameter in signature.parameters {
+            let given = values.filter { $0.name == parameter.name }
+            guard given.count == 1 else {
+                return .failure(Misuse("--at needs one value for the parameter '\(parameter.name)' of \(signature.name)"))
+            }
+            let isWhole = Int(exactly: given[0].value) != nil
+            guard parameter.type.isFloat || isWhole else {
+                return .failure(Misuse("the parameter '\(parameter.name)' of \(signature.name) is no floating-point number"))
+            }
+            arguments.append(Scalar(given[0].value, as: parameter.type.element))
+        }
+        return .success(arguments)
+    }
+
+    /// Why `--at` does not fit the functions.
+    struct Misuse: Error {
+        var message: String
+        init(_ message: String) { self.message = message }
+    }
+}
+
+/// Checks of one function, as a table to read.
+struct CheckTable {
+    var signature: Signature
+    var wrt: [Int]
+    var checks: [Check]
+
+    var text: String {
+        let names = wrt.map { signature.parameters[$0].name }.joined(separator: ", ")
+        let title = "\(signature.name) with respect to \(names)\n"
+        guard !checks.isEmpty else {
+            return title + "  no point was found where it has a finite value: give one with --at \(signature.name):\(exampleValues)\n"
+        }
+        return title + checks.map(text).joined()
+    }
+
+    private var exampleValues: String { signature.parameters.map { "\($0.name)=…" }.joined(separator: ",") }
+
+    private func text(_ check: Check) -> String {
+        let point = zip(signature.parameters, check.point).map { "\($0.name) = \(spelled($1))" }.joined(separator: ", ")
+        var lines = [["", "derivative", "central difference", "error at most", ""]]
+        for row in check.rows {
+            lines.append([
+                row.parameter, "\(row.derivative)", row.difference.map { "\($0.derivative)" } ?? "none",
+                row.difference.map { rounded($0.error) } ?? "", row.verdict.rawValue,
+            ])
+        }
+        let dot = check.dotProduct
+        lines.append(["⟨c, J d⟩, ⟨Jᵀ c, d⟩", "\(dot.forward)", "\(dot.reverse)", "", dot.verdict.rawValue])
+        let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        let table = lines.map { line in
+            let cells = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+            return "    " + cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
+        }
+        return "  at \(point): value \(check.value)\n" + table.joined()
+    }
+
+    private func spelled(_ scalar: Scalar) -> String {
+        switch scalar {
+        case .f32(let value): "\(value)"
+        case .f64(let value): "\(value)"
+        case .int(let value): "\(value)"
+        case .bool(let value): "\(value)"
+        }
+    }
+
+    /// Two digits are enough for an error.
+    private func rounded(_ error: Double) -> String {
+        guard error.isFinite, error > 0 else { return "\(error)" }
+        var exponent = 0
+        var significand = error
+        while significand >= 10 { (significand, exponent) = (significand / 10, exponent + 1) }
+        while significand < 1 { (significand, exponent) = (significand * 10, exponent - 1) }
+        return "\((significand * 10).rounded(.up) / 10)e\(exponent)"
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

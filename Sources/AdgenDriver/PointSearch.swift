@@ -1,0 +1,42 @@
+import AdgenIR
+
+/// Looks for points inside the domain of a function that nobody has described.
+package struct PointSearch {
+    /// Ranges in which many functions have values: around one, positive, a probability, an angle, large, tiny.
+    private static let ranges: [ClosedRange<Double>] = [
+        0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100,
+    ]
+
+    private var numbers: SeededGenerator
+    private let signature: Signature
+
+    package init(_ signature: Signature, seed: UInt64) {
+        self.signature = signature
+        numbers = SeededGenerator(seed: seed)
+    }
+
+    /// Checks at up to `count` points: first where the differences are reliable, otherwise wherever there is a value.
+    package mutating func checks(_ count: Int, by checker: Checker) -> [Check] {
+        var found: [Check] = []
+        var doubtful: [Check] = []
+        for attempt in 0..<160 where found.count < count {
+            guard let check = checker.check(at: point(attempt), seed: UInt64(attempt)) else { continue }
+            if check.isReliable || !check.agrees { found.append(check) } else { doubtful.append(check) }
+        }
+        return found.isEmpty ? Array(doubtful.prefix(count)) : found
+    }
+
+    /// At first all parameters come from one range, later each from its own.
+    private mutating func point(_ attempt: Int) -> [Scalar] {
+        signature.parameters.map { parameter in
+            let common = attempt < 5 * Self.ranges.count
+            let range = Self.ranges[common ? attempt % Self.ranges.count : Int(numbers.number(in: 0...Double(Self.ranges.count).nextDown))]
+            let number = numbers.number(in: range)
+            return switch parameter.type.element {
+            case .f32, .f64: Scalar(number, as: parameter.type.element)
+            case .int: .int(Int(number.rounded(.awayFromZero)))
+            case .bool: .bool(numbers.number(in: 0...1) < 0.5)
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import FixturePrograms
+import StraightLine
+import Testing
+
+/// Where the programs are evaluated: points at which they are smooth, an argument for every parameter. Flags are 0 and 1.
+let points: [String: [[Double]]] = [
+    "workedExample/4": [[0.7, 1.3, 2.1, 1.7], [-0.4, 2.5, 0.6, 3]],
+    "neuron/7": [[0.5, -1.2, 2, 0.3, 0.8, -0.6, 0.1], [3, 1, -2, 1.5, -0.4, 0.7, -2]],
+    "rosenbrock/2": [[-1.2, 1], [0.3, -0.7]],
+    "rosenbrock3/3": [[-1.2, 1, 0.4], [0.3, -0.7, 2]],
+    "handX/4": [[0.4, 0.9, 1.1, 0.8]],
+    "handY/4": [[0.4, 0.9, 1.1, 0.8]],
+    "reachCost/6": [[0.4, 0.9, 1.1, 0.8, 0.2, -0.5], [-1, 2.2, 0.6, 1.3, 1, 1]],
+    "kineticEnergy/7": [[0.9, 0.3, -1.1, 1.1, 0.8, 2, 1.4]],
+    "callPrice/5": [[100, 105, 0.03, 0.2, 0.75], [42, 40, 0.1, 0.35, 0.5]],
+    "logDensity/3": [[1.3, 0.4, 0.7], [-2, 1, 3]],
+    "logDensity/7": [[1.3, -0.4, 0.4, 0.1, 0.7, 1.9, 0.6], [0.2, 0.3, -1, 1, 2, 0.5, -0.8]],
+    "lennardJones/11": [[0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8], [0, 0, 0, 1.2, 0, 0, 0, 1.3, 0.2, 1, 1]],
+    "eccentricAnomaly/2": [[0.7, 0.2], [2.8, 0.6]],
+    "energyAfterStep/5": [[1.1, 0.3, -0.2, 0.9, 0.05]],
+    "residualX/16": observations(feature: 2),
+    "residualY/16": observations(feature: -3),
+    "weightResidual/1": [[0.9], [-1.3]],
+    "rotated/7": [[0.3, -0.2, 0.5, 2, 3, 5, 10], [0, 0, 1.2, -1, 0.4, 0.8, -0.5]],
+    "sinc/2": [[0.3, -0.4], [2, 3]],
+    "sincs/2": [[0.3, -0.4], [2, 3]],
+    "halfSquare/1": [[1], [0.3], [4]],
+    "halfSquareInArms/1": [[1], [0.3], [4]],
+    "huber/2": [[3, 2], [-3, 2], [0.5, 2]],
+    "pieces/2": [[-2, -3], [-4, 3], [0.6, 2], [0.2, -2], [2, -1]],
+    "clamped/3": [[-3, -1, 2], [0.5, -1, 2], [5, -1, 2], [200, -1, 2]],
+    "guarded/2": [[-2, 3], [1.3, 0.4], [4, 1], [4, 3]],
+    "chosen/4": [[0.3, 2, 2, 1], [0.3, 2, 13, 0], [3, 2, 4, 0], [3, 2, 5, 1]],
+    "logisticLoss/3": [[0.7, -0.2, 1.5], [-2, 0.5, 3]],
+    "mixedPrecision/2": [[1.5, 0.7], [-3, 2]],
+    "gelu/1": [[0.4], [-1.5]],
+    "payment/4": [[250, 0.25, 4, 1], [250, 0.25, 4, 0]],
+    "quantised/2": [[0.37, 9], [1.2, 4]],
+    "integerHalf/1": [[1.7]],
+    "signs/2": [[1.7, -0.3], [-2, 5]],
+    "associations/3": [[1.7, -0.3, 2.2]],
+    "spellings/1": [[1.7], [-0.3]],
+    "precisions/1": [[1.7], [0.1]],
+    "integers/2": [[1.7, 11], [0.3, -4]],
+    "constants/1": [[1.7]],
+    "horner/4": [[0.7, 1.2, -0.4, 0.9]],
+    "shuffled/2": [[0.7, 1.2], [-1.3, 0.4]],
+    "composed/3": [[0.7, 1.2, 0.3], [-1.3, -0.4, 0.8]],
+    "checkedRatio/2": [[2, 3]],
+    "springEnergy/2": [[0.3, 40]],
+    "unlabelled/2": [[1.5, 0.4]],
+    "roots/2": [[0.37, 0.81]],
+    "exponentials/2": [[0.37, 0.81]],
+    "circular/2": [[0.37, 0.81], [-0.6, 0.2]],
+    "hyperbolic/2": [[0.37, 0.81]],
+    "special/2": [[0.37, 0.81], [1.6, 2.3]],
+    "extrema/2": [[0.37, 0.81], [1.6, -2.3]],
+    "products/3": [[0.37, 0.81, -1.2], [-2, 3, 0.4]],
+    "roundings/2": [[2.37, 0.81], [-1.6, 2.3]],
+    "prefixed/2": [[0.37, 0.81]],
+    "everyFunctionInFloat/2": [[0.37, 0.81]],
+    "everyFunction/3": [[0.37, 0.81, -1.2]],
+    "straightLine1000/8": [StraightLine.inputs(), StraightLine.inputs(variant: 1)],
+]
+
+private func observations(feature: Double) -> [[Double]] {
+    let rest = [0.4, 0.2, 0.6, 4, -1, 1, -0.02, 0.03, 0.56, -0.97, 6.9, 0.92, feature]
+    return [[-0.03, -0.17, -1.14] + rest, [0.5, 0.8, 0.2] + rest]
+}
+
+extension ProgramFunction {
+    /// What tells functions apart: overloads of the programs differ in their number of parameters.
+    var key: String { "\(name)/\(parameters.count)" }
+    var points: [[Double]] { AdgenEndToEndTests.points[key] ?? [] }
+    /// The unit of rounding of its coarsest floats.
+    var precision: Double { (parameters + [result]).contains("Float") ? Double(Float.ulpOfOne) : .ulpOfOne }
+
+    /// A direction over the wrt parameters, different for different variants.
+    func direction(_ variant: Int = 0) -> [Double] { wrt.indices.map { [1, -0.75, 0.5, 1.25, -1.5][($0 + variant) % 5] } }
+}
+
+extension ProgramFunction: CustomTestStringConvertible {
+    public var testDescription: String { "\(program).\(key) wrt \(wrt)" }
+}

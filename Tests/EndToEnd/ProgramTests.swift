@@ -1,0 +1,94 @@
+import AdgenDriver
+import FixturePrograms
+import Foundation
+import StraightLine
+import Support
+import Testing
+
+/// Every program of the fixtures with what adgen has emitted for it, compiled by swiftc.
+@Suite struct ProgramTests {
+    @Test(arguments: programFunctions) func hasPoints(_ function: ProgramFunction) {
+        #expect(!function.points.isEmpty, "Points.swift says nothing about \(function.key)")
+        #expect(function.points.allSatisfy { $0.count == function.parameters.count })
+        #expect(function.gradient != nil || function.pullback != nil || function.differential != nil)
+    }
+
+    /// The emitted value is the function's, to the bit.
+    @Test(arguments: programFunctions) func keepsTheValue(_ function: ProgramFunction) {
+        for point in function.points {
+            let value = function.value(point)
+            #expect(value.isFinite)
+            if let gradient = function.gradient { expectSame([gradient(point).value], [value]) }
+            if let pullback = function.pullback { expectSame([pullback(point, 1).value], [value]) }
+            if let differential = function.differential { expectSame([differential(point, function.direction()).value], [value]) }
+        }
+    }
+
+    /// A change of all parameters at once against central differences of the function itself.
+    @Test(arguments: programFunctions) func agreesWithDifferences(_ function: ProgramFunction) throws {
+        // Float arguments cannot be moved finely enough; the interpreter's check of the ops does it.
+        guard function.precision == .ulpOfOne else { return }
+        for point in function.points {
+            for (position, parameter) in function.wrt.enumerated() {
+                let difference = try #require(
+                    CentralDifference(at: point[parameter]) { x in
+                        var moved = point
+                        moved[parameter] = x
+                        return function.value(moved)
+                    })
+                guard difference.error < 1e-5 * max(1, difference.derivative.magnitude) else {
+                    Issue.record("no difference at \(point), parameter \(parameter): \(difference)")
+                    continue
+                }
+                var unit = function.wrt.map { _ in 0.0 }
+                unit[position] = 1
+                let derivatives = [
+                    function.gradient?(point).gradient[position], function.pullback?(point, 1).cotangents[position],
+                    function.differential?(point, unit).differential,
+                ]
+                for derivative in derivatives.compactMap({ $0 }) {
+                    let allowed = 4 * difference.error + 1e-9 * max(1, derivative.magnitude)
+                    #expect(
+                        (derivative - difference.derivative).magnitude <= allowed,
+                        "\(derivative) is not \(difference) at \(point), parameter \(parameter)")
+                }
+            }
+        }
+    }
+
+    /// Gradient, pullback and differential say the same: ⟨Jᵀ c, d⟩ = ⟨c, J d⟩.
+    @Test(arguments: programFunctions) func productsAgree(_ function: ProgramFunction) {
+        for (variant, point) in function.points.enumerated() {
+            let (direction, seed) = (function.direction(variant), -1.5)
+            let reverse = function.pullback?(point, seed).cotangents
+            let gradient = function.gradient?(point).gradient
+            if let reverse, let gradient {
+                let scale = max(1, gradient.map(\.magnitude).max() ?? 1)
+                for (cotangent, partial) in zip(reverse, gradient) {
+                    #expect((cotangent - seed * partial).magnitude <= 32 * function.precision * scale)
+                }
+            }
+            guard let forward = function.differential?(point, direction).differential else { continue }
+            for (cotangents, seed) in [(reverse, seed), (gradient, 1)] {
+                guard let cotangents else { continue }
+                let terms = zip(cotangents, direction).map(*)
+                let allowed = 64 * function.precision * max(terms.reduce(0) { $0 + $1.magnitude }, (seed * forward).magnitude, 1)
+                #expect((terms.reduce(0, +) - seed * forward).magnitude <= allowed, "at \(point)")
+            }
+        }
+    }
+
+    @Test func theSharedExponentialIsComputedOnce() throws {
+        let text = try repositoryText("Fixtures/programs/worked_example+Derivatives.swift")
+        for name in ["workedExampleValueWithGradient", "workedExampleValueWithTape", "workedExampleValueWithDifferential"] {
+            let body = try #require(text.components(separatedBy: "func \(name)(").last?.components(separatedBy: "\n}").first)
+            let code = body.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+            #expect(code.components(separatedBy: "exp(").count == 2, "\(body)")
+        }
+    }
+
+    @Test func theStraightLineIsGenerated() throws {
+        let text = try repositoryText("Fixtures/programs/straight_line_1000.swift")
+        #expect(text == StraightLine.source(statements: 1_000, name: "straightLine1000"))
+    }
+}
