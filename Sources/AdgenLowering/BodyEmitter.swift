@@ -138,7 +138,7 @@ struct BodyEmitter: ~Copyable {
         place(value)
         var message: Int32 = -1
         if arguments.count == 2 {
-            message = names.message(String(text(checked.body.arguments[Int(arguments.start) + 1].value).dropFirst().dropLast()))
+            message = names.message(stringValue(ofLiteral: text(checked.body.arguments[Int(arguments.start) + 1].value)))
         }
         builder.emitCheck(check, condition, message: message)
     }

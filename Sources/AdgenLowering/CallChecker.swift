@@ -291,17 +291,12 @@ extension BodyChecker {
         if arguments.count == 2 {
             let message = argument(arguments, 1).value
             if case .string = checked.typing(message) {
-                checked.messages.append(literalText(message))
+                checked.messages.append(stringValue(ofLiteral: text(message)))
             } else if checked.typing(message) != .failed {
                 report(.checkMessage, at: message)
             }
         }
         setTyping(.void, .library(Int16(spelling)), of: id)
-    }
-
-    /// A string literal without its quotes.
-    func literalText(_ id: ExpressionID) -> String {
-        String(text(id).dropFirst().dropLast())
     }
 
     /// Types a call of a library function; `receiver` is the value before a method or the type before a static one.

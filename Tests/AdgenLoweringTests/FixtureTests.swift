@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: repositoryFiles(in: "Fixtures/programs", suffix: ".swift").filter { !$0.contains("+") })
     func lowersThePrograms(_ path: String) throws {
-        let lowered = try Lowered(fixture: path)
+        let lowered = try Lowered(fixture: path, selection: Selection(directivesOnly: true))
         #expect(lowered.diagnostics == "")
         #expect(lowered.result.program.verify() == [])
     }
