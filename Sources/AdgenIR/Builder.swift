@@ -223,7 +223,8 @@ package struct Builder: ~Copyable, Sendable {
         function.regions.append(then)
         function.regions.append(otherwise)
         return appendStructural(
-            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2, regionCount: 2)
+            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2,
+            regionCount: 2)
     }
 
     /// The same with closures that emit the arms.
@@ -245,7 +246,8 @@ package struct Builder: ~Copyable, Sendable {
         for type in results { _ = makeValue(type, name: .none, definition: function.instructions.count) }
         appendInstruction(
             op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,
-            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion, regionCount: regionCount)
+            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion,
+            regionCount: regionCount)
         return Values(start: Int32(truncatingIfNeeded: firstResult), count: Int32(results.count))
     }
 

@@ -31,7 +31,8 @@ import Testing
                     )
                     #expect((on - off).magnitude <= allowed, "\(function.key) at \(point): \(on) and \(off) differ by more than \(allowed)")
                     guard let emitted else { continue }
-                    #expect((emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): emitted \(emitted[index]) is not \(on)")
+                    #expect(
+                        (emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): emitted \(emitted[index]) is not \(on)")
                 }
             }
         }

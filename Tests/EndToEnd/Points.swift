@@ -80,5 +80,6 @@ extension ProgramFunction {
 }
 
 extension ProgramFunction: CustomTestStringConvertible {
+    /// What test reports call it.
     public var testDescription: String { "\(program).\(key) wrt \(wrt)" }
 }
