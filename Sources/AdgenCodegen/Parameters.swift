@@ -46,7 +46,7 @@ extension [UInt8] {
     mutating func append(lines: [String], _ indentation: Int) {
         for line in lines {
             append(spaces: indentation)
-            append(line)
+            append(text: line)
             append(UInt8(ascii: "\n"))
         }
     }
