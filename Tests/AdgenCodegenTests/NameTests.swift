@@ -11,7 +11,8 @@ import Testing
 
     @Test func sourceNamesSurvive() throws {
         let text = try body(
-            "%0 x: f64", "  %1 speed: f64 = sin %0\n  %2 speed: f64 = exp %1\n  %3 speed1: f64 = cos %2\n  %4: f64 = tan %3", returns: "%4, %2")
+            "%0 x: f64", "  %1 speed: f64 = sin %0\n  %2 speed: f64 = exp %1\n  %3 speed1: f64 = cos %2\n  %4: f64 = tan %3",
+            returns: "%4, %2")
         #expect(
             text == """
                 let speed: Double = sin(x)

@@ -147,14 +147,15 @@ import Testing
         let function = RandomFunction.make("f", parameters: 3, count: 1000, results: 2, seed: 5)
         let signature = signature("f", ["x0", "x1", "x2"], access: .public, attributes: ["@inlinable"])
         let file = emit(signature, [.gradient(function, wrt: [1])])
-        #expect(file.remarks == [Remark(function: "f", message: "`fValueWithGradient` is not @inlinable: it is long and computes in parts")])
+        #expect(
+            file.remarks == [Remark(function: "f", message: "`fValueWithGradient` is not @inlinable: it is long and computes in parts")])
         #expect(!file.string.contains("@inlinable"))
         #expect(file.string.contains("public func fValueWithGradient("))
     }
 
     /// No function has more statements than swiftc's type checker bears.
     @Test func stagesAreBounded() {
-        let function = RandomFunction.make("f", parameters: 3, count: 20_000, results: 2, seed: 6)
+        let function = RandomFunction.make("f", parameters: 3, count: 40_000, results: 2, seed: 6)
         let text = emit(signature("f", ["x0", "x1", "x2"]), [.gradient(function, wrt: [1])]).string
         var longest = 0
         var length = 0
