@@ -72,6 +72,13 @@ func seconds(_ work: () -> Void) -> Double {
     return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
 }
 
+/// Seconds that the processor has worked for this process.
+func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
 /// The most memory this process has had, in bytes.
 func peakMemory() -> Int {
     var usage = rusage()

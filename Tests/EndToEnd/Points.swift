@@ -80,5 +80,6 @@ extension ProgramFunction {
 }
 
 extension ProgramFunction: CustomTestStringConvertible {
+    /// How a report names the function.
     public var testDescription: String { "\(program).\(key) wrt \(wrt)" }
 }
