@@ -90,6 +90,7 @@ private struct Derived {
     /// positive and every difference made a sum.
     func magnitudes(_ arguments: [Scalar]) throws -> [Double] {
         let text = parts.pullback.description.replacing("= subtract ", with: "= add ").replacing("= negate ", with: "= abs ")
+            .replacing("= constant -", with: "= constant ")
         let positive = try Function(parsing: text)
         let results = try Interpreter.evaluate(parts.primal, arguments, in: program)
         let residuals = results.dropFirst().map { $0.element.isFloat ? Scalar($0.double.magnitude, as: $0.element) : $0 }
