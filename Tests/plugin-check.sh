@@ -22,14 +22,16 @@ says() { grep -qE "$1" "$work/log"; }
 expect() { says "$1" || fail "$2"; }
 refuse() { ! says "$1" || fail "$2"; }
 
+compiles='Compiling [A-Za-z]+ .*\.swift'
+
 build "a clean build"
 expect 'Differentiating Model' "a clean build does not run adgen"
-[ "$(swift run App 2>/dev/null)" = "amplitude 2.0, rate 0.5" ] || fail "the fit is wrong"
+[ "$(.build/debug/App)" = "amplitude 2.0, rate 0.5" ] || fail "the fit is wrong"
 
 build "the second build"
-refuse 'Compiling|Differentiating' "the second build compiles something"
+refuse "$compiles" "the second build compiles something"
 build "the third build"
-refuse '\[[0-9]+/[0-9]+\]' "the third build runs something"
+refuse "$compiles|Differentiating|Linking" "the third build runs something"
 
 sed -i.bak '1s|^|// A comment that moves every line.\n|' $model/Loss.swift && rm $model/Loss.swift.bak
 build "a comment added"
@@ -40,7 +42,7 @@ refuse 'Compiling Model (Area|.*Derivatives)' "a comment compiles other files"
 sed -i.bak 's|^public func area|// adgen: gradient\npublic func area|' $model/Area.swift && rm $model/Area.swift.bak
 echo 'print("slope", areaGradient(0.5) == 2 * Double.pi * 0.5)' >>Sources/App/main.swift
 build "a first directive"
-swift run App 2>/dev/null | grep -q 'slope true' || fail "the first directive of a file is not seen"
+.build/debug/App | grep -q 'slope true' || fail "the first directive of a file is not seen"
 
 cp $model/Area.swift "$work/Area.swift"
 printf 'public func bad(_ x: Double) -> Double {\n    var y = x\n    while y < 10 { y *= 2 }\n    return y\n}\n' |
@@ -53,4 +55,15 @@ build "the error mended"
 
 swift test >"$work/log" 2>&1 || fail "the user's tests fail"
 expect 'Test run with [0-9]+ tests.* passed' "the user's tests did not run"
-echo "plugin-check: clean, second and third build, comment, first directive, error, tests: all as they should be"
+
+# The command plugin, for those who commit what is emitted.
+adgen() { swift package --allow-writing-to-package-directory adgen "$@" >"$work/log" 2>&1; }
+adgen --target Model || fail "swift package adgen fails"
+cmp -s $model/Loss+Derivatives.swift .build/plugins/outputs/user/Model/destination/AdgenPlugin/Loss+Derivatives.swift ||
+    fail "the command plugin does not write what the build tool plugin writes"
+adgen --target Model --check || fail "what was just written is out of date"
+echo >>$model/Loss+Derivatives.swift
+if adgen --target Model --check; then fail "an output that was changed passes as up to date"; fi
+rm $model/*+Derivatives.swift
+
+echo "plugin-check: builds, comment, first directive, error, tests, command: all as they should be"

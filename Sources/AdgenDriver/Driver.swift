@@ -101,10 +101,12 @@ package enum Driver {
         guard !functions.isEmpty else {
             return "// adgen \(Adgen.version) found no directive in \(source.baseName): there is nothing to differentiate.\n"
         }
+        // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
         let emitted = Codegen.emit(
             FilePlan(
                 version: Adgen.version, sourceName: source.baseName, options: options.header,
-                imports: lowered.trees[file].imports.map(\.text), functions: functions, reservedNames: lowered.visibleNames,
+                imports: lowered.trees[file].imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
+                reservedNames: lowered.visibleNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 templates: options.templates))
         for remark in emitted.remarks {

@@ -24,7 +24,7 @@ package struct Pipeline {
         try check(.inline, name, function)
         function = sink(function)
         try check(.sink, name, function)
-        function = removeDeadCode(share(function))
+        function = share(function)
         try check(.share, name, function)
         return function
     }
@@ -66,13 +66,8 @@ package struct Pipeline {
 
     /// Derivative code made small.
     private mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
-        var function = function
-        if options.simplifies {
-            function = simplify(function)
-            try check(.simplify, title, function)
-        }
-        function = removeDeadCode(share(function))
-        try check(.finish, title, function)
+        let function = options.simplifies ? simplify(function) : share(function)
+        try check(.simplify, title, function)
         return function
     }
 

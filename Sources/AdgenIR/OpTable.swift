@@ -68,6 +68,9 @@ extension Op {
     /// The definition's, without counting a reference: `Builder` asks for it at every instruction.
     var typeRule: TypeRule { definition.typeRule }
 
+    /// Distinct for ops of different kinds, within one run: for hashing.
+    package var identity: UInt { UInt(bitPattern: ObjectIdentifier(definition)) }
+
     /// The op's word in printed IR, finite attributes included: `compare.less`, `convert.f32`, `polygamma.1`.
     package var mnemonic: String {
         let word = definition.mnemonic

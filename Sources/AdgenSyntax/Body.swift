@@ -59,8 +59,7 @@ package enum Expression: Sendable {
     case parenthesized(ExpressionID)
     case tuple(ArgumentList)
     case arrayLiteral(ArgumentList)
-    /// Parsed or skipped, and outside the language. `.invalid` is not Swift; a diagnostic of the body or of the
-    /// file says why.
+    /// Parsed or skipped, and outside the language. `.invalid` is not Swift; `Body.diagnostics` says why.
     case unsupported(Construct)
 }
 

@@ -47,8 +47,17 @@ struct BodyParser {
     // MARK: - Diagnostics
 
     mutating func report(_ identifier: String, _ message: String, advice: String? = nil, at range: SourceRange) {
-        guard body.diagnostics.count < BodyParser.diagnosticLimit else { return }
-        body.diagnostics.append(Diagnostic(.error, identifier, message, advice: advice, file: file, at: range))
+        report(Diagnostic(.error, identifier, message, advice: advice, file: file, at: range))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if body.diagnostics.count < BodyParser.diagnosticLimit { body.diagnostics.append(diagnostic) }
+    }
+
+    /// To be called at a bracket, before its group is entered.
+    mutating func checkBracket(_ index: Int) {
+        let token = cursor.tokens[index]
+        if token.has(.unmatched) { report(.strayBracket(spelling(token.range), file: file, at: token.range)) }
     }
 
     /// The current token, or the place behind the last one.
@@ -81,8 +90,7 @@ struct BodyParser {
     private mutating func reportUnexpected(_ place: String, advice: String? = nil) {
         let range = rangeHere
         if !cursor.isAtEnd, cursor.tokens[cursor.index].kind == .invalid { return reportInvalid(cursor.tokens[cursor.index]) }
-        // A bracket without partner has been reported.
-        if !cursor.isAtEnd, cursor.tokens[cursor.index].has(.unmatched) { return }
+        if !cursor.isAtEnd, cursor.tokens[cursor.index].has(.unmatched) { return checkBracket(cursor.index) }
         report("unexpected-token", "unexpected '\(spelling(range))'\(place)", advice: advice, at: range)
     }
 
@@ -256,6 +264,7 @@ struct BodyParser {
             return nil
         }
         cursor.depth += 1
+        checkBracket(cursor.index)
         let close = cursor.groupClose
         cursor.advance()
         cursor.end = close

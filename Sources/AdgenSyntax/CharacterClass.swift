@@ -2,10 +2,16 @@
 enum CharacterClass: UInt8 {
     case invalid, space, newline, letter, digit, operatorCharacter, period, slash, quote, hash, backtick, dollar, punctuation, nonASCII
 
-    static let table: [UInt8] = (0...255).map { (byte: UInt8) in classify(byte).rawValue }
+    static let table: [CharacterClass] = (0...255).map { (byte: UInt8) in classify(byte) }
+
+    /// Whether no whitespace and no comment begins so.
+    @inline(__always)
+    static func beginsToken(_ kind: CharacterClass) -> Bool {
+        kind != .space && kind != .newline && kind != .slash && kind != .nonASCII
+    }
 
     static func isIdentifier(_ byte: UInt8) -> Bool {
-        table[Int(byte)] == letter.rawValue || table[Int(byte)] == digit.rawValue || byte == UInt8(ascii: "$")
+        table[Int(byte)] == .letter || table[Int(byte)] == .digit || byte == UInt8(ascii: "$")
     }
 
     private static func classify(_ byte: UInt8) -> CharacterClass {

@@ -15,6 +15,15 @@ package struct Diagnostic: Hashable, Sendable {
     package var file: Int
     package var range: SourceRange
 
+    /// What the lexer finds, the parser of a body says again in the same words: each must stand alone.
+    static func strayBracket(_ text: String, file: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(.error, "unbalanced-bracket", "'\(text)' has no partner", file: file, at: range)
+    }
+
+    static func unterminatedString(file: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(.error, "unterminated-string", "this string literal has no end", file: file, at: range)
+    }
+
     package init(
         _ severity: Severity, _ identifier: String, _ message: String, advice: String? = nil, file: Int = 0, at range: SourceRange
     ) {

@@ -1,4 +1,4 @@
-/// Diagnostics as text for people, and as JSON for tools.
+/// Diagnostics as text for people, and as JSON for tools. What is said twice is shown once.
 package struct DiagnosticRenderer {
     private let files: [SourceFile]
     /// Longer source lines are shown as a window around the place.
@@ -16,7 +16,8 @@ package struct DiagnosticRenderer {
     ///     model.swift:3:9: note: ADVICE
     package func text(_ diagnostics: [Diagnostic]) -> String {
         var result = ""
-        for diagnostic in diagnostics {
+        var shown: Set<Diagnostic> = []
+        for diagnostic in diagnostics where shown.insert(diagnostic).inserted {
             let place = place(diagnostic)
             result += "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)\n"
             result += excerpt(diagnostic)
@@ -29,7 +30,8 @@ package struct DiagnosticRenderer {
     /// `column`, `endLine` and `endColumn`; lines and columns count from 1, columns in bytes, the end lies behind the last byte.
     package func json(_ diagnostics: [Diagnostic]) -> String {
         var result = ""
-        for diagnostic in diagnostics {
+        var shown: Set<Diagnostic> = []
+        for diagnostic in diagnostics where shown.insert(diagnostic).inserted {
             let file = file(diagnostic)
             let start = file?.location(diagnostic.range.start) ?? (line: 0, column: 0)
             let end = file?.location(max(diagnostic.range.start, diagnostic.range.end)) ?? (line: 0, column: 0)

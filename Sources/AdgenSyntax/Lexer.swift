@@ -10,7 +10,7 @@ struct Lexer {
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let classes: UnsafeBufferPointer<UInt8>
+    let classes: UnsafeBufferPointer<CharacterClass>
     let file: Int
     var position = 0
     var tokens: [Token] = []
@@ -36,7 +36,7 @@ struct Lexer {
         }
     }
 
-    init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>, file: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<CharacterClass>, file: Int) {
         self.bytes = bytes
         self.classes = classes
         self.file = file
@@ -49,7 +49,7 @@ struct Lexer {
     @inline(__always)
     func characterClass(_ offset: Int) -> CharacterClass {
         guard offset < bytes.count else { return .invalid }
-        return CharacterClass(rawValue: classes[Int(bytes[offset])]) ?? .invalid
+        return classes[Int(bytes[offset])]
     }
 
     private mutating func run(_ symbols: inout SymbolTable) {
@@ -85,7 +85,7 @@ struct Lexer {
         brackets.finish(&tokens)
         for bracket in brackets.strays {
             let text = String(decoding: bytes[Int(bracket.start)..<Int(bracket.end)], as: UTF8.self)
-            report("unbalanced-bracket", "'\(text)' has no partner", bracket)
+            report(.strayBracket(text, file: file, at: bracket))
         }
     }
 
@@ -99,8 +99,11 @@ struct Lexer {
     mutating func report(
         _ identifier: String, _ message: String, advice: String? = nil, _ range: SourceRange, severity: Diagnostic.Severity = .error
     ) {
-        guard diagnostics.count < Lexer.diagnosticLimit else { return }
-        diagnostics.append(Diagnostic(severity, identifier, message, advice: advice, file: file, at: range))
+        report(Diagnostic(severity, identifier, message, advice: advice, file: file, at: range))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostics.count < Lexer.diagnosticLimit { diagnostics.append(diagnostic) }
     }
 
     // MARK: - Names
@@ -115,25 +118,20 @@ struct Lexer {
     /// Reads identifier characters, at least those that are there.
     mutating func name(_ symbols: inout SymbolTable) -> Symbol {
         let start = position
-        var hash = SymbolTable.firstHash
         while position < bytes.count {
-            let byte = bytes[position]
-            let kind = classes[Int(byte)]
-            if kind == CharacterClass.letter.rawValue || kind == CharacterClass.digit.rawValue {
-                hash = SymbolTable.combine(hash, byte)
+            switch classes[Int(bytes[position])] {
+            case .letter, .digit, .dollar:
                 position += 1
-            } else if kind == CharacterClass.nonASCII.rawValue || kind == CharacterClass.dollar.rawValue {
+                continue
+            case .nonASCII:
                 let length = identifierCharacter(position)
-                if length == 0 { break }
-                for _ in 0..<length {
-                    hash = SymbolTable.combine(hash, bytes[position])
-                    position += 1
-                }
-            } else {
-                break
+                position += length
+                if length > 0 { continue }
+            default: break
             }
+            break
         }
-        return symbols.intern(UnsafeBufferPointer(rebasing: bytes[start..<position]), hash: hash)
+        return symbols.intern(bytes, start, position - start)
     }
 
     /// The length of the identifier character at an offset, 0 if there is none.
@@ -158,8 +156,7 @@ struct Lexer {
             append(.invalid, start, flags)
             return
         }
-        let text = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
-        let symbol = symbols.intern(text, hash: SymbolTable.hash(of: text))
+        let symbol = symbols.intern(bytes, start + 1, end - start - 1)
         position = end + 1
         append(.identifier, start, flags.union(.quoted), value: symbol.index)
     }

@@ -151,7 +151,7 @@ extension Lexer {
         }
         append(isTerminated ? .stringLiteral : .invalid, start, flags)
         if !isTerminated {
-            report("unterminated-string", "this string literal has no end", SourceRange(start: start, end: start + pounds + 1))
+            report(.unterminatedString(file: file, at: SourceRange(start: start, end: start + pounds + 1)))
         }
     }
 

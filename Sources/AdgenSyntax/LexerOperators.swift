@@ -2,7 +2,7 @@
 extension Lexer {
     func isOperatorByte(_ byte: UInt8) -> Bool {
         let kind = classes[Int(byte)]
-        return kind == CharacterClass.operatorCharacter.rawValue || kind == CharacterClass.slash.rawValue
+        return kind == .operatorCharacter || kind == .slash
     }
 
     mutating func operatorOrRegex(_ flags: Token.Flags) {

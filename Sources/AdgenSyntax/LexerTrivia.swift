@@ -12,9 +12,12 @@ extension Lexer {
     }
 
     private func firstInvalidByte() -> Int? {
+        let raw = UnsafeRawBufferPointer(bytes)
         var offset = 0
         while offset < bytes.count {
-            if bytes[offset] < 0x80 {
+            if offset + 8 <= bytes.count, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                offset += 8
+            } else if bytes[offset] < 0x80 {
                 offset += 1
             } else if let (_, length) = scalar(offset) {
                 offset += length
@@ -51,19 +54,26 @@ extension Lexer {
     /// Moves to the next token.
     mutating func skipTrivia() -> Token.Flags {
         let start = position
+        // Most tokens follow the one before at once or after one space.
+        if position < bytes.count, bytes[position] == 0x20 { position += 1 }
+        if position < bytes.count, CharacterClass.beginsToken(classes[Int(bytes[position])]) {
+            return position > start ? .spaceBefore : []
+        }
         var sawNewline = false
         while position < bytes.count {
             switch classes[Int(bytes[position])] {
-            case CharacterClass.space.rawValue:
-                position += 1
-            case CharacterClass.newline.rawValue:
+            case .space:
+                repeat {
+                    position += 1
+                } while position < bytes.count && bytes[position] == 0x20
+            case .newline:
                 position += 1
                 sawNewline = true
-            case CharacterClass.slash.rawValue where byte(position + 1) == UInt8(ascii: "/"):
+            case .slash where byte(position + 1) == UInt8(ascii: "/"):
                 lineComment(standsAlone: sawNewline || tokens.isEmpty)
-            case CharacterClass.slash.rawValue where byte(position + 1) == UInt8(ascii: "*"):
+            case .slash where byte(position + 1) == UInt8(ascii: "*"):
                 if skipBlockComment() { sawNewline = true }
-            case CharacterClass.nonASCII.rawValue where byte(position) == 0xC2 && byte(position + 1) == 0xA0:
+            case .nonASCII where byte(position) == 0xC2 && byte(position + 1) == 0xA0:
                 let range = SourceRange(start: position, end: position + 2)
                 report(
                     "non-breaking-space", "this is a non-breaking space (U+00A0)", advice: "write an ordinary space", range,

@@ -21,6 +21,7 @@ package enum Parser {
     package static func body(of function: FunctionDeclaration, in tree: SyntaxTree) -> Body {
         guard let tokens = function.body else { return Body() }
         return withParser(tokens, tree) { parser in
+            parser.checkBracket(tokens.lowerBound - 1)
             parser.statements()
         }
     }
@@ -39,6 +40,7 @@ package enum Parser {
                 var parser = BodyParser(cursor, file: tree.fileIndex)
                 parser.body.expressions.reserveCapacity(range.count)
                 parser.body.ranges.reserveCapacity(range.count)
+                parser.body.statements.reserveCapacity(range.count / 8)
                 read(&parser)
                 return parser.body
             }

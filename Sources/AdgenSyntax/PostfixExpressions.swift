@@ -71,7 +71,8 @@ extension BodyParser {
             case .integerLiteral, .floatLiteral, .stringLiteral, .regexLiteral, .hash, .backslash, .semicolon, .invalid: return false
             case .operator:
                 switch OperatorKind(rawValue: cursor.tokens[index].value) {
-                case .less, .greater, .question, .not, .bitAnd, .arrow, .shiftRight, .user: continue
+                case .less, .greater, .bitAnd, .arrow, .shiftRight, .user: continue
+                case .question: if cursor.tokens[index].has(.spaceBefore) { return false }
                 default: return false
                 }
             default: continue
@@ -130,6 +131,7 @@ extension BodyParser {
 
     /// The elements between the brackets that open here, `label:` before each as it may be.
     mutating func arguments() -> ArgumentList {
+        checkBracket(cursor.index)
         let base = pendingArguments.count
         let outerEnd = cursor.end
         let after = min(outerEnd, cursor.groupEnd(cursor.index))

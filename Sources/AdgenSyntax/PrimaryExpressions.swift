@@ -61,15 +61,14 @@ extension BodyParser {
     }
 
     mutating func reportInvalid(_ token: Token) {
-        let byte = cursor.bytes[Int(token.start)]
-        var text = cursor.bytes[Int(token.start)..<Int(token.end)]
-        while text.first == UInt8(ascii: "#") {
-            text = text.dropFirst()
-        }
-        if LiteralValue.digit(byte) != nil {
+        let bytes = cursor.bytes[Int(token.start)..<Int(token.end)]
+        let pounds = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        if bytes.dropFirst(pounds).first == UInt8(ascii: "\"") {
+            let start = Int(token.start)
+            report(.unterminatedString(file: file, at: SourceRange(start: start, end: start + pounds + 1)))
+        } else if bytes.first.flatMap(LiteralValue.digit) != nil {
             report("invalid-number", "'\(spelling(token.range))' is not a number", at: token.range)
-        } else if text.first != UInt8(ascii: "\"") {
-            // A string without end has been reported.
+        } else {
             report("invalid-character", "this character has no meaning in Swift", at: token.range)
         }
     }

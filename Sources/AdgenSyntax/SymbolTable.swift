@@ -6,10 +6,20 @@ package struct SymbolTable: Sendable {
         var count: UInt32
     }
 
+    private struct Slot {
+        /// The first seven bytes, and above them the length, 255 at most. Of a name of up to seven bytes this is all there is.
+        /// In two halves, for a slot of twelve bytes.
+        var low: UInt32 = 0
+        var high: UInt32 = 0
+        var index: Int32 = -1
+
+        var key: UInt64 { UInt64(high) << 32 | UInt64(low) }
+    }
+
     private var entries: [Entry] = []
     private var text: [UInt8] = []
-    /// A power of two of indices into `entries`, -1 where free; at most half full.
-    private var slots: [Int32]
+    /// A power of two of them, at most four in five in use.
+    private var slots: [Slot]
 
     /// A table that holds the keywords.
     package init() { self = SymbolTable.keywords }
@@ -23,7 +33,7 @@ package struct SymbolTable: Sendable {
     }()
 
     private init(slotCount: Int) {
-        slots = Array(repeating: -1, count: slotCount)
+        slots = Array(repeating: Slot(), count: slotCount)
     }
 
     package var count: Int { entries.count }
@@ -39,90 +49,97 @@ package struct SymbolTable: Sendable {
         let isReserved = symbol.index <= Keyword.lastReserved.rawValue && symbol != .wildcard
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             let value = scalar.value
-            return value < 0x80
-                ? CharacterClass.isIdentifier(UInt8(value)) : ScalarClass.isIdentifierContinuation(value)
+            return value < 0x80 ? CharacterClass.isIdentifier(UInt8(value)) : ScalarClass.isIdentifierContinuation(value)
         }
-        let startsPlain = text.utf8.first.map { CharacterClass.table[Int($0)] != CharacterClass.digit.rawValue } ?? false
+        let startsPlain = text.utf8.first.map { CharacterClass.table[Int($0)] != .digit } ?? false
         return isReserved || !isPlain || !startsPlain ? "`\(text)`" : text
     }
 
     package mutating func intern(_ text: String) -> Symbol {
         var text = text
         return text.withUTF8 { bytes in
-            intern(bytes, hash: SymbolTable.hash(of: bytes))
+            intern(bytes, 0, bytes.count)
         }
     }
 
     package func lookup(_ text: String) -> Symbol? {
         var text = text
         return text.withUTF8 { bytes in
-            let index = slots[slot(of: bytes, hash: SymbolTable.hash(of: bytes))]
-            return index < 0 ? nil : Symbol(index)
+            let key = SymbolTable.key(bytes, 0, bytes.count)
+            let slot = slots[slot(of: bytes, 0, bytes.count, key, SymbolTable.hash(key, bytes, 0, bytes.count))]
+            return slot.index < 0 ? nil : Symbol(slot.index)
         }
     }
 
-    // MARK: - For the lexer
-
-    static let firstHash: UInt32 = 0x811C_9DC5
-
-    @inline(__always)
-    static func combine(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-        (hash ^ UInt32(byte)) &* 0x0100_0193
-    }
-
-    static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash = firstHash
-        for byte in bytes {
-            hash = combine(hash, byte)
-        }
-        return hash
-    }
-
-    /// `hash` is that of `hash(of: bytes)`, computed while reading them.
-    mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Symbol {
-        let slot = slot(of: bytes, hash: hash)
-        if slots[slot] >= 0 { return Symbol(slots[slot]) }
+    /// The name that stands at `start` in a larger text.
+    mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Symbol {
+        let key = SymbolTable.key(bytes, start, count)
+        let hash = SymbolTable.hash(key, bytes, start, count)
+        let slot = slot(of: bytes, start, count, key, hash)
+        if slots[slot].index >= 0 { return Symbol(slots[slot].index) }
         let index = Int32(truncatingIfNeeded: entries.count)
-        entries.append(Entry(hash: hash, start: UInt32(truncatingIfNeeded: text.count), count: UInt32(truncatingIfNeeded: bytes.count)))
-        text.append(contentsOf: bytes)
-        slots[slot] = index
-        if entries.count * 2 > slots.count { grow() }
+        entries.append(Entry(hash: hash, start: UInt32(truncatingIfNeeded: text.count), count: UInt32(truncatingIfNeeded: count)))
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(start + count)]))
+        slots[slot] = Slot(low: UInt32(truncatingIfNeeded: key), high: UInt32(truncatingIfNeeded: key >> 32), index: index)
+        if entries.count * 5 > slots.count * 4 { grow() }
         return Symbol(index)
     }
 
-    /// Where `bytes` are, or where they would go.
-    @inline(__always)
-    private func slot(of bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
+        var key: UInt64 = 0
+        let length = min(count, 7)
+        if start + 8 <= bytes.count {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+            key = UInt64(littleEndian: word) & (1 << UInt64(8 * length) - 1)
+        } else {
+            for index in 0..<length {
+                key |= UInt64(bytes[start + index]) << UInt64(8 * index)
+            }
+        }
+        return key | UInt64(min(count, 255)) << 56
+    }
+
+    private static func hash(_ key: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt32 {
+        var hash = key
+        var index = 7
+        while index < count {
+            hash = (hash ^ UInt64(bytes[start + index])) &* 0x100_0000_01B3
+            index += 1
+        }
+        return UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
+
+    /// Where the name is, or where it would go.
+    private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, _ key: UInt64, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
-        var slot = Int(hash ^ hash >> 15) & mask
+        var place = Int(hash) & mask
         while true {
-            let index = slots[slot]
-            if index < 0 { return slot }
-            let entry = entries[Int(index)]
-            if entry.hash == hash, Int(entry.count) == bytes.count, isEqual(Int(entry.start), bytes) { return slot }
-            slot = (slot + 1) & mask
+            let slot = slots[place]
+            if slot.index < 0 { return place }
+            if slot.key == key, count <= 7 || isEqual(Int(slot.index), bytes, start, count) { return place }
+            place = (place + 1) & mask
         }
     }
 
-    @inline(__always)
-    private func isEqual(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            if text[start + index] != bytes[index] { return false }
-            index += 1
+    private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
+        let entry = entries[index]
+        guard Int(entry.count) == count else { return false }
+        for offset in 7..<count where text[Int(entry.start) + offset] != bytes[start + offset] {
+            return false
         }
         return true
     }
 
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 2)
         let mask = slots.count - 1
-        for (index, entry) in entries.enumerated() {
-            var slot = Int(entry.hash ^ entry.hash >> 15) & mask
-            while slots[slot] >= 0 {
-                slot = (slot + 1) & mask
+        for slot in old where slot.index >= 0 {
+            var place = Int(entries[Int(slot.index)].hash) & mask
+            while slots[place].index >= 0 {
+                place = (place + 1) & mask
             }
-            slots[slot] = Int32(truncatingIfNeeded: index)
+            slots[place] = slot
         }
     }
 }

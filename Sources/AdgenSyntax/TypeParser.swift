@@ -106,10 +106,10 @@ extension TokenCursor {
         let close = groupClose
         let after = min(end, groupEnd(index))
         let outerEnd = end
+        var isWellFormed = !tokens[index].has(.unmatched)
         advance()
         end = close
         var elements: [TypeSyntax.TupleElement] = []
-        var isWellFormed = true
         while !isAtEnd {
             var label: Symbol?
             if kind == .identifier || kind == .keyword {
@@ -145,6 +145,7 @@ extension TokenCursor {
         let close = groupClose
         let after = min(end, groupEnd(index))
         let outerEnd = end
+        let isMatched = !tokens[index].has(.unmatched)
         advance()
         end = close
         var count: SourceRange?
@@ -154,7 +155,7 @@ extension TokenCursor {
             advance()
         }
         let element = type()
-        let isWhole = isAtEnd
+        let isWhole = isAtEnd && isMatched
         (index, taken, end) = (after, 0, outerEnd)
         guard let element, isWhole else { return .other }
         if let count { return .inlineArray(count: count, element) }

@@ -22,8 +22,8 @@ struct InstructionTable {
 
     var count: Int { log.count }
 
-    func find(_ op: Op, _ operands: Operands, in builder: borrowing Builder) -> Value? {
-        var place = Place(op, operands)
+    /// The value that stands for `op` on `operands`, nil where there is none; `place` is then where it belongs.
+    func find(_ op: Op, _ operands: Operands, at place: inout Place, in builder: borrowing Builder) -> Value? {
         while true {
             let slot = slots[place.slot & (slots.count - 1)]
             if slot == Self.empty { return nil }
@@ -36,9 +36,7 @@ struct InstructionTable {
         }
     }
 
-    mutating func insert(_ value: Value, _ op: Op, _ operands: Operands) {
-        var place = Place(op, operands)
-        while slots[place.slot & (slots.count - 1)] != Self.empty { place.advance() }
+    mutating func insert(_ value: Value, at place: Place) {
         let slot = place.slot & (slots.count - 1)
         slots[slot] = (place.hash >> 32) << 32 | UInt64(UInt32(bitPattern: value.index))
         log.append(Int32(truncatingIfNeeded: slot))
@@ -49,13 +47,13 @@ struct InstructionTable {
     }
 
     /// The places where an instruction may lie, in order.
-    private struct Place {
+    struct Place {
         let hash: UInt64
         var slot: Int
         private var steps: Int
 
         init(_ op: Op, _ operands: Operands) {
-            var hash = UInt64(UInt(bitPattern: ObjectIdentifier(op.definition)))
+            var hash = UInt64(op.identity)
             if case .constant(let scalar) = op { hash ^= scalar.double.bitPattern }
             let (first, second) = (UInt64(UInt32(bitPattern: operands.first.index)), UInt64(UInt32(bitPattern: operands.second.index)))
             let pair = op.commutes && second < first ? (second, first) : (first, second)

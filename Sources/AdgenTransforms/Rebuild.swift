@@ -71,12 +71,13 @@ struct Rebuild: ~Copyable {
     /// The value of `op` on `operands` of the new function.
     mutating func emit(_ op: Op, _ operands: Operands) -> Value {
         if table == nil { return builder.emit(op, operands) }
-        if let earlier = table!.find(op, operands, in: builder) {
+        var place = InstructionTable.Place(op, operands)
+        if let earlier = table!.find(op, operands, at: &place, in: builder) {
             if builder.role == .primal { builder.makePrimal(earlier) }
             return earlier
         }
         let value = builder.emit(op, operands)
-        table!.insert(value, op, operands)
+        table!.insert(value, at: place)
         return value
     }
 

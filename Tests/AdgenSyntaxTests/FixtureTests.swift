@@ -107,7 +107,7 @@ import Testing
             for statement in body.statements where statement.range.start > statement.range.end || statement.range.end > count {
                 isSound = false
             }
-            if isInvalid, reading.diagnostics.isEmpty { isSound = false }
+            if isInvalid, body.diagnostics.isEmpty { isSound = false }
             if !isSound {
                 Issue.record(
                     "malformed body in \(reading.tree.file.path): \(reading.tree.file.text(SourceRange(start: 0, end: Int(count))))")

@@ -10,5 +10,8 @@ func comparisons(a: Int, b: Int, c: Int) -> Bool {
     let t9 = [Foo<Int>]()
     let t10 = a<b || c<a
     let t11 = (a < b) == (b < c)
+    let t12 = a<b ? a>(c) : b<(a)
+    let t13 = Foo<Int?>.make(1)
+    let t14 = Foo<(Int) -> [Int]>()
     return t1
 }
