@@ -30,9 +30,9 @@
 // everyFunctionInFloat: 63 operations; gradient: 213 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // everyFunctionInFloat: 63 operations; pullback: 232 operations (3.7 times), 212 bytes stored, 0 operations recomputed
 // everyFunctionInFloat: 63 operations; differential: 214 operations (3.4 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 199 operations; gradient: 623 operations (3.1 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 199 operations; pullback: 654 operations (3.3 times), 941 bytes stored, 0 operations recomputed
-// everyFunction: 199 operations; differential: 612 operations (3.1 times), 0 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; gradient: 402 operations (3.0 times), 0 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; pullback: 413 operations (3.1 times), 729 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; differential: 390 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 import AdgenRuntime
@@ -2218,11 +2218,267 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Double) -> (value: Double, gradient: (x: Double, y: Double, z: Double)) {
-    let input: EveryFunctionGradientInput = EveryFunctionGradientInput(x: x, y: y, z: z)
-    let stage1: EveryFunctionGradientStage1 = everyFunctionGradientStage1(input)
-    let stage2: EveryFunctionGradientStage2 = everyFunctionGradientStage2(input, stage1)
-    let stage3: EveryFunctionGradientStage3 = everyFunctionGradientStage3(input, stage1, stage2)
-    return (value: stage1.value, gradient: (x: stage3.xBar66, y: stage3.yBar66, z: stage2.zBar2))
+    let xBar1: Double = x.squareRoot()
+    let yBar1: Double = y.squareRoot()
+    let xBar2: Double = cbrt(x)
+    let xBar3: Double = hypot(x, y)
+    let xBar4: Bool = xBar3 == 0
+    let xBar5: Double = xBar4 ? 0 : 1 / xBar3
+    let growth1: Double = exp(x)
+    let yBar2: Double = exp2(y)
+    let xBar6: Double = expm1(x)
+    let growth: Double = growth1 + yBar2 * xBar6
+    let decline1: Double = log(x)
+    let decline2: Double = log10(x)
+    let decline3: Double = log1p(y)
+    let yBar3: Double = 1 + y
+    let decline: Double = decline1 + log2(y) - decline2 * decline3
+    let xBar7: Double = pow(x, y)
+    let xBar8: Double
+    if y == 0 {
+        xBar8 = 0
+    } else {
+        xBar8 = y * (xBar7.isNormal ? xBar7 / x : pow(x, y - 1))
+    }
+    let yBar4: Bool = x == 0
+    let xBar9: Double = x * x
+    let yBar5: Double = pow(2, y)
+    let yBar6: Double = pow(y, 0.5)
+    let xBar10: Double = pow(x, -2)
+    let smooth1: Double = growth * decline + xBar7 + pow(x, 3) - yBar5 + yBar6
+    let forth1: Double = sin(x)
+    let forth2: Double = cos(y)
+    let xBar11: Double = tan(x)
+    let forth: Double = forth1 * forth2 + xBar11
+    let xBar12: Double = 1 + x
+    let xBar13: Double = (1 - x) * xBar12
+    let back1: Double = acos(y)
+    let back2: Double = atan(x)
+    let yBar7: Double = y * y
+    let yBar8: Double = xBar9 + yBar7
+    let yBar10: Double
+    let xBar14: Double
+    let xBar15: Double
+    if yBar8.isNormal {
+        yBar10 = x
+        xBar14 = y
+        xBar15 = 1 / yBar8
+    } else {
+        let yBar9: Double = xBar4 ? 0 : 1 / xBar3
+        yBar10 = x * yBar9
+        xBar14 = y * yBar9
+        xBar15 = yBar9
+    }
+    let back: Double = asin(x) + back1 * back2 - atan2(x, y)
+    let smooth2: Double = forth * back
+    let forth3: Double = sinh(x)
+    let forth4: Double = cosh(y)
+    let xBar16: Double = tanh(x)
+    let forth5: Double = forth3 * forth4 + xBar16
+    let back3: Double = acosh(yBar3)
+    let back4: Double = atanh(x)
+    let back5: Double = asinh(x) - back3 * back4
+    let smooth3: Double = forth5 * back5
+    let smooth4: Double = xBar1 + yBar1 * xBar2 + xBar3 + (smooth1 + xBar10)
+    let logarithm1: Double = x + y
+    let logarithm: Double = lgamma(logarithm1)
+    let smooth5: Double = erf(x)
+    let smooth6: Double = erfc(y)
+    let xBar17: Double = tgamma(xBar12)
+    let smooth7: Double = smooth5 * smooth6 + logarithm - xBar17 * y
+    let smooth: Double = smooth4 + smooth2 * smooth3 + smooth7
+    let sizes1: Double = abs(x)
+    let xBar18: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let sizes2: Double = abs(y)
+    let yBar11: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+    let sizes: Double = sizes1 + sizes2 * sizes1
+    let swift1: Double = max(x, y)
+    let yBar12: Bool = y >= x
+    let swift2: Double = min(x, y)
+    let yBar13: Bool = y < x
+    let swift3: Double = x * y
+    let swift4: Double = max(swift3, 1)
+    let yBar14: Bool = y >= swift4
+    let swift: Double = swift1 * swift2 - max(swift4, y)
+    let ieee1: Double = y * 2
+    let xBar19: Bool = x > ieee1
+    let xBar20: Bool = xBar19 ? xBar19 : ieee1.isNaN
+    let ieee2: Double = x * 3
+    let xBar21: Bool = ieee2 <= y
+    let xBar22: Bool = y.isNaN
+    let xBar23: Bool = xBar21 ? xBar21 : xBar22
+    let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
+    let edged1: Double = fmax(x, 0.5)
+    let xBar24: Bool = x > 0.5
+    let edged2: Double = fmin(x, y)
+    let xBar25: Bool = x <= y
+    let xBar26: Bool = xBar25 ? xBar25 : xBar22
+    let edged3: Double = fdim(y, x)
+    let edged4: Double = fma(x, y, z)
+    let edged5: Double = fma(x, x, z)
+    let edged6: Double = sizes * swift + ieee * edged1 + edged2 * edged3
+    let steps1: Double = x.rounded(.down)
+    let steps2: Double = y.rounded(.up)
+    let steps3: Double = x.rounded()
+    let steps4: Double = y.rounded(.towardZero)
+    let steps: Double = steps1 + steps2 * steps3 - steps4
+    let swift5: Double = steps3 + steps2 - steps1 * steps4
+    let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
+    let edged7: Double = ties * x
+    let yBar15: Double = fmod(x, y)
+    let edged8: Double = steps * x + swift5 * y - edged7 * y
+    let yBar16: Double = remainder(x, y)
+    let edged9: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
+    let edged10: Double = exp(-y)
+    let edged11: Double = x - y
+    let xBar27: Double = edged11 > 0 ? 1 : edged11 < 0 ? -1 : 0
+    let edged12: Double = edged9 + (edged8 + yBar15 * y + yBar16)
+    let edged: Double = edged12 + (forth1 * edged10 + abs(edged11))
+    let value: Double = smooth * edged
+
+    // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
+    let xBar: Double = smooth * xBar27
+    let xBar28: Double = smooth * edged10
+    let yBar17: Double = xBar + forth1 * smooth * edged10
+
+    // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
+    let yBar18: Double = -smooth
+    let yBar19: Double = yBar18 * ((x - yBar16) / y).rounded(.toNearestOrEven) - yBar17
+    let yBar: Double = yBar19 + yBar15 * smooth
+    let xBar29: Double = smooth * y
+    let yBar20: Double = yBar - xBar29 * ((x - yBar15) / y).rounded(.toNearestOrEven)
+    var yBar21: Double = yBar20 + edged7 * yBar18 + swift5 * smooth
+    let xBar30: Double = xBar + smooth + xBar29 + ties * (yBar18 * y)
+    var xBar31: Double = xBar30 + steps * smooth
+
+    // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
+    let yBar22: Double = yBar18 * (copysign(1, swift3) * copysign(1, z))
+    let zBar: Double = edged4 * yBar18
+    let zBar1: Double = yBar18 * edged5
+    let xBar32: Double = zBar * x
+    xBar31 += xBar32
+    xBar31 += xBar32
+    let zBar2: Double = zBar + zBar1
+    yBar21 += zBar1 * x
+    xBar31 += zBar1 * y
+
+    // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
+    let xBar33: Double = smooth * edged3
+    let yBar23: Double = y <= x ? 0 : edged2 * smooth
+    yBar21 += yBar23
+    yBar21 += xBar26 ? 0 : xBar33
+    let ieeeBar: Double = smooth * edged1
+    let xBar34: Double = (xBar24 ? xBar24 : Double(0.5).isNaN) ? ieee * smooth : 0
+    var xBar35: Double = xBar31 - yBar23 + (xBar26 ? xBar33 : 0) + xBar34
+    let swiftBar: Double = sizes * smooth
+    let sizesBar: Double = smooth * swift
+
+    // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
+    let xBar36: Double = -ieeeBar
+    yBar21 += xBar23 ? 0 : xBar36
+    xBar35 += (xBar23 ? xBar36 : 0) * 3
+    xBar35 += xBar20 ? ieeeBar : 0
+    yBar21 += (xBar20 ? 0 : ieeeBar) * 2
+
+    // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
+    let yBar24: Double = -swiftBar
+    yBar21 += yBar14 ? yBar24 : 0
+    let yBar25: Bool = 1 >= swift3
+    let yBar26: Double = yBar22 + (yBar25 ? 0 : yBar14 ? 0 : yBar24)
+    yBar21 += x * yBar26
+    xBar35 += yBar26 * y
+    let yBar27: Double = swift1 * swiftBar
+    let yBar28: Double = swiftBar * swift2
+    yBar21 += yBar13 ? yBar27 : 0
+    xBar35 += yBar13 ? 0 : yBar27
+    yBar21 += yBar12 ? yBar28 : 0
+    xBar35 += yBar12 ? 0 : yBar28
+
+    // let sizes = abs(x) + fabs(y) * x.magnitude
+    yBar21 += sizesBar * sizes1 * yBar11
+    xBar35 += (sizesBar + sizes2 * sizesBar) * xBar18
+
+    // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
+    let yBar29: Double = -edged
+    yBar21 += xBar17 * yBar29
+    xBar35 += yBar29 * y * (xBar17 * polygamma(0, xBar12))
+    yBar21 += smooth5 * edged * (exp(-yBar7) * -1.1283791670955126)
+    xBar35 += edged * smooth6 * (exp(-xBar9) * 1.1283791670955126)
+
+    // let logarithm: Double = lgamma(x + y)
+    let xBar37: Double = edged * polygamma(0, logarithm1)
+    xBar35 += xBar37
+    yBar21 += xBar37
+
+    // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
+    let backBar1: Double = smooth2 * edged
+    let backBar2: Double = edged * smooth3
+
+    // return forth * back
+    let backBar: Double = forth5 * backBar1
+    let forthBar: Double = backBar1 * back5
+
+    // let back = asinh(x) - acosh(1 + y) * atanh(x)
+    let xBar38: Double = -backBar
+    xBar35 += back3 * xBar38 / xBar13
+    let yBar30: Double = (yBar3 - 1).squareRoot() * (yBar3 + 1).squareRoot()
+    yBar21 += xBar38 * back4 / yBar30
+    xBar35 += backBar / hypot(x, 1)
+
+    // let forth = sinh(x) * cosh(y) + tanh(x)
+    xBar35 += forthBar * (1 - xBar16 * xBar16)
+    yBar21 += forth3 * forthBar * sinh(y)
+    xBar35 += forthBar * forth4 * cosh(x)
+
+    // return forth * back
+    let backBar3: Double = forth * backBar2
+    let forthBar2: Double = backBar2 * back
+
+    // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
+    let xBar39: Double = backBar3 * xBar15
+    yBar21 += xBar39 * yBar10
+    xBar35 += -xBar39 * xBar14
+    xBar35 += back1 * backBar3 / (1 + xBar9)
+    let yBar31: Double = backBar3 * back2 * (-1 / ((1 - y) * yBar3).squareRoot())
+    yBar21 += yBar31
+    xBar35 += backBar3 / xBar13.squareRoot()
+
+    // let forth = sin(x) * cos(y) + tan(x)
+    xBar35 += forthBar2 * (1 + xBar11 * xBar11)
+    var yBar32: Double = yBar21 - forth1 * forthBar2 * sin(y)
+    xBar35 += (xBar28 + forthBar2 * forth2) * cos(x)
+
+    // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
+    xBar35 += edged * (xBar10 / x * -2)
+    let yBar33: Double = edged * ((yBar6.isNormal ? yBar6 / y : pow(y, -0.5)) * 0.5)
+    yBar32 += yBar33
+    yBar32 += yBar29 * (yBar5 * log(Double(2)))
+    xBar35 += edged * (xBar9 * 3)
+    yBar32 += edged * ((yBar4 ? y > 0 : yBar4) ? 0 : xBar7 * decline1)
+    xBar35 += edged * xBar8
+    let declineBar: Double = growth * edged
+    let growthBar: Double = edged * decline
+
+    // let decline = log(x) + log2(y) - log10(x) * log1p(y)
+    let yBar34: Double = -declineBar
+    yBar32 += decline2 * yBar34 / yBar3
+    xBar35 += yBar34 * decline3 * (0.4342944819032518 / x)
+    yBar32 += declineBar * (1.4426950408889634 / y)
+    xBar35 += declineBar / x
+
+    // let growth = exp(x) + exp2(y) * expm1(x)
+    xBar35 += yBar2 * growthBar * (xBar6 + 1)
+    yBar32 += growthBar * xBar6 * (yBar2 * 0.6931471805599453)
+    xBar35 += growthBar * growth1
+
+    // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
+    yBar32 += edged * (y * xBar5)
+    xBar35 += edged * (x * xBar5)
+    xBar35 += yBar1 * edged / (xBar2 * xBar2 * 3)
+    yBar32 += edged * xBar2 * (0.5 / yBar1)
+    xBar35 += edged * (0.5 / xBar1)
+
+    return (value: value, gradient: (x: xBar35, y: yBar32, z: zBar2))
 }
 
 /// The gradient of `everyFunction` with respect to `x`, `y` and `z`.
@@ -2241,558 +2497,6 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionGradient(_ x: Double, _ y: Double, _ z: Double) -> (x: Double, y: Double, z: Double) {
     everyFunctionValueWithGradient(x, y, z).gradient
-}
-
-/// The arguments of `everyFunctionGradient` for its parts.
-private struct EveryFunctionGradientInput: Sendable {
-    let x: Double
-    let y: Double
-    let z: Double
-}
-
-/// What part 1 of `everyFunctionGradient` computes for others.
-private struct EveryFunctionGradientStage1: Sendable {
-    let xBar1: Double
-    let yBar1: Double
-    let xBar2: Double
-    let xBar5: Double
-    let growth1: Double
-    let yBar2: Double
-    let xBar6: Double
-    let growth: Double
-    let decline1: Double
-    let decline2: Double
-    let decline3: Double
-    let yBar3: Double
-    let decline: Double
-    let xBar7: Double
-    let xBar8: Double
-    let yBar4: Bool
-    let xBar9: Double
-    let yBar5: Double
-    let yBar6: Double
-    let xBar10: Double
-    let forth1: Double
-    let forth2: Double
-    let xBar11: Double
-    let forth: Double
-    let xBar12: Double
-    let xBar13: Double
-    let back1: Double
-    let back2: Double
-    let yBar7: Double
-    let yBar10: Double
-    let xBar14: Double
-    let xBar15: Double
-    let back: Double
-    let smooth2: Double
-    let forth3: Double
-    let forth4: Double
-    let xBar16: Double
-    let forth5: Double
-    let back3: Double
-    let back4: Double
-    let back5: Double
-    let smooth3: Double
-    let logarithm1: Double
-    let smooth5: Double
-    let smooth6: Double
-    let xBar17: Double
-    let smooth: Double
-    let sizes1: Double
-    let xBar18: Double
-    let sizes2: Double
-    let yBar11: Double
-    let sizes: Double
-    let swift1: Double
-    let yBar12: Bool
-    let swift2: Double
-    let yBar13: Bool
-    let swift3: Double
-    let yBar14: Bool
-    let swift: Double
-    let xBar20: Bool
-    let xBar23: Bool
-    let ieee: Double
-    let edged1: Double
-    let xBar24: Bool
-    let edged2: Double
-    let xBar26: Bool
-    let edged3: Double
-    let edged4: Double
-    let edged5: Double
-    let steps: Double
-    let swift5: Double
-    let ties: Double
-    let edged7: Double
-    let yBar15: Double
-    let yBar16: Double
-    let edged10: Double
-    let xBar27: Double
-    let edged: Double
-    let xBar28: Float
-    let yBar17: Float
-    let xBar29: Float
-    let yBar18: Float
-    let xBar32: Float
-    let a1: Float
-    let yBar19: Float
-    let xBar33: Float
-    let a2: Float
-    let a3: Float
-    let a4: Float
-    let a: Float
-    let b1: Float
-    let b2: Float
-    let b3: Float
-    let xBar34: Float
-    let xBar35: Float
-    let yBar20: Bool
-    let b4: Float
-    let b5: Float
-    let xBar36: Float
-    let b: Float
-    let xBar37: Float
-    let c1: Float
-    let yBar21: Float
-    let c2: Float
-    let xBar38: Float
-    let yBar22: Float
-    let yBar25: Float
-    let xBar39: Float
-    let yBar26: Float
-    let c3: Float
-    let c4: Float
-    let xBar40: Float
-    let c: Float
-    let d1: Float
-    let d2: Float
-    let d3: Float
-    let d4: Float
-    let d5: Float
-    let d: Float
-    let yBar27: Bool
-    let e1: Float
-    let yBar28: Bool
-    let e2: Float
-    let xBar41: Float
-    let xBar42: Bool
-    let yBar29: Bool
-    let value: Double
-}
-
-@inline(never)
-private func everyFunctionGradientStage1(_ input: EveryFunctionGradientInput) -> EveryFunctionGradientStage1 {
-    let xBar1: Double = input.x.squareRoot()
-    let yBar1: Double = input.y.squareRoot()
-    let xBar2: Double = cbrt(input.x)
-    let xBar3: Double = hypot(input.x, input.y)
-    let xBar4: Bool = xBar3 == 0
-    let xBar5: Double = xBar4 ? 0 : 1 / xBar3
-    let growth1: Double = exp(input.x)
-    let yBar2: Double = exp2(input.y)
-    let xBar6: Double = expm1(input.x)
-    let growth: Double = growth1 + yBar2 * xBar6
-    let decline1: Double = log(input.x)
-    let decline2: Double = log10(input.x)
-    let decline3: Double = log1p(input.y)
-    let yBar3: Double = 1 + input.y
-    let decline: Double = decline1 + log2(input.y) - decline2 * decline3
-    let xBar7: Double = pow(input.x, input.y)
-    let xBar8: Double
-    if input.y == 0 {
-        xBar8 = 0
-    } else {
-        xBar8 = input.y * (xBar7.isNormal ? xBar7 / input.x : pow(input.x, input.y - 1))
-    }
-    let yBar4: Bool = input.x == 0
-    let xBar9: Double = input.x * input.x
-    let yBar5: Double = pow(2, input.y)
-    let yBar6: Double = pow(input.y, 0.5)
-    let xBar10: Double = pow(input.x, -2)
-    let smooth1: Double = growth * decline + xBar7 + pow(input.x, 3) - yBar5 + yBar6
-    let forth1: Double = sin(input.x)
-    let forth2: Double = cos(input.y)
-    let xBar11: Double = tan(input.x)
-    let forth: Double = forth1 * forth2 + xBar11
-    let xBar12: Double = 1 + input.x
-    let xBar13: Double = (1 - input.x) * xBar12
-    let back1: Double = acos(input.y)
-    let back2: Double = atan(input.x)
-    let yBar7: Double = input.y * input.y
-    let yBar8: Double = xBar9 + yBar7
-    let yBar10: Double
-    let xBar14: Double
-    let xBar15: Double
-    if yBar8.isNormal {
-        yBar10 = input.x
-        xBar14 = input.y
-        xBar15 = 1 / yBar8
-    } else {
-        let yBar9: Double = xBar4 ? 0 : 1 / xBar3
-        yBar10 = input.x * yBar9
-        xBar14 = input.y * yBar9
-        xBar15 = yBar9
-    }
-    let back: Double = asin(input.x) + back1 * back2 - atan2(input.x, input.y)
-    let smooth2: Double = forth * back
-    let forth3: Double = sinh(input.x)
-    let forth4: Double = cosh(input.y)
-    let xBar16: Double = tanh(input.x)
-    let forth5: Double = forth3 * forth4 + xBar16
-    let back3: Double = acosh(yBar3)
-    let back4: Double = atanh(input.x)
-    let back5: Double = asinh(input.x) - back3 * back4
-    let smooth3: Double = forth5 * back5
-    let smooth4: Double = xBar1 + yBar1 * xBar2 + xBar3 + (smooth1 + xBar10)
-    let logarithm1: Double = input.x + input.y
-    let logarithm: Double = lgamma(logarithm1)
-    let smooth5: Double = erf(input.x)
-    let smooth6: Double = erfc(input.y)
-    let xBar17: Double = tgamma(xBar12)
-    let smooth7: Double = smooth5 * smooth6 + logarithm - xBar17 * input.y
-    let smooth: Double = smooth4 + smooth2 * smooth3 + smooth7
-    let sizes1: Double = abs(input.x)
-    let xBar18: Double = input.x > 0 ? 1 : input.x < 0 ? -1 : 0
-    let sizes2: Double = abs(input.y)
-    let yBar11: Double = input.y > 0 ? 1 : input.y < 0 ? -1 : 0
-    let sizes: Double = sizes1 + sizes2 * sizes1
-    let swift1: Double = max(input.x, input.y)
-    let yBar12: Bool = input.y >= input.x
-    let swift2: Double = min(input.x, input.y)
-    let yBar13: Bool = input.y < input.x
-    let swift3: Double = input.x * input.y
-    let swift4: Double = max(swift3, 1)
-    let yBar14: Bool = input.y >= swift4
-    let swift: Double = swift1 * swift2 - max(swift4, input.y)
-    let ieee1: Double = input.y * 2
-    let xBar19: Bool = input.x > ieee1
-    let xBar20: Bool = xBar19 ? xBar19 : ieee1.isNaN
-    let ieee2: Double = input.x * 3
-    let xBar21: Bool = ieee2 <= input.y
-    let xBar22: Bool = input.y.isNaN
-    let xBar23: Bool = xBar21 ? xBar21 : xBar22
-    let ieee: Double = Double.maximum(input.x, ieee1) - Double.minimum(ieee2, input.y)
-    let edged1: Double = fmax(input.x, 0.5)
-    let xBar24: Bool = input.x > 0.5
-    let edged2: Double = fmin(input.x, input.y)
-    let xBar25: Bool = input.x <= input.y
-    let xBar26: Bool = xBar25 ? xBar25 : xBar22
-    let edged3: Double = fdim(input.y, input.x)
-    let edged4: Double = fma(input.x, input.y, input.z)
-    let edged5: Double = fma(input.x, input.x, input.z)
-    let edged6: Double = sizes * swift + ieee * edged1 + edged2 * edged3
-    let steps1: Double = input.x.rounded(.down)
-    let steps2: Double = input.y.rounded(.up)
-    let steps3: Double = input.x.rounded()
-    let steps4: Double = input.y.rounded(.towardZero)
-    let steps: Double = steps1 + steps2 * steps3 - steps4
-    let swift5: Double = steps3 + steps2 - steps1 * steps4
-    let ties: Double = input.x.rounded(.toNearestOrEven) - input.y.rounded() + input.x.rounded(.awayFromZero)
-    let edged7: Double = ties * input.x
-    let yBar15: Double = fmod(input.x, input.y)
-    let edged8: Double = steps * input.x + swift5 * input.y - edged7 * input.y
-    let yBar16: Double = remainder(input.x, input.y)
-    let edged9: Double = edged6 - (edged4 * edged5 + copysign(swift3, input.z))
-    let edged10: Double = exp(-input.y)
-    let edged11: Double = input.x - input.y
-    let xBar27: Double = edged11 > 0 ? 1 : edged11 < 0 ? -1 : 0
-    let edged12: Double = edged9 + (edged8 + yBar15 * input.y + yBar16)
-    let edged: Double = edged12 + (forth1 * edged10 + abs(edged11))
-    let xBar28: Float = Float(input.x)
-    let yBar17: Float = Float(input.y)
-    let xBar29: Float = xBar28.squareRoot()
-    let yBar18: Float = cbrt(yBar17)
-    let xBar30: Float = hypot(xBar28, yBar17)
-    let xBar31: Bool = xBar30 == 0
-    let xBar32: Float = xBar31 ? 0 : 1 / xBar30
-    let a1: Float = exp(xBar28)
-    let yBar19: Float = exp2(yBar17)
-    let xBar33: Float = expm1(xBar28)
-    let a2: Float = yBar17 + 2
-    let a3: Float = log(a2)
-    let a4: Float = xBar33 / a3
-    let a: Float = xBar29 + yBar18 - xBar30 + a1 * yBar19 - a4
-    let b1: Float = xBar28 + 1
-    let b2: Float = log2(b1)
-    let b3: Float = log10(a2)
-    let xBar34: Float = pow(xBar28, yBar17)
-    let xBar35: Float
-    if yBar17 == 0 {
-        xBar35 = 0
-    } else {
-        xBar35 = yBar17 * (xBar34.isNormal ? xBar34 / xBar28 : pow(xBar28, yBar17 - 1))
-    }
-    let yBar20: Bool = xBar28 == 0
-    let b4: Float = sin(xBar28)
-    let b5: Float = cos(yBar17)
-    let xBar36: Float = tan(xBar28)
-    let b6: Float = b2 * b3 + log1p(xBar28) - xBar34 + b4 * b5
-    let b: Float = b6 - xBar36
-    let xBar37: Float = (1 - xBar28) * b1
-    let c1: Float = acos(yBar17)
-    let yBar21: Float = ((1 - yBar17) * (1 + yBar17)).squareRoot()
-    let c2: Float = atan(xBar28)
-    let xBar38: Float = xBar28 * xBar28
-    let yBar22: Float = yBar17 * yBar17
-    let yBar23: Float = xBar38 + yBar22
-    let yBar25: Float
-    let xBar39: Float
-    let yBar26: Float
-    if yBar23.isNormal {
-        yBar25 = xBar28
-        xBar39 = yBar17
-        yBar26 = 1 / yBar23
-    } else {
-        let yBar24: Float = xBar31 ? 0 : 1 / xBar30
-        yBar25 = xBar28 * yBar24
-        xBar39 = yBar17 * yBar24
-        yBar26 = yBar24
-    }
-    let c3: Float = cosh(yBar17)
-    let c4: Float = sinh(xBar28) / c3
-    let xBar40: Float = tanh(xBar28)
-    let c5: Float = asin(xBar28) + c1 * c2 - atan2(xBar28, yBar17) + c4
-    let c: Float = c5 - xBar40
-    let d1: Float = asinh(xBar28)
-    let d2: Float = yBar17 + 1.5
-    let d3: Float = acosh(d2)
-    let d4: Float = erf(xBar28)
-    let d5: Float = erfc(yBar17)
-    let d: Float = d1 * d3 + atanh(xBar28) - d4 * d5
-    let yBar27: Bool = yBar17 >= xBar28
-    let e1: Float = min(xBar28, yBar17)
-    let yBar28: Bool = yBar17 < xBar28
-    let e2: Float = abs(xBar28)
-    let xBar41: Float = xBar28 > 0 ? 1 : xBar28 < 0 ? -1 : 0
-    let xBar42: Bool = xBar28 > 0.1
-    let yBar29: Bool = yBar17 <= 2
-    let e3: Float = max(xBar28, yBar17) - e1 * e2 + Float.maximum(xBar28, 0.1)
-    let e: Float = e3 - Float.minimum(yBar17, 2)
-    let value1: Double = Double(a * b + c * d - e)
-    let value: Double = smooth * edged + value1
-    return EveryFunctionGradientStage1(xBar1: xBar1, yBar1: yBar1, xBar2: xBar2, xBar5: xBar5, growth1: growth1, yBar2: yBar2, xBar6: xBar6, growth: growth, decline1: decline1, decline2: decline2, decline3: decline3, yBar3: yBar3, decline: decline, xBar7: xBar7, xBar8: xBar8, yBar4: yBar4, xBar9: xBar9, yBar5: yBar5, yBar6: yBar6, xBar10: xBar10, forth1: forth1, forth2: forth2, xBar11: xBar11, forth: forth, xBar12: xBar12, xBar13: xBar13, back1: back1, back2: back2, yBar7: yBar7, yBar10: yBar10, xBar14: xBar14, xBar15: xBar15, back: back, smooth2: smooth2, forth3: forth3, forth4: forth4, xBar16: xBar16, forth5: forth5, back3: back3, back4: back4, back5: back5, smooth3: smooth3, logarithm1: logarithm1, smooth5: smooth5, smooth6: smooth6, xBar17: xBar17, smooth: smooth, sizes1: sizes1, xBar18: xBar18, sizes2: sizes2, yBar11: yBar11, sizes: sizes, swift1: swift1, yBar12: yBar12, swift2: swift2, yBar13: yBar13, swift3: swift3, yBar14: yBar14, swift: swift, xBar20: xBar20, xBar23: xBar23, ieee: ieee, edged1: edged1, xBar24: xBar24, edged2: edged2, xBar26: xBar26, edged3: edged3, edged4: edged4, edged5: edged5, steps: steps, swift5: swift5, ties: ties, edged7: edged7, yBar15: yBar15, yBar16: yBar16, edged10: edged10, xBar27: xBar27, edged: edged, xBar28: xBar28, yBar17: yBar17, xBar29: xBar29, yBar18: yBar18, xBar32: xBar32, a1: a1, yBar19: yBar19, xBar33: xBar33, a2: a2, a3: a3, a4: a4, a: a, b1: b1, b2: b2, b3: b3, xBar34: xBar34, xBar35: xBar35, yBar20: yBar20, b4: b4, b5: b5, xBar36: xBar36, b: b, xBar37: xBar37, c1: c1, yBar21: yBar21, c2: c2, xBar38: xBar38, yBar22: yBar22, yBar25: yBar25, xBar39: xBar39, yBar26: yBar26, c3: c3, c4: c4, xBar40: xBar40, c: c, d1: d1, d2: d2, d3: d3, d4: d4, d5: d5, d: d, yBar27: yBar27, e1: e1, yBar28: yBar28, e2: e2, xBar41: xBar41, xBar42: xBar42, yBar29: yBar29, value: value)
-}
-
-/// What part 2 of `everyFunctionGradient` computes for others.
-private struct EveryFunctionGradientStage2: Sendable {
-    let zBar2: Double
-    let yBar66: Double
-    let xBar66: Double
-    let declineBar: Double
-    let growthBar: Double
-}
-
-@inline(never)
-private func everyFunctionGradientStage2(_ input: EveryFunctionGradientInput, _ stage1: EveryFunctionGradientStage1) -> EveryFunctionGradientStage2 {
-    // let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)
-    let yBar30: Bool = stage1.yBar29 ? stage1.yBar29 : Float(2).isNaN
-    let xBar43: Bool = stage1.xBar42 ? stage1.xBar42 : Float(0.1).isNaN
-    let yBar31: Float = yBar30 ? 1 : 0
-    let xBar44: Float = (xBar43 ? -1 : 0) + stage1.e1 * stage1.xBar41
-    let yBar32: Float = yBar31 + (stage1.yBar28 ? stage1.e2 : 0)
-    let yBar33: Float = yBar32 + (stage1.yBar27 ? -1 : 0)
-    let xBar45: Float = xBar44 + (stage1.yBar28 ? 0 : stage1.e2)
-    let xBar46: Float = xBar45 + (stage1.yBar27 ? 0 : -1)
-
-    // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
-    let yBar34: Float = -stage1.c
-    let xBar47: Float = xBar46 + yBar34 * stage1.d5 * (exp(-stage1.xBar38) * 1.1283792)
-    let yBar35: Float = (stage1.d2 - 1).squareRoot() * (stage1.d2 + 1).squareRoot()
-    let yBar36: Float = yBar33 + stage1.d4 * yBar34 * (exp(-stage1.yBar22) * -1.1283792)
-    let yBar37: Float = yBar36 + stage1.d1 * stage1.c / yBar35
-    let xBar48: Float = xBar47 + stage1.c / stage1.xBar37 + stage1.c * stage1.d3 / hypot(stage1.xBar28, 1)
-
-    // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let xBar49: Float = -stage1.d
-    let yBar38: Float = stage1.d / stage1.c3
-    let xBar50: Float = xBar48 + xBar49 * (1 - stage1.xBar40 * stage1.xBar40)
-    let yBar39: Float = xBar49 * stage1.yBar26
-    let xBar51: Float = xBar50 + yBar38 * cosh(stage1.xBar28) + yBar39 * stage1.xBar39
-    let yBar40: Float = yBar37 - yBar38 * stage1.c4 * sinh(stage1.yBar17) - yBar39 * stage1.yBar25
-    let yBar41: Float = yBar40 + stage1.d * stage1.c2 * (-1 / stage1.yBar21)
-    let xBar52: Float = xBar51 + stage1.c1 * stage1.d / (1 + stage1.xBar38)
-    let xBar53: Float = xBar52 + stage1.d / stage1.xBar37.squareRoot()
-
-    // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let xBar54: Float = -stage1.a
-    let xBar55: Float = xBar53 + xBar54 * (1 + stage1.xBar36 * stage1.xBar36)
-    let yBar42: Float = xBar54 * ((stage1.yBar20 ? stage1.yBar17 > 0 : stage1.yBar20) ? 0 : stage1.xBar34 * log(stage1.xBar28))
-    let xBar56: Float = xBar55 + stage1.a * stage1.b5 * cos(stage1.xBar28) + xBar54 * stage1.xBar35
-    let yBar43: Float = yBar41 - stage1.b4 * stage1.a * sin(stage1.yBar17) + yBar42
-    let yBar44: Float = yBar43 + stage1.b2 * stage1.a * (0.4342945 / stage1.a2)
-    let xBar57: Float = xBar56 + stage1.a / stage1.b1 + stage1.a * stage1.b3 * (1.442695 / stage1.b1)
-
-    // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar45: Float = -stage1.b
-    let yBar46: Float = yBar45 / stage1.a3
-    let yBar47: Float = yBar44 - yBar46 * stage1.a4 / stage1.a2
-    let yBar48: Float = yBar47 + stage1.a1 * stage1.b * (stage1.yBar19 * 0.6931472)
-    let xBar58: Float = xBar57 + yBar46 * (stage1.xBar33 + 1) + stage1.b * stage1.yBar19 * stage1.a1
-    let yBar49: Float = yBar48 + yBar45 * (stage1.yBar17 * stage1.xBar32)
-    let yBar50: Float = yBar49 + stage1.b / (stage1.yBar18 * stage1.yBar18 * 3)
-    let xBar59: Float = xBar58 + yBar45 * (stage1.xBar28 * stage1.xBar32) + stage1.b * (0.5 / stage1.xBar29)
-
-    // return smooth * edged + Double(everyFunctionInFloat(Float(x), Float(y)))
-    let yBar: Double = Double(yBar50)
-    var xBar: Double = Double(xBar59)
-
-    // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar60: Double = stage1.smooth * stage1.xBar27
-    xBar += xBar60
-    let yBar51: Double = yBar - xBar60
-    let xBar61: Double = stage1.smooth * stage1.edged10
-    var yBar52: Double = yBar51 - stage1.forth1 * stage1.smooth * stage1.edged10
-
-    // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    xBar += stage1.smooth
-    let yBar53: Double = -stage1.smooth
-    yBar52 += yBar53 * ((input.x - stage1.yBar16) / input.y).rounded(.toNearestOrEven)
-    yBar52 += stage1.yBar15 * stage1.smooth
-    let xBar62: Double = stage1.smooth * input.y
-    xBar += xBar62
-    let yBar54: Double = yBar52 - xBar62 * ((input.x - stage1.yBar15) / input.y).rounded(.toNearestOrEven)
-    xBar += stage1.ties * (yBar53 * input.y)
-    var yBar55: Double = yBar54 + stage1.edged7 * yBar53 + stage1.swift5 * stage1.smooth
-    xBar += stage1.steps * stage1.smooth
-
-    // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar56: Double = yBar53 * (copysign(1, stage1.swift3) * copysign(1, input.z))
-    let zBar: Double = stage1.edged4 * yBar53
-    let zBar1: Double = yBar53 * stage1.edged5
-    let xBar63: Double = zBar * input.x
-    xBar += xBar63
-    xBar += xBar63
-    let zBar2: Double = zBar + zBar1
-    yBar55 += zBar1 * input.x
-    xBar += zBar1 * input.y
-
-    // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar64: Double = stage1.smooth * stage1.edged3
-    let yBar57: Double = input.y <= input.x ? 0 : stage1.edged2 * stage1.smooth
-    yBar55 += yBar57
-    yBar55 += stage1.xBar26 ? 0 : xBar64
-    let ieeeBar: Double = stage1.smooth * stage1.edged1
-    let xBar65: Double = (stage1.xBar24 ? stage1.xBar24 : Double(0.5).isNaN) ? stage1.ieee * stage1.smooth : 0
-    var xBar66: Double = xBar - yBar57 + (stage1.xBar26 ? xBar64 : 0) + xBar65
-    let swiftBar: Double = stage1.sizes * stage1.smooth
-    let sizesBar: Double = stage1.smooth * stage1.swift
-
-    // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar67: Double = -ieeeBar
-    yBar55 += stage1.xBar23 ? 0 : xBar67
-    xBar66 += (stage1.xBar23 ? xBar67 : 0) * 3
-    xBar66 += stage1.xBar20 ? ieeeBar : 0
-    yBar55 += (stage1.xBar20 ? 0 : ieeeBar) * 2
-
-    // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar58: Double = -swiftBar
-    yBar55 += stage1.yBar14 ? yBar58 : 0
-    let yBar59: Bool = 1 >= stage1.swift3
-    let yBar60: Double = yBar56 + (yBar59 ? 0 : stage1.yBar14 ? 0 : yBar58)
-    yBar55 += input.x * yBar60
-    xBar66 += yBar60 * input.y
-    let yBar61: Double = stage1.swift1 * swiftBar
-    let yBar62: Double = swiftBar * stage1.swift2
-    yBar55 += stage1.yBar13 ? yBar61 : 0
-    xBar66 += stage1.yBar13 ? 0 : yBar61
-    yBar55 += stage1.yBar12 ? yBar62 : 0
-    xBar66 += stage1.yBar12 ? 0 : yBar62
-
-    // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar55 += sizesBar * stage1.sizes1 * stage1.yBar11
-    xBar66 += (sizesBar + stage1.sizes2 * sizesBar) * stage1.xBar18
-
-    // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar63: Double = -stage1.edged
-    yBar55 += stage1.xBar17 * yBar63
-    xBar66 += yBar63 * input.y * (stage1.xBar17 * polygamma(0, stage1.xBar12))
-    yBar55 += stage1.smooth5 * stage1.edged * (exp(-stage1.yBar7) * -1.1283791670955126)
-    xBar66 += stage1.edged * stage1.smooth6 * (exp(-stage1.xBar9) * 1.1283791670955126)
-
-    // let logarithm: Double = lgamma(x + y)
-    let xBar68: Double = stage1.edged * polygamma(0, stage1.logarithm1)
-    xBar66 += xBar68
-    yBar55 += xBar68
-
-    // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
-    let backBar1: Double = stage1.smooth2 * stage1.edged
-    let backBar2: Double = stage1.edged * stage1.smooth3
-
-    // return forth * back
-    let backBar: Double = stage1.forth5 * backBar1
-    let forthBar: Double = backBar1 * stage1.back5
-
-    // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar69: Double = -backBar
-    xBar66 += stage1.back3 * xBar69 / stage1.xBar13
-    let yBar64: Double = (stage1.yBar3 - 1).squareRoot() * (stage1.yBar3 + 1).squareRoot()
-    yBar55 += xBar69 * stage1.back4 / yBar64
-    xBar66 += backBar / hypot(input.x, 1)
-
-    // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar66 += forthBar * (1 - stage1.xBar16 * stage1.xBar16)
-    yBar55 += stage1.forth3 * forthBar * sinh(input.y)
-    xBar66 += forthBar * stage1.forth4 * cosh(input.x)
-
-    // return forth * back
-    let backBar3: Double = stage1.forth * backBar2
-    let forthBar2: Double = backBar2 * stage1.back
-
-    // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar70: Double = backBar3 * stage1.xBar15
-    yBar55 += xBar70 * stage1.yBar10
-    xBar66 += -xBar70 * stage1.xBar14
-    xBar66 += stage1.back1 * backBar3 / (1 + stage1.xBar9)
-    let yBar65: Double = backBar3 * stage1.back2 * (-1 / ((1 - input.y) * stage1.yBar3).squareRoot())
-    yBar55 += yBar65
-    xBar66 += backBar3 / stage1.xBar13.squareRoot()
-
-    // let forth = sin(x) * cos(y) + tan(x)
-    xBar66 += forthBar2 * (1 + stage1.xBar11 * stage1.xBar11)
-    var yBar66: Double = yBar55 - stage1.forth1 * forthBar2 * sin(input.y)
-    xBar66 += (xBar61 + forthBar2 * stage1.forth2) * cos(input.x)
-
-    // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar66 += stage1.edged * (stage1.xBar10 / input.x * -2)
-    let yBar67: Double = stage1.edged * ((stage1.yBar6.isNormal ? stage1.yBar6 / input.y : pow(input.y, -0.5)) * 0.5)
-    yBar66 += yBar67
-    yBar66 += yBar63 * (stage1.yBar5 * log(Double(2)))
-    xBar66 += stage1.edged * (stage1.xBar9 * 3)
-    yBar66 += stage1.edged * ((stage1.yBar4 ? input.y > 0 : stage1.yBar4) ? 0 : stage1.xBar7 * stage1.decline1)
-    xBar66 += stage1.edged * stage1.xBar8
-    let declineBar: Double = stage1.growth * stage1.edged
-    let growthBar: Double = stage1.edged * stage1.decline
-    return EveryFunctionGradientStage2(zBar2: zBar2, yBar66: yBar66, xBar66: xBar66, declineBar: declineBar, growthBar: growthBar)
-}
-
-/// What part 3 of `everyFunctionGradient` computes for others.
-private struct EveryFunctionGradientStage3: Sendable {
-    let yBar66: Double
-    let xBar66: Double
-}
-
-@inline(never)
-private func everyFunctionGradientStage3(_ input: EveryFunctionGradientInput, _ stage1: EveryFunctionGradientStage1, _ stage2: EveryFunctionGradientStage2) -> EveryFunctionGradientStage3 {
-    // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar68: Double = -stage2.declineBar
-    var yBar66: Double = stage2.yBar66 + stage1.decline2 * yBar68 / stage1.yBar3
-    var xBar66: Double = stage2.xBar66 + yBar68 * stage1.decline3 * (0.4342944819032518 / input.x)
-    yBar66 += stage2.declineBar * (1.4426950408889634 / input.y)
-    xBar66 += stage2.declineBar / input.x
-
-    // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar66 += stage1.yBar2 * stage2.growthBar * (stage1.xBar6 + 1)
-    yBar66 += stage2.growthBar * stage1.xBar6 * (stage1.yBar2 * 0.6931471805599453)
-    xBar66 += stage2.growthBar * stage1.growth1
-
-    // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar66 += stage1.edged * (input.y * stage1.xBar5)
-    xBar66 += stage1.edged * (input.x * stage1.xBar5)
-    xBar66 += stage1.yBar1 * stage1.edged / (stage1.xBar2 * stage1.xBar2 * 3)
-    yBar66 += stage1.edged * stage1.xBar2 * (0.5 / stage1.yBar1)
-    xBar66 += stage1.edged * (0.5 / stage1.xBar1)
-    return EveryFunctionGradientStage3(yBar66: yBar66, xBar66: xBar66)
 }
 
 /// What `everyFunctionPullback` needs to know of a call of `everyFunction`.
@@ -2995,118 +2699,6 @@ package struct EveryFunctionTape: Sendable {
     let term65: Double
     /// `edged` in `let edged = extrema(x, y) - products(x, y, z) + roundings(x, y) + prefixed(x, y)`.
     let edged: Double
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term66: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term67: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term70: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term71: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let a6: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let a7: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term72: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term73: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term74: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let a11: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term75: Float
-    /// `a` in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let a: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let b2: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term76: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let b3: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term77: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term78: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term79: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term81: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let b5: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term82: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let b6: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term83: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term84: Float
-    /// `b` in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let b: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term86: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let c1: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term88: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let c2: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term90: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term94: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term95: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term96: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term97: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term98: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let c4: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term99: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term100: Float
-    /// `c` in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let c: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let d1: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term101: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let d3: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term103: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term104: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let d4: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term105: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let d5: Float
-    /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term106: Float
-    /// `d` in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let d: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term107: Bool
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let e1: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term108: Bool
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let e2: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term109: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term111: Bool
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term113: Bool
 }
 
 /// The value of `everyFunction` and what `everyFunctionPullback` needs to differentiate it there.
@@ -3279,108 +2871,7 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
     let term65: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
     let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
     let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
-    let a1: Float = Float(x)
-    let a2: Float = Float(y)
-    let a3: Float = a1.squareRoot()
-    let term66: Float = 0.5 / a3
-    let a4: Float = cbrt(a2)
-    let term67: Float = 1 / (a4 * a4 * 3)
-    let a5: Float = hypot(a1, a2)
-    let term68: Bool = a5 == 0
-    let term69: Float = term68 ? 0 : 1 / a5
-    let term70: Float = a1 * term69
-    let term71: Float = a2 * term69
-    let a6: Float = exp(a1)
-    let a7: Float = exp2(a2)
-    let term72: Float = a7 * 0.6931472
-    let a8: Float = expm1(a1)
-    let term73: Float = a8 + 1
-    let a9: Float = a2 + 2
-    let a10: Float = log(a9)
-    let term74: Float = 1 / a9
-    let a11: Float = a8 / a10
-    let term75: Float = 1 / a10
-    let a: Float = a3 + a4 - a5 + a6 * a7 - a11
-    let b1: Float = a1 + 1
-    let b2: Float = log2(b1)
-    let term76: Float = 1.442695 / b1
-    let b3: Float = log10(a9)
-    let term77: Float = 0.4342945 / a9
-    let term78: Float = 1 / b1
-    let b4: Float = pow(a1, a2)
-    let term79: Float
-    if a2 == 0 {
-        term79 = 0
-    } else {
-        term79 = a2 * (b4.isNormal ? b4 / a1 : pow(a1, a2 - 1))
-    }
-    let term80: Bool = a1 == 0
-    let term81: Float = (term80 ? a2 > 0 : term80) ? 0 : b4 * log(a1)
-    let b5: Float = sin(a1)
-    let term82: Float = cos(a1)
-    let b6: Float = cos(a2)
-    let term83: Float = -sin(a2)
-    let b7: Float = tan(a1)
-    let term84: Float = 1 + b7 * b7
-    let b8: Float = b2 * b3 + log1p(a1) - b4 + b5 * b6
-    let b: Float = b8 - b7
-    let term85: Float = (1 - a1) * b1
-    let term86: Float = 1 / term85.squareRoot()
-    let c1: Float = acos(a2)
-    let term87: Float = ((1 - a2) * (1 + a2)).squareRoot()
-    let term88: Float = -1 / term87
-    let c2: Float = atan(a1)
-    let term89: Float = a1 * a1
-    let term90: Float = 1 / (1 + term89)
-    let term91: Float = a2 * a2
-    let term92: Float = term89 + term91
-    let term94: Float
-    let term95: Float
-    let term96: Float
-    if term92.isNormal {
-        term94 = a1
-        term95 = a2
-        term96 = 1 / term92
-    } else {
-        let term93: Float = term68 ? 0 : 1 / a5
-        term94 = a1 * term93
-        term95 = a2 * term93
-        term96 = term93
-    }
-    let term97: Float = cosh(a1)
-    let c3: Float = cosh(a2)
-    let term98: Float = sinh(a2)
-    let c4: Float = sinh(a1) / c3
-    let term99: Float = 1 / c3
-    let c5: Float = tanh(a1)
-    let term100: Float = 1 - c5 * c5
-    let c6: Float = asin(a1) + c1 * c2 - atan2(a1, a2) + c4
-    let c: Float = c6 - c5
-    let d1: Float = asinh(a1)
-    let term101: Float = 1 / hypot(a1, 1)
-    let d2: Float = a2 + 1.5
-    let d3: Float = acosh(d2)
-    let term102: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
-    let term103: Float = 1 / term102
-    let term104: Float = 1 / term85
-    let d4: Float = erf(a1)
-    let term105: Float = exp(-term89) * 1.1283792
-    let d5: Float = erfc(a2)
-    let term106: Float = exp(-term91) * -1.1283792
-    let d: Float = d1 * d3 + atanh(a1) - d4 * d5
-    let term107: Bool = a2 >= a1
-    let e1: Float = min(a1, a2)
-    let term108: Bool = a2 < a1
-    let e2: Float = abs(a1)
-    let term109: Float = a1 > 0 ? 1 : a1 < 0 ? -1 : 0
-    let term110: Bool = a1 > 0.1
-    let term111: Bool = term110 ? term110 : Float(0.1).isNaN
-    let term112: Bool = a2 <= 2
-    let term113: Bool = term112 ? term112 : Float(2).isNaN
-    let e3: Float = max(a1, a2) - e1 * e2 + Float.maximum(a1, 0.1)
-    let e: Float = e3 - Float.minimum(a2, 2)
-    let value1: Double = Double(a * b + c * d - e)
-    let value: Double = smooth * edged + value1
+    let value: Double = smooth * edged
     return (value: value, tape: EveryFunctionTape(
         x: x,
         y: y,
@@ -3480,63 +2971,7 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
         term64: term64,
         edged12: edged12,
         term65: term65,
-        edged: edged,
-        term66: term66,
-        term67: term67,
-        term70: term70,
-        term71: term71,
-        a6: a6,
-        a7: a7,
-        term72: term72,
-        term73: term73,
-        term74: term74,
-        a11: a11,
-        term75: term75,
-        a: a,
-        b2: b2,
-        term76: term76,
-        b3: b3,
-        term77: term77,
-        term78: term78,
-        term79: term79,
-        term81: term81,
-        b5: b5,
-        term82: term82,
-        b6: b6,
-        term83: term83,
-        term84: term84,
-        b: b,
-        term86: term86,
-        c1: c1,
-        term88: term88,
-        c2: c2,
-        term90: term90,
-        term94: term94,
-        term95: term95,
-        term96: term96,
-        term97: term97,
-        term98: term98,
-        c4: c4,
-        term99: term99,
-        term100: term100,
-        c: c,
-        d1: d1,
-        term101: term101,
-        d3: d3,
-        term103: term103,
-        term104: term104,
-        d4: d4,
-        term105: term105,
-        d5: d5,
-        term106: term106,
-        d: d,
-        term107: term107,
-        e1: e1,
-        term108: term108,
-        e2: e2,
-        term109: term109,
-        term111: term111,
-        term113: term113))
+        edged: edged))
 }
 
 /// The derivative of a quantity with respect to `x`, `y` and `z`, from its derivative with respect to the value of `everyFunction`.
@@ -3553,133 +2988,79 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (x: Double, y: Double, z: Double) {
-    // return smooth * edged + Double(everyFunctionInFloat(Float(x), Float(y)))
-    let eBar1: Float = Float(seed)
-
-    // return a * b + c * d - e
-    let eBar: Float = -eBar1
-    let dBar: Float = tape.c * eBar1
-    let cBar: Float = eBar1 * tape.d
-    let bBar: Float = tape.a * eBar1
-    let aBar: Float = eBar1 * tape.b
-
-    // let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)
-    let yBar1: Float = eBar1 * tape.e2
-    let yBar2: Float = (tape.term113 ? eBar1 : 0) + (tape.term108 ? yBar1 : 0)
-    let yBar3: Float = yBar2 + (tape.term107 ? eBar : 0)
-    let xBar1: Float = (tape.term111 ? eBar : 0) + tape.e1 * eBar1 * tape.term109 + (tape.term108 ? 0 : yBar1)
-    let xBar2: Float = xBar1 + (tape.term107 ? 0 : eBar)
-
-    // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
-    let yBar4: Float = -dBar
-    let yBar5: Float = yBar3 + tape.d4 * yBar4 * tape.term106 + tape.d1 * dBar * tape.term103
-    let xBar3: Float = xBar2 + yBar4 * tape.d5 * tape.term105 + dBar * tape.term104
-    let xBar4: Float = xBar3 + dBar * tape.d3 * tape.term101
-
-    // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let yBar6: Float = cBar * tape.term99
-    let xBar5: Float = cBar * tape.term96
-    let xBar6: Float = xBar4 - cBar * tape.term100 + yBar6 * tape.term97
-    let yBar7: Float = yBar5 - yBar6 * tape.c4 * tape.term98 + xBar5 * tape.term94
-    let yBar8: Float = yBar7 + cBar * tape.c2 * tape.term88
-    let xBar7: Float = xBar6 + -xBar5 * tape.term95 + tape.c1 * cBar * tape.term90
-    let xBar8: Float = xBar7 + cBar * tape.term86
-
-    // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let yBar9: Float = -bBar
-    let xBar9: Float = xBar8 - bBar * tape.term84 + bBar * tape.b6 * tape.term82
-    let yBar10: Float = yBar8 + tape.b5 * bBar * tape.term83 + yBar9 * tape.term81
-    let yBar11: Float = yBar10 + tape.b2 * bBar * tape.term77
-    let xBar10: Float = xBar9 + yBar9 * tape.term79 + bBar * tape.term78
-    let xBar11: Float = xBar10 + bBar * tape.b3 * tape.term76
-
-    // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar12: Float = -aBar
-    let xBar12: Float = aBar * tape.term75
-    let yBar13: Float = yBar11 + xBar12 * tape.a11 * tape.term74 + tape.a6 * aBar * tape.term72
-    let xBar13: Float = xBar11 + -xBar12 * tape.term73 + aBar * tape.a7 * tape.a6
-    let yBar14: Float = yBar13 + yBar12 * tape.term71 + aBar * tape.term67
-    let xBar14: Float = xBar13 + yBar12 * tape.term70 + aBar * tape.term66
-
-    // return smooth * edged + Double(everyFunctionInFloat(Float(x), Float(y)))
-    let yBar: Double = Double(yBar14)
-    var xBar: Double = Double(xBar14)
+    // return smooth * edged
     let edgedBar: Double = tape.smooth * seed
     let smoothBar: Double = seed * tape.edged
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar15: Double = edgedBar * tape.term65
-    xBar += xBar15
-    let yBar15: Double = yBar - xBar15
-    let xBar16: Double = edgedBar * tape.edged12
-    let yBar16: Double = yBar15 - tape.forth1 * edgedBar * tape.edged12
+    let xBar: Double = edgedBar * tape.term65
+    let xBar1: Double = edgedBar * tape.edged12
+    let yBar1: Double = xBar + tape.forth1 * edgedBar * tape.edged12
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    xBar += edgedBar
-    let yBar17: Double = -edgedBar
-    let yBar18: Double = yBar16 - edgedBar * tape.term64 + tape.edged8 * edgedBar
-    let xBar17: Double = edgedBar * tape.y
-    xBar += xBar17
-    xBar += tape.ties * (yBar17 * tape.y)
-    var yBar19: Double = yBar18 - xBar17 * tape.term63 + tape.edged7 * yBar17 + tape.swift5 * edgedBar
-    xBar += tape.steps * edgedBar
+    let yBar2: Double = -edgedBar
+    let yBar: Double = tape.edged8 * edgedBar - (yBar1 + edgedBar * tape.term64)
+    let xBar2: Double = edgedBar * tape.y
+    var yBar3: Double = yBar - xBar2 * tape.term63 + tape.edged7 * yBar2 + tape.swift5 * edgedBar
+    let xBar3: Double = xBar + edgedBar + xBar2 + tape.ties * (yBar2 * tape.y)
+    var xBar4: Double = xBar3 + tape.steps * edgedBar
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar20: Double = yBar17 * tape.term62
-    let zBar: Double = tape.edged4 * yBar17
-    let zBar1: Double = yBar17 * tape.edged5
-    let xBar18: Double = zBar * tape.x
-    xBar += xBar18
-    xBar += xBar18
+    let yBar4: Double = yBar2 * tape.term62
+    let zBar: Double = tape.edged4 * yBar2
+    let zBar1: Double = yBar2 * tape.edged5
+    let xBar5: Double = zBar * tape.x
+    xBar4 += xBar5
+    xBar4 += xBar5
     let zBar2: Double = zBar + zBar1
-    yBar19 += zBar1 * tape.x
-    xBar += zBar1 * tape.y
+    yBar3 += zBar1 * tape.x
+    xBar4 += zBar1 * tape.y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar19: Double = edgedBar * tape.edged3
-    let yBar21: Double = tape.term61 ? 0 : tape.edged2 * edgedBar
-    yBar19 += yBar21
-    yBar19 += tape.term60 ? 0 : xBar19
+    let xBar6: Double = edgedBar * tape.edged3
+    let yBar5: Double = tape.term61 ? 0 : tape.edged2 * edgedBar
+    yBar3 += yBar5
+    yBar3 += tape.term60 ? 0 : xBar6
     let ieeeBar: Double = edgedBar * tape.edged1
-    var xBar20: Double = xBar - yBar21 + (tape.term60 ? xBar19 : 0) + (tape.term58 ? tape.ieee * edgedBar : 0)
+    var xBar7: Double = xBar4 - yBar5 + (tape.term60 ? xBar6 : 0) + (tape.term58 ? tape.ieee * edgedBar : 0)
     let swiftBar: Double = tape.sizes * edgedBar
     let sizesBar: Double = edgedBar * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar21: Double = -ieeeBar
-    yBar19 += tape.term56 ? 0 : xBar21
-    xBar20 += (tape.term56 ? xBar21 : 0) * 3
-    xBar20 += tape.term53 ? ieeeBar : 0
-    yBar19 += (tape.term53 ? 0 : ieeeBar) * 2
+    let xBar8: Double = -ieeeBar
+    yBar3 += tape.term56 ? 0 : xBar8
+    xBar7 += (tape.term56 ? xBar8 : 0) * 3
+    xBar7 += tape.term53 ? ieeeBar : 0
+    yBar3 += (tape.term53 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar22: Double = -swiftBar
-    yBar19 += tape.term51 ? yBar22 : 0
-    let yBar23: Double = yBar20 + (tape.term50 ? 0 : tape.term51 ? 0 : yBar22)
-    yBar19 += tape.x * yBar23
-    xBar20 += yBar23 * tape.y
-    let yBar24: Double = tape.swift1 * swiftBar
-    let yBar25: Double = swiftBar * tape.swift2
-    yBar19 += tape.term49 ? yBar24 : 0
-    xBar20 += tape.term49 ? 0 : yBar24
-    yBar19 += tape.term48 ? yBar25 : 0
-    xBar20 += tape.term48 ? 0 : yBar25
+    let yBar6: Double = -swiftBar
+    yBar3 += tape.term51 ? yBar6 : 0
+    let yBar7: Double = yBar4 + (tape.term50 ? 0 : tape.term51 ? 0 : yBar6)
+    yBar3 += tape.x * yBar7
+    xBar7 += yBar7 * tape.y
+    let yBar8: Double = tape.swift1 * swiftBar
+    let yBar9: Double = swiftBar * tape.swift2
+    yBar3 += tape.term49 ? yBar8 : 0
+    xBar7 += tape.term49 ? 0 : yBar8
+    yBar3 += tape.term48 ? yBar9 : 0
+    xBar7 += tape.term48 ? 0 : yBar9
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar19 += sizesBar * tape.sizes1 * tape.term47
-    xBar20 += (sizesBar + tape.sizes2 * sizesBar) * tape.term46
+    yBar3 += sizesBar * tape.sizes1 * tape.term47
+    xBar7 += (sizesBar + tape.sizes2 * sizesBar) * tape.term46
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar26: Double = -smoothBar
-    yBar19 += tape.smooth16 * yBar26
-    xBar20 += yBar26 * tape.y * tape.term45
-    yBar19 += tape.smooth14 * smoothBar * tape.term44
-    xBar20 += smoothBar * tape.smooth15 * tape.term43
+    let yBar10: Double = -smoothBar
+    yBar3 += tape.smooth16 * yBar10
+    xBar7 += yBar10 * tape.y * tape.term45
+    yBar3 += tape.smooth14 * smoothBar * tape.term44
+    xBar7 += smoothBar * tape.smooth15 * tape.term43
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar22: Double = smoothBar * tape.term42
-    xBar20 += xBar22
-    yBar19 += xBar22
+    let xBar9: Double = smoothBar * tape.term42
+    xBar7 += xBar9
+    yBar3 += xBar9
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
     let backBar1: Double = tape.smooth11 * smoothBar
@@ -3690,63 +3071,63 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     let forthBar: Double = backBar1 * tape.back6
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar23: Double = -backBar
-    xBar20 += tape.back4 * xBar23 * tape.term41
-    yBar19 += xBar23 * tape.back5 * tape.term40
-    xBar20 += backBar * tape.term38
+    let xBar10: Double = -backBar
+    xBar7 += tape.back4 * xBar10 * tape.term41
+    yBar3 += xBar10 * tape.back5 * tape.term40
+    xBar7 += backBar * tape.term38
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar20 += forthBar * tape.term37
-    yBar19 += tape.forth4 * forthBar * tape.term36
-    xBar20 += forthBar * tape.forth5 * tape.term35
+    xBar7 += forthBar * tape.term37
+    yBar3 += tape.forth4 * forthBar * tape.term36
+    xBar7 += forthBar * tape.forth5 * tape.term35
 
     // return forth * back
     let backBar3: Double = tape.forth * backBar2
     let forthBar2: Double = backBar2 * tape.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar24: Double = backBar3 * tape.term34
-    yBar19 += xBar24 * tape.term32
-    xBar20 += -xBar24 * tape.term33
-    xBar20 += tape.back2 * backBar3 * tape.term28
-    yBar19 += backBar3 * tape.back3 * tape.term27
-    xBar20 += backBar3 * tape.term26
+    let xBar11: Double = backBar3 * tape.term34
+    yBar3 += xBar11 * tape.term32
+    xBar7 += -xBar11 * tape.term33
+    xBar7 += tape.back2 * backBar3 * tape.term28
+    yBar3 += backBar3 * tape.back3 * tape.term27
+    xBar7 += backBar3 * tape.term26
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar20 += forthBar2 * tape.term24
-    yBar19 += tape.forth1 * forthBar2 * tape.term23
-    xBar20 += (xBar16 + forthBar2 * tape.forth2) * tape.term22
+    xBar7 += forthBar2 * tape.term24
+    yBar3 += tape.forth1 * forthBar2 * tape.term23
+    xBar7 += (xBar1 + forthBar2 * tape.forth2) * tape.term22
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar20 += smoothBar * tape.term21
-    yBar19 += smoothBar * tape.term20
-    yBar19 += yBar26 * tape.term19
-    xBar20 += smoothBar * tape.term18
-    yBar19 += smoothBar * tape.term16
-    xBar20 += smoothBar * tape.term14
+    xBar7 += smoothBar * tape.term21
+    yBar3 += smoothBar * tape.term20
+    yBar3 += yBar10 * tape.term19
+    xBar7 += smoothBar * tape.term18
+    yBar3 += smoothBar * tape.term16
+    xBar7 += smoothBar * tape.term14
     let declineBar: Double = tape.growth * smoothBar
     let growthBar: Double = smoothBar * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar27: Double = -declineBar
-    yBar19 += tape.decline2 * yBar27 * tape.term13
-    xBar20 += yBar27 * tape.decline3 * tape.term12
-    yBar19 += declineBar * tape.term11
-    xBar20 += declineBar * tape.term10
+    let yBar11: Double = -declineBar
+    yBar3 += tape.decline2 * yBar11 * tape.term13
+    xBar7 += yBar11 * tape.decline3 * tape.term12
+    yBar3 += declineBar * tape.term11
+    xBar7 += declineBar * tape.term10
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar20 += tape.growth2 * growthBar * tape.term9
-    yBar19 += growthBar * tape.growth3 * tape.term8
-    xBar20 += growthBar * tape.growth1
+    xBar7 += tape.growth2 * growthBar * tape.term9
+    yBar3 += growthBar * tape.growth3 * tape.term8
+    xBar7 += growthBar * tape.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar19 += smoothBar * tape.term7
-    xBar20 += smoothBar * tape.term6
-    xBar20 += tape.smooth2 * smoothBar * tape.term3
-    yBar19 += smoothBar * tape.smooth3 * tape.term2
-    xBar20 += smoothBar * tape.term1
+    yBar3 += smoothBar * tape.term7
+    xBar7 += smoothBar * tape.term6
+    xBar7 += tape.smooth2 * smoothBar * tape.term3
+    yBar3 += smoothBar * tape.smooth3 * tape.term2
+    xBar7 += smoothBar * tape.term1
 
-    return (x: xBar20, y: yBar19, z: zBar2)
+    return (x: xBar7, y: yBar3, z: zBar2)
 }
 
 /// The value of `everyFunction` and its derivative along a direction in the space of `x`, `y` and `z`.
@@ -3880,76 +3261,7 @@ package func everyFunctionValueWithDifferential(
     let edgedDot5: Double = edged11 > 0 ? 1 : edged11 < 0 ? -1 : 0
     let edged12: Double = edged9 + (edged8 + edgedDot3 * y + edgedDot4)
     let edged: Double = edged12 + (forth1 * edged10 + abs(edged11))
-    let aDot1: Float = Float(x)
-    let aDot2: Float = Float(y)
-    let aDot3: Float = aDot1.squareRoot()
-    let aDot4: Float = cbrt(aDot2)
-    let aDot5: Float = hypot(aDot1, aDot2)
-    let aDot6: Bool = aDot5 == 0
-    let aDot7: Float = aDot6 ? 0 : 1 / aDot5
-    let a1: Float = exp(aDot1)
-    let aDot8: Float = exp2(aDot2)
-    let aDot9: Float = expm1(aDot1)
-    let a2: Float = aDot2 + 2
-    let a3: Float = log(a2)
-    let a4: Float = aDot9 / a3
-    let a: Float = aDot3 + aDot4 - aDot5 + a1 * aDot8 - a4
-    let b1: Float = aDot1 + 1
-    let b2: Float = log2(b1)
-    let b3: Float = log10(a2)
-    let bDot1: Float = pow(aDot1, aDot2)
-    let bDot2: Float
-    if aDot2 == 0 {
-        bDot2 = 0
-    } else {
-        bDot2 = aDot2 * (bDot1.isNormal ? bDot1 / aDot1 : pow(aDot1, aDot2 - 1))
-    }
-    let bDot3: Bool = aDot1 == 0
-    let b4: Float = sin(aDot1)
-    let b5: Float = cos(aDot2)
-    let bDot4: Float = tan(aDot1)
-    let b6: Float = b2 * b3 + log1p(aDot1) - bDot1 + b4 * b5
-    let b: Float = b6 - bDot4
-    let cDot1: Float = (1 - aDot1) * b1
-    let c1: Float = acos(aDot2)
-    let cDot2: Float = ((1 - aDot2) * (1 + aDot2)).squareRoot()
-    let c2: Float = atan(aDot1)
-    let cDot3: Float = aDot1 * aDot1
-    let cDot4: Float = aDot2 * aDot2
-    let cDot5: Float = cDot3 + cDot4
-    let cDot7: Float
-    let cDot8: Float
-    let cDot9: Float
-    if cDot5.isNormal {
-        cDot7 = aDot1
-        cDot8 = aDot2
-        cDot9 = 1 / cDot5
-    } else {
-        let cDot6: Float = aDot6 ? 0 : 1 / aDot5
-        cDot7 = aDot1 * cDot6
-        cDot8 = aDot2 * cDot6
-        cDot9 = cDot6
-    }
-    let c3: Float = cosh(aDot2)
-    let c4: Float = sinh(aDot1) / c3
-    let cDot10: Float = tanh(aDot1)
-    let c5: Float = asin(aDot1) + c1 * c2 - atan2(aDot1, aDot2) + c4
-    let c: Float = c5 - cDot10
-    let d1: Float = asinh(aDot1)
-    let d2: Float = aDot2 + 1.5
-    let d3: Float = acosh(d2)
-    let d4: Float = erf(aDot1)
-    let d5: Float = erfc(aDot2)
-    let d: Float = d1 * d3 + atanh(aDot1) - d4 * d5
-    let e1: Float = min(aDot1, aDot2)
-    let e2: Float = abs(aDot1)
-    let eDot1: Float = aDot1 > 0 ? 1 : aDot1 < 0 ? -1 : 0
-    let eDot2: Bool = aDot1 > 0.1
-    let eDot3: Bool = aDot2 <= 2
-    let e3: Float = max(aDot1, aDot2) - e1 * e2 + Float.maximum(aDot1, 0.1)
-    let e: Float = e3 - Float.minimum(aDot2, 2)
-    let value1: Double = Double(a * b + c * d - e)
-    let value: Double = smooth * edged + value1
+    let value: Double = smooth * edged
     let smoothDot15: Double = smoothDot2 * (direction.x / (smoothDot3 * smoothDot3 * 3))
     let smoothDot16: Double = direction.y * (0.5 / smoothDot2) * smoothDot3 + smoothDot15
     let smoothDot17: Double = direction.x * (x * smoothDot6) + direction.y * (y * smoothDot6)
@@ -4008,37 +3320,6 @@ package func everyFunctionValueWithDifferential(
     let edgedDot18: Double = forthDot3 * edged10 - forth1 * (direction.y * edged10)
     var edgedDot: Double = edgedDot18 + (direction.x - direction.y) * edgedDot5
     edgedDot += edgedDot9 - edgedDot12 + edgedDot17
-    let aDot10: Float = Float(direction.x)
-    let aDot11: Float = Float(direction.y)
-    let aDot12: Float = aDot10 * (0.5 / aDot3) + aDot11 / (aDot4 * aDot4 * 3)
-    let aDot13: Float = aDot12 - (aDot10 * (aDot1 * aDot7) + aDot11 * (aDot2 * aDot7))
-    let aDot14: Float = aDot10 * a1 * aDot8 + a1 * (aDot11 * (aDot8 * 0.6931472))
-    let aDot15: Float = (aDot10 * (aDot9 + 1) - aDot11 / a2 * a4) / a3
-    let aDot: Float = aDot13 + aDot14 - aDot15
-    let bDot5: Float = aDot10 * (1.442695 / b1) * b3
-    let bDot6: Float = aDot11 * ((bDot3 ? aDot2 > 0 : bDot3) ? 0 : bDot1 * log(aDot1))
-    let bDot7: Float = bDot5 + b2 * (aDot11 * (0.4342945 / a2)) + aDot10 / b1
-    let bDot8: Float = aDot10 * cos(aDot1) * b5
-    let bDot9: Float = bDot8 - b4 * (aDot11 * sin(aDot2))
-    let bDot10: Float = bDot7 - (aDot10 * bDot2 + bDot6) + bDot9
-    let bDot: Float = bDot10 - aDot10 * (1 + bDot4 * bDot4)
-    let cDot11: Float = aDot11 * (-1 / cDot2) * c2
-    let cDot12: Float = cDot11 + c1 * (aDot10 / (1 + cDot3))
-    let cDot13: Float = (aDot10 * cDot8 - aDot11 * cDot7) * cDot9
-    let cDot14: Float = aDot10 * cosh(aDot1) - aDot11 * sinh(aDot2) * c4
-    let cDot15: Float = aDot10 / cDot1.squareRoot() + cDot12 - cDot13 + cDot14 / c3
-    let cDot: Float = cDot15 - aDot10 * (1 - cDot10 * cDot10)
-    let dDot1: Float = aDot11 / ((d2 - 1).squareRoot() * (d2 + 1).squareRoot())
-    let dDot2: Float = aDot10 / hypot(aDot1, 1) * d3 + d1 * dDot1
-    let dDot3: Float = aDot10 * (exp(-cDot3) * 1.1283792) * d5
-    let dDot4: Float = dDot3 + d4 * (aDot11 * (exp(-cDot4) * -1.1283792))
-    let dDot: Float = dDot2 + aDot10 / cDot1 - dDot4
-    let eDot4: Float = (aDot2 < aDot1 ? aDot11 : aDot10) * e2 + e1 * (aDot10 * eDot1)
-    let eDot5: Float = (aDot2 >= aDot1 ? aDot11 : aDot10) - eDot4
-    let eDot6: Float = eDot5 + ((eDot2 ? eDot2 : Float(0.1).isNaN) ? aDot10 : 0)
-    let eDot: Float = eDot6 - ((eDot3 ? eDot3 : Float(2).isNaN) ? aDot11 : 0)
-    let differential1: Float = aDot * b + a * bDot
-    let differential2: Float = differential1 + (cDot * d + c * dDot) - eDot
-    let differential: Double = smoothDot * edged + smooth * edgedDot + Double(differential2)
+    let differential: Double = smoothDot * edged + smooth * edgedDot
     return (value: value, differential: differential)
 }

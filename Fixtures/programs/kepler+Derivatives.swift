@@ -5,8 +5,19 @@
 // energyAfterStep: 33 operations; gradient: 85 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // energyAfterStep: 33 operations; pullback: 88 operations (2.7 times), 168 bytes stored, 0 operations recomputed
 
-import Glibc
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#elseif canImport(WASILibc)
+    import WASILibc
+#elseif canImport(ucrt)
+    import ucrt
+#endif
 
 /// The value of `eccentricAnomaly` and its gradient with respect to `mean` and `eccentricity`.
 ///
