@@ -23,7 +23,7 @@ import Testing
 
                 let gradients = (try simplified.gradient(arguments), try plain.gradient(arguments))
                 let magnitudes = try plain.magnitudes(arguments)
-                #expect(magnitudes.allSatisfy(\.isFinite))
+                #expect(magnitudes.allSatisfy { $0.isFinite })
                 expectSame([gradients.0.value, gradients.1.value], [value, value], "\(function.key) at \(point)")
                 let emitted = function.gradient?(point).gradient ?? function.pullback?(point, 1).cotangents
                 for index in function.wrt.indices {
