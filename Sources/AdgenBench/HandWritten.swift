@@ -61,33 +61,6 @@ func callPriceByHand(
     )
 }
 
-/// The textbook's greeks: not an adjoint of the program, but what the identity S φ(d₁) = K e^(−rT) φ(d₂) makes of it.
-@inline(never)
-func callGreeks(
-    spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double
-) -> (value: Double, gradient: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)) {
-    let root = 2.0.squareRoot()
-    let rootOfMaturity = maturity.squareRoot()
-    let deviation = volatility * rootOfMaturity
-    let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
-    let argument1 = -d1 / root
-    let chance1 = 0.5 * erfc(argument1)
-    let chance2 = 0.5 * erfc(-(d1 - deviation) / root)
-    let discount = exp(-rate * maturity)
-    let discountedChance = discount * chance2
-    let density = spot * 0.3989422804014327 * exp(-argument1 * argument1)
-    return (
-        spot * chance1 - strike * discount * chance2,
-        (
-            spot: chance1,
-            strike: -discountedChance,
-            rate: strike * maturity * discountedChance,
-            volatility: density * rootOfMaturity,
-            maturity: density * volatility * 0.5 / rootOfMaturity + rate * strike * discountedChance
-        )
-    )
-}
-
 /// The pair energy and its derivative over the squared distance, doubled.
 @inline(__always)
 private func pair(

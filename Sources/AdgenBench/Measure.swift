@@ -39,7 +39,7 @@ struct Kernel: Sendable {
 }
 
 /// Nanoseconds of one call of each kernel, medians over many rounds. In a round every kernel runs once, in turn, so that a
-/// change of the machine's speed meets all of them.
+/// change of the machine's speed meets all of them; the times are the processor's.
 func nanoseconds(of kernels: [Kernel], inputs: Inputs, rounds: Int = 61) -> [Double] {
     var inputs = inputs
     let counts = kernels.map { kernel in
@@ -68,8 +68,16 @@ func median(_ values: [Double]) -> Double {
 }
 
 func seconds(_ work: () -> Void) -> Double {
-    let time = ContinuousClock().measure(work)
-    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    let start = processorTime()
+    work()
+    return processorTime() - start
+}
+
+/// Seconds that the processor has worked for this process.
+func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
 /// The most memory this process has had, in bytes.
