@@ -468,23 +468,25 @@ package struct ResidualXTape: Sendable {
     /// `p2` in `let p2 = x2 - c2`.
     let p2: Double
     /// A value in `let t = sqrt(t2)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine1: Bool
     /// `cosine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term2: Double
+    let term1: Double
     /// `sine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let sine: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let term2: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term3: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term4: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term5: Double
     /// `along` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let along: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let term5: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term6: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
@@ -493,8 +495,6 @@ package struct ResidualXTape: Sendable {
     let term8: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term9: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term10: Double
     /// A value in `let q0 = p0 * cosine + (r1 * p2 - r2 * p1) * sine + r0 * along`.
     let q0_1: Double
     /// A value in `let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along`.
@@ -504,7 +504,7 @@ package struct ResidualXTape: Sendable {
     /// `e0` in `let e0 = q0 / q2`.
     let e0: Double
     /// A value in `let e0 = q0 / q2`.
-    let term11: Double
+    let partial2: Double
     /// `e1` in `let e1 = q1 / q2`.
     let e1: Double
     /// `s` in `let s = e0 * e0 + e1 * e1`.
@@ -564,20 +564,20 @@ package func residualXValueWithTape(
     let p2: Double = x2 - c2
     let t2: Double = r0 * r0 + r1 * r1 + r2 * r2
     let t: Double = t2.squareRoot()
-    let term1: Double = 0.5 / t
+    let partial1: Double = 0.5 / t
     let cosine1: Bool = t2 != 0
     let cosine: Double
-    let term2: Double
+    let term1: Double
     let sine: Double
+    let term2: Double
     let term3: Double
     let term4: Double
-    let term5: Double
     let along: Double
+    let term5: Double
     let term6: Double
     let term7: Double
     let term8: Double
     let term9: Double
-    let term10: Double
     if cosine1 {
         let cosine2: Double = cos(t)
         let cosine3: Double = sin(t)
@@ -587,30 +587,30 @@ package func residualXValueWithTape(
         let cosine7: Double = 1 - cosine2
         let cosine8: Double = cosine6 * cosine7 / t2
         cosine = cosine2
-        term2 = cosine4
+        term1 = cosine4
         sine = cosine5
-        term3 = cosine2
-        term4 = cosine5
-        term5 = 1 / t
+        term2 = cosine2
+        term3 = cosine5
+        term4 = 1 / t
         along = cosine8
-        term6 = cosine6
-        term7 = cosine4
-        term8 = cosine7
-        term9 = cosine8
-        term10 = 1 / t2
+        term5 = cosine6
+        term6 = cosine4
+        term7 = cosine7
+        term8 = cosine8
+        term9 = 1 / t2
     } else {
         cosine = 1
-        term2 = 0
+        term1 = 0
         sine = 1
+        term2 = 0
         term3 = 0
         term4 = 0
-        term5 = 0
         along = 0
+        term5 = 0
         term6 = 0
         term7 = 0
         term8 = 0
         term9 = 0
-        term10 = 0
     }
     let q0_1: Double = r1 * p2 - r2 * p1
     let q0: Double = p0 * cosine + q0_1 * sine + r0 * along
@@ -619,7 +619,7 @@ package func residualXValueWithTape(
     let q2_1: Double = r0 * p1 - r1 * p0
     let q2: Double = p2 * cosine + q2_1 * sine + r2 * along
     let e0: Double = q0 / q2
-    let term11: Double = 1 / q2
+    let partial2: Double = 1 / q2
     let e1: Double = q1 / q2
     let s: Double = e0 * e0 + e1 * e1
     let distortion1: Double = k1 * s
@@ -638,25 +638,25 @@ package func residualXValueWithTape(
         p0: p0,
         p1: p1,
         p2: p2,
-        term1: term1,
+        partial1: partial1,
         cosine1: cosine1,
         cosine: cosine,
-        term2: term2,
+        term1: term1,
         sine: sine,
+        term2: term2,
         term3: term3,
         term4: term4,
-        term5: term5,
         along: along,
+        term5: term5,
         term6: term6,
         term7: term7,
         term8: term8,
         term9: term9,
-        term10: term10,
         q0_1: q0_1,
         q1_1: q1_1,
         q2_1: q2_1,
         e0: e0,
-        term11: term11,
+        partial2: partial2,
         e1: e1,
         s: s,
         distortion1: distortion1,
@@ -694,11 +694,11 @@ package func residualXPullback(_ tape: ResidualXTape, seed: Double) -> ResidualX
     e0Bar += e0Bar1
 
     // let e1 = q1 / q2
-    let q1Bar: Double = e1Bar * tape.term11
+    let q1Bar: Double = e1Bar * tape.partial2
     let q2Bar1: Double = q1Bar * tape.e1
 
     // let e0 = q0 / q2
-    let q0Bar: Double = e0Bar * tape.term11
+    let q0Bar: Double = e0Bar * tape.partial2
     let q2Bar: Double = -(q2Bar1 + q0Bar * tape.e0)
 
     // let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along
@@ -752,18 +752,18 @@ package func residualXPullback(_ tape: ResidualXTape, seed: Double) -> ResidualX
     let tBar5: Double
     let tBar6: Double
     if tape.cosine1 {
-        let t2Bar1: Double = alongBar * tape.term10
-        let t2Bar: Double = -(t2Bar1 * tape.term9)
-        let p2Bar3: Double = t2Bar1 * tape.term8
-        let tBar: Double = -(tape.term6 * t2Bar1 * tape.term7)
+        let t2Bar1: Double = alongBar * tape.term9
+        let t2Bar: Double = -(t2Bar1 * tape.term8)
+        let p2Bar3: Double = t2Bar1 * tape.term7
+        let tBar: Double = -(tape.term5 * t2Bar1 * tape.term6)
         let p2Bar4: Double = tape.r2 * p2Bar3
         let r2Bar2: Double = p2Bar3 * tape.p2
         let p1Bar3: Double = tape.r1 * p2Bar3
         let r1Bar2: Double = p2Bar3 * tape.p1
         let p0Bar3: Double = tape.r0 * p2Bar3
         let r0Bar2: Double = p2Bar3 * tape.p0
-        let tBar2: Double = sineBar * tape.term5 * (tape.term3 - tape.term4)
-        let tBar3: Double = cosineBar * tape.term2
+        let tBar2: Double = sineBar * tape.term4 * (tape.term2 - tape.term3)
+        let tBar3: Double = cosineBar * tape.term1
         r0Bar3 = r0Bar2
         p0Bar4 = p0Bar3
         r1Bar3 = r1Bar2
@@ -800,7 +800,7 @@ package func residualXPullback(_ tape: ResidualXTape, seed: Double) -> ResidualX
     tBar4 += tBar6
 
     // let t = sqrt(t2)
-    t2Bar2 += tape.term1.isFinite || tBar4 != 0 ? tBar4 * tape.term1 : 0
+    t2Bar2 += tape.partial1.isFinite || tBar4 != 0 ? tBar4 * tape.partial1 : 0
 
     // let t2 = r0 * r0 + r1 * r1 + r2 * r2
     let r2Bar4: Double = tape.r2 * t2Bar2
@@ -1299,23 +1299,25 @@ package struct ResidualYTape: Sendable {
     /// `p2` in `let p2 = x2 - c2`.
     let p2: Double
     /// A value in `let t = sqrt(t2)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine1: Bool
     /// `cosine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term2: Double
+    let term1: Double
     /// `sine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let sine: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let term2: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term3: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term4: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term5: Double
     /// `along` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let along: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let term5: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term6: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
@@ -1324,8 +1326,6 @@ package struct ResidualYTape: Sendable {
     let term8: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
     let term9: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let term10: Double
     /// A value in `let q0 = p0 * cosine + (r1 * p2 - r2 * p1) * sine + r0 * along`.
     let q0_1: Double
     /// A value in `let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along`.
@@ -1335,7 +1335,7 @@ package struct ResidualYTape: Sendable {
     /// `e0` in `let e0 = q0 / q2`.
     let e0: Double
     /// A value in `let e0 = q0 / q2`.
-    let term11: Double
+    let partial2: Double
     /// `e1` in `let e1 = q1 / q2`.
     let e1: Double
     /// `s` in `let s = e0 * e0 + e1 * e1`.
@@ -1395,20 +1395,20 @@ package func residualYValueWithTape(
     let p2: Double = x2 - c2
     let t2: Double = r0 * r0 + r1 * r1 + r2 * r2
     let t: Double = t2.squareRoot()
-    let term1: Double = 0.5 / t
+    let partial1: Double = 0.5 / t
     let cosine1: Bool = t2 != 0
     let cosine: Double
-    let term2: Double
+    let term1: Double
     let sine: Double
+    let term2: Double
     let term3: Double
     let term4: Double
-    let term5: Double
     let along: Double
+    let term5: Double
     let term6: Double
     let term7: Double
     let term8: Double
     let term9: Double
-    let term10: Double
     if cosine1 {
         let cosine2: Double = cos(t)
         let cosine3: Double = sin(t)
@@ -1418,30 +1418,30 @@ package func residualYValueWithTape(
         let cosine7: Double = 1 - cosine2
         let cosine8: Double = cosine6 * cosine7 / t2
         cosine = cosine2
-        term2 = cosine4
+        term1 = cosine4
         sine = cosine5
-        term3 = cosine2
-        term4 = cosine5
-        term5 = 1 / t
+        term2 = cosine2
+        term3 = cosine5
+        term4 = 1 / t
         along = cosine8
-        term6 = cosine6
-        term7 = cosine4
-        term8 = cosine7
-        term9 = cosine8
-        term10 = 1 / t2
+        term5 = cosine6
+        term6 = cosine4
+        term7 = cosine7
+        term8 = cosine8
+        term9 = 1 / t2
     } else {
         cosine = 1
-        term2 = 0
+        term1 = 0
         sine = 1
+        term2 = 0
         term3 = 0
         term4 = 0
-        term5 = 0
         along = 0
+        term5 = 0
         term6 = 0
         term7 = 0
         term8 = 0
         term9 = 0
-        term10 = 0
     }
     let q0_1: Double = r1 * p2 - r2 * p1
     let q0: Double = p0 * cosine + q0_1 * sine + r0 * along
@@ -1450,7 +1450,7 @@ package func residualYValueWithTape(
     let q2_1: Double = r0 * p1 - r1 * p0
     let q2: Double = p2 * cosine + q2_1 * sine + r2 * along
     let e0: Double = q0 / q2
-    let term11: Double = 1 / q2
+    let partial2: Double = 1 / q2
     let e1: Double = q1 / q2
     let s: Double = e0 * e0 + e1 * e1
     let distortion1: Double = k1 * s
@@ -1469,25 +1469,25 @@ package func residualYValueWithTape(
         p0: p0,
         p1: p1,
         p2: p2,
-        term1: term1,
+        partial1: partial1,
         cosine1: cosine1,
         cosine: cosine,
-        term2: term2,
+        term1: term1,
         sine: sine,
+        term2: term2,
         term3: term3,
         term4: term4,
-        term5: term5,
         along: along,
+        term5: term5,
         term6: term6,
         term7: term7,
         term8: term8,
         term9: term9,
-        term10: term10,
         q0_1: q0_1,
         q1_1: q1_1,
         q2_1: q2_1,
         e0: e0,
-        term11: term11,
+        partial2: partial2,
         e1: e1,
         s: s,
         distortion1: distortion1,
@@ -1525,11 +1525,11 @@ package func residualYPullback(_ tape: ResidualYTape, seed: Double) -> ResidualY
     let e0Bar: Double = tape.e0 * (sBar + sBar)
 
     // let e1 = q1 / q2
-    let q1Bar: Double = e1Bar * tape.term11
+    let q1Bar: Double = e1Bar * tape.partial2
     let q2Bar1: Double = q1Bar * tape.e1
 
     // let e0 = q0 / q2
-    let q0Bar: Double = e0Bar * tape.term11
+    let q0Bar: Double = e0Bar * tape.partial2
     let q2Bar: Double = -(q2Bar1 + q0Bar * tape.e0)
 
     // let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along
@@ -1583,18 +1583,18 @@ package func residualYPullback(_ tape: ResidualYTape, seed: Double) -> ResidualY
     let tBar5: Double
     let tBar6: Double
     if tape.cosine1 {
-        let t2Bar1: Double = alongBar * tape.term10
-        let t2Bar: Double = -(t2Bar1 * tape.term9)
-        let p2Bar3: Double = t2Bar1 * tape.term8
-        let tBar: Double = -(tape.term6 * t2Bar1 * tape.term7)
+        let t2Bar1: Double = alongBar * tape.term9
+        let t2Bar: Double = -(t2Bar1 * tape.term8)
+        let p2Bar3: Double = t2Bar1 * tape.term7
+        let tBar: Double = -(tape.term5 * t2Bar1 * tape.term6)
         let p2Bar4: Double = tape.r2 * p2Bar3
         let r2Bar2: Double = p2Bar3 * tape.p2
         let p1Bar3: Double = tape.r1 * p2Bar3
         let r1Bar2: Double = p2Bar3 * tape.p1
         let p0Bar3: Double = tape.r0 * p2Bar3
         let r0Bar2: Double = p2Bar3 * tape.p0
-        let tBar2: Double = sineBar * tape.term5 * (tape.term3 - tape.term4)
-        let tBar3: Double = cosineBar * tape.term2
+        let tBar2: Double = sineBar * tape.term4 * (tape.term2 - tape.term3)
+        let tBar3: Double = cosineBar * tape.term1
         r0Bar3 = r0Bar2
         p0Bar4 = p0Bar3
         r1Bar3 = r1Bar2
@@ -1631,7 +1631,7 @@ package func residualYPullback(_ tape: ResidualYTape, seed: Double) -> ResidualY
     tBar4 += tBar6
 
     // let t = sqrt(t2)
-    t2Bar2 += tape.term1.isFinite || tBar4 != 0 ? tBar4 * tape.term1 : 0
+    t2Bar2 += tape.partial1.isFinite || tBar4 != 0 ? tBar4 * tape.partial1 : 0
 
     // let t2 = r0 * r0 + r1 * r1 + r2 * r2
     let r2Bar4: Double = tape.r2 * t2Bar2
