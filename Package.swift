@@ -24,7 +24,8 @@ let package = Package(
                 .embedInCode("stage.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
-        .target(name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen", "Templates"]),
+        .target(
+            name: "AdgenDriver", dependencies: ["AdgenSyntax", "AdgenIR", "AdgenLowering", "AdgenTransforms", "AdgenCodegen", "Templates"]),
         .executableTarget(name: "adgen", dependencies: ["AdgenDriver"]),
 
         // What users depend on.

@@ -1,4 +1,5 @@
 // Written by swift run adgen-bless. Do not edit.
+// swift-format-ignore-file
 
 /// One function of the programs and what adgen has emitted for it, all called with lists of numbers.
 package struct ProgramFunction: Sendable {

@@ -3,7 +3,7 @@ import AdgenIR
 import AdgenTransforms
 
 /// From the lowered program to what code generation is given:
-/// inline → sink → share → linearize → guard → transpose → compose → simplify → share and dead code.
+/// inline → sink → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last.
 package struct Pipeline {
     package let program: Program
     private let options: Options
@@ -66,7 +66,9 @@ package struct Pipeline {
 
     /// Derivative code made small.
     private mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
-        let function = options.simplifies ? simplify(function) : share(function)
+        var function = fuse(function)
+        try check(.fuse, title, function)
+        function = options.simplifies ? simplify(function) : share(function)
         try check(.simplify, title, function)
         return function
     }

@@ -26,6 +26,16 @@ package struct Builder: ~Copyable, Sendable {
         open[0].instructions.reserveCapacity(other.body.instructions.count)
     }
 
+    /// Room for `count` instructions of one result and two operands.
+    package mutating func reserve(instructions count: Int) {
+        function.instructions.reserveCapacity(count)
+        function.operandStore.reserveCapacity(2 * count)
+        function.types.reserveCapacity(count)
+        function.names.reserveCapacity(count)
+        function.definitions.reserveCapacity(count)
+        open[0].instructions.reserveCapacity(count)
+    }
+
     // MARK: Values
 
     package var valueCount: Int { function.types.count }
@@ -213,7 +223,8 @@ package struct Builder: ~Copyable, Sendable {
         function.regions.append(then)
         function.regions.append(otherwise)
         return appendStructural(
-            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2, regionCount: 2)
+            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2,
+            regionCount: 2)
     }
 
     /// The same with closures that emit the arms.
@@ -235,7 +246,8 @@ package struct Builder: ~Copyable, Sendable {
         for type in results { _ = makeValue(type, name: .none, definition: function.instructions.count) }
         appendInstruction(
             op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,
-            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion, regionCount: regionCount)
+            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion,
+            regionCount: regionCount)
         return Values(start: Int32(truncatingIfNeeded: firstResult), count: Int32(results.count))
     }
 

@@ -31,7 +31,7 @@ struct BodyChecker {
 
     /// Reports something as a whole: what was found inside it goes with it.
     private mutating func reportAlone(_ message: Message, at id: ExpressionID) {
-        let range = checked.body.range(id)
+        let range = checked.range(id)
         while let last = diagnostics.last, last.file == checked.file, last.range.start >= range.start, last.range.end <= range.end {
             diagnostics.removeLast()
         }
@@ -44,7 +44,7 @@ struct BodyChecker {
     }
 
     mutating func report(_ message: Message, at id: ExpressionID) {
-        report(message, at: checked.body.range(id))
+        report(message, at: checked.range(id))
     }
 
     // MARK: Functions and globals
@@ -100,7 +100,7 @@ struct BodyChecker {
     mutating func resolvedElement(of id: ExpressionID, annotation: TypeSyntax?) -> ValueType.Element? {
         let typing = operand(id)
         guard let annotation else {
-            guard typing != .failed else { return nil }
+            guard !typing.isFailed else { return nil }
             if let element = typing.defaultElement { return element }
             report(.needsContext, at: id)
             return nil
@@ -112,7 +112,7 @@ struct BodyChecker {
 
     /// The scalar a type names.
     mutating func element(_ type: TypeSyntax) -> ValueType.Element? {
-        var reader = SignatureReader(module: module, file: checked.file)
+        var reader = SignatureReader(module.trees[checked.file], module.symbols, module.known)
         let element = reader.element(type)
         diagnostics += reader.problems
         return element
@@ -120,12 +120,12 @@ struct BodyChecker {
 
     /// Reports `id` where it is not of type `element`.
     mutating func expect(_ id: ExpressionID, _ typing: Typing, toFit element: ValueType.Element) {
-        guard typing != .failed, !typing.fits(element) else { return }
+        guard !typing.isFailed, !typing.fits(element) else { return }
         report(.typeMismatch(typing, expected: element, source: text(id)), at: id)
     }
 
     func text(_ id: ExpressionID) -> String {
-        module.trees[checked.file].file.text(checked.body.range(id))
+        module.trees[checked.file].file.text(checked.range(id))
     }
 
     // MARK: Variables
@@ -188,7 +188,7 @@ struct BodyChecker {
             checkCondition(condition)
             let left = operand(then)
             let right = operand(otherwise)
-            checked.typings[index] = join(left, right, then, otherwise, "?:", id)
+            checked.typings[index] = join(left, right, then, otherwise, nil, id)
         case .parenthesized(let inner):
             checked.typings[index] = checked.typings[Int(inner.index)]
         case .tuple: checked.typings[index] = .tuple
@@ -226,15 +226,15 @@ struct BodyChecker {
 
     mutating func checkCondition(_ id: ExpressionID) {
         let typing = operand(id)
-        if typing != .failed, typing != .value(.bool) { report(.notBool, at: id) }
+        if !typing.isFailed, !typing.isBool { report(.notBool, at: id) }
     }
 
     private mutating func join(
-        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: String, _ id: ExpressionID
+        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: BinaryOperator?, _ id: ExpressionID
     ) -> Typing {
-        if left == .failed || right == .failed { return .failed }
+        if left.isFailed || right.isFailed { return .failed }
         if let joined = Typing.joined(left, right) { return joined }
-        report(.operandMismatch(operation, left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
+        report(.operandMismatch(operation?.spelling ?? "?:", left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
         return .failed
     }
 
@@ -261,28 +261,30 @@ struct BodyChecker {
     private mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
         let leftTyping = operand(left)
         let rightTyping = operand(right)
-        if leftTyping == .failed || rightTyping == .failed { return binary.isArithmetic ? .failed : .value(.bool) }
+        if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
         if !module.redefined.operators.isEmpty, module.redefined.operators.contains(binary.spelling) {
             return fail(.redefinedOperator(binary.spelling), at: id)
         }
-        if binary == .and || binary == .or {
+        switch binary {
+        case .and, .or:
             checkCondition(left)
             checkCondition(right)
             return .value(.bool)
+        case .equal, .notEqual: break
+        case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            if leftTyping.isBool || rightTyping.isBool { return fail(.boolOperand(binary.spelling), at: id) }
         }
-        let isEquality = binary == .equal || binary == .notEqual
-        if !isEquality, leftTyping == .value(.bool) || rightTyping == .value(.bool) {
-            return fail(.boolOperand(binary.spelling), at: id)
-        }
-        let joined = join(leftTyping, rightTyping, left, right, binary.spelling, id)
-        if joined == .failed { return binary.isArithmetic ? .failed : .value(.bool) }
-        if !binary.isArithmetic {
-            if joined.defaultElement == nil { report(.needsContext, at: id) }
+        let joined = join(leftTyping, rightTyping, left, right, binary, id)
+        switch binary {
+        case .add, .subtract, .multiply, .divide: return joined
+        case .remainder:
+            // Only Int has '%'.
+            if joined.isFailed { return .failed }
+            return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+            if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
             return .value(.bool)
         }
-        guard binary == .remainder else { return joined }
-        // Only Int has '%'.
-        return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
     }
 
     mutating func fail(_ message: Message, at id: ExpressionID) -> Typing {

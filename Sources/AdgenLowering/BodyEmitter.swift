@@ -8,6 +8,8 @@ struct BodyEmitter: ~Copyable {
     /// By function of the module: index in the program.
     let indices: [Int?]
     let names: NameTable
+    /// The file of `checked`.
+    var file: SourceFile
     var checked: CheckedBody
     var positions: Positions
     var builder: Builder
@@ -26,15 +28,18 @@ struct BodyEmitter: ~Copyable {
         self.names = names
         self.positions = positions
         checked = body
+        file = module.trees[body.file].file
         builder = Builder(name: name, symbols: names.texts)
+        // About two in three expressions become an instruction; names do not.
+        builder.reserve(instructions: body.body.expressions.count * 2 / 3)
     }
 
     mutating func report(_ message: Message, at id: ExpressionID) {
-        diagnostics.append(Diagnostic(.error, message, file: checked.file, at: checked.body.range(id)))
+        diagnostics.append(Diagnostic(.error, message, file: checked.file, at: checked.range(id)))
     }
 
     func text(_ id: ExpressionID) -> String {
-        module.trees[checked.file].file.text(checked.body.range(id))
+        file.text(checked.range(id))
     }
 
     // MARK: Statements
@@ -80,7 +85,7 @@ struct BodyEmitter: ~Copyable {
         case .wildcard:
             if let initializer { emitDiscarded(initializer) }
         case .tuple(let patterns, _):
-            guard let initializer, case .tuple(let elements) = checked.body[checked.bare(initializer)] else { return }
+            guard let initializer, case .tuple(let elements) = checked[checked.bare(initializer)] else { return }
             for (pattern, index) in zip(patterns, elements.indices) { bind(pattern, checked.body.arguments[index].value) }
         }
     }
@@ -98,7 +103,7 @@ struct BodyEmitter: ~Copyable {
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
         let target = checked.bare(target)
-        guard case .tuple(let targets) = checked.body[target], case .tuple(let elements) = checked.body[checked.bare(value)] else {
+        guard case .tuple(let targets) = checked[target], case .tuple(let elements) = checked[checked.bare(value)] else {
             assignOne(target, operation, value)
             return
         }
@@ -126,21 +131,21 @@ struct BodyEmitter: ~Copyable {
     }
 
     private mutating func emitStatement(_ value: ExpressionID) {
-        guard case .void = checked.typing(value), case .call(_, let arguments) = checked.body[value],
-            case .library(let index) = checked.resolution(value), case .check(let check, _) = module.spellings[Int(index)].op
+        guard case .void = checked.typing(value), case .call(_, let arguments) = checked[value],
+            case .library(let index) = checked.resolution(value), case .check(let check, _) = module.known.meanings[Int(index)].op
         else { return emitDiscarded(value) }
         let condition = emit(checked.body.arguments[Int(arguments.start)].value, as: .bool)
         place(value)
         var message: Int32 = -1
         if arguments.count == 2 {
-            message = names.message(String(text(checked.body.arguments[Int(arguments.start) + 1].value).dropFirst().dropLast()))
+            message = names.message(stringValue(ofLiteral: text(checked.body.arguments[Int(arguments.start) + 1].value)))
         }
         builder.emitCheck(check, condition, message: message)
     }
 
     /// A value that nobody takes: what traps in it still does.
     private mutating func emitDiscarded(_ value: ExpressionID) {
-        if case .tuple(let elements) = checked.body[checked.bare(value)] {
+        if case .tuple(let elements) = checked[checked.bare(value)] {
             for index in elements.indices { emitDiscarded(checked.body.arguments[index].value) }
         } else if let element = checked.typing(value).defaultElement {
             _ = emit(value, as: element)
@@ -152,7 +157,7 @@ struct BodyEmitter: ~Copyable {
     /// The instructions that follow come from `id`; those of a global from where it is used.
     mutating func place(_ id: ExpressionID) {
         guard !isInGlobal else { return }
-        builder.position = positions.position(checked.body.range(id).start)
+        builder.position = positions.position(checked.range(id).start)
     }
 
     func value(of variable: Int32) -> Value { values[Int(variable)] }
@@ -164,11 +169,11 @@ struct BodyEmitter: ~Copyable {
             preconditionFailure("a global that is not checked")
         }
         place(id)
-        var waiting = (checked, isInGlobal)
-        (checked, isInGlobal) = (body, true)
+        var waiting = (checked, file, isInGlobal)
+        (checked, file, isInGlobal) = (body, module.trees[body.file].file, true)
         let value = emit(root, as: element)
         swap(&waiting.0, &checked)
-        isInGlobal = waiting.1
+        (file, isInGlobal) = (waiting.1, waiting.2)
         return value
     }
 }

@@ -1,156 +1,10 @@
 import AdgenIR
 import AdgenSyntax
 
-/// Names that are no variables, members, and calls.
+/// Calls.
 extension BodyChecker {
-    // MARK: Names
-
-    mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
-        if let global = visibleGlobal(name) { return use(global: global, id) }
-        if module.functionsByName[name] != nil { return setTyping(.function, of: id) }
-        if !module.otherNames.contains(name), let meaning = module.libraryNames[name] {
-            switch meaning {
-            case .scalar(let element): setTyping(.type(element), of: id)
-            case .module: setTyping(.module, of: id)
-            case .roundingRules: setTyping(.roundingRules, of: id)
-            case .constant(let number): setTyping(.value(.f64), .number(number), of: id)
-            case .otherNumber: report(.unsupportedType(module.text(name)), at: id)
-            }
-            return
-        }
-        setTyping(module.spellings(of: name).isEmpty ? .unresolved : .function, of: id)
-    }
-
-    private func visibleGlobal(_ name: Symbol) -> Int? {
-        module.globalsByName[name]?.first { index in
-            module.isVisible(module.globals[index].declaration.modifiers, of: module.globals[index].file, from: checked.file)
-        }
-    }
-
-    private mutating func use(global index: Int, _ id: ExpressionID) {
-        let declaration = module.globals[index].declaration
-        let name = module.text(declaration.name)
-        if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
-        guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
-        if case .unchecked = globals[index], globalDepth < BodyChecker.globalLimit { check(global: index) }
-        switch globals[index] {
-        case .unchecked, .checking: report(.circularGlobal(name), at: id)
-        case .checked(_, let element): setTyping(.value(element), .global(Int32(index)), of: id)
-        case .failed(let problems): appendProblems(problems)
-        }
-    }
-
-    mutating func reportUnresolved(_ id: ExpressionID) {
-        guard case .name(let name) = checked.body[id], !hasSkipped else { return }
-        let text = module.text(name)
-        if module.otherNames.contains(name) {
-            report(.nameNotYet(text), at: id)
-        } else if declaresLater(name) {
-            report(.useBeforeDeclaration(text), at: id)
-        } else {
-            report(.unknownName(text, nearest: nearestName(text)), at: id)
-        }
-    }
-
-    private func declaresLater(_ name: Symbol) -> Bool {
-        checked.body.statements.contains { statement in
-            if case .binding(_, let pattern, _, _) = statement.kind { pattern.binds(name) } else { false }
-        }
-    }
-
-    func nearestName(_ text: String) -> String? {
-        var names = checked.variables.map { module.text($0.name) }
-        names += module.globals.map { module.text($0.declaration.name) }
-        names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }
-        names += module.spellings.filter { $0.form == .free }.map(\.name)
-        return nearest(to: text, among: names)
-    }
-
-    // MARK: Members
-
-    mutating func checkMember(_ base: ExpressionID?, _ name: Symbol, _ id: ExpressionID) {
-        guard let base else { return checkImplicitMember(name, id) }
-        switch checked.typing(base) {
-        case .module: checkModuleMember(name, id)
-        case .type(let element):
-            if module.redefined.members.contains(name) {
-                report(.redefinedMember(module.text(name)), at: id)
-            } else if let constant = module.constants[name], constant.value(as: element) != nil {
-                setTyping(.value(element), .constant(constant), of: id)
-            } else if hasSpelling(name, .staticMethod), element.isFloat {
-                setTyping(.function, of: id)
-            } else {
-                report(.unknownMember(module.text(name), of: element.swiftName), at: id)
-            }
-        case .roundingRules:
-            if let rule = module.roundingRules[name] {
-                setTyping(.roundingRule, .roundingRule(rule), of: id)
-            } else {
-                report(.unknownMember(module.text(name), of: "FloatingPointRoundingRule"), at: id)
-            }
-        case .failed: break
-        case .value, .literal: checkValueMember(base, name, id)
-        case .roundingRule, .function, .unresolved, .void, .tuple, .string: _ = operand(base)
-        }
-    }
-
-    private mutating func checkImplicitMember(_ name: Symbol, _ id: ExpressionID) {
-        if module.redefined.members.contains(name) {
-            report(.redefinedMember(module.text(name)), at: id)
-        } else if let constant = module.constants[name], constant.value(as: .f64) != nil {
-            let isFloat = constant.value(as: .int) == nil
-            setTyping(.literal(isFloat ? [.float, .needsContext] : .needsContext), .constant(constant), of: id)
-        } else if let rule = module.roundingRules[name] {
-            setTyping(.roundingRule, .roundingRule(rule), of: id)
-        } else {
-            report(.implicitMember("." + module.text(name)), at: id)
-        }
-    }
-
-    /// `Foundation.exp`.
-    private mutating func checkModuleMember(_ name: Symbol, _ id: ExpressionID) {
-        if hasSpelling(name, .free) {
-            setTyping(.function, of: id)
-        } else if case .scalar(let element)? = module.libraryNames[name] {
-            setTyping(.type(element), of: id)
-        } else if case .constant(let number)? = module.libraryNames[name] {
-            setTyping(.value(.f64), .number(number), of: id)
-        } else {
-            report(.unseenFunction(text(id), nearest: nil), at: id)
-        }
-    }
-
-    private mutating func checkValueMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
-        guard let element = receiver(base) else { return }
-        if module.redefined.members.contains(name) { return report(.redefinedMember(module.text(name)), at: id) }
-        if element.isFloat, hasSpelling(name, .method) { return setTyping(.function, of: id) }
-        for index in module.spellings(of: name) where module.spellings[index].form == .property && element.isFloat {
-            let isTest = if case .test = module.spellings[index].op { true } else { false }
-            return setTyping(.value(isTest ? .bool : element), .library(Int16(index)), of: id)
-        }
-        report(.unknownMember(module.text(name), of: element.swiftName), at: id)
-    }
-
-    /// The type of a value before a period. Of literals, Swift settles those that stand alone at once.
-    private mutating func receiver(_ base: ExpressionID) -> ValueType.Element? {
-        switch operand(base) {
-        case .value(let element): return element
-        case .literal(let traits):
-            if traits == .float, checked.isNumberLiteral(checked.bare(base)) { return .f64 }
-            report(.literalMember(text(base)), at: base)
-            return nil
-        default: return nil
-        }
-    }
-
-    private func hasSpelling(_ name: Symbol, _ form: Spelling.Form) -> Bool {
-        module.spellings(of: name).contains { module.spellings[$0].form == form }
-    }
-
-    // MARK: Calls
-
     mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
-        switch (checked.body[callee], checked.typing(callee)) {
+        switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
         case (_, .type(let element)): checkConversion(element, arguments, id)
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
@@ -185,8 +39,8 @@ extension BodyChecker {
     /// `Double(x)`.
     private mutating func checkConversion(_ element: ValueType.Element, _ arguments: ArgumentList, _ id: ExpressionID) {
         if element != .bool, arguments.count == 2 {
-            for index in module.spellings.indices where module.spellings[index].form == .initializer {
-                if element.isFloat, matches(module.spellings[index], arguments) {
+            for index in module.known.spellings.indices where module.known.meanings[index].form == .initializer {
+                if element.isFloat, matches(index, arguments) {
                     return finish(index, arguments, receiver: .value(element), id)
                 }
             }
@@ -210,12 +64,13 @@ extension BodyChecker {
 
     /// A call by a bare name: of a function of the files or of a library.
     private mutating func checkFunctionCall(_ name: Symbol, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if case .spelling = module.meaning(of: name) { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
         let candidates = (module.functionsByName[name] ?? []).filter { index in
             let function = module.functions[index]
             return module.isVisible(function.declaration.modifiers, of: function.file, from: checked.file)
         }
         if candidates.isEmpty {
-            if !module.spellings(of: name).isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
+            if !module.known.spellings(of: name).isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
             checkOperands(arguments)
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
@@ -228,16 +83,25 @@ extension BodyChecker {
             return report(.ambiguousCall(module.text(name)), at: id)
         }
         if let function = fitting.first, let signature = module.functions[function].signature {
-            checked.calls.append(CheckedBody.Call(callee: function, range: checked.body.range(id)))
+            checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
             return setTyping(.value(signature.result), .function(Int32(function)), of: id)
         }
-        if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
+        if let open = candidates.first(where: { mayTakeMoreOrFewer($0, arguments) }) {
+            report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .defaultArgument(module.describe(open)), at: id)
+        } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
             appendProblems(module.functions[outside].problems)
         } else if isKnownToLibrary {
             checkLibraryCall(name, .free, arguments, receiver: nil, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
+    }
+
+    /// Default values and variadics let a function take other numbers of arguments than it has parameters.
+    private func mayTakeMoreOrFewer(_ function: Int, _ arguments: ArgumentList) -> Bool {
+        let parameters = module.functions[function].declaration.parameters
+        return parameters.contains { $0.isVariadic }
+            || parameters.count > Int(arguments.count) && parameters.contains { $0.defaultValue != nil }
     }
 
     private func isLiteral(_ id: ExpressionID) -> Bool {
@@ -256,31 +120,30 @@ extension BodyChecker {
         }
     }
 
-    private func matches(_ spelling: Spelling, _ arguments: ArgumentList) -> Bool {
+    private func matches(_ spelling: Int, _ arguments: ArgumentList) -> Bool {
+        let meaning = module.known.meanings[spelling]
         let count = Int(arguments.count)
-        if spelling.trait == .variadic {
-            return count >= spelling.labels.count && arguments.indices.allSatisfy { checked.body.arguments[$0].label == nil }
-        }
-        guard count == spelling.labels.count else { return false }
-        return spelling.labels.indices.allSatisfy { index in
-            argument(arguments, index).label.map(module.text) == spelling.labels[index]
-        }
+        guard count == meaning.argumentCount || count > meaning.argumentCount && meaning.trait == .variadic else { return false }
+        if !meaning.hasLabels { return arguments.indices.allSatisfy { checked.body.arguments[$0].label == nil } }
+        let labels = module.known.spellings[spelling].labels
+        return labels.indices.allSatisfy { argument(arguments, $0).label.map(module.text) == labels[$0] }
     }
 
     private mutating func checkLibraryCall(
         _ name: Symbol, _ form: Spelling.Form, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID
     ) {
-        for index in module.spellings(of: name) where matches(module.spellings[index], arguments) {
-            let spelling = module.spellings[index]
-            if spelling.form == form { return finish(index, arguments, receiver: receiver, id) }
-            if spelling.form == .check, form == .free { return finishCheck(index, arguments, id) }
+        for index in module.known.spellings(of: name) where matches(index, arguments) {
+            let found = module.known.meanings[index].form
+            if found == form { return finish(index, arguments, receiver: receiver, id) }
+            if found == .check, form == .free { return finishCheck(index, arguments, id) }
         }
         checkOperands(arguments)
         report(.wrongArguments(module.text(name), expected: expectedForms(name, form)), at: id)
     }
 
     private func expectedForms(_ name: Symbol, _ form: Spelling.Form) -> [String] {
-        module.spellings(of: name).map { module.spellings[$0] }.filter { $0.form == form || $0.form == .check }.map(\.description)
+        module.known.spellings(of: name).map { module.known.spellings[$0] }.filter { $0.meaning.form == form || $0.meaning.form == .check }
+            .map(\.description)
     }
 
     /// `precondition(condition, "message")`.
@@ -289,7 +152,7 @@ extension BodyChecker {
         if arguments.count == 2 {
             let message = argument(arguments, 1).value
             if case .string = checked.typing(message) {
-                checked.messages.append(literalText(message))
+                checked.messages.append(stringValue(ofLiteral: text(message)))
             } else if checked.typing(message) != .failed {
                 report(.checkMessage, at: message)
             }
@@ -297,17 +160,13 @@ extension BodyChecker {
         setTyping(.void, .library(Int16(spelling)), of: id)
     }
 
-    /// A string literal without its quotes.
-    func literalText(_ id: ExpressionID) -> String {
-        String(text(id).dropFirst().dropLast())
-    }
-
     /// Types a call of a library function; `receiver` is the value before a method or the type before a static one.
     private mutating func finish(_ index: Int, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID) {
-        let spelling = module.spellings[index]
-        if spelling.trait == .roundingRule {
+        let meaning = module.known.meanings[index]
+        if meaning.trait == .roundingRule {
             let rule = argument(arguments, 0).value
             guard case .roundingRule = checked.resolution(rule) else {
+                let spelling = module.known.spellings[index]
                 if operand(rule) != .failed { report(.wrongArguments(spelling.name, expected: [spelling.description]), at: rule) }
                 return
             }
@@ -323,23 +182,27 @@ extension BodyChecker {
                 continue
             }
             guard let both = Typing.joined(left, typing) else {
-                return report(.operandMismatch(spelling.name, left, typing, leftSource: nil, rightSource: text(value)), at: id)
+                return report(
+                    .operandMismatch(module.known.spellings[index].name, left, typing, leftSource: nil, rightSource: text(value)), at: id)
             }
             joined = both
         }
         guard let joined else { return }
-        if joined == .value(.bool) || joined == .value(.int) && spelling.integer == nil {
+        if joined.isBool || joined == .value(.int) && meaning.integer == nil {
             return report(
-                .needsFloat(spelling.name, joined, source: text(arguments.count > 0 ? argument(arguments, 0).value : id)), at: id)
+                .needsFloat(
+                    module.known.spellings[index].name, joined, source: text(arguments.count > 0 ? argument(arguments, 0).value : id)),
+                at: id)
         }
-        setTyping(result(spelling, joined, id), .library(Int16(index)), of: id)
+        setTyping(result(index, joined, id), .library(Int16(index)), of: id)
     }
 
-    private mutating func result(_ spelling: Spelling, _ joined: Typing, _ id: ExpressionID) -> Typing {
-        var traits: LiteralTraits = spelling.integer == nil ? [.float, .holdsCall] : .holdsCall
-        switch spelling.trait {
+    private mutating func result(_ index: Int, _ joined: Typing, _ id: ExpressionID) -> Typing {
+        let meaning = module.known.meanings[index]
+        var traits: LiteralTraits = meaning.integer == nil ? [.float, .holdsCall] : .holdsCall
+        switch meaning.trait {
         case .doubleOnly:
-            if joined == .value(.f32) { return fail(.doubleOnly(spelling.name), at: id) }
+            if joined == .value(.f32) { return fail(.doubleOnly(module.known.spellings[index].name), at: id) }
             return .value(.f64)
         case .literalsAmbiguous: traits.insert(.needsContext)
         case .none, .variadic, .roundingRule: break
@@ -347,16 +210,6 @@ extension BodyChecker {
         return joined.with(traits)
     }
 
-}
-
-extension Pattern {
-    func binds(_ name: Symbol) -> Bool {
-        switch self {
-        case .name(let own, _): own == name
-        case .wildcard: false
-        case .tuple(let patterns, _): patterns.contains { $0.binds(name) }
-        }
-    }
 }
 
 extension ValueType.Element {

@@ -14,7 +14,7 @@ extension BodyEmitter {
                 element = own
             }
             guard let (first, firstElement) = firstOperand(id, element) else { break }
-            if case .parenthesized = checked.body[id] {
+            if case .parenthesized = checked[id] {
             } else {
                 pending.append((id, element))
             }
@@ -29,8 +29,9 @@ extension BodyEmitter {
     }
 
     /// The operand that is emitted before everything else of `id`, with its type; nil for a leaf.
-    private func firstOperand(_ id: ExpressionID, _ element: ValueType.Element) -> (ExpressionID, ValueType.Element)? {
-        switch checked.body[id] {
+    /// Mutating, as are its helpers, because the compiler copies the whole of `self` for methods that are not.
+    private mutating func firstOperand(_ id: ExpressionID, _ element: ValueType.Element) -> (ExpressionID, ValueType.Element)? {
+        switch checked[id] {
         case .parenthesized(let inner): return (inner, element)
         case .binary(let binary, let left, let right): return (left, operandElement(binary, left, right, element))
         case .ternary(let condition, _, _): return (condition, .bool)
@@ -46,13 +47,14 @@ extension BodyEmitter {
         }
     }
 
-    private func firstOperand(
+    private mutating func firstOperand(
         ofCall id: ExpressionID, _ callee: ExpressionID, _ arguments: ArgumentList, _ element: ValueType.Element
     ) -> (ExpressionID, ValueType.Element)? {
         switch checked.resolution(id) {
         case .library(let index):
-            let spelling = module.spellings[Int(index)]
-            if spelling.form == .method, case .member(let base?, _) = checked.body[callee] { return (base, receiverElement(base)) }
+            if module.known.meanings[Int(index)].form == .method, case .member(let base?, _) = checked[callee] {
+                return (base, receiverElement(base))
+            }
             return (checked.body.arguments[Int(arguments.start)].value, element)
         case .conversion:
             let value = checked.body.arguments[Int(arguments.start)].value
@@ -65,24 +67,24 @@ extension BodyEmitter {
     }
 
     /// What a conversion reads its operand as: a literal directly as the type it converts to, like Swift.
-    private func convertedElement(_ value: ExpressionID, to element: ValueType.Element) -> ValueType.Element {
+    private mutating func convertedElement(_ value: ExpressionID, to element: ValueType.Element) -> ValueType.Element {
         if checked.isBareLiteral(value), checked.typing(value).fits(element) { return element }
         guard let own = checked.typing(value).defaultElement else { preconditionFailure("a conversion of something without a type") }
         return own
     }
 
-    private func receiverElement(_ base: ExpressionID) -> ValueType.Element {
+    private mutating func receiverElement(_ base: ExpressionID) -> ValueType.Element {
         checked.typing(base).defaultElement ?? .f64
     }
 
-    private func parameterElement(_ function: Int32, _ index: Int) -> ValueType.Element {
+    private mutating func parameterElement(_ function: Int32, _ index: Int) -> ValueType.Element {
         guard let signature = module.functions[Int(function)].signature else {
             preconditionFailure("a call of a function without a signature")
         }
         return signature.parameters[index].element
     }
 
-    private func operandElement(
+    private mutating func operandElement(
         _ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ element: ValueType.Element
     ) -> ValueType.Element {
         switch binary {
@@ -99,7 +101,7 @@ extension BodyEmitter {
     // MARK: Leaves
 
     private mutating func emitLeaf(_ id: ExpressionID, _ element: ValueType.Element) -> Value {
-        switch checked.body[id] {
+        switch checked[id] {
         case .integerLiteral, .floatLiteral: return literal(id, id, isNegative: false, element)
         case .prefix(_, let operand): return literal(operand, id, isNegative: true, element)
         case .boolLiteral(let value): return constant(.bool(value), id)
@@ -107,7 +109,7 @@ extension BodyEmitter {
             switch checked.resolution(id) {
             case .variable(let variable): return value(of: variable)
             case .global(let global): return emitGlobal(global, id)
-            case .number(let number): return constant(.f64(number), id)
+            case .number(let number): return constant(.f64(NamedConstant.globals[Int(number)].value), id)
             case .constant(let named):
                 guard let value = named.value(as: element) else {
                     report(.unknownMember(text(id), of: element.swiftName), at: id)
@@ -129,17 +131,16 @@ extension BodyEmitter {
 
     /// A number literal with its minus sign: Swift reads both as one, so '-0' as a Double is 0.
     private mutating func literal(_ literal: ExpressionID, _ id: ExpressionID, isNegative: Bool, _ element: ValueType.Element) -> Value {
-        let file = module.trees[checked.file].file
-        let range = checked.body.range(literal)
-        let isInteger = if case .integerLiteral = checked.body[literal] { true } else { false }
+        let range = checked.range(literal)
+        let isInteger = if case .integerLiteral = checked[literal] { true } else { false }
         var scalar: Scalar?
         switch element {
         case .int: scalar = LiteralValue.integer(range, in: file, isNegative: isNegative).map(Scalar.int)
         case .f64:
-            let value = LiteralValue.double(range, in: file)
+            let value = (isInteger ? exactInteger(range).map(Double.init) : nil) ?? LiteralValue.double(range, in: file)
             if value.isFinite { scalar = .f64(isNegative && !(isInteger && value == 0) ? -value : value) }
         case .f32:
-            let value = LiteralValue.float(range, in: file)
+            let value = (isInteger ? exactInteger(range).map(Float.init) : nil) ?? LiteralValue.float(range, in: file)
             if value.isFinite { scalar = .f32(isNegative && !(isInteger && value == 0) ? -value : value) }
         case .bool: break
         }
@@ -147,21 +148,30 @@ extension BodyEmitter {
         return constant(scalar ?? Scalar(0, as: element), id)
     }
 
+    /// A small integer, which every float type holds exactly.
+    private func exactInteger(_ range: SourceRange) -> Int? {
+        guard range.end - range.start <= 7, let value = LiteralValue.integer(range, in: file), value <= 1 << 24 else { return nil }
+        return value
+    }
+
     // MARK: The rest of an expression whose first operand has its value
 
     private mutating func emitRest(_ id: ExpressionID, _ element: ValueType.Element, first: Value) -> Value {
-        switch checked.body[id] {
-        case .prefix(let prefix, _):
-            if prefix == .plus { return first }
+        switch checked[id] {
+        case .prefix(.plus, _): return first
+        case .prefix(.minus, _):
             place(id)
-            if prefix == .not { return builder.emit(.not, first) }
-            if element.isFloat { return builder.emit(.negate, first) }
+            if element.isFloatingPoint { return builder.emit(.negate, first) }
             return folded(.negate, id, first, nil) ?? builder.emit(.integer(.negate), first)
+        case .prefix:
+            place(id)
+            return builder.emit(.not, first)
+        case .binary(.and, _, let right): return emitLogical(isAnd: true, id, first, right)
+        case .binary(.or, _, let right): return emitLogical(isAnd: false, id, first, right)
         case .binary(let binary, let left, let right):
-            if binary == .and || binary == .or { return emitLogical(binary, id, first, right) }
             let value = emit(right, as: operandElement(binary, left, right, element))
             place(id)
-            if case .literal = checked.typing(id), element == .int, let operation = binary.integerOperation {
+            if case .literal = checked.typing(id), case .int = element, let operation = binary.integerOperation {
                 if let folded = folded(operation, id, first, value) { return folded }
             }
             return emit(binary, element, first, value)
@@ -177,7 +187,7 @@ extension BodyEmitter {
         case .member:
             guard case .library(let index) = checked.resolution(id) else { break }
             place(id)
-            return builder.emit(module.spellings[Int(index)].op, first)
+            return builder.emit(module.known.meanings[Int(index)].op, first)
         case .call(_, let arguments): return emitCall(id, arguments, element, first: first)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .tupleElement, .subscript, .parenthesized, .tuple,
             .arrayLiteral, .unsupported:
@@ -188,18 +198,16 @@ extension BodyEmitter {
 
     /// One operator; both operands have their values.
     mutating func emit(_ binary: BinaryOperator, _ element: ValueType.Element, _ left: Value, _ right: Value) -> Value {
-        if let comparison = binary.comparison { return builder.emit(.compare(comparison), left, right) }
-        if element == .int, let operation = binary.integerOperation { return builder.emit(.integer(operation), left, right) }
-        return builder.emit(binary.op, left, right)
+        builder.emit(binary.op(element), left, right)
     }
 
     /// `a && b` is `a ? b : false`: the right side runs only where it counts.
-    private mutating func emitLogical(_ binary: BinaryOperator, _ id: ExpressionID, _ first: Value, _ right: ExpressionID) -> Value {
+    private mutating func emitLogical(isAnd: Bool, _ id: ExpressionID, _ first: Value, _ right: ExpressionID) -> Value {
         builder.beginRegion()
-        let early = binary == .and ? emit(right, as: .bool) : constant(.bool(true), id)
+        let early = isAnd ? emit(right, as: .bool) : constant(.bool(true), id)
         let thenRegion = builder.endRegion(results: [early])
         builder.beginRegion()
-        let late = binary == .and ? constant(.bool(false), id) : emit(right, as: .bool)
+        let late = isAnd ? constant(.bool(false), id) : emit(right, as: .bool)
         let otherwiseRegion = builder.endRegion(results: [late])
         place(id)
         return builder.emitConditional(first, thenRegion, otherwiseRegion)[0]
@@ -231,10 +239,10 @@ extension BodyEmitter {
 
     private mutating func emitCall(_ id: ExpressionID, _ arguments: ArgumentList, _ element: ValueType.Element, first: Value) -> Value {
         switch checked.resolution(id) {
-        case .library(let index): return emitLibraryCall(module.spellings[Int(index)], id, arguments, element, first)
+        case .library(let index): return emitLibraryCall(module.known.meanings[Int(index)], id, arguments, element, first)
         case .conversion:
             place(id)
-            return builder.type(of: first).element == element ? first : builder.emit(.convert(element), first)
+            return builder.type(of: first).element.isSame(as: element) ? first : builder.emit(.convert(element), first)
         case .function(let function):
             var operands = [first]
             for index in 1..<max(1, Int(arguments.count)) {
@@ -254,59 +262,60 @@ extension BodyEmitter {
     }
 
     private mutating func emitLibraryCall(
-        _ spelling: Spelling, _ id: ExpressionID, _ arguments: ArgumentList, _ element: ValueType.Element, _ first: Value
+        _ meaning: Spelling.Meaning, _ id: ExpressionID, _ arguments: ArgumentList, _ element: ValueType.Element, _ first: Value
     ) -> Value {
-        let indices = arguments.indices
-        let rest = spelling.form == .method ? indices : indices.dropFirst()
-        switch spelling.trait {
+        let op: Op = if case .int = element, let integer = meaning.integer { .integer(integer) } else { meaning.op }
+        // `first` is the receiver of a method, and otherwise the first argument.
+        let start = Int(arguments.start) + (meaning.form == .method ? 0 : 1)
+        let end = Int(arguments.start + arguments.count)
+        switch meaning.trait {
         case .roundingRule:
+            guard case .roundingRule(let rule) = checked.resolution(checked.body.arguments[start].value) else { break }
             place(id)
-            guard case .roundingRule(let rule) = checked.resolution(checked.body.arguments[indices.lowerBound].value) else { break }
             return builder.emit(.round(rule), first)
         case .variadic:
             var value = first
-            for index in rest {
+            for index in start..<end {
                 let next = emit(checked.body.arguments[index].value, as: element)
                 place(id)
-                value = builder.emit(op(spelling, element), value, next)
+                value = builder.emit(op, value, next)
             }
             return value
         case .none, .literalsAmbiguous, .doubleOnly: break
         }
-        // At most three operands: the receiver, then the arguments as written.
-        var written = (first, first, first)
-        for (position, index) in rest.enumerated() {
-            let value = emit(checked.body.arguments[index].value, as: element)
-            if position == 0 { written.1 = value } else { written.2 = value }
+        if start == end {
+            place(id)
+            return builder.emit(op, first)
         }
-        func operand(_ index: Int) -> Value {
-            switch spelling.order[index] {
-            case 0: written.0
-            case 1: written.1
-            default: written.2
-            }
+        let second = emit(checked.body.arguments[start].value, as: element)
+        if start + 1 == end {
+            place(id)
+            return meaning.order == .swapped ? builder.emit(op, second, first) : builder.emit(op, first, second)
         }
+        let third = emit(checked.body.arguments[start + 1].value, as: element)
         place(id)
-        let op = op(spelling, element)
-        switch spelling.order.count {
-        case 1: return builder.emit(op, operand(0))
-        case 2: return builder.emit(op, operand(0), operand(1))
-        default: return builder.emit(op, operand(0), operand(1), operand(2))
-        }
-    }
-
-    private func op(_ spelling: Spelling, _ element: ValueType.Element) -> Op {
-        if element == .int, let integer = spelling.integer { .integer(integer) } else { spelling.op }
+        return meaning.order == .receiverLast ? builder.emit(op, second, third, first) : builder.emit(op, first, second, third)
     }
 }
 
 extension BinaryOperator {
-    fileprivate var op: Op {
+    /// The op on operands of one type.
+    fileprivate func op(_ element: ValueType.Element) -> Op {
         switch self {
-        case .add: .add
-        case .subtract: .subtract
-        case .multiply: .multiply
-        case .divide: .divide
+        case .equal: return .compare(.equal)
+        case .notEqual: return .compare(.notEqual)
+        case .less: return .compare(.less)
+        case .lessOrEqual: return .compare(.lessOrEqual)
+        case .greater: return .compare(.greater)
+        case .greaterOrEqual: return .compare(.greaterOrEqual)
+        case .add, .subtract, .multiply, .divide, .remainder, .and, .or: break
+        }
+        if case .int = element, let operation = integerOperation { return .integer(operation) }
+        switch self {
+        case .add: return .add
+        case .subtract: return .subtract
+        case .multiply: return .multiply
+        case .divide: return .divide
         case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
             preconditionFailure("'\(spelling)' is no arithmetic of floats")
         }
@@ -320,18 +329,6 @@ extension BinaryOperator {
         case .divide: .divide
         case .remainder: .remainder
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: nil
-        }
-    }
-
-    fileprivate var comparison: Op.Comparison? {
-        switch self {
-        case .equal: .equal
-        case .notEqual: .notEqual
-        case .less: .less
-        case .lessOrEqual: .lessOrEqual
-        case .greater: .greater
-        case .greaterOrEqual: .greaterOrEqual
-        case .add, .subtract, .multiply, .divide, .remainder, .and, .or: nil
         }
     }
 }

@@ -39,7 +39,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case integerOverflow, needsFloat, doubleOnly, conversion
 
     // Calls and values.
-    case unseenFunction, wrongArguments, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
+    case unseenFunction, wrongArguments, defaultArgument, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
     case tupleValue, subscripting, arrayLiteral, unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember
 
     package var identifier: String { kebab(rawValue) }

@@ -39,6 +39,8 @@ struct Redefinitions {
         var index = 0
         while index < tree.tokens.count {
             defer { index += 1 }
+            // Extensions stand at file level: bodies are passed over.
+            if tree.tokens[index].kind == .leftBrace, !tree.tokens[index].has(.unmatched) { index = Int(tree.tokens[index].value) }
             guard tree.isKeyword(index, .extension) else { continue }
             var isScalar = false
             while index < tree.tokens.count, tree.tokens[index].kind != .leftBrace {

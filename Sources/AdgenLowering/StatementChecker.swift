@@ -17,7 +17,7 @@ extension BodyChecker {
                 if let initializer { check(through: initializer) }
                 bind(pattern, type, initializer, isConstant: !isVariable)
             case .assignment(let target, let operation, let value):
-                if case .name(.wildcard) = checked.body[target], operation == nil {
+                if case .name(.wildcard) = checked[target], operation == nil {
                     pass(over: target)
                     check(through: value)
                     discard(value)
@@ -50,7 +50,7 @@ extension BodyChecker {
 
     /// An expression whose value nobody takes still has to mean something.
     private mutating func discard(_ value: ExpressionID) {
-        if case .tuple(let elements) = checked.body[checked.bare(value)] {
+        if case .tuple(let elements) = checked[checked.bare(value)] {
             for index in elements.indices { discard(checked.body.arguments[index].value) }
             return
         }
@@ -92,7 +92,7 @@ extension BodyChecker {
 
     /// The elements of a tuple as written; with labels Swift may put them into another order.
     private func tupleElements(_ id: ExpressionID) -> Range<Int>? {
-        guard case .tuple(let elements) = checked.body[checked.bare(id)] else { return nil }
+        guard case .tuple(let elements) = checked[checked.bare(id)] else { return nil }
         return elements.indices.allSatisfy { checked.body.arguments[$0].label == nil } ? elements.indices : nil
     }
 
@@ -126,7 +126,7 @@ extension BodyChecker {
         }
         check(through: value)
         let bareTarget = checked.bare(target)
-        if case .tuple(let targets) = checked.body[bareTarget], operation == nil {
+        if case .tuple(let targets) = checked[bareTarget], operation == nil {
             guard let values = tupleElements(value), values.count == targets.indices.count else {
                 if checked.typing(value) != .failed { report(.patternShape, at: value) }
                 return
@@ -143,7 +143,7 @@ extension BodyChecker {
 
     private mutating func assignOne(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
         if operation != nil, checked.typing(target) == .failed { return }
-        switch checked.body[target] {
+        switch checked[target] {
         case .name(.wildcard): discard(value)
         case .name(let name):
             guard let slot = slot(of: name) else {
@@ -188,6 +188,6 @@ extension BodyChecker {
     }
 
     private mutating func initialize(_ target: ExpressionID) {
-        if case .name(let name) = checked.body[target], let slot = slot(of: name) { checked.variables[slot].isInitialized = true }
+        if case .name(let name) = checked[target], let slot = slot(of: name) { checked.variables[slot].isInitialized = true }
     }
 }

@@ -91,6 +91,11 @@ extension Message {
             advice: expected.isEmpty ? "see how Swift spells it" : "it takes " + expected.map { "'\($0)'" }.joined(separator: " or "))
     }
 
+    static func defaultArgument(_ function: String) -> Message {
+        Message(
+            .defaultArgument, "default and variadic arguments are not supported yet", advice: "pass every argument of '\(function)'")
+    }
+
     static func ambiguousCall(_ name: String) -> Message {
         Message(
             .ambiguousCall, "it is not certain which '\(name)' is called",

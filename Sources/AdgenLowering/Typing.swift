@@ -30,6 +30,16 @@ struct LiteralTraits: OptionSet, Sendable {
 }
 
 extension Typing {
+    @inline(__always)
+    var isFailed: Bool {
+        if case .failed = self { true } else { false }
+    }
+
+    @inline(__always)
+    var isBool: Bool {
+        if case .value(.bool) = self { true } else { false }
+    }
+
     /// The type it has where nothing else decides: Swift's default for literals.
     var defaultElement: ValueType.Element? {
         switch self {
@@ -41,8 +51,8 @@ extension Typing {
 
     func fits(_ element: ValueType.Element) -> Bool {
         switch self {
-        case .value(let own): own == element
-        case .literal(let traits): traits.contains(.float) ? element.isFloat : element != .bool
+        case .value(let own): own.isSame(as: element)
+        case .literal(let traits): traits.contains(.float) ? element.isFloatingPoint : !element.isSame(as: .bool)
         default: false
         }
     }
@@ -62,13 +72,33 @@ extension Typing {
     }
 }
 
+// Comparing enums of other modules goes through a witness table; these do not.
+extension ValueType.Element {
+    @inline(__always)
+    func isSame(as other: ValueType.Element) -> Bool {
+        switch (self, other) {
+        case (.f32, .f32), (.f64, .f64), (.int, .int), (.bool, .bool): true
+        case (.f32, _), (.f64, _), (.int, _), (.bool, _): false
+        }
+    }
+
+    @inline(__always)
+    var isFloatingPoint: Bool {
+        switch self {
+        case .f32, .f64: true
+        case .int, .bool: false
+        }
+    }
+}
+
 /// What a name, a member or a call stands for.
 enum Resolution: Sendable {
     case none
     case variable(Int32)
     case global(Int32)
     case constant(NamedConstant)
-    case number(Double)
+    /// An entry of `NamedConstant.globals`.
+    case number(Int16)
     /// An entry of `Module.spellings`.
     case library(Int16)
     /// A function of the files.
@@ -113,19 +143,28 @@ struct CheckedBody: Sendable {
         resolutions = Array(repeating: .none, count: body.expressions.count)
     }
 
+    @inline(__always)
+    subscript(id: ExpressionID) -> Expression { body.expressions[Int(id.index)] }
+
+    @inline(__always)
+    func range(_ id: ExpressionID) -> SourceRange { body.ranges[Int(id.index)] }
+
+    @inline(__always)
     func typing(_ id: ExpressionID) -> Typing { typings[Int(id.index)] }
+
+    @inline(__always)
     func resolution(_ id: ExpressionID) -> Resolution { resolutions[Int(id.index)] }
 
     /// Without parentheses around it.
     func bare(_ id: ExpressionID) -> ExpressionID {
         var id = id
-        while case .parenthesized(let inner) = body[id] { id = inner }
+        while case .parenthesized(let inner) = self[id] { id = inner }
         return id
     }
 
     /// `1.5` or `-1.5`, in parentheses or not: a literal to Swift, which reads it in the type that it converts to.
     func isBareLiteral(_ id: ExpressionID) -> Bool {
-        switch body[bare(id)] {
+        switch self[bare(id)] {
         case .integerLiteral, .floatLiteral: true
         case .prefix(.minus, let operand): isNumberLiteral(operand)
         default: false
@@ -133,7 +172,7 @@ struct CheckedBody: Sendable {
     }
 
     func isNumberLiteral(_ id: ExpressionID) -> Bool {
-        switch body[id] {
+        switch self[id] {
         case .integerLiteral, .floatLiteral: true
         default: false
         }

@@ -30,29 +30,39 @@ struct Spelling {
         case doubleOnly
     }
 
+    /// Where the op's operands stand in Swift, a method's receiver first.
+    enum Order {
+        case asWritten
+        case swapped
+        case receiverLast
+    }
+
+    /// What it does; apart from names, so that it is copied without counting references.
+    struct Meaning {
+        let form: Form
+        let op: Op
+        /// The op for Int, nil where it takes floats only.
+        let integer: Op.IntegerOperation?
+        let order: Order
+        let trait: Trait
+        let argumentCount: Int
+        let hasLabels: Bool
+    }
+
     let name: String
-    let form: Form
     /// Argument labels, without the receiver.
     let labels: [String?]
-    let op: Op
-    /// The op for Int, nil where it takes floats only.
-    var integer: Op.IntegerOperation?
-    /// The op's operands as indices of the written ones, the receiver first.
-    var order: [Int]
-    var trait: Trait
+    let meaning: Meaning
 
     init(
-        _ name: String, _ form: Form = .free, labels: [String?], _ op: Op, integer: Op.IntegerOperation? = nil, order: [Int]? = nil,
+        _ name: String, _ form: Form = .free, labels: [String?], _ op: Op, integer: Op.IntegerOperation? = nil, order: Order = .asWritten,
         trait: Trait = .none
     ) {
         self.name = name
-        self.form = form
         self.labels = labels
-        self.op = op
-        self.integer = integer
-        self.trait = trait
-        let receiver = form == .method || form == .property ? 1 : 0
-        self.order = order ?? Array(0..<labels.count + receiver)
+        meaning = Meaning(
+            form: form, op: op, integer: integer, order: order, trait: trait, argumentCount: labels.count,
+            hasLabels: labels.contains { $0 != nil })
     }
 
     /// `exp(x)`.
@@ -103,14 +113,14 @@ struct Spelling {
         property("isNaN", .test(.isNaN)), property("isFinite", .test(.isFinite)),
         property("isInfinite", .test(.isInfinite)), property("isNormal", .test(.isNormal)),
         Spelling("squareRoot", .method, labels: [], .sqrt),
-        Spelling("addingProduct", .method, labels: [nil, nil], .fma, order: [1, 2, 0]),
+        Spelling("addingProduct", .method, labels: [nil, nil], .fma, order: .receiverLast),
         Spelling("remainder", .method, labels: ["dividingBy"], .remainder),
         Spelling("truncatingRemainder", .method, labels: ["dividingBy"], .fmod),
         Spelling("rounded", .method, labels: [], .round(.toNearestOrAwayFromZero)),
-        Spelling("rounded", .method, labels: [nil], .round(.toNearestOrAwayFromZero), order: [0], trait: .roundingRule),
+        Spelling("rounded", .method, labels: [nil], .round(.toNearestOrAwayFromZero), trait: .roundingRule),
         Spelling("maximum", .staticMethod, labels: [nil, nil], .maximum),
         Spelling("minimum", .staticMethod, labels: [nil, nil], .minimum),
-        Spelling("init", .initializer, labels: ["signOf", "magnitudeOf"], .copysign, order: [1, 0]),
+        Spelling("init", .initializer, labels: ["signOf", "magnitudeOf"], .copysign, order: .swapped),
     ]
 
     static let all: [Spelling] = elementary + free + members
@@ -182,14 +192,15 @@ enum LibraryName {
     case otherNumber
     case module
     case roundingRules
-    case constant(Double)
+    /// An entry of `NamedConstant.globals`.
+    case constant(Int16)
 
     static let all: [(name: String, meaning: LibraryName)] =
         [
             ("Double", .scalar(.f64)), ("Float64", .scalar(.f64)), ("Float", .scalar(.f32)), ("Float32", .scalar(.f32)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
         ] + otherNumbers.map { ($0, .otherNumber) } + modules.map { ($0, .module) }
-        + NamedConstant.globals.map { ($0.name, .constant($0.value)) }
+        + NamedConstant.globals.enumerated().map { ($0.element.name, .constant(Int16($0.offset))) }
 
     private static let otherNumbers = [
         "Float16", "Float80", "CGFloat", "Decimal", "CDouble", "CFloat", "Int8", "Int16", "Int32", "Int64", "Int128",

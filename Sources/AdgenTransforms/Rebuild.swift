@@ -115,6 +115,29 @@ struct Rebuild: ~Copyable {
         for (index, new) in zip(kept, results) { define(instruction.results[index], as: new) }
     }
 
+    /// Several conditionals on one condition as one; the arms of a later one may use results of an earlier one.
+    mutating func copyTogether(_ conditionals: [Instruction], _ visit: Visit) {
+        let (position, role) = (builder.position, builder.role)
+        var arms: [Region] = []
+        for side in 0..<2 {
+            builder.beginRegion()
+            var results: [Value] = []
+            for conditional in conditionals {
+                let arm = source.regions[Int(conditional.firstRegion) + side]
+                self.visit(arm, visit)
+                for (result, inner) in zip(conditional.results, arm.results) { map[result] = map[inner] }
+                results.append(contentsOf: arm.results.map { map[$0] })
+            }
+            arms.append(builder.endRegion(results: results))
+        }
+        (builder.position, builder.role) = (position, role)
+        let results = builder.emitConditional(map[source.operand(0, of: conditionals[0])], arms[0], arms[1])
+        for (old, new) in zip(conditionals.flatMap { Array($0.results) }, results) { define(old, as: new) }
+    }
+
+    /// Whether something stands for `value` of the source already.
+    func isDefined(_ value: Value) -> Bool { map[value].index >= 0 }
+
     /// A region of the source, visited, with some of its results. What it emits is shared within it alone.
     private mutating func copy(_ region: Region, keeping kept: [Int], _ visit: Visit) -> Region {
         let (position, role) = (builder.position, builder.role)

@@ -67,7 +67,9 @@ private struct Transposer: ~Copyable {
         case .linear(_, let dual):
             for index in 0..<x.count {
                 let operand = source.operand(index, of: instruction)
-                guard isLinear[operand], let contribution = dual(&builder, instruction.op, x, index, source.type(of: operand), ct) else { continue }
+                guard isLinear[operand], let contribution = dual(&builder, instruction.op, x, index, source.type(of: operand), ct) else {
+                    continue
+                }
                 accumulate(operand, contribution)
             }
         case .bilinear:

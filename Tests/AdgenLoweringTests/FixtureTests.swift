@@ -22,9 +22,10 @@ import Testing
         expectGolden(lowered.diagnostics, String(path.dropLast("swift".count)) + "diagnostics")
     }
 
-    @Test(arguments: repositoryFiles(in: "Fixtures/programs", suffix: ".swift").filter { !$0.contains("+") && !$0.hasSuffix("/Index.swift") })
+    @Test(
+        arguments: repositoryFiles(in: "Fixtures/programs", suffix: ".swift").filter { !$0.contains("+") && !$0.hasSuffix("/Index.swift") })
     func lowersThePrograms(_ path: String) throws {
-        let lowered = try Lowered(fixture: path)
+        let lowered = try Lowered(fixture: path, selection: Selection(directivesOnly: true))
         #expect(lowered.diagnostics == "")
         #expect(lowered.result.program.verify() == [])
     }

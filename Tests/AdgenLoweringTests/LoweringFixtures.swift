@@ -25,8 +25,8 @@ struct Lowered {
         self.init([("input.swift", text)], selection: selection)
     }
 
-    init(fixture path: String) throws {
-        self.init([(String(path.split(separator: "/").last ?? ""), try repositoryText(path))])
+    init(fixture path: String, selection: Selection = Selection()) throws {
+        self.init([(String(path.split(separator: "/").last ?? ""), try repositoryText(path))], selection: selection)
     }
 
     /// The target named so and its function.

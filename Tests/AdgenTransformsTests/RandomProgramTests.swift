@@ -51,7 +51,7 @@ import Testing
             "\(original.name): \(differential), by central differences \(central) ± \(error)")
 
         let composed = verified("compose", composeGradient(primal: primal, pullback: pullback))
-        let optimised = verified("simplify", removeDeadCode(share(verified("simplify", simplify(share(composed))))))
+        let optimised = verified("simplify", verified("simplify", simplify(verified("fuse", fuse(composed)))))
         let plain = try evaluate(composed, point)
         let simple = try evaluate(optimised, point)
         #expect(plain[0] == value && simple[0] == value)
@@ -59,7 +59,7 @@ import Testing
             #expect(plain[1 + index] == component || component.isNaN)
             #expect((simple[1 + index] - component).magnitude <= 1e-11 * (1 + size + component.magnitude))
         }
-        let forward = verified("compose", removeDeadCode(share(simplify(composeDifferential(split)))))
+        let forward = verified("compose", simplify(fuse(composeDifferential(split))))
         let tangents = try evaluate(forward, point + direction)
         #expect(tangents[0] == value)
         #expect((tangents[1] - differential).magnitude <= 1e-11 * (1 + size))

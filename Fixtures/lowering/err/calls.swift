@@ -69,3 +69,17 @@ func messages(_ x: Double, _ n: Int) -> Double {
 func usesGeneric(_ x: Double) -> Double { identity(x) }
 
 func identity<T>(_ x: T) -> T { x }
+
+// adgen: gradient
+func defaults(_ x: Double) -> Double {
+    let a = damped(x)
+    let b = total(x, x)
+    let c = min(x, 2)
+    return a + b + c + damped(x, by: 2)
+}
+
+func damped(_ x: Double, by factor: Double = 0.5) -> Double { x * factor }
+
+func total(_ x: Double...) -> Double { 0 }
+
+func min(_ x: Double...) -> Double { 0 }

@@ -31,6 +31,7 @@ func checks(_ x: Double, _ y: Double) -> Double {
     precondition(x > 0)
     precondition(y > 0 && x < y, "y must exceed x")
     assert(y.isFinite, "finite")
-    assert(!x.isNaN)
+    assert(!x.isNaN, "a \"quoted\" line\n\u{e9} \\")
+    assert(x < 100, #"raw \n \#t"#)
     return y / x
 }

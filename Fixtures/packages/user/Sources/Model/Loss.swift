@@ -6,8 +6,8 @@
     import Musl
 #endif
 
-/// The squared error of an exponential decay at one measurement.
 // adgen: gradient(wrt: amplitude, rate)
+/// The squared error of an exponential decay at one measurement.
 public func decayLoss(amplitude: Double, rate: Double, time: Double, measured: Double) -> Double {
     let error = amplitude * exp(-rate * time) - measured
     return error * error
