@@ -228,46 +228,28 @@ package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direct
     let isSmall: Bool = x > 0 && log(x) < 1
     let isFar: Bool = x <= 0 || x.squareRoot() > y
     let first: Double
-    let firstDot1: Double
-    if isSmall {
-        let first1: Double = x * x
-        first = first1 * y
-        firstDot1 = first1
-    } else {
-        let first2: Double = x + y
-        first = first2
-        firstDot1 = first2
-    }
-    let second1: Bool = isFar && !isSmall
-    let second: Double
-    let secondDot1: Double
-    let secondDot2: Double
-    if second1 {
-        let second2: Double = -y
-        let second3: Double = exp(second2)
-        second = second3
-        secondDot1 = second2
-        secondDot2 = second3
-    } else {
-        let second4: Double = x * y
-        second = sin(second4)
-        secondDot1 = cos(second4)
-        secondDot2 = 0
-    }
-    let value: Double = first * second
     let firstDot: Double
     if isSmall {
-        let firstDot2: Double = direction.x * x
-        firstDot = (firstDot2 + firstDot2) * y + firstDot1 * direction.y
+        let first1: Double = x * x
+        let first2: Double = direction.x * x
+        first = first1 * y
+        firstDot = (first2 + first2) * y + first1 * direction.y
     } else {
+        first = x + y
         firstDot = direction.x + direction.y
     }
+    let second: Double
     let secondDot: Double
-    if second1 {
-        secondDot = -(direction.y * secondDot2)
+    if isFar && !isSmall {
+        let second1: Double = exp(-y)
+        second = second1
+        secondDot = -(direction.y * second1)
     } else {
-        secondDot = (direction.x * y + x * direction.y) * secondDot1
+        let second2: Double = x * y
+        second = sin(second2)
+        secondDot = (direction.x * y + x * direction.y) * cos(second2)
     }
+    let value: Double = first * second
     let differential: Double = firstDot * second + first * secondDot
     return (value: value, differential: differential)
 }

@@ -266,13 +266,14 @@ package func integersGradient(_ x: Double, count: Int) -> Double {
 package func constantsValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
     let isBounded: Bool = x < Double.infinity && x > -Double.infinity
     let value: Double
-    let xBar1: Double
+    let xBar2: Double
     if isBounded {
         let circle1: Double = Double(2) * 3.141592653589793
         let circle: Double = circle1 * x
         let tiny: Double = 2.220446049250313e-16 * x + 0
+        let xBar: Double = 2.220446049250313e-16 + circle1
         value = circle + tiny
-        xBar1 = circle1
+        xBar2 = xBar
     } else {
         let value1: Double
         if x > 0 {
@@ -281,18 +282,8 @@ package func constantsValueWithGradient(_ x: Double) -> (value: Double, gradient
             value1 = Double.nan
         }
         value = value1
-        xBar1 = 0
-    }
-
-    // return isBounded ? circle + tiny : x > 0 ? Double.greatestFiniteMagnitude : .nan
-    let xBar2: Double
-    if isBounded {
-        let xBar: Double = 2.220446049250313e-16 + xBar1
-        xBar2 = xBar
-    } else {
         xBar2 = 0
     }
-
     return (value: value, gradient: xBar2)
 }
 

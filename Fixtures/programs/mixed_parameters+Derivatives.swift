@@ -20,41 +20,29 @@ import Foundation
 package func paymentValueWithGradient(_ amount: Double, at rate: Float, periods: Int, isCompounded: Bool) -> (value: Double, gradient: (amount: Double, rate: Float)) {
     let time: Double = Double(periods)
     let value: Double
-    let amountBar: Double
-    let amountBar2: Double
-    if isCompounded {
-        let growth: Double = 1 + Double(rate)
-        let value1: Double = pow(growth, time)
-        let value2: Double
-        if time == 0 {
-            value2 = 0
-        } else {
-            value2 = time * (value1.isNormal ? value1 / growth : pow(growth, time - 1))
-        }
-        value = amount * value1
-        amountBar = value2
-        amountBar2 = value1
-    } else {
-        let value3: Double = 1 + Double(rate) * time
-        value = amount * value3
-        amountBar = value3
-        amountBar2 = 0
-    }
-
-    // return isCompounded ? amount * pow(growth, time) : amount * (1 + Double(rate) * time)
     let rateBar3: Float
     let amountBar3: Double
     if isCompounded {
-        let growthBar: Double = amount * amountBar
+        let growth: Double = 1 + Double(rate)
+        let amountBar: Double = pow(growth, time)
+        let growthBar1: Double
+        if time == 0 {
+            growthBar1 = 0
+        } else {
+            growthBar1 = time * (amountBar.isNormal ? amountBar / growth : pow(growth, time - 1))
+        }
+        let growthBar: Double = amount * growthBar1
         let rateBar: Float = Float(growthBar)
+        value = amount * amountBar
         rateBar3 = rateBar
-        amountBar3 = amountBar2
-    } else {
-        let rateBar2: Float = Float(amount * time)
-        rateBar3 = rateBar2
         amountBar3 = amountBar
+    } else {
+        let amountBar2: Double = 1 + Double(rate) * time
+        let rateBar2: Float = Float(amount * time)
+        value = amount * amountBar2
+        rateBar3 = rateBar2
+        amountBar3 = amountBar2
     }
-
     return (value: value, gradient: (amount: amountBar3, rate: rateBar3))
 }
 
@@ -166,8 +154,7 @@ package func paymentValueWithDifferential(
 ) -> (value: Double, differential: Double) {
     let time: Double = Double(periods)
     let value: Double
-    let differential1: Double
-    let differential2: Double
+    let differential: Double
     if isCompounded {
         let growth: Double = 1 + Double(rate)
         let value1: Double = pow(growth, time)
@@ -177,21 +164,13 @@ package func paymentValueWithDifferential(
         } else {
             value2 = time * (value1.isNormal ? value1 / growth : pow(growth, time - 1))
         }
+        let growthDot: Double = Double(direction.rate)
         value = amount * value1
-        differential1 = value2
-        differential2 = value1
+        differential = direction.amount * value1 + amount * (growthDot * value2)
     } else {
         let value3: Double = 1 + Double(rate) * time
         value = amount * value3
-        differential1 = value3
-        differential2 = 0
-    }
-    let differential: Double
-    if isCompounded {
-        let growthDot: Double = Double(direction.rate)
-        differential = direction.amount * differential2 + amount * (growthDot * differential1)
-    } else {
-        differential = direction.amount * differential1 + amount * (Double(direction.rate) * time)
+        differential = direction.amount * value3 + amount * (Double(direction.rate) * time)
     }
     return (value: value, differential: differential)
 }

@@ -35,83 +35,37 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     let q0_1: Bool = t2 != 0
     let q0: Double
     let sBar: Double
-    if q0_1 {
-        let q0_2: Double = a1 * p2 - a2 * p1
-        q0 = p0 * c + q0_2 * s + a0 * dot
-        sBar = q0_2
-    } else {
-        let q0_3: Double = r1 * p2 - r2 * p1
-        q0 = p0 + q0_3
-        sBar = q0_3
-    }
     let q1: Double
     let sBar1: Double
     if q0_1 {
-        let q1_1: Double = a2 * p0 - a0 * p2
-        q1 = p1 * c + q1_1 * s + a1 * dot
-        sBar1 = q1_1
+        let q0_2: Double = a1 * p2 - a2 * p1
+        let q0_3: Double = a2 * p0 - a0 * p2
+        q0 = p0 * c + q0_2 * s + a0 * dot
+        sBar = q0_2
+        q1 = p1 * c + q0_3 * s + a1 * dot
+        sBar1 = q0_3
     } else {
-        let q1_2: Double = r2 * p0 - r0 * p2
-        q1 = p1 + q1_2
-        sBar1 = q1_2
+        let q0_4: Double = r1 * p2 - r2 * p1
+        let q0_5: Double = r2 * p0 - r0 * p2
+        q0 = p0 + q0_4
+        sBar = q0_4
+        q1 = p1 + q0_5
+        sBar1 = q0_5
     }
     let value: Double = q0 + weight * q1
 
     // let q1 = t2 != 0 ? p1 * c + (a2 * p0 - a0 * p2) * s + a1 * dot : p1 + (r2 * p0 - r0 * p2)
-    var p1Bar2: Double
+    var p1Bar4: Double
     var cBar2: Double
-    var a2Bar2: Double
+    var a2Bar3: Double
     var p0Bar3: Double
     var a0Bar2: Double
-    var p2Bar5: Double
+    var p2Bar6: Double
     var sBar3: Double
-    var a1Bar2: Double
+    var a1Bar3: Double
     var dotBar2: Double
-    var r2Bar2: Double
+    var r2Bar3: Double
     var r0Bar2: Double
-    if q0_1 {
-        let dotBar: Double = a1 * weight
-        let a1Bar: Double = weight * dot
-        let sBar2: Double = sBar1 * weight
-        let p2Bar1: Double = weight * s
-        let p2Bar2: Double = -p2Bar1
-        let p2Bar: Double = a0 * p2Bar2
-        let a0Bar: Double = p2Bar2 * p2
-        let p0Bar: Double = a2 * p2Bar1
-        let a2Bar: Double = p2Bar1 * p0
-        let cBar: Double = p1 * weight
-        let p1Bar: Double = weight * c
-        p1Bar2 = p1Bar
-        cBar2 = cBar
-        a2Bar2 = a2Bar
-        p0Bar3 = p0Bar
-        a0Bar2 = a0Bar
-        p2Bar5 = p2Bar
-        sBar3 = sBar2
-        a1Bar2 = a1Bar
-        dotBar2 = dotBar
-        r2Bar2 = 0
-        r0Bar2 = 0
-    } else {
-        let p2Bar3: Double = -weight
-        let p2Bar4: Double = r0 * p2Bar3
-        let r0Bar: Double = p2Bar3 * p2
-        let p0Bar2: Double = r2 * weight
-        let r2Bar: Double = weight * p0
-        p1Bar2 = weight
-        cBar2 = 0
-        a2Bar2 = 0
-        p0Bar3 = p0Bar2
-        a0Bar2 = 0
-        p2Bar5 = p2Bar4
-        sBar3 = 0
-        a1Bar2 = 0
-        dotBar2 = 0
-        r2Bar2 = r2Bar
-        r0Bar2 = r0Bar
-    }
-
-    // let q0 = t2 != 0 ? p0 * c + (a1 * p2 - a2 * p1) * s + a0 * dot : p0 + (r1 * p2 - r2 * p1)
     let p0Bar4: Double
     let cBar3: Double
     let a1Bar4: Double
@@ -124,54 +78,94 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     var r1Bar: Double
     let r2Bar4: Double
     if q0_1 {
-        let p1Bar3: Double = a2 * p1Bar1
-        let a2Bar3: Double = p1Bar1 * p1
-        let p2Bar6: Double = a1 * s
-        let a1Bar3: Double = s * p2
+        let dotBar: Double = a1 * weight
+        let a1Bar: Double = weight * dot
+        let sBar2: Double = sBar1 * weight
+        let p2Bar1: Double = weight * s
+        let p2Bar2: Double = -p2Bar1
+        let p2Bar: Double = a0 * p2Bar2
+        let a0Bar: Double = p2Bar2 * p2
+        let p0Bar: Double = a2 * p2Bar1
+        let a2Bar: Double = p2Bar1 * p0
+        let cBar: Double = p1 * weight
+        let p1Bar: Double = weight * c
+        let p1Bar2: Double = a2 * p1Bar1
+        let a2Bar2: Double = p1Bar1 * p1
+        let p2Bar3: Double = a1 * s
+        let a1Bar2: Double = s * p2
+        p1Bar4 = p1Bar
+        cBar2 = cBar
+        a2Bar3 = a2Bar
+        p0Bar3 = p0Bar
+        a0Bar2 = a0Bar
+        p2Bar6 = p2Bar
+        sBar3 = sBar2
+        a1Bar3 = a1Bar
+        dotBar2 = dotBar
+        r2Bar3 = 0
+        r0Bar2 = 0
         p0Bar4 = c
         cBar3 = p0
-        a1Bar4 = a1Bar3
-        p2Bar7 = p2Bar6
-        a2Bar4 = a2Bar3
-        p1Bar5 = p1Bar3
+        a1Bar4 = a1Bar2
+        p2Bar7 = p2Bar3
+        a2Bar4 = a2Bar2
+        p1Bar5 = p1Bar2
         sBar4 = sBar
         a0Bar3 = dot
         dotBar3 = a0
         r1Bar = 0
         r2Bar4 = 0
     } else {
-        let p1Bar4: Double = -r2
-        let r2Bar3: Double = -p1
+        let p2Bar4: Double = -weight
+        let p2Bar5: Double = r0 * p2Bar4
+        let r0Bar: Double = p2Bar4 * p2
+        let p0Bar2: Double = r2 * weight
+        let r2Bar: Double = weight * p0
+        let p1Bar3: Double = -r2
+        let r2Bar2: Double = -p1
+        p1Bar4 = weight
+        cBar2 = 0
+        a2Bar3 = 0
+        p0Bar3 = p0Bar2
+        a0Bar2 = 0
+        p2Bar6 = p2Bar5
+        sBar3 = 0
+        a1Bar3 = 0
+        dotBar2 = 0
+        r2Bar3 = r2Bar
+        r0Bar2 = r0Bar
         p0Bar4 = 1
         cBar3 = 0
         a1Bar4 = 0
         p2Bar7 = r1
         a2Bar4 = 0
-        p1Bar5 = p1Bar4
+        p1Bar5 = p1Bar3
         sBar4 = 0
         a0Bar3 = 0
         dotBar3 = 0
         r1Bar = p2
-        r2Bar4 = r2Bar3
+        r2Bar4 = r2Bar2
     }
+
+    // let q0 = t2 != 0 ? p0 * c + (a1 * p2 - a2 * p1) * s + a0 * dot : p0 + (r1 * p2 - r2 * p1)
     p0Bar3 += p0Bar4
     cBar2 += cBar3
-    a1Bar2 += a1Bar4
-    p2Bar5 += p2Bar7
-    a2Bar2 += a2Bar4
-    p1Bar2 += p1Bar5
+    a1Bar3 += a1Bar4
+    p2Bar6 += p2Bar7
+    a2Bar3 += a2Bar4
+    p1Bar4 += p1Bar5
     sBar3 += sBar4
     a0Bar2 += a0Bar3
     dotBar2 += dotBar3
-    r2Bar2 += r2Bar4
+    r2Bar3 += r2Bar4
 
     // let dot = (a0 * p0 + a1 * p1 + a2 * p2) * (1 - c)
     let p2Bar8: Double = dot2.isFinite || dotBar2 != 0 ? dotBar2 * dot2 : 0
     let cBar4: Double = cBar2 - (dot1.isFinite || dotBar2 != 0 ? dotBar2 * dot1 : 0)
-    p2Bar5 += a2.isFinite || p2Bar8 != 0 ? p2Bar8 * a2 : 0
-    a2Bar2 += p2Bar8 * p2
-    p1Bar2 += a1.isFinite || p2Bar8 != 0 ? p2Bar8 * a1 : 0
-    a1Bar2 += p2Bar8 * p1
+    p2Bar6 += a2.isFinite || p2Bar8 != 0 ? p2Bar8 * a2 : 0
+    a2Bar3 += p2Bar8 * p2
+    p1Bar4 += a1.isFinite || p2Bar8 != 0 ? p2Bar8 * a1 : 0
+    a1Bar3 += p2Bar8 * p1
     p0Bar3 += a0.isFinite || p2Bar8 != 0 ? p2Bar8 * a0 : 0
     a0Bar2 += p2Bar8 * p0
 
@@ -182,13 +176,13 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     tBar += p1Bar1.isFinite || cBar4 != 0 ? cBar4 * p1Bar1 : 0
 
     // let a2 = r2 / t
-    let r2Bar5: Double = r2Bar1.isFinite || a2Bar2 != 0 ? a2Bar2 * r2Bar1 : 0
-    r2Bar2 += r2Bar5
+    let r2Bar5: Double = r2Bar1.isFinite || a2Bar3 != 0 ? a2Bar3 * r2Bar1 : 0
+    r2Bar3 += r2Bar5
     let tBar1: Double = -r2Bar5
     tBar += a2.isFinite || tBar1 != 0 ? tBar1 * a2 : 0
 
     // let a1 = r1 / t
-    let r1Bar1: Double = r2Bar1.isFinite || a1Bar2 != 0 ? a1Bar2 * r2Bar1 : 0
+    let r1Bar1: Double = r2Bar1.isFinite || a1Bar3 != 0 ? a1Bar3 * r2Bar1 : 0
     r1Bar += r1Bar1
     let tBar2: Double = -r1Bar1
     tBar += a1.isFinite || tBar2 != 0 ? tBar2 * a1 : 0
@@ -205,8 +199,8 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
 
     // let t2 = r0 * r0 + r1 * r1 + r2 * r2
     let r2Bar6: Double = r2 * t2Bar
-    r2Bar2 += r2Bar6
-    r2Bar2 += r2Bar6
+    r2Bar3 += r2Bar6
+    r2Bar3 += r2Bar6
     let r1Bar2: Double = r1 * t2Bar
     r1Bar += r1Bar2
     r1Bar += r1Bar2
@@ -214,7 +208,7 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
     r0Bar2 += r0Bar4
     r0Bar2 += r0Bar4
 
-    return (value: value, gradient: (r0: r0Bar2, r1: r1Bar, r2: r2Bar2, p0: p0Bar3, p1: p1Bar2, p2: p2Bar5))
+    return (value: value, gradient: (r0: r0Bar2, r1: r1Bar, r2: r2Bar3, p0: p0Bar3, p1: p1Bar4, p2: p2Bar6))
 }
 
 /// The gradient of `rotated` with respect to `r0`, `r1`, `r2`, `p0`, `p1` and `p2`.
@@ -272,25 +266,22 @@ package func rotatedValueWithDifferential(
     let q0_1: Bool = t2 != 0
     let q0: Double
     let q0Dot1: Double
+    let q1: Double
+    let q0Dot2: Double
     if q0_1 {
         let q0_2: Double = a1 * p2 - a2 * p1
+        let q0_3: Double = a2 * p0 - a0 * p2
         q0 = p0 * c + q0_2 * s + a0 * dot
         q0Dot1 = q0_2
+        q1 = p1 * c + q0_3 * s + a1 * dot
+        q0Dot2 = q0_3
     } else {
-        let q0_3: Double = r1 * p2 - r2 * p1
-        q0 = p0 + q0_3
-        q0Dot1 = q0_3
-    }
-    let q1: Double
-    let q1Dot1: Double
-    if q0_1 {
-        let q1_1: Double = a2 * p0 - a0 * p2
-        q1 = p1 * c + q1_1 * s + a1 * dot
-        q1Dot1 = q1_1
-    } else {
-        let q1_2: Double = r2 * p0 - r0 * p2
-        q1 = p1 + q1_2
-        q1Dot1 = q1_2
+        let q0_4: Double = r1 * p2 - r2 * p1
+        let q0_5: Double = r2 * p0 - r0 * p2
+        q0 = p0 + q0_4
+        q0Dot1 = q0_4
+        q1 = p1 + q0_5
+        q0Dot2 = q0_5
     }
     let value: Double = q0 + weight * q1
     let t2Dot1: Double = direction.r0 * r0
@@ -315,24 +306,21 @@ package func rotatedValueWithDifferential(
     let dotDot5: Double = dot2.isFinite || dotDot3 != 0 ? dotDot3 * dot2 : 0
     let dotDot: Double = dotDot5 + (dot1.isFinite || dotDot4 != 0 ? dotDot4 * dot1 : 0)
     let q0Dot: Double
-    if q0_1 {
-        let q0Dot2: Double = a1Dot * p2 + a1 * direction.p2
-        let q0Dot3: Double = (q0Dot2 - (a2Dot * p1 + a2 * direction.p1)) * s
-        let q0Dot4: Double = direction.p0 * c + p0 * cDot + (q0Dot3 + q0Dot1 * sDot)
-        q0Dot = q0Dot4 + (a0Dot * dot + a0 * dotDot)
-    } else {
-        let q0Dot5: Double = direction.r1 * p2 + r1 * direction.p2
-        q0Dot = direction.p0 + (q0Dot5 - (direction.r2 * p1 + r2 * direction.p1))
-    }
     let q1Dot: Double
     if q0_1 {
-        let q1Dot2: Double = a2Dot * p0 + a2 * direction.p0
-        let q1Dot3: Double = (q1Dot2 - (a0Dot * p2 + a0 * direction.p2)) * s
-        let q1Dot4: Double = direction.p1 * c + p1 * cDot + (q1Dot3 + q1Dot1 * sDot)
-        q1Dot = q1Dot4 + (a1Dot * dot + a1 * dotDot)
+        let q0Dot3: Double = a1Dot * p2 + a1 * direction.p2
+        let q0Dot4: Double = (q0Dot3 - (a2Dot * p1 + a2 * direction.p1)) * s
+        let q0Dot5: Double = direction.p0 * c + p0 * cDot + (q0Dot4 + q0Dot1 * sDot)
+        let q0Dot6: Double = a2Dot * p0 + a2 * direction.p0
+        let q0Dot7: Double = (q0Dot6 - (a0Dot * p2 + a0 * direction.p2)) * s
+        let q0Dot8: Double = direction.p1 * c + p1 * cDot + (q0Dot7 + q0Dot2 * sDot)
+        q0Dot = q0Dot5 + (a0Dot * dot + a0 * dotDot)
+        q1Dot = q0Dot8 + (a1Dot * dot + a1 * dotDot)
     } else {
-        let q1Dot5: Double = direction.r2 * p0 + r2 * direction.p0
-        q1Dot = direction.p1 + (q1Dot5 - (direction.r0 * p2 + r0 * direction.p2))
+        let q0Dot9: Double = direction.r1 * p2 + r1 * direction.p2
+        let q0Dot10: Double = direction.r2 * p0 + r2 * direction.p0
+        q0Dot = direction.p0 + (q0Dot9 - (direction.r2 * p1 + r2 * direction.p1))
+        q1Dot = direction.p1 + (q0Dot10 - (direction.r0 * p2 + r0 * direction.p2))
     }
     let differential: Double = q0Dot + weight * q1Dot
     return (value: value, differential: differential)

@@ -4,16 +4,16 @@
 // sinc: 7 operations; gradient: 17 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // sinc: 7 operations; pullback: 17 operations (2.4 times), 49 bytes stored, 0 operations recomputed
 // sinc: 7 operations; differential: 19 operations (2.7 times), 0 bytes stored, 0 operations recomputed
-// sincs: 13 operations; gradient: 35 operations (2.7 times), 0 bytes stored, 0 operations recomputed
-// sincs: 13 operations; pullback: 40 operations (3.1 times), 89 bytes stored, 0 operations recomputed
-// sincs: 13 operations; differential: 40 operations (3.1 times), 0 bytes stored, 0 operations recomputed
+// sincs: 13 operations; gradient: 33 operations (2.5 times), 0 bytes stored, 0 operations recomputed
+// sincs: 13 operations; pullback: 38 operations (2.9 times), 89 bytes stored, 0 operations recomputed
+// sincs: 13 operations; differential: 38 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // halfSquare: 4 operations; gradient: 7 operations (1.8 times), 0 bytes stored, 0 operations recomputed
 // halfSquare: 4 operations; pullback: 10 operations (2.5 times), 24 bytes stored, 0 operations recomputed
 // halfSquare: 4 operations; differential: 10 operations (2.5 times), 0 bytes stored, 0 operations recomputed
-// halfSquareInArms: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// halfSquareInArms: 6 operations; pullback: 12 operations (2.0 times), 25 bytes stored, 0 operations recomputed
-// halfSquareInArms: 6 operations; differential: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// huber: 6 operations; gradient: 13 operations (2.2 times), 0 bytes stored, 0 operations recomputed
+// halfSquareInArms: 6 operations; gradient: 11 operations (1.8 times), 0 bytes stored, 0 operations recomputed
+// halfSquareInArms: 6 operations; pullback: 11 operations (1.8 times), 25 bytes stored, 0 operations recomputed
+// halfSquareInArms: 6 operations; differential: 11 operations (1.8 times), 0 bytes stored, 0 operations recomputed
+// huber: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 // huber: 6 operations; pullback: 17 operations (2.8 times), 41 bytes stored, 0 operations recomputed
 // pieces: 12 operations; gradient: 31 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // pieces: 12 operations; differential: 42 operations (3.5 times), 0 bytes stored, 0 operations recomputed
@@ -32,35 +32,17 @@ import Foundation
 /// - Note: A choice is differentiated along the branch that is taken.
 package func sincValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let r2: Double = x * x + y * y
-    let value1: Bool = r2 != 0
     let value: Double
-    let r2Bar1: Double
-    let tBar1: Double
-    let tBar2: Double
-    let tBar3: Double
-    if value1 {
-        let t: Double = r2.squareRoot()
-        let value2: Double = sin(t) / t
-        value = value2
-        r2Bar1 = 0.5 / t
-        tBar1 = cos(t)
-        tBar2 = value2
-        tBar3 = 1 / t
-    } else {
-        value = 1
-        r2Bar1 = 0
-        tBar1 = 0
-        tBar2 = 0
-        tBar3 = 0
-    }
-
-    // return r2 != 0 ? sin(t) / t : 1
     let r2Bar2: Double
-    if value1 {
-        let tBar: Double = tBar3 * (tBar1 - tBar2)
-        let r2Bar: Double = tBar * r2Bar1
+    if r2 != 0 {
+        let t: Double = r2.squareRoot()
+        let tBar1: Double = sin(t) / t
+        let tBar: Double = 1 / t * (cos(t) - tBar1)
+        let r2Bar: Double = tBar * (0.5 / t)
+        value = tBar1
         r2Bar2 = r2Bar
     } else {
+        value = 1
         r2Bar2 = 0
     }
 
@@ -232,29 +214,28 @@ package func sincsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double,
     let tBar1: Double
     let tBar2: Double
     let tBar3: Double
-    if sine1 {
-        let sine2: Double = sin(t) / t
-        sine = sine2
-        tBar1 = cos(t)
-        tBar2 = sine2
-        tBar3 = 1 / t
-    } else {
-        sine = 1
-        tBar1 = 0
-        tBar2 = 0
-        tBar3 = 0
-    }
     let cosine: Double
     let tBar4: Double
     let r2Bar1: Double
     let r2Bar2: Double
     if sine1 {
-        let cosine1: Double = (1 - cos(t)) / r2
-        cosine = cosine1
-        tBar4 = -sin(t)
-        r2Bar1 = cosine1
+        let sine2: Double = sin(t)
+        let sine3: Double = cos(t)
+        let sine4: Double = sine2 / t
+        let sine5: Double = (1 - sine3) / r2
+        sine = sine4
+        tBar1 = sine3
+        tBar2 = sine4
+        tBar3 = 1 / t
+        cosine = sine5
+        tBar4 = -sine2
+        r2Bar1 = sine5
         r2Bar2 = 1 / r2
     } else {
+        sine = 1
+        tBar1 = 0
+        tBar2 = 0
+        tBar3 = 0
         cosine = 0.5
         tBar4 = 0
         r2Bar1 = 0
@@ -263,32 +244,29 @@ package func sincsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double,
     let value: Double = sine * x + cosine * y
 
     // let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5
-    var tBar5: Double
+    var tBar6: Double
     var r2Bar4: Double
+    let tBar7: Double
     if sine1 {
         let r2Bar3: Double = -(y * r2Bar2)
         let r2Bar: Double = r2Bar3 * r2Bar1
         let tBar: Double = r2Bar3 * tBar4
-        tBar5 = tBar
+        let tBar5: Double = x * tBar3 * (tBar1 - tBar2)
+        tBar6 = tBar
         r2Bar4 = r2Bar
+        tBar7 = tBar5
     } else {
-        tBar5 = 0
+        tBar6 = 0
         r2Bar4 = 0
+        tBar7 = 0
     }
 
     // let sine = r2 != 0 ? sin(t) / t : 1
-    let tBar7: Double
-    if sine1 {
-        let tBar6: Double = x * tBar3 * (tBar1 - tBar2)
-        tBar7 = tBar6
-    } else {
-        tBar7 = 0
-    }
-    tBar5 += tBar7
+    tBar6 += tBar7
 
     // let t = sqrt(r2)
     let r2Bar5: Double = 0.5 / t
-    r2Bar4 += r2Bar5.isFinite || tBar5 != 0 ? tBar5 * r2Bar5 : 0
+    r2Bar4 += r2Bar5.isFinite || tBar6 != 0 ? tBar6 * r2Bar5 : 0
 
     // let r2 = x * x + y * y
     let yBar1: Double = y * r2Bar4
@@ -329,13 +307,13 @@ package struct SincsTape: Sendable {
     let term3: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term4: Double
-    /// `cosine` in `let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5`.
+    /// `cosine` in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let cosine: Double
-    /// A value in `let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5`.
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term5: Double
-    /// A value in `let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5`.
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term6: Double
-    /// A value in `let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5`.
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term7: Double
 }
 
@@ -356,29 +334,28 @@ package func sincsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tap
     let term2: Double
     let term3: Double
     let term4: Double
-    if sine1 {
-        let sine2: Double = sin(t) / t
-        sine = sine2
-        term2 = cos(t)
-        term3 = sine2
-        term4 = 1 / t
-    } else {
-        sine = 1
-        term2 = 0
-        term3 = 0
-        term4 = 0
-    }
     let cosine: Double
     let term5: Double
     let term6: Double
     let term7: Double
     if sine1 {
-        let cosine1: Double = (1 - cos(t)) / r2
-        cosine = cosine1
-        term5 = -sin(t)
-        term6 = cosine1
+        let sine2: Double = sin(t)
+        let sine3: Double = cos(t)
+        let sine4: Double = sine2 / t
+        let sine5: Double = (1 - sine3) / r2
+        sine = sine4
+        term2 = sine3
+        term3 = sine4
+        term4 = 1 / t
+        cosine = sine5
+        term5 = -sine2
+        term6 = sine5
         term7 = 1 / r2
     } else {
+        sine = 1
+        term2 = 0
+        term3 = 0
+        term4 = 0
         cosine = 0.5
         term5 = 0
         term6 = 0
@@ -416,31 +393,28 @@ package func sincsPullback(_ tape: SincsTape, seed: Double) -> (x: Double, y: Do
     let sineBar: Double = seed * tape.x
 
     // let cosine = r2 != 0 ? (1 - cos(t)) / r2 : 0.5
-    var tBar2: Double
+    var tBar3: Double
     var r2Bar2: Double
+    let tBar4: Double
     if tape.sine1 {
         let r2Bar1: Double = cosineBar * tape.term7
         let r2Bar: Double = -(r2Bar1 * tape.term6)
         let tBar: Double = -(r2Bar1 * tape.term5)
-        tBar2 = tBar
+        let tBar2: Double = sineBar * tape.term4 * (tape.term2 - tape.term3)
+        tBar3 = tBar
         r2Bar2 = r2Bar
+        tBar4 = tBar2
     } else {
-        tBar2 = 0
+        tBar3 = 0
         r2Bar2 = 0
+        tBar4 = 0
     }
 
     // let sine = r2 != 0 ? sin(t) / t : 1
-    let tBar4: Double
-    if tape.sine1 {
-        let tBar3: Double = sineBar * tape.term4 * (tape.term2 - tape.term3)
-        tBar4 = tBar3
-    } else {
-        tBar4 = 0
-    }
-    tBar2 += tBar4
+    tBar3 += tBar4
 
     // let t = sqrt(r2)
-    r2Bar2 += tape.term1.isFinite || tBar2 != 0 ? tBar2 * tape.term1 : 0
+    r2Bar2 += tape.term1.isFinite || tBar3 != 0 ? tBar3 * tape.term1 : 0
 
     // let r2 = x * x + y * y
     let yBar1: Double = tape.y * r2Bar2
@@ -470,33 +444,32 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
     let sineDot1: Double
     let sineDot2: Double
     let sineDot3: Double
+    let cosine: Double
+    let sineDot4: Double
+    let sineDot5: Double
+    let sineDot6: Double
     if sine1 {
-        let sine2: Double = sin(t) / t
-        sine = sine2
-        sineDot1 = cos(t)
-        sineDot2 = sine2
+        let sine2: Double = sin(t)
+        let sine3: Double = cos(t)
+        let sine4: Double = sine2 / t
+        let sine5: Double = (1 - sine3) / r2
+        sine = sine4
+        sineDot1 = sine3
+        sineDot2 = sine4
         sineDot3 = 1 / t
+        cosine = sine5
+        sineDot4 = -sine2
+        sineDot5 = sine5
+        sineDot6 = 1 / r2
     } else {
         sine = 1
         sineDot1 = 0
         sineDot2 = 0
         sineDot3 = 0
-    }
-    let cosine: Double
-    let cosineDot1: Double
-    let cosineDot2: Double
-    let cosineDot3: Double
-    if sine1 {
-        let cosine1: Double = (1 - cos(t)) / r2
-        cosine = cosine1
-        cosineDot1 = -sin(t)
-        cosineDot2 = cosine1
-        cosineDot3 = 1 / r2
-    } else {
         cosine = 0.5
-        cosineDot1 = 0
-        cosineDot2 = 0
-        cosineDot3 = 0
+        sineDot4 = 0
+        sineDot5 = 0
+        sineDot6 = 0
     }
     let value: Double = sine * x + cosine * y
     let r2Dot1: Double = direction.x * x
@@ -504,8 +477,15 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
     let r2Dot: Double = r2Dot1 + r2Dot1 + (r2Dot2 + r2Dot2)
     let tDot1: Double = 0.5 / t
     let tDot: Double = tDot1.isFinite || r2Dot != 0 ? r2Dot * tDot1 : 0
-    let sineDot: Double = sine1 ? tDot * (sineDot1 - sineDot2) * sineDot3 : 0
-    let cosineDot: Double = sine1 ? -((tDot * cosineDot1 + r2Dot * cosineDot2) * cosineDot3) : 0
+    let sineDot: Double
+    let cosineDot: Double
+    if sine1 {
+        sineDot = tDot * (sineDot1 - sineDot2) * sineDot3
+        cosineDot = -((tDot * sineDot4 + r2Dot * sineDot5) * sineDot6)
+    } else {
+        sineDot = 0
+        cosineDot = 0
+    }
     let differential1: Double = sineDot * x + sine * direction.x
     let differential: Double = differential1 + (cosineDot * y + cosine * direction.y)
     return (value: value, differential: differential)
@@ -611,11 +591,14 @@ package func halfSquareValueWithDifferential(_ x: Double, along direction: Doubl
 package func halfSquareInArmsValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
     let root: Double = x.squareRoot()
     let d1: Bool = x >= 0
-    let d: Double = d1 ? root - 1 : 0
+    let d: Double
     let e: Double
     if d1 {
-        e = 0.5 * (root - 1)
+        let d2: Double = root - 1
+        d = d2
+        e = 0.5 * d2
     } else {
+        d = 0
         e = 0
     }
     let value: Double = d * e
@@ -626,15 +609,18 @@ package func halfSquareInArmsValueWithGradient(_ x: Double) -> (value: Double, g
 
     // let e = x >= 0 ? 0.5 * (root - 1) : 0
     var rootBar2: Double
+    let rootBar3: Double
     if d1 {
         let rootBar: Double = eBar * 0.5
         rootBar2 = rootBar
+        rootBar3 = dBar
     } else {
         rootBar2 = 0
+        rootBar3 = 0
     }
 
     // let d = x >= 0 ? root - 1 : 0
-    rootBar2 += d1 ? dBar : 0
+    rootBar2 += rootBar3
 
     // let root = sqrt(x)
     let xBar1: Double = 0.5 / root
@@ -662,7 +648,7 @@ package struct HalfSquareInArmsTape: Sendable {
     let d1: Bool
     /// `d` in `let d = x >= 0 ? root - 1 : 0`.
     let d: Double
-    /// `e` in `let e = x >= 0 ? 0.5 * (root - 1) : 0`.
+    /// `e` in `let d = x >= 0 ? root - 1 : 0`.
     let e: Double
 }
 
@@ -677,11 +663,14 @@ package func halfSquareInArmsValueWithTape(_ x: Double) -> (value: Double, tape:
     let root: Double = x.squareRoot()
     let term1: Double = 0.5 / root
     let d1: Bool = x >= 0
-    let d: Double = d1 ? root - 1 : 0
+    let d: Double
     let e: Double
     if d1 {
-        e = 0.5 * (root - 1)
+        let d2: Double = root - 1
+        d = d2
+        e = 0.5 * d2
     } else {
+        d = 0
         e = 0
     }
     let value: Double = d * e
@@ -703,15 +692,18 @@ package func halfSquareInArmsPullback(_ tape: HalfSquareInArmsTape, seed: Double
 
     // let e = x >= 0 ? 0.5 * (root - 1) : 0
     var rootBar2: Double
+    let rootBar3: Double
     if tape.d1 {
         let rootBar: Double = eBar * 0.5
         rootBar2 = rootBar
+        rootBar3 = dBar
     } else {
         rootBar2 = 0
+        rootBar3 = 0
     }
 
     // let d = x >= 0 ? root - 1 : 0
-    rootBar2 += tape.d1 ? dBar : 0
+    rootBar2 += rootBar3
 
     // let root = sqrt(x)
     let xBar: Double = tape.term1.isFinite || rootBar2 != 0 ? rootBar2 * tape.term1 : 0
@@ -730,18 +722,28 @@ package func halfSquareInArmsPullback(_ tape: HalfSquareInArmsTape, seed: Double
 package func halfSquareInArmsValueWithDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) {
     let root: Double = x.squareRoot()
     let d1: Bool = x >= 0
-    let d: Double = d1 ? root - 1 : 0
+    let d: Double
     let e: Double
     if d1 {
-        e = 0.5 * (root - 1)
+        let d2: Double = root - 1
+        d = d2
+        e = 0.5 * d2
     } else {
+        d = 0
         e = 0
     }
     let value: Double = d * e
     let rootDot1: Double = 0.5 / root
     let rootDot: Double = rootDot1.isFinite || direction != 0 ? direction * rootDot1 : 0
-    let dDot: Double = d1 ? rootDot : 0
-    let eDot: Double = d1 ? rootDot * 0.5 : 0
+    let dDot: Double
+    let eDot: Double
+    if d1 {
+        dDot = rootDot
+        eDot = rootDot * 0.5
+    } else {
+        dDot = 0
+        eDot = 0
+    }
     let differential: Double = (e.isFinite || dDot != 0 ? dDot * e : 0) + (d.isFinite || eDot != 0 ? eDot * d : 0)
     return (value: value, differential: differential)
 }
@@ -757,43 +759,30 @@ package func halfSquareInArmsValueWithDifferential(_ x: Double, along direction:
 package func huberValueWithGradient(_ residual: Double, delta: Double) -> (value: Double, gradient: (residual: Double, delta: Double)) {
     let size: Double = abs(residual)
     let residualBar1: Double = residual > 0 ? 1 : residual < 0 ? -1 : 0
-    let value1: Bool = size <= delta
     let value: Double
-    let residualBar: Double
-    let deltaBar: Double
-    if value1 {
-        let value2: Double = 0.5 * residual
-        value = value2 * residual
-        residualBar = value2
-        deltaBar = 0
-    } else {
-        let value3: Double = 0.5 * delta
-        let value4: Double = size - value3
-        value = delta * value4
-        residualBar = value3
-        deltaBar = value4
-    }
-
-    // return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)
-    var residualBar3: Double
+    let residualBar3: Double
     let deltaBar3: Double
     let sizeBar: Double
-    if value1 {
-        let residualBar2: Double = residualBar + residual * 0.5
+    if size <= delta {
+        let residualBar: Double = 0.5 * residual
+        let residualBar2: Double = residualBar + residualBar
+        value = residualBar * residual
         residualBar3 = residualBar2
         deltaBar3 = 0
         sizeBar = 0
     } else {
+        let deltaBar: Double = size - 0.5 * delta
         let deltaBar2: Double = deltaBar + delta * -0.5
+        value = delta * deltaBar
         residualBar3 = 0
         deltaBar3 = deltaBar2
         sizeBar = delta
     }
 
     // let size = abs(residual)
-    residualBar3 += sizeBar * residualBar1
+    let residualBar4: Double = residualBar3 + sizeBar * residualBar1
 
-    return (value: value, gradient: (residual: residualBar3, delta: deltaBar3))
+    return (value: value, gradient: (residual: residualBar4, delta: deltaBar3))
 }
 
 /// The gradient of `huber` with respect to `residual` and `delta`.
@@ -895,117 +884,87 @@ package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
-    let value1: Bool = x < 0
     let value: Double
-    let xBar: Double
-    let yBar: Double
-    let yBar2: Double
-    let yBar3: Bool
-    let xBar1: Bool
-    if value1 {
-        let value2: Bool = y < 0
-        let value5: Double
-        let value6: Double
-        let value7: Double
-        let value8: Double
-        if value2 {
-            value5 = x * y
-            value6 = 0
-            value7 = 0
-            value8 = 0
-        } else {
-            let value3: Double = -x
-            let value4: Double = value3.squareRoot()
-            value5 = value4 * y
-            value6 = value3
-            value7 = 0.5 / value4
-            value8 = value4
-        }
-        value = value5
-        xBar = value6
-        yBar = value7
-        yBar2 = value8
-        yBar3 = value2
-        xBar1 = false
-    } else {
-        let value9: Bool = x < 1
-        let value18: Double
-        let value19: Double
-        let value20: Double
-        let value21: Double
-        let value22: Bool
-        if value9 {
-            let value10: Double = asin(x)
-            let value11: Double = ((1 - x) * (1 + x)).squareRoot()
-            let value12: Bool = y > 0
-            let value13: Double
-            let value14: Double
-            if value12 {
-                value13 = log(y)
-                value14 = 1 / y
-            } else {
-                value13 = y
-                value14 = 0
-            }
-            value18 = value10 + value13
-            value19 = 1 / value11
-            value20 = value14
-            value21 = value10
-            value22 = value12
-        } else {
-            let value15: Double = pow(x, y)
-            let value16: Double
-            if y == 0 {
-                value16 = 0
-            } else {
-                value16 = y * (value15.isNormal ? value15 / x : pow(x, y - 1))
-            }
-            let value17: Bool = x == 0
-            value18 = value15
-            value19 = value16
-            value20 = (value17 ? y > 0 : value17) ? 0 : value15 * log(x)
-            value21 = 0
-            value22 = false
-        }
-        value = value18
-        xBar = value19
-        yBar = value20
-        yBar2 = value21
-        yBar3 = value22
-        xBar1 = value9
-    }
-
-    // x < 0 ? (y < 0 ? x * y : sqrt(-x) * y) : x < 1 ? asin(x) + (y > 0 ? log(y) : y) : pow(x, y)
     let xBar5: Double
     let yBar7: Double
-    if value1 {
-        let xBar3: Double
-        let yBar4: Double
-        if yBar3 {
-            xBar3 = y
-            yBar4 = x
+    if x < 0 {
+        let value1: Bool = y < 0
+        let value3: Double
+        let xBar1: Double
+        let yBar: Double
+        if value1 {
+            value3 = x * y
+            xBar1 = 0
+            yBar = 0
         } else {
-            let xBar2: Double = -(y * yBar)
-            xBar3 = xBar2
-            yBar4 = yBar2
+            let value2: Double = (-x).squareRoot()
+            value3 = value2 * y
+            xBar1 = 0.5 / value2
+            yBar = value2
         }
-        xBar5 = xBar3
-        yBar7 = yBar4
+        let xBar2: Double
+        let yBar2: Double
+        if value1 {
+            xBar2 = y
+            yBar2 = x
+        } else {
+            let xBar: Double = -(y * xBar1)
+            xBar2 = xBar
+            yBar2 = yBar
+        }
+        value = value3
+        xBar5 = xBar2
+        yBar7 = yBar2
     } else {
+        let value4: Bool = x < 1
+        let value12: Double
+        let xBar3: Double
+        let yBar3: Double
+        let yBar4: Bool
+        if value4 {
+            let value5: Double = ((1 - x) * (1 + x)).squareRoot()
+            let value6: Bool = y > 0
+            let value7: Double
+            let value8: Double
+            if value6 {
+                value7 = log(y)
+                value8 = 1 / y
+            } else {
+                value7 = y
+                value8 = 0
+            }
+            value12 = asin(x) + value7
+            xBar3 = 1 / value5
+            yBar3 = value8
+            yBar4 = value6
+        } else {
+            let value9: Double = pow(x, y)
+            let value10: Double
+            if y == 0 {
+                value10 = 0
+            } else {
+                value10 = y * (value9.isNormal ? value9 / x : pow(x, y - 1))
+            }
+            let value11: Bool = x == 0
+            value12 = value9
+            xBar3 = value10
+            yBar3 = (value11 ? y > 0 : value11) ? 0 : value9 * log(x)
+            yBar4 = false
+        }
         let xBar4: Double
         let yBar6: Double
-        if xBar1 {
-            let yBar5: Double = yBar3 ? yBar : 1
-            xBar4 = xBar
+        if value4 {
+            let yBar5: Double = yBar4 ? yBar3 : 1
+            xBar4 = xBar3
             yBar6 = yBar5
         } else {
-            xBar4 = xBar
-            yBar6 = yBar
+            xBar4 = xBar3
+            yBar6 = yBar3
         }
+        value = value12
         xBar5 = xBar4
         yBar7 = yBar6
     }
-
     return (value: value, gradient: (x: xBar5, y: yBar7))
 }
 
@@ -1031,102 +990,75 @@ package func piecesGradient(_ x: Double, _ y: Double) -> (x: Double, y: Double) 
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func piecesValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
-    let value1: Bool = x < 0
     let value: Double
-    let differential1: Double
-    let differential2: Double
-    let differential3: Double
-    let differential4: Bool
-    let differential5: Bool
-    if value1 {
-        let value2: Bool = y < 0
-        let value5: Double
-        let value6: Double
-        let value7: Double
-        let value8: Double
-        if value2 {
-            value5 = x * y
-            value6 = 0
-            value7 = 0
-            value8 = 0
-        } else {
-            let value3: Double = -x
-            let value4: Double = value3.squareRoot()
-            value5 = value4 * y
-            value6 = value3
-            value7 = 0.5 / value4
-            value8 = value4
-        }
-        value = value5
-        differential1 = value6
-        differential2 = value7
-        differential3 = value8
-        differential4 = value2
-        differential5 = false
-    } else {
-        let value9: Bool = x < 1
-        let value18: Double
-        let value19: Double
-        let value20: Double
-        let value21: Double
-        let value22: Bool
-        if value9 {
-            let value10: Double = asin(x)
-            let value11: Double = ((1 - x) * (1 + x)).squareRoot()
-            let value12: Bool = y > 0
-            let value13: Double
-            let value14: Double
-            if value12 {
-                value13 = log(y)
-                value14 = 1 / y
-            } else {
-                value13 = y
-                value14 = 0
-            }
-            value18 = value10 + value13
-            value19 = 1 / value11
-            value20 = value14
-            value21 = value10
-            value22 = value12
-        } else {
-            let value15: Double = pow(x, y)
-            let value16: Double
-            if y == 0 {
-                value16 = 0
-            } else {
-                value16 = y * (value15.isNormal ? value15 / x : pow(x, y - 1))
-            }
-            let value17: Bool = x == 0
-            value18 = value15
-            value19 = value16
-            value20 = (value17 ? y > 0 : value17) ? 0 : value15 * log(x)
-            value21 = 0
-            value22 = false
-        }
-        value = value18
-        differential1 = value19
-        differential2 = value20
-        differential3 = value21
-        differential4 = value22
-        differential5 = value9
-    }
     let differential: Double
-    if value1 {
-        let differential6: Double
-        if differential4 {
-            differential6 = direction.x * y + x * direction.y
+    if x < 0 {
+        let value1: Bool = y < 0
+        let value3: Double
+        let value4: Double
+        let value5: Double
+        if value1 {
+            value3 = x * y
+            value4 = 0
+            value5 = 0
         } else {
-            differential6 = differential3 * direction.y - direction.x * differential2 * y
+            let value2: Double = (-x).squareRoot()
+            value3 = value2 * y
+            value4 = 0.5 / value2
+            value5 = value2
         }
-        differential = differential6
+        let value6: Double
+        if value1 {
+            value6 = direction.x * y + x * direction.y
+        } else {
+            value6 = value5 * direction.y - direction.x * value4 * y
+        }
+        value = value3
+        differential = value6
     } else {
-        let differential7: Double
-        if differential5 {
-            differential7 = direction.x * differential1 + (differential4 ? direction.y * differential2 : direction.y)
+        let value7: Bool = x < 1
+        let value15: Double
+        let value16: Double
+        let value17: Double
+        let value18: Bool
+        if value7 {
+            let value8: Double = ((1 - x) * (1 + x)).squareRoot()
+            let value9: Bool = y > 0
+            let value10: Double
+            let value11: Double
+            if value9 {
+                value10 = log(y)
+                value11 = 1 / y
+            } else {
+                value10 = y
+                value11 = 0
+            }
+            value15 = asin(x) + value10
+            value16 = 1 / value8
+            value17 = value11
+            value18 = value9
         } else {
-            differential7 = direction.x * differential1 + direction.y * differential2
+            let value12: Double = pow(x, y)
+            let value13: Double
+            if y == 0 {
+                value13 = 0
+            } else {
+                value13 = y * (value12.isNormal ? value12 / x : pow(x, y - 1))
+            }
+            let value14: Bool = x == 0
+            value15 = value12
+            value16 = value13
+            value17 = (value14 ? y > 0 : value14) ? 0 : value12 * log(x)
+            value18 = false
         }
-        differential = differential7
+        let value19: Double
+        if value7 {
+            value19 = direction.x * value16 + (value18 ? direction.y * value17 : direction.y)
+        } else {
+            value19 = direction.x * value16 + direction.y * value17
+        }
+        value = value15
+        differential = value19
     }
     return (value: value, differential: differential)
 }
@@ -1151,11 +1083,18 @@ package func clampedValueWithGradient(_ x: Double, low: Double, high: Double) ->
         inner = inner2 ? high : x
         highBar1 = inner2
     }
-    let value1: Bool = x > 100
-    let value: Double = inner * inner + (value1 ? 0 : x)
+    let value1: Double
+    let xBar: Double
+    if x > 100 {
+        value1 = 0
+        xBar = 0
+    } else {
+        value1 = x
+        xBar = 1
+    }
+    let value: Double = inner * inner + value1
 
     // return inner * inner + (x > 100 ? 0 : x)
-    var xBar: Double = value1 ? 0 : 1
     let innerBar: Double = inner + inner
 
     // let inner = x < low ? low : x > high ? high : x
@@ -1180,9 +1119,9 @@ package func clampedValueWithGradient(_ x: Double, low: Double, high: Double) ->
         highBar2 = highBar
         xBar3 = xBar2
     }
-    xBar += xBar3
+    let xBar4: Double = xBar + xBar3
 
-    return (value: value, gradient: (x: xBar, low: lowBar, high: highBar2))
+    return (value: value, gradient: (x: xBar4, low: lowBar, high: highBar2))
 }
 
 /// The gradient of `clamped` with respect to `x`, `low` and `high`.
