@@ -19,7 +19,7 @@ package func residualX(
     let t = sqrt(t2)
     let cosine = t2 != 0 ? cos(t) : 1
     let sine = t2 != 0 ? sin(t) / t : 1
-    let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cos(t)) / t2 : 0
+    let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cosine) / t2 : 0
     let q0 = p0 * cosine + (r1 * p2 - r2 * p1) * sine + r0 * along
     let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along
     let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along
@@ -45,7 +45,7 @@ package func residualY(
     let t = sqrt(t2)
     let cosine = t2 != 0 ? cos(t) : 1
     let sine = t2 != 0 ? sin(t) / t : 1
-    let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cos(t)) / t2 : 0
+    let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cosine) / t2 : 0
     let q0 = p0 * cosine + (r1 * p2 - r2 * p1) * sine + r0 * along
     let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along
     let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along

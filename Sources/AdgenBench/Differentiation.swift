@@ -84,7 +84,7 @@
         let t = sqrt(t2)
         let cosine = t2 != 0 ? cos(t) : 1
         let sine = t2 != 0 ? sin(t) / t : 1
-        let along = t2 != 0 ? (i.r0 * p0 + i.r1 * p1 + i.r2 * p2) * (1 - cos(t)) / t2 : 0
+        let along = t2 != 0 ? (i.r0 * p0 + i.r1 * p1 + i.r2 * p2) * (1 - cosine) / t2 : 0
         let q0 = p0 * cosine + (i.r1 * p2 - i.r2 * p1) * sine + i.r0 * along
         let q1 = p1 * cosine + (i.r2 * p0 - i.r0 * p2) * sine + i.r1 * along
         let q2 = p2 * cosine + (i.r0 * p1 - i.r1 * p0) * sine + i.r2 * along

@@ -80,16 +80,30 @@ func processorTime() -> Double {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
+/// Seconds that the processor has worked for child processes that have ended.
+func processorTimeOfChildren() -> Double {
+    let usage = resources(ofChildren: true)
+    let (user, system) = (usage.ru_utime, usage.ru_stime)
+    return Double(user.tv_sec + system.tv_sec) + Double(user.tv_usec + system.tv_usec) * 1e-6
+}
+
 /// The most memory this process has had, in bytes.
 func peakMemory() -> Int {
+    #if canImport(Darwin)
+        return resources(ofChildren: false).ru_maxrss
+    #else
+        return resources(ofChildren: false).ru_maxrss * 1024
+    #endif
+}
+
+private func resources(ofChildren: Bool) -> rusage {
     var usage = rusage()
     #if canImport(Darwin)
-        getrusage(RUSAGE_SELF, &usage)
-        return usage.ru_maxrss
+        getrusage(ofChildren ? RUSAGE_CHILDREN : RUSAGE_SELF, &usage)
     #else
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss * 1024
+        getrusage(__rusage_who_t(ofChildren ? RUSAGE_CHILDREN.rawValue : RUSAGE_SELF.rawValue), &usage)
     #endif
+    return usage
 }
 
 let isOptimized: Bool = {

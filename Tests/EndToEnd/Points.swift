@@ -80,6 +80,6 @@ extension ProgramFunction {
 }
 
 extension ProgramFunction: CustomTestStringConvertible {
-    /// How a report names the function.
+    /// What test reports call it.
     public var testDescription: String { "\(program).\(key) wrt \(wrt)" }
 }
