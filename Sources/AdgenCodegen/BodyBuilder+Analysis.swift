@@ -9,7 +9,7 @@ extension BodyBuilder {
             values[slot].uses += 1
             values[slot].user = -1
             values[slot].userRegion = 0
-            if index < resultNames.count, function.definitions[slot] >= 0, values[slot].name.isNone {
+            if index < resultNames.count, function.values[slot].definition >= 0, values[slot].name.isNone {
                 values[slot].name = resultNames[index]
             } else if function.definition(of: result)?.role == .derivative {
                 values[slot].hint = partialName
@@ -43,7 +43,7 @@ extension BodyBuilder {
             for result in instruction.results {
                 let slot = Int(result.index)
                 if values[slot].uses > 0 { isLive = true }
-                let name = function.names[slot]
+                let name = function.values[slot].name
                 if !name.isNone { values[slot].name = identifier(name) }
                 if flow.isNone { flow = values[slot].name.isNone ? values[slot].hint : values[slot].name }
             }

@@ -196,7 +196,7 @@ struct BodyBuilder {
         let pending = values[Int(value.index)].pending
         if pending.isNone { return }
         values[Int(value.index)].pending = .none
-        let index = Int(function.definitions[Int(value.index)])
+        let index = Int(function.values[Int(value.index)].definition)
         // A named value that waits is a step of a sum: the name belongs to the sum.
         let step = values[Int(value.index)].name
         if step.isNone { takeName(value) } else { body.places[Int(value.index)].name = names.takeNumbered(step) }

@@ -8,58 +8,54 @@ package struct Builder: ~Copyable, Sendable {
     package var position: Position = .none
     /// The role given to what is emitted next.
     package var role: Role = .primal
-    /// Regions that are open, innermost last; 0 is the body.
-    private var open: [Region]
+    /// The innermost region that is open, and those around it, the body first.
+    private var current = Region()
+    private var surroundings: [Region] = []
 
     package init(name: String, kind: Function.Kind = .plain, symbols: [String] = []) {
         function = Function(name: name, kind: kind, symbols: symbols)
-        open = [Region()]
     }
 
     /// Room for a function about as large as `other`.
     package mutating func reserve(like other: Function) {
         function.instructions.reserveCapacity(other.instructions.count)
         function.operandStore.reserveCapacity(other.operandStore.count)
-        function.types.reserveCapacity(other.types.count)
-        function.names.reserveCapacity(other.types.count)
-        function.definitions.reserveCapacity(other.types.count)
-        open[0].instructions.reserveCapacity(other.body.instructions.count)
+        function.values.reserveCapacity(other.values.count)
+        current.instructions.reserveCapacity(other.body.instructions.count)
     }
 
     /// Room for `count` instructions of one result and two operands.
     package mutating func reserve(instructions count: Int) {
         function.instructions.reserveCapacity(count)
         function.operandStore.reserveCapacity(2 * count)
-        function.types.reserveCapacity(count)
-        function.names.reserveCapacity(count)
-        function.definitions.reserveCapacity(count)
-        open[0].instructions.reserveCapacity(count)
+        function.values.reserveCapacity(count)
+        current.instructions.reserveCapacity(count)
     }
 
     // MARK: Values
 
-    package var valueCount: Int { function.types.count }
+    package var valueCount: Int { function.values.count }
 
-    package func type(of value: Value) -> ValueType { function.types[Int(value.index)] }
+    package func type(of value: Value) -> ValueType { function.values[Int(value.index)].type }
 
     /// How many instructions the innermost open region has.
-    package var openInstructionCount: Int { open[open.count - 1].instructions.count }
+    package var openInstructionCount: Int { current.instructions.count }
 
     /// Indices of the instructions of the innermost open region from number `start` on.
-    package func openInstructions(since start: Int) -> [Int32] { Array(open[open.count - 1].instructions[start...]) }
+    package func openInstructions(since start: Int) -> [Int32] { Array(current.instructions[start...]) }
 
-    package func isNamed(_ value: Value) -> Bool { !function.names[Int(value.index)].isNone }
+    package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
     /// The number that `value` always is, where a constant defines it.
     package func constant(_ value: Value) -> Scalar? {
-        let index = function.definitions[Int(value.index)]
+        let index = function.values[Int(value.index)].definition
         guard index >= 0, case .constant(let scalar) = function.instructions[Int(index)].op else { return nil }
         return scalar
     }
 
     /// Whether the results are those of `op` on `operands`.
     package func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
-        let instruction = function.instructions[Int(function.definitions[Int(value.index)])]
+        let instruction = function.instructions[Int(function.values[Int(value.index)].definition)]
         guard instruction.op == op, Int(instruction.operandCount) == operands.count else { return false }
         let start = Int(instruction.operandStart)
         for index in 0..<operands.count where function.operandStore[start + index] != operands[index] { return false }
@@ -68,7 +64,7 @@ package struct Builder: ~Copyable, Sendable {
 
     /// The operands of `value` where `op` computes it, and the role of that instruction.
     package func match(_ value: Value, _ op: Op) -> (operands: Operands, role: Role)? {
-        let index = function.definitions[Int(value.index)]
+        let index = function.values[Int(value.index)].definition
         guard index >= 0 else { return nil }
         let instruction = function.instructions[Int(index)]
         guard instruction.op == op else { return nil }
@@ -78,9 +74,9 @@ package struct Builder: ~Copyable, Sendable {
     }
 
     package mutating func parameter(_ type: ValueType, name: Name = .none) -> Value {
-        precondition(open.count == 1, "parameters belong to the body")
+        precondition(surroundings.isEmpty, "parameters belong to the body")
         let value = makeValue(type, name: name, definition: -1)
-        open[0].parameters.append(value)
+        current.parameters.append(value)
         return value
     }
 
@@ -90,12 +86,12 @@ package struct Builder: ~Copyable, Sendable {
     }
 
     package mutating func setName(_ name: Name, of value: Value) {
-        function.names[Int(value.index)] = name
+        function.values[Int(value.index)].name = name
     }
 
     /// The instruction that defines `value` computes what the original function computes.
     package mutating func makePrimal(_ value: Value) {
-        let index = function.definitions[Int(value.index)]
+        let index = function.values[Int(value.index)].definition
         if index >= 0 { function.instructions[Int(index)].role = .primal }
     }
 
@@ -107,10 +103,8 @@ package struct Builder: ~Copyable, Sendable {
     }
 
     private mutating func makeValue(_ type: ValueType, name: Name, definition: Int) -> Value {
-        function.types.append(type)
-        function.names.append(name)
-        function.definitions.append(Int32(truncatingIfNeeded: definition))
-        return Value(function.types.count - 1)
+        function.values.append(ValueRecord(type: type, name: name, definition: Int32(truncatingIfNeeded: definition)))
+        return Value(function.values.count - 1)
     }
 
     // MARK: Instructions with one result
@@ -174,7 +168,7 @@ package struct Builder: ~Copyable, Sendable {
     private mutating func appendInstruction(
         _ op: Op, operandStart: Int, operandCount: Int, firstResult: Int32, resultCount: Int, firstRegion: Int = 0, regionCount: Int = 0
     ) {
-        open[open.count - 1].instructions.append(Int32(truncatingIfNeeded: function.instructions.count))
+        current.instructions.append(Int32(truncatingIfNeeded: function.instructions.count))
         function.instructions.append(
             Instruction(
                 op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: operandStart),
@@ -203,13 +197,15 @@ package struct Builder: ~Copyable, Sendable {
 
     /// Opens a region: what is emitted until `endRegion` belongs to it.
     package mutating func beginRegion() {
-        open.append(Region())
+        surroundings.append(current)
+        current = Region()
     }
 
     /// Closes the innermost region; the answer is for `emitConditional`.
     package mutating func endRegion(results: [Value]) -> Region {
-        precondition(open.count > 1, "no region is open")
-        var region = open.removeLast()
+        precondition(!surroundings.isEmpty, "no region is open")
+        var region = current
+        current = surroundings.removeLast()
         region.results = results
         return region
     }
@@ -260,8 +256,8 @@ package struct Builder: ~Copyable, Sendable {
 
     /// The finished function.
     package consuming func finish(results: [Value]) -> Function {
-        precondition(open.count == 1, "a region is still open")
-        var body = open[0]
+        precondition(surroundings.isEmpty, "a region is still open")
+        var body = current
         body.results = results
         function.regions[0] = body
         return function

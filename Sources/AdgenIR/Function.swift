@@ -15,11 +15,7 @@ package struct Function: Sendable {
     package internal(set) var instructions: [Instruction] = []
     package internal(set) var operandStore: [Value] = []
     /// By value.
-    package internal(set) var types: [ValueType] = []
-    /// By value.
-    package internal(set) var names: [Name] = []
-    /// By value: index of the defining instruction, -1 for a parameter.
-    package internal(set) var definitions: [Int32] = []
+    package internal(set) var values: [ValueRecord] = []
     /// Names of values and messages of checks. One table serves all functions of a program.
     package internal(set) var symbols: [String] = []
 
@@ -32,15 +28,15 @@ package struct Function: Sendable {
     package var body: Region { regions[0] }
     package var parameters: [Value] { regions[0].parameters }
     package var results: [Value] { regions[0].results }
-    package var valueCount: Int { types.count }
+    package var valueCount: Int { values.count }
 
     /// The leading parameters that are not linear: none of a plain function's.
     package var residuals: ArraySlice<Value> {
         if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
     }
 
-    package func type(of value: Value) -> ValueType { types[Int(value.index)] }
-    package func name(of value: Value) -> Name { names[Int(value.index)] }
+    package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
+    package func name(of value: Value) -> Name { values[Int(value.index)].name }
 
     package func operands(of instruction: Instruction) -> ArraySlice<Value> {
         let start = Int(instruction.operandStart)
@@ -59,7 +55,7 @@ package struct Function: Sendable {
 
     /// The instruction that defines `value`, nil for a parameter.
     package func definition(of value: Value) -> Instruction? {
-        let index = definitions[Int(value.index)]
+        let index = values[Int(value.index)].definition
         return index < 0 ? nil : instructions[Int(index)]
     }
 
@@ -75,7 +71,7 @@ package struct Function: Sendable {
 
     /// The number that `value` always is, where a constant defines it.
     package func constant(_ value: Value) -> Scalar? {
-        let index = definitions[Int(value.index)]
+        let index = values[Int(value.index)].definition
         guard index >= 0, case .constant(let scalar) = instructions[Int(index)].op else { return nil }
         return scalar
     }

@@ -46,6 +46,14 @@ package struct Name: Hashable, Sendable {
     }
 }
 
+/// What a function knows of a value.
+package struct ValueRecord: Sendable {
+    package internal(set) var type: ValueType
+    package internal(set) var name: Name
+    /// Index of the defining instruction, -1 for a parameter.
+    package internal(set) var definition: Int32
+}
+
 /// An instruction: plain data, its operands, results and regions are ranges of the function's flat arrays.
 package struct Instruction: Sendable {
     package var op: Op

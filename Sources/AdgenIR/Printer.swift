@@ -133,11 +133,11 @@ private struct Printer {
     }
 
     private func type(of value: Value) -> String {
-        function.types.indices.contains(Int(value.index)) ? function.type(of: value).description : "?"
+        function.values.indices.contains(Int(value.index)) ? function.type(of: value).description : "?"
     }
 
     private func name(of value: Value) -> Name {
-        function.names.indices.contains(Int(value.index)) ? function.name(of: value) : .none
+        function.values.indices.contains(Int(value.index)) ? function.name(of: value) : .none
     }
 
     private func symbol(_ index: Int32) -> String {

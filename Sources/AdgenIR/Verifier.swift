@@ -51,11 +51,8 @@ private struct Verifier {
 
     private mutating func verifyRanges() {
         let count = function.valueCount
-        if function.names.count != count || function.definitions.count != count {
-            report("has \(count) types, \(function.names.count) names, \(function.definitions.count) definitions", nil)
-        }
         let isValue: (Value) -> Bool = { $0.index >= 0 && Int($0.index) < count }
-        for name in function.names where !name.isNone && Int(name.symbol) >= function.symbols.count {
+        for name in function.values.map(\.name) where !name.isNone && Int(name.symbol) >= function.symbols.count {
             report("names a value by symbol \(name.symbol) of \(function.symbols.count)", nil)
         }
         if !function.operandStore.allSatisfy(isValue) { report("uses a value that does not exist", nil) }
@@ -133,7 +130,7 @@ private struct Verifier {
 
     private mutating func define(_ value: Value, by index: Int32, in owner: Int32?) {
         if isDefined[Int(value.index)] { report("%\(value.index) is defined twice", owner) }
-        if function.definitions[Int(value.index)] != index { report("%\(value.index) does not know its definition", owner) }
+        if function.values[Int(value.index)].definition != index { report("%\(value.index) does not know its definition", owner) }
         isDefined[Int(value.index)] = true
         isVisible[Int(value.index)] = true
     }

@@ -73,7 +73,7 @@ private struct FusionPlan {
         func allows(_ value: Value) -> Bool {
             if inner.contains(value) || time[value] <= limit { return true }
             guard function.constant(value) != nil else { return false }
-            constants.append(function.definitions[Int(value.index)])
+            constants.append(function.values[Int(value.index)].definition)
             return true
         }
         func allows(_ region: Region) -> Bool {

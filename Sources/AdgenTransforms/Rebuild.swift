@@ -85,7 +85,7 @@ struct Rebuild: ~Copyable {
     /// `value` stands for `old`; it takes over the name where it has none.
     mutating func define(_ old: Value, as value: Value) {
         map[old] = value
-        let name = source.names[Int(old.index)]
+        let name = source.values[Int(old.index)].name
         if !name.isNone, !builder.isNamed(value) { builder.setName(name, of: value) }
     }
 

@@ -47,9 +47,9 @@ import Testing
         Violation("uses %4, which is not defined before it or not in scope") { $0.operandStore[3] = Value(4) },
         Violation("yield of %5, which is not defined before it or not in scope") { $0.regions[1].results[0] = Value(5) },
         Violation("%2 is defined twice") { $0.instructions[1].firstResult = 2 },
-        Violation("%3 does not know its definition") { $0.definitions[3] = 0 },
+        Violation("%3 does not know its definition") { $0.values[3].definition = 0 },
         Violation("takes floats, got bool") { $0.operandStore[0] = Value(1) },
-        Violation("has one result of type f64") { $0.types[2] = .f32 },
+        Violation("has one result of type f64") { $0.values[2].type = .f32 },
         Violation("takes 1 operands, got 2") { $0.instructions[3].operandCount = 2 },
         Violation("takes 1 operands, got 0") { $0.instructions[1].op = .sin },
         Violation("takes one bool") { $0.operandStore[4] = Value(0) },
@@ -94,7 +94,7 @@ import Testing
 
     @Test func messagesShowTheSurroundings() throws {
         var function = Self.sound
-        function.types[2] = .f32
+        function.values[2].type = .f32
         let problems = function.verify(in: Program())
         #expect(
             problems.first == """
