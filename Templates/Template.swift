@@ -86,7 +86,7 @@ package struct Template<Hole: TemplateHole>: Sendable {
 
     /// Writes the template to `output`. `fill` writes one hole: for a hole that takes lines, whole lines indented by the
     /// given number of spaces; for others, a part of a line. Two blank lines never follow each other.
-    package func fill(into output: inout [UInt8], _ fill: (Hole, _ indentation: Int, inout [UInt8]) -> Void) {
+    package func fill(into output: inout TextBuffer, _ fill: (Hole, _ indentation: Int, inout TextBuffer) -> Void) {
         for segment in segments {
             switch segment {
             case .text(let text):

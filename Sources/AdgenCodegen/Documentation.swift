@@ -1,3 +1,5 @@
+import Templates
+
 /// Doc comments of emitted functions.
 struct Documentation {
     let context: FunctionContext
@@ -9,27 +11,27 @@ struct Documentation {
         self.parameters = parameters
     }
 
-    func valueWithGradient(_ indentation: Int, _ output: inout [UInt8]) {
+    func valueWithGradient(_ indentation: Int, _ output: inout TextBuffer) {
         write(
             "The value of `\(context.name)` and its gradient with respect to \(wrt).", parameters, returns: "The value and the gradient.",
             indentation, &output)
     }
 
-    func gradient(_ indentation: Int, _ output: inout [UInt8]) {
+    func gradient(_ indentation: Int, _ output: inout TextBuffer) {
         write("The gradient of `\(context.name)` with respect to \(wrt).", parameters, returns: "The gradient.", indentation, &output)
     }
 
-    func tape(_ pullback: String, _ indentation: Int, _ output: inout [UInt8]) {
+    func tape(_ pullback: String, _ indentation: Int, _ output: inout TextBuffer) {
         output.append(lines: ["/// What `\(pullback)` needs to know of a call of `\(context.name)`."], indentation)
     }
 
-    func valueWithTape(_ pullback: String, _ indentation: Int, _ output: inout [UInt8]) {
+    func valueWithTape(_ pullback: String, _ indentation: Int, _ output: inout TextBuffer) {
         write(
             "The value of `\(context.name)` and what `\(pullback)` needs to differentiate it there.", parameters,
             returns: "The value and the tape.", indentation, &output)
     }
 
-    func pullback(_ valueWithTape: String, _ indentation: Int, _ output: inout [UInt8]) {
+    func pullback(_ valueWithTape: String, _ indentation: Int, _ output: inout TextBuffer) {
         let lines = [
             "The derivative of a quantity with respect to \(wrt), from its derivative with respect to the value of `\(context.name)`.",
             "",
@@ -41,7 +43,7 @@ struct Documentation {
         writeLines(lines + notes, indentation, &output)
     }
 
-    func differential(_ indentation: Int, _ output: inout [UInt8]) {
+    func differential(_ indentation: Int, _ output: inout TextBuffer) {
         write(
             "The value of `\(context.name)` and its derivative along a direction in the space of \(wrt).", parameters,
             returns: "The value and the derivative along `\(parameters.last ?? "direction")`.", indentation, &output)
@@ -55,7 +57,7 @@ struct Documentation {
 
     private var notes: [String] { context.notes.map { "- Note: \($0)" } }
 
-    private func write(_ summary: String, _ parameters: [String], returns: String, _ indentation: Int, _ output: inout [UInt8]) {
+    private func write(_ summary: String, _ parameters: [String], returns: String, _ indentation: Int, _ output: inout TextBuffer) {
         var lines = [summary, ""]
         if !parameters.isEmpty { lines.append("- Parameters:") }
         for (index, name) in parameters.enumerated() {
@@ -67,7 +69,7 @@ struct Documentation {
         writeLines(lines + notes, indentation, &output)
     }
 
-    private func writeLines(_ lines: [String], _ indentation: Int, _ output: inout [UInt8]) {
+    private func writeLines(_ lines: [String], _ indentation: Int, _ output: inout TextBuffer) {
         output.append(lines: lines.map { $0.isEmpty ? "///" : "/// \($0)" }, indentation)
     }
 }

@@ -2,9 +2,9 @@ import AdgenIR
 import Templates
 
 /// A body as text, and the stage functions that it calls.
-struct RenderedBody {
-    var text: [UInt8] = []
-    var stages: [UInt8] = []
+struct RenderedBody: ~Copyable {
+    var text = TextBuffer()
+    var stages = TextBuffer()
 }
 
 /// The parameters of a function whose body is to be rendered: what its stages are handed.
@@ -107,7 +107,7 @@ struct StageWriter {
 
     // MARK: The function itself
 
-    private func writeTop(_ printer: Printer, indentation: Int, to output: inout [UInt8]) {
+    private func writeTop(_ printer: Printer, indentation: Int, to output: inout TextBuffer) {
         if !entry.fields.isEmpty {
             output.append(spaces: indentation)
             output.append(text: "let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
@@ -127,21 +127,21 @@ struct StageWriter {
         printer.writeReturn(indentation: indentation, to: &output)
     }
 
-    private func writeCall(ofStage stage: Int, _ printer: Printer, indentation: Int, to output: inout [UInt8]) {
+    private func writeCall(ofStage stage: Int, _ printer: Printer, indentation: Int, to output: inout TextBuffer) {
         writeBinding(
             isRead: plan.isRead[stage], paths.stages[stage], stageTypes[stage], printer, indentation: indentation, to: &output)
         writeArguments(parameters(ofStage: stage).map(\.name), printer, to: &output)
     }
 
     private func writeBinding(
-        isRead: Bool, _ name: Identifier, _ type: String, _ printer: Printer, indentation: Int, to output: inout [UInt8]
+        isRead: Bool, _ name: Identifier, _ type: String, _ printer: Printer, indentation: Int, to output: inout TextBuffer
     ) {
         output.append(spaces: indentation)
         output.append(text: isRead ? "let \(printer.names.text(name)): \(type) = " : "_ = ")
         output.append(text: functionName(type))
     }
 
-    private func writeArguments(_ arguments: [Identifier], _ printer: Printer, to output: inout [UInt8]) {
+    private func writeArguments(_ arguments: [Identifier], _ printer: Printer, to output: inout TextBuffer) {
         output.append("(")
         for (index, name) in (entryNames + arguments).enumerated() {
             if index > 0 { output.append(", ") }
@@ -152,7 +152,7 @@ struct StageWriter {
 
     private var entryNames: [Identifier] { (entry.fields.isEmpty ? [] : [paths.input]) + entry.direct.map(\.name) }
 
-    private func writeLabelled(_ names: [Identifier], _ printer: Printer, to output: inout [UInt8]) {
+    private func writeLabelled(_ names: [Identifier], _ printer: Printer, to output: inout TextBuffer) {
         for (index, name) in names.enumerated() {
             if index > 0 { output.append(", ") }
             printer.names.write(name, to: &output)
@@ -181,7 +181,7 @@ struct StageWriter {
         return parameters
     }
 
-    private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: Printer, to output: inout [UInt8]) {
+    private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: Printer, to output: inout TextBuffer) {
         let names = printer.names
         var all = entry.direct.map { (name: $0.name, type: $0.type) } + parameters
         if !entry.fields.isEmpty { all.insert((paths.input, inputType), at: 0) }
@@ -191,7 +191,7 @@ struct StageWriter {
         }
     }
 
-    private func writeStage(_ stage: Int, _ printer: inout Printer, to output: inout [UInt8]) {
+    private func writeStage(_ stage: Int, _ printer: inout Printer, to output: inout TextBuffer) {
         printer.stage = Int32(truncatingIfNeeded: stage)
         let exports = plan.exports[stage]
         output.append("\n")
@@ -221,12 +221,12 @@ struct StageWriter {
         }
     }
 
-    private func writeComment(_ text: String, _ indentation: Int, to output: inout [UInt8]) {
+    private func writeComment(_ text: String, _ indentation: Int, to output: inout TextBuffer) {
         output.append(spaces: indentation)
         output.append(text: "/// \(text)\n")
     }
 
-    private func writeInput(_ printer: Printer, to output: inout [UInt8]) {
+    private func writeInput(_ printer: Printer, to output: inout TextBuffer) {
         output.append(text: "\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType): Sendable {\n")
         for field in entry.fields { output.append(text: "    let \(printer.names.text(field.name)): \(field.type)\n") }
         output.append("}\n")
@@ -249,7 +249,7 @@ struct StageWriter {
         return (0..<groupCount).filter { isRead[$0] && $0 != group }
     }
 
-    private func writeGroup(_ group: Int, _ printer: Printer, to output: inout [UInt8]) {
+    private func writeGroup(_ group: Int, _ printer: Printer, to output: inout TextBuffer) {
         let exported = stages(ofGroup: group).filter { plan.leavesGroup[$0] }
         let names = printer.names
         output.append("\n")

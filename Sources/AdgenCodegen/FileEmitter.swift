@@ -2,11 +2,11 @@ import AdgenIR
 import Templates
 
 /// Emits one file: the declarations first, since they decide which imports the head needs.
-struct FileEmitter {
+struct FileEmitter: ~Copyable {
     let plan: FilePlan
     var builder = BodyBuilder()
-    var declarations: [UInt8] = []
-    var costs: [UInt8] = []
+    var declarations = TextBuffer()
+    var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
 
@@ -18,8 +18,7 @@ struct FileEmitter {
     mutating func emit() -> EmittedFile {
         for function in plan.functions { emit(function) }
         warnAboutShadowedFunctions()
-        var text: [UInt8] = []
-        text.reserveCapacity(declarations.count + 4096)
+        var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {
             case .version: output.append(text: plan.version)
@@ -27,11 +26,13 @@ struct FileEmitter {
             case .options: output.append(text: plan.options.isEmpty ? "none" : plan.options)
             case .costs: output.append(contentsOf: costs)
             case .imports: writeImports(to: &output)
-            case .declarations: output.append(contentsOf: declarations.dropFirst())  // without the blank line in front
+            case .declarations:
+                // Without the blank line in front.
+                if declarations.count > 0 { output.append(contentsOf: declarations, from: 1) }
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
-        return EmittedFile(text: text, remarks: remarks)
+        return EmittedFile(text: text.bytes, remarks: remarks)
     }
 
     /// A function of the module with the name of a library function that is called here would be called in its place.
@@ -44,7 +45,7 @@ struct FileEmitter {
         }
     }
 
-    private func writeImports(to output: inout [UInt8]) {
+    private func writeImports(to output: inout TextBuffer) {
         for line in plan.imports {
             output.append(text: line)
             output.append(UInt8(ascii: "\n"))

@@ -1,3 +1,5 @@
+import Templates
+
 /// An interned identifier.
 struct Identifier: Hashable {
     var index: Int32
@@ -37,7 +39,7 @@ struct NameTable {
 
     mutating func intern(_ text: String, suffix: StaticString) -> Identifier {
         for byte in text.utf8 where byte != UInt8(ascii: "`") { bytes.append(byte) }
-        bytes.append(suffix)
+        suffix.withUTF8Buffer { bytes.append(contentsOf: $0) }
         return internTail()
     }
 
@@ -47,7 +49,12 @@ struct NameTable {
         for index in start..<end { bytes.append(bytes[index]) }
         // `x1_2`: the second `x1` is not the twelfth `x`.
         if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { bytes.append(UInt8(ascii: "_")) }
-        bytes.append(decimal: UInt64(number))
+        var power: Int32 = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+            power /= 10
+        }
         return internTail()
     }
 
@@ -135,23 +142,23 @@ struct NameTable {
     // MARK: Writing
 
     /// As an identifier of the source: keywords in backticks.
-    func write(_ name: Identifier, to output: inout [UInt8]) {
+    func write(_ name: Identifier, to output: inout TextBuffer) {
         let isKeyword = name.index < keywordCount
         if isKeyword { output.append(UInt8(ascii: "`")) }
         writePlain(name, to: &output)
         if isKeyword { output.append(UInt8(ascii: "`")) }
     }
 
-    func writePlain(_ name: Identifier, to output: inout [UInt8]) {
+    func writePlain(_ name: Identifier, to output: inout TextBuffer) {
         let start = Int(starts[Int(name.index)])
         let end = Int(starts[Int(name.index) + 1])
         bytes.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
     func text(_ name: Identifier) -> String {
-        var output: [UInt8] = []
+        var output = TextBuffer()
         write(name, to: &output)
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: output.bytes, as: UTF8.self)
     }
 }
 

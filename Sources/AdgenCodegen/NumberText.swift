@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 // How numbers are spelled: the shortest text that is read back as the same number, on every machine.
 //
@@ -7,7 +8,7 @@ import AdgenIR
 // number read may differ from the number meant, so such a number is spelled in hexadecimal, which is exact. The output has
 // to be the same on every machine, so the test is integer arithmetic and asks for all targets at once.
 
-extension [UInt8] {
+extension TextBuffer {
     /// The number as a literal; its type comes from the context unless it is infinite or NaN.
     mutating func append(literal scalar: Scalar) {
         switch scalar {

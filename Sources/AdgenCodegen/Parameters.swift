@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 /// The parameters of an emitted function.
 struct ParameterList {
@@ -42,7 +43,7 @@ extension FileEmitter {
     }
 }
 
-extension [UInt8] {
+extension TextBuffer {
     mutating func append(lines: [String], _ indentation: Int) {
         for line in lines {
             append(spaces: indentation)

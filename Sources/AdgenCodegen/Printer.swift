@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 /// Writes expressions and statements: the only place that knows Swift's punctuation.
 struct Printer {
@@ -16,7 +17,7 @@ struct Printer {
 
     // MARK: Statements
 
-    func write(_ statements: Range<Int>, indentation: Int, to output: inout [UInt8]) {
+    func write(_ statements: Range<Int>, indentation: Int, to output: inout TextBuffer) {
         var depth = indentation
         for index in statements {
             switch body.statements[index] {
@@ -72,7 +73,7 @@ struct Printer {
         }
     }
 
-    private func writeDeclaration(of value: Value, to output: inout [UInt8]) {
+    private func writeDeclaration(of value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         if place.isMutated { output.append("var ") } else { output.append("let ") }
         names.write(place.name, to: &output)
@@ -80,7 +81,7 @@ struct Printer {
         output.append(typeName(function.type(of: value)))
     }
 
-    private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout [UInt8]) {
+    private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
         if !isFirst { output.append(UInt8(ascii: "\n")) }
         let line = quotable(sourceLine(position))
         guard !line.isEmpty else { return }
@@ -91,7 +92,7 @@ struct Printer {
     }
 
     /// The return statement, set off where headings divide the body.
-    func writeReturn(indentation: Int, to output: inout [UInt8]) {
+    func writeReturn(indentation: Int, to output: inout TextBuffer) {
         if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
         output.append(spaces: indentation)
         output.append("return ")
@@ -102,7 +103,7 @@ struct Printer {
     // MARK: Expressions
 
     /// Writes an expression in parentheses where its precedence is below `minimum`.
-    private func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout [UInt8]) {
+    private func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
         switch body[expression] {
         case .name(let name): names.writePlain(name, to: &output)
         case .value(let value): write(value, to: &output)
@@ -151,7 +152,7 @@ struct Printer {
         }
     }
 
-    private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout [UInt8]) {
+    private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout TextBuffer) {
         let isNegative = scalar.double.sign == .minus && !scalar.double.isNaN
         output.open(isNegative && minimum > .prefix)
         output.append(literal: scalar)
@@ -159,7 +160,7 @@ struct Printer {
     }
 
     /// Lists of more than six elements get one line each.
-    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout [UInt8]) {
+    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
         let isLong = list.count > 6
         output.append(UInt8(ascii: "("))
         for index in 0..<list.count {
@@ -174,7 +175,7 @@ struct Printer {
     }
 
     /// A value by its name, with the path that leads to it from the stage being printed.
-    func write(_ value: Value, to output: inout [UInt8]) {
+    func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         if let stages { stages.writePath(to: place, from: stage, names, to: &output) }
         if !place.container.isNone {
@@ -184,7 +185,7 @@ struct Printer {
         names.write(place.name, to: &output)
     }
 
-    private func writeText(_ text: String, to output: inout [UInt8]) {
+    private func writeText(_ text: String, to output: inout TextBuffer) {
         output.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
@@ -201,7 +202,7 @@ struct Printer {
     }
 }
 
-extension [UInt8] {
+extension TextBuffer {
     fileprivate mutating func open(_ isNeeded: Bool) {
         if isNeeded { append(UInt8(ascii: "(")) }
     }

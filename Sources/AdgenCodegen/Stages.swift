@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 // Note [Stages]: swiftc's type checker is quadratic in the statements of one body, so a long body is cut into stage functions.
 // A stage returns a struct of the values it defines that others need and takes the structs that it reads. Above 64 stages,
@@ -18,7 +19,7 @@ struct StagePaths {
 
     func group(of stage: Int32) -> Int32 { groups.isEmpty ? 0 : stage / Self.groupSize }
 
-    func writePath(to place: Place, from stage: Int32, _ names: NameTable, to output: inout [UInt8]) {
+    func writePath(to place: Place, from stage: Int32, _ names: NameTable, to output: inout TextBuffer) {
         if place.stage == stage { return }
         if place.stage == Place.entry {
             if place.isReachable { return }

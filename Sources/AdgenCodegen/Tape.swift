@@ -1,4 +1,5 @@
 import AdgenIR
+import Templates
 
 /// The storage between a function and its pullback: an emitted struct.
 struct Tape {
@@ -19,7 +20,7 @@ struct Tape {
     /// Writes the stored properties, and the initializer where inlinable code calls it.
     func write(
         _ primal: Function, _ style: FunctionStyle, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ indentation: Int,
-        _ output: inout [UInt8]
+        _ output: inout TextBuffer
     ) {
         for field in fields {
             output.append(spaces: indentation)
@@ -36,7 +37,8 @@ struct Tape {
         output.append(lines: ["}"], indentation)
     }
 
-    private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ output: inout [UInt8]) {
+    private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ output: inout TextBuffer)
+    {
         guard let value = field.value else {
             output.append("What a part of the function computes.")
             return
@@ -50,7 +52,7 @@ struct Tape {
         output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
         if !line.isEmpty {
             output.append(" in `")
-            output.append(contentsOf: line.lazy.map { $0 == UInt8(ascii: "`") ? UInt8(ascii: "'") : $0 })
+            for byte in line { output.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte) }
             output.append("`")
         }
         output.append(".")
@@ -66,10 +68,12 @@ extension FileEmitter {
         var stages: Set<Int32> = []
         for residual in primal.results.dropFirst() {
             if let scalar = primal.constant(residual) {
-                var text = Array("\(typeName(ValueType(scalar.element)))(".utf8)
+                var text = TextBuffer()
+                text.append(typeName(ValueType(scalar.element)))
+                text.append("(")
                 text.append(literal: scalar)
                 text.append(")")
-                tape.places.append(Place(name: builder.names.intern(String(decoding: text, as: UTF8.self)), isReachable: true))
+                tape.places.append(Place(name: builder.names.intern(String(decoding: text.bytes, as: UTF8.self)), isReachable: true))
                 continue
             }
             let place = builder.body.places[Int(residual.index)]

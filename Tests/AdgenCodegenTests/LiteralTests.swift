@@ -1,14 +1,15 @@
 import AdgenIR
 import Support
+import Templates
 import Testing
 
 @testable import AdgenCodegen
 
 @Suite struct LiteralTests {
     private func text(_ scalar: Scalar) -> String {
-        var output: [UInt8] = []
+        var output = TextBuffer()
         output.append(literal: scalar)
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: output.bytes, as: UTF8.self)
     }
 
     @Test(arguments: [

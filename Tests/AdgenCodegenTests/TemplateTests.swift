@@ -11,14 +11,14 @@ import Testing
     private func template(_ text: String) throws(TemplateError) -> Template<Hole> { try Template(Array(text.utf8)) }
 
     private func fill(_ text: String, body: [String]) throws -> String {
-        var output: [UInt8] = []
+        var output = TextBuffer()
         try template(text).fill(into: &output) { hole, indentation, output in
             switch hole {
-            case .name: output += Array("f".utf8)
-            case .body: for line in body { output += Array((String(repeating: " ", count: indentation) + line + "\n").utf8) }
+            case .name: output.append("f")
+            case .body: for line in body { output.append(text: String(repeating: " ", count: indentation) + line + "\n") }
             }
         }
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: output.bytes, as: UTF8.self)
     }
 
     @Test func linesTakeTheIndentation() throws {

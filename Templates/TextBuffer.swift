@@ -1,0 +1,96 @@
+/// UTF-8 text being written: an array of bytes whose appends cost next to nothing.
+package struct TextBuffer: ~Copyable {
+    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    @usableFromInline var length = 0
+
+    package init(capacity: Int = 256) {
+        self.capacity = capacity
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    @inlinable package var count: Int { length }
+
+    @inlinable package subscript(index: Int) -> UInt8 {
+        precondition(index >= 0 && index < length, "byte \(index) of \(length)")
+        return base[index]
+    }
+
+    /// The text as an array.
+    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: length)) }
+
+    package mutating func removeLast() {
+        precondition(length > 0, "nothing to remove")
+        length -= 1
+    }
+
+    package mutating func reserveCapacity(_ total: Int) {
+        if total > capacity { grow(to: total) }
+    }
+
+    @inlinable mutating func reserve(_ extra: Int) {
+        if length + extra > capacity { grow(to: max(length + extra, capacity * 2)) }
+    }
+
+    @usableFromInline mutating func grow(to total: Int) {
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: total)
+        larger.update(from: base, count: length)
+        base.deallocate()
+        base = larger
+        capacity = total
+    }
+
+    @inlinable package mutating func append(_ byte: UInt8) {
+        reserve(1)
+        base[length] = byte
+        length += 1
+    }
+
+    /// A literal.
+    @inlinable package mutating func append(_ text: StaticString) {
+        reserve(text.utf8CodeUnitCount)
+        (base + length).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        length += text.utf8CodeUnitCount
+    }
+
+    @inlinable package mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (base + length).update(from: start, count: bytes.count)
+        length += bytes.count
+    }
+
+    package mutating func append(contentsOf bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    package mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    package mutating func append(contentsOf other: borrowing TextBuffer, from start: Int = 0) {
+        append(contentsOf: UnsafeBufferPointer(start: other.base + start, count: other.length - start))
+    }
+
+    package mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
+    }
+
+    @inlinable package mutating func append(spaces count: Int) {
+        reserve(count)
+        (base + length).update(repeating: UInt8(ascii: " "), count: count)
+        length += count
+    }
+
+    @inlinable package mutating func append(decimal value: UInt64) {
+        var power: UInt64 = 1
+        while value / power >= 10 { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / power % 10))
+            power /= 10
+        }
+    }
+}
