@@ -69,9 +69,10 @@ extension Driver {
 
 extension Pipeline {
     package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
-        guard case .gradient(let gradient, _) = try derive(Request(product: .gradient, wrt: wrt), of: primal),
-            case .differential(let differential, _) = try derive(Request(product: .differential, wrt: wrt), of: primal),
-            case .pullback(let forward, let pullback, _) = try derive(Request(product: .pullback, wrt: wrt), of: primal)
+        let products: [Product] = [.gradient, .differential, .pullback]
+        let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal)
+        guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
+            case .pullback(let forward, let pullback, _) = plans[2]
         else { preconditionFailure("a request was answered with another product") }
         return Checker(
             signature: signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,

@@ -82,8 +82,7 @@ package enum Driver {
     /// Everything that is to be emitted for a function; nil where it is too large.
     private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan? {
         guard let primal = try pipeline.primal(target.function) else { return nil }
-        var products: [ProductPlan] = []
-        for request in target.requests { products.append(try pipeline.derive(request, of: primal)) }
+        let products = try pipeline.derive(target.requests, of: primal)
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
             notes: conventionNotes(for: primal))

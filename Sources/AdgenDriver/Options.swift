@@ -51,6 +51,6 @@ package enum Emission: Hashable, Sendable {
 /// The passes in the order in which the pipeline runs them.
 package enum Pass: String, CaseIterable, Sendable {
     case lower, inline, sink, share, linearize, `guard`, transpose, compose, fuse, simplify
-    /// Sharing and dead code once more, on what simplification has left.
-    case finish
+    /// Of a pullback: drops the residuals that it does not take.
+    case trim
 }

@@ -29,31 +29,49 @@ package struct Pipeline {
         return function
     }
 
-    /// One product of a function that has been through `primal`.
-    package mutating func derive(_ request: Request, of primal: Function) throws(Bug) -> ProductPlan {
-        let title = "\(primal.name), \(request.product.rawValue)"
-        var linearized = linearize(primal, wrt: request.wrt)
-        try check(.linearize, title, linearized.primal, linearized.linear)
-        linearized = guardProducts(linearized)
-        try check(.guard, title, linearized.primal, linearized.linear)
+    /// The products of a function that has been through `primal`.
+    package mutating func derive(_ requests: [Request], of primal: Function) throws(Bug) -> [ProductPlan] {
+        var plans: [ProductPlan] = []
+        var split: Split?
+        for request in requests {
+            // Products with respect to the same parameters share what does not depend on the product.
+            if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt) }
+            if let split { plans.append(try derive(request, from: split)) }
+        }
+        return plans
+    }
 
+    private struct Split {
+        var wrt: [Int]
+        var linearized: Linearized
+        var pullback: Function
+    }
+
+    private mutating func split(_ primal: Function, for wrt: [Int]) throws(Bug) -> Split {
+        var linearized = linearize(primal, wrt: wrt)
+        try check(.linearize, primal.name, linearized.primal, linearized.linear)
+        linearized = guardProducts(linearized)
+        try check(.guard, primal.name, linearized.linear)
+        let pullback = transpose(linearized.linear)
+        try check(.transpose, primal.name, pullback)
+        return Split(wrt: wrt, linearized: linearized, pullback: pullback)
+    }
+
+    private mutating func derive(_ request: Request, from split: Split) throws(Bug) -> ProductPlan {
+        let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
-            let composed = composeDifferential(linearized)
+            let composed = composeDifferential(split.linearized)
             try check(.compose, title, composed)
             return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:
-            let pullback = AdgenTransforms.transpose(linearized.linear)
-            try check(.transpose, title, linearized.primal, pullback)
-            let composed = composeGradient(primal: linearized.primal, pullback: pullback)
+            let composed = composeGradient(primal: split.linearized.primal, pullback: split.pullback)
             try check(.compose, title, composed)
             return .gradient(try finish(composed, title), wrt: request.wrt)
         case .pullback:
-            let pullback = AdgenTransforms.transpose(linearized.linear)
-            try check(.transpose, title, linearized.primal, pullback)
-            let finished = (try finish(linearized.primal, title), try finish(pullback, title))
-            let trimmed = trimResiduals(finished.0, finished.1)
-            try check(.finish, title, trimmed.primal, trimmed.linear)
+            let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
+            let trimmed = trimResiduals(primal, pullback)
+            try check(.trim, title, trimmed.primal, trimmed.linear)
             return .pullback(primal: trimmed.primal, pullback: trimmed.linear, wrt: request.wrt)
         }
     }
@@ -61,7 +79,7 @@ package struct Pipeline {
     /// What a function becomes on its way, for those who want to read it.
     package mutating func stages(of primal: Function, wrt: [Int]) throws(Bug) -> (primal: Function, linear: Function, pullback: Function) {
         let linearized = guardProducts(linearize(primal, wrt: wrt)).trimmed()
-        return (linearized.primal, linearized.linear, AdgenTransforms.transpose(linearized.linear))
+        return (linearized.primal, linearized.linear, transpose(linearized.linear))
     }
 
     /// Derivative code made small.
