@@ -11,6 +11,12 @@ package struct TemplateError: Error, Equatable, Sendable {
     package let file: String
     package let line: Int
     package let reason: String
+
+    package init(file: String, line: Int, reason: String) {
+        self.file = file
+        self.line = line
+        self.reason = reason
+    }
 }
 
 /// A skeleton of Swift text with holes. Loading proves that each hole of `Hole` occurs and that no other does, and filling

@@ -92,7 +92,11 @@ public func springEnergyPullback(_ tape: SpringEnergyTape, seed: Double) -> (x: 
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
 @inlinable
-public func springEnergyValueWithDifferential(stretch x: Double, _ stiffness: Double, along direction: (x: Double, stiffness: Double)) -> (value: Double, differential: Double) {
+public func springEnergyValueWithDifferential(
+    stretch x: Double,
+    _ stiffness: Double,
+    along direction: (x: Double, stiffness: Double)
+) -> (value: Double, differential: Double) {
     let value1: Double = 0.5 * stiffness
     let value2: Double = value1 * x
     let value: Double = value2 * x

@@ -17,9 +17,15 @@ import Foundation
 ///   - maturity: A variable.
 /// - Returns: The value and the gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func callPriceValueWithGradient(spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) -> (value: Double, gradient: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)) {
-    let maturityBar1: Double = maturity.squareRoot()
-    let deviation: Double = volatility * maturityBar1
+package func callPriceValueWithGradient(
+    spot: Double,
+    strike: Double,
+    rate: Double,
+    volatility: Double,
+    maturity: Double
+) -> (value: Double, gradient: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)) {
+    let deviation1: Double = maturity.squareRoot()
+    let deviation: Double = volatility * deviation1
     let d1_1: Double = spot / strike
     let d1_2: Double = rate + volatility * volatility / 2
     let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
@@ -36,7 +42,7 @@ package func callPriceValueWithGradient(spot: Double, strike: Double, rate: Doub
     let value: Double = spot * spotBar - value3 * value5
 
     // return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)
-    let maturityBar2: Double = -value5
+    let maturityBar1: Double = -value5
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let deviationBar2: Double = value3 * -0.5 * (exp(-(value4 * value4)) * -1.1283791670955126)
@@ -44,10 +50,10 @@ package func callPriceValueWithGradient(spot: Double, strike: Double, rate: Doub
     let d2Bar: Double = -deviationBar
 
     // return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)
-    let strikeBar: Double = maturityBar2 * value2
-    let maturityBar3: Double = strike * maturityBar2 * value2
-    var maturityBar: Double = value1 * maturityBar3
-    let rateBar1: Double = maturityBar3 * maturity
+    let strikeBar: Double = maturityBar1 * value2
+    let maturityBar2: Double = strike * maturityBar1 * value2
+    var maturityBar: Double = value1 * maturityBar2
+    let rateBar1: Double = maturityBar2 * maturity
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar1: Double = spot * 0.5 * (exp(-(spotBar2 * spotBar2)) * -1.1283791670955126)
@@ -69,8 +75,8 @@ package func callPriceValueWithGradient(spot: Double, strike: Double, rate: Doub
     let strikeBar2: Double = strikeBar - spotBar3 * d1_1
 
     // let deviation = volatility * maturity.squareRoot()
-    volatilityBar2 += deviationBar4 * maturityBar1
-    maturityBar += volatility * deviationBar4 * (0.5 / maturityBar1)
+    volatilityBar2 += deviationBar4 * deviation1
+    maturityBar += volatility * deviationBar4 * (0.5 / deviation1)
 
     return (value: value, gradient: (spot: spotBar4, strike: strikeBar2, rate: rateBar, volatility: volatilityBar2, maturity: maturityBar))
 }
@@ -85,7 +91,13 @@ package func callPriceValueWithGradient(spot: Double, strike: Double, rate: Doub
 ///   - maturity: A variable.
 /// - Returns: The gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func callPriceGradient(spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) -> (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) {
+package func callPriceGradient(
+    spot: Double,
+    strike: Double,
+    rate: Double,
+    volatility: Double,
+    maturity: Double
+) -> (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) {
     callPriceValueWithGradient(spot: spot, strike: strike, rate: rate, volatility: volatility, maturity: maturity).gradient
 }
 
@@ -102,23 +114,23 @@ package struct CallPriceTape: Sendable {
     /// A value in `let deviation = volatility * maturity.squareRoot()`.
     let deviation1: Double
     /// A value in `let deviation = volatility * maturity.squareRoot()`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
     let d1_1: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let term2: Double
+    let partial2: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let term3: Double
+    let partial3: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
     let d1_2: Double
     /// `d1` in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
     let d1: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let term4: Double
+    let partial4: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let term5: Double
+    let partial5: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let term6: Double
+    let partial6: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let value3: Double
     /// A value in `return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)`.
@@ -128,7 +140,7 @@ package struct CallPriceTape: Sendable {
     /// A value in `return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)`.
     let value6: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let term7: Double
+    let partial7: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let value8: Double
 }
@@ -143,27 +155,33 @@ package struct CallPriceTape: Sendable {
 ///   - maturity: A variable.
 /// - Returns: The value and the tape.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func callPriceValueWithTape(spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) -> (value: Double, tape: CallPriceTape) {
+package func callPriceValueWithTape(
+    spot: Double,
+    strike: Double,
+    rate: Double,
+    volatility: Double,
+    maturity: Double
+) -> (value: Double, tape: CallPriceTape) {
     let deviation1: Double = maturity.squareRoot()
-    let term1: Double = 0.5 / deviation1
+    let partial1: Double = 0.5 / deviation1
     let deviation: Double = volatility * deviation1
     let d1_1: Double = spot / strike
-    let term2: Double = 1 / strike
-    let term3: Double = 1 / d1_1
+    let partial2: Double = 1 / strike
+    let partial3: Double = 1 / d1_1
     let d1_2: Double = rate + volatility * volatility / 2
     let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
-    let term4: Double = 1 / deviation
+    let partial4: Double = 1 / deviation
     let d2: Double = d1 - deviation
     let value1: Double = Double(2).squareRoot()
     let value2: Double = -d1 / value1
-    let term5: Double = 1 / value1
-    let term6: Double = exp(-(value2 * value2)) * -1.1283791670955126
+    let partial5: Double = 1 / value1
+    let partial6: Double = exp(-(value2 * value2)) * -1.1283791670955126
     let value3: Double = 0.5 * erfc(value2)
     let value4: Double = -rate
     let value5: Double = exp(value4 * maturity)
     let value6: Double = strike * value5
     let value7: Double = -d2 / value1
-    let term7: Double = exp(-(value7 * value7)) * -1.1283791670955126
+    let partial7: Double = exp(-(value7 * value7)) * -1.1283791670955126
     let value8: Double = 0.5 * erfc(value7)
     let value: Double = spot * value3 - value6 * value8
     return (value: value, tape: CallPriceTape(
@@ -172,20 +190,20 @@ package func callPriceValueWithTape(spot: Double, strike: Double, rate: Double, 
         volatility: volatility,
         maturity: maturity,
         deviation1: deviation1,
-        term1: term1,
+        partial1: partial1,
         d1_1: d1_1,
-        term2: term2,
-        term3: term3,
+        partial2: partial2,
+        partial3: partial3,
         d1_2: d1_2,
         d1: d1,
-        term4: term4,
-        term5: term5,
-        term6: term6,
+        partial4: partial4,
+        partial5: partial5,
+        partial6: partial6,
         value3: value3,
         value4: value4,
         value5: value5,
         value6: value6,
-        term7: term7,
+        partial7: partial7,
         value8: value8))
 }
 
@@ -203,7 +221,7 @@ package func callPricePullback(_ tape: CallPriceTape, seed: Double) -> (spot: Do
     let maturityBar1: Double = deviationBar1 * tape.value8
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    let deviationBar: Double = deviationBar2 * 0.5 * tape.term7 * tape.term5
+    let deviationBar: Double = deviationBar2 * 0.5 * tape.partial7 * tape.partial5
     let d2Bar: Double = -deviationBar
 
     // return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)
@@ -215,26 +233,26 @@ package func callPricePullback(_ tape: CallPriceTape, seed: Double) -> (spot: Do
     var spotBar: Double = seed * tape.value3
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    let d1Bar2: Double = d1Bar1 * 0.5 * tape.term6 * tape.term5
+    let d1Bar2: Double = d1Bar1 * 0.5 * tape.partial6 * tape.partial5
 
     // let d2 = d1 - deviation
     let d1Bar: Double = d2Bar - d1Bar2
 
     // let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
-    let deviationBar3: Double = d1Bar * tape.term4
+    let deviationBar3: Double = d1Bar * tape.partial4
     let deviationBar4: Double = deviationBar - deviationBar3 * tape.d1
     maturityBar += tape.d1_2 * deviationBar3
     let rateBar2: Double = deviationBar3 * tape.maturity
     let rateBar: Double = rateBar2 - rateBar1
     let volatilityBar1: Double = rateBar2 * 0.5
     var volatilityBar: Double = tape.volatility * (volatilityBar1 + volatilityBar1)
-    let spotBar1: Double = deviationBar3 * tape.term3 * tape.term2
+    let spotBar1: Double = deviationBar3 * tape.partial3 * tape.partial2
     spotBar += spotBar1
     let strikeBar2: Double = strikeBar - spotBar1 * tape.d1_1
 
     // let deviation = volatility * maturity.squareRoot()
     volatilityBar += deviationBar4 * tape.deviation1
-    maturityBar += tape.volatility * deviationBar4 * tape.term1
+    maturityBar += tape.volatility * deviationBar4 * tape.partial1
 
     return (spot: spotBar, strike: strikeBar2, rate: rateBar, volatility: volatilityBar, maturity: maturityBar)
 }
@@ -258,8 +276,8 @@ package func callPriceValueWithDifferential(
     maturity: Double,
     along direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)
 ) -> (value: Double, differential: Double) {
-    let deviationDot1: Double = maturity.squareRoot()
-    let deviation: Double = volatility * deviationDot1
+    let deviation1: Double = maturity.squareRoot()
+    let deviation: Double = volatility * deviation1
     let d1_1: Double = spot / strike
     let d1_2: Double = rate + volatility * volatility / 2
     let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
@@ -274,7 +292,7 @@ package func callPriceValueWithDifferential(
     let value7: Double = -d2 / value1
     let value8: Double = 0.5 * erfc(value7)
     let value: Double = spot * value3 - value6 * value8
-    let deviationDot: Double = direction.volatility * deviationDot1 + volatility * (direction.maturity * (0.5 / deviationDot1))
+    let deviationDot: Double = direction.volatility * deviation1 + volatility * (direction.maturity * (0.5 / deviation1))
     let d1Dot1: Double = direction.volatility * volatility
     let d1Dot2: Double = (direction.rate + (d1Dot1 + d1Dot1) * 0.5) * maturity + d1_2 * direction.maturity
     let d1Dot3: Double = (direction.spot - direction.strike * d1_1) / strike / d1_1 + d1Dot2

@@ -47,22 +47,22 @@ import AdgenRuntime
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func rootsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
-    let xBar1: Double = x.squareRoot()
-    let yBar1: Double = y.squareRoot()
-    let xBar2: Double = cbrt(x)
-    let xBar3: Double = hypot(x, y)
-    let xBar4: Double
-    if xBar3 == 0 {
-        xBar4 = 0
+    let value1: Double = x.squareRoot()
+    let value2: Double = y.squareRoot()
+    let value3: Double = cbrt(x)
+    let value4: Double = hypot(x, y)
+    let xBar1: Double
+    if value4 == 0 {
+        xBar1 = 0
     } else {
-        xBar4 = 1 / xBar3
+        xBar1 = 1 / value4
     }
-    let value: Double = xBar1 + yBar1 * xBar2 + xBar3
+    let value: Double = value1 + value2 * value3 + value4
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    let yBar: Double = y * xBar4 + xBar2 * (0.5 / yBar1)
-    let xBar5: Double = x * xBar4 + yBar1 / (xBar2 * xBar2 * 3)
-    let xBar: Double = xBar5 + 0.5 / xBar1
+    let yBar: Double = y * xBar1 + value3 * (0.5 / value2)
+    let xBar2: Double = x * xBar1 + value2 / (value3 * value3 * 3)
+    let xBar: Double = xBar2 + 0.5 / value1
 
     return (value: value, gradient: (x: xBar, y: yBar))
 }
@@ -82,19 +82,19 @@ package func rootsGradient(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
 /// What `rootsPullback` needs to know of a call of `roots`.
 package struct RootsTape: Sendable {
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
     let value2: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term2: Double
+    let partial2: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
     let value3: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term3: Double
+    let partial3: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term5: Double
+    let partial5: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term6: Double
+    let partial6: Double
 }
 
 /// The value of `roots` and what `rootsPullback` needs to differentiate it there.
@@ -107,29 +107,29 @@ package struct RootsTape: Sendable {
 /// - Note: The derivative of a square root at 0 is infinite.
 package func rootsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: RootsTape) {
     let value1: Double = x.squareRoot()
-    let term1: Double = 0.5 / value1
+    let partial1: Double = 0.5 / value1
     let value2: Double = y.squareRoot()
-    let term2: Double = 0.5 / value2
+    let partial2: Double = 0.5 / value2
     let value3: Double = cbrt(x)
-    let term3: Double = 1 / (value3 * value3 * 3)
+    let partial3: Double = 1 / (value3 * value3 * 3)
     let value4: Double = hypot(x, y)
-    let term4: Double
+    let partial4: Double
     if value4 == 0 {
-        term4 = 0
+        partial4 = 0
     } else {
-        term4 = 1 / value4
+        partial4 = 1 / value4
     }
-    let term5: Double = x * term4
-    let term6: Double = y * term4
+    let partial5: Double = x * partial4
+    let partial6: Double = y * partial4
     let value: Double = value1 + value2 * value3 + value4
     return (value: value, tape: RootsTape(
-        term1: term1,
+        partial1: partial1,
         value2: value2,
-        term2: term2,
+        partial2: partial2,
         value3: value3,
-        term3: term3,
-        term5: term5,
-        term6: term6))
+        partial3: partial3,
+        partial5: partial5,
+        partial6: partial6))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `roots`.
@@ -142,8 +142,8 @@ package func rootsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tap
 /// - Note: The derivative of a square root at 0 is infinite.
 package func rootsPullback(_ tape: RootsTape, seed: Double) -> (x: Double, y: Double) {
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    let yBar: Double = seed * tape.term6 + seed * tape.value3 * tape.term2
-    let xBar: Double = seed * tape.term5 + tape.value2 * seed * tape.term3 + seed * tape.term1
+    let yBar: Double = seed * tape.partial6 + seed * tape.value3 * tape.partial2
+    let xBar: Double = seed * tape.partial5 + tape.value2 * seed * tape.partial3 + seed * tape.partial1
 
     return (x: xBar, y: yBar)
 }
@@ -158,21 +158,21 @@ package func rootsPullback(_ tape: RootsTape, seed: Double) -> (x: Double, y: Do
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func rootsValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
-    let differential1: Double = x.squareRoot()
-    let differential2: Double = y.squareRoot()
-    let differential3: Double = cbrt(x)
-    let differential4: Double = hypot(x, y)
-    let differential5: Double
-    if differential4 == 0 {
-        differential5 = 0
+    let value1: Double = x.squareRoot()
+    let value2: Double = y.squareRoot()
+    let value3: Double = cbrt(x)
+    let value4: Double = hypot(x, y)
+    let differential1: Double
+    if value4 == 0 {
+        differential1 = 0
     } else {
-        differential5 = 1 / differential4
+        differential1 = 1 / value4
     }
-    let value: Double = differential1 + differential2 * differential3 + differential4
-    let differential6: Double = differential2 * (direction.x / (differential3 * differential3 * 3))
-    let differential7: Double = direction.y * (0.5 / differential2) * differential3 + differential6
-    let differential8: Double = direction.x * (x * differential5) + direction.y * (y * differential5)
-    let differential: Double = direction.x * (0.5 / differential1) + differential7 + differential8
+    let value: Double = value1 + value2 * value3 + value4
+    let differential2: Double = value2 * (direction.x / (value3 * value3 * 3))
+    let differential3: Double = direction.y * (0.5 / value2) * value3 + differential2
+    let differential4: Double = direction.x * (x * differential1) + direction.y * (y * differential1)
+    let differential: Double = direction.x * (0.5 / value1) + differential3 + differential4
     return (value: value, differential: differential)
 }
 
@@ -184,46 +184,46 @@ package func rootsValueWithDifferential(_ x: Double, _ y: Double, along directio
 /// - Returns: The value and the gradient.
 package func exponentialsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let growth1: Double = exp(x)
-    let yBar1: Double = exp2(y)
-    let xBar1: Double = expm1(x)
-    let growth: Double = growth1 + yBar1 * xBar1
+    let growth2: Double = exp2(y)
+    let growth3: Double = expm1(x)
+    let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
     let decline: Double = decline1 + log2(y) - decline2 * decline3
-    let xBar2: Double = pow(x, y)
-    let xBar3: Double
+    let value1: Double = pow(x, y)
+    let xBar1: Double
     if y == 0 {
-        xBar3 = 0
+        xBar1 = 0
     } else {
-        xBar3 = y * (xBar2.isNormal ? xBar2 / x : pow(x, y - 1))
+        xBar1 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
     }
-    let yBar2: Bool = x == 0
-    let yBar3: Double = pow(2, y)
-    let yBar4: Double = pow(y, 0.5)
-    let yBar: Double = (yBar4.isNormal ? yBar4 / y : pow(y, -0.5)) * 0.5
-    let xBar4: Double = pow(x, -2)
-    let value1: Double = growth * decline + xBar2 + pow(x, 3) - yBar3 + yBar4
-    let value: Double = value1 + xBar4
+    let yBar1: Bool = x == 0
+    let value2: Double = pow(2, y)
+    let value3: Double = pow(y, 0.5)
+    let yBar: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5
+    let value4: Double = pow(x, -2)
+    let value5: Double = growth * decline + value1 + pow(x, 3) - value2 + value3
+    let value: Double = value5 + value4
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    let yBar5: Double = (yBar2 ? y > 0 : yBar2) ? 0 : xBar2 * decline1
-    var yBar6: Double = yBar - yBar3 * log(Double(2)) + yBar5
-    var xBar: Double = xBar4 / x * -2 + x * x * 3 + xBar3
+    let yBar2: Double = yBar1 && y > 0 ? 0 : value1 * decline1
+    var yBar3: Double = yBar - value2 * log(Double(2)) + yBar2
+    var xBar: Double = value4 / x * -2 + x * x * 3 + xBar1
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar7: Double = -growth
-    yBar6 += decline2 * yBar7 / (1 + y)
-    xBar += yBar7 * decline3 * (0.4342944819032518 / x)
-    yBar6 += growth * (1.4426950408889634 / y)
+    let yBar4: Double = -growth
+    yBar3 += decline2 * yBar4 / (1 + y)
+    xBar += yBar4 * decline3 * (0.4342944819032518 / x)
+    yBar3 += growth * (1.4426950408889634 / y)
     xBar += growth / x
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar += yBar1 * decline * (xBar1 + 1)
-    yBar6 += decline * xBar1 * (yBar1 * 0.6931471805599453)
+    xBar += growth2 * decline * (growth3 + 1)
+    yBar3 += decline * growth3 * (growth2 * 0.6931471805599453)
     xBar += decline * growth1
 
-    return (value: value, gradient: (x: xBar, y: yBar6))
+    return (value: value, gradient: (x: xBar, y: yBar3))
 }
 
 /// The gradient of `exponentials` with respect to `x` and `y`.
@@ -243,39 +243,39 @@ package struct ExponentialsTape: Sendable {
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth2: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth3: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let term2: Double
+    let partial2: Double
     /// `growth` in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term3: Double
+    let partial3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term4: Double
+    let partial4: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline2: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term5: Double
+    let partial5: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term6: Double
+    let partial6: Double
     /// `decline` in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term7: Double
+    let partial7: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term9: Double
+    let partial9: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term10: Double
+    let partial10: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term11: Double
+    let partial11: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term12: Double
+    let partial12: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term13: Double
+    let partial13: Double
 }
 
 /// The value of `exponentials` and what `exponentialsPullback` needs to differentiate it there.
@@ -287,56 +287,56 @@ package struct ExponentialsTape: Sendable {
 package func exponentialsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: ExponentialsTape) {
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
-    let term1: Double = growth2 * 0.6931471805599453
+    let partial1: Double = growth2 * 0.6931471805599453
     let growth3: Double = expm1(x)
-    let term2: Double = growth3 + 1
+    let partial2: Double = growth3 + 1
     let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
-    let term3: Double = 1 / x
-    let term4: Double = 1.4426950408889634 / y
+    let partial3: Double = 1 / x
+    let partial4: Double = 1.4426950408889634 / y
     let decline2: Double = log10(x)
-    let term5: Double = 0.4342944819032518 / x
+    let partial5: Double = 0.4342944819032518 / x
     let decline3: Double = log1p(y)
-    let term6: Double = 1 / (1 + y)
+    let partial6: Double = 1 / (1 + y)
     let decline: Double = decline1 + log2(y) - decline2 * decline3
     let value1: Double = pow(x, y)
-    let term7: Double
+    let partial7: Double
     if y == 0 {
-        term7 = 0
+        partial7 = 0
     } else {
-        term7 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
+        partial7 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
     }
-    let term8: Bool = x == 0
-    let term9: Double = (term8 ? y > 0 : term8) ? 0 : value1 * decline1
-    let term10: Double = x * x * 3
+    let partial8: Bool = x == 0
+    let partial9: Double = partial8 && y > 0 ? 0 : value1 * decline1
+    let partial10: Double = x * x * 3
     let value2: Double = pow(2, y)
-    let term11: Double = value2 * log(Double(2))
+    let partial11: Double = value2 * log(Double(2))
     let value3: Double = pow(y, 0.5)
-    let term12: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5
+    let partial12: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5
     let value4: Double = pow(x, -2)
-    let term13: Double = value4 / x * -2
+    let partial13: Double = value4 / x * -2
     let value5: Double = growth * decline + value1 + pow(x, 3) - value2 + value3
     let value: Double = value5 + value4
     return (value: value, tape: ExponentialsTape(
         growth1: growth1,
         growth2: growth2,
-        term1: term1,
+        partial1: partial1,
         growth3: growth3,
-        term2: term2,
+        partial2: partial2,
         growth: growth,
-        term3: term3,
-        term4: term4,
+        partial3: partial3,
+        partial4: partial4,
         decline2: decline2,
-        term5: term5,
+        partial5: partial5,
         decline3: decline3,
-        term6: term6,
+        partial6: partial6,
         decline: decline,
-        term7: term7,
-        term9: term9,
-        term10: term10,
-        term11: term11,
-        term12: term12,
-        term13: term13))
+        partial7: partial7,
+        partial9: partial9,
+        partial10: partial10,
+        partial11: partial11,
+        partial12: partial12,
+        partial13: partial13))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `exponentials`.
@@ -347,21 +347,21 @@ package func exponentialsValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
 /// - Returns: The derivative with respect to `x` and `y`.
 package func exponentialsPullback(_ tape: ExponentialsTape, seed: Double) -> (x: Double, y: Double) {
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    var yBar: Double = seed * (tape.term12 - tape.term11 + tape.term9)
-    var xBar: Double = seed * (tape.term13 + tape.term10 + tape.term7)
+    var yBar: Double = seed * (tape.partial12 - tape.partial11 + tape.partial9)
+    var xBar: Double = seed * (tape.partial13 + tape.partial10 + tape.partial7)
     let declineBar: Double = tape.growth * seed
     let growthBar: Double = seed * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
     let yBar1: Double = -declineBar
-    yBar += tape.decline2 * yBar1 * tape.term6
-    xBar += yBar1 * tape.decline3 * tape.term5
-    yBar += declineBar * tape.term4
-    xBar += declineBar * tape.term3
+    yBar += tape.decline2 * yBar1 * tape.partial6
+    xBar += yBar1 * tape.decline3 * tape.partial5
+    yBar += declineBar * tape.partial4
+    xBar += declineBar * tape.partial3
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar += tape.growth2 * growthBar * tape.term2
-    yBar += growthBar * tape.growth3 * tape.term1
+    xBar += tape.growth2 * growthBar * tape.partial2
+    yBar += growthBar * tape.growth3 * tape.partial1
     xBar += growthBar * tape.growth1
 
     return (x: xBar, y: yBar)
@@ -376,37 +376,37 @@ package func exponentialsPullback(_ tape: ExponentialsTape, seed: Double) -> (x:
 /// - Returns: The value and the derivative along `direction`.
 package func exponentialsValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
     let growth1: Double = exp(x)
-    let growthDot1: Double = exp2(y)
-    let growthDot2: Double = expm1(x)
-    let growth: Double = growth1 + growthDot1 * growthDot2
+    let growth2: Double = exp2(y)
+    let growth3: Double = expm1(x)
+    let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
     let decline: Double = decline1 + log2(y) - decline2 * decline3
-    let differential1: Double = pow(x, y)
-    let differential2: Double
+    let value1: Double = pow(x, y)
+    let differential1: Double
     if y == 0 {
-        differential2 = 0
+        differential1 = 0
     } else {
-        differential2 = y * (differential1.isNormal ? differential1 / x : pow(x, y - 1))
+        differential1 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
     }
-    let differential3: Bool = x == 0
-    let differential4: Double = pow(2, y)
-    let differential5: Double = pow(y, 0.5)
-    let differential6: Double = pow(x, -2)
-    let value1: Double = growth * decline + differential1 + pow(x, 3) - differential4 + differential5
-    let value: Double = value1 + differential6
-    let growthDot3: Double = direction.y * (growthDot1 * 0.6931471805599453) * growthDot2
-    let growthDot: Double = direction.x * growth1 + (growthDot3 + growthDot1 * (direction.x * (growthDot2 + 1)))
+    let differential2: Bool = x == 0
+    let value2: Double = pow(2, y)
+    let value3: Double = pow(y, 0.5)
+    let value4: Double = pow(x, -2)
+    let value5: Double = growth * decline + value1 + pow(x, 3) - value2 + value3
+    let value: Double = value5 + value4
+    let growthDot1: Double = direction.y * (growth2 * 0.6931471805599453) * growth3
+    let growthDot: Double = direction.x * growth1 + (growthDot1 + growth2 * (direction.x * (growth3 + 1)))
     let declineDot1: Double = direction.x * (0.4342944819032518 / x) * decline3
     let declineDot2: Double = direction.x / x + direction.y * (1.4426950408889634 / y)
     let declineDot: Double = declineDot2 - (declineDot1 + decline2 * (direction.y / (1 + y)))
-    let differential7: Double = direction.y * ((differential3 ? y > 0 : differential3) ? 0 : differential1 * decline1)
-    let differential8: Double = growthDot * decline + growth * declineDot + (direction.x * differential2 + differential7)
-    let differential9: Double = differential8 + direction.x * (x * x * 3)
-    let differential10: Double = direction.y * ((differential5.isNormal ? differential5 / y : pow(y, -0.5)) * 0.5)
-    let differential11: Double = differential9 - direction.y * (differential4 * log(Double(2))) + differential10
-    let differential: Double = differential11 + direction.x * (differential6 / x * -2)
+    let differential3: Double = direction.y * (differential2 && y > 0 ? 0 : value1 * decline1)
+    let differential4: Double = growthDot * decline + growth * declineDot + (direction.x * differential1 + differential3)
+    let differential5: Double = differential4 + direction.x * (x * x * 3)
+    let differential6: Double = direction.y * ((value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5)
+    let differential7: Double = differential5 - direction.y * (value2 * log(Double(2))) + differential6
+    let differential: Double = differential7 + direction.x * (value4 / x * -2)
     return (value: value, differential: differential)
 }
 
@@ -420,20 +420,20 @@ package func exponentialsValueWithDifferential(_ x: Double, _ y: Double, along d
 package func circularValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let forth1: Double = sin(x)
     let forth2: Double = cos(y)
-    let xBar1: Double = tan(x)
-    let forth: Double = forth1 * forth2 + xBar1
+    let forth3: Double = tan(x)
+    let forth: Double = forth1 * forth2 + forth3
     let back1: Double = acos(y)
     let yBar1: Double = ((1 - y) * (1 + y)).squareRoot()
     let back2: Double = atan(x)
-    let xBar2: Double = x * x
-    let yBar2: Double = xBar2 + y * y
+    let xBar1: Double = x * x
+    let yBar2: Double = xBar1 + y * y
     let yBar5: Double
+    let xBar2: Double
     let xBar3: Double
-    let xBar4: Double
     if yBar2.isNormal {
         yBar5 = x
-        xBar3 = y
-        xBar4 = 1 / yBar2
+        xBar2 = y
+        xBar3 = 1 / yBar2
     } else {
         let yBar3: Double = hypot(x, y)
         let yBar4: Double
@@ -443,20 +443,20 @@ package func circularValueWithGradient(_ x: Double, _ y: Double) -> (value: Doub
             yBar4 = 1 / yBar3
         }
         yBar5 = x * yBar4
-        xBar3 = y * yBar4
-        xBar4 = yBar4
+        xBar2 = y * yBar4
+        xBar3 = yBar4
     }
     let back: Double = asin(x) + back1 * back2 - atan2(x, y)
     let value: Double = forth * back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar5: Double = forth * xBar4
-    let yBar: Double = xBar5 * yBar5 + forth * back2 * (-1 / yBar1)
-    let xBar6: Double = -xBar5 * xBar3 + back1 * forth / (1 + xBar2)
-    var xBar: Double = xBar6 + forth / ((1 - x) * (1 + x)).squareRoot()
+    let xBar4: Double = forth * xBar3
+    let yBar: Double = xBar4 * yBar5 + forth * back2 * (-1 / yBar1)
+    let xBar5: Double = -xBar4 * xBar2 + back1 * forth / (1 + xBar1)
+    var xBar: Double = xBar5 + forth / ((1 - x) * (1 + x)).squareRoot()
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar += back * (1 + xBar1 * xBar1)
+    xBar += back * (1 + forth3 * forth3)
     let yBar6: Double = yBar - forth1 * back * sin(y)
     xBar += back * forth2 * cos(x)
 
@@ -479,31 +479,31 @@ package struct CircularTape: Sendable {
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth1: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth2: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term2: Double
+    let partial2: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term3: Double
+    let partial3: Double
     /// `forth` in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term5: Double
+    let partial5: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back1: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term7: Double
+    let partial7: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back2: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term9: Double
+    let partial9: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term13: Double
+    let partial13: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term14: Double
+    let partial14: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term15: Double
+    let partial15: Double
     /// `back` in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back: Double
 }
@@ -517,57 +517,57 @@ package struct CircularTape: Sendable {
 /// - Note: The derivatives of atan2 at the origin are 0.
 package func circularValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: CircularTape) {
     let forth1: Double = sin(x)
-    let term1: Double = cos(x)
+    let partial1: Double = cos(x)
     let forth2: Double = cos(y)
-    let term2: Double = -sin(y)
+    let partial2: Double = -sin(y)
     let forth3: Double = tan(x)
-    let term3: Double = 1 + forth3 * forth3
+    let partial3: Double = 1 + forth3 * forth3
     let forth: Double = forth1 * forth2 + forth3
-    let term4: Double = ((1 - x) * (1 + x)).squareRoot()
-    let term5: Double = 1 / term4
+    let partial4: Double = ((1 - x) * (1 + x)).squareRoot()
+    let partial5: Double = 1 / partial4
     let back1: Double = acos(y)
-    let term6: Double = ((1 - y) * (1 + y)).squareRoot()
-    let term7: Double = -1 / term6
+    let partial6: Double = ((1 - y) * (1 + y)).squareRoot()
+    let partial7: Double = -1 / partial6
     let back2: Double = atan(x)
-    let term8: Double = x * x
-    let term9: Double = 1 / (1 + term8)
-    let term10: Double = term8 + y * y
-    let term13: Double
-    let term14: Double
-    let term15: Double
-    if term10.isNormal {
-        term13 = x
-        term14 = y
-        term15 = 1 / term10
+    let partial8: Double = x * x
+    let partial9: Double = 1 / (1 + partial8)
+    let partial10: Double = partial8 + y * y
+    let partial13: Double
+    let partial14: Double
+    let partial15: Double
+    if partial10.isNormal {
+        partial13 = x
+        partial14 = y
+        partial15 = 1 / partial10
     } else {
-        let term11: Double = hypot(x, y)
-        let term12: Double
-        if term11 == 0 {
-            term12 = 0
+        let partial11: Double = hypot(x, y)
+        let partial12: Double
+        if partial11 == 0 {
+            partial12 = 0
         } else {
-            term12 = 1 / term11
+            partial12 = 1 / partial11
         }
-        term13 = x * term12
-        term14 = y * term12
-        term15 = term12
+        partial13 = x * partial12
+        partial14 = y * partial12
+        partial15 = partial12
     }
     let back: Double = asin(x) + back1 * back2 - atan2(x, y)
     let value: Double = forth * back
     return (value: value, tape: CircularTape(
         forth1: forth1,
-        term1: term1,
+        partial1: partial1,
         forth2: forth2,
-        term2: term2,
-        term3: term3,
+        partial2: partial2,
+        partial3: partial3,
         forth: forth,
-        term5: term5,
+        partial5: partial5,
         back1: back1,
-        term7: term7,
+        partial7: partial7,
         back2: back2,
-        term9: term9,
-        term13: term13,
-        term14: term14,
-        term15: term15,
+        partial9: partial9,
+        partial13: partial13,
+        partial14: partial14,
+        partial15: partial15,
         back: back))
 }
 
@@ -584,15 +584,15 @@ package func circularPullback(_ tape: CircularTape, seed: Double) -> (x: Double,
     let forthBar: Double = seed * tape.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar1: Double = backBar * tape.term15
-    var yBar: Double = xBar1 * tape.term13 + backBar * tape.back2 * tape.term7
-    let xBar2: Double = -xBar1 * tape.term14 + tape.back1 * backBar * tape.term9
-    var xBar: Double = xBar2 + backBar * tape.term5
+    let xBar1: Double = backBar * tape.partial15
+    var yBar: Double = xBar1 * tape.partial13 + backBar * tape.back2 * tape.partial7
+    let xBar2: Double = -xBar1 * tape.partial14 + tape.back1 * backBar * tape.partial9
+    var xBar: Double = xBar2 + backBar * tape.partial5
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar += forthBar * tape.term3
-    yBar += tape.forth1 * forthBar * tape.term2
-    xBar += forthBar * tape.forth2 * tape.term1
+    xBar += forthBar * tape.partial3
+    yBar += tape.forth1 * forthBar * tape.partial2
+    xBar += forthBar * tape.forth2 * tape.partial1
 
     return (x: xBar, y: yBar)
 }
@@ -608,8 +608,8 @@ package func circularPullback(_ tape: CircularTape, seed: Double) -> (x: Double,
 package func circularValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
     let forth1: Double = sin(x)
     let forth2: Double = cos(y)
-    let forthDot1: Double = tan(x)
-    let forth: Double = forth1 * forth2 + forthDot1
+    let forth3: Double = tan(x)
+    let forth: Double = forth1 * forth2 + forth3
     let back1: Double = acos(y)
     let backDot1: Double = ((1 - y) * (1 + y)).squareRoot()
     let back2: Double = atan(x)
@@ -636,9 +636,9 @@ package func circularValueWithDifferential(_ x: Double, _ y: Double, along direc
     }
     let back: Double = asin(x) + back1 * back2 - atan2(x, y)
     let value: Double = forth * back
-    let forthDot2: Double = direction.x * cos(x) * forth2
-    let forthDot3: Double = forthDot2 - forth1 * (direction.y * sin(y))
-    let forthDot: Double = forthDot3 + direction.x * (1 + forthDot1 * forthDot1)
+    let forthDot1: Double = direction.x * cos(x) * forth2
+    let forthDot2: Double = forthDot1 - forth1 * (direction.y * sin(y))
+    let forthDot: Double = forthDot2 + direction.x * (1 + forth3 * forth3)
     let backDot9: Double = direction.y * (-1 / backDot1) * back2
     let backDot10: Double = direction.x / ((1 - x) * (1 + x)).squareRoot()
     let backDot11: Double = backDot10 + (backDot9 + back1 * (direction.x / (1 + backDot2)))
@@ -656,8 +656,8 @@ package func circularValueWithDifferential(_ x: Double, _ y: Double, along direc
 package func hyperbolicValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let forth1: Double = sinh(x)
     let forth2: Double = cosh(y)
-    let xBar1: Double = tanh(x)
-    let forth: Double = forth1 * forth2 + xBar1
+    let forth3: Double = tanh(x)
+    let forth: Double = forth1 * forth2 + forth3
     let back1: Double = 1 + y
     let back2: Double = acosh(back1)
     let back3: Double = atanh(x)
@@ -665,14 +665,14 @@ package func hyperbolicValueWithGradient(_ x: Double, _ y: Double) -> (value: Do
     let value: Double = forth * back
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar2: Double = -forth
+    let xBar1: Double = -forth
     let yBar1: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
-    var yBar: Double = xBar2 * back3 / yBar1
-    let xBar3: Double = back2 * xBar2 / ((1 - x) * (1 + x))
-    var xBar: Double = xBar3 + forth / hypot(x, 1)
+    var yBar: Double = xBar1 * back3 / yBar1
+    let xBar2: Double = back2 * xBar1 / ((1 - x) * (1 + x))
+    var xBar: Double = xBar2 + forth / hypot(x, 1)
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar += back * (1 - xBar1 * xBar1)
+    xBar += back * (1 - forth3 * forth3)
     yBar += forth1 * back * sinh(y)
     xBar += back * forth2 * cosh(x)
 
@@ -694,25 +694,25 @@ package struct HyperbolicTape: Sendable {
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth1: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth2: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term2: Double
+    let partial2: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term3: Double
+    let partial3: Double
     /// `forth` in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term4: Double
+    let partial4: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back2: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term6: Double
+    let partial6: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back3: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term8: Double
+    let partial8: Double
     /// `back` in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back: Double
 }
@@ -725,34 +725,34 @@ package struct HyperbolicTape: Sendable {
 /// - Returns: The value and the tape.
 package func hyperbolicValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: HyperbolicTape) {
     let forth1: Double = sinh(x)
-    let term1: Double = cosh(x)
+    let partial1: Double = cosh(x)
     let forth2: Double = cosh(y)
-    let term2: Double = sinh(y)
+    let partial2: Double = sinh(y)
     let forth3: Double = tanh(x)
-    let term3: Double = 1 - forth3 * forth3
+    let partial3: Double = 1 - forth3 * forth3
     let forth: Double = forth1 * forth2 + forth3
-    let term4: Double = 1 / hypot(x, 1)
+    let partial4: Double = 1 / hypot(x, 1)
     let back1: Double = 1 + y
     let back2: Double = acosh(back1)
-    let term5: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
-    let term6: Double = 1 / term5
+    let partial5: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
+    let partial6: Double = 1 / partial5
     let back3: Double = atanh(x)
-    let term7: Double = (1 - x) * (1 + x)
-    let term8: Double = 1 / term7
+    let partial7: Double = (1 - x) * (1 + x)
+    let partial8: Double = 1 / partial7
     let back: Double = asinh(x) - back2 * back3
     let value: Double = forth * back
     return (value: value, tape: HyperbolicTape(
         forth1: forth1,
-        term1: term1,
+        partial1: partial1,
         forth2: forth2,
-        term2: term2,
-        term3: term3,
+        partial2: partial2,
+        partial3: partial3,
         forth: forth,
-        term4: term4,
+        partial4: partial4,
         back2: back2,
-        term6: term6,
+        partial6: partial6,
         back3: back3,
-        term8: term8,
+        partial8: partial8,
         back: back))
 }
 
@@ -769,13 +769,13 @@ package func hyperbolicPullback(_ tape: HyperbolicTape, seed: Double) -> (x: Dou
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
     let xBar1: Double = -backBar
-    var yBar: Double = xBar1 * tape.back3 * tape.term6
-    var xBar: Double = tape.back2 * xBar1 * tape.term8 + backBar * tape.term4
+    var yBar: Double = xBar1 * tape.back3 * tape.partial6
+    var xBar: Double = tape.back2 * xBar1 * tape.partial8 + backBar * tape.partial4
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar += forthBar * tape.term3
-    yBar += tape.forth1 * forthBar * tape.term2
-    xBar += forthBar * tape.forth2 * tape.term1
+    xBar += forthBar * tape.partial3
+    yBar += tape.forth1 * forthBar * tape.partial2
+    xBar += forthBar * tape.forth2 * tape.partial1
 
     return (x: xBar, y: yBar)
 }
@@ -790,16 +790,16 @@ package func hyperbolicPullback(_ tape: HyperbolicTape, seed: Double) -> (x: Dou
 package func hyperbolicValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
     let forth1: Double = sinh(x)
     let forth2: Double = cosh(y)
-    let forthDot1: Double = tanh(x)
-    let forth: Double = forth1 * forth2 + forthDot1
+    let forth3: Double = tanh(x)
+    let forth: Double = forth1 * forth2 + forth3
     let back1: Double = 1 + y
     let back2: Double = acosh(back1)
     let back3: Double = atanh(x)
     let back: Double = asinh(x) - back2 * back3
     let value: Double = forth * back
-    let forthDot2: Double = direction.x * cosh(x) * forth2
-    let forthDot3: Double = forthDot2 + forth1 * (direction.y * sinh(y))
-    let forthDot: Double = forthDot3 + direction.x * (1 - forthDot1 * forthDot1)
+    let forthDot1: Double = direction.x * cosh(x) * forth2
+    let forthDot2: Double = forthDot1 + forth1 * (direction.y * sinh(y))
+    let forthDot: Double = forthDot2 + direction.x * (1 - forth3 * forth3)
     let backDot1: Double = direction.y / ((back1 - 1).squareRoot() * (back1 + 1).squareRoot())
     let backDot2: Double = back2 * (direction.x / ((1 - x) * (1 + x)))
     let backDot: Double = direction.x / hypot(x, 1) - (backDot1 * back3 + backDot2)
@@ -819,14 +819,14 @@ package func specialValueWithGradient(_ x: Double, _ y: Double) -> (value: Doubl
     let xBar1: Double = polygamma(0, logarithm1)
     let value1: Double = erf(x)
     let value2: Double = erfc(y)
-    let xBar2: Double = 1 + x
-    let xBar3: Double = tgamma(xBar2)
-    let value: Double = value1 * value2 + logarithm - xBar3 * y
+    let value3: Double = 1 + x
+    let value4: Double = tgamma(value3)
+    let value: Double = value1 * value2 + logarithm - value4 * y
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    var yBar: Double = value1 * (exp(-(y * y)) * -1.1283791670955126) - xBar3
-    let xBar4: Double = value2 * (exp(-(x * x)) * 1.1283791670955126)
-    var xBar: Double = xBar4 - y * (xBar3 * polygamma(0, xBar2))
+    var yBar: Double = value1 * (exp(-(y * y)) * -1.1283791670955126) - value4
+    let xBar2: Double = value2 * (exp(-(x * x)) * 1.1283791670955126)
+    var xBar: Double = xBar2 - y * (value4 * polygamma(0, value3))
 
     // let logarithm: Double = lgamma(x + y)
     xBar += xBar1
@@ -850,19 +850,19 @@ package struct SpecialTape: Sendable {
     /// The argument `y`.
     let y: Double
     /// A value in `let logarithm: Double = lgamma(x + y)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let value1: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term2: Double
+    let partial2: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let value2: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term3: Double
+    let partial3: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let value4: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term4: Double
+    let partial4: Double
 }
 
 /// The value of `special` and what `specialPullback` needs to differentiate it there.
@@ -874,24 +874,24 @@ package struct SpecialTape: Sendable {
 package func specialValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: SpecialTape) {
     let logarithm1: Double = x + y
     let logarithm: Double = lgamma(logarithm1)
-    let term1: Double = polygamma(0, logarithm1)
+    let partial1: Double = polygamma(0, logarithm1)
     let value1: Double = erf(x)
-    let term2: Double = exp(-(x * x)) * 1.1283791670955126
+    let partial2: Double = exp(-(x * x)) * 1.1283791670955126
     let value2: Double = erfc(y)
-    let term3: Double = exp(-(y * y)) * -1.1283791670955126
+    let partial3: Double = exp(-(y * y)) * -1.1283791670955126
     let value3: Double = 1 + x
     let value4: Double = tgamma(value3)
-    let term4: Double = value4 * polygamma(0, value3)
+    let partial4: Double = value4 * polygamma(0, value3)
     let value: Double = value1 * value2 + logarithm - value4 * y
     return (value: value, tape: SpecialTape(
         y: y,
-        term1: term1,
+        partial1: partial1,
         value1: value1,
-        term2: term2,
+        partial2: partial2,
         value2: value2,
-        term3: term3,
+        partial3: partial3,
         value4: value4,
-        term4: term4))
+        partial4: partial4))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `special`.
@@ -903,11 +903,11 @@ package func specialValueWithTape(_ x: Double, _ y: Double) -> (value: Double, t
 package func specialPullback(_ tape: SpecialTape, seed: Double) -> (x: Double, y: Double) {
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
     let yBar1: Double = -seed
-    var yBar: Double = tape.value4 * yBar1 + tape.value1 * seed * tape.term3
-    var xBar: Double = yBar1 * tape.y * tape.term4 + seed * tape.value2 * tape.term2
+    var yBar: Double = tape.value4 * yBar1 + tape.value1 * seed * tape.partial3
+    var xBar: Double = yBar1 * tape.y * tape.partial4 + seed * tape.value2 * tape.partial2
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar1: Double = seed * tape.term1
+    let xBar1: Double = seed * tape.partial1
     xBar += xBar1
     yBar += xBar1
 
@@ -926,14 +926,14 @@ package func specialValueWithDifferential(_ x: Double, _ y: Double, along direct
     let logarithm: Double = lgamma(logarithm1)
     let value1: Double = erf(x)
     let value2: Double = erfc(y)
-    let differential1: Double = 1 + x
-    let differential2: Double = tgamma(differential1)
-    let value: Double = value1 * value2 + logarithm - differential2 * y
+    let value3: Double = 1 + x
+    let value4: Double = tgamma(value3)
+    let value: Double = value1 * value2 + logarithm - value4 * y
     let logarithmDot: Double = (direction.x + direction.y) * polygamma(0, logarithm1)
-    let differential3: Double = direction.x * (exp(-(x * x)) * 1.1283791670955126) * value2
-    let differential4: Double = value1 * (direction.y * (exp(-(y * y)) * -1.1283791670955126))
-    let differential5: Double = direction.x * (differential2 * polygamma(0, differential1)) * y + differential2 * direction.y
-    let differential: Double = differential3 + differential4 + logarithmDot - differential5
+    let differential1: Double = direction.x * (exp(-(x * x)) * 1.1283791670955126) * value2
+    let differential2: Double = value1 * (direction.y * (exp(-(y * y)) * -1.1283791670955126))
+    let differential3: Double = direction.x * (value4 * polygamma(0, value3)) * y + value4 * direction.y
+    let differential: Double = differential1 + differential2 + logarithmDot - differential3
     return (value: value, differential: differential)
 }
 
@@ -1032,45 +1032,45 @@ package struct ExtremaTape: Sendable {
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes1: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes2: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let term2: Double
+    let partial2: Double
     /// `sizes` in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift1: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term3: Bool
+    let partial3: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift2: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term4: Bool
+    let partial4: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term5: Bool
+    let partial5: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term6: Bool
+    let partial6: Bool
     /// `swift` in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift: Double
     /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let term8: Bool
+    let partial8: Bool
     /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let term11: Bool
+    let partial11: Bool
     /// `ieee` in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
     let ieee: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let value1: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term13: Bool
+    let partial13: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let value2: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term15: Bool
+    let partial15: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let value3: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term16: Bool
+    let partial16: Bool
 }
 
 /// The value of `extrema` and what `extremaPullback` needs to differentiate it there.
@@ -1084,60 +1084,60 @@ package struct ExtremaTape: Sendable {
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 package func extremaValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: ExtremaTape) {
     let sizes1: Double = abs(x)
-    let term1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let partial1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let sizes2: Double = abs(y)
-    let term2: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+    let partial2: Double = y > 0 ? 1 : y < 0 ? -1 : 0
     let sizes: Double = sizes1 + sizes2 * sizes1
     let swift1: Double = max(x, y)
-    let term3: Bool = y >= x
+    let partial3: Bool = y >= x
     let swift2: Double = min(x, y)
-    let term4: Bool = y < x
+    let partial4: Bool = y < x
     let swift3: Double = x * y
     let swift4: Double = max(swift3, 1)
-    let term5: Bool = 1 >= swift3
-    let term6: Bool = y >= swift4
+    let partial5: Bool = 1 >= swift3
+    let partial6: Bool = y >= swift4
     let swift: Double = swift1 * swift2 - max(swift4, y)
     let ieee1: Double = y * 2
-    let term7: Bool = x > ieee1
-    let term8: Bool = term7 ? term7 : ieee1.isNaN
+    let partial7: Bool = x > ieee1
+    let partial8: Bool = partial7 ? partial7 : ieee1.isNaN
     let ieee2: Double = x * 3
-    let term9: Bool = ieee2 <= y
-    let term10: Bool = y.isNaN
-    let term11: Bool = term9 ? term9 : term10
+    let partial9: Bool = ieee2 <= y
+    let partial10: Bool = y.isNaN
+    let partial11: Bool = partial9 ? partial9 : partial10
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
     let value1: Double = fmax(x, 0.5)
-    let term12: Bool = x > 0.5
-    let term13: Bool = term12 ? term12 : Double(0.5).isNaN
+    let partial12: Bool = x > 0.5
+    let partial13: Bool = partial12 ? partial12 : Double(0.5).isNaN
     let value2: Double = fmin(x, y)
-    let term14: Bool = x <= y
-    let term15: Bool = term14 ? term14 : term10
+    let partial14: Bool = x <= y
+    let partial15: Bool = partial14 ? partial14 : partial10
     let value3: Double = fdim(y, x)
-    let term16: Bool = y <= x
+    let partial16: Bool = y <= x
     let value: Double = sizes * swift + ieee * value1 + value2 * value3
     return (value: value, tape: ExtremaTape(
         x: x,
         y: y,
         sizes1: sizes1,
-        term1: term1,
+        partial1: partial1,
         sizes2: sizes2,
-        term2: term2,
+        partial2: partial2,
         sizes: sizes,
         swift1: swift1,
-        term3: term3,
+        partial3: partial3,
         swift2: swift2,
-        term4: term4,
-        term5: term5,
-        term6: term6,
+        partial4: partial4,
+        partial5: partial5,
+        partial6: partial6,
         swift: swift,
-        term8: term8,
-        term11: term11,
+        partial8: partial8,
+        partial11: partial11,
         ieee: ieee,
         value1: value1,
-        term13: term13,
+        partial13: partial13,
         value2: value2,
-        term15: term15,
+        partial15: partial15,
         value3: value3,
-        term16: term16))
+        partial16: partial16))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `extrema`.
@@ -1152,36 +1152,36 @@ package func extremaValueWithTape(_ x: Double, _ y: Double) -> (value: Double, t
 package func extremaPullback(_ tape: ExtremaTape, seed: Double) -> (x: Double, y: Double) {
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
     let xBar1: Double = seed * tape.value3
-    let yBar: Double = tape.term16 ? 0 : tape.value2 * seed
-    var yBar2: Double = yBar + (tape.term15 ? 0 : xBar1)
+    let yBar: Double = tape.partial16 ? 0 : tape.value2 * seed
+    var yBar2: Double = yBar + (tape.partial15 ? 0 : xBar1)
     let ieeeBar: Double = seed * tape.value1
-    var xBar: Double = (tape.term15 ? xBar1 : 0) - yBar + (tape.term13 ? tape.ieee * seed : 0)
+    var xBar: Double = (tape.partial15 ? xBar1 : 0) - yBar + (tape.partial13 ? tape.ieee * seed : 0)
     let swiftBar: Double = tape.sizes * seed
     let sizesBar: Double = seed * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
     let xBar2: Double = -ieeeBar
-    yBar2 += tape.term11 ? 0 : xBar2
-    xBar += (tape.term11 ? xBar2 : 0) * 3
-    xBar += tape.term8 ? ieeeBar : 0
-    yBar2 += (tape.term8 ? 0 : ieeeBar) * 2
+    yBar2 += tape.partial11 ? 0 : xBar2
+    xBar += (tape.partial11 ? xBar2 : 0) * 3
+    xBar += tape.partial8 ? ieeeBar : 0
+    yBar2 += (tape.partial8 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
     let yBar3: Double = -swiftBar
-    yBar2 += tape.term6 ? yBar3 : 0
-    let yBar4: Double = tape.term5 ? 0 : tape.term6 ? 0 : yBar3
+    yBar2 += tape.partial6 ? yBar3 : 0
+    let yBar4: Double = tape.partial5 ? 0 : tape.partial6 ? 0 : yBar3
     yBar2 += tape.x * yBar4
     xBar += yBar4 * tape.y
     let yBar5: Double = tape.swift1 * swiftBar
     let yBar6: Double = swiftBar * tape.swift2
-    yBar2 += tape.term4 ? yBar5 : 0
-    xBar += tape.term4 ? 0 : yBar5
-    yBar2 += tape.term3 ? yBar6 : 0
-    xBar += tape.term3 ? 0 : yBar6
+    yBar2 += tape.partial4 ? yBar5 : 0
+    xBar += tape.partial4 ? 0 : yBar5
+    yBar2 += tape.partial3 ? yBar6 : 0
+    xBar += tape.partial3 ? 0 : yBar6
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar2 += sizesBar * tape.sizes1 * tape.term2
-    xBar += (sizesBar + tape.sizes2 * sizesBar) * tape.term1
+    yBar2 += sizesBar * tape.sizes1 * tape.partial2
+    xBar += (sizesBar + tape.sizes2 * sizesBar) * tape.partial1
 
     return (x: xBar, y: yBar2)
 }
@@ -1279,7 +1279,7 @@ package struct ProductsTape: Sendable {
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
     let value2: Double
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
-    let term1: Double
+    let partial1: Double
 }
 
 /// The value of `products` and what `productsPullback` needs to differentiate it there.
@@ -1293,9 +1293,9 @@ package func productsValueWithTape(_ x: Double, _ y: Double, _ z: Double) -> (va
     let value1: Double = fma(x, y, z)
     let value2: Double = fma(x, x, z)
     let value3: Double = x * y
-    let term1: Double = copysign(1, value3) * copysign(1, z)
+    let partial1: Double = copysign(1, value3) * copysign(1, z)
     let value: Double = value1 * value2 + copysign(value3, z)
-    return (value: value, tape: ProductsTape(x: x, y: y, value1: value1, value2: value2, term1: term1))
+    return (value: value, tape: ProductsTape(x: x, y: y, value1: value1, value2: value2, partial1: partial1))
 }
 
 /// The derivative of a quantity with respect to `x`, `y` and `z`, from its derivative with respect to the value of `products`.
@@ -1306,7 +1306,7 @@ package func productsValueWithTape(_ x: Double, _ y: Double, _ z: Double) -> (va
 /// - Returns: The derivative with respect to `x`, `y` and `z`.
 package func productsPullback(_ tape: ProductsTape, seed: Double) -> (x: Double, y: Double, z: Double) {
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let xBar1: Double = seed * tape.term1
+    let xBar1: Double = seed * tape.partial1
     let zBar: Double = tape.value1 * seed
     let zBar1: Double = seed * tape.value2
     let xBar2: Double = zBar * tape.x
@@ -1358,19 +1358,19 @@ package func roundingsValueWithGradient(_ x: Double, _ y: Double) -> (value: Dou
     let swift: Double = steps3 + steps2 - steps1 * steps4
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let value1: Double = ties * x
-    let yBar1: Double = fmod(x, y)
-    let value2: Double = steps * x + swift * y - value1 * y
-    let yBar2: Double = remainder(x, y)
-    let value: Double = value2 + yBar1 * y + yBar2
+    let value2: Double = fmod(x, y)
+    let value3: Double = steps * x + swift * y - value1 * y
+    let value4: Double = remainder(x, y)
+    let value: Double = value3 + value2 * y + value4
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    let yBar: Double = yBar1 - ((x - yBar2) / y).rounded(.toNearestOrEven)
+    let yBar: Double = value2 - ((x - value4) / y).rounded(.toNearestOrEven)
     let xBar: Double = 1 + y
-    let yBar3: Double = yBar - y * ((x - yBar1) / y).rounded(.toNearestOrEven)
-    let yBar4: Double = yBar3 - value1 + swift
+    let yBar2: Double = yBar - y * ((x - value2) / y).rounded(.toNearestOrEven)
+    let yBar3: Double = yBar2 - value1 + swift
     let xBar2: Double = xBar - ties * y + steps
 
-    return (value: value, gradient: (x: xBar2, y: yBar4))
+    return (value: value, gradient: (x: xBar2, y: yBar3))
 }
 
 /// The gradient of `roundings` with respect to `x` and `y`.
@@ -1399,9 +1399,9 @@ package struct RoundingsTape: Sendable {
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
     let value2: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let term2: Double
+    let partial2: Double
 }
 
 /// The value of `roundings` and what `roundingsPullback` needs to differentiate it there.
@@ -1421,10 +1421,10 @@ package func roundingsValueWithTape(_ x: Double, _ y: Double) -> (value: Double,
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let value1: Double = ties * x
     let value2: Double = fmod(x, y)
-    let term1: Double = ((x - value2) / y).rounded(.toNearestOrEven)
+    let partial1: Double = ((x - value2) / y).rounded(.toNearestOrEven)
     let value3: Double = steps * x + swift * y - value1 * y
     let value4: Double = remainder(x, y)
-    let term2: Double = ((x - value4) / y).rounded(.toNearestOrEven)
+    let partial2: Double = ((x - value4) / y).rounded(.toNearestOrEven)
     let value: Double = value3 + value2 * y + value4
     return (value: value, tape: RoundingsTape(
         y: y,
@@ -1433,8 +1433,8 @@ package func roundingsValueWithTape(_ x: Double, _ y: Double) -> (value: Double,
         ties: ties,
         value1: value1,
         value2: value2,
-        term1: term1,
-        term2: term2))
+        partial1: partial1,
+        partial2: partial2))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `roundings`.
@@ -1447,9 +1447,9 @@ package func roundingsValueWithTape(_ x: Double, _ y: Double) -> (value: Double,
 package func roundingsPullback(_ tape: RoundingsTape, seed: Double) -> (x: Double, y: Double) {
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     let yBar1: Double = -seed
-    let yBar: Double = seed * (tape.value2 - tape.term2)
+    let yBar: Double = seed * (tape.value2 - tape.partial2)
     let xBar1: Double = seed * tape.y
-    let yBar2: Double = yBar - xBar1 * tape.term1 + tape.value1 * yBar1 + tape.swift * seed
+    let yBar2: Double = yBar - xBar1 * tape.partial1 + tape.value1 * yBar1 + tape.swift * seed
     let xBar: Double = seed + xBar1 + tape.ties * (yBar1 * tape.y) + tape.steps * seed
 
     return (x: xBar, y: yBar2)
@@ -1472,15 +1472,15 @@ package func roundingsValueWithDifferential(_ x: Double, _ y: Double, along dire
     let swift: Double = steps3 + steps2 - steps1 * steps4
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let value1: Double = ties * x
-    let differential1: Double = fmod(x, y)
-    let value2: Double = steps * x + swift * y - value1 * y
-    let differential2: Double = remainder(x, y)
-    let value: Double = value2 + differential1 * y + differential2
-    let differential3: Double = ties * direction.x * y + value1 * direction.y
-    let differential4: Double = (direction.x - direction.y * ((x - differential1) / y).rounded(.toNearestOrEven)) * y
-    let differential5: Double = steps * direction.x + swift * direction.y - differential3
-    let differential6: Double = direction.x - direction.y * ((x - differential2) / y).rounded(.toNearestOrEven)
-    let differential: Double = differential5 + (differential4 + differential1 * direction.y) + differential6
+    let value2: Double = fmod(x, y)
+    let value3: Double = steps * x + swift * y - value1 * y
+    let value4: Double = remainder(x, y)
+    let value: Double = value3 + value2 * y + value4
+    let differential1: Double = ties * direction.x * y + value1 * direction.y
+    let differential2: Double = (direction.x - direction.y * ((x - value2) / y).rounded(.toNearestOrEven)) * y
+    let differential3: Double = steps * direction.x + swift * direction.y - differential1
+    let differential4: Double = direction.x - direction.y * ((x - value4) / y).rounded(.toNearestOrEven)
+    let differential: Double = differential3 + (differential2 + value2 * direction.y) + differential4
     return (value: value, differential: differential)
 }
 
@@ -1521,11 +1521,11 @@ package struct PrefixedTape: Sendable {
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
     let value1: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
     let value2: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
-    let term2: Double
+    let partial2: Double
 }
 
 /// The value of `prefixed` and what `prefixedPullback` needs to differentiate it there.
@@ -1537,12 +1537,12 @@ package struct PrefixedTape: Sendable {
 /// - Note: The derivative of abs at 0 is 0.
 package func prefixedValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: PrefixedTape) {
     let value1: Double = sin(x)
-    let term1: Double = cos(x)
+    let partial1: Double = cos(x)
     let value2: Double = exp(-y)
     let value3: Double = x - y
-    let term2: Double = value3 > 0 ? 1 : value3 < 0 ? -1 : 0
+    let partial2: Double = value3 > 0 ? 1 : value3 < 0 ? -1 : 0
     let value: Double = value1 * value2 + abs(value3)
-    return (value: value, tape: PrefixedTape(value1: value1, term1: term1, value2: value2, term2: term2))
+    return (value: value, tape: PrefixedTape(value1: value1, partial1: partial1, value2: value2, partial2: partial2))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `prefixed`.
@@ -1554,9 +1554,9 @@ package func prefixedValueWithTape(_ x: Double, _ y: Double) -> (value: Double, 
 /// - Note: The derivative of abs at 0 is 0.
 package func prefixedPullback(_ tape: PrefixedTape, seed: Double) -> (x: Double, y: Double) {
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar: Double = seed * tape.term2
+    let xBar: Double = seed * tape.partial2
     let yBar: Double = -(xBar + tape.value1 * seed * tape.value2)
-    let xBar2: Double = xBar + seed * tape.value2 * tape.term1
+    let xBar2: Double = xBar + seed * tape.value2 * tape.partial1
 
     return (x: xBar2, y: yBar)
 }
@@ -1593,131 +1593,131 @@ package func prefixedValueWithDifferential(_ x: Double, _ y: Double, along direc
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionInFloatValueWithGradient(_ x: Float, _ y: Float) -> (value: Float, gradient: (x: Float, y: Float)) {
-    let xBar1: Float = x.squareRoot()
-    let yBar1: Float = cbrt(y)
-    let xBar2: Float = hypot(x, y)
-    let xBar3: Bool = xBar2 == 0
-    let xBar4: Float = xBar3 ? 0 : 1 / xBar2
-    let a1: Float = exp(x)
-    let yBar2: Float = exp2(y)
-    let xBar5: Float = expm1(x)
-    let a2: Float = y + 2
-    let a3: Float = log(a2)
-    let a4: Float = xBar5 / a3
-    let a: Float = xBar1 + yBar1 - xBar2 + a1 * yBar2 - a4
+    let a1: Float = x.squareRoot()
+    let a2: Float = cbrt(y)
+    let a3: Float = hypot(x, y)
+    let xBar1: Bool = a3 == 0
+    let xBar2: Float = xBar1 ? 0 : 1 / a3
+    let a4: Float = exp(x)
+    let a5: Float = exp2(y)
+    let a6: Float = expm1(x)
+    let a7: Float = y + 2
+    let a8: Float = log(a7)
+    let a9: Float = a6 / a8
+    let a: Float = a1 + a2 - a3 + a4 * a5 - a9
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let b3: Float = log10(a2)
-    let xBar6: Float = pow(x, y)
-    let xBar7: Float
+    let b3: Float = log10(a7)
+    let b4: Float = pow(x, y)
+    let xBar3: Float
     if y == 0 {
-        xBar7 = 0
+        xBar3 = 0
     } else {
-        xBar7 = y * (xBar6.isNormal ? xBar6 / x : pow(x, y - 1))
+        xBar3 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
     }
-    let yBar3: Bool = x == 0
-    let b4: Float = sin(x)
-    let b5: Float = cos(y)
-    let xBar8: Float = tan(x)
-    let b6: Float = b2 * b3 + log1p(x) - xBar6 + b4 * b5
-    let b: Float = b6 - xBar8
-    let xBar9: Float = (1 - x) * b1
+    let yBar1: Bool = x == 0
+    let b5: Float = sin(x)
+    let b6: Float = cos(y)
+    let b7: Float = tan(x)
+    let b8: Float = b2 * b3 + log1p(x) - b4 + b5 * b6
+    let b: Float = b8 - b7
+    let xBar4: Float = (1 - x) * b1
     let c1: Float = acos(y)
-    let yBar4: Float = ((1 - y) * (1 + y)).squareRoot()
+    let yBar2: Float = ((1 - y) * (1 + y)).squareRoot()
     let c2: Float = atan(x)
-    let xBar10: Float = x * x
-    let yBar5: Float = y * y
-    let yBar6: Float = xBar10 + yBar5
-    let yBar8: Float
-    let xBar11: Float
-    let yBar9: Float
-    if yBar6.isNormal {
-        yBar8 = x
-        xBar11 = y
-        yBar9 = 1 / yBar6
+    let xBar5: Float = x * x
+    let yBar3: Float = y * y
+    let yBar4: Float = xBar5 + yBar3
+    let yBar6: Float
+    let xBar6: Float
+    let yBar7: Float
+    if yBar4.isNormal {
+        yBar6 = x
+        xBar6 = y
+        yBar7 = 1 / yBar4
     } else {
-        let yBar7: Float = xBar3 ? 0 : 1 / xBar2
-        yBar8 = x * yBar7
-        xBar11 = y * yBar7
-        yBar9 = yBar7
+        let yBar5: Float = xBar1 ? 0 : 1 / a3
+        yBar6 = x * yBar5
+        xBar6 = y * yBar5
+        yBar7 = yBar5
     }
     let c3: Float = cosh(y)
     let c4: Float = sinh(x) / c3
-    let xBar12: Float = tanh(x)
-    let c5: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
-    let c: Float = c5 - xBar12
+    let c5: Float = tanh(x)
+    let c6: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
+    let c: Float = c6 - c5
     let d1: Float = asinh(x)
     let d2: Float = y + 1.5
     let d3: Float = acosh(d2)
     let d4: Float = erf(x)
     let d5: Float = erfc(y)
     let d: Float = d1 * d3 + atanh(x) - d4 * d5
-    let yBar10: Bool = y >= x
+    let yBar8: Bool = y >= x
     let e1: Float = min(x, y)
-    let yBar11: Bool = y < x
+    let yBar9: Bool = y < x
     let e2: Float = abs(x)
-    let xBar13: Float = x > 0 ? 1 : x < 0 ? -1 : 0
-    let xBar14: Bool = x > 0.1
-    let yBar12: Bool = y <= 2
+    let xBar7: Float = x > 0 ? 1 : x < 0 ? -1 : 0
+    let xBar8: Bool = x > 0.1
+    let yBar10: Bool = y <= 2
     let e3: Float = max(x, y) - e1 * e2 + Float.maximum(x, 0.1)
     let e: Float = e3 - Float.minimum(y, 2)
     let value: Float = a * b + c * d - e
 
     // let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)
-    let yBar13: Bool = yBar12 ? yBar12 : Float(2).isNaN
-    let xBar15: Bool = xBar14 ? xBar14 : Float(0.1).isNaN
-    let yBar14: Float = yBar13 ? 1 : 0
-    let xBar16: Float = (xBar15 ? -1 : 0) + e1 * xBar13
-    let yBar15: Float = yBar14 + (yBar11 ? e2 : 0)
-    var yBar: Float = yBar15 + (yBar10 ? -1 : 0)
-    let xBar17: Float = xBar16 + (yBar11 ? 0 : e2)
-    var xBar: Float = xBar17 + (yBar10 ? 0 : -1)
+    let yBar11: Bool = yBar10 ? yBar10 : Float(2).isNaN
+    let xBar9: Bool = xBar8 ? xBar8 : Float(0.1).isNaN
+    let yBar12: Float = yBar11 ? 1 : 0
+    let xBar10: Float = (xBar9 ? -1 : 0) + e1 * xBar7
+    let yBar13: Float = yBar12 + (yBar9 ? e2 : 0)
+    var yBar: Float = yBar13 + (yBar8 ? -1 : 0)
+    let xBar11: Float = xBar10 + (yBar9 ? 0 : e2)
+    var xBar: Float = xBar11 + (yBar8 ? 0 : -1)
 
     // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
-    let yBar16: Float = -c
-    yBar += d4 * yBar16 * (exp(-yBar5) * -1.1283792)
-    xBar += yBar16 * d5 * (exp(-xBar10) * 1.1283792)
-    xBar += c / xBar9
-    let yBar17: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
-    yBar += d1 * c / yBar17
+    let yBar14: Float = -c
+    yBar += d4 * yBar14 * (exp(-yBar3) * -1.1283792)
+    xBar += yBar14 * d5 * (exp(-xBar5) * 1.1283792)
+    xBar += c / xBar4
+    let yBar15: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
+    yBar += d1 * c / yBar15
     xBar += c * d3 / hypot(x, 1)
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let xBar18: Float = -d
-    xBar += xBar18 * (1 - xBar12 * xBar12)
-    let yBar18: Float = d / c3
-    let yBar19: Float = yBar - yBar18 * c4 * sinh(y)
-    xBar += yBar18 * cosh(x)
-    let yBar20: Float = xBar18 * yBar9
-    xBar += yBar20 * xBar11
-    xBar += c1 * d / (1 + xBar10)
-    let yBar21: Float = yBar19 - yBar20 * yBar8 + d * c2 * (-1 / yBar4)
-    xBar += d / xBar9.squareRoot()
+    let xBar12: Float = -d
+    xBar += xBar12 * (1 - c5 * c5)
+    let yBar16: Float = d / c3
+    let yBar17: Float = yBar - yBar16 * c4 * sinh(y)
+    xBar += yBar16 * cosh(x)
+    let yBar18: Float = xBar12 * yBar7
+    xBar += yBar18 * xBar6
+    xBar += c1 * d / (1 + xBar5)
+    let yBar19: Float = yBar17 - yBar18 * yBar6 + d * c2 * (-1 / yBar2)
+    xBar += d / xBar4.squareRoot()
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let xBar19: Float = -a
-    xBar += xBar19 * (1 + xBar8 * xBar8)
-    xBar += a * b5 * cos(x)
-    let yBar22: Float = xBar19 * ((yBar3 ? y > 0 : yBar3) ? 0 : xBar6 * log(x))
-    xBar += xBar19 * xBar7
+    let xBar13: Float = -a
+    xBar += xBar13 * (1 + b7 * b7)
+    xBar += a * b6 * cos(x)
+    let yBar20: Float = xBar13 * (yBar1 && y > 0 ? 0 : b4 * log(x))
+    xBar += xBar13 * xBar3
     xBar += a / b1
-    let yBar23: Float = yBar21 - b4 * a * sin(y) + yBar22
-    let yBar24: Float = yBar23 + b2 * a * (0.4342945 / a2)
+    let yBar21: Float = yBar19 - b5 * a * sin(y) + yBar20
+    let yBar22: Float = yBar21 + b2 * a * (0.4342945 / a7)
     xBar += a * b3 * (1.442695 / b1)
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar25: Float = -b
-    let yBar26: Float = yBar25 / a3
-    xBar += yBar26 * (xBar5 + 1)
-    let yBar27: Float = yBar24 - yBar26 * a4 / a2
-    xBar += b * yBar2 * a1
-    let yBar28: Float = yBar27 + a1 * b * (yBar2 * 0.6931472)
-    xBar += yBar25 * (x * xBar4)
-    let yBar29: Float = yBar28 + yBar25 * (y * xBar4)
-    let yBar30: Float = yBar29 + b / (yBar1 * yBar1 * 3)
-    xBar += b * (0.5 / xBar1)
+    let yBar23: Float = -b
+    let yBar24: Float = yBar23 / a8
+    xBar += yBar24 * (a6 + 1)
+    let yBar25: Float = yBar22 - yBar24 * a9 / a7
+    xBar += b * a5 * a4
+    let yBar26: Float = yBar25 + a4 * b * (a5 * 0.6931472)
+    xBar += yBar23 * (x * xBar2)
+    let yBar27: Float = yBar26 + yBar23 * (y * xBar2)
+    let yBar28: Float = yBar27 + b / (a2 * a2 * 3)
+    xBar += b * (0.5 / a1)
 
-    return (value: value, gradient: (x: xBar, y: yBar30))
+    return (value: value, gradient: (x: xBar, y: yBar28))
 }
 
 /// The gradient of `everyFunctionInFloat` with respect to `x` and `y`.
@@ -1739,117 +1739,117 @@ package func everyFunctionInFloatGradient(_ x: Float, _ y: Float) -> (x: Float, 
 /// What `everyFunctionInFloatPullback` needs to know of a call of `everyFunctionInFloat`.
 package struct EveryFunctionInFloatTape: Sendable {
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term1: Float
+    let partial1: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term2: Float
+    let partial2: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term5: Float
+    let partial5: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term6: Float
+    let partial6: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a4: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a5: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term7: Float
+    let partial7: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term8: Float
+    let partial8: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term9: Float
+    let partial9: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a9: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let term10: Float
+    let partial10: Float
     /// `a` in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b2: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term11: Float
+    let partial11: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b3: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term12: Float
+    let partial12: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term13: Float
+    let partial13: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term14: Float
+    let partial14: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term16: Float
+    let partial16: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b5: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term17: Float
+    let partial17: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b6: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term18: Float
+    let partial18: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let term19: Float
+    let partial19: Float
     /// `b` in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term21: Float
+    let partial21: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c1: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term23: Float
+    let partial23: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c2: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term25: Float
+    let partial25: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term29: Float
+    let partial29: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term30: Float
+    let partial30: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term31: Float
+    let partial31: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term32: Float
+    let partial32: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term33: Float
+    let partial33: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c4: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term34: Float
+    let partial34: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let term35: Float
+    let partial35: Float
     /// `c` in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d1: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term36: Float
+    let partial36: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d3: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term38: Float
+    let partial38: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term39: Float
+    let partial39: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d4: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term40: Float
+    let partial40: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d5: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let term41: Float
+    let partial41: Float
     /// `d` in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d: Float
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term42: Bool
+    let partial42: Bool
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
     let e1: Float
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term43: Bool
+    let partial43: Bool
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
     let e2: Float
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term44: Float
+    let partial44: Float
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term46: Bool
+    let partial46: Bool
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let term48: Bool
+    let partial48: Bool
 }
 
 /// The value of `everyFunctionInFloat` and what `everyFunctionInFloatPullback` needs to differentiate it there.
@@ -1866,161 +1866,161 @@ package struct EveryFunctionInFloatTape: Sendable {
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionInFloatValueWithTape(_ x: Float, _ y: Float) -> (value: Float, tape: EveryFunctionInFloatTape) {
     let a1: Float = x.squareRoot()
-    let term1: Float = 0.5 / a1
+    let partial1: Float = 0.5 / a1
     let a2: Float = cbrt(y)
-    let term2: Float = 1 / (a2 * a2 * 3)
+    let partial2: Float = 1 / (a2 * a2 * 3)
     let a3: Float = hypot(x, y)
-    let term3: Bool = a3 == 0
-    let term4: Float = term3 ? 0 : 1 / a3
-    let term5: Float = x * term4
-    let term6: Float = y * term4
+    let partial3: Bool = a3 == 0
+    let partial4: Float = partial3 ? 0 : 1 / a3
+    let partial5: Float = x * partial4
+    let partial6: Float = y * partial4
     let a4: Float = exp(x)
     let a5: Float = exp2(y)
-    let term7: Float = a5 * 0.6931472
+    let partial7: Float = a5 * 0.6931472
     let a6: Float = expm1(x)
-    let term8: Float = a6 + 1
+    let partial8: Float = a6 + 1
     let a7: Float = y + 2
     let a8: Float = log(a7)
-    let term9: Float = 1 / a7
+    let partial9: Float = 1 / a7
     let a9: Float = a6 / a8
-    let term10: Float = 1 / a8
+    let partial10: Float = 1 / a8
     let a: Float = a1 + a2 - a3 + a4 * a5 - a9
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let term11: Float = 1.442695 / b1
+    let partial11: Float = 1.442695 / b1
     let b3: Float = log10(a7)
-    let term12: Float = 0.4342945 / a7
-    let term13: Float = 1 / b1
+    let partial12: Float = 0.4342945 / a7
+    let partial13: Float = 1 / b1
     let b4: Float = pow(x, y)
-    let term14: Float
+    let partial14: Float
     if y == 0 {
-        term14 = 0
+        partial14 = 0
     } else {
-        term14 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
+        partial14 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
     }
-    let term15: Bool = x == 0
-    let term16: Float = (term15 ? y > 0 : term15) ? 0 : b4 * log(x)
+    let partial15: Bool = x == 0
+    let partial16: Float = partial15 && y > 0 ? 0 : b4 * log(x)
     let b5: Float = sin(x)
-    let term17: Float = cos(x)
+    let partial17: Float = cos(x)
     let b6: Float = cos(y)
-    let term18: Float = -sin(y)
+    let partial18: Float = -sin(y)
     let b7: Float = tan(x)
-    let term19: Float = 1 + b7 * b7
+    let partial19: Float = 1 + b7 * b7
     let b8: Float = b2 * b3 + log1p(x) - b4 + b5 * b6
     let b: Float = b8 - b7
-    let term20: Float = (1 - x) * b1
-    let term21: Float = 1 / term20.squareRoot()
+    let partial20: Float = (1 - x) * b1
+    let partial21: Float = 1 / partial20.squareRoot()
     let c1: Float = acos(y)
-    let term22: Float = ((1 - y) * (1 + y)).squareRoot()
-    let term23: Float = -1 / term22
+    let partial22: Float = ((1 - y) * (1 + y)).squareRoot()
+    let partial23: Float = -1 / partial22
     let c2: Float = atan(x)
-    let term24: Float = x * x
-    let term25: Float = 1 / (1 + term24)
-    let term26: Float = y * y
-    let term27: Float = term24 + term26
-    let term29: Float
-    let term30: Float
-    let term31: Float
-    if term27.isNormal {
-        term29 = x
-        term30 = y
-        term31 = 1 / term27
+    let partial24: Float = x * x
+    let partial25: Float = 1 / (1 + partial24)
+    let partial26: Float = y * y
+    let partial27: Float = partial24 + partial26
+    let partial29: Float
+    let partial30: Float
+    let partial31: Float
+    if partial27.isNormal {
+        partial29 = x
+        partial30 = y
+        partial31 = 1 / partial27
     } else {
-        let term28: Float = term3 ? 0 : 1 / a3
-        term29 = x * term28
-        term30 = y * term28
-        term31 = term28
+        let partial28: Float = partial3 ? 0 : 1 / a3
+        partial29 = x * partial28
+        partial30 = y * partial28
+        partial31 = partial28
     }
-    let term32: Float = cosh(x)
+    let partial32: Float = cosh(x)
     let c3: Float = cosh(y)
-    let term33: Float = sinh(y)
+    let partial33: Float = sinh(y)
     let c4: Float = sinh(x) / c3
-    let term34: Float = 1 / c3
+    let partial34: Float = 1 / c3
     let c5: Float = tanh(x)
-    let term35: Float = 1 - c5 * c5
+    let partial35: Float = 1 - c5 * c5
     let c6: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
     let c: Float = c6 - c5
     let d1: Float = asinh(x)
-    let term36: Float = 1 / hypot(x, 1)
+    let partial36: Float = 1 / hypot(x, 1)
     let d2: Float = y + 1.5
     let d3: Float = acosh(d2)
-    let term37: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
-    let term38: Float = 1 / term37
-    let term39: Float = 1 / term20
+    let partial37: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
+    let partial38: Float = 1 / partial37
+    let partial39: Float = 1 / partial20
     let d4: Float = erf(x)
-    let term40: Float = exp(-term24) * 1.1283792
+    let partial40: Float = exp(-partial24) * 1.1283792
     let d5: Float = erfc(y)
-    let term41: Float = exp(-term26) * -1.1283792
+    let partial41: Float = exp(-partial26) * -1.1283792
     let d: Float = d1 * d3 + atanh(x) - d4 * d5
-    let term42: Bool = y >= x
+    let partial42: Bool = y >= x
     let e1: Float = min(x, y)
-    let term43: Bool = y < x
+    let partial43: Bool = y < x
     let e2: Float = abs(x)
-    let term44: Float = x > 0 ? 1 : x < 0 ? -1 : 0
-    let term45: Bool = x > 0.1
-    let term46: Bool = term45 ? term45 : Float(0.1).isNaN
-    let term47: Bool = y <= 2
-    let term48: Bool = term47 ? term47 : Float(2).isNaN
+    let partial44: Float = x > 0 ? 1 : x < 0 ? -1 : 0
+    let partial45: Bool = x > 0.1
+    let partial46: Bool = partial45 ? partial45 : Float(0.1).isNaN
+    let partial47: Bool = y <= 2
+    let partial48: Bool = partial47 ? partial47 : Float(2).isNaN
     let e3: Float = max(x, y) - e1 * e2 + Float.maximum(x, 0.1)
     let e: Float = e3 - Float.minimum(y, 2)
     let value: Float = a * b + c * d - e
     return (value: value, tape: EveryFunctionInFloatTape(
-        term1: term1,
-        term2: term2,
-        term5: term5,
-        term6: term6,
+        partial1: partial1,
+        partial2: partial2,
+        partial5: partial5,
+        partial6: partial6,
         a4: a4,
         a5: a5,
-        term7: term7,
-        term8: term8,
-        term9: term9,
+        partial7: partial7,
+        partial8: partial8,
+        partial9: partial9,
         a9: a9,
-        term10: term10,
+        partial10: partial10,
         a: a,
         b2: b2,
-        term11: term11,
+        partial11: partial11,
         b3: b3,
-        term12: term12,
-        term13: term13,
-        term14: term14,
-        term16: term16,
+        partial12: partial12,
+        partial13: partial13,
+        partial14: partial14,
+        partial16: partial16,
         b5: b5,
-        term17: term17,
+        partial17: partial17,
         b6: b6,
-        term18: term18,
-        term19: term19,
+        partial18: partial18,
+        partial19: partial19,
         b: b,
-        term21: term21,
+        partial21: partial21,
         c1: c1,
-        term23: term23,
+        partial23: partial23,
         c2: c2,
-        term25: term25,
-        term29: term29,
-        term30: term30,
-        term31: term31,
-        term32: term32,
-        term33: term33,
+        partial25: partial25,
+        partial29: partial29,
+        partial30: partial30,
+        partial31: partial31,
+        partial32: partial32,
+        partial33: partial33,
         c4: c4,
-        term34: term34,
-        term35: term35,
+        partial34: partial34,
+        partial35: partial35,
         c: c,
         d1: d1,
-        term36: term36,
+        partial36: partial36,
         d3: d3,
-        term38: term38,
-        term39: term39,
+        partial38: partial38,
+        partial39: partial39,
         d4: d4,
-        term40: term40,
+        partial40: partial40,
         d5: d5,
-        term41: term41,
+        partial41: partial41,
         d: d,
-        term42: term42,
+        partial42: partial42,
         e1: e1,
-        term43: term43,
+        partial43: partial43,
         e2: e2,
-        term44: term44,
-        term46: term46,
-        term48: term48))
+        partial44: partial44,
+        partial46: partial46,
+        partial48: partial48))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `everyFunctionInFloat`.
@@ -2045,48 +2045,48 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
 
     // let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)
     let yBar1: Float = seed * tape.e2
-    let yBar2: Float = (tape.term48 ? seed : 0) + (tape.term43 ? yBar1 : 0)
-    var yBar: Float = yBar2 + (tape.term42 ? eBar : 0)
-    let xBar1: Float = (tape.term46 ? eBar : 0) + tape.e1 * seed * tape.term44 + (tape.term43 ? 0 : yBar1)
-    var xBar: Float = xBar1 + (tape.term42 ? 0 : eBar)
+    let yBar2: Float = (tape.partial48 ? seed : 0) + (tape.partial43 ? yBar1 : 0)
+    var yBar: Float = yBar2 + (tape.partial42 ? eBar : 0)
+    let xBar1: Float = (tape.partial46 ? eBar : 0) + tape.e1 * seed * tape.partial44 + (tape.partial43 ? 0 : yBar1)
+    var xBar: Float = xBar1 + (tape.partial42 ? 0 : eBar)
 
     // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
     let yBar3: Float = -dBar
-    yBar += tape.d4 * yBar3 * tape.term41
-    xBar += yBar3 * tape.d5 * tape.term40
-    xBar += dBar * tape.term39
-    yBar += tape.d1 * dBar * tape.term38
-    xBar += dBar * tape.d3 * tape.term36
+    yBar += tape.d4 * yBar3 * tape.partial41
+    xBar += yBar3 * tape.d5 * tape.partial40
+    xBar += dBar * tape.partial39
+    yBar += tape.d1 * dBar * tape.partial38
+    xBar += dBar * tape.d3 * tape.partial36
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let yBar4: Float = cBar * tape.term34
-    let xBar2: Float = cBar * tape.term31
-    let xBar3: Float = xBar - cBar * tape.term35 + yBar4 * tape.term32
-    let yBar5: Float = yBar - yBar4 * tape.c4 * tape.term33 + xBar2 * tape.term29
-    var yBar6: Float = yBar5 + cBar * tape.c2 * tape.term23
-    let xBar4: Float = xBar3 + -xBar2 * tape.term30 + tape.c1 * cBar * tape.term25
-    let xBar5: Float = xBar4 + cBar * tape.term21
+    let yBar4: Float = cBar * tape.partial34
+    let xBar2: Float = cBar * tape.partial31
+    let xBar3: Float = xBar - cBar * tape.partial35 + yBar4 * tape.partial32
+    let yBar5: Float = yBar - yBar4 * tape.c4 * tape.partial33 + xBar2 * tape.partial29
+    var yBar6: Float = yBar5 + cBar * tape.c2 * tape.partial23
+    let xBar4: Float = xBar3 + -xBar2 * tape.partial30 + tape.c1 * cBar * tape.partial25
+    let xBar5: Float = xBar4 + cBar * tape.partial21
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
     let yBar7: Float = -bBar
-    yBar6 += tape.b5 * bBar * tape.term18
-    yBar6 += yBar7 * tape.term16
-    let xBar6: Float = xBar5 - bBar * tape.term19 + bBar * tape.b6 * tape.term17
-    yBar6 += tape.b2 * bBar * tape.term12
-    let xBar7: Float = xBar6 + yBar7 * tape.term14 + bBar * tape.term13
-    var xBar8: Float = xBar7 + bBar * tape.b3 * tape.term11
+    yBar6 += tape.b5 * bBar * tape.partial18
+    yBar6 += yBar7 * tape.partial16
+    let xBar6: Float = xBar5 - bBar * tape.partial19 + bBar * tape.b6 * tape.partial17
+    yBar6 += tape.b2 * bBar * tape.partial12
+    let xBar7: Float = xBar6 + yBar7 * tape.partial14 + bBar * tape.partial13
+    var xBar8: Float = xBar7 + bBar * tape.b3 * tape.partial11
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
     let yBar8: Float = -aBar
-    let xBar9: Float = aBar * tape.term10
-    yBar6 += xBar9 * tape.a9 * tape.term9
-    xBar8 += -xBar9 * tape.term8
-    yBar6 += tape.a4 * aBar * tape.term7
+    let xBar9: Float = aBar * tape.partial10
+    yBar6 += xBar9 * tape.a9 * tape.partial9
+    xBar8 += -xBar9 * tape.partial8
+    yBar6 += tape.a4 * aBar * tape.partial7
     xBar8 += aBar * tape.a5 * tape.a4
-    yBar6 += yBar8 * tape.term6
-    xBar8 += yBar8 * tape.term5
-    yBar6 += aBar * tape.term2
-    xBar8 += aBar * tape.term1
+    yBar6 += yBar8 * tape.partial6
+    xBar8 += yBar8 * tape.partial5
+    yBar6 += aBar * tape.partial2
+    xBar8 += aBar * tape.partial1
 
     return (x: xBar8, y: yBar6)
 }
@@ -2105,34 +2105,34 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, along direction: (x: Float, y: Float)) -> (value: Float, differential: Float) {
-    let aDot1: Float = x.squareRoot()
-    let aDot2: Float = cbrt(y)
-    let aDot3: Float = hypot(x, y)
-    let aDot4: Bool = aDot3 == 0
-    let aDot5: Float = aDot4 ? 0 : 1 / aDot3
-    let a1: Float = exp(x)
-    let aDot6: Float = exp2(y)
-    let aDot7: Float = expm1(x)
-    let a2: Float = y + 2
-    let a3: Float = log(a2)
-    let a4: Float = aDot7 / a3
-    let a: Float = aDot1 + aDot2 - aDot3 + a1 * aDot6 - a4
+    let a1: Float = x.squareRoot()
+    let a2: Float = cbrt(y)
+    let a3: Float = hypot(x, y)
+    let aDot1: Bool = a3 == 0
+    let aDot2: Float = aDot1 ? 0 : 1 / a3
+    let a4: Float = exp(x)
+    let a5: Float = exp2(y)
+    let a6: Float = expm1(x)
+    let a7: Float = y + 2
+    let a8: Float = log(a7)
+    let a9: Float = a6 / a8
+    let a: Float = a1 + a2 - a3 + a4 * a5 - a9
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let b3: Float = log10(a2)
-    let bDot1: Float = pow(x, y)
-    let bDot2: Float
+    let b3: Float = log10(a7)
+    let b4: Float = pow(x, y)
+    let bDot1: Float
     if y == 0 {
-        bDot2 = 0
+        bDot1 = 0
     } else {
-        bDot2 = y * (bDot1.isNormal ? bDot1 / x : pow(x, y - 1))
+        bDot1 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
     }
-    let bDot3: Bool = x == 0
-    let b4: Float = sin(x)
-    let b5: Float = cos(y)
-    let bDot4: Float = tan(x)
-    let b6: Float = b2 * b3 + log1p(x) - bDot1 + b4 * b5
-    let b: Float = b6 - bDot4
+    let bDot2: Bool = x == 0
+    let b5: Float = sin(x)
+    let b6: Float = cos(y)
+    let b7: Float = tan(x)
+    let b8: Float = b2 * b3 + log1p(x) - b4 + b5 * b6
+    let b: Float = b8 - b7
     let cDot1: Float = (1 - x) * b1
     let c1: Float = acos(y)
     let cDot2: Float = ((1 - y) * (1 + y)).squareRoot()
@@ -2148,16 +2148,16 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
         cDot8 = y
         cDot9 = 1 / cDot5
     } else {
-        let cDot6: Float = aDot4 ? 0 : 1 / aDot3
+        let cDot6: Float = aDot1 ? 0 : 1 / a3
         cDot7 = x * cDot6
         cDot8 = y * cDot6
         cDot9 = cDot6
     }
     let c3: Float = cosh(y)
     let c4: Float = sinh(x) / c3
-    let cDot10: Float = tanh(x)
-    let c5: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
-    let c: Float = c5 - cDot10
+    let c5: Float = tanh(x)
+    let c6: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
+    let c: Float = c6 - c5
     let d1: Float = asinh(x)
     let d2: Float = y + 1.5
     let d3: Float = acosh(d2)
@@ -2172,24 +2172,24 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
     let e3: Float = max(x, y) - e1 * e2 + Float.maximum(x, 0.1)
     let e: Float = e3 - Float.minimum(y, 2)
     let value: Float = a * b + c * d - e
-    let aDot8: Float = direction.x * (0.5 / aDot1) + direction.y / (aDot2 * aDot2 * 3)
-    let aDot9: Float = aDot8 - (direction.x * (x * aDot5) + direction.y * (y * aDot5))
-    let aDot10: Float = direction.x * a1 * aDot6 + a1 * (direction.y * (aDot6 * 0.6931472))
-    let aDot11: Float = (direction.x * (aDot7 + 1) - direction.y / a2 * a4) / a3
-    let aDot: Float = aDot9 + aDot10 - aDot11
-    let bDot5: Float = direction.x * (1.442695 / b1) * b3
-    let bDot6: Float = direction.y * ((bDot3 ? y > 0 : bDot3) ? 0 : bDot1 * log(x))
-    let bDot7: Float = bDot5 + b2 * (direction.y * (0.4342945 / a2)) + direction.x / b1
-    let bDot8: Float = direction.x * cos(x) * b5
-    let bDot9: Float = bDot8 - b4 * (direction.y * sin(y))
-    let bDot10: Float = bDot7 - (direction.x * bDot2 + bDot6) + bDot9
-    let bDot: Float = bDot10 - direction.x * (1 + bDot4 * bDot4)
-    let cDot11: Float = direction.y * (-1 / cDot2) * c2
-    let cDot12: Float = cDot11 + c1 * (direction.x / (1 + cDot3))
-    let cDot13: Float = (direction.x * cDot8 - direction.y * cDot7) * cDot9
-    let cDot14: Float = direction.x * cosh(x) - direction.y * sinh(y) * c4
-    let cDot15: Float = direction.x / cDot1.squareRoot() + cDot12 - cDot13 + cDot14 / c3
-    let cDot: Float = cDot15 - direction.x * (1 - cDot10 * cDot10)
+    let aDot3: Float = direction.x * (0.5 / a1) + direction.y / (a2 * a2 * 3)
+    let aDot4: Float = aDot3 - (direction.x * (x * aDot2) + direction.y * (y * aDot2))
+    let aDot5: Float = direction.x * a4 * a5 + a4 * (direction.y * (a5 * 0.6931472))
+    let aDot6: Float = (direction.x * (a6 + 1) - direction.y / a7 * a9) / a8
+    let aDot: Float = aDot4 + aDot5 - aDot6
+    let bDot3: Float = direction.x * (1.442695 / b1) * b3
+    let bDot4: Float = direction.y * (bDot2 && y > 0 ? 0 : b4 * log(x))
+    let bDot5: Float = bDot3 + b2 * (direction.y * (0.4342945 / a7)) + direction.x / b1
+    let bDot6: Float = direction.x * cos(x) * b6
+    let bDot7: Float = bDot6 - b5 * (direction.y * sin(y))
+    let bDot8: Float = bDot5 - (direction.x * bDot1 + bDot4) + bDot7
+    let bDot: Float = bDot8 - direction.x * (1 + b7 * b7)
+    let cDot10: Float = direction.y * (-1 / cDot2) * c2
+    let cDot11: Float = cDot10 + c1 * (direction.x / (1 + cDot3))
+    let cDot12: Float = (direction.x * cDot8 - direction.y * cDot7) * cDot9
+    let cDot13: Float = direction.x * cosh(x) - direction.y * sinh(y) * c4
+    let cDot14: Float = direction.x / cDot1.squareRoot() + cDot11 - cDot12 + cDot13 / c3
+    let cDot: Float = cDot14 - direction.x * (1 - c5 * c5)
     let dDot1: Float = direction.y / ((d2 - 1).squareRoot() * (d2 + 1).squareRoot())
     let dDot2: Float = direction.x / hypot(x, 1) * d3 + d1 * dDot1
     let dDot3: Float = direction.x * (exp(-cDot3) * 1.1283792) * d5
@@ -2219,101 +2219,101 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Double) -> (value: Double, gradient: (x: Double, y: Double, z: Double)) {
-    let xBar1: Double = x.squareRoot()
-    let yBar1: Double = y.squareRoot()
-    let xBar2: Double = cbrt(x)
-    let xBar3: Double = hypot(x, y)
-    let xBar4: Bool = xBar3 == 0
-    let xBar5: Double = xBar4 ? 0 : 1 / xBar3
+    let smooth1: Double = x.squareRoot()
+    let smooth2: Double = y.squareRoot()
+    let smooth3: Double = cbrt(x)
+    let smooth4: Double = hypot(x, y)
+    let xBar1: Bool = smooth4 == 0
+    let xBar2: Double = xBar1 ? 0 : 1 / smooth4
     let growth1: Double = exp(x)
-    let yBar2: Double = exp2(y)
-    let xBar6: Double = expm1(x)
-    let growth: Double = growth1 + yBar2 * xBar6
+    let growth2: Double = exp2(y)
+    let growth3: Double = expm1(x)
+    let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
-    let yBar3: Double = 1 + y
+    let back1: Double = 1 + y
     let decline: Double = decline1 + log2(y) - decline2 * decline3
-    let xBar7: Double = pow(x, y)
-    let xBar8: Double
+    let smooth5: Double = pow(x, y)
+    let xBar3: Double
     if y == 0 {
-        xBar8 = 0
+        xBar3 = 0
     } else {
-        xBar8 = y * (xBar7.isNormal ? xBar7 / x : pow(x, y - 1))
+        xBar3 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
     }
-    let yBar4: Bool = x == 0
-    let xBar9: Double = x * x
-    let yBar5: Double = pow(2, y)
-    let yBar6: Double = pow(y, 0.5)
-    let xBar10: Double = pow(x, -2)
-    let smooth1: Double = growth * decline + xBar7 + pow(x, 3) - yBar5 + yBar6
+    let yBar1: Bool = x == 0
+    let xBar4: Double = x * x
+    let smooth6: Double = pow(2, y)
+    let smooth7: Double = pow(y, 0.5)
+    let smooth8: Double = pow(x, -2)
+    let smooth9: Double = growth * decline + smooth5 + pow(x, 3) - smooth6 + smooth7
     let forth1: Double = sin(x)
     let forth2: Double = cos(y)
-    let xBar11: Double = tan(x)
-    let forth: Double = forth1 * forth2 + xBar11
-    let xBar12: Double = 1 + x
-    let xBar13: Double = (1 - x) * xBar12
-    let back1: Double = acos(y)
-    let back2: Double = atan(x)
-    let yBar7: Double = y * y
-    let yBar8: Double = xBar9 + yBar7
-    let yBar10: Double
-    let xBar14: Double
-    let xBar15: Double
-    if yBar8.isNormal {
-        yBar10 = x
-        xBar14 = y
-        xBar15 = 1 / yBar8
+    let forth3: Double = tan(x)
+    let forth: Double = forth1 * forth2 + forth3
+    let smooth10: Double = 1 + x
+    let xBar5: Double = (1 - x) * smooth10
+    let back2: Double = acos(y)
+    let back3: Double = atan(x)
+    let yBar2: Double = y * y
+    let yBar3: Double = xBar4 + yBar2
+    let yBar5: Double
+    let xBar6: Double
+    let xBar7: Double
+    if yBar3.isNormal {
+        yBar5 = x
+        xBar6 = y
+        xBar7 = 1 / yBar3
     } else {
-        let yBar9: Double = xBar4 ? 0 : 1 / xBar3
-        yBar10 = x * yBar9
-        xBar14 = y * yBar9
-        xBar15 = yBar9
+        let yBar4: Double = xBar1 ? 0 : 1 / smooth4
+        yBar5 = x * yBar4
+        xBar6 = y * yBar4
+        xBar7 = yBar4
     }
-    let back: Double = asin(x) + back1 * back2 - atan2(x, y)
-    let smooth2: Double = forth * back
-    let forth3: Double = sinh(x)
-    let forth4: Double = cosh(y)
-    let xBar16: Double = tanh(x)
-    let forth5: Double = forth3 * forth4 + xBar16
-    let back3: Double = acosh(yBar3)
-    let back4: Double = atanh(x)
-    let back5: Double = asinh(x) - back3 * back4
-    let smooth3: Double = forth5 * back5
-    let smooth4: Double = xBar1 + yBar1 * xBar2 + xBar3 + (smooth1 + xBar10)
+    let back: Double = asin(x) + back2 * back3 - atan2(x, y)
+    let smooth11: Double = forth * back
+    let forth4: Double = sinh(x)
+    let forth5: Double = cosh(y)
+    let forth6: Double = tanh(x)
+    let forth7: Double = forth4 * forth5 + forth6
+    let back4: Double = acosh(back1)
+    let back5: Double = atanh(x)
+    let back6: Double = asinh(x) - back4 * back5
+    let smooth12: Double = forth7 * back6
+    let smooth13: Double = smooth1 + smooth2 * smooth3 + smooth4 + (smooth9 + smooth8)
     let logarithm1: Double = x + y
     let logarithm: Double = lgamma(logarithm1)
-    let smooth5: Double = erf(x)
-    let smooth6: Double = erfc(y)
-    let xBar17: Double = tgamma(xBar12)
-    let smooth7: Double = smooth5 * smooth6 + logarithm - xBar17 * y
-    let smooth: Double = smooth4 + smooth2 * smooth3 + smooth7
+    let smooth14: Double = erf(x)
+    let smooth15: Double = erfc(y)
+    let smooth16: Double = tgamma(smooth10)
+    let smooth17: Double = smooth14 * smooth15 + logarithm - smooth16 * y
+    let smooth: Double = smooth13 + smooth11 * smooth12 + smooth17
     let sizes1: Double = abs(x)
-    let xBar18: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let xBar8: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let sizes2: Double = abs(y)
-    let yBar11: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+    let yBar6: Double = y > 0 ? 1 : y < 0 ? -1 : 0
     let sizes: Double = sizes1 + sizes2 * sizes1
     let swift1: Double = max(x, y)
-    let yBar12: Bool = y >= x
+    let yBar7: Bool = y >= x
     let swift2: Double = min(x, y)
-    let yBar13: Bool = y < x
+    let yBar8: Bool = y < x
     let swift3: Double = x * y
     let swift4: Double = max(swift3, 1)
-    let yBar14: Bool = y >= swift4
+    let yBar9: Bool = y >= swift4
     let swift: Double = swift1 * swift2 - max(swift4, y)
     let ieee1: Double = y * 2
-    let xBar19: Bool = x > ieee1
-    let xBar20: Bool = xBar19 ? xBar19 : ieee1.isNaN
+    let xBar9: Bool = x > ieee1
+    let xBar10: Bool = xBar9 ? xBar9 : ieee1.isNaN
     let ieee2: Double = x * 3
-    let xBar21: Bool = ieee2 <= y
-    let xBar22: Bool = y.isNaN
-    let xBar23: Bool = xBar21 ? xBar21 : xBar22
+    let xBar11: Bool = ieee2 <= y
+    let xBar12: Bool = y.isNaN
+    let xBar13: Bool = xBar11 ? xBar11 : xBar12
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
     let edged1: Double = fmax(x, 0.5)
-    let xBar24: Bool = x > 0.5
+    let xBar14: Bool = x > 0.5
     let edged2: Double = fmin(x, y)
-    let xBar25: Bool = x <= y
-    let xBar26: Bool = xBar25 ? xBar25 : xBar22
+    let xBar15: Bool = x <= y
+    let xBar16: Bool = xBar15 ? xBar15 : xBar12
     let edged3: Double = fdim(y, x)
     let edged4: Double = fma(x, y, z)
     let edged5: Double = fma(x, x, z)
@@ -2326,160 +2326,160 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let swift5: Double = steps3 + steps2 - steps1 * steps4
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let edged7: Double = ties * x
-    let yBar15: Double = fmod(x, y)
-    let edged8: Double = steps * x + swift5 * y - edged7 * y
-    let yBar16: Double = remainder(x, y)
-    let edged9: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
-    let edged10: Double = exp(-y)
-    let edged11: Double = x - y
-    let xBar27: Double = edged11 > 0 ? 1 : edged11 < 0 ? -1 : 0
-    let edged12: Double = edged9 + (edged8 + yBar15 * y + yBar16)
-    let edged: Double = edged12 + (forth1 * edged10 + abs(edged11))
+    let edged8: Double = fmod(x, y)
+    let edged9: Double = steps * x + swift5 * y - edged7 * y
+    let edged10: Double = remainder(x, y)
+    let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
+    let edged12: Double = exp(-y)
+    let edged13: Double = x - y
+    let xBar17: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
+    let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
+    let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
     let value: Double = smooth * edged
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar: Double = smooth * xBar27
-    let xBar28: Double = smooth * edged10
-    let yBar17: Double = xBar + forth1 * smooth * edged10
+    let xBar: Double = smooth * xBar17
+    let xBar18: Double = smooth * edged12
+    let yBar10: Double = xBar + forth1 * smooth * edged12
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    let yBar18: Double = -smooth
-    let yBar19: Double = yBar18 * ((x - yBar16) / y).rounded(.toNearestOrEven) - yBar17
-    let yBar: Double = yBar19 + yBar15 * smooth
-    let xBar29: Double = smooth * y
-    let yBar20: Double = yBar - xBar29 * ((x - yBar15) / y).rounded(.toNearestOrEven)
-    var yBar21: Double = yBar20 + edged7 * yBar18 + swift5 * smooth
-    let xBar30: Double = xBar + smooth + xBar29 + ties * (yBar18 * y)
-    var xBar31: Double = xBar30 + steps * smooth
+    let yBar11: Double = -smooth
+    let yBar12: Double = yBar11 * ((x - edged10) / y).rounded(.toNearestOrEven) - yBar10
+    let yBar: Double = yBar12 + edged8 * smooth
+    let xBar19: Double = smooth * y
+    let yBar13: Double = yBar - xBar19 * ((x - edged8) / y).rounded(.toNearestOrEven)
+    var yBar14: Double = yBar13 + edged7 * yBar11 + swift5 * smooth
+    let xBar20: Double = xBar + smooth + xBar19 + ties * (yBar11 * y)
+    var xBar21: Double = xBar20 + steps * smooth
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar22: Double = yBar18 * (copysign(1, swift3) * copysign(1, z))
-    let zBar: Double = edged4 * yBar18
-    let zBar1: Double = yBar18 * edged5
-    let xBar32: Double = zBar * x
-    xBar31 += xBar32
-    xBar31 += xBar32
+    let yBar15: Double = yBar11 * (copysign(1, swift3) * copysign(1, z))
+    let zBar: Double = edged4 * yBar11
+    let zBar1: Double = yBar11 * edged5
+    let xBar22: Double = zBar * x
+    xBar21 += xBar22
+    xBar21 += xBar22
     let zBar2: Double = zBar + zBar1
-    yBar21 += zBar1 * x
-    xBar31 += zBar1 * y
+    yBar14 += zBar1 * x
+    xBar21 += zBar1 * y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar33: Double = smooth * edged3
-    let yBar23: Double = y <= x ? 0 : edged2 * smooth
-    yBar21 += yBar23
-    yBar21 += xBar26 ? 0 : xBar33
+    let xBar23: Double = smooth * edged3
+    let yBar16: Double = y <= x ? 0 : edged2 * smooth
+    yBar14 += yBar16
+    yBar14 += xBar16 ? 0 : xBar23
     let ieeeBar: Double = smooth * edged1
-    let xBar34: Double = (xBar24 ? xBar24 : Double(0.5).isNaN) ? ieee * smooth : 0
-    var xBar35: Double = xBar31 - yBar23 + (xBar26 ? xBar33 : 0) + xBar34
+    let xBar24: Double = (xBar14 ? xBar14 : Double(0.5).isNaN) ? ieee * smooth : 0
+    var xBar25: Double = xBar21 - yBar16 + (xBar16 ? xBar23 : 0) + xBar24
     let swiftBar: Double = sizes * smooth
     let sizesBar: Double = smooth * swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar36: Double = -ieeeBar
-    yBar21 += xBar23 ? 0 : xBar36
-    xBar35 += (xBar23 ? xBar36 : 0) * 3
-    xBar35 += xBar20 ? ieeeBar : 0
-    yBar21 += (xBar20 ? 0 : ieeeBar) * 2
+    let xBar26: Double = -ieeeBar
+    yBar14 += xBar13 ? 0 : xBar26
+    xBar25 += (xBar13 ? xBar26 : 0) * 3
+    xBar25 += xBar10 ? ieeeBar : 0
+    yBar14 += (xBar10 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar24: Double = -swiftBar
-    yBar21 += yBar14 ? yBar24 : 0
-    let yBar25: Bool = 1 >= swift3
-    let yBar26: Double = yBar22 + (yBar25 ? 0 : yBar14 ? 0 : yBar24)
-    yBar21 += x * yBar26
-    xBar35 += yBar26 * y
-    let yBar27: Double = swift1 * swiftBar
-    let yBar28: Double = swiftBar * swift2
-    yBar21 += yBar13 ? yBar27 : 0
-    xBar35 += yBar13 ? 0 : yBar27
-    yBar21 += yBar12 ? yBar28 : 0
-    xBar35 += yBar12 ? 0 : yBar28
+    let yBar17: Double = -swiftBar
+    yBar14 += yBar9 ? yBar17 : 0
+    let yBar18: Bool = 1 >= swift3
+    let yBar19: Double = yBar15 + (yBar18 ? 0 : yBar9 ? 0 : yBar17)
+    yBar14 += x * yBar19
+    xBar25 += yBar19 * y
+    let yBar20: Double = swift1 * swiftBar
+    let yBar21: Double = swiftBar * swift2
+    yBar14 += yBar8 ? yBar20 : 0
+    xBar25 += yBar8 ? 0 : yBar20
+    yBar14 += yBar7 ? yBar21 : 0
+    xBar25 += yBar7 ? 0 : yBar21
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar21 += sizesBar * sizes1 * yBar11
-    xBar35 += (sizesBar + sizes2 * sizesBar) * xBar18
+    yBar14 += sizesBar * sizes1 * yBar6
+    xBar25 += (sizesBar + sizes2 * sizesBar) * xBar8
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar29: Double = -edged
-    yBar21 += xBar17 * yBar29
-    xBar35 += yBar29 * y * (xBar17 * polygamma(0, xBar12))
-    yBar21 += smooth5 * edged * (exp(-yBar7) * -1.1283791670955126)
-    xBar35 += edged * smooth6 * (exp(-xBar9) * 1.1283791670955126)
+    let yBar22: Double = -edged
+    yBar14 += smooth16 * yBar22
+    xBar25 += yBar22 * y * (smooth16 * polygamma(0, smooth10))
+    yBar14 += smooth14 * edged * (exp(-yBar2) * -1.1283791670955126)
+    xBar25 += edged * smooth15 * (exp(-xBar4) * 1.1283791670955126)
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar37: Double = edged * polygamma(0, logarithm1)
-    xBar35 += xBar37
-    yBar21 += xBar37
+    let xBar27: Double = edged * polygamma(0, logarithm1)
+    xBar25 += xBar27
+    yBar14 += xBar27
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
-    let backBar1: Double = smooth2 * edged
-    let backBar2: Double = edged * smooth3
+    let backBar1: Double = smooth11 * edged
+    let backBar2: Double = edged * smooth12
 
     // return forth * back
-    let backBar: Double = forth5 * backBar1
-    let forthBar: Double = backBar1 * back5
+    let backBar: Double = forth7 * backBar1
+    let forthBar: Double = backBar1 * back6
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar38: Double = -backBar
-    xBar35 += back3 * xBar38 / xBar13
-    let yBar30: Double = (yBar3 - 1).squareRoot() * (yBar3 + 1).squareRoot()
-    yBar21 += xBar38 * back4 / yBar30
-    xBar35 += backBar / hypot(x, 1)
+    let xBar28: Double = -backBar
+    xBar25 += back4 * xBar28 / xBar5
+    let yBar23: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
+    yBar14 += xBar28 * back5 / yBar23
+    xBar25 += backBar / hypot(x, 1)
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar35 += forthBar * (1 - xBar16 * xBar16)
-    yBar21 += forth3 * forthBar * sinh(y)
-    xBar35 += forthBar * forth4 * cosh(x)
+    xBar25 += forthBar * (1 - forth6 * forth6)
+    yBar14 += forth4 * forthBar * sinh(y)
+    xBar25 += forthBar * forth5 * cosh(x)
 
     // return forth * back
     let backBar3: Double = forth * backBar2
     let forthBar2: Double = backBar2 * back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar39: Double = backBar3 * xBar15
-    yBar21 += xBar39 * yBar10
-    xBar35 += -xBar39 * xBar14
-    xBar35 += back1 * backBar3 / (1 + xBar9)
-    let yBar31: Double = backBar3 * back2 * (-1 / ((1 - y) * yBar3).squareRoot())
-    yBar21 += yBar31
-    xBar35 += backBar3 / xBar13.squareRoot()
+    let xBar29: Double = backBar3 * xBar7
+    yBar14 += xBar29 * yBar5
+    xBar25 += -xBar29 * xBar6
+    xBar25 += back2 * backBar3 / (1 + xBar4)
+    let yBar24: Double = backBar3 * back3 * (-1 / ((1 - y) * back1).squareRoot())
+    yBar14 += yBar24
+    xBar25 += backBar3 / xBar5.squareRoot()
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar35 += forthBar2 * (1 + xBar11 * xBar11)
-    var yBar32: Double = yBar21 - forth1 * forthBar2 * sin(y)
-    xBar35 += (xBar28 + forthBar2 * forth2) * cos(x)
+    xBar25 += forthBar2 * (1 + forth3 * forth3)
+    var yBar25: Double = yBar14 - forth1 * forthBar2 * sin(y)
+    xBar25 += (xBar18 + forthBar2 * forth2) * cos(x)
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar35 += edged * (xBar10 / x * -2)
-    let yBar33: Double = edged * ((yBar6.isNormal ? yBar6 / y : pow(y, -0.5)) * 0.5)
-    yBar32 += yBar33
-    yBar32 += yBar29 * (yBar5 * log(Double(2)))
-    xBar35 += edged * (xBar9 * 3)
-    yBar32 += edged * ((yBar4 ? y > 0 : yBar4) ? 0 : xBar7 * decline1)
-    xBar35 += edged * xBar8
+    xBar25 += edged * (smooth8 / x * -2)
+    let yBar26: Double = edged * ((smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5)
+    yBar25 += yBar26
+    yBar25 += yBar22 * (smooth6 * log(Double(2)))
+    xBar25 += edged * (xBar4 * 3)
+    yBar25 += edged * (yBar1 && y > 0 ? 0 : smooth5 * decline1)
+    xBar25 += edged * xBar3
     let declineBar: Double = growth * edged
     let growthBar: Double = edged * decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar34: Double = -declineBar
-    yBar32 += decline2 * yBar34 / yBar3
-    xBar35 += yBar34 * decline3 * (0.4342944819032518 / x)
-    yBar32 += declineBar * (1.4426950408889634 / y)
-    xBar35 += declineBar / x
+    let yBar27: Double = -declineBar
+    yBar25 += decline2 * yBar27 / back1
+    xBar25 += yBar27 * decline3 * (0.4342944819032518 / x)
+    yBar25 += declineBar * (1.4426950408889634 / y)
+    xBar25 += declineBar / x
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar35 += yBar2 * growthBar * (xBar6 + 1)
-    yBar32 += growthBar * xBar6 * (yBar2 * 0.6931471805599453)
-    xBar35 += growthBar * growth1
+    xBar25 += growth2 * growthBar * (growth3 + 1)
+    yBar25 += growthBar * growth3 * (growth2 * 0.6931471805599453)
+    xBar25 += growthBar * growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar32 += edged * (y * xBar5)
-    xBar35 += edged * (x * xBar5)
-    xBar35 += yBar1 * edged / (xBar2 * xBar2 * 3)
-    yBar32 += edged * xBar2 * (0.5 / yBar1)
-    xBar35 += edged * (0.5 / xBar1)
+    yBar25 += edged * (y * xBar2)
+    xBar25 += edged * (x * xBar2)
+    xBar25 += smooth2 * edged / (smooth3 * smooth3 * 3)
+    yBar25 += edged * smooth3 * (0.5 / smooth2)
+    xBar25 += edged * (0.5 / smooth1)
 
-    return (value: value, gradient: (x: xBar35, y: yBar32, z: zBar2))
+    return (value: value, gradient: (x: xBar25, y: yBar25, z: zBar2))
 }
 
 /// The gradient of `everyFunction` with respect to `x`, `y` and `z`.
@@ -2507,85 +2507,85 @@ package struct EveryFunctionTape: Sendable {
     /// The argument `y`.
     let y: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
     let smooth2: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term2: Double
+    let partial2: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
     let smooth3: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term3: Double
+    let partial3: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term6: Double
+    let partial6: Double
     /// A value in `sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)`.
-    let term7: Double
+    let partial7: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth1: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth2: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let term8: Double
+    let partial8: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth3: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let term9: Double
+    let partial9: Double
     /// `growth` in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term10: Double
+    let partial10: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term11: Double
+    let partial11: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline2: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term12: Double
+    let partial12: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let term13: Double
+    let partial13: Double
     /// `decline` in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term14: Double
+    let partial14: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term16: Double
+    let partial16: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term18: Double
+    let partial18: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term19: Double
+    let partial19: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term20: Double
+    let partial20: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let term21: Double
+    let partial21: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth1: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term22: Double
+    let partial22: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth2: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term23: Double
+    let partial23: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let term24: Double
+    let partial24: Double
     /// `forth` in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term26: Double
+    let partial26: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back2: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term27: Double
+    let partial27: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back3: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term28: Double
+    let partial28: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term32: Double
+    let partial32: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term33: Double
+    let partial33: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let term34: Double
+    let partial34: Double
     /// `back` in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back: Double
     /// A value in `return forth * back`.
@@ -2593,93 +2593,93 @@ package struct EveryFunctionTape: Sendable {
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth4: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term35: Double
+    let partial35: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth5: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term36: Double
+    let partial36: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let term37: Double
+    let partial37: Double
     /// `forth7` in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth7: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term38: Double
+    let partial38: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back4: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term40: Double
+    let partial40: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back5: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let term41: Double
+    let partial41: Double
     /// `back6` in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back6: Double
     /// A value in `return forth * back`.
     let smooth12: Double
     /// A value in `let logarithm: Double = lgamma(x + y)`.
-    let term42: Double
+    let partial42: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let smooth14: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term43: Double
+    let partial43: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let smooth15: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term44: Double
+    let partial44: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let smooth16: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let term45: Double
+    let partial45: Double
     /// `smooth` in `let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)`.
     let smooth: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes1: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let term46: Double
+    let partial46: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes2: Double
     /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let term47: Double
+    let partial47: Double
     /// `sizes` in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift1: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term48: Bool
+    let partial48: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift2: Double
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term49: Bool
+    let partial49: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term50: Bool
+    let partial50: Bool
     /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let term51: Bool
+    let partial51: Bool
     /// `swift` in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift: Double
     /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let term53: Bool
+    let partial53: Bool
     /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let term56: Bool
+    let partial56: Bool
     /// `ieee` in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
     let ieee: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let edged1: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term58: Bool
+    let partial58: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let edged2: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term60: Bool
+    let partial60: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
     let edged3: Double
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let term61: Bool
+    let partial61: Bool
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
     let edged4: Double
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
     let edged5: Double
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
-    let term62: Double
+    let partial62: Double
     /// `steps` in `let steps = floor(x) + ceil(y) * round(x) - trunc(y)`.
     let steps: Double
     /// `swift5` in `let swift = x.rounded() + y.rounded(.up) - x.rounded(.down) * y.rounded(.towardZero)`.
@@ -2691,13 +2691,13 @@ package struct EveryFunctionTape: Sendable {
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
     let edged8: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let term63: Double
+    let partial63: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let term64: Double
+    let partial64: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
     let edged12: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
-    let term65: Double
+    let partial65: Double
     /// `edged` in `let edged = extrema(x, y) - products(x, y, z) + roundings(x, y) + prefixed(x, y)`.
     let edged: Double
 }
@@ -2718,140 +2718,140 @@ package struct EveryFunctionTape: Sendable {
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -> (value: Double, tape: EveryFunctionTape) {
     let smooth1: Double = x.squareRoot()
-    let term1: Double = 0.5 / smooth1
+    let partial1: Double = 0.5 / smooth1
     let smooth2: Double = y.squareRoot()
-    let term2: Double = 0.5 / smooth2
+    let partial2: Double = 0.5 / smooth2
     let smooth3: Double = cbrt(x)
-    let term3: Double = 1 / (smooth3 * smooth3 * 3)
+    let partial3: Double = 1 / (smooth3 * smooth3 * 3)
     let smooth4: Double = hypot(x, y)
-    let term4: Bool = smooth4 == 0
-    let term5: Double = term4 ? 0 : 1 / smooth4
-    let term6: Double = x * term5
-    let term7: Double = y * term5
+    let partial4: Bool = smooth4 == 0
+    let partial5: Double = partial4 ? 0 : 1 / smooth4
+    let partial6: Double = x * partial5
+    let partial7: Double = y * partial5
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
-    let term8: Double = growth2 * 0.6931471805599453
+    let partial8: Double = growth2 * 0.6931471805599453
     let growth3: Double = expm1(x)
-    let term9: Double = growth3 + 1
+    let partial9: Double = growth3 + 1
     let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
-    let term10: Double = 1 / x
-    let term11: Double = 1.4426950408889634 / y
+    let partial10: Double = 1 / x
+    let partial11: Double = 1.4426950408889634 / y
     let decline2: Double = log10(x)
-    let term12: Double = 0.4342944819032518 / x
+    let partial12: Double = 0.4342944819032518 / x
     let decline3: Double = log1p(y)
     let back1: Double = 1 + y
-    let term13: Double = 1 / back1
+    let partial13: Double = 1 / back1
     let decline: Double = decline1 + log2(y) - decline2 * decline3
     let smooth5: Double = pow(x, y)
-    let term14: Double
+    let partial14: Double
     if y == 0 {
-        term14 = 0
+        partial14 = 0
     } else {
-        term14 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
+        partial14 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
     }
-    let term15: Bool = x == 0
-    let term16: Double = (term15 ? y > 0 : term15) ? 0 : smooth5 * decline1
-    let term17: Double = x * x
-    let term18: Double = term17 * 3
+    let partial15: Bool = x == 0
+    let partial16: Double = partial15 && y > 0 ? 0 : smooth5 * decline1
+    let partial17: Double = x * x
+    let partial18: Double = partial17 * 3
     let smooth6: Double = pow(2, y)
-    let term19: Double = smooth6 * log(Double(2))
+    let partial19: Double = smooth6 * log(Double(2))
     let smooth7: Double = pow(y, 0.5)
-    let term20: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5
+    let partial20: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5
     let smooth8: Double = pow(x, -2)
-    let term21: Double = smooth8 / x * -2
+    let partial21: Double = smooth8 / x * -2
     let smooth9: Double = growth * decline + smooth5 + pow(x, 3) - smooth6 + smooth7
     let forth1: Double = sin(x)
-    let term22: Double = cos(x)
+    let partial22: Double = cos(x)
     let forth2: Double = cos(y)
-    let term23: Double = -sin(y)
+    let partial23: Double = -sin(y)
     let forth3: Double = tan(x)
-    let term24: Double = 1 + forth3 * forth3
+    let partial24: Double = 1 + forth3 * forth3
     let forth: Double = forth1 * forth2 + forth3
     let smooth10: Double = 1 + x
-    let term25: Double = (1 - x) * smooth10
-    let term26: Double = 1 / term25.squareRoot()
+    let partial25: Double = (1 - x) * smooth10
+    let partial26: Double = 1 / partial25.squareRoot()
     let back2: Double = acos(y)
-    let term27: Double = -1 / ((1 - y) * back1).squareRoot()
+    let partial27: Double = -1 / ((1 - y) * back1).squareRoot()
     let back3: Double = atan(x)
-    let term28: Double = 1 / (1 + term17)
-    let term29: Double = y * y
-    let term30: Double = term17 + term29
-    let term32: Double
-    let term33: Double
-    let term34: Double
-    if term30.isNormal {
-        term32 = x
-        term33 = y
-        term34 = 1 / term30
+    let partial28: Double = 1 / (1 + partial17)
+    let partial29: Double = y * y
+    let partial30: Double = partial17 + partial29
+    let partial32: Double
+    let partial33: Double
+    let partial34: Double
+    if partial30.isNormal {
+        partial32 = x
+        partial33 = y
+        partial34 = 1 / partial30
     } else {
-        let term31: Double = term4 ? 0 : 1 / smooth4
-        term32 = x * term31
-        term33 = y * term31
-        term34 = term31
+        let partial31: Double = partial4 ? 0 : 1 / smooth4
+        partial32 = x * partial31
+        partial33 = y * partial31
+        partial34 = partial31
     }
     let back: Double = asin(x) + back2 * back3 - atan2(x, y)
     let smooth11: Double = forth * back
     let forth4: Double = sinh(x)
-    let term35: Double = cosh(x)
+    let partial35: Double = cosh(x)
     let forth5: Double = cosh(y)
-    let term36: Double = sinh(y)
+    let partial36: Double = sinh(y)
     let forth6: Double = tanh(x)
-    let term37: Double = 1 - forth6 * forth6
+    let partial37: Double = 1 - forth6 * forth6
     let forth7: Double = forth4 * forth5 + forth6
-    let term38: Double = 1 / hypot(x, 1)
+    let partial38: Double = 1 / hypot(x, 1)
     let back4: Double = acosh(back1)
-    let term39: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
-    let term40: Double = 1 / term39
+    let partial39: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
+    let partial40: Double = 1 / partial39
     let back5: Double = atanh(x)
-    let term41: Double = 1 / term25
+    let partial41: Double = 1 / partial25
     let back6: Double = asinh(x) - back4 * back5
     let smooth12: Double = forth7 * back6
     let smooth13: Double = smooth1 + smooth2 * smooth3 + smooth4 + (smooth9 + smooth8)
     let logarithm1: Double = x + y
     let logarithm: Double = lgamma(logarithm1)
-    let term42: Double = polygamma(0, logarithm1)
+    let partial42: Double = polygamma(0, logarithm1)
     let smooth14: Double = erf(x)
-    let term43: Double = exp(-term17) * 1.1283791670955126
+    let partial43: Double = exp(-partial17) * 1.1283791670955126
     let smooth15: Double = erfc(y)
-    let term44: Double = exp(-term29) * -1.1283791670955126
+    let partial44: Double = exp(-partial29) * -1.1283791670955126
     let smooth16: Double = tgamma(smooth10)
-    let term45: Double = smooth16 * polygamma(0, smooth10)
+    let partial45: Double = smooth16 * polygamma(0, smooth10)
     let smooth17: Double = smooth14 * smooth15 + logarithm - smooth16 * y
     let smooth: Double = smooth13 + smooth11 * smooth12 + smooth17
     let sizes1: Double = abs(x)
-    let term46: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let partial46: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let sizes2: Double = abs(y)
-    let term47: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+    let partial47: Double = y > 0 ? 1 : y < 0 ? -1 : 0
     let sizes: Double = sizes1 + sizes2 * sizes1
     let swift1: Double = max(x, y)
-    let term48: Bool = y >= x
+    let partial48: Bool = y >= x
     let swift2: Double = min(x, y)
-    let term49: Bool = y < x
+    let partial49: Bool = y < x
     let swift3: Double = x * y
     let swift4: Double = max(swift3, 1)
-    let term50: Bool = 1 >= swift3
-    let term51: Bool = y >= swift4
+    let partial50: Bool = 1 >= swift3
+    let partial51: Bool = y >= swift4
     let swift: Double = swift1 * swift2 - max(swift4, y)
     let ieee1: Double = y * 2
-    let term52: Bool = x > ieee1
-    let term53: Bool = term52 ? term52 : ieee1.isNaN
+    let partial52: Bool = x > ieee1
+    let partial53: Bool = partial52 ? partial52 : ieee1.isNaN
     let ieee2: Double = x * 3
-    let term54: Bool = ieee2 <= y
-    let term55: Bool = y.isNaN
-    let term56: Bool = term54 ? term54 : term55
+    let partial54: Bool = ieee2 <= y
+    let partial55: Bool = y.isNaN
+    let partial56: Bool = partial54 ? partial54 : partial55
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
     let edged1: Double = fmax(x, 0.5)
-    let term57: Bool = x > 0.5
-    let term58: Bool = term57 ? term57 : Double(0.5).isNaN
+    let partial57: Bool = x > 0.5
+    let partial58: Bool = partial57 ? partial57 : Double(0.5).isNaN
     let edged2: Double = fmin(x, y)
-    let term59: Bool = x <= y
-    let term60: Bool = term59 ? term59 : term55
+    let partial59: Bool = x <= y
+    let partial60: Bool = partial59 ? partial59 : partial55
     let edged3: Double = fdim(y, x)
-    let term61: Bool = y <= x
+    let partial61: Bool = y <= x
     let edged4: Double = fma(x, y, z)
     let edged5: Double = fma(x, x, z)
-    let term62: Double = copysign(1, swift3) * copysign(1, z)
+    let partial62: Double = copysign(1, swift3) * copysign(1, z)
     let edged6: Double = sizes * swift + ieee * edged1 + edged2 * edged3
     let steps1: Double = x.rounded(.down)
     let steps2: Double = y.rounded(.up)
@@ -2862,116 +2862,116 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let edged7: Double = ties * x
     let edged8: Double = fmod(x, y)
-    let term63: Double = ((x - edged8) / y).rounded(.toNearestOrEven)
+    let partial63: Double = ((x - edged8) / y).rounded(.toNearestOrEven)
     let edged9: Double = steps * x + swift5 * y - edged7 * y
     let edged10: Double = remainder(x, y)
-    let term64: Double = ((x - edged10) / y).rounded(.toNearestOrEven)
+    let partial64: Double = ((x - edged10) / y).rounded(.toNearestOrEven)
     let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
     let edged12: Double = exp(-y)
     let edged13: Double = x - y
-    let term65: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
+    let partial65: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
     let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
     let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
     let value: Double = smooth * edged
     return (value: value, tape: EveryFunctionTape(
         x: x,
         y: y,
-        term1: term1,
+        partial1: partial1,
         smooth2: smooth2,
-        term2: term2,
+        partial2: partial2,
         smooth3: smooth3,
-        term3: term3,
-        term6: term6,
-        term7: term7,
+        partial3: partial3,
+        partial6: partial6,
+        partial7: partial7,
         growth1: growth1,
         growth2: growth2,
-        term8: term8,
+        partial8: partial8,
         growth3: growth3,
-        term9: term9,
+        partial9: partial9,
         growth: growth,
-        term10: term10,
-        term11: term11,
+        partial10: partial10,
+        partial11: partial11,
         decline2: decline2,
-        term12: term12,
+        partial12: partial12,
         decline3: decline3,
-        term13: term13,
+        partial13: partial13,
         decline: decline,
-        term14: term14,
-        term16: term16,
-        term18: term18,
-        term19: term19,
-        term20: term20,
-        term21: term21,
+        partial14: partial14,
+        partial16: partial16,
+        partial18: partial18,
+        partial19: partial19,
+        partial20: partial20,
+        partial21: partial21,
         forth1: forth1,
-        term22: term22,
+        partial22: partial22,
         forth2: forth2,
-        term23: term23,
-        term24: term24,
+        partial23: partial23,
+        partial24: partial24,
         forth: forth,
-        term26: term26,
+        partial26: partial26,
         back2: back2,
-        term27: term27,
+        partial27: partial27,
         back3: back3,
-        term28: term28,
-        term32: term32,
-        term33: term33,
-        term34: term34,
+        partial28: partial28,
+        partial32: partial32,
+        partial33: partial33,
+        partial34: partial34,
         back: back,
         smooth11: smooth11,
         forth4: forth4,
-        term35: term35,
+        partial35: partial35,
         forth5: forth5,
-        term36: term36,
-        term37: term37,
+        partial36: partial36,
+        partial37: partial37,
         forth7: forth7,
-        term38: term38,
+        partial38: partial38,
         back4: back4,
-        term40: term40,
+        partial40: partial40,
         back5: back5,
-        term41: term41,
+        partial41: partial41,
         back6: back6,
         smooth12: smooth12,
-        term42: term42,
+        partial42: partial42,
         smooth14: smooth14,
-        term43: term43,
+        partial43: partial43,
         smooth15: smooth15,
-        term44: term44,
+        partial44: partial44,
         smooth16: smooth16,
-        term45: term45,
+        partial45: partial45,
         smooth: smooth,
         sizes1: sizes1,
-        term46: term46,
+        partial46: partial46,
         sizes2: sizes2,
-        term47: term47,
+        partial47: partial47,
         sizes: sizes,
         swift1: swift1,
-        term48: term48,
+        partial48: partial48,
         swift2: swift2,
-        term49: term49,
-        term50: term50,
-        term51: term51,
+        partial49: partial49,
+        partial50: partial50,
+        partial51: partial51,
         swift: swift,
-        term53: term53,
-        term56: term56,
+        partial53: partial53,
+        partial56: partial56,
         ieee: ieee,
         edged1: edged1,
-        term58: term58,
+        partial58: partial58,
         edged2: edged2,
-        term60: term60,
+        partial60: partial60,
         edged3: edged3,
-        term61: term61,
+        partial61: partial61,
         edged4: edged4,
         edged5: edged5,
-        term62: term62,
+        partial62: partial62,
         steps: steps,
         swift5: swift5,
         ties: ties,
         edged7: edged7,
         edged8: edged8,
-        term63: term63,
-        term64: term64,
+        partial63: partial63,
+        partial64: partial64,
         edged12: edged12,
-        term65: term65,
+        partial65: partial65,
         edged: edged))
 }
 
@@ -2994,20 +2994,20 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     let smoothBar: Double = seed * tape.edged
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar: Double = edgedBar * tape.term65
+    let xBar: Double = edgedBar * tape.partial65
     let xBar1: Double = edgedBar * tape.edged12
     let yBar1: Double = xBar + tape.forth1 * edgedBar * tape.edged12
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     let yBar2: Double = -edgedBar
-    let yBar: Double = tape.edged8 * edgedBar - (yBar1 + edgedBar * tape.term64)
+    let yBar: Double = tape.edged8 * edgedBar - (yBar1 + edgedBar * tape.partial64)
     let xBar2: Double = edgedBar * tape.y
-    var yBar3: Double = yBar - xBar2 * tape.term63 + tape.edged7 * yBar2 + tape.swift5 * edgedBar
+    var yBar3: Double = yBar - xBar2 * tape.partial63 + tape.edged7 * yBar2 + tape.swift5 * edgedBar
     let xBar3: Double = xBar + edgedBar + xBar2 + tape.ties * (yBar2 * tape.y)
     var xBar4: Double = xBar3 + tape.steps * edgedBar
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar4: Double = yBar2 * tape.term62
+    let yBar4: Double = yBar2 * tape.partial62
     let zBar: Double = tape.edged4 * yBar2
     let zBar1: Double = yBar2 * tape.edged5
     let xBar5: Double = zBar * tape.x
@@ -3019,47 +3019,47 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
     let xBar6: Double = edgedBar * tape.edged3
-    let yBar5: Double = tape.term61 ? 0 : tape.edged2 * edgedBar
+    let yBar5: Double = tape.partial61 ? 0 : tape.edged2 * edgedBar
     yBar3 += yBar5
-    yBar3 += tape.term60 ? 0 : xBar6
+    yBar3 += tape.partial60 ? 0 : xBar6
     let ieeeBar: Double = edgedBar * tape.edged1
-    var xBar7: Double = xBar4 - yBar5 + (tape.term60 ? xBar6 : 0) + (tape.term58 ? tape.ieee * edgedBar : 0)
+    var xBar7: Double = xBar4 - yBar5 + (tape.partial60 ? xBar6 : 0) + (tape.partial58 ? tape.ieee * edgedBar : 0)
     let swiftBar: Double = tape.sizes * edgedBar
     let sizesBar: Double = edgedBar * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
     let xBar8: Double = -ieeeBar
-    yBar3 += tape.term56 ? 0 : xBar8
-    xBar7 += (tape.term56 ? xBar8 : 0) * 3
-    xBar7 += tape.term53 ? ieeeBar : 0
-    yBar3 += (tape.term53 ? 0 : ieeeBar) * 2
+    yBar3 += tape.partial56 ? 0 : xBar8
+    xBar7 += (tape.partial56 ? xBar8 : 0) * 3
+    xBar7 += tape.partial53 ? ieeeBar : 0
+    yBar3 += (tape.partial53 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
     let yBar6: Double = -swiftBar
-    yBar3 += tape.term51 ? yBar6 : 0
-    let yBar7: Double = yBar4 + (tape.term50 ? 0 : tape.term51 ? 0 : yBar6)
+    yBar3 += tape.partial51 ? yBar6 : 0
+    let yBar7: Double = yBar4 + (tape.partial50 ? 0 : tape.partial51 ? 0 : yBar6)
     yBar3 += tape.x * yBar7
     xBar7 += yBar7 * tape.y
     let yBar8: Double = tape.swift1 * swiftBar
     let yBar9: Double = swiftBar * tape.swift2
-    yBar3 += tape.term49 ? yBar8 : 0
-    xBar7 += tape.term49 ? 0 : yBar8
-    yBar3 += tape.term48 ? yBar9 : 0
-    xBar7 += tape.term48 ? 0 : yBar9
+    yBar3 += tape.partial49 ? yBar8 : 0
+    xBar7 += tape.partial49 ? 0 : yBar8
+    yBar3 += tape.partial48 ? yBar9 : 0
+    xBar7 += tape.partial48 ? 0 : yBar9
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar3 += sizesBar * tape.sizes1 * tape.term47
-    xBar7 += (sizesBar + tape.sizes2 * sizesBar) * tape.term46
+    yBar3 += sizesBar * tape.sizes1 * tape.partial47
+    xBar7 += (sizesBar + tape.sizes2 * sizesBar) * tape.partial46
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
     let yBar10: Double = -smoothBar
     yBar3 += tape.smooth16 * yBar10
-    xBar7 += yBar10 * tape.y * tape.term45
-    yBar3 += tape.smooth14 * smoothBar * tape.term44
-    xBar7 += smoothBar * tape.smooth15 * tape.term43
+    xBar7 += yBar10 * tape.y * tape.partial45
+    yBar3 += tape.smooth14 * smoothBar * tape.partial44
+    xBar7 += smoothBar * tape.smooth15 * tape.partial43
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar9: Double = smoothBar * tape.term42
+    let xBar9: Double = smoothBar * tape.partial42
     xBar7 += xBar9
     yBar3 += xBar9
 
@@ -3073,60 +3073,60 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
     let xBar10: Double = -backBar
-    xBar7 += tape.back4 * xBar10 * tape.term41
-    yBar3 += xBar10 * tape.back5 * tape.term40
-    xBar7 += backBar * tape.term38
+    xBar7 += tape.back4 * xBar10 * tape.partial41
+    yBar3 += xBar10 * tape.back5 * tape.partial40
+    xBar7 += backBar * tape.partial38
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar7 += forthBar * tape.term37
-    yBar3 += tape.forth4 * forthBar * tape.term36
-    xBar7 += forthBar * tape.forth5 * tape.term35
+    xBar7 += forthBar * tape.partial37
+    yBar3 += tape.forth4 * forthBar * tape.partial36
+    xBar7 += forthBar * tape.forth5 * tape.partial35
 
     // return forth * back
     let backBar3: Double = tape.forth * backBar2
     let forthBar2: Double = backBar2 * tape.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar11: Double = backBar3 * tape.term34
-    yBar3 += xBar11 * tape.term32
-    xBar7 += -xBar11 * tape.term33
-    xBar7 += tape.back2 * backBar3 * tape.term28
-    yBar3 += backBar3 * tape.back3 * tape.term27
-    xBar7 += backBar3 * tape.term26
+    let xBar11: Double = backBar3 * tape.partial34
+    yBar3 += xBar11 * tape.partial32
+    xBar7 += -xBar11 * tape.partial33
+    xBar7 += tape.back2 * backBar3 * tape.partial28
+    yBar3 += backBar3 * tape.back3 * tape.partial27
+    xBar7 += backBar3 * tape.partial26
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar7 += forthBar2 * tape.term24
-    yBar3 += tape.forth1 * forthBar2 * tape.term23
-    xBar7 += (xBar1 + forthBar2 * tape.forth2) * tape.term22
+    xBar7 += forthBar2 * tape.partial24
+    yBar3 += tape.forth1 * forthBar2 * tape.partial23
+    xBar7 += (xBar1 + forthBar2 * tape.forth2) * tape.partial22
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar7 += smoothBar * tape.term21
-    yBar3 += smoothBar * tape.term20
-    yBar3 += yBar10 * tape.term19
-    xBar7 += smoothBar * tape.term18
-    yBar3 += smoothBar * tape.term16
-    xBar7 += smoothBar * tape.term14
+    xBar7 += smoothBar * tape.partial21
+    yBar3 += smoothBar * tape.partial20
+    yBar3 += yBar10 * tape.partial19
+    xBar7 += smoothBar * tape.partial18
+    yBar3 += smoothBar * tape.partial16
+    xBar7 += smoothBar * tape.partial14
     let declineBar: Double = tape.growth * smoothBar
     let growthBar: Double = smoothBar * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
     let yBar11: Double = -declineBar
-    yBar3 += tape.decline2 * yBar11 * tape.term13
-    xBar7 += yBar11 * tape.decline3 * tape.term12
-    yBar3 += declineBar * tape.term11
-    xBar7 += declineBar * tape.term10
+    yBar3 += tape.decline2 * yBar11 * tape.partial13
+    xBar7 += yBar11 * tape.decline3 * tape.partial12
+    yBar3 += declineBar * tape.partial11
+    xBar7 += declineBar * tape.partial10
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar7 += tape.growth2 * growthBar * tape.term9
-    yBar3 += growthBar * tape.growth3 * tape.term8
+    xBar7 += tape.growth2 * growthBar * tape.partial9
+    yBar3 += growthBar * tape.growth3 * tape.partial8
     xBar7 += growthBar * tape.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar3 += smoothBar * tape.term7
-    xBar7 += smoothBar * tape.term6
-    xBar7 += tape.smooth2 * smoothBar * tape.term3
-    yBar3 += smoothBar * tape.smooth3 * tape.term2
-    xBar7 += smoothBar * tape.term1
+    yBar3 += smoothBar * tape.partial7
+    xBar7 += smoothBar * tape.partial6
+    xBar7 += tape.smooth2 * smoothBar * tape.partial3
+    yBar3 += smoothBar * tape.smooth3 * tape.partial2
+    xBar7 += smoothBar * tape.partial1
 
     return (x: xBar7, y: yBar3, z: zBar2)
 }
@@ -3152,75 +3152,75 @@ package func everyFunctionValueWithDifferential(
     _ z: Double,
     along direction: (x: Double, y: Double, z: Double)
 ) -> (value: Double, differential: Double) {
-    let smoothDot1: Double = x.squareRoot()
-    let smoothDot2: Double = y.squareRoot()
-    let smoothDot3: Double = cbrt(x)
-    let smoothDot4: Double = hypot(x, y)
-    let smoothDot5: Bool = smoothDot4 == 0
-    let smoothDot6: Double = smoothDot5 ? 0 : 1 / smoothDot4
+    let smooth1: Double = x.squareRoot()
+    let smooth2: Double = y.squareRoot()
+    let smooth3: Double = cbrt(x)
+    let smooth4: Double = hypot(x, y)
+    let smoothDot1: Bool = smooth4 == 0
+    let smoothDot2: Double = smoothDot1 ? 0 : 1 / smooth4
     let growth1: Double = exp(x)
-    let growthDot1: Double = exp2(y)
-    let growthDot2: Double = expm1(x)
-    let growth: Double = growth1 + growthDot1 * growthDot2
+    let growth2: Double = exp2(y)
+    let growth3: Double = expm1(x)
+    let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
-    let backDot1: Double = 1 + y
+    let back1: Double = 1 + y
     let decline: Double = decline1 + log2(y) - decline2 * decline3
-    let smoothDot7: Double = pow(x, y)
-    let smoothDot8: Double
+    let smooth5: Double = pow(x, y)
+    let smoothDot3: Double
     if y == 0 {
-        smoothDot8 = 0
+        smoothDot3 = 0
     } else {
-        smoothDot8 = y * (smoothDot7.isNormal ? smoothDot7 / x : pow(x, y - 1))
+        smoothDot3 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
     }
-    let smoothDot9: Bool = x == 0
-    let smoothDot10: Double = x * x
-    let smoothDot11: Double = pow(2, y)
-    let smoothDot12: Double = pow(y, 0.5)
-    let smoothDot13: Double = pow(x, -2)
-    let smooth1: Double = growth * decline + smoothDot7 + pow(x, 3) - smoothDot11 + smoothDot12
+    let smoothDot4: Bool = x == 0
+    let smoothDot5: Double = x * x
+    let smooth6: Double = pow(2, y)
+    let smooth7: Double = pow(y, 0.5)
+    let smooth8: Double = pow(x, -2)
+    let smooth9: Double = growth * decline + smooth5 + pow(x, 3) - smooth6 + smooth7
     let forth1: Double = sin(x)
     let forth2: Double = cos(y)
-    let forthDot1: Double = tan(x)
-    let forth: Double = forth1 * forth2 + forthDot1
-    let backDot2: Double = 1 + x
-    let backDot3: Double = (1 - x) * backDot2
-    let back1: Double = acos(y)
-    let back2: Double = atan(x)
-    let backDot4: Double = y * y
-    let backDot5: Double = smoothDot10 + backDot4
+    let forth3: Double = tan(x)
+    let forth: Double = forth1 * forth2 + forth3
+    let smooth10: Double = 1 + x
+    let backDot1: Double = (1 - x) * smooth10
+    let back2: Double = acos(y)
+    let back3: Double = atan(x)
+    let backDot2: Double = y * y
+    let backDot3: Double = smoothDot5 + backDot2
+    let backDot5: Double
+    let backDot6: Double
     let backDot7: Double
-    let backDot8: Double
-    let backDot9: Double
-    if backDot5.isNormal {
-        backDot7 = x
-        backDot8 = y
-        backDot9 = 1 / backDot5
+    if backDot3.isNormal {
+        backDot5 = x
+        backDot6 = y
+        backDot7 = 1 / backDot3
     } else {
-        let backDot6: Double = smoothDot5 ? 0 : 1 / smoothDot4
-        backDot7 = x * backDot6
-        backDot8 = y * backDot6
-        backDot9 = backDot6
+        let backDot4: Double = smoothDot1 ? 0 : 1 / smooth4
+        backDot5 = x * backDot4
+        backDot6 = y * backDot4
+        backDot7 = backDot4
     }
-    let back: Double = asin(x) + back1 * back2 - atan2(x, y)
-    let smooth2: Double = forth * back
-    let forth3: Double = sinh(x)
-    let forth4: Double = cosh(y)
-    let forthDot2: Double = tanh(x)
-    let forth5: Double = forth3 * forth4 + forthDot2
-    let back3: Double = acosh(backDot1)
-    let back4: Double = atanh(x)
-    let back5: Double = asinh(x) - back3 * back4
-    let smooth3: Double = forth5 * back5
-    let smooth4: Double = smoothDot1 + smoothDot2 * smoothDot3 + smoothDot4 + (smooth1 + smoothDot13)
+    let back: Double = asin(x) + back2 * back3 - atan2(x, y)
+    let smooth11: Double = forth * back
+    let forth4: Double = sinh(x)
+    let forth5: Double = cosh(y)
+    let forth6: Double = tanh(x)
+    let forth7: Double = forth4 * forth5 + forth6
+    let back4: Double = acosh(back1)
+    let back5: Double = atanh(x)
+    let back6: Double = asinh(x) - back4 * back5
+    let smooth12: Double = forth7 * back6
+    let smooth13: Double = smooth1 + smooth2 * smooth3 + smooth4 + (smooth9 + smooth8)
     let logarithm1: Double = x + y
     let logarithm: Double = lgamma(logarithm1)
-    let smooth5: Double = erf(x)
-    let smooth6: Double = erfc(y)
-    let smoothDot14: Double = tgamma(backDot2)
-    let smooth7: Double = smooth5 * smooth6 + logarithm - smoothDot14 * y
-    let smooth: Double = smooth4 + smooth2 * smooth3 + smooth7
+    let smooth14: Double = erf(x)
+    let smooth15: Double = erfc(y)
+    let smooth16: Double = tgamma(smooth10)
+    let smooth17: Double = smooth14 * smooth15 + logarithm - smooth16 * y
+    let smooth: Double = smooth13 + smooth11 * smooth12 + smooth17
     let sizes1: Double = abs(x)
     let sizesDot1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let sizes2: Double = abs(y)
@@ -3253,51 +3253,51 @@ package func everyFunctionValueWithDifferential(
     let swift5: Double = steps3 + steps2 - steps1 * steps4
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
     let edged7: Double = ties * x
-    let edgedDot3: Double = fmod(x, y)
-    let edged8: Double = steps * x + swift5 * y - edged7 * y
-    let edgedDot4: Double = remainder(x, y)
-    let edged9: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
-    let edged10: Double = exp(-y)
-    let edged11: Double = x - y
-    let edgedDot5: Double = edged11 > 0 ? 1 : edged11 < 0 ? -1 : 0
-    let edged12: Double = edged9 + (edged8 + edgedDot3 * y + edgedDot4)
-    let edged: Double = edged12 + (forth1 * edged10 + abs(edged11))
+    let edged8: Double = fmod(x, y)
+    let edged9: Double = steps * x + swift5 * y - edged7 * y
+    let edged10: Double = remainder(x, y)
+    let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
+    let edged12: Double = exp(-y)
+    let edged13: Double = x - y
+    let edgedDot3: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
+    let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
+    let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
     let value: Double = smooth * edged
-    let smoothDot15: Double = smoothDot2 * (direction.x / (smoothDot3 * smoothDot3 * 3))
-    let smoothDot16: Double = direction.y * (0.5 / smoothDot2) * smoothDot3 + smoothDot15
-    let smoothDot17: Double = direction.x * (x * smoothDot6) + direction.y * (y * smoothDot6)
-    let smoothDot18: Double = direction.x * (0.5 / smoothDot1) + smoothDot16 + smoothDot17
-    let growthDot3: Double = direction.y * (growthDot1 * 0.6931471805599453) * growthDot2
-    let growthDot: Double = direction.x * growth1 + (growthDot3 + growthDot1 * (direction.x * (growthDot2 + 1)))
-    let declineDot1: Double = direction.x * (0.4342944819032518 / x) * decline3 + decline2 * (direction.y / backDot1)
+    let smoothDot6: Double = smooth2 * (direction.x / (smooth3 * smooth3 * 3))
+    let smoothDot7: Double = direction.y * (0.5 / smooth2) * smooth3 + smoothDot6
+    let smoothDot8: Double = direction.x * (x * smoothDot2) + direction.y * (y * smoothDot2)
+    let smoothDot9: Double = direction.x * (0.5 / smooth1) + smoothDot7 + smoothDot8
+    let growthDot1: Double = direction.y * (growth2 * 0.6931471805599453) * growth3
+    let growthDot: Double = direction.x * growth1 + (growthDot1 + growth2 * (direction.x * (growth3 + 1)))
+    let declineDot1: Double = direction.x * (0.4342944819032518 / x) * decline3 + decline2 * (direction.y / back1)
     let declineDot: Double = direction.x / x + direction.y * (1.4426950408889634 / y) - declineDot1
-    let smoothDot19: Double = direction.y * ((smoothDot9 ? y > 0 : smoothDot9) ? 0 : smoothDot7 * decline1)
-    let smoothDot20: Double = growthDot * decline + growth * declineDot + (direction.x * smoothDot8 + smoothDot19)
-    let smoothDot21: Double = smoothDot20 + direction.x * (smoothDot10 * 3)
-    let smoothDot22: Double = direction.y * ((smoothDot12.isNormal ? smoothDot12 / y : pow(y, -0.5)) * 0.5)
-    let smoothDot23: Double = smoothDot21 - direction.y * (smoothDot11 * log(Double(2))) + smoothDot22
-    let smoothDot24: Double = smoothDot23 + direction.x * (smoothDot13 / x * -2)
-    let forthDot3: Double = direction.x * cos(x)
-    let forthDot4: Double = forthDot3 * forth2 - forth1 * (direction.y * sin(y))
-    let forthDot: Double = forthDot4 + direction.x * (1 + forthDot1 * forthDot1)
-    let backDot10: Double = direction.y * (-1 / ((1 - y) * backDot1).squareRoot()) * back2
-    let backDot11: Double = backDot10 + back1 * (direction.x / (1 + smoothDot10))
-    let backDot12: Double = (direction.x * backDot8 - direction.y * backDot7) * backDot9
-    let backDot: Double = direction.x / backDot3.squareRoot() + backDot11 - backDot12
-    let smoothDot25: Double = forthDot * back + forth * backDot
-    let forthDot5: Double = direction.x * cosh(x) * forth4
-    let forthDot6: Double = forthDot5 + forth3 * (direction.y * sinh(y))
-    let forthDot7: Double = forthDot6 + direction.x * (1 - forthDot2 * forthDot2)
-    let backDot13: Double = direction.y / ((backDot1 - 1).squareRoot() * (backDot1 + 1).squareRoot())
-    let backDot14: Double = backDot13 * back4 + back3 * (direction.x / backDot3)
-    let backDot15: Double = direction.x / hypot(x, 1) - backDot14
-    let smoothDot26: Double = forthDot7 * back5 + forth5 * backDot15
+    let smoothDot10: Double = direction.y * (smoothDot4 && y > 0 ? 0 : smooth5 * decline1)
+    let smoothDot11: Double = growthDot * decline + growth * declineDot + (direction.x * smoothDot3 + smoothDot10)
+    let smoothDot12: Double = smoothDot11 + direction.x * (smoothDot5 * 3)
+    let smoothDot13: Double = direction.y * ((smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5)
+    let smoothDot14: Double = smoothDot12 - direction.y * (smooth6 * log(Double(2))) + smoothDot13
+    let smoothDot15: Double = smoothDot14 + direction.x * (smooth8 / x * -2)
+    let forthDot1: Double = direction.x * cos(x)
+    let forthDot2: Double = forthDot1 * forth2 - forth1 * (direction.y * sin(y))
+    let forthDot: Double = forthDot2 + direction.x * (1 + forth3 * forth3)
+    let backDot8: Double = direction.y * (-1 / ((1 - y) * back1).squareRoot()) * back3
+    let backDot9: Double = backDot8 + back2 * (direction.x / (1 + smoothDot5))
+    let backDot10: Double = (direction.x * backDot6 - direction.y * backDot5) * backDot7
+    let backDot: Double = direction.x / backDot1.squareRoot() + backDot9 - backDot10
+    let smoothDot16: Double = forthDot * back + forth * backDot
+    let forthDot3: Double = direction.x * cosh(x) * forth5
+    let forthDot4: Double = forthDot3 + forth4 * (direction.y * sinh(y))
+    let forthDot5: Double = forthDot4 + direction.x * (1 - forth6 * forth6)
+    let backDot11: Double = direction.y / ((back1 - 1).squareRoot() * (back1 + 1).squareRoot())
+    let backDot12: Double = backDot11 * back5 + back4 * (direction.x / backDot1)
+    let backDot13: Double = direction.x / hypot(x, 1) - backDot12
+    let smoothDot17: Double = forthDot5 * back6 + forth7 * backDot13
     let logarithmDot: Double = (direction.x + direction.y) * polygamma(0, logarithm1)
-    let smoothDot27: Double = direction.x * (exp(-smoothDot10) * 1.1283791670955126) * smooth6
-    let smoothDot28: Double = smoothDot27 + smooth5 * (direction.y * (exp(-backDot4) * -1.1283791670955126))
-    let smoothDot29: Double = direction.x * (smoothDot14 * polygamma(0, backDot2)) * y + smoothDot14 * direction.y
-    var smoothDot: Double = smoothDot28 + logarithmDot - smoothDot29
-    smoothDot += smoothDot18 + smoothDot24 + (smoothDot25 * smooth3 + smooth2 * smoothDot26)
+    let smoothDot18: Double = direction.x * (exp(-smoothDot5) * 1.1283791670955126) * smooth15
+    let smoothDot19: Double = smoothDot18 + smooth14 * (direction.y * (exp(-backDot2) * -1.1283791670955126))
+    let smoothDot20: Double = direction.x * (smooth16 * polygamma(0, smooth10)) * y + smooth16 * direction.y
+    var smoothDot: Double = smoothDot19 + logarithmDot - smoothDot20
+    smoothDot += smoothDot9 + smoothDot15 + (smoothDot16 * smooth12 + smooth11 * smoothDot17)
     let sizesDot3: Double = direction.x * sizesDot1
     let sizesDot: Double = sizesDot3 + (direction.y * sizesDot2 * sizes1 + sizes2 * sizesDot3)
     let swiftDot1: Double = (y >= x ? direction.y : direction.x) * swift2
@@ -3306,21 +3306,21 @@ package func everyFunctionValueWithDifferential(
     let swiftDot: Double = swiftDot3 - (y >= swift4 ? direction.y : 1 >= swift3 ? 0 : swiftDot2)
     let ieeeDot4: Double = (ieeeDot1 ? ieeeDot1 : ieee1.isNaN) ? direction.x : direction.y * 2
     let ieeeDot: Double = ieeeDot4 - ((ieeeDot2 ? ieeeDot2 : ieeeDot3) ? direction.x * 3 : direction.y)
-    let edgedDot6: Double = ieeeDot * edged1 + ieee * ((edgedDot1 ? edgedDot1 : Double(0.5).isNaN) ? direction.x : 0)
-    let edgedDot7: Double = edged2 * (y <= x ? 0 : direction.y - direction.x)
-    let edgedDot8: Double = sizesDot * swift + sizes * swiftDot + edgedDot6
-    let edgedDot9: Double = edgedDot8 + (((edgedDot2 ? edgedDot2 : ieeeDot3) ? direction.x : direction.y) * edged3 + edgedDot7)
-    let edgedDot10: Double = direction.x * x
-    let edgedDot11: Double = (swiftDot2 + direction.z) * edged5 + edged4 * (edgedDot10 + edgedDot10 + direction.z)
-    let edgedDot12: Double = edgedDot11 + swiftDot2 * (copysign(1, swift3) * copysign(1, z))
-    let edgedDot13: Double = ties * direction.x * y + edged7 * direction.y
-    let edgedDot14: Double = (direction.x - direction.y * ((x - edgedDot3) / y).rounded(.toNearestOrEven)) * y
-    let edgedDot15: Double = steps * direction.x + swift5 * direction.y - edgedDot13
-    let edgedDot16: Double = direction.x - direction.y * ((x - edgedDot4) / y).rounded(.toNearestOrEven)
-    let edgedDot17: Double = edgedDot15 + (edgedDot14 + edgedDot3 * direction.y) + edgedDot16
-    let edgedDot18: Double = forthDot3 * edged10 - forth1 * (direction.y * edged10)
-    var edgedDot: Double = edgedDot18 + (direction.x - direction.y) * edgedDot5
-    edgedDot += edgedDot9 - edgedDot12 + edgedDot17
+    let edgedDot4: Double = ieeeDot * edged1 + ieee * ((edgedDot1 ? edgedDot1 : Double(0.5).isNaN) ? direction.x : 0)
+    let edgedDot5: Double = edged2 * (y <= x ? 0 : direction.y - direction.x)
+    let edgedDot6: Double = sizesDot * swift + sizes * swiftDot + edgedDot4
+    let edgedDot7: Double = edgedDot6 + (((edgedDot2 ? edgedDot2 : ieeeDot3) ? direction.x : direction.y) * edged3 + edgedDot5)
+    let edgedDot8: Double = direction.x * x
+    let edgedDot9: Double = (swiftDot2 + direction.z) * edged5 + edged4 * (edgedDot8 + edgedDot8 + direction.z)
+    let edgedDot10: Double = edgedDot9 + swiftDot2 * (copysign(1, swift3) * copysign(1, z))
+    let edgedDot11: Double = ties * direction.x * y + edged7 * direction.y
+    let edgedDot12: Double = (direction.x - direction.y * ((x - edged8) / y).rounded(.toNearestOrEven)) * y
+    let edgedDot13: Double = steps * direction.x + swift5 * direction.y - edgedDot11
+    let edgedDot14: Double = direction.x - direction.y * ((x - edged10) / y).rounded(.toNearestOrEven)
+    let edgedDot15: Double = edgedDot13 + (edgedDot12 + edged8 * direction.y) + edgedDot14
+    let edgedDot16: Double = forthDot1 * edged12 - forth1 * (direction.y * edged12)
+    var edgedDot: Double = edgedDot16 + (direction.x - direction.y) * edgedDot3
+    edgedDot += edgedDot7 - edgedDot10 + edgedDot15
     let differential: Double = smoothDot * edged + smooth * edgedDot
     return (value: value, differential: differential)
 }

@@ -19,7 +19,11 @@ import Foundation
 /// - Returns: The value and the gradient.
 /// - Note: The derivative of abs at 0 is 0.
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
-package func logisticLossValueWithGradient(_ weight: Float, bias: Float, input: Float) -> (value: Float, gradient: (weight: Float, bias: Float, input: Float)) {
+package func logisticLossValueWithGradient(
+    _ weight: Float,
+    bias: Float,
+    input: Float
+) -> (value: Float, gradient: (weight: Float, bias: Float, input: Float)) {
     let margin: Float = weight * input + bias
     let value1: Float = -margin
     let marginBar1: Float = margin > 0 ? 1 : margin < 0 ? -1 : 0
@@ -47,7 +51,11 @@ package func logisticLossValueWithGradient(_ weight: Float, bias: Float, input: 
 /// - Returns: The gradient.
 /// - Note: The derivative of abs at 0 is 0.
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
-package func logisticLossGradient(_ weight: Float, bias: Float, input: Float) -> (weight: Float, bias: Float, input: Float) {
+package func logisticLossGradient(
+    _ weight: Float,
+    bias: Float,
+    input: Float
+) -> (weight: Float, bias: Float, input: Float) {
     logisticLossValueWithGradient(weight, bias: bias, input: input).gradient
 }
 
@@ -58,13 +66,13 @@ package struct LogisticLossTape: Sendable {
     /// The argument `input`.
     let input: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
-    let term1: Bool
+    let partial1: Bool
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
-    let term2: Float
+    let partial2: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
     let value2: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
-    let term3: Float
+    let partial3: Float
 }
 
 /// The value of `logisticLoss` and what `logisticLossPullback` needs to differentiate it there.
@@ -79,12 +87,12 @@ package struct LogisticLossTape: Sendable {
 package func logisticLossValueWithTape(_ weight: Float, bias: Float, input: Float) -> (value: Float, tape: LogisticLossTape) {
     let margin: Float = weight * input + bias
     let value1: Float = -margin
-    let term1: Bool = 0 >= value1
-    let term2: Float = margin > 0 ? 1 : margin < 0 ? -1 : 0
+    let partial1: Bool = 0 >= value1
+    let partial2: Float = margin > 0 ? 1 : margin < 0 ? -1 : 0
     let value2: Float = exp(-abs(margin))
-    let term3: Float = 1 / (1 + value2)
+    let partial3: Float = 1 / (1 + value2)
     let value: Float = max(value1, 0) + log1p(value2)
-    return (value: value, tape: LogisticLossTape(weight: weight, input: input, term1: term1, term2: term2, value2: value2, term3: term3))
+    return (value: value, tape: LogisticLossTape(weight: weight, input: input, partial1: partial1, partial2: partial2, value2: value2, partial3: partial3))
 }
 
 /// The derivative of a quantity with respect to `weight`, `bias` and `input`, from its derivative with respect to the value of `logisticLoss`.
@@ -97,7 +105,7 @@ package func logisticLossValueWithTape(_ weight: Float, bias: Float, input: Floa
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 package func logisticLossPullback(_ tape: LogisticLossTape, seed: Float) -> (weight: Float, bias: Float, input: Float) {
     // return max(-margin, 0) + log1p(exp(-abs(margin)))
-    let marginBar: Float = -(seed * tape.term3 * tape.value2 * tape.term2 + (tape.term1 ? 0 : seed))
+    let marginBar: Float = -(seed * tape.partial3 * tape.value2 * tape.partial2 + (tape.partial1 ? 0 : seed))
 
     // let margin = weight * input + bias
     let inputBar: Float = tape.weight * marginBar
@@ -203,13 +211,13 @@ package func geluValueWithGradient(_ x: Float) -> (value: Float, gradient: Float
     let inner3: Float = inner2 * x
     let inner: Float = inner1 * (x + inner3 * x)
     let value1: Float = 0.5 * x
-    let innerBar1: Float = tanh(inner)
-    let value2: Float = 1 + innerBar1
-    let value: Float = value1 * value2
+    let value2: Float = tanh(inner)
+    let value3: Float = 1 + value2
+    let value: Float = value1 * value3
 
     // return 0.5 * x * (1 + tanh(inner))
-    let innerBar: Float = value1 * (1 - innerBar1 * innerBar1)
-    var xBar: Float = value2 * 0.5
+    let innerBar: Float = value1 * (1 - value2 * value2)
+    var xBar: Float = value3 * 0.5
 
     // let inner = (2 / Float.pi).squareRoot() * (x + 0.044715 * x * x * x)
     let xBar1: Float = inner1 * innerBar

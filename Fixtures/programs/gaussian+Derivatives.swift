@@ -17,7 +17,11 @@ import Foundation
 ///   - mean: A variable.
 ///   - deviation: A variable.
 /// - Returns: The value and the gradient.
-package func logDensityValueWithGradient(_ x: Double, mean: Double, deviation: Double) -> (value: Double, gradient: (x: Double, mean: Double, deviation: Double)) {
+package func logDensityValueWithGradient(
+    _ x: Double,
+    mean: Double,
+    deviation: Double
+) -> (value: Double, gradient: (x: Double, mean: Double, deviation: Double)) {
     let z: Double = (x - mean) / deviation
     let xBar1: Double = 1 / deviation
     let zBar: Double = -0.5 * z
@@ -42,7 +46,11 @@ package func logDensityValueWithGradient(_ x: Double, mean: Double, deviation: D
 ///   - mean: A variable.
 ///   - deviation: A variable.
 /// - Returns: The gradient.
-package func logDensityGradient(_ x: Double, mean: Double, deviation: Double) -> (x: Double, mean: Double, deviation: Double) {
+package func logDensityGradient(
+    _ x: Double,
+    mean: Double,
+    deviation: Double
+) -> (x: Double, mean: Double, deviation: Double) {
     logDensityValueWithGradient(x, mean: mean, deviation: deviation).gradient
 }
 
@@ -51,7 +59,7 @@ package struct LogDensityTape: Sendable {
     /// `z` in `let z = (x - mean) / deviation`.
     let z: Double
     /// A value in `let z = (x - mean) / deviation`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return -0.5 * z * z - log(deviation) - 0.5 * log(2 * .pi)`.
     let value1: Double
 }
@@ -65,11 +73,11 @@ package struct LogDensityTape: Sendable {
 /// - Returns: The value and the tape.
 package func logDensityValueWithTape(_ x: Double, mean: Double, deviation: Double) -> (value: Double, tape: LogDensityTape) {
     let z: Double = (x - mean) / deviation
-    let term1: Double = 1 / deviation
+    let partial1: Double = 1 / deviation
     let value1: Double = -0.5 * z
     let value2: Double = log(Double(2) * 3.141592653589793)
     let value: Double = value1 * z - log(deviation) - 0.5 * value2
-    return (value: value, tape: LogDensityTape(z: z, term1: term1, value1: value1))
+    return (value: value, tape: LogDensityTape(z: z, partial1: partial1, value1: value1))
 }
 
 /// The derivative of a quantity with respect to `x`, `mean` and `deviation`, from its derivative with respect to the value of `logDensity`.
@@ -80,11 +88,11 @@ package func logDensityValueWithTape(_ x: Double, mean: Double, deviation: Doubl
 /// - Returns: The derivative with respect to `x`, `mean` and `deviation`.
 package func logDensityPullback(_ tape: LogDensityTape, seed: Double) -> (x: Double, mean: Double, deviation: Double) {
     // return -0.5 * z * z - log(deviation) - 0.5 * log(2 * .pi)
-    let deviationBar1: Double = seed * tape.term1
+    let deviationBar1: Double = seed * tape.partial1
     let zBar: Double = tape.value1 * seed + seed * tape.z * -0.5
 
     // let z = (x - mean) / deviation
-    let xBar: Double = zBar * tape.term1
+    let xBar: Double = zBar * tape.partial1
     let meanBar: Double = -xBar
     let deviationBar: Double = -(deviationBar1 + xBar * tape.z)
 
@@ -292,11 +300,11 @@ package struct LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape: Sendab
     /// `u` in `let u = (x - meanX) / deviationX`.
     let u: Double
     /// A value in `let u = (x - meanX) / deviationX`.
-    let term1: Double
+    let partial1: Double
     /// `v` in `let v = (y - meanY) / deviationY`.
     let v: Double
     /// A value in `let v = (y - meanY) / deviationY`.
-    let term2: Double
+    let partial2: Double
     /// A value in `let exponent = (u * u - 2 * correlation * u * v + v * v) / rest`.
     let exponent1: Double
     /// A value in `let exponent = (u * u - 2 * correlation * u * v + v * v) / rest`.
@@ -304,13 +312,13 @@ package struct LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape: Sendab
     /// `exponent` in `let exponent = (u * u - 2 * correlation * u * v + v * v) / rest`.
     let exponent: Double
     /// A value in `let exponent = (u * u - 2 * correlation * u * v + v * v) / rest`.
-    let term3: Double
+    let partial3: Double
     /// A value in `return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)`.
     let value1: Double
     /// A value in `return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)`.
     let value2: Double
     /// A value in `return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)`.
-    let term4: Double
+    let partial4: Double
 }
 
 /// The value of `logDensity` and what `logDensityPullback` needs to differentiate it there.
@@ -334,34 +342,34 @@ package func logDensityValueWithTape(
     correlation: Double
 ) -> (value: Double, tape: LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape) {
     let u: Double = (x - meanX) / deviationX
-    let term1: Double = 1 / deviationX
+    let partial1: Double = 1 / deviationX
     let v: Double = (y - meanY) / deviationY
-    let term2: Double = 1 / deviationY
+    let partial2: Double = 1 / deviationY
     let rest: Double = 1 - correlation * correlation
     let exponent1: Double = 2 * correlation
     let exponent2: Double = exponent1 * u
     let exponent: Double = (u * u - exponent2 * v + v * v) / rest
-    let term3: Double = 1 / rest
+    let partial3: Double = 1 / rest
     let value1: Double = Double(2) * 3.141592653589793
     let value2: Double = value1 * deviationX
     let value3: Double = value2 * deviationY
-    let term4: Double = 1 / value3
+    let partial4: Double = 1 / value3
     let value4: Double = -exponent / 2 - log(value3)
     let value: Double = value4 - 0.5 * log(rest)
     return (value: value, tape: LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape(
         deviationY: deviationY,
         correlation: correlation,
         u: u,
-        term1: term1,
+        partial1: partial1,
         v: v,
-        term2: term2,
+        partial2: partial2,
         exponent1: exponent1,
         exponent2: exponent2,
         exponent: exponent,
-        term3: term3,
+        partial3: partial3,
         value1: value1,
         value2: value2,
-        term4: term4))
+        partial4: partial4))
 }
 
 /// The derivative of a quantity with respect to `x`, `y`, `meanX`, `meanY`, `deviationX`, `deviationY` and `correlation`, from its derivative with respect to the value of `logDensity`.
@@ -372,14 +380,14 @@ package func logDensityValueWithTape(
 /// - Returns: The derivative with respect to `x`, `y`, `meanX`, `meanY`, `deviationX`, `deviationY` and `correlation`.
 package func logDensityPullback(_ tape: LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape, seed: Double) -> LogDensityGradient {
     // return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)
-    var restBar: Double = seed * -0.5 * tape.term3
-    let deviationYBar1: Double = -(seed * tape.term4)
+    var restBar: Double = seed * -0.5 * tape.partial3
+    let deviationYBar1: Double = -(seed * tape.partial4)
     let deviationYBar: Double = tape.value2 * deviationYBar1
     let deviationXBar: Double = tape.value1 * (deviationYBar1 * tape.deviationY)
     let vBar1: Double = seed * 0.5
 
     // let exponent = (u * u - 2 * correlation * u * v + v * v) / rest
-    let vBar2: Double = vBar1 * tape.term3
+    let vBar2: Double = vBar1 * tape.partial3
     let vBar3: Double = -vBar2
     restBar += vBar2 * tape.exponent
     let vBar: Double = tape.v * (vBar3 + vBar3) + tape.exponent2 * vBar2
@@ -394,12 +402,12 @@ package func logDensityPullback(_ tape: LogDensityXYMeanXMeanYDeviationXDeviatio
     correlationBar += correlationBar1
 
     // let v = (y - meanY) / deviationY
-    let yBar: Double = vBar * tape.term2
+    let yBar: Double = vBar * tape.partial2
     let meanYBar: Double = -yBar
     let deviationYBar2: Double = deviationYBar - yBar * tape.v
 
     // let u = (x - meanX) / deviationX
-    let xBar: Double = uBar * tape.term1
+    let xBar: Double = uBar * tape.partial1
     let meanXBar: Double = -xBar
     let deviationXBar2: Double = deviationXBar - xBar * tape.u
 

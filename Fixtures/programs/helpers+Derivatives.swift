@@ -164,13 +164,13 @@ package struct ComposedTape: Sendable {
     /// `rest` in `let rest = 1 - weight`.
     let rest: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term1: Bool
+    let partial1: Bool
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term2: Double
+    let partial2: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let both1: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term3: Double
+    let partial3: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let both2: Double
     /// `both` in `return rest * softplus(a) + weight * softplus(b)`.
@@ -180,45 +180,45 @@ package struct ComposedTape: Sendable {
     /// `rest2` in `let rest = 1 - weight`.
     let rest2: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term4: Bool
+    let partial4: Bool
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term5: Double
+    let partial5: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let other3: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term6: Double
+    let partial6: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let other4: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term7: Bool
+    let partial7: Bool
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term8: Double
+    let partial8: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let other5: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
-    let term9: Double
+    let partial9: Double
     /// A value in `func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }`.
     let other6: Double
     /// `other` in `return rest * softplus(a) + weight * softplus(b)`.
     let other: Double
     /// A value in `isHard ? (x > 0 ? x : 0) : softplus(x)`.
-    let term10: Double
+    let term1: Double
     /// A value in `isHard ? (x > 0 ? x : 0) : softplus(x)`.
-    let term11: Double
+    let term2: Double
     /// A value in `isHard ? (x > 0 ? x : 0) : softplus(x)`.
-    let term12: Double
+    let term3: Double
     /// A value in `isHard ? (x > 0 ? x : 0) : softplus(x)`.
-    let term13: Bool
+    let term4: Bool
     /// A value in `return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))`.
     let value6: Bool
     /// A value in `return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))`.
-    let term14: Double
+    let term5: Double
     /// A value in `return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))`.
-    let term15: Double
+    let term6: Double
     /// A value in `return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))`.
-    let term16: Double
+    let term7: Double
     /// A value in `return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))`.
-    let term17: Bool
+    let term8: Bool
 }
 
 /// The value of `composed` and what `composedPullback` needs to differentiate it there.
@@ -233,55 +233,55 @@ package struct ComposedTape: Sendable {
 /// - Note: A choice is differentiated along the branch that is taken.
 package func composedValueWithTape(_ x: Double, _ y: Double, _ weight: Double) -> (value: Double, tape: ComposedTape) {
     let rest: Double = 1 - weight
-    let term1: Bool = 0 >= x
-    let term2: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let partial1: Bool = 0 >= x
+    let partial2: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let both1: Double = exp(-abs(x))
-    let term3: Double = 1 / (1 + both1)
+    let partial3: Double = 1 / (1 + both1)
     let both2: Double = max(x, 0) + log1p(both1)
     let both: Double = rest * both2 + weight * both2
     let other1: Double = x * x
     let other2: Double = y * y
     let rest1: Double = weight * weight
     let rest2: Double = 1 - rest1
-    let term4: Bool = 0 >= other1
-    let term5: Double = other1 > 0 ? 1 : other1 < 0 ? -1 : 0
+    let partial4: Bool = 0 >= other1
+    let partial5: Double = other1 > 0 ? 1 : other1 < 0 ? -1 : 0
     let other3: Double = exp(-abs(other1))
-    let term6: Double = 1 / (1 + other3)
+    let partial6: Double = 1 / (1 + other3)
     let other4: Double = max(other1, 0) + log1p(other3)
-    let term7: Bool = 0 >= other2
-    let term8: Double = other2 > 0 ? 1 : other2 < 0 ? -1 : 0
+    let partial7: Bool = 0 >= other2
+    let partial8: Double = other2 > 0 ? 1 : other2 < 0 ? -1 : 0
     let other5: Double = exp(-abs(other2))
-    let term9: Double = 1 / (1 + other5)
+    let partial9: Double = 1 / (1 + other5)
     let other6: Double = max(other2, 0) + log1p(other5)
     let other: Double = rest2 * other4 + rest1 * other6
     let value1: Double = x * y
     let value5: Double
-    let term10: Double
-    let term11: Double
-    let term12: Double
-    let term13: Bool
+    let term1: Double
+    let term2: Double
+    let term3: Double
+    let term4: Bool
     if true {
         let value2: Bool = value1 > 0
         value5 = value2 ? value1 : 0
-        term10 = 0
-        term11 = 0
-        term12 = 0
-        term13 = value2
+        term1 = 0
+        term2 = 0
+        term3 = 0
+        term4 = value2
     } else {
         let value3: Double = value1 > 0 ? 1 : value1 < 0 ? -1 : 0
         let value4: Double = exp(-abs(value1))
         value5 = max(value1, 0) + log1p(value4)
-        term10 = value3
-        term11 = value4
-        term12 = 1 / (1 + value4)
-        term13 = 0 >= value1
+        term1 = value3
+        term2 = value4
+        term3 = 1 / (1 + value4)
+        term4 = 0 >= value1
     }
     let value6: Bool = y > 0
     let value14: Double
-    let term14: Double
-    let term15: Double
-    let term16: Double
-    let term17: Bool
+    let term5: Double
+    let term6: Double
+    let term7: Double
+    let term8: Bool
     if value6 {
         let value9: Double
         let value10: Double
@@ -304,16 +304,16 @@ package func composedValueWithTape(_ x: Double, _ y: Double, _ weight: Double) -
             value13 = 0 >= y
         }
         value14 = value9
-        term14 = value10
-        term15 = value11
-        term16 = value12
-        term17 = value13
+        term5 = value10
+        term6 = value11
+        term7 = value12
+        term8 = value13
     } else {
         value14 = other2
-        term14 = 0
-        term15 = 0
-        term16 = 0
-        term17 = false
+        term5 = 0
+        term6 = 0
+        term7 = 0
+        term8 = false
     }
     let value: Double = both * other + value5 + value14
     return (value: value, tape: ComposedTape(
@@ -321,34 +321,34 @@ package func composedValueWithTape(_ x: Double, _ y: Double, _ weight: Double) -
         y: y,
         weight: weight,
         rest: rest,
-        term1: term1,
-        term2: term2,
+        partial1: partial1,
+        partial2: partial2,
         both1: both1,
-        term3: term3,
+        partial3: partial3,
         both2: both2,
         both: both,
         rest1: rest1,
         rest2: rest2,
-        term4: term4,
-        term5: term5,
+        partial4: partial4,
+        partial5: partial5,
         other3: other3,
-        term6: term6,
+        partial6: partial6,
         other4: other4,
-        term7: term7,
-        term8: term8,
+        partial7: partial7,
+        partial8: partial8,
         other5: other5,
-        term9: term9,
+        partial9: partial9,
         other6: other6,
         other: other,
-        term10: term10,
-        term11: term11,
-        term12: term12,
-        term13: term13,
+        term1: term1,
+        term2: term2,
+        term3: term3,
+        term4: term4,
         value6: value6,
-        term14: term14,
-        term15: term15,
-        term16: term16,
-        term17: term17))
+        term5: term5,
+        term6: term6,
+        term7: term7,
+        term8: term8))
 }
 
 /// The derivative of a quantity with respect to `x`, `y` and `weight`, from its derivative with respect to the value of `composed`.
@@ -370,7 +370,7 @@ package func composedPullback(_ tape: ComposedTape, seed: Double) -> (x: Double,
             let yBar: Double = tape.value6 ? seed : 0
             yBar3 = yBar
         } else {
-            let yBar2: Double = (tape.term17 ? 0 : seed) - seed * tape.term16 * tape.term15 * tape.term14
+            let yBar2: Double = (tape.term8 ? 0 : seed) - seed * tape.term7 * tape.term6 * tape.term5
             yBar3 = yBar2
         }
         yBar4 = yBar3
@@ -383,9 +383,9 @@ package func composedPullback(_ tape: ComposedTape, seed: Double) -> (x: Double,
     // isHard ? (x > 0 ? x : 0) : softplus(x)
     let yBar6: Double
     if true {
-        yBar6 = tape.term13 ? seed : 0
+        yBar6 = tape.term4 ? seed : 0
     } else {
-        yBar6 = (tape.term13 ? 0 : seed) - seed * tape.term12 * tape.term11 * tape.term10
+        yBar6 = (tape.term4 ? 0 : seed) - seed * tape.term3 * tape.term2 * tape.term1
     }
 
     // return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))
@@ -398,13 +398,13 @@ package func composedPullback(_ tape: ComposedTape, seed: Double) -> (x: Double,
     let yBar7: Double = tape.rest1 * otherBar
 
     // func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
-    let yBar8: Double = yBar5 - yBar7 * tape.term9 * tape.other5 * tape.term8 + (tape.term7 ? 0 : yBar7)
+    let yBar8: Double = yBar5 - yBar7 * tape.partial9 * tape.other5 * tape.partial8 + (tape.partial7 ? 0 : yBar7)
 
     // return rest * softplus(a) + weight * softplus(b)
     let xBar1: Double = tape.rest2 * otherBar
 
     // func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
-    let xBar2: Double = (tape.term4 ? 0 : xBar1) - xBar1 * tape.term6 * tape.other3 * tape.term5
+    let xBar2: Double = (tape.partial4 ? 0 : xBar1) - xBar1 * tape.partial6 * tape.other3 * tape.partial5
 
     // let rest = 1 - weight
     let weightBar1: Double = otherBar * (tape.other6 - tape.other4)
@@ -424,7 +424,7 @@ package func composedPullback(_ tape: ComposedTape, seed: Double) -> (x: Double,
     let xBar4: Double = bothBar * (tape.weight + tape.rest)
 
     // func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
-    let xBar5: Double = xBar - xBar4 * tape.term3 * tape.both1 * tape.term2 + (tape.term1 ? 0 : xBar4)
+    let xBar5: Double = xBar - xBar4 * tape.partial3 * tape.both1 * tape.partial2 + (tape.partial1 ? 0 : xBar4)
 
     // let rest = 1 - weight
     let weightBar2: Double = weightBar - restBar

@@ -169,11 +169,17 @@ package func eccentricAnomalyValueWithDifferential(
 ///   - step: A constant.
 /// - Returns: The value and the gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func energyAfterStepValueWithGradient(x: Double, y: Double, vx: Double, vy: Double, step: Double) -> (value: Double, gradient: (x: Double, y: Double, vx: Double, vy: Double)) {
+package func energyAfterStepValueWithGradient(
+    x: Double,
+    y: Double,
+    vx: Double,
+    vy: Double,
+    step: Double
+) -> (value: Double, gradient: (x: Double, y: Double, vx: Double, vy: Double)) {
     let r2: Double = x * x + y * y
-    let r2Bar1: Double = r2.squareRoot()
-    let pull1: Double = r2 * r2Bar1
-    let pull: Double = -1 / pull1
+    let pull1: Double = r2.squareRoot()
+    let pull2: Double = r2 * pull1
+    let pull: Double = -1 / pull2
     let halfVX1: Double = 0.5 * step
     let halfVX2: Double = halfVX1 * pull
     let halfVX: Double = vx + halfVX2 * x
@@ -181,17 +187,17 @@ package func energyAfterStepValueWithGradient(x: Double, y: Double, vx: Double, 
     let newX: Double = x + step * halfVX
     let newY: Double = y + step * halfVY
     let newR2: Double = newX * newX + newY * newY
-    let newR2Bar1: Double = newR2.squareRoot()
-    let newPull1: Double = newR2 * newR2Bar1
-    let newPull: Double = -1 / newPull1
+    let newPull1: Double = newR2.squareRoot()
+    let newPull2: Double = newR2 * newPull1
+    let newPull: Double = -1 / newPull2
     let newVX1: Double = halfVX1 * newPull
     let newVX: Double = halfVX + newVX1 * newX
     let newVY: Double = halfVY + newVX1 * newY
-    let value1: Double = 1 / newR2Bar1
+    let value1: Double = 1 / newPull1
     let value: Double = 0.5 * (newVX * newVX + newVY * newVY) - value1
 
     // return 0.5 * (newVX * newVX + newVY * newVY) - 1 / sqrt(newR2)
-    let newR2Bar2: Double = value1 * value1
+    let newR2Bar1: Double = value1 * value1
     let newVYBar: Double = newVY * 0.5
     let newVYBar2: Double = newVYBar + newVYBar
     let newVXBar: Double = newVX * 0.5
@@ -206,8 +212,8 @@ package func energyAfterStepValueWithGradient(x: Double, y: Double, vx: Double, 
     let newPullBar: Double = halfVX1 * (newPullBar1 + newVXBar2 * newX)
 
     // let newPull = -1 / (newR2 * sqrt(newR2))
-    let newR2Bar3: Double = -(newPullBar / newPull1 * newPull)
-    let newR2Bar: Double = newR2Bar3 * newR2Bar1 + (newR2Bar2 + newR2 * newR2Bar3) * (0.5 / newR2Bar1)
+    let newR2Bar2: Double = -(newPullBar / newPull2 * newPull)
+    let newR2Bar: Double = newR2Bar2 * newPull1 + (newR2Bar1 + newR2 * newR2Bar2) * (0.5 / newPull1)
 
     // let newR2 = newX * newX + newY * newY
     let newYBar1: Double = newY * newR2Bar
@@ -232,8 +238,8 @@ package func energyAfterStepValueWithGradient(x: Double, y: Double, vx: Double, 
     let pullBar: Double = halfVX1 * (pullBar1 + halfVXBar * x)
 
     // let pull = -1 / (r2 * sqrt(r2))
-    let r2Bar2: Double = -(pullBar / pull1 * pull)
-    let r2Bar: Double = r2Bar2 * r2Bar1 + r2 * r2Bar2 * (0.5 / r2Bar1)
+    let r2Bar1: Double = -(pullBar / pull2 * pull)
+    let r2Bar: Double = r2Bar1 * pull1 + r2 * r2Bar1 * (0.5 / pull1)
 
     // let r2 = x * x + y * y
     let yBar1: Double = y * r2Bar
@@ -256,7 +262,13 @@ package func energyAfterStepValueWithGradient(x: Double, y: Double, vx: Double, 
 ///   - step: A constant.
 /// - Returns: The gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func energyAfterStepGradient(x: Double, y: Double, vx: Double, vy: Double, step: Double) -> (x: Double, y: Double, vx: Double, vy: Double) {
+package func energyAfterStepGradient(
+    x: Double,
+    y: Double,
+    vx: Double,
+    vy: Double,
+    step: Double
+) -> (x: Double, y: Double, vx: Double, vy: Double) {
     energyAfterStepValueWithGradient(x: x, y: y, vx: vx, vy: vy, step: step).gradient
 }
 
@@ -273,11 +285,11 @@ package struct EnergyAfterStepTape: Sendable {
     /// A value in `let pull = -1 / (r2 * sqrt(r2))`.
     let pull1: Double
     /// A value in `let pull = -1 / (r2 * sqrt(r2))`.
-    let term1: Double
+    let partial1: Double
     /// `pull` in `let pull = -1 / (r2 * sqrt(r2))`.
     let pull: Double
     /// A value in `let pull = -1 / (r2 * sqrt(r2))`.
-    let term2: Double
+    let partial2: Double
     /// A value in `let halfVX = vx + 0.5 * step * pull * x`.
     let halfVX1: Double
     /// A value in `let halfVX = vx + 0.5 * step * pull * x`.
@@ -291,11 +303,11 @@ package struct EnergyAfterStepTape: Sendable {
     /// A value in `let newPull = -1 / (newR2 * sqrt(newR2))`.
     let newPull1: Double
     /// A value in `let newPull = -1 / (newR2 * sqrt(newR2))`.
-    let term3: Double
+    let partial3: Double
     /// `newPull` in `let newPull = -1 / (newR2 * sqrt(newR2))`.
     let newPull: Double
     /// A value in `let newPull = -1 / (newR2 * sqrt(newR2))`.
-    let term4: Double
+    let partial4: Double
     /// A value in `let newVX = halfVX + 0.5 * step * newPull * newX`.
     let newVX1: Double
     /// `newVX` in `let newVX = halfVX + 0.5 * step * newPull * newX`.
@@ -319,10 +331,10 @@ package struct EnergyAfterStepTape: Sendable {
 package func energyAfterStepValueWithTape(x: Double, y: Double, vx: Double, vy: Double, step: Double) -> (value: Double, tape: EnergyAfterStepTape) {
     let r2: Double = x * x + y * y
     let pull1: Double = r2.squareRoot()
-    let term1: Double = 0.5 / pull1
+    let partial1: Double = 0.5 / pull1
     let pull2: Double = r2 * pull1
     let pull: Double = -1 / pull2
-    let term2: Double = 1 / pull2
+    let partial2: Double = 1 / pull2
     let halfVX1: Double = 0.5 * step
     let halfVX2: Double = halfVX1 * pull
     let halfVX: Double = vx + halfVX2 * x
@@ -331,10 +343,10 @@ package func energyAfterStepValueWithTape(x: Double, y: Double, vx: Double, vy: 
     let newY: Double = y + step * halfVY
     let newR2: Double = newX * newX + newY * newY
     let newPull1: Double = newR2.squareRoot()
-    let term3: Double = 0.5 / newPull1
+    let partial3: Double = 0.5 / newPull1
     let newPull2: Double = newR2 * newPull1
     let newPull: Double = -1 / newPull2
-    let term4: Double = 1 / newPull2
+    let partial4: Double = 1 / newPull2
     let newVX1: Double = halfVX1 * newPull
     let newVX: Double = halfVX + newVX1 * newX
     let newVY: Double = halfVY + newVX1 * newY
@@ -346,18 +358,18 @@ package func energyAfterStepValueWithTape(x: Double, y: Double, vx: Double, vy: 
         step: step,
         r2: r2,
         pull1: pull1,
-        term1: term1,
+        partial1: partial1,
         pull: pull,
-        term2: term2,
+        partial2: partial2,
         halfVX1: halfVX1,
         halfVX2: halfVX2,
         newX: newX,
         newY: newY,
         newR2: newR2,
         newPull1: newPull1,
-        term3: term3,
+        partial3: partial3,
         newPull: newPull,
-        term4: term4,
+        partial4: partial4,
         newVX1: newVX1,
         newVX: newVX,
         newVY: newVY,
@@ -388,8 +400,8 @@ package func energyAfterStepPullback(_ tape: EnergyAfterStepTape, seed: Double) 
     let newPullBar: Double = tape.halfVX1 * (newPullBar1 + newVXBar * tape.newX)
 
     // let newPull = -1 / (newR2 * sqrt(newR2))
-    let newR2Bar2: Double = -(newPullBar * tape.term4 * tape.newPull)
-    let newR2Bar: Double = newR2Bar2 * tape.newPull1 + (newR2Bar1 + tape.newR2 * newR2Bar2) * tape.term3
+    let newR2Bar2: Double = -(newPullBar * tape.partial4 * tape.newPull)
+    let newR2Bar: Double = newR2Bar2 * tape.newPull1 + (newR2Bar1 + tape.newR2 * newR2Bar2) * tape.partial3
 
     // let newR2 = newX * newX + newY * newY
     let newYBar1: Double = tape.newY * newR2Bar
@@ -414,8 +426,8 @@ package func energyAfterStepPullback(_ tape: EnergyAfterStepTape, seed: Double) 
     let pullBar: Double = tape.halfVX1 * (pullBar1 + halfVXBar * tape.x)
 
     // let pull = -1 / (r2 * sqrt(r2))
-    let r2Bar1: Double = -(pullBar * tape.term2 * tape.pull)
-    let r2Bar: Double = r2Bar1 * tape.pull1 + tape.r2 * r2Bar1 * tape.term1
+    let r2Bar1: Double = -(pullBar * tape.partial2 * tape.pull)
+    let r2Bar: Double = r2Bar1 * tape.pull1 + tape.r2 * r2Bar1 * tape.partial1
 
     // let r2 = x * x + y * y
     let yBar1: Double = tape.y * r2Bar

@@ -17,7 +17,12 @@ import Foundation
 ///   - isCompounded: A constant.
 /// - Returns: The value and the gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func paymentValueWithGradient(_ amount: Double, at rate: Float, periods: Int, isCompounded: Bool) -> (value: Double, gradient: (amount: Double, rate: Float)) {
+package func paymentValueWithGradient(
+    _ amount: Double,
+    at rate: Float,
+    periods: Int,
+    isCompounded: Bool
+) -> (value: Double, gradient: (amount: Double, rate: Float)) {
     let time: Double = Double(periods)
     let value: Double
     let rateBar3: Float
@@ -55,7 +60,12 @@ package func paymentValueWithGradient(_ amount: Double, at rate: Float, periods:
 ///   - isCompounded: A constant.
 /// - Returns: The gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func paymentGradient(_ amount: Double, at rate: Float, periods: Int, isCompounded: Bool) -> (amount: Double, rate: Float) {
+package func paymentGradient(
+    _ amount: Double,
+    at rate: Float,
+    periods: Int,
+    isCompounded: Bool
+) -> (amount: Double, rate: Float) {
     paymentValueWithGradient(amount, at: rate, periods: periods, isCompounded: isCompounded).gradient
 }
 

@@ -17,7 +17,12 @@ import Foundation
 ///   - b: A variable.
 ///   - c: A variable.
 /// - Returns: The value and the gradient.
-package func hornerValueWithGradient(_ x: Double, _ a: Double, _ b: Double, _ c: Double) -> (value: Double, gradient: (x: Double, a: Double, b: Double, c: Double)) {
+package func hornerValueWithGradient(
+    _ x: Double,
+    _ a: Double,
+    _ b: Double,
+    _ c: Double
+) -> (value: Double, gradient: (x: Double, a: Double, b: Double, c: Double)) {
     let sum: Double = a * x
     let sum2: Double = sum + b
     let sum3: Double = sum2 * x
@@ -50,7 +55,12 @@ package func hornerValueWithGradient(_ x: Double, _ a: Double, _ b: Double, _ c:
 ///   - b: A variable.
 ///   - c: A variable.
 /// - Returns: The gradient.
-package func hornerGradient(_ x: Double, _ a: Double, _ b: Double, _ c: Double) -> (x: Double, a: Double, b: Double, c: Double) {
+package func hornerGradient(
+    _ x: Double,
+    _ a: Double,
+    _ b: Double,
+    _ c: Double
+) -> (x: Double, a: Double, b: Double, c: Double) {
     hornerValueWithGradient(x, a, b, c).gradient
 }
 
@@ -65,7 +75,7 @@ package struct HornerTape: Sendable {
     /// `sum6` in `sum /= 1 + x * x`.
     let sum6: Double
     /// A value in `sum /= 1 + x * x`.
-    let term1: Double
+    let partial1: Double
 }
 
 /// The value of `horner` and what `hornerPullback` needs to differentiate it there.
@@ -83,8 +93,8 @@ package func hornerValueWithTape(_ x: Double, _ a: Double, _ b: Double, _ c: Dou
     let sum4: Double = sum3 - c
     let sum5: Double = 1 + x * x
     let sum6: Double = sum4 / sum5
-    let term1: Double = 1 / sum5
-    return (value: sum6, tape: HornerTape(x: x, a: a, sum2: sum2, sum6: sum6, term1: term1))
+    let partial1: Double = 1 / sum5
+    return (value: sum6, tape: HornerTape(x: x, a: a, sum2: sum2, sum6: sum6, partial1: partial1))
 }
 
 /// The derivative of a quantity with respect to `x`, `a`, `b` and `c`, from its derivative with respect to the value of `horner`.
@@ -95,7 +105,7 @@ package func hornerValueWithTape(_ x: Double, _ a: Double, _ b: Double, _ c: Dou
 /// - Returns: The derivative with respect to `x`, `a`, `b` and `c`.
 package func hornerPullback(_ tape: HornerTape, seed: Double) -> (x: Double, a: Double, b: Double, c: Double) {
     // sum /= 1 + x * x
-    let sumBar: Double = seed * tape.term1
+    let sumBar: Double = seed * tape.partial1
     let cBar: Double = -sumBar
     let xBar1: Double = -(sumBar * tape.sum6)
     var xBar: Double = tape.x * (xBar1 + xBar1)

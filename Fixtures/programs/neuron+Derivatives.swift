@@ -18,7 +18,15 @@ import Foundation
 ///   - w2: A variable.
 ///   - b: A variable.
 /// - Returns: The value and the gradient.
-package func neuronValueWithGradient(_ x0: Double, _ x1: Double, _ x2: Double, w0: Double, w1: Double, w2: Double, b: Double) -> (value: Double, gradient: (w0: Double, w1: Double, w2: Double, b: Double)) {
+package func neuronValueWithGradient(
+    _ x0: Double,
+    _ x1: Double,
+    _ x2: Double,
+    w0: Double,
+    w1: Double,
+    w2: Double,
+    b: Double
+) -> (value: Double, gradient: (w0: Double, w1: Double, w2: Double, b: Double)) {
     let u: Double = w0 * x0 + w1 * x1 + w2 * x2
     let v: Double = u + b
     let value1: Double = exp(-v)
@@ -46,7 +54,15 @@ package func neuronValueWithGradient(_ x0: Double, _ x1: Double, _ x2: Double, w
 ///   - w2: A variable.
 ///   - b: A variable.
 /// - Returns: The gradient.
-package func neuronGradient(_ x0: Double, _ x1: Double, _ x2: Double, w0: Double, w1: Double, w2: Double, b: Double) -> (w0: Double, w1: Double, w2: Double, b: Double) {
+package func neuronGradient(
+    _ x0: Double,
+    _ x1: Double,
+    _ x2: Double,
+    w0: Double,
+    w1: Double,
+    w2: Double,
+    b: Double
+) -> (w0: Double, w1: Double, w2: Double, b: Double) {
     neuronValueWithGradient(x0, x1, x2, w0: w0, w1: w1, w2: w2, b: b).gradient
 }
 
@@ -75,7 +91,15 @@ package struct NeuronTape: Sendable {
 ///   - w2: A variable.
 ///   - b: A variable.
 /// - Returns: The value and the tape.
-package func neuronValueWithTape(_ x0: Double, _ x1: Double, _ x2: Double, w0: Double, w1: Double, w2: Double, b: Double) -> (value: Double, tape: NeuronTape) {
+package func neuronValueWithTape(
+    _ x0: Double,
+    _ x1: Double,
+    _ x2: Double,
+    w0: Double,
+    w1: Double,
+    w2: Double,
+    b: Double
+) -> (value: Double, tape: NeuronTape) {
     let u: Double = w0 * x0 + w1 * x1 + w2 * x2
     let v: Double = u + b
     let value1: Double = exp(-v)

@@ -21,13 +21,13 @@ package func checkedRatioValueWithGradient(_ x: Double, _ y: Double) -> (value: 
     let yBar1: Double = 1 / y
     assert(ratio >= 0)
     precondition(x >= 0 && y > 0)
-    let ratioBar1: Double = ratio.squareRoot()
-    let value1: Double = log(y)
-    let value: Double = ratioBar1 * value1
+    let value1: Double = ratio.squareRoot()
+    let value2: Double = log(y)
+    let value: Double = value1 * value2
 
     // return sqrt(ratio) * log(y)
-    let yBar: Double = ratioBar1 * yBar1
-    let ratioBar: Double = value1 * (0.5 / ratioBar1)
+    let yBar: Double = value1 * yBar1
+    let ratioBar: Double = value2 * (0.5 / value1)
 
     // let ratio = x / y
     let xBar: Double = ratioBar * yBar1
@@ -53,11 +53,11 @@ package struct CheckedRatioTape: Sendable {
     /// `ratio` in `let ratio = x / y`.
     let ratio: Double
     /// A value in `let ratio = x / y`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return sqrt(ratio) * log(y)`.
     let value1: Double
     /// A value in `return sqrt(ratio) * log(y)`.
-    let term2: Double
+    let partial2: Double
     /// A value in `return sqrt(ratio) * log(y)`.
     let value2: Double
 }
@@ -73,14 +73,14 @@ package struct CheckedRatioTape: Sendable {
 package func checkedRatioValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: CheckedRatioTape) {
     precondition(y != 0, "the denominator must not be zero")
     let ratio: Double = x / y
-    let term1: Double = 1 / y
+    let partial1: Double = 1 / y
     assert(ratio >= 0)
     precondition(x >= 0 && y > 0)
     let value1: Double = ratio.squareRoot()
-    let term2: Double = 0.5 / value1
+    let partial2: Double = 0.5 / value1
     let value2: Double = log(y)
     let value: Double = value1 * value2
-    return (value: value, tape: CheckedRatioTape(ratio: ratio, term1: term1, value1: value1, term2: term2, value2: value2))
+    return (value: value, tape: CheckedRatioTape(ratio: ratio, partial1: partial1, value1: value1, partial2: partial2, value2: value2))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `checkedRatio`.
@@ -93,11 +93,11 @@ package func checkedRatioValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
 /// - Note: A choice is differentiated along the branch that is taken.
 package func checkedRatioPullback(_ tape: CheckedRatioTape, seed: Double) -> (x: Double, y: Double) {
     // return sqrt(ratio) * log(y)
-    let yBar: Double = tape.value1 * seed * tape.term1
-    let ratioBar: Double = seed * tape.value2 * tape.term2
+    let yBar: Double = tape.value1 * seed * tape.partial1
+    let ratioBar: Double = seed * tape.value2 * tape.partial2
 
     // let ratio = x / y
-    let xBar: Double = ratioBar * tape.term1
+    let xBar: Double = ratioBar * tape.partial1
     let yBar2: Double = yBar - xBar * tape.ratio
 
     return (x: xBar, y: yBar2)
@@ -118,10 +118,10 @@ package func checkedRatioValueWithDifferential(_ x: Double, _ y: Double, along d
     let ratioDot1: Double = 1 / y
     assert(ratio >= 0)
     precondition(x >= 0 && y > 0)
-    let differential1: Double = ratio.squareRoot()
-    let value1: Double = log(y)
-    let value: Double = differential1 * value1
+    let value1: Double = ratio.squareRoot()
+    let value2: Double = log(y)
+    let value: Double = value1 * value2
     let ratioDot: Double = (direction.x - direction.y * ratio) * ratioDot1
-    let differential: Double = ratioDot * (0.5 / differential1) * value1 + differential1 * (direction.y * ratioDot1)
+    let differential: Double = ratioDot * (0.5 / value1) * value2 + value1 * (direction.y * ratioDot1)
     return (value: value, differential: differential)
 }

@@ -19,7 +19,15 @@ import Foundation
 /// - Returns: The value and the gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double, weight: Double) -> (value: Double, gradient: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double)) {
+package func rotatedValueWithGradient(
+    r0: Double,
+    r1: Double,
+    r2: Double,
+    p0: Double,
+    p1: Double,
+    p2: Double,
+    weight: Double
+) -> (value: Double, gradient: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double)) {
     let t2: Double = r0 * r0 + r1 * r1 + r2 * r2
     let t: Double = t2.squareRoot()
     let a0: Double = r0 / t
@@ -224,7 +232,15 @@ package func rotatedValueWithGradient(r0: Double, r1: Double, r2: Double, p0: Do
 /// - Returns: The gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func rotatedGradient(r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double, weight: Double) -> (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) {
+package func rotatedGradient(
+    r0: Double,
+    r1: Double,
+    r2: Double,
+    p0: Double,
+    p1: Double,
+    p2: Double,
+    weight: Double
+) -> (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) {
     rotatedValueWithGradient(r0: r0, r1: r1, r2: r2, p0: p0, p1: p1, p2: p2, weight: weight).gradient
 }
 

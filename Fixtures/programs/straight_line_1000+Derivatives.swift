@@ -190,22 +190,22 @@ private struct StraightLine1000GradientInput: Sendable {
 
 /// What part 1 of `straightLine1000Gradient` computes for others.
 private struct StraightLine1000GradientStage1: Sendable {
-    let x1Bar1: Double
     let v0_1: Double
+    let v0_2: Double
     let v0: Double
     let v1_1: Double
     let v1: Double
     let v2_1: Double
     let v2: Double
-    let x3Bar1: Double
     let v3_1: Double
+    let v3_2: Double
     let v3: Double
     let v4_1: Double
     let v4: Double
     let v5_1: Double
     let v5: Double
-    let v5Bar1: Double
     let v6_1: Double
+    let v6_2: Double
     let v6: Double
     let v7_1: Double
     let v7_2: Double
@@ -218,12 +218,12 @@ private struct StraightLine1000GradientStage1: Sendable {
     let v10: Double
     let v11_1: Double
     let v11: Double
-    let v10Bar1: Double
     let v15_1: Double
+    let v15_2: Double
     let v15: Double
-    let v7Bar1: Double
-    let v7Bar2: Double
     let v16_1: Double
+    let v16_2: Double
+    let v16_3: Double
     let v17_1: Double
     let v17: Double
     let v18: Double
@@ -241,7 +241,7 @@ private struct StraightLine1000GradientStage1: Sendable {
     let v27: Double
     let v28_1: Double
     let v28: Double
-    let v28Bar1: Double
+    let v29_1: Double
     let v29: Double
     let v30: Double
     let v31: Double
@@ -261,7 +261,7 @@ private struct StraightLine1000GradientStage1: Sendable {
     let v41: Double
     let v42_1: Double
     let v42: Double
-    let v41Bar1: Double
+    let v43_1: Double
     let v43: Double
     let v44_1: Double
     let v44: Double
@@ -277,14 +277,14 @@ private struct StraightLine1000GradientStage1: Sendable {
     let v53_1: Double
     let v53: Double
     let v54: Double
-    let v53Bar1: Double
+    let v55_1: Double
     let v56_1: Double
     let v56: Double
     let v57_1: Double
     let v57_2: Double
     let v57: Double
-    let v24Bar1: Double
     let v58_1: Double
+    let v58_2: Double
     let v58: Double
     let v59_1: Double
     let v59: Double
@@ -364,8 +364,8 @@ private struct StraightLine1000GradientStage1: Sendable {
     let v105: Double
     let v106_1: Double
     let v106: Double
-    let v96Bar1: Double
-    let v96Bar2: Double
+    let v107_1: Double
+    let v107_2: Double
     let v107: Double
     let v108: Double
     let v109: Double
@@ -375,26 +375,26 @@ private struct StraightLine1000GradientStage1: Sendable {
 
 @inline(never)
 private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInput) -> StraightLine1000GradientStage1 {
-    let x1Bar1: Double = (1 + input.x1 * input.x1).squareRoot()
-    let v0_1: Double = 0.5 * input.x6
-    let v0: Double = x1Bar1 - v0_1
+    let v0_1: Double = (1 + input.x1 * input.x1).squareRoot()
+    let v0_2: Double = 0.5 * input.x6
+    let v0: Double = v0_1 - v0_2
     let v1_1: Double = 0.5 * input.x2
     let v1: Double = v1_1 * input.x3 + 0.25
     let v2_1: Double = 1 + v0 * v0
     let v2: Double = pow(input.x0, 2) / v2_1
-    let x3Bar1: Double = (1 + input.x3 * input.x3).squareRoot()
-    let v3_1: Double = 0.5 * v2
-    let v3: Double = x3Bar1 - v3_1
+    let v3_1: Double = (1 + input.x3 * input.x3).squareRoot()
+    let v3_2: Double = 0.5 * v2
+    let v3: Double = v3_1 - v3_2
     let v4_1: Double = input.x7 + input.x2
     let v4: Double = sin(v4_1)
     let v5_1: Double = 1 + v3 * v3
     let v5: Double = input.x7 / v5_1
-    let v5Bar1: Double = (1 + v5 * v5).squareRoot()
-    let v6_1: Double = 0.5 * v1
-    let v6: Double = v5Bar1 - v6_1
+    let v6_1: Double = (1 + v5 * v5).squareRoot()
+    let v6_2: Double = 0.5 * v1
+    let v6: Double = v6_1 - v6_2
     let v7_1: Double = -v6
     let v7_2: Double = exp(v7_1 * v6)
-    let v7: Double = v7_2 - v3_1
+    let v7: Double = v7_2 - v3_2
     let v8_1: Double = 1 + v2 * v2
     let v8: Double = v0 / v8_1
     let v9_1: Double = 1 + v4 * v4
@@ -403,22 +403,22 @@ private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInp
     let v10: Double = 0.7 * v8 - v10_1
     let v11_1: Double = 0.5 * input.x5
     let v11: Double = v11_1 * v4 + 0.25
-    let v12: Double = v6_1 * v7 + 0.25
+    let v12: Double = v6_2 * v7 + 0.25
     let v13: Double = -input.x4 / 2
     let v14: Double = 0.7 * v13 - 0.5 * v11
-    let v10Bar1: Double = (1 + v10 * v10).squareRoot()
-    let v15_1: Double = 0.5 * input.x3
-    let v15: Double = v10Bar1 - v15_1
-    let v7Bar1: Double = 1 + v7 * v7
-    let v7Bar2: Double = v7Bar1.squareRoot()
-    let v16_1: Double = 0.5 * v12
-    let v16: Double = v7Bar2 - v16_1
+    let v15_1: Double = (1 + v10 * v10).squareRoot()
+    let v15_2: Double = 0.5 * input.x3
+    let v15: Double = v15_1 - v15_2
+    let v16_1: Double = 1 + v7 * v7
+    let v16_2: Double = v16_1.squareRoot()
+    let v16_3: Double = 0.5 * v12
+    let v16: Double = v16_2 - v16_3
     let v17_1: Double = 1 - v10
     let v17: Double = v0 * v17_1 * 0.5
     let v18: Double = 0.7 * v15 - 0.5 * input.x4
     let v19: Double = tanh(v12 - 2 * v13)
     let v20: Double = 0.7 * v9 - 0.5 * v7
-    let v21: Double = pow(v11, 2) / v7Bar1
+    let v21: Double = pow(v11, 2) / v16_1
     let v22_1: Double = 1 + v21 * v21
     let v22: Double = pow(v18, 2) / v22_1
     let v23_1: Double = v16 + input.x3
@@ -432,10 +432,10 @@ private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInp
     let v27: Double = v27_1 * v22 + 0.25
     let v28_1: Double = 0.5 * v20
     let v28: Double = 0.7 * v26 - v28_1
-    let v28Bar1: Double = (1 + v28 * v28).squareRoot()
-    let v29: Double = v28Bar1 - 0.5 * v26
+    let v29_1: Double = (1 + v28 * v28).squareRoot()
+    let v29: Double = v29_1 - 0.5 * v26
     let v30: Double = 0.6 * (v20 + v22)
-    let v31: Double = v0_1 * v1 + 0.25
+    let v31: Double = v0_2 * v1 + 0.25
     let v32_1: Double = 0.5 * v29
     let v32: Double = v32_1 * v26 + 0.25
     let v33_1: Double = 0.5 * v19
@@ -454,8 +454,8 @@ private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInp
     let v41: Double = 0.7 * v31 - v25_1
     let v42_1: Double = 1 + v39 * v39
     let v42: Double = v39 / v42_1
-    let v41Bar1: Double = (1 + v41 * v41).squareRoot()
-    let v43: Double = v41Bar1 - v34_1
+    let v43_1: Double = (1 + v41 * v41).squareRoot()
+    let v43: Double = v43_1 - v34_1
     let v44_1: Double = 1 + v37 * v37
     let v44: Double = v6 / v44_1
     let v45_1: Double = 0.5 * v38
@@ -472,16 +472,16 @@ private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInp
     let v53_1: Double = 0.5 * v50
     let v53: Double = v53_1 * v47 + 0.25
     let v54: Double = 0.6 * (v44 + v21)
-    let v53Bar1: Double = (1 + v53 * v53).squareRoot()
-    let v55: Double = v53Bar1 - v53_1
+    let v55_1: Double = (1 + v53 * v53).squareRoot()
+    let v55: Double = v55_1 - v53_1
     let v56_1: Double = cos(v49)
     let v56: Double = v56_1 * v25
     let v57_1: Double = -v56
     let v57_2: Double = exp(v57_1 * v56)
     let v57: Double = v57_2 - 0.5 * input.x1
-    let v24Bar1: Double = (1 + v24 * v24).squareRoot()
-    let v58_1: Double = 0.5 * v57
-    let v58: Double = v24Bar1 - v58_1
+    let v58_1: Double = (1 + v24 * v24).squareRoot()
+    let v58_2: Double = 0.5 * v57
+    let v58: Double = v58_1 - v58_2
     let v59_1: Double = 1 + v56 * v56
     let v59: Double = pow(v57, 2) / v59_1
     let v60: Double = 0.6 * (v34 + v52)
@@ -568,14 +568,14 @@ private func straightLine1000GradientStage1(_ input: StraightLine1000GradientInp
     let v105: Double = pow(v103, 2) / v105_1
     let v106_1: Double = 0.5 * v95
     let v106: Double = v106_1 * v102 + 0.25
-    let v96Bar1: Double = 1 + v96 * v96
-    let v96Bar2: Double = v96Bar1.squareRoot()
-    let v107: Double = v96Bar2 - 0.5 * v53
+    let v107_1: Double = 1 + v96 * v96
+    let v107_2: Double = v107_1.squareRoot()
+    let v107: Double = v107_2 - 0.5 * v53
     let v108: Double = 0.7 * v102 - 0.5 * v58
     let v109: Double = tanh(v98 - v109_1)
     let v110_1: Double = cos(v105)
     let v110: Double = v110_1 * v102
-    return StraightLine1000GradientStage1(x1Bar1: x1Bar1, v0_1: v0_1, v0: v0, v1_1: v1_1, v1: v1, v2_1: v2_1, v2: v2, x3Bar1: x3Bar1, v3_1: v3_1, v3: v3, v4_1: v4_1, v4: v4, v5_1: v5_1, v5: v5, v5Bar1: v5Bar1, v6_1: v6_1, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8_1: v8_1, v8: v8, v9_1: v9_1, v9: v9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, v10Bar1: v10Bar1, v15_1: v15_1, v15: v15, v7Bar1: v7Bar1, v7Bar2: v7Bar2, v16_1: v16_1, v17_1: v17_1, v17: v17, v18: v18, v19: v19, v21: v21, v22_1: v22_1, v22: v22, v23_1: v23_1, v23: v23, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, v28Bar1: v28Bar1, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42_1: v42_1, v42: v42, v41Bar1: v41Bar1, v43: v43, v44_1: v44_1, v44: v44, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, v49: v49, v50: v50, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, v53Bar1: v53Bar1, v56_1: v56_1, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, v24Bar1: v24Bar1, v58_1: v58_1, v58: v58, v59_1: v59_1, v59: v59, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, v71_1: v71_1, v71: v71, v72_1: v72_1, v72: v72, v73_1: v73_1, v73: v73, v74_1: v74_1, v74: v74, v76_1: v76_1, v76: v76, v77: v77, v79: v79, v80_1: v80_1, v80: v80, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, v83: v83, v84: v84, v86: v86, v87_1: v87_1, v87: v87, v88_1: v88_1, v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, v89Bar1: v89Bar1, v91_1: v91_1, v91: v91, v93_1: v93_1, v93: v93, v94_1: v94_1, v94: v94, v95_1: v95_1, v96: v96, v98: v98, v99_1: v99_1, v99: v99, v100_1: v100_1, v100: v100, v101_1: v101_1, v101: v101, v102_1: v102_1, v102: v102, v103: v103, v104_1: v104_1, v104: v104, v109_1: v109_1, v105_1: v105_1, v105: v105, v106_1: v106_1, v106: v106, v96Bar1: v96Bar1, v96Bar2: v96Bar2, v107: v107, v108: v108, v109: v109, v110_1: v110_1, v110: v110)
+    return StraightLine1000GradientStage1(v0_1: v0_1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, v2_1: v2_1, v2: v2, v3_1: v3_1, v3_2: v3_2, v3: v3, v4_1: v4_1, v4: v4, v5_1: v5_1, v5: v5, v6_1: v6_1, v6_2: v6_2, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8_1: v8_1, v8: v8, v9_1: v9_1, v9: v9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, v15_1: v15_1, v15_2: v15_2, v15: v15, v16_1: v16_1, v16_2: v16_2, v16_3: v16_3, v17_1: v17_1, v17: v17, v18: v18, v19: v19, v21: v21, v22_1: v22_1, v22: v22, v23_1: v23_1, v23: v23, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, v29_1: v29_1, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42_1: v42_1, v42: v42, v43_1: v43_1, v43: v43, v44_1: v44_1, v44: v44, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, v49: v49, v50: v50, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, v55_1: v55_1, v56_1: v56_1, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, v58_1: v58_1, v58_2: v58_2, v58: v58, v59_1: v59_1, v59: v59, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, v71_1: v71_1, v71: v71, v72_1: v72_1, v72: v72, v73_1: v73_1, v73: v73, v74_1: v74_1, v74: v74, v76_1: v76_1, v76: v76, v77: v77, v79: v79, v80_1: v80_1, v80: v80, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, v83: v83, v84: v84, v86: v86, v87_1: v87_1, v87: v87, v88_1: v88_1, v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, v89Bar1: v89Bar1, v91_1: v91_1, v91: v91, v93_1: v93_1, v93: v93, v94_1: v94_1, v94: v94, v95_1: v95_1, v96: v96, v98: v98, v99_1: v99_1, v99: v99, v100_1: v100_1, v100: v100, v101_1: v101_1, v101: v101, v102_1: v102_1, v102: v102, v103: v103, v104_1: v104_1, v104: v104, v109_1: v109_1, v105_1: v105_1, v105: v105, v106_1: v106_1, v106: v106, v107_1: v107_1, v107_2: v107_2, v107: v107, v108: v108, v109: v109, v110_1: v110_1, v110: v110)
 }
 
 /// What part 2 of `straightLine1000Gradient` computes for others.
@@ -595,14 +595,14 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v120: Double
     let v121_1: Double
     let v121: Double
-    let v120Bar1: Double
-    let v120Bar2: Double
     let v122_1: Double
+    let v122_2: Double
+    let v122_3: Double
     let v122: Double
     let v124_1: Double
     let v124: Double
     let v126: Double
-    let v120Bar3: Double
+    let v120Bar1: Double
     let v127: Double
     let v128: Double
     let v129_1: Double
@@ -642,11 +642,11 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v150_1: Double
     let v151_1: Double
     let v151: Double
-    let v128Bar1: Double
+    let v152_1: Double
     let v152: Double
     let v154_1: Double
     let v154: Double
-    let v149Bar1: Double
+    let v163_1: Double
     let v155_1: Double
     let v155: Double
     let v156_1: Double
@@ -659,7 +659,7 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v161: Double
     let v162_1: Double
     let v162: Double
-    let v154Bar1: Double
+    let v163_2: Double
     let v163: Double
     let v164: Double
     let v165_1: Double
@@ -671,7 +671,7 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v168: Double
     let v169_1: Double
     let v170: Double
-    let v163Bar1: Double
+    let v171_1: Double
     let v171: Double
     let v172: Double
     let v173: Double
@@ -693,7 +693,7 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v183: Double
     let v184_1: Double
     let v184: Double
-    let v172Bar1: Double
+    let v185_1: Double
     let v186_1: Double
     let v186: Double
     let v187_1: Double
@@ -709,7 +709,7 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v192: Double
     let v193_1: Double
     let v193_2: Double
-    let v191Bar1: Double
+    let v194_1: Double
     let v194: Double
     let v195_1: Double
     let v196: Double
@@ -731,7 +731,7 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v208: Double
     let v209_1: Double
     let v209: Double
-    let v208Bar1: Double
+    let v210_1: Double
     let v210: Double
     let v211_1: Double
     let v211: Double
@@ -742,18 +742,18 @@ private struct StraightLine1000GradientStage2: Sendable {
     let v213: Double
     let v214_1: Double
     let v214: Double
-    let v214Bar1: Double
+    let v215_1: Double
     let v215: Double
-    let v196Bar1: Double
+    let v216_1: Double
     let v216: Double
     let v217_1: Double
     let v217: Double
-    let v216Bar1: Double
+    let v218_1: Double
     let v218: Double
     let v219_1: Double
     let v219: Double
     let v220: Double
-    let v220Bar1: Double
+    let v221_1: Double
     let v221: Double
     let v222_1: Double
 }
@@ -779,16 +779,16 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v120: Double = v114 * v120_1 * 0.5
     let v121_1: Double = 0.5 * v116
     let v121: Double = v121_1 * v120 + 0.25
-    let v120Bar1: Double = 1 + v120 * v120
-    let v120Bar2: Double = v120Bar1.squareRoot()
-    let v122_1: Double = 0.5 * v113
-    let v122: Double = v120Bar2 - v122_1
+    let v122_1: Double = 1 + v120 * v120
+    let v122_2: Double = v122_1.squareRoot()
+    let v122_3: Double = 0.5 * v113
+    let v122: Double = v122_2 - v122_3
     let v123: Double = 0.6 * (v119 + stage1.v34)
     let v124_1: Double = 1 + v112 * v112
     let v124: Double = stage1.v84 / v124_1
     let v125: Double = 0.7 * stage1.v107 - 0.5 * stage1.v67
-    let v126: Double = pow(stage1.v109, 2) / v120Bar1
-    let v120Bar3: Double = 1 / v120Bar1
+    let v126: Double = pow(stage1.v109, 2) / v122_1
+    let v120Bar1: Double = 1 / v122_1
     let v127: Double = 0.7 * v125 - 0.5 * v122
     let v128: Double = 0.6 * (v122 + v127)
     let v129_1: Double = 0.5 * v123
@@ -834,13 +834,13 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v150: Double = v150_1 * v149 + 0.25
     let v151_1: Double = 0.5 * v140
     let v151: Double = v151_1 * v146 + 0.25
-    let v128Bar1: Double = (1 + v128 * v128).squareRoot()
-    let v152: Double = v128Bar1 - 0.5 * stage1.v102
+    let v152_1: Double = (1 + v128 * v128).squareRoot()
+    let v152: Double = v152_1 - 0.5 * stage1.v102
     let v153_1: Double = 0.5 * v151
     let v153: Double = 0.7 * v117 - v153_1
     let v154_1: Double = 2 * v150
     let v154: Double = tanh(v149 - v154_1)
-    let v149Bar1: Double = v154 * v154
+    let v163_1: Double = v154 * v154
     let v155_1: Double = 1 + v152 * v152
     let v155: Double = v147 / v155_1
     let v156_1: Double = 1 - v154
@@ -855,8 +855,8 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v161: Double = -v155 / 2
     let v162_1: Double = cos(v161)
     let v162: Double = v162_1 * v161
-    let v154Bar1: Double = (1 + v149Bar1).squareRoot()
-    let v163: Double = v154Bar1 - 0.5 * v158
+    let v163_2: Double = (1 + v163_1).squareRoot()
+    let v163: Double = v163_2 - 0.5 * v158
     let v164: Double = tanh(v160 - 2 * v163)
     let v165_1: Double = 0.5 * v162
     let v165: Double = v165_1 * v158 + 0.25
@@ -867,9 +867,9 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v168: Double = pow(v167, 2) / v168_1
     let v169_1: Double = 0.5 * v166
     let v169: Double = v169_1 * v166 + 0.25
-    let v170: Double = 0.7 * v164 - stage1.v15_1
-    let v163Bar1: Double = (1 + v163 * v163).squareRoot()
-    let v171: Double = v163Bar1 - 0.5 * stage1.v98
+    let v170: Double = 0.7 * v164 - stage1.v15_2
+    let v171_1: Double = (1 + v163 * v163).squareRoot()
+    let v171: Double = v171_1 - 0.5 * stage1.v98
     let v172: Double = 0.6 * (v171 + v160)
     let v173: Double = 0.6 * (v146 + input.x7)
     let v174_1: Double = 1 + v167 * v167
@@ -892,8 +892,8 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v183: Double = 0.7 * v181 - 0.5 * v112
     let v184_1: Double = v180 + v176
     let v184: Double = sin(v184_1)
-    let v172Bar1: Double = (1 + v172 * v172).squareRoot()
-    let v185: Double = v172Bar1 - 0.5 * v183
+    let v185_1: Double = (1 + v172 * v172).squareRoot()
+    let v185: Double = v185_1 - 0.5 * v183
     let v186_1: Double = 0.5 * v185
     let v186: Double = v186_1 * v183 + 0.25
     let v187_1: Double = 1 - v185
@@ -911,8 +911,8 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v193_1: Double = -v192
     let v193_2: Double = exp(v193_1 * v192)
     let v193: Double = v193_2 - 0.5 * v191
-    let v191Bar1: Double = (1 + v191 * v191).squareRoot()
-    let v194: Double = v191Bar1 - stage1.v89_1
+    let v194_1: Double = (1 + v191 * v191).squareRoot()
+    let v194: Double = v194_1 - stage1.v89_1
     let v195_1: Double = cos(v190)
     let v195: Double = v195_1 * stage1.v22
     let v196: Double = 0.7 * v193 - 0.5 * v160
@@ -935,8 +935,8 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v208: Double = 0.6 * (v206 + v204)
     let v209_1: Double = 1 + v207 * v207
     let v209: Double = v153 / v209_1
-    let v208Bar1: Double = (1 + v208 * v208).squareRoot()
-    let v210: Double = v208Bar1 - 0.5 * stage1.v73
+    let v210_1: Double = (1 + v208 * v208).squareRoot()
+    let v210: Double = v210_1 - 0.5 * stage1.v73
     let v211_1: Double = 0.5 * v210
     let v211: Double = v211_1 * v210 + 0.25
     let v212_1: Double = cos(v204)
@@ -946,28 +946,28 @@ private func straightLine1000GradientStage2(_ input: StraightLine1000GradientInp
     let v213: Double = v213_2 - 0.5 * v205
     let v214_1: Double = 0.5 * v211
     let v214: Double = v214_1 * v207 + 0.25
-    let v214Bar1: Double = (1 + v214 * v214).squareRoot()
-    let v215: Double = v214Bar1 - 0.5 * v209
-    let v196Bar1: Double = (1 + v196 * v196).squareRoot()
-    let v216: Double = v196Bar1 - stage1.v26_1
+    let v215_1: Double = (1 + v214 * v214).squareRoot()
+    let v215: Double = v215_1 - 0.5 * v209
+    let v216_1: Double = (1 + v196 * v196).squareRoot()
+    let v216: Double = v216_1 - stage1.v26_1
     let v217_1: Double = v215 + v133
     let v217: Double = sin(v217_1)
-    let v216Bar1: Double = (1 + v216 * v216).squareRoot()
-    let v218: Double = v216Bar1 - stage1.v81_3
+    let v218_1: Double = (1 + v216 * v216).squareRoot()
+    let v218: Double = v218_1 - stage1.v81_3
     let v219_1: Double = 1 - v190
     let v219: Double = v212 * v219_1 * 0.5
     let v220: Double = 0.7 * v218 - 0.5 * v217
-    let v220Bar1: Double = (1 + v220 * v220).squareRoot()
-    let v221: Double = v220Bar1 - 0.5 * v192
+    let v221_1: Double = (1 + v220 * v220).squareRoot()
+    let v221: Double = v221_1 - 0.5 * v192
     let v222_1: Double = 1 + v219 * v219
-    return StraightLine1000GradientStage2(v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, v117_1: v117_1, v118_1: v118_1, v118: v118, v119_1: v119_1, v119: v119, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v120Bar1: v120Bar1, v120Bar2: v120Bar2, v122_1: v122_1, v122: v122, v124_1: v124_1, v124: v124, v126: v126, v120Bar3: v120Bar3, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, v137_1: v137_1, v138_1: v138_1, v139: v139, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, v128Bar1: v128Bar1, v152: v152, v154_1: v154_1, v154: v154, v149Bar1: v149Bar1, v155_1: v155_1, v155: v155, v156_1: v156_1, v156: v156, v157: v157, v151Bar1: v151Bar1, v158: v158, v159: v159, v160_1: v160_1, v161: v161, v162_1: v162_1, v162: v162, v154Bar1: v154Bar1, v163: v163, v164: v164, v165_1: v165_1, v165: v165, v166: v166, v167_1: v167_1, v167: v167, v168_1: v168_1, v168: v168, v169_1: v169_1, v170: v170, v163Bar1: v163Bar1, v171: v171, v172: v172, v173: v173, v174_1: v174_1, v174: v174, v175: v175, v176_1: v176_1, v177_1: v177_1, v177: v177, v178_1: v178_1, v178: v178, v179_1: v179_1, v179: v179, v180_1: v180_1, v180: v180, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184_1: v184_1, v184: v184, v172Bar1: v172Bar1, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189_1: v189_1, v189: v189, v190_1: v190_1, v190: v190, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, v191Bar1: v191Bar1, v194: v194, v195_1: v195_1, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v200: v200, v201: v201, v202_1: v202_1, v202: v202, v203: v203, v204: v204, v205_1: v205_1, v205: v205, v206_1: v206_1, v206: v206, v207_1: v207_1, v207: v207, v208: v208, v209_1: v209_1, v209: v209, v208Bar1: v208Bar1, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, v214Bar1: v214Bar1, v215: v215, v196Bar1: v196Bar1, v216: v216, v217_1: v217_1, v217: v217, v216Bar1: v216Bar1, v218: v218, v219_1: v219_1, v219: v219, v220: v220, v220Bar1: v220Bar1, v221: v221, v222_1: v222_1)
+    return StraightLine1000GradientStage2(v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, v117_1: v117_1, v118_1: v118_1, v118: v118, v119_1: v119_1, v119: v119, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v122_1: v122_1, v122_2: v122_2, v122_3: v122_3, v122: v122, v124_1: v124_1, v124: v124, v126: v126, v120Bar1: v120Bar1, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, v137_1: v137_1, v138_1: v138_1, v139: v139, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, v152_1: v152_1, v152: v152, v154_1: v154_1, v154: v154, v163_1: v163_1, v155_1: v155_1, v155: v155, v156_1: v156_1, v156: v156, v157: v157, v151Bar1: v151Bar1, v158: v158, v159: v159, v160_1: v160_1, v161: v161, v162_1: v162_1, v162: v162, v163_2: v163_2, v163: v163, v164: v164, v165_1: v165_1, v165: v165, v166: v166, v167_1: v167_1, v167: v167, v168_1: v168_1, v168: v168, v169_1: v169_1, v170: v170, v171_1: v171_1, v171: v171, v172: v172, v173: v173, v174_1: v174_1, v174: v174, v175: v175, v176_1: v176_1, v177_1: v177_1, v177: v177, v178_1: v178_1, v178: v178, v179_1: v179_1, v179: v179, v180_1: v180_1, v180: v180, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184_1: v184_1, v184: v184, v185_1: v185_1, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189_1: v189_1, v189: v189, v190_1: v190_1, v190: v190, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, v194_1: v194_1, v194: v194, v195_1: v195_1, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v200: v200, v201: v201, v202_1: v202_1, v202: v202, v203: v203, v204: v204, v205_1: v205_1, v205: v205, v206_1: v206_1, v206: v206, v207_1: v207_1, v207: v207, v208: v208, v209_1: v209_1, v209: v209, v210_1: v210_1, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, v215_1: v215_1, v215: v215, v216_1: v216_1, v216: v216, v217_1: v217_1, v217: v217, v218_1: v218_1, v218: v218, v219_1: v219_1, v219: v219, v220: v220, v221_1: v221_1, v221: v221, v222_1: v222_1)
 }
 
 /// What part 3 of `straightLine1000Gradient` computes for others.
 private struct StraightLine1000GradientStage3: Sendable {
     let v222: Double
-    let v213Bar1: Double
     let v223_1: Double
+    let v223_2: Double
     let v223: Double
     let v224_1: Double
     let v224: Double
@@ -984,7 +984,7 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v236_1: Double
     let v236: Double
     let v237: Double
-    let v236Bar1: Double
+    let v238_1: Double
     let v238: Double
     let v239: Double
     let v240_1: Double
@@ -1011,7 +1011,7 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v253_1: Double
     let v255_1: Double
     let v256: Double
-    let v250Bar1: Double
+    let v257_1: Double
     let v259: Double
     let v260: Double
     let v244Bar1: Double
@@ -1054,7 +1054,7 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v281: Double
     let v282_1: Double
     let v282: Double
-    let v279Bar1: Double
+    let v283_1: Double
     let v283: Double
     let v284_1: Double
     let v284: Double
@@ -1065,7 +1065,7 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v289: Double
     let v290_1: Double
     let v290: Double
-    let v281Bar1: Double
+    let v291_1: Double
     let v291: Double
     let v292_1: Double
     let v292: Double
@@ -1087,10 +1087,10 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v301: Double
     let v302_1: Double
     let v302: Double
-    let v302Bar1: Double
+    let v303_1: Double
     let v303: Double
-    let v293Bar1: Double
     let v304_1: Double
+    let v304_2: Double
     let v305_1: Double
     let v305: Double
     let v306_1: Double
@@ -1102,14 +1102,14 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v311_1: Double
     let v311: Double
     let v312: Double
-    let v312Bar1: Double
-    let v312Bar2: Double
+    let v313_1: Double
+    let v313_2: Double
     let v313: Double
     let v314_1: Double
     let v314: Double
-    let v297Bar1: Double
-    let v297Bar2: Double
     let v315_1: Double
+    let v315_2: Double
+    let v315_3: Double
     let v316_1: Double
     let v317: Double
     let v319_1: Double
@@ -1127,7 +1127,7 @@ private struct StraightLine1000GradientStage3: Sendable {
     let v327_1: Double
     let v327: Double
     let v328: Double
-    let v324Bar1: Double
+    let v498_1: Double
     let v329: Double
     let v330_1: Double
     let v330: Double
@@ -1144,9 +1144,9 @@ private struct StraightLine1000GradientStage3: Sendable {
 @inline(never)
 private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInput, _ stage1: StraightLine1000GradientStage1, _ stage2: StraightLine1000GradientStage2) -> StraightLine1000GradientStage3 {
     let v222: Double = pow(stage2.v200, 2) / stage2.v222_1
-    let v213Bar1: Double = (1 + stage2.v213 * stage2.v213).squareRoot()
-    let v223_1: Double = 0.5 * stage2.v218
-    let v223: Double = v213Bar1 - v223_1
+    let v223_1: Double = (1 + stage2.v213 * stage2.v213).squareRoot()
+    let v223_2: Double = 0.5 * stage2.v218
+    let v223: Double = v223_1 - v223_2
     let v224_1: Double = 1 + stage2.v221 * stage2.v221
     let v224: Double = pow(stage2.v219, 2) / v224_1
     let v225_1: Double = cos(stage2.v205)
@@ -1169,8 +1169,8 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v236_1: Double = 0.5 * v234
     let v236: Double = v236_1 * stage2.v122 + 0.25
     let v237: Double = 0.6 * (v225 + v230)
-    let v236Bar1: Double = (1 + v236 * v236).squareRoot()
-    let v238: Double = v236Bar1 - 0.5 * stage1.v47
+    let v238_1: Double = (1 + v236 * v236).squareRoot()
+    let v238: Double = v238_1 - 0.5 * stage1.v47
     let v239: Double = tanh(v231 - 2 * v235)
     let v240_1: Double = 0.5 * v237
     let v240: Double = v240_1 * v238 + 0.25
@@ -1202,8 +1202,8 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v255_1: Double = 1 - stage1.v40
     let v255: Double = v241 * v255_1 * 0.5
     let v256: Double = stage1.v73 / v250_1
-    let v250Bar1: Double = (1 + v250 * v250).squareRoot()
-    let v257: Double = v250Bar1 - 0.5 * stage2.v174
+    let v257_1: Double = (1 + v250 * v250).squareRoot()
+    let v257: Double = v257_1 - 0.5 * stage2.v174
     let v258: Double = 0.7 * v255 - 0.5 * v256
     let v259: Double = -v252 / 2
     let v260_1: Double = 1 + v244 * v244
@@ -1249,8 +1249,8 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v281: Double = pow(v274, 2) / v260_1
     let v282_1: Double = 1 - v263
     let v282: Double = v272 * v282_1 * 0.5
-    let v279Bar1: Double = (1 + v279 * v279).squareRoot()
-    let v283: Double = v279Bar1 - 0.5 * v281
+    let v283_1: Double = (1 + v279 * v279).squareRoot()
+    let v283: Double = v283_1 - 0.5 * v281
     let v284_1: Double = 0.5 * v278
     let v284: Double = v284_1 * stage1.v25 + 0.25
     let v285_1: Double = -v276
@@ -1263,8 +1263,8 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v289: Double = sin(v289_1)
     let v290_1: Double = 1 + v241 * v241
     let v290: Double = pow(v283, 2) / v290_1
-    let v281Bar1: Double = (1 + v281 * v281).squareRoot()
-    let v291: Double = v281Bar1 - v229_1
+    let v291_1: Double = (1 + v281 * v281).squareRoot()
+    let v291: Double = v291_1 - v229_1
     let v292_1: Double = 1 + v285 * v285
     let v292: Double = pow(v290, 2) / v292_1
     let v293_1: Double = v285 + stage1.v5
@@ -1286,11 +1286,11 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v301: Double = v301_2 - 0.5 * v296
     let v302_1: Double = 1 + v301 * v301
     let v302: Double = pow(v298, 2) / v302_1
-    let v302Bar1: Double = (1 + v302 * v302).squareRoot()
-    let v303: Double = v302Bar1 - 0.5 * stage1.v54
-    let v293Bar1: Double = (1 + v293 * v293).squareRoot()
-    let v304_1: Double = 0.5 * stage1.v32
-    let v304: Double = v293Bar1 - v304_1
+    let v303_1: Double = (1 + v302 * v302).squareRoot()
+    let v303: Double = v303_1 - 0.5 * stage1.v54
+    let v304_1: Double = (1 + v293 * v293).squareRoot()
+    let v304_2: Double = 0.5 * stage1.v32
+    let v304: Double = v304_1 - v304_2
     let v305_1: Double = v292 + v299
     let v305: Double = sin(v305_1)
     let v306_1: Double = cos(v305)
@@ -1303,22 +1303,22 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v311_1: Double = v296 + stage2.v211
     let v311: Double = sin(v311_1)
     let v312: Double = 0.6 * (v288 + v269)
-    let v312Bar1: Double = 1 + v312 * v312
-    let v312Bar2: Double = v312Bar1.squareRoot()
-    let v313: Double = v312Bar2 - 0.5 * v307
+    let v313_1: Double = 1 + v312 * v312
+    let v313_2: Double = v313_1.squareRoot()
+    let v313: Double = v313_2 - 0.5 * v307
     let v314_1: Double = 1 + v313 * v313
     let v314: Double = v311 / v314_1
-    let v297Bar1: Double = 1 + v297 * v297
-    let v297Bar2: Double = v297Bar1.squareRoot()
-    let v315_1: Double = 0.5 * v308
-    let v315: Double = v297Bar2 - v315_1
+    let v315_1: Double = 1 + v297 * v297
+    let v315_2: Double = v315_1.squareRoot()
+    let v315_3: Double = 0.5 * v308
+    let v315: Double = v315_2 - v315_3
     let v316_1: Double = 0.5 * v310
     let v316: Double = v316_1 * stage2.v194 + 0.25
-    let v317: Double = pow(v309, 2) / v312Bar1
+    let v317: Double = pow(v309, 2) / v313_1
     let v318: Double = 0.6 * (v315 + v264)
     let v319_1: Double = 0.5 * v316
     let v319: Double = v319_1 * v317 + 0.25
-    let v320: Double = v315_1 * stage2.v187 + 0.25
+    let v320: Double = v315_3 * stage2.v187 + 0.25
     let v321_1: Double = 1 + v317 * v317
     let v321: Double = v313 / v321_1
     let v322_1: Double = 0.5 * v318
@@ -1331,7 +1331,7 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v327_1: Double = 0.5 * v326
     let v327: Double = v327_1 * v323 + 0.25
     let v328: Double = tanh(v324 - 2 * v228)
-    let v324Bar1: Double = v328 * v328
+    let v498_1: Double = v328 * v328
     let v329: Double = 0.7 * v311 - 0.5 * v324
     let v330_1: Double = 1 + v320 * v320
     let v330: Double = v329 / v330_1
@@ -1343,7 +1343,7 @@ private func straightLine1000GradientStage3(_ input: StraightLine1000GradientInp
     let v333: Double = v333_1 * stage2.v164 + 0.25
     let v334_1: Double = 0.5 * v332
     let v334: Double = v334_1 * stage1.v98 + 0.25
-    return StraightLine1000GradientStage3(v222: v222, v213Bar1: v213Bar1, v223_1: v223_1, v223: v223, v224_1: v224_1, v224: v224, v225_1: v225_1, v225: v225, v228_1: v228_1, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, v236Bar1: v236Bar1, v238: v238, v239: v239, v240_1: v240_1, v240: v240, v241: v241, v242_1: v242_1, v242: v242, v243_1: v243_1, v243: v243, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, v250: v250, v73Bar1: v73Bar1, v251_1: v251_1, v251: v251, v252_1: v252_1, v253_1: v253_1, v255_1: v255_1, v256: v256, v250Bar1: v250Bar1, v259: v259, v260: v260, v244Bar1: v244Bar1, v261_1: v261_1, v261: v261, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v269_1: v269_1, v269: v269, v270: v270, v271_1: v271_1, v271: v271, v272: v272, v273_1: v273_1, v273: v273, v274: v274, v275_1: v275_1, v275: v275, v276: v276, v277_1: v277_1, v277: v277, v278_1: v278_1, v278: v278, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, v281: v281, v282_1: v282_1, v282: v282, v279Bar1: v279Bar1, v283: v283, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289_1: v289_1, v289: v289, v290_1: v290_1, v290: v290, v281Bar1: v281Bar1, v291: v291, v292_1: v292_1, v292: v292, v293_1: v293_1, v293: v293, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299_1: v299_1, v299: v299, v300_1: v300_1, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, v302_1: v302_1, v302: v302, v302Bar1: v302Bar1, v303: v303, v293Bar1: v293Bar1, v304_1: v304_1, v305_1: v305_1, v305: v305, v306_1: v306_1, v306: v306, v307_1: v307_1, v307: v307, v309: v309, v310: v310, v311_1: v311_1, v311: v311, v312: v312, v312Bar1: v312Bar1, v312Bar2: v312Bar2, v313: v313, v314_1: v314_1, v314: v314, v297Bar1: v297Bar1, v297Bar2: v297Bar2, v315_1: v315_1, v316_1: v316_1, v317: v317, v319_1: v319_1, v319: v319, v320: v320, v321_1: v321_1, v321: v321, v322_1: v322_1, v322: v322, v323: v323, v324: v324, v325: v325, v326_1: v326_1, v326: v326, v327_1: v327_1, v327: v327, v328: v328, v324Bar1: v324Bar1, v329: v329, v330_1: v330_1, v330: v330, v331_1: v331_1, v331: v331, v332_1: v332_1, v332: v332, v333_1: v333_1, v333: v333, v334_1: v334_1, v334: v334)
+    return StraightLine1000GradientStage3(v222: v222, v223_1: v223_1, v223_2: v223_2, v223: v223, v224_1: v224_1, v224: v224, v225_1: v225_1, v225: v225, v228_1: v228_1, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, v238_1: v238_1, v238: v238, v239: v239, v240_1: v240_1, v240: v240, v241: v241, v242_1: v242_1, v242: v242, v243_1: v243_1, v243: v243, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, v250: v250, v73Bar1: v73Bar1, v251_1: v251_1, v251: v251, v252_1: v252_1, v253_1: v253_1, v255_1: v255_1, v256: v256, v257_1: v257_1, v259: v259, v260: v260, v244Bar1: v244Bar1, v261_1: v261_1, v261: v261, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v269_1: v269_1, v269: v269, v270: v270, v271_1: v271_1, v271: v271, v272: v272, v273_1: v273_1, v273: v273, v274: v274, v275_1: v275_1, v275: v275, v276: v276, v277_1: v277_1, v277: v277, v278_1: v278_1, v278: v278, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, v281: v281, v282_1: v282_1, v282: v282, v283_1: v283_1, v283: v283, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289_1: v289_1, v289: v289, v290_1: v290_1, v290: v290, v291_1: v291_1, v291: v291, v292_1: v292_1, v292: v292, v293_1: v293_1, v293: v293, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299_1: v299_1, v299: v299, v300_1: v300_1, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, v302_1: v302_1, v302: v302, v303_1: v303_1, v303: v303, v304_1: v304_1, v304_2: v304_2, v305_1: v305_1, v305: v305, v306_1: v306_1, v306: v306, v307_1: v307_1, v307: v307, v309: v309, v310: v310, v311_1: v311_1, v311: v311, v312: v312, v313_1: v313_1, v313_2: v313_2, v313: v313, v314_1: v314_1, v314: v314, v315_1: v315_1, v315_2: v315_2, v315_3: v315_3, v316_1: v316_1, v317: v317, v319_1: v319_1, v319: v319, v320: v320, v321_1: v321_1, v321: v321, v322_1: v322_1, v322: v322, v323: v323, v324: v324, v325: v325, v326_1: v326_1, v326: v326, v327_1: v327_1, v327: v327, v328: v328, v498_1: v498_1, v329: v329, v330_1: v330_1, v330: v330, v331_1: v331_1, v331: v331, v332_1: v332_1, v332: v332, v333_1: v333_1, v333: v333, v334_1: v334_1, v334: v334)
 }
 
 /// What part 4 of `straightLine1000Gradient` computes for others.
@@ -1358,7 +1358,7 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v340: Double
     let v341_1: Double
     let v341: Double
-    let v339Bar1: Double
+    let v342_1: Double
     let v342: Double
     let v343_1: Double
     let v343: Double
@@ -1375,17 +1375,17 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v351_1: Double
     let v351: Double
     let v353: Double
-    let v333Bar1: Double
-    let v349Bar1: Double
-    let v353Bar1: Double
+    let v355_1: Double
+    let v354_1: Double
+    let v355_2: Double
     let v356_1: Double
     let v356: Double
     let v357: Double
     let v358: Double
     let v359_1: Double
-    let v348Bar1: Double
-    let v348Bar2: Double
     let v360_1: Double
+    let v360_2: Double
+    let v360_3: Double
     let v360: Double
     let v361_1: Double
     let v362_1: Double
@@ -1399,10 +1399,10 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v367_1: Double
     let v367: Double
     let v368_1: Double
-    let v363Bar1: Double
     let v369_1: Double
-    let v345Bar1: Double
+    let v369_2: Double
     let v371_1: Double
+    let v371_2: Double
     let v372_1: Double
     let v373: Double
     let v374_1: Double
@@ -1415,7 +1415,7 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v378: Double
     let v379_1: Double
     let v379: Double
-    let v379Bar1: Double
+    let v380_1: Double
     let v382_1: Double
     let v382: Double
     let v383_1: Double
@@ -1423,12 +1423,12 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v384: Double
     let v385_1: Double
     let v386_1: Double
-    let v378Bar1: Double
     let v387_1: Double
+    let v387_2: Double
     let v387: Double
     let v388: Double
-    let v384Bar1: Double
     let v389_1: Double
+    let v389_2: Double
     let v390: Double
     let v391_1: Double
     let v391: Double
@@ -1436,7 +1436,7 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v393: Double
     let v394_1: Double
     let v397_1: Double
-    let v393Bar1: Double
+    let v398_1: Double
     let v399_1: Double
     let v400: Double
     let v401_1: Double
@@ -1444,7 +1444,7 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v403_1: Double
     let v403: Double
     let v404: Double
-    let v373Bar1: Double
+    let v405_1: Double
     let v405: Double
     let v407: Double
     let v408_1: Double
@@ -1466,10 +1466,10 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v422: Double
     let v423_1: Double
     let v423: Double
-    let v421Bar1: Double
     let v424_1: Double
+    let v424_2: Double
     let v424: Double
-    let v420Bar1: Double
+    let v425_1: Double
     let v426_1: Double
     let v427_1: Double
     let v427_2: Double
@@ -1492,7 +1492,7 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v442_1: Double
     let v442: Double
     let v443: Double
-    let v441Bar1: Double
+    let v448_1: Double
     let v445_1: Double
     let v445: Double
     let v446_1: Double
@@ -1500,13 +1500,13 @@ private struct StraightLine1000GradientStage4: Sendable {
     let v446: Double
     let v447_1: Double
     let v447: Double
-    let v443Bar1: Double
+    let v448_2: Double
     let v448: Double
     let v449: Double
-    let v439Bar1: Double
     let v450_1: Double
+    let v450_2: Double
     let v450: Double
-    let v446Bar1: Double
+    let v451_1: Double
 }
 
 @inline(never)
@@ -1522,11 +1522,11 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v340: Double = v340_2 - 0.5 * stage1.v61
     let v341_1: Double = 1 - v335
     let v341: Double = v335 * v341_1 * 0.5
-    let v339Bar1: Double = (1 + v339 * v339).squareRoot()
-    let v342: Double = v339Bar1 - 0.5 * v338
+    let v342_1: Double = (1 + v339 * v339).squareRoot()
+    let v342: Double = v342_1 - 0.5 * v338
     let v343_1: Double = 1 + v341 * v341
     let v343: Double = pow(stage3.v303, 2) / v343_1
-    let v344: Double = 0.7 * stage3.v325 - stage1.v58_1
+    let v344: Double = 0.7 * stage3.v325 - stage1.v58_2
     let v345_1: Double = 0.5 * v343
     let v345: Double = v345_1 * v339 + 0.25
     let v346: Double = -v338 / 2
@@ -1542,26 +1542,26 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v351: Double = v351_1 * stage3.v291 + 0.25
     let v352: Double = 0.7 * v346 - 0.5 * stage1.v33
     let v353: Double = tanh(stage3.v333 - 2 * v345)
-    let v333Bar1: Double = v353 * v353
-    let v349Bar1: Double = (1 + v349 * v349).squareRoot()
-    let v354: Double = v349Bar1 - stage3.v300_1
-    let v353Bar1: Double = (1 + v333Bar1).squareRoot()
-    let v355: Double = v353Bar1 - stage3.v315_1
+    let v355_1: Double = v353 * v353
+    let v354_1: Double = (1 + v349 * v349).squareRoot()
+    let v354: Double = v354_1 - stage3.v300_1
+    let v355_2: Double = (1 + v355_1).squareRoot()
+    let v355: Double = v355_2 - stage3.v315_3
     let v356_1: Double = 0.5 * v350
     let v356: Double = v356_1 * v353 + 0.25
     let v357: Double = 0.6 * (v354 + v350)
     let v358: Double = 0.6 * (v352 + v357)
     let v359_1: Double = cos(v351)
     let v359: Double = v359_1 * stage1.v88
-    let v348Bar1: Double = 1 + v348 * v348
-    let v348Bar2: Double = v348Bar1.squareRoot()
-    let v360_1: Double = 0.5 * stage1.v0
-    let v360: Double = v348Bar2 - v360_1
+    let v360_1: Double = 1 + v348 * v348
+    let v360_2: Double = v360_1.squareRoot()
+    let v360_3: Double = 0.5 * stage1.v0
+    let v360: Double = v360_2 - v360_3
     let v361_1: Double = 1 - stage3.v256
     let v361: Double = v360 * v361_1 * 0.5
     let v362_1: Double = -v356
     let v362_2: Double = exp(v362_1 * v356)
-    let v362: Double = v362_2 - stage2.v122_1
+    let v362: Double = v362_2 - stage2.v122_3
     let v363: Double = 0.7 * v361 - 0.5 * v356
     let v364_1: Double = cos(v347)
     let v364: Double = v364_1 * v360
@@ -1571,16 +1571,16 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v367: Double = v358 * v367_1 * 0.5
     let v368_1: Double = 1 - stage1.v65
     let v368: Double = v367 * v368_1 * 0.5
-    let v363Bar1: Double = (1 + v363 * v363).squareRoot()
-    let v369_1: Double = 0.5 * v365
-    let v369: Double = v363Bar1 - v369_1
+    let v369_1: Double = (1 + v363 * v363).squareRoot()
+    let v369_2: Double = 0.5 * v365
+    let v369: Double = v369_1 - v369_2
     let v370: Double = 0.7 * v366 - 0.5 * stage2.v186
-    let v345Bar1: Double = (1 + v345 * v345).squareRoot()
-    let v371_1: Double = 0.5 * stage2.v159
-    let v371: Double = v345Bar1 - v371_1
+    let v371_1: Double = (1 + v345 * v345).squareRoot()
+    let v371_2: Double = 0.5 * stage2.v159
+    let v371: Double = v371_1 - v371_2
     let v372_1: Double = 0.5 * v368
     let v372: Double = v372_1 * stage3.v331 + 0.25
-    let v373: Double = v369_1 * v365 + 0.25
+    let v373: Double = v369_2 * v365 + 0.25
     let v374_1: Double = 2 * v369
     let v374: Double = tanh(v372 - v374_1)
     let v375_1: Double = 0.5 * v371
@@ -1592,49 +1592,49 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v378: Double = 0.7 * v376 - v378_1
     let v379_1: Double = 1 + stage2.v159 * stage2.v159
     let v379: Double = pow(v357, 2) / v379_1
-    let v379Bar1: Double = (1 + v379 * v379).squareRoot()
-    let v380: Double = v379Bar1 - stage2.v197_1
+    let v380_1: Double = (1 + v379 * v379).squareRoot()
+    let v380: Double = v380_1 - stage2.v197_1
     let v381: Double = 0.7 * v380 - 0.5 * stage3.v327
     let v382_1: Double = 1 + stage3.v223 * stage3.v223
     let v382: Double = pow(v375, 2) / v382_1
     let v383_1: Double = 1 + v382 * v382
     let v383: Double = stage1.v54 / v383_1
-    let v384: Double = pow(v369, 2) / stage3.v297Bar1
+    let v384: Double = pow(v369, 2) / stage3.v315_1
     let v385_1: Double = 0.5 * v381
     let v385: Double = v385_1 * stage2.v130 + 0.25
     let v386_1: Double = 1 - stage3.v223
     let v386: Double = v364 * v386_1 * 0.5
-    let v378Bar1: Double = (1 + v378 * v378).squareRoot()
-    let v387_1: Double = 0.5 * v386
-    let v387: Double = v378Bar1 - v387_1
+    let v387_1: Double = (1 + v378 * v378).squareRoot()
+    let v387_2: Double = 0.5 * v386
+    let v387: Double = v387_1 - v387_2
     let v388: Double = 0.6 * (v374 + stage1.v108)
-    let v384Bar1: Double = (1 + v384 * v384).squareRoot()
-    let v389_1: Double = 0.5 * v388
-    let v389: Double = v384Bar1 - v389_1
+    let v389_1: Double = (1 + v384 * v384).squareRoot()
+    let v389_2: Double = 0.5 * v388
+    let v389: Double = v389_1 - v389_2
     let v390: Double = 0.6 * (v387 + v384)
     let v391_1: Double = 1 + v377 * v377
     let v391: Double = stage3.v262 / v391_1
     let v392: Double = 0.7 * v390 - 0.5 * v387
-    let v393: Double = v389_1 * v388 + 0.25
+    let v393: Double = v389_2 * v388 + 0.25
     let v394_1: Double = 0.5 * v393
     let v394: Double = 0.7 * v383 - v394_1
     let v395: Double = 0.7 * v385 - 0.5 * stage2.v121
     let v396: Double = 0.7 * v395 - 0.5 * v395
     let v397_1: Double = 0.5 * v394
     let v397: Double = v397_1 * stage3.v224 + 0.25
-    let v393Bar1: Double = (1 + v393 * v393).squareRoot()
-    let v398: Double = v393Bar1 - 0.5 * v396
+    let v398_1: Double = (1 + v393 * v393).squareRoot()
+    let v398: Double = v398_1 - 0.5 * v396
     let v399_1: Double = v398 + v396
     let v399: Double = sin(v399_1)
     let v400: Double = 0.6 * (v396 + stage1.v29)
     let v401_1: Double = 1 + v392 * v392
     let v401: Double = stage3.v329 / v401_1
-    let v402: Double = 0.7 * v399 - stage3.v304_1
+    let v402: Double = 0.7 * v399 - stage3.v304_2
     let v403_1: Double = 0.5 * v389
     let v403: Double = v403_1 * stage3.v259 + 0.25
     let v404: Double = 0.6 * (v403 + stage3.v293)
-    let v373Bar1: Double = (1 + v373 * v373).squareRoot()
-    let v405: Double = v373Bar1 - stage3.v265_1
+    let v405_1: Double = (1 + v373 * v373).squareRoot()
+    let v405: Double = v405_1 - stage3.v265_1
     let v406: Double = 0.7 * v400 - 0.5 * stage3.v260
     let v407: Double = 0.7 * v402 - 0.5 * v405
     let v408_1: Double = 1 - v406
@@ -1645,7 +1645,7 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v411_1: Double = 0.5 * v406
     let v411: Double = v411_1 * stage2.v221 + 0.25
     let v412: Double = 0.7 * v401 - 0.5 * v404
-    let v413: Double = v387_1 * stage3.v320 + 0.25
+    let v413: Double = v387_2 * stage3.v320 + 0.25
     let v414_1: Double = 0.5 * v410
     let v414: Double = v414_1 * v407 + 0.25
     let v415: Double = v410_1 * stage1.v59 + 0.25
@@ -1661,11 +1661,11 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v422: Double = 0.7 * v412 - 0.5 * v415
     let v423_1: Double = 1 - v416
     let v423: Double = v418 * v423_1 * 0.5
-    let v421Bar1: Double = (1 + v421 * v421).squareRoot()
-    let v424_1: Double = 0.5 * v420
-    let v424: Double = v421Bar1 - v424_1
-    let v420Bar1: Double = (1 + v420 * v420).squareRoot()
-    let v425: Double = v420Bar1 - 0.5 * stage1.v65
+    let v424_1: Double = (1 + v421 * v421).squareRoot()
+    let v424_2: Double = 0.5 * v420
+    let v424: Double = v424_1 - v424_2
+    let v425_1: Double = (1 + v420 * v420).squareRoot()
+    let v425: Double = v425_1 - 0.5 * stage1.v65
     let v426_1: Double = 1 - v424
     let v426: Double = v413 * v426_1 * 0.5
     let v427_1: Double = -v423
@@ -1695,7 +1695,7 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v442_1: Double = 0.5 * v440
     let v442: Double = v442_1 * stage3.v280 + 0.25
     let v443: Double = tanh(v441 - 2 * stage3.v334)
-    let v441Bar1: Double = v443 * v443
+    let v448_1: Double = v443 * v443
     let v444: Double = 0.7 * v429 - v440_1
     let v445_1: Double = cos(v442)
     let v445: Double = v445_1 * stage2.v215
@@ -1704,19 +1704,19 @@ private func straightLine1000GradientStage4(_ input: StraightLine1000GradientInp
     let v446: Double = v446_2 - stage3.v229_1
     let v447_1: Double = v438 + v445
     let v447: Double = sin(v447_1)
-    let v443Bar1: Double = (1 + v441Bar1).squareRoot()
-    let v448: Double = v443Bar1 - v420_1
+    let v448_2: Double = (1 + v448_1).squareRoot()
+    let v448: Double = v448_2 - v420_1
     let v449: Double = tanh(v444 - 2 * stage1.v9)
-    let v439Bar1: Double = (1 + v439 * v439).squareRoot()
-    let v450_1: Double = 0.5 * v447
-    let v450: Double = v439Bar1 - v450_1
-    let v446Bar1: Double = (1 + v446 * v446).squareRoot()
-    return StraightLine1000GradientStage4(v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, v339Bar1: v339Bar1, v342: v342, v343_1: v343_1, v343: v343, v345_1: v345_1, v345: v345, v347: v347, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v353: v353, v333Bar1: v333Bar1, v349Bar1: v349Bar1, v353Bar1: v353Bar1, v356_1: v356_1, v356: v356, v357: v357, v358: v358, v359_1: v359_1, v348Bar1: v348Bar1, v348Bar2: v348Bar2, v360_1: v360_1, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, v363Bar1: v363Bar1, v369_1: v369_1, v345Bar1: v345Bar1, v371_1: v371_1, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, v375_1: v375_1, v375: v375, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379_1: v379_1, v379: v379, v379Bar1: v379Bar1, v382_1: v382_1, v382: v382, v383_1: v383_1, v383: v383, v384: v384, v385_1: v385_1, v386_1: v386_1, v378Bar1: v378Bar1, v387_1: v387_1, v387: v387, v388: v388, v384Bar1: v384Bar1, v389_1: v389_1, v390: v390, v391_1: v391_1, v391: v391, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, v393Bar1: v393Bar1, v399_1: v399_1, v400: v400, v401_1: v401_1, v401: v401, v403_1: v403_1, v403: v403, v404: v404, v373Bar1: v373Bar1, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416_1: v416_1, v416: v416, v418: v418, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, v421Bar1: v421Bar1, v424_1: v424_1, v424: v424, v420Bar1: v420Bar1, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428_1: v428_1, v428: v428, v429_1: v429_1, v429: v429, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436_1: v436_1, v436: v436, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, v442_1: v442_1, v442: v442, v443: v443, v441Bar1: v441Bar1, v445_1: v445_1, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, v447_1: v447_1, v447: v447, v443Bar1: v443Bar1, v448: v448, v449: v449, v439Bar1: v439Bar1, v450_1: v450_1, v450: v450, v446Bar1: v446Bar1)
+    let v450_1: Double = (1 + v439 * v439).squareRoot()
+    let v450_2: Double = 0.5 * v447
+    let v450: Double = v450_1 - v450_2
+    let v451_1: Double = (1 + v446 * v446).squareRoot()
+    return StraightLine1000GradientStage4(v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, v342_1: v342_1, v342: v342, v343_1: v343_1, v343: v343, v345_1: v345_1, v345: v345, v347: v347, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v353: v353, v355_1: v355_1, v354_1: v354_1, v355_2: v355_2, v356_1: v356_1, v356: v356, v357: v357, v358: v358, v359_1: v359_1, v360_1: v360_1, v360_2: v360_2, v360_3: v360_3, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, v369_1: v369_1, v369_2: v369_2, v371_1: v371_1, v371_2: v371_2, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, v375_1: v375_1, v375: v375, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379_1: v379_1, v379: v379, v380_1: v380_1, v382_1: v382_1, v382: v382, v383_1: v383_1, v383: v383, v384: v384, v385_1: v385_1, v386_1: v386_1, v387_1: v387_1, v387_2: v387_2, v387: v387, v388: v388, v389_1: v389_1, v389_2: v389_2, v390: v390, v391_1: v391_1, v391: v391, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, v398_1: v398_1, v399_1: v399_1, v400: v400, v401_1: v401_1, v401: v401, v403_1: v403_1, v403: v403, v404: v404, v405_1: v405_1, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416_1: v416_1, v416: v416, v418: v418, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, v424_1: v424_1, v424_2: v424_2, v424: v424, v425_1: v425_1, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428_1: v428_1, v428: v428, v429_1: v429_1, v429: v429, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436_1: v436_1, v436: v436, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, v442_1: v442_1, v442: v442, v443: v443, v448_1: v448_1, v445_1: v445_1, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, v447_1: v447_1, v447: v447, v448_2: v448_2, v448: v448, v449: v449, v450_1: v450_1, v450_2: v450_2, v450: v450, v451_1: v451_1)
 }
 
 /// What part 5 of `straightLine1000Gradient` computes for others.
 private struct StraightLine1000GradientStage5: Sendable {
-    let v450Bar1: Double
+    let v453_1: Double
     let v453: Double
     let v454_1: Double
     let v455_1: Double
@@ -1729,7 +1729,7 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v459: Double
     let v460_1: Double
     let v460: Double
-    let v455Bar1: Double
+    let v461_1: Double
     let v461: Double
     let v462_1: Double
     let v462: Double
@@ -1743,13 +1743,13 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v468: Double
     let v469_1: Double
     let v470: Double
-    let v469Bar1: Double
+    let v473_1: Double
     let v471: Double
     let v472: Double
-    let v470Bar1: Double
+    let v473_2: Double
     let v474_1: Double
     let v474: Double
-    let v474Bar1: Double
+    let v476_1: Double
     let v476: Double
     let v477: Double
     let v478_1: Double
@@ -1777,15 +1777,15 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v496: Double
     let v497_1: Double
     let v497: Double
-    let v498_1: Double
+    let v498_2: Double
     let v498: Double
     let v499_1: Double
     let v499: Double
-    let v489Bar1: Double
+    let v500_1: Double
     let v501: Double
     let v502_1: Double
     let v502: Double
-    let v496Bar1: Double
+    let v503_1: Double
     let v503: Double
     let v504_1: Double
     let v504: Double
@@ -1806,9 +1806,9 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v515_1: Double
     let v515: Double
     let v516: Double
-    let v515Bar1: Double
+    let v525_1: Double
     let v518_1: Double
-    let v514Bar1: Double
+    let v519_1: Double
     let v519: Double
     let v520_1: Double
     let v520_2: Double
@@ -1818,7 +1818,7 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v522: Double
     let v523: Double
     let v524_1: Double
-    let v516Bar1: Double
+    let v525_2: Double
     let v525: Double
     let v526_1: Double
     let v526_2: Double
@@ -1826,7 +1826,7 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v526: Double
     let v527_1: Double
     let v528: Double
-    let v498Bar1: Double
+    let v529_1: Double
     let v529: Double
     let v530_1: Double
     let v530: Double
@@ -1834,7 +1834,7 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v532_1: Double
     let v532_2: Double
     let v532: Double
-    let v532Bar1: Double
+    let v533_1: Double
     let v533: Double
     let v534_1: Double
     let v535_1: Double
@@ -1859,14 +1859,14 @@ private struct StraightLine1000GradientStage5: Sendable {
     let v549_1: Double
     let v549: Double
     let v550: Double
-    let v541Bar1: Double
+    let v551_1: Double
     let v552_1: Double
     let v553: Double
     let v554_1: Double
     let v554: Double
-    let v549Bar1: Double
+    let v555_1: Double
     let v555: Double
-    let v550Bar1: Double
+    let v556_1: Double
     let v558_1: Double
     let v558: Double
     let v559: Double
@@ -1884,10 +1884,10 @@ private struct StraightLine1000GradientStage5: Sendable {
 
 @inline(never)
 private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInput, _ stage1: StraightLine1000GradientStage1, _ stage2: StraightLine1000GradientStage2, _ stage3: StraightLine1000GradientStage3, _ stage4: StraightLine1000GradientStage4) -> StraightLine1000GradientStage5 {
-    let v451: Double = stage4.v446Bar1 - stage4.v450_1
+    let v451: Double = stage4.v451_1 - stage4.v450_2
     let v452: Double = 0.6 * (stage4.v447 + stage4.v449)
-    let v450Bar1: Double = (1 + stage4.v450 * stage4.v450).squareRoot()
-    let v453: Double = v450Bar1 - 0.5 * stage4.v449
+    let v453_1: Double = (1 + stage4.v450 * stage4.v450).squareRoot()
+    let v453: Double = v453_1 - 0.5 * stage4.v449
     let v454_1: Double = 1 - v451
     let v454: Double = stage4.v432 * v454_1 * 0.5
     let v455_1: Double = 1 - stage3.v310
@@ -1901,8 +1901,8 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v459: Double = v459_2 - 0.5 * v454
     let v460_1: Double = v454 + stage4.v429
     let v460: Double = sin(v460_1)
-    let v455Bar1: Double = (1 + v455 * v455).squareRoot()
-    let v461: Double = v455Bar1 - stage4.v424_1
+    let v461_1: Double = (1 + v455 * v455).squareRoot()
+    let v461: Double = v461_1 - stage4.v424_2
     let v462_1: Double = 1 + v458 * v458
     let v462: Double = pow(v460, 2) / v462_1
     let v463_1: Double = 1 - stage3.v311
@@ -1918,16 +1918,16 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v469_1: Double = stage4.v430 + stage2.v177
     let v469: Double = sin(v469_1)
     let v470: Double = tanh(v469 - 2 * v469)
-    let v469Bar1: Double = v470 * v470
-    let v471: Double = pow(v461, 2) / stage4.v348Bar1
+    let v473_1: Double = v470 * v470
+    let v471: Double = pow(v461, 2) / stage4.v360_1
     let v472: Double = tanh(v456 - 2 * v471)
-    let v470Bar1: Double = (1 + v469Bar1).squareRoot()
-    let v473: Double = v470Bar1 - 0.5 * v469
+    let v473_2: Double = (1 + v473_1).squareRoot()
+    let v473: Double = v473_2 - 0.5 * v469
     let v474_1: Double = 0.5 * v472
     let v474: Double = v474_1 * v470 + 0.25
     let v475: Double = -v462 / 2
-    let v474Bar1: Double = (1 + v474 * v474).squareRoot()
-    let v476: Double = v474Bar1 - stage3.v247_1
+    let v476_1: Double = (1 + v474 * v474).squareRoot()
+    let v476: Double = v476_1 - stage3.v247_1
     let v477: Double = 0.7 * v476 - 0.5 * stage2.v184
     let v478_1: Double = 0.5 * v467
     let v478: Double = v478_1 * v476 + 0.25
@@ -1961,18 +1961,18 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v496: Double = 0.7 * v491 - 0.5 * v495
     let v497_1: Double = cos(v493)
     let v497: Double = v497_1 * v489
-    let v498_1: Double = 1 + stage3.v324Bar1
-    let v498: Double = pow(v497, 2) / v498_1
+    let v498_2: Double = 1 + stage3.v498_1
+    let v498: Double = pow(v497, 2) / v498_2
     let v499_1: Double = 1 + v486 * v486
     let v499: Double = stage4.v379 / v499_1
-    let v489Bar1: Double = (1 + v489 * v489).squareRoot()
-    let v500: Double = v489Bar1 - 0.5 * v499
+    let v500_1: Double = (1 + v489 * v489).squareRoot()
+    let v500: Double = v500_1 - 0.5 * v499
     let v501_1: Double = 0.5 * v496
     let v501: Double = 0.7 * v494 - v501_1
     let v502_1: Double = 1 - v494
     let v502: Double = v499 * v502_1 * 0.5
-    let v496Bar1: Double = (1 + v496 * v496).squareRoot()
-    let v503: Double = v496Bar1 - v501_1
+    let v503_1: Double = (1 + v496 * v496).squareRoot()
+    let v503: Double = v503_1 - v501_1
     let v504_1: Double = 1 + v501 * v501
     let v504: Double = v500 / v504_1
     let v505: Double = 0.6 * (v495 + stage1.v88)
@@ -1994,12 +1994,12 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v515_1: Double = 1 + v510 * v510
     let v515: Double = v513 / v515_1
     let v516: Double = tanh(v515 - 2 * stage4.v404)
-    let v515Bar1: Double = v516 * v516
+    let v525_1: Double = v516 * v516
     let v517: Double = 0.6 * (v500 + v513)
     let v518_1: Double = 0.5 * v512
     let v518: Double = 0.7 * v517 - v518_1
-    let v514Bar1: Double = (1 + v514 * v514).squareRoot()
-    let v519: Double = v514Bar1 - 0.5 * v518
+    let v519_1: Double = (1 + v514 * v514).squareRoot()
+    let v519: Double = v519_1 - 0.5 * v518
     let v520_1: Double = -v504
     let v520_2: Double = exp(v520_1 * v504)
     let v520: Double = v520_2 - v518_1
@@ -2009,8 +2009,8 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v523: Double = 0.6 * (v522 + v515)
     let v524_1: Double = 1 - v523
     let v524: Double = v521 * v524_1 * 0.5
-    let v516Bar1: Double = (1 + v515Bar1).squareRoot()
-    let v525: Double = v516Bar1 - stage1.v16_1
+    let v525_2: Double = (1 + v525_1).squareRoot()
+    let v525: Double = v525_2 - stage1.v16_3
     let v526_1: Double = -v523
     let v526_2: Double = exp(v526_1 * v523)
     let v526_3: Double = 0.5 * v525
@@ -2018,16 +2018,16 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v527_1: Double = 0.5 * v524
     let v527: Double = v527_1 * stage3.v329 + 0.25
     let v528: Double = 0.6 * (v527 + v524)
-    let v498Bar1: Double = (1 + v498 * v498).squareRoot()
-    let v529: Double = v498Bar1 - 0.5 * v516
+    let v529_1: Double = (1 + v498 * v498).squareRoot()
+    let v529: Double = v529_1 - 0.5 * v516
     let v530_1: Double = 0.5 * v526
     let v530: Double = v530_1 * stage1.v33 + 0.25
     let v531: Double = v518_1 * stage4.v446 + 0.25
     let v532_1: Double = -v531
     let v532_2: Double = exp(v532_1 * v531)
     let v532: Double = v532_2 - v526_3
-    let v532Bar1: Double = (1 + v532 * v532).squareRoot()
-    let v533: Double = v532Bar1 - 0.5 * stage2.v115
+    let v533_1: Double = (1 + v532 * v532).squareRoot()
+    let v533: Double = v533_1 - 0.5 * stage2.v115
     let v534_1: Double = 0.5 * v533
     let v534: Double = v534_1 * v526 + 0.25
     let v535_1: Double = 1 - v532
@@ -2059,17 +2059,17 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v549_1: Double = v537 + stage2.v199
     let v549: Double = sin(v549_1)
     let v550: Double = -v544 / 2
-    let v541Bar1: Double = (1 + v541 * v541).squareRoot()
-    let v551: Double = v541Bar1 - v548_1
+    let v551_1: Double = (1 + v541 * v541).squareRoot()
+    let v551: Double = v551_1 - v548_1
     let v552_1: Double = 0.5 * v551
     let v552: Double = v552_1 * stage3.v334 + 0.25
     let v553: Double = 0.7 * v548 - stage1.v28_1
     let v554_1: Double = 1 + v553 * v553
     let v554: Double = stage3.v327 / v554_1
-    let v549Bar1: Double = (1 + v549 * v549).squareRoot()
-    let v555: Double = v549Bar1 - 0.5 * v548
-    let v550Bar1: Double = (1 + v550 * v550).squareRoot()
-    let v556: Double = v550Bar1 - stage1.v28_1
+    let v555_1: Double = (1 + v549 * v549).squareRoot()
+    let v555: Double = v555_1 - 0.5 * v548
+    let v556_1: Double = (1 + v550 * v550).squareRoot()
+    let v556: Double = v556_1 - stage1.v28_1
     let v557: Double = v526_3 * v550 + 0.25
     let v558_1: Double = 0.5 * v556
     let v558: Double = 0.7 * v554 - v558_1
@@ -2080,11 +2080,11 @@ private func straightLine1000GradientStage5(_ input: StraightLine1000GradientInp
     let v562: Double = v558_1 * v555 + 0.25
     let v563_1: Double = cos(v555)
     let v563: Double = v563_1 * v560
-    let v564: Double = pow(v563, 2) / stage2.v120Bar1
+    let v564: Double = pow(v563, 2) / stage2.v122_1
     let v565_1: Double = 0.5 * v557
     let v565: Double = v565_1 * stage4.v421 + 0.25
     let v566_1: Double = v547 + v563
-    return StraightLine1000GradientStage5(v450Bar1: v450Bar1, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, v460_1: v460_1, v460: v460, v455Bar1: v455Bar1, v461: v461, v462_1: v462_1, v462: v462, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468_1: v468_1, v468: v468, v469_1: v469_1, v470: v470, v469Bar1: v469Bar1, v471: v471, v472: v472, v470Bar1: v470Bar1, v474_1: v474_1, v474: v474, v474Bar1: v474Bar1, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, v484_1: v484_1, v484: v484, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, v489_1: v489_1, v489: v489, v491: v491, v492_1: v492_1, v492: v492, v493_1: v493_1, v493: v493, v494: v494, v495: v495, v496: v496, v497_1: v497_1, v497: v497, v498_1: v498_1, v498: v498, v499_1: v499_1, v499: v499, v489Bar1: v489Bar1, v501: v501, v502_1: v502_1, v502: v502, v496Bar1: v496Bar1, v503: v503, v504_1: v504_1, v504: v504, v506_1: v506_1, v506: v506, v507: v507, v508_1: v508_1, v508: v508, v509_1: v509_1, v509: v509, v510_1: v510_1, v510: v510, v511: v511, v512_1: v512_1, v512: v512, v514_1: v514_1, v514: v514, v515_1: v515_1, v515: v515, v516: v516, v515Bar1: v515Bar1, v518_1: v518_1, v514Bar1: v514Bar1, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, v516Bar1: v516Bar1, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, v498Bar1: v498Bar1, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, v532Bar1: v532Bar1, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542, v545_1: v545_1, v545_2: v545_2, v545: v545, v546_1: v546_1, v546: v546, v547_1: v547_1, v548_1: v548_1, v549_1: v549_1, v549: v549, v550: v550, v541Bar1: v541Bar1, v552_1: v552_1, v553: v553, v554_1: v554_1, v554: v554, v549Bar1: v549Bar1, v555: v555, v550Bar1: v550Bar1, v558_1: v558_1, v558: v558, v559: v559, v560_1: v560_1, v560: v560, v561: v561, v562: v562, v563_1: v563_1, v563: v563, v564: v564, v565_1: v565_1, v565: v565, v566_1: v566_1)
+    return StraightLine1000GradientStage5(v453_1: v453_1, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, v460_1: v460_1, v460: v460, v461_1: v461_1, v461: v461, v462_1: v462_1, v462: v462, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468_1: v468_1, v468: v468, v469_1: v469_1, v470: v470, v473_1: v473_1, v471: v471, v472: v472, v473_2: v473_2, v474_1: v474_1, v474: v474, v476_1: v476_1, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, v484_1: v484_1, v484: v484, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, v489_1: v489_1, v489: v489, v491: v491, v492_1: v492_1, v492: v492, v493_1: v493_1, v493: v493, v494: v494, v495: v495, v496: v496, v497_1: v497_1, v497: v497, v498_2: v498_2, v498: v498, v499_1: v499_1, v499: v499, v500_1: v500_1, v501: v501, v502_1: v502_1, v502: v502, v503_1: v503_1, v503: v503, v504_1: v504_1, v504: v504, v506_1: v506_1, v506: v506, v507: v507, v508_1: v508_1, v508: v508, v509_1: v509_1, v509: v509, v510_1: v510_1, v510: v510, v511: v511, v512_1: v512_1, v512: v512, v514_1: v514_1, v514: v514, v515_1: v515_1, v515: v515, v516: v516, v525_1: v525_1, v518_1: v518_1, v519_1: v519_1, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, v525_2: v525_2, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, v529_1: v529_1, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, v533_1: v533_1, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542, v545_1: v545_1, v545_2: v545_2, v545: v545, v546_1: v546_1, v546: v546, v547_1: v547_1, v548_1: v548_1, v549_1: v549_1, v549: v549, v550: v550, v551_1: v551_1, v552_1: v552_1, v553: v553, v554_1: v554_1, v554: v554, v555_1: v555_1, v555: v555, v556_1: v556_1, v558_1: v558_1, v558: v558, v559: v559, v560_1: v560_1, v560: v560, v561: v561, v562: v562, v563_1: v563_1, v563: v563, v564: v564, v565_1: v565_1, v565: v565, v566_1: v566_1)
 }
 
 /// What part 6 of `straightLine1000Gradient` computes for others.
@@ -2104,7 +2104,7 @@ private struct StraightLine1000GradientStage6: Sendable {
     let v575_1: Double
     let v575: Double
     let v576: Double
-    let v564Bar1: Double
+    let v577_1: Double
     let v578_1: Double
     let v578: Double
     let v579_1: Double
@@ -2121,7 +2121,7 @@ private struct StraightLine1000GradientStage6: Sendable {
     let v593: Double
     let v594_1: Double
     let v594: Double
-    let v588Bar1: Double
+    let v595_1: Double
     let v596_1: Double
     let v596: Double
     let v597_1: Double
@@ -2180,7 +2180,7 @@ private struct StraightLine1000GradientStage6: Sendable {
     let v640: Double
     let v641_1: Double
     let v641: Double
-    let v625Bar1: Double
+    let v643_1: Double
     let v643: Double
     let v645_1: Double
     let v645: Double
@@ -2263,8 +2263,8 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v575_1: Double = 1 + v573 * v573
     let v575: Double = v574 / v575_1
     let v576: Double = 0.7 * v575 - stage1.v27_1
-    let v564Bar1: Double = (1 + stage5.v564 * stage5.v564).squareRoot()
-    let v577: Double = v564Bar1 - 0.5 * stage3.v239
+    let v577_1: Double = (1 + stage5.v564 * stage5.v564).squareRoot()
+    let v577: Double = v577_1 - 0.5 * stage3.v239
     let v578_1: Double = 0.5 * v567
     let v578: Double = v578_1 * stage4.v382 + 0.25
     let v579_1: Double = -v566
@@ -2279,7 +2279,7 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v585_1: Double = 0.5 * v583
     let v585: Double = v585_1 * v578 + 0.25
     let v586: Double = 0.6 * (v582 + stage4.v388)
-    let v587: Double = 0.7 * v576 - stage4.v387_1
+    let v587: Double = 0.7 * v576 - stage4.v387_2
     let v588: Double = 0.7 * v587 - 0.5 * v585
     let v589: Double = -v584 / 2
     let v590: Double = 0.7 * v585 - stage1.v32_1
@@ -2289,8 +2289,8 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v593: Double = 0.7 * v581 - 0.5 * v588
     let v594_1: Double = 1 - v588
     let v594: Double = v593 * v594_1 * 0.5
-    let v588Bar1: Double = (1 + v588 * v588).squareRoot()
-    let v595: Double = v588Bar1 - 0.5 * stage1.v100
+    let v595_1: Double = (1 + v588 * v588).squareRoot()
+    let v595: Double = v595_1 - 0.5 * stage1.v100
     let v596_1: Double = 1 + v589 * v589
     let v596: Double = v592 / v596_1
     let v597_1: Double = 1 + v593 * v593
@@ -2302,7 +2302,7 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v601: Double = -v592 / 2
     let v602_1: Double = 1 + stage5.v539 * stage5.v539
     let v602: Double = pow(v601, 2) / v602_1
-    let v603: Double = 0.7 * v591 - stage3.v223_1
+    let v603: Double = 0.7 * v591 - stage3.v223_2
     let v604_1: Double = 0.5 * v579
     let v604: Double = v604_1 * stage1.v32 + 0.25
     let v605: Double = 0.6 * (v602 + stage5.v476)
@@ -2362,12 +2362,12 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v638: Double = v638_1 * stage4.v342 + 0.25
     let v639_1: Double = cos(v638)
     let v639: Double = v639_1 * stage3.v279
-    let v640: Double = 0.7 * v639 - stage4.v371_1
+    let v640: Double = 0.7 * v639 - stage4.v371_2
     let v641_1: Double = 0.5 * v631
     let v641: Double = v641_1 * v633 + 0.25
     let v642: Double = 0.7 * v637 - stage4.v440_1
-    let v625Bar1: Double = (1 + v625 * v625).squareRoot()
-    let v643: Double = v625Bar1 - stage2.v141_1
+    let v643_1: Double = (1 + v625 * v625).squareRoot()
+    let v643: Double = v643_1 - stage2.v141_1
     let v644: Double = 0.7 * v626 - 0.5 * stage5.v523
     let v645_1: Double = 1 - stage5.v457
     let v645: Double = v635 * v645_1 * 0.5
@@ -2446,7 +2446,7 @@ private func straightLine1000GradientStage6(_ input: StraightLine1000GradientInp
     let v687: Double = 0.7 * v678 - v684_1
     let v688_1: Double = 0.5 * v686
     let v688: Double = v688_1 * stage4.v422 + 0.25
-    return StraightLine1000GradientStage6(v566: v566, v567_1: v567_1, v568_1: v568_1, v568: v568, v569_1: v569_1, v569: v569, v570: v570, v571_1: v571_1, v571: v571, v572: v572, v573: v573, v574_1: v574_1, v575_1: v575_1, v575: v575, v576: v576, v564Bar1: v564Bar1, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, v580_1: v580_1, v580: v580, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, v592: v592, v593: v593, v594_1: v594_1, v594: v594, v588Bar1: v588Bar1, v596_1: v596_1, v596: v596, v597_1: v597_1, v597: v597, v598_1: v598_1, v599: v599, v601: v601, v602_1: v602_1, v602: v602, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, v608_1: v608_1, v608: v608, v609: v609, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, v618: v618, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, v623: v623, v624_1: v624_1, v624: v624, v625_1: v625_1, v625: v625, v626_1: v626_1, v626: v626, v627_1: v627_1, v627: v627, v628: v628, v629_1: v629_1, v631_1: v631_1, v632_1: v632_1, v633: v633, v635: v635, v636: v636, v637: v637, v638_1: v638_1, v638: v638, v639_1: v639_1, v640: v640, v641_1: v641_1, v641: v641, v625Bar1: v625Bar1, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, v646: v646, v648_1: v648_1, v648: v648, v649_1: v649_1, v649: v649, v650_1: v650_1, v651_1: v651_1, v652_1: v652_1, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, v655_1: v655_1, v655: v655, v656: v656, v657_1: v657_1, v657: v657, v658_1: v658_1, v659_1: v659_1, v659: v659, v660_1: v660_1, v661_1: v661_1, v662: v662, v663_1: v663_1, v664_1: v664_1, v664: v664, v665_1: v665_1, v665: v665, v667: v667, v670: v670, v671_1: v671_1, v673: v673, v674_1: v674_1, v675_1: v675_1, v675: v675, v676_1: v676_1, v678_1: v678_1, v678: v678, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681_1: v681_1, v681: v681, v682_1: v682_1, v682: v682, v683_1: v683_1, v683: v683, v684_1: v684_1, v684: v684, v685_1: v685_1, v685: v685, v686_1: v686_1, v687: v687, v688_1: v688_1, v688: v688)
+    return StraightLine1000GradientStage6(v566: v566, v567_1: v567_1, v568_1: v568_1, v568: v568, v569_1: v569_1, v569: v569, v570: v570, v571_1: v571_1, v571: v571, v572: v572, v573: v573, v574_1: v574_1, v575_1: v575_1, v575: v575, v576: v576, v577_1: v577_1, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, v580_1: v580_1, v580: v580, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, v592: v592, v593: v593, v594_1: v594_1, v594: v594, v595_1: v595_1, v596_1: v596_1, v596: v596, v597_1: v597_1, v597: v597, v598_1: v598_1, v599: v599, v601: v601, v602_1: v602_1, v602: v602, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, v608_1: v608_1, v608: v608, v609: v609, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, v618: v618, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, v623: v623, v624_1: v624_1, v624: v624, v625_1: v625_1, v625: v625, v626_1: v626_1, v626: v626, v627_1: v627_1, v627: v627, v628: v628, v629_1: v629_1, v631_1: v631_1, v632_1: v632_1, v633: v633, v635: v635, v636: v636, v637: v637, v638_1: v638_1, v638: v638, v639_1: v639_1, v640: v640, v641_1: v641_1, v641: v641, v643_1: v643_1, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, v646: v646, v648_1: v648_1, v648: v648, v649_1: v649_1, v649: v649, v650_1: v650_1, v651_1: v651_1, v652_1: v652_1, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, v655_1: v655_1, v655: v655, v656: v656, v657_1: v657_1, v657: v657, v658_1: v658_1, v659_1: v659_1, v659: v659, v660_1: v660_1, v661_1: v661_1, v662: v662, v663_1: v663_1, v664_1: v664_1, v664: v664, v665_1: v665_1, v665: v665, v667: v667, v670: v670, v671_1: v671_1, v673: v673, v674_1: v674_1, v675_1: v675_1, v675: v675, v676_1: v676_1, v678_1: v678_1, v678: v678, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681_1: v681_1, v681: v681, v682_1: v682_1, v682: v682, v683_1: v683_1, v683: v683, v684_1: v684_1, v684: v684, v685_1: v685_1, v685: v685, v686_1: v686_1, v687: v687, v688_1: v688_1, v688: v688)
 }
 
 /// What part 7 of `straightLine1000Gradient` computes for others.
@@ -2458,7 +2458,7 @@ private struct StraightLine1000GradientStage7: Sendable {
     let v691: Double
     let v693: Double
     let v694: Double
-    let v687Bar1: Double
+    let v695_1: Double
     let v695: Double
     let v696: Double
     let v697_1: Double
@@ -2491,7 +2491,7 @@ private struct StraightLine1000GradientStage7: Sendable {
     let v719: Double
     let v720_1: Double
     let v720: Double
-    let v715Bar1: Double
+    let v721_1: Double
     let v721: Double
     let v722_1: Double
     let v723_1: Double
@@ -2519,7 +2519,7 @@ private struct StraightLine1000GradientStage7: Sendable {
     let v736: Double
     let v737_1: Double
     let v737_2: Double
-    let v735Bar1: Double
+    let v738_1: Double
     let v738: Double
     let v739_1: Double
     let v740_1: Double
@@ -2532,14 +2532,14 @@ private struct StraightLine1000GradientStage7: Sendable {
     let v749_1: Double
     let v750_1: Double
     let v750: Double
-    let v748Bar1: Double
+    let v751_1: Double
     let v751: Double
     let v752_1: Double
     let v753: Double
-    let v729Bar1: Double
+    let v757_1: Double
     let v756_1: Double
     let v756_2: Double
-    let v757_1: Double
+    let v757_2: Double
     let v757: Double
     let v758_1: Double
     let v759_1: Double
@@ -2562,8 +2562,8 @@ private struct StraightLine1000GradientStage7: Sendable {
     let v771: Double
     let v772: Double
     let v773_1: Double
-    let v766Bar1: Double
     let v774_1: Double
+    let v774_2: Double
     let v775_1: Double
     let v775: Double
     let v776_1: Double
@@ -2620,8 +2620,8 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v692: Double = 0.6 * (stage6.v679 + stage6.v687)
     let v693: Double = -v692 / 2
     let v694: Double = 0.7 * v693 - 0.5 * stage3.v331
-    let v687Bar1: Double = (1 + stage6.v687 * stage6.v687).squareRoot()
-    let v695: Double = v687Bar1 - stage4.v414_1
+    let v695_1: Double = (1 + stage6.v687 * stage6.v687).squareRoot()
+    let v695: Double = v695_1 - stage4.v414_1
     let v696: Double = 0.6 * (v691 + stage6.v585)
     let v697_1: Double = 0.5 * v694
     let v697: Double = v697_1 * v691 + 0.25
@@ -2653,7 +2653,7 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v712: Double = sin(v712_1)
     let v713_1: Double = cos(v708)
     let v713: Double = v713_1 * v710
-    let v714: Double = 0.7 * v709 - stage2.v122_1
+    let v714: Double = 0.7 * v709 - stage2.v122_3
     let v715: Double = 0.6 * (v714 + stage1.v31)
     let v716_1: Double = 1 + v698 * v698
     let v716: Double = v711 / v716_1
@@ -2662,8 +2662,8 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v719: Double = 0.7 * v712 - 0.5 * v713
     let v720_1: Double = 1 + v718 * v718
     let v720: Double = stage5.v468 / v720_1
-    let v715Bar1: Double = (1 + v715 * v715).squareRoot()
-    let v721: Double = v715Bar1 - 0.5 * stage5.v453
+    let v721_1: Double = (1 + v715 * v715).squareRoot()
+    let v721: Double = v721_1 - 0.5 * stage5.v453
     let v722_1: Double = 0.5 * v720
     let v722: Double = v722_1 * v721 + 0.25
     let v723_1: Double = 0.5 * v702
@@ -2695,8 +2695,8 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v737_1: Double = -v731
     let v737_2: Double = exp(v737_1 * v731)
     let v737: Double = v737_2 - stage4.v378_1
-    let v735Bar1: Double = (1 + v735 * v735).squareRoot()
-    let v738: Double = v735Bar1 - 0.5 * stage5.v550
+    let v738_1: Double = (1 + v735 * v735).squareRoot()
+    let v738: Double = v738_1 - 0.5 * stage5.v550
     let v739_1: Double = cos(v725)
     let v739: Double = v739_1 * stage5.v494
     let v740_1: Double = 1 + v738 * v738
@@ -2716,19 +2716,19 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v749: Double = v749_1 * v696
     let v750_1: Double = 0.5 * v737
     let v750: Double = v750_1 * stage1.v32 + 0.25
-    let v748Bar1: Double = (1 + v748 * v748).squareRoot()
-    let v751: Double = v748Bar1 - stage5.v518_1
+    let v751_1: Double = (1 + v748 * v748).squareRoot()
+    let v751: Double = v751_1 - stage5.v518_1
     let v752_1: Double = 1 - stage2.v162
     let v752: Double = v746 * v752_1 * 0.5
     let v753: Double = tanh(v729 - 2 * v752)
-    let v729Bar1: Double = v753 * v753
+    let v757_1: Double = v753 * v753
     let v754: Double = -v747 / 2
     let v755: Double = 0.6 * (v732 + stage5.v477)
     let v756_1: Double = -v730
     let v756_2: Double = exp(v756_1 * v730)
-    let v756: Double = v756_2 - stage1.v3_1
-    let v757_1: Double = 1 + v729Bar1
-    let v757: Double = pow(v750, 2) / v757_1
+    let v756: Double = v756_2 - stage1.v3_2
+    let v757_2: Double = 1 + v757_1
+    let v757: Double = pow(v750, 2) / v757_2
     let v758_1: Double = 1 - stage1.v69
     let v758: Double = v751 * v758_1 * 0.5
     let v759_1: Double = -v753
@@ -2757,9 +2757,9 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v772: Double = v759_3 * v764 + 0.25
     let v773_1: Double = 0.5 * v760
     let v773: Double = v773_1 * v771 + 0.25
-    let v766Bar1: Double = (1 + v766 * v766).squareRoot()
-    let v774_1: Double = 0.5 * stage1.v45
-    let v774: Double = v766Bar1 - v774_1
+    let v774_1: Double = (1 + v766 * v766).squareRoot()
+    let v774_2: Double = 0.5 * stage1.v45
+    let v774: Double = v774_1 - v774_2
     let v775_1: Double = 1 + v764 * v764
     let v775: Double = v773 / v775_1
     let v776_1: Double = 1 + v770 * v770
@@ -2811,7 +2811,7 @@ private func straightLine1000GradientStage7(_ input: StraightLine1000GradientInp
     let v801: Double = 0.6 * (v774 + v799)
     let v802: Double = -v799 / 2
     let v803: Double = 0.7 * v790 - 0.5 * stage2.v171
-    return StraightLine1000GradientStage7(v689_1: v689_1, v690_1: v690_1, v690: v690, v691_1: v691_1, v691: v691, v693: v693, v694: v694, v687Bar1: v687Bar1, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v699: v699, v700_1: v700_1, v701_1: v701_1, v701: v701, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v708: v708, v709_1: v709_1, v709: v709, v710_1: v710_1, v710: v710, v711_1: v711_1, v711: v711, v712_1: v712_1, v713_1: v713_1, v713: v713, v715: v715, v716_1: v716_1, v716: v716, v718: v718, v719: v719, v720_1: v720_1, v720: v720, v715Bar1: v715Bar1, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, v724_1: v724_1, v724: v724, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, v727: v727, v728_1: v728_1, v730: v730, v731_1: v731_1, v731: v731, v732: v732, v733_1: v733_1, v734_1: v734_1, v734: v734, v735_1: v735_1, v735: v735, v736: v736, v737_1: v737_1, v737_2: v737_2, v735Bar1: v735Bar1, v738: v738, v739_1: v739_1, v740_1: v740_1, v740: v740, v743_1: v743_1, v746_1: v746_1, v746: v746, v748_1: v748_1, v748: v748, v749_1: v749_1, v750_1: v750_1, v750: v750, v748Bar1: v748Bar1, v751: v751, v752_1: v752_1, v753: v753, v729Bar1: v729Bar1, v756_1: v756_1, v756_2: v756_2, v757_1: v757_1, v757: v757, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, v763_1: v763_1, v764: v764, v766: v766, v767: v767, v768_1: v768_1, v768: v768, v769_1: v769_1, v769: v769, v770: v770, v771_1: v771_1, v771: v771, v772: v772, v773_1: v773_1, v766Bar1: v766Bar1, v774_1: v774_1, v775_1: v775_1, v775: v775, v776_1: v776_1, v776: v776, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v778: v778, v779_1: v779_1, v779: v779, v780_1: v780_1, v781: v781, v782_1: v782_1, v783_1: v783_1, v784_1: v784_1, v785_1: v785_1, v785: v785, v786_1: v786_1, v786: v786, v788_1: v788_1, v788: v788, v790_1: v790_1, v791_1: v791_1, v791: v791, v792: v792, v793_1: v793_1, v794_1: v794_1, v794: v794, v795: v795, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v798: v798, v799_1: v799_1, v799: v799, v800_1: v800_1, v800: v800, v801: v801, v802: v802, v803: v803)
+    return StraightLine1000GradientStage7(v689_1: v689_1, v690_1: v690_1, v690: v690, v691_1: v691_1, v691: v691, v693: v693, v694: v694, v695_1: v695_1, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v699: v699, v700_1: v700_1, v701_1: v701_1, v701: v701, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v708: v708, v709_1: v709_1, v709: v709, v710_1: v710_1, v710: v710, v711_1: v711_1, v711: v711, v712_1: v712_1, v713_1: v713_1, v713: v713, v715: v715, v716_1: v716_1, v716: v716, v718: v718, v719: v719, v720_1: v720_1, v720: v720, v721_1: v721_1, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, v724_1: v724_1, v724: v724, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, v727: v727, v728_1: v728_1, v730: v730, v731_1: v731_1, v731: v731, v732: v732, v733_1: v733_1, v734_1: v734_1, v734: v734, v735_1: v735_1, v735: v735, v736: v736, v737_1: v737_1, v737_2: v737_2, v738_1: v738_1, v738: v738, v739_1: v739_1, v740_1: v740_1, v740: v740, v743_1: v743_1, v746_1: v746_1, v746: v746, v748_1: v748_1, v748: v748, v749_1: v749_1, v750_1: v750_1, v750: v750, v751_1: v751_1, v751: v751, v752_1: v752_1, v753: v753, v757_1: v757_1, v756_1: v756_1, v756_2: v756_2, v757_2: v757_2, v757: v757, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, v763_1: v763_1, v764: v764, v766: v766, v767: v767, v768_1: v768_1, v768: v768, v769_1: v769_1, v769: v769, v770: v770, v771_1: v771_1, v771: v771, v772: v772, v773_1: v773_1, v774_1: v774_1, v774_2: v774_2, v775_1: v775_1, v775: v775, v776_1: v776_1, v776: v776, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v778: v778, v779_1: v779_1, v779: v779, v780_1: v780_1, v781: v781, v782_1: v782_1, v783_1: v783_1, v784_1: v784_1, v785_1: v785_1, v785: v785, v786_1: v786_1, v786: v786, v788_1: v788_1, v788: v788, v790_1: v790_1, v791_1: v791_1, v791: v791, v792: v792, v793_1: v793_1, v794_1: v794_1, v794: v794, v795: v795, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v798: v798, v799_1: v799_1, v799: v799, v800_1: v800_1, v800: v800, v801: v801, v802: v802, v803: v803)
 }
 
 /// What part 8 of `straightLine1000Gradient` computes for others.
@@ -2821,15 +2821,15 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v805_1: Double
     let v805_2: Double
     let v806: Double
-    let v801Bar1: Double
+    let v813_1: Double
     let v807: Double
     let v808_1: Double
     let v808: Double
     let v809: Double
-    let v808Bar1: Double
+    let v811_1: Double
     let v811: Double
     let v812: Double
-    let v806Bar1: Double
+    let v813_2: Double
     let v813: Double
     let v814: Double
     let v815_1: Double
@@ -2840,10 +2840,10 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v818_1: Double
     let v819_1: Double
     let v819: Double
-    let v816Bar1: Double
+    let v820_1: Double
     let v820: Double
     let v821: Double
-    let v800Bar1: Double
+    let v822_1: Double
     let v823_1: Double
     let v823_2: Double
     let v823: Double
@@ -2854,7 +2854,7 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v826_1: Double
     let v828: Double
     let v829: Double
-    let v813Bar1: Double
+    let v830_1: Double
     let v830: Double
     let v832: Double
     let v833: Double
@@ -2863,11 +2863,11 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v835_1: Double
     let v838_1: Double
     let v839: Double
-    let v839Bar1: Double
+    let v840_1: Double
     let v841_1: Double
     let v842_1: Double
     let v842: Double
-    let v834Bar1: Double
+    let v844_1: Double
     let v844: Double
     let v845: Double
     let v847_1: Double
@@ -2883,7 +2883,7 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v857_1: Double
     let v857: Double
     let v859_1: Double
-    let v830Bar1: Double
+    let v860_1: Double
     let v860: Double
     let v862_1: Double
     let v862: Double
@@ -2904,7 +2904,7 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v877_1: Double
     let v877: Double
     let v879: Double
-    let v879Bar1: Double
+    let v881_1: Double
     let v882_1: Double
     let v883_1: Double
     let v884_1: Double
@@ -2930,7 +2930,7 @@ private struct StraightLine1000GradientStage8: Sendable {
     let v900: Double
     let v901_1: Double
     let v901: Double
-    let v896Bar1: Double
+    let v902_1: Double
     let v904: Double
     let v905_1: Double
     let v906_1: Double
@@ -2969,23 +2969,23 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v805_2: Double = exp(v805_1 * v804)
     let v805: Double = v805_2 - 0.5 * stage7.v799
     let v806: Double = tanh(stage7.v801 - 2 * stage7.v803)
-    let v801Bar1: Double = v806 * v806
+    let v813_1: Double = v806 * v806
     let v807_1: Double = 0.5 * stage7.v803
     let v807: Double = 0.7 * stage7.v795 - v807_1
     let v808_1: Double = 0.5 * v805
     let v808: Double = v808_1 * stage5.v492 + 0.25
     let v809: Double = 0.6 * (stage7.v798 + v805)
     let v810: Double = 0.7 * stage7.v803 - 0.5 * stage1.v88
-    let v808Bar1: Double = (1 + v808 * v808).squareRoot()
-    let v811: Double = v808Bar1 - v807_1
+    let v811_1: Double = (1 + v808 * v808).squareRoot()
+    let v811: Double = v811_1 - v807_1
     let v812: Double = 0.6 * (v810 + v810)
-    let v806Bar1: Double = (1 + v801Bar1).squareRoot()
-    let v813_1: Double = 0.5 * v807
-    let v813: Double = v806Bar1 - v813_1
+    let v813_2: Double = (1 + v813_1).squareRoot()
+    let v813_3: Double = 0.5 * v807
+    let v813: Double = v813_2 - v813_3
     let v814: Double = 0.6 * (stage7.v802 + stage1.v11)
     let v815_1: Double = -v809
     let v815_2: Double = exp(v815_1 * v809)
-    let v815: Double = v815_2 - v813_1
+    let v815: Double = v815_2 - v813_3
     let v816_1: Double = stage7.v792 + stage5.v508
     let v816: Double = sin(v816_1)
     let v817: Double = -v814 / 2
@@ -2993,11 +2993,11 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v818: Double = v812 * v818_1 * 0.5
     let v819_1: Double = 0.5 * v818
     let v819: Double = v819_1 * v814 + 0.25
-    let v816Bar1: Double = (1 + v816 * v816).squareRoot()
-    let v820: Double = v816Bar1 - 0.5 * v812
+    let v820_1: Double = (1 + v816 * v816).squareRoot()
+    let v820: Double = v820_1 - 0.5 * v812
     let v821: Double = 0.6 * (v819 + v818)
-    let v800Bar1: Double = (1 + stage7.v800 * stage7.v800).squareRoot()
-    let v822: Double = v800Bar1 - 0.5 * v817
+    let v822_1: Double = (1 + stage7.v800 * stage7.v800).squareRoot()
+    let v822: Double = v822_1 - 0.5 * v817
     let v823_1: Double = -v811
     let v823_2: Double = exp(v823_1 * v811)
     let v823: Double = v823_2 - 0.5 * v819
@@ -3011,8 +3011,8 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v827: Double = 0.6 * (v826 + v824)
     let v828: Double = 0.6 * (v817 + stage7.v695)
     let v829: Double = v825 / v824_1
-    let v813Bar1: Double = (1 + v813 * v813).squareRoot()
-    let v830: Double = v813Bar1 - 0.5 * v825
+    let v830_1: Double = (1 + v813 * v813).squareRoot()
+    let v830: Double = v830_1 - 0.5 * v825
     let v831: Double = 0.7 * v827 - 0.5 * v828
     let v832: Double = 0.7 * v829 - 0.5 * v824
     let v833: Double = 0.6 * (v832 + v828)
@@ -3025,15 +3025,15 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v838_1: Double = v835 + stage6.v575
     let v838: Double = sin(v838_1)
     let v839: Double = 0.6 * (v837 + v837)
-    let v839Bar1: Double = (1 + v839 * v839).squareRoot()
-    let v840: Double = v839Bar1 - stage1.v10_1
+    let v840_1: Double = (1 + v839 * v839).squareRoot()
+    let v840: Double = v840_1 - stage1.v10_1
     let v841_1: Double = v838 + stage4.v424
     let v841: Double = sin(v841_1)
     let v842_1: Double = v840 + stage6.v664
     let v842: Double = sin(v842_1)
     let v843: Double = -v842 / 2
-    let v834Bar1: Double = (1 + v834 * v834).squareRoot()
-    let v844: Double = v834Bar1 - stage2.v147_1
+    let v844_1: Double = (1 + v834 * v834).squareRoot()
+    let v844: Double = v844_1 - stage2.v147_1
     let v845: Double = tanh(v825 - 2 * v837)
     let v846: Double = -v841 / 2
     let v847_1: Double = 0.5 * v845
@@ -3057,8 +3057,8 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v858: Double = 0.6 * (v855 + stage5.v525)
     let v859_1: Double = cos(v844)
     let v859: Double = v859_1 * stage5.v495
-    let v830Bar1: Double = (1 + v830 * v830).squareRoot()
-    let v860: Double = v830Bar1 - 0.5 * v854
+    let v860_1: Double = (1 + v830 * v830).squareRoot()
+    let v860: Double = v860_1 - 0.5 * v854
     let v861: Double = -v859 / 2
     let v862_1: Double = 1 - v856
     let v862: Double = v857 * v862_1 * 0.5
@@ -3090,8 +3090,8 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v878: Double = 0.7 * v852 - stage5.v526_3
     let v879: Double = -v878 / 2
     let v880: Double = -v874 / 2
-    let v879Bar1: Double = (1 + v879 * v879).squareRoot()
-    let v881: Double = v879Bar1 - stage4.v420_1
+    let v881_1: Double = (1 + v879 * v879).squareRoot()
+    let v881: Double = v881_1 - stage4.v420_1
     let v882_1: Double = 0.5 * v881
     let v882: Double = 0.7 * v869 - v882_1
     let v883_1: Double = v882 + stage6.v636
@@ -3124,8 +3124,8 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v900: Double = v898 * v900_1 * 0.5
     let v901_1: Double = v894 + v900
     let v901: Double = sin(v901_1)
-    let v896Bar1: Double = (1 + v896 * v896).squareRoot()
-    let v902: Double = v896Bar1 - 0.5 * stage2.v206
+    let v902_1: Double = (1 + v896 * v896).squareRoot()
+    let v902: Double = v902_1 - 0.5 * stage2.v206
     let v903: Double = 0.6 * (v902 + v896)
     let v904: Double = 0.6 * (v897 + v901)
     let v905_1: Double = v904 + v902
@@ -3138,13 +3138,13 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v908: Double = pow(v901, 2) / v908_1
     let v909: Double = 0.7 * v906 - 0.5 * stage3.v264
     let v910: Double = 0.7 * v908 - 0.5 * v908
-    let v911: Double = 0.7 * v905 - stage4.v360_1
-    let v912: Double = pow(v909, 2) / stage1.v96Bar1
+    let v911: Double = 0.7 * v905 - stage4.v360_3
+    let v912: Double = pow(v909, 2) / stage1.v107_1
     let v913_1: Double = v911 + v909
     let v913: Double = sin(v913_1)
     let v914_1: Double = v903 + stage7.v726
     let v914: Double = sin(v914_1)
-    let v915: Double = 0.7 * v907 - stage7.v774_1
+    let v915: Double = 0.7 * v907 - stage7.v774_2
     let v916_1: Double = 0.5 * v913
     let v916: Double = v916_1 * v856 + 0.25
     let v917_1: Double = cos(v916)
@@ -3163,7 +3163,7 @@ private func straightLine1000GradientStage8(_ input: StraightLine1000GradientInp
     let v924: Double = -v910 / 2
     let v925: Double = 0.6 * (v920 + v919)
     let v926: Double = -v925 / 2
-    return StraightLine1000GradientStage8(v804_1: v804_1, v804: v804, v805_1: v805_1, v805_2: v805_2, v806: v806, v801Bar1: v801Bar1, v807: v807, v808_1: v808_1, v808: v808, v809: v809, v808Bar1: v808Bar1, v811: v811, v812: v812, v806Bar1: v806Bar1, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816_1: v816_1, v816: v816, v818_1: v818_1, v819_1: v819_1, v819: v819, v816Bar1: v816Bar1, v820: v820, v821: v821, v800Bar1: v800Bar1, v823_1: v823_1, v823_2: v823_2, v823: v823, v824: v824, v825Bar1: v825Bar1, v825_1: v825_1, v825: v825, v826_1: v826_1, v828: v828, v829: v829, v813Bar1: v813Bar1, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, v838_1: v838_1, v839: v839, v839Bar1: v839Bar1, v841_1: v841_1, v842_1: v842_1, v842: v842, v834Bar1: v834Bar1, v844: v844, v845: v845, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, v851_1: v851_1, v852_1: v852_1, v855_1: v855_1, v856_1: v856_1, v856: v856, v857_1: v857_1, v857: v857, v859_1: v859_1, v830Bar1: v830Bar1, v860: v860, v862_1: v862_1, v862: v862, v863_1: v863_1, v863: v863, v864_1: v864_1, v865: v865, v867_1: v867_1, v867: v867, v868_1: v868_1, v869_1: v869_1, v870_1: v870_1, v870: v870, v871_1: v871_1, v872_1: v872_1, v873_1: v873_1, v876: v876, v877_1: v877_1, v877: v877, v879: v879, v879Bar1: v879Bar1, v882_1: v882_1, v883_1: v883_1, v884_1: v884_1, v884: v884, v885_1: v885_1, v885: v885, v887_1: v887_1, v887: v887, v888: v888, v889_1: v889_1, v889: v889, v891: v891, v892_1: v892_1, v894_1: v894_1, v894: v894, v895_1: v895_1, v896: v896, v897_1: v897_1, v897: v897, v898: v898, v899: v899, v900_1: v900_1, v900: v900, v901_1: v901_1, v901: v901, v896Bar1: v896Bar1, v904: v904, v905_1: v905_1, v906_1: v906_1, v907_1: v907_1, v907: v907, v908_1: v908_1, v908: v908, v909: v909, v911: v911, v912: v912, v913_1: v913_1, v913: v913, v914_1: v914_1, v915: v915, v916_1: v916_1, v916: v916, v917_1: v917_1, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, v920_1: v920_1, v922_1: v922_1, v922: v922, v923_1: v923_1, v923: v923, v924: v924, v926: v926)
+    return StraightLine1000GradientStage8(v804_1: v804_1, v804: v804, v805_1: v805_1, v805_2: v805_2, v806: v806, v813_1: v813_1, v807: v807, v808_1: v808_1, v808: v808, v809: v809, v811_1: v811_1, v811: v811, v812: v812, v813_2: v813_2, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816_1: v816_1, v816: v816, v818_1: v818_1, v819_1: v819_1, v819: v819, v820_1: v820_1, v820: v820, v821: v821, v822_1: v822_1, v823_1: v823_1, v823_2: v823_2, v823: v823, v824: v824, v825Bar1: v825Bar1, v825_1: v825_1, v825: v825, v826_1: v826_1, v828: v828, v829: v829, v830_1: v830_1, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, v838_1: v838_1, v839: v839, v840_1: v840_1, v841_1: v841_1, v842_1: v842_1, v842: v842, v844_1: v844_1, v844: v844, v845: v845, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, v851_1: v851_1, v852_1: v852_1, v855_1: v855_1, v856_1: v856_1, v856: v856, v857_1: v857_1, v857: v857, v859_1: v859_1, v860_1: v860_1, v860: v860, v862_1: v862_1, v862: v862, v863_1: v863_1, v863: v863, v864_1: v864_1, v865: v865, v867_1: v867_1, v867: v867, v868_1: v868_1, v869_1: v869_1, v870_1: v870_1, v870: v870, v871_1: v871_1, v872_1: v872_1, v873_1: v873_1, v876: v876, v877_1: v877_1, v877: v877, v879: v879, v881_1: v881_1, v882_1: v882_1, v883_1: v883_1, v884_1: v884_1, v884: v884, v885_1: v885_1, v885: v885, v887_1: v887_1, v887: v887, v888: v888, v889_1: v889_1, v889: v889, v891: v891, v892_1: v892_1, v894_1: v894_1, v894: v894, v895_1: v895_1, v896: v896, v897_1: v897_1, v897: v897, v898: v898, v899: v899, v900_1: v900_1, v900: v900, v901_1: v901_1, v901: v901, v902_1: v902_1, v904: v904, v905_1: v905_1, v906_1: v906_1, v907_1: v907_1, v907: v907, v908_1: v908_1, v908: v908, v909: v909, v911: v911, v912: v912, v913_1: v913_1, v913: v913, v914_1: v914_1, v915: v915, v916_1: v916_1, v916: v916, v917_1: v917_1, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, v920_1: v920_1, v922_1: v922_1, v922: v922, v923_1: v923_1, v923: v923, v924: v924, v926: v926)
 }
 
 /// What part 9 of `straightLine1000Gradient` computes for others.
@@ -3234,7 +3234,7 @@ private struct StraightLine1000GradientStage9: Sendable {
     let v983: Double
     let v984_1: Double
     let v984: Double
-    let v983Bar1: Double
+    let v985_1: Double
     let v986_1: Double
     let v986: Double
     let v988_1: Double
@@ -3352,8 +3352,8 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
     let v983: Double = v983_1 * v975 + 0.25
     let v984_1: Double = v980 + stage8.v832
     let v984: Double = sin(v984_1)
-    let v983Bar1: Double = (1 + v983 * v983).squareRoot()
-    let v985: Double = v983Bar1 - 0.5 * stage7.v791
+    let v985_1: Double = (1 + v983 * v983).squareRoot()
+    let v985: Double = v985_1 - 0.5 * stage7.v791
     let v986_1: Double = 1 + stage8.v848 * stage8.v848
     let v986: Double = pow(v974, 2) / v986_1
     let v987: Double = 0.7 * v986 - stage2.v176_1
@@ -3376,13 +3376,13 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
     let v997_1: Double = -v991
     let v997_2: Double = exp(v997_1 * v991)
     let v997: Double = v997_2 - 0.5 * v993
-    let v996Bar1: Double = (1 + v996 * v996).squareRoot()
-    let v998: Double = v996Bar1 - 0.5 * stage7.v724
+    let v998_1: Double = (1 + v996 * v996).squareRoot()
+    let v998: Double = v998_1 - 0.5 * stage7.v724
     let value1: Double = v969 + v979 + v982 + v992 + v994 + v995 + v997
     let value: Double = value1 + v998
 
     // let v998 = sqrt(1 + v996 * v996) - 0.5 * v724
-    let v996Bar: Double = v996 * (0.5 / v996Bar1)
+    let v996Bar: Double = v996 * (0.5 / v998_1)
     let v996Bar2: Double = v996Bar + v996Bar
 
     // let v997 = exp(-v991 * v991) - 0.5 * v993
@@ -3413,7 +3413,7 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
 
     // let v990 = 0.6 * (v973 + v936)
     let v973Bar: Double = v990Bar2 * 0.6
-    return StraightLine1000GradientStage9(v927_1: v927_1, v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933_1: v933_1, v933: v933, v934_1: v934_1, v934: v934, v935_1: v935_1, v936: v936, v938_1: v938_1, v938_2: v938_2, v939_1: v939_1, v939: v939, v940_1: v940_1, v940: v940, v941: v941, v942_1: v942_1, v942: v942, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, v948_1: v948_1, v948_2: v948_2, v950_1: v950_1, v951_1: v951_1, v951: v951, v952: v952, v953_1: v953_1, v953: v953, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, v957_1: v957_1, v958_1: v958_1, v959_1: v959_1, v961_1: v961_1, v961: v961, v963_1: v963_1, v963: v963, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v962Bar: v962Bar, v970_1: v970_1, v970_2: v970_2, v971: v971, v972: v972, v974: v974, v975_1: v975_1, v975: v975, v976_1: v976_1, v976: v976, v979_1: v979_1, v981_1: v981_1, v277Bar: v277Bar, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v983Bar1: v983Bar1, v986_1: v986_1, v986: v986, v988_1: v988_1, v989_1: v989_1, value: value, v576Bar2: v576Bar2, v978Bar: v978Bar, v985Bar: v985Bar, v771Bar: v771Bar, v345Bar: v345Bar, v985Bar1: v985Bar1, v121Bar: v121Bar, v989Bar: v989Bar, v973Bar: v973Bar)
+    return StraightLine1000GradientStage9(v927_1: v927_1, v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933_1: v933_1, v933: v933, v934_1: v934_1, v934: v934, v935_1: v935_1, v936: v936, v938_1: v938_1, v938_2: v938_2, v939_1: v939_1, v939: v939, v940_1: v940_1, v940: v940, v941: v941, v942_1: v942_1, v942: v942, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, v948_1: v948_1, v948_2: v948_2, v950_1: v950_1, v951_1: v951_1, v951: v951, v952: v952, v953_1: v953_1, v953: v953, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, v957_1: v957_1, v958_1: v958_1, v959_1: v959_1, v961_1: v961_1, v961: v961, v963_1: v963_1, v963: v963, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v962Bar: v962Bar, v970_1: v970_1, v970_2: v970_2, v971: v971, v972: v972, v974: v974, v975_1: v975_1, v975: v975, v976_1: v976_1, v976: v976, v979_1: v979_1, v981_1: v981_1, v277Bar: v277Bar, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v985_1: v985_1, v986_1: v986_1, v986: v986, v988_1: v988_1, v989_1: v989_1, value: value, v576Bar2: v576Bar2, v978Bar: v978Bar, v985Bar: v985Bar, v771Bar: v771Bar, v345Bar: v345Bar, v985Bar1: v985Bar1, v121Bar: v121Bar, v989Bar: v989Bar, v973Bar: v973Bar)
 }
 
 /// What part 10 of `straightLine1000Gradient` computes for others.
@@ -3472,7 +3472,7 @@ private func straightLine1000GradientStage10(_ input: StraightLine1000GradientIn
 
     // let v985 = sqrt(1 + v983 * v983) - 0.5 * v791
     let v791Bar: Double = v985Bar3 * -0.5
-    let v983Bar: Double = stage9.v983 * (v985Bar3 * (0.5 / stage9.v983Bar1))
+    let v983Bar: Double = stage9.v983 * (v985Bar3 * (0.5 / stage9.v985_1))
     let v983Bar2: Double = v983Bar + v983Bar
 
     // let v984 = sin(v980 + v832)
@@ -3669,7 +3669,7 @@ private struct StraightLine1000GradientStage11: Sendable {
     let v856Bar: Double
     let v903Bar: Double
     let v911Bar: Double
-    let v96Bar4: Double
+    let v96Bar2: Double
     let v264Bar: Double
     let v320Bar: Double
     let v877Bar2: Double
@@ -3784,9 +3784,9 @@ private func straightLine1000GradientStage11(_ input: StraightLine1000GradientIn
     v911Bar += v909Bar
 
     // let v912 = pow(v909, 2) / (1 + v96 * v96)
-    let v96Bar3: Double = v912Bar / stage1.v96Bar1
-    let v96Bar4: Double = v96Bar3 * stage8.v912
-    let v909Bar2: Double = v909Bar + v96Bar3 * (stage8.v909 * 2)
+    let v96Bar1: Double = v912Bar / stage1.v107_1
+    let v96Bar2: Double = v96Bar1 * stage8.v912
+    let v909Bar2: Double = v909Bar + v96Bar1 * (stage8.v909 * 2)
 
     // let v911 = 0.7 * v905 - 0.5 * v0
     let v905Bar: Double = v911Bar * 0.7
@@ -3827,8 +3827,8 @@ private func straightLine1000GradientStage11(_ input: StraightLine1000GradientIn
 
     // let v902 = sqrt(1 + v896 * v896) - 0.5 * v206
     let v206Bar: Double = v902Bar2 * -0.5
-    let v896Bar2: Double = stage8.v896 * (v902Bar2 * (0.5 / stage8.v896Bar1))
-    let v896Bar3: Double = v896Bar + v896Bar2 + v896Bar2
+    let v896Bar1: Double = stage8.v896 * (v902Bar2 * (0.5 / stage8.v902_1))
+    let v896Bar2: Double = v896Bar + v896Bar1 + v896Bar1
 
     // let v901 = sin(v894 + v900)
     let v894Bar3: Double = v901Bar * cos(stage8.v901_1)
@@ -3855,7 +3855,7 @@ private func straightLine1000GradientStage11(_ input: StraightLine1000GradientIn
     let v888Bar2: Double = v888Bar + v888Bar
 
     // let v896 = 0.6 * (v892 + v374)
-    let v892Bar: Double = v896Bar3 * 0.6
+    let v892Bar: Double = v896Bar2 * 0.6
 
     // let v895 = 0.5 * v871 * v887 + 0.25
     var v887Bar: Double = stage8.v895_1 * v895Bar
@@ -3890,7 +3890,7 @@ private func straightLine1000GradientStage11(_ input: StraightLine1000GradientIn
     let v887Bar1: Double = v888Bar2 * 0.6
     v887Bar += v887Bar1
     v887Bar += v887Bar1
-    return StraightLine1000GradientStage11(v309Bar: v309Bar, v80Bar: v80Bar, v929Bar2: v929Bar2, v265Bar: v265Bar, v915Bar: v915Bar, v542Bar: v542Bar, v240Bar: v240Bar, v856Bar: v856Bar, v903Bar: v903Bar, v911Bar: v911Bar, v96Bar4: v96Bar4, v264Bar: v264Bar, v320Bar: v320Bar, v877Bar2: v877Bar2, v250Bar: v250Bar, v206Bar: v206Bar, v37Bar2: v37Bar2, v38Bar: v38Bar, v890Bar2: v890Bar2, v892Bar: v892Bar, v866Bar1: v866Bar1, v876Bar: v876Bar, v221Bar: v221Bar, v884Bar1: v884Bar1, v881Bar1: v881Bar1, v883Bar: v883Bar, v217Bar2: v217Bar2, v863Bar: v863Bar, v887Bar: v887Bar)
+    return StraightLine1000GradientStage11(v309Bar: v309Bar, v80Bar: v80Bar, v929Bar2: v929Bar2, v265Bar: v265Bar, v915Bar: v915Bar, v542Bar: v542Bar, v240Bar: v240Bar, v856Bar: v856Bar, v903Bar: v903Bar, v911Bar: v911Bar, v96Bar2: v96Bar2, v264Bar: v264Bar, v320Bar: v320Bar, v877Bar2: v877Bar2, v250Bar: v250Bar, v206Bar: v206Bar, v37Bar2: v37Bar2, v38Bar: v38Bar, v890Bar2: v890Bar2, v892Bar: v892Bar, v866Bar1: v866Bar1, v876Bar: v876Bar, v221Bar: v221Bar, v884Bar1: v884Bar1, v881Bar1: v881Bar1, v883Bar: v883Bar, v217Bar2: v217Bar2, v863Bar: v863Bar, v887Bar: v887Bar)
 }
 
 /// What part 12 of `straightLine1000Gradient` computes for others.
@@ -3954,7 +3954,7 @@ private func straightLine1000GradientStage12(_ input: StraightLine1000GradientIn
     let v869Bar: Double = v882Bar * 0.7
 
     // let v881 = sqrt(1 + v879 * v879) - 0.5 * v419
-    let v879Bar: Double = stage8.v879 * (v881Bar * (0.5 / stage8.v879Bar1))
+    let v879Bar: Double = stage8.v879 * (v881Bar * (0.5 / stage8.v881_1))
     let v879Bar2: Double = v879Bar + v879Bar
 
     // let v879 = -v878 / 2
@@ -4029,7 +4029,7 @@ private func straightLine1000GradientStage12(_ input: StraightLine1000GradientIn
 
     // let v860 = sqrt(1 + v830 * v830) - 0.5 * v854
     var v854Bar: Double = v860Bar2 * -0.5
-    let v830Bar: Double = stage8.v830 * (v860Bar2 * (0.5 / stage8.v830Bar1))
+    let v830Bar: Double = stage8.v830 * (v860Bar2 * (0.5 / stage8.v860_1))
     let v830Bar2: Double = v830Bar + v830Bar
 
     // let v859 = cos(v844) * v495
@@ -4089,7 +4089,7 @@ private func straightLine1000GradientStage12(_ input: StraightLine1000GradientIn
     var v837Bar: Double = v825Bar * -2
 
     // let v844 = sqrt(1 + v834 * v834) - 0.5 * v63
-    let v834Bar: Double = stage8.v834 * (v844Bar * (0.5 / stage8.v834Bar1))
+    let v834Bar: Double = stage8.v834 * (v844Bar * (0.5 / stage8.v844_1))
     let v834Bar2: Double = v834Bar + v834Bar
 
     // let v843 = -v842 / 2
@@ -4103,7 +4103,7 @@ private func straightLine1000GradientStage12(_ input: StraightLine1000GradientIn
     let v838Bar: Double = v841Bar * cos(stage8.v841_1)
 
     // let v840 = sqrt(1 + v839 * v839) - 0.5 * x7
-    let v839Bar: Double = stage8.v839 * (v840Bar * (0.5 / stage8.v839Bar1))
+    let v839Bar: Double = stage8.v839 * (v840Bar * (0.5 / stage8.v840_1))
     let v839Bar2: Double = v839Bar + v839Bar
 
     // let v839 = 0.6 * (v837 + v837)
@@ -4174,7 +4174,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
 
     // let v830 = sqrt(1 + v813 * v813) - 0.5 * v825
     var v825Bar2: Double = stage12.v825Bar + stage12.v830Bar2 * -0.5
-    let v813Bar: Double = stage8.v813 * (stage12.v830Bar2 * (0.5 / stage8.v813Bar1))
+    let v813Bar: Double = stage8.v813 * (stage12.v830Bar2 * (0.5 / stage8.v830_1))
     let v813Bar2: Double = v813Bar + v813Bar
 
     // let v829 = v825 / (1 + v821 * v821)
@@ -4212,7 +4212,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
 
     // let v822 = sqrt(1 + v800 * v800) - 0.5 * v817
     let v817Bar2: Double = v817Bar + v822Bar * -0.5
-    let v800Bar: Double = stage7.v800 * (v822Bar * (0.5 / stage8.v800Bar1))
+    let v800Bar: Double = stage7.v800 * (v822Bar * (0.5 / stage8.v822_1))
     let v800Bar2: Double = v800Bar + v800Bar
 
     // let v821 = 0.6 * (v819 + v818)
@@ -4221,7 +4221,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
 
     // let v820 = sqrt(1 + v816 * v816) - 0.5 * v812
     var v812Bar: Double = v820Bar * -0.5
-    let v816Bar: Double = stage8.v816 * (v820Bar * (0.5 / stage8.v816Bar1))
+    let v816Bar: Double = stage8.v816 * (v820Bar * (0.5 / stage8.v820_1))
     let v816Bar2: Double = v816Bar + v816Bar
 
     // let v819 = 0.5 * v818 * v814 + 0.25
@@ -4247,7 +4247,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
 
     // let v813 = sqrt(1 + v806 * v806) - 0.5 * v807
     let v807Bar2: Double = stage12.v807Bar2 + (stage12.v815Bar + v813Bar2) * -0.5
-    let v806Bar: Double = stage8.v806 * (v813Bar2 * (0.5 / stage8.v806Bar1))
+    let v806Bar: Double = stage8.v806 * (v813Bar2 * (0.5 / stage8.v813_2))
     let v806Bar2: Double = v806Bar + v806Bar
 
     // let v812 = 0.6 * (v810 + v810)
@@ -4255,7 +4255,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
     let v810Bar2: Double = v810Bar + v810Bar
 
     // let v811 = sqrt(1 + v808 * v808) - 0.5 * v803
-    let v808Bar: Double = stage8.v808 * (v811Bar2 * (0.5 / stage8.v808Bar1))
+    let v808Bar: Double = stage8.v808 * (v811Bar2 * (0.5 / stage8.v811_1))
     let v808Bar2: Double = v808Bar + v808Bar
 
     // let v810 = 0.7 * v803 - 0.5 * v88
@@ -4274,7 +4274,7 @@ private func straightLine1000GradientStage13(_ input: StraightLine1000GradientIn
     var v795Bar: Double = v807Bar2 * 0.7
 
     // let v806 = tanh(v801 - 2 * v803)
-    let v801Bar: Double = v806Bar2 * (1 - stage8.v801Bar1)
+    let v801Bar: Double = v806Bar2 * (1 - stage8.v813_1)
     v803Bar += v801Bar * -2
 
     // let v805 = exp(-v804 * v804) - 0.5 * v799
@@ -4455,7 +4455,7 @@ private func straightLine1000GradientStage14(_ input: StraightLine1000GradientIn
 
     // let v774 = sqrt(1 + v766 * v766) - 0.5 * v45
     let v45Bar: Double = (stage11.v915Bar + stage13.v774Bar) * -0.5
-    let v766Bar: Double = stage7.v766 * (stage13.v774Bar * (0.5 / stage7.v766Bar1))
+    let v766Bar: Double = stage7.v766 * (stage13.v774Bar * (0.5 / stage7.v774_1))
     var v766Bar2: Double = v766Bar + v766Bar
 
     // let v773 = 0.5 * v760 * v771 + 0.25
@@ -4525,7 +4525,7 @@ private func straightLine1000GradientStage14(_ input: StraightLine1000GradientIn
     let v751Bar: Double = v69Bar3 * stage7.v758_1
 
     // let v757 = pow(v750, 2) / (1 + v753 * v753)
-    let v753Bar1: Double = v757Bar / stage7.v757_1
+    let v753Bar1: Double = v757Bar / stage7.v757_2
     let v753Bar2: Double = -(stage7.v753 * (v753Bar1 * stage7.v757))
     v753Bar += v753Bar2
     v753Bar += v753Bar2
@@ -4538,7 +4538,7 @@ private func straightLine1000GradientStage14(_ input: StraightLine1000GradientIn
     let v732Bar: Double = v755Bar * 0.6
 
     // let v753 = tanh(v729 - 2 * v752)
-    let v729Bar: Double = v753Bar * (1 - stage7.v729Bar1)
+    let v729Bar: Double = v753Bar * (1 - stage7.v757_1)
     let v752Bar1: Double = -v729Bar
     v752Bar += v752Bar1 * 2
 
@@ -4548,7 +4548,7 @@ private func straightLine1000GradientStage14(_ input: StraightLine1000GradientIn
     let v746Bar: Double = v162Bar1 * stage7.v752_1 - stage13.v746Bar2
 
     // let v751 = sqrt(1 + v748 * v748) - 0.5 * v512
-    let v748Bar: Double = stage7.v748 * (v751Bar * (0.5 / stage7.v748Bar1))
+    let v748Bar: Double = stage7.v748 * (v751Bar * (0.5 / stage7.v751_1))
     let v748Bar2: Double = v748Bar + v748Bar
 
     // let v750 = 0.5 * v737 * v32 + 0.25
@@ -4601,7 +4601,7 @@ private func straightLine1000GradientStage14(_ input: StraightLine1000GradientIn
 
     // let v738 = sqrt(1 + v735 * v735) - 0.5 * v550
     let v550Bar: Double = v738Bar * -0.5
-    let v735Bar: Double = stage7.v735 * (v738Bar * (0.5 / stage7.v735Bar1))
+    let v735Bar: Double = stage7.v735 * (v738Bar * (0.5 / stage7.v738_1))
     let v735Bar2: Double = v735Bar + v735Bar
     return StraightLine1000GradientStage14(v522Bar: v522Bar, v8Bar3: v8Bar3, v198Bar: v198Bar, v357Bar: v357Bar, v236Bar: v236Bar, v45Bar: v45Bar, v756Bar: v756Bar, v221Bar: v221Bar, v590Bar2: v590Bar2, v348Bar: v348Bar, v69Bar4: v69Bar4, v751Bar: v751Bar, v730Bar: v730Bar, v732Bar: v732Bar, v729Bar: v729Bar, v752Bar1: v752Bar1, v162Bar2: v162Bar2, v32Bar: v32Bar, v737Bar: v737Bar, v696Bar: v696Bar, v741Bar: v741Bar, v225Bar: v225Bar, v364Bar: v364Bar, v736Bar: v736Bar, v733Bar: v733Bar, v461Bar: v461Bar, v146Bar: v146Bar, v494Bar: v494Bar, v725Bar1: v725Bar1, v550Bar: v550Bar, v735Bar2: v735Bar2)
 }
@@ -4710,7 +4710,7 @@ private func straightLine1000GradientStage15(_ input: StraightLine1000GradientIn
 
     // let v721 = sqrt(1 + v715 * v715) - 0.5 * v453
     let v453Bar: Double = v721Bar2 * -0.5
-    let v715Bar: Double = stage7.v715 * (v721Bar2 * (0.5 / stage7.v715Bar1))
+    let v715Bar: Double = stage7.v715 * (v721Bar2 * (0.5 / stage7.v721_1))
     let v715Bar2: Double = v715Bar + v715Bar
 
     // let v720 = v468 / (1 + v718 * v718)
@@ -4817,7 +4817,7 @@ private func straightLine1000GradientStage15(_ input: StraightLine1000GradientIn
     v691Bar += v585Bar
 
     // let v695 = sqrt(1 + v687 * v687) - 0.5 * v410
-    let v687Bar: Double = stage6.v687 * (v695Bar * (0.5 / stage7.v687Bar1))
+    let v687Bar: Double = stage6.v687 * (v695Bar * (0.5 / stage7.v695_1))
     var v687Bar2: Double = v687Bar + v687Bar
 
     // let v694 = 0.7 * v693 - 0.5 * v331
@@ -5070,7 +5070,7 @@ private func straightLine1000GradientStage16(_ input: StraightLine1000GradientIn
     let v626Bar: Double = v644Bar * 0.7
 
     // let v643 = sqrt(1 + v625 * v625) - 0.5 * v132
-    let v625Bar: Double = stage6.v625 * (v643Bar2 * (0.5 / stage6.v625Bar1))
+    let v625Bar: Double = stage6.v625 * (v643Bar2 * (0.5 / stage6.v643_1))
     let v625Bar2: Double = v625Bar + v625Bar
 
     // let v642 = 0.7 * v637 - 0.5 * v438
@@ -5309,7 +5309,7 @@ private func straightLine1000GradientStage17(_ input: StraightLine1000GradientIn
 
     // let v595 = sqrt(1 + v588 * v588) - 0.5 * v100
     let v100Bar: Double = v595Bar * -0.5
-    let v588Bar: Double = stage6.v588 * (v595Bar * (0.5 / stage6.v588Bar1))
+    let v588Bar: Double = stage6.v588 * (v595Bar * (0.5 / stage6.v595_1))
     let v588Bar2: Double = v588Bar + v588Bar
     return StraightLine1000GradientStage17(v279Bar: v279Bar, v342Bar: v342Bar, v636Bar: v636Bar, v224Bar: v224Bar, v400Bar: v400Bar, v259Bar3: v259Bar3, v187Bar: v187Bar, v577Bar: v577Bar, v617Bar1: v617Bar1, v603Bar: v603Bar, v612Bar: v612Bar, v470Bar: v470Bar, v582Bar1: v582Bar1, v423Bar: v423Bar, v306Bar: v306Bar, v294Bar: v294Bar, v132Bar: v132Bar, v32Bar: v32Bar, v579Bar: v579Bar, v591Bar: v591Bar, v539Bar2: v539Bar2, v459Bar: v459Bar, v476Bar: v476Bar, v596Bar: v596Bar, v593Bar2: v593Bar2, v594Bar: v594Bar, v592Bar: v592Bar, v589Bar2: v589Bar2, v100Bar: v100Bar, v588Bar2: v588Bar2)
 }
@@ -5329,7 +5329,7 @@ private struct StraightLine1000GradientStage18: Sendable {
     let v58Bar: Double
     let v562Bar: Double
     let v421Bar: Double
-    let v120Bar5: Double
+    let v120Bar3: Double
     let v525Bar1: Double
     let v327Bar: Double
     let v20Bar1: Double
@@ -5413,7 +5413,7 @@ private func straightLine1000GradientStage18(_ input: StraightLine1000GradientIn
 
     // let v577 = sqrt(1 + v564 * v564) - 0.5 * v239
     let v239Bar: Double = stage17.v617Bar1 * 0.5
-    let v564Bar: Double = stage5.v564 * (stage17.v577Bar * (0.5 / stage6.v564Bar1))
+    let v564Bar: Double = stage5.v564 * (stage17.v577Bar * (0.5 / stage6.v577_1))
     var v564Bar2: Double = v564Bar + v564Bar
 
     // let v576 = 0.7 * v575 - 0.5 * v22
@@ -5464,9 +5464,9 @@ private func straightLine1000GradientStage18(_ input: StraightLine1000GradientIn
     let v557Bar: Double = v565Bar * stage4.v421 * 0.5
 
     // let v564 = pow(v563, 2) / (1 + v120 * v120)
-    let v120Bar4: Double = v564Bar2 * stage2.v120Bar3
-    let v120Bar5: Double = v120Bar4 * stage5.v564
-    let v563Bar: Double = v547Bar + v120Bar4 * (stage5.v563 * 2)
+    let v120Bar2: Double = v564Bar2 * stage2.v120Bar1
+    let v120Bar3: Double = v120Bar2 * stage5.v564
+    let v563Bar: Double = v547Bar + v120Bar2 * (stage5.v563 * 2)
 
     // let v563 = cos(v555) * v560
     var v560Bar: Double = stage5.v563_1 * v563Bar - stage12.v560Bar2
@@ -5497,15 +5497,15 @@ private func straightLine1000GradientStage18(_ input: StraightLine1000GradientIn
     let v525Bar1: Double = v557Bar * stage5.v550 - stage12.v878Bar
 
     // let v556 = sqrt(1 + v550 * v550) - 0.5 * v20
-    let v550Bar2: Double = stage5.v550 * (v556Bar * (0.5 / stage5.v550Bar1))
-    v550Bar += v550Bar2
-    v550Bar += v550Bar2
+    let v550Bar1: Double = stage5.v550 * (v556Bar * (0.5 / stage5.v556_1))
+    v550Bar += v550Bar1
+    v550Bar += v550Bar1
 
     // let v555 = sqrt(1 + v549 * v549) - 0.5 * v548
     var v548Bar: Double = v555Bar * -0.5
-    let v549Bar2: Double = stage5.v549 * (v555Bar * (0.5 / stage5.v549Bar1))
-    var v549Bar: Double = stage15.v549Bar + v549Bar2
-    v549Bar += v549Bar2
+    let v549Bar1: Double = stage5.v549 * (v555Bar * (0.5 / stage5.v555_1))
+    var v549Bar: Double = stage15.v549Bar + v549Bar1
+    v549Bar += v549Bar1
 
     // let v554 = v327 / (1 + v553 * v553)
     let v327Bar: Double = v554Bar / stage5.v554_1
@@ -5521,9 +5521,9 @@ private func straightLine1000GradientStage18(_ input: StraightLine1000GradientIn
     let v551Bar: Double = v552Bar * stage3.v334 * 0.5
 
     // let v551 = sqrt(1 + v541 * v541) - 0.5 * v543
-    let v541Bar2: Double = stage5.v541 * (v551Bar * (0.5 / stage5.v541Bar1))
-    var v541Bar: Double = stage12.v541Bar + v541Bar2
-    v541Bar += v541Bar2
+    let v541Bar1: Double = stage5.v541 * (v551Bar * (0.5 / stage5.v551_1))
+    var v541Bar: Double = stage12.v541Bar + v541Bar1
+    v541Bar += v541Bar1
 
     // let v550 = -v544 / 2
     let v544Bar: Double = v550Bar * -0.5
@@ -5549,7 +5549,7 @@ private func straightLine1000GradientStage18(_ input: StraightLine1000GradientIn
     let v539Bar3: Double = v545Bar2 * stage5.v545_2
     let v539Bar2: Double = stage17.v539Bar2 + stage5.v545_1 * v539Bar3
     let v539Bar4: Double = v539Bar2 - v539Bar3 * stage5.v539
-    return StraightLine1000GradientStage18(v590Bar: v590Bar, v584Bar: v584Bar, v587Bar: v587Bar, v576Bar: v576Bar, v582Bar: v582Bar, v433Bar: v433Bar, v561Bar: v561Bar, v382Bar: v382Bar, v239Bar: v239Bar, v542Bar: v542Bar, v58Bar: v58Bar, v562Bar: v562Bar, v421Bar: v421Bar, v120Bar5: v120Bar5, v525Bar1: v525Bar1, v327Bar: v327Bar, v20Bar1: v20Bar1, v334Bar: v334Bar, v541Bar: v541Bar, v544Bar: v544Bar, v537Bar: v537Bar, v81Bar: v81Bar, v538Bar1: v538Bar1, v540Bar2: v540Bar2, v101Bar2: v101Bar2, v545Bar2: v545Bar2, v539Bar4: v539Bar4)
+    return StraightLine1000GradientStage18(v590Bar: v590Bar, v584Bar: v584Bar, v587Bar: v587Bar, v576Bar: v576Bar, v582Bar: v582Bar, v433Bar: v433Bar, v561Bar: v561Bar, v382Bar: v382Bar, v239Bar: v239Bar, v542Bar: v542Bar, v58Bar: v58Bar, v562Bar: v562Bar, v421Bar: v421Bar, v120Bar3: v120Bar3, v525Bar1: v525Bar1, v327Bar: v327Bar, v20Bar1: v20Bar1, v334Bar: v334Bar, v541Bar: v541Bar, v544Bar: v544Bar, v537Bar: v537Bar, v81Bar: v81Bar, v538Bar1: v538Bar1, v540Bar2: v540Bar2, v101Bar2: v101Bar2, v545Bar2: v545Bar2, v539Bar4: v539Bar4)
 }
 
 /// What part 19 of `straightLine1000Gradient` computes for others.
@@ -5588,12 +5588,12 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
     let v538Bar: Double = stage18.v538Bar1 * 0.3
 
     // let v542 = v519 * (1 - v541) * 0.5
-    let v541Bar3: Double = stage18.v542Bar * 0.5
-    let v519Bar: Double = v541Bar3 * stage5.v542_1
-    let v541Bar4: Double = stage18.v541Bar - stage5.v519 * v541Bar3
+    let v541Bar2: Double = stage18.v542Bar * 0.5
+    let v519Bar: Double = v541Bar2 * stage5.v542_1
+    let v541Bar3: Double = stage18.v541Bar - stage5.v519 * v541Bar2
 
     // let v541 = 0.6 * (v534 + v41)
-    let v534Bar: Double = v541Bar4 * 0.6
+    let v534Bar: Double = v541Bar3 * 0.6
 
     // let v540 = exp(-v529 * v529) - 0.5 * v537
     let v537Bar2: Double = stage18.v537Bar + v540Bar2 * -0.5
@@ -5617,9 +5617,9 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
     let v530Bar2: Double = stage15.v530Bar2 + v536Bar * stage5.v532 * 0.5
 
     // let v535 = v528 * (1 - v532) * 0.5
-    let v532Bar2: Double = v535Bar * 0.5
-    let v528Bar: Double = v532Bar2 * stage5.v535_1
-    var v532Bar3: Double = v532Bar - stage5.v528 * v532Bar2
+    let v532Bar1: Double = v535Bar * 0.5
+    let v528Bar: Double = v532Bar1 * stage5.v535_1
+    var v532Bar2: Double = v532Bar - stage5.v528 * v532Bar1
 
     // let v534 = 0.5 * v533 * v526 + 0.25
     var v526Bar: Double = stage5.v534_1 * v534Bar
@@ -5627,13 +5627,13 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
 
     // let v533 = sqrt(1 + v532 * v532) - 0.5 * v115
     let v115Bar: Double = stage16.v669Bar + v533Bar2 * -0.5
-    let v532Bar4: Double = stage5.v532 * (v533Bar2 * (0.5 / stage5.v532Bar1))
-    v532Bar3 += v532Bar4
-    v532Bar3 += v532Bar4
+    let v532Bar3: Double = stage5.v532 * (v533Bar2 * (0.5 / stage5.v533_1))
+    v532Bar2 += v532Bar3
+    v532Bar2 += v532Bar3
 
     // let v532 = exp(-v531 * v531) - 0.5 * v525
-    let v525Bar2: Double = stage18.v525Bar1 - v532Bar3
-    let v531Bar3: Double = v532Bar3 * stage5.v532_2
+    let v525Bar2: Double = stage18.v525Bar1 - v532Bar2
+    let v531Bar3: Double = v532Bar2 * stage5.v532_2
     v531Bar2 += stage5.v532_1 * v531Bar3
     let v531Bar4: Double = v531Bar2 - v531Bar3 * stage5.v531
 
@@ -5647,7 +5647,7 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
 
     // let v529 = sqrt(1 + v498 * v498) - 0.5 * v516
     var v516Bar: Double = v529Bar * -0.5
-    let v498Bar: Double = stage5.v498 * (v529Bar * (0.5 / stage5.v498Bar1))
+    let v498Bar: Double = stage5.v498 * (v529Bar * (0.5 / stage5.v529_1))
     let v498Bar2: Double = v498Bar + v498Bar
 
     // let v528 = 0.6 * (v527 + v524)
@@ -5664,9 +5664,9 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
     let v523Bar2: Double = v523Bar - v523Bar1 * stage5.v523
 
     // let v525 = sqrt(1 + v516 * v516) - 0.5 * v12
-    let v516Bar2: Double = stage5.v516 * (v525Bar * (0.5 / stage5.v516Bar1))
-    v516Bar += v516Bar2
-    v516Bar += v516Bar2
+    let v516Bar1: Double = stage5.v516 * (v525Bar * (0.5 / stage5.v525_2))
+    v516Bar += v516Bar1
+    v516Bar += v516Bar1
 
     // let v524 = v521 * (1 - v523) * 0.5
     let v523Bar3: Double = v524Bar * 0.5
@@ -5690,7 +5690,7 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
 
     // let v519 = sqrt(1 + v514 * v514) - 0.5 * v518
     let v518Bar2: Double = v518Bar + v519Bar * -0.5
-    let v514Bar: Double = stage5.v514 * (v519Bar * (0.5 / stage5.v514Bar1))
+    let v514Bar: Double = stage5.v514 * (v519Bar * (0.5 / stage5.v519_1))
     let v514Bar2: Double = v514Bar + v514Bar
 
     // let v518 = 0.7 * v517 - 0.5 * v512
@@ -5701,12 +5701,12 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
     v513Bar += v500Bar
 
     // let v516 = tanh(v515 - 2 * v404)
-    let v515Bar2: Double = v516Bar * (1 - stage5.v515Bar1)
-    let v515Bar3: Double = v515Bar + v515Bar2
-    let v404Bar: Double = v515Bar2 * -2
+    let v515Bar1: Double = v516Bar * (1 - stage5.v525_1)
+    let v515Bar2: Double = v515Bar + v515Bar1
+    let v404Bar: Double = v515Bar1 * -2
 
     // let v515 = v513 / (1 + v510 * v510)
-    let v513Bar1: Double = v515Bar3 / stage5.v515_1
+    let v513Bar1: Double = v515Bar2 / stage5.v515_1
     v513Bar += v513Bar1
     let v510Bar: Double = -(stage5.v510 * (v513Bar1 * stage5.v515))
     let v510Bar2: Double = v510Bar + v510Bar
@@ -5762,7 +5762,7 @@ private func straightLine1000GradientStage19(_ input: StraightLine1000GradientIn
     let v501Bar2: Double = v501Bar + v501Bar
 
     // let v503 = sqrt(1 + v496 * v496) - 0.5 * v496
-    let v496Bar: Double = stage5.v496 * (v503Bar3 * (0.5 / stage5.v496Bar1))
+    let v496Bar: Double = stage5.v496 * (v503Bar3 * (0.5 / stage5.v503_1))
     var v496Bar2: Double = v496Bar + v496Bar
 
     // let v502 = v499 * (1 - v494) * 0.5
@@ -5787,7 +5787,7 @@ private struct StraightLine1000GradientStage20: Sendable {
     let v433Bar: Double
     let v184Bar: Double
     let v476Bar: Double
-    let v348Bar4: Double
+    let v348Bar2: Double
     let v430Bar: Double
     let v177Bar: Double
     let v448Bar: Double
@@ -5810,7 +5810,7 @@ private struct StraightLine1000GradientStage20: Sendable {
 private func straightLine1000GradientStage20(_ input: StraightLine1000GradientInput, _ stage3: StraightLine1000GradientStage3, _ stage4: StraightLine1000GradientStage4, _ stage5: StraightLine1000GradientStage5, _ stage10: StraightLine1000GradientStage10, _ stage12: StraightLine1000GradientStage12, _ stage14: StraightLine1000GradientStage14, _ stage15: StraightLine1000GradientStage15, _ stage16: StraightLine1000GradientStage16, _ stage17: StraightLine1000GradientStage17, _ stage18: StraightLine1000GradientStage18, _ stage19: StraightLine1000GradientStage19) -> StraightLine1000GradientStage20 {
     // let v500 = sqrt(1 + v489 * v489) - 0.5 * v499
     let v499Bar: Double = stage19.v499Bar + stage19.v500Bar2 * -0.5
-    let v489Bar: Double = stage5.v489 * (stage19.v500Bar2 * (0.5 / stage5.v489Bar1))
+    let v489Bar: Double = stage5.v489 * (stage19.v500Bar2 * (0.5 / stage5.v500_1))
     var v489Bar2: Double = v489Bar + v489Bar
 
     // let v499 = v379 / (1 + v486 * v486)
@@ -5819,7 +5819,7 @@ private func straightLine1000GradientStage20(_ input: StraightLine1000GradientIn
     var v486Bar2: Double = v486Bar + v486Bar
 
     // let v498 = pow(v497, 2) / (1 + v328 * v328)
-    let v328Bar1: Double = stage19.v498Bar2 / stage5.v498_1
+    let v328Bar1: Double = stage19.v498Bar2 / stage5.v498_2
     let v328Bar: Double = -(stage3.v328 * (v328Bar1 * stage5.v498))
     let v328Bar2: Double = v328Bar + v328Bar
     let v497Bar: Double = v328Bar1 * (stage5.v497 * 2)
@@ -5910,7 +5910,7 @@ private func straightLine1000GradientStage20(_ input: StraightLine1000GradientIn
     v476Bar += v477Bar * 0.7
 
     // let v476 = sqrt(1 + v474 * v474) - 0.5 * v240
-    let v474Bar: Double = stage5.v474 * (v476Bar * (0.5 / stage5.v474Bar1))
+    let v474Bar: Double = stage5.v474 * (v476Bar * (0.5 / stage5.v476_1))
     let v474Bar2: Double = v474Bar + v474Bar
 
     // let v475 = -v462 / 2
@@ -5922,23 +5922,23 @@ private func straightLine1000GradientStage20(_ input: StraightLine1000GradientIn
 
     // let v473 = sqrt(1 + v470 * v470) - 0.5 * v469
     var v469Bar: Double = v482Bar1 * 0.5
-    let v470Bar2: Double = stage5.v470 * (v473Bar * (0.5 / stage5.v470Bar1))
-    v470Bar += v470Bar2
-    v470Bar += v470Bar2
+    let v470Bar1: Double = stage5.v470 * (v473Bar * (0.5 / stage5.v473_2))
+    v470Bar += v470Bar1
+    v470Bar += v470Bar1
 
     // let v472 = tanh(v456 - 2 * v471)
     let v456Bar: Double = v472Bar * (1 - stage5.v472 * stage5.v472)
     let v471Bar2: Double = v471Bar + v456Bar * -2
 
     // let v471 = pow(v461, 2) / (1 + v348 * v348)
-    let v348Bar3: Double = v471Bar2 / stage4.v348Bar1
-    let v348Bar4: Double = v348Bar3 * stage5.v471
-    var v461Bar2: Double = stage14.v461Bar + v348Bar3 * (stage5.v461 * 2)
+    let v348Bar1: Double = v471Bar2 / stage4.v360_1
+    let v348Bar2: Double = v348Bar1 * stage5.v471
+    var v461Bar2: Double = stage14.v461Bar + v348Bar1 * (stage5.v461 * 2)
 
     // let v470 = tanh(v469 - 2 * v469)
-    let v469Bar2: Double = v470Bar * (1 - stage5.v469Bar1)
-    v469Bar += v469Bar2
-    v469Bar += v469Bar2 * -2
+    let v469Bar1: Double = v470Bar * (1 - stage5.v473_1)
+    v469Bar += v469Bar1
+    v469Bar += v469Bar1 * -2
 
     // let v469 = sin(v430 + v177)
     let v430Bar: Double = v469Bar * cos(stage5.v469_1)
@@ -5981,7 +5981,7 @@ private func straightLine1000GradientStage20(_ input: StraightLine1000GradientIn
     let v460Bar: Double = v458Bar3 * (stage5.v460 * 2)
 
     // let v461 = sqrt(1 + v455 * v455) - 0.5 * v420
-    let v455Bar: Double = stage5.v455 * (v461Bar2 * (0.5 / stage5.v455Bar1))
+    let v455Bar: Double = stage5.v455 * (v461Bar2 * (0.5 / stage5.v461_1))
     let v455Bar2: Double = v455Bar + v455Bar
 
     // let v460 = sin(v454 + v429)
@@ -6002,7 +6002,7 @@ private func straightLine1000GradientStage20(_ input: StraightLine1000GradientIn
     // let v456 = 0.5 * v452 * v403 + 0.25
     let v403Bar: Double = stage5.v456_1 * v456Bar
     let v447Bar1: Double = v456Bar * stage4.v403
-    return StraightLine1000GradientStage20(v379Bar: v379Bar, v328Bar2: v328Bar2, v388Bar: v388Bar, v189Bar: v189Bar, v173Bar: v173Bar, v433Bar1: v433Bar1, v433Bar: v433Bar, v184Bar: v184Bar, v476Bar: v476Bar, v348Bar4: v348Bar4, v430Bar: v430Bar, v177Bar: v177Bar, v448Bar: v448Bar, v461Bar2: v461Bar2, v453Bar: v453Bar, v300Bar: v300Bar, v311Bar2: v311Bar2, v455Bar2: v455Bar2, v454Bar: v454Bar, v454Bar2: v454Bar2, v445Bar: v445Bar, v302Bar: v302Bar, v451Bar: v451Bar, v130Bar: v130Bar, v403Bar: v403Bar, v447Bar1: v447Bar1)
+    return StraightLine1000GradientStage20(v379Bar: v379Bar, v328Bar2: v328Bar2, v388Bar: v388Bar, v189Bar: v189Bar, v173Bar: v173Bar, v433Bar1: v433Bar1, v433Bar: v433Bar, v184Bar: v184Bar, v476Bar: v476Bar, v348Bar2: v348Bar2, v430Bar: v430Bar, v177Bar: v177Bar, v448Bar: v448Bar, v461Bar2: v461Bar2, v453Bar: v453Bar, v300Bar: v300Bar, v311Bar2: v311Bar2, v455Bar2: v455Bar2, v454Bar: v454Bar, v454Bar2: v454Bar2, v445Bar: v445Bar, v302Bar: v302Bar, v451Bar: v451Bar, v130Bar: v130Bar, v403Bar: v403Bar, v447Bar1: v447Bar1)
 }
 
 /// What part 21 of `straightLine1000Gradient` computes for others.
@@ -6049,7 +6049,7 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
 
     // let v453 = sqrt(1 + v450 * v450) - 0.5 * v449
     v449Bar += stage20.v453Bar * -0.5
-    let v450Bar: Double = stage4.v450 * (stage20.v453Bar * (0.5 / stage5.v450Bar1))
+    let v450Bar: Double = stage4.v450 * (stage20.v453Bar * (0.5 / stage5.v453_1))
     let v450Bar2: Double = v450Bar + v450Bar
 
     // let v452 = 0.6 * (v447 + v449)
@@ -6057,13 +6057,13 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
     v449Bar += v447Bar
 
     // let v451 = sqrt(1 + v446 * v446) - 0.5 * v447
-    let v446Bar2: Double = stage4.v446 * (v451Bar2 * (0.5 / stage4.v446Bar1))
-    var v446Bar: Double = stage19.v446Bar + v446Bar2
-    v446Bar += v446Bar2
+    let v446Bar1: Double = stage4.v446 * (v451Bar2 * (0.5 / stage4.v451_1))
+    var v446Bar: Double = stage19.v446Bar + v446Bar1
+    v446Bar += v446Bar1
 
     // let v450 = sqrt(1 + v439 * v439) - 0.5 * v447
     let v447Bar2: Double = v447Bar + (v451Bar2 + v450Bar2) * -0.5
-    let v439Bar: Double = stage4.v439 * (v450Bar2 * (0.5 / stage4.v439Bar1))
+    let v439Bar: Double = stage4.v439 * (v450Bar2 * (0.5 / stage4.v450_1))
     let v439Bar2: Double = v439Bar + v439Bar
 
     // let v449 = tanh(v444 - 2 * v9)
@@ -6073,7 +6073,7 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
 
     // let v448 = sqrt(1 + v443 * v443) - 0.5 * v419
     let v419Bar1: Double = stage12.v881Bar + stage20.v448Bar
-    let v443Bar: Double = stage4.v443 * (stage20.v448Bar * (0.5 / stage4.v443Bar1))
+    let v443Bar: Double = stage4.v443 * (stage20.v448Bar * (0.5 / stage4.v448_2))
     let v443Bar2: Double = v443Bar + v443Bar
 
     // let v447 = sin(v438 + v445)
@@ -6092,9 +6092,9 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
     var v429Bar: Double = stage20.v454Bar + v444Bar * 0.7
 
     // let v443 = tanh(v441 - 2 * v334)
-    let v441Bar2: Double = v443Bar2 * (1 - stage4.v441Bar1)
-    let v441Bar: Double = stage15.v441Bar + v441Bar2
-    let v334Bar: Double = stage18.v334Bar + v441Bar2 * -2
+    let v441Bar1: Double = v443Bar2 * (1 - stage4.v448_1)
+    let v441Bar: Double = stage15.v441Bar + v441Bar1
+    let v334Bar: Double = stage18.v334Bar + v441Bar1 * -2
 
     // let v442 = 0.5 * v440 * v280 + 0.25
     let v280Bar: Double = stage4.v442_1 * v442Bar
@@ -6172,14 +6172,14 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
 
     // let v425 = sqrt(1 + v420 * v420) - 0.5 * v65
     let v65Bar: Double = v425Bar * -0.5
-    let v420Bar: Double = stage4.v420 * (v425Bar * (0.5 / stage4.v420Bar1))
+    let v420Bar: Double = stage4.v420 * (v425Bar * (0.5 / stage4.v425_1))
     var v420Bar2: Double = v420Bar + v420Bar
 
     // let v424 = sqrt(1 + v421 * v421) - 0.5 * v420
     v420Bar2 += (stage20.v461Bar2 + v424Bar3) * -0.5
-    let v421Bar2: Double = stage4.v421 * (v424Bar3 * (0.5 / stage4.v421Bar1))
-    var v421Bar: Double = stage18.v421Bar + v421Bar2
-    v421Bar += v421Bar2
+    let v421Bar1: Double = stage4.v421 * (v424Bar3 * (0.5 / stage4.v424_1))
+    var v421Bar: Double = stage18.v421Bar + v421Bar1
+    v421Bar += v421Bar1
 
     // let v423 = v418 * (1 - v416) * 0.5
     let v416Bar1: Double = v423Bar2 * 0.5
@@ -6226,7 +6226,7 @@ private func straightLine1000GradientStage21(_ input: StraightLine1000GradientIn
     let v410Bar: Double = (v414Bar4 * stage4.v407 - stage15.v695Bar) * 0.5
 
     // let v413 = 0.5 * v386 * v320 + 0.25
-    let v320Bar2: Double = stage11.v320Bar + stage4.v387_1 * v413Bar
+    let v320Bar2: Double = stage11.v320Bar + stage4.v387_2 * v413Bar
     let v223Bar1: Double = v413Bar * stage3.v320 - stage18.v587Bar
 
     // let v412 = 0.7 * v401 - 0.5 * v404
@@ -6251,7 +6251,7 @@ private struct StraightLine1000GradientStage22: Sendable {
     let v108Bar: Double
     let v364Bar: Double
     let v130Bar: Double
-    let v297Bar4: Double
+    let v297Bar2: Double
     let v54Bar: Double
     let v223Bar: Double
     let v327Bar2: Double
@@ -6295,7 +6295,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     let v400Bar: Double = stage17.v400Bar + v406Bar2 * 0.7
 
     // let v405 = sqrt(1 + v373 * v373) - 0.5 * v259
-    let v373Bar: Double = stage4.v373 * (v405Bar * (0.5 / stage4.v373Bar1))
+    let v373Bar: Double = stage4.v373 * (v405Bar * (0.5 / stage4.v405_1))
     var v373Bar2: Double = v373Bar + v373Bar
 
     // let v404 = 0.6 * (v403 + v293)
@@ -6324,7 +6324,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
 
     // let v398 = sqrt(1 + v393 * v393) - 0.5 * v396
     v396Bar2 += v398Bar * -0.5
-    let v393Bar: Double = stage4.v393 * (v398Bar * (0.5 / stage4.v393Bar1))
+    let v393Bar: Double = stage4.v393 * (v398Bar * (0.5 / stage4.v398_1))
     var v393Bar2: Double = v393Bar + v393Bar
 
     // let v397 = 0.5 * v394 * v224 + 0.25
@@ -6343,7 +6343,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     let v383Bar: Double = v394Bar * 0.7
 
     // let v393 = 0.5 * v388 * v388 + 0.25
-    var v388Bar: Double = stage20.v388Bar + stage4.v389_1 * v393Bar2
+    var v388Bar: Double = stage20.v388Bar + stage4.v389_2 * v393Bar2
     let v388Bar1: Double = v393Bar2 * stage4.v388
 
     // let v392 = 0.7 * v390 - 0.5 * v387
@@ -6361,8 +6361,8 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
 
     // let v389 = sqrt(1 + v384 * v384) - 0.5 * v388
     v388Bar += (v388Bar1 - v389Bar) * 0.5
-    let v384Bar2: Double = stage4.v384 * (v389Bar * (0.5 / stage4.v384Bar1))
-    let v384Bar3: Double = v384Bar + v384Bar2 + v384Bar2
+    let v384Bar1: Double = stage4.v384 * (v389Bar * (0.5 / stage4.v389_1))
+    let v384Bar2: Double = v384Bar + v384Bar1 + v384Bar1
 
     // let v388 = 0.6 * (v374 + v108)
     let v108Bar: Double = v388Bar * 0.6
@@ -6370,7 +6370,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
 
     // let v387 = sqrt(1 + v378 * v378) - 0.5 * v386
     let v223Bar2: Double = stage21.v223Bar1 - v387Bar
-    let v378Bar: Double = stage4.v378 * (v387Bar * (0.5 / stage4.v378Bar1))
+    let v378Bar: Double = stage4.v378 * (v387Bar * (0.5 / stage4.v387_1))
     let v378Bar2: Double = v378Bar + v378Bar
 
     // let v386 = v364 * (1 - v223) * 0.5
@@ -6383,9 +6383,9 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     let v381Bar: Double = v385Bar * stage2.v130 * 0.5
 
     // let v384 = pow(v369, 2) / (1 + v297 * v297)
-    let v297Bar3: Double = v384Bar3 / stage3.v297Bar1
-    let v297Bar4: Double = v297Bar3 * stage4.v384
-    var v369Bar: Double = v297Bar3 * stage4.v374_1
+    let v297Bar1: Double = v384Bar2 / stage3.v315_1
+    let v297Bar2: Double = v297Bar1 * stage4.v384
+    var v369Bar: Double = v297Bar1 * stage4.v374_1
 
     // let v383 = v54 / (1 + v382 * v382)
     let v54Bar: Double = v383Bar / stage4.v383_1
@@ -6404,7 +6404,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     let v380Bar: Double = v381Bar * 0.7
 
     // let v380 = sqrt(1 + v379 * v379) - 0.5 * v187
-    let v379Bar3: Double = stage4.v379 * (v380Bar * (0.5 / stage4.v379Bar1))
+    let v379Bar3: Double = stage4.v379 * (v380Bar * (0.5 / stage4.v380_1))
     var v379Bar2: Double = stage21.v379Bar2 + v379Bar3
     v379Bar2 += v379Bar3
 
@@ -6435,7 +6435,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     v369Bar += v372Bar * -2
 
     // let v373 = 0.5 * v365 * v365 + 0.25
-    var v365Bar: Double = stage4.v369_1 * v373Bar2
+    var v365Bar: Double = stage4.v369_2 * v373Bar2
     let v365Bar1: Double = v373Bar2 * stage4.v365
 
     // let v372 = 0.5 * v368 * v331 + 0.25
@@ -6444,9 +6444,9 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
 
     // let v371 = sqrt(1 + v345 * v345) - 0.5 * v159
     v159Bar2 += (stage16.v640Bar + v371Bar2) * -0.5
-    let v345Bar2: Double = stage4.v345 * (v371Bar2 * (0.5 / stage4.v345Bar1))
-    var v345Bar: Double = stage16.v345Bar + v345Bar2
-    v345Bar += v345Bar2
+    let v345Bar1: Double = stage4.v345 * (v371Bar2 * (0.5 / stage4.v371_1))
+    var v345Bar: Double = stage16.v345Bar + v345Bar1
+    v345Bar += v345Bar1
 
     // let v370 = 0.7 * v366 - 0.5 * v186
     let v186Bar: Double = v370Bar * -0.5
@@ -6454,7 +6454,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
 
     // let v369 = sqrt(1 + v363 * v363) - 0.5 * v365
     v365Bar += (v365Bar1 - v369Bar) * 0.5
-    let v363Bar: Double = stage4.v363 * (v369Bar * (0.5 / stage4.v363Bar1))
+    let v363Bar: Double = stage4.v363 * (v369Bar * (0.5 / stage4.v369_1))
     let v363Bar2: Double = v363Bar + v363Bar
 
     // let v368 = v367 * (1 - v65) * 0.5
@@ -6466,7 +6466,7 @@ private func straightLine1000GradientStage22(_ input: StraightLine1000GradientIn
     let v106Bar1: Double = v367Bar * 0.5
     let v106Bar2: Double = stage4.v358 * v106Bar1
     let v358Bar: Double = stage19.v358Bar + v106Bar1 * stage4.v367_1
-    return StraightLine1000GradientStage22(v221Bar: v221Bar, v405Bar: v405Bar, v402Bar: v402Bar, v260Bar: v260Bar, v293Bar: v293Bar, v259Bar3: v259Bar3, v329Bar: v329Bar, v396Bar: v396Bar, v224Bar: v224Bar, v121Bar: v121Bar, v262Bar: v262Bar, v108Bar: v108Bar, v364Bar: v364Bar, v130Bar: v130Bar, v297Bar4: v297Bar4, v54Bar: v54Bar, v223Bar: v223Bar, v327Bar2: v327Bar2, v380Bar: v380Bar, v357Bar: v357Bar, v41Bar: v41Bar, v355Bar: v355Bar, v331Bar: v331Bar, v159Bar2: v159Bar2, v345Bar: v345Bar, v186Bar: v186Bar, v366Bar: v366Bar, v365Bar: v365Bar, v363Bar2: v363Bar2, v65Bar3: v65Bar3, v106Bar2: v106Bar2, v358Bar: v358Bar)
+    return StraightLine1000GradientStage22(v221Bar: v221Bar, v405Bar: v405Bar, v402Bar: v402Bar, v260Bar: v260Bar, v293Bar: v293Bar, v259Bar3: v259Bar3, v329Bar: v329Bar, v396Bar: v396Bar, v224Bar: v224Bar, v121Bar: v121Bar, v262Bar: v262Bar, v108Bar: v108Bar, v364Bar: v364Bar, v130Bar: v130Bar, v297Bar2: v297Bar2, v54Bar: v54Bar, v223Bar: v223Bar, v327Bar2: v327Bar2, v380Bar: v380Bar, v357Bar: v357Bar, v41Bar: v41Bar, v355Bar: v355Bar, v331Bar: v331Bar, v159Bar2: v159Bar2, v345Bar: v345Bar, v186Bar: v186Bar, v366Bar: v366Bar, v365Bar: v365Bar, v363Bar2: v363Bar2, v65Bar3: v65Bar3, v106Bar2: v106Bar2, v358Bar: v358Bar)
 }
 
 /// What part 23 of `straightLine1000Gradient` computes for others.
@@ -6530,9 +6530,9 @@ private func straightLine1000GradientStage23(_ input: StraightLine1000GradientIn
 
     // let v360 = sqrt(1 + v348 * v348) - 0.5 * v0
     let v0Bar: Double = (stage11.v911Bar + v360Bar) * -0.5
-    let v348Bar5: Double = stage4.v348 * (v360Bar * (0.5 / stage4.v348Bar2) - stage20.v348Bar4)
-    var v348Bar: Double = stage14.v348Bar + v348Bar5
-    v348Bar += v348Bar5
+    let v348Bar3: Double = stage4.v348 * (v360Bar * (0.5 / stage4.v360_2) - stage20.v348Bar2)
+    var v348Bar: Double = stage14.v348Bar + v348Bar3
+    v348Bar += v348Bar3
 
     // let v359 = cos(v351) * v88
     let v88Bar: Double = stage19.v88Bar + stage4.v359_1 * v359Bar
@@ -6551,16 +6551,16 @@ private func straightLine1000GradientStage23(_ input: StraightLine1000GradientIn
     v350Bar += v356Bar2 * stage4.v353 * 0.5
 
     // let v355 = sqrt(1 + v353 * v353) - 0.5 * v308
-    let v353Bar2: Double = stage4.v353 * (stage22.v355Bar * (0.5 / stage4.v353Bar1))
-    v353Bar += v353Bar2
-    v353Bar += v353Bar2
+    let v353Bar1: Double = stage4.v353 * (stage22.v355Bar * (0.5 / stage4.v355_2))
+    v353Bar += v353Bar1
+    v353Bar += v353Bar1
 
     // let v354 = sqrt(1 + v349 * v349) - 0.5 * v294
-    let v349Bar: Double = stage4.v349 * (v354Bar * (0.5 / stage4.v349Bar1))
+    let v349Bar: Double = stage4.v349 * (v354Bar * (0.5 / stage4.v354_1))
     let v349Bar2: Double = v349Bar + v349Bar
 
     // let v353 = tanh(v333 - 2 * v345)
-    let v333Bar: Double = v353Bar * (1 - stage4.v333Bar1)
+    let v333Bar: Double = v353Bar * (1 - stage4.v355_1)
     let v345Bar: Double = stage22.v345Bar + v333Bar * -2
 
     // let v352 = 0.7 * v346 - 0.5 * v33
@@ -6606,9 +6606,9 @@ private func straightLine1000GradientStage23(_ input: StraightLine1000GradientIn
 
     // let v342 = sqrt(1 + v339 * v339) - 0.5 * v338
     v338Bar += v342Bar * -0.5
-    let v339Bar2: Double = stage4.v339 * (v342Bar * (0.5 / stage4.v339Bar1))
-    v339Bar += v339Bar2
-    v339Bar += v339Bar2
+    let v339Bar1: Double = stage4.v339 * (v342Bar * (0.5 / stage4.v342_1))
+    v339Bar += v339Bar1
+    v339Bar += v339Bar1
 
     // let v341 = v335 * (1 - v335) * 0.5
     var v335Bar: Double = v341Bar * 0.5 * (stage4.v341_1 - stage4.v335)
@@ -6671,20 +6671,20 @@ private func straightLine1000GradientStage23(_ input: StraightLine1000GradientIn
     let v311Bar: Double = v329Bar * 0.7 - stage20.v311Bar2
 
     // let v328 = tanh(v324 - 2 * v228)
-    let v324Bar2: Double = v328Bar2 * (1 - stage3.v324Bar1)
-    v324Bar += v324Bar2
-    let v228Bar: Double = v324Bar2 * -2
+    let v324Bar1: Double = v328Bar2 * (1 - stage3.v498_1)
+    v324Bar += v324Bar1
+    let v228Bar: Double = v324Bar1 * -2
 
     // let v327 = 0.5 * v326 * v323 + 0.25
     v323Bar += stage3.v327_1 * v327Bar2
     let v326Bar: Double = stage13.v326Bar + v327Bar2 * stage3.v323 * 0.5
 
     // let v326 = pow(v307, 2) / (1 + v324 * v324)
-    let v324Bar3: Double = v326Bar / stage3.v326_1
-    let v324Bar4: Double = -(stage3.v324 * (v324Bar3 * stage3.v326))
-    v324Bar += v324Bar4
-    v324Bar += v324Bar4
-    let v307Bar: Double = v324Bar3 * (stage3.v307 * 2)
+    let v324Bar2: Double = v326Bar / stage3.v326_1
+    let v324Bar3: Double = -(stage3.v324 * (v324Bar2 * stage3.v326))
+    v324Bar += v324Bar3
+    v324Bar += v324Bar3
+    let v307Bar: Double = v324Bar2 * (stage3.v307 * 2)
 
     // let v325 = tanh(v319 - 2 * v71)
     let v319Bar3: Double = v325Bar * (1 - stage3.v325 * stage3.v325)
@@ -6743,7 +6743,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     var v317Bar2: Double = v317Bar + v317Bar
 
     // let v320 = 0.5 * v308 * v187 + 0.25
-    let v187Bar: Double = stage17.v187Bar + stage3.v315_1 * stage23.v320Bar2
+    let v187Bar: Double = stage17.v187Bar + stage3.v315_3 * stage23.v320Bar2
     let v300Bar1: Double = stage23.v320Bar2 * stage2.v187 - stage22.v355Bar
 
     // let v319 = 0.5 * v316 * v317 + 0.25
@@ -6755,9 +6755,9 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     let v264Bar: Double = stage11.v264Bar + v315Bar
 
     // let v317 = pow(v309, 2) / (1 + v312 * v312)
-    let v312Bar3: Double = v317Bar2 / stage3.v312Bar1
-    let v312Bar4: Double = v312Bar3 * stage3.v317
-    let v309Bar: Double = stage11.v309Bar + v312Bar3 * (stage3.v309 * 2)
+    let v312Bar1: Double = v317Bar2 / stage3.v313_1
+    let v312Bar2: Double = v312Bar1 * stage3.v317
+    let v309Bar: Double = stage11.v309Bar + v312Bar1 * (stage3.v309 * 2)
 
     // let v316 = 0.5 * v310 * v194 + 0.25
     let v194Bar: Double = stage3.v316_1 * v316Bar
@@ -6765,8 +6765,8 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
 
     // let v315 = sqrt(1 + v297 * v297) - 0.5 * v308
     let v300Bar2: Double = v300Bar1 - v315Bar
-    let v297Bar: Double = stage3.v297 * (v315Bar * (0.5 / stage3.v297Bar2) - stage22.v297Bar4)
-    let v297Bar5: Double = v297Bar + v297Bar
+    let v297Bar: Double = stage3.v297 * (v315Bar * (0.5 / stage3.v315_2) - stage22.v297Bar2)
+    let v297Bar3: Double = v297Bar + v297Bar
 
     // let v314 = v311 / (1 + v313 * v313)
     let v311Bar3: Double = stage23.v314Bar / stage3.v314_1
@@ -6776,9 +6776,9 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
 
     // let v313 = sqrt(1 + v312 * v312) - 0.5 * v307
     let v307Bar: Double = stage23.v307Bar + v313Bar2 * -0.5
-    let v312Bar5: Double = stage3.v312 * (v313Bar2 * (0.5 / stage3.v312Bar2) - v312Bar4)
-    var v312Bar: Double = stage12.v312Bar + v312Bar5
-    v312Bar += v312Bar5
+    let v312Bar3: Double = stage3.v312 * (v313Bar2 * (0.5 / stage3.v313_2) - v312Bar2)
+    var v312Bar: Double = stage12.v312Bar + v312Bar3
+    v312Bar += v312Bar3
 
     // let v312 = 0.6 * (v288 + v269)
     let v288Bar: Double = v312Bar * 0.6
@@ -6810,14 +6810,14 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
 
     // let v304 = sqrt(1 + v293 * v293) - 0.5 * v32
     let v32Bar: Double = stage17.v32Bar + (stage22.v402Bar + v304Bar) * -0.5
-    let v293Bar2: Double = stage3.v293 * (v304Bar * (0.5 / stage3.v293Bar1))
-    let v293Bar3: Double = stage22.v293Bar + v293Bar2 + v293Bar2
+    let v293Bar1: Double = stage3.v293 * (v304Bar * (0.5 / stage3.v304_1))
+    let v293Bar2: Double = stage22.v293Bar + v293Bar1 + v293Bar1
 
     // let v303 = sqrt(1 + v302 * v302) - 0.5 * v54
     let v54Bar2: Double = stage22.v54Bar + stage23.v303Bar * -0.5
-    let v302Bar2: Double = stage3.v302 * (stage23.v303Bar * (0.5 / stage3.v302Bar1))
-    var v302Bar: Double = stage20.v302Bar + v302Bar2
-    v302Bar += v302Bar2
+    let v302Bar1: Double = stage3.v302 * (stage23.v303Bar * (0.5 / stage3.v303_1))
+    var v302Bar: Double = stage20.v302Bar + v302Bar1
+    v302Bar += v302Bar1
 
     // let v302 = pow(v298, 2) / (1 + v301 * v301)
     let v301Bar3: Double = v302Bar / stage3.v302_1
@@ -6847,7 +6847,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     let v268Bar1: Double = v298Bar * stage3.v290
 
     // let v297 = v295 * (1 - v157) * 0.5
-    let v157Bar1: Double = v297Bar5 * 0.5
+    let v157Bar1: Double = v297Bar3 * 0.5
     let v157Bar2: Double = stage3.v295 * v157Bar1
     let v295Bar: Double = v157Bar1 * stage3.v297_1
 
@@ -6861,7 +6861,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     let v291Bar: Double = stage23.v291Bar + v295Bar * stage2.v129 * 0.5
 
     // let v293 = sin(v285 + v5)
-    let v285Bar: Double = v293Bar3 * cos(stage3.v293_1)
+    let v285Bar: Double = v293Bar2 * cos(stage3.v293_1)
 
     // let v292 = pow(v290, 2) / (1 + v285 * v285)
     let v285Bar1: Double = v292Bar / stage3.v292_1
@@ -6871,7 +6871,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
 
     // let v291 = sqrt(1 + v281 * v281) - 0.5 * v221
     let v221Bar1: Double = stage21.v446Bar + v291Bar
-    let v281Bar: Double = stage3.v281 * (v291Bar * (0.5 / stage3.v281Bar1))
+    let v281Bar: Double = stage3.v281 * (v291Bar * (0.5 / stage3.v291_1))
     var v281Bar2: Double = v281Bar + v281Bar
 
     // let v290 = pow(v283, 2) / (1 + v241 * v241)
@@ -6911,9 +6911,9 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
 
     // let v283 = sqrt(1 + v279 * v279) - 0.5 * v281
     v281Bar2 += v283Bar * -0.5
-    let v279Bar2: Double = stage3.v279 * (v283Bar * (0.5 / stage3.v279Bar1))
-    var v279Bar: Double = stage17.v279Bar + v279Bar2
-    v279Bar += v279Bar2
+    let v279Bar1: Double = stage3.v279 * (v283Bar * (0.5 / stage3.v283_1))
+    var v279Bar: Double = stage17.v279Bar + v279Bar1
+    v279Bar += v279Bar1
 
     // let v282 = v272 * (1 - v263) * 0.5
     let v263Bar1: Double = v282Bar * 0.5
@@ -6953,7 +6953,7 @@ private struct StraightLine1000GradientStage25: Sendable {
     let v231Bar: Double
     let v235Bar2: Double
     let v47Bar: Double
-    let v236Bar4: Double
+    let v236Bar3: Double
 }
 
 @inline(never)
@@ -7043,7 +7043,7 @@ private func straightLine1000GradientStage25(_ input: StraightLine1000GradientIn
 
     // let v262 = 0.5 * v253 * v6 + 0.25
     let v6Bar: Double = stage3.v262_1 * v262Bar2
-    let v236Bar2: Double = v262Bar2 * stage1.v6
+    let v236Bar1: Double = v262Bar2 * stage1.v6
 
     // let v261 = v120 / (1 + v260 * v260)
     let v120Bar: Double = v261Bar2 / stage3.v261_1
@@ -7063,9 +7063,9 @@ private func straightLine1000GradientStage25(_ input: StraightLine1000GradientIn
 
     // let v257 = sqrt(1 + v250 * v250) - 0.5 * v174
     let v174Bar: Double = v257Bar * -0.5
-    let v250Bar2: Double = stage3.v250 * (v257Bar * (0.5 / stage3.v250Bar1))
-    var v250Bar: Double = stage11.v250Bar + v250Bar2
-    v250Bar += v250Bar2
+    let v250Bar1: Double = stage3.v250 * (v257Bar * (0.5 / stage3.v257_1))
+    var v250Bar: Double = stage11.v250Bar + v250Bar1
+    v250Bar += v250Bar1
 
     // let v256 = v73 / (1 + v242 * v242)
     let v73Bar: Double = v256Bar * stage3.v73Bar1
@@ -7080,9 +7080,9 @@ private func straightLine1000GradientStage25(_ input: StraightLine1000GradientIn
     var v247Bar: Double = v254Bar * -0.5
 
     // let v253 = v229 * (1 - v236) * 0.5
-    let v236Bar3: Double = v236Bar2 * 0.25
-    let v229Bar: Double = v236Bar3 * stage3.v253_1
-    var v236Bar4: Double = stage14.v236Bar - stage3.v229 * v236Bar3
+    let v236Bar2: Double = v236Bar1 * 0.25
+    let v229Bar: Double = v236Bar2 * stage3.v253_1
+    var v236Bar3: Double = stage14.v236Bar - stage3.v229 * v236Bar2
 
     // let v252 = v246 * (1 - v127) * 0.5
     let v127Bar1: Double = v259Bar3 * -0.25
@@ -7149,10 +7149,10 @@ private func straightLine1000GradientStage25(_ input: StraightLine1000GradientIn
 
     // let v238 = sqrt(1 + v236 * v236) - 0.5 * v47
     let v47Bar: Double = v238Bar * -0.5
-    let v236Bar5: Double = stage3.v236 * (v238Bar * (0.5 / stage3.v236Bar1))
-    v236Bar4 += v236Bar5
-    v236Bar4 += v236Bar5
-    return StraightLine1000GradientStage25(v4Bar: v4Bar, v167Bar: v167Bar, v233Bar: v233Bar, v89Bar3: v89Bar3, v35Bar: v35Bar, v218Bar: v218Bar, v182Bar: v182Bar, v74Bar: v74Bar, v6Bar: v6Bar, v120Bar: v120Bar, v174Bar: v174Bar, v73Bar: v73Bar, v40Bar2: v40Bar2, v241Bar2: v241Bar2, v229Bar: v229Bar, v127Bar2: v127Bar2, v46Bar5: v46Bar5, v126Bar2: v126Bar2, v226Bar: v226Bar, v232Bar: v232Bar, v237Bar2: v237Bar2, v231Bar: v231Bar, v235Bar2: v235Bar2, v47Bar: v47Bar, v236Bar4: v236Bar4)
+    let v236Bar4: Double = stage3.v236 * (v238Bar * (0.5 / stage3.v238_1))
+    v236Bar3 += v236Bar4
+    v236Bar3 += v236Bar4
+    return StraightLine1000GradientStage25(v4Bar: v4Bar, v167Bar: v167Bar, v233Bar: v233Bar, v89Bar3: v89Bar3, v35Bar: v35Bar, v218Bar: v218Bar, v182Bar: v182Bar, v74Bar: v74Bar, v6Bar: v6Bar, v120Bar: v120Bar, v174Bar: v174Bar, v73Bar: v73Bar, v40Bar2: v40Bar2, v241Bar2: v241Bar2, v229Bar: v229Bar, v127Bar2: v127Bar2, v46Bar5: v46Bar5, v126Bar2: v126Bar2, v226Bar: v226Bar, v232Bar: v232Bar, v237Bar2: v237Bar2, v231Bar: v231Bar, v235Bar2: v235Bar2, v47Bar: v47Bar, v236Bar3: v236Bar3)
 }
 
 /// What part 26 of `straightLine1000Gradient` computes for others.
@@ -7193,8 +7193,8 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
     let v225Bar: Double = stage14.v225Bar + v230Bar
 
     // let v236 = 0.5 * v234 * v122 + 0.25
-    let v122Bar: Double = stage3.v236_1 * stage25.v236Bar4
-    let v234Bar: Double = stage25.v236Bar4 * stage2.v122 * 0.5
+    let v122Bar: Double = stage3.v236_1 * stage25.v236Bar3
+    let v234Bar: Double = stage25.v236Bar3 * stage2.v122 * 0.5
 
     // let v235 = 0.5 * v230 * v233 + 0.25
     let v233Bar2: Double = stage25.v233Bar + stage3.v235_1 * stage25.v235Bar2
@@ -7249,8 +7249,8 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
 
     // let v223 = sqrt(1 + v213 * v213) - 0.5 * v218
     var v218Bar: Double = stage25.v218Bar + (stage17.v603Bar + v223Bar) * -0.5
-    let v213Bar2: Double = stage2.v213 * (v223Bar * (0.5 / stage3.v213Bar1))
-    let v213Bar3: Double = stage19.v213Bar + v213Bar2 + v213Bar2
+    let v213Bar1: Double = stage2.v213 * (v223Bar * (0.5 / stage3.v223_1))
+    let v213Bar2: Double = stage19.v213Bar + v213Bar1 + v213Bar1
 
     // let v222 = pow(v200, 2) / (1 + v219 * v219)
     let v219Bar1: Double = v222Bar / stage2.v222_1
@@ -7261,7 +7261,7 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
 
     // let v221 = sqrt(1 + v220 * v220) - 0.5 * v192
     var v192Bar: Double = v221Bar * -0.5
-    let v220Bar: Double = stage2.v220 * (v221Bar * (0.5 / stage2.v220Bar1))
+    let v220Bar: Double = stage2.v220 * (v221Bar * (0.5 / stage2.v221_1))
     let v220Bar2: Double = v220Bar + v220Bar
 
     // let v220 = 0.7 * v218 - 0.5 * v217
@@ -7274,7 +7274,7 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
     let v212Bar: Double = v190Bar1 * stage2.v219_1
 
     // let v218 = sqrt(1 + v216 * v216) - 0.5 * v78
-    let v216Bar: Double = stage2.v216 * (v218Bar * (0.5 / stage2.v216Bar1))
+    let v216Bar: Double = stage2.v216 * (v218Bar * (0.5 / stage2.v218_1))
     let v216Bar2: Double = v216Bar + v216Bar
 
     // let v217 = sin(v215 + v133)
@@ -7283,22 +7283,22 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
     let v133Bar2: Double = stage15.v133Bar + v215Bar1
 
     // let v216 = sqrt(1 + v196 * v196) - 0.5 * v23
-    let v196Bar: Double = stage2.v196 * (v216Bar2 * (0.5 / stage2.v196Bar1))
+    let v196Bar: Double = stage2.v196 * (v216Bar2 * (0.5 / stage2.v216_1))
     var v196Bar2: Double = v196Bar + v196Bar
 
     // let v215 = sqrt(1 + v214 * v214) - 0.5 * v209
     v209Bar += v215Bar * -0.5
-    let v214Bar2: Double = stage2.v214 * (v215Bar * (0.5 / stage2.v214Bar1))
-    var v214Bar: Double = stage13.v214Bar + v214Bar2
-    v214Bar += v214Bar2
+    let v214Bar1: Double = stage2.v214 * (v215Bar * (0.5 / stage2.v215_1))
+    var v214Bar: Double = stage13.v214Bar + v214Bar1
+    v214Bar += v214Bar1
 
     // let v214 = 0.5 * v211 * v207 + 0.25
     var v207Bar: Double = stage2.v214_1 * v214Bar
     let v211Bar: Double = stage24.v296Bar + v214Bar * stage2.v207 * 0.5
 
     // let v213 = exp(-v189 * v189) - 0.5 * v205
-    v205Bar2 += v213Bar3 * -0.5
-    let v189Bar1: Double = v213Bar3 * stage2.v213_2
+    v205Bar2 += v213Bar2 * -0.5
+    let v189Bar1: Double = v213Bar2 * stage2.v213_2
     let v189Bar: Double = stage20.v189Bar + stage2.v213_1 * v189Bar1
     let v189Bar2: Double = v189Bar - v189Bar1 * stage2.v189
 
@@ -7311,9 +7311,9 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
 
     // let v210 = sqrt(1 + v208 * v208) - 0.5 * v73
     let v73Bar2: Double = stage25.v73Bar + v210Bar * -0.5
-    let v208Bar2: Double = stage2.v208 * (v210Bar * (0.5 / stage2.v208Bar1))
-    v208Bar += v208Bar2
-    v208Bar += v208Bar2
+    let v208Bar1: Double = stage2.v208 * (v210Bar * (0.5 / stage2.v210_1))
+    v208Bar += v208Bar1
+    v208Bar += v208Bar1
 
     // let v209 = v153 / (1 + v207 * v207)
     let v153Bar: Double = v209Bar / stage2.v209_1
@@ -7381,7 +7381,7 @@ private func straightLine1000GradientStage26(_ input: StraightLine1000GradientIn
     let v190Bar: Double = -(v190Bar2 + v195Bar * stage1.v22 * sin(stage2.v190))
 
     // let v194 = sqrt(1 + v191 * v191) - 0.5 * v81
-    let v191Bar: Double = stage2.v191 * (v194Bar2 * (0.5 / stage2.v191Bar1))
+    let v191Bar: Double = stage2.v191 * (v194Bar2 * (0.5 / stage2.v194_1))
     let v191Bar2: Double = v191Bar + v191Bar
     return StraightLine1000GradientStage26(v122Bar: v122Bar, v111Bar: v111Bar, v0Bar: v0Bar, v147Bar: v147Bar, v158Bar: v158Bar, v107Bar: v107Bar, v218Bar: v218Bar, v216Bar2: v216Bar2, v133Bar2: v133Bar2, v189Bar2: v189Bar2, v149Bar: v149Bar, v73Bar2: v73Bar2, v153Bar: v153Bar, v151Bar2: v151Bar2, v183Bar: v183Bar, x6Bar: x6Bar, v182Bar: v182Bar, v194Bar2: v194Bar2, v181Bar: v181Bar, v197Bar: v197Bar, v192Bar: v192Bar, v187Bar: v187Bar, v160Bar: v160Bar, v193Bar: v193Bar, v22Bar: v22Bar, v190Bar: v190Bar, v191Bar2: v191Bar2)
 }
@@ -7450,7 +7450,7 @@ private func straightLine1000GradientStage27(_ input: StraightLine1000GradientIn
 
     // let v185 = sqrt(1 + v172 * v172) - 0.5 * v183
     v183Bar += v185Bar * -0.5
-    let v172Bar: Double = stage2.v172 * (v185Bar * (0.5 / stage2.v172Bar1))
+    let v172Bar: Double = stage2.v172 * (v185Bar * (0.5 / stage2.v185_1))
     let v172Bar2: Double = v172Bar + v172Bar
 
     // let v184 = sin(v180 + v176)
@@ -7518,9 +7518,9 @@ private func straightLine1000GradientStage27(_ input: StraightLine1000GradientIn
 
     // let v171 = sqrt(1 + v163 * v163) - 0.5 * v98
     var v98Bar: Double = stage23.v98Bar + v171Bar * -0.5
-    let v163Bar2: Double = stage2.v163 * (v171Bar * (0.5 / stage2.v163Bar1))
-    var v163Bar: Double = stage10.v163Bar + v163Bar2
-    v163Bar += v163Bar2
+    let v163Bar1: Double = stage2.v163 * (v171Bar * (0.5 / stage2.v171_1))
+    var v163Bar: Double = stage10.v163Bar + v163Bar1
+    v163Bar += v163Bar1
 
     // let v170 = 0.7 * v164 - 0.5 * x3
     let v164Bar: Double = stage23.v164Bar + v170Bar * 0.7
@@ -7554,7 +7554,7 @@ private func straightLine1000GradientStage27(_ input: StraightLine1000GradientIn
 
     // let v163 = sqrt(1 + v154 * v154) - 0.5 * v158
     v158Bar += v163Bar * -0.5
-    let v154Bar: Double = stage2.v154 * (v163Bar * (0.5 / stage2.v154Bar1))
+    let v154Bar: Double = stage2.v154 * (v163Bar * (0.5 / stage2.v163_2))
     let v154Bar2: Double = v154Bar + v154Bar
 
     // let v162 = cos(v161) * v161
@@ -7597,9 +7597,9 @@ private func straightLine1000GradientStage27(_ input: StraightLine1000GradientIn
     let v152Bar2: Double = v152Bar + v152Bar
 
     // let v154 = tanh(v149 - 2 * v150)
-    let v149Bar2: Double = v154Bar4 * (1 - stage2.v149Bar1)
-    let v149Bar: Double = stage26.v149Bar + v149Bar2
-    v150Bar += v149Bar2 * -2
+    let v149Bar1: Double = v154Bar4 * (1 - stage2.v163_1)
+    let v149Bar: Double = stage26.v149Bar + v149Bar1
+    v150Bar += v149Bar1 * -2
 
     // let v153 = 0.7 * v117 - 0.5 * v151
     v151Bar2 += (v191Bar2 + v153Bar2) * -0.5
@@ -7635,8 +7635,8 @@ private struct StraightLine1000GradientStage28: Sendable {
 private func straightLine1000GradientStage28(_ input: StraightLine1000GradientInput, _ stage1: StraightLine1000GradientStage1, _ stage2: StraightLine1000GradientStage2, _ stage12: StraightLine1000GradientStage12, _ stage13: StraightLine1000GradientStage13, _ stage15: StraightLine1000GradientStage15, _ stage16: StraightLine1000GradientStage16, _ stage17: StraightLine1000GradientStage17, _ stage18: StraightLine1000GradientStage18, _ stage19: StraightLine1000GradientStage19, _ stage21: StraightLine1000GradientStage21, _ stage22: StraightLine1000GradientStage22, _ stage23: StraightLine1000GradientStage23, _ stage24: StraightLine1000GradientStage24, _ stage25: StraightLine1000GradientStage25, _ stage26: StraightLine1000GradientStage26, _ stage27: StraightLine1000GradientStage27) -> StraightLine1000GradientStage28 {
     // let v152 = sqrt(1 + v128 * v128) - 0.5 * v102
     var v102Bar: Double = stage27.v152Bar2 * -0.5
-    let v128Bar2: Double = stage2.v128 * (stage27.v152Bar2 * (0.5 / stage2.v128Bar1))
-    let v128Bar: Double = stage17.v596Bar + v128Bar2 + v128Bar2
+    let v128Bar1: Double = stage2.v128 * (stage27.v152Bar2 * (0.5 / stage2.v152_1))
+    let v128Bar: Double = stage17.v596Bar + v128Bar1 + v128Bar1
 
     // let v151 = 0.5 * v140 * v146 + 0.25
     let v146Bar2: Double = stage27.v146Bar2 + stage2.v151_1 * stage27.v151Bar2
@@ -7750,9 +7750,9 @@ private func straightLine1000GradientStage28(_ input: StraightLine1000GradientIn
     v125Bar += v127Bar * 0.7
 
     // let v126 = pow(v109, 2) / (1 + v120 * v120)
-    let v120Bar6: Double = v126Bar * stage2.v120Bar3
-    let v120Bar7: Double = stage18.v120Bar5 + v120Bar6 * stage2.v126
-    let v109Bar: Double = v120Bar6 * (stage1.v109 * 2)
+    let v120Bar4: Double = v126Bar * stage2.v120Bar1
+    let v120Bar5: Double = stage18.v120Bar3 + v120Bar4 * stage2.v126
+    let v109Bar: Double = v120Bar4 * (stage1.v109 * 2)
 
     // let v125 = 0.7 * v107 - 0.5 * v67
     let v67Bar: Double = v125Bar * -0.5
@@ -7770,15 +7770,15 @@ private func straightLine1000GradientStage28(_ input: StraightLine1000GradientIn
 
     // let v122 = sqrt(1 + v120 * v120) - 0.5 * v113
     var v113Bar: Double = (stage23.v113Bar1 + v122Bar) * -0.5
-    let v120Bar8: Double = stage2.v120 * (v122Bar * (0.5 / stage2.v120Bar2) - v120Bar7)
-    var v120Bar9: Double = stage25.v120Bar + v120Bar8 + v120Bar8
+    let v120Bar6: Double = stage2.v120 * (v122Bar * (0.5 / stage2.v122_2) - v120Bar5)
+    var v120Bar7: Double = stage25.v120Bar + v120Bar6 + v120Bar6
 
     // let v121 = 0.5 * v116 * v120 + 0.25
-    v120Bar9 += stage2.v121_1 * v121Bar
+    v120Bar7 += stage2.v121_1 * v121Bar
     let v116Bar: Double = (v121Bar * stage2.v120 - stage21.v116Bar1) * 0.5
 
     // let v120 = v114 * (1 - v117) * 0.5
-    let v117Bar1: Double = v120Bar9 * 0.5
+    let v117Bar1: Double = v120Bar7 * 0.5
     var v114Bar: Double = v117Bar1 * stage2.v120_1
     let v117Bar2: Double = stage27.v117Bar - stage2.v114 * v117Bar1
 
@@ -7866,9 +7866,9 @@ private func straightLine1000GradientStage29(_ input: StraightLine1000GradientIn
 
     // let v107 = sqrt(1 + v96 * v96) - 0.5 * v53
     let v53Bar: Double = stage28.v107Bar * -0.5
-    let v96Bar5: Double = stage1.v96 * (stage28.v107Bar * (0.5 / stage1.v96Bar2) - stage11.v96Bar4)
-    var v96Bar: Double = stage27.v96Bar + v96Bar5
-    v96Bar += v96Bar5
+    let v96Bar3: Double = stage1.v96 * (stage28.v107Bar * (0.5 / stage1.v107_2) - stage11.v96Bar2)
+    var v96Bar: Double = stage27.v96Bar + v96Bar3
+    v96Bar += v96Bar3
 
     // let v106 = 0.5 * v95 * v102 + 0.25
     v102Bar += stage1.v106_1 * stage28.v106Bar
@@ -8117,9 +8117,9 @@ private func straightLine1000GradientStage30(_ input: StraightLine1000GradientIn
 
     // let v58 = sqrt(1 + v24 * v24) - 0.5 * v57
     v57Bar += (stage23.v344Bar + v58Bar2) * -0.5
-    let v24Bar2: Double = stage1.v24 * (v58Bar2 * (0.5 / stage1.v24Bar1))
-    var v24Bar: Double = stage23.v24Bar + v24Bar2
-    v24Bar += v24Bar2
+    let v24Bar1: Double = stage1.v24 * (v58Bar2 * (0.5 / stage1.v58_1))
+    var v24Bar: Double = stage23.v24Bar + v24Bar1
+    v24Bar += v24Bar1
 
     // let v57 = exp(-v56 * v56) - 0.5 * x1
     let x1Bar: Double = stage29.x1Bar + v57Bar * -0.5
@@ -8132,9 +8132,9 @@ private func straightLine1000GradientStage30(_ input: StraightLine1000GradientIn
     let v49Bar2: Double = stage29.v49Bar - v56Bar4 * stage1.v25 * sin(stage1.v49)
 
     // let v55 = sqrt(1 + v53 * v53) - 0.5 * v50
-    let v53Bar2: Double = stage1.v53 * (v55Bar * (0.5 / stage1.v53Bar1))
-    var v53Bar: Double = stage29.v53Bar + v53Bar2
-    v53Bar += v53Bar2
+    let v53Bar1: Double = stage1.v53 * (v55Bar * (0.5 / stage1.v55_1))
+    var v53Bar: Double = stage29.v53Bar + v53Bar1
+    v53Bar += v53Bar1
 
     // let v54 = 0.6 * (v44 + v21)
     let v44Bar: Double = v54Bar4 * 0.6
@@ -8187,9 +8187,9 @@ private func straightLine1000GradientStage30(_ input: StraightLine1000GradientIn
     var v37Bar: Double = v37Bar3 - stage11.v37Bar2 + v37Bar3
 
     // let v43 = sqrt(1 + v41 * v41) - 0.5 * v16
-    let v41Bar2: Double = stage1.v41 * (v43Bar * (0.5 / stage1.v41Bar1))
-    var v41Bar: Double = stage22.v41Bar + v41Bar2
-    v41Bar += v41Bar2
+    let v41Bar1: Double = stage1.v41 * (v43Bar * (0.5 / stage1.v43_1))
+    var v41Bar: Double = stage22.v41Bar + v41Bar1
+    v41Bar += v41Bar1
 
     // let v42 = v39 / (1 + v39 * v39)
     let v39Bar1: Double = v42Bar / stage1.v42_1
@@ -8235,7 +8235,7 @@ private func straightLine1000GradientStage30(_ input: StraightLine1000GradientIn
     v29Bar += (v32Bar * stage1.v26 - v29Bar4) * 0.5
 
     // let v31 = 0.5 * x6 * v1 + 0.25
-    let v1Bar: Double = stage1.v0_1 * v31Bar
+    let v1Bar: Double = stage1.v0_2 * v31Bar
     let x6Bar2: Double = v31Bar * stage1.v1
 
     // let v30 = 0.6 * (v20 + v22)
@@ -8244,12 +8244,12 @@ private func straightLine1000GradientStage30(_ input: StraightLine1000GradientIn
 
     // let v29 = sqrt(1 + v28 * v28) - 0.5 * v26
     v26Bar += v29Bar * -0.5
-    let v28Bar2: Double = stage1.v28 * (v29Bar * (0.5 / stage1.v28Bar1))
-    let v28Bar3: Double = stage29.v28Bar + v28Bar2 + v28Bar2
+    let v28Bar1: Double = stage1.v28 * (v29Bar * (0.5 / stage1.v29_1))
+    let v28Bar2: Double = stage29.v28Bar + v28Bar1 + v28Bar1
 
     // let v28 = 0.7 * v26 - 0.5 * v20
-    let v20Bar2: Double = v20Bar + (stage18.v20Bar1 + v28Bar3) * -0.5
-    v26Bar += v28Bar3 * 0.7
+    let v20Bar2: Double = v20Bar + (stage18.v20Bar1 + v28Bar2) * -0.5
+    v26Bar += v28Bar2 * 0.7
 
     // let v27 = 0.5 * v22 * v22 + 0.25
     v22Bar2 += stage1.v27_1 * v27Bar2
@@ -8296,9 +8296,9 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
     let v18Bar: Double = stage29.v92Bar + v21Bar1 * (stage1.v18 * 2)
 
     // let v21 = pow(v11, 2) / (1 + v7 * v7)
-    let v7Bar3: Double = v21Bar / stage1.v7Bar1
-    let v7Bar4: Double = v7Bar3 * stage1.v21
-    var v11Bar: Double = stage29.v11Bar + v7Bar3 * (stage1.v11 * 2)
+    let v7Bar1: Double = v21Bar / stage1.v16_1
+    let v7Bar2: Double = v7Bar1 * stage1.v21
+    var v11Bar: Double = stage29.v11Bar + v7Bar1 * (stage1.v11 * 2)
 
     // let v20 = 0.7 * v9 - 0.5 * v7
     var v7Bar: Double = stage30.v20Bar2 * -0.5
@@ -8313,20 +8313,20 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
     let v15Bar: Double = stage30.v15Bar + v18Bar * 0.7
 
     // let v17 = v0 * (1 - v10) * 0.5
-    let v10Bar2: Double = stage30.v17Bar * 0.5
-    let v10Bar3: Double = stage1.v0 * v10Bar2
-    var v0Bar: Double = stage26.v0Bar + v10Bar2 * stage1.v17_1
+    let v10Bar1: Double = stage30.v17Bar * 0.5
+    let v10Bar2: Double = stage1.v0 * v10Bar1
+    var v0Bar: Double = stage26.v0Bar + v10Bar1 * stage1.v17_1
 
     // let v16 = sqrt(1 + v7 * v7) - 0.5 * v12
     v12Bar2 += (stage19.v525Bar + stage30.v16Bar) * -0.5
-    let v7Bar5: Double = stage1.v7 * (stage30.v16Bar * (0.5 / stage1.v7Bar2) - v7Bar4)
-    v7Bar += v7Bar5
-    v7Bar += v7Bar5
+    let v7Bar3: Double = stage1.v7 * (stage30.v16Bar * (0.5 / stage1.v16_2) - v7Bar2)
+    v7Bar += v7Bar3
+    v7Bar += v7Bar3
 
     // let v15 = sqrt(1 + v10 * v10) - 0.5 * x3
     var x3Bar2: Double = stage30.x3Bar2 + (stage27.v170Bar + v15Bar) * -0.5
-    let v10Bar4: Double = stage1.v10 * (v15Bar * (0.5 / stage1.v10Bar1))
-    let v10Bar: Double = v10Bar4 - v10Bar3 + v10Bar4
+    let v10Bar3: Double = stage1.v10 * (v15Bar * (0.5 / stage1.v15_1))
+    let v10Bar: Double = v10Bar3 - v10Bar2 + v10Bar3
 
     // let v14 = 0.7 * v13 - 0.5 * v11
     v11Bar += stage30.v14Bar * -0.5
@@ -8336,7 +8336,7 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
     let x4Bar: Double = (v18Bar + v13Bar) * -0.5
 
     // let v12 = 0.5 * v1 * v7 + 0.25
-    v7Bar += stage1.v6_1 * v12Bar2
+    v7Bar += stage1.v6_2 * v12Bar2
     let v1Bar1: Double = v12Bar2 * stage1.v7
 
     // let v11 = 0.5 * x5 * v4 + 0.25
@@ -8369,8 +8369,8 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
 
     // let v6 = sqrt(1 + v5 * v5) - 0.5 * v1
     let v1Bar: Double = stage30.v1Bar + (v1Bar1 - v6Bar3) * 0.5
-    let v5Bar2: Double = stage1.v5 * (v6Bar3 * (0.5 / stage1.v5Bar1))
-    let v5Bar: Double = stage24.v285Bar + v5Bar2 + v5Bar2
+    let v5Bar1: Double = stage1.v5 * (v6Bar3 * (0.5 / stage1.v6_1))
+    let v5Bar: Double = stage24.v285Bar + v5Bar1 + v5Bar1
 
     // let v5 = x7 / (1 + v3 * v3)
     let x7Bar3: Double = v5Bar / stage1.v5_1
@@ -8384,7 +8384,7 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
 
     // let v3 = sqrt(1 + x3 * x3) - 0.5 * v2
     v2Bar += (v2Bar2 + v3Bar2) * -0.5
-    let x3Bar3: Double = input.x3 * (v3Bar2 * (0.5 / stage1.x3Bar1))
+    let x3Bar3: Double = input.x3 * (v3Bar2 * (0.5 / stage1.v3_1))
     x3Bar2 += x3Bar3
     x3Bar2 += x3Bar3
 
@@ -8401,9 +8401,9 @@ private func straightLine1000GradientStage31(_ input: StraightLine1000GradientIn
 
     // let v0 = sqrt(1 + x1 * x1) - 0.5 * x6
     let x6Bar3: Double = stage26.x6Bar + (stage30.x6Bar2 - v0Bar) * 0.5
-    let x1Bar2: Double = input.x1 * (v0Bar * (0.5 / stage1.x1Bar1))
-    var x1Bar: Double = stage30.x1Bar + x1Bar2
-    x1Bar += x1Bar2
+    let x1Bar1: Double = input.x1 * (v0Bar * (0.5 / stage1.v0_1))
+    var x1Bar: Double = stage30.x1Bar + x1Bar1
+    x1Bar += x1Bar1
     return StraightLine1000GradientStage31(x4Bar: x4Bar, x5Bar: x5Bar, x7Bar2: x7Bar2, x0Bar: x0Bar, x3Bar2: x3Bar2, x2Bar2: x2Bar2, x6Bar3: x6Bar3, x1Bar: x1Bar)
 }
 
@@ -8543,52 +8543,52 @@ struct StraightLine1000TapeInput: Sendable {
 
 /// What part 1 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage1: Sendable {
-    let term1: Double
+    let partial1: Double
     let v0_2: Double
     let v0: Double
     let v1_1: Double
     let v1: Double
-    let term2: Double
+    let partial2: Double
     let v2: Double
-    let term3: Double
-    let term4: Double
+    let partial3: Double
+    let partial4: Double
     let v3_2: Double
     let v3: Double
     let v4: Double
-    let term5: Double
+    let partial5: Double
     let v5: Double
-    let term6: Double
-    let term7: Double
+    let partial6: Double
+    let partial7: Double
     let v6_2: Double
     let v6: Double
     let v7_1: Double
     let v7_2: Double
     let v7: Double
     let v8: Double
-    let term8: Double
+    let partial8: Double
     let v9: Double
-    let term9: Double
+    let partial9: Double
     let v10_1: Double
     let v10: Double
     let v11_1: Double
     let v11: Double
-    let term10: Double
+    let partial10: Double
     let v15_2: Double
     let v15: Double
-    let term11: Double
+    let partial11: Double
     let v16_3: Double
     let v17_1: Double
     let v17: Double
     let v18: Double
-    let term12: Double
-    let term13: Double
+    let partial12: Double
+    let partial13: Double
     let v21: Double
-    let term14: Double
-    let term15: Double
+    let partial14: Double
+    let partial15: Double
     let v22: Double
-    let term16: Double
+    let partial16: Double
     let v23: Double
-    let term17: Double
+    let partial17: Double
     let v24: Double
     let v25: Double
     let v26_1: Double
@@ -8597,7 +8597,7 @@ struct StraightLine1000TapeStage1: Sendable {
     let v27: Double
     let v28_1: Double
     let v28: Double
-    let term18: Double
+    let partial18: Double
     let v29: Double
     let v30: Double
     let v31: Double
@@ -8616,36 +8616,36 @@ struct StraightLine1000TapeStage1: Sendable {
     let v40: Double
     let v41: Double
     let v42: Double
-    let term19: Double
-    let term20: Double
+    let partial19: Double
+    let partial20: Double
     let v43: Double
     let v44: Double
-    let term21: Double
+    let partial21: Double
     let v45_1: Double
     let v45: Double
     let v46_1: Double
     let v46: Double
     let v47: Double
     let v48: Double
-    let term22: Double
-    let term23: Double
+    let partial22: Double
+    let partial23: Double
     let v51_1: Double
     let v53_1: Double
     let v53: Double
     let v54: Double
-    let term24: Double
+    let partial24: Double
     let v56_1: Double
-    let term25: Double
+    let partial25: Double
     let v56: Double
     let v57_1: Double
     let v57_2: Double
     let v57: Double
-    let term26: Double
+    let partial26: Double
     let v58_2: Double
     let v58: Double
-    let term27: Double
+    let partial27: Double
     let v59: Double
-    let term28: Double
+    let partial28: Double
     let v61_1: Double
     let v61_2: Double
     let v61: Double
@@ -8655,7 +8655,7 @@ struct StraightLine1000TapeStage1: Sendable {
     let v63: Double
     let v64: Double
     let v65_1: Double
-    let term29: Double
+    let partial29: Double
     let v65: Double
     let v66_1: Double
     let v66_2: Double
@@ -8667,35 +8667,35 @@ struct StraightLine1000TapeStage1: Sendable {
     let v69_1: Double
     let v69: Double
     let v70: Double
-    let term30: Double
+    let partial30: Double
     let v71: Double
-    let term31: Double
+    let partial31: Double
     let v72: Double
-    let term32: Double
+    let partial32: Double
     let v73: Double
-    let term33: Double
+    let partial33: Double
     let v74_1: Double
-    let term34: Double
+    let partial34: Double
     let v74: Double
     let v76_1: Double
     let v76: Double
-    let term35: Double
-    let term36: Double
+    let partial35: Double
+    let partial36: Double
     let v80_1: Double
     let v80: Double
-    let term37: Double
+    let partial37: Double
     let v81_1: Double
     let v81_2: Double
     let v81_3: Double
     let v81: Double
     let v82: Double
-    let term38: Double
+    let partial38: Double
     let v83: Double
     let v84: Double
     let v85: Double
     let v86: Double
     let v87: Double
-    let term39: Double
+    let partial39: Double
     let v88_1: Double
     let v88: Double
     let v89_1: Double
@@ -8704,27 +8704,27 @@ struct StraightLine1000TapeStage1: Sendable {
 @inline(never)
 func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightLine1000TapeStage1 {
     let v0_1: Double = (1 + input.x1 * input.x1).squareRoot()
-    let term1: Double = 0.5 / v0_1
+    let partial1: Double = 0.5 / v0_1
     let v0_2: Double = 0.5 * input.x6
     let v0: Double = v0_1 - v0_2
     let v1_1: Double = 0.5 * input.x2
     let v1: Double = v1_1 * input.x3 + 0.25
-    let term2: Double = input.x0 * 2
+    let partial2: Double = input.x0 * 2
     let v2_1: Double = 1 + v0 * v0
     let v2: Double = pow(input.x0, 2) / v2_1
-    let term3: Double = 1 / v2_1
+    let partial3: Double = 1 / v2_1
     let v3_1: Double = (1 + input.x3 * input.x3).squareRoot()
-    let term4: Double = 0.5 / v3_1
+    let partial4: Double = 0.5 / v3_1
     let v3_2: Double = 0.5 * v2
     let v3: Double = v3_1 - v3_2
     let v4_1: Double = input.x7 + input.x2
     let v4: Double = sin(v4_1)
-    let term5: Double = cos(v4_1)
+    let partial5: Double = cos(v4_1)
     let v5_1: Double = 1 + v3 * v3
     let v5: Double = input.x7 / v5_1
-    let term6: Double = 1 / v5_1
+    let partial6: Double = 1 / v5_1
     let v6_1: Double = (1 + v5 * v5).squareRoot()
-    let term7: Double = 0.5 / v6_1
+    let partial7: Double = 0.5 / v6_1
     let v6_2: Double = 0.5 * v1
     let v6: Double = v6_1 - v6_2
     let v7_1: Double = -v6
@@ -8732,10 +8732,10 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v7: Double = v7_2 - v3_2
     let v8_1: Double = 1 + v2 * v2
     let v8: Double = v0 / v8_1
-    let term8: Double = 1 / v8_1
+    let partial8: Double = 1 / v8_1
     let v9_1: Double = 1 + v4 * v4
     let v9: Double = v8 / v9_1
-    let term9: Double = 1 / v9_1
+    let partial9: Double = 1 / v9_1
     let v10_1: Double = 0.5 * input.x7
     let v10: Double = 0.7 * v8 - v10_1
     let v11_1: Double = 0.5 * input.x5
@@ -8744,30 +8744,30 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v13: Double = -input.x4 / 2
     let v14: Double = 0.7 * v13 - 0.5 * v11
     let v15_1: Double = (1 + v10 * v10).squareRoot()
-    let term10: Double = 0.5 / v15_1
+    let partial10: Double = 0.5 / v15_1
     let v15_2: Double = 0.5 * input.x3
     let v15: Double = v15_1 - v15_2
     let v16_1: Double = 1 + v7 * v7
     let v16_2: Double = v16_1.squareRoot()
-    let term11: Double = 0.5 / v16_2
+    let partial11: Double = 0.5 / v16_2
     let v16_3: Double = 0.5 * v12
     let v16: Double = v16_2 - v16_3
     let v17_1: Double = 1 - v10
     let v17: Double = v0 * v17_1 * 0.5
     let v18: Double = 0.7 * v15 - 0.5 * input.x4
     let v19: Double = tanh(v12 - 2 * v13)
-    let term12: Double = 1 - v19 * v19
+    let partial12: Double = 1 - v19 * v19
     let v20: Double = 0.7 * v9 - 0.5 * v7
-    let term13: Double = v11 * 2
+    let partial13: Double = v11 * 2
     let v21: Double = pow(v11, 2) / v16_1
-    let term14: Double = 1 / v16_1
-    let term15: Double = v18 * 2
+    let partial14: Double = 1 / v16_1
+    let partial15: Double = v18 * 2
     let v22_1: Double = 1 + v21 * v21
     let v22: Double = pow(v18, 2) / v22_1
-    let term16: Double = 1 / v22_1
+    let partial16: Double = 1 / v22_1
     let v23_1: Double = v16 + input.x3
     let v23: Double = sin(v23_1)
-    let term17: Double = cos(v23_1)
+    let partial17: Double = cos(v23_1)
     let v24: Double = 0.6 * (v14 + v21)
     let v25_1: Double = 0.5 * v21
     let v25: Double = 0.7 * v17 - v25_1
@@ -8778,7 +8778,7 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v28_1: Double = 0.5 * v20
     let v28: Double = 0.7 * v26 - v28_1
     let v29_1: Double = (1 + v28 * v28).squareRoot()
-    let term18: Double = 0.5 / v29_1
+    let partial18: Double = 0.5 / v29_1
     let v29: Double = v29_1 - 0.5 * v26
     let v30: Double = 0.6 * (v20 + v22)
     let v31: Double = v0_2 * v1 + 0.25
@@ -8800,13 +8800,13 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v41: Double = 0.7 * v31 - v25_1
     let v42_1: Double = 1 + v39 * v39
     let v42: Double = v39 / v42_1
-    let term19: Double = 1 / v42_1
+    let partial19: Double = 1 / v42_1
     let v43_1: Double = (1 + v41 * v41).squareRoot()
-    let term20: Double = 0.5 / v43_1
+    let partial20: Double = 0.5 / v43_1
     let v43: Double = v43_1 - v34_1
     let v44_1: Double = 1 + v37 * v37
     let v44: Double = v6 / v44_1
-    let term21: Double = 1 / v44_1
+    let partial21: Double = 1 / v44_1
     let v45_1: Double = 0.5 * v38
     let v45: Double = v45_1 * v15 + 0.25
     let v46_1: Double = 1 - v44
@@ -8814,9 +8814,9 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v47: Double = 0.6 * (v30 + v40)
     let v48: Double = 0.6 * (v46 + v47)
     let v49: Double = tanh(v45 - 2 * v4)
-    let term22: Double = 1 - v49 * v49
+    let partial22: Double = 1 - v49 * v49
     let v50: Double = tanh(v48 - 2 * v42)
-    let term23: Double = 1 - v50 * v50
+    let partial23: Double = 1 - v50 * v50
     let v51_1: Double = 0.5 * v42
     let v51: Double = v51_1 * v48 + 0.25
     let v52: Double = 0.6 * (v47 + input.x3)
@@ -8824,22 +8824,22 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v53: Double = v53_1 * v47 + 0.25
     let v54: Double = 0.6 * (v44 + v21)
     let v55_1: Double = (1 + v53 * v53).squareRoot()
-    let term24: Double = 0.5 / v55_1
+    let partial24: Double = 0.5 / v55_1
     let v55: Double = v55_1 - v53_1
     let v56_1: Double = cos(v49)
-    let term25: Double = -sin(v49)
+    let partial25: Double = -sin(v49)
     let v56: Double = v56_1 * v25
     let v57_1: Double = -v56
     let v57_2: Double = exp(v57_1 * v56)
     let v57: Double = v57_2 - 0.5 * input.x1
     let v58_1: Double = (1 + v24 * v24).squareRoot()
-    let term26: Double = 0.5 / v58_1
+    let partial26: Double = 0.5 / v58_1
     let v58_2: Double = 0.5 * v57
     let v58: Double = v58_1 - v58_2
-    let term27: Double = v57 * 2
+    let partial27: Double = v57 * 2
     let v59_1: Double = 1 + v56 * v56
     let v59: Double = pow(v57, 2) / v59_1
-    let term28: Double = 1 / v59_1
+    let partial28: Double = 1 / v59_1
     let v60: Double = 0.6 * (v34 + v52)
     let v61_1: Double = -v54
     let v61_2: Double = exp(v61_1 * v54)
@@ -8850,7 +8850,7 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v63: Double = v63_2 - v32_1
     let v64: Double = 0.6 * (v55 + v51)
     let v65_1: Double = cos(v63)
-    let term29: Double = -sin(v63)
+    let partial29: Double = -sin(v63)
     let v65: Double = v65_1 * v64
     let v66_1: Double = -v65
     let v66_2: Double = exp(v66_1 * v65)
@@ -8862,48 +8862,48 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v69_1: Double = 1 - v22
     let v69: Double = v58 * v69_1 * 0.5
     let v70: Double = 0.7 * v61 - 0.5 * v69
-    let term30: Double = v69 * 2
+    let partial30: Double = v69 * 2
     let v71_1: Double = 1 + v66 * v66
     let v71: Double = pow(v69, 2) / v71_1
-    let term31: Double = 1 / v71_1
+    let partial31: Double = 1 / v71_1
     let v72_1: Double = 1 + v70 * v70
     let v72: Double = v69 / v72_1
-    let term32: Double = 1 / v72_1
+    let partial32: Double = 1 / v72_1
     let v73_1: Double = v67 + v12
     let v73: Double = sin(v73_1)
-    let term33: Double = cos(v73_1)
+    let partial33: Double = cos(v73_1)
     let v74_1: Double = cos(v64)
-    let term34: Double = -sin(v64)
+    let partial34: Double = -sin(v64)
     let v74: Double = v74_1 * input.x1
     let v75: Double = 0.7 * v40 - 0.5 * v9
     let v76_1: Double = 1 - v73
     let v76: Double = v59 * v76_1 * 0.5
     let v77: Double = tanh(v76 - 2 * v73)
-    let term35: Double = 1 - v77 * v77
+    let partial35: Double = 1 - v77 * v77
     let v78: Double = 0.6 * (v77 + v77)
     let v79_1: Double = 2 * v75
     let v79: Double = tanh(v73 - v79_1)
-    let term36: Double = 1 - v79 * v79
+    let partial36: Double = 1 - v79 * v79
     let v80_1: Double = 2 * v71
     let v80: Double = tanh(v79 - v80_1)
-    let term37: Double = 1 - v80 * v80
+    let partial37: Double = 1 - v80 * v80
     let v81_1: Double = -v74
     let v81_2: Double = exp(v81_1 * v74)
     let v81_3: Double = 0.5 * v78
     let v81: Double = v81_2 - v81_3
     let v82: Double = tanh(v80 - v79_1)
-    let term38: Double = 1 - v82 * v82
+    let partial38: Double = 1 - v82 * v82
     let v83: Double = 0.6 * (v71 + v57)
     let v84: Double = 0.7 * v72 - 0.5 * v52
     let v85: Double = -v52 / 2
     let v86: Double = 0.7 * v75 - 0.5 * v49
     let v87_1: Double = v78 + v83
     let v87: Double = sin(v87_1)
-    let term39: Double = cos(v87_1)
+    let partial39: Double = cos(v87_1)
     let v88_1: Double = 0.5 * v87
     let v88: Double = v88_1 * v86 + 0.25
     let v89_1: Double = 0.5 * v81
-    return StraightLine1000TapeStage1(term1: term1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, term2: term2, v2: v2, term3: term3, term4: term4, v3_2: v3_2, v3: v3, v4: v4, term5: term5, v5: v5, term6: term6, term7: term7, v6_2: v6_2, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8: v8, term8: term8, v9: v9, term9: term9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, term10: term10, v15_2: v15_2, v15: v15, term11: term11, v16_3: v16_3, v17_1: v17_1, v17: v17, v18: v18, term12: term12, term13: term13, v21: v21, term14: term14, term15: term15, v22: v22, term16: term16, v23: v23, term17: term17, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, term18: term18, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42: v42, term19: term19, term20: term20, v43: v43, v44: v44, term21: term21, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, term22: term22, term23: term23, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, term24: term24, v56_1: v56_1, term25: term25, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, term26: term26, v58_2: v58_2, v58: v58, term27: term27, v59: v59, term28: term28, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, term29: term29, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, term30: term30, v71: v71, term31: term31, v72: v72, term32: term32, v73: v73, term33: term33, v74_1: v74_1, term34: term34, v74: v74, v76_1: v76_1, v76: v76, term35: term35, term36: term36, v80_1: v80_1, v80: v80, term37: term37, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, term38: term38, v83: v83, v84: v84, v85: v85, v86: v86, v87: v87, term39: term39, v88_1: v88_1, v88: v88, v89_1: v89_1)
+    return StraightLine1000TapeStage1(partial1: partial1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, partial2: partial2, v2: v2, partial3: partial3, partial4: partial4, v3_2: v3_2, v3: v3, v4: v4, partial5: partial5, v5: v5, partial6: partial6, partial7: partial7, v6_2: v6_2, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8: v8, partial8: partial8, v9: v9, partial9: partial9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, partial10: partial10, v15_2: v15_2, v15: v15, partial11: partial11, v16_3: v16_3, v17_1: v17_1, v17: v17, v18: v18, partial12: partial12, partial13: partial13, v21: v21, partial14: partial14, partial15: partial15, v22: v22, partial16: partial16, v23: v23, partial17: partial17, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, partial18: partial18, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42: v42, partial19: partial19, partial20: partial20, v43: v43, v44: v44, partial21: partial21, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, partial22: partial22, partial23: partial23, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, partial24: partial24, v56_1: v56_1, partial25: partial25, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, partial26: partial26, v58_2: v58_2, v58: v58, partial27: partial27, v59: v59, partial28: partial28, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, partial29: partial29, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, partial30: partial30, v71: v71, partial31: partial31, v72: v72, partial32: partial32, v73: v73, partial33: partial33, v74_1: v74_1, partial34: partial34, v74: v74, v76_1: v76_1, v76: v76, partial35: partial35, partial36: partial36, v80_1: v80_1, v80: v80, partial37: partial37, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, partial38: partial38, v83: v83, v84: v84, v85: v85, v86: v86, v87: v87, partial39: partial39, v88_1: v88_1, v88: v88, v89_1: v89_1)
 }
 
 /// What part 2 of `straightLine1000Tape` computes for others.
@@ -8911,42 +8911,42 @@ struct StraightLine1000TapeStage2: Sendable {
     let v89: Double
     let v90_1: Double
     let v90: Double
-    let term40: Double
+    let partial40: Double
     let v91: Double
-    let term41: Double
+    let partial41: Double
     let v93: Double
-    let term42: Double
-    let term43: Double
+    let partial42: Double
+    let partial43: Double
     let v94: Double
-    let term44: Double
-    let term45: Double
+    let partial44: Double
+    let partial45: Double
     let v96: Double
     let v98: Double
     let v99_1: Double
     let v100: Double
-    let term46: Double
+    let partial46: Double
     let v101: Double
-    let term47: Double
-    let term48: Double
+    let partial47: Double
+    let partial48: Double
     let v102: Double
-    let term49: Double
+    let partial49: Double
     let v103: Double
-    let term50: Double
-    let term51: Double
+    let partial50: Double
+    let partial51: Double
     let v104: Double
-    let term52: Double
+    let partial52: Double
     let v109_1: Double
     let v105: Double
-    let term53: Double
+    let partial53: Double
     let v106_1: Double
     let v106: Double
     let v107_1: Double
-    let term54: Double
+    let partial54: Double
     let v107: Double
     let v108: Double
-    let term55: Double
+    let partial55: Double
     let v110_1: Double
-    let term56: Double
+    let partial56: Double
     let v110: Double
     let v111_1: Double
     let v111: Double
@@ -8954,24 +8954,24 @@ struct StraightLine1000TapeStage2: Sendable {
     let v113_1: Double
     let v114: Double
     let v115: Double
-    let term57: Double
+    let partial57: Double
     let v118: Double
-    let term58: Double
+    let partial58: Double
     let v119: Double
-    let term59: Double
+    let partial59: Double
     let v120_1: Double
     let v120: Double
     let v121_1: Double
     let v121: Double
     let v122_1: Double
-    let term60: Double
+    let partial60: Double
     let v122_3: Double
     let v122: Double
     let v124: Double
-    let term61: Double
-    let term62: Double
+    let partial61: Double
+    let partial62: Double
     let v126: Double
-    let term63: Double
+    let partial63: Double
     let v127: Double
     let v128: Double
     let v129_1: Double
@@ -8988,11 +8988,11 @@ struct StraightLine1000TapeStage2: Sendable {
     let v135_2: Double
     let v135: Double
     let v136: Double
-    let term64: Double
+    let partial64: Double
     let v137_1: Double
     let v138_1: Double
-    let term65: Double
-    let term66: Double
+    let partial65: Double
+    let partial66: Double
     let v140_1: Double
     let v140_2: Double
     let v140: Double
@@ -9000,7 +9000,7 @@ struct StraightLine1000TapeStage2: Sendable {
     let v142: Double
     let v143_1: Double
     let v143: Double
-    let term67: Double
+    let partial67: Double
     let v144: Double
     let v145_1: Double
     let v146_1: Double
@@ -9014,57 +9014,57 @@ struct StraightLine1000TapeStage2: Sendable {
     let v150_1: Double
     let v151_1: Double
     let v151: Double
-    let term68: Double
+    let partial68: Double
     let v152: Double
     let v153_1: Double
     let v153: Double
     let v154_1: Double
     let v154: Double
-    let term69: Double
+    let partial69: Double
     let v155: Double
-    let term70: Double
+    let partial70: Double
     let v156_1: Double
     let v156: Double
     let v157: Double
-    let term71: Double
+    let partial71: Double
     let v158: Double
-    let term72: Double
-    let term73: Double
+    let partial72: Double
+    let partial73: Double
     let v159: Double
     let v160_1: Double
     let v160: Double
     let v161: Double
     let v162_1: Double
-    let term74: Double
+    let partial74: Double
     let v162: Double
-    let term75: Double
+    let partial75: Double
     let v163: Double
     let v164: Double
-    let term76: Double
+    let partial76: Double
     let v165_1: Double
     let v166: Double
     let v167_1: Double
-    let term77: Double
+    let partial77: Double
     let v167: Double
-    let term78: Double
+    let partial78: Double
     let v168: Double
-    let term79: Double
+    let partial79: Double
     let v169_1: Double
     let v169: Double
     let v170: Double
-    let term80: Double
+    let partial80: Double
     let v171: Double
     let v172: Double
     let v173: Double
-    let term81: Double
+    let partial81: Double
     let v174: Double
-    let term82: Double
+    let partial82: Double
     let v175: Double
     let v176_1: Double
     let v176: Double
     let v177_1: Double
     let v177: Double
-    let term83: Double
+    let partial83: Double
     let v178_1: Double
 }
 
@@ -9073,21 +9073,21 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v89: Double = stage1.v89_1 * stage1.v83 + 0.25
     let v90_1: Double = 1 + v89 * v89
     let v90: Double = stage1.v84 / v90_1
-    let term40: Double = 1 / v90_1
+    let partial40: Double = 1 / v90_1
     let v91_1: Double = stage1.v85 + stage1.v25
     let v91: Double = sin(v91_1)
-    let term41: Double = cos(v91_1)
+    let partial41: Double = cos(v91_1)
     let v92: Double = -stage1.v88 / 2
     let v93_1: Double = stage1.v84 + stage1.v86
     let v93: Double = sin(v93_1)
-    let term42: Double = cos(v93_1)
-    let term43: Double = v93 * 2
+    let partial42: Double = cos(v93_1)
+    let partial43: Double = v93 * 2
     let v94_1: Double = 1 + stage1.v76 * stage1.v76
     let v94: Double = pow(v93, 2) / v94_1
-    let term44: Double = 1 / v94_1
+    let partial44: Double = 1 / v94_1
     let v95_1: Double = stage1.v86 + stage1.v15
     let v95: Double = sin(v95_1)
-    let term45: Double = cos(v95_1)
+    let partial45: Double = cos(v95_1)
     let v96: Double = 0.7 * stage1.v83 - 0.5 * stage1.v83
     let v97: Double = 0.6 * (v92 + stage1.v18)
     let v98: Double = 0.6 * (v97 + v91)
@@ -9095,35 +9095,35 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v99: Double = v91 * v99_1 * 0.5
     let v100_1: Double = 1 + v90 * v90
     let v100: Double = stage1.v28 / v100_1
-    let term46: Double = 1 / v100_1
+    let partial46: Double = 1 / v100_1
     let v101_1: Double = stage1.v68 + stage1.v39
     let v101: Double = sin(v101_1)
-    let term47: Double = cos(v101_1)
-    let term48: Double = v100 * 2
+    let partial47: Double = cos(v101_1)
+    let partial48: Double = v100 * 2
     let v102_1: Double = 1 + stage1.v27 * stage1.v27
     let v102: Double = pow(v100, 2) / v102_1
-    let term49: Double = 1 / v102_1
+    let partial49: Double = 1 / v102_1
     let v103: Double = tanh(stage1.v82 - 2 * v96)
-    let term50: Double = 1 - v103 * v103
-    let term51: Double = v94 * 2
+    let partial50: Double = 1 - v103 * v103
+    let partial51: Double = v94 * 2
     let v104_1: Double = 1 + v98 * v98
     let v104: Double = pow(v94, 2) / v104_1
-    let term52: Double = 1 / v104_1
+    let partial52: Double = 1 / v104_1
     let v109_1: Double = v103 * 2
     let v105_1: Double = 1 + stage1.v11 * stage1.v11
     let v105: Double = pow(v103, 2) / v105_1
-    let term53: Double = 1 / v105_1
+    let partial53: Double = 1 / v105_1
     let v106_1: Double = 0.5 * v95
     let v106: Double = v106_1 * v102 + 0.25
     let v107_1: Double = 1 + v96 * v96
     let v107_2: Double = v107_1.squareRoot()
-    let term54: Double = 0.5 / v107_2
+    let partial54: Double = 0.5 / v107_2
     let v107: Double = v107_2 - 0.5 * stage1.v53
     let v108: Double = 0.7 * v102 - 0.5 * stage1.v58
     let v109: Double = tanh(v98 - v109_1)
-    let term55: Double = 1 - v109 * v109
+    let partial55: Double = 1 - v109 * v109
     let v110_1: Double = cos(v105)
-    let term56: Double = -sin(v105)
+    let partial56: Double = -sin(v105)
     let v110: Double = v110_1 * v102
     let v111_1: Double = 0.5 * v99
     let v111: Double = v111_1 * v106 + 0.25
@@ -9136,30 +9136,30 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v116: Double = 0.7 * v106 - 0.5 * v114
     let v117_1: Double = v111 + stage1.v11
     let v117: Double = sin(v117_1)
-    let term57: Double = cos(v117_1)
+    let partial57: Double = cos(v117_1)
     let v118_1: Double = 1 + v115 * v115
     let v118: Double = stage1.v23 / v118_1
-    let term58: Double = 1 / v118_1
+    let partial58: Double = 1 / v118_1
     let v119_1: Double = 1 + v108 * v108
     let v119: Double = v115 / v119_1
-    let term59: Double = 1 / v119_1
+    let partial59: Double = 1 / v119_1
     let v120_1: Double = 1 - v117
     let v120: Double = v114 * v120_1 * 0.5
     let v121_1: Double = 0.5 * v116
     let v121: Double = v121_1 * v120 + 0.25
     let v122_1: Double = 1 + v120 * v120
     let v122_2: Double = v122_1.squareRoot()
-    let term60: Double = 0.5 / v122_2
+    let partial60: Double = 0.5 / v122_2
     let v122_3: Double = 0.5 * v113
     let v122: Double = v122_2 - v122_3
     let v123: Double = 0.6 * (v119 + stage1.v34)
     let v124_1: Double = 1 + v112 * v112
     let v124: Double = stage1.v84 / v124_1
-    let term61: Double = 1 / v124_1
+    let partial61: Double = 1 / v124_1
     let v125: Double = 0.7 * v107 - 0.5 * stage1.v67
-    let term62: Double = v109 * 2
+    let partial62: Double = v109 * 2
     let v126: Double = pow(v109, 2) / v122_1
-    let term63: Double = 1 / v122_1
+    let partial63: Double = 1 / v122_1
     let v127: Double = 0.7 * v125 - 0.5 * v122
     let v128: Double = 0.6 * (v122 + v127)
     let v129_1: Double = 0.5 * v123
@@ -9177,14 +9177,14 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v135_2: Double = exp(v135_1 * v130)
     let v135: Double = v135_2 - 0.5 * v127
     let v136: Double = tanh(v124 - 2 * stage1.v74)
-    let term64: Double = 1 - v136 * v136
+    let partial64: Double = 1 - v136 * v136
     let v137_1: Double = 0.5 * v133
     let v137: Double = v137_1 * v129 + 0.25
     let v138_1: Double = cos(v135)
-    let term65: Double = -sin(v135)
+    let partial65: Double = -sin(v135)
     let v138: Double = v138_1 * v136
     let v139: Double = tanh(v138 - 2 * v105)
-    let term66: Double = 1 - v139 * v139
+    let partial66: Double = 1 - v139 * v139
     let v140_1: Double = -v134
     let v140_2: Double = exp(v140_1 * v134)
     let v140: Double = v140_2 - 0.5 * v134
@@ -9193,7 +9193,7 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v142: Double = -v141 / 2
     let v143_1: Double = 2 * v127
     let v143: Double = tanh(v121 - v143_1)
-    let term67: Double = 1 - v143 * v143
+    let partial67: Double = 1 - v143 * v143
     let v144: Double = 0.7 * v136 - 0.5 * v138
     let v145_1: Double = 1 - stage1.v29
     let v145: Double = v144 * v145_1 * 0.5
@@ -9210,86 +9210,86 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v151_1: Double = 0.5 * v140
     let v151: Double = v151_1 * v146 + 0.25
     let v152_1: Double = (1 + v128 * v128).squareRoot()
-    let term68: Double = 0.5 / v152_1
+    let partial68: Double = 0.5 / v152_1
     let v152: Double = v152_1 - 0.5 * v102
     let v153_1: Double = 0.5 * v151
     let v153: Double = 0.7 * v117 - v153_1
     let v154_1: Double = 2 * v150
     let v154: Double = tanh(v149 - v154_1)
     let v163_1: Double = v154 * v154
-    let term69: Double = 1 - v163_1
+    let partial69: Double = 1 - v163_1
     let v155_1: Double = 1 + v152 * v152
     let v155: Double = v147 / v155_1
-    let term70: Double = 1 / v155_1
+    let partial70: Double = 1 / v155_1
     let v156_1: Double = 1 - v154
     let v156: Double = v143 * v156_1 * 0.5
     let v157_1: Double = 1 + v151 * v151
     let v157: Double = pow(v150, 2) / v157_1
-    let term71: Double = 1 / v157_1
+    let partial71: Double = 1 / v157_1
     let v158: Double = tanh(v153 - 2 * v110)
-    let term72: Double = 1 - v158 * v158
-    let term73: Double = v158 * 2
+    let partial72: Double = 1 - v158 * v158
+    let partial73: Double = v158 * 2
     let v159: Double = pow(v158, 2) / v157_1
     let v160_1: Double = 0.5 * v139
     let v160: Double = v160_1 * v157 + 0.25
     let v161: Double = -v155 / 2
     let v162_1: Double = cos(v161)
-    let term74: Double = -sin(v161)
+    let partial74: Double = -sin(v161)
     let v162: Double = v162_1 * v161
     let v163_2: Double = (1 + v163_1).squareRoot()
-    let term75: Double = 0.5 / v163_2
+    let partial75: Double = 0.5 / v163_2
     let v163: Double = v163_2 - 0.5 * v158
     let v164: Double = tanh(v160 - 2 * v163)
-    let term76: Double = 1 - v164 * v164
+    let partial76: Double = 1 - v164 * v164
     let v165_1: Double = 0.5 * v162
     let v165: Double = v165_1 * v158 + 0.25
     let v166: Double = 0.6 * (v159 + v122)
     let v167_1: Double = cos(v165)
-    let term77: Double = -sin(v165)
+    let partial77: Double = -sin(v165)
     let v167: Double = v167_1 * v98
-    let term78: Double = v167 * 2
+    let partial78: Double = v167 * 2
     let v168_1: Double = 1 + v161 * v161
     let v168: Double = pow(v167, 2) / v168_1
-    let term79: Double = 1 / v168_1
+    let partial79: Double = 1 / v168_1
     let v169_1: Double = 0.5 * v166
     let v169: Double = v169_1 * v166 + 0.25
     let v170: Double = 0.7 * v164 - stage1.v15_2
     let v171_1: Double = (1 + v163 * v163).squareRoot()
-    let term80: Double = 0.5 / v171_1
+    let partial80: Double = 0.5 / v171_1
     let v171: Double = v171_1 - 0.5 * v98
     let v172: Double = 0.6 * (v171 + v160)
     let v173: Double = 0.6 * (v146 + input.x7)
-    let term81: Double = v173 * 2
+    let partial81: Double = v173 * 2
     let v174_1: Double = 1 + v167 * v167
     let v174: Double = pow(v173, 2) / v174_1
-    let term82: Double = 1 / v174_1
+    let partial82: Double = 1 / v174_1
     let v175: Double = -v174 / 2
     let v176_1: Double = 0.5 * v168
     let v176: Double = v176_1 * v96 + 0.25
     let v177_1: Double = 0.5 * v176
     let v177: Double = v177_1 * stage1.v87 + 0.25
-    let term83: Double = v177 * 2
+    let partial83: Double = v177 * 2
     let v178_1: Double = 1 + v173 * v173
-    return StraightLine1000TapeStage2(v89: v89, v90_1: v90_1, v90: v90, term40: term40, v91: v91, term41: term41, v93: v93, term42: term42, term43: term43, v94: v94, term44: term44, term45: term45, v96: v96, v98: v98, v99_1: v99_1, v100: v100, term46: term46, v101: v101, term47: term47, term48: term48, v102: v102, term49: term49, v103: v103, term50: term50, term51: term51, v104: v104, term52: term52, v109_1: v109_1, v105: v105, term53: term53, v106_1: v106_1, v106: v106, v107_1: v107_1, term54: term54, v107: v107, v108: v108, term55: term55, v110_1: v110_1, term56: term56, v110: v110, v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, term57: term57, v118: v118, term58: term58, v119: v119, term59: term59, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v122_1: v122_1, term60: term60, v122_3: v122_3, v122: v122, v124: v124, term61: term61, term62: term62, v126: v126, term63: term63, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, term64: term64, v137_1: v137_1, v138_1: v138_1, term65: term65, term66: term66, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, term67: term67, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, term68: term68, v152: v152, v153_1: v153_1, v153: v153, v154_1: v154_1, v154: v154, term69: term69, v155: v155, term70: term70, v156_1: v156_1, v156: v156, v157: v157, term71: term71, v158: v158, term72: term72, term73: term73, v159: v159, v160_1: v160_1, v160: v160, v161: v161, v162_1: v162_1, term74: term74, v162: v162, term75: term75, v163: v163, v164: v164, term76: term76, v165_1: v165_1, v166: v166, v167_1: v167_1, term77: term77, v167: v167, term78: term78, v168: v168, term79: term79, v169_1: v169_1, v169: v169, v170: v170, term80: term80, v171: v171, v172: v172, v173: v173, term81: term81, v174: v174, term82: term82, v175: v175, v176_1: v176_1, v176: v176, v177_1: v177_1, v177: v177, term83: term83, v178_1: v178_1)
+    return StraightLine1000TapeStage2(v89: v89, v90_1: v90_1, v90: v90, partial40: partial40, v91: v91, partial41: partial41, v93: v93, partial42: partial42, partial43: partial43, v94: v94, partial44: partial44, partial45: partial45, v96: v96, v98: v98, v99_1: v99_1, v100: v100, partial46: partial46, v101: v101, partial47: partial47, partial48: partial48, v102: v102, partial49: partial49, v103: v103, partial50: partial50, partial51: partial51, v104: v104, partial52: partial52, v109_1: v109_1, v105: v105, partial53: partial53, v106_1: v106_1, v106: v106, v107_1: v107_1, partial54: partial54, v107: v107, v108: v108, partial55: partial55, v110_1: v110_1, partial56: partial56, v110: v110, v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, partial57: partial57, v118: v118, partial58: partial58, v119: v119, partial59: partial59, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v122_1: v122_1, partial60: partial60, v122_3: v122_3, v122: v122, v124: v124, partial61: partial61, partial62: partial62, v126: v126, partial63: partial63, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, partial64: partial64, v137_1: v137_1, v138_1: v138_1, partial65: partial65, partial66: partial66, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, partial67: partial67, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, partial68: partial68, v152: v152, v153_1: v153_1, v153: v153, v154_1: v154_1, v154: v154, partial69: partial69, v155: v155, partial70: partial70, v156_1: v156_1, v156: v156, v157: v157, partial71: partial71, v158: v158, partial72: partial72, partial73: partial73, v159: v159, v160_1: v160_1, v160: v160, v161: v161, v162_1: v162_1, partial74: partial74, v162: v162, partial75: partial75, v163: v163, v164: v164, partial76: partial76, v165_1: v165_1, v166: v166, v167_1: v167_1, partial77: partial77, v167: v167, partial78: partial78, v168: v168, partial79: partial79, v169_1: v169_1, v169: v169, v170: v170, partial80: partial80, v171: v171, v172: v172, v173: v173, partial81: partial81, v174: v174, partial82: partial82, v175: v175, v176_1: v176_1, v176: v176, v177_1: v177_1, v177: v177, partial83: partial83, v178_1: v178_1)
 }
 
 /// What part 3 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage3: Sendable {
     let v178: Double
-    let term84: Double
-    let term85: Double
+    let partial84: Double
+    let partial85: Double
     let v179: Double
-    let term86: Double
-    let term87: Double
+    let partial86: Double
+    let partial87: Double
     let v180: Double
-    let term88: Double
+    let partial88: Double
     let v182_1: Double
     let v182_2: Double
     let v182: Double
     let v183: Double
     let v184: Double
-    let term89: Double
-    let term90: Double
+    let partial89: Double
+    let partial90: Double
     let v186_1: Double
     let v186: Double
     let v187_1: Double
@@ -9297,17 +9297,17 @@ struct StraightLine1000TapeStage3: Sendable {
     let v188_1: Double
     let v188_2: Double
     let v189: Double
-    let term91: Double
+    let partial91: Double
     let v190_1: Double
     let v191: Double
     let v192_1: Double
     let v192: Double
     let v193_1: Double
     let v193_2: Double
-    let term92: Double
+    let partial92: Double
     let v194: Double
     let v195_1: Double
-    let term93: Double
+    let partial93: Double
     let v196: Double
     let v197_1: Double
     let v198: Double
@@ -9315,55 +9315,55 @@ struct StraightLine1000TapeStage3: Sendable {
     let v202_1: Double
     let v202: Double
     let v205: Double
-    let term94: Double
+    let partial94: Double
     let v206_1: Double
-    let term95: Double
+    let partial95: Double
     let v206: Double
     let v207_1: Double
-    let term96: Double
+    let partial96: Double
     let v207: Double
     let v208: Double
     let v209: Double
-    let term97: Double
-    let term98: Double
+    let partial97: Double
+    let partial98: Double
     let v210: Double
     let v211_1: Double
     let v211: Double
     let v212_1: Double
-    let term99: Double
+    let partial99: Double
     let v212: Double
     let v213_1: Double
     let v213_2: Double
     let v213: Double
     let v214_1: Double
     let v214: Double
-    let term100: Double
+    let partial100: Double
     let v215: Double
-    let term101: Double
+    let partial101: Double
     let v216: Double
     let v217: Double
-    let term102: Double
-    let term103: Double
+    let partial102: Double
+    let partial103: Double
     let v218: Double
     let v219_1: Double
     let v219: Double
     let v220: Double
-    let term104: Double
+    let partial104: Double
     let v221: Double
-    let term105: Double
+    let partial105: Double
     let v222: Double
-    let term106: Double
-    let term107: Double
+    let partial106: Double
+    let partial107: Double
     let v223_2: Double
     let v223: Double
-    let term108: Double
+    let partial108: Double
     let v224: Double
-    let term109: Double
+    let partial109: Double
     let v225_1: Double
-    let term110: Double
+    let partial110: Double
     let v225: Double
     let v228: Double
-    let term111: Double
+    let partial111: Double
     let v229_1: Double
     let v229: Double
     let v231_1: Double
@@ -9374,18 +9374,18 @@ struct StraightLine1000TapeStage3: Sendable {
     let v236_1: Double
     let v236: Double
     let v237: Double
-    let term112: Double
+    let partial112: Double
     let v238: Double
     let v239: Double
-    let term113: Double
+    let partial113: Double
     let v240_1: Double
     let v240: Double
     let v241: Double
     let v242: Double
-    let term114: Double
-    let term115: Double
+    let partial114: Double
+    let partial115: Double
     let v243: Double
-    let term116: Double
+    let partial116: Double
     let v244: Double
     let v245: Double
     let v246_1: Double
@@ -9395,31 +9395,31 @@ struct StraightLine1000TapeStage3: Sendable {
     let v248_1: Double
     let v248: Double
     let v249_1: Double
-    let term117: Double
+    let partial117: Double
     let v250: Double
-    let term118: Double
+    let partial118: Double
     let v251_1: Double
     let v252_1: Double
     let v253_1: Double
     let v254: Double
     let v255_1: Double
     let v256: Double
-    let term119: Double
+    let partial119: Double
     let v257: Double
     let v259: Double
-    let term120: Double
+    let partial120: Double
     let v260_1: Double
     let v260: Double
-    let term121: Double
+    let partial121: Double
     let v261: Double
-    let term122: Double
+    let partial122: Double
     let v262_1: Double
     let v262: Double
     let v263_1: Double
     let v263_2: Double
     let v263: Double
     let v264_1: Double
-    let term123: Double
+    let partial123: Double
     let v264: Double
     let v265_1: Double
     let v265: Double
@@ -9433,15 +9433,15 @@ struct StraightLine1000TapeStage3: Sendable {
 @inline(never)
 func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2) -> StraightLine1000TapeStage3 {
     let v178: Double = pow(stage2.v177, 2) / stage2.v178_1
-    let term84: Double = 1 / stage2.v178_1
-    let term85: Double = stage2.v175 * 2
+    let partial84: Double = 1 / stage2.v178_1
+    let partial85: Double = stage2.v175 * 2
     let v179_1: Double = 1 + v178 * v178
     let v179: Double = pow(stage2.v175, 2) / v179_1
-    let term86: Double = 1 / v179_1
-    let term87: Double = v178 * 2
+    let partial86: Double = 1 / v179_1
+    let partial87: Double = v178 * 2
     let v180_1: Double = 1 + stage2.v174 * stage2.v174
     let v180: Double = pow(v178, 2) / v180_1
-    let term88: Double = 1 / v180_1
+    let partial88: Double = 1 / v180_1
     let v181: Double = -stage2.v156 / 2
     let v182_1: Double = -v179
     let v182_2: Double = exp(v182_1 * v179)
@@ -9449,9 +9449,9 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v183: Double = 0.7 * v181 - 0.5 * stage2.v112
     let v184_1: Double = v180 + stage2.v176
     let v184: Double = sin(v184_1)
-    let term89: Double = cos(v184_1)
+    let partial89: Double = cos(v184_1)
     let v185_1: Double = (1 + stage2.v172 * stage2.v172).squareRoot()
-    let term90: Double = 0.5 / v185_1
+    let partial90: Double = 0.5 / v185_1
     let v185: Double = v185_1 - 0.5 * v183
     let v186_1: Double = 0.5 * v185
     let v186: Double = v186_1 * v183 + 0.25
@@ -9462,7 +9462,7 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v188: Double = v188_2 - 0.5 * stage1.v6
     let v189_1: Double = 1 + stage2.v157 * stage2.v157
     let v189: Double = v186 / v189_1
-    let term91: Double = 1 / v189_1
+    let partial91: Double = 1 / v189_1
     let v190_1: Double = 0.5 * v188
     let v190: Double = v190_1 * stage2.v135 + 0.25
     let v191: Double = 0.7 * v186 - stage2.v153_1
@@ -9472,10 +9472,10 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v193_2: Double = exp(v193_1 * v192)
     let v193: Double = v193_2 - 0.5 * v191
     let v194_1: Double = (1 + v191 * v191).squareRoot()
-    let term92: Double = 0.5 / v194_1
+    let partial92: Double = 0.5 / v194_1
     let v194: Double = v194_1 - stage1.v89_1
     let v195_1: Double = cos(v190)
-    let term93: Double = -sin(v190)
+    let partial93: Double = -sin(v190)
     let v195: Double = v195_1 * stage1.v22
     let v196: Double = 0.7 * v193 - 0.5 * stage2.v160
     let v197_1: Double = 0.5 * v187
@@ -9490,24 +9490,24 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v204: Double = -stage2.v151 / 2
     let v205_1: Double = 1 + v202 * v202
     let v205: Double = v200 / v205_1
-    let term94: Double = 1 / v205_1
+    let partial94: Double = 1 / v205_1
     let v206_1: Double = cos(v194)
-    let term95: Double = -sin(v194)
+    let partial95: Double = -sin(v194)
     let v206: Double = v206_1 * v202
     let v207_1: Double = cos(v201)
-    let term96: Double = -sin(v201)
+    let partial96: Double = -sin(v201)
     let v207: Double = v207_1 * v199
     let v208: Double = 0.6 * (v206 + v204)
     let v209_1: Double = 1 + v207 * v207
     let v209: Double = stage2.v153 / v209_1
-    let term97: Double = 1 / v209_1
+    let partial97: Double = 1 / v209_1
     let v210_1: Double = (1 + v208 * v208).squareRoot()
-    let term98: Double = 0.5 / v210_1
+    let partial98: Double = 0.5 / v210_1
     let v210: Double = v210_1 - 0.5 * stage1.v73
     let v211_1: Double = 0.5 * v210
     let v211: Double = v211_1 * v210 + 0.25
     let v212_1: Double = cos(v204)
-    let term99: Double = -sin(v204)
+    let partial99: Double = -sin(v204)
     let v212: Double = v212_1 * stage2.v149
     let v213_1: Double = -v189
     let v213_2: Double = exp(v213_1 * v189)
@@ -9515,43 +9515,43 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v214_1: Double = 0.5 * v211
     let v214: Double = v214_1 * v207 + 0.25
     let v215_1: Double = (1 + v214 * v214).squareRoot()
-    let term100: Double = 0.5 / v215_1
+    let partial100: Double = 0.5 / v215_1
     let v215: Double = v215_1 - 0.5 * v209
     let v216_1: Double = (1 + v196 * v196).squareRoot()
-    let term101: Double = 0.5 / v216_1
+    let partial101: Double = 0.5 / v216_1
     let v216: Double = v216_1 - stage1.v26_1
     let v217_1: Double = v215 + stage2.v133
     let v217: Double = sin(v217_1)
-    let term102: Double = cos(v217_1)
+    let partial102: Double = cos(v217_1)
     let v218_1: Double = (1 + v216 * v216).squareRoot()
-    let term103: Double = 0.5 / v218_1
+    let partial103: Double = 0.5 / v218_1
     let v218: Double = v218_1 - stage1.v81_3
     let v219_1: Double = 1 - v190
     let v219: Double = v212 * v219_1 * 0.5
     let v220: Double = 0.7 * v218 - 0.5 * v217
     let v221_1: Double = (1 + v220 * v220).squareRoot()
-    let term104: Double = 0.5 / v221_1
+    let partial104: Double = 0.5 / v221_1
     let v221: Double = v221_1 - 0.5 * v192
-    let term105: Double = v200 * 2
+    let partial105: Double = v200 * 2
     let v222_1: Double = 1 + v219 * v219
     let v222: Double = pow(v200, 2) / v222_1
-    let term106: Double = 1 / v222_1
+    let partial106: Double = 1 / v222_1
     let v223_1: Double = (1 + v213 * v213).squareRoot()
-    let term107: Double = 0.5 / v223_1
+    let partial107: Double = 0.5 / v223_1
     let v223_2: Double = 0.5 * v218
     let v223: Double = v223_1 - v223_2
-    let term108: Double = v219 * 2
+    let partial108: Double = v219 * 2
     let v224_1: Double = 1 + v221 * v221
     let v224: Double = pow(v219, 2) / v224_1
-    let term109: Double = 1 / v224_1
+    let partial109: Double = 1 / v224_1
     let v225_1: Double = cos(v205)
-    let term110: Double = -sin(v205)
+    let partial110: Double = -sin(v205)
     let v225: Double = v225_1 * stage2.v107
     let v226: Double = -v217 / 2
     let v227: Double = 0.6 * (v223 + v223)
     let v228_1: Double = v222 + v205
     let v228: Double = sin(v228_1)
-    let term111: Double = cos(v228_1)
+    let partial111: Double = cos(v228_1)
     let v229_1: Double = 0.5 * v221
     let v229: Double = v229_1 * stage2.v158 + 0.25
     let v230: Double = 0.7 * v209 - 0.5 * stage2.v147
@@ -9567,20 +9567,20 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v236: Double = v236_1 * stage2.v122 + 0.25
     let v237: Double = 0.6 * (v225 + v230)
     let v238_1: Double = (1 + v236 * v236).squareRoot()
-    let term112: Double = 0.5 / v238_1
+    let partial112: Double = 0.5 / v238_1
     let v238: Double = v238_1 - 0.5 * stage1.v47
     let v239: Double = tanh(v231 - 2 * v235)
-    let term113: Double = 1 - v239 * v239
+    let partial113: Double = 1 - v239 * v239
     let v240_1: Double = 0.5 * v237
     let v240: Double = v240_1 * v238 + 0.25
     let v241: Double = 0.7 * v232 - stage2.v151_1
     let v242_1: Double = 1 + v235 * v235
     let v242: Double = v237 / v242_1
-    let term114: Double = 1 / v242_1
-    let term115: Double = v240 * 2
+    let partial114: Double = 1 / v242_1
+    let partial115: Double = v240 * 2
     let v243_1: Double = 1 + v237 * v237
     let v243: Double = pow(v240, 2) / v243_1
-    let term116: Double = 1 / v243_1
+    let partial116: Double = 1 / v243_1
     let v244: Double = 0.6 * (v239 + v242)
     let v245: Double = 0.6 * (v226 + stage1.v68)
     let v246_1: Double = 0.5 * v238
@@ -9591,10 +9591,10 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v248: Double = v244 * v248_1 * 0.5
     let v249_1: Double = 1 - stage1.v46
     let v249: Double = v245 * v249_1 * 0.5
-    let term117: Double = v248 * 2
+    let partial117: Double = v248 * 2
     let v250_1: Double = 1 + v242 * v242
     let v250: Double = pow(v248, 2) / v250_1
-    let term118: Double = 1 / v250_1
+    let partial118: Double = 1 / v250_1
     let v251_1: Double = 0.5 * v249
     let v251: Double = v251_1 * v247 + 0.25
     let v252_1: Double = 1 - stage2.v127
@@ -9606,24 +9606,24 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v255: Double = v241 * v255_1 * 0.5
     let v256: Double = stage1.v73 / v250_1
     let v257_1: Double = (1 + v250 * v250).squareRoot()
-    let term119: Double = 0.5 / v257_1
+    let partial119: Double = 0.5 / v257_1
     let v257: Double = v257_1 - 0.5 * stage2.v174
     let v258: Double = 0.7 * v255 - 0.5 * v256
     let v259: Double = -v252 / 2
-    let term120: Double = v251 * 2
+    let partial120: Double = v251 * 2
     let v260_1: Double = 1 + v244 * v244
     let v260: Double = pow(v251, 2) / v260_1
-    let term121: Double = 1 / v260_1
+    let partial121: Double = 1 / v260_1
     let v261_1: Double = 1 + v260 * v260
     let v261: Double = stage2.v120 / v261_1
-    let term122: Double = 1 / v261_1
+    let partial122: Double = 1 / v261_1
     let v262_1: Double = 0.5 * v253
     let v262: Double = v262_1 * stage1.v6 + 0.25
     let v263_1: Double = -v261
     let v263_2: Double = exp(v263_1 * v261)
     let v263: Double = v263_2 - 0.5 * v262
     let v264_1: Double = cos(v262)
-    let term123: Double = -sin(v262)
+    let partial123: Double = -sin(v262)
     let v264: Double = v264_1 * stage1.v74
     let v265_1: Double = 0.5 * v259
     let v265: Double = 0.7 * v259 - v265_1
@@ -9632,55 +9632,55 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v267_1: Double = 0.5 * v263
     let v267: Double = 0.7 * v265 - v267_1
     let v268: Double = 0.7 * v256 - 0.5 * v182
-    return StraightLine1000TapeStage3(v178: v178, term84: term84, term85: term85, v179: v179, term86: term86, term87: term87, v180: v180, term88: term88, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184: v184, term89: term89, term90: term90, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189: v189, term91: term91, v190_1: v190_1, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, term92: term92, v194: v194, v195_1: v195_1, term93: term93, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v202_1: v202_1, v202: v202, v205: v205, term94: term94, v206_1: v206_1, term95: term95, v206: v206, v207_1: v207_1, term96: term96, v207: v207, v208: v208, v209: v209, term97: term97, term98: term98, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, term99: term99, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, term100: term100, v215: v215, term101: term101, v216: v216, v217: v217, term102: term102, term103: term103, v218: v218, v219_1: v219_1, v219: v219, v220: v220, term104: term104, v221: v221, term105: term105, v222: v222, term106: term106, term107: term107, v223_2: v223_2, v223: v223, term108: term108, v224: v224, term109: term109, v225_1: v225_1, term110: term110, v225: v225, v228: v228, term111: term111, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, term112: term112, v238: v238, v239: v239, term113: term113, v240_1: v240_1, v240: v240, v241: v241, v242: v242, term114: term114, term115: term115, v243: v243, term116: term116, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, term117: term117, v250: v250, term118: term118, v251_1: v251_1, v252_1: v252_1, v253_1: v253_1, v254: v254, v255_1: v255_1, v256: v256, term119: term119, v257: v257, v259: v259, term120: term120, v260_1: v260_1, v260: v260, term121: term121, v261: v261, term122: term122, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, term123: term123, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v268: v268)
+    return StraightLine1000TapeStage3(v178: v178, partial84: partial84, partial85: partial85, v179: v179, partial86: partial86, partial87: partial87, v180: v180, partial88: partial88, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184: v184, partial89: partial89, partial90: partial90, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189: v189, partial91: partial91, v190_1: v190_1, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, partial92: partial92, v194: v194, v195_1: v195_1, partial93: partial93, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v202_1: v202_1, v202: v202, v205: v205, partial94: partial94, v206_1: v206_1, partial95: partial95, v206: v206, v207_1: v207_1, partial96: partial96, v207: v207, v208: v208, v209: v209, partial97: partial97, partial98: partial98, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, partial99: partial99, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, partial100: partial100, v215: v215, partial101: partial101, v216: v216, v217: v217, partial102: partial102, partial103: partial103, v218: v218, v219_1: v219_1, v219: v219, v220: v220, partial104: partial104, v221: v221, partial105: partial105, v222: v222, partial106: partial106, partial107: partial107, v223_2: v223_2, v223: v223, partial108: partial108, v224: v224, partial109: partial109, v225_1: v225_1, partial110: partial110, v225: v225, v228: v228, partial111: partial111, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, partial112: partial112, v238: v238, v239: v239, partial113: partial113, v240_1: v240_1, v240: v240, v241: v241, v242: v242, partial114: partial114, partial115: partial115, v243: v243, partial116: partial116, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, partial117: partial117, v250: v250, partial118: partial118, v251_1: v251_1, v252_1: v252_1, v253_1: v253_1, v254: v254, v255_1: v255_1, v256: v256, partial119: partial119, v257: v257, v259: v259, partial120: partial120, v260_1: v260_1, v260: v260, partial121: partial121, v261: v261, partial122: partial122, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, partial123: partial123, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v268: v268)
 }
 
 /// What part 4 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage4: Sendable {
     let v269: Double
-    let term124: Double
+    let partial124: Double
     let v270: Double
     let v271: Double
-    let term125: Double
+    let partial125: Double
     let v272: Double
     let v273_1: Double
     let v273: Double
-    let term126: Double
+    let partial126: Double
     let v274: Double
     let v275: Double
-    let term127: Double
+    let partial127: Double
     let v276: Double
     let v277: Double
-    let term128: Double
+    let partial128: Double
     let v278: Double
-    let term129: Double
+    let partial129: Double
     let v279: Double
     let v280_1: Double
     let v280_2: Double
     let v280_3: Double
     let v280: Double
-    let term130: Double
+    let partial130: Double
     let v281: Double
     let v282_1: Double
     let v282: Double
-    let term131: Double
+    let partial131: Double
     let v284_1: Double
     let v284: Double
     let v285_1: Double
     let v285_2: Double
     let v285: Double
     let v289: Double
-    let term132: Double
-    let term133: Double
+    let partial132: Double
+    let partial133: Double
     let v290: Double
-    let term134: Double
-    let term135: Double
+    let partial134: Double
+    let partial135: Double
     let v291: Double
-    let term136: Double
+    let partial136: Double
     let v292: Double
-    let term137: Double
+    let partial137: Double
     let v293: Double
-    let term138: Double
+    let partial138: Double
     let v294: Double
     let v295_1: Double
     let v295: Double
@@ -9689,65 +9689,65 @@ struct StraightLine1000TapeStage4: Sendable {
     let v298_1: Double
     let v298: Double
     let v299: Double
-    let term139: Double
+    let partial139: Double
     let v300: Double
     let v301_1: Double
     let v301_2: Double
     let v301: Double
-    let term140: Double
+    let partial140: Double
     let v302: Double
-    let term141: Double
-    let term142: Double
-    let term143: Double
+    let partial141: Double
+    let partial142: Double
+    let partial143: Double
     let v304_2: Double
-    let term144: Double
+    let partial144: Double
     let v306_1: Double
-    let term145: Double
+    let partial145: Double
     let v306: Double
     let v307_1: Double
     let v309: Double
     let v310: Double
-    let term146: Double
+    let partial146: Double
     let v311: Double
-    let term147: Double
+    let partial147: Double
     let v312: Double
-    let term148: Double
+    let partial148: Double
     let v313: Double
     let v314: Double
-    let term149: Double
+    let partial149: Double
     let v315_1: Double
-    let term150: Double
+    let partial150: Double
     let v315_3: Double
     let v316_1: Double
-    let term151: Double
+    let partial151: Double
     let v317: Double
-    let term152: Double
+    let partial152: Double
     let v319_1: Double
     let v319: Double
     let v320: Double
     let v321: Double
-    let term153: Double
+    let partial153: Double
     let v322_1: Double
     let v323: Double
     let v324: Double
     let v325: Double
-    let term154: Double
-    let term155: Double
+    let partial154: Double
+    let partial155: Double
     let v326: Double
-    let term156: Double
+    let partial156: Double
     let v327_1: Double
     let v327: Double
     let v328: Double
     let v498_1: Double
-    let term157: Double
+    let partial157: Double
     let v329: Double
     let v330: Double
-    let term158: Double
+    let partial158: Double
     let v331_1: Double
     let v331: Double
-    let term159: Double
+    let partial159: Double
     let v332: Double
-    let term160: Double
+    let partial160: Double
     let v333_1: Double
     let v334_1: Double
     let v334: Double
@@ -9761,15 +9761,15 @@ struct StraightLine1000TapeStage4: Sendable {
     let v340: Double
     let v341_1: Double
     let v341: Double
-    let term161: Double
+    let partial161: Double
     let v342: Double
-    let term162: Double
+    let partial162: Double
     let v343: Double
-    let term163: Double
+    let partial163: Double
     let v345_1: Double
     let v345: Double
     let v347: Double
-    let term164: Double
+    let partial164: Double
     let v348_1: Double
     let v348_2: Double
     let v348: Double
@@ -9781,10 +9781,10 @@ struct StraightLine1000TapeStage4: Sendable {
     let v351: Double
     let v352: Double
     let v353: Double
-    let term165: Double
-    let term166: Double
+    let partial165: Double
+    let partial166: Double
     let v354: Double
-    let term167: Double
+    let partial167: Double
     let v355: Double
     let v356_1: Double
     let v356: Double
@@ -9794,37 +9794,37 @@ struct StraightLine1000TapeStage4: Sendable {
 func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3) -> StraightLine1000TapeStage4 {
     let v269_1: Double = 1 + stage3.v266 * stage3.v266
     let v269: Double = stage3.v266 / v269_1
-    let term124: Double = 1 / v269_1
+    let partial124: Double = 1 / v269_1
     let v270: Double = 0.6 * (stage3.v257 + stage3.v265)
     let v271_1: Double = 1 + stage3.v267 * stage3.v267
     let v271: Double = stage3.v218 / v271_1
-    let term125: Double = 1 / v271_1
+    let partial125: Double = 1 / v271_1
     let v272: Double = stage3.v267_1 * stage1.v35 + 0.25
     let v273_1: Double = 0.5 * v271
     let v273: Double = v273_1 * stage3.v265 + 0.25
-    let term126: Double = v269 * 2
+    let partial126: Double = v269 * 2
     let v274: Double = pow(v269, 2) / stage2.v90_1
     let v275_1: Double = 1 + v270 * v270
     let v275: Double = v274 / v275_1
-    let term127: Double = 1 / v275_1
+    let partial127: Double = 1 / v275_1
     let v276: Double = 0.6 * (stage3.v233 + v269)
     let v277_1: Double = stage3.v254 + stage2.v167
     let v277: Double = sin(v277_1)
-    let term128: Double = cos(v277_1)
+    let partial128: Double = cos(v277_1)
     let v278_1: Double = 1 + v275 * v275
     let v278: Double = v276 / v278_1
-    let term129: Double = 1 / v278_1
+    let partial129: Double = 1 / v278_1
     let v279: Double = -v277 / 2
     let v280_1: Double = -stage3.v264
     let v280_2: Double = exp(v280_1 * stage3.v264)
     let v280_3: Double = 0.5 * stage1.v4
     let v280: Double = v280_2 - v280_3
-    let term130: Double = v274 * 2
+    let partial130: Double = v274 * 2
     let v281: Double = pow(v274, 2) / stage3.v260_1
     let v282_1: Double = 1 - stage3.v263
     let v282: Double = v272 * v282_1 * 0.5
     let v283_1: Double = (1 + v279 * v279).squareRoot()
-    let term131: Double = 0.5 / v283_1
+    let partial131: Double = 0.5 / v283_1
     let v283: Double = v283_1 - 0.5 * v281
     let v284_1: Double = 0.5 * v278
     let v284: Double = v284_1 * stage1.v25 + 0.25
@@ -9836,21 +9836,21 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v288: Double = 0.6 * (v282 + v281)
     let v289_1: Double = v280 + v285
     let v289: Double = sin(v289_1)
-    let term132: Double = cos(v289_1)
-    let term133: Double = v283 * 2
+    let partial132: Double = cos(v289_1)
+    let partial133: Double = v283 * 2
     let v290_1: Double = 1 + stage3.v241 * stage3.v241
     let v290: Double = pow(v283, 2) / v290_1
-    let term134: Double = 1 / v290_1
+    let partial134: Double = 1 / v290_1
     let v291_1: Double = (1 + v281 * v281).squareRoot()
-    let term135: Double = 0.5 / v291_1
+    let partial135: Double = 0.5 / v291_1
     let v291: Double = v291_1 - stage3.v229_1
-    let term136: Double = v290 * 2
+    let partial136: Double = v290 * 2
     let v292_1: Double = 1 + v285 * v285
     let v292: Double = pow(v290, 2) / v292_1
-    let term137: Double = 1 / v292_1
+    let partial137: Double = 1 / v292_1
     let v293_1: Double = v285 + stage1.v5
     let v293: Double = sin(v293_1)
-    let term138: Double = cos(v293_1)
+    let partial138: Double = cos(v293_1)
     let v294: Double = -v286 / 2
     let v295_1: Double = 0.5 * v291
     let v295: Double = v295_1 * stage2.v129 + 0.25
@@ -9861,88 +9861,88 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v298: Double = v298_1 * v290 + 0.25
     let v299_1: Double = 1 + v289 * v289
     let v299: Double = stage1.v80 / v299_1
-    let term139: Double = 1 / v299_1
+    let partial139: Double = 1 / v299_1
     let v300_1: Double = 0.5 * v294
     let v300: Double = 0.7 * v294 - v300_1
     let v301_1: Double = -v299
     let v301_2: Double = exp(v301_1 * v299)
     let v301: Double = v301_2 - 0.5 * v296
-    let term140: Double = v298 * 2
+    let partial140: Double = v298 * 2
     let v302_1: Double = 1 + v301 * v301
     let v302: Double = pow(v298, 2) / v302_1
-    let term141: Double = 1 / v302_1
+    let partial141: Double = 1 / v302_1
     let v303_1: Double = (1 + v302 * v302).squareRoot()
-    let term142: Double = 0.5 / v303_1
+    let partial142: Double = 0.5 / v303_1
     let v303: Double = v303_1 - 0.5 * stage1.v54
     let v304_1: Double = (1 + v293 * v293).squareRoot()
-    let term143: Double = 0.5 / v304_1
+    let partial143: Double = 0.5 / v304_1
     let v304_2: Double = 0.5 * stage1.v32
     let v304: Double = v304_1 - v304_2
     let v305_1: Double = v292 + v299
     let v305: Double = sin(v305_1)
-    let term144: Double = cos(v305_1)
+    let partial144: Double = cos(v305_1)
     let v306_1: Double = cos(v305)
-    let term145: Double = -sin(v305)
+    let partial145: Double = -sin(v305)
     let v306: Double = v306_1 * v301
     let v307_1: Double = 0.5 * v304
     let v307: Double = v307_1 * stage3.v218 + 0.25
     let v308: Double = -v300 / 2
     let v309: Double = 0.7 * v306 - 0.5 * stage3.v248
     let v310: Double = tanh(v301 - 2 * v305)
-    let term146: Double = 1 - v310 * v310
+    let partial146: Double = 1 - v310 * v310
     let v311_1: Double = v296 + stage3.v211
     let v311: Double = sin(v311_1)
-    let term147: Double = cos(v311_1)
+    let partial147: Double = cos(v311_1)
     let v312: Double = 0.6 * (v288 + v269)
     let v313_1: Double = 1 + v312 * v312
     let v313_2: Double = v313_1.squareRoot()
-    let term148: Double = 0.5 / v313_2
+    let partial148: Double = 0.5 / v313_2
     let v313: Double = v313_2 - 0.5 * v307
     let v314_1: Double = 1 + v313 * v313
     let v314: Double = v311 / v314_1
-    let term149: Double = 1 / v314_1
+    let partial149: Double = 1 / v314_1
     let v315_1: Double = 1 + v297 * v297
     let v315_2: Double = v315_1.squareRoot()
-    let term150: Double = 0.5 / v315_2
+    let partial150: Double = 0.5 / v315_2
     let v315_3: Double = 0.5 * v308
     let v315: Double = v315_2 - v315_3
     let v316_1: Double = 0.5 * v310
     let v316: Double = v316_1 * stage3.v194 + 0.25
-    let term151: Double = v309 * 2
+    let partial151: Double = v309 * 2
     let v317: Double = pow(v309, 2) / v313_1
-    let term152: Double = 1 / v313_1
+    let partial152: Double = 1 / v313_1
     let v318: Double = 0.6 * (v315 + stage3.v264)
     let v319_1: Double = 0.5 * v316
     let v319: Double = v319_1 * v317 + 0.25
     let v320: Double = v315_3 * stage3.v187 + 0.25
     let v321_1: Double = 1 + v317 * v317
     let v321: Double = v313 / v321_1
-    let term153: Double = 1 / v321_1
+    let partial153: Double = 1 / v321_1
     let v322_1: Double = 0.5 * v318
     let v322: Double = v322_1 * stage1.v46 + 0.25
     let v323: Double = -v321 / 2
     let v324: Double = 0.6 * (v314 + stage2.v171)
     let v325: Double = tanh(v319 - stage1.v80_1)
-    let term154: Double = 1 - v325 * v325
-    let term155: Double = v307 * 2
+    let partial154: Double = 1 - v325 * v325
+    let partial155: Double = v307 * 2
     let v326_1: Double = 1 + v324 * v324
     let v326: Double = pow(v307, 2) / v326_1
-    let term156: Double = 1 / v326_1
+    let partial156: Double = 1 / v326_1
     let v327_1: Double = 0.5 * v326
     let v327: Double = v327_1 * v323 + 0.25
     let v328: Double = tanh(v324 - 2 * stage3.v228)
     let v498_1: Double = v328 * v328
-    let term157: Double = 1 - v498_1
+    let partial157: Double = 1 - v498_1
     let v329: Double = 0.7 * v311 - 0.5 * v324
     let v330_1: Double = 1 + v320 * v320
     let v330: Double = v329 / v330_1
-    let term158: Double = 1 / v330_1
+    let partial158: Double = 1 / v330_1
     let v331_1: Double = 1 - stage2.v103
     let v331: Double = v323 * v331_1 * 0.5
-    let term159: Double = v330 * 2
+    let partial159: Double = v330 * 2
     let v332_1: Double = 1 + v272 * v272
     let v332: Double = pow(v330, 2) / v332_1
-    let term160: Double = 1 / v332_1
+    let partial160: Double = 1 / v332_1
     let v333_1: Double = 0.5 * v329
     let v333: Double = v333_1 * stage2.v164 + 0.25
     let v334_1: Double = 0.5 * v332
@@ -9959,18 +9959,18 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v341_1: Double = 1 - v335
     let v341: Double = v335 * v341_1 * 0.5
     let v342_1: Double = (1 + v339 * v339).squareRoot()
-    let term161: Double = 0.5 / v342_1
+    let partial161: Double = 0.5 / v342_1
     let v342: Double = v342_1 - 0.5 * v338
-    let term162: Double = v303 * 2
+    let partial162: Double = v303 * 2
     let v343_1: Double = 1 + v341 * v341
     let v343: Double = pow(v303, 2) / v343_1
-    let term163: Double = 1 / v343_1
+    let partial163: Double = 1 / v343_1
     let v344: Double = 0.7 * v325 - stage1.v58_2
     let v345_1: Double = 0.5 * v343
     let v345: Double = v345_1 * v339 + 0.25
     let v346: Double = -v338 / 2
     let v347: Double = tanh(v341 - 2 * v343)
-    let term164: Double = 1 - v347 * v347
+    let partial164: Double = 1 - v347 * v347
     let v348_1: Double = -v340
     let v348_2: Double = exp(v348_1 * v340)
     let v348: Double = v348_2 - 0.5 * v340
@@ -9983,16 +9983,16 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v352: Double = 0.7 * v346 - 0.5 * stage1.v33
     let v353: Double = tanh(v333 - 2 * v345)
     let v355_1: Double = v353 * v353
-    let term165: Double = 1 - v355_1
+    let partial165: Double = 1 - v355_1
     let v354_1: Double = (1 + v349 * v349).squareRoot()
-    let term166: Double = 0.5 / v354_1
+    let partial166: Double = 0.5 / v354_1
     let v354: Double = v354_1 - v300_1
     let v355_2: Double = (1 + v355_1).squareRoot()
-    let term167: Double = 0.5 / v355_2
+    let partial167: Double = 0.5 / v355_2
     let v355: Double = v355_2 - v315_3
     let v356_1: Double = 0.5 * v350
     let v356: Double = v356_1 * v353 + 0.25
-    return StraightLine1000TapeStage4(v269: v269, term124: term124, v270: v270, v271: v271, term125: term125, v272: v272, v273_1: v273_1, v273: v273, term126: term126, v274: v274, v275: v275, term127: term127, v276: v276, v277: v277, term128: term128, v278: v278, term129: term129, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, term130: term130, v281: v281, v282_1: v282_1, v282: v282, term131: term131, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289: v289, term132: term132, term133: term133, v290: v290, term134: term134, term135: term135, v291: v291, term136: term136, v292: v292, term137: term137, v293: v293, term138: term138, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299: v299, term139: term139, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, term140: term140, v302: v302, term141: term141, term142: term142, term143: term143, v304_2: v304_2, term144: term144, v306_1: v306_1, term145: term145, v306: v306, v307_1: v307_1, v309: v309, v310: v310, term146: term146, v311: v311, term147: term147, v312: v312, term148: term148, v313: v313, v314: v314, term149: term149, v315_1: v315_1, term150: term150, v315_3: v315_3, v316_1: v316_1, term151: term151, v317: v317, term152: term152, v319_1: v319_1, v319: v319, v320: v320, v321: v321, term153: term153, v322_1: v322_1, v323: v323, v324: v324, v325: v325, term154: term154, term155: term155, v326: v326, term156: term156, v327_1: v327_1, v327: v327, v328: v328, v498_1: v498_1, term157: term157, v329: v329, v330: v330, term158: term158, v331_1: v331_1, v331: v331, term159: term159, v332: v332, term160: term160, v333_1: v333_1, v334_1: v334_1, v334: v334, v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, term161: term161, v342: v342, term162: term162, v343: v343, term163: term163, v345_1: v345_1, v345: v345, v347: v347, term164: term164, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v352: v352, v353: v353, term165: term165, term166: term166, v354: v354, term167: term167, v355: v355, v356_1: v356_1, v356: v356)
+    return StraightLine1000TapeStage4(v269: v269, partial124: partial124, v270: v270, v271: v271, partial125: partial125, v272: v272, v273_1: v273_1, v273: v273, partial126: partial126, v274: v274, v275: v275, partial127: partial127, v276: v276, v277: v277, partial128: partial128, v278: v278, partial129: partial129, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, partial130: partial130, v281: v281, v282_1: v282_1, v282: v282, partial131: partial131, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289: v289, partial132: partial132, partial133: partial133, v290: v290, partial134: partial134, partial135: partial135, v291: v291, partial136: partial136, v292: v292, partial137: partial137, v293: v293, partial138: partial138, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299: v299, partial139: partial139, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, partial140: partial140, v302: v302, partial141: partial141, partial142: partial142, partial143: partial143, v304_2: v304_2, partial144: partial144, v306_1: v306_1, partial145: partial145, v306: v306, v307_1: v307_1, v309: v309, v310: v310, partial146: partial146, v311: v311, partial147: partial147, v312: v312, partial148: partial148, v313: v313, v314: v314, partial149: partial149, v315_1: v315_1, partial150: partial150, v315_3: v315_3, v316_1: v316_1, partial151: partial151, v317: v317, partial152: partial152, v319_1: v319_1, v319: v319, v320: v320, v321: v321, partial153: partial153, v322_1: v322_1, v323: v323, v324: v324, v325: v325, partial154: partial154, partial155: partial155, v326: v326, partial156: partial156, v327_1: v327_1, v327: v327, v328: v328, v498_1: v498_1, partial157: partial157, v329: v329, v330: v330, partial158: partial158, v331_1: v331_1, v331: v331, partial159: partial159, v332: v332, partial160: partial160, v333_1: v333_1, v334_1: v334_1, v334: v334, v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, partial161: partial161, v342: v342, partial162: partial162, v343: v343, partial163: partial163, v345_1: v345_1, v345: v345, v347: v347, partial164: partial164, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v352: v352, v353: v353, partial165: partial165, partial166: partial166, v354: v354, partial167: partial167, v355: v355, v356_1: v356_1, v356: v356)
 }
 
 /// What part 5 of `straightLine1000Tape` computes for others.
@@ -10000,9 +10000,9 @@ struct StraightLine1000TapeStage5: Sendable {
     let v357: Double
     let v358: Double
     let v359_1: Double
-    let term168: Double
+    let partial168: Double
     let v360_1: Double
-    let term169: Double
+    let partial169: Double
     let v360_3: Double
     let v360: Double
     let v361_1: Double
@@ -10011,62 +10011,62 @@ struct StraightLine1000TapeStage5: Sendable {
     let v362: Double
     let v363: Double
     let v364_1: Double
-    let term170: Double
+    let partial170: Double
     let v364: Double
     let v365: Double
     let v366: Double
     let v367_1: Double
     let v367: Double
     let v368_1: Double
-    let term171: Double
+    let partial171: Double
     let v369_2: Double
-    let term172: Double
+    let partial172: Double
     let v371_2: Double
     let v372_1: Double
     let v373: Double
     let v374_1: Double
     let v374: Double
-    let term173: Double
+    let partial173: Double
     let v375_1: Double
     let v377_1: Double
     let v377: Double
     let v378_1: Double
     let v378: Double
-    let term174: Double
+    let partial174: Double
     let v379: Double
-    let term175: Double
-    let term176: Double
-    let term177: Double
+    let partial175: Double
+    let partial176: Double
+    let partial177: Double
     let v382: Double
-    let term178: Double
+    let partial178: Double
     let v383: Double
-    let term179: Double
+    let partial179: Double
     let v384: Double
-    let term180: Double
+    let partial180: Double
     let v385_1: Double
     let v386_1: Double
-    let term181: Double
+    let partial181: Double
     let v387_2: Double
     let v387: Double
     let v388: Double
-    let term182: Double
+    let partial182: Double
     let v389_2: Double
     let v390: Double
     let v391: Double
-    let term183: Double
+    let partial183: Double
     let v392: Double
     let v393: Double
     let v394_1: Double
     let v397_1: Double
-    let term184: Double
-    let term185: Double
+    let partial184: Double
+    let partial185: Double
     let v400: Double
     let v401: Double
-    let term186: Double
+    let partial186: Double
     let v403_1: Double
     let v403: Double
     let v404: Double
-    let term187: Double
+    let partial187: Double
     let v405: Double
     let v407: Double
     let v408_1: Double
@@ -10079,9 +10079,9 @@ struct StraightLine1000TapeStage5: Sendable {
     let v414: Double
     let v415: Double
     let v416: Double
-    let term188: Double
+    let partial188: Double
     let v418: Double
-    let term189: Double
+    let partial189: Double
     let v419_1: Double
     let v420_1: Double
     let v420: Double
@@ -10089,47 +10089,47 @@ struct StraightLine1000TapeStage5: Sendable {
     let v422: Double
     let v423_1: Double
     let v423: Double
-    let term190: Double
+    let partial190: Double
     let v424_2: Double
     let v424: Double
-    let term191: Double
+    let partial191: Double
     let v426_1: Double
     let v427_1: Double
     let v427_2: Double
     let v428: Double
-    let term192: Double
+    let partial192: Double
     let v429: Double
-    let term193: Double
+    let partial193: Double
     let v430_1: Double
     let v430: Double
     let v432: Double
     let v433: Double
     let v436: Double
-    let term194: Double
+    let partial194: Double
     let v437_1: Double
     let v437: Double
     let v439_1: Double
     let v439: Double
     let v440_1: Double
     let v441: Double
-    let term195: Double
+    let partial195: Double
     let v442_1: Double
     let v443: Double
-    let term196: Double
+    let partial196: Double
     let v445_1: Double
-    let term197: Double
+    let partial197: Double
     let v445: Double
     let v446_1: Double
     let v446_2: Double
     let v446: Double
-    let term198: Double
-    let term199: Double
+    let partial198: Double
+    let partial199: Double
     let v448: Double
     let v449: Double
-    let term200: Double
-    let term201: Double
+    let partial200: Double
+    let partial201: Double
     let v450: Double
-    let term202: Double
+    let partial202: Double
     let v451: Double
     let v452: Double
     let v453_1: Double
@@ -10140,11 +10140,11 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v357: Double = 0.6 * (stage4.v354 + stage4.v350)
     let v358: Double = 0.6 * (stage4.v352 + v357)
     let v359_1: Double = cos(stage4.v351)
-    let term168: Double = -sin(stage4.v351)
+    let partial168: Double = -sin(stage4.v351)
     let v359: Double = v359_1 * stage1.v88
     let v360_1: Double = 1 + stage4.v348 * stage4.v348
     let v360_2: Double = v360_1.squareRoot()
-    let term169: Double = 0.5 / v360_2
+    let partial169: Double = 0.5 / v360_2
     let v360_3: Double = 0.5 * stage1.v0
     let v360: Double = v360_2 - v360_3
     let v361_1: Double = 1 - stage3.v256
@@ -10154,7 +10154,7 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v362: Double = v362_2 - stage2.v122_3
     let v363: Double = 0.7 * v361 - 0.5 * stage4.v356
     let v364_1: Double = cos(stage4.v347)
-    let term170: Double = -sin(stage4.v347)
+    let partial170: Double = -sin(stage4.v347)
     let v364: Double = v364_1 * v360
     let v365: Double = -v359 / 2
     let v366: Double = 0.6 * (v362 + stage2.v156)
@@ -10163,12 +10163,12 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v368_1: Double = 1 - stage1.v65
     let v368: Double = v367 * v368_1 * 0.5
     let v369_1: Double = (1 + v363 * v363).squareRoot()
-    let term171: Double = 0.5 / v369_1
+    let partial171: Double = 0.5 / v369_1
     let v369_2: Double = 0.5 * v365
     let v369: Double = v369_1 - v369_2
     let v370: Double = 0.7 * v366 - 0.5 * stage3.v186
     let v371_1: Double = (1 + stage4.v345 * stage4.v345).squareRoot()
-    let term172: Double = 0.5 / v371_1
+    let partial172: Double = 0.5 / v371_1
     let v371_2: Double = 0.5 * stage2.v159
     let v371: Double = v371_1 - v371_2
     let v372_1: Double = 0.5 * v368
@@ -10176,7 +10176,7 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v373: Double = v369_2 * v365 + 0.25
     let v374_1: Double = 2 * v369
     let v374: Double = tanh(v372 - v374_1)
-    let term173: Double = 1 - v374 * v374
+    let partial173: Double = 1 - v374 * v374
     let v375_1: Double = 0.5 * v371
     let v375: Double = v375_1 * v373 + 0.25
     let v376: Double = 0.7 * stage4.v355 - 0.5 * v373
@@ -10184,40 +10184,40 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v377: Double = v377_1 * v373 + 0.25
     let v378_1: Double = 0.5 * stage1.v41
     let v378: Double = 0.7 * v376 - v378_1
-    let term174: Double = v357 * 2
+    let partial174: Double = v357 * 2
     let v379_1: Double = 1 + stage2.v159 * stage2.v159
     let v379: Double = pow(v357, 2) / v379_1
-    let term175: Double = 1 / v379_1
+    let partial175: Double = 1 / v379_1
     let v380_1: Double = (1 + v379 * v379).squareRoot()
-    let term176: Double = 0.5 / v380_1
+    let partial176: Double = 0.5 / v380_1
     let v380: Double = v380_1 - stage3.v197_1
     let v381: Double = 0.7 * v380 - 0.5 * stage4.v327
-    let term177: Double = v375 * 2
+    let partial177: Double = v375 * 2
     let v382_1: Double = 1 + stage3.v223 * stage3.v223
     let v382: Double = pow(v375, 2) / v382_1
-    let term178: Double = 1 / v382_1
+    let partial178: Double = 1 / v382_1
     let v383_1: Double = 1 + v382 * v382
     let v383: Double = stage1.v54 / v383_1
-    let term179: Double = 1 / v383_1
+    let partial179: Double = 1 / v383_1
     let v384: Double = pow(v369, 2) / stage4.v315_1
-    let term180: Double = 1 / stage4.v315_1
+    let partial180: Double = 1 / stage4.v315_1
     let v385_1: Double = 0.5 * v381
     let v385: Double = v385_1 * stage2.v130 + 0.25
     let v386_1: Double = 1 - stage3.v223
     let v386: Double = v364 * v386_1 * 0.5
     let v387_1: Double = (1 + v378 * v378).squareRoot()
-    let term181: Double = 0.5 / v387_1
+    let partial181: Double = 0.5 / v387_1
     let v387_2: Double = 0.5 * v386
     let v387: Double = v387_1 - v387_2
     let v388: Double = 0.6 * (v374 + stage2.v108)
     let v389_1: Double = (1 + v384 * v384).squareRoot()
-    let term182: Double = 0.5 / v389_1
+    let partial182: Double = 0.5 / v389_1
     let v389_2: Double = 0.5 * v388
     let v389: Double = v389_1 - v389_2
     let v390: Double = 0.6 * (v387 + v384)
     let v391_1: Double = 1 + v377 * v377
     let v391: Double = stage3.v262 / v391_1
-    let term183: Double = 1 / v391_1
+    let partial183: Double = 1 / v391_1
     let v392: Double = 0.7 * v390 - 0.5 * v387
     let v393: Double = v389_2 * v388 + 0.25
     let v394_1: Double = 0.5 * v393
@@ -10227,21 +10227,21 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v397_1: Double = 0.5 * v394
     let v397: Double = v397_1 * stage3.v224 + 0.25
     let v398_1: Double = (1 + v393 * v393).squareRoot()
-    let term184: Double = 0.5 / v398_1
+    let partial184: Double = 0.5 / v398_1
     let v398: Double = v398_1 - 0.5 * v396
     let v399_1: Double = v398 + v396
     let v399: Double = sin(v399_1)
-    let term185: Double = cos(v399_1)
+    let partial185: Double = cos(v399_1)
     let v400: Double = 0.6 * (v396 + stage1.v29)
     let v401_1: Double = 1 + v392 * v392
     let v401: Double = stage4.v329 / v401_1
-    let term186: Double = 1 / v401_1
+    let partial186: Double = 1 / v401_1
     let v402: Double = 0.7 * v399 - stage4.v304_2
     let v403_1: Double = 0.5 * v389
     let v403: Double = v403_1 * stage3.v259 + 0.25
     let v404: Double = 0.6 * (v403 + stage4.v293)
     let v405_1: Double = (1 + v373 * v373).squareRoot()
-    let term187: Double = 0.5 / v405_1
+    let partial187: Double = 0.5 / v405_1
     let v405: Double = v405_1 - stage3.v265_1
     let v406: Double = 0.7 * v400 - 0.5 * stage3.v260
     let v407: Double = 0.7 * v402 - 0.5 * v405
@@ -10259,10 +10259,10 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v415: Double = v410_1 * stage1.v59 + 0.25
     let v416_1: Double = 1 + v405 * v405
     let v416: Double = v411 / v416_1
-    let term188: Double = 1 / v416_1
+    let partial188: Double = 1 / v416_1
     let v417: Double = 0.7 * v416 - 0.5 * v412
     let v418: Double = tanh(v417 - 2 * v412)
-    let term189: Double = 1 - v418 * v418
+    let partial189: Double = 1 - v418 * v418
     let v419_1: Double = 1 - v414
     let v419: Double = v415 * v419_1 * 0.5
     let v420_1: Double = 0.5 * v419
@@ -10272,11 +10272,11 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v423_1: Double = 1 - v416
     let v423: Double = v418 * v423_1 * 0.5
     let v424_1: Double = (1 + v421 * v421).squareRoot()
-    let term190: Double = 0.5 / v424_1
+    let partial190: Double = 0.5 / v424_1
     let v424_2: Double = 0.5 * v420
     let v424: Double = v424_1 - v424_2
     let v425_1: Double = (1 + v420 * v420).squareRoot()
-    let term191: Double = 0.5 / v425_1
+    let partial191: Double = 0.5 / v425_1
     let v425: Double = v425_1 - 0.5 * stage1.v65
     let v426_1: Double = 1 - v424
     let v426: Double = v413 * v426_1 * 0.5
@@ -10285,10 +10285,10 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v427: Double = v427_2 - 0.5 * stage4.v325
     let v428_1: Double = v411 + v371
     let v428: Double = sin(v428_1)
-    let term192: Double = cos(v428_1)
+    let partial192: Double = cos(v428_1)
     let v429_1: Double = 1 + v428 * v428
     let v429: Double = stage2.v151 / v429_1
-    let term193: Double = 1 / v429_1
+    let partial193: Double = 1 / v429_1
     let v430_1: Double = 0.5 * v397
     let v430: Double = v430_1 * stage1.v41 + 0.25
     let v431: Double = 0.7 * v427 - stage2.v121_1
@@ -10298,7 +10298,7 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v435: Double = -v424 / 2
     let v436_1: Double = 1 + v414 * v414
     let v436: Double = stage2.v134 / v436_1
-    let term194: Double = 1 / v436_1
+    let partial194: Double = 1 / v436_1
     let v437_1: Double = 1 - v405
     let v437: Double = v433 * v437_1 * 0.5
     let v438: Double = 0.7 * v426 - 0.5 * v431
@@ -10307,59 +10307,59 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v440_1: Double = 0.5 * v438
     let v440: Double = 0.7 * v434 - v440_1
     let v441: Double = tanh(v436 - 2 * v379)
-    let term195: Double = 1 - v441 * v441
+    let partial195: Double = 1 - v441 * v441
     let v442_1: Double = 0.5 * v440
     let v442: Double = v442_1 * stage4.v280 + 0.25
     let v443: Double = tanh(v441 - 2 * stage4.v334)
     let v448_1: Double = v443 * v443
-    let term196: Double = 1 - v448_1
+    let partial196: Double = 1 - v448_1
     let v444: Double = 0.7 * v429 - v440_1
     let v445_1: Double = cos(v442)
-    let term197: Double = -sin(v442)
+    let partial197: Double = -sin(v442)
     let v445: Double = v445_1 * stage3.v215
     let v446_1: Double = -v437
     let v446_2: Double = exp(v446_1 * v437)
     let v446: Double = v446_2 - stage3.v229_1
     let v447_1: Double = v438 + v445
     let v447: Double = sin(v447_1)
-    let term198: Double = cos(v447_1)
+    let partial198: Double = cos(v447_1)
     let v448_2: Double = (1 + v448_1).squareRoot()
-    let term199: Double = 0.5 / v448_2
+    let partial199: Double = 0.5 / v448_2
     let v448: Double = v448_2 - v420_1
     let v449: Double = tanh(v444 - 2 * stage1.v9)
-    let term200: Double = 1 - v449 * v449
+    let partial200: Double = 1 - v449 * v449
     let v450_1: Double = (1 + v439 * v439).squareRoot()
-    let term201: Double = 0.5 / v450_1
+    let partial201: Double = 0.5 / v450_1
     let v450_2: Double = 0.5 * v447
     let v450: Double = v450_1 - v450_2
     let v451_1: Double = (1 + v446 * v446).squareRoot()
-    let term202: Double = 0.5 / v451_1
+    let partial202: Double = 0.5 / v451_1
     let v451: Double = v451_1 - v450_2
     let v452: Double = 0.6 * (v447 + v449)
     let v453_1: Double = (1 + v450 * v450).squareRoot()
-    return StraightLine1000TapeStage5(v357: v357, v358: v358, v359_1: v359_1, term168: term168, v360_1: v360_1, term169: term169, v360_3: v360_3, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, term170: term170, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, term171: term171, v369_2: v369_2, term172: term172, v371_2: v371_2, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, term173: term173, v375_1: v375_1, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, term174: term174, v379: v379, term175: term175, term176: term176, term177: term177, v382: v382, term178: term178, v383: v383, term179: term179, v384: v384, term180: term180, v385_1: v385_1, v386_1: v386_1, term181: term181, v387_2: v387_2, v387: v387, v388: v388, term182: term182, v389_2: v389_2, v390: v390, v391: v391, term183: term183, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, term184: term184, term185: term185, v400: v400, v401: v401, term186: term186, v403_1: v403_1, v403: v403, v404: v404, term187: term187, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416, term188: term188, v418: v418, term189: term189, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, term190: term190, v424_2: v424_2, v424: v424, term191: term191, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428: v428, term192: term192, v429: v429, term193: term193, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436: v436, term194: term194, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, term195: term195, v442_1: v442_1, v443: v443, term196: term196, v445_1: v445_1, term197: term197, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, term198: term198, term199: term199, v448: v448, v449: v449, term200: term200, term201: term201, v450: v450, term202: term202, v451: v451, v452: v452, v453_1: v453_1)
+    return StraightLine1000TapeStage5(v357: v357, v358: v358, v359_1: v359_1, partial168: partial168, v360_1: v360_1, partial169: partial169, v360_3: v360_3, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, partial170: partial170, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, partial171: partial171, v369_2: v369_2, partial172: partial172, v371_2: v371_2, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, partial173: partial173, v375_1: v375_1, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, partial174: partial174, v379: v379, partial175: partial175, partial176: partial176, partial177: partial177, v382: v382, partial178: partial178, v383: v383, partial179: partial179, v384: v384, partial180: partial180, v385_1: v385_1, v386_1: v386_1, partial181: partial181, v387_2: v387_2, v387: v387, v388: v388, partial182: partial182, v389_2: v389_2, v390: v390, v391: v391, partial183: partial183, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, partial184: partial184, partial185: partial185, v400: v400, v401: v401, partial186: partial186, v403_1: v403_1, v403: v403, v404: v404, partial187: partial187, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416, partial188: partial188, v418: v418, partial189: partial189, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, partial190: partial190, v424_2: v424_2, v424: v424, partial191: partial191, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428: v428, partial192: partial192, v429: v429, partial193: partial193, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436: v436, partial194: partial194, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, partial195: partial195, v442_1: v442_1, v443: v443, partial196: partial196, v445_1: v445_1, partial197: partial197, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, partial198: partial198, partial199: partial199, v448: v448, v449: v449, partial200: partial200, partial201: partial201, v450: v450, partial202: partial202, v451: v451, v452: v452, v453_1: v453_1)
 }
 
 /// What part 6 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage6: Sendable {
-    let term203: Double
+    let partial203: Double
     let v453: Double
     let v454_1: Double
     let v455_1: Double
     let v455: Double
     let v456_1: Double
     let v457: Double
-    let term204: Double
+    let partial204: Double
     let v458: Double
     let v459_1: Double
     let v459_2: Double
     let v459: Double
-    let term205: Double
-    let term206: Double
+    let partial205: Double
+    let partial206: Double
     let v461: Double
-    let term207: Double
+    let partial207: Double
     let v462: Double
-    let term208: Double
+    let partial208: Double
     let v463_1: Double
     let v463: Double
     let v464_1: Double
@@ -10367,19 +10367,19 @@ struct StraightLine1000TapeStage6: Sendable {
     let v464: Double
     let v466: Double
     let v468: Double
-    let term209: Double
-    let term210: Double
+    let partial209: Double
+    let partial210: Double
     let v470: Double
-    let term211: Double
-    let term212: Double
+    let partial211: Double
+    let partial212: Double
     let v471: Double
-    let term213: Double
+    let partial213: Double
     let v472: Double
-    let term214: Double
-    let term215: Double
+    let partial214: Double
+    let partial215: Double
     let v474_1: Double
     let v474: Double
-    let term216: Double
+    let partial216: Double
     let v476: Double
     let v477: Double
     let v478_1: Double
@@ -10389,74 +10389,74 @@ struct StraightLine1000TapeStage6: Sendable {
     let v480_1: Double
     let v482_1: Double
     let v483: Double
-    let term217: Double
+    let partial217: Double
     let v484: Double
-    let term218: Double
+    let partial218: Double
     let v485_1: Double
     let v485_2: Double
     let v486: Double
     let v487: Double
-    let term219: Double
+    let partial219: Double
     let v489: Double
-    let term220: Double
+    let partial220: Double
     let v491: Double
-    let term221: Double
+    let partial221: Double
     let v492_1: Double
     let v492: Double
     let v493_1: Double
     let v494: Double
     let v495: Double
-    let term222: Double
+    let partial222: Double
     let v496: Double
     let v497_1: Double
-    let term223: Double
-    let term224: Double
+    let partial223: Double
+    let partial224: Double
     let v498: Double
-    let term225: Double
+    let partial225: Double
     let v499: Double
-    let term226: Double
-    let term227: Double
+    let partial226: Double
+    let partial227: Double
     let v501: Double
     let v502_1: Double
-    let term228: Double
+    let partial228: Double
     let v503: Double
     let v504: Double
-    let term229: Double
-    let term230: Double
+    let partial229: Double
+    let partial230: Double
     let v506: Double
-    let term231: Double
+    let partial231: Double
     let v507: Double
     let v508: Double
-    let term232: Double
+    let partial232: Double
     let v509_1: Double
     let v509: Double
-    let term233: Double
+    let partial233: Double
     let v510: Double
-    let term234: Double
+    let partial234: Double
     let v511: Double
-    let term235: Double
+    let partial235: Double
     let v512: Double
-    let term236: Double
+    let partial236: Double
     let v514_1: Double
-    let term237: Double
+    let partial237: Double
     let v514: Double
     let v515: Double
-    let term238: Double
+    let partial238: Double
     let v516: Double
-    let term239: Double
+    let partial239: Double
     let v518_1: Double
-    let term240: Double
+    let partial240: Double
     let v519: Double
     let v520_1: Double
     let v520_2: Double
     let v520: Double
     let v521: Double
-    let term241: Double
+    let partial241: Double
     let v522_1: Double
     let v522: Double
     let v523: Double
     let v524_1: Double
-    let term242: Double
+    let partial242: Double
     let v525: Double
     let v526_1: Double
     let v526_2: Double
@@ -10464,7 +10464,7 @@ struct StraightLine1000TapeStage6: Sendable {
     let v526: Double
     let v527_1: Double
     let v528: Double
-    let term243: Double
+    let partial243: Double
     let v529: Double
     let v530_1: Double
     let v530: Double
@@ -10472,7 +10472,7 @@ struct StraightLine1000TapeStage6: Sendable {
     let v532_1: Double
     let v532_2: Double
     let v532: Double
-    let term244: Double
+    let partial244: Double
     let v533: Double
     let v534_1: Double
     let v535_1: Double
@@ -10494,7 +10494,7 @@ struct StraightLine1000TapeStage6: Sendable {
 
 @inline(never)
 func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5) -> StraightLine1000TapeStage6 {
-    let term203: Double = 0.5 / stage5.v453_1
+    let partial203: Double = 0.5 / stage5.v453_1
     let v453: Double = stage5.v453_1 - 0.5 * stage5.v449
     let v454_1: Double = 1 - stage5.v451
     let v454: Double = stage5.v432 * v454_1 * 0.5
@@ -10503,21 +10503,21 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v456_1: Double = 0.5 * stage5.v452
     let v456: Double = v456_1 * stage5.v403 + 0.25
     let v457: Double = tanh(stage5.v451 - 2 * stage2.v130)
-    let term204: Double = 1 - v457 * v457
+    let partial204: Double = 1 - v457 * v457
     let v458: Double = 0.7 * v457 - 0.5 * stage4.v302
     let v459_1: Double = -stage5.v445
     let v459_2: Double = exp(v459_1 * stage5.v445)
     let v459: Double = v459_2 - 0.5 * v454
     let v460_1: Double = v454 + stage5.v429
     let v460: Double = sin(v460_1)
-    let term205: Double = cos(v460_1)
+    let partial205: Double = cos(v460_1)
     let v461_1: Double = (1 + v455 * v455).squareRoot()
-    let term206: Double = 0.5 / v461_1
+    let partial206: Double = 0.5 / v461_1
     let v461: Double = v461_1 - stage5.v424_2
-    let term207: Double = v460 * 2
+    let partial207: Double = v460 * 2
     let v462_1: Double = 1 + v458 * v458
     let v462: Double = pow(v460, 2) / v462_1
-    let term208: Double = 1 / v462_1
+    let partial208: Double = 1 / v462_1
     let v463_1: Double = 1 - stage4.v311
     let v463: Double = v458 * v463_1 * 0.5
     let v464_1: Double = -v463
@@ -10528,26 +10528,26 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v467: Double = 0.6 * (v465 + v465)
     let v468_1: Double = 1 + v459 * v459
     let v468: Double = v463 / v468_1
-    let term209: Double = 1 / v468_1
+    let partial209: Double = 1 / v468_1
     let v469_1: Double = stage5.v430 + stage2.v177
     let v469: Double = sin(v469_1)
-    let term210: Double = cos(v469_1)
+    let partial210: Double = cos(v469_1)
     let v470: Double = tanh(v469 - 2 * v469)
     let v473_1: Double = v470 * v470
-    let term211: Double = 1 - v473_1
-    let term212: Double = v461 * 2
+    let partial211: Double = 1 - v473_1
+    let partial212: Double = v461 * 2
     let v471: Double = pow(v461, 2) / stage5.v360_1
-    let term213: Double = 1 / stage5.v360_1
+    let partial213: Double = 1 / stage5.v360_1
     let v472: Double = tanh(v456 - 2 * v471)
-    let term214: Double = 1 - v472 * v472
+    let partial214: Double = 1 - v472 * v472
     let v473_2: Double = (1 + v473_1).squareRoot()
-    let term215: Double = 0.5 / v473_2
+    let partial215: Double = 0.5 / v473_2
     let v473: Double = v473_2 - 0.5 * v469
     let v474_1: Double = 0.5 * v472
     let v474: Double = v474_1 * v470 + 0.25
     let v475: Double = -v462 / 2
     let v476_1: Double = (1 + v474 * v474).squareRoot()
-    let term216: Double = 0.5 / v476_1
+    let partial216: Double = 0.5 / v476_1
     let v476: Double = v476_1 - stage3.v247_1
     let v477: Double = 0.7 * v476 - 0.5 * stage3.v184
     let v478_1: Double = 0.5 * v467
@@ -10561,102 +10561,102 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v482_1: Double = 1 - v478
     let v482: Double = v478 * v482_1 * 0.5
     let v483: Double = tanh(v479 - 2 * stage5.v433)
-    let term217: Double = 1 - v483 * v483
+    let partial217: Double = 1 - v483 * v483
     let v484_1: Double = 1 + v468 * v468
     let v484: Double = stage2.v173 / v484_1
-    let term218: Double = 1 / v484_1
+    let partial218: Double = 1 / v484_1
     let v485_1: Double = -v483
     let v485_2: Double = exp(v485_1 * v483)
     let v485: Double = v485_2 - 0.5 * stage3.v189
     let v486: Double = 0.6 * (v484 + v481)
     let v487: Double = tanh(v473 - 2 * v482)
-    let term219: Double = 1 - v487 * v487
+    let partial219: Double = 1 - v487 * v487
     let v488: Double = -v481 / 2
     let v489_1: Double = v488 + v484
     let v489: Double = sin(v489_1)
-    let term220: Double = cos(v489_1)
+    let partial220: Double = cos(v489_1)
     let v490: Double = -v485 / 2
     let v491: Double = tanh(v490 - 2 * stage5.v388)
-    let term221: Double = 1 - v491 * v491
+    let partial221: Double = 1 - v491 * v491
     let v492_1: Double = 0.5 * v482
     let v492: Double = v492_1 * v491 + 0.25
     let v493_1: Double = 0.5 * v477
     let v493: Double = v493_1 * v486 + 0.25
     let v494: Double = 0.6 * (v471 + v488)
     let v495: Double = tanh(v475 - 2 * v494)
-    let term222: Double = 1 - v495 * v495
+    let partial222: Double = 1 - v495 * v495
     let v496: Double = 0.7 * v491 - 0.5 * v495
     let v497_1: Double = cos(v493)
-    let term223: Double = -sin(v493)
+    let partial223: Double = -sin(v493)
     let v497: Double = v497_1 * v489
-    let term224: Double = v497 * 2
+    let partial224: Double = v497 * 2
     let v498_2: Double = 1 + stage4.v498_1
     let v498: Double = pow(v497, 2) / v498_2
-    let term225: Double = 1 / v498_2
+    let partial225: Double = 1 / v498_2
     let v499_1: Double = 1 + v486 * v486
     let v499: Double = stage5.v379 / v499_1
-    let term226: Double = 1 / v499_1
+    let partial226: Double = 1 / v499_1
     let v500_1: Double = (1 + v489 * v489).squareRoot()
-    let term227: Double = 0.5 / v500_1
+    let partial227: Double = 0.5 / v500_1
     let v500: Double = v500_1 - 0.5 * v499
     let v501_1: Double = 0.5 * v496
     let v501: Double = 0.7 * v494 - v501_1
     let v502_1: Double = 1 - v494
     let v502: Double = v499 * v502_1 * 0.5
     let v503_1: Double = (1 + v496 * v496).squareRoot()
-    let term228: Double = 0.5 / v503_1
+    let partial228: Double = 0.5 / v503_1
     let v503: Double = v503_1 - v501_1
     let v504_1: Double = 1 + v501 * v501
     let v504: Double = v500 / v504_1
-    let term229: Double = 1 / v504_1
+    let partial229: Double = 1 / v504_1
     let v505: Double = 0.6 * (v495 + stage1.v88)
-    let term230: Double = v487 * 2
+    let partial230: Double = v487 * 2
     let v506_1: Double = 1 + stage1.v46 * stage1.v46
     let v506: Double = pow(v487, 2) / v506_1
-    let term231: Double = 1 / v506_1
+    let partial231: Double = 1 / v506_1
     let v507: Double = 0.7 * v506 - 0.5 * v503
     let v508_1: Double = 1 + v507 * v507
     let v508: Double = v507 / v508_1
-    let term232: Double = 1 / v508_1
+    let partial232: Double = 1 / v508_1
     let v509_1: Double = 0.5 * v508
     let v509: Double = v509_1 * v506 + 0.25
-    let term233: Double = v509 * 2
+    let partial233: Double = v509 * 2
     let v510_1: Double = 1 + v503 * v503
     let v510: Double = pow(v509, 2) / v510_1
-    let term234: Double = 1 / v510_1
+    let partial234: Double = 1 / v510_1
     let v511: Double = 0.6 * (v492 + stage3.v213)
-    let term235: Double = v502 * 2
+    let partial235: Double = v502 * 2
     let v512_1: Double = 1 + v509 * v509
     let v512: Double = pow(v502, 2) / v512_1
-    let term236: Double = 1 / v512_1
+    let partial236: Double = 1 / v512_1
     let v513: Double = -v505 / 2
     let v514_1: Double = cos(v511)
-    let term237: Double = -sin(v511)
+    let partial237: Double = -sin(v511)
     let v514: Double = v514_1 * stage5.v358
     let v515_1: Double = 1 + v510 * v510
     let v515: Double = v513 / v515_1
-    let term238: Double = 1 / v515_1
+    let partial238: Double = 1 / v515_1
     let v516: Double = tanh(v515 - 2 * stage5.v404)
     let v525_1: Double = v516 * v516
-    let term239: Double = 1 - v525_1
+    let partial239: Double = 1 - v525_1
     let v517: Double = 0.6 * (v500 + v513)
     let v518_1: Double = 0.5 * v512
     let v518: Double = 0.7 * v517 - v518_1
     let v519_1: Double = (1 + v514 * v514).squareRoot()
-    let term240: Double = 0.5 / v519_1
+    let partial240: Double = 0.5 / v519_1
     let v519: Double = v519_1 - 0.5 * v518
     let v520_1: Double = -v504
     let v520_2: Double = exp(v520_1 * v504)
     let v520: Double = v520_2 - v518_1
     let v521: Double = tanh(v503 - 2 * stage1.v35)
-    let term241: Double = 1 - v521 * v521
+    let partial241: Double = 1 - v521 * v521
     let v522_1: Double = 0.5 * v520
     let v522: Double = v522_1 * v520 + 0.25
     let v523: Double = 0.6 * (v522 + v515)
     let v524_1: Double = 1 - v523
     let v524: Double = v521 * v524_1 * 0.5
     let v525_2: Double = (1 + v525_1).squareRoot()
-    let term242: Double = 0.5 / v525_2
+    let partial242: Double = 0.5 / v525_2
     let v525: Double = v525_2 - stage1.v16_3
     let v526_1: Double = -v523
     let v526_2: Double = exp(v526_1 * v523)
@@ -10666,7 +10666,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v527: Double = v527_1 * stage4.v329 + 0.25
     let v528: Double = 0.6 * (v527 + v524)
     let v529_1: Double = (1 + v498 * v498).squareRoot()
-    let term243: Double = 0.5 / v529_1
+    let partial243: Double = 0.5 / v529_1
     let v529: Double = v529_1 - 0.5 * v516
     let v530_1: Double = 0.5 * v526
     let v530: Double = v530_1 * stage1.v33 + 0.25
@@ -10675,7 +10675,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v532_2: Double = exp(v532_1 * v531)
     let v532: Double = v532_2 - v526_3
     let v533_1: Double = (1 + v532 * v532).squareRoot()
-    let term244: Double = 0.5 / v533_1
+    let partial244: Double = 0.5 / v533_1
     let v533: Double = v533_1 - 0.5 * stage2.v115
     let v534_1: Double = 0.5 * v533
     let v534: Double = v534_1 * v526 + 0.25
@@ -10694,7 +10694,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v541: Double = 0.6 * (v534 + stage1.v41)
     let v542_1: Double = 1 - v541
     let v542: Double = v519 * v542_1 * 0.5
-    return StraightLine1000TapeStage6(term203: term203, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, term204: term204, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, term205: term205, term206: term206, v461: v461, term207: term207, v462: v462, term208: term208, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468: v468, term209: term209, term210: term210, v470: v470, term211: term211, term212: term212, v471: v471, term213: term213, v472: v472, term214: term214, term215: term215, v474_1: v474_1, v474: v474, term216: term216, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, term217: term217, v484: v484, term218: term218, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, term219: term219, v489: v489, term220: term220, v491: v491, term221: term221, v492_1: v492_1, v492: v492, v493_1: v493_1, v494: v494, v495: v495, term222: term222, v496: v496, v497_1: v497_1, term223: term223, term224: term224, v498: v498, term225: term225, v499: v499, term226: term226, term227: term227, v501: v501, v502_1: v502_1, term228: term228, v503: v503, v504: v504, term229: term229, term230: term230, v506: v506, term231: term231, v507: v507, v508: v508, term232: term232, v509_1: v509_1, v509: v509, term233: term233, v510: v510, term234: term234, v511: v511, term235: term235, v512: v512, term236: term236, v514_1: v514_1, term237: term237, v514: v514, v515: v515, term238: term238, v516: v516, term239: term239, v518_1: v518_1, term240: term240, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, term241: term241, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, term242: term242, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, term243: term243, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, term244: term244, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v536: v536, v537_1: v537_1, v537: v537, v538: v538, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542)
+    return StraightLine1000TapeStage6(partial203: partial203, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, partial204: partial204, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, partial205: partial205, partial206: partial206, v461: v461, partial207: partial207, v462: v462, partial208: partial208, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468: v468, partial209: partial209, partial210: partial210, v470: v470, partial211: partial211, partial212: partial212, v471: v471, partial213: partial213, v472: v472, partial214: partial214, partial215: partial215, v474_1: v474_1, v474: v474, partial216: partial216, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, partial217: partial217, v484: v484, partial218: partial218, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, partial219: partial219, v489: v489, partial220: partial220, v491: v491, partial221: partial221, v492_1: v492_1, v492: v492, v493_1: v493_1, v494: v494, v495: v495, partial222: partial222, v496: v496, v497_1: v497_1, partial223: partial223, partial224: partial224, v498: v498, partial225: partial225, v499: v499, partial226: partial226, partial227: partial227, v501: v501, v502_1: v502_1, partial228: partial228, v503: v503, v504: v504, partial229: partial229, partial230: partial230, v506: v506, partial231: partial231, v507: v507, v508: v508, partial232: partial232, v509_1: v509_1, v509: v509, partial233: partial233, v510: v510, partial234: partial234, v511: v511, partial235: partial235, v512: v512, partial236: partial236, v514_1: v514_1, partial237: partial237, v514: v514, v515: v515, partial238: partial238, v516: v516, partial239: partial239, v518_1: v518_1, partial240: partial240, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, partial241: partial241, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, partial242: partial242, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, partial243: partial243, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, partial244: partial244, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v536: v536, v537_1: v537_1, v537: v537, v538: v538, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542)
 }
 
 /// What part 7 of `straightLine1000Tape` computes for others.
@@ -10702,82 +10702,82 @@ struct StraightLine1000TapeStage7: Sendable {
     let v545_1: Double
     let v545_2: Double
     let v545: Double
-    let term245: Double
+    let partial245: Double
     let v546: Double
-    let term246: Double
+    let partial246: Double
     let v547_1: Double
     let v548_1: Double
     let v549: Double
-    let term247: Double
+    let partial247: Double
     let v550: Double
-    let term248: Double
+    let partial248: Double
     let v552_1: Double
     let v553: Double
     let v554: Double
-    let term249: Double
-    let term250: Double
+    let partial249: Double
+    let partial250: Double
     let v555: Double
-    let term251: Double
+    let partial251: Double
     let v558_1: Double
     let v558: Double
     let v560: Double
-    let term252: Double
+    let partial252: Double
     let v563_1: Double
-    let term253: Double
-    let term254: Double
+    let partial253: Double
+    let partial254: Double
     let v564: Double
     let v565_1: Double
     let v566: Double
-    let term255: Double
+    let partial255: Double
     let v567_1: Double
     let v568: Double
-    let term256: Double
+    let partial256: Double
     let v569: Double
-    let term257: Double
+    let partial257: Double
     let v570: Double
-    let term258: Double
+    let partial258: Double
     let v573: Double
     let v574_1: Double
-    let term259: Double
+    let partial259: Double
     let v575: Double
-    let term260: Double
+    let partial260: Double
     let v576: Double
-    let term261: Double
+    let partial261: Double
     let v578_1: Double
     let v578: Double
     let v579_1: Double
     let v579_2: Double
-    let term262: Double
+    let partial262: Double
     let v580: Double
-    let term263: Double
+    let partial263: Double
     let v585_1: Double
     let v585: Double
     let v588: Double
     let v589: Double
     let v590: Double
     let v591_1: Double
-    let term264: Double
+    let partial264: Double
     let v593: Double
     let v594_1: Double
-    let term265: Double
+    let partial265: Double
     let v596: Double
-    let term266: Double
-    let term267: Double
+    let partial266: Double
+    let partial267: Double
     let v597: Double
-    let term268: Double
-    let term269: Double
-    let term270: Double
+    let partial268: Double
+    let partial269: Double
+    let partial270: Double
     let v602: Double
-    let term271: Double
+    let partial271: Double
     let v603: Double
     let v604_1: Double
     let v605: Double
     let v607_1: Double
     let v607: Double
-    let term272: Double
+    let partial272: Double
     let v608: Double
-    let term273: Double
-    let term274: Double
+    let partial273: Double
+    let partial274: Double
     let v610_1: Double
     let v610: Double
     let v611_1: Double
@@ -10791,34 +10791,34 @@ struct StraightLine1000TapeStage7: Sendable {
     let v616_1: Double
     let v617_1: Double
     let v617: Double
-    let term275: Double
+    let partial275: Double
     let v621_1: Double
     let v621_2: Double
     let v621: Double
     let v622: Double
-    let term276: Double
+    let partial276: Double
     let v624_1: Double
     let v625: Double
-    let term277: Double
-    let term278: Double
+    let partial277: Double
+    let partial278: Double
     let v626: Double
-    let term279: Double
+    let partial279: Double
     let v627: Double
-    let term280: Double
-    let term281: Double
+    let partial280: Double
+    let partial281: Double
     let v629_1: Double
-    let term282: Double
+    let partial282: Double
     let v630: Double
     let v631_1: Double
     let v632_1: Double
     let v633: Double
-    let term283: Double
+    let partial283: Double
     let v635: Double
     let v636: Double
-    let term284: Double
+    let partial284: Double
     let v638_1: Double
     let v639_1: Double
-    let term285: Double
+    let partial285: Double
     let v640: Double
     let v641_1: Double
     let v641: Double
@@ -10832,32 +10832,32 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v545_1: Double = -stage6.v539
     let v545_2: Double = exp(v545_1 * stage6.v539)
     let v545: Double = v545_2 - stage2.v177_1
-    let term245: Double = v545 * 2
+    let partial245: Double = v545 * 2
     let v546_1: Double = 1 + stage2.v101 * stage2.v101
     let v546: Double = pow(v545, 2) / v546_1
-    let term246: Double = 1 / v546_1
+    let partial246: Double = 1 / v546_1
     let v547_1: Double = 0.5 * v546
     let v547: Double = v547_1 * stage6.v540 + 0.25
     let v548_1: Double = 0.5 * v543
     let v548: Double = v548_1 * stage1.v81 + 0.25
     let v549_1: Double = stage6.v537 + stage3.v199
     let v549: Double = sin(v549_1)
-    let term247: Double = cos(v549_1)
+    let partial247: Double = cos(v549_1)
     let v550: Double = -v544 / 2
     let v551_1: Double = (1 + stage6.v541 * stage6.v541).squareRoot()
-    let term248: Double = 0.5 / v551_1
+    let partial248: Double = 0.5 / v551_1
     let v551: Double = v551_1 - v548_1
     let v552_1: Double = 0.5 * v551
     let v552: Double = v552_1 * stage4.v334 + 0.25
     let v553: Double = 0.7 * v548 - stage1.v28_1
     let v554_1: Double = 1 + v553 * v553
     let v554: Double = stage4.v327 / v554_1
-    let term249: Double = 1 / v554_1
+    let partial249: Double = 1 / v554_1
     let v555_1: Double = (1 + v549 * v549).squareRoot()
-    let term250: Double = 0.5 / v555_1
+    let partial250: Double = 0.5 / v555_1
     let v555: Double = v555_1 - 0.5 * v548
     let v556_1: Double = (1 + v550 * v550).squareRoot()
-    let term251: Double = 0.5 / v556_1
+    let partial251: Double = 0.5 / v556_1
     let v556: Double = v556_1 - stage1.v28_1
     let v557: Double = stage6.v526_3 * v550 + 0.25
     let v558_1: Double = 0.5 * v556
@@ -10865,52 +10865,52 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v559: Double = 0.6 * (v552 + v554)
     let v560_1: Double = 1 + stage6.v540 * stage6.v540
     let v560: Double = v558 / v560_1
-    let term252: Double = 1 / v560_1
+    let partial252: Double = 1 / v560_1
     let v561: Double = -v560 / 2
     let v562: Double = v558_1 * v555 + 0.25
     let v563_1: Double = cos(v555)
-    let term253: Double = -sin(v555)
+    let partial253: Double = -sin(v555)
     let v563: Double = v563_1 * v560
-    let term254: Double = v563 * 2
+    let partial254: Double = v563 * 2
     let v564: Double = pow(v563, 2) / stage2.v122_1
     let v565_1: Double = 0.5 * v557
     let v565: Double = v565_1 * stage5.v421 + 0.25
     let v566_1: Double = v547 + v563
     let v566: Double = sin(v566_1)
-    let term255: Double = cos(v566_1)
+    let partial255: Double = cos(v566_1)
     let v567_1: Double = 0.5 * v559
     let v567: Double = v567_1 * v564 + 0.25
     let v568_1: Double = v562 + stage5.v409
     let v568: Double = sin(v568_1)
-    let term256: Double = cos(v568_1)
+    let partial256: Double = cos(v568_1)
     let v569_1: Double = 1 + v568 * v568
     let v569: Double = stage1.v58 / v569_1
-    let term257: Double = 1 / v569_1
+    let partial257: Double = 1 / v569_1
     let v570: Double = -stage6.v542 / 2
     let v571_1: Double = v570 + v564
     let v571: Double = sin(v571_1)
-    let term258: Double = cos(v571_1)
+    let partial258: Double = cos(v571_1)
     let v572: Double = -v569 / 2
     let v573: Double = 0.6 * (v565 + v569)
     let v574_1: Double = cos(v571)
-    let term259: Double = -sin(v571)
+    let partial259: Double = -sin(v571)
     let v574: Double = v574_1 * v569
     let v575_1: Double = 1 + v573 * v573
     let v575: Double = v574 / v575_1
-    let term260: Double = 1 / v575_1
+    let partial260: Double = 1 / v575_1
     let v576: Double = 0.7 * v575 - stage1.v27_1
     let v577_1: Double = (1 + v564 * v564).squareRoot()
-    let term261: Double = 0.5 / v577_1
+    let partial261: Double = 0.5 / v577_1
     let v577: Double = v577_1 - 0.5 * stage3.v239
     let v578_1: Double = 0.5 * v567
     let v578: Double = v578_1 * stage5.v382 + 0.25
     let v579_1: Double = -v566
     let v579_2: Double = exp(v579_1 * v566)
     let v579: Double = v579_2 - 0.5 * v578
-    let term262: Double = v572 * 2
+    let partial262: Double = v572 * 2
     let v580_1: Double = 1 + v575 * v575
     let v580: Double = pow(v572, 2) / v580_1
-    let term263: Double = 1 / v580_1
+    let partial263: Double = 1 / v580_1
     let v581: Double = 0.6 * (v561 + stage2.v167)
     let v582: Double = -v558 / 2
     let v583: Double = 0.7 * v574 - 0.5 * stage5.v433
@@ -10925,30 +10925,30 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v591_1: Double = 0.5 * v580
     let v591: Double = v591_1 * stage5.v421 + 0.25
     let v592: Double = tanh(v590 - 2 * v587)
-    let term264: Double = 1 - v592 * v592
+    let partial264: Double = 1 - v592 * v592
     let v593: Double = 0.7 * v581 - 0.5 * v588
     let v594_1: Double = 1 - v588
     let v594: Double = v593 * v594_1 * 0.5
     let v595_1: Double = (1 + v588 * v588).squareRoot()
-    let term265: Double = 0.5 / v595_1
+    let partial265: Double = 0.5 / v595_1
     let v595: Double = v595_1 - 0.5 * stage2.v100
     let v596_1: Double = 1 + v589 * v589
     let v596: Double = v592 / v596_1
-    let term266: Double = 1 / v596_1
-    let term267: Double = v594 * 2
+    let partial266: Double = 1 / v596_1
+    let partial267: Double = v594 * 2
     let v597_1: Double = 1 + v593 * v593
     let v597: Double = pow(v594, 2) / v597_1
-    let term268: Double = 1 / v597_1
+    let partial268: Double = 1 / v597_1
     let v598_1: Double = v596 + stage2.v128
     let v598: Double = sin(v598_1)
-    let term269: Double = cos(v598_1)
+    let partial269: Double = cos(v598_1)
     let v599: Double = 0.6 * (v597 + stage6.v476)
     let v600: Double = 0.7 * v598 - 0.5 * stage6.v459
     let v601: Double = -v592 / 2
-    let term270: Double = v601 * 2
+    let partial270: Double = v601 * 2
     let v602_1: Double = 1 + stage6.v539 * stage6.v539
     let v602: Double = pow(v601, 2) / v602_1
-    let term271: Double = 1 / v602_1
+    let partial271: Double = 1 / v602_1
     let v603: Double = 0.7 * v591 - stage3.v223_2
     let v604_1: Double = 0.5 * v579
     let v604: Double = v604_1 * stage1.v32 + 0.25
@@ -10956,12 +10956,12 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v606: Double = -v605 / 2
     let v607_1: Double = 0.5 * v604
     let v607: Double = v607_1 * stage2.v132 + 0.25
-    let term272: Double = v599 * 2
+    let partial272: Double = v599 * 2
     let v608_1: Double = 1 + v605 * v605
     let v608: Double = pow(v599, 2) / v608_1
-    let term273: Double = 1 / v608_1
+    let partial273: Double = 1 / v608_1
     let v609: Double = tanh(v600 - 2 * stage4.v294)
-    let term274: Double = 1 - v609 * v609
+    let partial274: Double = 1 - v609 * v609
     let v610_1: Double = 0.5 * v606
     let v610: Double = v610_1 * stage4.v306 + 0.25
     let v611_1: Double = -v610
@@ -10980,7 +10980,7 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v617_1: Double = 0.5 * v595
     let v617: Double = v617_1 * v610 + 0.25
     let v618: Double = tanh(v611 - 2 * v614)
-    let term275: Double = 1 - v618 * v618
+    let partial275: Double = 1 - v618 * v618
     let v619: Double = 0.6 * (v616 + v616)
     let v620: Double = 0.6 * (v612 + stage1.v15)
     let v621_1: Double = -v603
@@ -10988,23 +10988,23 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v621: Double = v621_2 - 0.5 * v615
     let v622: Double = -v613 / 2
     let v623: Double = tanh(v577 - 2 * v617)
-    let term276: Double = 1 - v623 * v623
+    let partial276: Double = 1 - v623 * v623
     let v624_1: Double = 0.5 * v620
     let v624: Double = v624_1 * stage3.v187 + 0.25
     let v625_1: Double = 1 + v622 * v622
     let v625: Double = v624 / v625_1
-    let term277: Double = 1 / v625_1
-    let term278: Double = v623 * 2
+    let partial277: Double = 1 / v625_1
+    let partial278: Double = v623 * 2
     let v626_1: Double = 1 + stage3.v259 * stage3.v259
     let v626: Double = pow(v623, 2) / v626_1
-    let term279: Double = 1 / v626_1
+    let partial279: Double = 1 / v626_1
     let v627_1: Double = 1 + v621 * v621
     let v627: Double = v623 / v627_1
-    let term280: Double = 1 / v627_1
+    let partial280: Double = 1 / v627_1
     let v628: Double = tanh(v615 - 2 * v620)
-    let term281: Double = 1 - v628 * v628
+    let partial281: Double = 1 - v628 * v628
     let v629_1: Double = cos(v624)
-    let term282: Double = -sin(v624)
+    let partial282: Double = -sin(v624)
     let v629: Double = v629_1 * v615
     let v630: Double = 0.7 * v628 - stage2.v121_1
     let v631_1: Double = 0.5 * v618
@@ -11012,106 +11012,106 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v632_1: Double = 0.5 * stage3.v224
     let v632: Double = 0.7 * v627 - v632_1
     let v633: Double = tanh(v619 - 2 * v626)
-    let term283: Double = 1 - v633 * v633
+    let partial283: Double = 1 - v633 * v633
     let v634: Double = 0.6 * (v633 + v629)
     let v635: Double = 0.7 * v632 - stage6.v522_1
     let v636: Double = 0.7 * v629 - stage2.v169_1
     let v637: Double = tanh(v634 - 2 * v633)
-    let term284: Double = 1 - v637 * v637
+    let partial284: Double = 1 - v637 * v637
     let v638_1: Double = 0.5 * v636
     let v638: Double = v638_1 * stage4.v342 + 0.25
     let v639_1: Double = cos(v638)
-    let term285: Double = -sin(v638)
+    let partial285: Double = -sin(v638)
     let v639: Double = v639_1 * stage4.v279
     let v640: Double = 0.7 * v639 - stage5.v371_2
     let v641_1: Double = 0.5 * v631
     let v641: Double = v641_1 * v633 + 0.25
     let v642: Double = 0.7 * v637 - stage5.v440_1
-    return StraightLine1000TapeStage7(v545_1: v545_1, v545_2: v545_2, v545: v545, term245: term245, v546: v546, term246: term246, v547_1: v547_1, v548_1: v548_1, v549: v549, term247: term247, v550: v550, term248: term248, v552_1: v552_1, v553: v553, v554: v554, term249: term249, term250: term250, v555: v555, term251: term251, v558_1: v558_1, v558: v558, v560: v560, term252: term252, v563_1: v563_1, term253: term253, term254: term254, v564: v564, v565_1: v565_1, v566: v566, term255: term255, v567_1: v567_1, v568: v568, term256: term256, v569: v569, term257: term257, v570: v570, term258: term258, v573: v573, v574_1: v574_1, term259: term259, v575: v575, term260: term260, v576: v576, term261: term261, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, term262: term262, v580: v580, term263: term263, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, term264: term264, v593: v593, v594_1: v594_1, term265: term265, v596: v596, term266: term266, term267: term267, v597: v597, term268: term268, term269: term269, term270: term270, v602: v602, term271: term271, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, term272: term272, v608: v608, term273: term273, term274: term274, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, term275: term275, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, term276: term276, v624_1: v624_1, v625: v625, term277: term277, term278: term278, v626: v626, term279: term279, v627: v627, term280: term280, term281: term281, v629_1: v629_1, term282: term282, v630: v630, v631_1: v631_1, v632_1: v632_1, v633: v633, term283: term283, v635: v635, v636: v636, term284: term284, v638_1: v638_1, v639_1: v639_1, term285: term285, v640: v640, v641_1: v641_1, v641: v641, v642: v642)
+    return StraightLine1000TapeStage7(v545_1: v545_1, v545_2: v545_2, v545: v545, partial245: partial245, v546: v546, partial246: partial246, v547_1: v547_1, v548_1: v548_1, v549: v549, partial247: partial247, v550: v550, partial248: partial248, v552_1: v552_1, v553: v553, v554: v554, partial249: partial249, partial250: partial250, v555: v555, partial251: partial251, v558_1: v558_1, v558: v558, v560: v560, partial252: partial252, v563_1: v563_1, partial253: partial253, partial254: partial254, v564: v564, v565_1: v565_1, v566: v566, partial255: partial255, v567_1: v567_1, v568: v568, partial256: partial256, v569: v569, partial257: partial257, v570: v570, partial258: partial258, v573: v573, v574_1: v574_1, partial259: partial259, v575: v575, partial260: partial260, v576: v576, partial261: partial261, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, partial262: partial262, v580: v580, partial263: partial263, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, partial264: partial264, v593: v593, v594_1: v594_1, partial265: partial265, v596: v596, partial266: partial266, partial267: partial267, v597: v597, partial268: partial268, partial269: partial269, partial270: partial270, v602: v602, partial271: partial271, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, partial272: partial272, v608: v608, partial273: partial273, partial274: partial274, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, partial275: partial275, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, partial276: partial276, v624_1: v624_1, v625: v625, partial277: partial277, partial278: partial278, v626: v626, partial279: partial279, v627: v627, partial280: partial280, partial281: partial281, v629_1: v629_1, partial282: partial282, v630: v630, v631_1: v631_1, v632_1: v632_1, v633: v633, partial283: partial283, v635: v635, v636: v636, partial284: partial284, v638_1: v638_1, v639_1: v639_1, partial285: partial285, v640: v640, v641_1: v641_1, v641: v641, v642: v642)
 }
 
 /// What part 8 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage8: Sendable {
-    let term286: Double
+    let partial286: Double
     let v643: Double
     let v645_1: Double
     let v645: Double
     let v646_1: Double
     let v646_2: Double
-    let term287: Double
+    let partial287: Double
     let v648: Double
-    let term288: Double
+    let partial288: Double
     let v649_1: Double
     let v650_1: Double
-    let term289: Double
-    let term290: Double
+    let partial289: Double
+    let partial290: Double
     let v653_1: Double
     let v653_2: Double
     let v653: Double
     let v654: Double
-    let term291: Double
-    let term292: Double
+    let partial291: Double
+    let partial292: Double
     let v655: Double
-    let term293: Double
+    let partial293: Double
     let v656: Double
     let v657_1: Double
     let v658_1: Double
-    let term294: Double
+    let partial294: Double
     let v659_1: Double
     let v659: Double
     let v660_1: Double
-    let term295: Double
+    let partial295: Double
     let v661_1: Double
-    let term296: Double
+    let partial296: Double
     let v664_1: Double
     let v664: Double
     let v665: Double
-    let term297: Double
+    let partial297: Double
     let v670: Double
     let v671_1: Double
-    let term298: Double
+    let partial298: Double
     let v674_1: Double
-    let term299: Double
+    let partial299: Double
     let v675_1: Double
-    let term300: Double
+    let partial300: Double
     let v676_1: Double
     let v678: Double
-    let term301: Double
+    let partial301: Double
     let v679_1: Double
     let v679: Double
     let v680_1: Double
     let v680: Double
     let v681: Double
-    let term302: Double
+    let partial302: Double
     let v682_1: Double
-    let term303: Double
+    let partial303: Double
     let v682: Double
     let v683: Double
-    let term304: Double
+    let partial304: Double
     let v684_1: Double
     let v685: Double
-    let term305: Double
+    let partial305: Double
     let v686_1: Double
-    let term306: Double
+    let partial306: Double
     let v687: Double
     let v688_1: Double
     let v689_1: Double
-    let term307: Double
+    let partial307: Double
     let v690_1: Double
     let v691_1: Double
     let v691: Double
     let v693: Double
     let v694: Double
-    let term308: Double
+    let partial308: Double
     let v695: Double
     let v696: Double
     let v697_1: Double
     let v698: Double
     let v699_1: Double
     let v700_1: Double
-    let term309: Double
+    let partial309: Double
     let v701: Double
-    let term310: Double
+    let partial310: Double
     let v703_1: Double
     let v703: Double
     let v704_1: Double
@@ -11119,30 +11119,30 @@ struct StraightLine1000TapeStage8: Sendable {
     let v706_2: Double
     let v707: Double
     let v709: Double
-    let term311: Double
+    let partial311: Double
     let v710: Double
-    let term312: Double
-    let term313: Double
+    let partial312: Double
+    let partial313: Double
     let v711: Double
-    let term314: Double
-    let term315: Double
+    let partial314: Double
+    let partial315: Double
     let v713_1: Double
-    let term316: Double
+    let partial316: Double
     let v713: Double
     let v715: Double
     let v716: Double
-    let term317: Double
+    let partial317: Double
     let v718: Double
     let v720: Double
-    let term318: Double
-    let term319: Double
+    let partial318: Double
+    let partial319: Double
     let v721: Double
     let v722_1: Double
     let v723_1: Double
     let v723: Double
-    let term320: Double
+    let partial320: Double
     let v724: Double
-    let term321: Double
+    let partial321: Double
     let v725_1: Double
     let v725_2: Double
     let v725_3: Double
@@ -11150,18 +11150,18 @@ struct StraightLine1000TapeStage8: Sendable {
     let v726_1: Double
     let v726_2: Double
     let v726: Double
-    let term322: Double
+    let partial322: Double
     let v728_1: Double
     let v729: Double
     let v730: Double
     let v731: Double
-    let term323: Double
+    let partial323: Double
     let v732: Double
-    let term324: Double
+    let partial324: Double
     let v733_1: Double
     let v733: Double
     let v734: Double
-    let term325: Double
+    let partial325: Double
     let v735_1: Double
     let v735: Double
 }
@@ -11169,7 +11169,7 @@ struct StraightLine1000TapeStage8: Sendable {
 @inline(never)
 func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7) -> StraightLine1000TapeStage8 {
     let v643_1: Double = (1 + stage7.v625 * stage7.v625).squareRoot()
-    let term286: Double = 0.5 / v643_1
+    let partial286: Double = 0.5 / v643_1
     let v643: Double = v643_1 - stage2.v141_1
     let v644: Double = 0.7 * stage7.v626 - 0.5 * stage6.v523
     let v645_1: Double = 1 - stage6.v457
@@ -11178,51 +11178,51 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v646_2: Double = exp(v646_1 * stage7.v617)
     let v646: Double = v646_2 - 0.5 * stage3.v222
     let v647: Double = -v643 / 2
-    let term287: Double = v646 * 2
+    let partial287: Double = v646 * 2
     let v648_1: Double = 1 + stage5.v411 * stage5.v411
     let v648: Double = pow(v646, 2) / v648_1
-    let term288: Double = 1 / v648_1
+    let partial288: Double = 1 / v648_1
     let v649_1: Double = 0.5 * v647
     let v649: Double = v649_1 * v643 + 0.25
     let v650_1: Double = 1 - v645
     let v650: Double = v645 * v650_1 * 0.5
     let v651_1: Double = stage7.v641 + v643
     let v651: Double = sin(v651_1)
-    let term289: Double = cos(v651_1)
+    let partial289: Double = cos(v651_1)
     let v652_1: Double = v651 + v649
     let v652: Double = sin(v652_1)
-    let term290: Double = cos(v652_1)
+    let partial290: Double = cos(v652_1)
     let v653_1: Double = -stage7.v640
     let v653_2: Double = exp(v653_1 * stage7.v640)
     let v653: Double = v653_2 - 0.5 * stage5.v362
     let v654: Double = tanh(v644 - 2 * v651)
-    let term291: Double = 1 - v654 * v654
-    let term292: Double = v649 * 2
+    let partial291: Double = 1 - v654 * v654
+    let partial292: Double = v649 * 2
     let v655_1: Double = 1 + stage7.v545 * stage7.v545
     let v655: Double = pow(v649, 2) / v655_1
-    let term293: Double = 1 / v655_1
+    let partial293: Double = 1 / v655_1
     let v656: Double = 0.7 * stage7.v642 - 0.5 * v653
     let v657_1: Double = 0.5 * v648
     let v657: Double = v657_1 * stage6.v478 + 0.25
     let v658_1: Double = cos(v656)
-    let term294: Double = -sin(v656)
+    let partial294: Double = -sin(v656)
     let v658: Double = v658_1 * stage4.v345
     let v659_1: Double = 1 - stage1.v17
     let v659: Double = v654 * v659_1 * 0.5
     let v660_1: Double = cos(v657)
-    let term295: Double = -sin(v657)
+    let partial295: Double = -sin(v657)
     let v660: Double = v660_1 * stage7.v641
     let v661_1: Double = 0.5 * v650
     let v661: Double = v661_1 * v656 + 0.25
     let v662: Double = 0.7 * v658 - 0.5 * v657
     let v663_1: Double = v652 + stage5.v392
     let v663: Double = sin(v663_1)
-    let term296: Double = cos(v663_1)
+    let partial296: Double = cos(v663_1)
     let v664_1: Double = 0.5 * v660
     let v664: Double = v664_1 * stage3.v261 + 0.25
     let v665_1: Double = 1 + v659 * v659
     let v665: Double = stage3.v259 / v665_1
-    let term297: Double = 1 / v665_1
+    let partial297: Double = 1 / v665_1
     let v666: Double = 0.7 * v661 - 0.5 * stage5.v366
     let v667: Double = 0.6 * (v663 + stage4.v289)
     let v668: Double = -v666 / 2
@@ -11232,45 +11232,45 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v671: Double = v665 * v671_1 * 0.5
     let v672: Double = 0.7 * v662 - 0.5 * v670
     let v673: Double = tanh(v655 - stage2.v143_1)
-    let term298: Double = 1 - v673 * v673
+    let partial298: Double = 1 - v673 * v673
     let v674_1: Double = cos(v667)
-    let term299: Double = -sin(v667)
+    let partial299: Double = -sin(v667)
     let v674: Double = v674_1 * stage5.v432
     let v675_1: Double = 2 * v674
     let v675: Double = tanh(v671 - v675_1)
-    let term300: Double = 1 - v675 * v675
+    let partial300: Double = 1 - v675 * v675
     let v676_1: Double = 0.5 * v672
     let v676: Double = v676_1 * v670 + 0.25
     let v677: Double = -v676 / 2
     let v678_1: Double = 1 + v653 * v653
     let v678: Double = v672 / v678_1
-    let term301: Double = 1 / v678_1
+    let partial301: Double = 1 / v678_1
     let v679_1: Double = 0.5 * stage7.v630
     let v679: Double = v679_1 * stage3.v182 + 0.25
     let v680_1: Double = 0.5 * v668
     let v680: Double = v680_1 * v679 + 0.25
     let v681_1: Double = v677 + stage6.v487
     let v681: Double = sin(v681_1)
-    let term302: Double = cos(v681_1)
+    let partial302: Double = cos(v681_1)
     let v682_1: Double = cos(v670)
-    let term303: Double = -sin(v670)
+    let partial303: Double = -sin(v670)
     let v682: Double = v682_1 * stage7.v570
     let v683_1: Double = 1 + v681 * v681
     let v683: Double = pow(v674, 2) / v683_1
-    let term304: Double = 1 / v683_1
+    let partial304: Double = 1 / v683_1
     let v684_1: Double = 0.5 * v681
     let v684: Double = v684_1 * v679 + 0.25
     let v685_1: Double = 1 + v680 * v680
     let v685: Double = v684 / v685_1
-    let term305: Double = 1 / v685_1
+    let partial305: Double = 1 / v685_1
     let v686_1: Double = cos(v675)
-    let term306: Double = -sin(v675)
+    let partial306: Double = -sin(v675)
     let v686: Double = v686_1 * v678
     let v687: Double = 0.7 * v678 - v684_1
     let v688_1: Double = 0.5 * v686
     let v688: Double = v688_1 * stage5.v422 + 0.25
     let v689_1: Double = cos(v688)
-    let term307: Double = -sin(v688)
+    let partial307: Double = -sin(v688)
     let v689: Double = v689_1 * stage3.v244
     let v690_1: Double = 0.5 * v684
     let v690: Double = v690_1 * stage1.v22 + 0.25
@@ -11280,7 +11280,7 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v693: Double = -v692 / 2
     let v694: Double = 0.7 * v693 - 0.5 * stage4.v331
     let v695_1: Double = (1 + v687 * v687).squareRoot()
-    let term308: Double = 0.5 / v695_1
+    let partial308: Double = 0.5 / v695_1
     let v695: Double = v695_1 - stage5.v414_1
     let v696: Double = 0.6 * (v691 + stage7.v585)
     let v697_1: Double = 0.5 * v694
@@ -11290,10 +11290,10 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v699: Double = v699_1 * v694 + 0.25
     let v700_1: Double = 0.5 * v696
     let v700: Double = v700_1 * v693 + 0.25
-    let term309: Double = v690 * 2
+    let partial309: Double = v690 * 2
     let v701_1: Double = 1 + stage6.v533 * stage6.v533
     let v701: Double = pow(v690, 2) / v701_1
-    let term310: Double = 1 / v701_1
+    let partial310: Double = 1 / v701_1
     let v702: Double = 0.7 * v700 - 0.5 * v662
     let v703_1: Double = 0.5 * v683
     let v703: Double = v703_1 * v696 + 0.25
@@ -11307,42 +11307,42 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v708: Double = 0.7 * v697 - 0.5 * stage5.v418
     let v709_1: Double = 1 + v707 * v707
     let v709: Double = stage7.v615 / v709_1
-    let term311: Double = 1 / v709_1
+    let partial311: Double = 1 / v709_1
     let v710_1: Double = v704 + v703
     let v710: Double = sin(v710_1)
-    let term312: Double = cos(v710_1)
-    let term313: Double = v699 * 2
+    let partial312: Double = cos(v710_1)
+    let partial313: Double = v699 * 2
     let v711_1: Double = 1 + v709 * v709
     let v711: Double = pow(v699, 2) / v711_1
-    let term314: Double = 1 / v711_1
+    let partial314: Double = 1 / v711_1
     let v712_1: Double = v706 + v709
     let v712: Double = sin(v712_1)
-    let term315: Double = cos(v712_1)
+    let partial315: Double = cos(v712_1)
     let v713_1: Double = cos(v708)
-    let term316: Double = -sin(v708)
+    let partial316: Double = -sin(v708)
     let v713: Double = v713_1 * v710
     let v714: Double = 0.7 * v709 - stage2.v122_3
     let v715: Double = 0.6 * (v714 + stage1.v31)
     let v716_1: Double = 1 + v698 * v698
     let v716: Double = v711 / v716_1
-    let term317: Double = 1 / v716_1
+    let partial317: Double = 1 / v716_1
     let v717: Double = -v710 / 2
     let v718: Double = 0.7 * v717 - stage2.v148_1
     let v719: Double = 0.7 * v712 - 0.5 * v713
     let v720_1: Double = 1 + v718 * v718
     let v720: Double = stage6.v468 / v720_1
-    let term318: Double = 1 / v720_1
+    let partial318: Double = 1 / v720_1
     let v721_1: Double = (1 + v715 * v715).squareRoot()
-    let term319: Double = 0.5 / v721_1
+    let partial319: Double = 0.5 / v721_1
     let v721: Double = v721_1 - 0.5 * stage6.v453
     let v722_1: Double = 0.5 * v720
     let v722: Double = v722_1 * v721 + 0.25
     let v723_1: Double = 0.5 * v702
     let v723: Double = v723_1 * stage7.v549 + 0.25
-    let term320: Double = v719 * 2
+    let partial320: Double = v719 * 2
     let v724_1: Double = 1 + stage6.v530 * stage6.v530
     let v724: Double = pow(v719, 2) / v724_1
-    let term321: Double = 1 / v724_1
+    let partial321: Double = 1 / v724_1
     let v725_1: Double = -v724
     let v725_2: Double = exp(v725_1 * v724)
     let v725_3: Double = 0.5 * v722
@@ -11351,56 +11351,56 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v726_2: Double = exp(v726_1 * v711)
     let v726: Double = v726_2 - 0.5 * v719
     let v727: Double = tanh(v673 - 2 * v725)
-    let term322: Double = 1 - v727 * v727
+    let partial322: Double = 1 - v727 * v727
     let v728_1: Double = 0.5 * v716
     let v728: Double = v728_1 * v723 + 0.25
     let v729: Double = 0.7 * v723 - 0.5 * stage4.v298
     let v730: Double = v725_3 * v726 + 0.25
     let v731_1: Double = 1 + v713 * v713
     let v731: Double = v730 / v731_1
-    let term323: Double = 1 / v731_1
+    let partial323: Double = 1 / v731_1
     let v732: Double = tanh(v728 - 2 * stage3.v189)
-    let term324: Double = 1 - v732 * v732
+    let partial324: Double = 1 - v732 * v732
     let v733_1: Double = 0.5 * v726
     let v733: Double = v733_1 * v730 + 0.25
     let v734_1: Double = 1 + v721 * v721
     let v734: Double = stage2.v133 / v734_1
-    let term325: Double = 1 / v734_1
+    let partial325: Double = 1 / v734_1
     let v735_1: Double = v727 + stage4.v273
     let v735: Double = sin(v735_1)
-    return StraightLine1000TapeStage8(term286: term286, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, term287: term287, v648: v648, term288: term288, v649_1: v649_1, v650_1: v650_1, term289: term289, term290: term290, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, term291: term291, term292: term292, v655: v655, term293: term293, v656: v656, v657_1: v657_1, v658_1: v658_1, term294: term294, v659_1: v659_1, v659: v659, v660_1: v660_1, term295: term295, v661_1: v661_1, term296: term296, v664_1: v664_1, v664: v664, v665: v665, term297: term297, v670: v670, v671_1: v671_1, term298: term298, v674_1: v674_1, term299: term299, v675_1: v675_1, term300: term300, v676_1: v676_1, v678: v678, term301: term301, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681: v681, term302: term302, v682_1: v682_1, term303: term303, v682: v682, v683: v683, term304: term304, v684_1: v684_1, v685: v685, term305: term305, v686_1: v686_1, term306: term306, v687: v687, v688_1: v688_1, v689_1: v689_1, term307: term307, v690_1: v690_1, v691_1: v691_1, v691: v691, v693: v693, v694: v694, term308: term308, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v700_1: v700_1, term309: term309, v701: v701, term310: term310, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v709: v709, term311: term311, v710: v710, term312: term312, term313: term313, v711: v711, term314: term314, term315: term315, v713_1: v713_1, term316: term316, v713: v713, v715: v715, v716: v716, term317: term317, v718: v718, v720: v720, term318: term318, term319: term319, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, term320: term320, v724: v724, term321: term321, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, term322: term322, v728_1: v728_1, v729: v729, v730: v730, v731: v731, term323: term323, v732: v732, term324: term324, v733_1: v733_1, v733: v733, v734: v734, term325: term325, v735_1: v735_1, v735: v735)
+    return StraightLine1000TapeStage8(partial286: partial286, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, partial287: partial287, v648: v648, partial288: partial288, v649_1: v649_1, v650_1: v650_1, partial289: partial289, partial290: partial290, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, partial291: partial291, partial292: partial292, v655: v655, partial293: partial293, v656: v656, v657_1: v657_1, v658_1: v658_1, partial294: partial294, v659_1: v659_1, v659: v659, v660_1: v660_1, partial295: partial295, v661_1: v661_1, partial296: partial296, v664_1: v664_1, v664: v664, v665: v665, partial297: partial297, v670: v670, v671_1: v671_1, partial298: partial298, v674_1: v674_1, partial299: partial299, v675_1: v675_1, partial300: partial300, v676_1: v676_1, v678: v678, partial301: partial301, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681: v681, partial302: partial302, v682_1: v682_1, partial303: partial303, v682: v682, v683: v683, partial304: partial304, v684_1: v684_1, v685: v685, partial305: partial305, v686_1: v686_1, partial306: partial306, v687: v687, v688_1: v688_1, v689_1: v689_1, partial307: partial307, v690_1: v690_1, v691_1: v691_1, v691: v691, v693: v693, v694: v694, partial308: partial308, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v700_1: v700_1, partial309: partial309, v701: v701, partial310: partial310, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v709: v709, partial311: partial311, v710: v710, partial312: partial312, partial313: partial313, v711: v711, partial314: partial314, partial315: partial315, v713_1: v713_1, partial316: partial316, v713: v713, v715: v715, v716: v716, partial317: partial317, v718: v718, v720: v720, partial318: partial318, partial319: partial319, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, partial320: partial320, v724: v724, partial321: partial321, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, partial322: partial322, v728_1: v728_1, v729: v729, v730: v730, v731: v731, partial323: partial323, v732: v732, partial324: partial324, v733_1: v733_1, v733: v733, v734: v734, partial325: partial325, v735_1: v735_1, v735: v735)
 }
 
 /// What part 9 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage9: Sendable {
-    let term326: Double
+    let partial326: Double
     let v736: Double
     let v737_1: Double
     let v737_2: Double
-    let term327: Double
+    let partial327: Double
     let v738: Double
     let v739_1: Double
-    let term328: Double
+    let partial328: Double
     let v740: Double
-    let term329: Double
+    let partial329: Double
     let v743_1: Double
     let v746_1: Double
     let v746: Double
     let v748: Double
-    let term330: Double
+    let partial330: Double
     let v749_1: Double
-    let term331: Double
+    let partial331: Double
     let v750_1: Double
-    let term332: Double
+    let partial332: Double
     let v751: Double
     let v752_1: Double
     let v753: Double
-    let term333: Double
+    let partial333: Double
     let v756_1: Double
     let v756_2: Double
-    let term334: Double
+    let partial334: Double
     let v757: Double
-    let term335: Double
+    let partial335: Double
     let v758_1: Double
     let v759_1: Double
     let v759_2: Double
@@ -11409,52 +11409,52 @@ struct StraightLine1000TapeStage9: Sendable {
     let v760_1: Double
     let v761_1: Double
     let v762_1: Double
-    let term336: Double
+    let partial336: Double
     let v764: Double
     let v766: Double
     let v768_1: Double
     let v768: Double
     let v769_1: Double
-    let term337: Double
+    let partial337: Double
     let v770: Double
-    let term338: Double
+    let partial338: Double
     let v771: Double
-    let term339: Double
+    let partial339: Double
     let v772: Double
     let v773_1: Double
-    let term340: Double
+    let partial340: Double
     let v774_2: Double
     let v775: Double
-    let term341: Double
-    let term342: Double
+    let partial341: Double
+    let partial342: Double
     let v776: Double
-    let term343: Double
+    let partial343: Double
     let v777_1: Double
     let v777_2: Double
     let v777: Double
     let v778_1: Double
     let v779_1: Double
     let v780_1: Double
-    let term344: Double
+    let partial344: Double
     let v781: Double
-    let term345: Double
+    let partial345: Double
     let v782_1: Double
-    let term346: Double
+    let partial346: Double
     let v783_1: Double
     let v784_1: Double
-    let term347: Double
+    let partial347: Double
     let v785_1: Double
     let v785: Double
     let v786: Double
-    let term348: Double
+    let partial348: Double
     let v788_1: Double
     let v788: Double
     let v790_1: Double
-    let term349: Double
+    let partial349: Double
     let v791_1: Double
     let v791: Double
     let v792: Double
-    let term350: Double
+    let partial350: Double
     let v793_1: Double
     let v794_1: Double
     let v796: Double
@@ -11463,67 +11463,67 @@ struct StraightLine1000TapeStage9: Sendable {
     let v798_1: Double
     let v798_2: Double
     let v799: Double
-    let term351: Double
+    let partial351: Double
     let v800_1: Double
-    let term352: Double
+    let partial352: Double
     let v800: Double
-    let term353: Double
+    let partial353: Double
     let v804: Double
-    let term354: Double
+    let partial354: Double
     let v805_1: Double
     let v805_2: Double
     let v806: Double
-    let term355: Double
+    let partial355: Double
     let v807: Double
     let v808_1: Double
     let v808: Double
     let v809: Double
-    let term356: Double
+    let partial356: Double
     let v811: Double
     let v812: Double
-    let term357: Double
+    let partial357: Double
     let v813: Double
     let v814: Double
     let v815_1: Double
     let v815_2: Double
     let v815: Double
     let v816: Double
-    let term358: Double
+    let partial358: Double
     let v817: Double
     let v818_1: Double
     let v819_1: Double
     let v819: Double
-    let term359: Double
+    let partial359: Double
     let v821: Double
-    let term360: Double
+    let partial360: Double
     let v822: Double
     let v823_1: Double
     let v823_2: Double
     let v823: Double
-    let term361: Double
+    let partial361: Double
     let v824_1: Double
     let v824: Double
-    let term362: Double
+    let partial362: Double
     let v825: Double
-    let term363: Double
+    let partial363: Double
 }
 
 @inline(never)
 func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8) -> StraightLine1000TapeStage9 {
-    let term326: Double = cos(stage8.v735_1)
+    let partial326: Double = cos(stage8.v735_1)
     let v736: Double = 0.7 * stage8.v734 - stage7.v610_1
     let v737_1: Double = -stage8.v731
     let v737_2: Double = exp(v737_1 * stage8.v731)
     let v737: Double = v737_2 - stage5.v378_1
     let v738_1: Double = (1 + stage8.v735 * stage8.v735).squareRoot()
-    let term327: Double = 0.5 / v738_1
+    let partial327: Double = 0.5 / v738_1
     let v738: Double = v738_1 - 0.5 * stage7.v550
     let v739_1: Double = cos(stage8.v725)
-    let term328: Double = -sin(stage8.v725)
+    let partial328: Double = -sin(stage8.v725)
     let v739: Double = v739_1 * stage6.v494
     let v740_1: Double = 1 + v738 * v738
     let v740: Double = stage2.v146 / v740_1
-    let term329: Double = 1 / v740_1
+    let partial329: Double = 1 / v740_1
     let v741: Double = 0.6 * (v740 + stage6.v461)
     let v742: Double = 0.7 * stage8.v733 - 0.5 * v740
     let v743_1: Double = 0.5 * v739
@@ -11535,29 +11535,29 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v747: Double = 0.6 * (v741 + stage4.v356)
     let v748_1: Double = v744 + v745
     let v748: Double = sin(v748_1)
-    let term330: Double = cos(v748_1)
+    let partial330: Double = cos(v748_1)
     let v749_1: Double = cos(v736)
-    let term331: Double = -sin(v736)
+    let partial331: Double = -sin(v736)
     let v749: Double = v749_1 * stage8.v696
     let v750_1: Double = 0.5 * v737
     let v750: Double = v750_1 * stage1.v32 + 0.25
     let v751_1: Double = (1 + v748 * v748).squareRoot()
-    let term332: Double = 0.5 / v751_1
+    let partial332: Double = 0.5 / v751_1
     let v751: Double = v751_1 - stage6.v518_1
     let v752_1: Double = 1 - stage2.v162
     let v752: Double = v746 * v752_1 * 0.5
     let v753: Double = tanh(stage8.v729 - 2 * v752)
     let v757_1: Double = v753 * v753
-    let term333: Double = 1 - v757_1
+    let partial333: Double = 1 - v757_1
     let v754: Double = -v747 / 2
     let v755: Double = 0.6 * (stage8.v732 + stage6.v477)
     let v756_1: Double = -stage8.v730
     let v756_2: Double = exp(v756_1 * stage8.v730)
     let v756: Double = v756_2 - stage1.v3_2
-    let term334: Double = v750 * 2
+    let partial334: Double = v750 * 2
     let v757_2: Double = 1 + v757_1
     let v757: Double = pow(v750, 2) / v757_2
-    let term335: Double = 1 / v757_2
+    let partial335: Double = 1 / v757_2
     let v758_1: Double = 1 - stage1.v69
     let v758: Double = v751 * v758_1 * 0.5
     let v759_1: Double = -v753
@@ -11572,7 +11572,7 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v762: Double = v762_1 * stage3.v221 + 0.25
     let v763_1: Double = v754 + v756
     let v763: Double = sin(v763_1)
-    let term336: Double = cos(v763_1)
+    let partial336: Double = cos(v763_1)
     let v764: Double = 0.6 * (v763 + v761)
     let v765: Double = 0.7 * v756 - 0.5 * v738
     let v766: Double = 0.7 * v765 - 0.5 * v764
@@ -11580,27 +11580,27 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v768_1: Double = 1 - v760
     let v768: Double = v757 * v768_1 * 0.5
     let v769_1: Double = cos(v767)
-    let term337: Double = -sin(v767)
+    let partial337: Double = -sin(v767)
     let v769: Double = v769_1 * v766
     let v770: Double = 0.6 * (v755 + v765)
-    let term338: Double = v768 * 2
+    let partial338: Double = v768 * 2
     let v771_1: Double = 1 + v768 * v768
     let v771: Double = pow(v768, 2) / v771_1
-    let term339: Double = 1 / v771_1
+    let partial339: Double = 1 / v771_1
     let v772: Double = v759_3 * v764 + 0.25
     let v773_1: Double = 0.5 * v760
     let v773: Double = v773_1 * v771 + 0.25
     let v774_1: Double = (1 + v766 * v766).squareRoot()
-    let term340: Double = 0.5 / v774_1
+    let partial340: Double = 0.5 / v774_1
     let v774_2: Double = 0.5 * stage1.v45
     let v774: Double = v774_1 - v774_2
     let v775_1: Double = 1 + v764 * v764
     let v775: Double = v773 / v775_1
-    let term341: Double = 1 / v775_1
-    let term342: Double = v769 * 2
+    let partial341: Double = 1 / v775_1
+    let partial342: Double = v769 * 2
     let v776_1: Double = 1 + v770 * v770
     let v776: Double = pow(v769, 2) / v776_1
-    let term343: Double = 1 / v776_1
+    let partial343: Double = 1 / v776_1
     let v777_1: Double = -v772
     let v777_2: Double = exp(v777_1 * v772)
     let v777: Double = v777_2 - 0.5 * stage3.v236
@@ -11609,34 +11609,34 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v779_1: Double = 0.5 * v773
     let v779: Double = v779_1 * stage5.v357 + 0.25
     let v780_1: Double = cos(v777)
-    let term344: Double = -sin(v777)
+    let partial344: Double = -sin(v777)
     let v780: Double = v780_1 * stage3.v198
     let v781: Double = tanh(v762 - 2 * v778)
-    let term345: Double = 1 - v781 * v781
+    let partial345: Double = 1 - v781 * v781
     let v782_1: Double = cos(v778)
-    let term346: Double = -sin(v778)
+    let partial346: Double = -sin(v778)
     let v782: Double = v782_1 * v777
     let v783_1: Double = 1 - stage1.v8
     let v783: Double = v781 * v783_1 * 0.5
     let v784_1: Double = cos(v776)
-    let term347: Double = -sin(v776)
+    let partial347: Double = -sin(v776)
     let v784: Double = v784_1 * v776
     let v785_1: Double = 0.5 * v783
     let v785: Double = v785_1 * stage6.v522 + 0.25
     let v786_1: Double = 1 + v785 * v785
     let v786: Double = v784 / v786_1
-    let term348: Double = 1 / v786_1
+    let partial348: Double = 1 / v786_1
     let v787: Double = 0.6 * (v770 + v782)
     let v788_1: Double = 1 - v746
     let v788: Double = v786 * v788_1 * 0.5
     let v789: Double = -v784 / 2
     let v790_1: Double = cos(v775)
-    let term349: Double = -sin(v775)
+    let partial349: Double = -sin(v775)
     let v790: Double = v790_1 * stage3.v214
     let v791_1: Double = 1 - v790
     let v791: Double = v788 * v791_1 * 0.5
     let v792: Double = tanh(v791 - 2 * stage4.v326)
-    let term350: Double = 1 - v792 * v792
+    let partial350: Double = 1 - v792 * v792
     let v793_1: Double = 0.5 * v787
     let v793: Double = v793_1 * v788 + 0.25
     let v794_1: Double = 0.5 * v789
@@ -11650,23 +11650,23 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v798: Double = v798_2 - 0.5 * stage4.v282
     let v799_1: Double = 1 + v796 * v796
     let v799: Double = v795 / v799_1
-    let term351: Double = 1 / v799_1
+    let partial351: Double = 1 / v799_1
     let v800_1: Double = cos(v794)
-    let term352: Double = -sin(v794)
+    let partial352: Double = -sin(v794)
     let v800: Double = v800_1 * v792
     let v801: Double = 0.6 * (v774 + v799)
     let v802: Double = -v799 / 2
     let v803: Double = 0.7 * v790 - 0.5 * stage2.v171
-    let term353: Double = v779 * 2
+    let partial353: Double = v779 * 2
     let v804_1: Double = 1 + v799 * v799
     let v804: Double = pow(v779, 2) / v804_1
-    let term354: Double = 1 / v804_1
+    let partial354: Double = 1 / v804_1
     let v805_1: Double = -v804
     let v805_2: Double = exp(v805_1 * v804)
     let v805: Double = v805_2 - 0.5 * v799
     let v806: Double = tanh(v801 - 2 * v803)
     let v813_1: Double = v806 * v806
-    let term355: Double = 1 - v813_1
+    let partial355: Double = 1 - v813_1
     let v807_1: Double = 0.5 * v803
     let v807: Double = 0.7 * v795 - v807_1
     let v808_1: Double = 0.5 * v805
@@ -11674,11 +11674,11 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v809: Double = 0.6 * (v798 + v805)
     let v810: Double = 0.7 * v803 - 0.5 * stage1.v88
     let v811_1: Double = (1 + v808 * v808).squareRoot()
-    let term356: Double = 0.5 / v811_1
+    let partial356: Double = 0.5 / v811_1
     let v811: Double = v811_1 - v807_1
     let v812: Double = 0.6 * (v810 + v810)
     let v813_2: Double = (1 + v813_1).squareRoot()
-    let term357: Double = 0.5 / v813_2
+    let partial357: Double = 0.5 / v813_2
     let v813_3: Double = 0.5 * v807
     let v813: Double = v813_2 - v813_3
     let v814: Double = 0.6 * (v802 + stage1.v11)
@@ -11687,30 +11687,30 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v815: Double = v815_2 - v813_3
     let v816_1: Double = v792 + stage6.v508
     let v816: Double = sin(v816_1)
-    let term358: Double = cos(v816_1)
+    let partial358: Double = cos(v816_1)
     let v817: Double = -v814 / 2
     let v818_1: Double = 1 - v811
     let v818: Double = v812 * v818_1 * 0.5
     let v819_1: Double = 0.5 * v818
     let v819: Double = v819_1 * v814 + 0.25
     let v820_1: Double = (1 + v816 * v816).squareRoot()
-    let term359: Double = 0.5 / v820_1
+    let partial359: Double = 0.5 / v820_1
     let v820: Double = v820_1 - 0.5 * v812
     let v821: Double = 0.6 * (v819 + v818)
     let v822_1: Double = (1 + v800 * v800).squareRoot()
-    let term360: Double = 0.5 / v822_1
+    let partial360: Double = 0.5 / v822_1
     let v822: Double = v822_1 - 0.5 * v817
     let v823_1: Double = -v811
     let v823_2: Double = exp(v823_1 * v811)
     let v823: Double = v823_2 - 0.5 * v819
-    let term361: Double = v820 * 2
+    let partial361: Double = v820 * 2
     let v824_1: Double = 1 + v821 * v821
     let v824: Double = pow(v820, 2) / v824_1
-    let term362: Double = 1 / v824_1
+    let partial362: Double = 1 / v824_1
     let v825_1: Double = 1 + v824 * v824
     let v825: Double = v823 / v825_1
-    let term363: Double = 1 / v825_1
-    return StraightLine1000TapeStage9(term326: term326, v736: v736, v737_1: v737_1, v737_2: v737_2, term327: term327, v738: v738, v739_1: v739_1, term328: term328, v740: v740, term329: term329, v743_1: v743_1, v746_1: v746_1, v746: v746, v748: v748, term330: term330, v749_1: v749_1, term331: term331, v750_1: v750_1, term332: term332, v751: v751, v752_1: v752_1, v753: v753, term333: term333, v756_1: v756_1, v756_2: v756_2, term334: term334, v757: v757, term335: term335, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, term336: term336, v764: v764, v766: v766, v768_1: v768_1, v768: v768, v769_1: v769_1, term337: term337, v770: v770, term338: term338, v771: v771, term339: term339, v772: v772, v773_1: v773_1, term340: term340, v774_2: v774_2, v775: v775, term341: term341, term342: term342, v776: v776, term343: term343, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v779_1: v779_1, v780_1: v780_1, term344: term344, v781: v781, term345: term345, v782_1: v782_1, term346: term346, v783_1: v783_1, v784_1: v784_1, term347: term347, v785_1: v785_1, v785: v785, v786: v786, term348: term348, v788_1: v788_1, v788: v788, v790_1: v790_1, term349: term349, v791_1: v791_1, v791: v791, v792: v792, term350: term350, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v799: v799, term351: term351, v800_1: v800_1, term352: term352, v800: v800, term353: term353, v804: v804, term354: term354, v805_1: v805_1, v805_2: v805_2, v806: v806, term355: term355, v807: v807, v808_1: v808_1, v808: v808, v809: v809, term356: term356, v811: v811, v812: v812, term357: term357, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816: v816, term358: term358, v817: v817, v818_1: v818_1, v819_1: v819_1, v819: v819, term359: term359, v821: v821, term360: term360, v822: v822, v823_1: v823_1, v823_2: v823_2, v823: v823, term361: term361, v824_1: v824_1, v824: v824, term362: term362, v825: v825, term363: term363)
+    let partial363: Double = 1 / v825_1
+    return StraightLine1000TapeStage9(partial326: partial326, v736: v736, v737_1: v737_1, v737_2: v737_2, partial327: partial327, v738: v738, v739_1: v739_1, partial328: partial328, v740: v740, partial329: partial329, v743_1: v743_1, v746_1: v746_1, v746: v746, v748: v748, partial330: partial330, v749_1: v749_1, partial331: partial331, v750_1: v750_1, partial332: partial332, v751: v751, v752_1: v752_1, v753: v753, partial333: partial333, v756_1: v756_1, v756_2: v756_2, partial334: partial334, v757: v757, partial335: partial335, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, partial336: partial336, v764: v764, v766: v766, v768_1: v768_1, v768: v768, v769_1: v769_1, partial337: partial337, v770: v770, partial338: partial338, v771: v771, partial339: partial339, v772: v772, v773_1: v773_1, partial340: partial340, v774_2: v774_2, v775: v775, partial341: partial341, partial342: partial342, v776: v776, partial343: partial343, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v779_1: v779_1, v780_1: v780_1, partial344: partial344, v781: v781, partial345: partial345, v782_1: v782_1, partial346: partial346, v783_1: v783_1, v784_1: v784_1, partial347: partial347, v785_1: v785_1, v785: v785, v786: v786, partial348: partial348, v788_1: v788_1, v788: v788, v790_1: v790_1, partial349: partial349, v791_1: v791_1, v791: v791, v792: v792, partial350: partial350, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v799: v799, partial351: partial351, v800_1: v800_1, partial352: partial352, v800: v800, partial353: partial353, v804: v804, partial354: partial354, v805_1: v805_1, v805_2: v805_2, v806: v806, partial355: partial355, v807: v807, v808_1: v808_1, v808: v808, v809: v809, partial356: partial356, v811: v811, v812: v812, partial357: partial357, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816: v816, partial358: partial358, v817: v817, v818_1: v818_1, v819_1: v819_1, v819: v819, partial359: partial359, v821: v821, partial360: partial360, v822: v822, v823_1: v823_1, v823_2: v823_2, v823: v823, partial361: partial361, v824_1: v824_1, v824: v824, partial362: partial362, v825: v825, partial363: partial363)
 }
 
 /// What part 10 of `straightLine1000Tape` computes for others.
@@ -11718,107 +11718,107 @@ struct StraightLine1000TapeStage10: Sendable {
     let v826_1: Double
     let v828: Double
     let v829: Double
-    let term364: Double
+    let partial364: Double
     let v830: Double
     let v832: Double
     let v833: Double
     let v834_1: Double
     let v834: Double
     let v835_1: Double
-    let term365: Double
+    let partial365: Double
     let v839: Double
-    let term366: Double
-    let term367: Double
+    let partial366: Double
+    let partial367: Double
     let v842: Double
-    let term368: Double
-    let term369: Double
-    let term370: Double
+    let partial368: Double
+    let partial369: Double
+    let partial370: Double
     let v847_1: Double
     let v848: Double
     let v849: Double
     let v850_1: Double
     let v850: Double
-    let term371: Double
+    let partial371: Double
     let v852_1: Double
     let v855_1: Double
     let v856: Double
-    let term372: Double
+    let partial372: Double
     let v857_1: Double
     let v857: Double
     let v859_1: Double
-    let term373: Double
-    let term374: Double
+    let partial373: Double
+    let partial374: Double
     let v860: Double
     let v862_1: Double
     let v862: Double
-    let term375: Double
+    let partial375: Double
     let v864_1: Double
     let v867_1: Double
     let v867: Double
-    let term376: Double
+    let partial376: Double
     let v869_1: Double
     let v870: Double
-    let term377: Double
+    let partial377: Double
     let v871_1: Double
-    let term378: Double
+    let partial378: Double
     let v873_1: Double
-    let term379: Double
+    let partial379: Double
     let v877_1: Double
     let v877: Double
     let v879: Double
-    let term380: Double
+    let partial380: Double
     let v882_1: Double
-    let term381: Double
+    let partial381: Double
     let v884_1: Double
-    let term382: Double
-    let term383: Double
+    let partial382: Double
+    let partial383: Double
     let v885: Double
-    let term384: Double
+    let partial384: Double
     let v887: Double
-    let term385: Double
+    let partial385: Double
     let v888: Double
-    let term386: Double
+    let partial386: Double
     let v889: Double
-    let term387: Double
+    let partial387: Double
     let v891: Double
     let v892_1: Double
-    let term388: Double
+    let partial388: Double
     let v894: Double
-    let term389: Double
+    let partial389: Double
     let v895_1: Double
     let v896: Double
     let v897: Double
-    let term390: Double
+    let partial390: Double
     let v898: Double
-    let term391: Double
+    let partial391: Double
     let v900_1: Double
     let v900: Double
-    let term392: Double
-    let term393: Double
+    let partial392: Double
+    let partial393: Double
     let v904: Double
-    let term394: Double
+    let partial394: Double
     let v906_1: Double
     let v907: Double
-    let term395: Double
-    let term396: Double
+    let partial395: Double
+    let partial396: Double
     let v908: Double
-    let term397: Double
+    let partial397: Double
     let v911: Double
-    let term398: Double
+    let partial398: Double
     let v912: Double
-    let term399: Double
+    let partial399: Double
     let v913: Double
-    let term400: Double
-    let term401: Double
+    let partial400: Double
+    let partial401: Double
     let v915: Double
     let v916_1: Double
     let v917_1: Double
-    let term402: Double
+    let partial402: Double
     let v917: Double
     let v918_1: Double
     let v919_1: Double
     let v919: Double
-    let term403: Double
+    let partial403: Double
     let v922_1: Double
     let v922: Double
     let v923_1: Double
@@ -11836,7 +11836,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v828: Double = 0.6 * (stage9.v817 + stage8.v695)
     let v829: Double = stage9.v825 / stage9.v824_1
     let v830_1: Double = (1 + stage9.v813 * stage9.v813).squareRoot()
-    let term364: Double = 0.5 / v830_1
+    let partial364: Double = 0.5 / v830_1
     let v830: Double = v830_1 - 0.5 * stage9.v825
     let v831: Double = 0.7 * v827 - 0.5 * v828
     let v832: Double = 0.7 * v829 - 0.5 * stage9.v824
@@ -11849,23 +11849,23 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v837: Double = 0.7 * v833 - 0.5 * stage4.v312
     let v838_1: Double = v835 + stage7.v575
     let v838: Double = sin(v838_1)
-    let term365: Double = cos(v838_1)
+    let partial365: Double = cos(v838_1)
     let v839: Double = 0.6 * (v837 + v837)
     let v840_1: Double = (1 + v839 * v839).squareRoot()
-    let term366: Double = 0.5 / v840_1
+    let partial366: Double = 0.5 / v840_1
     let v840: Double = v840_1 - stage1.v10_1
     let v841_1: Double = v838 + stage5.v424
     let v841: Double = sin(v841_1)
-    let term367: Double = cos(v841_1)
+    let partial367: Double = cos(v841_1)
     let v842_1: Double = v840 + stage8.v664
     let v842: Double = sin(v842_1)
-    let term368: Double = cos(v842_1)
+    let partial368: Double = cos(v842_1)
     let v843: Double = -v842 / 2
     let v844_1: Double = (1 + v834 * v834).squareRoot()
-    let term369: Double = 0.5 / v844_1
+    let partial369: Double = 0.5 / v844_1
     let v844: Double = v844_1 - stage2.v147_1
     let v845: Double = tanh(stage9.v825 - 2 * v837)
-    let term370: Double = 1 - v845 * v845
+    let partial370: Double = 1 - v845 * v845
     let v846: Double = -v841 / 2
     let v847_1: Double = 0.5 * v845
     let v847: Double = v847_1 * v842 + 0.25
@@ -11875,7 +11875,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v850: Double = 0.7 * v843 - v850_1
     let v851_1: Double = v848 + v843
     let v851: Double = sin(v851_1)
-    let term371: Double = cos(v851_1)
+    let partial371: Double = cos(v851_1)
     let v852_1: Double = 1 - v827
     let v852: Double = v850 * v852_1 * 0.5
     let v853: Double = 0.6 * (v831 + stage8.v664)
@@ -11884,22 +11884,22 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v855: Double = v855_1 * v849 + 0.25
     let v856_1: Double = v854 + stage4.v284
     let v856: Double = sin(v856_1)
-    let term372: Double = cos(v856_1)
+    let partial372: Double = cos(v856_1)
     let v857_1: Double = 1 - v853
     let v857: Double = v856 * v857_1 * 0.5
     let v858: Double = 0.6 * (v855 + stage6.v525)
     let v859_1: Double = cos(v844)
-    let term373: Double = -sin(v844)
+    let partial373: Double = -sin(v844)
     let v859: Double = v859_1 * stage6.v495
     let v860_1: Double = (1 + v830 * v830).squareRoot()
-    let term374: Double = 0.5 / v860_1
+    let partial374: Double = 0.5 / v860_1
     let v860: Double = v860_1 - 0.5 * v854
     let v861: Double = -v859 / 2
     let v862_1: Double = 1 - v856
     let v862: Double = v857 * v862_1 * 0.5
     let v863_1: Double = v861 + stage6.v541
     let v863: Double = sin(v863_1)
-    let term375: Double = cos(v863_1)
+    let partial375: Double = cos(v863_1)
     let v864_1: Double = 0.5 * v846
     let v864: Double = v864_1 * v860 + 0.25
     let v865: Double = -v864 / 2
@@ -11908,109 +11908,109 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v867: Double = v867_1 * stage5.v358 + 0.25
     let v868_1: Double = v853 + v861
     let v868: Double = sin(v868_1)
-    let term376: Double = cos(v868_1)
+    let partial376: Double = cos(v868_1)
     let v869_1: Double = 0.5 * v858
     let v869: Double = v869_1 * stage8.v698 + 0.25
     let v870_1: Double = 1 + v862 * v862
     let v870: Double = stage4.v276 / v870_1
-    let term377: Double = 1 / v870_1
+    let partial377: Double = 1 / v870_1
     let v871_1: Double = 1 - v866
     let v871: Double = v867 * v871_1 * 0.5
     let v872_1: Double = v870 + stage9.v757
     let v872: Double = sin(v872_1)
-    let term378: Double = cos(v872_1)
+    let partial378: Double = cos(v872_1)
     let v873_1: Double = 0.5 * v868
     let v873: Double = v873_1 * stage9.v823 + 0.25
     let v874: Double = -v873 / 2
     let v875: Double = 0.6 * (v872 + v867)
     let v876: Double = tanh(v875 - 2 * stage1.v66)
-    let term379: Double = 1 - v876 * v876
+    let partial379: Double = 1 - v876 * v876
     let v877_1: Double = 1 - stage6.v464
     let v877: Double = v849 * v877_1 * 0.5
     let v878: Double = 0.7 * v852 - stage6.v526_3
     let v879: Double = -v878 / 2
     let v880: Double = -v874 / 2
     let v881_1: Double = (1 + v879 * v879).squareRoot()
-    let term380: Double = 0.5 / v881_1
+    let partial380: Double = 0.5 / v881_1
     let v881: Double = v881_1 - stage5.v420_1
     let v882_1: Double = 0.5 * v881
     let v882: Double = 0.7 * v869 - v882_1
     let v883_1: Double = v882 + stage7.v636
     let v883: Double = sin(v883_1)
-    let term381: Double = cos(v883_1)
+    let partial381: Double = cos(v883_1)
     let v884_1: Double = cos(v865)
-    let term382: Double = -sin(v865)
+    let partial382: Double = -sin(v865)
     let v884: Double = v884_1 * stage7.v622
-    let term383: Double = v884 * 2
+    let partial383: Double = v884 * 2
     let v885_1: Double = 1 + stage4.v319 * stage4.v319
     let v885: Double = pow(v884, 2) / v885_1
-    let term384: Double = 1 / v885_1
+    let partial384: Double = 1 / v885_1
     let v886: Double = 0.7 * v880 - stage4.v280_3
     let v887_1: Double = v886 + stage6.v541
     let v887: Double = sin(v887_1)
-    let term385: Double = cos(v887_1)
+    let partial385: Double = cos(v887_1)
     let v888: Double = 0.6 * (v887 + v887)
-    let term386: Double = v863 * 2
+    let partial386: Double = v863 * 2
     let v889_1: Double = 1 + stage3.v217 * stage3.v217
     let v889: Double = pow(v863, 2) / v889_1
-    let term387: Double = 1 / v889_1
+    let partial387: Double = 1 / v889_1
     let v890: Double = 0.7 * v883 - stage7.v632_1
     let v891: Double = v882_1 * v887 + 0.25
     let v892_1: Double = cos(v885)
-    let term388: Double = -sin(v885)
+    let partial388: Double = -sin(v885)
     let v892: Double = v892_1 * stage3.v221
     let v893: Double = 0.7 * v889 - 0.5 * v887
     let v894_1: Double = v876 + v893
     let v894: Double = sin(v894_1)
-    let term389: Double = cos(v894_1)
+    let partial389: Double = cos(v894_1)
     let v895_1: Double = 0.5 * v871
     let v895: Double = v895_1 * v887 + 0.25
     let v896: Double = 0.6 * (v892 + stage5.v374)
     let v897_1: Double = 1 + v888 * v888
     let v897: Double = v895 / v897_1
-    let term390: Double = 1 / v897_1
+    let partial390: Double = 1 / v897_1
     let v898: Double = 0.6 * (v893 + v890)
     let v899: Double = tanh(v890 - 2 * stage1.v38)
-    let term391: Double = 1 - v899 * v899
+    let partial391: Double = 1 - v899 * v899
     let v900_1: Double = 1 - stage1.v37
     let v900: Double = v898 * v900_1 * 0.5
     let v901_1: Double = v894 + v900
     let v901: Double = sin(v901_1)
-    let term392: Double = cos(v901_1)
+    let partial392: Double = cos(v901_1)
     let v902_1: Double = (1 + v896 * v896).squareRoot()
-    let term393: Double = 0.5 / v902_1
+    let partial393: Double = 0.5 / v902_1
     let v902: Double = v902_1 - 0.5 * stage3.v206
     let v903: Double = 0.6 * (v902 + v896)
     let v904: Double = 0.6 * (v897 + v901)
     let v905_1: Double = v904 + v902
     let v905: Double = sin(v905_1)
-    let term394: Double = cos(v905_1)
+    let partial394: Double = cos(v905_1)
     let v906_1: Double = 0.5 * v895
     let v906: Double = v906_1 * stage3.v250 + 0.25
     let v907_1: Double = 1 + v877 * v877
     let v907: Double = stage4.v320 / v907_1
-    let term395: Double = 1 / v907_1
-    let term396: Double = v901 * 2
+    let partial395: Double = 1 / v907_1
+    let partial396: Double = v901 * 2
     let v908_1: Double = 1 + v904 * v904
     let v908: Double = pow(v901, 2) / v908_1
-    let term397: Double = 1 / v908_1
+    let partial397: Double = 1 / v908_1
     let v909: Double = 0.7 * v906 - 0.5 * stage3.v264
     let v910: Double = 0.7 * v908 - 0.5 * v908
     let v911: Double = 0.7 * v905 - stage5.v360_3
-    let term398: Double = v909 * 2
+    let partial398: Double = v909 * 2
     let v912: Double = pow(v909, 2) / stage2.v107_1
-    let term399: Double = 1 / stage2.v107_1
+    let partial399: Double = 1 / stage2.v107_1
     let v913_1: Double = v911 + v909
     let v913: Double = sin(v913_1)
-    let term400: Double = cos(v913_1)
+    let partial400: Double = cos(v913_1)
     let v914_1: Double = v903 + stage8.v726
     let v914: Double = sin(v914_1)
-    let term401: Double = cos(v914_1)
+    let partial401: Double = cos(v914_1)
     let v915: Double = 0.7 * v907 - stage9.v774_2
     let v916_1: Double = 0.5 * v913
     let v916: Double = v916_1 * v856 + 0.25
     let v917_1: Double = cos(v916)
-    let term402: Double = -sin(v916)
+    let partial402: Double = -sin(v916)
     let v917: Double = v917_1 * v911
     let v918_1: Double = 1 - v911
     let v918: Double = v912 * v918_1 * 0.5
@@ -12018,7 +12018,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v919: Double = v919_1 * stage3.v240 + 0.25
     let v920_1: Double = v914 + v916
     let v920: Double = sin(v920_1)
-    let term403: Double = cos(v920_1)
+    let partial403: Double = cos(v920_1)
     let v921: Double = 0.7 * v918 - 0.5 * v920
     let v922_1: Double = 0.5 * v921
     let v922: Double = v922_1 * v919 + 0.25
@@ -12030,7 +12030,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v927_1: Double = 0.5 * v924
     let v927: Double = v927_1 * stage6.v542 + 0.25
     let v928: Double = 0.7 * v923 - 0.5 * v927
-    return StraightLine1000TapeStage10(v826_1: v826_1, v828: v828, v829: v829, term364: term364, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, term365: term365, v839: v839, term366: term366, term367: term367, v842: v842, term368: term368, term369: term369, term370: term370, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, term371: term371, v852_1: v852_1, v855_1: v855_1, v856: v856, term372: term372, v857_1: v857_1, v857: v857, v859_1: v859_1, term373: term373, term374: term374, v860: v860, v862_1: v862_1, v862: v862, term375: term375, v864_1: v864_1, v867_1: v867_1, v867: v867, term376: term376, v869_1: v869_1, v870: v870, term377: term377, v871_1: v871_1, term378: term378, v873_1: v873_1, term379: term379, v877_1: v877_1, v877: v877, v879: v879, term380: term380, v882_1: v882_1, term381: term381, v884_1: v884_1, term382: term382, term383: term383, v885: v885, term384: term384, v887: v887, term385: term385, v888: v888, term386: term386, v889: v889, term387: term387, v891: v891, v892_1: v892_1, term388: term388, v894: v894, term389: term389, v895_1: v895_1, v896: v896, v897: v897, term390: term390, v898: v898, term391: term391, v900_1: v900_1, v900: v900, term392: term392, term393: term393, v904: v904, term394: term394, v906_1: v906_1, v907: v907, term395: term395, term396: term396, v908: v908, term397: term397, v911: v911, term398: term398, v912: v912, term399: term399, v913: v913, term400: term400, term401: term401, v915: v915, v916_1: v916_1, v917_1: v917_1, term402: term402, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, term403: term403, v922_1: v922_1, v922: v922, v923_1: v923_1, v926: v926, v927_1: v927_1, v927: v927, v928: v928)
+    return StraightLine1000TapeStage10(v826_1: v826_1, v828: v828, v829: v829, partial364: partial364, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, partial365: partial365, v839: v839, partial366: partial366, partial367: partial367, v842: v842, partial368: partial368, partial369: partial369, partial370: partial370, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, partial371: partial371, v852_1: v852_1, v855_1: v855_1, v856: v856, partial372: partial372, v857_1: v857_1, v857: v857, v859_1: v859_1, partial373: partial373, partial374: partial374, v860: v860, v862_1: v862_1, v862: v862, partial375: partial375, v864_1: v864_1, v867_1: v867_1, v867: v867, partial376: partial376, v869_1: v869_1, v870: v870, partial377: partial377, v871_1: v871_1, partial378: partial378, v873_1: v873_1, partial379: partial379, v877_1: v877_1, v877: v877, v879: v879, partial380: partial380, v882_1: v882_1, partial381: partial381, v884_1: v884_1, partial382: partial382, partial383: partial383, v885: v885, partial384: partial384, v887: v887, partial385: partial385, v888: v888, partial386: partial386, v889: v889, partial387: partial387, v891: v891, v892_1: v892_1, partial388: partial388, v894: v894, partial389: partial389, v895_1: v895_1, v896: v896, v897: v897, partial390: partial390, v898: v898, partial391: partial391, v900_1: v900_1, v900: v900, partial392: partial392, partial393: partial393, v904: v904, partial394: partial394, v906_1: v906_1, v907: v907, partial395: partial395, partial396: partial396, v908: v908, partial397: partial397, v911: v911, partial398: partial398, v912: v912, partial399: partial399, v913: v913, partial400: partial400, partial401: partial401, v915: v915, v916_1: v916_1, v917_1: v917_1, partial402: partial402, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, partial403: partial403, v922_1: v922_1, v922: v922, v923_1: v923_1, v926: v926, v927_1: v927_1, v927: v927, v928: v928)
 }
 
 /// What part 11 of `straightLine1000Tape` computes for others.
@@ -12041,44 +12041,44 @@ struct StraightLine1000TapeStage11: Sendable {
     let v931_1: Double
     let v932_1: Double
     let v933: Double
-    let term404: Double
+    let partial404: Double
     let v934_1: Double
     let v934: Double
     let v935_1: Double
     let v938_1: Double
     let v938_2: Double
     let v939: Double
-    let term405: Double
-    let term406: Double
+    let partial405: Double
+    let partial406: Double
     let v940: Double
-    let term407: Double
+    let partial407: Double
     let v941: Double
-    let term408: Double
+    let partial408: Double
     let v942: Double
-    let term409: Double
+    let partial409: Double
     let v944_1: Double
     let v945: Double
     let v946_1: Double
     let v947_1: Double
-    let term410: Double
+    let partial410: Double
     let v948_1: Double
     let v948_2: Double
-    let term411: Double
+    let partial411: Double
     let v951_1: Double
     let v951: Double
-    let term412: Double
+    let partial412: Double
     let v953: Double
-    let term413: Double
+    let partial413: Double
     let v954_1: Double
     let v954_2: Double
     let v954: Double
     let v956_1: Double
-    let term414: Double
+    let partial414: Double
     let v958_1: Double
     let v959_1: Double
-    let term415: Double
+    let partial415: Double
     let v961: Double
-    let term416: Double
+    let partial416: Double
     let v962: Double
     let v963_1: Double
     let v964: Double
@@ -12090,39 +12090,39 @@ struct StraightLine1000TapeStage11: Sendable {
     let v970_1: Double
     let v970_2: Double
     let v971: Double
-    let term417: Double
+    let partial417: Double
     let v975_1: Double
     let v975: Double
-    let term418: Double
+    let partial418: Double
     let v976: Double
-    let term419: Double
+    let partial419: Double
     let v978: Double
     let v979_1: Double
-    let term420: Double
+    let partial420: Double
     let v981_1: Double
-    let term421: Double
+    let partial421: Double
     let v982_1: Double
     let v983_1: Double
     let v983: Double
     let v984: Double
-    let term422: Double
-    let term423: Double
-    let term424: Double
+    let partial422: Double
+    let partial423: Double
+    let partial424: Double
     let v986: Double
-    let term425: Double
+    let partial425: Double
     let v988_1: Double
     let v989_1: Double
     let v990: Double
     let v991_1: Double
     let v991: Double
     let v993_1: Double
-    let term426: Double
+    let partial426: Double
     let v995_1: Double
     let v996_1: Double
     let v996: Double
     let v997_1: Double
     let v997_2: Double
-    let term427: Double
+    let partial427: Double
     let value: Double
 }
 
@@ -12137,7 +12137,7 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v932: Double = v932_1 * stage3.v265 + 0.25
     let v933_1: Double = 1 + v929 * v929
     let v933: Double = v932 / v933_1
-    let term404: Double = 1 / v933_1
+    let partial404: Double = 1 / v933_1
     let v934_1: Double = 0.5 * v931
     let v934: Double = 0.7 * stage10.v922 - v934_1
     let v935_1: Double = 0.5 * v934
@@ -12149,16 +12149,16 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v938: Double = v938_2 - 0.5 * stage2.v93
     let v939_1: Double = stage10.v891 + stage10.v829
     let v939: Double = sin(v939_1)
-    let term405: Double = cos(v939_1)
-    let term406: Double = v936 * 2
+    let partial405: Double = cos(v939_1)
+    let partial406: Double = v936 * 2
     let v940_1: Double = 1 + stage6.v462 * stage6.v462
     let v940: Double = pow(v936, 2) / v940_1
-    let term407: Double = 1 / v940_1
+    let partial407: Double = 1 / v940_1
     let v941: Double = 0.7 * v935 - 0.5 * v938
-    let term408: Double = stage10.v900 * 2
+    let partial408: Double = stage10.v900 * 2
     let v942_1: Double = 1 + v934 * v934
     let v942: Double = pow(stage10.v900, 2) / v942_1
-    let term409: Double = 1 / v942_1
+    let partial409: Double = 1 / v942_1
     let v943: Double = 0.7 * v942 - 0.5 * v937
     let v944_1: Double = 0.5 * v943
     let v944: Double = v944_1 * stage2.v158 + 0.25
@@ -12166,7 +12166,7 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v946_1: Double = 0.5 * v940
     let v946: Double = v946_1 * v939 + 0.25
     let v947_1: Double = cos(v945)
-    let term410: Double = -sin(v945)
+    let partial410: Double = -sin(v945)
     let v947: Double = v947_1 * v945
     let v948_1: Double = -v930
     let v948_2: Double = exp(v948_1 * v930)
@@ -12174,14 +12174,14 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v949: Double = -v938 / 2
     let v950_1: Double = v946 + v946
     let v950: Double = sin(v950_1)
-    let term411: Double = cos(v950_1)
+    let partial411: Double = cos(v950_1)
     let v951_1: Double = 0.5 * v948
     let v951: Double = v951_1 * stage5.v390 + 0.25
     let v952: Double = tanh(v947 - 2 * stage7.v608)
-    let term412: Double = 1 - v952 * v952
+    let partial412: Double = 1 - v952 * v952
     let v953_1: Double = v949 + stage5.v387
     let v953: Double = sin(v953_1)
-    let term413: Double = cos(v953_1)
+    let partial413: Double = cos(v953_1)
     let v954_1: Double = -v941
     let v954_2: Double = exp(v954_1 * v941)
     let v954: Double = v954_2 - 0.5 * stage4.v279
@@ -12190,16 +12190,16 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v956: Double = v956_1 * stage2.v163 + 0.25
     let v957_1: Double = v937 + v955
     let v957: Double = sin(v957_1)
-    let term414: Double = cos(v957_1)
+    let partial414: Double = cos(v957_1)
     let v958_1: Double = 0.5 * v944
     let v958: Double = v958_1 * stage2.v135 + 0.25
     let v959_1: Double = cos(v933)
-    let term415: Double = -sin(v933)
+    let partial415: Double = -sin(v933)
     let v959: Double = v959_1 * v954
     let v960: Double = 0.7 * v955 - 0.5 * v955
     let v961_1: Double = 1 + v953 * v953
     let v961: Double = stage9.v807 / v961_1
-    let term416: Double = 1 / v961_1
+    let partial416: Double = 1 / v961_1
     let v962: Double = -v958 / 2
     let v963_1: Double = 0.5 * v961
     let v963: Double = 0.7 * v960 - v963_1
@@ -12217,24 +12217,24 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v970_2: Double = exp(v970_1 * v951)
     let v970: Double = v970_2 - 0.5 * v964
     let v971: Double = tanh(v966 - 2 * stage10.v913)
-    let term417: Double = 1 - v971 * v971
+    let partial417: Double = 1 - v971 * v971
     let v972: Double = -v959 / 2
     let v973: Double = -v957 / 2
     let v974: Double = v967_1 * v968 + 0.25
     let v975_1: Double = 1 - v968
     let v975: Double = v971 * v975_1 * 0.5
-    let term418: Double = v975 * 2
+    let partial418: Double = v975 * 2
     let v976_1: Double = 1 + stage10.v894 * stage10.v894
     let v976: Double = pow(v975, 2) / v976_1
-    let term419: Double = 1 / v976_1
+    let partial419: Double = 1 / v976_1
     let v977: Double = -v970 / 2
     let v978: Double = 0.6 * (v977 + stage3.v179)
     let v979_1: Double = cos(v972)
-    let term420: Double = -sin(v972)
+    let partial420: Double = -sin(v972)
     let v979: Double = v979_1 * v976
     let v980: Double = 0.6 * (v954 + v973)
     let v981_1: Double = cos(v963)
-    let term421: Double = -sin(v963)
+    let partial421: Double = -sin(v963)
     let v981: Double = v981_1 * stage1.v76
     let v982_1: Double = 0.5 * v976
     let v982: Double = v982_1 * stage4.v277 + 0.25
@@ -12242,14 +12242,14 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v983: Double = v983_1 * v975 + 0.25
     let v984_1: Double = v980 + stage10.v832
     let v984: Double = sin(v984_1)
-    let term422: Double = cos(v984_1)
+    let partial422: Double = cos(v984_1)
     let v985_1: Double = (1 + v983 * v983).squareRoot()
-    let term423: Double = 0.5 / v985_1
+    let partial423: Double = 0.5 / v985_1
     let v985: Double = v985_1 - 0.5 * stage9.v791
-    let term424: Double = v974 * 2
+    let partial424: Double = v974 * 2
     let v986_1: Double = 1 + stage10.v848 * stage10.v848
     let v986: Double = pow(v974, 2) / v986_1
-    let term425: Double = 1 / v986_1
+    let partial425: Double = 1 / v986_1
     let v987: Double = 0.7 * v986 - stage2.v176_1
     let v988_1: Double = 1 - v985
     let v988: Double = v984 * v988_1 * 0.5
@@ -12262,7 +12262,7 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v993_1: Double = 0.5 * v988
     let v993: Double = v993_1 * stage4.v345 + 0.25
     let v994: Double = tanh(v993 - 2 * stage9.v771)
-    let term426: Double = 1 - v994 * v994
+    let partial426: Double = 1 - v994 * v994
     let v995_1: Double = 0.5 * v985
     let v995: Double = v995_1 * v990 + 0.25
     let v996_1: Double = 1 - stage7.v576
@@ -12271,11 +12271,11 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v997_2: Double = exp(v997_1 * v991)
     let v997: Double = v997_2 - 0.5 * v993
     let v998_1: Double = (1 + v996 * v996).squareRoot()
-    let term427: Double = 0.5 / v998_1
+    let partial427: Double = 0.5 / v998_1
     let v998: Double = v998_1 - 0.5 * stage8.v724
     let value1: Double = v969 + v979 + v982 + v992 + v994 + v995 + v997
     let value: Double = value1 + v998
-    return StraightLine1000TapeStage11(v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933: v933, term404: term404, v934_1: v934_1, v934: v934, v935_1: v935_1, v938_1: v938_1, v938_2: v938_2, v939: v939, term405: term405, term406: term406, v940: v940, term407: term407, v941: v941, term408: term408, v942: v942, term409: term409, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, term410: term410, v948_1: v948_1, v948_2: v948_2, term411: term411, v951_1: v951_1, v951: v951, term412: term412, v953: v953, term413: term413, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, term414: term414, v958_1: v958_1, v959_1: v959_1, term415: term415, v961: v961, term416: term416, v962: v962, v963_1: v963_1, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v969_1: v969_1, v970_1: v970_1, v970_2: v970_2, v971: v971, term417: term417, v975_1: v975_1, v975: v975, term418: term418, v976: v976, term419: term419, v978: v978, v979_1: v979_1, term420: term420, v981_1: v981_1, term421: term421, v982_1: v982_1, v983_1: v983_1, v983: v983, v984: v984, term422: term422, term423: term423, term424: term424, v986: v986, term425: term425, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1, term426: term426, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, term427: term427, value: value)
+    return StraightLine1000TapeStage11(v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933: v933, partial404: partial404, v934_1: v934_1, v934: v934, v935_1: v935_1, v938_1: v938_1, v938_2: v938_2, v939: v939, partial405: partial405, partial406: partial406, v940: v940, partial407: partial407, v941: v941, partial408: partial408, v942: v942, partial409: partial409, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, partial410: partial410, v948_1: v948_1, v948_2: v948_2, partial411: partial411, v951_1: v951_1, v951: v951, partial412: partial412, v953: v953, partial413: partial413, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, partial414: partial414, v958_1: v958_1, v959_1: v959_1, partial415: partial415, v961: v961, partial416: partial416, v962: v962, v963_1: v963_1, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v969_1: v969_1, v970_1: v970_1, v970_2: v970_2, v971: v971, partial417: partial417, v975_1: v975_1, v975: v975, partial418: partial418, v976: v976, partial419: partial419, v978: v978, v979_1: v979_1, partial420: partial420, v981_1: v981_1, partial421: partial421, v982_1: v982_1, v983_1: v983_1, v983: v983, v984: v984, partial422: partial422, partial423: partial423, partial424: partial424, v986: v986, partial425: partial425, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1, partial426: partial426, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, partial427: partial427, value: value)
 }
 
 /// What part 1 of `straightLine1000Pullback` computes for others.
@@ -12320,7 +12320,7 @@ private struct StraightLine1000PullbackStage1: Sendable {
 private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed: Double) -> StraightLine1000PullbackStage1 {
     // let v998 = sqrt(1 + v996 * v996) - 0.5 * v724
     let v724Bar: Double = seed * -0.5
-    let v996Bar1: Double = seed * tape.stage11.term427
+    let v996Bar1: Double = seed * tape.stage11.partial427
     let v996Bar: Double = tape.stage11.v996 * (v996Bar1 + v996Bar1)
 
     // let v997 = exp(-v991 * v991) - 0.5 * v993
@@ -12335,7 +12335,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v985Bar: Double = seed * tape.stage11.v990 * 0.5
 
     // let v994 = tanh(v993 - 2 * v771)
-    let v993Bar1: Double = seed * tape.stage11.term426
+    let v993Bar1: Double = seed * tape.stage11.partial426
     let v993Bar: Double = v724Bar + v993Bar1
     let v771Bar: Double = v993Bar1 * -2
 
@@ -12366,18 +12366,18 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v986Bar: Double = v987Bar * 0.7
 
     // let v986 = pow(v974, 2) / (1 + v848 * v848)
-    let v848Bar1: Double = v986Bar * tape.stage11.term425
+    let v848Bar1: Double = v986Bar * tape.stage11.partial425
     let v848Bar2: Double = -(v848Bar1 * tape.stage11.v986)
     let v848Bar: Double = tape.stage10.v848 * (v848Bar2 + v848Bar2)
-    let v974Bar: Double = v848Bar1 * tape.stage11.term424
+    let v974Bar: Double = v848Bar1 * tape.stage11.partial424
 
     // let v985 = sqrt(1 + v983 * v983) - 0.5 * v791
     let v791Bar: Double = v985Bar3 * -0.5
-    let v983Bar1: Double = v985Bar3 * tape.stage11.term423
+    let v983Bar1: Double = v985Bar3 * tape.stage11.partial423
     let v983Bar: Double = tape.stage11.v983 * (v983Bar1 + v983Bar1)
 
     // let v984 = sin(v980 + v832)
-    let v980Bar: Double = v984Bar * tape.stage11.term422
+    let v980Bar: Double = v984Bar * tape.stage11.partial422
 
     // let v983 = 0.5 * v981 * v975 + 0.25
     var v975Bar: Double = tape.stage11.v983_1 * v983Bar
@@ -12389,7 +12389,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
 
     // let v981 = cos(v963) * v76
     let v76Bar: Double = tape.stage11.v981_1 * v981Bar
-    let v963Bar: Double = v981Bar * tape.stage1.v76 * tape.stage11.term421
+    let v963Bar: Double = v981Bar * tape.stage1.v76 * tape.stage11.partial421
 
     // let v980 = 0.6 * (v954 + v973)
     let v954Bar: Double = v980Bar * 0.6
@@ -12397,7 +12397,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
 
     // let v979 = cos(v972) * v976
     v976Bar += tape.stage11.v979_1 * seed
-    let v972Bar: Double = seed * tape.stage11.v976 * tape.stage11.term420
+    let v972Bar: Double = seed * tape.stage11.v976 * tape.stage11.partial420
 
     // let v978 = 0.6 * (v977 + v179)
     let v977Bar: Double = v978Bar * 0.6
@@ -12407,10 +12407,10 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v970Bar: Double = -v970Bar1
 
     // let v976 = pow(v975, 2) / (1 + v894 * v894)
-    let v894Bar1: Double = v976Bar * tape.stage11.term419
+    let v894Bar1: Double = v976Bar * tape.stage11.partial419
     let v894Bar2: Double = -(v894Bar1 * tape.stage11.v976)
     let v894Bar: Double = tape.stage10.v894 * (v894Bar2 + v894Bar2)
-    v975Bar += v894Bar1 * tape.stage11.term418
+    v975Bar += v894Bar1 * tape.stage11.partial418
 
     // let v975 = v971 * (1 - v968) * 0.5
     let v968Bar1: Double = v975Bar * 0.5
@@ -12428,7 +12428,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v959Bar: Double = -(v972Bar * 0.5)
 
     // let v971 = tanh(v966 - 2 * v913)
-    let v966Bar: Double = v971Bar * tape.stage11.term417
+    let v966Bar: Double = v971Bar * tape.stage11.partial417
     let v913Bar: Double = v966Bar * -2
 
     // let v970 = exp(-v951 * v951) - 0.5 * v964
@@ -12467,7 +12467,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v958Bar: Double = -(v958Bar2 + v962Bar * 0.5)
 
     // let v961 = v807 / (1 + v953 * v953)
-    let v807Bar: Double = v961Bar * tape.stage11.term416
+    let v807Bar: Double = v961Bar * tape.stage11.partial416
     let v953Bar1: Double = -(v807Bar * tape.stage11.v961)
     let v953Bar: Double = tape.stage11.v953 * (v953Bar1 + v953Bar1)
 
@@ -12476,14 +12476,14 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
 
     // let v959 = cos(v933) * v954
     let v954Bar2: Double = v954Bar + tape.stage11.v959_1 * v959Bar
-    let v933Bar: Double = v959Bar * tape.stage11.v954 * tape.stage11.term415
+    let v933Bar: Double = v959Bar * tape.stage11.v954 * tape.stage11.partial415
 
     // let v958 = 0.5 * v944 * v135 + 0.25
     let v135Bar: Double = tape.stage11.v958_1 * v958Bar
     let v944Bar: Double = v958Bar * tape.stage2.v135 * 0.5
 
     // let v957 = sin(v937 + v955)
-    let v937Bar: Double = -(v937Bar1 * tape.stage11.term414)
+    let v937Bar: Double = -(v937Bar1 * tape.stage11.partial414)
     v955Bar += v937Bar
 
     // let v956 = 0.5 * v950 * v163 + 0.25
@@ -12498,10 +12498,10 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v941Bar: Double = v954Bar2 * tape.stage11.v954_2 * (tape.stage11.v954_1 - tape.stage11.v941)
 
     // let v953 = sin(v949 + v387)
-    let v949Bar: Double = v953Bar * tape.stage11.term413
+    let v949Bar: Double = v953Bar * tape.stage11.partial413
 
     // let v952 = tanh(v947 - 2 * v608)
-    let v947Bar2: Double = v947Bar1 * tape.stage11.term412
+    let v947Bar2: Double = v947Bar1 * tape.stage11.partial412
     let v947Bar: Double = -v947Bar2
     let v608Bar: Double = v947Bar2 * 2
 
@@ -12510,7 +12510,7 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v948Bar: Double = v951Bar * tape.stage5.v390 * 0.5
 
     // let v950 = sin(v946 + v946)
-    let v946Bar: Double = v950Bar * tape.stage11.term411
+    let v946Bar: Double = v950Bar * tape.stage11.partial411
     let v946Bar2: Double = v946Bar + v946Bar
 
     // let v949 = -v938 / 2
@@ -12558,7 +12558,7 @@ private struct StraightLine1000PullbackStage2: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1) -> StraightLine1000PullbackStage2 {
     // let v947 = cos(v945) * v945
-    let v945Bar: Double = tape.stage11.v947_1 * stage1.v947Bar + stage1.v947Bar * tape.stage11.v945 * tape.stage11.term410
+    let v945Bar: Double = tape.stage11.v947_1 * stage1.v947Bar + stage1.v947Bar * tape.stage11.v945 * tape.stage11.partial410
 
     // let v946 = 0.5 * v940 * v939 + 0.25
     let v939Bar: Double = tape.stage11.v946_1 * stage1.v946Bar2
@@ -12576,23 +12576,23 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v942Bar: Double = stage1.v942Bar + v943Bar * 0.7
 
     // let v942 = pow(v900, 2) / (1 + v934 * v934)
-    let v934Bar1: Double = v942Bar * tape.stage11.term409
+    let v934Bar1: Double = v942Bar * tape.stage11.partial409
     let v934Bar2: Double = -(v934Bar1 * tape.stage11.v942)
     var v934Bar: Double = tape.stage11.v934 * (v934Bar2 + v934Bar2)
-    var v900Bar: Double = v934Bar1 * tape.stage11.term408
+    var v900Bar: Double = v934Bar1 * tape.stage11.partial408
 
     // let v941 = 0.7 * v935 - 0.5 * v938
     let v938Bar: Double = stage1.v941Bar * -0.5 - stage1.v938Bar1
     let v935Bar: Double = stage1.v941Bar * 0.7
 
     // let v940 = pow(v936, 2) / (1 + v462 * v462)
-    let v462Bar1: Double = v940Bar * tape.stage11.term407
+    let v462Bar1: Double = v940Bar * tape.stage11.partial407
     let v462Bar2: Double = -(v462Bar1 * tape.stage11.v940)
     let v462Bar: Double = tape.stage6.v462 * (v462Bar2 + v462Bar2)
-    let v936Bar: Double = stage1.v973Bar + v462Bar1 * tape.stage11.term406
+    let v936Bar: Double = stage1.v973Bar + v462Bar1 * tape.stage11.partial406
 
     // let v939 = sin(v891 + v829)
-    let v891Bar: Double = v939Bar2 * tape.stage11.term405
+    let v891Bar: Double = v939Bar2 * tape.stage11.partial405
 
     // let v938 = exp(-v917 * v917) - 0.5 * v93
     let v93Bar: Double = v938Bar * -0.5
@@ -12614,7 +12614,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v922Bar: Double = v934Bar * 0.7
 
     // let v933 = v932 / (1 + v929 * v929)
-    let v932Bar1: Double = stage1.v933Bar * tape.stage11.term404
+    let v932Bar1: Double = stage1.v933Bar * tape.stage11.partial404
     v932Bar += v932Bar1
     let v929Bar1: Double = -(v932Bar1 * tape.stage11.v933)
     let v929Bar: Double = tape.stage11.v929 * (v929Bar1 + v929Bar1)
@@ -12664,7 +12664,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v920Bar2: Double = v920Bar + v921Bar * -0.5
 
     // let v920 = sin(v914 + v916)
-    let v914Bar: Double = v920Bar2 * tape.stage10.term403
+    let v914Bar: Double = v920Bar2 * tape.stage10.partial403
 
     // let v919 = 0.5 * v899 * v240 + 0.25
     let v240Bar: Double = tape.stage10.v919_1 * v919Bar
@@ -12677,7 +12677,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
 
     // let v917 = cos(v916) * v911
     var v911Bar: Double = tape.stage10.v917_1 * v917Bar - v911Bar2
-    let v916Bar: Double = v914Bar + v917Bar * tape.stage10.v911 * tape.stage10.term402
+    let v916Bar: Double = v914Bar + v917Bar * tape.stage10.v911 * tape.stage10.partial402
 
     // let v916 = 0.5 * v913 * v856 + 0.25
     let v856Bar: Double = tape.stage10.v916_1 * v916Bar
@@ -12687,16 +12687,16 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v907Bar: Double = v915Bar * 0.7
 
     // let v914 = sin(v903 + v726)
-    let v903Bar: Double = v914Bar * tape.stage10.term401
+    let v903Bar: Double = v914Bar * tape.stage10.partial401
 
     // let v913 = sin(v911 + v909)
-    let v909Bar: Double = v913Bar * tape.stage10.term400
+    let v909Bar: Double = v913Bar * tape.stage10.partial400
     v911Bar += v909Bar
 
     // let v912 = pow(v909, 2) / (1 + v96 * v96)
-    let v96Bar1: Double = v912Bar * tape.stage10.term399
+    let v96Bar1: Double = v912Bar * tape.stage10.partial399
     let v96Bar2: Double = v96Bar1 * tape.stage10.v912
-    let v909Bar2: Double = v909Bar + v96Bar1 * tape.stage10.term398
+    let v909Bar2: Double = v909Bar + v96Bar1 * tape.stage10.partial398
 
     // let v911 = 0.7 * v905 - 0.5 * v0
     let v905Bar: Double = v911Bar * 0.7
@@ -12709,13 +12709,13 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v906Bar: Double = v909Bar2 * 0.7
 
     // let v908 = pow(v901, 2) / (1 + v904 * v904)
-    let v904Bar1: Double = v908Bar * tape.stage10.term397
+    let v904Bar1: Double = v908Bar * tape.stage10.partial397
     let v904Bar2: Double = -(v904Bar1 * tape.stage10.v908)
     var v904Bar: Double = tape.stage10.v904 * (v904Bar2 + v904Bar2)
-    var v901Bar: Double = v904Bar1 * tape.stage10.term396
+    var v901Bar: Double = v904Bar1 * tape.stage10.partial396
 
     // let v907 = v320 / (1 + v877 * v877)
-    let v320Bar: Double = v907Bar * tape.stage10.term395
+    let v320Bar: Double = v907Bar * tape.stage10.partial395
     let v877Bar1: Double = -(v320Bar * tape.stage10.v907)
     let v877Bar: Double = tape.stage10.v877 * (v877Bar1 + v877Bar1)
 
@@ -12724,7 +12724,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v895Bar: Double = v906Bar * tape.stage3.v250 * 0.5
 
     // let v905 = sin(v904 + v902)
-    let v902Bar: Double = v905Bar * tape.stage10.term394
+    let v902Bar: Double = v905Bar * tape.stage10.partial394
     v904Bar += v902Bar
 
     // let v904 = 0.6 * (v897 + v901)
@@ -12737,11 +12737,11 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
 
     // let v902 = sqrt(1 + v896 * v896) - 0.5 * v206
     let v206Bar: Double = v902Bar2 * -0.5
-    let v896Bar1: Double = tape.stage10.v896 * (v902Bar2 * tape.stage10.term393)
+    let v896Bar1: Double = tape.stage10.v896 * (v902Bar2 * tape.stage10.partial393)
     let v896Bar2: Double = v896Bar + v896Bar1 + v896Bar1
 
     // let v901 = sin(v894 + v900)
-    let v894Bar3: Double = v901Bar * tape.stage10.term392
+    let v894Bar3: Double = v901Bar * tape.stage10.partial392
     let v894Bar: Double = stage1.v894Bar + v894Bar3
     v900Bar += v894Bar3
 
@@ -12751,7 +12751,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v898Bar: Double = v37Bar1 * tape.stage10.v900_1
 
     // let v899 = tanh(v890 - 2 * v38)
-    let v890Bar: Double = v899Bar * tape.stage10.term391
+    let v890Bar: Double = v899Bar * tape.stage10.partial391
     let v38Bar: Double = v890Bar * -2
 
     // let v898 = 0.6 * (v893 + v890)
@@ -12798,7 +12798,7 @@ private struct StraightLine1000PullbackStage3: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2) -> StraightLine1000PullbackStage3 {
     // let v897 = v895 / (1 + v888 * v888)
-    let v895Bar1: Double = stage2.v897Bar * tape.stage10.term390
+    let v895Bar1: Double = stage2.v897Bar * tape.stage10.partial390
     let v895Bar: Double = stage2.v895Bar + v895Bar1
     let v888Bar1: Double = -(v895Bar1 * tape.stage10.v897)
     let v888Bar: Double = tape.stage10.v888 * (v888Bar1 + v888Bar1)
@@ -12811,7 +12811,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v866Bar1: Double = v895Bar * tape.stage10.v887
 
     // let v894 = sin(v876 + v893)
-    let v876Bar: Double = stage2.v894Bar * tape.stage10.term389
+    let v876Bar: Double = stage2.v894Bar * tape.stage10.partial389
     let v893Bar2: Double = stage2.v893Bar + v876Bar
 
     // let v893 = 0.7 * v889 - 0.5 * v887
@@ -12820,7 +12820,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
 
     // let v892 = cos(v885) * v221
     let v221Bar: Double = tape.stage10.v892_1 * v892Bar
-    let v885Bar: Double = v892Bar * tape.stage3.v221 * tape.stage10.term388
+    let v885Bar: Double = v892Bar * tape.stage3.v221 * tape.stage10.partial388
 
     // let v891 = 0.5 * v881 * v887 + 0.25
     v887Bar += tape.stage10.v882_1 * stage2.v891Bar
@@ -12830,10 +12830,10 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v883Bar: Double = stage2.v890Bar2 * 0.7
 
     // let v889 = pow(v863, 2) / (1 + v217 * v217)
-    let v217Bar1: Double = v889Bar * tape.stage10.term387
+    let v217Bar1: Double = v889Bar * tape.stage10.partial387
     let v217Bar2: Double = -(v217Bar1 * tape.stage10.v889)
     let v217Bar: Double = tape.stage3.v217 * (v217Bar2 + v217Bar2)
-    let v863Bar: Double = v217Bar1 * tape.stage10.term386
+    let v863Bar: Double = v217Bar1 * tape.stage10.partial386
 
     // let v888 = 0.6 * (v887 + v887)
     let v887Bar1: Double = v888Bar * 0.6
@@ -12841,30 +12841,30 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     v887Bar += v887Bar1
 
     // let v887 = sin(v886 + v541)
-    let v886Bar: Double = v887Bar * tape.stage10.term385
+    let v886Bar: Double = v887Bar * tape.stage10.partial385
 
     // let v886 = 0.7 * v880 - 0.5 * v4
     let v880Bar: Double = v886Bar * 0.7
 
     // let v885 = pow(v884, 2) / (1 + v319 * v319)
-    let v319Bar1: Double = v885Bar * tape.stage10.term384
+    let v319Bar1: Double = v885Bar * tape.stage10.partial384
     let v319Bar2: Double = -(v319Bar1 * tape.stage10.v885)
     let v319Bar: Double = tape.stage4.v319 * (v319Bar2 + v319Bar2)
-    let v884Bar: Double = v319Bar1 * tape.stage10.term383
+    let v884Bar: Double = v319Bar1 * tape.stage10.partial383
 
     // let v884 = cos(v865) * v622
     let v622Bar: Double = tape.stage10.v884_1 * v884Bar
-    let v865Bar: Double = v884Bar * tape.stage7.v622 * tape.stage10.term382
+    let v865Bar: Double = v884Bar * tape.stage7.v622 * tape.stage10.partial382
 
     // let v883 = sin(v882 + v636)
-    let v882Bar: Double = v883Bar * tape.stage10.term381
+    let v882Bar: Double = v883Bar * tape.stage10.partial381
 
     // let v882 = 0.7 * v869 - 0.5 * v881
     let v881Bar: Double = (v881Bar1 - v882Bar) * 0.5
     let v869Bar: Double = v882Bar * 0.7
 
     // let v881 = sqrt(1 + v879 * v879) - 0.5 * v419
-    let v879Bar1: Double = v881Bar * tape.stage10.term380
+    let v879Bar1: Double = v881Bar * tape.stage10.partial380
     let v879Bar: Double = tape.stage10.v879 * (v879Bar1 + v879Bar1)
 
     // let v880 = -v874 / 2
@@ -12880,7 +12880,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     var v849Bar: Double = v464Bar1 * tape.stage10.v877_1
 
     // let v876 = tanh(v875 - 2 * v66)
-    let v875Bar: Double = v876Bar * tape.stage10.term379
+    let v875Bar: Double = v876Bar * tape.stage10.partial379
     let v66Bar: Double = v875Bar * -2
 
     // let v875 = 0.6 * (v872 + v867)
@@ -12894,7 +12894,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v868Bar: Double = v873Bar * tape.stage9.v823 * 0.5
 
     // let v872 = sin(v870 + v757)
-    let v870Bar: Double = v872Bar * tape.stage10.term378
+    let v870Bar: Double = v872Bar * tape.stage10.partial378
 
     // let v871 = v867 * (1 - v866) * 0.5
     let v866Bar2: Double = v866Bar1 * 0.25
@@ -12902,7 +12902,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v867Bar: Double = v872Bar + v866Bar2 * tape.stage10.v871_1
 
     // let v870 = v276 / (1 + v862 * v862)
-    let v276Bar: Double = v870Bar * tape.stage10.term377
+    let v276Bar: Double = v870Bar * tape.stage10.partial377
     let v862Bar1: Double = -(v276Bar * tape.stage10.v870)
     let v862Bar: Double = tape.stage10.v862 * (v862Bar1 + v862Bar1)
 
@@ -12911,7 +12911,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     var v858Bar: Double = v869Bar * tape.stage8.v698 * 0.5
 
     // let v868 = sin(v853 + v861)
-    let v853Bar: Double = v868Bar * tape.stage10.term376
+    let v853Bar: Double = v868Bar * tape.stage10.partial376
 
     // let v867 = 0.5 * v866 * v358 + 0.25
     let v358Bar: Double = tape.stage10.v867_1 * v867Bar
@@ -12929,7 +12929,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v846Bar: Double = v864Bar * tape.stage10.v860 * 0.5
 
     // let v863 = sin(v861 + v541)
-    let v861Bar1: Double = v863Bar * tape.stage10.term375
+    let v861Bar1: Double = v863Bar * tape.stage10.partial375
     let v861Bar: Double = v853Bar + v861Bar1
     let v541Bar: Double = v886Bar + v861Bar1
 
@@ -12943,12 +12943,12 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
 
     // let v860 = sqrt(1 + v830 * v830) - 0.5 * v854
     var v854Bar: Double = v860Bar2 * -0.5
-    let v830Bar1: Double = v860Bar2 * tape.stage10.term374
+    let v830Bar1: Double = v860Bar2 * tape.stage10.partial374
     let v830Bar: Double = tape.stage10.v830 * (v830Bar1 + v830Bar1)
 
     // let v859 = cos(v844) * v495
     let v495Bar: Double = tape.stage10.v859_1 * v859Bar
-    let v844Bar: Double = v859Bar * tape.stage6.v495 * tape.stage10.term373
+    let v844Bar: Double = v859Bar * tape.stage6.v495 * tape.stage10.partial373
 
     // let v858 = 0.6 * (v855 + v525)
     let v855Bar: Double = v858Bar * 0.6
@@ -12959,7 +12959,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v853Bar2: Double = v853Bar - tape.stage10.v856 * v853Bar1
 
     // let v856 = sin(v854 + v284)
-    let v284Bar: Double = v856Bar2 * tape.stage10.term372
+    let v284Bar: Double = v856Bar2 * tape.stage10.partial372
     v854Bar += v284Bar
 
     // let v855 = 0.5 * v851 * v849 + 0.25
@@ -12979,7 +12979,7 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v850Bar: Double = v827Bar1 * tape.stage10.v852_1
 
     // let v851 = sin(v848 + v843)
-    let v843Bar: Double = v851Bar * tape.stage10.term371
+    let v843Bar: Double = v851Bar * tape.stage10.partial371
     let v848Bar: Double = stage1.v848Bar + v843Bar
 
     // let v850 = 0.7 * v843 - 0.5 * v847
@@ -13030,25 +13030,25 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v838Bar1: Double = stage3.v846Bar * 0.5
 
     // let v845 = tanh(v825 - 2 * v837)
-    let v825Bar: Double = stage3.v845Bar * tape.stage10.term370
+    let v825Bar: Double = stage3.v845Bar * tape.stage10.partial370
     var v837Bar: Double = v825Bar * -2
 
     // let v844 = sqrt(1 + v834 * v834) - 0.5 * v63
-    let v834Bar1: Double = stage3.v844Bar * tape.stage10.term369
+    let v834Bar1: Double = stage3.v844Bar * tape.stage10.partial369
     let v834Bar: Double = tape.stage10.v834 * (v834Bar1 + v834Bar1)
 
     // let v843 = -v842 / 2
     let v842Bar2: Double = stage3.v842Bar - stage3.v843Bar2 * 0.5
 
     // let v842 = sin(v840 + v664)
-    let v840Bar: Double = v842Bar2 * tape.stage10.term368
+    let v840Bar: Double = v842Bar2 * tape.stage10.partial368
     let v664Bar: Double = stage3.v831Bar + v840Bar
 
     // let v841 = sin(v838 + v424)
-    let v838Bar: Double = -(v838Bar1 * tape.stage10.term367)
+    let v838Bar: Double = -(v838Bar1 * tape.stage10.partial367)
 
     // let v840 = sqrt(1 + v839 * v839) - 0.5 * x7
-    let v839Bar1: Double = v840Bar * tape.stage10.term366
+    let v839Bar1: Double = v840Bar * tape.stage10.partial366
     let v839Bar: Double = tape.stage10.v839 * (v839Bar1 + v839Bar1)
 
     // let v839 = 0.6 * (v837 + v837)
@@ -13057,7 +13057,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     v837Bar += v837Bar1
 
     // let v838 = sin(v835 + v575)
-    let v835Bar: Double = v838Bar * tape.stage10.term365
+    let v835Bar: Double = v838Bar * tape.stage10.partial365
 
     // let v837 = 0.7 * v833 - 0.5 * v312
     let v312Bar: Double = v837Bar * -0.5
@@ -13092,11 +13092,11 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v830 = sqrt(1 + v813 * v813) - 0.5 * v825
     var v825Bar2: Double = v825Bar + stage3.v830Bar * -0.5
-    let v813Bar1: Double = stage3.v830Bar * tape.stage10.term364
+    let v813Bar1: Double = stage3.v830Bar * tape.stage10.partial364
     let v813Bar: Double = tape.stage9.v813 * (v813Bar1 + v813Bar1)
 
     // let v829 = v825 / (1 + v821 * v821)
-    let v825Bar3: Double = v829Bar * tape.stage9.term362
+    let v825Bar3: Double = v829Bar * tape.stage9.partial362
     v825Bar2 += v825Bar3
     let v821Bar1: Double = v825Bar3 * tape.stage10.v829
 
@@ -13112,17 +13112,17 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v822Bar: Double = v826Bar * tape.stage9.v819 * 0.5
 
     // let v825 = v823 / (1 + v824 * v824)
-    let v823Bar1: Double = v825Bar2 * tape.stage9.term363
+    let v823Bar1: Double = v825Bar2 * tape.stage9.partial363
     v823Bar += v823Bar1
     let v824Bar1: Double = tape.stage9.v824 * -(v823Bar1 * tape.stage9.v825)
     v824Bar += v824Bar1
     v824Bar += v824Bar1
 
     // let v824 = pow(v820, 2) / (1 + v821 * v821)
-    let v821Bar2: Double = v824Bar * tape.stage9.term362
+    let v821Bar2: Double = v824Bar * tape.stage9.partial362
     let v821Bar3: Double = -(v821Bar1 + v821Bar2 * tape.stage9.v824)
     let v821Bar: Double = tape.stage9.v821 * (v821Bar3 + v821Bar3)
-    let v820Bar: Double = v821Bar2 * tape.stage9.term361
+    let v820Bar: Double = v821Bar2 * tape.stage9.partial361
 
     // let v823 = exp(-v811 * v811) - 0.5 * v819
     v819Bar += v823Bar * -0.5
@@ -13130,7 +13130,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v822 = sqrt(1 + v800 * v800) - 0.5 * v817
     let v817Bar2: Double = v817Bar + v822Bar * -0.5
-    let v800Bar1: Double = v822Bar * tape.stage9.term360
+    let v800Bar1: Double = v822Bar * tape.stage9.partial360
     let v800Bar: Double = tape.stage9.v800 * (v800Bar1 + v800Bar1)
 
     // let v821 = 0.6 * (v819 + v818)
@@ -13139,7 +13139,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v820 = sqrt(1 + v816 * v816) - 0.5 * v812
     var v812Bar: Double = v820Bar * -0.5
-    let v816Bar1: Double = v820Bar * tape.stage9.term359
+    let v816Bar1: Double = v820Bar * tape.stage9.partial359
     let v816Bar: Double = tape.stage9.v816 * (v816Bar1 + v816Bar1)
 
     // let v819 = 0.5 * v818 * v814 + 0.25
@@ -13155,7 +13155,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v814Bar2: Double = v814Bar - v817Bar2 * 0.5
 
     // let v816 = sin(v792 + v508)
-    let v792Bar: Double = v816Bar * tape.stage9.term358
+    let v792Bar: Double = v816Bar * tape.stage9.partial358
 
     // let v815 = exp(-v809 * v809) - 0.5 * v807
     let v809Bar: Double = v815Bar * tape.stage9.v815_2 * (tape.stage9.v815_1 - tape.stage9.v809)
@@ -13165,7 +13165,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v813 = sqrt(1 + v806 * v806) - 0.5 * v807
     let v807Bar2: Double = stage3.v807Bar2 + (v815Bar + v813Bar) * -0.5
-    let v806Bar1: Double = v813Bar * tape.stage9.term357
+    let v806Bar1: Double = v813Bar * tape.stage9.partial357
     let v806Bar: Double = tape.stage9.v806 * (v806Bar1 + v806Bar1)
 
     // let v812 = 0.6 * (v810 + v810)
@@ -13173,7 +13173,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v810Bar2: Double = v810Bar + v810Bar
 
     // let v811 = sqrt(1 + v808 * v808) - 0.5 * v803
-    let v808Bar1: Double = v811Bar2 * tape.stage9.term356
+    let v808Bar1: Double = v811Bar2 * tape.stage9.partial356
     let v808Bar: Double = tape.stage9.v808 * (v808Bar1 + v808Bar1)
 
     // let v810 = 0.7 * v803 - 0.5 * v88
@@ -13192,7 +13192,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     var v795Bar: Double = v807Bar2 * 0.7
 
     // let v806 = tanh(v801 - 2 * v803)
-    let v801Bar: Double = v806Bar * tape.stage9.term355
+    let v801Bar: Double = v806Bar * tape.stage9.partial355
     v803Bar += v801Bar * -2
 
     // let v805 = exp(-v804 * v804) - 0.5 * v799
@@ -13200,11 +13200,11 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v804Bar: Double = v805Bar * tape.stage9.v805_2 * (tape.stage9.v805_1 - tape.stage9.v804)
 
     // let v804 = pow(v779, 2) / (1 + v799 * v799)
-    let v799Bar1: Double = v804Bar * tape.stage9.term354
+    let v799Bar1: Double = v804Bar * tape.stage9.partial354
     let v799Bar2: Double = tape.stage9.v799 * -(v799Bar1 * tape.stage9.v804)
     v799Bar += v799Bar2
     v799Bar += v799Bar2
-    let v779Bar: Double = v799Bar1 * tape.stage9.term353
+    let v779Bar: Double = v799Bar1 * tape.stage9.partial353
 
     // let v803 = 0.7 * v790 - 0.5 * v171
     let v171Bar: Double = v803Bar * -0.5
@@ -13219,10 +13219,10 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v800 = cos(v794) * v792
     let v792Bar2: Double = v792Bar + tape.stage9.v800_1 * v800Bar
-    let v794Bar: Double = v800Bar * tape.stage9.v792 * tape.stage9.term352
+    let v794Bar: Double = v800Bar * tape.stage9.v792 * tape.stage9.partial352
 
     // let v799 = v795 / (1 + v796 * v796)
-    let v795Bar1: Double = v799Bar3 * tape.stage9.term351
+    let v795Bar1: Double = v799Bar3 * tape.stage9.partial351
     v795Bar += v795Bar1
     let v796Bar1: Double = -(v795Bar1 * tape.stage9.v799)
     let v796Bar: Double = tape.stage9.v796 * (v796Bar1 + v796Bar1)
@@ -13284,7 +13284,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v770Bar1: Double = v793Bar * tape.stage9.v788
 
     // let v792 = tanh(v791 - 2 * v326)
-    let v791Bar1: Double = v792Bar2 * tape.stage9.term350
+    let v791Bar1: Double = v792Bar2 * tape.stage9.partial350
     let v791Bar: Double = stage1.v791Bar + v791Bar1
     let v326Bar: Double = v791Bar1 * -2
 
@@ -13295,7 +13295,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
 
     // let v790 = cos(v775) * v214
     let v214Bar: Double = tape.stage9.v790_1 * v790Bar2
-    let v775Bar: Double = v790Bar2 * tape.stage3.v214 * tape.stage9.term349
+    let v775Bar: Double = v790Bar2 * tape.stage3.v214 * tape.stage9.partial349
 
     // let v789 = -v784 / 2
     let v784Bar1: Double = v789Bar * 0.5
@@ -13310,7 +13310,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     v782Bar += v770Bar
 
     // let v786 = v784 / (1 + v785 * v785)
-    let v784Bar2: Double = v786Bar * tape.stage9.term348
+    let v784Bar2: Double = v786Bar * tape.stage9.partial348
     let v784Bar: Double = v784Bar2 - v784Bar1
     let v785Bar1: Double = -(v784Bar2 * tape.stage9.v786)
     let v785Bar: Double = tape.stage9.v785 * (v785Bar1 + v785Bar1)
@@ -13320,7 +13320,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v8Bar1: Double = v785Bar * tape.stage6.v522
 
     // let v784 = cos(v776) * v776
-    let v776Bar: Double = tape.stage9.v784_1 * v784Bar + v784Bar * tape.stage9.v776 * tape.stage9.term347
+    let v776Bar: Double = tape.stage9.v784_1 * v784Bar + v784Bar * tape.stage9.v776 * tape.stage9.partial347
 
     // let v783 = v781 * (1 - v8) * 0.5
     let v8Bar2: Double = v8Bar1 * 0.25
@@ -13329,15 +13329,15 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
 
     // let v782 = cos(v778) * v777
     var v777Bar: Double = tape.stage9.v782_1 * v782Bar
-    var v778Bar: Double = v782Bar * tape.stage9.v777 * tape.stage9.term346
+    var v778Bar: Double = v782Bar * tape.stage9.v777 * tape.stage9.partial346
 
     // let v781 = tanh(v762 - 2 * v778)
-    let v762Bar: Double = v781Bar * tape.stage9.term345
+    let v762Bar: Double = v781Bar * tape.stage9.partial345
     v778Bar += v762Bar * -2
 
     // let v780 = cos(v777) * v198
     let v198Bar: Double = tape.stage9.v780_1 * v780Bar
-    v777Bar += v780Bar * tape.stage3.v198 * tape.stage9.term344
+    v777Bar += v780Bar * tape.stage3.v198 * tape.stage9.partial344
 
     // let v779 = 0.5 * v773 * v357 + 0.25
     let v357Bar: Double = tape.stage9.v779_1 * stage4.v779Bar
@@ -13352,20 +13352,20 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v772Bar: Double = v777Bar * tape.stage9.v777_2 * (tape.stage9.v777_1 - tape.stage9.v772)
 
     // let v776 = pow(v769, 2) / (1 + v770 * v770)
-    let v770Bar2: Double = v776Bar * tape.stage9.term343
+    let v770Bar2: Double = v776Bar * tape.stage9.partial343
     let v770Bar3: Double = tape.stage9.v770 * -(v770Bar2 * tape.stage9.v776)
     let v770Bar4: Double = v770Bar + v770Bar3 + v770Bar3
-    let v769Bar: Double = v770Bar2 * tape.stage9.term342
+    let v769Bar: Double = v770Bar2 * tape.stage9.partial342
 
     // let v775 = v773 / (1 + v764 * v764)
-    let v773Bar1: Double = v775Bar * tape.stage9.term341
+    let v773Bar1: Double = v775Bar * tape.stage9.partial341
     v773Bar += v773Bar1
     let v764Bar1: Double = -(v773Bar1 * tape.stage9.v775)
     var v764Bar: Double = tape.stage9.v764 * (v764Bar1 + v764Bar1)
 
     // let v774 = sqrt(1 + v766 * v766) - 0.5 * v45
     let v45Bar: Double = (stage2.v915Bar + stage4.v774Bar) * -0.5
-    let v766Bar1: Double = stage4.v774Bar * tape.stage9.term340
+    let v766Bar1: Double = stage4.v774Bar * tape.stage9.partial340
     var v766Bar: Double = tape.stage9.v766 * (v766Bar1 + v766Bar1)
 
     // let v773 = 0.5 * v760 * v771 + 0.25
@@ -13377,16 +13377,16 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v69Bar1: Double = v772Bar * tape.stage9.v764
 
     // let v771 = pow(v768, 2) / (1 + v768 * v768)
-    let v768Bar1: Double = v771Bar * tape.stage9.term339
+    let v768Bar1: Double = v771Bar * tape.stage9.partial339
     let v768Bar2: Double = -(v768Bar1 * tape.stage9.v771)
-    let v768Bar: Double = tape.stage9.v768 * (v768Bar2 + v768Bar2) + v768Bar1 * tape.stage9.term338
+    let v768Bar: Double = tape.stage9.v768 * (v768Bar2 + v768Bar2) + v768Bar1 * tape.stage9.partial338
 
     // let v770 = 0.6 * (v755 + v765)
     let v755Bar: Double = v770Bar4 * 0.6
 
     // let v769 = cos(v767) * v766
     v766Bar += tape.stage9.v769_1 * v769Bar
-    let v767Bar: Double = v769Bar * tape.stage9.v766 * tape.stage9.term337
+    let v767Bar: Double = v769Bar * tape.stage9.v766 * tape.stage9.partial337
 
     // let v768 = v757 * (1 - v760) * 0.5
     let v760Bar1: Double = v768Bar * 0.5
@@ -13409,7 +13409,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v761Bar: Double = v763Bar - v761Bar1
 
     // let v763 = sin(v754 + v756)
-    let v754Bar: Double = v763Bar * tape.stage9.term336
+    let v754Bar: Double = v763Bar * tape.stage9.partial336
     v756Bar += v754Bar
 
     // let v762 = 0.5 * v752 * v221 + 0.25
@@ -13435,11 +13435,11 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v751Bar: Double = v69Bar3 * tape.stage9.v758_1
 
     // let v757 = pow(v750, 2) / (1 + v753 * v753)
-    let v753Bar1: Double = v757Bar * tape.stage9.term335
+    let v753Bar1: Double = v757Bar * tape.stage9.partial335
     let v753Bar2: Double = tape.stage9.v753 * -(v753Bar1 * tape.stage9.v757)
     v753Bar += v753Bar2
     v753Bar += v753Bar2
-    let v750Bar: Double = v753Bar1 * tape.stage9.term334
+    let v750Bar: Double = v753Bar1 * tape.stage9.partial334
 
     // let v756 = exp(-v730 * v730) - 0.5 * v2
     let v730Bar: Double = v756Bar * tape.stage9.v756_2 * (tape.stage9.v756_1 - tape.stage8.v730)
@@ -13451,7 +13451,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v741Bar1: Double = v754Bar * 0.5
 
     // let v753 = tanh(v729 - 2 * v752)
-    let v729Bar: Double = v753Bar * tape.stage9.term333
+    let v729Bar: Double = v753Bar * tape.stage9.partial333
     v752Bar += v729Bar * -2
 
     // let v752 = v746 * (1 - v162) * 0.5
@@ -13500,7 +13500,7 @@ private struct StraightLine1000PullbackStage6: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5) -> StraightLine1000PullbackStage6 {
     // let v751 = sqrt(1 + v748 * v748) - 0.5 * v512
-    let v748Bar1: Double = stage5.v751Bar * tape.stage9.term332
+    let v748Bar1: Double = stage5.v751Bar * tape.stage9.partial332
     let v748Bar: Double = tape.stage9.v748 * (v748Bar1 + v748Bar1)
 
     // let v750 = 0.5 * v737 * v32 + 0.25
@@ -13509,10 +13509,10 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
 
     // let v749 = cos(v736) * v696
     let v696Bar: Double = tape.stage9.v749_1 * stage5.v749Bar
-    var v736Bar: Double = stage5.v749Bar * tape.stage8.v696 * tape.stage9.term331
+    var v736Bar: Double = stage5.v749Bar * tape.stage8.v696 * tape.stage9.partial331
 
     // let v748 = sin(v744 + v745)
-    let v744Bar: Double = v748Bar * tape.stage9.term330
+    let v744Bar: Double = v748Bar * tape.stage9.partial330
 
     // let v747 = 0.6 * (v741 + v356)
     let v741Bar: Double = stage5.v741Bar1 * -0.6
@@ -13542,18 +13542,18 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     v740Bar += v461Bar
 
     // let v740 = v146 / (1 + v738 * v738)
-    let v146Bar: Double = v740Bar * tape.stage9.term329
+    let v146Bar: Double = v740Bar * tape.stage9.partial329
     let v738Bar1: Double = tape.stage9.v738 * -(v146Bar * tape.stage9.v740)
     v738Bar += v738Bar1
     v738Bar += v738Bar1
 
     // let v739 = cos(v725) * v494
     let v494Bar: Double = tape.stage9.v739_1 * v739Bar
-    var v725Bar: Double = v739Bar * tape.stage6.v494 * tape.stage9.term328
+    var v725Bar: Double = v739Bar * tape.stage6.v494 * tape.stage9.partial328
 
     // let v738 = sqrt(1 + v735 * v735) - 0.5 * v550
     let v550Bar: Double = v738Bar * -0.5
-    let v735Bar1: Double = v738Bar * tape.stage9.term327
+    let v735Bar1: Double = v738Bar * tape.stage9.partial327
     let v735Bar: Double = tape.stage8.v735 * (v735Bar1 + v735Bar1)
 
     // let v737 = exp(-v731 * v731) - 0.5 * v41
@@ -13563,10 +13563,10 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     let v734Bar: Double = v736Bar * 0.7
 
     // let v735 = sin(v727 + v273)
-    let v727Bar: Double = v735Bar * tape.stage9.term326
+    let v727Bar: Double = v735Bar * tape.stage9.partial326
 
     // let v734 = v133 / (1 + v721 * v721)
-    let v133Bar: Double = v734Bar * tape.stage8.term325
+    let v133Bar: Double = v734Bar * tape.stage8.partial325
     let v721Bar1: Double = -(v133Bar * tape.stage8.v734)
     var v721Bar: Double = tape.stage8.v721 * (v721Bar1 + v721Bar1)
 
@@ -13575,11 +13575,11 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     var v726Bar: Double = stage2.v903Bar + v733Bar * tape.stage8.v730 * 0.5
 
     // let v732 = tanh(v728 - 2 * v189)
-    let v728Bar: Double = stage5.v732Bar * tape.stage8.term324
+    let v728Bar: Double = stage5.v732Bar * tape.stage8.partial324
     let v189Bar: Double = v728Bar * -2
 
     // let v731 = v730 / (1 + v713 * v713)
-    let v730Bar1: Double = v731Bar * tape.stage8.term323
+    let v730Bar1: Double = v731Bar * tape.stage8.partial323
     v730Bar += v730Bar1
     let v713Bar1: Double = -(v730Bar1 * tape.stage8.v731)
     var v713Bar: Double = tape.stage8.v713 * (v713Bar1 + v713Bar1)
@@ -13597,7 +13597,7 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     let v716Bar: Double = v728Bar * tape.stage8.v723 * 0.5
 
     // let v727 = tanh(v673 - 2 * v725)
-    let v673Bar: Double = v727Bar * tape.stage8.term322
+    let v673Bar: Double = v727Bar * tape.stage8.partial322
     v725Bar += v673Bar * -2
 
     // let v726 = exp(-v711 * v711) - 0.5 * v719
@@ -13611,10 +13611,10 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     let v724Bar3: Double = v724Bar2 - v724Bar1 * tape.stage8.v724
 
     // let v724 = pow(v719, 2) / (1 + v530 * v530)
-    let v530Bar1: Double = v724Bar3 * tape.stage8.term321
+    let v530Bar1: Double = v724Bar3 * tape.stage8.partial321
     let v530Bar2: Double = -(v530Bar1 * tape.stage8.v724)
     let v530Bar: Double = tape.stage6.v530 * (v530Bar2 + v530Bar2)
-    v719Bar += v530Bar1 * tape.stage8.term320
+    v719Bar += v530Bar1 * tape.stage8.partial320
 
     // let v723 = 0.5 * v702 * v549 + 0.25
     let v549Bar: Double = tape.stage8.v723_1 * v723Bar
@@ -13626,11 +13626,11 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
 
     // let v721 = sqrt(1 + v715 * v715) - 0.5 * v453
     let v453Bar: Double = v721Bar * -0.5
-    let v715Bar1: Double = v721Bar * tape.stage8.term319
+    let v715Bar1: Double = v721Bar * tape.stage8.partial319
     let v715Bar: Double = tape.stage8.v715 * (v715Bar1 + v715Bar1)
 
     // let v720 = v468 / (1 + v718 * v718)
-    let v468Bar: Double = v720Bar * tape.stage8.term318
+    let v468Bar: Double = v720Bar * tape.stage8.partial318
     let v718Bar1: Double = -(v468Bar * tape.stage8.v720)
     let v718Bar: Double = tape.stage8.v718 * (v718Bar1 + v718Bar1)
 
@@ -13645,7 +13645,7 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     let v710Bar1: Double = v717Bar * 0.5
 
     // let v716 = v711 / (1 + v698 * v698)
-    let v711Bar1: Double = v716Bar * tape.stage8.term317
+    let v711Bar1: Double = v716Bar * tape.stage8.partial317
     v711Bar += v711Bar1
     let v698Bar1: Double = tape.stage8.v698 * -(v711Bar1 * tape.stage8.v716)
     var v698Bar: Double = stage3.v698Bar + v698Bar1
@@ -13659,24 +13659,24 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
 
     // let v713 = cos(v708) * v710
     let v710Bar: Double = tape.stage8.v713_1 * v713Bar - v710Bar1
-    let v708Bar: Double = v713Bar * tape.stage8.v710 * tape.stage8.term316
+    let v708Bar: Double = v713Bar * tape.stage8.v710 * tape.stage8.partial316
 
     // let v712 = sin(v706 + v709)
-    let v706Bar: Double = v712Bar * tape.stage8.term315
+    let v706Bar: Double = v712Bar * tape.stage8.partial315
     v709Bar += v706Bar
 
     // let v711 = pow(v699, 2) / (1 + v709 * v709)
-    let v709Bar1: Double = v711Bar * tape.stage8.term314
+    let v709Bar1: Double = v711Bar * tape.stage8.partial314
     let v709Bar2: Double = tape.stage8.v709 * -(v709Bar1 * tape.stage8.v711)
     v709Bar += v709Bar2
     v709Bar += v709Bar2
-    var v699Bar: Double = v709Bar1 * tape.stage8.term313
+    var v699Bar: Double = v709Bar1 * tape.stage8.partial313
 
     // let v710 = sin(v704 + v703)
-    let v704Bar: Double = v710Bar * tape.stage8.term312
+    let v704Bar: Double = v710Bar * tape.stage8.partial312
 
     // let v709 = v615 / (1 + v707 * v707)
-    let v615Bar: Double = v709Bar * tape.stage8.term311
+    let v615Bar: Double = v709Bar * tape.stage8.partial311
     let v707Bar1: Double = -(v615Bar * tape.stage8.v709)
     let v707Bar: Double = tape.stage8.v707 * (v707Bar1 + v707Bar1)
 
@@ -13749,10 +13749,10 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v700Bar: Double = stage6.v702Bar * 0.7
 
     // let v701 = pow(v690, 2) / (1 + v533 * v533)
-    let v533Bar1: Double = stage6.v701Bar * tape.stage8.term310
+    let v533Bar1: Double = stage6.v701Bar * tape.stage8.partial310
     let v533Bar2: Double = -(v533Bar1 * tape.stage8.v701)
     let v533Bar: Double = tape.stage6.v533 * (v533Bar2 + v533Bar2)
-    let v690Bar: Double = v533Bar1 * tape.stage8.term309
+    let v690Bar: Double = v533Bar1 * tape.stage8.partial309
 
     // let v700 = 0.5 * v696 * v693 + 0.25
     var v693Bar: Double = tape.stage8.v700_1 * v700Bar
@@ -13774,7 +13774,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     v691Bar += v585Bar
 
     // let v695 = sqrt(1 + v687 * v687) - 0.5 * v410
-    let v687Bar1: Double = v695Bar * tape.stage8.term308
+    let v687Bar1: Double = v695Bar * tape.stage8.partial308
     var v687Bar: Double = tape.stage8.v687 * (v687Bar1 + v687Bar1)
 
     // let v694 = 0.7 * v693 - 0.5 * v331
@@ -13798,7 +13798,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
 
     // let v689 = cos(v688) * v244
     let v244Bar: Double = tape.stage8.v689_1 * v689Bar
-    let v688Bar: Double = v689Bar * tape.stage3.v244 * tape.stage8.term307
+    let v688Bar: Double = v689Bar * tape.stage3.v244 * tape.stage8.partial307
 
     // let v688 = 0.5 * v686 * v422 + 0.25
     let v422Bar: Double = tape.stage8.v688_1 * v688Bar
@@ -13809,10 +13809,10 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
 
     // let v686 = cos(v675) * v678
     v678Bar += tape.stage8.v686_1 * v686Bar
-    let v675Bar: Double = v686Bar * tape.stage8.v678 * tape.stage8.term306
+    let v675Bar: Double = v686Bar * tape.stage8.v678 * tape.stage8.partial306
 
     // let v685 = v684 / (1 + v680 * v680)
-    let v684Bar1: Double = v685Bar * tape.stage8.term305
+    let v684Bar1: Double = v685Bar * tape.stage8.partial305
     v684Bar += v684Bar1
     let v680Bar1: Double = -(v684Bar1 * tape.stage8.v685)
     let v680Bar: Double = tape.stage8.v680 * (v680Bar1 + v680Bar1)
@@ -13822,7 +13822,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     var v681Bar: Double = (v684Bar * tape.stage8.v679 - v687Bar) * 0.5
 
     // let v683 = pow(v674, 2) / (1 + v681 * v681)
-    let v681Bar1: Double = v683Bar * tape.stage8.term304
+    let v681Bar1: Double = v683Bar * tape.stage8.partial304
     let v681Bar2: Double = tape.stage8.v681 * -(v681Bar1 * tape.stage8.v683)
     v681Bar += v681Bar2
     v681Bar += v681Bar2
@@ -13830,10 +13830,10 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
 
     // let v682 = cos(v670) * v570
     let v570Bar: Double = tape.stage8.v682_1 * stage6.v682Bar
-    var v670Bar: Double = stage6.v682Bar * tape.stage7.v570 * tape.stage8.term303
+    var v670Bar: Double = stage6.v682Bar * tape.stage7.v570 * tape.stage8.partial303
 
     // let v681 = sin(v677 + v487)
-    let v677Bar: Double = v681Bar * tape.stage8.term302
+    let v677Bar: Double = v681Bar * tape.stage8.partial302
 
     // let v680 = 0.5 * v668 * v679 + 0.25
     v679Bar2 += tape.stage8.v680_1 * v680Bar
@@ -13844,7 +13844,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v630Bar: Double = v679Bar2 * tape.stage3.v182 * 0.5
 
     // let v678 = v672 / (1 + v653 * v653)
-    let v672Bar: Double = v678Bar * tape.stage8.term301
+    let v672Bar: Double = v678Bar * tape.stage8.partial301
     let v653Bar1: Double = -(v672Bar * tape.stage8.v678)
     var v653Bar: Double = tape.stage8.v653 * (v653Bar1 + v653Bar1)
 
@@ -13856,15 +13856,15 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v672Bar2: Double = v672Bar + v676Bar * tape.stage8.v670 * 0.5
 
     // let v675 = tanh(v671 - 2 * v674)
-    let v671Bar: Double = v675Bar * tape.stage8.term300
+    let v671Bar: Double = v675Bar * tape.stage8.partial300
     v674Bar += v671Bar * -2
 
     // let v674 = cos(v667) * v432
     let v432Bar: Double = tape.stage8.v674_1 * v674Bar
-    let v667Bar: Double = v674Bar * tape.stage5.v432 * tape.stage8.term299
+    let v667Bar: Double = v674Bar * tape.stage5.v432 * tape.stage8.partial299
 
     // let v673 = tanh(v655 - 2 * v127)
-    let v655Bar: Double = stage6.v673Bar * tape.stage8.term298
+    let v655Bar: Double = stage6.v673Bar * tape.stage8.partial298
 
     // let v672 = 0.7 * v662 - 0.5 * v670
     v670Bar += v672Bar2 * -0.5
@@ -13894,7 +13894,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v661Bar: Double = v666Bar * 0.7
 
     // let v665 = v259 / (1 + v659 * v659)
-    let v259Bar: Double = v665Bar * tape.stage8.term297
+    let v259Bar: Double = v665Bar * tape.stage8.partial297
     let v659Bar1: Double = -(v259Bar * tape.stage8.v665)
     let v659Bar: Double = tape.stage8.v659 * (v659Bar1 + v659Bar1)
 
@@ -13903,7 +13903,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v660Bar: Double = v664Bar * tape.stage3.v261 * 0.5
 
     // let v663 = sin(v652 + v392)
-    let v652Bar: Double = v663Bar * tape.stage8.term296
+    let v652Bar: Double = v663Bar * tape.stage8.partial296
 
     // let v662 = 0.7 * v658 - 0.5 * v657
     var v657Bar: Double = v662Bar * -0.5
@@ -13915,7 +13915,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
 
     // let v660 = cos(v657) * v641
     let v641Bar: Double = tape.stage8.v660_1 * v660Bar
-    v657Bar += v660Bar * tape.stage7.v641 * tape.stage8.term295
+    v657Bar += v660Bar * tape.stage7.v641 * tape.stage8.partial295
 
     // let v659 = v654 * (1 - v17) * 0.5
     let v17Bar1: Double = v659Bar * 0.5
@@ -13924,7 +13924,7 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
 
     // let v658 = cos(v656) * v345
     let v345Bar: Double = stage1.v345Bar + tape.stage8.v658_1 * v658Bar
-    v656Bar += v658Bar * tape.stage4.v345 * tape.stage8.term294
+    v656Bar += v658Bar * tape.stage4.v345 * tape.stage8.partial294
 
     // let v657 = 0.5 * v648 * v478 + 0.25
     let v478Bar: Double = tape.stage8.v657_1 * v657Bar
@@ -13973,13 +13973,13 @@ private struct StraightLine1000PullbackStage8: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7) -> StraightLine1000PullbackStage8 {
     // let v655 = pow(v649, 2) / (1 + v545 * v545)
-    let v545Bar1: Double = stage7.v655Bar * tape.stage8.term293
+    let v545Bar1: Double = stage7.v655Bar * tape.stage8.partial293
     let v545Bar2: Double = -(v545Bar1 * tape.stage8.v655)
     let v545Bar: Double = tape.stage7.v545 * (v545Bar2 + v545Bar2)
-    var v649Bar: Double = v545Bar1 * tape.stage8.term292
+    var v649Bar: Double = v545Bar1 * tape.stage8.partial292
 
     // let v654 = tanh(v644 - 2 * v651)
-    let v644Bar: Double = stage7.v654Bar * tape.stage8.term291
+    let v644Bar: Double = stage7.v654Bar * tape.stage8.partial291
     var v651Bar: Double = v644Bar * -2
 
     // let v653 = exp(-v640 * v640) - 0.5 * v362
@@ -13987,12 +13987,12 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v640Bar: Double = stage7.v653Bar * tape.stage8.v653_2 * (tape.stage8.v653_1 - tape.stage7.v640)
 
     // let v652 = sin(v651 + v649)
-    let v651Bar1: Double = stage7.v652Bar * tape.stage8.term290
+    let v651Bar1: Double = stage7.v652Bar * tape.stage8.partial290
     v651Bar += v651Bar1
     v649Bar += v651Bar1
 
     // let v651 = sin(v641 + v643)
-    let v643Bar: Double = v651Bar * tape.stage8.term289
+    let v643Bar: Double = v651Bar * tape.stage8.partial289
     let v641Bar: Double = stage7.v641Bar + v643Bar
 
     // let v650 = v645 * (1 - v645) * 0.5
@@ -14003,10 +14003,10 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v647Bar: Double = v649Bar * tape.stage8.v643 * 0.5
 
     // let v648 = pow(v646, 2) / (1 + v411 * v411)
-    let v411Bar1: Double = stage7.v648Bar * tape.stage8.term288
+    let v411Bar1: Double = stage7.v648Bar * tape.stage8.partial288
     let v411Bar2: Double = -(v411Bar1 * tape.stage8.v648)
     let v411Bar: Double = tape.stage5.v411 * (v411Bar2 + v411Bar2)
-    let v646Bar: Double = v411Bar1 * tape.stage8.term287
+    let v646Bar: Double = v411Bar1 * tape.stage8.partial287
 
     // let v647 = -v643 / 2
     let v643Bar3: Double = v643Bar2 - v647Bar * 0.5
@@ -14025,7 +14025,7 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     var v626Bar: Double = v644Bar * 0.7
 
     // let v643 = sqrt(1 + v625 * v625) - 0.5 * v132
-    let v625Bar1: Double = v643Bar3 * tape.stage8.term286
+    let v625Bar1: Double = v643Bar3 * tape.stage8.partial286
     let v625Bar: Double = tape.stage7.v625 * (v625Bar1 + v625Bar1)
 
     // let v642 = 0.7 * v637 - 0.5 * v438
@@ -14040,14 +14040,14 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v639 = cos(v638) * v279
     let v279Bar: Double = stage1.v279Bar + tape.stage7.v639_1 * v639Bar
-    let v638Bar: Double = v639Bar * tape.stage4.v279 * tape.stage7.term285
+    let v638Bar: Double = v639Bar * tape.stage4.v279 * tape.stage7.partial285
 
     // let v638 = 0.5 * v636 * v342 + 0.25
     let v342Bar: Double = tape.stage7.v638_1 * v638Bar
     let v636Bar: Double = stage3.v882Bar + v638Bar * tape.stage4.v342 * 0.5
 
     // let v637 = tanh(v634 - 2 * v633)
-    let v634Bar: Double = v637Bar * tape.stage7.term284
+    let v634Bar: Double = v637Bar * tape.stage7.partial284
     v633Bar += v634Bar * -2
 
     // let v636 = 0.7 * v629 - 0.5 * v166
@@ -14062,7 +14062,7 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     v629Bar += v633Bar1
 
     // let v633 = tanh(v619 - 2 * v626)
-    let v619Bar: Double = v633Bar * tape.stage7.term283
+    let v619Bar: Double = v633Bar * tape.stage7.partial283
     v626Bar += v619Bar * -2
 
     // let v632 = 0.7 * v627 - 0.5 * v224
@@ -14078,26 +14078,26 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v629 = cos(v624) * v615
     var v615Bar2: Double = stage6.v615Bar + tape.stage7.v629_1 * v629Bar
-    var v624Bar: Double = v629Bar * tape.stage7.v615 * tape.stage7.term282
+    var v624Bar: Double = v629Bar * tape.stage7.v615 * tape.stage7.partial282
 
     // let v628 = tanh(v615 - 2 * v620)
-    let v615Bar3: Double = v628Bar * tape.stage7.term281
+    let v615Bar3: Double = v628Bar * tape.stage7.partial281
     v615Bar2 += v615Bar3
     var v620Bar: Double = v615Bar3 * -2
 
     // let v627 = v623 / (1 + v621 * v621)
-    let v623Bar: Double = v627Bar * tape.stage7.term280
+    let v623Bar: Double = v627Bar * tape.stage7.partial280
     let v621Bar1: Double = -(v623Bar * tape.stage7.v627)
     let v621Bar: Double = tape.stage7.v621 * (v621Bar1 + v621Bar1)
 
     // let v626 = pow(v623, 2) / (1 + v259 * v259)
-    let v259Bar1: Double = v626Bar * tape.stage7.term279
+    let v259Bar1: Double = v626Bar * tape.stage7.partial279
     let v259Bar2: Double = tape.stage3.v259 * -(v259Bar1 * tape.stage7.v626)
     let v259Bar3: Double = stage7.v259Bar + v259Bar2 + v259Bar2
-    let v623Bar2: Double = v623Bar + v259Bar1 * tape.stage7.term278
+    let v623Bar2: Double = v623Bar + v259Bar1 * tape.stage7.partial278
 
     // let v625 = v624 / (1 + v622 * v622)
-    let v624Bar1: Double = v625Bar * tape.stage7.term277
+    let v624Bar1: Double = v625Bar * tape.stage7.partial277
     v624Bar += v624Bar1
     let v622Bar1: Double = tape.stage7.v622 * -(v624Bar1 * tape.stage7.v625)
     var v622Bar: Double = stage3.v622Bar + v622Bar1
@@ -14108,7 +14108,7 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     v620Bar += v624Bar * tape.stage3.v187 * 0.5
 
     // let v623 = tanh(v577 - 2 * v617)
-    let v577Bar: Double = v623Bar2 * tape.stage7.term276
+    let v577Bar: Double = v623Bar2 * tape.stage7.partial276
     v617Bar += v577Bar * -2
 
     // let v622 = -v613 / 2
@@ -14126,7 +14126,7 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v616Bar2: Double = v616Bar + v616Bar
 
     // let v618 = tanh(v611 - 2 * v614)
-    let v611Bar: Double = v618Bar * tape.stage7.term275
+    let v611Bar: Double = v618Bar * tape.stage7.partial275
     var v614Bar: Double = v611Bar * -2
 
     // let v617 = 0.5 * v595 * v610 + 0.25
@@ -14164,14 +14164,14 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v606Bar: Double = (v610Bar2 * tape.stage4.v306 - stage6.v736Bar) * 0.5
 
     // let v609 = tanh(v600 - 2 * v294)
-    let v600Bar: Double = v609Bar * tape.stage7.term274
+    let v600Bar: Double = v609Bar * tape.stage7.partial274
     let v294Bar: Double = v600Bar * -2
 
     // let v608 = pow(v599, 2) / (1 + v605 * v605)
-    let v605Bar1: Double = v608Bar * tape.stage7.term273
+    let v605Bar1: Double = v608Bar * tape.stage7.partial273
     let v605Bar2: Double = -(v605Bar1 * tape.stage7.v608)
     let v605Bar: Double = tape.stage7.v605 * (v605Bar2 + v605Bar2)
-    let v599Bar: Double = v605Bar1 * tape.stage7.term272
+    let v599Bar: Double = v605Bar1 * tape.stage7.partial272
     return StraightLine1000PullbackStage8(v545Bar: v545Bar, v362Bar: v362Bar, v640Bar: v640Bar, v411Bar: v411Bar, v643Bar3: v643Bar3, v222Bar: v222Bar, v457Bar2: v457Bar2, v635Bar: v635Bar, v523Bar: v523Bar, v279Bar: v279Bar, v342Bar: v342Bar, v636Bar: v636Bar, v224Bar: v224Bar, v400Bar: v400Bar, v259Bar3: v259Bar3, v187Bar: v187Bar, v577Bar: v577Bar, v603Bar: v603Bar, v612Bar: v612Bar, v595Bar: v595Bar, v470Bar: v470Bar, v582Bar1: v582Bar1, v423Bar: v423Bar, v607Bar: v607Bar, v306Bar: v306Bar, v606Bar: v606Bar, v600Bar: v600Bar, v294Bar: v294Bar, v605Bar: v605Bar, v599Bar: v599Bar)
 }
 
@@ -14227,10 +14227,10 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v591Bar: Double = stage8.v603Bar * 0.7
 
     // let v602 = pow(v601, 2) / (1 + v539 * v539)
-    let v539Bar1: Double = v602Bar * tape.stage7.term271
+    let v539Bar1: Double = v602Bar * tape.stage7.partial271
     let v539Bar2: Double = -(v539Bar1 * tape.stage7.v602)
     let v539Bar: Double = tape.stage6.v539 * (v539Bar2 + v539Bar2)
-    let v601Bar: Double = v539Bar1 * tape.stage7.term270
+    let v601Bar: Double = v539Bar1 * tape.stage7.partial270
 
     // let v601 = -v592 / 2
     let v592Bar1: Double = v601Bar * 0.5
@@ -14244,23 +14244,23 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v476Bar: Double = v602Bar + v597Bar
 
     // let v598 = sin(v596 + v128)
-    let v596Bar: Double = v598Bar * tape.stage7.term269
+    let v596Bar: Double = v598Bar * tape.stage7.partial269
 
     // let v597 = pow(v594, 2) / (1 + v593 * v593)
-    let v593Bar1: Double = v597Bar * tape.stage7.term268
+    let v593Bar1: Double = v597Bar * tape.stage7.partial268
     let v593Bar2: Double = -(v593Bar1 * tape.stage7.v597)
     var v593Bar: Double = tape.stage7.v593 * (v593Bar2 + v593Bar2)
-    let v594Bar: Double = v593Bar1 * tape.stage7.term267
+    let v594Bar: Double = v593Bar1 * tape.stage7.partial267
 
     // let v596 = v592 / (1 + v589 * v589)
-    let v592Bar2: Double = v596Bar * tape.stage7.term266
+    let v592Bar2: Double = v596Bar * tape.stage7.partial266
     let v592Bar: Double = v592Bar2 - v592Bar1
     let v589Bar1: Double = -(v592Bar2 * tape.stage7.v596)
     let v589Bar: Double = tape.stage7.v589 * (v589Bar1 + v589Bar1)
 
     // let v595 = sqrt(1 + v588 * v588) - 0.5 * v100
     let v100Bar: Double = stage8.v595Bar * -0.5
-    let v588Bar1: Double = stage8.v595Bar * tape.stage7.term265
+    let v588Bar1: Double = stage8.v595Bar * tape.stage7.partial265
     let v588Bar: Double = tape.stage7.v588 * (v588Bar1 + v588Bar1)
 
     // let v594 = v593 * (1 - v588) * 0.5
@@ -14272,7 +14272,7 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     v588Bar3 += v593Bar * -0.5
 
     // let v592 = tanh(v590 - 2 * v587)
-    let v590Bar3: Double = v592Bar * tape.stage7.term264
+    let v590Bar3: Double = v592Bar * tape.stage7.partial264
     let v590Bar: Double = v590Bar3 - stage5.v590Bar2
     var v587Bar: Double = v590Bar3 * -2
 
@@ -14315,10 +14315,10 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v561Bar: Double = v593Bar * 0.42
 
     // let v580 = pow(v572, 2) / (1 + v575 * v575)
-    let v575Bar1: Double = v580Bar * tape.stage7.term263
+    let v575Bar1: Double = v580Bar * tape.stage7.partial263
     let v575Bar2: Double = tape.stage7.v575 * -(v575Bar1 * tape.stage7.v580)
     var v575Bar: Double = stage4.v835Bar + v575Bar2 + v575Bar2
-    let v572Bar: Double = v575Bar1 * tape.stage7.term262
+    let v572Bar: Double = v575Bar1 * tape.stage7.partial262
 
     // let v579 = exp(-v566 * v566) - 0.5 * v578
     v578Bar += v579Bar * -0.5
@@ -14330,21 +14330,21 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
 
     // let v577 = sqrt(1 + v564 * v564) - 0.5 * v239
     let v239Bar: Double = stage8.v577Bar * -0.5
-    let v564Bar1: Double = stage8.v577Bar * tape.stage7.term261
+    let v564Bar1: Double = stage8.v577Bar * tape.stage7.partial261
     var v564Bar: Double = tape.stage7.v564 * (v564Bar1 + v564Bar1)
 
     // let v576 = 0.7 * v575 - 0.5 * v22
     v575Bar += v576Bar * 0.7
 
     // let v575 = v574 / (1 + v573 * v573)
-    let v574Bar1: Double = v575Bar * tape.stage7.term260
+    let v574Bar1: Double = v575Bar * tape.stage7.partial260
     v574Bar += v574Bar1
     let v573Bar1: Double = -(v574Bar1 * tape.stage7.v575)
     let v573Bar: Double = tape.stage7.v573 * (v573Bar1 + v573Bar1)
 
     // let v574 = cos(v571) * v569
     var v569Bar: Double = tape.stage7.v574_1 * v574Bar
-    let v571Bar: Double = v574Bar * tape.stage7.v569 * tape.stage7.term259
+    let v571Bar: Double = v574Bar * tape.stage7.v569 * tape.stage7.partial259
 
     // let v573 = 0.6 * (v565 + v569)
     let v565Bar: Double = v573Bar * 0.6
@@ -14354,7 +14354,7 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v569Bar2: Double = v569Bar - v572Bar * 0.5
 
     // let v571 = sin(v570 + v564)
-    let v570Bar1: Double = v571Bar * tape.stage7.term258
+    let v570Bar1: Double = v571Bar * tape.stage7.partial258
     let v570Bar: Double = stage7.v570Bar + v570Bar1
     v564Bar += v570Bar1
 
@@ -14362,32 +14362,32 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v542Bar2: Double = stage2.v542Bar - v570Bar * 0.5
 
     // let v569 = v58 / (1 + v568 * v568)
-    let v58Bar: Double = v569Bar2 * tape.stage7.term257
+    let v58Bar: Double = v569Bar2 * tape.stage7.partial257
     let v568Bar1: Double = -(v58Bar * tape.stage7.v569)
     let v568Bar: Double = tape.stage7.v568 * (v568Bar1 + v568Bar1)
 
     // let v568 = sin(v562 + v409)
-    let v562Bar: Double = v568Bar * tape.stage7.term256
+    let v562Bar: Double = v568Bar * tape.stage7.partial256
 
     // let v567 = 0.5 * v559 * v564 + 0.25
     v564Bar += tape.stage7.v567_1 * v567Bar
     let v552Bar1: Double = v567Bar * tape.stage7.v564
 
     // let v566 = sin(v547 + v563)
-    let v547Bar: Double = v566Bar * tape.stage7.term255
+    let v547Bar: Double = v566Bar * tape.stage7.partial255
 
     // let v565 = 0.5 * v557 * v421 + 0.25
     v421Bar += tape.stage7.v565_1 * v565Bar
     let v557Bar: Double = v565Bar * tape.stage5.v421 * 0.5
 
     // let v564 = pow(v563, 2) / (1 + v120 * v120)
-    let v120Bar1: Double = v564Bar * tape.stage2.term63
+    let v120Bar1: Double = v564Bar * tape.stage2.partial63
     let v120Bar2: Double = v120Bar1 * tape.stage7.v564
-    let v563Bar: Double = v547Bar + v120Bar1 * tape.stage7.term254
+    let v563Bar: Double = v547Bar + v120Bar1 * tape.stage7.partial254
 
     // let v563 = cos(v555) * v560
     let v560Bar: Double = tape.stage7.v563_1 * v563Bar - stage4.v560Bar2
-    var v555Bar: Double = v563Bar * tape.stage7.v560 * tape.stage7.term253
+    var v555Bar: Double = v563Bar * tape.stage7.v560 * tape.stage7.partial253
 
     // let v562 = 0.5 * v556 * v555 + 0.25
     v555Bar += tape.stage7.v558_1 * v562Bar
@@ -14397,7 +14397,7 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v560Bar3: Double = v560Bar - v561Bar * 0.5
 
     // let v560 = v558 / (1 + v540 * v540)
-    let v558Bar4: Double = v560Bar3 * tape.stage7.term252
+    let v558Bar4: Double = v560Bar3 * tape.stage7.partial252
     let v558Bar: Double = v558Bar4 - v558Bar3
     let v540Bar1: Double = -(v558Bar4 * tape.stage7.v560)
     let v540Bar: Double = tape.stage6.v540 * (v540Bar1 + v540Bar1)
@@ -14448,18 +14448,18 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v525Bar1: Double = stage3.v878Bar1 + stage9.v557Bar * tape.stage7.v550
 
     // let v556 = sqrt(1 + v550 * v550) - 0.5 * v20
-    let v550Bar1: Double = tape.stage7.v550 * (stage9.v556Bar * tape.stage7.term251)
+    let v550Bar1: Double = tape.stage7.v550 * (stage9.v556Bar * tape.stage7.partial251)
     v550Bar += v550Bar1
     v550Bar += v550Bar1
 
     // let v555 = sqrt(1 + v549 * v549) - 0.5 * v548
     var v548Bar: Double = stage9.v555Bar * -0.5
-    let v549Bar1: Double = tape.stage7.v549 * (stage9.v555Bar * tape.stage7.term250)
+    let v549Bar1: Double = tape.stage7.v549 * (stage9.v555Bar * tape.stage7.partial250)
     var v549Bar: Double = stage6.v549Bar + v549Bar1
     v549Bar += v549Bar1
 
     // let v554 = v327 / (1 + v553 * v553)
-    let v327Bar: Double = stage9.v554Bar * tape.stage7.term249
+    let v327Bar: Double = stage9.v554Bar * tape.stage7.partial249
     let v553Bar1: Double = -(v327Bar * tape.stage7.v554)
     let v553Bar: Double = tape.stage7.v553 * (v553Bar1 + v553Bar1)
 
@@ -14472,7 +14472,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v551Bar: Double = stage9.v552Bar * tape.stage4.v334 * 0.5
 
     // let v551 = sqrt(1 + v541 * v541) - 0.5 * v543
-    let v541Bar1: Double = tape.stage6.v541 * (v551Bar * tape.stage7.term248)
+    let v541Bar1: Double = tape.stage6.v541 * (v551Bar * tape.stage7.partial248)
     var v541Bar: Double = stage3.v541Bar + v541Bar1
     v541Bar += v541Bar1
 
@@ -14481,7 +14481,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v544Bar: Double = -v544Bar1
 
     // let v549 = sin(v537 + v199)
-    let v537Bar: Double = v549Bar * tape.stage7.term247
+    let v537Bar: Double = v549Bar * tape.stage7.partial247
 
     // let v548 = 0.5 * v543 * v81 + 0.25
     let v81Bar: Double = tape.stage7.v548_1 * v548Bar
@@ -14492,10 +14492,10 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v546Bar: Double = stage9.v547Bar * tape.stage6.v540 * 0.5
 
     // let v546 = pow(v545, 2) / (1 + v101 * v101)
-    let v101Bar1: Double = v546Bar * tape.stage7.term246
+    let v101Bar1: Double = v546Bar * tape.stage7.partial246
     let v101Bar2: Double = -(v101Bar1 * tape.stage7.v546)
     let v101Bar: Double = tape.stage2.v101 * (v101Bar2 + v101Bar2)
-    let v545Bar: Double = stage8.v545Bar + v101Bar1 * tape.stage7.term245
+    let v545Bar: Double = stage8.v545Bar + v101Bar1 * tape.stage7.partial245
 
     // let v545 = exp(-v539 * v539) - 0.5 * v176
     let v539Bar3: Double = v545Bar * tape.stage7.v545_2
@@ -14549,7 +14549,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
 
     // let v533 = sqrt(1 + v532 * v532) - 0.5 * v115
     let v115Bar: Double = stage7.v669Bar + v533Bar * -0.5
-    let v532Bar3: Double = tape.stage6.v532 * (v533Bar * tape.stage6.term244)
+    let v532Bar3: Double = tape.stage6.v532 * (v533Bar * tape.stage6.partial244)
     v532Bar2 += v532Bar3
     v532Bar2 += v532Bar3
 
@@ -14569,7 +14569,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
 
     // let v529 = sqrt(1 + v498 * v498) - 0.5 * v516
     var v516Bar: Double = v529Bar * -0.5
-    let v498Bar1: Double = v529Bar * tape.stage6.term243
+    let v498Bar1: Double = v529Bar * tape.stage6.partial243
     let v498Bar: Double = tape.stage6.v498 * (v498Bar1 + v498Bar1)
 
     // let v528 = 0.6 * (v527 + v524)
@@ -14586,7 +14586,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v523Bar2: Double = v523Bar - v523Bar1 * tape.stage6.v523
 
     // let v525 = sqrt(1 + v516 * v516) - 0.5 * v12
-    let v516Bar1: Double = tape.stage6.v516 * (v525Bar * tape.stage6.term242)
+    let v516Bar1: Double = tape.stage6.v516 * (v525Bar * tape.stage6.partial242)
     v516Bar += v516Bar1
     v516Bar += v516Bar1
 
@@ -14603,7 +14603,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v520Bar: Double = tape.stage6.v522_1 * v522Bar + (v522Bar * tape.stage6.v520 - stage8.v635Bar) * 0.5
 
     // let v521 = tanh(v503 - 2 * v35)
-    let v503Bar: Double = v521Bar * tape.stage6.term241
+    let v503Bar: Double = v521Bar * tape.stage6.partial241
     let v35Bar: Double = v503Bar * -2
 
     // let v520 = exp(-v504 * v504) - 0.5 * v512
@@ -14612,7 +14612,7 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
 
     // let v519 = sqrt(1 + v514 * v514) - 0.5 * v518
     let v518Bar2: Double = v518Bar + v519Bar * -0.5
-    let v514Bar1: Double = v519Bar * tape.stage6.term240
+    let v514Bar1: Double = v519Bar * tape.stage6.partial240
     let v514Bar: Double = tape.stage6.v514 * (v514Bar1 + v514Bar1)
 
     // let v518 = 0.7 * v517 - 0.5 * v512
@@ -14623,19 +14623,19 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     v513Bar += v500Bar
 
     // let v516 = tanh(v515 - 2 * v404)
-    let v515Bar1: Double = v516Bar * tape.stage6.term239
+    let v515Bar1: Double = v516Bar * tape.stage6.partial239
     let v515Bar2: Double = v515Bar + v515Bar1
     let v404Bar: Double = v515Bar1 * -2
 
     // let v515 = v513 / (1 + v510 * v510)
-    let v513Bar1: Double = v515Bar2 * tape.stage6.term238
+    let v513Bar1: Double = v515Bar2 * tape.stage6.partial238
     v513Bar += v513Bar1
     let v510Bar1: Double = -(v513Bar1 * tape.stage6.v515)
     let v510Bar: Double = tape.stage6.v510 * (v510Bar1 + v510Bar1)
 
     // let v514 = cos(v511) * v358
     let v358Bar: Double = stage3.v358Bar + tape.stage6.v514_1 * v514Bar
-    let v511Bar: Double = stage3.v511Bar + v514Bar * tape.stage5.v358 * tape.stage6.term237
+    let v511Bar: Double = stage3.v511Bar + v514Bar * tape.stage5.v358 * tape.stage6.partial237
     return StraightLine1000PullbackStage10(v327Bar: v327Bar, v20Bar1: v20Bar1, v334Bar: v334Bar, v537Bar: v537Bar, v81Bar: v81Bar, v101Bar: v101Bar, v545Bar: v545Bar, v538Bar: v538Bar, v534Bar: v534Bar, v350Bar2: v350Bar2, v115Bar: v115Bar, v446Bar: v446Bar, v33Bar: v33Bar, v498Bar: v498Bar, v329Bar: v329Bar, v525Bar: v525Bar, v503Bar: v503Bar, v35Bar: v35Bar, v504Bar: v504Bar, v512Bar: v512Bar, v500Bar: v500Bar, v404Bar: v404Bar, v513Bar: v513Bar, v510Bar: v510Bar, v358Bar: v358Bar, v511Bar: v511Bar)
 }
 
@@ -14671,27 +14671,27 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v495Bar1: Double = stage10.v513Bar * 0.5
 
     // let v512 = pow(v502, 2) / (1 + v509 * v509)
-    let v509Bar1: Double = stage10.v512Bar * tape.stage6.term236
+    let v509Bar1: Double = stage10.v512Bar * tape.stage6.partial236
     let v509Bar2: Double = -(v509Bar1 * tape.stage6.v512)
     var v509Bar: Double = tape.stage6.v509 * (v509Bar2 + v509Bar2)
-    let v502Bar: Double = v509Bar1 * tape.stage6.term235
+    let v502Bar: Double = v509Bar1 * tape.stage6.partial235
 
     // let v511 = 0.6 * (v492 + v213)
     let v213Bar: Double = stage10.v511Bar * 0.6
     let v492Bar: Double = stage4.v492Bar + v213Bar
 
     // let v510 = pow(v509, 2) / (1 + v503 * v503)
-    let v503Bar1: Double = stage10.v510Bar * tape.stage6.term234
+    let v503Bar1: Double = stage10.v510Bar * tape.stage6.partial234
     let v503Bar2: Double = tape.stage6.v503 * -(v503Bar1 * tape.stage6.v510)
     var v503Bar3: Double = stage10.v503Bar + v503Bar2 + v503Bar2
-    v509Bar += v503Bar1 * tape.stage6.term233
+    v509Bar += v503Bar1 * tape.stage6.partial233
 
     // let v509 = 0.5 * v508 * v506 + 0.25
     var v506Bar: Double = tape.stage6.v509_1 * v509Bar
     let v508Bar: Double = stage4.v792Bar + v509Bar * tape.stage6.v506 * 0.5
 
     // let v508 = v507 / (1 + v507 * v507)
-    let v507Bar: Double = v508Bar * tape.stage6.term232
+    let v507Bar: Double = v508Bar * tape.stage6.partial232
     let v507Bar1: Double = tape.stage6.v507 * -(v507Bar * tape.stage6.v508)
     let v507Bar2: Double = v507Bar + v507Bar1 + v507Bar1
 
@@ -14700,10 +14700,10 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     v506Bar += v507Bar2 * 0.7
 
     // let v506 = pow(v487, 2) / (1 + v46 * v46)
-    let v46Bar1: Double = v506Bar * tape.stage6.term231
+    let v46Bar1: Double = v506Bar * tape.stage6.partial231
     let v46Bar2: Double = -(v46Bar1 * tape.stage6.v506)
     let v46Bar: Double = tape.stage1.v46 * (v46Bar2 + v46Bar2)
-    let v487Bar: Double = stage7.v677Bar + v46Bar1 * tape.stage6.term230
+    let v487Bar: Double = stage7.v677Bar + v46Bar1 * tape.stage6.partial230
 
     // let v505 = 0.6 * (v495 + v88)
     let v495Bar2: Double = v495Bar1 * -0.6
@@ -14711,13 +14711,13 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v88Bar: Double = stage4.v88Bar + v495Bar2
 
     // let v504 = v500 / (1 + v501 * v501)
-    let v500Bar1: Double = stage10.v504Bar * tape.stage6.term229
+    let v500Bar1: Double = stage10.v504Bar * tape.stage6.partial229
     let v500Bar2: Double = stage10.v500Bar + v500Bar1
     let v501Bar1: Double = -(v500Bar1 * tape.stage6.v504)
     let v501Bar: Double = tape.stage6.v501 * (v501Bar1 + v501Bar1)
 
     // let v503 = sqrt(1 + v496 * v496) - 0.5 * v496
-    let v496Bar1: Double = v503Bar3 * tape.stage6.term228
+    let v496Bar1: Double = v503Bar3 * tape.stage6.partial228
     var v496Bar: Double = tape.stage6.v496 * (v496Bar1 + v496Bar1)
 
     // let v502 = v499 * (1 - v494) * 0.5
@@ -14731,30 +14731,30 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
 
     // let v500 = sqrt(1 + v489 * v489) - 0.5 * v499
     v499Bar += v500Bar2 * -0.5
-    let v489Bar1: Double = v500Bar2 * tape.stage6.term227
+    let v489Bar1: Double = v500Bar2 * tape.stage6.partial227
     var v489Bar: Double = tape.stage6.v489 * (v489Bar1 + v489Bar1)
 
     // let v499 = v379 / (1 + v486 * v486)
-    let v379Bar: Double = v499Bar * tape.stage6.term226
+    let v379Bar: Double = v499Bar * tape.stage6.partial226
     let v486Bar1: Double = -(v379Bar * tape.stage6.v499)
     var v486Bar: Double = tape.stage6.v486 * (v486Bar1 + v486Bar1)
 
     // let v498 = pow(v497, 2) / (1 + v328 * v328)
-    let v328Bar1: Double = stage10.v498Bar * tape.stage6.term225
+    let v328Bar1: Double = stage10.v498Bar * tape.stage6.partial225
     let v328Bar2: Double = -(v328Bar1 * tape.stage6.v498)
     let v328Bar: Double = tape.stage4.v328 * (v328Bar2 + v328Bar2)
-    let v497Bar: Double = v328Bar1 * tape.stage6.term224
+    let v497Bar: Double = v328Bar1 * tape.stage6.partial224
 
     // let v497 = cos(v493) * v489
     v489Bar += tape.stage6.v497_1 * v497Bar
-    let v493Bar: Double = v497Bar * tape.stage6.v489 * tape.stage6.term223
+    let v493Bar: Double = v497Bar * tape.stage6.v489 * tape.stage6.partial223
 
     // let v496 = 0.7 * v491 - 0.5 * v495
     v495Bar += v496Bar * -0.5
     var v491Bar: Double = v496Bar * 0.7
 
     // let v495 = tanh(v475 - 2 * v494)
-    let v475Bar: Double = v495Bar * tape.stage6.term222
+    let v475Bar: Double = v495Bar * tape.stage6.partial222
     v494Bar2 += v475Bar * -2
 
     // let v494 = 0.6 * (v471 + v488)
@@ -14769,7 +14769,7 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     var v482Bar: Double = v492Bar * tape.stage6.v491 * 0.5
 
     // let v491 = tanh(v490 - 2 * v388)
-    let v490Bar: Double = v491Bar * tape.stage6.term221
+    let v490Bar: Double = v491Bar * tape.stage6.partial221
     let v388Bar: Double = stage9.v582Bar + v490Bar * -2
 
     // let v490 = -v485 / 2
@@ -14777,14 +14777,14 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v485Bar: Double = -v485Bar1
 
     // let v489 = sin(v488 + v484)
-    let v484Bar: Double = v489Bar * tape.stage6.term220
+    let v484Bar: Double = v489Bar * tape.stage6.partial220
     let v488Bar: Double = v471Bar + v484Bar
 
     // let v488 = -v481 / 2
     let v481Bar1: Double = v488Bar * 0.5
 
     // let v487 = tanh(v473 - 2 * v482)
-    let v473Bar: Double = v487Bar * tape.stage6.term219
+    let v473Bar: Double = v487Bar * tape.stage6.partial219
     v482Bar += v473Bar * -2
 
     // let v486 = 0.6 * (v484 + v481)
@@ -14797,12 +14797,12 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v483Bar: Double = v485Bar * tape.stage6.v485_2 * (tape.stage6.v485_1 - tape.stage6.v483)
 
     // let v484 = v173 / (1 + v468 * v468)
-    let v173Bar: Double = v484Bar2 * tape.stage6.term218
+    let v173Bar: Double = v484Bar2 * tape.stage6.partial218
     let v468Bar1: Double = tape.stage6.v468 * -(v173Bar * tape.stage6.v484)
     let v468Bar2: Double = stage6.v468Bar + v468Bar1 + v468Bar1
 
     // let v483 = tanh(v479 - 2 * v433)
-    let v479Bar: Double = v483Bar * tape.stage6.term217
+    let v479Bar: Double = v483Bar * tape.stage6.partial217
     let v433Bar: Double = stage9.v433Bar + v479Bar * -2
 
     // let v482 = v478 * (1 - v478) * 0.5
@@ -14830,7 +14830,7 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     v476Bar += v477Bar * 0.7
 
     // let v476 = sqrt(1 + v474 * v474) - 0.5 * v240
-    let v474Bar1: Double = v476Bar * tape.stage6.term216
+    let v474Bar1: Double = v476Bar * tape.stage6.partial216
     let v474Bar: Double = tape.stage6.v474 * (v474Bar1 + v474Bar1)
 
     // let v475 = -v462 / 2
@@ -14842,26 +14842,26 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
 
     // let v473 = sqrt(1 + v470 * v470) - 0.5 * v469
     var v469Bar: Double = v473Bar * -0.5
-    let v470Bar1: Double = tape.stage6.v470 * (v473Bar * tape.stage6.term215)
+    let v470Bar1: Double = tape.stage6.v470 * (v473Bar * tape.stage6.partial215)
     v470Bar += v470Bar1
     v470Bar += v470Bar1
 
     // let v472 = tanh(v456 - 2 * v471)
-    let v456Bar: Double = v472Bar * tape.stage6.term214
+    let v456Bar: Double = v472Bar * tape.stage6.partial214
     let v471Bar2: Double = v471Bar + v456Bar * -2
 
     // let v471 = pow(v461, 2) / (1 + v348 * v348)
-    let v348Bar1: Double = v471Bar2 * tape.stage6.term213
+    let v348Bar1: Double = v471Bar2 * tape.stage6.partial213
     let v348Bar2: Double = v348Bar1 * tape.stage6.v471
-    let v461Bar2: Double = stage6.v461Bar + v348Bar1 * tape.stage6.term212
+    let v461Bar2: Double = stage6.v461Bar + v348Bar1 * tape.stage6.partial212
 
     // let v470 = tanh(v469 - 2 * v469)
-    let v469Bar1: Double = v470Bar * tape.stage6.term211
+    let v469Bar1: Double = v470Bar * tape.stage6.partial211
     v469Bar += v469Bar1
     v469Bar += v469Bar1 * -2
 
     // let v469 = sin(v430 + v177)
-    let v430Bar: Double = v469Bar * tape.stage6.term210
+    let v430Bar: Double = v469Bar * tape.stage6.partial210
     let v177Bar: Double = v430Bar - stage7.v177Bar2
     return StraightLine1000PullbackStage11(v213Bar: v213Bar, v46Bar: v46Bar, v88Bar: v88Bar, v379Bar: v379Bar, v328Bar: v328Bar, v388Bar: v388Bar, v189Bar: v189Bar, v173Bar: v173Bar, v468Bar2: v468Bar2, v479Bar: v479Bar, v433Bar: v433Bar, v464Bar: v464Bar, v466Bar: v466Bar, v465Bar1: v465Bar1, v184Bar: v184Bar, v476Bar: v476Bar, v462Bar3: v462Bar3, v456Bar: v456Bar, v348Bar2: v348Bar2, v461Bar2: v461Bar2, v430Bar: v430Bar, v177Bar: v177Bar)
 }
@@ -14903,7 +14903,7 @@ private struct StraightLine1000PullbackStage12: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ seed: Double, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11) -> StraightLine1000PullbackStage12 {
     // let v468 = v463 / (1 + v459 * v459)
-    let v463Bar: Double = stage11.v468Bar2 * tape.stage6.term209
+    let v463Bar: Double = stage11.v468Bar2 * tape.stage6.partial209
     let v459Bar1: Double = tape.stage6.v459 * -(v463Bar * tape.stage6.v468)
     var v459Bar: Double = stage9.v459Bar + v459Bar1
     v459Bar += v459Bar1
@@ -14932,18 +14932,18 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     var v458Bar2: Double = v458Bar + v311Bar1 * tape.stage6.v463_1
 
     // let v462 = pow(v460, 2) / (1 + v458 * v458)
-    let v458Bar3: Double = stage11.v462Bar3 * tape.stage6.term208
+    let v458Bar3: Double = stage11.v462Bar3 * tape.stage6.partial208
     let v458Bar4: Double = tape.stage6.v458 * -(v458Bar3 * tape.stage6.v462)
     v458Bar2 += v458Bar4
     v458Bar2 += v458Bar4
-    let v460Bar: Double = v458Bar3 * tape.stage6.term207
+    let v460Bar: Double = v458Bar3 * tape.stage6.partial207
 
     // let v461 = sqrt(1 + v455 * v455) - 0.5 * v420
-    let v455Bar1: Double = v461Bar2 * tape.stage6.term206
+    let v455Bar1: Double = v461Bar2 * tape.stage6.partial206
     let v455Bar: Double = tape.stage6.v455 * (v455Bar1 + v455Bar1)
 
     // let v460 = sin(v454 + v429)
-    let v454Bar: Double = v460Bar * tape.stage6.term205
+    let v454Bar: Double = v460Bar * tape.stage6.partial205
 
     // let v459 = exp(-v445 * v445) - 0.5 * v454
     let v454Bar2: Double = v454Bar + v459Bar * -0.5
@@ -14954,7 +14954,7 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     let v457Bar: Double = v458Bar2 * 0.7 - stage8.v457Bar2
 
     // let v457 = tanh(v451 - 2 * v130)
-    let v451Bar: Double = v457Bar * tape.stage6.term204
+    let v451Bar: Double = v457Bar * tape.stage6.partial204
     let v130Bar: Double = v451Bar * -2
 
     // let v456 = 0.5 * v452 * v403 + 0.25
@@ -14973,7 +14973,7 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
 
     // let v453 = sqrt(1 + v450 * v450) - 0.5 * v449
     v449Bar += v453Bar * -0.5
-    let v450Bar1: Double = v453Bar * tape.stage6.term203
+    let v450Bar1: Double = v453Bar * tape.stage6.partial203
     let v450Bar: Double = tape.stage5.v450 * (v450Bar1 + v450Bar1)
 
     // let v452 = 0.6 * (v447 + v449)
@@ -14981,26 +14981,26 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     v449Bar += v447Bar
 
     // let v451 = sqrt(1 + v446 * v446) - 0.5 * v447
-    let v446Bar1: Double = tape.stage5.v446 * (v451Bar2 * tape.stage5.term202)
+    let v446Bar1: Double = tape.stage5.v446 * (v451Bar2 * tape.stage5.partial202)
     var v446Bar: Double = stage10.v446Bar + v446Bar1
     v446Bar += v446Bar1
 
     // let v450 = sqrt(1 + v439 * v439) - 0.5 * v447
     let v447Bar2: Double = v447Bar + (v451Bar2 + v450Bar) * -0.5
-    let v439Bar1: Double = v450Bar * tape.stage5.term201
+    let v439Bar1: Double = v450Bar * tape.stage5.partial201
     let v439Bar: Double = tape.stage5.v439 * (v439Bar1 + v439Bar1)
 
     // let v449 = tanh(v444 - 2 * v9)
-    let v444Bar: Double = v449Bar * tape.stage5.term200
+    let v444Bar: Double = v449Bar * tape.stage5.partial200
     let v9Bar: Double = v444Bar * -2
 
     // let v448 = sqrt(1 + v443 * v443) - 0.5 * v419
     let v419Bar1: Double = stage3.v881Bar + v448Bar
-    let v443Bar1: Double = v448Bar * tape.stage5.term199
+    let v443Bar1: Double = v448Bar * tape.stage5.partial199
     let v443Bar: Double = tape.stage5.v443 * (v443Bar1 + v443Bar1)
 
     // let v447 = sin(v438 + v445)
-    let v438Bar: Double = v447Bar2 * tape.stage5.term198
+    let v438Bar: Double = v447Bar2 * tape.stage5.partial198
     v445Bar += v438Bar
 
     // let v446 = exp(-v437 * v437) - 0.5 * v221
@@ -15008,14 +15008,14 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
 
     // let v445 = cos(v442) * v215
     let v215Bar: Double = tape.stage5.v445_1 * v445Bar
-    let v442Bar: Double = v445Bar * tape.stage3.v215 * tape.stage5.term197
+    let v442Bar: Double = v445Bar * tape.stage3.v215 * tape.stage5.partial197
 
     // let v444 = 0.7 * v429 - 0.5 * v438
     let v438Bar1: Double = stage7.v642Bar + v444Bar
     var v429Bar: Double = v454Bar + v444Bar * 0.7
 
     // let v443 = tanh(v441 - 2 * v334)
-    let v441Bar1: Double = v443Bar * tape.stage5.term196
+    let v441Bar1: Double = v443Bar * tape.stage5.partial196
     let v441Bar: Double = stage6.v441Bar + v441Bar1
     let v334Bar: Double = stage10.v334Bar + v441Bar1 * -2
 
@@ -15024,7 +15024,7 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     let v440Bar: Double = v442Bar * tape.stage4.v280 * 0.5
 
     // let v441 = tanh(v436 - 2 * v379)
-    let v436Bar: Double = v441Bar * tape.stage5.term195
+    let v436Bar: Double = v441Bar * tape.stage5.partial195
     let v379Bar2: Double = stage11.v379Bar + v436Bar * -2
 
     // let v440 = 0.7 * v434 - 0.5 * v438
@@ -15044,7 +15044,7 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     let v433Bar: Double = stage11.v433Bar + v405Bar1 * tape.stage5.v437_1
 
     // let v436 = v134 / (1 + v414 * v414)
-    let v134Bar: Double = v436Bar * tape.stage5.term194
+    let v134Bar: Double = v436Bar * tape.stage5.partial194
     let v414Bar1: Double = -(v134Bar * tape.stage5.v436)
     let v414Bar: Double = tape.stage5.v414 * (v414Bar1 + v414Bar1)
 
@@ -15073,13 +15073,13 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     let v397Bar: Double = stage11.v430Bar * tape.stage1.v41 * 0.5
 
     // let v429 = v151 / (1 + v428 * v428)
-    let v151Bar: Double = v429Bar * tape.stage5.term193
+    let v151Bar: Double = v429Bar * tape.stage5.partial193
     let v428Bar1: Double = tape.stage5.v428 * -(v151Bar * tape.stage5.v429)
     v428Bar += v428Bar1
     v428Bar += v428Bar1
 
     // let v428 = sin(v411 + v371)
-    let v371Bar: Double = v428Bar * tape.stage5.term192
+    let v371Bar: Double = v428Bar * tape.stage5.partial192
     let v411Bar: Double = stage8.v411Bar + v371Bar
 
     // let v427 = exp(-v423 * v423) - 0.5 * v325
@@ -15095,7 +15095,7 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
 
     // let v425 = sqrt(1 + v420 * v420) - 0.5 * v65
     let v65Bar: Double = v425Bar * -0.5
-    let v420Bar1: Double = v425Bar * tape.stage5.term191
+    let v420Bar1: Double = v425Bar * tape.stage5.partial191
     let v420Bar: Double = tape.stage5.v420 * (v420Bar1 + v420Bar1)
     return StraightLine1000PullbackStage12(v461Bar2: v461Bar2, v300Bar: v300Bar, v311Bar2: v311Bar2, v302Bar: v302Bar, v130Bar: v130Bar, v403Bar: v403Bar, v310Bar2: v310Bar2, v446Bar: v446Bar, v9Bar: v9Bar, v419Bar1: v419Bar1, v215Bar: v215Bar, v334Bar: v334Bar, v280Bar: v280Bar, v379Bar2: v379Bar2, v405Bar2: v405Bar2, v134Bar: v134Bar, v414Bar: v414Bar, v422Bar: v422Bar, v116Bar1: v116Bar1, v41Bar: v41Bar, v397Bar: v397Bar, v151Bar: v151Bar, v371Bar: v371Bar, v411Bar: v411Bar, v325Bar: v325Bar, v423Bar2: v423Bar2, v413Bar: v413Bar, v424Bar2: v424Bar2, v65Bar: v65Bar, v420Bar: v420Bar)
 }
@@ -15136,7 +15136,7 @@ private struct StraightLine1000PullbackStage13: Sendable {
 private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12) -> StraightLine1000PullbackStage13 {
     // let v424 = sqrt(1 + v421 * v421) - 0.5 * v420
     var v420Bar: Double = stage12.v420Bar + (stage12.v461Bar2 + stage12.v424Bar2) * -0.5
-    let v421Bar1: Double = tape.stage5.v421 * (stage12.v424Bar2 * tape.stage5.term190)
+    let v421Bar1: Double = tape.stage5.v421 * (stage12.v424Bar2 * tape.stage5.partial190)
     var v421Bar: Double = stage9.v421Bar + v421Bar1
     v421Bar += v421Bar1
 
@@ -15162,7 +15162,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v414Bar3: Double = stage12.v414Bar - tape.stage5.v415 * v414Bar2
 
     // let v418 = tanh(v417 - 2 * v412)
-    let v417Bar: Double = v418Bar * tape.stage5.term189
+    let v417Bar: Double = v418Bar * tape.stage5.partial189
     v412Bar += v417Bar * -2
 
     // let v417 = 0.7 * v416 - 0.5 * v412
@@ -15170,7 +15170,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v416Bar: Double = v417Bar * 0.7 - v416Bar2
 
     // let v416 = v411 / (1 + v405 * v405)
-    let v411Bar3: Double = v416Bar * tape.stage5.term188
+    let v411Bar3: Double = v416Bar * tape.stage5.partial188
     let v411Bar: Double = stage12.v411Bar + v411Bar3
     let v405Bar3: Double = tape.stage5.v405 * -(v411Bar3 * tape.stage5.v416)
     var v405Bar: Double = v405Bar3 - stage12.v405Bar2 + v405Bar3
@@ -15216,7 +15216,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v400Bar: Double = stage8.v400Bar + v406Bar3 * 0.7
 
     // let v405 = sqrt(1 + v373 * v373) - 0.5 * v259
-    let v373Bar1: Double = v405Bar * tape.stage5.term187
+    let v373Bar1: Double = v405Bar * tape.stage5.partial187
     let v373Bar: Double = tape.stage5.v373 * (v373Bar1 + v373Bar1)
 
     // let v404 = 0.6 * (v403 + v293)
@@ -15231,7 +15231,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v399Bar: Double = v402Bar * 0.7
 
     // let v401 = v329 / (1 + v392 * v392)
-    let v329Bar1: Double = v401Bar * tape.stage5.term186
+    let v329Bar1: Double = v401Bar * tape.stage5.partial186
     let v329Bar: Double = stage10.v329Bar + v329Bar1
     let v392Bar1: Double = tape.stage5.v392 * -(v329Bar1 * tape.stage5.v401)
     let v392Bar: Double = stage7.v652Bar + v392Bar1 + v392Bar1
@@ -15240,12 +15240,12 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v396Bar: Double = v400Bar * 0.6
 
     // let v399 = sin(v398 + v396)
-    let v398Bar: Double = v399Bar * tape.stage5.term185
+    let v398Bar: Double = v399Bar * tape.stage5.partial185
     var v396Bar2: Double = v396Bar + v398Bar
 
     // let v398 = sqrt(1 + v393 * v393) - 0.5 * v396
     v396Bar2 += v398Bar * -0.5
-    let v393Bar1: Double = v398Bar * tape.stage5.term184
+    let v393Bar1: Double = v398Bar * tape.stage5.partial184
     var v393Bar: Double = tape.stage5.v393 * (v393Bar1 + v393Bar1)
 
     // let v397 = 0.5 * v394 * v224 + 0.25
@@ -15272,7 +15272,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v390Bar: Double = stage1.v390Bar + v392Bar * 0.7
 
     // let v391 = v262 / (1 + v377 * v377)
-    let v262Bar: Double = v391Bar * tape.stage5.term183
+    let v262Bar: Double = v391Bar * tape.stage5.partial183
     let v377Bar1: Double = -(v262Bar * tape.stage5.v391)
     let v377Bar: Double = tape.stage5.v377 * (v377Bar1 + v377Bar1)
 
@@ -15282,7 +15282,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
 
     // let v389 = sqrt(1 + v384 * v384) - 0.5 * v388
     v388Bar += (v388Bar1 - v389Bar) * 0.5
-    let v384Bar1: Double = tape.stage5.v384 * (v389Bar * tape.stage5.term182)
+    let v384Bar1: Double = tape.stage5.v384 * (v389Bar * tape.stage5.partial182)
     let v384Bar2: Double = v384Bar + v384Bar1 + v384Bar1
 
     // let v388 = 0.6 * (v374 + v108)
@@ -15291,7 +15291,7 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
 
     // let v387 = sqrt(1 + v378 * v378) - 0.5 * v386
     let v223Bar2: Double = v223Bar1 - v387Bar
-    let v378Bar1: Double = v387Bar * tape.stage5.term181
+    let v378Bar1: Double = v387Bar * tape.stage5.partial181
     let v378Bar: Double = tape.stage5.v378 * (v378Bar1 + v378Bar1)
 
     // let v386 = v364 * (1 - v223) * 0.5
@@ -15304,28 +15304,28 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v381Bar: Double = v385Bar * tape.stage2.v130 * 0.5
 
     // let v384 = pow(v369, 2) / (1 + v297 * v297)
-    let v297Bar1: Double = v384Bar2 * tape.stage5.term180
+    let v297Bar1: Double = v384Bar2 * tape.stage5.partial180
     let v297Bar2: Double = v297Bar1 * tape.stage5.v384
     let v369Bar: Double = v297Bar1 * tape.stage5.v374_1
 
     // let v383 = v54 / (1 + v382 * v382)
-    let v54Bar: Double = v383Bar * tape.stage5.term179
+    let v54Bar: Double = v383Bar * tape.stage5.partial179
     let v382Bar1: Double = tape.stage5.v382 * -(v54Bar * tape.stage5.v383)
     var v382Bar: Double = stage9.v382Bar + v382Bar1
     v382Bar += v382Bar1
 
     // let v382 = pow(v375, 2) / (1 + v223 * v223)
-    let v223Bar5: Double = v382Bar * tape.stage5.term178
+    let v223Bar5: Double = v382Bar * tape.stage5.partial178
     let v223Bar6: Double = tape.stage3.v223 * -(v223Bar5 * tape.stage5.v382)
     let v223Bar: Double = v223Bar6 - v223Bar4 + v223Bar6
-    let v375Bar: Double = v223Bar5 * tape.stage5.term177
+    let v375Bar: Double = v223Bar5 * tape.stage5.partial177
 
     // let v381 = 0.7 * v380 - 0.5 * v327
     let v327Bar2: Double = stage10.v327Bar + v381Bar * -0.5
     let v380Bar: Double = v381Bar * 0.7
 
     // let v380 = sqrt(1 + v379 * v379) - 0.5 * v187
-    let v379Bar3: Double = tape.stage5.v379 * (v380Bar * tape.stage5.term176)
+    let v379Bar3: Double = tape.stage5.v379 * (v380Bar * tape.stage5.partial176)
     var v379Bar2: Double = stage12.v379Bar2 + v379Bar3
     v379Bar2 += v379Bar3
     return StraightLine1000PullbackStage13(v59Bar: v59Bar, v320Bar2: v320Bar2, v221Bar: v221Bar, v405Bar: v405Bar, v402Bar: v402Bar, v260Bar: v260Bar, v373Bar: v373Bar, v293Bar: v293Bar, v259Bar3: v259Bar3, v329Bar: v329Bar, v396Bar: v396Bar, v224Bar: v224Bar, v121Bar: v121Bar, v262Bar: v262Bar, v377Bar: v377Bar, v108Bar: v108Bar, v374Bar: v374Bar, v378Bar: v378Bar, v364Bar: v364Bar, v130Bar: v130Bar, v297Bar2: v297Bar2, v369Bar: v369Bar, v54Bar: v54Bar, v223Bar: v223Bar, v375Bar: v375Bar, v327Bar2: v327Bar2, v380Bar: v380Bar, v379Bar2: v379Bar2)
@@ -15365,10 +15365,10 @@ private struct StraightLine1000PullbackStage14: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13) -> StraightLine1000PullbackStage14 {
     // let v379 = pow(v357, 2) / (1 + v159 * v159)
-    let v159Bar1: Double = stage13.v379Bar2 * tape.stage5.term175
+    let v159Bar1: Double = stage13.v379Bar2 * tape.stage5.partial175
     let v159Bar2: Double = -(v159Bar1 * tape.stage5.v379)
     var v159Bar: Double = tape.stage2.v159 * (v159Bar2 + v159Bar2)
-    var v357Bar: Double = stage5.v357Bar + v159Bar1 * tape.stage5.term174
+    var v357Bar: Double = stage5.v357Bar + v159Bar1 * tape.stage5.partial174
 
     // let v378 = 0.7 * v376 - 0.5 * v41
     let v41Bar: Double = stage12.v41Bar + (stage6.v737Bar + stage13.v378Bar) * -0.5
@@ -15387,7 +15387,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v371Bar2: Double = stage12.v371Bar + stage13.v375Bar * tape.stage5.v373 * 0.5
 
     // let v374 = tanh(v372 - 2 * v369)
-    let v372Bar: Double = stage13.v374Bar * tape.stage5.term173
+    let v372Bar: Double = stage13.v374Bar * tape.stage5.partial173
     let v369Bar: Double = stage13.v369Bar + v372Bar * -2
 
     // let v373 = 0.5 * v365 * v365 + 0.25
@@ -15400,7 +15400,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
 
     // let v371 = sqrt(1 + v345 * v345) - 0.5 * v159
     v159Bar += (stage8.v640Bar + v371Bar2) * -0.5
-    let v345Bar1: Double = tape.stage4.v345 * (v371Bar2 * tape.stage5.term172)
+    let v345Bar1: Double = tape.stage4.v345 * (v371Bar2 * tape.stage5.partial172)
     var v345Bar: Double = stage7.v345Bar + v345Bar1
     v345Bar += v345Bar1
 
@@ -15410,7 +15410,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
 
     // let v369 = sqrt(1 + v363 * v363) - 0.5 * v365
     v365Bar += (v365Bar1 - v369Bar) * 0.5
-    let v363Bar1: Double = v369Bar * tape.stage5.term171
+    let v363Bar1: Double = v369Bar * tape.stage5.partial171
     let v363Bar: Double = tape.stage5.v363 * (v363Bar1 + v363Bar1)
 
     // let v368 = v367 * (1 - v65) * 0.5
@@ -15432,7 +15432,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
 
     // let v364 = cos(v347) * v360
     var v360Bar: Double = tape.stage5.v364_1 * stage13.v364Bar
-    let v347Bar: Double = stage13.v364Bar * tape.stage5.v360 * tape.stage5.term170
+    let v347Bar: Double = stage13.v364Bar * tape.stage5.v360 * tape.stage5.partial170
 
     // let v363 = 0.7 * v361 - 0.5 * v356
     var v356Bar: Double = stage6.v741Bar + v363Bar * -0.5
@@ -15450,13 +15450,13 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
 
     // let v360 = sqrt(1 + v348 * v348) - 0.5 * v0
     let v0Bar: Double = (stage2.v911Bar + v360Bar) * -0.5
-    let v348Bar3: Double = tape.stage4.v348 * (v360Bar * tape.stage5.term169 - stage11.v348Bar2)
+    let v348Bar3: Double = tape.stage4.v348 * (v360Bar * tape.stage5.partial169 - stage11.v348Bar2)
     var v348Bar: Double = stage5.v348Bar + v348Bar3
     v348Bar += v348Bar3
 
     // let v359 = cos(v351) * v88
     let v88Bar: Double = stage11.v88Bar + tape.stage5.v359_1 * v359Bar
-    let v351Bar: Double = v359Bar * tape.stage1.v88 * tape.stage5.term168
+    let v351Bar: Double = v359Bar * tape.stage1.v88 * tape.stage5.partial168
 
     // let v358 = 0.6 * (v352 + v357)
     let v352Bar: Double = v358Bar * 0.6
@@ -15471,16 +15471,16 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     v350Bar += v356Bar2 * tape.stage4.v353 * 0.5
 
     // let v355 = sqrt(1 + v353 * v353) - 0.5 * v308
-    let v353Bar1: Double = tape.stage4.v353 * (v355Bar * tape.stage4.term167)
+    let v353Bar1: Double = tape.stage4.v353 * (v355Bar * tape.stage4.partial167)
     v353Bar += v353Bar1
     v353Bar += v353Bar1
 
     // let v354 = sqrt(1 + v349 * v349) - 0.5 * v294
-    let v349Bar1: Double = v354Bar * tape.stage4.term166
+    let v349Bar1: Double = v354Bar * tape.stage4.partial166
     let v349Bar: Double = tape.stage4.v349 * (v349Bar1 + v349Bar1)
 
     // let v353 = tanh(v333 - 2 * v345)
-    let v333Bar: Double = v353Bar * tape.stage4.term165
+    let v333Bar: Double = v353Bar * tape.stage4.partial165
     v345Bar += v333Bar * -2
 
     // let v352 = 0.7 * v346 - 0.5 * v33
@@ -15505,7 +15505,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v340Bar2: Double = v340Bar - v340Bar1 * tape.stage4.v340
 
     // let v347 = tanh(v341 - 2 * v343)
-    let v341Bar: Double = v347Bar * tape.stage4.term164
+    let v341Bar: Double = v347Bar * tape.stage4.partial164
     var v343Bar: Double = v341Bar * -2
 
     // let v346 = -v338 / 2
@@ -15519,14 +15519,14 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v325Bar: Double = stage12.v325Bar + v344Bar * 0.7
 
     // let v343 = pow(v303, 2) / (1 + v341 * v341)
-    let v341Bar1: Double = v343Bar * tape.stage4.term163
+    let v341Bar1: Double = v343Bar * tape.stage4.partial163
     let v341Bar2: Double = tape.stage4.v341 * -(v341Bar1 * tape.stage4.v343)
     let v341Bar3: Double = v341Bar + v341Bar2 + v341Bar2
-    let v303Bar: Double = v341Bar1 * tape.stage4.term162
+    let v303Bar: Double = v341Bar1 * tape.stage4.partial162
 
     // let v342 = sqrt(1 + v339 * v339) - 0.5 * v338
     let v338Bar: Double = v342Bar * -0.5 - v338Bar1
-    let v339Bar1: Double = tape.stage4.v339 * (v342Bar * tape.stage4.term161)
+    let v339Bar1: Double = tape.stage4.v339 * (v342Bar * tape.stage4.partial161)
     v339Bar += v339Bar1
     v339Bar += v339Bar1
 
@@ -15605,10 +15605,10 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     var v329Bar: Double = stage13.v329Bar + stage14.v333Bar2 * tape.stage2.v164 * 0.5
 
     // let v332 = pow(v330, 2) / (1 + v272 * v272)
-    let v272Bar1: Double = v332Bar * tape.stage4.term160
+    let v272Bar1: Double = v332Bar * tape.stage4.partial160
     let v272Bar2: Double = -(v272Bar1 * tape.stage4.v332)
     let v272Bar: Double = tape.stage4.v272 * (v272Bar2 + v272Bar2)
-    let v330Bar: Double = v272Bar1 * tape.stage4.term159
+    let v330Bar: Double = v272Bar1 * tape.stage4.partial159
 
     // let v331 = v323 * (1 - v103) * 0.5
     let v103Bar1: Double = stage14.v331Bar * 0.5
@@ -15616,7 +15616,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     var v323Bar: Double = v103Bar1 * tape.stage4.v331_1
 
     // let v330 = v329 / (1 + v320 * v320)
-    let v329Bar2: Double = v330Bar * tape.stage4.term158
+    let v329Bar2: Double = v330Bar * tape.stage4.partial158
     v329Bar += v329Bar2
     let v320Bar3: Double = tape.stage4.v320 * -(v329Bar2 * tape.stage4.v330)
     var v320Bar2: Double = stage13.v320Bar2 + v320Bar3
@@ -15627,7 +15627,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     var v311Bar: Double = v329Bar * 0.7 - stage12.v311Bar2
 
     // let v328 = tanh(v324 - 2 * v228)
-    let v324Bar1: Double = stage14.v328Bar3 * tape.stage4.term157
+    let v324Bar1: Double = stage14.v328Bar3 * tape.stage4.partial157
     v324Bar += v324Bar1
     let v228Bar: Double = v324Bar1 * -2
 
@@ -15636,14 +15636,14 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v326Bar: Double = stage5.v326Bar + stage14.v327Bar2 * tape.stage4.v323 * 0.5
 
     // let v326 = pow(v307, 2) / (1 + v324 * v324)
-    let v324Bar2: Double = v326Bar * tape.stage4.term156
+    let v324Bar2: Double = v326Bar * tape.stage4.partial156
     let v324Bar3: Double = tape.stage4.v324 * -(v324Bar2 * tape.stage4.v326)
     v324Bar += v324Bar3
     v324Bar += v324Bar3
-    var v307Bar: Double = v324Bar2 * tape.stage4.term155
+    var v307Bar: Double = v324Bar2 * tape.stage4.partial155
 
     // let v325 = tanh(v319 - 2 * v71)
-    let v319Bar3: Double = stage14.v325Bar * tape.stage4.term154
+    let v319Bar3: Double = stage14.v325Bar * tape.stage4.partial154
     let v319Bar: Double = stage3.v319Bar + v319Bar3
 
     // let v324 = 0.6 * (v314 + v171)
@@ -15658,7 +15658,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v315Bar1: Double = stage14.v322Bar * tape.stage1.v46
 
     // let v321 = v313 / (1 + v317 * v317)
-    let v313Bar2: Double = v313Bar1 * tape.stage4.term153
+    let v313Bar2: Double = v313Bar1 * tape.stage4.partial153
     var v313Bar: Double = -v313Bar2
     let v317Bar1: Double = v313Bar2 * tape.stage4.v321
     var v317Bar: Double = tape.stage4.v317 * (v317Bar1 + v317Bar1)
@@ -15676,9 +15676,9 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v264Bar: Double = stage2.v264Bar + v315Bar
 
     // let v317 = pow(v309, 2) / (1 + v312 * v312)
-    let v312Bar1: Double = v317Bar * tape.stage4.term152
+    let v312Bar1: Double = v317Bar * tape.stage4.partial152
     let v312Bar2: Double = v312Bar1 * tape.stage4.v317
-    let v309Bar: Double = stage2.v309Bar + v312Bar1 * tape.stage4.term151
+    let v309Bar: Double = stage2.v309Bar + v312Bar1 * tape.stage4.partial151
 
     // let v316 = 0.5 * v310 * v194 + 0.25
     let v194Bar: Double = tape.stage4.v316_1 * v316Bar
@@ -15686,11 +15686,11 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
 
     // let v315 = sqrt(1 + v297 * v297) - 0.5 * v308
     let v308Bar: Double = (v308Bar1 - v315Bar) * 0.5
-    let v297Bar3: Double = v315Bar * tape.stage4.term150 - stage13.v297Bar2
+    let v297Bar3: Double = v315Bar * tape.stage4.partial150 - stage13.v297Bar2
     let v297Bar: Double = tape.stage4.v297 * (v297Bar3 + v297Bar3)
 
     // let v314 = v311 / (1 + v313 * v313)
-    let v311Bar3: Double = v314Bar * tape.stage4.term149
+    let v311Bar3: Double = v314Bar * tape.stage4.partial149
     v311Bar += v311Bar3
     let v313Bar3: Double = tape.stage4.v313 * -(v311Bar3 * tape.stage4.v314)
     v313Bar += v313Bar3
@@ -15698,7 +15698,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
 
     // let v313 = sqrt(1 + v312 * v312) - 0.5 * v307
     v307Bar += v313Bar * -0.5
-    let v312Bar3: Double = tape.stage4.v312 * (v313Bar * tape.stage4.term148 - v312Bar2)
+    let v312Bar3: Double = tape.stage4.v312 * (v313Bar * tape.stage4.partial148 - v312Bar2)
     var v312Bar: Double = stage4.v312Bar + v312Bar3
     v312Bar += v312Bar3
 
@@ -15706,10 +15706,10 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v288Bar: Double = v312Bar * 0.6
 
     // let v311 = sin(v296 + v211)
-    let v296Bar: Double = v311Bar * tape.stage4.term147
+    let v296Bar: Double = v311Bar * tape.stage4.partial147
 
     // let v310 = tanh(v301 - 2 * v305)
-    let v301Bar: Double = v310Bar * tape.stage4.term146
+    let v301Bar: Double = v310Bar * tape.stage4.partial146
     var v305Bar: Double = v301Bar * -2
 
     // let v309 = 0.7 * v306 - 0.5 * v248
@@ -15725,28 +15725,28 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
 
     // let v306 = cos(v305) * v301
     var v301Bar2: Double = v301Bar + tape.stage4.v306_1 * v306Bar
-    v305Bar += v306Bar * tape.stage4.v301 * tape.stage4.term145
+    v305Bar += v306Bar * tape.stage4.v301 * tape.stage4.partial145
 
     // let v305 = sin(v292 + v299)
-    let v292Bar: Double = v305Bar * tape.stage4.term144
+    let v292Bar: Double = v305Bar * tape.stage4.partial144
 
     // let v304 = sqrt(1 + v293 * v293) - 0.5 * v32
     let v32Bar: Double = stage9.v32Bar + (stage13.v402Bar + v304Bar) * -0.5
-    let v293Bar1: Double = tape.stage4.v293 * (v304Bar * tape.stage4.term143)
+    let v293Bar1: Double = tape.stage4.v293 * (v304Bar * tape.stage4.partial143)
     let v293Bar2: Double = stage13.v293Bar + v293Bar1 + v293Bar1
 
     // let v303 = sqrt(1 + v302 * v302) - 0.5 * v54
     let v54Bar2: Double = stage13.v54Bar + stage14.v303Bar * -0.5
-    let v302Bar1: Double = tape.stage4.v302 * (stage14.v303Bar * tape.stage4.term142)
+    let v302Bar1: Double = tape.stage4.v302 * (stage14.v303Bar * tape.stage4.partial142)
     var v302Bar: Double = stage12.v302Bar + v302Bar1
     v302Bar += v302Bar1
 
     // let v302 = pow(v298, 2) / (1 + v301 * v301)
-    let v301Bar3: Double = v302Bar * tape.stage4.term141
+    let v301Bar3: Double = v302Bar * tape.stage4.partial141
     let v301Bar4: Double = tape.stage4.v301 * -(v301Bar3 * tape.stage4.v302)
     v301Bar2 += v301Bar4
     v301Bar2 += v301Bar4
-    let v298Bar: Double = stage6.v298Bar + v301Bar3 * tape.stage4.term140
+    let v298Bar: Double = stage6.v298Bar + v301Bar3 * tape.stage4.partial140
 
     // let v301 = exp(-v299 * v299) - 0.5 * v296
     let v296Bar2: Double = v296Bar + v301Bar2 * -0.5
@@ -15759,7 +15759,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     v294Bar += v300Bar2 * 0.7
 
     // let v299 = v80 / (1 + v289 * v289)
-    let v80Bar1: Double = v299Bar2 * tape.stage4.term139
+    let v80Bar1: Double = v299Bar2 * tape.stage4.partial139
     let v80Bar: Double = stage2.v80Bar + v80Bar1
     let v289Bar1: Double = tape.stage4.v289 * -(v80Bar1 * tape.stage4.v299)
     let v289Bar: Double = stage7.v663Bar + v289Bar1 + v289Bar1
@@ -15786,7 +15786,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v284Bar1: Double = v294Bar * 0.5
 
     // let v293 = sin(v285 + v5)
-    let v285Bar: Double = v293Bar2 * tape.stage4.term138
+    let v285Bar: Double = v293Bar2 * tape.stage4.partial138
     return StraightLine1000PullbackStage15(v98Bar: v98Bar, v164Bar: v164Bar, v272Bar: v272Bar, v103Bar2: v103Bar2, v228Bar: v228Bar, v319Bar3: v319Bar3, v171Bar: v171Bar, v46Bar: v46Bar, v187Bar: v187Bar, v264Bar: v264Bar, v194Bar: v194Bar, v288Bar: v288Bar, v296Bar: v296Bar, v248Bar: v248Bar, v218Bar: v218Bar, v292Bar: v292Bar, v32Bar: v32Bar, v54Bar2: v54Bar2, v80Bar: v80Bar, v289Bar: v289Bar, v268Bar1: v268Bar1, v157Bar2: v157Bar2, v273Bar: v273Bar, v290Bar: v290Bar, v129Bar: v129Bar, v291Bar: v291Bar, v284Bar1: v284Bar1, v285Bar: v285Bar)
 }
 
@@ -15822,24 +15822,24 @@ private struct StraightLine1000PullbackStage16: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15) -> StraightLine1000PullbackStage16 {
     // let v292 = pow(v290, 2) / (1 + v285 * v285)
-    let v285Bar1: Double = stage15.v292Bar * tape.stage4.term137
+    let v285Bar1: Double = stage15.v292Bar * tape.stage4.partial137
     let v285Bar2: Double = tape.stage4.v285 * -(v285Bar1 * tape.stage4.v292)
     var v285Bar3: Double = stage15.v285Bar + v285Bar2 + v285Bar2
-    let v290Bar: Double = stage15.v290Bar + v285Bar1 * tape.stage4.term136
+    let v290Bar: Double = stage15.v290Bar + v285Bar1 * tape.stage4.partial136
 
     // let v291 = sqrt(1 + v281 * v281) - 0.5 * v221
     let v221Bar1: Double = stage12.v446Bar + stage15.v291Bar
-    let v281Bar1: Double = stage15.v291Bar * tape.stage4.term135
+    let v281Bar1: Double = stage15.v291Bar * tape.stage4.partial135
     var v281Bar: Double = tape.stage4.v281 * (v281Bar1 + v281Bar1)
 
     // let v290 = pow(v283, 2) / (1 + v241 * v241)
-    let v241Bar1: Double = v290Bar * tape.stage4.term134
+    let v241Bar1: Double = v290Bar * tape.stage4.partial134
     let v241Bar2: Double = -(v241Bar1 * tape.stage4.v290)
     var v241Bar: Double = tape.stage3.v241 * (v241Bar2 + v241Bar2)
-    let v283Bar: Double = v241Bar1 * tape.stage4.term133
+    let v283Bar: Double = v241Bar1 * tape.stage4.partial133
 
     // let v289 = sin(v280 + v285)
-    let v280Bar1: Double = stage15.v289Bar * tape.stage4.term132
+    let v280Bar1: Double = stage15.v289Bar * tape.stage4.partial132
     let v280Bar: Double = stage12.v280Bar + v280Bar1
     v285Bar3 += v280Bar1
 
@@ -15869,7 +15869,7 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
 
     // let v283 = sqrt(1 + v279 * v279) - 0.5 * v281
     v281Bar += v283Bar * -0.5
-    let v279Bar1: Double = tape.stage4.v279 * (v283Bar * tape.stage4.term131)
+    let v279Bar1: Double = tape.stage4.v279 * (v283Bar * tape.stage4.partial131)
     var v279Bar: Double = stage8.v279Bar + v279Bar1
     v279Bar += v279Bar1
 
@@ -15879,9 +15879,9 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v272Bar: Double = stage15.v272Bar + v263Bar1 * tape.stage4.v282_1
 
     // let v281 = pow(v274, 2) / (1 + v244 * v244)
-    let v244Bar1: Double = v281Bar * tape.stage3.term121
+    let v244Bar1: Double = v281Bar * tape.stage3.partial121
     let v244Bar2: Double = v244Bar1 * tape.stage4.v281
-    var v274Bar: Double = v244Bar1 * tape.stage4.term130
+    var v274Bar: Double = v244Bar1 * tape.stage4.partial130
 
     // let v280 = exp(-v264 * v264) - 0.5 * v4
     let v4Bar: Double = (stage3.v886Bar + v280Bar) * -0.5
@@ -15893,13 +15893,13 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v277Bar2: Double = stage1.v277Bar - v279Bar * 0.5
 
     // let v278 = v276 / (1 + v275 * v275)
-    let v276Bar4: Double = v278Bar * tape.stage4.term129
+    let v276Bar4: Double = v278Bar * tape.stage4.partial129
     v276Bar3 += v276Bar4
     let v275Bar1: Double = -(v276Bar4 * tape.stage4.v278)
     let v275Bar: Double = tape.stage4.v275 * (v275Bar1 + v275Bar1)
 
     // let v277 = sin(v254 + v167)
-    let v254Bar: Double = v277Bar2 * tape.stage4.term128
+    let v254Bar: Double = v277Bar2 * tape.stage4.partial128
     let v167Bar: Double = stage9.v561Bar + v254Bar
 
     // let v276 = 0.6 * (v233 + v269)
@@ -15907,15 +15907,15 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     var v269Bar: Double = stage15.v288Bar + v233Bar
 
     // let v275 = v274 / (1 + v270 * v270)
-    let v274Bar1: Double = v275Bar * tape.stage4.term127
+    let v274Bar1: Double = v275Bar * tape.stage4.partial127
     v274Bar += v274Bar1
     let v270Bar1: Double = -(v274Bar1 * tape.stage4.v275)
     let v270Bar: Double = tape.stage4.v270 * (v270Bar1 + v270Bar1)
 
     // let v274 = pow(v269, 2) / (1 + v89 * v89)
-    let v89Bar1: Double = v274Bar * tape.stage2.term40
+    let v89Bar1: Double = v274Bar * tape.stage2.partial40
     let v89Bar2: Double = v89Bar1 * tape.stage4.v274
-    v269Bar += v89Bar1 * tape.stage4.term126
+    v269Bar += v89Bar1 * tape.stage4.partial126
 
     // let v273 = 0.5 * v271 * v265 + 0.25
     var v265Bar: Double = stage2.v265Bar + tape.stage4.v273_1 * stage15.v273Bar
@@ -15926,7 +15926,7 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v263Bar3: Double = v272Bar * tape.stage1.v35
 
     // let v271 = v218 / (1 + v267 * v267)
-    let v218Bar1: Double = v271Bar * tape.stage4.term125
+    let v218Bar1: Double = v271Bar * tape.stage4.partial125
     let v218Bar: Double = stage15.v218Bar + v218Bar1
     let v267Bar1: Double = -(v218Bar1 * tape.stage4.v271)
     let v267Bar: Double = tape.stage3.v267 * (v267Bar1 + v267Bar1)
@@ -15936,7 +15936,7 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     v265Bar += v257Bar
 
     // let v269 = v266 / (1 + v266 * v266)
-    let v266Bar: Double = v269Bar * tape.stage4.term124
+    let v266Bar: Double = v269Bar * tape.stage4.partial124
     let v266Bar1: Double = tape.stage3.v266 * -(v266Bar * tape.stage4.v269)
     let v266Bar2: Double = v266Bar + v266Bar1 + v266Bar1
 
@@ -15958,7 +15958,7 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
 
     // let v264 = cos(v262) * v74
     let v74Bar: Double = tape.stage3.v264_1 * v264Bar2
-    var v262Bar2: Double = stage13.v262Bar + v264Bar2 * tape.stage1.v74 * tape.stage3.term123
+    var v262Bar2: Double = stage13.v262Bar + v264Bar2 * tape.stage1.v74 * tape.stage3.partial123
 
     // let v263 = exp(-v261 * v261) - 0.5 * v262
     v262Bar2 += v263Bar * -0.5
@@ -15971,17 +15971,17 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v236Bar1: Double = v262Bar2 * tape.stage1.v6
 
     // let v261 = v120 / (1 + v260 * v260)
-    let v120Bar: Double = v261Bar2 * tape.stage3.term122
+    let v120Bar: Double = v261Bar2 * tape.stage3.partial122
     let v260Bar1: Double = tape.stage3.v260 * -(v120Bar * tape.stage3.v261)
     var v260Bar: Double = stage13.v260Bar + v260Bar1
     v260Bar += v260Bar1
 
     // let v260 = pow(v251, 2) / (1 + v244 * v244)
-    let v244Bar3: Double = v260Bar * tape.stage3.term121
+    let v244Bar3: Double = v260Bar * tape.stage3.partial121
     let v244Bar4: Double = tape.stage3.v244 * -(v244Bar2 + v244Bar3 * tape.stage3.v260)
     var v244Bar: Double = stage7.v244Bar + v244Bar4
     v244Bar += v244Bar4
-    let v251Bar: Double = v244Bar3 * tape.stage3.term120
+    let v251Bar: Double = v244Bar3 * tape.stage3.partial120
 
     // let v259 = -v252 / 2
     let v127Bar1: Double = v259Bar3 * 0.5
@@ -15991,12 +15991,12 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
 
     // let v257 = sqrt(1 + v250 * v250) - 0.5 * v174
     let v174Bar: Double = v257Bar * -0.5
-    let v250Bar1: Double = tape.stage3.v250 * (v257Bar * tape.stage3.term119)
+    let v250Bar1: Double = tape.stage3.v250 * (v257Bar * tape.stage3.partial119)
     var v250Bar: Double = stage2.v250Bar + v250Bar1
     v250Bar += v250Bar1
 
     // let v256 = v73 / (1 + v242 * v242)
-    let v73Bar: Double = v256Bar * tape.stage3.term118
+    let v73Bar: Double = v256Bar * tape.stage3.partial118
     let v242Bar1: Double = v73Bar * tape.stage3.v256
 
     // let v255 = v241 * (1 - v40) * 0.5
@@ -16057,10 +16057,10 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     let v46Bar3: Double = stage16.v251Bar * tape.stage3.v247
 
     // let v250 = pow(v248, 2) / (1 + v242 * v242)
-    let v242Bar2: Double = stage16.v250Bar * tape.stage3.term118
+    let v242Bar2: Double = stage16.v250Bar * tape.stage3.partial118
     let v242Bar3: Double = -(stage16.v242Bar1 + v242Bar2 * tape.stage3.v250)
     var v242Bar: Double = tape.stage3.v242 * (v242Bar3 + v242Bar3)
-    let v248Bar: Double = stage15.v248Bar + v242Bar2 * tape.stage3.term117
+    let v248Bar: Double = stage15.v248Bar + v242Bar2 * tape.stage3.partial117
 
     // let v249 = v245 * (1 - v46) * 0.5
     let v46Bar4: Double = v46Bar3 * 0.25
@@ -16088,13 +16088,13 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     v242Bar += v239Bar1
 
     // let v243 = pow(v240, 2) / (1 + v237 * v237)
-    let v237Bar1: Double = v243Bar * tape.stage3.term116
+    let v237Bar1: Double = v243Bar * tape.stage3.partial116
     let v237Bar2: Double = -(v237Bar1 * tape.stage3.v243)
     var v237Bar: Double = tape.stage3.v237 * (v237Bar2 + v237Bar2)
-    v240Bar += v237Bar1 * tape.stage3.term115
+    v240Bar += v237Bar1 * tape.stage3.partial115
 
     // let v242 = v237 / (1 + v235 * v235)
-    let v237Bar3: Double = v242Bar * tape.stage3.term114
+    let v237Bar3: Double = v242Bar * tape.stage3.partial114
     v237Bar += v237Bar3
     let v235Bar1: Double = -(v237Bar3 * tape.stage3.v242)
     var v235Bar: Double = tape.stage3.v235 * (v235Bar1 + v235Bar1)
@@ -16107,12 +16107,12 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     v237Bar += v240Bar * tape.stage3.v238 * 0.5
 
     // let v239 = tanh(v231 - 2 * v235)
-    let v231Bar: Double = v239Bar * tape.stage3.term113
+    let v231Bar: Double = v239Bar * tape.stage3.partial113
     v235Bar += v231Bar * -2
 
     // let v238 = sqrt(1 + v236 * v236) - 0.5 * v47
     let v47Bar: Double = v238Bar * -0.5
-    let v236Bar4: Double = tape.stage3.v236 * (v238Bar * tape.stage3.term112)
+    let v236Bar4: Double = tape.stage3.v236 * (v238Bar * tape.stage3.partial112)
     var v236Bar3: Double = stage16.v236Bar3 + v236Bar4
     v236Bar3 += v236Bar4
 
@@ -16153,7 +16153,7 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     var v221Bar: Double = stage13.v221Bar + (v229Bar * tape.stage2.v158 - stage16.v221Bar1) * 0.5
 
     // let v228 = sin(v222 + v205)
-    let v205Bar: Double = v228Bar * tape.stage3.term111
+    let v205Bar: Double = v228Bar * tape.stage3.partial111
     let v222Bar: Double = stage8.v222Bar + v205Bar
 
     // let v227 = 0.6 * (v223 + v223)
@@ -16166,30 +16166,30 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
 
     // let v225 = cos(v205) * v107
     let v107Bar: Double = tape.stage3.v225_1 * v225Bar
-    var v205Bar2: Double = v205Bar + v225Bar * tape.stage2.v107 * tape.stage3.term110
+    var v205Bar2: Double = v205Bar + v225Bar * tape.stage2.v107 * tape.stage3.partial110
 
     // let v224 = pow(v219, 2) / (1 + v221 * v221)
-    let v221Bar2: Double = v224Bar * tape.stage3.term109
+    let v221Bar2: Double = v224Bar * tape.stage3.partial109
     let v221Bar3: Double = tape.stage3.v221 * -(v221Bar2 * tape.stage3.v224)
     v221Bar += v221Bar3
     v221Bar += v221Bar3
-    var v219Bar: Double = v221Bar2 * tape.stage3.term108
+    var v219Bar: Double = v221Bar2 * tape.stage3.partial108
 
     // let v223 = sqrt(1 + v213 * v213) - 0.5 * v218
     var v218Bar: Double = stage16.v218Bar + (stage8.v603Bar + v223Bar) * -0.5
-    let v213Bar1: Double = tape.stage3.v213 * (v223Bar * tape.stage3.term107)
+    let v213Bar1: Double = tape.stage3.v213 * (v223Bar * tape.stage3.partial107)
     let v213Bar2: Double = stage11.v213Bar + v213Bar1 + v213Bar1
 
     // let v222 = pow(v200, 2) / (1 + v219 * v219)
-    let v219Bar1: Double = v222Bar * tape.stage3.term106
+    let v219Bar1: Double = v222Bar * tape.stage3.partial106
     let v219Bar2: Double = tape.stage3.v219 * -(v219Bar1 * tape.stage3.v222)
     v219Bar += v219Bar2
     v219Bar += v219Bar2
-    let v200Bar: Double = v219Bar1 * tape.stage3.term105
+    let v200Bar: Double = v219Bar1 * tape.stage3.partial105
 
     // let v221 = sqrt(1 + v220 * v220) - 0.5 * v192
     let v192Bar: Double = v221Bar * -0.5
-    let v220Bar1: Double = v221Bar * tape.stage3.term104
+    let v220Bar1: Double = v221Bar * tape.stage3.partial104
     let v220Bar: Double = tape.stage3.v220 * (v220Bar1 + v220Bar1)
 
     // let v220 = 0.7 * v218 - 0.5 * v217
@@ -16202,21 +16202,21 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     let v212Bar: Double = v190Bar1 * tape.stage3.v219_1
 
     // let v218 = sqrt(1 + v216 * v216) - 0.5 * v78
-    let v216Bar1: Double = v218Bar * tape.stage3.term103
+    let v216Bar1: Double = v218Bar * tape.stage3.partial103
     let v216Bar: Double = tape.stage3.v216 * (v216Bar1 + v216Bar1)
 
     // let v217 = sin(v215 + v133)
-    let v215Bar1: Double = v217Bar3 * tape.stage3.term102
+    let v215Bar1: Double = v217Bar3 * tape.stage3.partial102
     let v215Bar: Double = stage12.v215Bar + v215Bar1
     let v133Bar2: Double = stage6.v133Bar + v215Bar1
 
     // let v216 = sqrt(1 + v196 * v196) - 0.5 * v23
-    let v196Bar1: Double = v216Bar * tape.stage3.term101
+    let v196Bar1: Double = v216Bar * tape.stage3.partial101
     let v196Bar: Double = tape.stage3.v196 * (v196Bar1 + v196Bar1)
 
     // let v215 = sqrt(1 + v214 * v214) - 0.5 * v209
     v209Bar += v215Bar * -0.5
-    let v214Bar1: Double = tape.stage3.v214 * (v215Bar * tape.stage3.term100)
+    let v214Bar1: Double = tape.stage3.v214 * (v215Bar * tape.stage3.partial100)
     var v214Bar: Double = stage5.v214Bar + v214Bar1
     v214Bar += v214Bar1
 
@@ -16232,14 +16232,14 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
 
     // let v212 = cos(v204) * v149
     let v149Bar: Double = tape.stage3.v212_1 * v212Bar
-    let v204Bar: Double = v212Bar * tape.stage2.v149 * tape.stage3.term99
+    let v204Bar: Double = v212Bar * tape.stage2.v149 * tape.stage3.partial99
 
     // let v211 = 0.5 * v210 * v210 + 0.25
     let v210Bar: Double = tape.stage3.v211_1 * v211Bar + v211Bar * tape.stage3.v210 * 0.5
 
     // let v210 = sqrt(1 + v208 * v208) - 0.5 * v73
     let v73Bar2: Double = stage16.v73Bar + v210Bar * -0.5
-    let v208Bar1: Double = tape.stage3.v208 * (v210Bar * tape.stage3.term98)
+    let v208Bar1: Double = tape.stage3.v208 * (v210Bar * tape.stage3.partial98)
     v208Bar += v208Bar1
     v208Bar += v208Bar1
     return StraightLine1000PullbackStage17(v127Bar3: v127Bar3, v46Bar5: v46Bar5, v126Bar2: v126Bar2, v226Bar: v226Bar, v47Bar: v47Bar, v122Bar: v122Bar, v111Bar: v111Bar, v203Bar: v203Bar, v0Bar: v0Bar, v147Bar: v147Bar, v158Bar: v158Bar, v107Bar: v107Bar, v200Bar: v200Bar, v192Bar: v192Bar, v218Bar: v218Bar, v190Bar2: v190Bar2, v216Bar: v216Bar, v133Bar2: v133Bar2, v196Bar: v196Bar, v209Bar: v209Bar, v207Bar: v207Bar, v205Bar2: v205Bar2, v189Bar2: v189Bar2, v149Bar: v149Bar, v204Bar: v204Bar, v73Bar2: v73Bar2, v208Bar: v208Bar)
@@ -16277,7 +16277,7 @@ private struct StraightLine1000PullbackStage18: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17) -> StraightLine1000PullbackStage18 {
     // let v209 = v153 / (1 + v207 * v207)
-    let v153Bar: Double = stage17.v209Bar * tape.stage3.term97
+    let v153Bar: Double = stage17.v209Bar * tape.stage3.partial97
     let v207Bar1: Double = tape.stage3.v207 * -(v153Bar * tape.stage3.v209)
     var v207Bar: Double = stage17.v207Bar + v207Bar1
     v207Bar += v207Bar1
@@ -16289,14 +16289,14 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
 
     // let v207 = cos(v201) * v199
     var v199Bar: Double = stage10.v537Bar + tape.stage3.v207_1 * v207Bar
-    let v201Bar: Double = v207Bar * tape.stage3.v199 * tape.stage3.term96
+    let v201Bar: Double = v207Bar * tape.stage3.v199 * tape.stage3.partial96
 
     // let v206 = cos(v194) * v202
     var v202Bar: Double = tape.stage3.v206_1 * v206Bar
-    var v194Bar: Double = stage15.v194Bar + v206Bar * tape.stage3.v202 * tape.stage3.term95
+    var v194Bar: Double = stage15.v194Bar + v206Bar * tape.stage3.v202 * tape.stage3.partial95
 
     // let v205 = v200 / (1 + v202 * v202)
-    let v200Bar1: Double = stage17.v205Bar2 * tape.stage3.term94
+    let v200Bar1: Double = stage17.v205Bar2 * tape.stage3.partial94
     let v200Bar: Double = stage17.v200Bar + v200Bar1
     let v202Bar1: Double = tape.stage3.v202 * -(v200Bar1 * tape.stage3.v205)
     v202Bar += v202Bar1
@@ -16339,10 +16339,10 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
 
     // let v195 = cos(v190) * v22
     let v22Bar: Double = stage7.v22Bar + tape.stage3.v195_1 * v195Bar
-    let v190Bar: Double = v195Bar * tape.stage1.v22 * tape.stage3.term93 - stage17.v190Bar2
+    let v190Bar: Double = v195Bar * tape.stage1.v22 * tape.stage3.partial93 - stage17.v190Bar2
 
     // let v194 = sqrt(1 + v191 * v191) - 0.5 * v81
-    let v191Bar1: Double = v194Bar * tape.stage3.term92
+    let v191Bar1: Double = v194Bar * tape.stage3.partial92
     var v191Bar: Double = tape.stage3.v191 * (v191Bar1 + v191Bar1)
 
     // let v193 = exp(-v192 * v192) - 0.5 * v191
@@ -16363,7 +16363,7 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
     let v188Bar: Double = v190Bar * tape.stage2.v135 * 0.5
 
     // let v189 = v186 / (1 + v157 * v157)
-    let v186Bar1: Double = stage17.v189Bar2 * tape.stage3.term91
+    let v186Bar1: Double = stage17.v189Bar2 * tape.stage3.partial91
     v186Bar += v186Bar1
     let v157Bar3: Double = tape.stage2.v157 * -(v186Bar1 * tape.stage3.v189)
     let v157Bar: Double = v157Bar3 - stage15.v157Bar2 + v157Bar3
@@ -16383,11 +16383,11 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
 
     // let v185 = sqrt(1 + v172 * v172) - 0.5 * v183
     v183Bar += v185Bar * -0.5
-    let v172Bar1: Double = v185Bar * tape.stage3.term90
+    let v172Bar1: Double = v185Bar * tape.stage3.partial90
     let v172Bar: Double = tape.stage2.v172 * (v172Bar1 + v172Bar1)
 
     // let v184 = sin(v180 + v176)
-    let v180Bar: Double = v184Bar * tape.stage3.term89
+    let v180Bar: Double = v184Bar * tape.stage3.partial89
 
     // let v183 = 0.7 * v181 - 0.5 * v112
     let v112Bar: Double = v183Bar * -0.5
@@ -16403,24 +16403,24 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
     let v156Bar2: Double = stage14.v156Bar - v181Bar * 0.5
 
     // let v180 = pow(v178, 2) / (1 + v174 * v174)
-    let v174Bar1: Double = v180Bar * tape.stage3.term88
+    let v174Bar1: Double = v180Bar * tape.stage3.partial88
     let v174Bar2: Double = tape.stage2.v174 * -(v174Bar1 * tape.stage3.v180)
     var v174Bar: Double = stage16.v174Bar + v174Bar2
     v174Bar += v174Bar2
-    var v178Bar: Double = v174Bar1 * tape.stage3.term87
+    var v178Bar: Double = v174Bar1 * tape.stage3.partial87
 
     // let v179 = pow(v175, 2) / (1 + v178 * v178)
-    let v178Bar1: Double = v179Bar2 * tape.stage3.term86
+    let v178Bar1: Double = v179Bar2 * tape.stage3.partial86
     let v178Bar2: Double = tape.stage3.v178 * -(v178Bar1 * tape.stage3.v179)
     v178Bar += v178Bar2
     v178Bar += v178Bar2
-    let v175Bar: Double = v178Bar1 * tape.stage3.term85
+    let v175Bar: Double = v178Bar1 * tape.stage3.partial85
 
     // let v178 = pow(v177, 2) / (1 + v173 * v173)
-    let v173Bar1: Double = v178Bar * tape.stage3.term84
+    let v173Bar1: Double = v178Bar * tape.stage3.partial84
     let v173Bar2: Double = tape.stage2.v173 * -(v173Bar1 * tape.stage3.v178)
     var v173Bar3: Double = stage11.v173Bar + v173Bar2 + v173Bar2
-    let v177Bar: Double = stage11.v177Bar + v173Bar1 * tape.stage2.term83
+    let v177Bar: Double = stage11.v177Bar + v173Bar1 * tape.stage2.partial83
 
     // let v177 = 0.5 * v176 * v87 + 0.25
     let v87Bar: Double = tape.stage2.v177_1 * v177Bar
@@ -16434,11 +16434,11 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
     let v174Bar3: Double = v174Bar - v175Bar * 0.5
 
     // let v174 = pow(v173, 2) / (1 + v167 * v167)
-    let v167Bar1: Double = v174Bar3 * tape.stage2.term82
+    let v167Bar1: Double = v174Bar3 * tape.stage2.partial82
     let v167Bar2: Double = tape.stage2.v167 * -(v167Bar1 * tape.stage2.v174)
     var v167Bar: Double = stage16.v167Bar + v167Bar2
     v167Bar += v167Bar2
-    v173Bar3 += v167Bar1 * tape.stage2.term81
+    v173Bar3 += v167Bar1 * tape.stage2.partial81
 
     // let v173 = 0.6 * (v146 + x7)
     let x7Bar: Double = v173Bar3 * 0.6
@@ -16451,7 +16451,7 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
 
     // let v171 = sqrt(1 + v163 * v163) - 0.5 * v98
     var v98Bar: Double = stage15.v98Bar + v171Bar * -0.5
-    let v163Bar1: Double = tape.stage2.v163 * (v171Bar * tape.stage2.term80)
+    let v163Bar1: Double = tape.stage2.v163 * (v171Bar * tape.stage2.partial80)
     var v163Bar: Double = stage1.v163Bar + v163Bar1
     v163Bar += v163Bar1
 
@@ -16462,14 +16462,14 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
     let v166Bar: Double = tape.stage2.v169_1 * v169Bar + (v169Bar * tape.stage2.v166 - stage8.v636Bar) * 0.5
 
     // let v168 = pow(v167, 2) / (1 + v161 * v161)
-    let v161Bar1: Double = v168Bar * tape.stage2.term79
+    let v161Bar1: Double = v168Bar * tape.stage2.partial79
     let v161Bar2: Double = -(v161Bar1 * tape.stage2.v168)
     let v161Bar: Double = tape.stage2.v161 * (v161Bar2 + v161Bar2)
-    v167Bar += v161Bar1 * tape.stage2.term78
+    v167Bar += v161Bar1 * tape.stage2.partial78
 
     // let v167 = cos(v165) * v98
     v98Bar += tape.stage2.v167_1 * v167Bar
-    let v165Bar: Double = v167Bar * tape.stage2.v98 * tape.stage2.term77
+    let v165Bar: Double = v167Bar * tape.stage2.v98 * tape.stage2.partial77
     return StraightLine1000PullbackStage18(v153Bar: v153Bar, v151Bar2: v151Bar2, x6Bar: x6Bar, v194Bar: v194Bar, v197Bar: v197Bar, v22Bar: v22Bar, v191Bar: v191Bar, v135Bar: v135Bar, v157Bar: v157Bar, v6Bar: v6Bar, v170Bar: v170Bar, v112Bar: v112Bar, v119Bar: v119Bar, v156Bar2: v156Bar2, v87Bar: v87Bar, v96Bar: v96Bar, x7Bar: x7Bar, v146Bar2: v146Bar2, v160Bar: v160Bar, v163Bar: v163Bar, v164Bar: v164Bar, v166Bar: v166Bar, v161Bar: v161Bar, v98Bar: v98Bar, v165Bar: v165Bar)
 }
 
@@ -16506,18 +16506,18 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v162Bar: Double = stage18.v165Bar * tape.stage2.v158 * 0.5 - stage5.v162Bar2
 
     // let v164 = tanh(v160 - 2 * v163)
-    let v160Bar1: Double = stage18.v164Bar * tape.stage2.term76
+    let v160Bar1: Double = stage18.v164Bar * tape.stage2.partial76
     let v160Bar: Double = stage18.v160Bar + v160Bar1
     let v163Bar: Double = stage18.v163Bar + v160Bar1 * -2
 
     // let v163 = sqrt(1 + v154 * v154) - 0.5 * v158
     v158Bar += v163Bar * -0.5
-    let v154Bar1: Double = v163Bar * tape.stage2.term75
+    let v154Bar1: Double = v163Bar * tape.stage2.partial75
     let v154Bar: Double = tape.stage2.v154 * (v154Bar1 + v154Bar1)
 
     // let v162 = cos(v161) * v161
     var v161Bar: Double = stage18.v161Bar + tape.stage2.v162_1 * v162Bar
-    v161Bar += v162Bar * tape.stage2.v161 * tape.stage2.term74
+    v161Bar += v162Bar * tape.stage2.v161 * tape.stage2.partial74
 
     // let v161 = -v155 / 2
     let v147Bar1: Double = v161Bar * 0.5
@@ -16527,17 +16527,17 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v139Bar: Double = v160Bar * tape.stage2.v157 * 0.5
 
     // let v159 = pow(v158, 2) / (1 + v151 * v151)
-    let v151Bar3: Double = v159Bar * tape.stage2.term71
+    let v151Bar3: Double = v159Bar * tape.stage2.partial71
     let v151Bar4: Double = v151Bar3 * tape.stage2.v159
-    v158Bar += v151Bar3 * tape.stage2.term73
+    v158Bar += v151Bar3 * tape.stage2.partial73
 
     // let v158 = tanh(v153 - 2 * v110)
-    let v153Bar1: Double = v158Bar * tape.stage2.term72
+    let v153Bar1: Double = v158Bar * tape.stage2.partial72
     let v153Bar2: Double = stage18.v153Bar + v153Bar1
     var v110Bar: Double = v153Bar1 * -2
 
     // let v157 = pow(v150, 2) / (1 + v151 * v151)
-    let v151Bar5: Double = v157Bar * tape.stage2.term71
+    let v151Bar5: Double = v157Bar * tape.stage2.partial71
     let v151Bar6: Double = tape.stage2.v151 * -(v151Bar4 + v151Bar5 * tape.stage2.v157)
     var v151Bar2: Double = stage18.v151Bar2 + v151Bar6
     v151Bar2 += v151Bar6
@@ -16549,13 +16549,13 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v154Bar3: Double = v154Bar - tape.stage2.v143 * v154Bar2
 
     // let v155 = v147 / (1 + v152 * v152)
-    let v147Bar2: Double = v147Bar1 * tape.stage2.term70
+    let v147Bar2: Double = v147Bar1 * tape.stage2.partial70
     var v147Bar: Double = stage17.v147Bar + -v147Bar2
     let v152Bar1: Double = v147Bar2 * tape.stage2.v155
     let v152Bar: Double = tape.stage2.v152 * (v152Bar1 + v152Bar1)
 
     // let v154 = tanh(v149 - 2 * v150)
-    let v149Bar1: Double = v154Bar3 * tape.stage2.term69
+    let v149Bar1: Double = v154Bar3 * tape.stage2.partial69
     var v149Bar: Double = stage17.v149Bar + v149Bar1
     v150Bar += v149Bar1 * -2
 
@@ -16565,7 +16565,7 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
 
     // let v152 = sqrt(1 + v128 * v128) - 0.5 * v102
     let v102Bar: Double = v152Bar * -0.5
-    let v128Bar1: Double = tape.stage2.v128 * (v152Bar * tape.stage2.term68)
+    let v128Bar1: Double = tape.stage2.v128 * (v152Bar * tape.stage2.partial68)
     let v128Bar: Double = stage9.v596Bar + v128Bar1 + v128Bar1
 
     // let v151 = 0.5 * v140 * v146 + 0.25
@@ -16603,7 +16603,7 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     var v136Bar: Double = v144Bar * 0.7
 
     // let v143 = tanh(v121 - 2 * v127)
-    let v121Bar1: Double = v143Bar2 * tape.stage2.term67
+    let v121Bar1: Double = v143Bar2 * tape.stage2.partial67
     let v121Bar: Double = stage13.v121Bar + v121Bar1
     var v127Bar: Double = (stage7.v655Bar + v121Bar1) * -2 - stage17.v127Bar3
 
@@ -16620,20 +16620,20 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v134Bar3: Double = v134Bar2 - v134Bar1 * tape.stage2.v134
 
     // let v139 = tanh(v138 - 2 * v105)
-    let v138Bar1: Double = v139Bar * tape.stage2.term66
+    let v138Bar1: Double = v139Bar * tape.stage2.partial66
     v138Bar += v138Bar1
     let v105Bar: Double = v138Bar1 * -2
 
     // let v138 = cos(v135) * v136
     v136Bar += tape.stage2.v138_1 * v138Bar
-    let v135Bar: Double = stage18.v135Bar + v138Bar * tape.stage2.v136 * tape.stage2.term65
+    let v135Bar: Double = stage18.v135Bar + v138Bar * tape.stage2.v136 * tape.stage2.partial65
 
     // let v137 = 0.5 * v133 * v129 + 0.25
     var v129Bar: Double = stage15.v129Bar + tape.stage2.v137_1 * v137Bar
     var v133Bar2: Double = stage17.v133Bar2 + v137Bar * tape.stage2.v129 * 0.5
 
     // let v136 = tanh(v124 - 2 * v74)
-    let v124Bar: Double = v136Bar * tape.stage2.term64
+    let v124Bar: Double = v136Bar * tape.stage2.partial64
     let v74Bar: Double = stage16.v74Bar + v124Bar * -2
 
     // let v135 = exp(-v130 * v130) - 0.5 * v127
@@ -16680,9 +16680,9 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     v125Bar += v127Bar * 0.7
 
     // let v126 = pow(v109, 2) / (1 + v120 * v120)
-    let v120Bar3: Double = v126Bar * tape.stage2.term63
+    let v120Bar3: Double = v126Bar * tape.stage2.partial63
     let v120Bar4: Double = stage9.v120Bar2 + v120Bar3 * tape.stage2.v126
-    let v109Bar: Double = v120Bar3 * tape.stage2.term62
+    let v109Bar: Double = v120Bar3 * tape.stage2.partial62
 
     // let v125 = 0.7 * v107 - 0.5 * v67
     let v67Bar: Double = v125Bar * -0.5
@@ -16721,7 +16721,7 @@ private struct StraightLine1000PullbackStage20: Sendable {
 @inline(never)
 private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage4: StraightLine1000PullbackStage4, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19) -> StraightLine1000PullbackStage20 {
     // let v124 = v84 / (1 + v112 * v112)
-    let v84Bar: Double = stage19.v124Bar * tape.stage2.term61
+    let v84Bar: Double = stage19.v124Bar * tape.stage2.partial61
     let v112Bar1: Double = tape.stage2.v112 * -(v84Bar * tape.stage2.v124)
     var v112Bar: Double = stage18.v112Bar + v112Bar1
     v112Bar += v112Bar1
@@ -16732,7 +16732,7 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
 
     // let v122 = sqrt(1 + v120 * v120) - 0.5 * v113
     var v113Bar: Double = (stage14.v113Bar1 + stage19.v122Bar) * -0.5
-    let v120Bar5: Double = tape.stage2.v120 * (stage19.v122Bar * tape.stage2.term60 - stage19.v120Bar4)
+    let v120Bar5: Double = tape.stage2.v120 * (stage19.v122Bar * tape.stage2.partial60 - stage19.v120Bar4)
     var v120Bar6: Double = stage16.v120Bar + v120Bar5 + v120Bar5
 
     // let v121 = 0.5 * v116 * v120 + 0.25
@@ -16745,19 +16745,19 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v117Bar2: Double = stage19.v117Bar - tape.stage2.v114 * v117Bar1
 
     // let v119 = v115 / (1 + v108 * v108)
-    let v115Bar1: Double = v119Bar * tape.stage2.term59
+    let v115Bar1: Double = v119Bar * tape.stage2.partial59
     var v115Bar: Double = stage10.v115Bar + v115Bar1
     let v108Bar1: Double = tape.stage2.v108 * -(v115Bar1 * tape.stage2.v119)
     let v108Bar2: Double = stage13.v108Bar + v108Bar1 + v108Bar1
 
     // let v118 = v23 / (1 + v115 * v115)
-    let v23Bar: Double = stage19.v118Bar * tape.stage2.term58
+    let v23Bar: Double = stage19.v118Bar * tape.stage2.partial58
     let v115Bar2: Double = tape.stage2.v115 * -(v23Bar * tape.stage2.v118)
     v115Bar += v115Bar2
     v115Bar += v115Bar2
 
     // let v117 = sin(v111 + v11)
-    let v111Bar1: Double = v117Bar2 * tape.stage2.term57
+    let v111Bar1: Double = v117Bar2 * tape.stage2.partial57
     let v111Bar2: Double = stage17.v111Bar + v111Bar1
     var v11Bar: Double = stage4.v802Bar + v111Bar1
 
@@ -16785,10 +16785,10 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
 
     // let v110 = cos(v105) * v102
     var v102Bar: Double = stage19.v102Bar + tape.stage2.v110_1 * v110Bar
-    let v105Bar: Double = stage19.v105Bar + v110Bar * tape.stage2.v102 * tape.stage2.term56
+    let v105Bar: Double = stage19.v105Bar + v110Bar * tape.stage2.v102 * tape.stage2.partial56
 
     // let v109 = tanh(v98 - 2 * v103)
-    let v98Bar1: Double = stage19.v109Bar * tape.stage2.term55
+    let v98Bar1: Double = stage19.v109Bar * tape.stage2.partial55
     var v98Bar: Double = stage18.v98Bar + v98Bar1
     var v103Bar: Double = v98Bar1 * -2 - stage15.v103Bar2
 
@@ -16798,7 +16798,7 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
 
     // let v107 = sqrt(1 + v96 * v96) - 0.5 * v53
     let v53Bar: Double = stage19.v107Bar * -0.5
-    let v96Bar3: Double = tape.stage2.v96 * (stage19.v107Bar * tape.stage2.term54 - stage2.v96Bar2)
+    let v96Bar3: Double = tape.stage2.v96 * (stage19.v107Bar * tape.stage2.partial54 - stage2.v96Bar2)
     var v96Bar: Double = stage18.v96Bar + v96Bar3
     v96Bar += v96Bar3
 
@@ -16807,35 +16807,35 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v95Bar: Double = v106Bar * tape.stage2.v102 * 0.5
 
     // let v105 = pow(v103, 2) / (1 + v11 * v11)
-    let v11Bar1: Double = v105Bar * tape.stage2.term53
+    let v11Bar1: Double = v105Bar * tape.stage2.partial53
     let v11Bar2: Double = tape.stage1.v11 * -(v11Bar1 * tape.stage2.v105)
     v11Bar += v11Bar2
     v11Bar += v11Bar2
     v103Bar += v11Bar1 * tape.stage2.v109_1
 
     // let v104 = pow(v94, 2) / (1 + v98 * v98)
-    let v98Bar2: Double = v104Bar * tape.stage2.term52
+    let v98Bar2: Double = v104Bar * tape.stage2.partial52
     let v98Bar3: Double = tape.stage2.v98 * -(v98Bar2 * tape.stage2.v104)
     v98Bar += v98Bar3
     v98Bar += v98Bar3
-    let v94Bar: Double = v98Bar2 * tape.stage2.term51
+    let v94Bar: Double = v98Bar2 * tape.stage2.partial51
 
     // let v103 = tanh(v82 - 2 * v96)
-    let v82Bar: Double = v103Bar * tape.stage2.term50
+    let v82Bar: Double = v103Bar * tape.stage2.partial50
     v96Bar += v82Bar * -2
 
     // let v102 = pow(v100, 2) / (1 + v27 * v27)
-    let v27Bar1: Double = v102Bar * tape.stage2.term49
+    let v27Bar1: Double = v102Bar * tape.stage2.partial49
     let v27Bar2: Double = -(v27Bar1 * tape.stage2.v102)
     let v27Bar: Double = tape.stage1.v27 * (v27Bar2 + v27Bar2)
-    let v100Bar: Double = stage9.v100Bar + v27Bar1 * tape.stage2.term48
+    let v100Bar: Double = stage9.v100Bar + v27Bar1 * tape.stage2.partial48
 
     // let v101 = sin(v68 + v39)
-    let v39Bar: Double = v101Bar3 * tape.stage2.term47
+    let v39Bar: Double = v101Bar3 * tape.stage2.partial47
     let v68Bar: Double = stage17.v226Bar + v39Bar
 
     // let v100 = v28 / (1 + v90 * v90)
-    let v28Bar: Double = v100Bar * tape.stage2.term46
+    let v28Bar: Double = v100Bar * tape.stage2.partial46
     let v90Bar1: Double = -(v28Bar * tape.stage2.v100)
     let v90Bar: Double = tape.stage2.v90 * (v90Bar1 + v90Bar1)
 
@@ -16856,18 +16856,18 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     var v83Bar: Double = v96Bar * 0.19999999999999996
 
     // let v95 = sin(v86 + v15)
-    let v86Bar: Double = v95Bar * tape.stage2.term45
+    let v86Bar: Double = v95Bar * tape.stage2.partial45
     let v15Bar: Double = stage8.v612Bar + v86Bar
 
     // let v94 = pow(v93, 2) / (1 + v76 * v76)
-    let v76Bar1: Double = v94Bar * tape.stage2.term44
+    let v76Bar1: Double = v94Bar * tape.stage2.partial44
     let v76Bar2: Double = tape.stage1.v76 * -(v76Bar1 * tape.stage2.v94)
     var v76Bar: Double = stage1.v76Bar + v76Bar2
     v76Bar += v76Bar2
-    let v93Bar: Double = stage2.v93Bar + v76Bar1 * tape.stage2.term43
+    let v93Bar: Double = stage2.v93Bar + v76Bar1 * tape.stage2.partial43
 
     // let v93 = sin(v84 + v86)
-    let v84Bar1: Double = v93Bar * tape.stage2.term42
+    let v84Bar1: Double = v93Bar * tape.stage2.partial42
     var v84Bar2: Double = v84Bar + v84Bar1
     var v86Bar2: Double = v86Bar + v84Bar1
 
@@ -16875,11 +16875,11 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v88Bar2: Double = stage14.v88Bar - v92Bar * 0.5
 
     // let v91 = sin(v85 + v25)
-    let v85Bar: Double = v91Bar * tape.stage2.term41
+    let v85Bar: Double = v91Bar * tape.stage2.partial41
     let v25Bar: Double = stage16.v25Bar + v85Bar
 
     // let v90 = v84 / (1 + v89 * v89)
-    let v84Bar3: Double = v90Bar * tape.stage2.term40
+    let v84Bar3: Double = v90Bar * tape.stage2.partial40
     v84Bar2 += v84Bar3
     let v89Bar3: Double = -(stage16.v89Bar2 + v84Bar3 * tape.stage2.v90)
     let v89Bar: Double = tape.stage2.v89 * (v89Bar3 + v89Bar3)
@@ -16893,7 +16893,7 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v87Bar: Double = stage18.v87Bar + v88Bar2 * tape.stage1.v86 * 0.5
 
     // let v87 = sin(v78 + v83)
-    let v78Bar: Double = v87Bar * tape.stage1.term39
+    let v78Bar: Double = v87Bar * tape.stage1.partial39
     v83Bar += v78Bar
 
     // let v86 = 0.7 * v75 - 0.5 * v49
@@ -16912,7 +16912,7 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v57Bar: Double = v71Bar - stage19.v57Bar2
 
     // let v82 = tanh(v80 - 2 * v75)
-    let v80Bar2: Double = v82Bar * tape.stage1.term38
+    let v80Bar2: Double = v82Bar * tape.stage1.partial38
     let v80Bar: Double = stage15.v80Bar + v80Bar2
     return StraightLine1000PullbackStage20(v34Bar: v34Bar, v23Bar: v23Bar, v70Bar: v70Bar, v58Bar2: v58Bar2, v53Bar: v53Bar, v11Bar: v11Bar, v27Bar: v27Bar, v39Bar: v39Bar, v68Bar: v68Bar, v28Bar: v28Bar, v92Bar: v92Bar, v15Bar: v15Bar, v76Bar: v76Bar, v25Bar: v25Bar, v81Bar: v81Bar, v78Bar: v78Bar, v49Bar: v49Bar, v75Bar: v75Bar, v52Bar: v52Bar, v72Bar: v72Bar, v71Bar: v71Bar, v57Bar: v57Bar, v80Bar2: v80Bar2, v80Bar: v80Bar)
 }
@@ -16950,11 +16950,11 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v74Bar2: Double = v74Bar - v74Bar1 * tape.stage1.v74
 
     // let v80 = tanh(v79 - 2 * v71)
-    let v79Bar: Double = stage20.v80Bar * tape.stage1.term37
+    let v79Bar: Double = stage20.v80Bar * tape.stage1.partial37
     let v71Bar2: Double = stage20.v71Bar + (stage15.v319Bar3 + v79Bar) * -2
 
     // let v79 = tanh(v73 - 2 * v75)
-    let v73Bar3: Double = v79Bar * tape.stage1.term36
+    let v73Bar3: Double = v79Bar * tape.stage1.partial36
     var v73Bar2: Double = stage17.v73Bar2 + v73Bar3
     let v75Bar: Double = stage20.v75Bar + (stage20.v80Bar2 + v73Bar3) * -2
 
@@ -16963,7 +16963,7 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v77Bar2: Double = v77Bar + v77Bar
 
     // let v77 = tanh(v76 - 2 * v73)
-    let v76Bar3: Double = v77Bar2 * tape.stage1.term35
+    let v76Bar3: Double = v77Bar2 * tape.stage1.partial35
     let v76Bar: Double = stage20.v76Bar + v76Bar3
     v73Bar2 += v76Bar3 * -2
 
@@ -16978,25 +16978,25 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
 
     // let v74 = cos(v64) * x1
     var x1Bar: Double = tape.stage1.v74_1 * v74Bar2
-    var v64Bar: Double = stage14.v64Bar + v74Bar2 * tape.x1 * tape.stage1.term34
+    var v64Bar: Double = stage14.v64Bar + v74Bar2 * tape.x1 * tape.stage1.partial34
 
     // let v73 = sin(v67 + v12)
-    let v12Bar: Double = v73Bar5 * tape.stage1.term33
+    let v12Bar: Double = v73Bar5 * tape.stage1.partial33
     let v67Bar: Double = stage19.v67Bar + v12Bar
 
     // let v72 = v69 / (1 + v70 * v70)
-    let v69Bar5: Double = stage20.v72Bar * tape.stage1.term32
+    let v69Bar5: Double = stage20.v72Bar * tape.stage1.partial32
     var v69Bar: Double = v69Bar5 - stage5.v69Bar4
     let v70Bar1: Double = tape.stage1.v70 * -(v69Bar5 * tape.stage1.v72)
     var v70Bar: Double = stage20.v70Bar + v70Bar1
     v70Bar += v70Bar1
 
     // let v71 = pow(v69, 2) / (1 + v66 * v66)
-    let v66Bar1: Double = v71Bar2 * tape.stage1.term31
+    let v66Bar1: Double = v71Bar2 * tape.stage1.partial31
     let v66Bar2: Double = tape.stage1.v66 * -(v66Bar1 * tape.stage1.v71)
     var v66Bar: Double = stage3.v66Bar + v66Bar2
     v66Bar += v66Bar2
-    v69Bar += v66Bar1 * tape.stage1.term30
+    v69Bar += v66Bar1 * tape.stage1.partial30
 
     // let v70 = 0.7 * v61 - 0.5 * v69
     v69Bar += v70Bar * -0.5
@@ -17023,7 +17023,7 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
 
     // let v65 = cos(v63) * v64
     v64Bar += tape.stage1.v65_1 * v65Bar5
-    let v63Bar: Double = stage19.v63Bar + v65Bar5 * tape.stage1.v64 * tape.stage1.term29
+    let v63Bar: Double = stage19.v63Bar + v65Bar5 * tape.stage1.v64 * tape.stage1.partial29
 
     // let v64 = 0.6 * (v55 + v51)
     let v55Bar: Double = v64Bar * 0.6
@@ -17050,14 +17050,14 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v52Bar: Double = stage20.v52Bar + v34Bar2
 
     // let v59 = pow(v57, 2) / (1 + v56 * v56)
-    let v56Bar1: Double = v59Bar * tape.stage1.term28
+    let v56Bar1: Double = v59Bar * tape.stage1.partial28
     let v56Bar2: Double = -(v56Bar1 * tape.stage1.v59)
     var v56Bar: Double = tape.stage1.v56 * (v56Bar2 + v56Bar2)
-    var v57Bar: Double = stage20.v57Bar + v56Bar1 * tape.stage1.term27
+    var v57Bar: Double = stage20.v57Bar + v56Bar1 * tape.stage1.partial27
 
     // let v58 = sqrt(1 + v24 * v24) - 0.5 * v57
     v57Bar += (stage14.v344Bar1 - v58Bar2) * 0.5
-    let v24Bar1: Double = tape.stage1.v24 * (v58Bar2 * tape.stage1.term26)
+    let v24Bar1: Double = tape.stage1.v24 * (v58Bar2 * tape.stage1.partial26)
     var v24Bar: Double = stage14.v24Bar + v24Bar1
     v24Bar += v24Bar1
 
@@ -17069,10 +17069,10 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
 
     // let v56 = cos(v49) * v25
     v25Bar += tape.stage1.v56_1 * v56Bar4
-    let v49Bar: Double = stage20.v49Bar + v56Bar4 * tape.stage1.v25 * tape.stage1.term25
+    let v49Bar: Double = stage20.v49Bar + v56Bar4 * tape.stage1.v25 * tape.stage1.partial25
 
     // let v55 = sqrt(1 + v53 * v53) - 0.5 * v50
-    let v53Bar1: Double = tape.stage1.v53 * (v55Bar * tape.stage1.term24)
+    let v53Bar1: Double = tape.stage1.v53 * (v55Bar * tape.stage1.partial24)
     var v53Bar: Double = stage20.v53Bar + v53Bar1
     v53Bar += v53Bar1
 
@@ -17092,12 +17092,12 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     var v42Bar: Double = v51Bar * tape.stage1.v48 * 0.5
 
     // let v50 = tanh(v48 - 2 * v42)
-    let v48Bar1: Double = v50Bar * tape.stage1.term23
+    let v48Bar1: Double = v50Bar * tape.stage1.partial23
     v48Bar += v48Bar1
     v42Bar += v48Bar1 * -2
 
     // let v49 = tanh(v45 - 2 * v4)
-    let v45Bar1: Double = v49Bar * tape.stage1.term22
+    let v45Bar1: Double = v49Bar * tape.stage1.partial22
     let v45Bar: Double = stage5.v45Bar + v45Bar1
     let v4Bar: Double = stage16.v4Bar + v45Bar1 * -2
 
@@ -17121,18 +17121,18 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v38Bar: Double = stage2.v38Bar + v45Bar * tape.stage1.v15 * 0.5
 
     // let v44 = v6 / (1 + v37 * v37)
-    let v6Bar1: Double = v44Bar2 * tape.stage1.term21
+    let v6Bar1: Double = v44Bar2 * tape.stage1.partial21
     let v6Bar: Double = stage18.v6Bar + v6Bar1
     let v37Bar3: Double = tape.stage1.v37 * -(v6Bar1 * tape.stage1.v44)
     let v37Bar: Double = v37Bar3 - stage2.v37Bar2 + v37Bar3
 
     // let v43 = sqrt(1 + v41 * v41) - 0.5 * v16
-    let v41Bar1: Double = tape.stage1.v41 * (v43Bar * tape.stage1.term20)
+    let v41Bar1: Double = tape.stage1.v41 * (v43Bar * tape.stage1.partial20)
     var v41Bar: Double = stage14.v41Bar + v41Bar1
     v41Bar += v41Bar1
 
     // let v42 = v39 / (1 + v39 * v39)
-    let v39Bar1: Double = v42Bar * tape.stage1.term19
+    let v39Bar1: Double = v42Bar * tape.stage1.partial19
     let v39Bar2: Double = tape.stage1.v39 * -(v39Bar1 * tape.stage1.v42)
     let v39Bar3: Double = stage20.v39Bar + v39Bar1 + v39Bar2 + v39Bar2
     return StraightLine1000PullbackStage21(v9Bar: v9Bar, v12Bar: v12Bar, v22Bar2: v22Bar2, v29Bar4: v29Bar4, v34Bar3: v34Bar3, v24Bar: v24Bar, x1Bar: x1Bar, v25Bar: v25Bar, v44Bar: v44Bar, x3Bar: x3Bar, v4Bar: v4Bar, v30Bar: v30Bar, v40Bar: v40Bar, v43Bar: v43Bar, v15Bar: v15Bar, v38Bar: v38Bar, v6Bar: v6Bar, v37Bar: v37Bar, v41Bar: v41Bar, v39Bar3: v39Bar3)
@@ -17200,7 +17200,7 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
 
     // let v29 = sqrt(1 + v28 * v28) - 0.5 * v26
     v26Bar += v29Bar * -0.5
-    let v28Bar1: Double = tape.stage1.v28 * (v29Bar * tape.stage1.term18)
+    let v28Bar1: Double = tape.stage1.v28 * (v29Bar * tape.stage1.partial18)
     let v28Bar2: Double = stage20.v28Bar + v28Bar1 + v28Bar1
 
     // let v28 = 0.7 * v26 - 0.5 * v20
@@ -17224,28 +17224,28 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
     v21Bar += v14Bar
 
     // let v23 = sin(v16 + x3)
-    let v16Bar1: Double = v23Bar2 * tape.stage1.term17
+    let v16Bar1: Double = v23Bar2 * tape.stage1.partial17
     v16Bar += v16Bar1
     var x3Bar2: Double = stage21.x3Bar + v16Bar1
 
     // let v22 = pow(v18, 2) / (1 + v21 * v21)
-    let v21Bar1: Double = v22Bar2 * tape.stage1.term16
+    let v21Bar1: Double = v22Bar2 * tape.stage1.partial16
     let v21Bar2: Double = tape.stage1.v21 * -(v21Bar1 * tape.stage1.v22)
     v21Bar += v21Bar2
     v21Bar += v21Bar2
-    let v18Bar: Double = stage20.v92Bar + v21Bar1 * tape.stage1.term15
+    let v18Bar: Double = stage20.v92Bar + v21Bar1 * tape.stage1.partial15
 
     // let v21 = pow(v11, 2) / (1 + v7 * v7)
-    let v7Bar1: Double = v21Bar * tape.stage1.term14
+    let v7Bar1: Double = v21Bar * tape.stage1.partial14
     let v7Bar2: Double = v7Bar1 * tape.stage1.v21
-    var v11Bar: Double = stage20.v11Bar + v7Bar1 * tape.stage1.term13
+    var v11Bar: Double = stage20.v11Bar + v7Bar1 * tape.stage1.partial13
 
     // let v20 = 0.7 * v9 - 0.5 * v7
     var v7Bar: Double = v20Bar2 * -0.5
     let v9Bar: Double = stage21.v9Bar + v20Bar2 * 0.7
 
     // let v19 = tanh(v12 - 2 * v13)
-    let v12Bar1: Double = v19Bar * tape.stage1.term12
+    let v12Bar1: Double = v19Bar * tape.stage1.partial12
     var v12Bar2: Double = stage21.v12Bar + v12Bar1
     var v13Bar: Double = v12Bar1 * -2
 
@@ -17260,13 +17260,13 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
 
     // let v16 = sqrt(1 + v7 * v7) - 0.5 * v12
     v12Bar2 += (stage10.v525Bar + v16Bar) * -0.5
-    let v7Bar3: Double = tape.stage1.v7 * (v16Bar * tape.stage1.term11 - v7Bar2)
+    let v7Bar3: Double = tape.stage1.v7 * (v16Bar * tape.stage1.partial11 - v7Bar2)
     v7Bar += v7Bar3
     v7Bar += v7Bar3
 
     // let v15 = sqrt(1 + v10 * v10) - 0.5 * x3
     x3Bar2 += (stage18.v170Bar + v15Bar) * -0.5
-    let v10Bar3: Double = tape.stage1.v10 * (v15Bar * tape.stage1.term10)
+    let v10Bar3: Double = tape.stage1.v10 * (v15Bar * tape.stage1.partial10)
     let v10Bar: Double = v10Bar3 - v10Bar2 + v10Bar3
 
     // let v14 = 0.7 * v13 - 0.5 * v11
@@ -17289,14 +17289,14 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
     var v8Bar: Double = v10Bar * 0.7 - stage5.v8Bar3
 
     // let v9 = v8 / (1 + v4 * v4)
-    let v8Bar4: Double = v9Bar * tape.stage1.term9
+    let v8Bar4: Double = v9Bar * tape.stage1.partial9
     v8Bar += v8Bar4
     let v4Bar1: Double = tape.stage1.v4 * -(v8Bar4 * tape.stage1.v9)
     v4Bar += v4Bar1
     v4Bar += v4Bar1
 
     // let v8 = v0 / (1 + v2 * v2)
-    let v0Bar1: Double = v8Bar * tape.stage1.term8
+    let v0Bar1: Double = v8Bar * tape.stage1.partial8
     v0Bar += v0Bar1
     let v2Bar1: Double = tape.stage1.v2 * -(v0Bar1 * tape.stage1.v8)
     v2Bar += v2Bar1
@@ -17310,31 +17310,31 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
 
     // let v6 = sqrt(1 + v5 * v5) - 0.5 * v1
     v1Bar += (v1Bar1 - v6Bar3) * 0.5
-    let v5Bar1: Double = tape.stage1.v5 * (v6Bar3 * tape.stage1.term7)
+    let v5Bar1: Double = tape.stage1.v5 * (v6Bar3 * tape.stage1.partial7)
     let v5Bar: Double = stage15.v285Bar + v5Bar1 + v5Bar1
 
     // let v5 = x7 / (1 + v3 * v3)
-    let x7Bar3: Double = v5Bar * tape.stage1.term6
+    let x7Bar3: Double = v5Bar * tape.stage1.partial6
     x7Bar2 += x7Bar3
     let v3Bar1: Double = -(x7Bar3 * tape.stage1.v5)
     let v3Bar: Double = tape.stage1.v3 * (v3Bar1 + v3Bar1)
 
     // let v4 = sin(x7 + x2)
-    let x2Bar: Double = v4Bar * tape.stage1.term5
+    let x2Bar: Double = v4Bar * tape.stage1.partial5
     x7Bar2 += x2Bar
 
     // let v3 = sqrt(1 + x3 * x3) - 0.5 * v2
     v2Bar += (v2Bar2 + v3Bar) * -0.5
-    let x3Bar3: Double = tape.x3 * (v3Bar * tape.stage1.term4)
+    let x3Bar3: Double = tape.x3 * (v3Bar * tape.stage1.partial4)
     x3Bar2 += x3Bar3
     x3Bar2 += x3Bar3
 
     // let v2 = pow(x0, 2) / (1 + v0 * v0)
-    let v0Bar2: Double = v2Bar * tape.stage1.term3
+    let v0Bar2: Double = v2Bar * tape.stage1.partial3
     let v0Bar3: Double = tape.stage1.v0 * -(v0Bar2 * tape.stage1.v2)
     v0Bar += v0Bar3
     v0Bar += v0Bar3
-    let x0Bar: Double = stage18.v197Bar + v0Bar2 * tape.stage1.term2
+    let x0Bar: Double = stage18.v197Bar + v0Bar2 * tape.stage1.partial2
 
     // let v1 = 0.5 * x2 * x3 + 0.25
     x3Bar2 += tape.stage1.v1_1 * v1Bar
@@ -17342,7 +17342,7 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
 
     // let v0 = sqrt(1 + x1 * x1) - 0.5 * x6
     let x6Bar2: Double = stage18.x6Bar + (x6Bar1 - v0Bar) * 0.5
-    let x1Bar1: Double = tape.x1 * (v0Bar * tape.stage1.term1)
+    let x1Bar1: Double = tape.x1 * (v0Bar * tape.stage1.partial1)
     var x1Bar: Double = stage21.x1Bar + x1Bar1
     x1Bar += x1Bar1
     return StraightLine1000PullbackStage22(x4Bar2: x4Bar2, x5Bar: x5Bar, x7Bar2: x7Bar2, x0Bar: x0Bar, x3Bar2: x3Bar2, x2Bar2: x2Bar2, x6Bar2: x6Bar2, x1Bar: x1Bar)
@@ -17408,22 +17408,22 @@ private struct StraightLine1000DifferentialInput: Sendable {
 
 /// What part 1 of `straightLine1000Differential` computes for others.
 private struct StraightLine1000DifferentialStage1: Sendable {
-    let v0Dot1: Double
     let v0_1: Double
+    let v0_2: Double
     let v0: Double
     let v1_1: Double
     let v1: Double
     let v2_1: Double
     let v2: Double
-    let v3Dot1: Double
     let v3_1: Double
+    let v3_2: Double
     let v3: Double
     let v4_1: Double
     let v4: Double
     let v5_1: Double
     let v5: Double
-    let v6Dot1: Double
     let v6_1: Double
+    let v6_2: Double
     let v6: Double
     let v7_1: Double
     let v7_2: Double
@@ -17436,12 +17436,12 @@ private struct StraightLine1000DifferentialStage1: Sendable {
     let v10: Double
     let v11_1: Double
     let v11: Double
-    let v15Dot1: Double
     let v15_1: Double
+    let v15_2: Double
     let v15: Double
-    let v16Dot1: Double
-    let v16Dot2: Double
     let v16_1: Double
+    let v16_2: Double
+    let v16_3: Double
     let v17_1: Double
     let v17: Double
     let v18: Double
@@ -17459,7 +17459,7 @@ private struct StraightLine1000DifferentialStage1: Sendable {
     let v27: Double
     let v28_1: Double
     let v28: Double
-    let v29Dot1: Double
+    let v29_1: Double
     let v29: Double
     let v30: Double
     let v31: Double
@@ -17479,7 +17479,7 @@ private struct StraightLine1000DifferentialStage1: Sendable {
     let v41: Double
     let v42_1: Double
     let v42: Double
-    let v43Dot1: Double
+    let v43_1: Double
     let v43: Double
     let v44_1: Double
     let v44: Double
@@ -17495,14 +17495,14 @@ private struct StraightLine1000DifferentialStage1: Sendable {
     let v53_1: Double
     let v53: Double
     let v54: Double
-    let v55Dot1: Double
+    let v55_1: Double
     let v56_1: Double
     let v56: Double
     let v57_1: Double
     let v57_2: Double
     let v57: Double
-    let v58Dot1: Double
     let v58_1: Double
+    let v58_2: Double
     let v58: Double
     let v59_1: Double
     let v59: Double
@@ -17582,8 +17582,8 @@ private struct StraightLine1000DifferentialStage1: Sendable {
     let v105: Double
     let v106_1: Double
     let v106: Double
-    let v107Dot1: Double
-    let v107Dot2: Double
+    let v107_1: Double
+    let v107_2: Double
     let v107: Double
     let v108: Double
     let v109: Double
@@ -17593,26 +17593,26 @@ private struct StraightLine1000DifferentialStage1: Sendable {
 
 @inline(never)
 private func straightLine1000DifferentialStage1(_ input: StraightLine1000DifferentialInput) -> StraightLine1000DifferentialStage1 {
-    let v0Dot1: Double = (1 + input.x1 * input.x1).squareRoot()
-    let v0_1: Double = 0.5 * input.x6
-    let v0: Double = v0Dot1 - v0_1
+    let v0_1: Double = (1 + input.x1 * input.x1).squareRoot()
+    let v0_2: Double = 0.5 * input.x6
+    let v0: Double = v0_1 - v0_2
     let v1_1: Double = 0.5 * input.x2
     let v1: Double = v1_1 * input.x3 + 0.25
     let v2_1: Double = 1 + v0 * v0
     let v2: Double = pow(input.x0, 2) / v2_1
-    let v3Dot1: Double = (1 + input.x3 * input.x3).squareRoot()
-    let v3_1: Double = 0.5 * v2
-    let v3: Double = v3Dot1 - v3_1
+    let v3_1: Double = (1 + input.x3 * input.x3).squareRoot()
+    let v3_2: Double = 0.5 * v2
+    let v3: Double = v3_1 - v3_2
     let v4_1: Double = input.x7 + input.x2
     let v4: Double = sin(v4_1)
     let v5_1: Double = 1 + v3 * v3
     let v5: Double = input.x7 / v5_1
-    let v6Dot1: Double = (1 + v5 * v5).squareRoot()
-    let v6_1: Double = 0.5 * v1
-    let v6: Double = v6Dot1 - v6_1
+    let v6_1: Double = (1 + v5 * v5).squareRoot()
+    let v6_2: Double = 0.5 * v1
+    let v6: Double = v6_1 - v6_2
     let v7_1: Double = -v6
     let v7_2: Double = exp(v7_1 * v6)
-    let v7: Double = v7_2 - v3_1
+    let v7: Double = v7_2 - v3_2
     let v8_1: Double = 1 + v2 * v2
     let v8: Double = v0 / v8_1
     let v9_1: Double = 1 + v4 * v4
@@ -17621,22 +17621,22 @@ private func straightLine1000DifferentialStage1(_ input: StraightLine1000Differe
     let v10: Double = 0.7 * v8 - v10_1
     let v11_1: Double = 0.5 * input.x5
     let v11: Double = v11_1 * v4 + 0.25
-    let v12: Double = v6_1 * v7 + 0.25
+    let v12: Double = v6_2 * v7 + 0.25
     let v13: Double = -input.x4 / 2
     let v14: Double = 0.7 * v13 - 0.5 * v11
-    let v15Dot1: Double = (1 + v10 * v10).squareRoot()
-    let v15_1: Double = 0.5 * input.x3
-    let v15: Double = v15Dot1 - v15_1
-    let v16Dot1: Double = 1 + v7 * v7
-    let v16Dot2: Double = v16Dot1.squareRoot()
-    let v16_1: Double = 0.5 * v12
-    let v16: Double = v16Dot2 - v16_1
+    let v15_1: Double = (1 + v10 * v10).squareRoot()
+    let v15_2: Double = 0.5 * input.x3
+    let v15: Double = v15_1 - v15_2
+    let v16_1: Double = 1 + v7 * v7
+    let v16_2: Double = v16_1.squareRoot()
+    let v16_3: Double = 0.5 * v12
+    let v16: Double = v16_2 - v16_3
     let v17_1: Double = 1 - v10
     let v17: Double = v0 * v17_1 * 0.5
     let v18: Double = 0.7 * v15 - 0.5 * input.x4
     let v19: Double = tanh(v12 - 2 * v13)
     let v20: Double = 0.7 * v9 - 0.5 * v7
-    let v21: Double = pow(v11, 2) / v16Dot1
+    let v21: Double = pow(v11, 2) / v16_1
     let v22_1: Double = 1 + v21 * v21
     let v22: Double = pow(v18, 2) / v22_1
     let v23_1: Double = v16 + input.x3
@@ -17650,10 +17650,10 @@ private func straightLine1000DifferentialStage1(_ input: StraightLine1000Differe
     let v27: Double = v27_1 * v22 + 0.25
     let v28_1: Double = 0.5 * v20
     let v28: Double = 0.7 * v26 - v28_1
-    let v29Dot1: Double = (1 + v28 * v28).squareRoot()
-    let v29: Double = v29Dot1 - 0.5 * v26
+    let v29_1: Double = (1 + v28 * v28).squareRoot()
+    let v29: Double = v29_1 - 0.5 * v26
     let v30: Double = 0.6 * (v20 + v22)
-    let v31: Double = v0_1 * v1 + 0.25
+    let v31: Double = v0_2 * v1 + 0.25
     let v32_1: Double = 0.5 * v29
     let v32: Double = v32_1 * v26 + 0.25
     let v33_1: Double = 0.5 * v19
@@ -17672,8 +17672,8 @@ private func straightLine1000DifferentialStage1(_ input: StraightLine1000Differe
     let v41: Double = 0.7 * v31 - v25_1
     let v42_1: Double = 1 + v39 * v39
     let v42: Double = v39 / v42_1
-    let v43Dot1: Double = (1 + v41 * v41).squareRoot()
-    let v43: Double = v43Dot1 - v34_1
+    let v43_1: Double = (1 + v41 * v41).squareRoot()
+    let v43: Double = v43_1 - v34_1
     let v44_1: Double = 1 + v37 * v37
     let v44: Double = v6 / v44_1
     let v45_1: Double = 0.5 * v38
@@ -17690,16 +17690,16 @@ private func straightLine1000DifferentialStage1(_ input: StraightLine1000Differe
     let v53_1: Double = 0.5 * v50
     let v53: Double = v53_1 * v47 + 0.25
     let v54: Double = 0.6 * (v44 + v21)
-    let v55Dot1: Double = (1 + v53 * v53).squareRoot()
-    let v55: Double = v55Dot1 - v53_1
+    let v55_1: Double = (1 + v53 * v53).squareRoot()
+    let v55: Double = v55_1 - v53_1
     let v56_1: Double = cos(v49)
     let v56: Double = v56_1 * v25
     let v57_1: Double = -v56
     let v57_2: Double = exp(v57_1 * v56)
     let v57: Double = v57_2 - 0.5 * input.x1
-    let v58Dot1: Double = (1 + v24 * v24).squareRoot()
-    let v58_1: Double = 0.5 * v57
-    let v58: Double = v58Dot1 - v58_1
+    let v58_1: Double = (1 + v24 * v24).squareRoot()
+    let v58_2: Double = 0.5 * v57
+    let v58: Double = v58_1 - v58_2
     let v59_1: Double = 1 + v56 * v56
     let v59: Double = pow(v57, 2) / v59_1
     let v60: Double = 0.6 * (v34 + v52)
@@ -17786,14 +17786,14 @@ private func straightLine1000DifferentialStage1(_ input: StraightLine1000Differe
     let v105: Double = pow(v103, 2) / v105_1
     let v106_1: Double = 0.5 * v95
     let v106: Double = v106_1 * v102 + 0.25
-    let v107Dot1: Double = 1 + v96 * v96
-    let v107Dot2: Double = v107Dot1.squareRoot()
-    let v107: Double = v107Dot2 - 0.5 * v53
+    let v107_1: Double = 1 + v96 * v96
+    let v107_2: Double = v107_1.squareRoot()
+    let v107: Double = v107_2 - 0.5 * v53
     let v108: Double = 0.7 * v102 - 0.5 * v58
     let v109: Double = tanh(v98 - v109_1)
     let v110_1: Double = cos(v105)
     let v110: Double = v110_1 * v102
-    return StraightLine1000DifferentialStage1(v0Dot1: v0Dot1, v0_1: v0_1, v0: v0, v1_1: v1_1, v1: v1, v2_1: v2_1, v2: v2, v3Dot1: v3Dot1, v3_1: v3_1, v3: v3, v4_1: v4_1, v4: v4, v5_1: v5_1, v5: v5, v6Dot1: v6Dot1, v6_1: v6_1, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8_1: v8_1, v8: v8, v9_1: v9_1, v9: v9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, v15Dot1: v15Dot1, v15_1: v15_1, v15: v15, v16Dot1: v16Dot1, v16Dot2: v16Dot2, v16_1: v16_1, v17_1: v17_1, v17: v17, v18: v18, v19: v19, v21: v21, v22_1: v22_1, v22: v22, v23_1: v23_1, v23: v23, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, v29Dot1: v29Dot1, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42_1: v42_1, v42: v42, v43Dot1: v43Dot1, v43: v43, v44_1: v44_1, v44: v44, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, v49: v49, v50: v50, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, v55Dot1: v55Dot1, v56_1: v56_1, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, v58Dot1: v58Dot1, v58_1: v58_1, v58: v58, v59_1: v59_1, v59: v59, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, v71_1: v71_1, v71: v71, v72_1: v72_1, v72: v72, v73_1: v73_1, v73: v73, v74_1: v74_1, v74: v74, v76_1: v76_1, v76: v76, v77: v77, v79: v79, v80_1: v80_1, v80: v80, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, v83: v83, v84: v84, v86: v86, v87_1: v87_1, v87: v87, v88_1: v88_1, v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, v90Dot1: v90Dot1, v91_1: v91_1, v91: v91, v93_1: v93_1, v93: v93, v94_1: v94_1, v94: v94, v95_1: v95_1, v96: v96, v98: v98, v99_1: v99_1, v99: v99, v100_1: v100_1, v100: v100, v101_1: v101_1, v101: v101, v102_1: v102_1, v102: v102, v103: v103, v104_1: v104_1, v104: v104, v109_1: v109_1, v105_1: v105_1, v105: v105, v106_1: v106_1, v106: v106, v107Dot1: v107Dot1, v107Dot2: v107Dot2, v107: v107, v108: v108, v109: v109, v110_1: v110_1, v110: v110)
+    return StraightLine1000DifferentialStage1(v0_1: v0_1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, v2_1: v2_1, v2: v2, v3_1: v3_1, v3_2: v3_2, v3: v3, v4_1: v4_1, v4: v4, v5_1: v5_1, v5: v5, v6_1: v6_1, v6_2: v6_2, v6: v6, v7_1: v7_1, v7_2: v7_2, v7: v7, v8_1: v8_1, v8: v8, v9_1: v9_1, v9: v9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, v15_1: v15_1, v15_2: v15_2, v15: v15, v16_1: v16_1, v16_2: v16_2, v16_3: v16_3, v17_1: v17_1, v17: v17, v18: v18, v19: v19, v21: v21, v22_1: v22_1, v22: v22, v23_1: v23_1, v23: v23, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, v29_1: v29_1, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41, v42_1: v42_1, v42: v42, v43_1: v43_1, v43: v43, v44_1: v44_1, v44: v44, v45_1: v45_1, v45: v45, v46_1: v46_1, v46: v46, v47: v47, v48: v48, v49: v49, v50: v50, v51_1: v51_1, v53_1: v53_1, v53: v53, v54: v54, v55_1: v55_1, v56_1: v56_1, v56: v56, v57_1: v57_1, v57_2: v57_2, v57: v57, v58_1: v58_1, v58_2: v58_2, v58: v58, v59_1: v59_1, v59: v59, v61_1: v61_1, v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69, v70: v70, v71_1: v71_1, v71: v71, v72_1: v72_1, v72: v72, v73_1: v73_1, v73: v73, v74_1: v74_1, v74: v74, v76_1: v76_1, v76: v76, v77: v77, v79: v79, v80_1: v80_1, v80: v80, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, v83: v83, v84: v84, v86: v86, v87_1: v87_1, v87: v87, v88_1: v88_1, v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, v90Dot1: v90Dot1, v91_1: v91_1, v91: v91, v93_1: v93_1, v93: v93, v94_1: v94_1, v94: v94, v95_1: v95_1, v96: v96, v98: v98, v99_1: v99_1, v99: v99, v100_1: v100_1, v100: v100, v101_1: v101_1, v101: v101, v102_1: v102_1, v102: v102, v103: v103, v104_1: v104_1, v104: v104, v109_1: v109_1, v105_1: v105_1, v105: v105, v106_1: v106_1, v106: v106, v107_1: v107_1, v107_2: v107_2, v107: v107, v108: v108, v109: v109, v110_1: v110_1, v110: v110)
 }
 
 /// What part 2 of `straightLine1000Differential` computes for others.
@@ -17813,9 +17813,9 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v120: Double
     let v121_1: Double
     let v121: Double
-    let v122Dot1: Double
-    let v122Dot2: Double
     let v122_1: Double
+    let v122_2: Double
+    let v122_3: Double
     let v122: Double
     let v124_1: Double
     let v124: Double
@@ -17860,11 +17860,11 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v150_1: Double
     let v151_1: Double
     let v151: Double
-    let v152Dot1: Double
+    let v152_1: Double
     let v152: Double
     let v154_1: Double
     let v154: Double
-    let v154Dot1: Double
+    let v163_1: Double
     let v155_1: Double
     let v155: Double
     let v156_1: Double
@@ -17877,7 +17877,7 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v161: Double
     let v162_1: Double
     let v162: Double
-    let v163Dot1: Double
+    let v163_2: Double
     let v163: Double
     let v164: Double
     let v165_1: Double
@@ -17889,7 +17889,7 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v168: Double
     let v169_1: Double
     let v170: Double
-    let v171Dot1: Double
+    let v171_1: Double
     let v171: Double
     let v172: Double
     let v173: Double
@@ -17911,7 +17911,7 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v183: Double
     let v184_1: Double
     let v184: Double
-    let v185Dot1: Double
+    let v185_1: Double
     let v186_1: Double
     let v186: Double
     let v187_1: Double
@@ -17927,7 +17927,7 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v192: Double
     let v193_1: Double
     let v193_2: Double
-    let v194Dot1: Double
+    let v194_1: Double
     let v194: Double
     let v195_1: Double
     let v196: Double
@@ -17949,7 +17949,7 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v208: Double
     let v209_1: Double
     let v209: Double
-    let v210Dot1: Double
+    let v210_1: Double
     let v210: Double
     let v211_1: Double
     let v211: Double
@@ -17960,18 +17960,18 @@ private struct StraightLine1000DifferentialStage2: Sendable {
     let v213: Double
     let v214_1: Double
     let v214: Double
-    let v215Dot1: Double
+    let v215_1: Double
     let v215: Double
-    let v216Dot1: Double
+    let v216_1: Double
     let v216: Double
     let v217_1: Double
     let v217: Double
-    let v218Dot1: Double
+    let v218_1: Double
     let v218: Double
     let v219_1: Double
     let v219: Double
     let v220: Double
-    let v221Dot1: Double
+    let v221_1: Double
     let v221: Double
     let v222_1: Double
 }
@@ -17997,16 +17997,16 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v120: Double = v114 * v120_1 * 0.5
     let v121_1: Double = 0.5 * v116
     let v121: Double = v121_1 * v120 + 0.25
-    let v122Dot1: Double = 1 + v120 * v120
-    let v122Dot2: Double = v122Dot1.squareRoot()
-    let v122_1: Double = 0.5 * v113
-    let v122: Double = v122Dot2 - v122_1
+    let v122_1: Double = 1 + v120 * v120
+    let v122_2: Double = v122_1.squareRoot()
+    let v122_3: Double = 0.5 * v113
+    let v122: Double = v122_2 - v122_3
     let v123: Double = 0.6 * (v119 + stage1.v34)
     let v124_1: Double = 1 + v112 * v112
     let v124: Double = stage1.v84 / v124_1
     let v125: Double = 0.7 * stage1.v107 - 0.5 * stage1.v67
-    let v126: Double = pow(stage1.v109, 2) / v122Dot1
-    let v126Dot1: Double = 1 / v122Dot1
+    let v126: Double = pow(stage1.v109, 2) / v122_1
+    let v126Dot1: Double = 1 / v122_1
     let v127: Double = 0.7 * v125 - 0.5 * v122
     let v128: Double = 0.6 * (v122 + v127)
     let v129_1: Double = 0.5 * v123
@@ -18052,13 +18052,13 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v150: Double = v150_1 * v149 + 0.25
     let v151_1: Double = 0.5 * v140
     let v151: Double = v151_1 * v146 + 0.25
-    let v152Dot1: Double = (1 + v128 * v128).squareRoot()
-    let v152: Double = v152Dot1 - 0.5 * stage1.v102
+    let v152_1: Double = (1 + v128 * v128).squareRoot()
+    let v152: Double = v152_1 - 0.5 * stage1.v102
     let v153_1: Double = 0.5 * v151
     let v153: Double = 0.7 * v117 - v153_1
     let v154_1: Double = 2 * v150
     let v154: Double = tanh(v149 - v154_1)
-    let v154Dot1: Double = v154 * v154
+    let v163_1: Double = v154 * v154
     let v155_1: Double = 1 + v152 * v152
     let v155: Double = v147 / v155_1
     let v156_1: Double = 1 - v154
@@ -18073,8 +18073,8 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v161: Double = -v155 / 2
     let v162_1: Double = cos(v161)
     let v162: Double = v162_1 * v161
-    let v163Dot1: Double = (1 + v154Dot1).squareRoot()
-    let v163: Double = v163Dot1 - 0.5 * v158
+    let v163_2: Double = (1 + v163_1).squareRoot()
+    let v163: Double = v163_2 - 0.5 * v158
     let v164: Double = tanh(v160 - 2 * v163)
     let v165_1: Double = 0.5 * v162
     let v165: Double = v165_1 * v158 + 0.25
@@ -18085,9 +18085,9 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v168: Double = pow(v167, 2) / v168_1
     let v169_1: Double = 0.5 * v166
     let v169: Double = v169_1 * v166 + 0.25
-    let v170: Double = 0.7 * v164 - stage1.v15_1
-    let v171Dot1: Double = (1 + v163 * v163).squareRoot()
-    let v171: Double = v171Dot1 - 0.5 * stage1.v98
+    let v170: Double = 0.7 * v164 - stage1.v15_2
+    let v171_1: Double = (1 + v163 * v163).squareRoot()
+    let v171: Double = v171_1 - 0.5 * stage1.v98
     let v172: Double = 0.6 * (v171 + v160)
     let v173: Double = 0.6 * (v146 + input.x7)
     let v174_1: Double = 1 + v167 * v167
@@ -18110,8 +18110,8 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v183: Double = 0.7 * v181 - 0.5 * v112
     let v184_1: Double = v180 + v176
     let v184: Double = sin(v184_1)
-    let v185Dot1: Double = (1 + v172 * v172).squareRoot()
-    let v185: Double = v185Dot1 - 0.5 * v183
+    let v185_1: Double = (1 + v172 * v172).squareRoot()
+    let v185: Double = v185_1 - 0.5 * v183
     let v186_1: Double = 0.5 * v185
     let v186: Double = v186_1 * v183 + 0.25
     let v187_1: Double = 1 - v185
@@ -18129,8 +18129,8 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v193_1: Double = -v192
     let v193_2: Double = exp(v193_1 * v192)
     let v193: Double = v193_2 - 0.5 * v191
-    let v194Dot1: Double = (1 + v191 * v191).squareRoot()
-    let v194: Double = v194Dot1 - stage1.v89_1
+    let v194_1: Double = (1 + v191 * v191).squareRoot()
+    let v194: Double = v194_1 - stage1.v89_1
     let v195_1: Double = cos(v190)
     let v195: Double = v195_1 * stage1.v22
     let v196: Double = 0.7 * v193 - 0.5 * v160
@@ -18153,8 +18153,8 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v208: Double = 0.6 * (v206 + v204)
     let v209_1: Double = 1 + v207 * v207
     let v209: Double = v153 / v209_1
-    let v210Dot1: Double = (1 + v208 * v208).squareRoot()
-    let v210: Double = v210Dot1 - 0.5 * stage1.v73
+    let v210_1: Double = (1 + v208 * v208).squareRoot()
+    let v210: Double = v210_1 - 0.5 * stage1.v73
     let v211_1: Double = 0.5 * v210
     let v211: Double = v211_1 * v210 + 0.25
     let v212_1: Double = cos(v204)
@@ -18164,28 +18164,28 @@ private func straightLine1000DifferentialStage2(_ input: StraightLine1000Differe
     let v213: Double = v213_2 - 0.5 * v205
     let v214_1: Double = 0.5 * v211
     let v214: Double = v214_1 * v207 + 0.25
-    let v215Dot1: Double = (1 + v214 * v214).squareRoot()
-    let v215: Double = v215Dot1 - 0.5 * v209
-    let v216Dot1: Double = (1 + v196 * v196).squareRoot()
-    let v216: Double = v216Dot1 - stage1.v26_1
+    let v215_1: Double = (1 + v214 * v214).squareRoot()
+    let v215: Double = v215_1 - 0.5 * v209
+    let v216_1: Double = (1 + v196 * v196).squareRoot()
+    let v216: Double = v216_1 - stage1.v26_1
     let v217_1: Double = v215 + v133
     let v217: Double = sin(v217_1)
-    let v218Dot1: Double = (1 + v216 * v216).squareRoot()
-    let v218: Double = v218Dot1 - stage1.v81_3
+    let v218_1: Double = (1 + v216 * v216).squareRoot()
+    let v218: Double = v218_1 - stage1.v81_3
     let v219_1: Double = 1 - v190
     let v219: Double = v212 * v219_1 * 0.5
     let v220: Double = 0.7 * v218 - 0.5 * v217
-    let v221Dot1: Double = (1 + v220 * v220).squareRoot()
-    let v221: Double = v221Dot1 - 0.5 * v192
+    let v221_1: Double = (1 + v220 * v220).squareRoot()
+    let v221: Double = v221_1 - 0.5 * v192
     let v222_1: Double = 1 + v219 * v219
-    return StraightLine1000DifferentialStage2(v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, v117_1: v117_1, v118_1: v118_1, v118: v118, v119_1: v119_1, v119: v119, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v122Dot1: v122Dot1, v122Dot2: v122Dot2, v122_1: v122_1, v122: v122, v124_1: v124_1, v124: v124, v126: v126, v126Dot1: v126Dot1, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, v137_1: v137_1, v138_1: v138_1, v139: v139, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, v152Dot1: v152Dot1, v152: v152, v154_1: v154_1, v154: v154, v154Dot1: v154Dot1, v155_1: v155_1, v155: v155, v156_1: v156_1, v156: v156, v157: v157, v157Dot1: v157Dot1, v158: v158, v159: v159, v160_1: v160_1, v161: v161, v162_1: v162_1, v162: v162, v163Dot1: v163Dot1, v163: v163, v164: v164, v165_1: v165_1, v165: v165, v166: v166, v167_1: v167_1, v167: v167, v168_1: v168_1, v168: v168, v169_1: v169_1, v170: v170, v171Dot1: v171Dot1, v171: v171, v172: v172, v173: v173, v174_1: v174_1, v174: v174, v175: v175, v176_1: v176_1, v177_1: v177_1, v177: v177, v178_1: v178_1, v178: v178, v179_1: v179_1, v179: v179, v180_1: v180_1, v180: v180, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184_1: v184_1, v184: v184, v185Dot1: v185Dot1, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189_1: v189_1, v189: v189, v190_1: v190_1, v190: v190, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, v194Dot1: v194Dot1, v194: v194, v195_1: v195_1, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v200: v200, v201: v201, v202_1: v202_1, v202: v202, v203: v203, v204: v204, v205_1: v205_1, v205: v205, v206_1: v206_1, v206: v206, v207_1: v207_1, v207: v207, v208: v208, v209_1: v209_1, v209: v209, v210Dot1: v210Dot1, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, v215Dot1: v215Dot1, v215: v215, v216Dot1: v216Dot1, v216: v216, v217_1: v217_1, v217: v217, v218Dot1: v218Dot1, v218: v218, v219_1: v219_1, v219: v219, v220: v220, v221Dot1: v221Dot1, v221: v221, v222_1: v222_1)
+    return StraightLine1000DifferentialStage2(v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115, v117_1: v117_1, v118_1: v118_1, v118: v118, v119_1: v119_1, v119: v119, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, v122_1: v122_1, v122_2: v122_2, v122_3: v122_3, v122: v122, v124_1: v124_1, v124: v124, v126: v126, v126Dot1: v126Dot1, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1, v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2, v135: v135, v136: v136, v137_1: v137_1, v138_1: v138_1, v139: v139, v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, v152_1: v152_1, v152: v152, v154_1: v154_1, v154: v154, v163_1: v163_1, v155_1: v155_1, v155: v155, v156_1: v156_1, v156: v156, v157: v157, v157Dot1: v157Dot1, v158: v158, v159: v159, v160_1: v160_1, v161: v161, v162_1: v162_1, v162: v162, v163_2: v163_2, v163: v163, v164: v164, v165_1: v165_1, v165: v165, v166: v166, v167_1: v167_1, v167: v167, v168_1: v168_1, v168: v168, v169_1: v169_1, v170: v170, v171_1: v171_1, v171: v171, v172: v172, v173: v173, v174_1: v174_1, v174: v174, v175: v175, v176_1: v176_1, v177_1: v177_1, v177: v177, v178_1: v178_1, v178: v178, v179_1: v179_1, v179: v179, v180_1: v180_1, v180: v180, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184_1: v184_1, v184: v184, v185_1: v185_1, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189_1: v189_1, v189: v189, v190_1: v190_1, v190: v190, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, v194_1: v194_1, v194: v194, v195_1: v195_1, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v200: v200, v201: v201, v202_1: v202_1, v202: v202, v203: v203, v204: v204, v205_1: v205_1, v205: v205, v206_1: v206_1, v206: v206, v207_1: v207_1, v207: v207, v208: v208, v209_1: v209_1, v209: v209, v210_1: v210_1, v210: v210, v211_1: v211_1, v211: v211, v212_1: v212_1, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214, v215_1: v215_1, v215: v215, v216_1: v216_1, v216: v216, v217_1: v217_1, v217: v217, v218_1: v218_1, v218: v218, v219_1: v219_1, v219: v219, v220: v220, v221_1: v221_1, v221: v221, v222_1: v222_1)
 }
 
 /// What part 3 of `straightLine1000Differential` computes for others.
 private struct StraightLine1000DifferentialStage3: Sendable {
     let v222: Double
-    let v223Dot1: Double
     let v223_1: Double
+    let v223_2: Double
     let v223: Double
     let v224_1: Double
     let v224: Double
@@ -18202,7 +18202,7 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v236_1: Double
     let v236: Double
     let v237: Double
-    let v238Dot1: Double
+    let v238_1: Double
     let v238: Double
     let v239: Double
     let v240_1: Double
@@ -18229,7 +18229,7 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v253_1: Double
     let v255_1: Double
     let v256: Double
-    let v257Dot1: Double
+    let v257_1: Double
     let v259: Double
     let v260: Double
     let v260Dot1: Double
@@ -18272,7 +18272,7 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v281: Double
     let v282_1: Double
     let v282: Double
-    let v283Dot1: Double
+    let v283_1: Double
     let v283: Double
     let v284_1: Double
     let v284: Double
@@ -18283,7 +18283,7 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v289: Double
     let v290_1: Double
     let v290: Double
-    let v291Dot1: Double
+    let v291_1: Double
     let v291: Double
     let v292_1: Double
     let v292: Double
@@ -18305,10 +18305,10 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v301: Double
     let v302_1: Double
     let v302: Double
-    let v303Dot1: Double
+    let v303_1: Double
     let v303: Double
-    let v304Dot1: Double
     let v304_1: Double
+    let v304_2: Double
     let v305_1: Double
     let v305: Double
     let v306_1: Double
@@ -18320,14 +18320,14 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v311_1: Double
     let v311: Double
     let v312: Double
-    let v313Dot1: Double
-    let v313Dot2: Double
+    let v313_1: Double
+    let v313_2: Double
     let v313: Double
     let v314_1: Double
     let v314: Double
-    let v315Dot1: Double
-    let v315Dot2: Double
     let v315_1: Double
+    let v315_2: Double
+    let v315_3: Double
     let v316_1: Double
     let v317: Double
     let v319_1: Double
@@ -18345,7 +18345,7 @@ private struct StraightLine1000DifferentialStage3: Sendable {
     let v327_1: Double
     let v327: Double
     let v328: Double
-    let v328Dot1: Double
+    let v498_1: Double
     let v329: Double
     let v330_1: Double
     let v330: Double
@@ -18362,9 +18362,9 @@ private struct StraightLine1000DifferentialStage3: Sendable {
 @inline(never)
 private func straightLine1000DifferentialStage3(_ input: StraightLine1000DifferentialInput, _ stage1: StraightLine1000DifferentialStage1, _ stage2: StraightLine1000DifferentialStage2) -> StraightLine1000DifferentialStage3 {
     let v222: Double = pow(stage2.v200, 2) / stage2.v222_1
-    let v223Dot1: Double = (1 + stage2.v213 * stage2.v213).squareRoot()
-    let v223_1: Double = 0.5 * stage2.v218
-    let v223: Double = v223Dot1 - v223_1
+    let v223_1: Double = (1 + stage2.v213 * stage2.v213).squareRoot()
+    let v223_2: Double = 0.5 * stage2.v218
+    let v223: Double = v223_1 - v223_2
     let v224_1: Double = 1 + stage2.v221 * stage2.v221
     let v224: Double = pow(stage2.v219, 2) / v224_1
     let v225_1: Double = cos(stage2.v205)
@@ -18387,8 +18387,8 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v236_1: Double = 0.5 * v234
     let v236: Double = v236_1 * stage2.v122 + 0.25
     let v237: Double = 0.6 * (v225 + v230)
-    let v238Dot1: Double = (1 + v236 * v236).squareRoot()
-    let v238: Double = v238Dot1 - 0.5 * stage1.v47
+    let v238_1: Double = (1 + v236 * v236).squareRoot()
+    let v238: Double = v238_1 - 0.5 * stage1.v47
     let v239: Double = tanh(v231 - 2 * v235)
     let v240_1: Double = 0.5 * v237
     let v240: Double = v240_1 * v238 + 0.25
@@ -18420,8 +18420,8 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v255_1: Double = 1 - stage1.v40
     let v255: Double = v241 * v255_1 * 0.5
     let v256: Double = stage1.v73 / v250_1
-    let v257Dot1: Double = (1 + v250 * v250).squareRoot()
-    let v257: Double = v257Dot1 - 0.5 * stage2.v174
+    let v257_1: Double = (1 + v250 * v250).squareRoot()
+    let v257: Double = v257_1 - 0.5 * stage2.v174
     let v258: Double = 0.7 * v255 - 0.5 * v256
     let v259: Double = -v252 / 2
     let v260_1: Double = 1 + v244 * v244
@@ -18467,8 +18467,8 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v281: Double = pow(v274, 2) / v260_1
     let v282_1: Double = 1 - v263
     let v282: Double = v272 * v282_1 * 0.5
-    let v283Dot1: Double = (1 + v279 * v279).squareRoot()
-    let v283: Double = v283Dot1 - 0.5 * v281
+    let v283_1: Double = (1 + v279 * v279).squareRoot()
+    let v283: Double = v283_1 - 0.5 * v281
     let v284_1: Double = 0.5 * v278
     let v284: Double = v284_1 * stage1.v25 + 0.25
     let v285_1: Double = -v276
@@ -18481,8 +18481,8 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v289: Double = sin(v289_1)
     let v290_1: Double = 1 + v241 * v241
     let v290: Double = pow(v283, 2) / v290_1
-    let v291Dot1: Double = (1 + v281 * v281).squareRoot()
-    let v291: Double = v291Dot1 - v229_1
+    let v291_1: Double = (1 + v281 * v281).squareRoot()
+    let v291: Double = v291_1 - v229_1
     let v292_1: Double = 1 + v285 * v285
     let v292: Double = pow(v290, 2) / v292_1
     let v293_1: Double = v285 + stage1.v5
@@ -18504,11 +18504,11 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v301: Double = v301_2 - 0.5 * v296
     let v302_1: Double = 1 + v301 * v301
     let v302: Double = pow(v298, 2) / v302_1
-    let v303Dot1: Double = (1 + v302 * v302).squareRoot()
-    let v303: Double = v303Dot1 - 0.5 * stage1.v54
-    let v304Dot1: Double = (1 + v293 * v293).squareRoot()
-    let v304_1: Double = 0.5 * stage1.v32
-    let v304: Double = v304Dot1 - v304_1
+    let v303_1: Double = (1 + v302 * v302).squareRoot()
+    let v303: Double = v303_1 - 0.5 * stage1.v54
+    let v304_1: Double = (1 + v293 * v293).squareRoot()
+    let v304_2: Double = 0.5 * stage1.v32
+    let v304: Double = v304_1 - v304_2
     let v305_1: Double = v292 + v299
     let v305: Double = sin(v305_1)
     let v306_1: Double = cos(v305)
@@ -18521,22 +18521,22 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v311_1: Double = v296 + stage2.v211
     let v311: Double = sin(v311_1)
     let v312: Double = 0.6 * (v288 + v269)
-    let v313Dot1: Double = 1 + v312 * v312
-    let v313Dot2: Double = v313Dot1.squareRoot()
-    let v313: Double = v313Dot2 - 0.5 * v307
+    let v313_1: Double = 1 + v312 * v312
+    let v313_2: Double = v313_1.squareRoot()
+    let v313: Double = v313_2 - 0.5 * v307
     let v314_1: Double = 1 + v313 * v313
     let v314: Double = v311 / v314_1
-    let v315Dot1: Double = 1 + v297 * v297
-    let v315Dot2: Double = v315Dot1.squareRoot()
-    let v315_1: Double = 0.5 * v308
-    let v315: Double = v315Dot2 - v315_1
+    let v315_1: Double = 1 + v297 * v297
+    let v315_2: Double = v315_1.squareRoot()
+    let v315_3: Double = 0.5 * v308
+    let v315: Double = v315_2 - v315_3
     let v316_1: Double = 0.5 * v310
     let v316: Double = v316_1 * stage2.v194 + 0.25
-    let v317: Double = pow(v309, 2) / v313Dot1
+    let v317: Double = pow(v309, 2) / v313_1
     let v318: Double = 0.6 * (v315 + v264)
     let v319_1: Double = 0.5 * v316
     let v319: Double = v319_1 * v317 + 0.25
-    let v320: Double = v315_1 * stage2.v187 + 0.25
+    let v320: Double = v315_3 * stage2.v187 + 0.25
     let v321_1: Double = 1 + v317 * v317
     let v321: Double = v313 / v321_1
     let v322_1: Double = 0.5 * v318
@@ -18549,7 +18549,7 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v327_1: Double = 0.5 * v326
     let v327: Double = v327_1 * v323 + 0.25
     let v328: Double = tanh(v324 - 2 * v228)
-    let v328Dot1: Double = v328 * v328
+    let v498_1: Double = v328 * v328
     let v329: Double = 0.7 * v311 - 0.5 * v324
     let v330_1: Double = 1 + v320 * v320
     let v330: Double = v329 / v330_1
@@ -18561,7 +18561,7 @@ private func straightLine1000DifferentialStage3(_ input: StraightLine1000Differe
     let v333: Double = v333_1 * stage2.v164 + 0.25
     let v334_1: Double = 0.5 * v332
     let v334: Double = v334_1 * stage1.v98 + 0.25
-    return StraightLine1000DifferentialStage3(v222: v222, v223Dot1: v223Dot1, v223_1: v223_1, v223: v223, v224_1: v224_1, v224: v224, v225_1: v225_1, v225: v225, v228_1: v228_1, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, v238Dot1: v238Dot1, v238: v238, v239: v239, v240_1: v240_1, v240: v240, v241: v241, v242_1: v242_1, v242: v242, v243_1: v243_1, v243: v243, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, v250: v250, v250Dot1: v250Dot1, v251_1: v251_1, v251: v251, v252_1: v252_1, v253_1: v253_1, v255_1: v255_1, v256: v256, v257Dot1: v257Dot1, v259: v259, v260: v260, v260Dot1: v260Dot1, v261_1: v261_1, v261: v261, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v269_1: v269_1, v269: v269, v270: v270, v271_1: v271_1, v271: v271, v272: v272, v273_1: v273_1, v273: v273, v274: v274, v275_1: v275_1, v275: v275, v276: v276, v277_1: v277_1, v277: v277, v278_1: v278_1, v278: v278, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, v281: v281, v282_1: v282_1, v282: v282, v283Dot1: v283Dot1, v283: v283, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289_1: v289_1, v289: v289, v290_1: v290_1, v290: v290, v291Dot1: v291Dot1, v291: v291, v292_1: v292_1, v292: v292, v293_1: v293_1, v293: v293, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299_1: v299_1, v299: v299, v300_1: v300_1, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, v302_1: v302_1, v302: v302, v303Dot1: v303Dot1, v303: v303, v304Dot1: v304Dot1, v304_1: v304_1, v305_1: v305_1, v305: v305, v306_1: v306_1, v306: v306, v307_1: v307_1, v307: v307, v309: v309, v310: v310, v311_1: v311_1, v311: v311, v312: v312, v313Dot1: v313Dot1, v313Dot2: v313Dot2, v313: v313, v314_1: v314_1, v314: v314, v315Dot1: v315Dot1, v315Dot2: v315Dot2, v315_1: v315_1, v316_1: v316_1, v317: v317, v319_1: v319_1, v319: v319, v320: v320, v321_1: v321_1, v321: v321, v322_1: v322_1, v322: v322, v323: v323, v324: v324, v325: v325, v326_1: v326_1, v326: v326, v327_1: v327_1, v327: v327, v328: v328, v328Dot1: v328Dot1, v329: v329, v330_1: v330_1, v330: v330, v331_1: v331_1, v331: v331, v332_1: v332_1, v332: v332, v333_1: v333_1, v333: v333, v334_1: v334_1, v334: v334)
+    return StraightLine1000DifferentialStage3(v222: v222, v223_1: v223_1, v223_2: v223_2, v223: v223, v224_1: v224_1, v224: v224, v225_1: v225_1, v225: v225, v228_1: v228_1, v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, v238_1: v238_1, v238: v238, v239: v239, v240_1: v240_1, v240: v240, v241: v241, v242_1: v242_1, v242: v242, v243_1: v243_1, v243: v243, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1, v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, v250: v250, v250Dot1: v250Dot1, v251_1: v251_1, v251: v251, v252_1: v252_1, v253_1: v253_1, v255_1: v255_1, v256: v256, v257_1: v257_1, v259: v259, v260: v260, v260Dot1: v260Dot1, v261_1: v261_1, v261: v261, v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v269_1: v269_1, v269: v269, v270: v270, v271_1: v271_1, v271: v271, v272: v272, v273_1: v273_1, v273: v273, v274: v274, v275_1: v275_1, v275: v275, v276: v276, v277_1: v277_1, v277: v277, v278_1: v278_1, v278: v278, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, v281: v281, v282_1: v282_1, v282: v282, v283_1: v283_1, v283: v283, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2, v285: v285, v289_1: v289_1, v289: v289, v290_1: v290_1, v290: v290, v291_1: v291_1, v291: v291, v292_1: v292_1, v292: v292, v293_1: v293_1, v293: v293, v294: v294, v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299_1: v299_1, v299: v299, v300_1: v300_1, v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, v302_1: v302_1, v302: v302, v303_1: v303_1, v303: v303, v304_1: v304_1, v304_2: v304_2, v305_1: v305_1, v305: v305, v306_1: v306_1, v306: v306, v307_1: v307_1, v307: v307, v309: v309, v310: v310, v311_1: v311_1, v311: v311, v312: v312, v313_1: v313_1, v313_2: v313_2, v313: v313, v314_1: v314_1, v314: v314, v315_1: v315_1, v315_2: v315_2, v315_3: v315_3, v316_1: v316_1, v317: v317, v319_1: v319_1, v319: v319, v320: v320, v321_1: v321_1, v321: v321, v322_1: v322_1, v322: v322, v323: v323, v324: v324, v325: v325, v326_1: v326_1, v326: v326, v327_1: v327_1, v327: v327, v328: v328, v498_1: v498_1, v329: v329, v330_1: v330_1, v330: v330, v331_1: v331_1, v331: v331, v332_1: v332_1, v332: v332, v333_1: v333_1, v333: v333, v334_1: v334_1, v334: v334)
 }
 
 /// What part 4 of `straightLine1000Differential` computes for others.
@@ -18576,7 +18576,7 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v340: Double
     let v341_1: Double
     let v341: Double
-    let v342Dot1: Double
+    let v342_1: Double
     let v342: Double
     let v343_1: Double
     let v343: Double
@@ -18593,17 +18593,17 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v351_1: Double
     let v351: Double
     let v353: Double
-    let v353Dot1: Double
-    let v354Dot1: Double
-    let v355Dot1: Double
+    let v355_1: Double
+    let v354_1: Double
+    let v355_2: Double
     let v356_1: Double
     let v356: Double
     let v357: Double
     let v358: Double
     let v359_1: Double
-    let v360Dot1: Double
-    let v360Dot2: Double
     let v360_1: Double
+    let v360_2: Double
+    let v360_3: Double
     let v360: Double
     let v361_1: Double
     let v362_1: Double
@@ -18617,10 +18617,10 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v367_1: Double
     let v367: Double
     let v368_1: Double
-    let v369Dot1: Double
     let v369_1: Double
-    let v371Dot1: Double
+    let v369_2: Double
     let v371_1: Double
+    let v371_2: Double
     let v372_1: Double
     let v373: Double
     let v374_1: Double
@@ -18633,7 +18633,7 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v378: Double
     let v379_1: Double
     let v379: Double
-    let v380Dot1: Double
+    let v380_1: Double
     let v382_1: Double
     let v382: Double
     let v383_1: Double
@@ -18641,12 +18641,12 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v384: Double
     let v385_1: Double
     let v386_1: Double
-    let v387Dot1: Double
     let v387_1: Double
+    let v387_2: Double
     let v387: Double
     let v388: Double
-    let v389Dot1: Double
     let v389_1: Double
+    let v389_2: Double
     let v390: Double
     let v391_1: Double
     let v391: Double
@@ -18654,7 +18654,7 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v393: Double
     let v394_1: Double
     let v397_1: Double
-    let v398Dot1: Double
+    let v398_1: Double
     let v399_1: Double
     let v400: Double
     let v401_1: Double
@@ -18662,7 +18662,7 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v403_1: Double
     let v403: Double
     let v404: Double
-    let v405Dot1: Double
+    let v405_1: Double
     let v405: Double
     let v407: Double
     let v408_1: Double
@@ -18684,10 +18684,10 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v422: Double
     let v423_1: Double
     let v423: Double
-    let v424Dot1: Double
     let v424_1: Double
+    let v424_2: Double
     let v424: Double
-    let v425Dot1: Double
+    let v425_1: Double
     let v426_1: Double
     let v427_1: Double
     let v427_2: Double
@@ -18710,7 +18710,7 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v442_1: Double
     let v442: Double
     let v443: Double
-    let v443Dot1: Double
+    let v448_1: Double
     let v445_1: Double
     let v445: Double
     let v446_1: Double
@@ -18718,13 +18718,13 @@ private struct StraightLine1000DifferentialStage4: Sendable {
     let v446: Double
     let v447_1: Double
     let v447: Double
-    let v448Dot1: Double
+    let v448_2: Double
     let v448: Double
     let v449: Double
-    let v450Dot1: Double
     let v450_1: Double
+    let v450_2: Double
     let v450: Double
-    let v451Dot1: Double
+    let v451_1: Double
 }
 
 @inline(never)
@@ -18740,11 +18740,11 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v340: Double = v340_2 - 0.5 * stage1.v61
     let v341_1: Double = 1 - v335
     let v341: Double = v335 * v341_1 * 0.5
-    let v342Dot1: Double = (1 + v339 * v339).squareRoot()
-    let v342: Double = v342Dot1 - 0.5 * v338
+    let v342_1: Double = (1 + v339 * v339).squareRoot()
+    let v342: Double = v342_1 - 0.5 * v338
     let v343_1: Double = 1 + v341 * v341
     let v343: Double = pow(stage3.v303, 2) / v343_1
-    let v344: Double = 0.7 * stage3.v325 - stage1.v58_1
+    let v344: Double = 0.7 * stage3.v325 - stage1.v58_2
     let v345_1: Double = 0.5 * v343
     let v345: Double = v345_1 * v339 + 0.25
     let v346: Double = -v338 / 2
@@ -18760,26 +18760,26 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v351: Double = v351_1 * stage3.v291 + 0.25
     let v352: Double = 0.7 * v346 - 0.5 * stage1.v33
     let v353: Double = tanh(stage3.v333 - 2 * v345)
-    let v353Dot1: Double = v353 * v353
-    let v354Dot1: Double = (1 + v349 * v349).squareRoot()
-    let v354: Double = v354Dot1 - stage3.v300_1
-    let v355Dot1: Double = (1 + v353Dot1).squareRoot()
-    let v355: Double = v355Dot1 - stage3.v315_1
+    let v355_1: Double = v353 * v353
+    let v354_1: Double = (1 + v349 * v349).squareRoot()
+    let v354: Double = v354_1 - stage3.v300_1
+    let v355_2: Double = (1 + v355_1).squareRoot()
+    let v355: Double = v355_2 - stage3.v315_3
     let v356_1: Double = 0.5 * v350
     let v356: Double = v356_1 * v353 + 0.25
     let v357: Double = 0.6 * (v354 + v350)
     let v358: Double = 0.6 * (v352 + v357)
     let v359_1: Double = cos(v351)
     let v359: Double = v359_1 * stage1.v88
-    let v360Dot1: Double = 1 + v348 * v348
-    let v360Dot2: Double = v360Dot1.squareRoot()
-    let v360_1: Double = 0.5 * stage1.v0
-    let v360: Double = v360Dot2 - v360_1
+    let v360_1: Double = 1 + v348 * v348
+    let v360_2: Double = v360_1.squareRoot()
+    let v360_3: Double = 0.5 * stage1.v0
+    let v360: Double = v360_2 - v360_3
     let v361_1: Double = 1 - stage3.v256
     let v361: Double = v360 * v361_1 * 0.5
     let v362_1: Double = -v356
     let v362_2: Double = exp(v362_1 * v356)
-    let v362: Double = v362_2 - stage2.v122_1
+    let v362: Double = v362_2 - stage2.v122_3
     let v363: Double = 0.7 * v361 - 0.5 * v356
     let v364_1: Double = cos(v347)
     let v364: Double = v364_1 * v360
@@ -18789,16 +18789,16 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v367: Double = v358 * v367_1 * 0.5
     let v368_1: Double = 1 - stage1.v65
     let v368: Double = v367 * v368_1 * 0.5
-    let v369Dot1: Double = (1 + v363 * v363).squareRoot()
-    let v369_1: Double = 0.5 * v365
-    let v369: Double = v369Dot1 - v369_1
+    let v369_1: Double = (1 + v363 * v363).squareRoot()
+    let v369_2: Double = 0.5 * v365
+    let v369: Double = v369_1 - v369_2
     let v370: Double = 0.7 * v366 - 0.5 * stage2.v186
-    let v371Dot1: Double = (1 + v345 * v345).squareRoot()
-    let v371_1: Double = 0.5 * stage2.v159
-    let v371: Double = v371Dot1 - v371_1
+    let v371_1: Double = (1 + v345 * v345).squareRoot()
+    let v371_2: Double = 0.5 * stage2.v159
+    let v371: Double = v371_1 - v371_2
     let v372_1: Double = 0.5 * v368
     let v372: Double = v372_1 * stage3.v331 + 0.25
-    let v373: Double = v369_1 * v365 + 0.25
+    let v373: Double = v369_2 * v365 + 0.25
     let v374_1: Double = 2 * v369
     let v374: Double = tanh(v372 - v374_1)
     let v375_1: Double = 0.5 * v371
@@ -18810,49 +18810,49 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v378: Double = 0.7 * v376 - v378_1
     let v379_1: Double = 1 + stage2.v159 * stage2.v159
     let v379: Double = pow(v357, 2) / v379_1
-    let v380Dot1: Double = (1 + v379 * v379).squareRoot()
-    let v380: Double = v380Dot1 - stage2.v197_1
+    let v380_1: Double = (1 + v379 * v379).squareRoot()
+    let v380: Double = v380_1 - stage2.v197_1
     let v381: Double = 0.7 * v380 - 0.5 * stage3.v327
     let v382_1: Double = 1 + stage3.v223 * stage3.v223
     let v382: Double = pow(v375, 2) / v382_1
     let v383_1: Double = 1 + v382 * v382
     let v383: Double = stage1.v54 / v383_1
-    let v384: Double = pow(v369, 2) / stage3.v315Dot1
+    let v384: Double = pow(v369, 2) / stage3.v315_1
     let v385_1: Double = 0.5 * v381
     let v385: Double = v385_1 * stage2.v130 + 0.25
     let v386_1: Double = 1 - stage3.v223
     let v386: Double = v364 * v386_1 * 0.5
-    let v387Dot1: Double = (1 + v378 * v378).squareRoot()
-    let v387_1: Double = 0.5 * v386
-    let v387: Double = v387Dot1 - v387_1
+    let v387_1: Double = (1 + v378 * v378).squareRoot()
+    let v387_2: Double = 0.5 * v386
+    let v387: Double = v387_1 - v387_2
     let v388: Double = 0.6 * (v374 + stage1.v108)
-    let v389Dot1: Double = (1 + v384 * v384).squareRoot()
-    let v389_1: Double = 0.5 * v388
-    let v389: Double = v389Dot1 - v389_1
+    let v389_1: Double = (1 + v384 * v384).squareRoot()
+    let v389_2: Double = 0.5 * v388
+    let v389: Double = v389_1 - v389_2
     let v390: Double = 0.6 * (v387 + v384)
     let v391_1: Double = 1 + v377 * v377
     let v391: Double = stage3.v262 / v391_1
     let v392: Double = 0.7 * v390 - 0.5 * v387
-    let v393: Double = v389_1 * v388 + 0.25
+    let v393: Double = v389_2 * v388 + 0.25
     let v394_1: Double = 0.5 * v393
     let v394: Double = 0.7 * v383 - v394_1
     let v395: Double = 0.7 * v385 - 0.5 * stage2.v121
     let v396: Double = 0.7 * v395 - 0.5 * v395
     let v397_1: Double = 0.5 * v394
     let v397: Double = v397_1 * stage3.v224 + 0.25
-    let v398Dot1: Double = (1 + v393 * v393).squareRoot()
-    let v398: Double = v398Dot1 - 0.5 * v396
+    let v398_1: Double = (1 + v393 * v393).squareRoot()
+    let v398: Double = v398_1 - 0.5 * v396
     let v399_1: Double = v398 + v396
     let v399: Double = sin(v399_1)
     let v400: Double = 0.6 * (v396 + stage1.v29)
     let v401_1: Double = 1 + v392 * v392
     let v401: Double = stage3.v329 / v401_1
-    let v402: Double = 0.7 * v399 - stage3.v304_1
+    let v402: Double = 0.7 * v399 - stage3.v304_2
     let v403_1: Double = 0.5 * v389
     let v403: Double = v403_1 * stage3.v259 + 0.25
     let v404: Double = 0.6 * (v403 + stage3.v293)
-    let v405Dot1: Double = (1 + v373 * v373).squareRoot()
-    let v405: Double = v405Dot1 - stage3.v265_1
+    let v405_1: Double = (1 + v373 * v373).squareRoot()
+    let v405: Double = v405_1 - stage3.v265_1
     let v406: Double = 0.7 * v400 - 0.5 * stage3.v260
     let v407: Double = 0.7 * v402 - 0.5 * v405
     let v408_1: Double = 1 - v406
@@ -18863,7 +18863,7 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v411_1: Double = 0.5 * v406
     let v411: Double = v411_1 * stage2.v221 + 0.25
     let v412: Double = 0.7 * v401 - 0.5 * v404
-    let v413: Double = v387_1 * stage3.v320 + 0.25
+    let v413: Double = v387_2 * stage3.v320 + 0.25
     let v414_1: Double = 0.5 * v410
     let v414: Double = v414_1 * v407 + 0.25
     let v415: Double = v410_1 * stage1.v59 + 0.25
@@ -18879,11 +18879,11 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v422: Double = 0.7 * v412 - 0.5 * v415
     let v423_1: Double = 1 - v416
     let v423: Double = v418 * v423_1 * 0.5
-    let v424Dot1: Double = (1 + v421 * v421).squareRoot()
-    let v424_1: Double = 0.5 * v420
-    let v424: Double = v424Dot1 - v424_1
-    let v425Dot1: Double = (1 + v420 * v420).squareRoot()
-    let v425: Double = v425Dot1 - 0.5 * stage1.v65
+    let v424_1: Double = (1 + v421 * v421).squareRoot()
+    let v424_2: Double = 0.5 * v420
+    let v424: Double = v424_1 - v424_2
+    let v425_1: Double = (1 + v420 * v420).squareRoot()
+    let v425: Double = v425_1 - 0.5 * stage1.v65
     let v426_1: Double = 1 - v424
     let v426: Double = v413 * v426_1 * 0.5
     let v427_1: Double = -v423
@@ -18913,7 +18913,7 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v442_1: Double = 0.5 * v440
     let v442: Double = v442_1 * stage3.v280 + 0.25
     let v443: Double = tanh(v441 - 2 * stage3.v334)
-    let v443Dot1: Double = v443 * v443
+    let v448_1: Double = v443 * v443
     let v444: Double = 0.7 * v429 - v440_1
     let v445_1: Double = cos(v442)
     let v445: Double = v445_1 * stage2.v215
@@ -18922,19 +18922,19 @@ private func straightLine1000DifferentialStage4(_ input: StraightLine1000Differe
     let v446: Double = v446_2 - stage3.v229_1
     let v447_1: Double = v438 + v445
     let v447: Double = sin(v447_1)
-    let v448Dot1: Double = (1 + v443Dot1).squareRoot()
-    let v448: Double = v448Dot1 - v420_1
+    let v448_2: Double = (1 + v448_1).squareRoot()
+    let v448: Double = v448_2 - v420_1
     let v449: Double = tanh(v444 - 2 * stage1.v9)
-    let v450Dot1: Double = (1 + v439 * v439).squareRoot()
-    let v450_1: Double = 0.5 * v447
-    let v450: Double = v450Dot1 - v450_1
-    let v451Dot1: Double = (1 + v446 * v446).squareRoot()
-    return StraightLine1000DifferentialStage4(v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, v342Dot1: v342Dot1, v342: v342, v343_1: v343_1, v343: v343, v345_1: v345_1, v345: v345, v347: v347, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v353: v353, v353Dot1: v353Dot1, v354Dot1: v354Dot1, v355Dot1: v355Dot1, v356_1: v356_1, v356: v356, v357: v357, v358: v358, v359_1: v359_1, v360Dot1: v360Dot1, v360Dot2: v360Dot2, v360_1: v360_1, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, v369Dot1: v369Dot1, v369_1: v369_1, v371Dot1: v371Dot1, v371_1: v371_1, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, v375_1: v375_1, v375: v375, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379_1: v379_1, v379: v379, v380Dot1: v380Dot1, v382_1: v382_1, v382: v382, v383_1: v383_1, v383: v383, v384: v384, v385_1: v385_1, v386_1: v386_1, v387Dot1: v387Dot1, v387_1: v387_1, v387: v387, v388: v388, v389Dot1: v389Dot1, v389_1: v389_1, v390: v390, v391_1: v391_1, v391: v391, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, v398Dot1: v398Dot1, v399_1: v399_1, v400: v400, v401_1: v401_1, v401: v401, v403_1: v403_1, v403: v403, v404: v404, v405Dot1: v405Dot1, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416_1: v416_1, v416: v416, v418: v418, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, v424Dot1: v424Dot1, v424_1: v424_1, v424: v424, v425Dot1: v425Dot1, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428_1: v428_1, v428: v428, v429_1: v429_1, v429: v429, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436_1: v436_1, v436: v436, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, v442_1: v442_1, v442: v442, v443: v443, v443Dot1: v443Dot1, v445_1: v445_1, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, v447_1: v447_1, v447: v447, v448Dot1: v448Dot1, v448: v448, v449: v449, v450Dot1: v450Dot1, v450_1: v450_1, v450: v450, v451Dot1: v451Dot1)
+    let v450_1: Double = (1 + v439 * v439).squareRoot()
+    let v450_2: Double = 0.5 * v447
+    let v450: Double = v450_1 - v450_2
+    let v451_1: Double = (1 + v446 * v446).squareRoot()
+    return StraightLine1000DifferentialStage4(v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1, v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, v342_1: v342_1, v342: v342, v343_1: v343_1, v343: v343, v345_1: v345_1, v345: v345, v347: v347, v348_1: v348_1, v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v353: v353, v355_1: v355_1, v354_1: v354_1, v355_2: v355_2, v356_1: v356_1, v356: v356, v357: v357, v358: v358, v359_1: v359_1, v360_1: v360_1, v360_2: v360_2, v360_3: v360_3, v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, v369_1: v369_1, v369_2: v369_2, v371_1: v371_1, v371_2: v371_2, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, v375_1: v375_1, v375: v375, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379_1: v379_1, v379: v379, v380_1: v380_1, v382_1: v382_1, v382: v382, v383_1: v383_1, v383: v383, v384: v384, v385_1: v385_1, v386_1: v386_1, v387_1: v387_1, v387_2: v387_2, v387: v387, v388: v388, v389_1: v389_1, v389_2: v389_2, v390: v390, v391_1: v391_1, v391: v391, v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, v398_1: v398_1, v399_1: v399_1, v400: v400, v401_1: v401_1, v401: v401, v403_1: v403_1, v403: v403, v404: v404, v405_1: v405_1, v405: v405, v407: v407, v408_1: v408_1, v409: v409, v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416_1: v416_1, v416: v416, v418: v418, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1, v423: v423, v424_1: v424_1, v424_2: v424_2, v424: v424, v425_1: v425_1, v426_1: v426_1, v427_1: v427_1, v427_2: v427_2, v428_1: v428_1, v428: v428, v429_1: v429_1, v429: v429, v430_1: v430_1, v430: v430, v432: v432, v433: v433, v436_1: v436_1, v436: v436, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, v442_1: v442_1, v442: v442, v443: v443, v448_1: v448_1, v445_1: v445_1, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, v447_1: v447_1, v447: v447, v448_2: v448_2, v448: v448, v449: v449, v450_1: v450_1, v450_2: v450_2, v450: v450, v451_1: v451_1)
 }
 
 /// What part 5 of `straightLine1000Differential` computes for others.
 private struct StraightLine1000DifferentialStage5: Sendable {
-    let v453Dot1: Double
+    let v453_1: Double
     let v453: Double
     let v454_1: Double
     let v455_1: Double
@@ -18947,7 +18947,7 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v459: Double
     let v460_1: Double
     let v460: Double
-    let v461Dot1: Double
+    let v461_1: Double
     let v461: Double
     let v462_1: Double
     let v462: Double
@@ -18961,13 +18961,13 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v468: Double
     let v469_1: Double
     let v470: Double
-    let v470Dot1: Double
+    let v473_1: Double
     let v471: Double
     let v472: Double
-    let v473Dot1: Double
+    let v473_2: Double
     let v474_1: Double
     let v474: Double
-    let v476Dot1: Double
+    let v476_1: Double
     let v476: Double
     let v477: Double
     let v478_1: Double
@@ -18995,15 +18995,15 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v496: Double
     let v497_1: Double
     let v497: Double
-    let v498_1: Double
+    let v498_2: Double
     let v498: Double
     let v499_1: Double
     let v499: Double
-    let v500Dot1: Double
+    let v500_1: Double
     let v501: Double
     let v502_1: Double
     let v502: Double
-    let v503Dot1: Double
+    let v503_1: Double
     let v503: Double
     let v504_1: Double
     let v504: Double
@@ -19024,9 +19024,9 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v515_1: Double
     let v515: Double
     let v516: Double
-    let v516Dot1: Double
+    let v525_1: Double
     let v518_1: Double
-    let v519Dot1: Double
+    let v519_1: Double
     let v519: Double
     let v520_1: Double
     let v520_2: Double
@@ -19036,7 +19036,7 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v522: Double
     let v523: Double
     let v524_1: Double
-    let v525Dot1: Double
+    let v525_2: Double
     let v525: Double
     let v526_1: Double
     let v526_2: Double
@@ -19044,7 +19044,7 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v526: Double
     let v527_1: Double
     let v528: Double
-    let v529Dot1: Double
+    let v529_1: Double
     let v529: Double
     let v530_1: Double
     let v530: Double
@@ -19052,7 +19052,7 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v532_1: Double
     let v532_2: Double
     let v532: Double
-    let v533Dot1: Double
+    let v533_1: Double
     let v533: Double
     let v534_1: Double
     let v535_1: Double
@@ -19077,14 +19077,14 @@ private struct StraightLine1000DifferentialStage5: Sendable {
     let v549_1: Double
     let v549: Double
     let v550: Double
-    let v551Dot1: Double
+    let v551_1: Double
     let v552_1: Double
     let v553: Double
     let v554_1: Double
     let v554: Double
-    let v555Dot1: Double
+    let v555_1: Double
     let v555: Double
-    let v556Dot1: Double
+    let v556_1: Double
     let v558_1: Double
     let v558: Double
     let v559: Double
@@ -19102,10 +19102,10 @@ private struct StraightLine1000DifferentialStage5: Sendable {
 
 @inline(never)
 private func straightLine1000DifferentialStage5(_ input: StraightLine1000DifferentialInput, _ stage1: StraightLine1000DifferentialStage1, _ stage2: StraightLine1000DifferentialStage2, _ stage3: StraightLine1000DifferentialStage3, _ stage4: StraightLine1000DifferentialStage4) -> StraightLine1000DifferentialStage5 {
-    let v451: Double = stage4.v451Dot1 - stage4.v450_1
+    let v451: Double = stage4.v451_1 - stage4.v450_2
     let v452: Double = 0.6 * (stage4.v447 + stage4.v449)
-    let v453Dot1: Double = (1 + stage4.v450 * stage4.v450).squareRoot()
-    let v453: Double = v453Dot1 - 0.5 * stage4.v449
+    let v453_1: Double = (1 + stage4.v450 * stage4.v450).squareRoot()
+    let v453: Double = v453_1 - 0.5 * stage4.v449
     let v454_1: Double = 1 - v451
     let v454: Double = stage4.v432 * v454_1 * 0.5
     let v455_1: Double = 1 - stage3.v310
@@ -19119,8 +19119,8 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v459: Double = v459_2 - 0.5 * v454
     let v460_1: Double = v454 + stage4.v429
     let v460: Double = sin(v460_1)
-    let v461Dot1: Double = (1 + v455 * v455).squareRoot()
-    let v461: Double = v461Dot1 - stage4.v424_1
+    let v461_1: Double = (1 + v455 * v455).squareRoot()
+    let v461: Double = v461_1 - stage4.v424_2
     let v462_1: Double = 1 + v458 * v458
     let v462: Double = pow(v460, 2) / v462_1
     let v463_1: Double = 1 - stage3.v311
@@ -19136,16 +19136,16 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v469_1: Double = stage4.v430 + stage2.v177
     let v469: Double = sin(v469_1)
     let v470: Double = tanh(v469 - 2 * v469)
-    let v470Dot1: Double = v470 * v470
-    let v471: Double = pow(v461, 2) / stage4.v360Dot1
+    let v473_1: Double = v470 * v470
+    let v471: Double = pow(v461, 2) / stage4.v360_1
     let v472: Double = tanh(v456 - 2 * v471)
-    let v473Dot1: Double = (1 + v470Dot1).squareRoot()
-    let v473: Double = v473Dot1 - 0.5 * v469
+    let v473_2: Double = (1 + v473_1).squareRoot()
+    let v473: Double = v473_2 - 0.5 * v469
     let v474_1: Double = 0.5 * v472
     let v474: Double = v474_1 * v470 + 0.25
     let v475: Double = -v462 / 2
-    let v476Dot1: Double = (1 + v474 * v474).squareRoot()
-    let v476: Double = v476Dot1 - stage3.v247_1
+    let v476_1: Double = (1 + v474 * v474).squareRoot()
+    let v476: Double = v476_1 - stage3.v247_1
     let v477: Double = 0.7 * v476 - 0.5 * stage2.v184
     let v478_1: Double = 0.5 * v467
     let v478: Double = v478_1 * v476 + 0.25
@@ -19179,18 +19179,18 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v496: Double = 0.7 * v491 - 0.5 * v495
     let v497_1: Double = cos(v493)
     let v497: Double = v497_1 * v489
-    let v498_1: Double = 1 + stage3.v328Dot1
-    let v498: Double = pow(v497, 2) / v498_1
+    let v498_2: Double = 1 + stage3.v498_1
+    let v498: Double = pow(v497, 2) / v498_2
     let v499_1: Double = 1 + v486 * v486
     let v499: Double = stage4.v379 / v499_1
-    let v500Dot1: Double = (1 + v489 * v489).squareRoot()
-    let v500: Double = v500Dot1 - 0.5 * v499
+    let v500_1: Double = (1 + v489 * v489).squareRoot()
+    let v500: Double = v500_1 - 0.5 * v499
     let v501_1: Double = 0.5 * v496
     let v501: Double = 0.7 * v494 - v501_1
     let v502_1: Double = 1 - v494
     let v502: Double = v499 * v502_1 * 0.5
-    let v503Dot1: Double = (1 + v496 * v496).squareRoot()
-    let v503: Double = v503Dot1 - v501_1
+    let v503_1: Double = (1 + v496 * v496).squareRoot()
+    let v503: Double = v503_1 - v501_1
     let v504_1: Double = 1 + v501 * v501
     let v504: Double = v500 / v504_1
     let v505: Double = 0.6 * (v495 + stage1.v88)
@@ -19212,12 +19212,12 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v515_1: Double = 1 + v510 * v510
     let v515: Double = v513 / v515_1
     let v516: Double = tanh(v515 - 2 * stage4.v404)
-    let v516Dot1: Double = v516 * v516
+    let v525_1: Double = v516 * v516
     let v517: Double = 0.6 * (v500 + v513)
     let v518_1: Double = 0.5 * v512
     let v518: Double = 0.7 * v517 - v518_1
-    let v519Dot1: Double = (1 + v514 * v514).squareRoot()
-    let v519: Double = v519Dot1 - 0.5 * v518
+    let v519_1: Double = (1 + v514 * v514).squareRoot()
+    let v519: Double = v519_1 - 0.5 * v518
     let v520_1: Double = -v504
     let v520_2: Double = exp(v520_1 * v504)
     let v520: Double = v520_2 - v518_1
@@ -19227,8 +19227,8 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v523: Double = 0.6 * (v522 + v515)
     let v524_1: Double = 1 - v523
     let v524: Double = v521 * v524_1 * 0.5
-    let v525Dot1: Double = (1 + v516Dot1).squareRoot()
-    let v525: Double = v525Dot1 - stage1.v16_1
+    let v525_2: Double = (1 + v525_1).squareRoot()
+    let v525: Double = v525_2 - stage1.v16_3
     let v526_1: Double = -v523
     let v526_2: Double = exp(v526_1 * v523)
     let v526_3: Double = 0.5 * v525
@@ -19236,16 +19236,16 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v527_1: Double = 0.5 * v524
     let v527: Double = v527_1 * stage3.v329 + 0.25
     let v528: Double = 0.6 * (v527 + v524)
-    let v529Dot1: Double = (1 + v498 * v498).squareRoot()
-    let v529: Double = v529Dot1 - 0.5 * v516
+    let v529_1: Double = (1 + v498 * v498).squareRoot()
+    let v529: Double = v529_1 - 0.5 * v516
     let v530_1: Double = 0.5 * v526
     let v530: Double = v530_1 * stage1.v33 + 0.25
     let v531: Double = v518_1 * stage4.v446 + 0.25
     let v532_1: Double = -v531
     let v532_2: Double = exp(v532_1 * v531)
     let v532: Double = v532_2 - v526_3
-    let v533Dot1: Double = (1 + v532 * v532).squareRoot()
-    let v533: Double = v533Dot1 - 0.5 * stage2.v115
+    let v533_1: Double = (1 + v532 * v532).squareRoot()
+    let v533: Double = v533_1 - 0.5 * stage2.v115
     let v534_1: Double = 0.5 * v533
     let v534: Double = v534_1 * v526 + 0.25
     let v535_1: Double = 1 - v532
@@ -19277,17 +19277,17 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v549_1: Double = v537 + stage2.v199
     let v549: Double = sin(v549_1)
     let v550: Double = -v544 / 2
-    let v551Dot1: Double = (1 + v541 * v541).squareRoot()
-    let v551: Double = v551Dot1 - v548_1
+    let v551_1: Double = (1 + v541 * v541).squareRoot()
+    let v551: Double = v551_1 - v548_1
     let v552_1: Double = 0.5 * v551
     let v552: Double = v552_1 * stage3.v334 + 0.25
     let v553: Double = 0.7 * v548 - stage1.v28_1
     let v554_1: Double = 1 + v553 * v553
     let v554: Double = stage3.v327 / v554_1
-    let v555Dot1: Double = (1 + v549 * v549).squareRoot()
-    let v555: Double = v555Dot1 - 0.5 * v548
-    let v556Dot1: Double = (1 + v550 * v550).squareRoot()
-    let v556: Double = v556Dot1 - stage1.v28_1
+    let v555_1: Double = (1 + v549 * v549).squareRoot()
+    let v555: Double = v555_1 - 0.5 * v548
+    let v556_1: Double = (1 + v550 * v550).squareRoot()
+    let v556: Double = v556_1 - stage1.v28_1
     let v557: Double = v526_3 * v550 + 0.25
     let v558_1: Double = 0.5 * v556
     let v558: Double = 0.7 * v554 - v558_1
@@ -19298,11 +19298,11 @@ private func straightLine1000DifferentialStage5(_ input: StraightLine1000Differe
     let v562: Double = v558_1 * v555 + 0.25
     let v563_1: Double = cos(v555)
     let v563: Double = v563_1 * v560
-    let v564: Double = pow(v563, 2) / stage2.v122Dot1
+    let v564: Double = pow(v563, 2) / stage2.v122_1
     let v565_1: Double = 0.5 * v557
     let v565: Double = v565_1 * stage4.v421 + 0.25
     let v566_1: Double = v547 + v563
-    return StraightLine1000DifferentialStage5(v453Dot1: v453Dot1, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, v460_1: v460_1, v460: v460, v461Dot1: v461Dot1, v461: v461, v462_1: v462_1, v462: v462, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468_1: v468_1, v468: v468, v469_1: v469_1, v470: v470, v470Dot1: v470Dot1, v471: v471, v472: v472, v473Dot1: v473Dot1, v474_1: v474_1, v474: v474, v476Dot1: v476Dot1, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, v484_1: v484_1, v484: v484, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, v489_1: v489_1, v489: v489, v491: v491, v492_1: v492_1, v492: v492, v493_1: v493_1, v493: v493, v494: v494, v495: v495, v496: v496, v497_1: v497_1, v497: v497, v498_1: v498_1, v498: v498, v499_1: v499_1, v499: v499, v500Dot1: v500Dot1, v501: v501, v502_1: v502_1, v502: v502, v503Dot1: v503Dot1, v503: v503, v504_1: v504_1, v504: v504, v506_1: v506_1, v506: v506, v507: v507, v508_1: v508_1, v508: v508, v509_1: v509_1, v509: v509, v510_1: v510_1, v510: v510, v511: v511, v512_1: v512_1, v512: v512, v514_1: v514_1, v514: v514, v515_1: v515_1, v515: v515, v516: v516, v516Dot1: v516Dot1, v518_1: v518_1, v519Dot1: v519Dot1, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, v525Dot1: v525Dot1, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, v529Dot1: v529Dot1, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, v533Dot1: v533Dot1, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542, v545_1: v545_1, v545_2: v545_2, v545: v545, v546_1: v546_1, v546: v546, v547_1: v547_1, v548_1: v548_1, v549_1: v549_1, v549: v549, v550: v550, v551Dot1: v551Dot1, v552_1: v552_1, v553: v553, v554_1: v554_1, v554: v554, v555Dot1: v555Dot1, v555: v555, v556Dot1: v556Dot1, v558_1: v558_1, v558: v558, v559: v559, v560_1: v560_1, v560: v560, v561: v561, v562: v562, v563_1: v563_1, v563: v563, v564: v564, v565_1: v565_1, v565: v565, v566_1: v566_1)
+    return StraightLine1000DifferentialStage5(v453_1: v453_1, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, v460_1: v460_1, v460: v460, v461_1: v461_1, v461: v461, v462_1: v462_1, v462: v462, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2, v464: v464, v466: v466, v468_1: v468_1, v468: v468, v469_1: v469_1, v470: v470, v473_1: v473_1, v471: v471, v472: v472, v473_2: v473_2, v474_1: v474_1, v474: v474, v476_1: v476_1, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, v484_1: v484_1, v484: v484, v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, v489_1: v489_1, v489: v489, v491: v491, v492_1: v492_1, v492: v492, v493_1: v493_1, v493: v493, v494: v494, v495: v495, v496: v496, v497_1: v497_1, v497: v497, v498_2: v498_2, v498: v498, v499_1: v499_1, v499: v499, v500_1: v500_1, v501: v501, v502_1: v502_1, v502: v502, v503_1: v503_1, v503: v503, v504_1: v504_1, v504: v504, v506_1: v506_1, v506: v506, v507: v507, v508_1: v508_1, v508: v508, v509_1: v509_1, v509: v509, v510_1: v510_1, v510: v510, v511: v511, v512_1: v512_1, v512: v512, v514_1: v514_1, v514: v514, v515_1: v515_1, v515: v515, v516: v516, v525_1: v525_1, v518_1: v518_1, v519_1: v519_1, v519: v519, v520_1: v520_1, v520_2: v520_2, v520: v520, v521: v521, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, v525_2: v525_2, v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, v529_1: v529_1, v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, v533_1: v533_1, v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542, v545_1: v545_1, v545_2: v545_2, v545: v545, v546_1: v546_1, v546: v546, v547_1: v547_1, v548_1: v548_1, v549_1: v549_1, v549: v549, v550: v550, v551_1: v551_1, v552_1: v552_1, v553: v553, v554_1: v554_1, v554: v554, v555_1: v555_1, v555: v555, v556_1: v556_1, v558_1: v558_1, v558: v558, v559: v559, v560_1: v560_1, v560: v560, v561: v561, v562: v562, v563_1: v563_1, v563: v563, v564: v564, v565_1: v565_1, v565: v565, v566_1: v566_1)
 }
 
 /// What part 6 of `straightLine1000Differential` computes for others.
@@ -19322,7 +19322,7 @@ private struct StraightLine1000DifferentialStage6: Sendable {
     let v575_1: Double
     let v575: Double
     let v576: Double
-    let v577Dot1: Double
+    let v577_1: Double
     let v578_1: Double
     let v578: Double
     let v579_1: Double
@@ -19339,7 +19339,7 @@ private struct StraightLine1000DifferentialStage6: Sendable {
     let v593: Double
     let v594_1: Double
     let v594: Double
-    let v595Dot1: Double
+    let v595_1: Double
     let v596_1: Double
     let v596: Double
     let v597_1: Double
@@ -19398,7 +19398,7 @@ private struct StraightLine1000DifferentialStage6: Sendable {
     let v640: Double
     let v641_1: Double
     let v641: Double
-    let v643Dot1: Double
+    let v643_1: Double
     let v643: Double
     let v645_1: Double
     let v645: Double
@@ -19481,8 +19481,8 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v575_1: Double = 1 + v573 * v573
     let v575: Double = v574 / v575_1
     let v576: Double = 0.7 * v575 - stage1.v27_1
-    let v577Dot1: Double = (1 + stage5.v564 * stage5.v564).squareRoot()
-    let v577: Double = v577Dot1 - 0.5 * stage3.v239
+    let v577_1: Double = (1 + stage5.v564 * stage5.v564).squareRoot()
+    let v577: Double = v577_1 - 0.5 * stage3.v239
     let v578_1: Double = 0.5 * v567
     let v578: Double = v578_1 * stage4.v382 + 0.25
     let v579_1: Double = -v566
@@ -19497,7 +19497,7 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v585_1: Double = 0.5 * v583
     let v585: Double = v585_1 * v578 + 0.25
     let v586: Double = 0.6 * (v582 + stage4.v388)
-    let v587: Double = 0.7 * v576 - stage4.v387_1
+    let v587: Double = 0.7 * v576 - stage4.v387_2
     let v588: Double = 0.7 * v587 - 0.5 * v585
     let v589: Double = -v584 / 2
     let v590: Double = 0.7 * v585 - stage1.v32_1
@@ -19507,8 +19507,8 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v593: Double = 0.7 * v581 - 0.5 * v588
     let v594_1: Double = 1 - v588
     let v594: Double = v593 * v594_1 * 0.5
-    let v595Dot1: Double = (1 + v588 * v588).squareRoot()
-    let v595: Double = v595Dot1 - 0.5 * stage1.v100
+    let v595_1: Double = (1 + v588 * v588).squareRoot()
+    let v595: Double = v595_1 - 0.5 * stage1.v100
     let v596_1: Double = 1 + v589 * v589
     let v596: Double = v592 / v596_1
     let v597_1: Double = 1 + v593 * v593
@@ -19520,7 +19520,7 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v601: Double = -v592 / 2
     let v602_1: Double = 1 + stage5.v539 * stage5.v539
     let v602: Double = pow(v601, 2) / v602_1
-    let v603: Double = 0.7 * v591 - stage3.v223_1
+    let v603: Double = 0.7 * v591 - stage3.v223_2
     let v604_1: Double = 0.5 * v579
     let v604: Double = v604_1 * stage1.v32 + 0.25
     let v605: Double = 0.6 * (v602 + stage5.v476)
@@ -19580,12 +19580,12 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v638: Double = v638_1 * stage4.v342 + 0.25
     let v639_1: Double = cos(v638)
     let v639: Double = v639_1 * stage3.v279
-    let v640: Double = 0.7 * v639 - stage4.v371_1
+    let v640: Double = 0.7 * v639 - stage4.v371_2
     let v641_1: Double = 0.5 * v631
     let v641: Double = v641_1 * v633 + 0.25
     let v642: Double = 0.7 * v637 - stage4.v440_1
-    let v643Dot1: Double = (1 + v625 * v625).squareRoot()
-    let v643: Double = v643Dot1 - stage2.v141_1
+    let v643_1: Double = (1 + v625 * v625).squareRoot()
+    let v643: Double = v643_1 - stage2.v141_1
     let v644: Double = 0.7 * v626 - 0.5 * stage5.v523
     let v645_1: Double = 1 - stage5.v457
     let v645: Double = v635 * v645_1 * 0.5
@@ -19664,7 +19664,7 @@ private func straightLine1000DifferentialStage6(_ input: StraightLine1000Differe
     let v687: Double = 0.7 * v678 - v684_1
     let v688_1: Double = 0.5 * v686
     let v688: Double = v688_1 * stage4.v422 + 0.25
-    return StraightLine1000DifferentialStage6(v566: v566, v567_1: v567_1, v568_1: v568_1, v568: v568, v569_1: v569_1, v569: v569, v570: v570, v571_1: v571_1, v571: v571, v572: v572, v573: v573, v574_1: v574_1, v575_1: v575_1, v575: v575, v576: v576, v577Dot1: v577Dot1, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, v580_1: v580_1, v580: v580, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, v592: v592, v593: v593, v594_1: v594_1, v594: v594, v595Dot1: v595Dot1, v596_1: v596_1, v596: v596, v597_1: v597_1, v597: v597, v598_1: v598_1, v599: v599, v601: v601, v602_1: v602_1, v602: v602, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, v608_1: v608_1, v608: v608, v609: v609, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, v618: v618, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, v623: v623, v624_1: v624_1, v624: v624, v625_1: v625_1, v625: v625, v626_1: v626_1, v626: v626, v627_1: v627_1, v627: v627, v628: v628, v629_1: v629_1, v631_1: v631_1, v632_1: v632_1, v633: v633, v635: v635, v636: v636, v637: v637, v638_1: v638_1, v638: v638, v639_1: v639_1, v640: v640, v641_1: v641_1, v641: v641, v643Dot1: v643Dot1, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, v646: v646, v648_1: v648_1, v648: v648, v649_1: v649_1, v649: v649, v650_1: v650_1, v651_1: v651_1, v652_1: v652_1, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, v655_1: v655_1, v655: v655, v656: v656, v657_1: v657_1, v657: v657, v658_1: v658_1, v659_1: v659_1, v659: v659, v660_1: v660_1, v661_1: v661_1, v662: v662, v663_1: v663_1, v664_1: v664_1, v664: v664, v665_1: v665_1, v665: v665, v667: v667, v670: v670, v671_1: v671_1, v673: v673, v674_1: v674_1, v675_1: v675_1, v675: v675, v676_1: v676_1, v678_1: v678_1, v678: v678, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681_1: v681_1, v681: v681, v682_1: v682_1, v682: v682, v683_1: v683_1, v683: v683, v684_1: v684_1, v684: v684, v685_1: v685_1, v685: v685, v686_1: v686_1, v687: v687, v688_1: v688_1, v688: v688)
+    return StraightLine1000DifferentialStage6(v566: v566, v567_1: v567_1, v568_1: v568_1, v568: v568, v569_1: v569_1, v569: v569, v570: v570, v571_1: v571_1, v571: v571, v572: v572, v573: v573, v574_1: v574_1, v575_1: v575_1, v575: v575, v576: v576, v577_1: v577_1, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, v580_1: v580_1, v580: v580, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1, v592: v592, v593: v593, v594_1: v594_1, v594: v594, v595_1: v595_1, v596_1: v596_1, v596: v596, v597_1: v597_1, v597: v597, v598_1: v598_1, v599: v599, v601: v601, v602_1: v602_1, v602: v602, v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, v608_1: v608_1, v608: v608, v609: v609, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, v618: v618, v621_1: v621_1, v621_2: v621_2, v621: v621, v622: v622, v623: v623, v624_1: v624_1, v624: v624, v625_1: v625_1, v625: v625, v626_1: v626_1, v626: v626, v627_1: v627_1, v627: v627, v628: v628, v629_1: v629_1, v631_1: v631_1, v632_1: v632_1, v633: v633, v635: v635, v636: v636, v637: v637, v638_1: v638_1, v638: v638, v639_1: v639_1, v640: v640, v641_1: v641_1, v641: v641, v643_1: v643_1, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, v646: v646, v648_1: v648_1, v648: v648, v649_1: v649_1, v649: v649, v650_1: v650_1, v651_1: v651_1, v652_1: v652_1, v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, v655_1: v655_1, v655: v655, v656: v656, v657_1: v657_1, v657: v657, v658_1: v658_1, v659_1: v659_1, v659: v659, v660_1: v660_1, v661_1: v661_1, v662: v662, v663_1: v663_1, v664_1: v664_1, v664: v664, v665_1: v665_1, v665: v665, v667: v667, v670: v670, v671_1: v671_1, v673: v673, v674_1: v674_1, v675_1: v675_1, v675: v675, v676_1: v676_1, v678_1: v678_1, v678: v678, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681_1: v681_1, v681: v681, v682_1: v682_1, v682: v682, v683_1: v683_1, v683: v683, v684_1: v684_1, v684: v684, v685_1: v685_1, v685: v685, v686_1: v686_1, v687: v687, v688_1: v688_1, v688: v688)
 }
 
 /// What part 7 of `straightLine1000Differential` computes for others.
@@ -19676,7 +19676,7 @@ private struct StraightLine1000DifferentialStage7: Sendable {
     let v691: Double
     let v693: Double
     let v694: Double
-    let v695Dot1: Double
+    let v695_1: Double
     let v695: Double
     let v696: Double
     let v697_1: Double
@@ -19709,7 +19709,7 @@ private struct StraightLine1000DifferentialStage7: Sendable {
     let v719: Double
     let v720_1: Double
     let v720: Double
-    let v721Dot1: Double
+    let v721_1: Double
     let v721: Double
     let v722_1: Double
     let v723_1: Double
@@ -19737,7 +19737,7 @@ private struct StraightLine1000DifferentialStage7: Sendable {
     let v736: Double
     let v737_1: Double
     let v737_2: Double
-    let v738Dot1: Double
+    let v738_1: Double
     let v738: Double
     let v739_1: Double
     let v740_1: Double
@@ -19750,14 +19750,14 @@ private struct StraightLine1000DifferentialStage7: Sendable {
     let v749_1: Double
     let v750_1: Double
     let v750: Double
-    let v751Dot1: Double
+    let v751_1: Double
     let v751: Double
     let v752_1: Double
     let v753: Double
-    let v753Dot1: Double
+    let v757_1: Double
     let v756_1: Double
     let v756_2: Double
-    let v757_1: Double
+    let v757_2: Double
     let v757: Double
     let v758_1: Double
     let v759_1: Double
@@ -19780,8 +19780,8 @@ private struct StraightLine1000DifferentialStage7: Sendable {
     let v771: Double
     let v772: Double
     let v773_1: Double
-    let v774Dot1: Double
     let v774_1: Double
+    let v774_2: Double
     let v775_1: Double
     let v775: Double
     let v776_1: Double
@@ -19838,8 +19838,8 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v692: Double = 0.6 * (stage6.v679 + stage6.v687)
     let v693: Double = -v692 / 2
     let v694: Double = 0.7 * v693 - 0.5 * stage3.v331
-    let v695Dot1: Double = (1 + stage6.v687 * stage6.v687).squareRoot()
-    let v695: Double = v695Dot1 - stage4.v414_1
+    let v695_1: Double = (1 + stage6.v687 * stage6.v687).squareRoot()
+    let v695: Double = v695_1 - stage4.v414_1
     let v696: Double = 0.6 * (v691 + stage6.v585)
     let v697_1: Double = 0.5 * v694
     let v697: Double = v697_1 * v691 + 0.25
@@ -19871,7 +19871,7 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v712: Double = sin(v712_1)
     let v713_1: Double = cos(v708)
     let v713: Double = v713_1 * v710
-    let v714: Double = 0.7 * v709 - stage2.v122_1
+    let v714: Double = 0.7 * v709 - stage2.v122_3
     let v715: Double = 0.6 * (v714 + stage1.v31)
     let v716_1: Double = 1 + v698 * v698
     let v716: Double = v711 / v716_1
@@ -19880,8 +19880,8 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v719: Double = 0.7 * v712 - 0.5 * v713
     let v720_1: Double = 1 + v718 * v718
     let v720: Double = stage5.v468 / v720_1
-    let v721Dot1: Double = (1 + v715 * v715).squareRoot()
-    let v721: Double = v721Dot1 - 0.5 * stage5.v453
+    let v721_1: Double = (1 + v715 * v715).squareRoot()
+    let v721: Double = v721_1 - 0.5 * stage5.v453
     let v722_1: Double = 0.5 * v720
     let v722: Double = v722_1 * v721 + 0.25
     let v723_1: Double = 0.5 * v702
@@ -19913,8 +19913,8 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v737_1: Double = -v731
     let v737_2: Double = exp(v737_1 * v731)
     let v737: Double = v737_2 - stage4.v378_1
-    let v738Dot1: Double = (1 + v735 * v735).squareRoot()
-    let v738: Double = v738Dot1 - 0.5 * stage5.v550
+    let v738_1: Double = (1 + v735 * v735).squareRoot()
+    let v738: Double = v738_1 - 0.5 * stage5.v550
     let v739_1: Double = cos(v725)
     let v739: Double = v739_1 * stage5.v494
     let v740_1: Double = 1 + v738 * v738
@@ -19934,19 +19934,19 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v749: Double = v749_1 * v696
     let v750_1: Double = 0.5 * v737
     let v750: Double = v750_1 * stage1.v32 + 0.25
-    let v751Dot1: Double = (1 + v748 * v748).squareRoot()
-    let v751: Double = v751Dot1 - stage5.v518_1
+    let v751_1: Double = (1 + v748 * v748).squareRoot()
+    let v751: Double = v751_1 - stage5.v518_1
     let v752_1: Double = 1 - stage2.v162
     let v752: Double = v746 * v752_1 * 0.5
     let v753: Double = tanh(v729 - 2 * v752)
-    let v753Dot1: Double = v753 * v753
+    let v757_1: Double = v753 * v753
     let v754: Double = -v747 / 2
     let v755: Double = 0.6 * (v732 + stage5.v477)
     let v756_1: Double = -v730
     let v756_2: Double = exp(v756_1 * v730)
-    let v756: Double = v756_2 - stage1.v3_1
-    let v757_1: Double = 1 + v753Dot1
-    let v757: Double = pow(v750, 2) / v757_1
+    let v756: Double = v756_2 - stage1.v3_2
+    let v757_2: Double = 1 + v757_1
+    let v757: Double = pow(v750, 2) / v757_2
     let v758_1: Double = 1 - stage1.v69
     let v758: Double = v751 * v758_1 * 0.5
     let v759_1: Double = -v753
@@ -19975,9 +19975,9 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v772: Double = v759_3 * v764 + 0.25
     let v773_1: Double = 0.5 * v760
     let v773: Double = v773_1 * v771 + 0.25
-    let v774Dot1: Double = (1 + v766 * v766).squareRoot()
-    let v774_1: Double = 0.5 * stage1.v45
-    let v774: Double = v774Dot1 - v774_1
+    let v774_1: Double = (1 + v766 * v766).squareRoot()
+    let v774_2: Double = 0.5 * stage1.v45
+    let v774: Double = v774_1 - v774_2
     let v775_1: Double = 1 + v764 * v764
     let v775: Double = v773 / v775_1
     let v776_1: Double = 1 + v770 * v770
@@ -20029,7 +20029,7 @@ private func straightLine1000DifferentialStage7(_ input: StraightLine1000Differe
     let v801: Double = 0.6 * (v774 + v799)
     let v802: Double = -v799 / 2
     let v803: Double = 0.7 * v790 - 0.5 * stage2.v171
-    return StraightLine1000DifferentialStage7(v689_1: v689_1, v690_1: v690_1, v690: v690, v691_1: v691_1, v691: v691, v693: v693, v694: v694, v695Dot1: v695Dot1, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v699: v699, v700_1: v700_1, v701_1: v701_1, v701: v701, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v708: v708, v709_1: v709_1, v709: v709, v710_1: v710_1, v710: v710, v711_1: v711_1, v711: v711, v712_1: v712_1, v713_1: v713_1, v713: v713, v715: v715, v716_1: v716_1, v716: v716, v718: v718, v719: v719, v720_1: v720_1, v720: v720, v721Dot1: v721Dot1, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, v724_1: v724_1, v724: v724, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, v727: v727, v728_1: v728_1, v730: v730, v731_1: v731_1, v731: v731, v732: v732, v733_1: v733_1, v734_1: v734_1, v734: v734, v735_1: v735_1, v735: v735, v736: v736, v737_1: v737_1, v737_2: v737_2, v738Dot1: v738Dot1, v738: v738, v739_1: v739_1, v740_1: v740_1, v740: v740, v743_1: v743_1, v746_1: v746_1, v746: v746, v748_1: v748_1, v748: v748, v749_1: v749_1, v750_1: v750_1, v750: v750, v751Dot1: v751Dot1, v751: v751, v752_1: v752_1, v753: v753, v753Dot1: v753Dot1, v756_1: v756_1, v756_2: v756_2, v757_1: v757_1, v757: v757, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, v763_1: v763_1, v764: v764, v766: v766, v767: v767, v768_1: v768_1, v768: v768, v769_1: v769_1, v769: v769, v770: v770, v771_1: v771_1, v771: v771, v772: v772, v773_1: v773_1, v774Dot1: v774Dot1, v774_1: v774_1, v775_1: v775_1, v775: v775, v776_1: v776_1, v776: v776, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v778: v778, v779_1: v779_1, v779: v779, v780_1: v780_1, v781: v781, v782_1: v782_1, v783_1: v783_1, v784_1: v784_1, v785_1: v785_1, v785: v785, v786_1: v786_1, v786: v786, v788_1: v788_1, v788: v788, v790_1: v790_1, v791_1: v791_1, v791: v791, v792: v792, v793_1: v793_1, v794_1: v794_1, v794: v794, v795: v795, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v798: v798, v799_1: v799_1, v799: v799, v800_1: v800_1, v800: v800, v801: v801, v802: v802, v803: v803)
+    return StraightLine1000DifferentialStage7(v689_1: v689_1, v690_1: v690_1, v690: v690, v691_1: v691_1, v691: v691, v693: v693, v694: v694, v695_1: v695_1, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v699: v699, v700_1: v700_1, v701_1: v701_1, v701: v701, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1, v706_2: v706_2, v707: v707, v708: v708, v709_1: v709_1, v709: v709, v710_1: v710_1, v710: v710, v711_1: v711_1, v711: v711, v712_1: v712_1, v713_1: v713_1, v713: v713, v715: v715, v716_1: v716_1, v716: v716, v718: v718, v719: v719, v720_1: v720_1, v720: v720, v721_1: v721_1, v721: v721, v722_1: v722_1, v723_1: v723_1, v723: v723, v724_1: v724_1, v724: v724, v725_1: v725_1, v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, v727: v727, v728_1: v728_1, v730: v730, v731_1: v731_1, v731: v731, v732: v732, v733_1: v733_1, v734_1: v734_1, v734: v734, v735_1: v735_1, v735: v735, v736: v736, v737_1: v737_1, v737_2: v737_2, v738_1: v738_1, v738: v738, v739_1: v739_1, v740_1: v740_1, v740: v740, v743_1: v743_1, v746_1: v746_1, v746: v746, v748_1: v748_1, v748: v748, v749_1: v749_1, v750_1: v750_1, v750: v750, v751_1: v751_1, v751: v751, v752_1: v752_1, v753: v753, v757_1: v757_1, v756_1: v756_1, v756_2: v756_2, v757_2: v757_2, v757: v757, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, v763_1: v763_1, v764: v764, v766: v766, v767: v767, v768_1: v768_1, v768: v768, v769_1: v769_1, v769: v769, v770: v770, v771_1: v771_1, v771: v771, v772: v772, v773_1: v773_1, v774_1: v774_1, v774_2: v774_2, v775_1: v775_1, v775: v775, v776_1: v776_1, v776: v776, v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v778: v778, v779_1: v779_1, v779: v779, v780_1: v780_1, v781: v781, v782_1: v782_1, v783_1: v783_1, v784_1: v784_1, v785_1: v785_1, v785: v785, v786_1: v786_1, v786: v786, v788_1: v788_1, v788: v788, v790_1: v790_1, v791_1: v791_1, v791: v791, v792: v792, v793_1: v793_1, v794_1: v794_1, v794: v794, v795: v795, v796: v796, v797_1: v797_1, v797: v797, v798_1: v798_1, v798_2: v798_2, v798: v798, v799_1: v799_1, v799: v799, v800_1: v800_1, v800: v800, v801: v801, v802: v802, v803: v803)
 }
 
 /// What part 8 of `straightLine1000Differential` computes for others.
@@ -20039,15 +20039,15 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v805_1: Double
     let v805_2: Double
     let v806: Double
-    let v806Dot1: Double
+    let v813_1: Double
     let v807: Double
     let v808_1: Double
     let v808: Double
     let v809: Double
-    let v811Dot1: Double
+    let v811_1: Double
     let v811: Double
     let v812: Double
-    let v813Dot1: Double
+    let v813_2: Double
     let v813: Double
     let v814: Double
     let v815_1: Double
@@ -20058,10 +20058,10 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v818_1: Double
     let v819_1: Double
     let v819: Double
-    let v820Dot1: Double
+    let v820_1: Double
     let v820: Double
     let v821: Double
-    let v822Dot1: Double
+    let v822_1: Double
     let v823_1: Double
     let v823_2: Double
     let v823: Double
@@ -20072,7 +20072,7 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v826_1: Double
     let v828: Double
     let v829: Double
-    let v830Dot1: Double
+    let v830_1: Double
     let v830: Double
     let v832: Double
     let v833: Double
@@ -20081,11 +20081,11 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v835_1: Double
     let v838_1: Double
     let v839: Double
-    let v840Dot1: Double
+    let v840_1: Double
     let v841_1: Double
     let v842_1: Double
     let v842: Double
-    let v844Dot1: Double
+    let v844_1: Double
     let v844: Double
     let v845: Double
     let v847_1: Double
@@ -20101,7 +20101,7 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v857_1: Double
     let v857: Double
     let v859_1: Double
-    let v860Dot1: Double
+    let v860_1: Double
     let v860: Double
     let v862_1: Double
     let v862: Double
@@ -20122,7 +20122,7 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v877_1: Double
     let v877: Double
     let v879: Double
-    let v881Dot1: Double
+    let v881_1: Double
     let v882_1: Double
     let v883_1: Double
     let v884_1: Double
@@ -20148,7 +20148,7 @@ private struct StraightLine1000DifferentialStage8: Sendable {
     let v900: Double
     let v901_1: Double
     let v901: Double
-    let v902Dot1: Double
+    let v902_1: Double
     let v904: Double
     let v905_1: Double
     let v906_1: Double
@@ -20187,23 +20187,23 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v805_2: Double = exp(v805_1 * v804)
     let v805: Double = v805_2 - 0.5 * stage7.v799
     let v806: Double = tanh(stage7.v801 - 2 * stage7.v803)
-    let v806Dot1: Double = v806 * v806
+    let v813_1: Double = v806 * v806
     let v807_1: Double = 0.5 * stage7.v803
     let v807: Double = 0.7 * stage7.v795 - v807_1
     let v808_1: Double = 0.5 * v805
     let v808: Double = v808_1 * stage5.v492 + 0.25
     let v809: Double = 0.6 * (stage7.v798 + v805)
     let v810: Double = 0.7 * stage7.v803 - 0.5 * stage1.v88
-    let v811Dot1: Double = (1 + v808 * v808).squareRoot()
-    let v811: Double = v811Dot1 - v807_1
+    let v811_1: Double = (1 + v808 * v808).squareRoot()
+    let v811: Double = v811_1 - v807_1
     let v812: Double = 0.6 * (v810 + v810)
-    let v813Dot1: Double = (1 + v806Dot1).squareRoot()
-    let v813_1: Double = 0.5 * v807
-    let v813: Double = v813Dot1 - v813_1
+    let v813_2: Double = (1 + v813_1).squareRoot()
+    let v813_3: Double = 0.5 * v807
+    let v813: Double = v813_2 - v813_3
     let v814: Double = 0.6 * (stage7.v802 + stage1.v11)
     let v815_1: Double = -v809
     let v815_2: Double = exp(v815_1 * v809)
-    let v815: Double = v815_2 - v813_1
+    let v815: Double = v815_2 - v813_3
     let v816_1: Double = stage7.v792 + stage5.v508
     let v816: Double = sin(v816_1)
     let v817: Double = -v814 / 2
@@ -20211,11 +20211,11 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v818: Double = v812 * v818_1 * 0.5
     let v819_1: Double = 0.5 * v818
     let v819: Double = v819_1 * v814 + 0.25
-    let v820Dot1: Double = (1 + v816 * v816).squareRoot()
-    let v820: Double = v820Dot1 - 0.5 * v812
+    let v820_1: Double = (1 + v816 * v816).squareRoot()
+    let v820: Double = v820_1 - 0.5 * v812
     let v821: Double = 0.6 * (v819 + v818)
-    let v822Dot1: Double = (1 + stage7.v800 * stage7.v800).squareRoot()
-    let v822: Double = v822Dot1 - 0.5 * v817
+    let v822_1: Double = (1 + stage7.v800 * stage7.v800).squareRoot()
+    let v822: Double = v822_1 - 0.5 * v817
     let v823_1: Double = -v811
     let v823_2: Double = exp(v823_1 * v811)
     let v823: Double = v823_2 - 0.5 * v819
@@ -20229,8 +20229,8 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v827: Double = 0.6 * (v826 + v824)
     let v828: Double = 0.6 * (v817 + stage7.v695)
     let v829: Double = v825 / v824_1
-    let v830Dot1: Double = (1 + v813 * v813).squareRoot()
-    let v830: Double = v830Dot1 - 0.5 * v825
+    let v830_1: Double = (1 + v813 * v813).squareRoot()
+    let v830: Double = v830_1 - 0.5 * v825
     let v831: Double = 0.7 * v827 - 0.5 * v828
     let v832: Double = 0.7 * v829 - 0.5 * v824
     let v833: Double = 0.6 * (v832 + v828)
@@ -20243,15 +20243,15 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v838_1: Double = v835 + stage6.v575
     let v838: Double = sin(v838_1)
     let v839: Double = 0.6 * (v837 + v837)
-    let v840Dot1: Double = (1 + v839 * v839).squareRoot()
-    let v840: Double = v840Dot1 - stage1.v10_1
+    let v840_1: Double = (1 + v839 * v839).squareRoot()
+    let v840: Double = v840_1 - stage1.v10_1
     let v841_1: Double = v838 + stage4.v424
     let v841: Double = sin(v841_1)
     let v842_1: Double = v840 + stage6.v664
     let v842: Double = sin(v842_1)
     let v843: Double = -v842 / 2
-    let v844Dot1: Double = (1 + v834 * v834).squareRoot()
-    let v844: Double = v844Dot1 - stage2.v147_1
+    let v844_1: Double = (1 + v834 * v834).squareRoot()
+    let v844: Double = v844_1 - stage2.v147_1
     let v845: Double = tanh(v825 - 2 * v837)
     let v846: Double = -v841 / 2
     let v847_1: Double = 0.5 * v845
@@ -20275,8 +20275,8 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v858: Double = 0.6 * (v855 + stage5.v525)
     let v859_1: Double = cos(v844)
     let v859: Double = v859_1 * stage5.v495
-    let v860Dot1: Double = (1 + v830 * v830).squareRoot()
-    let v860: Double = v860Dot1 - 0.5 * v854
+    let v860_1: Double = (1 + v830 * v830).squareRoot()
+    let v860: Double = v860_1 - 0.5 * v854
     let v861: Double = -v859 / 2
     let v862_1: Double = 1 - v856
     let v862: Double = v857 * v862_1 * 0.5
@@ -20308,8 +20308,8 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v878: Double = 0.7 * v852 - stage5.v526_3
     let v879: Double = -v878 / 2
     let v880: Double = -v874 / 2
-    let v881Dot1: Double = (1 + v879 * v879).squareRoot()
-    let v881: Double = v881Dot1 - stage4.v420_1
+    let v881_1: Double = (1 + v879 * v879).squareRoot()
+    let v881: Double = v881_1 - stage4.v420_1
     let v882_1: Double = 0.5 * v881
     let v882: Double = 0.7 * v869 - v882_1
     let v883_1: Double = v882 + stage6.v636
@@ -20342,8 +20342,8 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v900: Double = v898 * v900_1 * 0.5
     let v901_1: Double = v894 + v900
     let v901: Double = sin(v901_1)
-    let v902Dot1: Double = (1 + v896 * v896).squareRoot()
-    let v902: Double = v902Dot1 - 0.5 * stage2.v206
+    let v902_1: Double = (1 + v896 * v896).squareRoot()
+    let v902: Double = v902_1 - 0.5 * stage2.v206
     let v903: Double = 0.6 * (v902 + v896)
     let v904: Double = 0.6 * (v897 + v901)
     let v905_1: Double = v904 + v902
@@ -20356,13 +20356,13 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v908: Double = pow(v901, 2) / v908_1
     let v909: Double = 0.7 * v906 - 0.5 * stage3.v264
     let v910: Double = 0.7 * v908 - 0.5 * v908
-    let v911: Double = 0.7 * v905 - stage4.v360_1
-    let v912: Double = pow(v909, 2) / stage1.v107Dot1
+    let v911: Double = 0.7 * v905 - stage4.v360_3
+    let v912: Double = pow(v909, 2) / stage1.v107_1
     let v913_1: Double = v911 + v909
     let v913: Double = sin(v913_1)
     let v914_1: Double = v903 + stage7.v726
     let v914: Double = sin(v914_1)
-    let v915: Double = 0.7 * v907 - stage7.v774_1
+    let v915: Double = 0.7 * v907 - stage7.v774_2
     let v916_1: Double = 0.5 * v913
     let v916: Double = v916_1 * v856 + 0.25
     let v917_1: Double = cos(v916)
@@ -20381,7 +20381,7 @@ private func straightLine1000DifferentialStage8(_ input: StraightLine1000Differe
     let v924: Double = -v910 / 2
     let v925: Double = 0.6 * (v920 + v919)
     let v926: Double = -v925 / 2
-    return StraightLine1000DifferentialStage8(v804_1: v804_1, v804: v804, v805_1: v805_1, v805_2: v805_2, v806: v806, v806Dot1: v806Dot1, v807: v807, v808_1: v808_1, v808: v808, v809: v809, v811Dot1: v811Dot1, v811: v811, v812: v812, v813Dot1: v813Dot1, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816_1: v816_1, v816: v816, v818_1: v818_1, v819_1: v819_1, v819: v819, v820Dot1: v820Dot1, v820: v820, v821: v821, v822Dot1: v822Dot1, v823_1: v823_1, v823_2: v823_2, v823: v823, v824: v824, v824Dot1: v824Dot1, v825_1: v825_1, v825: v825, v826_1: v826_1, v828: v828, v829: v829, v830Dot1: v830Dot1, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, v838_1: v838_1, v839: v839, v840Dot1: v840Dot1, v841_1: v841_1, v842_1: v842_1, v842: v842, v844Dot1: v844Dot1, v844: v844, v845: v845, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, v851_1: v851_1, v852_1: v852_1, v855_1: v855_1, v856_1: v856_1, v856: v856, v857_1: v857_1, v857: v857, v859_1: v859_1, v860Dot1: v860Dot1, v860: v860, v862_1: v862_1, v862: v862, v863_1: v863_1, v863: v863, v864_1: v864_1, v865: v865, v867_1: v867_1, v867: v867, v868_1: v868_1, v869_1: v869_1, v870_1: v870_1, v870: v870, v871_1: v871_1, v872_1: v872_1, v873_1: v873_1, v876: v876, v877_1: v877_1, v877: v877, v879: v879, v881Dot1: v881Dot1, v882_1: v882_1, v883_1: v883_1, v884_1: v884_1, v884: v884, v885_1: v885_1, v885: v885, v887_1: v887_1, v887: v887, v888: v888, v889_1: v889_1, v889: v889, v891: v891, v892_1: v892_1, v894_1: v894_1, v894: v894, v895_1: v895_1, v896: v896, v897_1: v897_1, v897: v897, v898: v898, v899: v899, v900_1: v900_1, v900: v900, v901_1: v901_1, v901: v901, v902Dot1: v902Dot1, v904: v904, v905_1: v905_1, v906_1: v906_1, v907_1: v907_1, v907: v907, v908_1: v908_1, v908: v908, v909: v909, v911: v911, v912: v912, v913_1: v913_1, v913: v913, v914_1: v914_1, v915: v915, v916_1: v916_1, v916: v916, v917_1: v917_1, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, v920_1: v920_1, v922_1: v922_1, v922: v922, v923_1: v923_1, v923: v923, v924: v924, v926: v926)
+    return StraightLine1000DifferentialStage8(v804_1: v804_1, v804: v804, v805_1: v805_1, v805_2: v805_2, v806: v806, v813_1: v813_1, v807: v807, v808_1: v808_1, v808: v808, v809: v809, v811_1: v811_1, v811: v811, v812: v812, v813_2: v813_2, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816_1: v816_1, v816: v816, v818_1: v818_1, v819_1: v819_1, v819: v819, v820_1: v820_1, v820: v820, v821: v821, v822_1: v822_1, v823_1: v823_1, v823_2: v823_2, v823: v823, v824: v824, v824Dot1: v824Dot1, v825_1: v825_1, v825: v825, v826_1: v826_1, v828: v828, v829: v829, v830_1: v830_1, v830: v830, v832: v832, v833: v833, v834_1: v834_1, v834: v834, v835_1: v835_1, v838_1: v838_1, v839: v839, v840_1: v840_1, v841_1: v841_1, v842_1: v842_1, v842: v842, v844_1: v844_1, v844: v844, v845: v845, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, v851_1: v851_1, v852_1: v852_1, v855_1: v855_1, v856_1: v856_1, v856: v856, v857_1: v857_1, v857: v857, v859_1: v859_1, v860_1: v860_1, v860: v860, v862_1: v862_1, v862: v862, v863_1: v863_1, v863: v863, v864_1: v864_1, v865: v865, v867_1: v867_1, v867: v867, v868_1: v868_1, v869_1: v869_1, v870_1: v870_1, v870: v870, v871_1: v871_1, v872_1: v872_1, v873_1: v873_1, v876: v876, v877_1: v877_1, v877: v877, v879: v879, v881_1: v881_1, v882_1: v882_1, v883_1: v883_1, v884_1: v884_1, v884: v884, v885_1: v885_1, v885: v885, v887_1: v887_1, v887: v887, v888: v888, v889_1: v889_1, v889: v889, v891: v891, v892_1: v892_1, v894_1: v894_1, v894: v894, v895_1: v895_1, v896: v896, v897_1: v897_1, v897: v897, v898: v898, v899: v899, v900_1: v900_1, v900: v900, v901_1: v901_1, v901: v901, v902_1: v902_1, v904: v904, v905_1: v905_1, v906_1: v906_1, v907_1: v907_1, v907: v907, v908_1: v908_1, v908: v908, v909: v909, v911: v911, v912: v912, v913_1: v913_1, v913: v913, v914_1: v914_1, v915: v915, v916_1: v916_1, v916: v916, v917_1: v917_1, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, v920_1: v920_1, v922_1: v922_1, v922: v922, v923_1: v923_1, v923: v923, v924: v924, v926: v926)
 }
 
 /// What part 9 of `straightLine1000Differential` computes for others.
@@ -20454,7 +20454,7 @@ private struct StraightLine1000DifferentialStage9: Sendable {
     let v983: Double
     let v984_1: Double
     let v984: Double
-    let v985Dot1: Double
+    let v985_1: Double
     let v986_1: Double
     let v986: Double
     let v988_1: Double
@@ -20469,10 +20469,10 @@ private struct StraightLine1000DifferentialStage9: Sendable {
     let v996: Double
     let v997_1: Double
     let v997_2: Double
-    let v998Dot1: Double
+    let v998_1: Double
     let value: Double
     let v0Dot: Double
-    let v3Dot3: Double
+    let v3Dot2: Double
     let v4Dot: Double
     let v5Dot: Double
     let v6Dot: Double
@@ -20481,9 +20481,9 @@ private struct StraightLine1000DifferentialStage9: Sendable {
     let v10Dot1: Double
     let v11Dot: Double
     let v12Dot: Double
-    let v15Dot3: Double
+    let v15Dot2: Double
     let v15Dot: Double
-    let v16Dot5: Double
+    let v16Dot3: Double
     let v17Dot: Double
     let v18Dot: Double
     let v21Dot: Double
@@ -20618,8 +20618,8 @@ private func straightLine1000DifferentialStage9(_ input: StraightLine1000Differe
     let v983: Double = v983_1 * v975 + 0.25
     let v984_1: Double = v980 + stage8.v832
     let v984: Double = sin(v984_1)
-    let v985Dot1: Double = (1 + v983 * v983).squareRoot()
-    let v985: Double = v985Dot1 - 0.5 * stage7.v791
+    let v985_1: Double = (1 + v983 * v983).squareRoot()
+    let v985: Double = v985_1 - 0.5 * stage7.v791
     let v986_1: Double = 1 + stage8.v848 * stage8.v848
     let v986: Double = pow(v974, 2) / v986_1
     let v987: Double = 0.7 * v986 - stage2.v176_1
@@ -20641,26 +20641,26 @@ private func straightLine1000DifferentialStage9(_ input: StraightLine1000Differe
     let v997_1: Double = -v991
     let v997_2: Double = exp(v997_1 * v991)
     let v997: Double = v997_2 - 0.5 * v993
-    let v998Dot1: Double = (1 + v996 * v996).squareRoot()
-    let v998: Double = v998Dot1 - 0.5 * stage7.v724
+    let v998_1: Double = (1 + v996 * v996).squareRoot()
+    let v998: Double = v998_1 - 0.5 * stage7.v724
     let value1: Double = v969 + v979 + v982 + v992 + v994 + v995 + v997
     let value: Double = value1 + v998
-    let v0Dot2: Double = input.direction.x1 * input.x1
-    let v0Dot3: Double = input.direction.x6 * 0.5
-    let v0Dot: Double = (v0Dot2 + v0Dot2) * (0.5 / stage1.v0Dot1) - v0Dot3
+    let v0Dot1: Double = input.direction.x1 * input.x1
+    let v0Dot2: Double = input.direction.x6 * 0.5
+    let v0Dot: Double = (v0Dot1 + v0Dot1) * (0.5 / stage1.v0_1) - v0Dot2
     let v1Dot: Double = input.direction.x2 * 0.5 * input.x3 + stage1.v1_1 * input.direction.x3
     let v2Dot1: Double = v0Dot * stage1.v0
     let v2Dot: Double = (input.direction.x0 * (input.x0 * 2) - (v2Dot1 + v2Dot1) * stage1.v2) / stage1.v2_1
-    let v3Dot2: Double = input.direction.x3 * input.x3
-    let v3Dot3: Double = v2Dot * 0.5
-    let v3Dot: Double = (v3Dot2 + v3Dot2) * (0.5 / stage1.v3Dot1) - v3Dot3
+    let v3Dot1: Double = input.direction.x3 * input.x3
+    let v3Dot2: Double = v2Dot * 0.5
+    let v3Dot: Double = (v3Dot1 + v3Dot1) * (0.5 / stage1.v3_1) - v3Dot2
     let v4Dot: Double = (input.direction.x7 + input.direction.x2) * cos(stage1.v4_1)
     let v5Dot1: Double = v3Dot * stage1.v3
     let v5Dot: Double = (input.direction.x7 - (v5Dot1 + v5Dot1) * stage1.v5) / stage1.v5_1
-    let v6Dot2: Double = v5Dot * stage1.v5
-    let v6Dot3: Double = v1Dot * 0.5
-    let v6Dot: Double = (v6Dot2 + v6Dot2) * (0.5 / stage1.v6Dot1) - v6Dot3
-    let v7Dot: Double = v6Dot * (stage1.v7_1 - stage1.v6) * stage1.v7_2 - v3Dot3
+    let v6Dot1: Double = v5Dot * stage1.v5
+    let v6Dot2: Double = v1Dot * 0.5
+    let v6Dot: Double = (v6Dot1 + v6Dot1) * (0.5 / stage1.v6_1) - v6Dot2
+    let v7Dot: Double = v6Dot * (stage1.v7_1 - stage1.v6) * stage1.v7_2 - v3Dot2
     let v8Dot1: Double = v2Dot * stage1.v2
     let v8Dot: Double = (v0Dot - (v8Dot1 + v8Dot1) * stage1.v8) / stage1.v8_1
     let v9Dot1: Double = v4Dot * stage1.v4
@@ -20668,21 +20668,21 @@ private func straightLine1000DifferentialStage9(_ input: StraightLine1000Differe
     let v10Dot1: Double = input.direction.x7 * 0.5
     let v10Dot: Double = v8Dot * 0.7 - v10Dot1
     let v11Dot: Double = input.direction.x5 * 0.5 * stage1.v4 + stage1.v11_1 * v4Dot
-    let v12Dot: Double = v6Dot3 * stage1.v7 + stage1.v6_1 * v7Dot
+    let v12Dot: Double = v6Dot2 * stage1.v7 + stage1.v6_2 * v7Dot
     let v13Dot: Double = input.direction.x4 * -0.5
     let v14Dot: Double = v13Dot * 0.7 - v11Dot * 0.5
-    let v15Dot2: Double = v10Dot * stage1.v10
-    let v15Dot3: Double = input.direction.x3 * 0.5
-    let v15Dot: Double = (v15Dot2 + v15Dot2) * (0.5 / stage1.v15Dot1) - v15Dot3
-    let v16Dot3: Double = v7Dot * stage1.v7
-    let v16Dot4: Double = v16Dot3 + v16Dot3
-    let v16Dot5: Double = v12Dot * 0.5
-    let v16Dot: Double = v16Dot4 * (0.5 / stage1.v16Dot2) - v16Dot5
+    let v15Dot1: Double = v10Dot * stage1.v10
+    let v15Dot2: Double = input.direction.x3 * 0.5
+    let v15Dot: Double = (v15Dot1 + v15Dot1) * (0.5 / stage1.v15_1) - v15Dot2
+    let v16Dot1: Double = v7Dot * stage1.v7
+    let v16Dot2: Double = v16Dot1 + v16Dot1
+    let v16Dot3: Double = v12Dot * 0.5
+    let v16Dot: Double = v16Dot2 * (0.5 / stage1.v16_2) - v16Dot3
     let v17Dot: Double = (v0Dot * stage1.v17_1 - stage1.v0 * v10Dot) * 0.5
     let v18Dot: Double = v15Dot * 0.7 - input.direction.x4 * 0.5
     let v19Dot: Double = (v12Dot - v13Dot * 2) * (1 - stage1.v19 * stage1.v19)
     let v20Dot: Double = v9Dot * 0.7 - v7Dot * 0.5
-    let v21Dot: Double = (v11Dot * (stage1.v11 * 2) - v16Dot4 * stage1.v21) / stage1.v16Dot1
+    let v21Dot: Double = (v11Dot * (stage1.v11 * 2) - v16Dot2 * stage1.v21) / stage1.v16_1
     let v22Dot1: Double = v21Dot * stage1.v21
     let v22Dot: Double = (v18Dot * (stage1.v18 * 2) - (v22Dot1 + v22Dot1) * stage1.v22) / stage1.v22_1
     let v23Dot: Double = (v16Dot + input.direction.x3) * cos(stage1.v23_1)
@@ -20695,10 +20695,10 @@ private func straightLine1000DifferentialStage9(_ input: StraightLine1000Differe
     let v27Dot: Double = v27Dot1 * stage1.v22 + stage1.v27_1 * v22Dot
     let v28Dot1: Double = v20Dot * 0.5
     let v28Dot: Double = v26Dot * 0.7 - v28Dot1
-    let v29Dot2: Double = v28Dot * stage1.v28
-    let v29Dot: Double = (v29Dot2 + v29Dot2) * (0.5 / stage1.v29Dot1) - v26Dot * 0.5
+    let v29Dot1: Double = v28Dot * stage1.v28
+    let v29Dot: Double = (v29Dot1 + v29Dot1) * (0.5 / stage1.v29_1) - v26Dot * 0.5
     let v30Dot: Double = (v20Dot + v22Dot) * 0.6
-    let v31Dot: Double = v0Dot3 * stage1.v1 + stage1.v0_1 * v1Dot
+    let v31Dot: Double = v0Dot2 * stage1.v1 + stage1.v0_2 * v1Dot
     let v32Dot1: Double = v29Dot * 0.5
     let v32Dot: Double = v32Dot1 * stage1.v26 + stage1.v32_1 * v26Dot
     let v33Dot: Double = v19Dot * 0.5 * stage1.v27 + stage1.v33_1 * v27Dot
@@ -20712,20 +20712,20 @@ private func straightLine1000DifferentialStage9(_ input: StraightLine1000Differe
     let v41Dot: Double = v31Dot * 0.7 - v25Dot1
     let v42Dot1: Double = v39Dot * stage1.v39
     let v42Dot: Double = (v39Dot - (v42Dot1 + v42Dot1) * stage1.v42) / stage1.v42_1
-    let v43Dot2: Double = v41Dot * stage1.v41
-    let v43Dot: Double = (v43Dot2 + v43Dot2) * (0.5 / stage1.v43Dot1) - v34Dot1
+    let v43Dot1: Double = v41Dot * stage1.v41
+    let v43Dot: Double = (v43Dot1 + v43Dot1) * (0.5 / stage1.v43_1) - v34Dot1
     let v44Dot1: Double = v37Dot * stage1.v37
     let v44Dot: Double = (v6Dot - (v44Dot1 + v44Dot1) * stage1.v44) / stage1.v44_1
     let v45Dot: Double = v38Dot * 0.5 * stage1.v15 + stage1.v45_1 * v15Dot
     let v46Dot: Double = (v43Dot * stage1.v46_1 - stage1.v43 * v44Dot) * 0.5
     let v47Dot: Double = (v30Dot + v40Dot) * 0.6
-    return StraightLine1000DifferentialStage9(v927_1: v927_1, v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933_1: v933_1, v933: v933, v934_1: v934_1, v934: v934, v935_1: v935_1, v936: v936, v938_1: v938_1, v938_2: v938_2, v939_1: v939_1, v939: v939, v940_1: v940_1, v940: v940, v941: v941, v942_1: v942_1, v942: v942, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, v948_1: v948_1, v948_2: v948_2, v950_1: v950_1, v951_1: v951_1, v951: v951, v952: v952, v953_1: v953_1, v953: v953, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, v957_1: v957_1, v958_1: v958_1, v959_1: v959_1, v961_1: v961_1, v961: v961, v962: v962, v963_1: v963_1, v963: v963, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v969_1: v969_1, v970_1: v970_1, v970_2: v970_2, v971: v971, v972: v972, v974: v974, v975_1: v975_1, v975: v975, v976_1: v976_1, v976: v976, v978: v978, v979_1: v979_1, v981_1: v981_1, v982_1: v982_1, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v985Dot1: v985Dot1, v986_1: v986_1, v986: v986, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1, v994: v994, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, v998Dot1: v998Dot1, value: value, v0Dot: v0Dot, v3Dot3: v3Dot3, v4Dot: v4Dot, v5Dot: v5Dot, v6Dot: v6Dot, v8Dot: v8Dot, v9Dot: v9Dot, v10Dot1: v10Dot1, v11Dot: v11Dot, v12Dot: v12Dot, v15Dot3: v15Dot3, v15Dot: v15Dot, v16Dot5: v16Dot5, v17Dot: v17Dot, v18Dot: v18Dot, v21Dot: v21Dot, v22Dot: v22Dot, v23Dot: v23Dot, v24Dot: v24Dot, v25Dot: v25Dot, v26Dot1: v26Dot1, v26Dot: v26Dot, v27Dot1: v27Dot1, v27Dot: v27Dot, v28Dot1: v28Dot1, v28Dot: v28Dot, v29Dot: v29Dot, v30Dot: v30Dot, v31Dot: v31Dot, v32Dot1: v32Dot1, v32Dot: v32Dot, v33Dot: v33Dot, v34Dot: v34Dot, v35Dot: v35Dot, v37Dot: v37Dot, v38Dot: v38Dot, v39Dot: v39Dot, v40Dot: v40Dot, v41Dot: v41Dot, v42Dot: v42Dot, v44Dot: v44Dot, v45Dot: v45Dot, v46Dot: v46Dot, v47Dot: v47Dot)
+    return StraightLine1000DifferentialStage9(v927_1: v927_1, v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933_1: v933_1, v933: v933, v934_1: v934_1, v934: v934, v935_1: v935_1, v936: v936, v938_1: v938_1, v938_2: v938_2, v939_1: v939_1, v939: v939, v940_1: v940_1, v940: v940, v941: v941, v942_1: v942_1, v942: v942, v944_1: v944_1, v945: v945, v946_1: v946_1, v947_1: v947_1, v948_1: v948_1, v948_2: v948_2, v950_1: v950_1, v951_1: v951_1, v951: v951, v952: v952, v953_1: v953_1, v953: v953, v954_1: v954_1, v954_2: v954_2, v954: v954, v956_1: v956_1, v957_1: v957_1, v958_1: v958_1, v959_1: v959_1, v961_1: v961_1, v961: v961, v962: v962, v963_1: v963_1, v963: v963, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v969_1: v969_1, v970_1: v970_1, v970_2: v970_2, v971: v971, v972: v972, v974: v974, v975_1: v975_1, v975: v975, v976_1: v976_1, v976: v976, v978: v978, v979_1: v979_1, v981_1: v981_1, v982_1: v982_1, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v985_1: v985_1, v986_1: v986_1, v986: v986, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1, v994: v994, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, v998_1: v998_1, value: value, v0Dot: v0Dot, v3Dot2: v3Dot2, v4Dot: v4Dot, v5Dot: v5Dot, v6Dot: v6Dot, v8Dot: v8Dot, v9Dot: v9Dot, v10Dot1: v10Dot1, v11Dot: v11Dot, v12Dot: v12Dot, v15Dot2: v15Dot2, v15Dot: v15Dot, v16Dot3: v16Dot3, v17Dot: v17Dot, v18Dot: v18Dot, v21Dot: v21Dot, v22Dot: v22Dot, v23Dot: v23Dot, v24Dot: v24Dot, v25Dot: v25Dot, v26Dot1: v26Dot1, v26Dot: v26Dot, v27Dot1: v27Dot1, v27Dot: v27Dot, v28Dot1: v28Dot1, v28Dot: v28Dot, v29Dot: v29Dot, v30Dot: v30Dot, v31Dot: v31Dot, v32Dot1: v32Dot1, v32Dot: v32Dot, v33Dot: v33Dot, v34Dot: v34Dot, v35Dot: v35Dot, v37Dot: v37Dot, v38Dot: v38Dot, v39Dot: v39Dot, v40Dot: v40Dot, v41Dot: v41Dot, v42Dot: v42Dot, v44Dot: v44Dot, v45Dot: v45Dot, v46Dot: v46Dot, v47Dot: v47Dot)
 }
 
 /// What part 10 of `straightLine1000Differential` computes for others.
 private struct StraightLine1000DifferentialStage10: Sendable {
     let v54Dot: Double
-    let v58Dot3: Double
+    let v58Dot2: Double
     let v58Dot: Double
     let v59Dot: Double
     let v61Dot: Double
@@ -20750,7 +20750,7 @@ private struct StraightLine1000DifferentialStage10: Sendable {
     let v101Dot: Double
     let v103Dot: Double
     let v106Dot: Double
-    let v107Dot4: Double
+    let v107Dot2: Double
     let v107Dot: Double
     let v108Dot: Double
     let v111Dot: Double
@@ -20758,8 +20758,8 @@ private struct StraightLine1000DifferentialStage10: Sendable {
     let v120Dot: Double
     let v121Dot1: Double
     let v121Dot: Double
-    let v122Dot4: Double
-    let v122Dot5: Double
+    let v122Dot2: Double
+    let v122Dot3: Double
     let v122Dot: Double
     let v126Dot: Double
     let v127Dot: Double
@@ -20822,14 +20822,14 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v53Dot1: Double = v50Dot * 0.5
     let v53Dot: Double = v53Dot1 * stage1.v47 + stage1.v53_1 * stage9.v47Dot
     let v54Dot: Double = (stage9.v44Dot + stage9.v21Dot) * 0.6
-    let v55Dot2: Double = v53Dot * stage1.v53
-    let v55Dot: Double = (v55Dot2 + v55Dot2) * (0.5 / stage1.v55Dot1) - v53Dot1
+    let v55Dot1: Double = v53Dot * stage1.v53
+    let v55Dot: Double = (v55Dot1 + v55Dot1) * (0.5 / stage1.v55_1) - v53Dot1
     let v56Dot: Double = stage1.v56_1 * stage9.v25Dot - v49Dot * sin(stage1.v49) * stage1.v25
     let v59Dot1: Double = v56Dot * stage1.v56
     let v57Dot: Double = v56Dot * (stage1.v57_1 - stage1.v56) * stage1.v57_2 - input.direction.x1 * 0.5
-    let v58Dot2: Double = stage9.v24Dot * stage1.v24
-    let v58Dot3: Double = v57Dot * 0.5
-    let v58Dot: Double = (v58Dot2 + v58Dot2) * (0.5 / stage1.v58Dot1) - v58Dot3
+    let v58Dot1: Double = stage9.v24Dot * stage1.v24
+    let v58Dot2: Double = v57Dot * 0.5
+    let v58Dot: Double = (v58Dot1 + v58Dot1) * (0.5 / stage1.v58_1) - v58Dot2
     let v59Dot: Double = (v57Dot * (stage1.v57 * 2) - (v59Dot1 + v59Dot1) * stage1.v59) / stage1.v59_1
     let v60Dot: Double = (stage9.v34Dot + v52Dot) * 0.6
     let v61Dot: Double = v54Dot * (stage1.v61_1 - stage1.v54) * stage1.v61_2 - stage9.v32Dot1
@@ -20892,9 +20892,9 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v105Dot1: Double = stage9.v11Dot * stage1.v11
     let v105Dot: Double = (v103Dot * stage1.v109_1 - (v105Dot1 + v105Dot1) * stage1.v105) / stage1.v105_1
     let v106Dot: Double = v95Dot * 0.5 * stage1.v102 + stage1.v106_1 * v102Dot
-    let v107Dot3: Double = v96Dot * stage1.v96
-    let v107Dot4: Double = v107Dot3 + v107Dot3
-    let v107Dot: Double = v107Dot4 * (0.5 / stage1.v107Dot2) - v53Dot * 0.5
+    let v107Dot1: Double = v96Dot * stage1.v96
+    let v107Dot2: Double = v107Dot1 + v107Dot1
+    let v107Dot: Double = v107Dot2 * (0.5 / stage1.v107_2) - v53Dot * 0.5
     let v108Dot: Double = v102Dot * 0.7 - v58Dot * 0.5
     let v109Dot: Double = (v98Dot - v103Dot * 2) * (1 - stage1.v109 * stage1.v109)
     let v110Dot: Double = stage1.v110_1 * v102Dot - v105Dot * sin(stage1.v105) * stage1.v102
@@ -20913,15 +20913,15 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v120Dot: Double = (v114Dot * stage2.v120_1 - stage2.v114 * v117Dot) * 0.5
     let v121Dot1: Double = v116Dot * 0.5
     let v121Dot: Double = v121Dot1 * stage2.v120 + stage2.v121_1 * v120Dot
-    let v122Dot3: Double = v120Dot * stage2.v120
-    let v122Dot4: Double = v122Dot3 + v122Dot3
-    let v122Dot5: Double = v113Dot * 0.5
-    let v122Dot: Double = v122Dot4 * (0.5 / stage2.v122Dot2) - v122Dot5
+    let v122Dot1: Double = v120Dot * stage2.v120
+    let v122Dot2: Double = v122Dot1 + v122Dot1
+    let v122Dot3: Double = v113Dot * 0.5
+    let v122Dot: Double = v122Dot2 * (0.5 / stage2.v122_2) - v122Dot3
     let v129Dot1: Double = v119Dot + stage9.v34Dot
     let v124Dot1: Double = v112Dot * stage2.v112
     let v124Dot: Double = (v84Dot - (v124Dot1 + v124Dot1) * stage2.v124) / stage2.v124_1
     let v125Dot: Double = v107Dot * 0.7 - v67Dot * 0.5
-    let v126Dot: Double = (v109Dot * (stage1.v109 * 2) - v122Dot4 * stage2.v126) * stage2.v126Dot1
+    let v126Dot: Double = (v109Dot * (stage1.v109 * 2) - v122Dot2 * stage2.v126) * stage2.v126Dot1
     let v127Dot: Double = v125Dot * 0.7 - v122Dot * 0.5
     let v128Dot: Double = (v122Dot + v127Dot) * 0.6
     let v129Dot: Double = v129Dot1 * 0.3 * stage1.v110 + stage2.v129_1 * v110Dot
@@ -20953,11 +20953,11 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v150Dot: Double = v148Dot * 0.5 * stage2.v149 + stage2.v150_1 * v149Dot
     let v151Dot1: Double = v140Dot * 0.5
     let v151Dot: Double = v151Dot1 * stage2.v146 + stage2.v151_1 * v146Dot
-    let v152Dot2: Double = v128Dot * stage2.v128
-    let v152Dot: Double = (v152Dot2 + v152Dot2) * (0.5 / stage2.v152Dot1) - v102Dot * 0.5
+    let v152Dot1: Double = v128Dot * stage2.v128
+    let v152Dot: Double = (v152Dot1 + v152Dot1) * (0.5 / stage2.v152_1) - v102Dot * 0.5
     let v153Dot1: Double = v151Dot * 0.5
     let v153Dot: Double = v117Dot * 0.7 - v153Dot1
-    let v154Dot: Double = (v149Dot - v150Dot * 2) * (1 - stage2.v154Dot1)
+    let v154Dot: Double = (v149Dot - v150Dot * 2) * (1 - stage2.v163_1)
     let v155Dot1: Double = v152Dot * stage2.v152
     let v155Dot: Double = (v147Dot - (v155Dot1 + v155Dot1) * stage2.v155) / stage2.v155_1
     let v156Dot: Double = (v143Dot * stage2.v156_1 - stage2.v143 * v154Dot) * 0.5
@@ -20969,8 +20969,8 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v160Dot: Double = v139Dot * 0.5 * stage2.v157 + stage2.v160_1 * v157Dot
     let v161Dot: Double = v155Dot * -0.5
     let v162Dot: Double = stage2.v162_1 * v161Dot - v161Dot * sin(stage2.v161) * stage2.v161
-    let v163Dot2: Double = v154Dot * stage2.v154
-    let v163Dot: Double = (v163Dot2 + v163Dot2) * (0.5 / stage2.v163Dot1) - v158Dot * 0.5
+    let v163Dot1: Double = v154Dot * stage2.v154
+    let v163Dot: Double = (v163Dot1 + v163Dot1) * (0.5 / stage2.v163_2) - v158Dot * 0.5
     let v164Dot: Double = (v160Dot - v163Dot * 2) * (1 - stage2.v164 * stage2.v164)
     let v165Dot: Double = v162Dot * 0.5 * stage2.v158 + stage2.v165_1 * v158Dot
     let v166Dot: Double = (v159Dot + v122Dot) * 0.6
@@ -20979,9 +20979,9 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v168Dot: Double = (v167Dot * (stage2.v167 * 2) - (v168Dot1 + v168Dot1) * stage2.v168) / stage2.v168_1
     let v169Dot1: Double = v166Dot * 0.5
     let v169Dot: Double = v169Dot1 * stage2.v166 + stage2.v169_1 * v166Dot
-    let v170Dot: Double = v164Dot * 0.7 - stage9.v15Dot3
-    let v171Dot2: Double = v163Dot * stage2.v163
-    let v171Dot: Double = (v171Dot2 + v171Dot2) * (0.5 / stage2.v171Dot1) - v98Dot * 0.5
+    let v170Dot: Double = v164Dot * 0.7 - stage9.v15Dot2
+    let v171Dot1: Double = v163Dot * stage2.v163
+    let v171Dot: Double = (v171Dot1 + v171Dot1) * (0.5 / stage2.v171_1) - v98Dot * 0.5
     let v172Dot: Double = (v171Dot + v160Dot) * 0.6
     let v173Dot: Double = (v146Dot + input.direction.x7) * 0.6
     let v174Dot1: Double = v167Dot * stage2.v167
@@ -21001,8 +21001,8 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v182Dot: Double = v179Dot * (stage2.v182_1 - stage2.v179) * stage2.v182_2 - v119Dot * 0.5
     let v183Dot: Double = v181Dot * 0.7 - v112Dot * 0.5
     let v184Dot: Double = (v180Dot + v176Dot) * cos(stage2.v184_1)
-    let v185Dot2: Double = v172Dot * stage2.v172
-    let v185Dot: Double = (v185Dot2 + v185Dot2) * (0.5 / stage2.v185Dot1) - v183Dot * 0.5
+    let v185Dot1: Double = v172Dot * stage2.v172
+    let v185Dot: Double = (v185Dot1 + v185Dot1) * (0.5 / stage2.v185_1) - v183Dot * 0.5
     let v186Dot: Double = v185Dot * 0.5 * stage2.v183 + stage2.v186_1 * v183Dot
     let v187Dot: Double = (v184Dot * stage2.v187_1 - stage2.v184 * v185Dot) * 0.5
     let v188Dot: Double = v170Dot * (stage2.v188_1 - stage2.v170) * stage2.v188_2 - stage9.v6Dot * 0.5
@@ -21012,9 +21012,9 @@ private func straightLine1000DifferentialStage10(_ input: StraightLine1000Differ
     let v191Dot: Double = v186Dot * 0.7 - v153Dot1
     let v192Dot: Double = v169Dot * 0.5 * stage2.v186 + stage2.v192_1 * v186Dot
     let v193Dot: Double = v192Dot * (stage2.v193_1 - stage2.v192) * stage2.v193_2 - v191Dot * 0.5
-    let v194Dot2: Double = v191Dot * stage2.v191
-    let v194Dot: Double = (v194Dot2 + v194Dot2) * (0.5 / stage2.v194Dot1) - v89Dot1
-    return StraightLine1000DifferentialStage10(v54Dot: v54Dot, v58Dot3: v58Dot3, v58Dot: v58Dot, v59Dot: v59Dot, v61Dot: v61Dot, v64Dot: v64Dot, v65Dot: v65Dot, v66Dot1: v66Dot1, v66Dot: v66Dot, v68Dot: v68Dot, v69Dot: v69Dot, v73Dot: v73Dot, v74Dot: v74Dot, v76Dot: v76Dot, v80Dot1: v80Dot1, v80Dot: v80Dot, v81Dot1: v81Dot1, v81Dot: v81Dot, v88Dot: v88Dot, v90Dot3: v90Dot3, v93Dot: v93Dot, v98Dot: v98Dot, v100Dot: v100Dot, v101Dot: v101Dot, v103Dot: v103Dot, v106Dot: v106Dot, v107Dot4: v107Dot4, v107Dot: v107Dot, v108Dot: v108Dot, v111Dot: v111Dot, v115Dot: v115Dot, v120Dot: v120Dot, v121Dot1: v121Dot1, v121Dot: v121Dot, v122Dot4: v122Dot4, v122Dot5: v122Dot5, v122Dot: v122Dot, v126Dot: v126Dot, v127Dot: v127Dot, v128Dot: v128Dot, v129Dot: v129Dot, v130Dot: v130Dot, v132Dot: v132Dot, v133Dot: v133Dot, v134Dot1: v134Dot1, v134Dot: v134Dot, v135Dot: v135Dot, v141Dot1: v141Dot1, v143Dot1: v143Dot1, v146Dot: v146Dot, v147Dot1: v147Dot1, v147Dot: v147Dot, v148Dot1: v148Dot1, v148Dot: v148Dot, v149Dot: v149Dot, v151Dot1: v151Dot1, v151Dot: v151Dot, v153Dot: v153Dot, v156Dot: v156Dot, v157Dot: v157Dot, v158Dot: v158Dot, v159Dot: v159Dot, v160Dot: v160Dot, v162Dot: v162Dot, v163Dot: v163Dot, v164Dot: v164Dot, v167Dot: v167Dot, v169Dot1: v169Dot1, v171Dot: v171Dot, v173Dot: v173Dot, v174Dot: v174Dot, v176Dot1: v176Dot1, v177Dot1: v177Dot1, v177Dot: v177Dot, v179Dot: v179Dot, v181Dot: v181Dot, v182Dot: v182Dot, v183Dot: v183Dot, v184Dot: v184Dot, v186Dot: v186Dot, v187Dot: v187Dot, v189Dot: v189Dot, v190Dot: v190Dot, v192Dot: v192Dot, v193Dot: v193Dot, v194Dot: v194Dot)
+    let v194Dot1: Double = v191Dot * stage2.v191
+    let v194Dot: Double = (v194Dot1 + v194Dot1) * (0.5 / stage2.v194_1) - v89Dot1
+    return StraightLine1000DifferentialStage10(v54Dot: v54Dot, v58Dot2: v58Dot2, v58Dot: v58Dot, v59Dot: v59Dot, v61Dot: v61Dot, v64Dot: v64Dot, v65Dot: v65Dot, v66Dot1: v66Dot1, v66Dot: v66Dot, v68Dot: v68Dot, v69Dot: v69Dot, v73Dot: v73Dot, v74Dot: v74Dot, v76Dot: v76Dot, v80Dot1: v80Dot1, v80Dot: v80Dot, v81Dot1: v81Dot1, v81Dot: v81Dot, v88Dot: v88Dot, v90Dot3: v90Dot3, v93Dot: v93Dot, v98Dot: v98Dot, v100Dot: v100Dot, v101Dot: v101Dot, v103Dot: v103Dot, v106Dot: v106Dot, v107Dot2: v107Dot2, v107Dot: v107Dot, v108Dot: v108Dot, v111Dot: v111Dot, v115Dot: v115Dot, v120Dot: v120Dot, v121Dot1: v121Dot1, v121Dot: v121Dot, v122Dot2: v122Dot2, v122Dot3: v122Dot3, v122Dot: v122Dot, v126Dot: v126Dot, v127Dot: v127Dot, v128Dot: v128Dot, v129Dot: v129Dot, v130Dot: v130Dot, v132Dot: v132Dot, v133Dot: v133Dot, v134Dot1: v134Dot1, v134Dot: v134Dot, v135Dot: v135Dot, v141Dot1: v141Dot1, v143Dot1: v143Dot1, v146Dot: v146Dot, v147Dot1: v147Dot1, v147Dot: v147Dot, v148Dot1: v148Dot1, v148Dot: v148Dot, v149Dot: v149Dot, v151Dot1: v151Dot1, v151Dot: v151Dot, v153Dot: v153Dot, v156Dot: v156Dot, v157Dot: v157Dot, v158Dot: v158Dot, v159Dot: v159Dot, v160Dot: v160Dot, v162Dot: v162Dot, v163Dot: v163Dot, v164Dot: v164Dot, v167Dot: v167Dot, v169Dot1: v169Dot1, v171Dot: v171Dot, v173Dot: v173Dot, v174Dot: v174Dot, v176Dot1: v176Dot1, v177Dot1: v177Dot1, v177Dot: v177Dot, v179Dot: v179Dot, v181Dot: v181Dot, v182Dot: v182Dot, v183Dot: v183Dot, v184Dot: v184Dot, v186Dot: v186Dot, v187Dot: v187Dot, v189Dot: v189Dot, v190Dot: v190Dot, v192Dot: v192Dot, v193Dot: v193Dot, v194Dot: v194Dot)
 }
 
 /// What part 11 of `straightLine1000Differential` computes for others.
@@ -21029,7 +21029,7 @@ private struct StraightLine1000DifferentialStage11: Sendable {
     let v217Dot: Double
     let v221Dot: Double
     let v222Dot: Double
-    let v223Dot3: Double
+    let v223Dot2: Double
     let v223Dot: Double
     let v224Dot: Double
     let v225Dot: Double
@@ -21067,14 +21067,14 @@ private struct StraightLine1000DifferentialStage11: Sendable {
     let v300Dot: Double
     let v302Dot: Double
     let v303Dot: Double
-    let v304Dot3: Double
+    let v304Dot2: Double
     let v306Dot: Double
     let v309Dot: Double
     let v310Dot: Double
     let v311Dot: Double
     let v312Dot: Double
-    let v315Dot4: Double
-    let v315Dot5: Double
+    let v315Dot2: Double
+    let v315Dot3: Double
     let v319Dot: Double
     let v320Dot: Double
     let v325Dot: Double
@@ -21114,28 +21114,28 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v208Dot: Double = (v206Dot + v204Dot) * 0.6
     let v209Dot1: Double = v207Dot * stage2.v207
     let v209Dot: Double = (stage10.v153Dot - (v209Dot1 + v209Dot1) * stage2.v209) / stage2.v209_1
-    let v210Dot2: Double = v208Dot * stage2.v208
-    let v210Dot: Double = (v210Dot2 + v210Dot2) * (0.5 / stage2.v210Dot1) - stage10.v73Dot * 0.5
+    let v210Dot1: Double = v208Dot * stage2.v208
+    let v210Dot: Double = (v210Dot1 + v210Dot1) * (0.5 / stage2.v210_1) - stage10.v73Dot * 0.5
     let v211Dot: Double = v210Dot * 0.5 * stage2.v210 + stage2.v211_1 * v210Dot
     let v212Dot: Double = stage2.v212_1 * stage10.v149Dot - v204Dot * sin(stage2.v204) * stage2.v149
     let v213Dot: Double = stage10.v189Dot * (stage2.v213_1 - stage2.v189) * stage2.v213_2 - v205Dot * 0.5
     let v214Dot: Double = v211Dot * 0.5 * stage2.v207 + stage2.v214_1 * v207Dot
-    let v215Dot2: Double = v214Dot * stage2.v214
-    let v215Dot: Double = (v215Dot2 + v215Dot2) * (0.5 / stage2.v215Dot1) - v209Dot * 0.5
-    let v216Dot2: Double = v196Dot * stage2.v196
-    let v216Dot: Double = (v216Dot2 + v216Dot2) * (0.5 / stage2.v216Dot1) - stage9.v26Dot1
+    let v215Dot1: Double = v214Dot * stage2.v214
+    let v215Dot: Double = (v215Dot1 + v215Dot1) * (0.5 / stage2.v215_1) - v209Dot * 0.5
+    let v216Dot1: Double = v196Dot * stage2.v196
+    let v216Dot: Double = (v216Dot1 + v216Dot1) * (0.5 / stage2.v216_1) - stage9.v26Dot1
     let v217Dot: Double = (v215Dot + stage10.v133Dot) * cos(stage2.v217_1)
-    let v218Dot2: Double = v216Dot * stage2.v216
-    let v218Dot: Double = (v218Dot2 + v218Dot2) * (0.5 / stage2.v218Dot1) - stage10.v81Dot1
+    let v218Dot1: Double = v216Dot * stage2.v216
+    let v218Dot: Double = (v218Dot1 + v218Dot1) * (0.5 / stage2.v218_1) - stage10.v81Dot1
     let v219Dot: Double = (v212Dot * stage2.v219_1 - stage2.v212 * stage10.v190Dot) * 0.5
     let v220Dot: Double = v218Dot * 0.7 - v217Dot * 0.5
-    let v221Dot2: Double = v220Dot * stage2.v220
-    let v221Dot: Double = (v221Dot2 + v221Dot2) * (0.5 / stage2.v221Dot1) - stage10.v192Dot * 0.5
+    let v221Dot1: Double = v220Dot * stage2.v220
+    let v221Dot: Double = (v221Dot1 + v221Dot1) * (0.5 / stage2.v221_1) - stage10.v192Dot * 0.5
     let v222Dot1: Double = v219Dot * stage2.v219
     let v222Dot: Double = (v200Dot * (stage2.v200 * 2) - (v222Dot1 + v222Dot1) * stage3.v222) / stage2.v222_1
-    let v223Dot2: Double = v213Dot * stage2.v213
-    let v223Dot3: Double = v218Dot * 0.5
-    let v223Dot: Double = (v223Dot2 + v223Dot2) * (0.5 / stage3.v223Dot1) - v223Dot3
+    let v223Dot1: Double = v213Dot * stage2.v213
+    let v223Dot2: Double = v218Dot * 0.5
+    let v223Dot: Double = (v223Dot1 + v223Dot1) * (0.5 / stage3.v223_1) - v223Dot2
     let v224Dot1: Double = v221Dot * stage2.v221
     let v224Dot: Double = (v219Dot * (stage2.v219 * 2) - (v224Dot1 + v224Dot1) * stage3.v224) / stage3.v224_1
     let v225Dot: Double = stage3.v225_1 * stage10.v107Dot - v205Dot * sin(stage2.v205) * stage1.v107
@@ -21152,8 +21152,8 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v235Dot: Double = v230Dot * 0.5 * stage3.v233 + stage3.v235_1 * v233Dot
     let v236Dot: Double = v234Dot * 0.5 * stage2.v122 + stage3.v236_1 * stage10.v122Dot
     let v237Dot: Double = (v225Dot + v230Dot) * 0.6
-    let v238Dot2: Double = v236Dot * stage3.v236
-    let v238Dot: Double = (v238Dot2 + v238Dot2) * (0.5 / stage3.v238Dot1) - stage9.v47Dot * 0.5
+    let v238Dot1: Double = v236Dot * stage3.v236
+    let v238Dot: Double = (v238Dot1 + v238Dot1) * (0.5 / stage3.v238_1) - stage9.v47Dot * 0.5
     let v239Dot: Double = (v231Dot - v235Dot * 2) * (1 - stage3.v239 * stage3.v239)
     let v240Dot: Double = v237Dot * 0.5 * stage3.v238 + stage3.v240_1 * v238Dot
     let v241Dot: Double = v232Dot * 0.7 - stage10.v151Dot1
@@ -21178,8 +21178,8 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v254Dot: Double = v247Dot * -0.5
     let v258Dot1: Double = v241Dot * stage3.v255_1 - stage3.v241 * stage9.v40Dot
     let v256Dot: Double = (stage10.v73Dot - v250Dot3 * stage3.v256) * stage3.v250Dot1
-    let v257Dot2: Double = v250Dot * stage3.v250
-    let v257Dot: Double = (v257Dot2 + v257Dot2) * (0.5 / stage3.v257Dot1) - stage10.v174Dot * 0.5
+    let v257Dot1: Double = v250Dot * stage3.v250
+    let v257Dot: Double = (v257Dot1 + v257Dot1) * (0.5 / stage3.v257_1) - stage10.v174Dot * 0.5
     let v258Dot: Double = v258Dot1 * 0.35 - v256Dot * 0.5
     let v259Dot: Double = v259Dot1 * -0.25
     let v260Dot2: Double = v244Dot * stage3.v244
@@ -21216,8 +21216,8 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v280Dot: Double = v264Dot * (stage3.v280_1 - stage3.v264) * stage3.v280_2 - v280Dot1
     let v281Dot: Double = (v274Dot * (stage3.v274 * 2) - v260Dot3 * stage3.v281) * stage3.v260Dot1
     let v282Dot: Double = (v272Dot * stage3.v282_1 - stage3.v272 * v263Dot) * 0.5
-    let v283Dot2: Double = v279Dot * stage3.v279
-    let v283Dot: Double = (v283Dot2 + v283Dot2) * (0.5 / stage3.v283Dot1) - v281Dot * 0.5
+    let v283Dot1: Double = v279Dot * stage3.v279
+    let v283Dot: Double = (v283Dot1 + v283Dot1) * (0.5 / stage3.v283_1) - v281Dot * 0.5
     let v284Dot: Double = v278Dot * 0.5 * stage1.v25 + stage3.v284_1 * stage9.v25Dot
     let v285Dot: Double = v276Dot * (stage3.v285_1 - stage3.v276) * stage3.v285_2 - stage10.v134Dot1
     let v294Dot1: Double = v284Dot + v281Dot
@@ -21226,8 +21226,8 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v289Dot: Double = (v280Dot + v285Dot) * cos(stage3.v289_1)
     let v290Dot1: Double = v241Dot * stage3.v241
     let v290Dot: Double = (v283Dot * (stage3.v283 * 2) - (v290Dot1 + v290Dot1) * stage3.v290) / stage3.v290_1
-    let v291Dot2: Double = v281Dot * stage3.v281
-    let v291Dot: Double = (v291Dot2 + v291Dot2) * (0.5 / stage3.v291Dot1) - v229Dot1
+    let v291Dot1: Double = v281Dot * stage3.v281
+    let v291Dot: Double = (v291Dot1 + v291Dot1) * (0.5 / stage3.v291_1) - v229Dot1
     let v292Dot1: Double = v285Dot * stage3.v285
     let v292Dot: Double = (v290Dot * (stage3.v290 * 2) - (v292Dot1 + v292Dot1) * stage3.v292) / stage3.v292_1
     let v293Dot: Double = (v285Dot + stage9.v5Dot) * cos(stage3.v293_1)
@@ -21243,11 +21243,11 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v301Dot: Double = v299Dot * (stage3.v301_1 - stage3.v299) * stage3.v301_2 - v296Dot * 0.5
     let v302Dot1: Double = v301Dot * stage3.v301
     let v302Dot: Double = (v298Dot * (stage3.v298 * 2) - (v302Dot1 + v302Dot1) * stage3.v302) / stage3.v302_1
-    let v303Dot2: Double = v302Dot * stage3.v302
-    let v303Dot: Double = (v303Dot2 + v303Dot2) * (0.5 / stage3.v303Dot1) - stage10.v54Dot * 0.5
-    let v304Dot2: Double = v293Dot * stage3.v293
-    let v304Dot3: Double = stage9.v32Dot * 0.5
-    let v304Dot: Double = (v304Dot2 + v304Dot2) * (0.5 / stage3.v304Dot1) - v304Dot3
+    let v303Dot1: Double = v302Dot * stage3.v302
+    let v303Dot: Double = (v303Dot1 + v303Dot1) * (0.5 / stage3.v303_1) - stage10.v54Dot * 0.5
+    let v304Dot1: Double = v293Dot * stage3.v293
+    let v304Dot2: Double = stage9.v32Dot * 0.5
+    let v304Dot: Double = (v304Dot1 + v304Dot1) * (0.5 / stage3.v304_1) - v304Dot2
     let v305Dot: Double = (v292Dot + v299Dot) * cos(stage3.v305_1)
     let v306Dot: Double = stage3.v306_1 * v301Dot - v305Dot * sin(stage3.v305) * stage3.v301
     let v307Dot: Double = v304Dot * 0.5 * stage2.v218 + stage3.v307_1 * v218Dot
@@ -21255,20 +21255,20 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v310Dot: Double = (v301Dot - v305Dot * 2) * (1 - stage3.v310 * stage3.v310)
     let v311Dot: Double = (v296Dot + v211Dot) * cos(stage3.v311_1)
     let v312Dot: Double = (v288Dot + v269Dot) * 0.6
-    let v313Dot3: Double = v312Dot * stage3.v312
-    let v313Dot4: Double = v313Dot3 + v313Dot3
-    let v313Dot: Double = v313Dot4 * (0.5 / stage3.v313Dot2) - v307Dot * 0.5
+    let v313Dot1: Double = v312Dot * stage3.v312
+    let v313Dot2: Double = v313Dot1 + v313Dot1
+    let v313Dot: Double = v313Dot2 * (0.5 / stage3.v313_2) - v307Dot * 0.5
     let v314Dot1: Double = v313Dot * stage3.v313
     let v314Dot: Double = (v311Dot - (v314Dot1 + v314Dot1) * stage3.v314) / stage3.v314_1
-    let v315Dot3: Double = v297Dot * stage3.v297
-    let v315Dot4: Double = v315Dot3 + v315Dot3
-    let v315Dot5: Double = v300Dot * -0.25
-    let v315Dot: Double = v315Dot4 * (0.5 / stage3.v315Dot2) - v315Dot5
+    let v315Dot1: Double = v297Dot * stage3.v297
+    let v315Dot2: Double = v315Dot1 + v315Dot1
+    let v315Dot3: Double = v300Dot * -0.25
+    let v315Dot: Double = v315Dot2 * (0.5 / stage3.v315_2) - v315Dot3
     let v316Dot: Double = v310Dot * 0.5 * stage2.v194 + stage3.v316_1 * stage10.v194Dot
-    let v317Dot: Double = (v309Dot * (stage3.v309 * 2) - v313Dot4 * stage3.v317) / stage3.v313Dot1
+    let v317Dot: Double = (v309Dot * (stage3.v309 * 2) - v313Dot2 * stage3.v317) / stage3.v313_1
     let v322Dot1: Double = v315Dot + v264Dot
     let v319Dot: Double = v316Dot * 0.5 * stage3.v317 + stage3.v319_1 * v317Dot
-    let v320Dot: Double = v315Dot5 * stage2.v187 + stage3.v315_1 * stage10.v187Dot
+    let v320Dot: Double = v315Dot3 * stage2.v187 + stage3.v315_3 * stage10.v187Dot
     let v321Dot1: Double = v317Dot * stage3.v317
     let v321Dot: Double = (v313Dot - (v321Dot1 + v321Dot1) * stage3.v321) / stage3.v321_1
     let v322Dot: Double = v322Dot1 * 0.3 * stage1.v46 + stage3.v322_1 * stage9.v46Dot
@@ -21278,7 +21278,7 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v326Dot1: Double = v324Dot * stage3.v324
     let v326Dot: Double = (v307Dot * (stage3.v307 * 2) - (v326Dot1 + v326Dot1) * stage3.v326) / stage3.v326_1
     let v327Dot: Double = v326Dot * 0.5 * stage3.v323 + stage3.v327_1 * v323Dot
-    let v328Dot: Double = (v324Dot - v228Dot * 2) * (1 - stage3.v328Dot1)
+    let v328Dot: Double = (v324Dot - v228Dot * 2) * (1 - stage3.v498_1)
     let v329Dot: Double = v311Dot * 0.7 - v324Dot * 0.5
     let v330Dot1: Double = v320Dot * stage3.v320
     let v330Dot: Double = (v329Dot - (v330Dot1 + v330Dot1) * stage3.v330) / stage3.v330_1
@@ -21294,9 +21294,9 @@ private func straightLine1000DifferentialStage11(_ input: StraightLine1000Differ
     let v339Dot: Double = v322Dot * 0.5 * stage1.v30 + stage4.v339_1 * stage9.v30Dot
     let v340Dot: Double = v337Dot * (stage4.v340_1 - stage4.v337) * stage4.v340_2 - stage10.v61Dot * 0.5
     let v341Dot: Double = v335Dot * (stage4.v341_1 - stage4.v335) * 0.5
-    let v342Dot2: Double = v339Dot * stage4.v339
-    let v342Dot: Double = (v342Dot2 + v342Dot2) * (0.5 / stage4.v342Dot1) - v338Dot * 0.5
-    return StraightLine1000DifferentialStage11(v197Dot1: v197Dot1, v198Dot: v198Dot, v199Dot: v199Dot, v206Dot: v206Dot, v213Dot: v213Dot, v214Dot: v214Dot, v215Dot: v215Dot, v217Dot: v217Dot, v221Dot: v221Dot, v222Dot: v222Dot, v223Dot3: v223Dot3, v223Dot: v223Dot, v224Dot: v224Dot, v225Dot: v225Dot, v229Dot1: v229Dot1, v236Dot: v236Dot, v239Dot: v239Dot, v240Dot: v240Dot, v244Dot: v244Dot, v246Dot1: v246Dot1, v247Dot1: v247Dot1, v250Dot: v250Dot, v256Dot: v256Dot, v259Dot: v259Dot, v260Dot: v260Dot, v261Dot: v261Dot, v262Dot: v262Dot, v264Dot: v264Dot, v265Dot1: v265Dot1, v265Dot: v265Dot, v273Dot1: v273Dot1, v273Dot: v273Dot, v276Dot: v276Dot, v277Dot: v277Dot, v279Dot: v279Dot, v280Dot1: v280Dot1, v280Dot: v280Dot, v282Dot: v282Dot, v284Dot: v284Dot, v289Dot: v289Dot, v291Dot: v291Dot, v293Dot: v293Dot, v294Dot: v294Dot, v298Dot: v298Dot, v300Dot1: v300Dot1, v300Dot: v300Dot, v302Dot: v302Dot, v303Dot: v303Dot, v304Dot3: v304Dot3, v306Dot: v306Dot, v309Dot: v309Dot, v310Dot: v310Dot, v311Dot: v311Dot, v312Dot: v312Dot, v315Dot4: v315Dot4, v315Dot5: v315Dot5, v319Dot: v319Dot, v320Dot: v320Dot, v325Dot: v325Dot, v326Dot: v326Dot, v327Dot: v327Dot, v328Dot: v328Dot, v329Dot: v329Dot, v331Dot: v331Dot, v333Dot: v333Dot, v334Dot: v334Dot, v336Dot: v336Dot, v337Dot: v337Dot, v338Dot: v338Dot, v339Dot: v339Dot, v340Dot: v340Dot, v341Dot: v341Dot, v342Dot: v342Dot)
+    let v342Dot1: Double = v339Dot * stage4.v339
+    let v342Dot: Double = (v342Dot1 + v342Dot1) * (0.5 / stage4.v342_1) - v338Dot * 0.5
+    return StraightLine1000DifferentialStage11(v197Dot1: v197Dot1, v198Dot: v198Dot, v199Dot: v199Dot, v206Dot: v206Dot, v213Dot: v213Dot, v214Dot: v214Dot, v215Dot: v215Dot, v217Dot: v217Dot, v221Dot: v221Dot, v222Dot: v222Dot, v223Dot2: v223Dot2, v223Dot: v223Dot, v224Dot: v224Dot, v225Dot: v225Dot, v229Dot1: v229Dot1, v236Dot: v236Dot, v239Dot: v239Dot, v240Dot: v240Dot, v244Dot: v244Dot, v246Dot1: v246Dot1, v247Dot1: v247Dot1, v250Dot: v250Dot, v256Dot: v256Dot, v259Dot: v259Dot, v260Dot: v260Dot, v261Dot: v261Dot, v262Dot: v262Dot, v264Dot: v264Dot, v265Dot1: v265Dot1, v265Dot: v265Dot, v273Dot1: v273Dot1, v273Dot: v273Dot, v276Dot: v276Dot, v277Dot: v277Dot, v279Dot: v279Dot, v280Dot1: v280Dot1, v280Dot: v280Dot, v282Dot: v282Dot, v284Dot: v284Dot, v289Dot: v289Dot, v291Dot: v291Dot, v293Dot: v293Dot, v294Dot: v294Dot, v298Dot: v298Dot, v300Dot1: v300Dot1, v300Dot: v300Dot, v302Dot: v302Dot, v303Dot: v303Dot, v304Dot2: v304Dot2, v306Dot: v306Dot, v309Dot: v309Dot, v310Dot: v310Dot, v311Dot: v311Dot, v312Dot: v312Dot, v315Dot2: v315Dot2, v315Dot3: v315Dot3, v319Dot: v319Dot, v320Dot: v320Dot, v325Dot: v325Dot, v326Dot: v326Dot, v327Dot: v327Dot, v328Dot: v328Dot, v329Dot: v329Dot, v331Dot: v331Dot, v333Dot: v333Dot, v334Dot: v334Dot, v336Dot: v336Dot, v337Dot: v337Dot, v338Dot: v338Dot, v339Dot: v339Dot, v340Dot: v340Dot, v341Dot: v341Dot, v342Dot: v342Dot)
 }
 
 /// What part 12 of `straightLine1000Differential` computes for others.
@@ -21307,16 +21307,16 @@ private struct StraightLine1000DifferentialStage12: Sendable {
     let v356Dot: Double
     let v357Dot: Double
     let v358Dot: Double
-    let v360Dot5: Double
+    let v360Dot3: Double
     let v362Dot: Double
     let v364Dot: Double
     let v366Dot: Double
-    let v371Dot3: Double
+    let v371Dot2: Double
     let v374Dot: Double
     let v378Dot1: Double
     let v379Dot: Double
     let v382Dot: Double
-    let v387Dot4: Double
+    let v387Dot3: Double
     let v387Dot: Double
     let v388Dot: Double
     let v390Dot: Double
@@ -21369,40 +21369,40 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v347Dot: Double = (stage11.v341Dot - v343Dot * 2) * (1 - stage4.v347 * stage4.v347)
     let v348Dot: Double = stage11.v340Dot * (stage4.v348_1 - stage4.v340) * stage4.v348_2 - stage11.v340Dot * 0.5
     let v349Dot: Double = stage11.v336Dot * (stage4.v349_1 - stage4.v336) * stage4.v349_2 - stage10.v64Dot * 0.5
-    let v350Dot: Double = (stage10.v58Dot3 - v350Dot1) * 0.5
+    let v350Dot: Double = (stage10.v58Dot2 - v350Dot1) * 0.5
     let v351Dot: Double = stage11.v342Dot * 0.5 * stage3.v291 + stage4.v351_1 * stage11.v291Dot
     let v352Dot: Double = stage11.v338Dot * -0.35 - stage9.v33Dot * 0.5
-    let v353Dot: Double = (stage11.v333Dot - v345Dot * 2) * (1 - stage4.v353Dot1)
-    let v354Dot2: Double = v349Dot * stage4.v349
-    let v354Dot: Double = (v354Dot2 + v354Dot2) * (0.5 / stage4.v354Dot1) - stage11.v300Dot1
-    let v355Dot2: Double = v353Dot * stage4.v353
-    let v355Dot: Double = (v355Dot2 + v355Dot2) * (0.5 / stage4.v355Dot1) - stage11.v315Dot5
+    let v353Dot: Double = (stage11.v333Dot - v345Dot * 2) * (1 - stage4.v355_1)
+    let v354Dot1: Double = v349Dot * stage4.v349
+    let v354Dot: Double = (v354Dot1 + v354Dot1) * (0.5 / stage4.v354_1) - stage11.v300Dot1
+    let v355Dot1: Double = v353Dot * stage4.v353
+    let v355Dot: Double = (v355Dot1 + v355Dot1) * (0.5 / stage4.v355_2) - stage11.v315Dot3
     let v356Dot: Double = v350Dot * 0.5 * stage4.v353 + stage4.v356_1 * v353Dot
     let v357Dot: Double = (v354Dot + v350Dot) * 0.6
     let v358Dot: Double = (v352Dot + v357Dot) * 0.6
     let v365Dot1: Double = v351Dot * sin(stage4.v351) * stage1.v88
     let v365Dot2: Double = stage4.v359_1 * stage10.v88Dot
-    let v360Dot3: Double = v348Dot * stage4.v348
-    let v360Dot4: Double = v360Dot3 + v360Dot3
-    let v360Dot5: Double = stage9.v0Dot * 0.5
-    let v360Dot: Double = v360Dot4 * (0.5 / stage4.v360Dot2) - v360Dot5
+    let v360Dot1: Double = v348Dot * stage4.v348
+    let v360Dot2: Double = v360Dot1 + v360Dot1
+    let v360Dot3: Double = stage9.v0Dot * 0.5
+    let v360Dot: Double = v360Dot2 * (0.5 / stage4.v360_2) - v360Dot3
     let v363Dot1: Double = v360Dot * stage4.v361_1 - stage4.v360 * stage11.v256Dot
-    let v362Dot: Double = v356Dot * (stage4.v362_1 - stage4.v356) * stage4.v362_2 - stage10.v122Dot5
+    let v362Dot: Double = v356Dot * (stage4.v362_1 - stage4.v356) * stage4.v362_2 - stage10.v122Dot3
     let v363Dot: Double = v363Dot1 * 0.35 - v356Dot * 0.5
     let v364Dot: Double = stage4.v364_1 * v360Dot - v347Dot * sin(stage4.v347) * stage4.v360
     let v365Dot: Double = (v365Dot1 - v365Dot2) * 0.5
     let v366Dot: Double = (v362Dot + stage10.v156Dot) * 0.6
     let v367Dot: Double = (v358Dot * stage4.v367_1 - stage4.v358 * stage10.v106Dot) * 0.5
     let v372Dot1: Double = v367Dot * stage4.v368_1 + stage4.v367 * stage10.v66Dot1
-    let v369Dot2: Double = v363Dot * stage4.v363
-    let v369Dot3: Double = v365Dot * 0.5
-    let v369Dot: Double = (v369Dot2 + v369Dot2) * (0.5 / stage4.v369Dot1) - v369Dot3
+    let v369Dot1: Double = v363Dot * stage4.v363
+    let v369Dot2: Double = v365Dot * 0.5
+    let v369Dot: Double = (v369Dot1 + v369Dot1) * (0.5 / stage4.v369_1) - v369Dot2
     let v370Dot: Double = v366Dot * 0.7 - stage10.v186Dot * 0.5
-    let v371Dot2: Double = v345Dot * stage4.v345
-    let v371Dot3: Double = stage10.v159Dot * 0.5
-    let v371Dot: Double = (v371Dot2 + v371Dot2) * (0.5 / stage4.v371Dot1) - v371Dot3
+    let v371Dot1: Double = v345Dot * stage4.v345
+    let v371Dot2: Double = stage10.v159Dot * 0.5
+    let v371Dot: Double = (v371Dot1 + v371Dot1) * (0.5 / stage4.v371_1) - v371Dot2
     let v372Dot: Double = v372Dot1 * 0.25 * stage3.v331 + stage4.v372_1 * stage11.v331Dot
-    let v373Dot: Double = v369Dot3 * stage4.v365 + stage4.v369_1 * v365Dot
+    let v373Dot: Double = v369Dot2 * stage4.v365 + stage4.v369_2 * v365Dot
     let v374Dot: Double = (v372Dot - v369Dot * 2) * (1 - stage4.v374 * stage4.v374)
     let v375Dot: Double = v371Dot * 0.5 * stage4.v373 + stage4.v375_1 * v373Dot
     let v376Dot: Double = v355Dot * 0.7 - v373Dot * 0.5
@@ -21411,44 +21411,44 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v378Dot: Double = v376Dot * 0.7 - v378Dot1
     let v379Dot1: Double = stage10.v159Dot * stage2.v159
     let v379Dot: Double = (v357Dot * (stage4.v357 * 2) - (v379Dot1 + v379Dot1) * stage4.v379) / stage4.v379_1
-    let v380Dot2: Double = v379Dot * stage4.v379
-    let v380Dot: Double = (v380Dot2 + v380Dot2) * (0.5 / stage4.v380Dot1) - stage11.v197Dot1
+    let v380Dot1: Double = v379Dot * stage4.v379
+    let v380Dot: Double = (v380Dot1 + v380Dot1) * (0.5 / stage4.v380_1) - stage11.v197Dot1
     let v381Dot: Double = v380Dot * 0.7 - stage11.v327Dot * 0.5
     let v382Dot1: Double = stage11.v223Dot * stage3.v223
     let v382Dot: Double = (v375Dot * (stage4.v375 * 2) - (v382Dot1 + v382Dot1) * stage4.v382) / stage4.v382_1
     let v383Dot1: Double = v382Dot * stage4.v382
     let v383Dot: Double = (stage10.v54Dot - (v383Dot1 + v383Dot1) * stage4.v383) / stage4.v383_1
-    let v384Dot: Double = (v369Dot * stage4.v374_1 - stage11.v315Dot4 * stage4.v384) / stage3.v315Dot1
+    let v384Dot: Double = (v369Dot * stage4.v374_1 - stage11.v315Dot2 * stage4.v384) / stage3.v315_1
     let v385Dot: Double = v381Dot * 0.5 * stage2.v130 + stage4.v385_1 * stage10.v130Dot
-    let v387Dot2: Double = v364Dot * stage4.v386_1 - stage4.v364 * stage11.v223Dot
-    let v387Dot3: Double = v378Dot * stage4.v378
-    let v387Dot4: Double = v387Dot2 * 0.25
-    let v387Dot: Double = (v387Dot3 + v387Dot3) * (0.5 / stage4.v387Dot1) - v387Dot4
+    let v387Dot1: Double = v364Dot * stage4.v386_1 - stage4.v364 * stage11.v223Dot
+    let v387Dot2: Double = v378Dot * stage4.v378
+    let v387Dot3: Double = v387Dot1 * 0.25
+    let v387Dot: Double = (v387Dot2 + v387Dot2) * (0.5 / stage4.v387_1) - v387Dot3
     let v388Dot: Double = (v374Dot + stage10.v108Dot) * 0.6
-    let v389Dot2: Double = v384Dot * stage4.v384
-    let v389Dot3: Double = v388Dot * 0.5
-    let v389Dot: Double = (v389Dot2 + v389Dot2) * (0.5 / stage4.v389Dot1) - v389Dot3
+    let v389Dot1: Double = v384Dot * stage4.v384
+    let v389Dot2: Double = v388Dot * 0.5
+    let v389Dot: Double = (v389Dot1 + v389Dot1) * (0.5 / stage4.v389_1) - v389Dot2
     let v390Dot: Double = (v387Dot + v384Dot) * 0.6
     let v391Dot1: Double = v377Dot * stage4.v377
     let v391Dot: Double = (stage11.v262Dot - (v391Dot1 + v391Dot1) * stage4.v391) / stage4.v391_1
     let v392Dot: Double = v390Dot * 0.7 - v387Dot * 0.5
-    let v393Dot: Double = v389Dot3 * stage4.v388 + stage4.v389_1 * v388Dot
+    let v393Dot: Double = v389Dot2 * stage4.v388 + stage4.v389_2 * v388Dot
     let v394Dot1: Double = v393Dot * 0.5
     let v394Dot: Double = v383Dot * 0.7 - v394Dot1
     let v395Dot: Double = v385Dot * 0.7 - stage10.v121Dot * 0.5
     let v396Dot: Double = v395Dot * 0.19999999999999996
     let v397Dot: Double = v394Dot * 0.5 * stage3.v224 + stage4.v397_1 * stage11.v224Dot
-    let v398Dot2: Double = v393Dot * stage4.v393
-    let v398Dot: Double = (v398Dot2 + v398Dot2) * (0.5 / stage4.v398Dot1) - v396Dot * 0.5
+    let v398Dot1: Double = v393Dot * stage4.v393
+    let v398Dot: Double = (v398Dot1 + v398Dot1) * (0.5 / stage4.v398_1) - v396Dot * 0.5
     let v399Dot: Double = (v398Dot + v396Dot) * cos(stage4.v399_1)
     let v400Dot: Double = (v396Dot + stage9.v29Dot) * 0.6
     let v401Dot1: Double = v392Dot * stage4.v392
     let v401Dot: Double = (stage11.v329Dot - (v401Dot1 + v401Dot1) * stage4.v401) / stage4.v401_1
-    let v402Dot: Double = v399Dot * 0.7 - stage11.v304Dot3
+    let v402Dot: Double = v399Dot * 0.7 - stage11.v304Dot2
     let v403Dot: Double = v389Dot * 0.5 * stage3.v259 + stage4.v403_1 * stage11.v259Dot
     let v404Dot: Double = (v403Dot + stage11.v293Dot) * 0.6
-    let v405Dot2: Double = v373Dot * stage4.v373
-    let v405Dot: Double = (v405Dot2 + v405Dot2) * (0.5 / stage4.v405Dot1) - stage11.v265Dot1
+    let v405Dot1: Double = v373Dot * stage4.v373
+    let v405Dot: Double = (v405Dot1 + v405Dot1) * (0.5 / stage4.v405_1) - stage11.v265Dot1
     let v406Dot: Double = v400Dot * 0.7 - stage11.v260Dot * 0.5
     let v407Dot: Double = v402Dot * 0.7 - v405Dot * 0.5
     let v409Dot1: Double = v404Dot * stage4.v408_1 - stage4.v404 * v406Dot
@@ -21457,7 +21457,7 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v410Dot: Double = v409Dot * 0.7 - v410Dot1
     let v411Dot: Double = v406Dot * 0.5 * stage2.v221 + stage4.v411_1 * stage11.v221Dot
     let v412Dot: Double = v401Dot * 0.7 - v404Dot * 0.5
-    let v413Dot: Double = v387Dot4 * stage3.v320 + stage4.v387_1 * stage11.v320Dot
+    let v413Dot: Double = v387Dot3 * stage3.v320 + stage4.v387_2 * stage11.v320Dot
     let v414Dot1: Double = v410Dot * 0.5
     let v414Dot: Double = v414Dot1 * stage4.v407 + stage4.v414_1 * v407Dot
     let v415Dot: Double = v410Dot1 * stage1.v59 + stage4.v410_1 * stage10.v59Dot
@@ -21471,11 +21471,11 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v421Dot: Double = (v391Dot + v420Dot) * 0.6
     let v422Dot: Double = v412Dot * 0.7 - v415Dot * 0.5
     let v423Dot: Double = (v418Dot * stage4.v423_1 - stage4.v418 * v416Dot) * 0.5
-    let v424Dot2: Double = v421Dot * stage4.v421
-    let v424Dot3: Double = v420Dot * 0.5
-    let v424Dot: Double = (v424Dot2 + v424Dot2) * (0.5 / stage4.v424Dot1) - v424Dot3
-    let v425Dot2: Double = v420Dot * stage4.v420
-    let v425Dot: Double = (v425Dot2 + v425Dot2) * (0.5 / stage4.v425Dot1) - stage10.v65Dot * 0.5
+    let v424Dot1: Double = v421Dot * stage4.v421
+    let v424Dot2: Double = v420Dot * 0.5
+    let v424Dot: Double = (v424Dot1 + v424Dot1) * (0.5 / stage4.v424_1) - v424Dot2
+    let v425Dot1: Double = v420Dot * stage4.v420
+    let v425Dot: Double = (v425Dot1 + v425Dot1) * (0.5 / stage4.v425_1) - stage10.v65Dot * 0.5
     let v438Dot1: Double = -v424Dot
     let v438Dot2: Double = v413Dot * stage4.v426_1 + stage4.v413 * v438Dot1
     let v427Dot: Double = v423Dot * (stage4.v427_1 - stage4.v423) * stage4.v427_2 - stage11.v325Dot * 0.5
@@ -21496,22 +21496,22 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v440Dot: Double = v434Dot * 0.7 - v440Dot1
     let v441Dot: Double = (v436Dot - v379Dot * 2) * (1 - stage4.v441 * stage4.v441)
     let v442Dot: Double = v440Dot * 0.5 * stage3.v280 + stage4.v442_1 * stage11.v280Dot
-    let v443Dot: Double = (v441Dot - stage11.v334Dot * 2) * (1 - stage4.v443Dot1)
+    let v443Dot: Double = (v441Dot - stage11.v334Dot * 2) * (1 - stage4.v448_1)
     let v444Dot: Double = v429Dot * 0.7 - v440Dot1
     let v445Dot: Double = stage4.v445_1 * stage11.v215Dot - v442Dot * sin(stage4.v442) * stage2.v215
     let v446Dot: Double = v437Dot * (stage4.v446_1 - stage4.v437) * stage4.v446_2 - stage11.v229Dot1
     let v447Dot: Double = (v438Dot + v445Dot) * cos(stage4.v447_1)
-    let v448Dot2: Double = v443Dot * stage4.v443
-    let v448Dot: Double = (v448Dot2 + v448Dot2) * (0.5 / stage4.v448Dot1) - v420Dot1
+    let v448Dot1: Double = v443Dot * stage4.v443
+    let v448Dot: Double = (v448Dot1 + v448Dot1) * (0.5 / stage4.v448_2) - v420Dot1
     let v449Dot: Double = (v444Dot - stage9.v9Dot * 2) * (1 - stage4.v449 * stage4.v449)
-    let v450Dot2: Double = v439Dot * stage4.v439
-    let v450Dot3: Double = v447Dot * 0.5
-    let v450Dot: Double = (v450Dot2 + v450Dot2) * (0.5 / stage4.v450Dot1) - v450Dot3
-    let v451Dot2: Double = v446Dot * stage4.v446
-    let v451Dot: Double = (v451Dot2 + v451Dot2) * (0.5 / stage4.v451Dot1) - v450Dot3
+    let v450Dot1: Double = v439Dot * stage4.v439
+    let v450Dot2: Double = v447Dot * 0.5
+    let v450Dot: Double = (v450Dot1 + v450Dot1) * (0.5 / stage4.v450_1) - v450Dot2
+    let v451Dot1: Double = v446Dot * stage4.v446
+    let v451Dot: Double = (v451Dot1 + v451Dot1) * (0.5 / stage4.v451_1) - v450Dot2
     let v456Dot1: Double = v447Dot + v449Dot
-    let v453Dot2: Double = v450Dot * stage4.v450
-    let v453Dot: Double = (v453Dot2 + v453Dot2) * (0.5 / stage5.v453Dot1) - v449Dot * 0.5
+    let v453Dot1: Double = v450Dot * stage4.v450
+    let v453Dot: Double = (v453Dot1 + v453Dot1) * (0.5 / stage5.v453_1) - v449Dot * 0.5
     let v454Dot: Double = (v432Dot * stage5.v454_1 - stage4.v432 * v451Dot) * 0.5
     let v455Dot: Double = (v449Dot * stage5.v455_1 - stage4.v449 * stage11.v310Dot) * 0.5
     let v456Dot: Double = v456Dot1 * 0.3 * stage4.v403 + stage5.v456_1 * v403Dot
@@ -21519,8 +21519,8 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v458Dot: Double = v457Dot * 0.7 - stage11.v302Dot * 0.5
     let v459Dot: Double = v445Dot * (stage5.v459_1 - stage4.v445) * stage5.v459_2 - v454Dot * 0.5
     let v460Dot: Double = (v454Dot + v429Dot) * cos(stage5.v460_1)
-    let v461Dot2: Double = v455Dot * stage5.v455
-    let v461Dot: Double = (v461Dot2 + v461Dot2) * (0.5 / stage5.v461Dot1) - v424Dot3
+    let v461Dot1: Double = v455Dot * stage5.v455
+    let v461Dot: Double = (v461Dot1 + v461Dot1) * (0.5 / stage5.v461_1) - v424Dot2
     let v462Dot1: Double = v458Dot * stage5.v458
     let v462Dot: Double = (v460Dot * (stage5.v460 * 2) - (v462Dot1 + v462Dot1) * stage5.v462) / stage5.v462_1
     let v463Dot: Double = (v458Dot * stage5.v463_1 - stage5.v458 * stage11.v311Dot) * 0.5
@@ -21531,15 +21531,15 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v468Dot1: Double = v459Dot * stage5.v459
     let v468Dot: Double = (v463Dot - (v468Dot1 + v468Dot1) * stage5.v468) / stage5.v468_1
     let v469Dot: Double = (v430Dot + stage10.v177Dot) * cos(stage5.v469_1)
-    let v470Dot: Double = (v469Dot - v469Dot * 2) * (1 - stage5.v470Dot1)
-    let v471Dot: Double = (v461Dot * (stage5.v461 * 2) - v360Dot4 * stage5.v471) / stage4.v360Dot1
+    let v470Dot: Double = (v469Dot - v469Dot * 2) * (1 - stage5.v473_1)
+    let v471Dot: Double = (v461Dot * (stage5.v461 * 2) - v360Dot2 * stage5.v471) / stage4.v360_1
     let v472Dot: Double = (v456Dot - v471Dot * 2) * (1 - stage5.v472 * stage5.v472)
-    let v473Dot2: Double = v470Dot * stage5.v470
-    let v473Dot: Double = (v473Dot2 + v473Dot2) * (0.5 / stage5.v473Dot1) - v469Dot * 0.5
+    let v473Dot1: Double = v470Dot * stage5.v470
+    let v473Dot: Double = (v473Dot1 + v473Dot1) * (0.5 / stage5.v473_2) - v469Dot * 0.5
     let v474Dot: Double = v472Dot * 0.5 * stage5.v470 + stage5.v474_1 * v470Dot
     let v475Dot: Double = v462Dot * -0.5
-    let v476Dot2: Double = v474Dot * stage5.v474
-    let v476Dot: Double = (v476Dot2 + v476Dot2) * (0.5 / stage5.v476Dot1) - stage11.v247Dot1
+    let v476Dot1: Double = v474Dot * stage5.v474
+    let v476Dot: Double = (v476Dot1 + v476Dot1) * (0.5 / stage5.v476_1) - stage11.v247Dot1
     let v477Dot: Double = v476Dot * 0.7 - stage10.v184Dot * 0.5
     let v478Dot: Double = v478Dot1 * 0.3 * stage5.v476 + stage5.v478_1 * v476Dot
     let v479Dot: Double = v466Dot * (stage5.v479_1 - stage5.v466) * stage5.v479_2 - stage11.v273Dot1
@@ -21562,7 +21562,7 @@ private func straightLine1000DifferentialStage12(_ input: StraightLine1000Differ
     let v494Dot: Double = (v471Dot + v488Dot) * 0.6
     let v495Dot: Double = (v475Dot - v494Dot * 2) * (1 - stage5.v495 * stage5.v495)
     let v496Dot: Double = v491Dot * 0.7 - v495Dot * 0.5
-    return StraightLine1000DifferentialStage12(v345Dot: v345Dot, v348Dot: v348Dot, v350Dot: v350Dot, v356Dot: v356Dot, v357Dot: v357Dot, v358Dot: v358Dot, v360Dot5: v360Dot5, v362Dot: v362Dot, v364Dot: v364Dot, v366Dot: v366Dot, v371Dot3: v371Dot3, v374Dot: v374Dot, v378Dot1: v378Dot1, v379Dot: v379Dot, v382Dot: v382Dot, v387Dot4: v387Dot4, v387Dot: v387Dot, v388Dot: v388Dot, v390Dot: v390Dot, v392Dot: v392Dot, v394Dot1: v394Dot1, v400Dot: v400Dot, v401Dot: v401Dot, v404Dot: v404Dot, v409Dot: v409Dot, v411Dot: v411Dot, v414Dot1: v414Dot1, v418Dot: v418Dot, v420Dot1: v420Dot1, v421Dot: v421Dot, v422Dot: v422Dot, v423Dot: v423Dot, v424Dot: v424Dot, v432Dot: v432Dot, v433Dot: v433Dot, v440Dot1: v440Dot1, v441Dot: v441Dot, v446Dot: v446Dot, v453Dot: v453Dot, v457Dot: v457Dot, v459Dot: v459Dot, v461Dot: v461Dot, v462Dot: v462Dot, v464Dot: v464Dot, v468Dot: v468Dot, v470Dot: v470Dot, v476Dot: v476Dot, v477Dot: v477Dot, v478Dot: v478Dot, v486Dot: v486Dot, v487Dot: v487Dot, v489Dot: v489Dot, v492Dot: v492Dot, v493Dot: v493Dot, v494Dot: v494Dot, v495Dot: v495Dot, v496Dot: v496Dot)
+    return StraightLine1000DifferentialStage12(v345Dot: v345Dot, v348Dot: v348Dot, v350Dot: v350Dot, v356Dot: v356Dot, v357Dot: v357Dot, v358Dot: v358Dot, v360Dot3: v360Dot3, v362Dot: v362Dot, v364Dot: v364Dot, v366Dot: v366Dot, v371Dot2: v371Dot2, v374Dot: v374Dot, v378Dot1: v378Dot1, v379Dot: v379Dot, v382Dot: v382Dot, v387Dot3: v387Dot3, v387Dot: v387Dot, v388Dot: v388Dot, v390Dot: v390Dot, v392Dot: v392Dot, v394Dot1: v394Dot1, v400Dot: v400Dot, v401Dot: v401Dot, v404Dot: v404Dot, v409Dot: v409Dot, v411Dot: v411Dot, v414Dot1: v414Dot1, v418Dot: v418Dot, v420Dot1: v420Dot1, v421Dot: v421Dot, v422Dot: v422Dot, v423Dot: v423Dot, v424Dot: v424Dot, v432Dot: v432Dot, v433Dot: v433Dot, v440Dot1: v440Dot1, v441Dot: v441Dot, v446Dot: v446Dot, v453Dot: v453Dot, v457Dot: v457Dot, v459Dot: v459Dot, v461Dot: v461Dot, v462Dot: v462Dot, v464Dot: v464Dot, v468Dot: v468Dot, v470Dot: v470Dot, v476Dot: v476Dot, v477Dot: v477Dot, v478Dot: v478Dot, v486Dot: v486Dot, v487Dot: v487Dot, v489Dot: v489Dot, v492Dot: v492Dot, v493Dot: v493Dot, v494Dot: v494Dot, v495Dot: v495Dot, v496Dot: v496Dot)
 }
 
 /// What part 13 of `straightLine1000Differential` computes for others.
@@ -21610,16 +21610,16 @@ private struct StraightLine1000DifferentialStage13: Sendable {
 private func straightLine1000DifferentialStage13(_ input: StraightLine1000DifferentialInput, _ stage1: StraightLine1000DifferentialStage1, _ stage2: StraightLine1000DifferentialStage2, _ stage3: StraightLine1000DifferentialStage3, _ stage4: StraightLine1000DifferentialStage4, _ stage5: StraightLine1000DifferentialStage5, _ stage6: StraightLine1000DifferentialStage6, _ stage9: StraightLine1000DifferentialStage9, _ stage10: StraightLine1000DifferentialStage10, _ stage11: StraightLine1000DifferentialStage11, _ stage12: StraightLine1000DifferentialStage12) -> StraightLine1000DifferentialStage13 {
     let v497Dot: Double = stage5.v497_1 * stage12.v489Dot - stage12.v493Dot * sin(stage5.v493) * stage5.v489
     let v498Dot1: Double = stage11.v328Dot * stage3.v328
-    let v498Dot: Double = (v497Dot * (stage5.v497 * 2) - (v498Dot1 + v498Dot1) * stage5.v498) / stage5.v498_1
+    let v498Dot: Double = (v497Dot * (stage5.v497 * 2) - (v498Dot1 + v498Dot1) * stage5.v498) / stage5.v498_2
     let v499Dot1: Double = stage12.v486Dot * stage5.v486
     let v499Dot: Double = (stage12.v379Dot - (v499Dot1 + v499Dot1) * stage5.v499) / stage5.v499_1
-    let v500Dot2: Double = stage12.v489Dot * stage5.v489
-    let v500Dot: Double = (v500Dot2 + v500Dot2) * (0.5 / stage5.v500Dot1) - v499Dot * 0.5
+    let v500Dot1: Double = stage12.v489Dot * stage5.v489
+    let v500Dot: Double = (v500Dot1 + v500Dot1) * (0.5 / stage5.v500_1) - v499Dot * 0.5
     let v501Dot1: Double = stage12.v496Dot * 0.5
     let v501Dot: Double = stage12.v494Dot * 0.7 - v501Dot1
     let v502Dot: Double = (v499Dot * stage5.v502_1 - stage5.v499 * stage12.v494Dot) * 0.5
-    let v503Dot2: Double = stage12.v496Dot * stage5.v496
-    let v503Dot: Double = (v503Dot2 + v503Dot2) * (0.5 / stage5.v503Dot1) - v501Dot1
+    let v503Dot1: Double = stage12.v496Dot * stage5.v496
+    let v503Dot: Double = (v503Dot1 + v503Dot1) * (0.5 / stage5.v503_1) - v501Dot1
     let v504Dot1: Double = v501Dot * stage5.v501
     let v504Dot: Double = (v500Dot - (v504Dot1 + v504Dot1) * stage5.v504) / stage5.v504_1
     let v513Dot1: Double = stage12.v495Dot + stage10.v88Dot
@@ -21638,12 +21638,12 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v514Dot: Double = stage5.v514_1 * stage12.v358Dot - v511Dot * sin(stage5.v511) * stage4.v358
     let v515Dot1: Double = v510Dot * stage5.v510
     let v515Dot: Double = (v513Dot - (v515Dot1 + v515Dot1) * stage5.v515) / stage5.v515_1
-    let v516Dot: Double = (v515Dot - stage12.v404Dot * 2) * (1 - stage5.v516Dot1)
+    let v516Dot: Double = (v515Dot - stage12.v404Dot * 2) * (1 - stage5.v525_1)
     let v518Dot1: Double = v500Dot + v513Dot
     let v518Dot2: Double = v512Dot * 0.5
     let v518Dot: Double = v518Dot1 * 0.42 - v518Dot2
-    let v519Dot2: Double = v514Dot * stage5.v514
-    let v519Dot: Double = (v519Dot2 + v519Dot2) * (0.5 / stage5.v519Dot1) - v518Dot * 0.5
+    let v519Dot1: Double = v514Dot * stage5.v514
+    let v519Dot: Double = (v519Dot1 + v519Dot1) * (0.5 / stage5.v519_1) - v518Dot * 0.5
     let v520Dot: Double = v504Dot * (stage5.v520_1 - stage5.v504) * stage5.v520_2 - v518Dot2
     let v521Dot: Double = (v503Dot - stage9.v35Dot * 2) * (1 - stage5.v521 * stage5.v521)
     let v522Dot1: Double = v520Dot * 0.5
@@ -21651,19 +21651,19 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v523Dot: Double = (v522Dot + v515Dot) * 0.6
     let v524Dot1: Double = -v523Dot
     let v524Dot: Double = (v521Dot * stage5.v524_1 + stage5.v521 * v524Dot1) * 0.5
-    let v525Dot2: Double = v516Dot * stage5.v516
-    let v525Dot: Double = (v525Dot2 + v525Dot2) * (0.5 / stage5.v525Dot1) - stage9.v16Dot5
+    let v525Dot1: Double = v516Dot * stage5.v516
+    let v525Dot: Double = (v525Dot1 + v525Dot1) * (0.5 / stage5.v525_2) - stage9.v16Dot3
     let v526Dot1: Double = v525Dot * 0.5
     let v526Dot: Double = (v524Dot1 * stage5.v523 + stage5.v526_1 * v523Dot) * stage5.v526_2 - v526Dot1
     let v527Dot: Double = v524Dot * 0.5 * stage3.v329 + stage5.v527_1 * stage11.v329Dot
     let v528Dot: Double = (v527Dot + v524Dot) * 0.6
-    let v529Dot2: Double = v498Dot * stage5.v498
-    let v529Dot: Double = (v529Dot2 + v529Dot2) * (0.5 / stage5.v529Dot1) - v516Dot * 0.5
+    let v529Dot1: Double = v498Dot * stage5.v498
+    let v529Dot: Double = (v529Dot1 + v529Dot1) * (0.5 / stage5.v529_1) - v516Dot * 0.5
     let v530Dot: Double = v526Dot * 0.5 * stage1.v33 + stage5.v530_1 * stage9.v33Dot
     let v531Dot: Double = v518Dot2 * stage4.v446 + stage5.v518_1 * stage12.v446Dot
     let v532Dot: Double = v531Dot * (stage5.v532_1 - stage5.v531) * stage5.v532_2 - v526Dot1
-    let v533Dot2: Double = v532Dot * stage5.v532
-    let v533Dot: Double = (v533Dot2 + v533Dot2) * (0.5 / stage5.v533Dot1) - stage10.v115Dot * 0.5
+    let v533Dot1: Double = v532Dot * stage5.v532
+    let v533Dot: Double = (v533Dot1 + v533Dot1) * (0.5 / stage5.v533_1) - stage10.v115Dot * 0.5
     let v534Dot: Double = v533Dot * 0.5 * stage5.v526 + stage5.v534_1 * v526Dot
     let v535Dot: Double = (v528Dot * stage5.v535_1 - stage5.v528 * v532Dot) * 0.5
     let v536Dot: Double = v530Dot * 0.5 * stage5.v532 + stage5.v536_1 * v532Dot
@@ -21685,16 +21685,16 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v548Dot: Double = v548Dot2 * stage1.v81 + stage5.v548_1 * stage10.v81Dot
     let v549Dot: Double = (v537Dot + stage11.v199Dot) * cos(stage5.v549_1)
     let v550Dot: Double = (v550Dot2 - v550Dot1) * 0.5
-    let v551Dot2: Double = v541Dot * stage5.v541
-    let v551Dot: Double = (v551Dot2 + v551Dot2) * (0.5 / stage5.v551Dot1) - v548Dot2
+    let v551Dot1: Double = v541Dot * stage5.v541
+    let v551Dot: Double = (v551Dot1 + v551Dot1) * (0.5 / stage5.v551_1) - v548Dot2
     let v552Dot: Double = v551Dot * 0.5 * stage3.v334 + stage5.v552_1 * stage11.v334Dot
     let v553Dot: Double = v548Dot * 0.7 - stage9.v28Dot1
     let v554Dot1: Double = v553Dot * stage5.v553
     let v554Dot: Double = (stage11.v327Dot - (v554Dot1 + v554Dot1) * stage5.v554) / stage5.v554_1
-    let v555Dot2: Double = v549Dot * stage5.v549
-    let v555Dot: Double = (v555Dot2 + v555Dot2) * (0.5 / stage5.v555Dot1) - v548Dot * 0.5
-    let v556Dot2: Double = v550Dot * stage5.v550
-    let v556Dot: Double = (v556Dot2 + v556Dot2) * (0.5 / stage5.v556Dot1) - stage9.v28Dot1
+    let v555Dot1: Double = v549Dot * stage5.v549
+    let v555Dot: Double = (v555Dot1 + v555Dot1) * (0.5 / stage5.v555_1) - v548Dot * 0.5
+    let v556Dot1: Double = v550Dot * stage5.v550
+    let v556Dot: Double = (v556Dot1 + v556Dot1) * (0.5 / stage5.v556_1) - stage9.v28Dot1
     let v557Dot: Double = v526Dot1 * stage5.v550 + stage5.v526_3 * v550Dot
     let v558Dot1: Double = v556Dot * 0.5
     let v558Dot: Double = v554Dot * 0.7 - v558Dot1
@@ -21705,7 +21705,7 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v561Dot: Double = v561Dot1 * 0.5
     let v562Dot: Double = v558Dot1 * stage5.v555 + stage5.v558_1 * v555Dot
     let v563Dot: Double = stage5.v563_1 * v560Dot - v555Dot * sin(stage5.v555) * stage5.v560
-    let v564Dot: Double = (v563Dot * (stage5.v563 * 2) - stage10.v122Dot4 * stage5.v564) * stage2.v126Dot1
+    let v564Dot: Double = (v563Dot * (stage5.v563 * 2) - stage10.v122Dot2 * stage5.v564) * stage2.v126Dot1
     let v565Dot: Double = v557Dot * 0.5 * stage4.v421 + stage5.v565_1 * stage12.v421Dot
     let v566Dot: Double = (v547Dot + v563Dot) * cos(stage5.v566_1)
     let v567Dot: Double = v567Dot1 * 0.3 * stage5.v564 + stage6.v567_1 * v564Dot
@@ -21720,8 +21720,8 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v575Dot1: Double = v573Dot * stage6.v573
     let v575Dot: Double = (v574Dot - (v575Dot1 + v575Dot1) * stage6.v575) / stage6.v575_1
     let v576Dot: Double = v575Dot * 0.7 - stage9.v27Dot1
-    let v577Dot2: Double = v564Dot * stage5.v564
-    let v577Dot: Double = (v577Dot2 + v577Dot2) * (0.5 / stage6.v577Dot1) - stage11.v239Dot * 0.5
+    let v577Dot1: Double = v564Dot * stage5.v564
+    let v577Dot: Double = (v577Dot1 + v577Dot1) * (0.5 / stage6.v577_1) - stage11.v239Dot * 0.5
     let v578Dot: Double = v567Dot * 0.5 * stage4.v382 + stage6.v578_1 * stage12.v382Dot
     let v579Dot: Double = v566Dot * (stage6.v579_1 - stage6.v566) * stage6.v579_2 - v578Dot * 0.5
     let v580Dot1: Double = v575Dot * stage6.v575
@@ -21733,7 +21733,7 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v589Dot1: Double = v578Dot * 0.7
     let v585Dot: Double = v583Dot * 0.5 * stage6.v578 + stage6.v585_1 * v578Dot
     let v614Dot1: Double = v582Dot + stage12.v388Dot
-    let v587Dot: Double = v576Dot * 0.7 - stage12.v387Dot4
+    let v587Dot: Double = v576Dot * 0.7 - stage12.v387Dot3
     let v588Dot: Double = v587Dot * 0.7 - v585Dot * 0.5
     let v589Dot: Double = (stage11.v246Dot1 - v589Dot1) * 0.5
     let v590Dot: Double = v585Dot * 0.7 - stage9.v32Dot1
@@ -21741,8 +21741,8 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v592Dot: Double = (v590Dot - v587Dot * 2) * (1 - stage6.v592 * stage6.v592)
     let v593Dot: Double = v593Dot1 * 0.42 - v588Dot * 0.5
     let v594Dot: Double = (v593Dot * stage6.v594_1 - stage6.v593 * v588Dot) * 0.5
-    let v595Dot2: Double = v588Dot * stage6.v588
-    let v595Dot: Double = (v595Dot2 + v595Dot2) * (0.5 / stage6.v595Dot1) - stage10.v100Dot * 0.5
+    let v595Dot1: Double = v588Dot * stage6.v588
+    let v595Dot: Double = (v595Dot1 + v595Dot1) * (0.5 / stage6.v595_1) - stage10.v100Dot * 0.5
     let v596Dot1: Double = v589Dot * stage6.v589
     let v596Dot: Double = (v592Dot - (v596Dot1 + v596Dot1) * stage6.v596) / stage6.v596_1
     let v597Dot1: Double = v593Dot * stage6.v593
@@ -21752,7 +21752,7 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v600Dot: Double = v598Dot * 0.7 - stage12.v459Dot * 0.5
     let v601Dot: Double = v592Dot * -0.5
     let v602Dot: Double = (v601Dot * (stage6.v601 * 2) - (v602Dot1 + v602Dot1) * stage6.v602) / stage6.v602_1
-    let v603Dot: Double = v591Dot * 0.7 - stage11.v223Dot3
+    let v603Dot: Double = v591Dot * 0.7 - stage11.v223Dot2
     let v604Dot: Double = v579Dot * 0.5 * stage1.v32 + stage6.v604_1 * stage9.v32Dot
     let v605Dot: Double = (v602Dot + stage12.v476Dot) * 0.6
     let v607Dot: Double = v604Dot * 0.5 * stage2.v132 + stage6.v607_1 * stage10.v132Dot
@@ -21795,11 +21795,11 @@ private func straightLine1000DifferentialStage13(_ input: StraightLine1000Differ
     let v637Dot: Double = (v634Dot - v633Dot * 2) * (1 - stage6.v637 * stage6.v637)
     let v638Dot: Double = v636Dot * 0.5 * stage4.v342 + stage6.v638_1 * stage11.v342Dot
     let v639Dot: Double = stage6.v639_1 * stage11.v279Dot - v638Dot * sin(stage6.v638) * stage3.v279
-    let v640Dot: Double = v639Dot * 0.7 - stage12.v371Dot3
+    let v640Dot: Double = v639Dot * 0.7 - stage12.v371Dot2
     let v641Dot: Double = v631Dot * 0.5 * stage6.v633 + stage6.v641_1 * v633Dot
     let v642Dot: Double = v637Dot * 0.7 - stage12.v440Dot1
-    let v643Dot2: Double = v625Dot * stage6.v625
-    let v643Dot: Double = (v643Dot2 + v643Dot2) * (0.5 / stage6.v643Dot1) - stage10.v141Dot1
+    let v643Dot1: Double = v625Dot * stage6.v625
+    let v643Dot: Double = (v643Dot1 + v643Dot1) * (0.5 / stage6.v643_1) - stage10.v141Dot1
     let v644Dot: Double = v626Dot * 0.7 - v523Dot * 0.5
     let v645Dot: Double = (v635Dot * stage6.v645_1 - stage6.v635 * stage12.v457Dot) * 0.5
     let v646Dot: Double = v617Dot * (stage6.v646_1 - stage6.v617) * stage6.v646_2 - stage11.v222Dot * 0.5
@@ -21820,7 +21820,7 @@ private struct StraightLine1000DifferentialStage14: Sendable {
     let v726Dot: Double
     let v757Dot: Double
     let v771Dot: Double
-    let v774Dot3: Double
+    let v774Dot2: Double
     let v791Dot: Double
     let v800Dot: Double
     let v807Dot: Double
@@ -21885,8 +21885,8 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v693Dot1: Double = v679Dot + v687Dot
     let v693Dot: Double = v693Dot1 * -0.3
     let v694Dot: Double = v693Dot * 0.7 - stage11.v331Dot * 0.5
-    let v695Dot2: Double = v687Dot * stage6.v687
-    let v695Dot: Double = (v695Dot2 + v695Dot2) * (0.5 / stage7.v695Dot1) - stage12.v414Dot1
+    let v695Dot1: Double = v687Dot * stage6.v687
+    let v695Dot: Double = (v695Dot1 + v695Dot1) * (0.5 / stage7.v695_1) - stage12.v414Dot1
     let v696Dot: Double = (v691Dot + stage13.v585Dot) * 0.6
     let v697Dot: Double = v694Dot * 0.5 * stage7.v691 + stage7.v697_1 * v691Dot
     let v698Dot: Double = v685Dot * -0.5
@@ -21908,7 +21908,7 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v711Dot: Double = (v699Dot * (stage7.v699 * 2) - (v711Dot1 + v711Dot1) * stage7.v711) / stage7.v711_1
     let v712Dot: Double = (v706Dot + v709Dot) * cos(stage7.v712_1)
     let v713Dot: Double = stage7.v713_1 * v710Dot - v708Dot * sin(stage7.v708) * stage7.v710
-    let v714Dot: Double = v709Dot * 0.7 - stage10.v122Dot5
+    let v714Dot: Double = v709Dot * 0.7 - stage10.v122Dot3
     let v715Dot: Double = (v714Dot + stage9.v31Dot) * 0.6
     let v716Dot1: Double = v698Dot * stage7.v698
     let v716Dot: Double = (v711Dot - (v716Dot1 + v716Dot1) * stage7.v716) / stage7.v716_1
@@ -21916,8 +21916,8 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v719Dot: Double = v712Dot * 0.7 - v713Dot * 0.5
     let v720Dot1: Double = v718Dot * stage7.v718
     let v720Dot: Double = (stage12.v468Dot - (v720Dot1 + v720Dot1) * stage7.v720) / stage7.v720_1
-    let v721Dot2: Double = v715Dot * stage7.v715
-    let v721Dot: Double = (v721Dot2 + v721Dot2) * (0.5 / stage7.v721Dot1) - stage12.v453Dot * 0.5
+    let v721Dot1: Double = v715Dot * stage7.v715
+    let v721Dot: Double = (v721Dot1 + v721Dot1) * (0.5 / stage7.v721_1) - stage12.v453Dot * 0.5
     let v722Dot: Double = v720Dot * 0.5 * stage7.v721 + stage7.v722_1 * v721Dot
     let v723Dot: Double = v702Dot * 0.5 * stage5.v549 + stage7.v723_1 * stage13.v549Dot
     let v724Dot1: Double = stage13.v530Dot * stage5.v530
@@ -21938,8 +21938,8 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v735Dot: Double = (v727Dot + stage11.v273Dot) * cos(stage7.v735_1)
     let v736Dot: Double = v734Dot * 0.7 - stage13.v610Dot1
     let v737Dot: Double = v731Dot * (stage7.v737_1 - stage7.v731) * stage7.v737_2 - stage12.v378Dot1
-    let v738Dot2: Double = v735Dot * stage7.v735
-    let v738Dot: Double = (v738Dot2 + v738Dot2) * (0.5 / stage7.v738Dot1) - stage13.v550Dot * 0.5
+    let v738Dot1: Double = v735Dot * stage7.v735
+    let v738Dot: Double = (v738Dot1 + v738Dot1) * (0.5 / stage7.v738_1) - stage13.v550Dot * 0.5
     let v739Dot: Double = stage7.v739_1 * stage12.v494Dot - v725Dot * sin(stage7.v725) * stage5.v494
     let v740Dot1: Double = v738Dot * stage7.v738
     let v740Dot: Double = (stage10.v146Dot - (v740Dot1 + v740Dot1) * stage7.v740) / stage7.v740_1
@@ -21953,15 +21953,15 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v748Dot: Double = (v744Dot + v745Dot) * cos(stage7.v748_1)
     let v749Dot: Double = stage7.v749_1 * v696Dot - v736Dot * sin(stage7.v736) * stage7.v696
     let v750Dot: Double = v737Dot * 0.5 * stage1.v32 + stage7.v750_1 * stage9.v32Dot
-    let v751Dot2: Double = v748Dot * stage7.v748
-    let v751Dot: Double = (v751Dot2 + v751Dot2) * (0.5 / stage7.v751Dot1) - stage13.v518Dot2
+    let v751Dot1: Double = v748Dot * stage7.v748
+    let v751Dot: Double = (v751Dot1 + v751Dot1) * (0.5 / stage7.v751_1) - stage13.v518Dot2
     let v752Dot: Double = (v746Dot * stage7.v752_1 - stage7.v746 * stage10.v162Dot) * 0.5
-    let v753Dot: Double = (v729Dot - v752Dot * 2) * (1 - stage7.v753Dot1)
+    let v753Dot: Double = (v729Dot - v752Dot * 2) * (1 - stage7.v757_1)
     let v754Dot: Double = v754Dot1 * -0.3
     let v755Dot: Double = (v732Dot + stage12.v477Dot) * 0.6
-    let v756Dot: Double = v730Dot * (stage7.v756_1 - stage7.v730) * stage7.v756_2 - stage9.v3Dot3
+    let v756Dot: Double = v730Dot * (stage7.v756_1 - stage7.v730) * stage7.v756_2 - stage9.v3Dot2
     let v757Dot1: Double = v753Dot * stage7.v753
-    let v757Dot: Double = (v750Dot * (stage7.v750 * 2) - (v757Dot1 + v757Dot1) * stage7.v757) / stage7.v757_1
+    let v757Dot: Double = (v750Dot * (stage7.v750 * 2) - (v757Dot1 + v757Dot1) * stage7.v757) / stage7.v757_2
     let v759Dot1: Double = v751Dot * stage7.v758_1 - stage7.v751 * stage10.v69Dot
     let v759Dot2: Double = v759Dot1 * 0.25
     let v759Dot: Double = (stage7.v759_1 * v753Dot - v757Dot1) * stage7.v759_2 - v759Dot2
@@ -21980,9 +21980,9 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v771Dot: Double = (v768Dot * (stage7.v768 * 2) - (v771Dot1 + v771Dot1) * stage7.v771) / stage7.v771_1
     let v772Dot: Double = v759Dot2 * stage7.v764 + stage7.v759_3 * v764Dot
     let v773Dot: Double = v760Dot * 0.5 * stage7.v771 + stage7.v773_1 * v771Dot
-    let v774Dot2: Double = v766Dot * stage7.v766
-    let v774Dot3: Double = stage9.v45Dot * 0.5
-    let v774Dot: Double = (v774Dot2 + v774Dot2) * (0.5 / stage7.v774Dot1) - v774Dot3
+    let v774Dot1: Double = v766Dot * stage7.v766
+    let v774Dot2: Double = stage9.v45Dot * 0.5
+    let v774Dot: Double = (v774Dot1 + v774Dot1) * (0.5 / stage7.v774_1) - v774Dot2
     let v775Dot1: Double = v764Dot * stage7.v764
     let v775Dot: Double = (v773Dot - (v775Dot1 + v775Dot1) * stage7.v775) / stage7.v775_1
     let v776Dot1: Double = v770Dot * stage7.v770
@@ -22019,23 +22019,23 @@ private func straightLine1000DifferentialStage14(_ input: StraightLine1000Differ
     let v804Dot1: Double = v799Dot * stage7.v799
     let v804Dot: Double = (v779Dot * (stage7.v779 * 2) - (v804Dot1 + v804Dot1) * stage8.v804) / stage8.v804_1
     let v805Dot: Double = v804Dot * (stage8.v805_1 - stage8.v804) * stage8.v805_2 - v799Dot * 0.5
-    let v806Dot: Double = (v801Dot - v803Dot * 2) * (1 - stage8.v806Dot1)
+    let v806Dot: Double = (v801Dot - v803Dot * 2) * (1 - stage8.v813_1)
     let v807Dot1: Double = v803Dot * 0.5
     let v807Dot: Double = v795Dot * 0.7 - v807Dot1
     let v808Dot: Double = v805Dot * 0.5 * stage5.v492 + stage8.v808_1 * stage12.v492Dot
     let v809Dot: Double = (v798Dot + v805Dot) * 0.6
     let v810Dot: Double = v803Dot * 0.7 - stage10.v88Dot * 0.5
-    let v811Dot2: Double = v808Dot * stage8.v808
-    let v811Dot: Double = (v811Dot2 + v811Dot2) * (0.5 / stage8.v811Dot1) - v807Dot1
+    let v811Dot1: Double = v808Dot * stage8.v808
+    let v811Dot: Double = (v811Dot1 + v811Dot1) * (0.5 / stage8.v811_1) - v807Dot1
     let v812Dot: Double = (v810Dot + v810Dot) * 0.6
-    let v813Dot2: Double = v806Dot * stage8.v806
-    let v813Dot3: Double = v807Dot * 0.5
-    let v813Dot: Double = (v813Dot2 + v813Dot2) * (0.5 / stage8.v813Dot1) - v813Dot3
+    let v813Dot1: Double = v806Dot * stage8.v806
+    let v813Dot2: Double = v807Dot * 0.5
+    let v813Dot: Double = (v813Dot1 + v813Dot1) * (0.5 / stage8.v813_2) - v813Dot2
     let v814Dot: Double = (v802Dot + stage9.v11Dot) * 0.6
-    let v815Dot: Double = v809Dot * (stage8.v815_1 - stage8.v809) * stage8.v815_2 - v813Dot3
+    let v815Dot: Double = v809Dot * (stage8.v815_1 - stage8.v809) * stage8.v815_2 - v813Dot2
     let v816Dot: Double = (v792Dot + stage13.v508Dot) * cos(stage8.v816_1)
     let v817Dot: Double = v814Dot * -0.5
-    return StraightLine1000DifferentialStage14(v664Dot: v664Dot, v695Dot: v695Dot, v698Dot: v698Dot, v724Dot: v724Dot, v726Dot: v726Dot, v757Dot: v757Dot, v771Dot: v771Dot, v774Dot3: v774Dot3, v791Dot: v791Dot, v800Dot: v800Dot, v807Dot: v807Dot, v811Dot: v811Dot, v812Dot: v812Dot, v813Dot: v813Dot, v814Dot: v814Dot, v815Dot: v815Dot, v816Dot: v816Dot, v817Dot: v817Dot)
+    return StraightLine1000DifferentialStage14(v664Dot: v664Dot, v695Dot: v695Dot, v698Dot: v698Dot, v724Dot: v724Dot, v726Dot: v726Dot, v757Dot: v757Dot, v771Dot: v771Dot, v774Dot2: v774Dot2, v791Dot: v791Dot, v800Dot: v800Dot, v807Dot: v807Dot, v811Dot: v811Dot, v812Dot: v812Dot, v813Dot: v813Dot, v814Dot: v814Dot, v815Dot: v815Dot, v816Dot: v816Dot, v817Dot: v817Dot)
 }
 
 /// What part 15 of `straightLine1000Differential` computes for others.
@@ -22056,11 +22056,11 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v818Dot1: Double = -stage14.v811Dot
     let v818Dot: Double = (stage14.v812Dot * stage8.v818_1 + stage8.v812 * v818Dot1) * 0.5
     let v819Dot: Double = v818Dot * 0.5 * stage8.v814 + stage8.v819_1 * stage14.v814Dot
-    let v820Dot2: Double = stage14.v816Dot * stage8.v816
-    let v820Dot: Double = (v820Dot2 + v820Dot2) * (0.5 / stage8.v820Dot1) - stage14.v812Dot * 0.5
+    let v820Dot1: Double = stage14.v816Dot * stage8.v816
+    let v820Dot: Double = (v820Dot1 + v820Dot1) * (0.5 / stage8.v820_1) - stage14.v812Dot * 0.5
     let v821Dot: Double = (v819Dot + v818Dot) * 0.6
-    let v822Dot2: Double = stage14.v800Dot * stage7.v800
-    let v822Dot: Double = (v822Dot2 + v822Dot2) * (0.5 / stage8.v822Dot1) - stage14.v817Dot * 0.5
+    let v822Dot1: Double = stage14.v800Dot * stage7.v800
+    let v822Dot: Double = (v822Dot1 + v822Dot1) * (0.5 / stage8.v822_1) - stage14.v817Dot * 0.5
     let v823Dot: Double = (v818Dot1 * stage8.v811 + stage8.v823_1 * stage14.v811Dot) * stage8.v823_2 - v819Dot * 0.5
     let v824Dot2: Double = v821Dot * stage8.v821
     let v824Dot3: Double = v824Dot2 + v824Dot2
@@ -22071,8 +22071,8 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v827Dot: Double = (v826Dot + v824Dot) * 0.6
     let v828Dot: Double = (stage14.v817Dot + stage14.v695Dot) * 0.6
     let v829Dot: Double = (v825Dot - v824Dot3 * stage8.v829) * stage8.v824Dot1
-    let v830Dot2: Double = stage14.v813Dot * stage8.v813
-    let v830Dot: Double = (v830Dot2 + v830Dot2) * (0.5 / stage8.v830Dot1) - v825Dot * 0.5
+    let v830Dot1: Double = stage14.v813Dot * stage8.v813
+    let v830Dot: Double = (v830Dot1 + v830Dot1) * (0.5 / stage8.v830_1) - v825Dot * 0.5
     let v831Dot: Double = v827Dot * 0.7 - v828Dot * 0.5
     let v832Dot: Double = v829Dot * 0.7 - v824Dot * 0.5
     let v833Dot: Double = (v832Dot + v828Dot) * 0.6
@@ -22082,13 +22082,13 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v837Dot: Double = v833Dot * 0.7 - stage11.v312Dot * 0.5
     let v838Dot: Double = (v835Dot + stage13.v575Dot) * cos(stage8.v838_1)
     let v839Dot: Double = (v837Dot + v837Dot) * 0.6
-    let v840Dot2: Double = v839Dot * stage8.v839
-    let v840Dot: Double = (v840Dot2 + v840Dot2) * (0.5 / stage8.v840Dot1) - stage9.v10Dot1
+    let v840Dot1: Double = v839Dot * stage8.v839
+    let v840Dot: Double = (v840Dot1 + v840Dot1) * (0.5 / stage8.v840_1) - stage9.v10Dot1
     let v841Dot: Double = (v838Dot + stage12.v424Dot) * cos(stage8.v841_1)
     let v842Dot: Double = (v840Dot + stage14.v664Dot) * cos(stage8.v842_1)
     let v843Dot: Double = v842Dot * -0.5
-    let v844Dot2: Double = v834Dot * stage8.v834
-    let v844Dot: Double = (v844Dot2 + v844Dot2) * (0.5 / stage8.v844Dot1) - stage10.v147Dot1
+    let v844Dot1: Double = v834Dot * stage8.v834
+    let v844Dot: Double = (v844Dot1 + v844Dot1) * (0.5 / stage8.v844_1) - stage10.v147Dot1
     let v845Dot: Double = (v825Dot - v837Dot * 2) * (1 - stage8.v845 * stage8.v845)
     let v847Dot: Double = v845Dot * 0.5 * stage8.v842 + stage8.v847_1 * v842Dot
     let v848Dot: Double = stage14.v807Dot * 0.7 - v842Dot * 0.5
@@ -22105,8 +22105,8 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v858Dot: Double = (v855Dot + stage13.v525Dot) * 0.6
     let v861Dot1: Double = v844Dot * sin(stage8.v844) * stage5.v495
     let v861Dot2: Double = stage8.v859_1 * stage12.v495Dot
-    let v860Dot2: Double = v830Dot * stage8.v830
-    let v860Dot: Double = (v860Dot2 + v860Dot2) * (0.5 / stage8.v860Dot1) - v854Dot * 0.5
+    let v860Dot1: Double = v830Dot * stage8.v830
+    let v860Dot: Double = (v860Dot1 + v860Dot1) * (0.5 / stage8.v860_1) - v854Dot * 0.5
     let v861Dot: Double = (v861Dot1 - v861Dot2) * 0.5
     let v862Dot: Double = (v857Dot * stage8.v862_1 - stage8.v857 * v856Dot) * 0.5
     let v863Dot: Double = (v861Dot + stage13.v541Dot) * cos(stage8.v863_1)
@@ -22126,8 +22126,8 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v877Dot: Double = (v849Dot * stage8.v877_1 - stage8.v849 * stage12.v464Dot) * 0.5
     let v879Dot2: Double = v879Dot1 * 0.35
     let v879Dot: Double = (stage13.v526Dot1 - v879Dot2) * 0.5
-    let v881Dot2: Double = v879Dot * stage8.v879
-    let v881Dot: Double = (v881Dot2 + v881Dot2) * (0.5 / stage8.v881Dot1) - stage12.v420Dot1
+    let v881Dot1: Double = v879Dot * stage8.v879
+    let v881Dot: Double = (v881Dot1 + v881Dot1) * (0.5 / stage8.v881_1) - stage12.v420Dot1
     let v882Dot1: Double = v881Dot * 0.5
     let v882Dot: Double = v869Dot * 0.7 - v882Dot1
     let v883Dot: Double = (v882Dot + stage13.v636Dot) * cos(stage8.v883_1)
@@ -22152,8 +22152,8 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v899Dot: Double = (v890Dot - stage9.v38Dot * 2) * (1 - stage8.v899 * stage8.v899)
     let v900Dot: Double = (v898Dot * stage8.v900_1 - stage8.v898 * stage9.v37Dot) * 0.5
     let v901Dot: Double = (v894Dot + v900Dot) * cos(stage8.v901_1)
-    let v902Dot2: Double = v896Dot * stage8.v896
-    let v902Dot: Double = (v902Dot2 + v902Dot2) * (0.5 / stage8.v902Dot1) - stage11.v206Dot * 0.5
+    let v902Dot1: Double = v896Dot * stage8.v896
+    let v902Dot: Double = (v902Dot1 + v902Dot1) * (0.5 / stage8.v902_1) - stage11.v206Dot * 0.5
     let v903Dot: Double = (v902Dot + v896Dot) * 0.6
     let v904Dot: Double = (v897Dot + v901Dot) * 0.6
     let v905Dot: Double = (v904Dot + v902Dot) * cos(stage8.v905_1)
@@ -22163,11 +22163,11 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v908Dot1: Double = v904Dot * stage8.v904
     let v908Dot: Double = (v901Dot * (stage8.v901 * 2) - (v908Dot1 + v908Dot1) * stage8.v908) / stage8.v908_1
     let v909Dot: Double = v906Dot * 0.7 - stage11.v264Dot * 0.5
-    let v911Dot: Double = v905Dot * 0.7 - stage12.v360Dot5
-    let v912Dot: Double = (v909Dot * (stage8.v909 * 2) - stage10.v107Dot4 * stage8.v912) / stage1.v107Dot1
+    let v911Dot: Double = v905Dot * 0.7 - stage12.v360Dot3
+    let v912Dot: Double = (v909Dot * (stage8.v909 * 2) - stage10.v107Dot2 * stage8.v912) / stage1.v107_1
     let v913Dot: Double = (v911Dot + v909Dot) * cos(stage8.v913_1)
     let v914Dot: Double = (v903Dot + stage14.v726Dot) * cos(stage8.v914_1)
-    let v915Dot: Double = v907Dot * 0.7 - stage14.v774Dot3
+    let v915Dot: Double = v907Dot * 0.7 - stage14.v774Dot2
     let v916Dot: Double = v913Dot * 0.5 * stage8.v856 + stage8.v916_1 * v856Dot
     let v917Dot: Double = stage8.v917_1 * v911Dot - v916Dot * sin(stage8.v916) * stage8.v911
     let v921Dot1: Double = v912Dot * stage8.v918_1 - stage8.v912 * v911Dot
@@ -22246,8 +22246,8 @@ private func straightLine1000DifferentialStage15(_ input: StraightLine1000Differ
     let v982Dot: Double = v976Dot * 0.5 * stage3.v277 + stage9.v982_1 * stage11.v277Dot
     let v983Dot: Double = v981Dot * 0.5 * stage9.v975 + stage9.v983_1 * v975Dot
     let v984Dot: Double = (v980Dot + v832Dot) * cos(stage9.v984_1)
-    let v985Dot2: Double = v983Dot * stage9.v983
-    let v985Dot: Double = (v985Dot2 + v985Dot2) * (0.5 / stage9.v985Dot1) - stage14.v791Dot * 0.5
+    let v985Dot1: Double = v983Dot * stage9.v983
+    let v985Dot: Double = (v985Dot1 + v985Dot1) * (0.5 / stage9.v985_1) - stage14.v791Dot * 0.5
     let v986Dot1: Double = v848Dot * stage8.v848
     let v986Dot: Double = (v974Dot * (stage9.v974 * 2) - (v986Dot1 + v986Dot1) * stage9.v986) / stage9.v986_1
     let v987Dot: Double = v986Dot * 0.7 - stage10.v176Dot1
@@ -22271,8 +22271,8 @@ private func straightLine1000DifferentialStage16(_ input: StraightLine1000Differ
     let v995Dot: Double = stage15.v985Dot * 0.5 * stage9.v990 + stage9.v995_1 * v990Dot
     let v996Dot: Double = (stage15.v978Dot * stage9.v996_1 - stage9.v978 * stage13.v576Dot) * 0.5
     let v997Dot: Double = v991Dot * (stage9.v997_1 - stage9.v991) * stage9.v997_2 - v993Dot * 0.5
-    let v998Dot2: Double = v996Dot * stage9.v996
-    let v998Dot: Double = (v998Dot2 + v998Dot2) * (0.5 / stage9.v998Dot1) - stage14.v724Dot * 0.5
+    let v998Dot1: Double = v996Dot * stage9.v996
+    let v998Dot: Double = (v998Dot1 + v998Dot1) * (0.5 / stage9.v998_1) - stage14.v724Dot * 0.5
     let differential1: Double = stage15.v969Dot + stage15.v979Dot + stage15.v982Dot + v992Dot + v994Dot + v995Dot + v997Dot
     let differential: Double = differential1 + v998Dot
     return StraightLine1000DifferentialStage16(differential: differential)

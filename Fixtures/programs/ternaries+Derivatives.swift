@@ -36,10 +36,10 @@ package func sincValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, 
     let r2Bar2: Double
     if r2 != 0 {
         let t: Double = r2.squareRoot()
-        let tBar1: Double = sin(t) / t
-        let tBar: Double = 1 / t * (cos(t) - tBar1)
+        let value1: Double = sin(t) / t
+        let tBar: Double = 1 / t * (cos(t) - value1)
         let r2Bar: Double = tBar * (0.5 / t)
-        value = tBar1
+        value = value1
         r2Bar2 = r2Bar
     } else {
         value = 1
@@ -296,25 +296,25 @@ package struct SincsTape: Sendable {
     /// The argument `y`.
     let y: Double
     /// A value in `let t = sqrt(r2)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let sine1: Bool
     /// `sine` in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let sine: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
+    let term1: Double
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term2: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term3: Double
-    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
-    let term4: Double
     /// `cosine` in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let cosine: Double
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
+    let term4: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term5: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term6: Double
-    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
-    let term7: Double
 }
 
 /// The value of `sincs` and what `sincsPullback` needs to differentiate it there.
@@ -328,53 +328,53 @@ package struct SincsTape: Sendable {
 package func sincsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: SincsTape) {
     let r2: Double = x * x + y * y
     let t: Double = r2.squareRoot()
-    let term1: Double = 0.5 / t
+    let partial1: Double = 0.5 / t
     let sine1: Bool = r2 != 0
     let sine: Double
+    let term1: Double
     let term2: Double
     let term3: Double
-    let term4: Double
     let cosine: Double
+    let term4: Double
     let term5: Double
     let term6: Double
-    let term7: Double
     if sine1 {
         let sine2: Double = sin(t)
         let sine3: Double = cos(t)
         let sine4: Double = sine2 / t
         let sine5: Double = (1 - sine3) / r2
         sine = sine4
-        term2 = sine3
-        term3 = sine4
-        term4 = 1 / t
+        term1 = sine3
+        term2 = sine4
+        term3 = 1 / t
         cosine = sine5
-        term5 = -sine2
-        term6 = sine5
-        term7 = 1 / r2
+        term4 = -sine2
+        term5 = sine5
+        term6 = 1 / r2
     } else {
         sine = 1
+        term1 = 0
         term2 = 0
         term3 = 0
-        term4 = 0
         cosine = 0.5
+        term4 = 0
         term5 = 0
         term6 = 0
-        term7 = 0
     }
     let value: Double = sine * x + cosine * y
     return (value: value, tape: SincsTape(
         x: x,
         y: y,
-        term1: term1,
+        partial1: partial1,
         sine1: sine1,
         sine: sine,
+        term1: term1,
         term2: term2,
         term3: term3,
-        term4: term4,
         cosine: cosine,
+        term4: term4,
         term5: term5,
-        term6: term6,
-        term7: term7))
+        term6: term6))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `sincs`.
@@ -397,10 +397,10 @@ package func sincsPullback(_ tape: SincsTape, seed: Double) -> (x: Double, y: Do
     var r2Bar2: Double
     let tBar4: Double
     if tape.sine1 {
-        let r2Bar1: Double = cosineBar * tape.term7
-        let r2Bar: Double = -(r2Bar1 * tape.term6)
-        let tBar: Double = -(r2Bar1 * tape.term5)
-        let tBar2: Double = sineBar * tape.term4 * (tape.term2 - tape.term3)
+        let r2Bar1: Double = cosineBar * tape.term6
+        let r2Bar: Double = -(r2Bar1 * tape.term5)
+        let tBar: Double = -(r2Bar1 * tape.term4)
+        let tBar2: Double = sineBar * tape.term3 * (tape.term1 - tape.term2)
         tBar3 = tBar
         r2Bar2 = r2Bar
         tBar4 = tBar2
@@ -414,7 +414,7 @@ package func sincsPullback(_ tape: SincsTape, seed: Double) -> (x: Double, y: Do
     tBar3 += tBar4
 
     // let t = sqrt(r2)
-    r2Bar2 += tape.term1.isFinite || tBar3 != 0 ? tBar3 * tape.term1 : 0
+    r2Bar2 += tape.partial1.isFinite || tBar3 != 0 ? tBar3 * tape.partial1 : 0
 
     // let r2 = x * x + y * y
     let yBar1: Double = tape.y * r2Bar2
@@ -498,8 +498,8 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
 /// - Returns: The value and the gradient.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func halfSquareValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
-    let xBar1: Double = x.squareRoot()
-    let d: Double = xBar1 - 1
+    let d1: Double = x.squareRoot()
+    let d: Double = d1 - 1
     let dBar: Double = 0.5 * d
     let value: Double = dBar * d
 
@@ -507,7 +507,7 @@ package func halfSquareValueWithGradient(_ x: Double) -> (value: Double, gradien
     let dBar2: Double = dBar + dBar
 
     // let d = sqrt(x) - 1
-    let xBar: Double = dBar2 * (0.5 / xBar1)
+    let xBar: Double = dBar2 * (0.5 / d1)
 
     return (value: value, gradient: xBar)
 }
@@ -525,7 +525,7 @@ package func halfSquareGradient(_ x: Double) -> Double {
 /// What `halfSquarePullback` needs to know of a call of `halfSquare`.
 package struct HalfSquareTape: Sendable {
     /// A value in `let d = sqrt(x) - 1`.
-    let term1: Double
+    let partial1: Double
     /// `d` in `let d = sqrt(x) - 1`.
     let d: Double
     /// A value in `return 0.5 * d * d`.
@@ -540,11 +540,11 @@ package struct HalfSquareTape: Sendable {
 /// - Note: The derivative of a square root at 0 is infinite.
 package func halfSquareValueWithTape(_ x: Double) -> (value: Double, tape: HalfSquareTape) {
     let d1: Double = x.squareRoot()
-    let term1: Double = 0.5 / d1
+    let partial1: Double = 0.5 / d1
     let d: Double = d1 - 1
     let value1: Double = 0.5 * d
     let value: Double = value1 * d
-    return (value: value, tape: HalfSquareTape(term1: term1, d: d, value1: value1))
+    return (value: value, tape: HalfSquareTape(partial1: partial1, d: d, value1: value1))
 }
 
 /// The derivative of a quantity with respect to `x`, from its derivative with respect to the value of `halfSquare`.
@@ -559,7 +559,7 @@ package func halfSquarePullback(_ tape: HalfSquareTape, seed: Double) -> Double 
     let dBar: Double = tape.value1 * seed + seed * tape.d * 0.5
 
     // let d = sqrt(x) - 1
-    let xBar: Double = dBar * tape.term1
+    let xBar: Double = dBar * tape.partial1
 
     return xBar
 }
@@ -572,11 +572,11 @@ package func halfSquarePullback(_ tape: HalfSquareTape, seed: Double) -> Double 
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func halfSquareValueWithDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) {
-    let dDot1: Double = x.squareRoot()
-    let d: Double = dDot1 - 1
+    let d1: Double = x.squareRoot()
+    let d: Double = d1 - 1
     let value1: Double = 0.5 * d
     let value: Double = value1 * d
-    let dDot: Double = direction * (0.5 / dDot1)
+    let dDot: Double = direction * (0.5 / d1)
     let differential: Double = dDot * 0.5 * d + value1 * dDot
     return (value: value, differential: differential)
 }
@@ -643,7 +643,7 @@ package func halfSquareInArmsGradient(_ x: Double) -> Double {
 /// What `halfSquareInArmsPullback` needs to know of a call of `halfSquareInArms`.
 package struct HalfSquareInArmsTape: Sendable {
     /// A value in `let root = sqrt(x)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `let d = x >= 0 ? root - 1 : 0`.
     let d1: Bool
     /// `d` in `let d = x >= 0 ? root - 1 : 0`.
@@ -661,7 +661,7 @@ package struct HalfSquareInArmsTape: Sendable {
 /// - Note: A choice is differentiated along the branch that is taken.
 package func halfSquareInArmsValueWithTape(_ x: Double) -> (value: Double, tape: HalfSquareInArmsTape) {
     let root: Double = x.squareRoot()
-    let term1: Double = 0.5 / root
+    let partial1: Double = 0.5 / root
     let d1: Bool = x >= 0
     let d: Double
     let e: Double
@@ -674,7 +674,7 @@ package func halfSquareInArmsValueWithTape(_ x: Double) -> (value: Double, tape:
         e = 0
     }
     let value: Double = d * e
-    return (value: value, tape: HalfSquareInArmsTape(term1: term1, d1: d1, d: d, e: e))
+    return (value: value, tape: HalfSquareInArmsTape(partial1: partial1, d1: d1, d: d, e: e))
 }
 
 /// The derivative of a quantity with respect to `x`, from its derivative with respect to the value of `halfSquareInArms`.
@@ -706,7 +706,7 @@ package func halfSquareInArmsPullback(_ tape: HalfSquareInArmsTape, seed: Double
     rootBar2 += rootBar3
 
     // let root = sqrt(x)
-    let xBar: Double = tape.term1.isFinite || rootBar2 != 0 ? rootBar2 * tape.term1 : 0
+    let xBar: Double = tape.partial1.isFinite || rootBar2 != 0 ? rootBar2 * tape.partial1 : 0
 
     return xBar
 }
@@ -804,13 +804,13 @@ package struct HuberTape: Sendable {
     /// The argument `delta`.
     let delta: Double
     /// A value in `let size = abs(residual)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
     let value1: Bool
     /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
-    let term2: Double
+    let term1: Double
     /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
-    let term3: Double
+    let term2: Double
 }
 
 /// The value of `huber` and what `huberPullback` needs to differentiate it there.
@@ -823,24 +823,24 @@ package struct HuberTape: Sendable {
 /// - Note: A choice is differentiated along the branch that is taken.
 package func huberValueWithTape(_ residual: Double, delta: Double) -> (value: Double, tape: HuberTape) {
     let size: Double = abs(residual)
-    let term1: Double = residual > 0 ? 1 : residual < 0 ? -1 : 0
+    let partial1: Double = residual > 0 ? 1 : residual < 0 ? -1 : 0
     let value1: Bool = size <= delta
     let value: Double
+    let term1: Double
     let term2: Double
-    let term3: Double
     if value1 {
         let value2: Double = 0.5 * residual
         value = value2 * residual
-        term2 = value2
-        term3 = 0
+        term1 = value2
+        term2 = 0
     } else {
         let value3: Double = 0.5 * delta
         let value4: Double = size - value3
         value = delta * value4
-        term2 = value3
-        term3 = value4
+        term1 = value3
+        term2 = value4
     }
-    return (value: value, tape: HuberTape(residual: residual, delta: delta, term1: term1, value1: value1, term2: term2, term3: term3))
+    return (value: value, tape: HuberTape(residual: residual, delta: delta, partial1: partial1, value1: value1, term1: term1, term2: term2))
 }
 
 /// The derivative of a quantity with respect to `residual` and `delta`, from its derivative with respect to the value of `huber`.
@@ -857,20 +857,20 @@ package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double
     let deltaBar2: Double
     let sizeBar2: Double
     if tape.value1 {
-        let residualBar: Double = tape.term2 * seed + seed * tape.residual * 0.5
+        let residualBar: Double = tape.term1 * seed + seed * tape.residual * 0.5
         residualBar2 = residualBar
         deltaBar2 = 0
         sizeBar2 = 0
     } else {
         let sizeBar: Double = tape.delta * seed
-        let deltaBar: Double = seed * tape.term3 + sizeBar * -0.5
+        let deltaBar: Double = seed * tape.term2 + sizeBar * -0.5
         residualBar2 = 0
         deltaBar2 = deltaBar
         sizeBar2 = sizeBar
     }
 
     // let size = abs(residual)
-    residualBar2 += sizeBar2 * tape.term1
+    residualBar2 += sizeBar2 * tape.partial1
 
     return (residual: residualBar2, delta: deltaBar2)
 }
@@ -948,7 +948,7 @@ package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double
             let value11: Bool = x == 0
             value12 = value9
             xBar3 = value10
-            yBar3 = (value11 ? y > 0 : value11) ? 0 : value9 * log(x)
+            yBar3 = value11 && y > 0 ? 0 : value9 * log(x)
             yBar4 = false
         }
         let xBar4: Double
@@ -1048,7 +1048,7 @@ package func piecesValueWithDifferential(_ x: Double, _ y: Double, along directi
             let value14: Bool = x == 0
             value15 = value12
             value16 = value13
-            value17 = (value14 ? y > 0 : value14) ? 0 : value12 * log(x)
+            value17 = value14 && y > 0 ? 0 : value12 * log(x)
             value18 = false
         }
         let value19: Double

@@ -88,11 +88,11 @@ package struct ReachCostTape: Sendable {
     /// A value in `upper * cos(shoulder) + lower * cos(shoulder + elbow)`.
     let dx1: Double
     /// A value in `upper * cos(shoulder) + lower * cos(shoulder + elbow)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `upper * cos(shoulder) + lower * cos(shoulder + elbow)`.
     let dx3: Double
     /// A value in `upper * cos(shoulder) + lower * cos(shoulder + elbow)`.
-    let term2: Double
+    let partial2: Double
     /// `dx` in `let dx = handX(shoulder: shoulder, elbow: elbow, upper: upper, lower: lower) - targetX`.
     let dx: Double
     /// A value in `upper * cos(shoulder) + lower * cos(shoulder + elbow)`.
@@ -125,11 +125,11 @@ package func reachCostValueWithTape(
 ) -> (value: Double, tape: ReachCostTape) {
     let dx1: Double = cos(shoulder)
     let dy1: Double = sin(shoulder)
-    let term1: Double = -dy1
+    let partial1: Double = -dy1
     let dx2: Double = shoulder + elbow
     let dx3: Double = cos(dx2)
     let dy2: Double = sin(dx2)
-    let term2: Double = -dy2
+    let partial2: Double = -dy2
     let dx: Double = upper * dx1 + lower * dx3 - targetX
     let dy: Double = upper * dy1 + lower * dy2 - targetY
     let value1: Double = 0.001 * elbow
@@ -139,9 +139,9 @@ package func reachCostValueWithTape(
         upper: upper,
         lower: lower,
         dx1: dx1,
-        term1: term1,
+        partial1: partial1,
         dx3: dx3,
-        term2: term2,
+        partial2: partial2,
         dx: dx,
         dy1: dy1,
         dy2: dy2,
@@ -171,11 +171,11 @@ package func reachCostPullback(_ tape: ReachCostTape, seed: Double) -> (shoulder
 
     // upper * cos(shoulder) + lower * cos(shoulder + elbow)
     lowerBar += dxBar * tape.dx3
-    let shoulderBar2: Double = shoulderBar1 + tape.lower * dxBar * tape.term2
+    let shoulderBar2: Double = shoulderBar1 + tape.lower * dxBar * tape.partial2
     shoulderBar += shoulderBar2
     elbowBar += shoulderBar2
     upperBar += dxBar * tape.dx1
-    shoulderBar += tape.upper * dxBar * tape.term1
+    shoulderBar += tape.upper * dxBar * tape.partial1
 
     return (shoulder: shoulderBar, elbow: elbowBar, upper: upperBar, lower: lowerBar)
 }

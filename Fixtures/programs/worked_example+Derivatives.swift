@@ -15,29 +15,34 @@ import Foundation
 ///   - z: A variable.
 ///   - v: A variable.
 /// - Returns: The value and the gradient.
-package func workedExampleValueWithGradient(_ x: Double, _ y: Double, _ z: Double, _ v: Double) -> (value: Double, gradient: (x: Double, y: Double, z: Double, v: Double)) {
+package func workedExampleValueWithGradient(
+    _ x: Double,
+    _ y: Double,
+    _ z: Double,
+    _ v: Double
+) -> (value: Double, gradient: (x: Double, y: Double, z: Double, v: Double)) {
     let difference: Double = y - z
-    let yBar1: Double = -x
-    let yBar2: Double = pow(y, yBar1)
-    let yBar3: Double
-    if yBar1 == 0 {
-        yBar3 = 0
+    let value1: Double = -x
+    let value2: Double = pow(y, value1)
+    let yBar1: Double
+    if value1 == 0 {
+        yBar1 = 0
     } else {
-        yBar3 = yBar1 * (yBar2.isNormal ? yBar2 / y : pow(y, yBar1 - 1))
+        yBar1 = value1 * (value2.isNormal ? value2 / y : pow(y, value1 - 1))
     }
     let xBar1: Bool = y == 0
-    let value1: Double = exp(yBar2 - log(z))
-    let value2: Double = difference * difference
-    let value3: Double = log(v)
-    let value: Double = value1 + value2 * value3
+    let value3: Double = exp(value2 - log(z))
+    let value4: Double = difference * difference
+    let value5: Double = log(v)
+    let value: Double = value3 + value4 * value5
 
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
-    let vBar: Double = value2 / v
-    let differenceBar: Double = difference * value3
+    let vBar: Double = value4 / v
+    let differenceBar: Double = difference * value5
     let differenceBar2: Double = differenceBar + differenceBar
-    let zBar1: Double = value1 / z
-    var yBar: Double = value1 * yBar3
-    let xBar2: Double = value1 * ((xBar1 ? yBar1 > 0 : xBar1) ? 0 : yBar2 * log(y))
+    let zBar1: Double = value3 / z
+    var yBar: Double = value3 * yBar1
+    let xBar2: Double = value3 * (xBar1 && value1 > 0 ? 0 : value2 * log(y))
     let xBar: Double = -xBar2
 
     // let difference = y - z
@@ -55,7 +60,12 @@ package func workedExampleValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
 ///   - z: A variable.
 ///   - v: A variable.
 /// - Returns: The gradient.
-package func workedExampleGradient(_ x: Double, _ y: Double, _ z: Double, _ v: Double) -> (x: Double, y: Double, z: Double, v: Double) {
+package func workedExampleGradient(
+    _ x: Double,
+    _ y: Double,
+    _ z: Double,
+    _ v: Double
+) -> (x: Double, y: Double, z: Double, v: Double) {
     workedExampleValueWithGradient(x, y, z, v).gradient
 }
 
@@ -64,11 +74,11 @@ package struct WorkedExampleTape: Sendable {
     /// `difference` in `let difference = y - z`.
     let difference: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
-    let term1: Double
+    let partial1: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
-    let term3: Double
+    let partial3: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
-    let term4: Double
+    let partial4: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
     let value3: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
@@ -76,7 +86,7 @@ package struct WorkedExampleTape: Sendable {
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
     let value5: Double
     /// A value in `return exp(pow(y, -x) - log(z)) + difference * difference * log(v)`.
-    let term5: Double
+    let partial5: Double
 }
 
 /// The value of `workedExample` and what `workedExamplePullback` needs to differentiate it there.
@@ -91,29 +101,29 @@ package func workedExampleValueWithTape(_ x: Double, _ y: Double, _ z: Double, _
     let difference: Double = y - z
     let value1: Double = -x
     let value2: Double = pow(y, value1)
-    let term1: Double
+    let partial1: Double
     if value1 == 0 {
-        term1 = 0
+        partial1 = 0
     } else {
-        term1 = value1 * (value2.isNormal ? value2 / y : pow(y, value1 - 1))
+        partial1 = value1 * (value2.isNormal ? value2 / y : pow(y, value1 - 1))
     }
-    let term2: Bool = y == 0
-    let term3: Double = (term2 ? value1 > 0 : term2) ? 0 : value2 * log(y)
-    let term4: Double = 1 / z
+    let partial2: Bool = y == 0
+    let partial3: Double = partial2 && value1 > 0 ? 0 : value2 * log(y)
+    let partial4: Double = 1 / z
     let value3: Double = exp(value2 - log(z))
     let value4: Double = difference * difference
     let value5: Double = log(v)
-    let term5: Double = 1 / v
+    let partial5: Double = 1 / v
     let value: Double = value3 + value4 * value5
     return (value: value, tape: WorkedExampleTape(
         difference: difference,
-        term1: term1,
-        term3: term3,
-        term4: term4,
+        partial1: partial1,
+        partial3: partial3,
+        partial4: partial4,
         value3: value3,
         value4: value4,
         value5: value5,
-        term5: term5))
+        partial5: partial5))
 }
 
 /// The derivative of a quantity with respect to `x`, `y`, `z` and `v`, from its derivative with respect to the value of `workedExample`.
@@ -125,12 +135,12 @@ package func workedExampleValueWithTape(_ x: Double, _ y: Double, _ z: Double, _
 package func workedExamplePullback(_ tape: WorkedExampleTape, seed: Double) -> (x: Double, y: Double, z: Double, v: Double) {
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
     let differenceBar1: Double = seed * tape.value5
-    let vBar: Double = tape.value4 * seed * tape.term5
+    let vBar: Double = tape.value4 * seed * tape.partial5
     let differenceBar: Double = tape.difference * (differenceBar1 + differenceBar1)
     let zBar1: Double = seed * tape.value3
-    let zBar2: Double = zBar1 * tape.term4
-    var yBar: Double = zBar1 * tape.term1
-    let xBar: Double = -(zBar1 * tape.term3)
+    let zBar2: Double = zBar1 * tape.partial4
+    var yBar: Double = zBar1 * tape.partial1
+    let xBar: Double = -(zBar1 * tape.partial3)
 
     // let difference = y - z
     yBar += differenceBar
@@ -156,23 +166,23 @@ package func workedExampleValueWithDifferential(
     along direction: (x: Double, y: Double, z: Double, v: Double)
 ) -> (value: Double, differential: Double) {
     let difference: Double = y - z
-    let differential1: Double = -x
-    let differential2: Double = pow(y, differential1)
-    let differential3: Double
-    if differential1 == 0 {
-        differential3 = 0
+    let value1: Double = -x
+    let value2: Double = pow(y, value1)
+    let differential1: Double
+    if value1 == 0 {
+        differential1 = 0
     } else {
-        differential3 = differential1 * (differential2.isNormal ? differential2 / y : pow(y, differential1 - 1))
+        differential1 = value1 * (value2.isNormal ? value2 / y : pow(y, value1 - 1))
     }
-    let differential4: Bool = y == 0
-    let value1: Double = exp(differential2 - log(z))
-    let value2: Double = difference * difference
-    let value3: Double = log(v)
-    let value: Double = value1 + value2 * value3
+    let differential2: Bool = y == 0
+    let value3: Double = exp(value2 - log(z))
+    let value4: Double = difference * difference
+    let value5: Double = log(v)
+    let value: Double = value3 + value4 * value5
     let differenceDot: Double = direction.y - direction.z
-    let differential5: Double = direction.x * ((differential4 ? differential1 > 0 : differential4) ? 0 : differential2 * log(y))
-    let differential6: Double = differenceDot * difference
-    let differential7: Double = (direction.y * differential3 - differential5 - direction.z / z) * value1
-    let differential: Double = differential7 + ((differential6 + differential6) * value3 + value2 * (direction.v / v))
+    let differential3: Double = direction.x * (differential2 && value1 > 0 ? 0 : value2 * log(y))
+    let differential4: Double = differenceDot * difference
+    let differential5: Double = (direction.y * differential1 - differential3 - direction.z / z) * value3
+    let differential: Double = differential5 + ((differential4 + differential4) * value5 + value4 * (direction.v / v))
     return (value: value, differential: differential)
 }

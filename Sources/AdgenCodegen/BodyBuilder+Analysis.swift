@@ -11,6 +11,8 @@ extension BodyBuilder {
             values[slot].userRegion = 0
             if index < resultNames.count, function.definitions[slot] >= 0, values[slot].name.isNone {
                 values[slot].name = resultNames[index]
+            } else if function.definition(of: result)?.role == .derivative {
+                values[slot].hint = partialName
             }
         }
         scan(0, of: function)
@@ -45,6 +47,7 @@ extension BodyBuilder {
                 if !name.isNone { values[slot].name = identifier(name) }
                 if flow.isNone { flow = values[slot].name.isNone ? values[slot].hint : values[slot].name }
             }
+            if instruction.resultCount == 0 { flow = conditionName }
             instructions[Int(index)].region = Int32(truncatingIfNeeded: region)
             instructions[Int(index)].isLive = isLive
             guard isLive else { continue }
@@ -59,23 +62,27 @@ extension BodyBuilder {
                 for owned in first..<first + Int(instruction.regionCount) {
                     for (result, inner) in zip(instruction.results, function.regions[owned].results)
                     where values[Int(result.index)].uses > 0 {
-                        use(inner, by: index, in: owned, flow)
+                        use(inner, by: index, in: owned, flow, instruction.role)
                     }
                     scan(owned, of: function)
                 }
             }
             for operand in 0..<Int(instruction.operandCount) {
-                use(function.operand(operand, of: instruction), by: index, in: region, flow)
+                use(function.operand(operand, of: instruction), by: index, in: region, flow, instruction.role)
             }
         }
     }
 
-    private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier) {
+    /// Notes a use. The name that a value flows into is that of the first user, of a primal one if there is one: what the
+    /// source computes is not called after what the derivative makes of it.
+    private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier, _ role: Role) {
         let slot = Int(value.index)
         values[slot].uses += 1
         values[slot].user = user
         values[slot].userRegion = Int32(truncatingIfNeeded: region)
-        if !flow.isNone { values[slot].hint = flow }
+        if flow.isNone || role == .derivative && values[slot].isHintPrimal { return }
+        values[slot].hint = flow
+        values[slot].isHintPrimal = role == .primal
     }
 
     /// A local must not hide a function that is called.

@@ -66,13 +66,19 @@ extension BodyBuilder {
     }
 
     /// `c ? a : b`, or what it comes to where an arm is `true` or `false`.
-    private mutating func choice(_ condition: Expression, _ then: Expression, _ otherwise: Expression) -> Expression {
+    mutating func choice(_ condition: Expression, _ then: Expression, _ otherwise: Expression) -> Expression {
         switch (body[then], body[otherwise]) {
         case (.literal(.bool(true)), _): body.add(.infix(.or, condition, otherwise))
         case (_, .literal(.bool(false))): body.add(.infix(.and, condition, then))
         case (.literal(.bool(false)), _): body.add(.infix(.and, body.add(.prefix(.not, condition)), otherwise))
         case (_, .literal(.bool(true))): body.add(.infix(.or, body.add(.prefix(.not, condition)), then))
-        default: body.add(.ternary(condition, then, otherwise))
+        default: same(condition, otherwise) ? body.add(.infix(.and, condition, then)) : body.add(.ternary(condition, then, otherwise))
         }
+    }
+
+    /// Whether two expressions are the same value's name.
+    private func same(_ left: Expression, _ right: Expression) -> Bool {
+        guard case .value(let a) = body[left], case .value(let b) = body[right] else { return false }
+        return a == b
     }
 }

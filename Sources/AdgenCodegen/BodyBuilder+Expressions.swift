@@ -88,7 +88,7 @@ extension BodyBuilder {
             let condition = operand(0, of: instruction, function)
             let then = operand(1, of: instruction, function)
             let otherwise = operand(2, of: instruction, function)
-            return body.add(.ternary(condition, then, otherwise))
+            return choice(condition, then, otherwise)
         case .sign:
             return sign(repeatable(0, of: instruction, function), of: function)
         case .guardedProduct:

@@ -16,6 +16,8 @@ struct BodyBuilder {
         var name = Identifier.none
         /// The named value that it flows into, or `none`.
         var hint = Identifier.none
+        /// Whether the hint comes from an instruction of the source.
+        var isHintPrimal = false
         /// An expression that waits for its one use, with its operators and literals.
         var pending = Expression.none
         var operators: UInt8 = 0
@@ -40,6 +42,10 @@ struct BodyBuilder {
     var names = NameTable()
     /// By element: `Float`, `Double`, `Int`, `Bool`.
     private var typeNames: [Identifier] = []
+    /// What values are called that flow into nothing with a name: checks, the tape, anything else.
+    private(set) var conditionName = Identifier.none
+    private(set) var partialName = Identifier.none
+    private var termName = Identifier.none
     var spellings = SpellingTable()
     var body = Body()
     var values: [ValueFacts] = []
@@ -63,6 +69,9 @@ struct BodyBuilder {
     var reverseStart = Int.max
 
     init() {
+        conditionName = names.intern("condition")
+        partialName = names.intern("partial")
+        termName = names.intern("term")
         typeNames = ValueType.Element.allCases.map { names.intern("\(typeName(ValueType($0)))") }
     }
 
@@ -201,7 +210,7 @@ struct BodyBuilder {
         if !facts.name.isNone {
             name = names.take(facts.name)
         } else {
-            name = names.takeNumbered(facts.hint.isNone ? names.intern("term") : facts.hint)
+            name = names.takeNumbered(facts.hint.isNone ? termName : facts.hint)
         }
         body.places[Int(value.index)].name = name
     }

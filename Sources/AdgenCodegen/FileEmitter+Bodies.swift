@@ -110,7 +110,7 @@ struct StageWriter {
     private func writeTop(_ printer: Printer, indentation: Int, to output: inout [UInt8]) {
         if !entry.fields.isEmpty {
             output.append(spaces: indentation)
-            output.append("let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
+            output.append(text: "let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
             writeLabelled(entry.fields.map(\.name), printer, to: &output)
             output.append(")\n")
         }
@@ -137,8 +137,8 @@ struct StageWriter {
         isRead: Bool, _ name: Identifier, _ type: String, _ printer: Printer, indentation: Int, to output: inout [UInt8]
     ) {
         output.append(spaces: indentation)
-        output.append(isRead ? "let \(printer.names.text(name)): \(type) = " : "_ = ")
-        output.append(functionName(type))
+        output.append(text: isRead ? "let \(printer.names.text(name)): \(type) = " : "_ = ")
+        output.append(text: functionName(type))
     }
 
     private func writeArguments(_ arguments: [Identifier], _ printer: Printer, to output: inout [UInt8]) {
@@ -187,7 +187,7 @@ struct StageWriter {
         if !entry.fields.isEmpty { all.insert((paths.input, inputType), at: 0) }
         for (index, parameter) in all.enumerated() {
             if index > 0 { output.append(", ") }
-            output.append("_ \(names.text(parameter.name)): \(parameter.type)")
+            output.append(text: "_ \(names.text(parameter.name)): \(parameter.type)")
         }
     }
 
@@ -198,8 +198,8 @@ struct StageWriter {
         template.fill(into: &output) { hole, indentation, output in
             switch hole {
             case .documentation: writeComment("What part \(stage + 1) of `\(prefix)` computes for others.", indentation, to: &output)
-            case .access: output.append(access)
-            case .results: output.append(stageTypes[stage])
+            case .access: output.append(text: access)
+            case .results: output.append(text: stageTypes[stage])
             case .fields:
                 for value in exports {
                     output.append(spaces: indentation)
@@ -209,12 +209,12 @@ struct StageWriter {
                     output.append(typeName(printer.function.type(of: value)))
                     output.append("\n")
                 }
-            case .stage: output.append(functionName(stageTypes[stage]))
+            case .stage: output.append(text: functionName(stageTypes[stage]))
             case .parameters: writeParameters(parameters(ofStage: stage), printer, to: &output)
             case .body:
                 printer.write(plan.statements[stage], indentation: indentation, to: &output)
                 output.append(spaces: indentation)
-                output.append("return \(stageTypes[stage])(")
+                output.append(text: "return \(stageTypes[stage])(")
                 writeLabelled(exports.map { printer.body.places[Int($0.index)].name }, printer, to: &output)
                 output.append(")\n")
             }
@@ -223,12 +223,12 @@ struct StageWriter {
 
     private func writeComment(_ text: String, _ indentation: Int, to output: inout [UInt8]) {
         output.append(spaces: indentation)
-        output.append("/// \(text)\n")
+        output.append(text: "/// \(text)\n")
     }
 
     private func writeInput(_ printer: Printer, to output: inout [UInt8]) {
-        output.append("\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType): Sendable {\n")
-        for field in entry.fields { output.append("    let \(printer.names.text(field.name)): \(field.type)\n") }
+        output.append(text: "\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType): Sendable {\n")
+        for field in entry.fields { output.append(text: "    let \(printer.names.text(field.name)): \(field.type)\n") }
         output.append("}\n")
     }
 
@@ -258,20 +258,20 @@ struct StageWriter {
             case .documentation:
                 let range = stages(ofGroup: group)
                 writeComment("Parts \(range.lowerBound + 1) to \(range.upperBound) of `\(prefix)`.", indentation, to: &output)
-            case .access: output.append(access)
-            case .results: output.append(groupTypes[group])
+            case .access: output.append(text: access)
+            case .results: output.append(text: groupTypes[group])
             case .fields:
                 for stage in exported {
                     output.append(spaces: indentation)
-                    output.append("let \(names.text(paths.stages[stage])): \(stageTypes[stage])\n")
+                    output.append(text: "let \(names.text(paths.stages[stage])): \(stageTypes[stage])\n")
                 }
-            case .stage: output.append(functionName(groupTypes[group]))
+            case .stage: output.append(text: functionName(groupTypes[group]))
             case .parameters:
                 writeParameters(groupReads(group).map { (paths.groups[$0], groupTypes[$0]) }, printer, to: &output)
             case .body:
                 for stage in stages(ofGroup: group) { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
                 output.append(spaces: indentation)
-                output.append("return \(groupTypes[group])(")
+                output.append(text: "return \(groupTypes[group])(")
                 writeLabelled(exported.map { paths.stages[$0] }, printer, to: &output)
                 output.append(")\n")
             }

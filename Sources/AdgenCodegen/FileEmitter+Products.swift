@@ -44,13 +44,13 @@ extension FileEmitter {
             case .documentation: documentation.valueWithGradient(indentation, &output)
             case .gradientDocumentation: documentation.gradient(indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
-            case .access: output.append(context.access)
-            case .valueWithGradient: output.append(valueWithGradient)
-            case .gradient: output.append(gradient)
-            case .parameters: output.append(parameters.text())
-            case .arguments: output.append(parameters.arguments)
+            case .access: output.append(text: context.access)
+            case .valueWithGradient: output.append(text: valueWithGradient)
+            case .gradient: output.append(text: gradient)
+            case .parameters: output.append(text: parameters.text(beside: valueWithGradient, shape.text))
+            case .arguments: output.append(text: parameters.arguments)
             case .result: output.append(context.result)
-            case .tangent: output.append(shape.text)
+            case .tangent: output.append(text: shape.text)
             case .body: output.append(contentsOf: body.text)
             }
         }
@@ -101,15 +101,15 @@ extension FileEmitter {
             case .documentation: documentation.valueWithTape(pullbackName, indentation, &output)
             case .pullbackDocumentation: documentation.pullback(valueWithTape, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
-            case .access: output.append(context.access)
-            case .tape: output.append(tapeName)
+            case .access: output.append(text: context.access)
+            case .tape: output.append(text: tapeName)
             case .fields: tape.write(primal, style, sourceLine, indentation, &output)
-            case .valueWithTape: output.append(valueWithTape)
-            case .parameters: output.append(parameters.text())
+            case .valueWithTape: output.append(text: valueWithTape)
+            case .parameters: output.append(text: parameters.text(beside: valueWithTape, tapeName))
             case .result: output.append(context.result)
             case .body: output.append(contentsOf: primalBody.text)
-            case .pullback: output.append(pullbackName)
-            case .tangent: output.append(shape.text)
+            case .pullback: output.append(text: pullbackName)
+            case .tangent: output.append(text: shape.text)
             case .pullbackBody: output.append(contentsOf: pullbackBody.text)
             }
         }
@@ -154,9 +154,9 @@ extension FileEmitter {
             switch hole {
             case .documentation: documentation.differential(indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
-            case .access: output.append(context.access)
-            case .valueWithDifferential: output.append(name)
-            case .parameters: output.append(parameters.text())
+            case .access: output.append(text: context.access)
+            case .valueWithDifferential: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name))
             case .result: output.append(context.result)
             case .body: output.append(contentsOf: body.text)
             }
@@ -209,12 +209,12 @@ extension FileEmitter {
 
     private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int) {
         let primal = context.primalCost.total
-        costs.append("// \(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
+        costs.append(text: "// \(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
         if primal > 0 {
             let tenths = (operations * 10 + primal / 2) / primal
-            costs.append(" (\(tenths / 10).\(tenths % 10) times)")
+            costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(", \(counted(bytesStored, "byte")) stored, 0 operations recomputed\n")
+        costs.append(text: ", \(counted(bytesStored, "byte")) stored, 0 operations recomputed\n")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

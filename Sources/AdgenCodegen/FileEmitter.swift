@@ -22,9 +22,9 @@ struct FileEmitter {
         text.reserveCapacity(declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {
-            case .version: output.append(plan.version)
-            case .source: output.append(plan.sourceName)
-            case .options: output.append(plan.options.isEmpty ? "none" : plan.options)
+            case .version: output.append(text: plan.version)
+            case .source: output.append(text: plan.sourceName)
+            case .options: output.append(text: plan.options.isEmpty ? "none" : plan.options)
             case .costs: output.append(contentsOf: costs)
             case .imports: writeImports(to: &output)
             case .declarations: output.append(contentsOf: declarations.dropFirst())  // without the blank line in front
@@ -46,7 +46,7 @@ struct FileEmitter {
 
     private func writeImports(to output: inout [UInt8]) {
         for line in plan.imports {
-            output.append(line)
+            output.append(text: line)
             output.append(UInt8(ascii: "\n"))
         }
         let modules = Set(plan.imports.compactMap { $0.split(separator: " ").last.map(String.init) })
@@ -55,7 +55,7 @@ struct FileEmitter {
         if !plan.imports.isEmpty || builder.usesPolygamma { output.append(UInt8(ascii: "\n")) }
         for (index, module) in platformModules.enumerated() {
             output.append(index == 0 ? "#if" : "#elseif")
-            output.append(" canImport(\(module))\n    import \(module)\n")
+            output.append(text: " canImport(\(module))\n    import \(module)\n")
         }
         output.append("#endif\n")
     }

@@ -73,6 +73,11 @@ package struct EmittedFile {
 package struct Remark: Equatable, Sendable {
     package var function: String
     package var message: String
+
+    package init(function: String, message: String) {
+        self.function = function
+        self.message = message
+    }
 }
 
 /// Swift text of derivatives.

@@ -47,7 +47,7 @@ extension [UInt8] {
             let biased = Int(bits >> UInt64(fractionBits))
             let text = magnitude()
             if biased > 0, isReadAlike(text, precision: fractionBits + 1) {
-                append(text)
+                append(text: text)
             } else {
                 append(hexadecimalFraction: bits & (1 << UInt64(fractionBits) - 1), bits: fractionBits, biased, bias: exponentBias)
             }

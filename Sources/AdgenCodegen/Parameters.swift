@@ -17,10 +17,10 @@ struct ParameterList {
         calls.append(label.map { "\($0): \(text)" } ?? text)
     }
 
-    /// The declarations, one a line where they are long.
-    func text() -> String {
-        let length = declarations.reduce(0) { $0 + $1.utf8.count + 2 }
-        guard length > 90 else { return declarations.joined(separator: ", ") }
+    /// The declarations, one a line where the line would be long with `rest` beside them.
+    func text(beside rest: String...) -> String {
+        let length = declarations.reduce(0) { $0 + $1.utf8.count + 2 } + rest.reduce(0) { $0 + $1.utf8.count }
+        guard length > 110 else { return declarations.joined(separator: ", ") }
         return "\n    " + declarations.joined(separator: ",\n    ") + "\n"
     }
 
@@ -46,7 +46,7 @@ extension [UInt8] {
     mutating func append(lines: [String], _ indentation: Int) {
         for line in lines {
             append(spaces: indentation)
-            append(line)
+            append(text: line)
             append(UInt8(ascii: "\n"))
         }
     }

@@ -74,23 +74,23 @@ extension FileEmitter {
             func lines(_ lines: [String]) {
                 for line in lines {
                     output.append(spaces: indentation)
-                    output.append("\(line)\n")
+                    output.append(text: "\(line)\n")
                 }
             }
             switch hole {
-            case .function: output.append(context.name)
+            case .function: output.append(text: context.name)
             case .frozen: lines(style.frozen)
-            case .access: output.append(context.access)
-            case .name: output.append(name)
+            case .access: output.append(text: context.access)
+            case .name: output.append(text: name)
             case .fields: lines(fields.map { "\(context.access)var \($0.name): \($0.type)" })
             case .inlinable: lines(style.isInlinable ? ["@inlinable"] : [])
-            case .parameters: output.append(fields.map { "\($0.name): \($0.type)" }.joined(separator: ", "))
+            case .parameters: output.append(text: fields.map { "\($0.name): \($0.type)" }.joined(separator: ", "))
             case .assignments: lines(fields.map { "self.\($0.name) = \($0.name)" })
-            case .zeros: output.append(fields.map { "\($0.name): 0" }.joined(separator: ", "))
-            case .sums: output.append(list { "left.\($0.name) + right.\($0.name)" })
-            case .differences: output.append(list { "left.\($0.name) - right.\($0.name)" })
-            case .scalar: output.append(scalar)
-            case .multiples: output.append(list(scaled))
+            case .zeros: output.append(text: fields.map { "\($0.name): 0" }.joined(separator: ", "))
+            case .sums: output.append(text: list { "left.\($0.name) + right.\($0.name)" })
+            case .differences: output.append(text: list { "left.\($0.name) - right.\($0.name)" })
+            case .scalar: output.append(text: scalar)
+            case .multiples: output.append(text: list(scaled))
             case .dot:
                 lines(["var sum: \(scalar) = \(product(fields[0]))"])
                 lines(fields.dropFirst().map { "sum += \(product($0))" } + ["return sum"])

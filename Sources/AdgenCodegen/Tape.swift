@@ -42,12 +42,12 @@ struct Tape {
             return
         }
         guard let definition = primal.definition(of: value) else {
-            output.append("The argument `\(field.label)`.")
+            output.append(text: "The argument `\(field.label)`.")
             return
         }
         let line = quotable(sourceLine(definition.position))
         let name = primal.name(of: value)
-        output.append(name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
+        output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
         if !line.isEmpty {
             output.append(" in `")
             output.append(contentsOf: line.lazy.map { $0 == UInt8(ascii: "`") ? UInt8(ascii: "'") : $0 })

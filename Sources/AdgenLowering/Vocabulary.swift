@@ -213,3 +213,6 @@ enum LibraryName {
         Op.RoundingRule.allCases.first { "\($0)" == text }
     }
 }
+
+/// The names of all functions and members that have an op.
+package let vocabularyNames: Set<String> = Set(Spelling.all.map { $0.name == "init" ? "init(signOf:magnitudeOf:)" : $0.name })

@@ -42,6 +42,22 @@ struct InstructionTable {
         log.append(Int32(truncatingIfNeeded: slot))
     }
 
+    /// Doubles the slots once half of them are taken: without an empty one a search would never end.
+    mutating func growIfFull(in builder: borrowing Builder) {
+        guard 2 * log.count > slots.count else { return }
+        let values = log.map { Value(Int(slots[Int($0)] & 0xFFFF_FFFF)) }
+        slots = Array(repeating: Self.empty, count: 2 * slots.count)
+        log.removeAll(keepingCapacity: true)
+        for value in values {
+            guard let instruction = builder.function.definition(of: value) else { continue }
+            var operands = Operands(count: Int(instruction.operandCount))
+            for index in 0..<operands.count { operands[index] = builder.function.operand(index, of: instruction) }
+            var place = Place(instruction.op, operands)
+            while slots[place.slot & (slots.count - 1)] != Self.empty { place.advance() }
+            insert(value, at: place)
+        }
+    }
+
     mutating func forget(since mark: Int) {
         while log.count > mark { slots[Int(log.removeLast())] = Self.empty }
     }

@@ -78,6 +78,7 @@ struct Rebuild: ~Copyable {
         }
         let value = builder.emit(op, operands)
         table!.insert(value, at: place)
+        table!.growIfFull(in: builder)
         return value
     }
 

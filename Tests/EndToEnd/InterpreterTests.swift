@@ -31,8 +31,7 @@ import Testing
                     let allowed = 16 * function.precision * magnitudes[index]
                     #expect((on - off).magnitude <= allowed, "\(function.key) at \(point): \(on) is not \(off) without laws")
                     guard let emitted else { continue }
-                    #expect(
-                        (emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): emitted \(emitted[index]) is not \(on)")
+                    #expect((emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): \(emitted[index]) is not \(on)")
                 }
             }
         }
