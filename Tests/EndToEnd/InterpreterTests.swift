@@ -31,8 +31,7 @@ import Testing
                     let allowed = 16 * function.precision * magnitudes[index]
                     #expect((on - off).magnitude <= allowed, "\(function.key) at \(point): \(on) is not \(off) without laws")
                     guard let emitted else { continue }
-                    #expect(
-                        (emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): emitted \(emitted[index]) is not \(on)")
+                    #expect((emitted[index] - on).magnitude <= allowed, "\(function.key) at \(point): \(emitted[index]) is not \(on)")
                 }
             }
         }
@@ -69,7 +68,7 @@ private struct Derived {
         options.verifies = true
         var pipeline = try Pipeline(lowered.program, options: options)
         primal = try #require(try pipeline.primal(target.function))
-        guard case .gradient(let gradient, _) = try pipeline.derive([Request(product: .gradient, wrt: wrt)], of: primal)[0] else {
+        guard case .gradient(let gradient, _) = try pipeline.derive(Request(product: .gradient, wrt: wrt), of: primal) else {
             throw NoGradient()
         }
         self.gradient = gradient

@@ -80,6 +80,6 @@ extension ProgramFunction {
 }
 
 extension ProgramFunction: CustomTestStringConvertible {
-    /// What test reports call it.
+    /// How a report names the function.
     public var testDescription: String { "\(program).\(key) wrt \(wrt)" }
 }
