@@ -27,13 +27,14 @@ package func hornerValueWithGradient(
     let sum2: Double = sum + b
     let sum3: Double = sum2 * x
     let sum4: Double = sum3 - c
-    let sum5: Double = 1 + x * x
-    let sum6: Double = sum4 / sum5
+    let sum5: Double = x * x
+    let sum6: Double = 1 + sum5
+    let sum7: Double = sum4 / sum6
 
     // sum /= 1 + x * x
-    let sumBar: Double = 1 / sum5
+    let sumBar: Double = 1 / sum6
     let cBar: Double = -sumBar
-    let xBar: Double = x * (cBar * sum6)
+    let xBar: Double = x * (cBar * sum7)
     var xBar2: Double = xBar + xBar
 
     // sum *= x
@@ -42,9 +43,9 @@ package func hornerValueWithGradient(
 
     // sum *= x
     xBar2 += a * sumBar2
-    let aBar: Double = sumBar2 * x
+    let aBar: Double = sumBar * sum5
 
-    return (value: sum6, gradient: (x: xBar2, a: aBar, b: sumBar2, c: cBar))
+    return (value: sum7, gradient: (x: xBar2, a: aBar, b: sumBar2, c: cBar))
 }
 
 /// The gradient of `horner` with respect to `x`, `a`, `b` and `c`.

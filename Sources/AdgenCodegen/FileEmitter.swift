@@ -17,7 +17,6 @@ struct FileEmitter: ~Copyable {
 
     mutating func emit() -> EmittedFile {
         for function in plan.functions { emit(function) }
-        warnAboutShadowedFunctions()
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {
@@ -32,17 +31,12 @@ struct FileEmitter: ~Copyable {
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
-        return EmittedFile(text: text.bytes, remarks: remarks)
+        return EmittedFile(text: text.bytes, remarks: remarks, shadowedFunctions: shadowedFunctions)
     }
 
     /// A function of the module with the name of a library function that is called here would be called in its place.
-    private mutating func warnAboutShadowedFunctions() {
-        for index in builder.calledNames.sorted() {
-            let name = builder.names.text(Identifier(index: index))
-            guard plan.reservedNames.contains(name) else { continue }
-            remarks.append(
-                Remark(function: name, message: "the derivatives call `\(name)`, and this module declares another function of that name"))
-        }
+    private var shadowedFunctions: [String] {
+        builder.calledNames.map { builder.names.text(Identifier(index: $0)) }.filter(plan.reservedNames.contains).sorted()
     }
 
     private func writeImports(to output: inout TextBuffer) {

@@ -65,6 +65,8 @@ package enum ProductPlan {
 package struct EmittedFile {
     package var text: [UInt8]
     package var remarks: [Remark]
+    /// Library functions that the text calls though the module declares functions of these names: the text must not be used.
+    package var shadowedFunctions: [String]
 
     package var string: String { String(decoding: text, as: UTF8.self) }
 }

@@ -108,12 +108,22 @@ package enum Driver {
                 reservedNames: lowered.visibleNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 templates: options.templates))
+        if let target = lowered.targets.first(where: { $0.file == file }) {
+            diagnostics += emitted.shadowedFunctions.map { shadowed($0, target) }
+        }
         for remark in emitted.remarks {
             let target = lowered.targets.first { $0.file == file && $0.signature.name == remark.function }
             guard let target else { continue }
             diagnostics.append(Diagnostic(.remark, "emission", remark.message, file: file, at: target.nameRange))
         }
         return emitted.string
+    }
+
+    /// Emitted code would call the user's function where it means the library's.
+    private static func shadowed(_ name: String, _ target: Target) -> Diagnostic {
+        Diagnostic(
+            .error, "shadowed-function", "the derivatives call the library's '\(name)', and this module declares another '\(name)'",
+            advice: "give the module's '\(name)' another name", file: target.file, at: target.nameRange)
     }
 
     /// A limitation: valid, and more than adgen takes on.

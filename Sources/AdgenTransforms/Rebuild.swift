@@ -82,6 +82,12 @@ struct Rebuild: ~Copyable {
         return value
     }
 
+    /// The value of `op` on `operands` where it has been emitted before.
+    func found(_ op: Op, _ operands: Operands) -> Value? {
+        var place = InstructionTable.Place(op, operands)
+        return table?.find(op, operands, at: &place, in: builder)
+    }
+
     /// `value` stands for `old`; it takes over the name where it has none.
     mutating func define(_ old: Value, as value: Value) {
         map[old] = value

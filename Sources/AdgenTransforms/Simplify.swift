@@ -74,6 +74,8 @@ private struct Laws {
         if isZero(y, b) { return x }  // x + 0 = x but for x = −0
         if let z = only(.negate, y, b) { return emit(.subtract, x, z[0], &b) }  // x + −z = x − z
         if let z = only(.negate, x, b) { return emit(.subtract, y, z[0], &b) }  // −z + y = y − z
+        if let z = only(.add, x, b), z[0] == y, z[1] == y { return triple(y, &b) }  // (y + y) + y = y·3: rounds once less
+        if let z = only(.add, y, b), z[0] == x, z[1] == x { return triple(x, &b) }  // x + (x + x) = x·3: rounds once less
         // z·p + z·q = z·(p + q): rounds once less
         if let (z, p, q) = commonFactor(x, y, b) { return emit(.multiply, z, emit(.add, p, q, &b), &b) }
         return nil
@@ -117,6 +119,8 @@ private struct Laws {
         }
         if let z = only(.negate, x, b) { return emit(.negate, emit(.multiply, z[0], y, &b), &b) }  // −z·y = −(z·y)
         if let z = only(.negate, y, b) { return emit(.negate, emit(.multiply, x, z[0], &b), &b) }  // x·−z = −(x·z)
+        if let (z, square) = knownSquare(x, y, b) { return emit(.multiply, z, square, &b) }  // (z·y)·y = z·y² where y² is there
+        if let (z, square) = knownSquare(y, x, b) { return emit(.multiply, z, square, &b) }  // x·(z·x) = z·x² where x² is there
         if let z = reciprocal(y, b) { return emit(.divide, x, z, &b) }  // x·(1/z) = x/z: rounds once less
         if let z = reciprocal(x, b) { return emit(.divide, y, z, &b) }  // (1/z)·y = y/z: rounds once less
         return nil
@@ -167,6 +171,16 @@ private struct Laws {
     private func reciprocal(_ value: Value, _ b: borrowing Rebuild) -> Value? {
         guard let z = only(.divide, value, b), constant(z[0], b)?.double == 1 else { return nil }
         return z[1]
+    }
+
+    private func triple(_ x: Value, _ b: inout Rebuild) -> Value {
+        emit(.multiply, x, constant(Scalar(3, as: b.builder.type(of: x).element), &b), &b)
+    }
+
+    /// z and y² where `product` is z·y and y² has been computed.
+    private func knownSquare(_ product: Value, _ y: Value, _ b: borrowing Rebuild) -> (Value, Value)? {
+        guard let z = any(.multiply, product, b), z[0] == y || z[1] == y, z[0] != z[1] else { return nil }
+        return b.found(.multiply, Operands(y, y)).map { (z[0] == y ? z[1] : z[0], $0) }
     }
 
     private func commonFactor(_ x: Value, _ y: Value, _ b: borrowing Rebuild) -> (Value, Value, Value)? {

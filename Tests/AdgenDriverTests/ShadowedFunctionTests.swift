@@ -1,0 +1,29 @@
+import AdgenDriver
+import AdgenSyntax
+import Testing
+
+@Suite struct ShadowedFunctionTests {
+    /// Emitted code means the library's functions: where the module's own would be called instead, nothing is emitted.
+    @Test func theModulesOwnFunctionIsNotCalledInTheLibrarysPlace() throws {
+        let text = """
+            import Foundation
+            func cos(_ x: Double) -> Double { x }
+            // adgen: gradient
+            func f(_ x: Double) -> Double { sin(x) }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.texts.isEmpty)
+        #expect(output.diagnostics.map(\.identifier) == ["shadowed-function"])
+    }
+
+    @Test func aFunctionThatIsOnlyInlinedShadowsNothing() throws {
+        let text = """
+            func exp(_ x: Double) -> Double { x * x }
+            // adgen: gradient
+            func f(_ x: Double) -> Double { exp(x) }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.isEmpty)
+        #expect(output.texts.first?.contains("let xBar: Double = x + x") == true)
+    }
+}
