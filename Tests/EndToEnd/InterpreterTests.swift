@@ -68,7 +68,7 @@ private struct Derived {
         options.verifies = true
         var pipeline = try Pipeline(lowered.program, options: options)
         primal = try #require(try pipeline.primal(target.function))
-        guard case .gradient(let gradient, _) = try pipeline.derive(Request(product: .gradient, wrt: wrt), of: primal) else {
+        guard case .gradient(let gradient, _) = try pipeline.derive([Request(product: .gradient, wrt: wrt)], of: primal)[0] else {
             throw NoGradient()
         }
         self.gradient = gradient
