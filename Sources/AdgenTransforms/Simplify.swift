@@ -20,7 +20,7 @@ package func simplify(_ function: Function) -> Function {
 /// operand, so that no law makes code dearer.
 private struct Laws {
     let sourceUses: ValueMap<Int32>
-    /// By value of the new function; what is not noted has one use.
+    /// By value of the new function: how often what it stands for is used.
     private var uses: [Int32] = []
 
     init(_ function: Function) {
@@ -33,9 +33,9 @@ private struct Laws {
     }
 
     mutating func note(uses count: Int32, of value: Value) {
-        while uses.count <= Int(value.index) { uses.append(1) }
+        while uses.count <= Int(value.index) { uses.append(0) }
         // A value that stands for several is used by the users of all.
-        uses[Int(value.index)] = uses[Int(value.index)] == 1 ? count : uses[Int(value.index)] + count
+        uses[Int(value.index)] += count
     }
 
     func emit(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value {
@@ -74,6 +74,8 @@ private struct Laws {
         if isZero(y, b) { return x }  // x + 0 = x but for x = −0
         if let z = only(.negate, y, b) { return emit(.subtract, x, z[0], &b) }  // x + −z = x − z
         if let z = only(.negate, x, b) { return emit(.subtract, y, z[0], &b) }  // −z + y = y − z
+        // z·p + z·p = z·(p + p): the same to the bit, and p + p may serve others
+        if x == y, let z = only(.multiply, x, uses: 2, b) { return emit(.multiply, z[0], emit(.add, z[1], z[1], &b), &b) }
         if let z = only(.add, x, b), z[0] == y, z[1] == y { return triple(y, &b) }  // (y + y) + y = y·3: rounds once less
         if let z = only(.add, y, b), z[0] == x, z[1] == x { return triple(x, &b) }  // x + (x + x) = x·3: rounds once less
         // z·p + z·q = z·(p + q): rounds once less
@@ -160,10 +162,10 @@ private struct Laws {
         b.builder.match(value, op)?.operands
     }
 
-    /// The same where derivative code computes it and nobody else uses it.
-    private func only(_ op: Op, _ value: Value, _ b: borrowing Rebuild) -> Operands? {
+    /// The same where derivative code computes it and nobody else uses it; `limit` is how often the asking instruction does.
+    private func only(_ op: Op, _ value: Value, uses limit: Int32 = 1, _ b: borrowing Rebuild) -> Operands? {
         guard let match = b.builder.match(value, op), match.role == .derivative else { return nil }
-        let isShared = Int(value.index) < uses.count && uses[Int(value.index)] > 1
+        let isShared = Int(value.index) < uses.count && uses[Int(value.index)] > limit
         return isShared ? nil : match.operands
     }
 
