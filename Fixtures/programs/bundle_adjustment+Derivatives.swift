@@ -244,14 +244,13 @@ package func residualXValueWithGradient(
     let sBar: Double = distortion1 * distortionBar + k1 * k0Bar + k0 * distortionBar
 
     // let s = e0 * e0 + e1 * e1
-    let e1Bar: Double = e1 * sBar
-    let e1Bar2: Double = e1Bar + e1Bar
+    let e1Bar: Double = e1 * (sBar + sBar)
     let e0Bar1: Double = e0 * sBar
     e0Bar += e0Bar1
     e0Bar += e0Bar1
 
     // let e1 = q1 / q2
-    let q1Bar: Double = e1Bar2 * q1Bar1
+    let q1Bar: Double = e1Bar * q1Bar1
     let q2Bar1: Double = q1Bar * e1
 
     // let e0 = q0 / q2
@@ -1069,15 +1068,14 @@ package func residualYValueWithGradient(
     let e1Bar1: Double = e1 * sBar
     e1Bar += e1Bar1
     e1Bar += e1Bar1
-    let e0Bar: Double = e0 * sBar
-    let e0Bar2: Double = e0Bar + e0Bar
+    let e0Bar: Double = e0 * (sBar + sBar)
 
     // let e1 = q1 / q2
     let q1Bar: Double = e1Bar * q1Bar1
     let q2Bar1: Double = q1Bar * e1
 
     // let e0 = q0 / q2
-    let q0Bar: Double = e0Bar2 * q1Bar1
+    let q0Bar: Double = e0Bar * q1Bar1
     let q2Bar: Double = -(q2Bar1 + q0Bar * e0)
 
     // let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along

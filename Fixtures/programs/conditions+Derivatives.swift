@@ -65,19 +65,18 @@ package func guardedValueWithGradient(_ x: Double, _ y: Double) -> (value: Doubl
     }
 
     // let first = isSmall ? x * x * y : x + y
-    let xBar5: Double
+    let xBar4: Double
     let yBar8: Double
     if isSmall {
         let yBar7: Double = yBar1 * second
-        let xBar3: Double = x * (second * y)
-        let xBar4: Double = xBar3 + xBar3
-        xBar5 = xBar4
+        let xBar3: Double = x * (second * (y + y))
+        xBar4 = xBar3
         yBar8 = yBar7
     } else {
-        xBar5 = second
+        xBar4 = second
         yBar8 = second
     }
-    xBar2 += xBar5
+    xBar2 += xBar4
     yBar6 += yBar8
 
     return (value: value, gradient: (x: xBar2, y: yBar6))
@@ -197,19 +196,18 @@ package func guardedPullback(_ tape: GuardedTape, seed: Double) -> (x: Double, y
     }
 
     // let first = isSmall ? x * x * y : x + y
-    let xBar5: Double
+    let xBar4: Double
     let yBar5: Double
     if tape.isSmall {
         let yBar4: Double = tape.term1 * firstBar
-        let xBar3: Double = firstBar * tape.y
-        let xBar4: Double = tape.x * (xBar3 + xBar3)
-        xBar5 = xBar4
+        let xBar3: Double = tape.x * (firstBar * (tape.y + tape.y))
+        xBar4 = xBar3
         yBar5 = yBar4
     } else {
-        xBar5 = firstBar
+        xBar4 = firstBar
         yBar5 = firstBar
     }
-    xBar2 += xBar5
+    xBar2 += xBar4
     yBar3 += yBar5
 
     return (x: xBar2, y: yBar3)
@@ -231,9 +229,8 @@ package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direct
     let firstDot: Double
     if isSmall {
         let first1: Double = x * x
-        let first2: Double = direction.x * x
         first = first1 * y
-        firstDot = (first2 + first2) * y + first1 * direction.y
+        firstDot = direction.x * (x + x) * y + first1 * direction.y
     } else {
         first = x + y
         firstDot = direction.x + direction.y
@@ -306,31 +303,30 @@ package func chosenValueWithGradient(_ x: Double, _ y: Double, count: Int, isBol
     let value: Double = scale * (value1 ? sum : sum * sum)
 
     // return scale * (isBold != isEven ? sum : sum * sum)
-    let sumBar3: Double
+    let sumBar2: Double
     if value1 {
-        sumBar3 = scale
+        sumBar2 = scale
     } else {
-        let sumBar: Double = sum * scale
-        let sumBar2: Double = sumBar + sumBar
-        sumBar3 = sumBar2
+        let sumBar: Double = sum * (scale + scale)
+        sumBar2 = sumBar
     }
 
     // let sum = x == y ? x : x != 0 && !(x >= y) ? x * y : x / y
     let xBar5: Double
     let yBar4: Double
     if sum1 {
-        xBar5 = sumBar3
+        xBar5 = sumBar2
         yBar4 = 0
     } else {
         let xBar4: Double
         let yBar3: Double
         if xBar2 {
-            let yBar: Double = x * sumBar3
-            let xBar: Double = sumBar3 * y
+            let yBar: Double = x * sumBar2
+            let xBar: Double = sumBar2 * y
             xBar4 = xBar
             yBar3 = yBar
         } else {
-            let xBar3: Double = sumBar3 * xBar1
+            let xBar3: Double = sumBar2 * xBar1
             let yBar2: Double = -(xBar3 * yBar1)
             xBar4 = xBar3
             yBar3 = yBar2

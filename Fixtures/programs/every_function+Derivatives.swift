@@ -22,7 +22,7 @@
 // products: 7 operations; gradient: 17 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // products: 7 operations; pullback: 20 operations (2.9 times), 40 bytes stored, 0 operations recomputed
 // products: 7 operations; differential: 20 operations (2.9 times), 0 bytes stored, 0 operations recomputed
-// roundings: 26 operations; gradient: 41 operations (1.6 times), 0 bytes stored, 0 operations recomputed
+// roundings: 26 operations; gradient: 42 operations (1.6 times), 0 bytes stored, 0 operations recomputed
 // roundings: 26 operations; pullback: 48 operations (1.8 times), 64 bytes stored, 0 operations recomputed
 // roundings: 26 operations; differential: 49 operations (1.9 times), 0 bytes stored, 0 operations recomputed
 // prefixed: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
@@ -1336,9 +1336,9 @@ package func productsValueWithDifferential(
     let value3: Double = x * y
     let value: Double = value1 * value2 + copysign(value3, z)
     let differential1: Double = direction.x * y + direction.y * x
-    let differential2: Double = direction.x * x
-    let differential3: Double = (differential1 + direction.z) * value2 + value1 * (differential2 + differential2 + direction.z)
-    let differential: Double = differential3 + differential1 * (copysign(1, value3) * copysign(1, z))
+    let differential2: Double = value1 * (direction.x * (x + x) + direction.z)
+    let differential3: Double = differential1 * (copysign(1, value3) * copysign(1, z))
+    let differential: Double = (differential1 + direction.z) * value2 + differential2 + differential3
     return (value: value, differential: differential)
 }
 
@@ -1365,12 +1365,11 @@ package func roundingsValueWithGradient(_ x: Double, _ y: Double) -> (value: Dou
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     let yBar: Double = value2 - ((x - value4) / y).rounded(.toNearestOrEven)
-    let xBar: Double = 1 + y
     let yBar2: Double = yBar - y * ((x - value2) / y).rounded(.toNearestOrEven)
     let yBar3: Double = yBar2 - value1 + swift
-    let xBar2: Double = xBar - ties * y + steps
+    let xBar: Double = 1 + y + ties * -y + steps
 
-    return (value: value, gradient: (x: xBar2, y: yBar3))
+    return (value: value, gradient: (x: xBar, y: yBar3))
 }
 
 /// The gradient of `roundings` with respect to `x` and `y`.
@@ -2060,35 +2059,34 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
     let yBar4: Float = cBar * tape.partial34
-    let xBar2: Float = cBar * tape.partial31
-    let xBar3: Float = xBar - cBar * tape.partial35 + yBar4 * tape.partial32
-    let yBar5: Float = yBar - yBar4 * tape.c4 * tape.partial33 + xBar2 * tape.partial29
-    var yBar6: Float = yBar5 + cBar * tape.c2 * tape.partial23
-    let xBar4: Float = xBar3 + -xBar2 * tape.partial30 + tape.c1 * cBar * tape.partial25
-    let xBar5: Float = xBar4 + cBar * tape.partial21
+    let yBar5: Float = yBar - yBar4 * tape.c4 * tape.partial33
+    let yBar6: Float = -cBar * tape.partial31
+    let xBar2: Float = xBar - cBar * tape.partial35 + yBar4 * tape.partial32 + yBar6 * tape.partial30
+    var yBar7: Float = yBar5 - yBar6 * tape.partial29 + cBar * tape.c2 * tape.partial23
+    let xBar3: Float = xBar2 + tape.c1 * cBar * tape.partial25 + cBar * tape.partial21
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let yBar7: Float = -bBar
-    yBar6 += tape.b5 * bBar * tape.partial18
-    yBar6 += yBar7 * tape.partial16
-    let xBar6: Float = xBar5 - bBar * tape.partial19 + bBar * tape.b6 * tape.partial17
-    yBar6 += tape.b2 * bBar * tape.partial12
-    let xBar7: Float = xBar6 + yBar7 * tape.partial14 + bBar * tape.partial13
-    var xBar8: Float = xBar7 + bBar * tape.b3 * tape.partial11
+    let yBar8: Float = -bBar
+    yBar7 += tape.b5 * bBar * tape.partial18
+    yBar7 += yBar8 * tape.partial16
+    let xBar4: Float = xBar3 - bBar * tape.partial19 + bBar * tape.b6 * tape.partial17
+    yBar7 += tape.b2 * bBar * tape.partial12
+    let xBar5: Float = xBar4 + yBar8 * tape.partial14 + bBar * tape.partial13
+    var xBar6: Float = xBar5 + bBar * tape.b3 * tape.partial11
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar8: Float = -aBar
-    let xBar9: Float = aBar * tape.partial10
-    yBar6 += xBar9 * tape.a9 * tape.partial9
-    xBar8 += -xBar9 * tape.partial8
-    yBar6 += tape.a4 * aBar * tape.partial7
-    xBar8 += aBar * tape.a5 * tape.a4
-    yBar6 += yBar8 * tape.partial6
-    xBar8 += yBar8 * tape.partial5
-    yBar6 += aBar * tape.partial2
-    xBar8 += aBar * tape.partial1
+    let yBar9: Float = -aBar
+    let xBar7: Float = aBar * tape.partial10
+    yBar7 += xBar7 * tape.a9 * tape.partial9
+    xBar6 += -xBar7 * tape.partial8
+    yBar7 += tape.a4 * aBar * tape.partial7
+    xBar6 += aBar * tape.a5 * tape.a4
+    yBar7 += yBar9 * tape.partial6
+    xBar6 += yBar9 * tape.partial5
+    yBar7 += aBar * tape.partial2
+    xBar6 += aBar * tape.partial1
 
-    return (x: xBar8, y: yBar6)
+    return (x: xBar6, y: yBar7)
 }
 
 /// The value of `everyFunctionInFloat` and its derivative along a direction in the space of `x` and `y`.
@@ -3310,9 +3308,9 @@ package func everyFunctionValueWithDifferential(
     let edgedDot5: Double = edged2 * (y <= x ? 0 : direction.y - direction.x)
     let edgedDot6: Double = sizesDot * swift + sizes * swiftDot + edgedDot4
     let edgedDot7: Double = edgedDot6 + (((edgedDot2 ? edgedDot2 : ieeeDot3) ? direction.x : direction.y) * edged3 + edgedDot5)
-    let edgedDot8: Double = direction.x * x
-    let edgedDot9: Double = (swiftDot2 + direction.z) * edged5 + edged4 * (edgedDot8 + edgedDot8 + direction.z)
-    let edgedDot10: Double = edgedDot9 + swiftDot2 * (copysign(1, swift3) * copysign(1, z))
+    let edgedDot8: Double = edged4 * (direction.x * (x + x) + direction.z)
+    let edgedDot9: Double = swiftDot2 * (copysign(1, swift3) * copysign(1, z))
+    let edgedDot10: Double = (swiftDot2 + direction.z) * edged5 + edgedDot8 + edgedDot9
     let edgedDot11: Double = ties * direction.x * y + edged7 * direction.y
     let edgedDot12: Double = (direction.x - direction.y * ((x - edged8) / y).rounded(.toNearestOrEven)) * y
     let edgedDot13: Double = steps * direction.x + swift5 * direction.y - edgedDot11

@@ -236,8 +236,7 @@ package func logDensityValueWithGradient(
     // let exponent = (u * u - 2 * correlation * u * v + v * v) / rest
     let restBar2: Double = -restBar
     let restBar3: Double = restBar + restBar2 * exponent
-    let vBar: Double = v * restBar
-    let vBar2: Double = vBar + vBar + exponent2 * restBar2
+    let vBar: Double = v * (restBar + restBar) + exponent2 * restBar2
     let uBar1: Double = restBar2 * v
     var correlationBar: Double = uBar1 * u * 2
     let uBar2: Double = u * restBar
@@ -249,7 +248,7 @@ package func logDensityValueWithGradient(
     correlationBar += correlationBar1
 
     // let v = (y - meanY) / deviationY
-    let yBar: Double = vBar2 / deviationY
+    let yBar: Double = vBar / deviationY
     let meanYBar: Double = -yBar
     deviationYBar += meanYBar * v
 
@@ -381,7 +380,7 @@ package func logDensityValueWithTape(
 package func logDensityPullback(_ tape: LogDensityXYMeanXMeanYDeviationXDeviationYCorrelationTape, seed: Double) -> LogDensityGradient {
     // return -exponent / 2 - log(2 * Double.pi * deviationX * deviationY) - 0.5 * log(rest)
     var restBar: Double = seed * -0.5 * tape.partial3
-    let deviationYBar1: Double = -(seed * tape.partial4)
+    let deviationYBar1: Double = -seed * tape.partial4
     let deviationYBar: Double = tape.value2 * deviationYBar1
     let deviationXBar: Double = tape.value1 * (deviationYBar1 * tape.deviationY)
     let vBar1: Double = seed * 0.5
@@ -457,13 +456,10 @@ package func logDensityValueWithDifferential(
     let value: Double = value4 - 0.5 * log(rest)
     let uDot: Double = (direction.x - direction.meanX - direction.deviationX * u) / deviationX
     let vDot: Double = (direction.y - direction.meanY - direction.deviationY * v) / deviationY
-    let restDot1: Double = direction.correlation * correlation
-    let restDot: Double = -(restDot1 + restDot1)
-    let exponentDot2: Double = uDot * u
-    let exponentDot3: Double = (direction.correlation * 2 * u + exponent1 * uDot) * v
-    let exponentDot4: Double = vDot * v
-    let exponentDot5: Double = exponentDot2 + exponentDot2 - (exponentDot3 + exponent2 * vDot) + (exponentDot4 + exponentDot4)
-    let exponentDot: Double = (exponentDot5 - restDot * exponent) * exponentDot1
+    let restDot: Double = -(direction.correlation * (correlation + correlation))
+    let exponentDot2: Double = (direction.correlation * 2 * u + exponent1 * uDot) * v
+    let exponentDot3: Double = uDot * (u + u) - (exponentDot2 + exponent2 * vDot)
+    let exponentDot: Double = (exponentDot3 + vDot * (v + v) - restDot * exponent) * exponentDot1
     let differential1: Double = (value1 * direction.deviationX * deviationY + value2 * direction.deviationY) / value3
     let differential: Double = exponentDot * -0.5 - differential1 - restDot * exponentDot1 * 0.5
     return (value: value, differential: differential)

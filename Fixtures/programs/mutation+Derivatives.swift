@@ -34,18 +34,17 @@ package func hornerValueWithGradient(
     // sum /= 1 + x * x
     let sumBar: Double = 1 / sum6
     let cBar: Double = -sumBar
-    let xBar: Double = x * (cBar * sum7)
-    var xBar2: Double = xBar + xBar
+    var xBar: Double = x * (cBar * (sum7 + sum7))
 
     // sum *= x
-    xBar2 += sum2 * sumBar
+    xBar += sum2 * sumBar
     let sumBar2: Double = sumBar * x
 
     // sum *= x
-    xBar2 += a * sumBar2
+    xBar += a * sumBar2
     let aBar: Double = sumBar * sum5
 
-    return (value: sum7, gradient: (x: xBar2, a: aBar, b: sumBar2, c: cBar))
+    return (value: sum7, gradient: (x: xBar, a: aBar, b: sumBar2, c: cBar))
 }
 
 /// The gradient of `horner` with respect to `x`, `a`, `b` and `c`.
@@ -148,9 +147,8 @@ package func hornerValueWithDifferential(
     sumDot += direction.b
     let sumDot2: Double = sumDot * x + sum2 * direction.x
     let sumDot3: Double = sumDot2 - direction.c
-    let sumDot4: Double = direction.x * x
-    let sumDot5: Double = (sumDot3 - (sumDot4 + sumDot4) * sum6) / sum5
-    return (value: sum6, differential: sumDot5)
+    let sumDot4: Double = (sumDot3 - direction.x * (x + x) * sum6) / sum5
+    return (value: sum6, differential: sumDot4)
 }
 
 /// The value of `shuffled` and its gradient with respect to `x` and `y`.
@@ -169,20 +167,19 @@ package func shuffledValueWithGradient(_ x: Double, _ y: Double) -> (value: Doub
     let value: Double = a2 * rest2
 
     // rest += old * old
-    let bBar: Double = b * a2
-    var bBar2: Double = bBar + bBar
+    var bBar: Double = b * (a2 + a2)
 
     // let (c, _) = (sin(b), cos(b))
     let aBar1: Double = a2 * cos(a)
 
     // a = a * b + old
-    bBar2 += rest2
+    bBar += rest2
     let aBar: Double = b * rest2 - aBar1
-    bBar2 += rest2 * a
+    bBar += rest2 * a
 
     // var (a, b) = (x * y, x + y)
-    let yBar: Double = bBar2 + x * aBar
-    let xBar: Double = bBar2 + aBar * y
+    let yBar: Double = bBar + x * aBar
+    let xBar: Double = bBar + aBar * y
 
     return (value: value, gradient: (x: xBar, y: yBar))
 }
@@ -216,8 +213,7 @@ package func shuffledValueWithDifferential(_ x: Double, _ y: Double, along direc
     let bDot: Double = direction.x + direction.y
     let aDot2: Double = bDot * a + b * aDot + bDot
     let cDot: Double = aDot * cos(a)
-    let restDot1: Double = bDot * b
-    let restDot: Double = restDot1 + restDot1 - cDot
+    let restDot: Double = bDot * (b + b) - cDot
     let differential: Double = aDot2 * rest2 + a2 * restDot
     return (value: value, differential: differential)
 }

@@ -300,10 +300,8 @@ package func rotatedValueWithDifferential(
         q0Dot2 = q0_5
     }
     let value: Double = q0 + weight * q1
-    let t2Dot1: Double = direction.r0 * r0
-    let t2Dot2: Double = direction.r1 * r1
-    let t2Dot3: Double = direction.r2 * r2
-    let t2Dot: Double = t2Dot1 + t2Dot1 + (t2Dot2 + t2Dot2) + (t2Dot3 + t2Dot3)
+    let t2Dot1: Double = direction.r0 * (r0 + r0) + direction.r1 * (r1 + r1)
+    let t2Dot: Double = t2Dot1 + direction.r2 * (r2 + r2)
     let tDot1: Double = 0.5 / t
     let tDot: Double = tDot1.isFinite || t2Dot != 0 ? t2Dot * tDot1 : 0
     let a0Dot2: Double = direction.r0 - (a0.isFinite || tDot != 0 ? tDot * a0 : 0)

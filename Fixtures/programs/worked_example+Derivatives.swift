@@ -38,16 +38,15 @@ package func workedExampleValueWithGradient(
 
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
     let vBar: Double = value4 / v
-    let differenceBar: Double = difference * value5
-    let differenceBar2: Double = differenceBar + differenceBar
+    let differenceBar: Double = difference * (value5 + value5)
     let zBar1: Double = value3 / z
     var yBar: Double = value3 * yBar1
     let xBar2: Double = value3 * (xBar1 && value1 > 0 ? 0 : value2 * log(y))
     let xBar: Double = -xBar2
 
     // let difference = y - z
-    yBar += differenceBar2
-    let zBar: Double = -(zBar1 + differenceBar2)
+    yBar += differenceBar
+    let zBar: Double = -(zBar1 + differenceBar)
 
     return (value: value, gradient: (x: xBar, y: yBar, z: zBar, v: vBar))
 }
@@ -134,9 +133,8 @@ package func workedExampleValueWithTape(_ x: Double, _ y: Double, _ z: Double, _
 /// - Returns: The derivative with respect to `x`, `y`, `z` and `v`.
 package func workedExamplePullback(_ tape: WorkedExampleTape, seed: Double) -> (x: Double, y: Double, z: Double, v: Double) {
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
-    let differenceBar1: Double = seed * tape.value5
     let vBar: Double = tape.value4 * seed * tape.partial5
-    let differenceBar: Double = tape.difference * (differenceBar1 + differenceBar1)
+    let differenceBar: Double = tape.difference * (seed * (tape.value5 + tape.value5))
     let zBar1: Double = seed * tape.value3
     let zBar2: Double = zBar1 * tape.partial4
     var yBar: Double = zBar1 * tape.partial1
@@ -181,8 +179,7 @@ package func workedExampleValueWithDifferential(
     let value: Double = value3 + value4 * value5
     let differenceDot: Double = direction.y - direction.z
     let differential3: Double = direction.x * (differential2 && value1 > 0 ? 0 : value2 * log(y))
-    let differential4: Double = differenceDot * difference
-    let differential5: Double = (direction.y * differential1 - differential3 - direction.z / z) * value3
-    let differential: Double = differential5 + ((differential4 + differential4) * value5 + value4 * (direction.v / v))
+    let differential4: Double = differenceDot * (difference + difference) * value5 + value4 * (direction.v / v)
+    let differential: Double = (direction.y * differential1 - differential3 - direction.z / z) * value3 + differential4
     return (value: value, differential: differential)
 }
