@@ -1,6 +1,6 @@
 /// Checks that a linear function is linear: every instruction in exactly its linear operands, results linear or zero.
 /// Relies on a function that is otherwise well formed.
-struct LinearityCheck {
+final class LinearityCheck {
     struct Problem {
         var reason: String
         var instruction: Int32?
@@ -25,7 +25,7 @@ struct LinearityCheck {
         dependences = ValueMap(repeating: .independent, for: function)
     }
 
-    mutating func check() -> [Problem] {
+    func check() -> [Problem] {
         for parameter in function.parameters.dropFirst(function.residuals.count) { dependences[parameter] = .linear }
         check(function.body)
         for result in function.results where dependences[result] == .independent {
@@ -34,7 +34,7 @@ struct LinearityCheck {
         return problems
     }
 
-    private mutating func check(_ region: Region) {
+    private func check(_ region: Region) {
         for index in region.instructions {
             let instruction = function.instructions[Int(index)]
             for inner in function.regions(of: instruction) { check(inner) }
@@ -48,7 +48,7 @@ struct LinearityCheck {
         }
     }
 
-    private mutating func classify(_ instruction: Instruction, _ index: Int32) {
+    private func classify(_ instruction: Instruction, _ index: Int32) {
         var (floatCount, linearCount, zeroCount) = (0, 0, 0)
         for number in 0..<Int(instruction.operandCount) {
             let operand = function.operand(number, of: instruction)
@@ -74,7 +74,7 @@ struct LinearityCheck {
         if instruction.resultCount == 1 { dependences[instruction.result] = dependence }
     }
 
-    private mutating func classifyConditional(_ instruction: Instruction, _ index: Int32) {
+    private func classifyConditional(_ instruction: Instruction, _ index: Int32) {
         let arms = function.regions(of: instruction)
         for (position, result) in instruction.results.enumerated() {
             let yielded = arms.map { dependences[$0.results[position]] }
@@ -87,7 +87,7 @@ struct LinearityCheck {
 
     /// A call of a plain function takes nothing linear; one of a linear function takes linear values for all that it is
     /// linear in, or for none.
-    private mutating func classifyCall(_ instruction: Instruction, _ callee: Function, _ index: Int32) {
+    private func classifyCall(_ instruction: Instruction, _ callee: Function, _ index: Int32) {
         let operands = function.operands(of: instruction).map { dependences[$0] }
         let residualCount = if case .linear(let count) = callee.kind { count } else { operands.count }
         let tangents = operands.dropFirst(residualCount)

@@ -2,7 +2,7 @@ extension Function {
     /// What is wrong with the function, nothing if all is well. `before` is its own number in the program where it has
     /// one: calls reach functions before it only.
     package func verify(in program: Program, before: Int? = nil) -> [String] {
-        var verifier = Verifier(function: self, program: program, calleeLimit: before ?? program.functions.count)
+        let verifier = Verifier(function: self, program: program, calleeLimit: before ?? program.functions.count)
         verifier.verify()
         return verifier.problems
     }
@@ -17,7 +17,8 @@ extension Program {
 
 /// Re-derives all that a function claims: every index in range, every value defined once and where its uses can see it,
 /// types by the ops' own rules, yields and calls, linearity.
-private struct Verifier {
+/// A class, so that asking it a question copies nothing: it runs after every pass, in debug builds too.
+private final class Verifier {
     let function: Function
     let program: Program
     let calleeLimit: Int
@@ -25,7 +26,7 @@ private struct Verifier {
     private var isDefined: [Bool] = []
     /// Defined here or in a surrounding region.
     private var isVisible: [Bool] = []
-    private var linearity: LinearityCheck
+    private let linearity: LinearityCheck
 
     init(function: Function, program: Program, calleeLimit: Int) {
         self.function = function
@@ -34,7 +35,7 @@ private struct Verifier {
         linearity = LinearityCheck(function: function, program: program)
     }
 
-    mutating func verify() {
+    func verify() {
         verifyRanges()
         guard problems.isEmpty else { return }
         isDefined = Array(repeating: false, count: function.valueCount)
@@ -49,7 +50,7 @@ private struct Verifier {
 
     // MARK: Ranges: what else this file does relies on them
 
-    private mutating func verifyRanges() {
+    private func verifyRanges() {
         let count = function.valueCount
         let isValue: (Value) -> Bool = { $0.index >= 0 && Int($0.index) < count }
         for name in function.values.map(\.name) where !name.isNone && Int(name.symbol) >= function.symbols.count {
@@ -91,7 +92,7 @@ private struct Verifier {
         length == 0 || (start >= 0 && length > 0 && Int(start) + Int(length) <= count)
     }
 
-    private mutating func verifyKind() {
+    private func verifyKind() {
         guard case .linear(let residuals) = function.kind else { return }
         if residuals < 0 || residuals > function.parameters.count {
             report("has \(function.parameters.count) parameters, \(residuals) of them residuals", nil)
@@ -104,7 +105,7 @@ private struct Verifier {
 
     // MARK: Regions
 
-    private mutating func verify(_ region: Region, name: String, owner: Int32?) {
+    private func verify(_ region: Region, name: String, owner: Int32?) {
         for index in region.instructions {
             let instruction = function.instructions[Int(index)]
             var operandsAreSeen = true
@@ -128,7 +129,7 @@ private struct Verifier {
         }
     }
 
-    private mutating func define(_ value: Value, by index: Int32, in owner: Int32?) {
+    private func define(_ value: Value, by index: Int32, in owner: Int32?) {
         if isDefined[Int(value.index)] { report("%\(value.index) is defined twice", owner) }
         if function.values[Int(value.index)].definition != index { report("%\(value.index) does not know its definition", owner) }
         isDefined[Int(value.index)] = true
@@ -136,7 +137,7 @@ private struct Verifier {
     }
 
     /// What a region defines is not seen behind it.
-    private mutating func hide(_ region: Region) {
+    private func hide(_ region: Region) {
         for index in region.instructions {
             for result in function.instructions[Int(index)].results { isVisible[Int(result.index)] = false }
         }
@@ -144,7 +145,7 @@ private struct Verifier {
 
     // MARK: Types
 
-    private mutating func verifyTypes(_ instruction: Instruction, _ index: Int32) {
+    private func verifyTypes(_ instruction: Instruction, _ index: Int32) {
         switch instruction.op {
         case .conditional: verifyConditional(instruction, index)
         case .call(let callee): verifyCall(instruction, callee, index)
@@ -169,7 +170,7 @@ private struct Verifier {
         instruction.operandCount == 1 && function.type(of: function.operand(0, of: instruction)) == .bool
     }
 
-    private mutating func verifyConditional(_ instruction: Instruction, _ index: Int32) {
+    private func verifyConditional(_ instruction: Instruction, _ index: Int32) {
         if !takesOneBool(instruction) { report("takes one bool", index) }
         if instruction.regionCount != 2 { report("has \(instruction.regionCount) regions instead of two", index) }
         let results = instruction.results.map(function.type)
@@ -178,7 +179,7 @@ private struct Verifier {
         }
     }
 
-    private mutating func verifyCall(_ instruction: Instruction, _ number: Int32, _ index: Int32) {
+    private func verifyCall(_ instruction: Instruction, _ number: Int32, _ index: Int32) {
         guard number >= 0, Int(number) < calleeLimit else {
             report("calls a function that does not stand before this one", index)
             return
@@ -195,7 +196,7 @@ private struct Verifier {
     // MARK: Messages
 
     /// Adds a problem, with the lines around the instruction in its region.
-    private mutating func report(_ reason: String, _ index: Int32?) {
+    private func report(_ reason: String, _ index: Int32?) {
         guard let index else {
             problems.append("@\(function.name): \(reason)")
             return
