@@ -110,8 +110,8 @@ private struct Entry {
         return "[\(components.joined(separator: ", "))]"
     }
 
-    private func spelled(_ type: ValueType) -> String {
-        switch type.element {
+    private func spelled(_ type: TypeTree) -> String {
+        switch type.leaves[0].element {
         case .f32: "Float"
         case .f64: "Double"
         case .int: "Int"
@@ -120,12 +120,12 @@ private struct Entry {
     }
 
     /// An expression of `type` made a Double, and back.
-    private func widened(_ expression: String, _ type: ValueType) -> String {
-        type.element == .f64 ? expression : "Double(\(expression))"
+    private func widened(_ expression: String, _ type: TypeTree) -> String {
+        type.leaves[0].element == .f64 ? expression : "Double(\(expression))"
     }
 
-    private func narrowed(_ expression: String, _ type: ValueType) -> String {
-        switch type.element {
+    private func narrowed(_ expression: String, _ type: TypeTree) -> String {
+        switch type.leaves[0].element {
         case .f64: expression
         case .f32, .int: "\(spelled(type))(\(expression))"
         case .bool: "\(expression) != 0"

@@ -31,5 +31,5 @@ struct FunctionContext {
 
     var access: String { signature.access == .internal ? "" : "\(signature.access) " }
 
-    var result: StaticString { AdgenCodegen.typeName(signature.result) }
+    var result: StaticString { AdgenCodegen.typeName(signature.result.leaves[0]) }
 }

@@ -37,7 +37,7 @@ extension FileEmitter {
         for (index, parameter) in context.signature.parameters.enumerated() {
             let name = builder.names.take(builder.names.intern(context.label(index), suffix: ""))
             builder.body.places[Int(function.parameters[index].index)].name = name
-            list.append(label: parameter.label, name, "\(typeName(parameter.type))", builder.names)
+            list.append(label: parameter.label, name, "\(typeName(parameter.type.leaves[0]))", builder.names)
         }
         return list
     }

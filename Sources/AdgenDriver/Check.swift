@@ -51,8 +51,8 @@ package struct Checker {
     }
 
     private func row(_ index: Int, derivative: Double, at point: [Scalar]) -> Check.Row {
-        let element = signature.parameters[index].type.element
-        let isDouble = element == .f64 && signature.result.element == .f64
+        let element = signature.parameters[index].type.leaves[0].element
+        let isDouble = element == .f64 && signature.result.leaves[0].element == .f64
         var moved = point
         let difference = CentralDifference(at: point[index].double, isSingle: !isDouble) { x in
             moved[index] = Scalar(x, as: element)
@@ -74,14 +74,14 @@ package struct Checker {
 
     private func dotProduct(at point: [Scalar], seed: UInt64) -> Check.DotProduct {
         var numbers = SeededGenerator(seed: seed)
-        let direction = wrt.map { index in Scalar(numbers.number(in: -1...1), as: signature.parameters[index].type.element) }
-        let cotangent = Scalar(numbers.number(in: 0.5...2), as: signature.result.element)
+        let direction = wrt.map { index in Scalar(numbers.number(in: -1...1), as: signature.parameters[index].type.leaves[0].element) }
+        let cotangent = Scalar(numbers.number(in: 0.5...2), as: signature.result.leaves[0].element)
         guard let tangent = evaluate(differential, point + direction)?[1].double,
             let cotangents = cotangents(at: point, seed: cotangent.double)
         else { return Check.DotProduct(forward: .nan, reverse: .nan, verdict: .unreliable) }
         let terms = zip(cotangents, direction).map { $0 * $1.double }
         let (forward, reverse) = (cotangent.double * tangent, terms.reduce(0, +))
-        let isDouble = point.allSatisfy { $0.element != .f32 } && signature.result.element == .f64
+        let isDouble = point.allSatisfy { $0.element != .f32 } && signature.result.leaves[0].element == .f64
         let bound = (isDouble ? 1e-9 : 1e-3) * max(terms.reduce(0) { $0 + $1.magnitude }, forward.magnitude)
         guard forward.isFinite, reverse.isFinite else {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
@@ -92,7 +92,7 @@ package struct Checker {
 
     private func cotangents(at point: [Scalar], seed: Double) -> [Double]? {
         guard let results = evaluate(pullback.primal, point) else { return nil }
-        let seed = Scalar(seed, as: signature.result.element)
+        let seed = Scalar(seed, as: signature.result.leaves[0].element)
         return evaluate(pullback.pullback, results.dropFirst() + [seed])?.map(\.double)
     }
 

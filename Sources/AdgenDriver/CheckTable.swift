@@ -23,10 +23,10 @@ package struct CheckPoint: Sendable {
                 return .failure(Misuse("--at needs one value for the parameter '\(parameter.name)' of \(signature.name)"))
             }
             let isWhole = Int(exactly: given[0].value) != nil
-            guard parameter.type.isFloat || isWhole else {
+            guard parameter.type.isDifferentiable || isWhole else {
                 return .failure(Misuse("the parameter '\(parameter.name)' of \(signature.name) is no floating-point number"))
             }
-            arguments.append(Scalar(given[0].value, as: parameter.type.element))
+            arguments.append(Scalar(given[0].value, as: parameter.type.leaves[0].element))
         }
         return .success(arguments)
     }

@@ -32,8 +32,8 @@ package struct PointSearch {
             let common = attempt < 5 * Self.ranges.count
             let range = Self.ranges[common ? attempt % Self.ranges.count : Int(numbers.number(in: 0...Double(Self.ranges.count).nextDown))]
             let number = numbers.number(in: range)
-            return switch parameter.type.element {
-            case .f32, .f64: Scalar(number, as: parameter.type.element)
+            return switch parameter.type.leaves[0].element {
+            case .f32, .f64: Scalar(number, as: parameter.type.leaves[0].element)
             case .int: .int(Int(number.rounded(.awayFromZero)))
             case .bool: .bool(numbers.number(in: 0...1) < 0.5)
             }

@@ -1,15 +1,27 @@
-/// How the user declared a function: what emitted code repeats. The IR function has one parameter for each of these.
+/// How the user declared a function: what emitted code repeats. The parameters of its IR function are the leaves of these
+/// parameters, in order; its results are the leaves of the final values of the `inout` ones, then those of the result.
 package struct Signature: Equatable, Sendable {
     package struct Parameter: Equatable, Sendable {
+        /// `self` of a method; the first parameter, if any.
+        package var isInstance: Bool
         /// The argument label, nil for `_`.
         package var label: String?
         package var name: String
-        package var type: ValueType
+        package var type: TypeTree
+        /// An `inout` parameter, or `self` of a mutating method: its final value is a result.
+        package var isInout: Bool
+        /// The default argument as written, nil for none.
+        package var defaultValue: String?
 
-        package init(label: String?, name: String, type: ValueType) {
+        package init(
+            isInstance: Bool = false, label: String?, name: String, type: TypeTree, isInout: Bool = false, defaultValue: String? = nil
+        ) {
+            self.isInstance = isInstance
             self.label = label
             self.name = name
             self.type = type
+            self.isInout = isInout
+            self.defaultValue = defaultValue
         }
     }
 
@@ -18,14 +30,21 @@ package struct Signature: Equatable, Sendable {
     }
 
     package var name: String
+    /// The type that the function is a member of, as its extension names it: `Model.Body`. Nil for a global function.
+    package var enclosingType: String?
     package var parameters: [Parameter]
-    package var result: ValueType
+    /// Void where only `inout` parameters carry results.
+    package var result: TypeTree
     package var access: Access
-    /// Attributes and modifiers to repeat, as Swift spells them and in order: `@inlinable`, `nonisolated`.
+    /// Attributes and modifiers to repeat, as Swift spells them and in order: `@inlinable`, `nonisolated`, `static`.
     package var attributes: [String]
 
-    package init(name: String, parameters: [Parameter], result: ValueType, access: Access = .internal, attributes: [String] = []) {
+    package init(
+        name: String, enclosingType: String? = nil, parameters: [Parameter], result: TypeTree, access: Access = .internal,
+        attributes: [String] = []
+    ) {
         self.name = name
+        self.enclosingType = enclosingType
         self.parameters = parameters
         self.result = result
         self.access = access
@@ -33,6 +52,26 @@ package struct Signature: Equatable, Sendable {
     }
 
     package var isInlinable: Bool { attributes.contains("@inlinable") }
+
+    /// All that the function computes: the final values of `inout` parameters under their names, then the result; the one
+    /// thing itself where there is but one.
+    package var value: TypeTree {
+        var elements = parameters.filter(\.isInout).map { TypeTree.Element(label: $0.isInstance ? "instance" : $0.name, type: $0.type) }
+        if elements.isEmpty { return result }
+        if !result.isVoid { elements.append(TypeTree.Element(label: "result", type: result)) }
+        return elements.count == 1 ? elements[0].type : .tuple(elements)
+    }
+
+    /// The IR parameters that parameter `index` is flattened to.
+    package func leaves(of index: Int) -> Range<Int> {
+        let start = parameters[..<index].reduce(0) { $0 + $1.type.leafCount }
+        return start..<start + parameters[index].type.leafCount
+    }
+
+    /// The IR parameters with respect to which the parameters `wrt` are differentiated: their floats.
+    package func floatLeaves(of wrt: [Int]) -> [Int] {
+        wrt.flatMap { index in zip(leaves(of: index), parameters[index].type.leaves).filter(\.1.isFloat).map(\.0) }
+    }
 }
 
 /// What a user may ask for.
@@ -43,7 +82,7 @@ package enum Product: String, CaseIterable, Sendable {
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product
-    /// Indices of the parameters differentiated, ascending.
+    /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
     package init(product: Product, wrt: [Int]) {

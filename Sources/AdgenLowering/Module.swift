@@ -13,7 +13,7 @@ final class Module {
 
     struct GlobalEntry {
         let file: Int
-        let declaration: GlobalDeclaration
+        let declaration: VariableDeclaration
     }
 
     /// What a name means where it is no variable.
@@ -47,7 +47,9 @@ final class Module {
                     file: file, declaration: declaration, signature: reader.problems.isEmpty ? signature : nil, problems: reader.problems)
             }
         }
-        globals = trees.enumerated().flatMap { file, tree in tree.globals.map { GlobalEntry(file: file, declaration: $0) } }
+        globals = trees.enumerated().flatMap { file, tree in
+            tree.variables.lazy.filter(\.enclosingTypes.isEmpty).map { GlobalEntry(file: file, declaration: $0) }
+        }
         let topLevel = functions.indices.filter { [functions] in functions[$0].declaration.enclosingTypes.isEmpty }
         functionsByName = Dictionary(grouping: topLevel) { [functions] in functions[$0].declaration.name }
         globalsByName = Dictionary(grouping: globals.indices) { [globals] in globals[$0].declaration.name }

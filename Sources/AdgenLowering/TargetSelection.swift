@@ -70,11 +70,11 @@ extension Module {
         let declaration = function.declaration
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
-            Signature.Parameter(label: parameter.label.map(text), name: text(parameter.name), type: ValueType(parameter.element))
+            Signature.Parameter(label: parameter.label.map(text), name: text(parameter.name), type: TypeTree(parameter.element))
         }
         let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
         let signature = Signature(
-            name: text(declaration.name), parameters: parameters, result: ValueType(own.result),
+            name: text(declaration.name), parameters: parameters, result: TypeTree(own.result),
             access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
         )
         return Target(

@@ -13,7 +13,10 @@ package struct SyntaxTree: Sendable {
     package var tokens: [Token]
     package var imports: [ImportDeclaration]
     package var functions: [FunctionDeclaration]
-    package var globals: [GlobalDeclaration]
+    /// Global variables and constants, and the properties of types.
+    package var variables: [VariableDeclaration]
+    package var types: [TypeDeclaration]
+    package var typealiases: [TypealiasDeclaration]
     /// Names of everything else declared at file level or as a member: emitted names must avoid them.
     package var otherNames: [Symbol]
     /// Operators that the file declares or defines functions for: their meaning is no longer the standard library's.
@@ -34,6 +37,15 @@ package struct ImportDeclaration: Hashable, Sendable {
 }
 
 package struct FunctionDeclaration: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case function
+        /// `init`, whose name is `init`; `isFailable` for `init?` and `init!`.
+        case initializer(isFailable: Bool)
+        /// `subscript`, whose body is its getter.
+        case `subscript`
+    }
+
+    package var kind: Kind
     package var name: Symbol
     package var nameRange: SourceRange
     /// From the first attribute or modifier to the end of the body.
@@ -50,7 +62,8 @@ package struct FunctionDeclaration: Sendable {
     package var returnType: TypeSyntax?
     /// Tokens between the braces, for `Parser.body(of:)`; nil where there is no body.
     package var body: Range<Int>?
-    /// Names of the types or extensions around it, outermost first; empty for a top-level function.
+    /// Names of the types or extensions around it, outermost first; empty for a top-level function. An extension of `A.B`
+    /// counts as both.
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
     package var conditionalBlock: SourceRange?
@@ -71,7 +84,8 @@ package struct ParameterDeclaration: Sendable {
     /// `inout`, `borrowing`, `consuming`, `sending`, `@escaping` … before the type.
     package var specifiers: [SourcePiece]
     package var isVariadic: Bool
-    package var defaultValue: SourceRange?
+    /// Tokens of the default argument, for `Parser.expression(tokens:)`.
+    package var defaultValue: Range<Int>?
     package var range: SourceRange
 }
 
@@ -98,16 +112,73 @@ package struct TypeSyntax: Sendable {
     package var range: SourceRange
 }
 
-/// A `let` or `var` at file level.
-package struct GlobalDeclaration: Sendable {
+/// One name that a `let` or `var` declares, at file level or in a type.
+package struct VariableDeclaration: Sendable {
+    package enum Accessors: Sendable {
+        case none
+        /// `willSet` or `didSet`.
+        case observers
+        /// Tokens between the braces of `get`, or between the property's own; `set` where there is one.
+        case computed(getter: Range<Int>, setter: Setter?)
+        /// `_read`, `unsafeAddress`, `get async` and what else there may be.
+        case other
+    }
+
+    package struct Setter: Sendable {
+        /// nil for `newValue`.
+        package var parameter: Symbol?
+        package var body: Range<Int>
+    }
+
     package var name: Symbol
+    package var nameRange: SourceRange
     package var range: SourceRange
     package var isConstant: Bool
+    package var attributes: [SourcePiece]
     package var modifiers: [SourcePiece]
+    /// Also where a later name of the same declaration gives it: `var x, y: Double`.
     package var type: TypeSyntax?
-    /// Tokens of the initializer, for `Parser.expression(tokens:)`; nil for a computed or uninitialised variable.
+    /// Tokens of the initializer, for `Parser.expression(tokens:)`.
     package var initializer: Range<Int>?
+    package var accessors: Accessors
+    /// Names of the types or extensions around it, outermost first; empty at file level.
+    package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
+    package var conditionalBlock: SourceRange?
+}
+
+/// A type or an extension. Its members stand in the tree's flat lists and name it among their `enclosingTypes`.
+package struct TypeDeclaration: Sendable {
+    package enum Kind: String, Sendable {
+        case `struct`, `class`, `enum`, `protocol`, `actor`, `extension`
+    }
+
+    package var kind: Kind
+    /// One name; of an extension the path that it extends.
+    package var path: [Symbol]
+    package var nameRange: SourceRange
+    /// From the first attribute or modifier to the closing brace.
+    package var range: SourceRange
+    package var attributes: [SourcePiece]
+    package var modifiers: [SourcePiece]
+    package var genericParameters: SourceRange?
+    package var whereClause: SourceRange?
+    /// Superclass and protocols.
+    package var inheritedTypes: [TypeSyntax]
+    /// Names of the types or extensions around it, outermost first.
+    package var enclosingTypes: [Symbol]
+    /// The outermost `#if … #endif` around it.
+    package var conditionalBlock: SourceRange?
+}
+
+package struct TypealiasDeclaration: Sendable {
+    package var name: Symbol
+    package var nameRange: SourceRange
+    package var modifiers: [SourcePiece]
+    package var genericParameters: SourceRange?
+    /// nil where what follows is no type.
+    package var type: TypeSyntax?
+    package var enclosingTypes: [Symbol]
     package var conditionalBlock: SourceRange?
 }
 

@@ -13,7 +13,7 @@ struct FileParser {
         var start: Int
         var imports: Int
         var functions: Int
-        var globals: Int
+        var variables: Int
     }
 
     var tree: SyntaxTree
@@ -75,7 +75,7 @@ struct FileParser {
         case .func:
             function(first, attributes, modifiers)
         case .let, .var:
-            variables(modifiers, first)
+            variables(attributes, modifiers, first)
         case .struct, .class, .enum, .protocol, .extension:
             type()
         case .actor where cursor.kind(ahead: 1) == .identifier && !cursor.tokens[cursor.index + 1].has(.newlineBefore):
@@ -164,7 +164,7 @@ struct FileParser {
         case .if:
             conditions.append(
                 Condition(
-                    start: Int(token.start), imports: tree.imports.count, functions: tree.functions.count, globals: tree.globals.count))
+                    start: Int(token.start), imports: tree.imports.count, functions: tree.functions.count, variables: tree.variables.count))
             skipLine()
         case .elseif, .else:
             skipLine()
@@ -190,8 +190,8 @@ struct FileParser {
         for index in condition.functions..<tree.functions.count {
             tree.functions[index].conditionalBlock = range
         }
-        for index in condition.globals..<tree.globals.count {
-            tree.globals[index].conditionalBlock = range
+        for index in condition.variables..<tree.variables.count {
+            tree.variables[index].conditionalBlock = range
         }
     }
 
@@ -271,7 +271,7 @@ struct FileParser {
     }
 
     /// `let a = 1, (b, c) = f()`, `var d: Int { … }`.
-    private mutating func variables(_ modifiers: [SourcePiece], _ first: Int) {
+    private mutating func variables(_ attributes: [SourcePiece], _ modifiers: [SourcePiece], _ first: Int) {
         let isConstant = cursor.at(.let)
         let start = Int(cursor.tokens[first].start)
         cursor.advance()
@@ -286,17 +286,15 @@ struct FileParser {
                 continue
             }
             guard cursor.at(.identifier) else { break }
-            let name = cursor.tokens[cursor.index].symbol
+            let name = cursor.tokens[cursor.index]
             cursor.advance()
             let (type, initializer) = skipTypeAndInitializer()
-            if isInType {
-                tree.otherNames.append(name)
-            } else {
-                tree.globals.append(
-                    GlobalDeclaration(
-                        name: name, range: SourceRange(start: start, end: cursor.previousEnd), isConstant: isConstant, modifiers: modifiers,
-                        type: type, initializer: initializer))
-            }
+            if isInType { tree.otherNames.append(name.symbol) }
+            tree.variables.append(
+                VariableDeclaration(
+                    name: name.symbol, nameRange: name.range, range: SourceRange(start: start, end: cursor.previousEnd),
+                    isConstant: isConstant, attributes: attributes, modifiers: modifiers, type: type, initializer: initializer,
+                    accessors: .none, enclosingTypes: enclosing))
             if cursor.at(.leftBrace) { cursor.skip() }
         } while cursor.eat(.comma)
     }

@@ -22,7 +22,8 @@ extension FileParser {
         let start = Int(cursor.tokens[first].start)
         tree.functions.append(
             FunctionDeclaration(
-                name: nameToken.symbol, nameRange: nameToken.range, range: SourceRange(start: start, end: cursor.previousEnd),
+                kind: .function, name: nameToken.symbol, nameRange: nameToken.range,
+                range: SourceRange(start: start, end: cursor.previousEnd),
                 attributes: attributes, modifiers: modifiers, directives: takeDirectives(first...keyword),
                 parameters: signature.parameters, genericParameters: signature.genericParameters, whereClause: signature.whereClause,
                 effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
@@ -123,14 +124,14 @@ extension FileParser {
         guard let type = cursor.type() else { return nil }
         let isVariadic = cursor.at(.closedRange)
         if isVariadic { cursor.advance() }
-        var defaultValue: SourceRange?
+        var defaultValue: Range<Int>?
         if cursor.eatAssign() {
-            let valueStart = cursor.isAtEnd ? cursor.previousEnd : cursor.start
+            let first = cursor.index
             expression()
             while !cursor.isAtEnd, !cursor.at(.comma) {
                 cursor.skip()
             }
-            defaultValue = SourceRange(start: valueStart, end: cursor.previousEnd)
+            defaultValue = first..<cursor.index
         }
         let isNameless = first.value == Keyword.wildcard.rawValue && !first.has(.quoted)
         return ParameterDeclaration(

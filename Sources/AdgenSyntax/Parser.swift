@@ -55,7 +55,9 @@ extension SyntaxTree {
         self.tokens = tokens
         imports = []
         functions = []
-        globals = []
+        variables = []
+        types = []
+        typealiases = []
         otherNames = []
         declaredOperators = []
         hasDirectives = false

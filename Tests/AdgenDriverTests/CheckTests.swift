@@ -7,7 +7,7 @@ import Testing
 /// The check itself is checked: it finds what is wrong, and is content with what is right.
 @Suite struct CheckTests {
     private static let signature = Signature(
-        name: "f", parameters: ["x", "y"].map { Signature.Parameter(label: $0, name: $0, type: .f64) }, result: .f64)
+        name: "f", parameters: ["x", "y"].map { Signature.Parameter(label: $0, name: $0, type: TypeTree(.f64)) }, result: TypeTree(.f64))
 
     /// The derivatives of `x * y + op(x)`.
     private func checker(_ op: Op) throws -> Checker {

@@ -35,7 +35,7 @@ struct Reading {
         tree = Parser.parse(file, index: 0, symbols: &symbols)
         self.symbols = symbols
         var bodies: [Body] = []
-        for global in tree.globals {
+        for global in tree.variables where global.enclosingTypes.isEmpty {
             if let tokens = global.initializer { bodies.append(Parser.expression(tokens, in: tree)) }
         }
         for function in tree.functions {

@@ -42,8 +42,8 @@ struct SyntaxPrinter {
         for declaration in tree.imports {
             line("import", declaration.module, "'\(declaration.text)'", condition(declaration.conditionalBlock))
         }
-        for global in tree.globals {
-            printGlobal(global)
+        for variable in tree.variables where variable.enclosingTypes.isEmpty {
+            printVariable(variable)
         }
         for function in tree.functions {
             printFunction(function)
@@ -56,13 +56,18 @@ struct SyntaxPrinter {
         range.map { "if '" + tree.file.line(tree.file.location($0.start).line) + "'" } ?? ""
     }
 
-    private mutating func printGlobal(_ global: GlobalDeclaration) {
+    private mutating func printVariable(_ global: VariableDeclaration) {
         line(
             global.isConstant ? "let" : "var", symbols[global.name], list("modifiers", global.modifiers),
             global.type.map { ": " + type($0) } ?? "", condition(global.conditionalBlock))
         guard let tokens = global.initializer else { return }
         let body = Parser.expression(tokens, in: tree)
         indented { $0.printBody(body) }
+    }
+
+    private func source(tokens: Range<Int>) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        return source(SourceRange(start: Int(tree.tokens[first].start), end: Int(tree.tokens[last].end)))
     }
 
     private mutating func printFunction(_ function: FunctionDeclaration) {
@@ -79,7 +84,7 @@ struct SyntaxPrinter {
                 printer.line(
                     "parameter", parameter.label.map { printer.symbols[$0] } ?? "_", printer.symbols[parameter.name], ":",
                     printer.list("specifiers", parameter.specifiers), printer.type(parameter.type), parameter.isVariadic ? "..." : "",
-                    parameter.defaultValue.map { "= '\(printer.source($0))'" } ?? "")
+                    parameter.defaultValue.map { "= '\(printer.source(tokens: $0))'" } ?? "")
             }
             if let result = function.returnType { printer.line("returns", printer.type(result)) }
             guard function.body != nil else { return printer.line("no body") }

@@ -17,7 +17,7 @@ import Testing
             let simplified = try Derived(lowered, target, function.wrt, simplifies: true)
             let plain = try Derived(lowered, target, function.wrt, simplifies: false)
             for point in function.points {
-                let arguments = zip(point, target.signature.parameters).map { Scalar($0, as: $1.type.element) }
+                let arguments = zip(point, target.signature.parameters).map { Scalar($0, as: $1.type.leaves[0].element) }
                 let value = try simplified.value(arguments)
                 expectSame([value], [function.value(point)], "\(function.key) at \(point)")
 

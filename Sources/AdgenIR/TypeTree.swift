@@ -1,0 +1,111 @@
+/// The type of a Swift value that is made of IR values. Lowering flattens a value into its leaves, in order of declaration;
+/// code generation builds it again.
+package indirect enum TypeTree: Hashable, Sendable {
+    /// One IR value.
+    case leaf(ValueType)
+    /// `(x: Double, Double)`; two elements at least, none for Void.
+    case tuple([Element])
+    case structure(StructureType)
+    /// `[3 of Double]`.
+    case inlineArray(count: Int, TypeTree)
+    /// `SIMD4<Double>`: `lanes` leaves.
+    case simd(lanes: Int, ValueType.Element)
+
+    package struct Element: Hashable, Sendable {
+        package var label: String?
+        package var type: TypeTree
+
+        package init(label: String?, type: TypeTree) {
+            self.label = label
+            self.type = type
+        }
+    }
+
+    package static let void = TypeTree.tuple([])
+
+    package init(_ element: ValueType.Element) {
+        self = .leaf(ValueType(element))
+    }
+
+    /// The one IR value that it is, nil for what holds several.
+    package var scalar: ValueType? {
+        if case .leaf(let type) = self { type } else { nil }
+    }
+
+    package var isVoid: Bool {
+        if case .tuple(let elements) = self { elements.isEmpty } else { false }
+    }
+
+    /// The types of its IR values.
+    package var leaves: [ValueType] {
+        var leaves: [ValueType] = []
+        appendLeaves(to: &leaves)
+        return leaves
+    }
+
+    private func appendLeaves(to leaves: inout [ValueType]) {
+        switch self {
+        case .leaf(let type): leaves.append(type)
+        case .tuple(let elements): for element in elements { element.type.appendLeaves(to: &leaves) }
+        case .structure(let structure): for field in structure.fields { field.type.appendLeaves(to: &leaves) }
+        case .inlineArray(let count, let element): for _ in 0..<count { element.appendLeaves(to: &leaves) }
+        case .simd(let lanes, let element): leaves += Array(repeating: ValueType(element), count: lanes)
+        }
+    }
+
+    /// How many IR values it is made of.
+    package var leafCount: Int {
+        switch self {
+        case .leaf: 1
+        case .tuple(let elements): elements.reduce(0) { $0 + $1.type.leafCount }
+        case .structure(let structure): structure.fields.reduce(0) { $0 + $1.type.leafCount }
+        case .inlineArray(let count, let element): count * element.leafCount
+        case .simd(let lanes, _): lanes
+        }
+    }
+
+    /// Whether it holds a float.
+    package var isDifferentiable: Bool {
+        switch self {
+        case .leaf(let type): type.isFloat
+        case .tuple(let elements): elements.contains { $0.type.isDifferentiable }
+        case .structure(let structure): structure.fields.contains { $0.type.isDifferentiable }
+        case .inlineArray(let count, let element): count > 0 && element.isDifferentiable
+        case .simd(_, let element): element.isFloat
+        }
+    }
+}
+
+/// A struct of the user's.
+package struct StructureType: Hashable, Sendable {
+    /// One stored property.
+    package struct Field: Hashable, Sendable {
+        package var name: String
+        package var type: TypeTree
+        /// False for `let scale = 2.0`, which no initializer sets.
+        package var isInitialized: Bool
+
+        package init(name: String, type: TypeTree, isInitialized: Bool = true) {
+            self.name = name
+            self.type = type
+            self.isInitialized = isInitialized
+        }
+    }
+
+    /// As another file spells it: `Model.Body`.
+    package var name: String
+    /// The stored properties, in order of declaration.
+    package var fields: [Field]
+    /// The argument labels of the initializer that another file can call with the values of the fields that it sets, in their
+    /// order: the memberwise one, or a written one that does the same. Nil where there is none: values can only be taken apart.
+    package var initializer: [String?]?
+    /// Whether a tangent of it is again one of it: all fields are floats or such structs, and `initializer` is there.
+    package var isOwnTangent: Bool
+
+    package init(name: String, fields: [Field], initializer: [String?]?, isOwnTangent: Bool) {
+        self.name = name
+        self.fields = fields
+        self.initializer = initializer
+        self.isOwnTangent = isOwnTangent
+    }
+}
