@@ -41,7 +41,9 @@ extension FileEmitter {
     /// The tangent shape of a function; emits the struct where it takes one that is not there yet.
     mutating func tangentShape(_ context: FunctionContext, _ style: FunctionStyle, known: inout [[Int]: TangentShape]) -> TangentShape {
         if let shape = known[context.wrt] { return shape }
-        let components = context.wrt.map { TangentShape.Component(label: context.label($0), type: context.signature.parameters[$0].type.leaves[0]) }
+        let components = context.wrt.map { index in
+            TangentShape.Component(label: context.label(index), type: context.signature.parameters[index].type.leaves[0])
+        }
         var shape = TangentShape(form: components.count == 1 ? .bare : .tuple, components: components)
         if components.count > TangentShape.maximumTuple {
             let name = globalNames.unique("\(context.typeName)Gradient")

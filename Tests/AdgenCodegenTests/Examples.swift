@@ -38,7 +38,8 @@ func signature(
     _ name: String, _ parameters: [String], access: Signature.Access = .internal, attributes: [String] = [], type: ValueType = .f64
 ) -> Signature {
     Signature(
-        name: name, parameters: parameters.map { Signature.Parameter(label: nil, name: $0, type: .leaf(type)) }, result: .leaf(type), access: access,
+        name: name, parameters: parameters.map { Signature.Parameter(label: nil, name: $0, type: .leaf(type)) }, result: .leaf(type),
+        access: access,
         attributes: attributes)
 }
 
