@@ -1,0 +1,141 @@
+import AdgenCodegen
+import AdgenDriver
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+import Support
+import Testing
+
+/// Random programs of the whole language, from text to derivatives, all in the interpreter: the value never changes,
+/// forward and reverse mode agree with each other, with themselves unsimplified, and with central differences.
+@Suite struct RandomSourceTests {
+    #if DEBUG
+        static let count: UInt64 = 2_000
+    #else
+        static let count: UInt64 = 20_000
+    #endif
+    private static let shards: UInt64 = 20
+
+    @Test(arguments: 0..<shards) func derivativesAgree(_ shard: UInt64) throws {
+        let size = Self.count / Self.shards
+        for seed in shard * size..<(shard + 1) * size {
+            let source = RandomSource(seed: seed, name: "f\(seed)", hasAggregates: false)
+            let file = SourceFile(path: "random.swift", text: RandomSource.file([source]))
+            let lowered = Driver.lower([file])
+            guard let target = lowered.targets.first(where: { $0.signature.name == source.name }), lowered.diagnostics.isEmpty else {
+                Issue.record("\(lowered.diagnostics.map(\.message)) in\n\(source.text)")
+                continue
+            }
+            try RandomCheck(lowered, target, seed: seed).run(source.text)
+        }
+    }
+}
+
+/// One function at one random point.
+private struct RandomCheck {
+    let program: Program
+    let original: Function
+    let resultIndices: [Int]
+    let wrt: [Int]
+    let forward: Function
+    let reverse: (primal: Function, pullback: Function)
+    let plain: (primal: Function, pullback: Function)
+    let point: [Scalar]
+    let direction: [Scalar]
+    let seeds: [Scalar]
+    let isSingle: Bool
+
+    init(_ lowered: Lowered, _ target: Target, seed: UInt64) throws {
+        program = lowered.program
+        original = lowered.program.functions[target.function]
+        let signature = target.signature
+        let request = try #require(target.requests.first)
+        wrt = signature.floatLeaves(of: request.wrt)
+        var plans: [[ProductPlan]] = []
+        for simplifies in [true, false] {
+            var options = Options()
+            options.simplifies = simplifies
+            options.verifies = true
+            var pipeline = try Pipeline(lowered.program, options: options)
+            let primal = try #require(try pipeline.primal(target.function))
+            plans.append(
+                try pipeline.derive([.differential, .pullback].map { Request(product: $0, wrt: request.wrt) }, of: primal))
+        }
+        guard case .differential(let forward, _) = plans[0][0], case .pullback(let primal, let pullback, _) = plans[0][1],
+            case .pullback(let plainPrimal, let plainPullback, _) = plans[1][1]
+        else { preconditionFailure("a request was answered with another product") }
+        self.forward = forward
+        reverse = (primal, pullback)
+        plain = (plainPrimal, plainPullback)
+
+        var numbers = SeededGenerator(seed: ~seed)
+        let parameters = signature.parameters.flatMap(\.type.leaves).map(\.element)
+        let results = signature.value.leaves.map(\.element)
+        point = parameters.map { element in
+            switch element {
+            case .f32, .f64: Scalar(numbers.number(in: -1.5...1.5), as: element)
+            case .int: .int(Int(numbers.next() % 5))
+            case .bool: .bool(numbers.next() % 2 == 0)
+            }
+        }
+        direction = wrt.map { Scalar(numbers.number(), as: parameters[$0]) }
+        resultIndices = results.indices.filter { results[$0].isFloat }
+        seeds = resultIndices.map { Scalar(numbers.number(in: 0.5...2), as: results[$0]) }
+        isSingle = program.functions.contains { "\($0)".contains("f32") }
+    }
+
+    func run(_ source: String) throws {
+        let count = original.results.count
+        let values = try evaluate(original, point)
+        guard values.allSatisfy({ !$0.element.isFloat || $0.double.isFinite }) else { return }
+        let forward = try evaluate(forward, point + direction)
+        let (primal, cotangents) = try pulledBack(reverse)
+        let (plainPrimal, plainCotangents) = try pulledBack(plain)
+        for other in [forward, primal, plainPrimal] {
+            #expect(zip(values, other).allSatisfy(isSame), "the value of\n\(source)\nat \(point): \(values), then \(other)")
+        }
+
+        let tangents = forward.dropFirst(count).map(\.double)
+        guard (tangents + cotangents + plainCotangents).allSatisfy(\.isFinite) else { return }
+        let forwardTerms = zip(seeds, tangents).map { $0.double * $1 }
+        let reverseTerms = zip(direction, cotangents).map { $0.double * $1 }
+        let (dot, reverseDot) = (forwardTerms.reduce(0, +), reverseTerms.reduce(0, +))
+        let size = 1 + (forwardTerms + reverseTerms).reduce(0) { $0 + $1.magnitude }
+        // Single precision loses digits where large terms cancel inside.
+        let tolerance = isSingle ? 2e-3 : 1e-10
+        #expect((dot - reverseDot).magnitude <= tolerance * size, "\(dot) forward, \(reverseDot) in reverse in\n\(source)\nat \(point)")
+        for (simplified, plain) in zip(cotangents, plainCotangents) {
+            #expect(
+                (simplified - plain).magnitude <= tolerance * (size + plain.magnitude),
+                "\(simplified) with laws, \(plain) without in\n\(source)\nat \(point)")
+        }
+
+        let difference = CentralDifference(at: 1, isSingle: isSingle) { time in
+            var moved = point
+            for (index, tangent) in zip(wrt, direction) {
+                moved[index] = Scalar(point[index].double + (time - 1) * tangent.double, as: point[index].element)
+            }
+            guard let values = try? Interpreter.evaluate(original, moved, in: program) else { return nil }
+            return zip(resultIndices, seeds).reduce(0) { $0 + values[$1.0].double * $1.1.double }
+        }
+        guard let difference else { return }
+        #expect(
+            (difference.derivative - dot).magnitude <= 10 * difference.error + (isSingle ? 1e-2 : 1e-6) * size,
+            "\(dot), by differences \(difference.derivative) ± \(difference.error) in\n\(source)\nat \(point)")
+    }
+
+    private func pulledBack(_ functions: (primal: Function, pullback: Function)) throws -> (values: [Scalar], cotangents: [Double]) {
+        let results = try evaluate(functions.primal, point)
+        let count = original.results.count
+        let cotangents = try evaluate(functions.pullback, results.dropFirst(count) + seeds)
+        return (Array(results.prefix(count)), cotangents.map(\.double))
+    }
+
+    private func evaluate(_ function: Function, _ arguments: [Scalar]) throws -> [Scalar] {
+        try Interpreter.evaluate(function, arguments, in: program)
+    }
+
+    private func isSame(_ left: Scalar, _ right: Scalar) -> Bool {
+        left == right || left.element.isFloat && right.element.isFloat && left.double.isNaN && right.double.isNaN
+    }
+}
