@@ -29,15 +29,25 @@ package struct CentralDifference: Hashable, Sendable {
 
     private static func extrapolated(at x: Double, step first: Double, isSingle: Bool, _ function: (Double) -> Double?) -> Self? {
         let precision = isSingle ? Double(Float.ulpOfOne) : Double.ulpOfOne
+        guard let middle = function(x), middle.isFinite else { return nil }
         var best: Self?
         var row: [Double] = []
         var step = first
+        var lastBend = Double.infinity
         for _ in 0..<12 {
             // Where the two points really are, after rounding.
             let above = isSingle ? Double(Float(x + step)) : x + step
             let below = isSingle ? Double(Float(x - step)) : x - step
             guard above > below, let high = function(above), let low = function(below), high.isFinite, low.isFinite else { return best }
             let noise = precision * max(high.magnitude, low.magnitude) / step
+            // The second difference of a smooth function shrinks with the square of the step. Where it does not, there is a
+            // kink between the points, or both lie beyond one: what has been found so far is another piece's derivative.
+            let bend = (high - 2 * middle + low).magnitude
+            if bend > lastBend / 1.8, bend > 64 * noise * step {
+                best = nil
+                row = []
+            }
+            lastBend = bend
             var next = [(high - low) / (above - below)]
             var factor = shrinking * shrinking
             for previous in row {

@@ -30,6 +30,12 @@ import Testing
         #expect(abs(estimate.derivative - 1) <= 2 * estimate.error)
     }
 
+    /// Both points lie on another piece than the number between them until the step is small.
+    @Test(arguments: [0.5, 0.1, 1e-2, 1e-3]) func aPieceIsNotMistakenForItsNeighbours(_ width: Double) {
+        guard let estimate = CentralDifference(at: 1, of: { abs($0 - 1) < width ? 3 * $0 : $0 }) else { return }
+        #expect(abs(estimate.derivative - 3) <= 2 * estimate.error, "\(estimate)")
+    }
+
     @Test func outsideTheDomainThereIsNone() {
         #expect(CentralDifference(at: 0) { $0 < 0 ? nil : $0.squareRoot() } == nil)
     }
