@@ -73,6 +73,7 @@ package let programFunctions: [ProgramFunction] = [
     function54(),
     function55(),
     function56(),
+    function57(),
 ]
 
 private func function1() -> ProgramFunction {
@@ -223,6 +224,28 @@ private func function8() -> ProgramFunction {
 
 private func function9() -> ProgramFunction {
     var function = ProgramFunction(
+        program: "envelope", name: "penalizedDistance",
+        parameters: ["Double", "Double"], result: "Double",
+        wrt: [0, 1],
+        value: { x in penalizedDistance(x[0], weight: x[1]) })
+    function.gradient = { x in
+        let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
+        return (y.value, [y.gradient.x, y.gradient.weight])
+    }
+    function.pullback = { x, seed in
+        let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
+        let cotangents = penalizedDistancePullback(y.tape, seed: seed)
+        return (y.value, [cotangents.x, cotangents.weight])
+    }
+    function.differential = { x, d in
+        let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: (x: d[0], weight: d[1]))
+        return (y.value, y.differential)
+    }
+    return function
+}
+
+private func function10() -> ProgramFunction {
+    var function = ProgramFunction(
         program: "every_function", name: "roots",
         parameters: ["Double", "Double"], result: "Double",
         wrt: [0, 1],
@@ -243,7 +266,7 @@ private func function9() -> ProgramFunction {
     return function
 }
 
-private func function10() -> ProgramFunction {
+private func function11() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "exponentials",
         parameters: ["Double", "Double"], result: "Double",
@@ -265,7 +288,7 @@ private func function10() -> ProgramFunction {
     return function
 }
 
-private func function11() -> ProgramFunction {
+private func function12() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "circular",
         parameters: ["Double", "Double"], result: "Double",
@@ -287,7 +310,7 @@ private func function11() -> ProgramFunction {
     return function
 }
 
-private func function12() -> ProgramFunction {
+private func function13() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "hyperbolic",
         parameters: ["Double", "Double"], result: "Double",
@@ -309,7 +332,7 @@ private func function12() -> ProgramFunction {
     return function
 }
 
-private func function13() -> ProgramFunction {
+private func function14() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "special",
         parameters: ["Double", "Double"], result: "Double",
@@ -331,7 +354,7 @@ private func function13() -> ProgramFunction {
     return function
 }
 
-private func function14() -> ProgramFunction {
+private func function15() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "extrema",
         parameters: ["Double", "Double"], result: "Double",
@@ -353,7 +376,7 @@ private func function14() -> ProgramFunction {
     return function
 }
 
-private func function15() -> ProgramFunction {
+private func function16() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "products",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -375,7 +398,7 @@ private func function15() -> ProgramFunction {
     return function
 }
 
-private func function16() -> ProgramFunction {
+private func function17() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "roundings",
         parameters: ["Double", "Double"], result: "Double",
@@ -397,7 +420,7 @@ private func function16() -> ProgramFunction {
     return function
 }
 
-private func function17() -> ProgramFunction {
+private func function18() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "prefixed",
         parameters: ["Double", "Double"], result: "Double",
@@ -419,7 +442,7 @@ private func function17() -> ProgramFunction {
     return function
 }
 
-private func function18() -> ProgramFunction {
+private func function19() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "everyFunctionInFloat",
         parameters: ["Float", "Float"], result: "Float",
@@ -441,7 +464,7 @@ private func function18() -> ProgramFunction {
     return function
 }
 
-private func function19() -> ProgramFunction {
+private func function20() -> ProgramFunction {
     var function = ProgramFunction(
         program: "every_function", name: "everyFunction",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -463,7 +486,7 @@ private func function19() -> ProgramFunction {
     return function
 }
 
-private func function20() -> ProgramFunction {
+private func function21() -> ProgramFunction {
     var function = ProgramFunction(
         program: "float_program", name: "logisticLoss",
         parameters: ["Float", "Float", "Float"], result: "Float",
@@ -485,7 +508,7 @@ private func function20() -> ProgramFunction {
     return function
 }
 
-private func function21() -> ProgramFunction {
+private func function22() -> ProgramFunction {
     var function = ProgramFunction(
         program: "float_program", name: "mixedPrecision",
         parameters: ["Float", "Double"], result: "Double",
@@ -502,7 +525,7 @@ private func function21() -> ProgramFunction {
     return function
 }
 
-private func function22() -> ProgramFunction {
+private func function23() -> ProgramFunction {
     var function = ProgramFunction(
         program: "float_program", name: "gelu",
         parameters: ["Float"], result: "Float",
@@ -515,7 +538,7 @@ private func function22() -> ProgramFunction {
     return function
 }
 
-private func function23() -> ProgramFunction {
+private func function24() -> ProgramFunction {
     var function = ProgramFunction(
         program: "gaussian", name: "logDensity",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -537,7 +560,7 @@ private func function23() -> ProgramFunction {
     return function
 }
 
-private func function24() -> ProgramFunction {
+private func function25() -> ProgramFunction {
     var function = ProgramFunction(
         program: "gaussian", name: "logDensity",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -559,7 +582,7 @@ private func function24() -> ProgramFunction {
     return function
 }
 
-private func function25() -> ProgramFunction {
+private func function26() -> ProgramFunction {
     var function = ProgramFunction(
         program: "helpers", name: "composed",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -581,7 +604,7 @@ private func function25() -> ProgramFunction {
     return function
 }
 
-private func function26() -> ProgramFunction {
+private func function27() -> ProgramFunction {
     var function = ProgramFunction(
         program: "kepler", name: "eccentricAnomaly",
         parameters: ["Double", "Double"], result: "Double",
@@ -598,7 +621,7 @@ private func function26() -> ProgramFunction {
     return function
 }
 
-private func function27() -> ProgramFunction {
+private func function28() -> ProgramFunction {
     var function = ProgramFunction(
         program: "kepler", name: "energyAfterStep",
         parameters: ["Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -616,7 +639,7 @@ private func function27() -> ProgramFunction {
     return function
 }
 
-private func function28() -> ProgramFunction {
+private func function29() -> ProgramFunction {
     var function = ProgramFunction(
         program: "lennard_jones", name: "lennardJones",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -634,7 +657,7 @@ private func function28() -> ProgramFunction {
     return function
 }
 
-private func function29() -> ProgramFunction {
+private func function30() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "integerHalf",
         parameters: ["Double"], result: "Double",
@@ -647,7 +670,7 @@ private func function29() -> ProgramFunction {
     return function
 }
 
-private func function30() -> ProgramFunction {
+private func function31() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "signs",
         parameters: ["Double", "Double"], result: "Double",
@@ -660,7 +683,7 @@ private func function30() -> ProgramFunction {
     return function
 }
 
-private func function31() -> ProgramFunction {
+private func function32() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "associations",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -673,7 +696,7 @@ private func function31() -> ProgramFunction {
     return function
 }
 
-private func function32() -> ProgramFunction {
+private func function33() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "spellings",
         parameters: ["Double"], result: "Double",
@@ -686,7 +709,7 @@ private func function32() -> ProgramFunction {
     return function
 }
 
-private func function33() -> ProgramFunction {
+private func function34() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "precisions",
         parameters: ["Float"], result: "Double",
@@ -699,7 +722,7 @@ private func function33() -> ProgramFunction {
     return function
 }
 
-private func function34() -> ProgramFunction {
+private func function35() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "integers",
         parameters: ["Double", "Int"], result: "Double",
@@ -712,7 +735,7 @@ private func function34() -> ProgramFunction {
     return function
 }
 
-private func function35() -> ProgramFunction {
+private func function36() -> ProgramFunction {
     var function = ProgramFunction(
         program: "literals", name: "constants",
         parameters: ["Double"], result: "Double",
@@ -725,7 +748,7 @@ private func function35() -> ProgramFunction {
     return function
 }
 
-private func function36() -> ProgramFunction {
+private func function37() -> ProgramFunction {
     var function = ProgramFunction(
         program: "mixed_parameters", name: "payment",
         parameters: ["Double", "Float", "Int", "Bool"], result: "Double",
@@ -747,7 +770,7 @@ private func function36() -> ProgramFunction {
     return function
 }
 
-private func function37() -> ProgramFunction {
+private func function38() -> ProgramFunction {
     var function = ProgramFunction(
         program: "mixed_parameters", name: "quantised",
         parameters: ["Double", "Int"], result: "Double",
@@ -760,7 +783,7 @@ private func function37() -> ProgramFunction {
     return function
 }
 
-private func function38() -> ProgramFunction {
+private func function39() -> ProgramFunction {
     var function = ProgramFunction(
         program: "mutation", name: "horner",
         parameters: ["Double", "Double", "Double", "Double"], result: "Double",
@@ -782,7 +805,7 @@ private func function38() -> ProgramFunction {
     return function
 }
 
-private func function39() -> ProgramFunction {
+private func function40() -> ProgramFunction {
     var function = ProgramFunction(
         program: "mutation", name: "shuffled",
         parameters: ["Double", "Double"], result: "Double",
@@ -799,7 +822,7 @@ private func function39() -> ProgramFunction {
     return function
 }
 
-private func function40() -> ProgramFunction {
+private func function41() -> ProgramFunction {
     var function = ProgramFunction(
         program: "neuron", name: "neuron",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -821,7 +844,7 @@ private func function40() -> ProgramFunction {
     return function
 }
 
-private func function41() -> ProgramFunction {
+private func function42() -> ProgramFunction {
     var function = ProgramFunction(
         program: "preconditions", name: "checkedRatio",
         parameters: ["Double", "Double"], result: "Double",
@@ -843,7 +866,7 @@ private func function41() -> ProgramFunction {
     return function
 }
 
-private func function42() -> ProgramFunction {
+private func function43() -> ProgramFunction {
     var function = ProgramFunction(
         program: "rodrigues", name: "rotated",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -860,7 +883,7 @@ private func function42() -> ProgramFunction {
     return function
 }
 
-private func function43() -> ProgramFunction {
+private func function44() -> ProgramFunction {
     var function = ProgramFunction(
         program: "rosenbrock", name: "rosenbrock",
         parameters: ["Double", "Double"], result: "Double",
@@ -873,7 +896,7 @@ private func function43() -> ProgramFunction {
     return function
 }
 
-private func function44() -> ProgramFunction {
+private func function45() -> ProgramFunction {
     var function = ProgramFunction(
         program: "rosenbrock", name: "rosenbrock3",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -886,7 +909,7 @@ private func function44() -> ProgramFunction {
     return function
 }
 
-private func function45() -> ProgramFunction {
+private func function46() -> ProgramFunction {
     var function = ProgramFunction(
         program: "straight_line_1000", name: "straightLine1000",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -908,7 +931,7 @@ private func function45() -> ProgramFunction {
     return function
 }
 
-private func function46() -> ProgramFunction {
+private func function47() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "sinc",
         parameters: ["Double", "Double"], result: "Double",
@@ -930,7 +953,7 @@ private func function46() -> ProgramFunction {
     return function
 }
 
-private func function47() -> ProgramFunction {
+private func function48() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "sincs",
         parameters: ["Double", "Double"], result: "Double",
@@ -952,7 +975,7 @@ private func function47() -> ProgramFunction {
     return function
 }
 
-private func function48() -> ProgramFunction {
+private func function49() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "halfSquare",
         parameters: ["Double"], result: "Double",
@@ -974,7 +997,7 @@ private func function48() -> ProgramFunction {
     return function
 }
 
-private func function49() -> ProgramFunction {
+private func function50() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "halfSquareInArms",
         parameters: ["Double"], result: "Double",
@@ -996,7 +1019,7 @@ private func function49() -> ProgramFunction {
     return function
 }
 
-private func function50() -> ProgramFunction {
+private func function51() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "huber",
         parameters: ["Double", "Double"], result: "Double",
@@ -1014,7 +1037,7 @@ private func function50() -> ProgramFunction {
     return function
 }
 
-private func function51() -> ProgramFunction {
+private func function52() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "pieces",
         parameters: ["Double", "Double"], result: "Double",
@@ -1031,7 +1054,7 @@ private func function51() -> ProgramFunction {
     return function
 }
 
-private func function52() -> ProgramFunction {
+private func function53() -> ProgramFunction {
     var function = ProgramFunction(
         program: "ternaries", name: "clamped",
         parameters: ["Double", "Double", "Double"], result: "Double",
@@ -1049,7 +1072,7 @@ private func function52() -> ProgramFunction {
     return function
 }
 
-private func function53() -> ProgramFunction {
+private func function54() -> ProgramFunction {
     var function = ProgramFunction(
         program: "two_link_arm", name: "reachCost",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -1066,7 +1089,7 @@ private func function53() -> ProgramFunction {
     return function
 }
 
-private func function54() -> ProgramFunction {
+private func function55() -> ProgramFunction {
     var function = ProgramFunction(
         program: "two_link_arm", name: "reachCost",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -1080,7 +1103,7 @@ private func function54() -> ProgramFunction {
     return function
 }
 
-private func function55() -> ProgramFunction {
+private func function56() -> ProgramFunction {
     var function = ProgramFunction(
         program: "two_link_arm", name: "kineticEnergy",
         parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
@@ -1093,7 +1116,7 @@ private func function55() -> ProgramFunction {
     return function
 }
 
-private func function56() -> ProgramFunction {
+private func function57() -> ProgramFunction {
     var function = ProgramFunction(
         program: "worked_example", name: "workedExample",
         parameters: ["Double", "Double", "Double", "Double"], result: "Double",

@@ -53,7 +53,10 @@ extension BodyBuilder {
             guard isLive else { continue }
             let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
-            if spelled.form == .call || spelled.form == .polygamma { noteCall(spelled) }
+            switch spelled.form {
+            case .call, .polygamma, .withoutDerivative: noteCall(spelled)
+            default: break
+            }
             for result in instruction.results where !values[Int(result.index)].name.isNone {
                 names.promise(values[Int(result.index)].name)
             }
@@ -89,7 +92,7 @@ extension BodyBuilder {
     private mutating func noteCall(_ spelled: Spelled) {
         names.reserve(spelled.name)
         if spelled.isElementary { usesElementary = true }
-        if spelled.form == .polygamma { usesPolygamma = true }
+        if spelled.form == .polygamma || spelled.form == .withoutDerivative { usesRuntime = true }
         calledNames.insert(spelled.name.index)
     }
 

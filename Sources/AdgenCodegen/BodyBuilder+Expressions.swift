@@ -100,6 +100,9 @@ extension BodyBuilder {
             let orderLiteral = body.add(.literal(.int(Int(order))))
             let argument = operand(0, of: instruction, function)
             return body.add(.call(spelled.name, body.list(orderLiteral, argument)))
+        case .withoutDerivative:
+            let argument = typed(operand(0, of: instruction, function))
+            return body.add(.call(spelled.name, body.list(body.add(.labelled(names.intern("at"), argument)))))
         case .literal, .conditional, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }

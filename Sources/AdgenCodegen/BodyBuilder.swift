@@ -55,7 +55,7 @@ struct BodyBuilder {
     var symbols: [String] = []
     /// What the functions built so far need imported.
     var usesElementary = false
-    var usesPolygamma = false
+    var usesRuntime = false
     /// The elementary functions called so far, by identifier.
     var calledNames: Set<Int32> = []
 

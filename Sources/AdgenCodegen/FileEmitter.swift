@@ -45,9 +45,9 @@ struct FileEmitter: ~Copyable {
             output.append(UInt8(ascii: "\n"))
         }
         let modules = Set(plan.imports.compactMap { $0.split(separator: " ").last.map(String.init) })
-        if builder.usesPolygamma, !modules.contains("AdgenRuntime") { output.append("import AdgenRuntime\n") }
+        if builder.usesRuntime, !modules.contains("AdgenRuntime") { output.append("import AdgenRuntime\n") }
         guard builder.usesElementary, modules.isDisjoint(with: mathModules) else { return }
-        if !plan.imports.isEmpty || builder.usesPolygamma { output.append(UInt8(ascii: "\n")) }
+        if !plan.imports.isEmpty || builder.usesRuntime { output.append(UInt8(ascii: "\n")) }
         for (index, module) in platformModules.enumerated() {
             output.append(index == 0 ? "#if" : "#elseif")
             output.append(text: " canImport(\(module))\n    import \(module)\n")

@@ -3,7 +3,7 @@ import AdgenIR
 /// An op's spelling with its words interned: what the builder of bodies asks for at every instruction.
 struct Spelled {
     enum Form: UInt8 {
-        case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma
+        case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma, withoutDerivative
         case conditional, userCall, check
     }
 
@@ -82,6 +82,9 @@ struct SpellingTable {
         case .polygamma:
             spelled.form = .polygamma
             spelled.name = names.intern("polygamma")
+        case .withoutDerivative:
+            spelled.form = .withoutDerivative
+            spelled.name = names.intern("withoutDerivative")
         case .conditional: spelled.form = .conditional
         case .call: spelled.form = .userCall
         case .check: spelled.form = .check

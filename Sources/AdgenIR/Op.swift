@@ -33,6 +33,8 @@ package enum Op: Hashable, Sendable {
     /// `p.isFinite || ct != 0 ? ct * p : 0`: a product in which a structural zero met at run time wins over a partial
     /// that is infinite or NaN. Operands: the cotangent (or tangent), the partial.
     case guardedMultiply
+    /// The identity; its result is a constant for differentiation.
+    case withoutDerivative
 
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional

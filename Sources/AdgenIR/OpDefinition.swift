@@ -99,6 +99,8 @@ package enum Spelling: Equatable, Sendable {
     case guardedProduct
     /// `polygamma(1, x)` of AdgenRuntime.
     case polygamma
+    /// `withoutDerivative(at: x)` of AdgenRuntime.
+    case withoutDerivative
     case conditional, call, check
 }
 

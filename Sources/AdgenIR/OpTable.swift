@@ -59,6 +59,7 @@ extension Op {
         case .not: notOp
         case .select: selectOp
         case .guardedMultiply: guardedMultiplyOp
+        case .withoutDerivative: withoutDerivativeOp
         case .conditional: conditionalOp
         case .call: callOp
         case .check: checkOp
@@ -99,6 +100,6 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .guardedMultiply, .conditional, .call(function: 0)]
+        + [.not, .select, .guardedMultiply, .withoutDerivative, .conditional, .call(function: 0)]
         + Check.allCases.map { Op.check($0, message: -1) }
 }

@@ -25,7 +25,7 @@ struct Spelling {
         case variadic
         /// The argument is a rounding rule that takes the place of the op's.
         case roundingRule
-        /// Bare literals do not fix a type: Foundation has a version for Decimal.
+        /// Bare literals do not fix a type: Foundation has a version for Decimal, or the function is generic.
         case literalsAmbiguous
         case doubleOnly
     }
@@ -102,6 +102,7 @@ struct Spelling {
         one("floor", .round(.down)), one("ceil", .round(.up)), one("trunc", .round(.towardZero)),
         one("round", .round(.toNearestOrAwayFromZero)),
         two("fmod", .fmod), two("remainder", .remainder), two("copysign", .copysign),
+        Spelling("withoutDerivative", labels: ["at"], .withoutDerivative, trait: .literalsAmbiguous),
         Spelling("precondition", .check, labels: [nil], .check(.precondition, message: -1)),
         Spelling("precondition", .check, labels: [nil, nil], .check(.precondition, message: -1)),
         Spelling("assert", .check, labels: [nil], .check(.assert, message: -1)),

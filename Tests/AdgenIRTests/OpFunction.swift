@@ -67,8 +67,8 @@ extension Op {
     /// Those that `Builder.emit` makes.
     static let simple = catalogue.filter { $0.operandTypes(.f64) != nil }
     static let differentiable = simple.filter { OpFunction($0)?.isDifferentiable == true }
-    /// Those whose values differences can be taken of: all but rounding to Float.
-    static let smooth = differentiable.filter { $0 != .convert(.f32) }
+    /// Those whose derivatives differences of values tell: all but rounding to Float and what hides its derivative.
+    static let smooth = differentiable.filter { $0 != .convert(.f32) && $0 != .withoutDerivative }
 }
 
 /// A function with its derivatives by the passes, run by the interpreter.

@@ -116,6 +116,12 @@ import Testing
         expectClose([result.gradient.mean, result.gradient.eccentricity], [slope, sin(result.value) * slope], within: 1e-12)
     }
 
+    @Test(arguments: [(1.3, 0.4), (-2, 5)]) func envelope(_ x: Double, _ weight: Double) {
+        let g = penalizedDistanceGradient(x, weight: weight)
+        let share = x / (1 + weight)
+        expectClose([g.x, g.weight], [2 * share * weight, share * share], within: 1e-14)
+    }
+
     /// A leapfrog step keeps the energy to second order, so its gradient is nearly that of the energy itself.
     @Test func leapfrogKeepsTheEnergy() {
         let (x, y, vx, vy) = (1.1, 0.3, -0.2, 0.9)

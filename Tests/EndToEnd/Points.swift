@@ -17,6 +17,7 @@ let points: [String: [[Double]]] = [
     "logDensity/7": [[1.3, -0.4, 0.4, 0.1, 0.7, 1.9, 0.6], [0.2, 0.3, -1, 1, 2, 0.5, -0.8]],
     "lennardJones/11": [[0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8], [0, 0, 0, 1.2, 0, 0, 0, 1.3, 0.2, 1, 1]],
     "eccentricAnomaly/2": [[0.7, 0.2], [2.8, 0.6]],
+    "penalizedDistance/2": [[1.3, 0.4], [-2, 5]],
     "energyAfterStep/5": [[1.1, 0.3, -0.2, 0.9, 0.05]],
     "residualX/16": observations(feature: 2),
     "residualY/16": observations(feature: -3),
