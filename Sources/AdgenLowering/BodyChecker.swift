@@ -193,6 +193,7 @@ struct BodyChecker {
             checked.typings[index] = checked.typings[Int(inner.index)]
         case .tuple: checked.typings[index] = .tuple
         case .arrayLiteral: report(.arrayLiteral, at: id)
+        case .type: reportAlone(.unsupported(.genericArguments), at: id)
         case .unsupported(let construct):
             // The parser has said why something is invalid.
             if construct != .invalid { reportAlone(.unsupported(construct), at: id) }

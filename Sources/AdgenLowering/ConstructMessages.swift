@@ -74,7 +74,7 @@ extension Message {
         case .unsafeExpression: ("'unsafe' is not supported", outside)
         case .packExpansion: ("parameter packs are not supported", "write the parameters out")
         case .availabilityCondition: ("availability conditions are not supported", "put '@available' on the function")
-        case .patternBinding: ("this pattern is not supported", "bind a name or a tuple of names")
+        case .patternBinding: ("labels in a pattern are not supported", "bind the elements by position, as in 'let (a, b) = t'")
         case .invalid: ("this is not understood", "see whether swiftc accepts it")
         }
     }

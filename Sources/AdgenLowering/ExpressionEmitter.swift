@@ -42,7 +42,7 @@ extension BodyEmitter {
             return (base, receiverElement(base))
         case .call(let callee, let arguments): return firstOperand(ofCall: id, callee, arguments, element)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .member, .tupleElement, .subscript, .tuple, .arrayLiteral,
-            .unsupported:
+            .type, .unsupported:
             return nil
         }
     }
@@ -119,7 +119,7 @@ extension BodyEmitter {
             case .function(let function): return call(function, id, [])
             case .none, .library, .conversion, .roundingRule: break
             }
-        case .stringLiteral, .tupleElement, .subscript, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .unsupported: break
+        case .stringLiteral, .tupleElement, .subscript, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
         preconditionFailure("the checker let an expression through that has no value: \(text(id))")
     }
@@ -190,7 +190,7 @@ extension BodyEmitter {
             return builder.emit(module.known.meanings[Int(index)].op, first)
         case .call(_, let arguments): return emitCall(id, arguments, element, first: first)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .tupleElement, .subscript, .parenthesized, .tuple,
-            .arrayLiteral, .unsupported:
+            .arrayLiteral, .type, .unsupported:
             break
         }
         preconditionFailure("an expression without operands has one")

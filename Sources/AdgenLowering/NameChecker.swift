@@ -44,6 +44,7 @@ extension BodyChecker {
 
     mutating func reportUnresolved(_ id: ExpressionID) {
         guard case .name(let name) = checked[id], !hasSkipped else { return }
+        if name == .selfValue { return report(.unsupported(.selfKeyword), at: id) }
         let text = module.text(name)
         if module.known.otherNames.contains(name) {
             report(.nameNotYet(text), at: id)

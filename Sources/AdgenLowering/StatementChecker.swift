@@ -159,7 +159,7 @@ extension BodyChecker {
             }
             guard case .value(let element) = variable.typing else { return }
             checkAssigned(value, operation, element, target)
-        case .unsupported: break
+        case .unsupported, .type: break
         case .member(_, _), .subscript, .tupleElement, .call, .tuple, .parenthesized, .integerLiteral, .floatLiteral, .boolLiteral,
             .stringLiteral, .prefix, .binary, .ternary, .arrayLiteral:
             report(.assignmentTarget, at: target)

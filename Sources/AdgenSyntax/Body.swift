@@ -6,6 +6,8 @@ package struct Body: Sendable {
     package var ranges: [SourceRange] = []
     package var arguments: [Argument] = []
     package var statements: [Statement] = []
+    /// Types in the place of values, for `Expression.type`.
+    package var types: [TypeSyntax] = []
     package var diagnostics: [Diagnostic] = []
 
     package init() {}
@@ -43,8 +45,10 @@ package enum Expression: Sendable {
     case boolLiteral(Bool)
     /// A single-line string without interpolation: allowed as the message of a check.
     case stringLiteral
-    /// `_` is `Symbol.wildcard`: the element of a tuple that an assignment discards.
+    /// `self` is `Symbol.selfValue`; `_` is `Symbol.wildcard`, the element of a tuple that an assignment discards.
     case name(Symbol)
+    /// What no name alone spells, `InlineArray<3, Double>` or `[3 of Double]`: an index in `Body.types`.
+    case type(Int32)
     /// `base.name`, or `.name` with an implicit base.
     case member(base: ExpressionID?, name: Symbol)
     /// `t.0`.

@@ -205,10 +205,12 @@ struct BodyParser {
 
     private mutating func bindings() {
         let isVariable = cursor.at(.var)
+        let first = body.statements.count
         var start = cursor.start
         cursor.advance()
         repeat {
-            guard let pattern = pattern() else {
+            var hasLabels = false
+            guard let pattern = pattern(&hasLabels) else {
                 report("expected-pattern", "expected a name", at: rangeExpected)
                 return unsupported(.invalid, from: start)
             }
@@ -221,7 +223,10 @@ struct BodyParser {
             if cursor.at(.leftBrace) {
                 cursor.skip()
                 unsupported(.propertyObserver, from: start)
+            } else if hasLabels {
+                unsupported(.patternBinding, from: start)
             } else {
+                if let type { give(type, toBindingsFrom: first) }
                 body.statements.append(
                     Statement(
                         kind: .binding(isVariable: isVariable, pattern, type: type, initializer: initializer),
@@ -232,12 +237,21 @@ struct BodyParser {
         } while true
     }
 
+    /// `var x, y: Double`: a type stands for the names before it that have none.
+    private mutating func give(_ type: TypeSyntax, toBindingsFrom first: Int) {
+        var index = body.statements.count - 1
+        while index >= first, case .binding(let isVariable, let pattern, nil, nil) = body.statements[index].kind {
+            body.statements[index].kind = .binding(isVariable: isVariable, pattern, type: type, initializer: nil)
+            index -= 1
+        }
+    }
+
     private mutating func eatAssign() -> Bool {
         if cursor.at(.assign) { checkSpacing() }
         return cursor.eatAssign()
     }
 
-    private mutating func pattern() -> Pattern? {
+    private mutating func pattern(_ hasLabels: inout Bool) -> Pattern? {
         switch cursor.kind {
         case .identifier:
             let token = cursor.tokens[cursor.index]
@@ -248,13 +262,13 @@ struct BodyParser {
             cursor.advance()
             return .wildcard(range)
         case .leftParenthesis:
-            return tuplePattern()
+            return tuplePattern(&hasLabels)
         default:
             return nil
         }
     }
 
-    private mutating func tuplePattern() -> Pattern? {
+    private mutating func tuplePattern(_ hasLabels: inout Bool) -> Pattern? {
         let start = cursor.start
         let outerEnd = cursor.end
         let after = min(outerEnd, cursor.groupEnd(cursor.index))
@@ -272,10 +286,11 @@ struct BodyParser {
         var isWellFormed = true
         while !cursor.isAtEnd, isWellFormed {
             if cursor.kind(ahead: 1) == .colon {
+                hasLabels = true
                 cursor.advance()
                 cursor.advance()
             }
-            if let element = pattern() { elements.append(element) } else { isWellFormed = false }
+            if let element = pattern(&hasLabels) { elements.append(element) } else { isWellFormed = false }
             if !cursor.isAtEnd, !cursor.eat(.comma) { isWellFormed = false }
         }
         (cursor.index, cursor.taken, cursor.end) = (after, 0, outerEnd)

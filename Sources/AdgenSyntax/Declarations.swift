@@ -17,7 +17,7 @@ package struct SyntaxTree: Sendable {
     package var variables: [VariableDeclaration]
     package var types: [TypeDeclaration]
     package var typealiases: [TypealiasDeclaration]
-    /// Names of everything else declared at file level or as a member: emitted names must avoid them.
+    /// Names of types and members, and of everything else declared at file level: emitted names must avoid them.
     package var otherNames: [Symbol]
     /// Operators that the file declares or defines functions for: their meaning is no longer the standard library's.
     package var declaredOperators: [SourcePiece]
@@ -39,9 +39,9 @@ package struct ImportDeclaration: Hashable, Sendable {
 package struct FunctionDeclaration: Sendable {
     package enum Kind: Hashable, Sendable {
         case function
-        /// `init`, whose name is `init`; `isFailable` for `init?` and `init!`.
+        /// `init`, whose name is `init`; `isFailable` for `init?` and `init!`. No body: a requirement, or not understood.
         case initializer(isFailable: Bool)
-        /// `subscript`, whose body is its getter.
+        /// `subscript`, whose body is its getter. No body: a requirement, or not understood.
         case `subscript`
     }
 
@@ -52,6 +52,7 @@ package struct FunctionDeclaration: Sendable {
     package var range: SourceRange
     package var attributes: [SourcePiece]
     package var modifiers: [SourcePiece]
+    /// Of functions only; above anything else they are errors.
     package var directives: [Directive]
     package var parameters: [ParameterDeclaration]
     package var genericParameters: SourceRange?
@@ -63,7 +64,7 @@ package struct FunctionDeclaration: Sendable {
     /// Tokens between the braces, for `Parser.body(of:)`; nil where there is no body.
     package var body: Range<Int>?
     /// Names of the types or extensions around it, outermost first; empty for a top-level function. An extension of `A.B`
-    /// counts as both.
+    /// counts as both, one of what has no name (`[Double]`) as `Symbol.wildcard`.
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
     package var conditionalBlock: SourceRange?
@@ -120,7 +121,8 @@ package struct VariableDeclaration: Sendable {
         case observers
         /// Tokens between the braces of `get`, or between the property's own; `set` where there is one.
         case computed(getter: Range<Int>, setter: Setter?)
-        /// `_read`, `unsafeAddress`, `get async` and what else there may be.
+        /// `get async`, `mutating get`, a protocol's `get`, an `init` accessor; or the property is one name of a tuple,
+        /// `var (x, y) = (1.0, 2.0)`, and stored.
         case other
     }
 
@@ -154,13 +156,14 @@ package struct TypeDeclaration: Sendable {
     }
 
     package var kind: Kind
-    /// One name; of an extension the path that it extends.
+    /// One name; of an extension the path that it extends, `Symbol.wildcard` where that is none.
     package var path: [Symbol]
     package var nameRange: SourceRange
     /// From the first attribute or modifier to the closing brace.
     package var range: SourceRange
     package var attributes: [SourcePiece]
     package var modifiers: [SourcePiece]
+    /// Of an extension `extension A<Double>`, the type.
     package var genericParameters: SourceRange?
     package var whereClause: SourceRange?
     /// Superclass and protocols.

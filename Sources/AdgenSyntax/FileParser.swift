@@ -14,6 +14,8 @@ struct FileParser {
         var imports: Int
         var functions: Int
         var variables: Int
+        var types: Int
+        var typealiases: Int
     }
 
     var tree: SyntaxTree
@@ -74,13 +76,22 @@ struct FileParser {
             importDeclaration(first)
         case .func:
             function(first, attributes, modifiers)
+        case .initializer where isInType:
+            initializer(first, attributes, modifiers)
+        case .subscript where isInType:
+            subscriptDeclaration(first, attributes, modifiers)
         case .let, .var:
-            variables(attributes, modifiers, first)
-        case .struct, .class, .enum, .protocol, .extension:
-            type()
+            variables(first, attributes, modifiers)
+        case .struct: type(.struct, first, attributes, modifiers)
+        case .class: type(.class, first, attributes, modifiers)
+        case .enum: type(.enum, first, attributes, modifiers)
+        case .protocol: type(.protocol, first, attributes, modifiers)
+        case .extension: type(.extension, first, attributes, modifiers)
         case .actor where cursor.kind(ahead: 1) == .identifier && !cursor.tokens[cursor.index + 1].has(.newlineBefore):
-            type()
-        case .typealias, .associatedtype, .macro:
+            type(.actor, first, attributes, modifiers)
+        case .typealias:
+            typealiasDeclaration(modifiers)
+        case .associatedtype, .macro:
             cursor.advance()
             if cursor.at(.identifier), !cursor.isAtLineStart { addName() }
         case .case where isInType:
@@ -99,7 +110,7 @@ struct FileParser {
         guard let keyword = cursor.keyword else { return false }
         if keyword == .class {
             return cursor.at(.func, ahead: 1) || cursor.at(.var, ahead: 1) || cursor.at(.let, ahead: 1)
-                || cursor.at(.override, ahead: 1) || cursor.at(.final, ahead: 1)
+                || cursor.at(.subscript, ahead: 1) || cursor.at(.override, ahead: 1) || cursor.at(.final, ahead: 1)
         }
         return keyword.isModifier && [.identifier, .keyword, .at, .leftParenthesis].contains(cursor.kind(ahead: 1))
     }
@@ -149,6 +160,17 @@ struct FileParser {
         }
     }
 
+    /// Directives above what only a function can be asked for.
+    mutating func refuseDirectives(_ tokens: ClosedRange<Int>, above noun: String, advice: String) {
+        rejectDirectives(before: tokens.lowerBound)
+        while nextDirective < directives.count, directives[nextDirective].nextToken <= tokens.upperBound {
+            report(
+                "stray-directive", "this directive stands above \(noun), which is not differentiated by itself", advice: advice,
+                directives[nextDirective].range)
+            nextDirective += 1
+        }
+    }
+
     private mutating func rejectDirective(_ comment: Lexer.DirectiveComment) {
         report(
             "stray-directive", "no function follows this directive", advice: "write it on a line of its own, directly above 'func'",
@@ -164,7 +186,8 @@ struct FileParser {
         case .if:
             conditions.append(
                 Condition(
-                    start: Int(token.start), imports: tree.imports.count, functions: tree.functions.count, variables: tree.variables.count))
+                    start: Int(token.start), imports: tree.imports.count, functions: tree.functions.count, variables: tree.variables.count,
+                    types: tree.types.count, typealiases: tree.typealiases.count))
             skipLine()
         case .elseif, .else:
             skipLine()
@@ -193,6 +216,12 @@ struct FileParser {
         for index in condition.variables..<tree.variables.count {
             tree.variables[index].conditionalBlock = range
         }
+        for index in condition.types..<tree.types.count {
+            tree.types[index].conditionalBlock = range
+        }
+        for index in condition.typealiases..<tree.typealiases.count {
+            tree.typealiases[index].conditionalBlock = range
+        }
     }
 
     // MARK: - Declarations
@@ -217,32 +246,70 @@ struct FileParser {
     }
 
     /// Enters a type, protocol or extension.
-    private mutating func type() {
-        let isExtension = cursor.at(.extension)
+    private mutating func type(
+        _ kind: TypeDeclaration.Kind, _ first: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece]
+    ) {
         cursor.advance()
-        var names: [Symbol] = []
-        while cursor.at(.identifier) {
-            names.append(cursor.tokens[cursor.index].symbol)
-            cursor.advance()
-            guard isExtension, cursor.at(.period), cursor.kind(ahead: 1) == .identifier else { break }
-            cursor.advance()
+        var declaration = TypeDeclaration(
+            kind: kind, path: [], nameRange: nameRange, range: cursor.tokens[first].range, attributes: attributes, modifiers: modifiers,
+            inheritedTypes: [], enclosingTypes: enclosing)
+        if kind == .extension { extendedType(&declaration) } else { typeName(&declaration) }
+        if cursor.eat(.colon) {
+            repeat {
+                guard let type = cursor.type() else { break }
+                declaration.inheritedTypes.append(type)
+            } while cursor.eat(.comma)
         }
-        if !isExtension { tree.otherNames += names }
-        while !cursor.isAtEnd, !cursor.at(.leftBrace), !cursor.at(.semicolon), !startsDeclaration {
-            cursor.skip()
-        }
+        declaration.whereClause = whereClause()
+        skipToBody()
         guard cursor.at(.leftBrace) else { return }
         guard scopes.count < TokenCursor.depthLimit else {
             report("nested-too-deeply", "types are nested too deeply", cursor.tokens[cursor.index].range)
             cursor.skip()
             return
         }
+        declaration.range.end = cursor.tokens[cursor.groupEnd(cursor.index) - 1].end
+        tree.types.append(declaration)
         scopes.append(
-            Scope(outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: names.count))
-        enclosing += names
+            Scope(outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: declaration.path.count))
+        enclosing += declaration.path
         let close = cursor.groupClose
         cursor.advance()
         cursor.end = close
+    }
+
+    private var nameRange: SourceRange {
+        cursor.isAtEnd ? SourceRange(start: cursor.previousEnd, end: cursor.previousEnd) : cursor.tokens[cursor.index].range
+    }
+
+    private mutating func typeName(_ declaration: inout TypeDeclaration) {
+        declaration.path = [cursor.at(.identifier) ? cursor.tokens[cursor.index].symbol : .wildcard]
+        if cursor.at(.identifier) { addName() }
+        let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
+        if cursor.skipAngles() { declaration.genericParameters = SourceRange(start: start, end: cursor.previousEnd) }
+    }
+
+    private mutating func extendedType(_ declaration: inout TypeDeclaration) {
+        declaration.path = [.wildcard]
+        guard let type = cursor.type() else { return }
+        declaration.nameRange = type.range
+        guard case .name(let path, let arguments) = type.kind else { return }
+        declaration.path = path
+        if !arguments.isEmpty { declaration.genericParameters = type.range }
+    }
+
+    /// `typealias A<T> = B`.
+    private mutating func typealiasDeclaration(_ modifiers: [SourcePiece]) {
+        cursor.advance()
+        guard cursor.at(.identifier), !cursor.isAtLineStart else { return }
+        let name = cursor.tokens[cursor.index]
+        addName()
+        var declaration = TypealiasDeclaration(
+            name: name.symbol, nameRange: name.range, modifiers: modifiers, enclosingTypes: enclosing)
+        let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
+        if cursor.skipAngles() { declaration.genericParameters = SourceRange(start: start, end: cursor.previousEnd) }
+        if cursor.eatAssign() { declaration.type = cursor.type() }
+        tree.typealiases.append(declaration)
     }
 
     /// Whether a keyword that begins a declaration opens this line: what came before it has no braces.
@@ -268,44 +335,6 @@ struct FileParser {
             if cursor.eatAssign() { expression() }
             guard cursor.eat(.comma) else { break }
         }
-    }
-
-    /// `let a = 1, (b, c) = f()`, `var d: Int { … }`.
-    private mutating func variables(_ attributes: [SourcePiece], _ modifiers: [SourcePiece], _ first: Int) {
-        let isConstant = cursor.at(.let)
-        let start = Int(cursor.tokens[first].start)
-        cursor.advance()
-        repeat {
-            if cursor.at(.leftParenthesis) {
-                let close = cursor.groupClose
-                for index in cursor.index..<close where cursor.tokens[index].kind == .identifier {
-                    tree.otherNames.append(cursor.tokens[index].symbol)
-                }
-                cursor.skip()
-                skipTypeAndInitializer()
-                continue
-            }
-            guard cursor.at(.identifier) else { break }
-            let name = cursor.tokens[cursor.index]
-            cursor.advance()
-            let (type, initializer) = skipTypeAndInitializer()
-            if isInType { tree.otherNames.append(name.symbol) }
-            tree.variables.append(
-                VariableDeclaration(
-                    name: name.symbol, nameRange: name.range, range: SourceRange(start: start, end: cursor.previousEnd),
-                    isConstant: isConstant, attributes: attributes, modifiers: modifiers, type: type, initializer: initializer,
-                    accessors: .none, enclosingTypes: enclosing))
-            if cursor.at(.leftBrace) { cursor.skip() }
-        } while cursor.eat(.comma)
-    }
-
-    @discardableResult
-    private mutating func skipTypeAndInitializer() -> (TypeSyntax?, Range<Int>?) {
-        let type = cursor.eat(.colon) ? cursor.type() : nil
-        guard cursor.eatAssign() else { return (type, nil) }
-        let first = cursor.index
-        expression()
-        return (type, first..<cursor.index)
     }
 
     /// Passes an expression.

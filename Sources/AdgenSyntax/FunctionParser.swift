@@ -29,6 +29,45 @@ extension FileParser {
                 effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
     }
 
+    /// `init?(…) { … }`. One that cannot be read stands without parameters and body, since its presence counts.
+    mutating func initializer(_ first: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece]) {
+        let keyword = cursor.index
+        cursor.advance()
+        let isFailable = cursor.eatOperatorByte(UInt8(ascii: "?")) || cursor.eatOperatorByte(UInt8(ascii: "!"))
+        let signature = signature()
+        let body = signature == nil ? nil : functionBody()
+        addMember(.initializer(isFailable: isFailable), first, keyword, attributes, modifiers, signature, body)
+        refuseDirectives(
+            first...keyword, above: "an initializer", advice: "write a static function that returns the value, and the directive above that"
+        )
+    }
+
+    /// `subscript(…) -> T { … }`.
+    mutating func subscriptDeclaration(_ first: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece]) {
+        let keyword = cursor.index
+        cursor.advance()
+        let signature = signature(namesAreLabels: false)
+        var body: Range<Int>?
+        if signature != nil, case .computed(let getter, _) = accessors() { body = getter }
+        addMember(.subscript, first, keyword, attributes, modifiers, signature, body)
+        refuseDirectives(
+            first...keyword, above: "a subscript", advice: "write a method that returns the value, and the directive above that")
+    }
+
+    private mutating func addMember(
+        _ kind: FunctionDeclaration.Kind, _ first: Int, _ keyword: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece],
+        _ signature: Signature?, _ body: Range<Int>?
+    ) {
+        let signature = signature ?? Signature()
+        tree.functions.append(
+            FunctionDeclaration(
+                kind: kind, name: cursor.tokens[keyword].symbol, nameRange: cursor.tokens[keyword].range,
+                range: SourceRange(start: Int(cursor.tokens[first].start), end: cursor.previousEnd), attributes: attributes,
+                modifiers: modifiers, directives: [], parameters: signature.parameters, genericParameters: signature.genericParameters,
+                whereClause: signature.whereClause, effects: signature.effects, returnType: signature.returnType, body: body,
+                enclosingTypes: enclosing))
+    }
+
     private struct Signature {
         var parameters: [ParameterDeclaration] = []
         var genericParameters: SourceRange?
@@ -37,14 +76,15 @@ extension FileParser {
         var returnType: TypeSyntax?
     }
 
-    private mutating func signature() -> Signature? {
+    /// `namesAreLabels` is false for a subscript, where `i: Int` has no label.
+    private mutating func signature(namesAreLabels: Bool = true) -> Signature? {
         var result = Signature()
         if cursor.byteHere == UInt8(ascii: "<") {
             let start = cursor.start
             guard cursor.skipAngles() else { return nil }
             result.genericParameters = SourceRange(start: start, end: cursor.previousEnd)
         }
-        guard cursor.at(.leftParenthesis), let parameters = parameters() else { return nil }
+        guard cursor.at(.leftParenthesis), let parameters = parameters(namesAreLabels) else { return nil }
         result.parameters = parameters
         while let effect = effect() {
             result.effects.append(effect)
@@ -54,11 +94,7 @@ extension FileParser {
             guard let type = cursor.type() else { return nil }
             result.returnType = type
         }
-        if cursor.at(.where) {
-            let start = cursor.start
-            skipToBody()
-            result.whereClause = SourceRange(start: start, end: cursor.previousEnd)
-        }
+        result.whereClause = whereClause()
         return result
     }
 
@@ -81,7 +117,14 @@ extension FileParser {
         return body
     }
 
-    private mutating func skipToBody() {
+    mutating func whereClause() -> SourceRange? {
+        guard cursor.at(.where) else { return nil }
+        let start = cursor.start
+        skipToBody()
+        return SourceRange(start: start, end: cursor.previousEnd)
+    }
+
+    mutating func skipToBody() {
         while !cursor.isAtEnd, !cursor.at(.leftBrace), !cursor.at(.semicolon), !startsDeclaration {
             cursor.skip()
         }
@@ -89,7 +132,7 @@ extension FileParser {
 
     // MARK: - Parameters
 
-    private mutating func parameters() -> [ParameterDeclaration]? {
+    private mutating func parameters(_ namesAreLabels: Bool) -> [ParameterDeclaration]? {
         let outerEnd = cursor.end
         let after = min(cursor.end, cursor.groupEnd(cursor.index))
         let close = cursor.groupClose
@@ -97,7 +140,7 @@ extension FileParser {
         cursor.end = close
         var result: [ParameterDeclaration]? = []
         while !cursor.isAtEnd {
-            guard let parameter = parameter(), cursor.isAtEnd || cursor.eat(.comma) else {
+            guard let parameter = parameter(namesAreLabels), cursor.isAtEnd || cursor.eat(.comma) else {
                 result = nil
                 break
             }
@@ -108,7 +151,7 @@ extension FileParser {
     }
 
     /// `label name: inout T = value`.
-    private mutating func parameter() -> ParameterDeclaration? {
+    private mutating func parameter(_ namesAreLabels: Bool) -> ParameterDeclaration? {
         let start = cursor.start
         var specifiers: [SourcePiece] = []
         while cursor.at(.at) {
@@ -133,7 +176,7 @@ extension FileParser {
             }
             defaultValue = first..<cursor.index
         }
-        let isNameless = first.value == Keyword.wildcard.rawValue && !first.has(.quoted)
+        let isNameless = first.value == Keyword.wildcard.rawValue && !first.has(.quoted) || second == nil && !namesAreLabels
         return ParameterDeclaration(
             label: isNameless ? nil : first.symbol, name: name.symbol, nameRange: name.range, type: type, specifiers: specifiers,
             isVariadic: isVariadic, defaultValue: defaultValue, range: SourceRange(start: start, end: cursor.previousEnd))

@@ -13,6 +13,7 @@ package enum Keyword: Int32, CaseIterable, Sendable {
 
     // Other words with a meaning in some place.
     case actor, async, await, reasync, macro, sending, opaque, any, each, of, unsafe, consume, copy, yield, discard
+    case get, set, willSet, didSet
     case oldConsuming, oldOwned, oldShared
     case elseif, endif, available, unavailable, selector, keyPath
 
@@ -45,4 +46,6 @@ package enum Keyword: Int32, CaseIterable, Sendable {
 extension Symbol {
     /// `_`, as the name in a tuple that discards an element: `(a, _) = f()`.
     package static let wildcard = Keyword.wildcard.symbol
+    /// `self`, which an expression names as any other variable.
+    package static let selfValue = Keyword.selfValue.symbol
 }

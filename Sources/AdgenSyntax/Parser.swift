@@ -19,8 +19,12 @@ package enum Parser {
 
     /// The statements of a function; none where it has no body.
     package static func body(of function: FunctionDeclaration, in tree: SyntaxTree) -> Body {
-        guard let tokens = function.body else { return Body() }
-        return withParser(tokens, tree) { parser in
+        function.body.map { body(tokens: $0, in: tree) } ?? Body()
+    }
+
+    /// The statements between the braces of a function or accessor.
+    package static func body(tokens: Range<Int>, in tree: SyntaxTree) -> Body {
+        withParser(tokens, tree) { parser in
             parser.checkBracket(tokens.lowerBound - 1)
             parser.statements()
         }

@@ -16,9 +16,12 @@ extension BodyParser {
             case .leftBracket where !token.has(.newlineBefore):
                 let list = arguments()
                 result = add(.subscript(base: result, list), from: start, to: cursor.previousEnd)
-            case .leftBrace where isCallable(result):
+            case .leftBrace where isCallable(result) && !cursor.opensObservers:
                 skipTrailingClosures()
                 result = add(.unsupported(.closure), from: start, to: cursor.previousEnd)
+            case .operator where token.value == OperatorKind.less.rawValue:
+                guard let type = specialized(result, token, start) else { return result }
+                result = type
             case .operator:
                 guard let construct = appended(token) else { return result }
                 cursor.advance()
@@ -35,7 +38,6 @@ extension BodyParser {
     /// Of an operator bound to what precedes it; nil where it does not belong to the operand.
     private mutating func appended(_ token: Token) -> Construct? {
         let kind = OperatorKind(rawValue: token.value) ?? .user
-        if kind == .less { return skipGenerics(token) ? .genericArguments : nil }
         guard !token.has(.newlineBefore), !token.has(.spaceBefore) else { return nil }
         switch kind {
         case .not: return .forceUnwrap
@@ -51,24 +53,42 @@ extension BodyParser {
         }
     }
 
-    /// `<…>` where Swift reads generic arguments: types only, and behind them something that can follow an expression. Passes
-    /// all but the last token.
-    private mutating func skipGenerics(_ token: Token) -> Bool {
-        guard !token.has(.spaceBefore), !token.has(.newlineBefore) else { return false }
+    /// A name with `<…>` where Swift reads generic arguments: types only, and behind them something that can follow an
+    /// expression. nil, and nothing passed, where it reads a comparison.
+    private mutating func specialized(_ base: ExpressionID, _ token: Token, _ start: Int) -> ExpressionID? {
+        guard cursor.taken == 0, !token.has(.spaceBefore), !token.has(.newlineBefore) else { return nil }
         let first = cursor.index
         // The limit keeps a long list of comparisons from being searched again at each of them.
         guard cursor.skipAngles(limit: 64), cursor.taken == 0, isType(first, cursor.index), mayFollowGenerics else {
             (cursor.index, cursor.taken) = (first, 0)
-            return false
+            return nil
         }
-        cursor.index -= 1
-        return true
+        let end = cursor.index
+        cursor.index = first
+        if let path = path(of: base), let arguments = cursor.genericArguments(), cursor.index == end, cursor.taken == 0 {
+            return type(.name(path, arguments: arguments), from: start)
+        }
+        (cursor.index, cursor.taken) = (end, 0)
+        return add(.unsupported(.genericArguments), from: start, to: cursor.previousEnd)
+    }
+
+    /// Of `A.B`, nil for any other expression.
+    private func path(of id: ExpressionID) -> [Symbol]? {
+        var id = id
+        var names: [Symbol] = []
+        while case .member(let base?, let name) = body[id] {
+            names.append(name)
+            id = base
+        }
+        guard case .name(let first) = body[id] else { return nil }
+        names.append(first)
+        return names.reversed()
     }
 
     private func isType(_ first: Int, _ end: Int) -> Bool {
         for index in first..<end {
             switch cursor.tokens[index].kind {
-            case .integerLiteral, .floatLiteral, .stringLiteral, .regexLiteral, .hash, .backslash, .semicolon, .invalid: return false
+            case .floatLiteral, .stringLiteral, .regexLiteral, .hash, .backslash, .semicolon, .invalid: return false
             case .operator:
                 switch OperatorKind(rawValue: cursor.tokens[index].value) {
                 case .less, .greater, .bitAnd, .arrow, .shiftRight, .user: continue

@@ -91,12 +91,28 @@ extension BodyParser {
     }
 
     private mutating func bracketed(_ start: Int) -> ExpressionID {
+        if cursor.at(.of, ahead: 2), cursor.kind(ahead: 3) != .endOfFile { return inlineArrayType(start) }
         if isDictionary {
             cursor.skip()
             return add(.unsupported(.dictionaryLiteral), from: start, to: cursor.previousEnd)
         }
         let list = arguments()
         return add(.arrayLiteral(list), from: start, to: cursor.previousEnd)
+    }
+
+    /// `[3 of Double]`.
+    private mutating func inlineArrayType(_ start: Int) -> ExpressionID {
+        checkBracket(cursor.index)
+        let kind = cursor.bracketType()
+        if case .inlineArray = kind { return type(kind, from: start) }
+        report("expected-type", "expected a type between the brackets", at: SourceRange(start: start, end: cursor.previousEnd))
+        return add(.unsupported(.invalid), from: start, to: cursor.previousEnd)
+    }
+
+    mutating func type(_ kind: TypeSyntax.Kind, from start: Int) -> ExpressionID {
+        let end = cursor.previousEnd
+        body.types.append(TypeSyntax(kind: kind, range: SourceRange(start: start, end: end)))
+        return add(.type(Int32(truncatingIfNeeded: body.types.count - 1)), from: start, to: end)
     }
 
     /// A colon in the first element that belongs to no `?`.
@@ -127,9 +143,8 @@ extension BodyParser {
             cursor.advance()
             return add(.boolLiteral(keyword == .true), from: start, to: cursor.previousEnd)
         case .nil: return word(.nilLiteral, start)
-        case .selfValue: return word(.selfKeyword, start)
         case .super: return word(.superKeyword, start)
-        case .initializer, .wildcard:
+        case .initializer, .selfValue, .wildcard:
             cursor.advance()
             return add(.name(keyword.symbol), from: start, to: cursor.previousEnd)
         case .try:

@@ -103,6 +103,16 @@ struct TokenCursor {
     /// The index of the token at which the group that opens here ends.
     var groupClose: Int { min(end, Int(tokens[index].value)) }
 
+    /// Whether the brace here opens `willSet` or `didSet`, and no closure.
+    var opensObservers: Bool {
+        var inner = self
+        inner.advance()
+        while inner.at(.at) {
+            inner.skipAttribute()
+        }
+        return inner.at(.willSet) || inner.at(.didSet)
+    }
+
     // MARK: - Operators in types, byte by byte
 
     /// The byte of the current operator token that is not taken yet.

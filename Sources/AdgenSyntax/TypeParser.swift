@@ -82,7 +82,7 @@ extension TokenCursor {
     }
 
     /// `<A, B>`; nil and unmoved if it is none.
-    private mutating func genericArguments() -> [TypeSyntax]? {
+    mutating func genericArguments() -> [TypeSyntax]? {
         let before = (index, taken)
         var list: [TypeSyntax] = []
         guard eatOperatorByte(UInt8(ascii: "<")) else { return nil }
@@ -141,7 +141,8 @@ extension TokenCursor {
         return .tuple(elements)
     }
 
-    private mutating func bracketType() -> TypeSyntax.Kind {
+    /// `[T]` and `[3 of T]`.
+    mutating func bracketType() -> TypeSyntax.Kind {
         let close = groupClose
         let after = min(end, groupEnd(index))
         let outerEnd = end

@@ -120,7 +120,7 @@ import Testing
 extension Expression {
     fileprivate func operands(in body: Body) -> [ExpressionID] {
         switch self {
-        case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .unsupported: []
+        case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .type, .unsupported: []
         case .member(let base, _): base.map { [$0] } ?? []
         case .tupleElement(let base, _), .prefix(_, let base), .parenthesized(let base): [base]
         case .call(let base, let list), .subscript(let base, let list): [base] + list.indices.map { body.arguments[$0].value }

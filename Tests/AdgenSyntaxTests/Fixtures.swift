@@ -24,7 +24,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
 }
 
-/// A file read as far as it goes: every body, every global's value.
+/// A file read as far as it goes: every body, every variable's value and accessors.
 struct Reading {
     let tree: SyntaxTree
     let symbols: SymbolTable
@@ -35,8 +35,10 @@ struct Reading {
         tree = Parser.parse(file, index: 0, symbols: &symbols)
         self.symbols = symbols
         var bodies: [Body] = []
-        for global in tree.variables where global.enclosingTypes.isEmpty {
-            if let tokens = global.initializer { bodies.append(Parser.expression(tokens, in: tree)) }
+        for variable in tree.variables {
+            if let tokens = variable.initializer { bodies.append(Parser.expression(tokens, in: tree)) }
+            guard case .computed(let getter, let setter) = variable.accessors else { continue }
+            for tokens in [getter, setter?.body].compactMap(\.self) { bodies.append(Parser.body(tokens: tokens, in: tree)) }
         }
         for function in tree.functions {
             bodies.append(Parser.body(of: function, in: tree))

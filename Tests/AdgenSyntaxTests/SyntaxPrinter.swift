@@ -42,7 +42,16 @@ struct SyntaxPrinter {
         for declaration in tree.imports {
             line("import", declaration.module, "'\(declaration.text)'", condition(declaration.conditionalBlock))
         }
-        for variable in tree.variables where variable.enclosingTypes.isEmpty {
+        for declaration in tree.types {
+            printType(declaration)
+        }
+        for declaration in tree.typealiases {
+            line(
+                "typealias", path(declaration.enclosingTypes, declaration.name), list("modifiers", declaration.modifiers),
+                generic(declaration.genericParameters), declaration.type.map { "= " + type($0) } ?? "",
+                condition(declaration.conditionalBlock))
+        }
+        for variable in tree.variables {
             printVariable(variable)
         }
         for function in tree.functions {
@@ -56,12 +65,42 @@ struct SyntaxPrinter {
         range.map { "if '" + tree.file.line(tree.file.location($0.start).line) + "'" } ?? ""
     }
 
-    private mutating func printVariable(_ global: VariableDeclaration) {
+    private func path(_ enclosing: [Symbol], _ name: Symbol) -> String {
+        (enclosing + [name]).map { symbols[$0] }.joined(separator: ".")
+    }
+
+    private func generic(_ range: SourceRange?) -> String { range.map { "generic '\(source($0))'" } ?? "" }
+
+    private mutating func printType(_ declaration: TypeDeclaration) {
         line(
-            global.isConstant ? "let" : "var", symbols[global.name], list("modifiers", global.modifiers),
-            global.type.map { ": " + type($0) } ?? "", condition(global.conditionalBlock))
-        guard let tokens = global.initializer else { return }
-        let body = Parser.expression(tokens, in: tree)
+            declaration.kind.rawValue, (declaration.enclosingTypes + declaration.path).map { symbols[$0] }.joined(separator: "."),
+            list("attributes", declaration.attributes), list("modifiers", declaration.modifiers), generic(declaration.genericParameters),
+            declaration.inheritedTypes.isEmpty ? "" : ": " + declaration.inheritedTypes.map { type($0) }.joined(separator: ", "),
+            declaration.whereClause.map { "'\(source($0))'" } ?? "", condition(declaration.conditionalBlock),
+            "to '\(tree.file.text(SourceRange(start: Int(declaration.range.end) - 1, end: Int(declaration.range.end))))'")
+    }
+
+    private mutating func printVariable(_ variable: VariableDeclaration) {
+        line(
+            variable.isConstant ? "let" : "var", path(variable.enclosingTypes, variable.name), list("attributes", variable.attributes),
+            list("modifiers", variable.modifiers), variable.type.map { ": " + type($0) } ?? "", condition(variable.conditionalBlock))
+        indented { printer in
+            if let tokens = variable.initializer { printer.printBody(Parser.expression(tokens, in: printer.tree)) }
+            switch variable.accessors {
+            case .none: break
+            case .observers: printer.line("observers")
+            case .other: printer.line("other accessors")
+            case .computed(let getter, let setter):
+                printer.printAccessor("get", getter)
+                guard let setter else { break }
+                printer.printAccessor("set " + (setter.parameter.map { printer.symbols[$0] } ?? ""), setter.body)
+            }
+        }
+    }
+
+    private mutating func printAccessor(_ title: String, _ tokens: Range<Int>) {
+        line(title)
+        let body = Parser.body(tokens: tokens, in: tree)
         indented { $0.printBody(body) }
     }
 
@@ -71,10 +110,16 @@ struct SyntaxPrinter {
     }
 
     private mutating func printFunction(_ function: FunctionDeclaration) {
-        let path = (function.enclosingTypes + [function.name]).map { symbols[$0] }.joined(separator: ".")
+        let keyword =
+            switch function.kind {
+            case .function: "func"
+            case .initializer(let isFailable): isFailable ? "failable" : "initializer"
+            case .subscript: "subscript"
+            }
         line(
-            "func", path, list("attributes", function.attributes), list("modifiers", function.modifiers),
-            function.genericParameters.map { "generic '\(source($0))'" } ?? "", list("effects", function.effects),
+            keyword, path(function.enclosingTypes, function.name), list("attributes", function.attributes),
+            list("modifiers", function.modifiers),
+            generic(function.genericParameters), list("effects", function.effects),
             function.whereClause.map { "'\(source($0))'" } ?? "", condition(function.conditionalBlock))
         indented { printer in
             for directive in function.directives {
@@ -154,6 +199,7 @@ struct SyntaxPrinter {
         case .boolLiteral(let value): return "\(value)"
         case .stringLiteral: return "string " + source(body.range(id))
         case .name(let name): return symbols[name]
+        case .type(let index): return "(type \(type(body.types[Int(index)])))"
         case .member(let base, let name): return "(member \(base.map(sub) ?? "-") \(symbols[name]))"
         case .tupleElement(let base, let index): return "(element \(sub(base)) \(index))"
         case .call(let callee, let list): return "(call \(sub(callee))\(arguments(list, body)))"

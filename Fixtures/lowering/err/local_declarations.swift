@@ -39,3 +39,9 @@ func lazyVariable(_ x: Double) -> Double {
     lazy var y = x
     return y
 }
+
+// adgen: gradient
+func labelledPattern(_ x: Double) -> Double {
+    let (y: a, x: b) = (x: x, y: 2 * x)
+    return x
+}
