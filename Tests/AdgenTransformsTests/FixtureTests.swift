@@ -1,0 +1,45 @@
+import AdgenIR
+import AdgenTransforms
+import Foundation
+import Support
+import Testing
+
+/// What each pass makes of small programs: `Fixtures/transforms/PASS/NAME.ir` becomes `NAME.expected.ir`.
+@Suite struct FixtureTests {
+    private static let passes: [String: @Sendable (Program) -> [Function]] = [
+        "inline": { program in inline(program.functions.count - 1, of: program).map { [$0] } ?? [] },
+        "sink": { program in program.functions.map(sink) },
+        "share": { program in program.functions.map(share) },
+        "linearize": { program in program.functions.flatMap { linearized($0) } },
+        "guard": { program in program.functions.map { guardProducts(linearize($0, wrt: floats(of: $0))).linear } },
+        "transpose": { program in program.functions.map(transpose) },
+        "fuse": { program in program.functions.map(fuse) },
+        "simplify": { program in program.functions.map(simplify) },
+        "deadcode": { program in program.functions.map(removeDeadCode) },
+    ]
+
+    @Test(arguments: passes.keys.sorted()) func makesWhatIsExpected(_ name: String) throws {
+        let pass = try #require(Self.passes[name])
+        let inputs = repositoryFiles(in: "Fixtures/transforms/\(name)", suffix: ".ir").filter { !$0.hasSuffix(".expected.ir") }
+        #expect(!inputs.isEmpty)
+        for input in inputs {
+            let program = try Program(parsing: try repositoryText(input))
+            let functions = pass(program)
+            for function in program.functions + functions {
+                #expect(function.verify(in: program).isEmpty, "\(input): \(function.verify(in: program))\n\(function)")
+            }
+            let output = functions.map(\.description).joined(separator: "\n")
+            expectGolden(output, String(input.dropLast("ir".count)) + "expected.ir")
+            #expect(try Program(parsing: output).functions == functions, "\(input): what is printed does not read back")
+        }
+    }
+
+    private static func linearized(_ function: Function) -> [Function] {
+        let result = linearize(function, wrt: floats(of: function)).trimmed()
+        return [result.primal, result.linear]
+    }
+
+    private static func floats(of function: Function) -> [Int] {
+        function.parameters.indices.filter { function.type(of: function.parameters[$0]).isFloat }
+    }
+}
