@@ -45,7 +45,7 @@ private func dumps(_ lowered: Lowered) throws -> [(part: String, text: String)] 
     var parts = [("primal", ""), ("linear", ""), ("pullback", "")]
     var pipeline = try Pipeline(lowered.program, options: Options())
     for target in lowered.targets {
-        guard let primal = try pipeline.primal(target.function) else { continue }
+        let primal = try pipeline.primal(target.function)
         let stages = try pipeline.stages(of: primal, wrt: target.requests[0].wrt)
         for (index, function) in [stages.primal, stages.linear, stages.pullback].enumerated() { parts[index].1 += "\(function)\n" }
     }

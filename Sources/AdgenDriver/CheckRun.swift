@@ -27,10 +27,7 @@ extension Driver {
         for target in lowered.targets {
             let own = points.filter { $0.function == nil || $0.function == target.signature.name }
             guard points.isEmpty || !own.isEmpty else { continue }
-            guard let primal = try pipeline.primal(target.function) else {
-                output.diagnostics.append(tooLarge(target))
-                return output
-            }
+            let primal = try pipeline.primal(target.function)
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(target.signature, wrt: wrt, primal: primal)
                 var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])

@@ -67,11 +67,7 @@ package enum Driver {
             var pipeline = try Pipeline(lowered.program, options: options)
             var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
-                if let plan = try plan(target, &pipeline) {
-                    functions.append(plan)
-                } else {
-                    output.diagnostics.append(tooLarge(target))
-                }
+                functions.append(try plan(target, &pipeline))
             }
             output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
@@ -79,9 +75,9 @@ package enum Driver {
         return output
     }
 
-    /// Everything that is to be emitted for a function; nil where it is too large.
-    private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan? {
-        guard let primal = try pipeline.primal(target.function) else { return nil }
+    /// Everything that is to be emitted for a function.
+    private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan {
+        let primal = try pipeline.primal(target.function)
         let products = try pipeline.derive(target.requests, of: primal)
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
@@ -124,12 +120,5 @@ package enum Driver {
         Diagnostic(
             .error, "shadowed-function", "the derivatives call the library's '\(name)', and this module declares another '\(name)'",
             advice: "give the module's '\(name)' another name", file: target.file, at: target.nameRange)
-    }
-
-    /// A limitation: valid, and more than adgen takes on.
-    static func tooLarge(_ target: Target) -> Diagnostic {
-        Diagnostic(
-            .error, "too-large", "'\(target.signature.name)' is too large once its calls are replaced by what they call",
-            advice: "call the large function fewer times", file: target.file, at: target.nameRange)
     }
 }

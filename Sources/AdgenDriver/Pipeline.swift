@@ -4,28 +4,48 @@ import AdgenTransforms
 
 /// From the lowered program to what code generation is given:
 /// inline → sink → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last.
+/// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
-    package let program: Program
+    package internal(set) var program: Program
     private let options: Options
+    private var inliner: Inliner
+    let outlining: Outlining
+    /// By number of the function, once somebody has asked for it.
+    private var primals: [Int: Function] = [:]
+    var calls = CallRules()
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
-    package init(_ program: Program, options: Options) throws(Bug) {
+    /// - Parameter outlined: numbers of the functions that are to be called in any case.
+    package init(_ program: Program, outlined: Set<Int> = [], options: Options) throws(Bug) {
+        var program = program
+        program.inferEffects()
         self.program = program
         self.options = options
+        outlining = Outlining(program, requested: outlined)
+        inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
     }
 
-    /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. Nil
-    /// where it is too large without calls.
-    package mutating func primal(_ index: Int) throws(Bug) -> Function? {
-        guard var function = inline(index, of: program) else { return nil }
+    /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
+    /// still calls is ready to be differentiated.
+    package mutating func primal(_ index: Int) throws(Bug) -> Function {
+        let function = try body(index)
+        try deriveCallees(of: function)
+        return function
+    }
+
+    /// The same without regard to what it calls.
+    mutating func body(_ index: Int) throws(Bug) -> Function {
+        if let known = primals[index] { return known }
+        var function = inliner.body(index)
         let name = function.name
         try check(.inline, name, function)
         function = sink(function)
         try check(.sink, name, function)
         function = share(function)
         try check(.share, name, function)
+        primals[index] = function
         return function
     }
 
@@ -48,13 +68,23 @@ package struct Pipeline {
     }
 
     private mutating func split(_ primal: Function, for wrt: [Int]) throws(Bug) -> Split {
-        var linearized = linearize(primal, wrt: wrt)
-        try check(.linearize, primal.name, linearized.primal, linearized.linear)
-        linearized = guardProducts(linearized)
-        try check(.guard, primal.name, linearized.linear)
-        let pullback = transpose(linearized.linear)
-        try check(.transpose, primal.name, pullback)
-        return Split(wrt: wrt, linearized: linearized, pullback: pullback)
+        let plain = linearize(primal, wrt: wrt, calls: calls)
+        try check(.linearize, primal.name, plain.primal, plain.linear)
+        let (forward, pullback) = try bothWays(plain)
+        return Split(wrt: wrt, linearized: forward, pullback: pullback)
+    }
+
+    /// A function split in two, guarded for use forwards, and its pullback.
+    mutating func bothWays(_ plain: Linearized) throws(Bug) -> (forward: Linearized, pullback: Function) {
+        let name = plain.primal.name
+        // Only calls have to know which way they are used.
+        let hasCalls = plain.linear.instructions.contains(where: \.op.isCall)
+        let forward = guardProducts(plain, for: hasCalls ? .forward : .both, calls: calls)
+        try check(.guard, name, forward.linear)
+        let reverse = hasCalls ? guardProducts(plain, for: .reverse, calls: calls) : forward
+        let pullback = transpose(reverse.linear, calls: calls)
+        try check(.transpose, name, pullback)
+        return (forward, pullback)
     }
 
     private mutating func derive(_ request: Request, from split: Split) throws(Bug) -> ProductPlan {
@@ -78,12 +108,12 @@ package struct Pipeline {
 
     /// What a function becomes on its way, for those who want to read it.
     package mutating func stages(of primal: Function, wrt: [Int]) throws(Bug) -> (primal: Function, linear: Function, pullback: Function) {
-        let linearized = guardProducts(linearize(primal, wrt: wrt)).trimmed()
-        return (linearized.primal, linearized.linear, transpose(linearized.linear))
+        let (linearized, pullback) = try bothWays(linearize(primal, wrt: wrt, calls: calls).trimmed())
+        return (linearized.primal, linearized.linear, pullback)
     }
 
     /// Derivative code made small.
-    private mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
+    mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
         var function = fuse(function)
         try check(.fuse, title, function)
         function = options.simplifies ? simplify(function) : share(function)
@@ -92,7 +122,7 @@ package struct Pipeline {
     }
 
     /// Dumps what a pass has left, where that is asked for, and verifies it.
-    private mutating func check(_ pass: Pass, _ title: String, _ functions: Function...) throws(Bug) {
+    mutating func check(_ pass: Pass, _ title: String, _ functions: Function...) throws(Bug) {
         if options.emission == .dump(after: pass) {
             dump += "// \(title), after \(pass.rawValue)\n" + functions.map { "\($0)\n" }.joined()
         }

@@ -188,11 +188,13 @@ package struct Builder: ~Copyable, Sendable {
             firstResult: Int32(truncatingIfNeeded: function.valueCount), resultCount: 0)
     }
 
-    /// A call of the program's function number `callee`, whose results have the types `results`.
-    package mutating func emitCall(_ callee: Int, _ operands: some Collection<Value>, results: [ValueType]) -> Values {
+    /// A call of the program's function number `callee`, whose results have the types `results`; `effect` is at least its own.
+    package mutating func emitCall(
+        _ callee: Int, _ operands: some Collection<Value>, results: [ValueType], effect: Effect = .ordered
+    ) -> Values {
         let start = function.operandStore.count
         function.operandStore.append(contentsOf: operands)
-        return appendStructural(.call(function: Int32(callee)), operandStart: start, results: results)
+        return appendStructural(.call(function: Int32(callee), effect: effect), operandStart: start, results: results)
     }
 
     /// Opens a region: what is emitted until `endRegion` belongs to it.

@@ -84,4 +84,19 @@ package struct Program: Sendable {
     package init(functions: [Function] = []) {
         self.functions = functions
     }
+
+    /// Lets every call say what its callee does and no more.
+    package mutating func inferEffects() {
+        var effects: [Effect] = []
+        for number in functions.indices {
+            var effect = Effect.none
+            for index in functions[number].instructions.indices {
+                if case .call(let callee, _) = functions[number].instructions[index].op {
+                    functions[number].instructions[index].op = .call(function: callee, effect: effects[Int(callee)])
+                }
+                effect = max(effect, functions[number].instructions[index].op.effect)
+            }
+            effects.append(effect)
+        }
+    }
 }

@@ -43,7 +43,7 @@ private struct Frame {
                 values[Int(instruction.firstResult)] = scalar
             case .conditional:
                 try choose(instruction)
-            case .call(let callee):
+            case .call(let callee, _):
                 let results = try Interpreter.evaluate(
                     program.functions[Int(callee)], numbers(function.operands(of: instruction)), in: program)
                 for (result, number) in zip(instruction.results, results) { values[Int(result.index)] = number }

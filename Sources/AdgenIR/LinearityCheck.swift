@@ -42,7 +42,7 @@ final class LinearityCheck {
             case .constant(let scalar):
                 dependences[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
             case .conditional: classifyConditional(instruction, index)
-            case .call(let callee): classifyCall(instruction, program.functions[Int(callee)], index)
+            case .call(let callee, _): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
             }
         }

@@ -38,7 +38,8 @@ package enum Op: Hashable, Sendable {
 
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional
-    case call(function: Int32)
+    /// `effect` is at least that of the function.
+    case call(function: Int32, effect: Effect = .ordered)
     case check(Check, message: Int32)
 
     package enum RoundingRule: UInt8, CaseIterable, Sendable {

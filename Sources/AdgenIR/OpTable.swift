@@ -72,6 +72,15 @@ extension Op {
     /// Distinct for ops of different kinds, within one run: for hashing.
     package var identity: UInt { UInt(bitPattern: ObjectIdentifier(definition)) }
 
+    package var isCall: Bool {
+        if case .call = self { true } else { false }
+    }
+
+    /// What it may do besides computing its results.
+    package var effect: Effect {
+        if case .call(_, let effect) = self { effect } else { definition.effect }
+    }
+
     /// The op's word in printed IR, finite attributes included: `compare.less`, `convert.f32`, `polygamma.1`.
     package var mnemonic: String {
         let word = definition.mnemonic
@@ -83,6 +92,7 @@ extension Op {
         case .test(let test): "\(word).\(test)"
         case .check(let check, _): "\(word).\(check)"
         case .polygamma(let order): "\(word).\(order)"
+        case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
     }
@@ -100,6 +110,7 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .guardedMultiply, .withoutDerivative, .conditional, .call(function: 0)]
+        + [.not, .select, .guardedMultiply, .withoutDerivative, .conditional]
+        + Effect.allCases.map { Op.call(function: 0, effect: $0) }
         + Check.allCases.map { Op.check($0, message: -1) }
 }

@@ -98,7 +98,7 @@ private struct Printer {
         text += instruction.op.mnemonic
         switch instruction.op {
         case .constant(let scalar): text += " \(scalar.text)"
-        case .call(let callee): text += " #\(callee)"
+        case .call(let callee, _): text += " #\(callee)"
         default: break
         }
         printOperands(function.operands(of: instruction))

@@ -153,9 +153,9 @@ struct Reader: ~Copyable {
         let operands = try readOperands()
         switch op {
         case .conditional: try readConditional(operands, binders, at: start)
-        case .call(let callee):
+        case .call(let callee, let effect):
             builder.position = cursor.readPosition()
-            let results = builder.emitCall(Int(callee), operands, results: binders.map(\.type))
+            let results = builder.emitCall(Int(callee), operands, results: binders.map(\.type), effect: effect)
             for (binder, result) in zip(binders, results) { define(binder, result) }
         case .check(let check, _):
             let message = cursor.isAtOnLine("\"") ? symbol(try cursor.readString()) : -1
@@ -182,14 +182,13 @@ struct Reader: ~Copyable {
             let text = cursor.readLiteral()
             guard let scalar = Scalar(text, as: binders[0].type.element) else { throw start.error("'\(text)' is no \(binders[0].type)") }
             return .constant(scalar)
-        case "call":
-            try cursor.expect("#")
-            guard let callee = Int32(try cursor.readName()) else { throw start.error("expected the number of a function") }
-            return .call(function: callee)
         default:
             if word.hasPrefix("polygamma."), let order = Int32(word.dropFirst("polygamma.".count)) { return .polygamma(order: order) }
             guard let op = Self.ops[word] else { throw start.error("there is no op '\(word)'") }
-            return op
+            guard case .call(_, let effect) = op else { return op }
+            try cursor.expect("#")
+            guard let callee = Int32(try cursor.readName()) else { throw start.error("expected the number of a function") }
+            return .call(function: callee, effect: effect)
         }
     }
 

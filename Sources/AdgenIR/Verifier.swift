@@ -148,7 +148,7 @@ private final class Verifier {
     private func verifyTypes(_ instruction: Instruction, _ index: Int32) {
         switch instruction.op {
         case .conditional: verifyConditional(instruction, index)
-        case .call(let callee): verifyCall(instruction, callee, index)
+        case .call(let callee, let effect): verifyCall(instruction, callee, effect, index)
         case .check:
             if !takesOneBool(instruction) || instruction.resultCount != 0 { report("takes a bool and has no result", index) }
         default:
@@ -179,7 +179,7 @@ private final class Verifier {
         }
     }
 
-    private func verifyCall(_ instruction: Instruction, _ number: Int32, _ index: Int32) {
+    private func verifyCall(_ instruction: Instruction, _ number: Int32, _ effect: Effect, _ index: Int32) {
         guard number >= 0, Int(number) < calleeLimit else {
             report("calls a function that does not stand before this one", index)
             return
@@ -191,6 +191,8 @@ private final class Verifier {
         if instruction.results.map(function.type) != callee.results.map(callee.type) {
             report("expects other results than @\(callee.name) has", index)
         }
+        // A linear function only runs again what has been run, so a call of it may be left out.
+        if effect < .ordered, callee.kind == .plain, effect < callee.effect { report("calls @\(callee.name), which has more effects than that", index) }
     }
 
     // MARK: Messages

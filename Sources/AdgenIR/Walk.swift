@@ -13,10 +13,24 @@ extension Function {
         }
     }
 
+    /// The numbers of the functions that it calls, each once, ascending.
+    package var callees: [Int] {
+        var callees: Set<Int> = []
+        for instruction in instructions {
+            if case .call(let callee, _) = instruction.op { callees.insert(Int(callee)) }
+        }
+        return callees.sorted()
+    }
+
+    /// The most that any of its instructions may do besides computing.
+    package var effect: Effect {
+        instructions.reduce(.none) { max($0, $1.op.effect) }
+    }
+
     /// Operation counts: every instruction once, so both arms of a conditional, and all that calls run.
     package func cost(in program: Program) -> Cost {
         var lastCallee = -1
-        walk { if case .call(let callee) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
+        walk { if case .call(let callee, _) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
         var costs: [Cost] = []
         for callee in program.functions.prefix(lastCallee + 1) { costs.append(callee.cost(calling: costs)) }
         return cost(calling: costs)
@@ -26,7 +40,7 @@ extension Function {
     private func cost(calling costs: [Cost]) -> Cost {
         var total = Cost.free
         walk { instruction in
-            if case .call(let callee) = instruction.op {
+            if case .call(let callee, _) = instruction.op {
                 total = total + costs[Int(callee)]
             } else {
                 total = total + instruction.op.definition.cost

@@ -20,10 +20,32 @@ package func composeDifferential(_ linearized: Linearized) -> Function {
     }
 }
 
+/// A linear function that needs no residuals: it runs `primal` again.
+///
+/// - Parameter linear: a linear function of the residuals of `primal`, or its transpose.
+/// - Returns: `(x; dx) → dy` or `(x; ct of y) → ct of each dx`.
+package func composeRerun(primal: Function, linear: Function) -> Function {
+    // What has been checked need not be checked again.
+    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+        if case .check = instruction.op { return }
+        rebuild.copy(instruction, visit)
+    }
+    var function = compose(primal, linear, visit) { builder, _ in
+        linear.parameters.dropFirst(linear.residuals.count).map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
+    }
+    function.name = linear.name + ".rerun"
+    function.kind = .linear(residuals: primal.parameters.count)
+    let valueCount = primal.results.count - linear.residuals.count
+    function.keepResults(Array(valueCount..<function.results.count))
+    return function
+}
+
 /// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes; each computation once.
-private func compose(_ primal: Function, _ linear: Function, seeds: (inout Builder, _ value: Value) -> [Value]) -> Function {
+private func compose(
+    _ primal: Function, _ linear: Function, _ visit: Rebuild.Visit = Rebuild.copyAll, seeds: (inout Builder, _ value: Value) -> [Value]
+) -> Function {
     var first = Rebuild(primal, live: liveValues(primal), sharing: true)
-    first.visit(primal.body, Rebuild.copyAll)
+    first.visit(primal.body, visit)
     let results = primal.results.map { first.map[$0] }
     let valueCount = results.count - linear.residuals.count
 

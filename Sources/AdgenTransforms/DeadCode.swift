@@ -23,6 +23,9 @@ func liveValues(_ function: Function, isLeaf: (Instruction) -> Bool = { _ in fal
             }
         case .check:
             live[function.operand(0, of: instruction)] = true
+        case .call(_, effect: .ordered):
+            for result in instruction.results { live[result] = true }
+            for operand in function.operands(of: instruction) { live[operand] = true }
         default:
             guard instruction.results.contains(where: { live[$0] }) else { continue }
             for index in 0..<Int(instruction.operandCount) { live[function.operand(index, of: instruction)] = true }
@@ -37,7 +40,7 @@ extension Function {
         regions(of: instruction).contains { region in
             region.instructions.contains { index in
                 let inner = instructions[Int(index)]
-                return inner.op.definition.effect == .ordered || (inner.regionCount > 0 && containsOrdered(inner))
+                return inner.op.effect == .ordered || (inner.regionCount > 0 && containsOrdered(inner))
             }
         }
     }

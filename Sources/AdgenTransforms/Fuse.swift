@@ -79,7 +79,7 @@ private struct FusionPlan {
         func allows(_ region: Region) -> Bool {
             for index in region.instructions {
                 let instruction = function.instructions[Int(index)]
-                guard instruction.op.definition.effect == .none, function.operands(of: instruction).allSatisfy(allows),
+                guard instruction.op.effect == .none, function.operands(of: instruction).allSatisfy(allows),
                     function.regions(of: instruction).allSatisfy(allows)
                 else {
                     return false

@@ -1,35 +1,87 @@
 import AdgenIR
 
-/// Replaces calls by the bodies of their callees.
-///
-/// - Returns: the function number `index` of `program` without calls; nil where it would grow beyond `limit` instructions.
-package func inline(_ index: Int, of program: Program, limit: Int = 4_000_000) -> Function? {
-    // Callees stand before their callers, so sizes and bodies are there when they are asked for.
-    var sizes: [Int] = []
-    var needed = [Bool](repeating: false, count: index + 1)
-    needed[index] = true
-    for function in program.functions[...index] {
-        sizes.append(
-            function.instructions.reduce(0) { size, instruction in
-                if case .call(let callee) = instruction.op { min(size + sizes[Int(callee)], limit + 1) } else { min(size + 1, limit + 1) }
-            })
-    }
-    guard sizes[index] <= limit else { return nil }
-    for caller in (0...index).reversed() where needed[caller] {
-        for instruction in program.functions[caller].instructions {
-            if case .call(let callee) = instruction.op { needed[Int(callee)] = true }
+/// Which functions of a program are called, in derivatives too, and which are replaced by what they compute: those that are
+/// small, called once, or so few that their copies stay small together. What remains of the calls keeps the whole linear in the
+/// size of the program.
+package struct Outlining: Sendable {
+    /// By number of the function.
+    private var isOutlined: [Bool] = []
+
+    private static let smallSize = 30
+    private static let maximumCopies = 1_000
+    /// A function with more residuals runs again where its derivative is asked for.
+    package static let maximumResiduals = 256
+
+    /// - Parameter requested: numbers of functions to be called in any case.
+    package init(_ program: Program, requested: Set<Int> = []) {
+        var calls = [Int](repeating: 0, count: program.functions.count)
+        for function in program.functions {
+            for instruction in function.instructions {
+                if case .call(let callee, _) = instruction.op { calls[Int(callee)] += 1 }
+            }
+        }
+        // Callees stand before their callers, so their sizes are there when they are asked for.
+        var sizes: [Int] = []
+        for (index, function) in program.functions.enumerated() {
+            var size = 0
+            for instruction in function.instructions {
+                if case .call(let callee, _) = instruction.op {
+                    // A call brings the callee's residuals along.
+                    size += isOutlined[Int(callee)] ? 1 + min(sizes[Int(callee)], Self.maximumResiduals) : sizes[Int(callee)]
+                } else {
+                    size += 1
+                }
+            }
+            sizes.append(size)
+            let isCheap = size <= Self.smallSize || calls[index] <= 1 || size <= Self.maximumCopies / calls[index]
+            isOutlined.append(requested.contains(index) || !isCheap)
         }
     }
-    var inlined = program.functions
-    for caller in 0...index where needed[caller] {
+
+    /// What derivatives add to the program is never replaced.
+    package func isOutlined(_ function: Int) -> Bool { function >= isOutlined.count || isOutlined[function] }
+}
+
+/// Replaces calls by the bodies of their callees, but for those that are outlined.
+package struct Inliner: Sendable {
+    private let functions: [Function]
+    private let outlining: Outlining
+    /// By number of the function: its body without calls of others, once somebody has asked for it.
+    private var bodies: [Function?]
+
+    package init(_ program: Program, _ outlining: Outlining) {
+        functions = program.functions
+        self.outlining = outlining
+        bodies = Array(repeating: nil, count: functions.count)
+    }
+
+    /// The function number `index`.
+    package mutating func body(_ index: Int) -> Function {
+        // Depth first with a stack of its own: chains of calls may be long.
+        var stack = [index]
+        while let next = stack.last {
+            let missing = bodies[next] == nil ? functions[next].callees.filter { !outlining.isOutlined($0) && bodies[$0] == nil } : []
+            if !missing.isEmpty {
+                stack += missing
+                continue
+            }
+            if bodies[next] == nil { bodies[next] = inlined(functions[next]) }
+            stack.removeLast()
+        }
+        return bodies[index]!
+    }
+
+    /// `function`, whose callees have their bodies.
+    private func inlined(_ function: Function) -> Function {
+        guard function.instructions.contains(where: \.op.isCall) else { return function }
         func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-            guard case .call(let callee) = instruction.op else { return rebuild.copy(instruction, visit) }
-            let arguments = inlined[caller].operands(of: instruction).map { rebuild.map[$0] }
-            let results = rebuild.builder.splice(inlined[Int(callee)], arguments)
+            guard case .call(let callee, _) = instruction.op, !outlining.isOutlined(Int(callee)), let body = bodies[Int(callee)] else {
+                return rebuild.copy(instruction, visit)
+            }
+            let arguments = function.operands(of: instruction).map { rebuild.map[$0] }
+            let results = rebuild.builder.splice(body, arguments)
             for (old, new) in zip(instruction.results, results) { rebuild.define(old, as: new) }
         }
-        let hasCalls = inlined[caller].instructions.contains { if case .call = $0.op { true } else { false } }
-        if hasCalls { inlined[caller] = Rebuild(inlined[caller]).run(visit) }
+        return Rebuild(function).run(visit)
     }
-    return inlined[index]
 }

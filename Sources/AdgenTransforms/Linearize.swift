@@ -21,9 +21,9 @@ package struct Linearized: Sendable {
 /// and, where an operand carries a tangent, its tangent into the linear one. A missing tangent is a symbolic zero and emits
 /// nothing. What the linear function needs of the primal one is the list of residuals.
 ///
-/// The function holds no calls and has float results.
-package func linearize(_ function: Function, wrt: [Int]) -> Linearized {
-    var pass = Linearizer(function)
+/// The differential of the results that are floats. Calls are differentiated by `calls`.
+package func linearize(_ function: Function, wrt: [Int], calls: CallRules = CallRules()) -> Linearized {
+    var pass = Linearizer(function, calls)
     pass.addParameters(wrt: wrt)
     pass.linearize(function.body)
     return pass.finish()
@@ -33,6 +33,7 @@ package func linearize(_ function: Function, wrt: [Int]) -> Linearized {
 /// *stand-in* is a value without definition that stands for a value of the primal function.
 private struct Linearizer: ~Copyable {
     private let source: Function
+    private let calls: CallRules
     private var primal: Builder
     private var linear: Builder
     /// By value of the source.
@@ -47,8 +48,9 @@ private struct Linearizer: ~Copyable {
     private var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
 
-    init(_ function: Function) {
+    init(_ function: Function, _ calls: CallRules) {
         source = function
+        self.calls = calls
         primal = Builder(name: function.name, symbols: function.symbols)
         linear = Builder(name: function.name + ".linear", symbols: function.symbols)
         primal.reserve(like: function)
@@ -81,7 +83,7 @@ private struct Linearizer: ~Copyable {
             case .conditional: linearizeConditional(instruction)
             case .check(let check, let message):
                 primal.emitCheck(check, primalValue[source.operand(0, of: instruction)], message: message)
-            case .call: preconditionFailure("calls are inlined before linearization")
+            case .call(let callee, let effect): linearizeCall(instruction, callee, effect)
             default: linearizeSimple(instruction)
             }
         }
@@ -103,15 +105,22 @@ private struct Linearizer: ~Copyable {
             }
         }
         let y = primal.emit(instruction.op, x)
-        let name = source.name(of: instruction.result)
-        if !name.isNone { primal.setName(name, of: y) }
-        primalValue[instruction.result] = y
+        let name = define(instruction.result, as: y)
         guard isActive else { return }
 
         primal.role = .derivative
         guard let dy = tangent(of: instruction.op, x, y, dx) else { return }
         tangent[instruction.result] = dy
         if !name.isNone, !linear.isNamed(dy) { linear.setName(name.decorated(.tangent), of: dy) }
+    }
+
+    /// `y` stands for `old` in the primal function, under its name.
+    @discardableResult
+    private mutating func define(_ old: Value, as y: Value) -> Name {
+        primalValue[old] = y
+        let name = source.name(of: old)
+        if !name.isNone { primal.setName(name, of: y) }
+        return name
     }
 
     private mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
@@ -209,6 +218,35 @@ private struct Linearizer: ~Copyable {
         return primal.emit(.constant(scalar))
     }
 
+    // MARK: Calls
+
+    /// At top level the callee is split like this function: its residuals are kept with this one's. An arm would have to share
+    /// its residuals' places with the other arm; there the callee runs again instead.
+    private mutating func linearizeCall(_ instruction: Instruction, _ callee: Int32, _ effect: Effect) {
+        let operands = source.operands(of: instruction)
+        let x = operands.map { primalValue[$0] }
+        let types = instruction.results.map(source.type)
+        let rule = operands.contains { tangent[$0] != nil } ? calls[Int(callee)] : nil
+        let dx = zip(operands, rule?.isRead ?? []).map { $1 ? tangent[$0] : nil }
+        let isActive = dx.contains { $0 != nil }
+        let stored = isActive && armStandIns.count == 1 ? rule?.stored : nil
+
+        let results = primal.emitCall(
+            stored?.primal ?? Int(callee), x, results: types + (stored?.residuals ?? []), effect: stored?.effect ?? effect)
+        for (old, y) in zip(instruction.results, results) { define(old, as: y) }
+        guard isActive, let rule else { return }
+        var arguments = (stored == nil ? x : Array(results.dropFirst(types.count))).map { standIn(for: $0) }
+        for (old, dx) in zip(operands, dx) where source.type(of: old).isFloat { arguments.append(dx ?? zero(like: old)) }
+        let floats = instruction.results.indices.filter { types[$0].isFloat }
+        let differentials = linear.emitCall(stored?.linear ?? rule.rerun, arguments, results: floats.map { types[$0] }, effect: .none)
+        for (index, dy) in zip(floats, differentials) {
+            mark(dy, linear: true, standsFor: nil)
+            let old = instruction.results[index]
+            if rule.isActive[index] { tangent[old] = dy }
+            linear.setName(source.name(of: old).decorated(.tangent), of: dy)
+        }
+    }
+
     // MARK: Conditionals
 
     private mutating func linearizeConditional(_ instruction: Instruction) {
@@ -239,9 +277,7 @@ private struct Linearizer: ~Copyable {
         let slots = active.isEmpty ? [] : makeSlots(needed, &primalArms)
         let results = primal.emitConditional(condition, primalArms[0], primalArms[1])
         for (index, old) in instruction.results.enumerated() {
-            primalValue[old] = results[index]
-            let name = source.name(of: old)
-            if !name.isNone { primal.setName(name, of: results[index]) }
+            define(old, as: results[index])
         }
         guard !active.isEmpty else { return }
         for (slot, members) in slots.enumerated() {
@@ -319,56 +355,9 @@ private struct Linearizer: ~Copyable {
 
     consuming func finish() -> Linearized {
         var dy: [Value] = []
-        for old in source.results { dy.append(tangent[old] ?? zero(like: old)) }
+        for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
         let y = source.results.map { [primalValue] in primalValue[$0] }
-        return Draft(linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor).resolved(primal, results: y)
-    }
-}
-
-/// The linear function with stand-ins, once all of it is there.
-private struct Draft {
-    var linear: Function
-    var parameters: [Value]
-    /// By value of the linear function: the primal value for which it stands.
-    var standsFor: [Value?]
-
-    /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
-    func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
-        let standsFor = standsFor
-        let live = liveValues(linear) { instruction in standsFor[Int(instruction.firstResult)] != nil }
-        // Residuals in the order in which the primal function computes them.
-        var isResidual = [Bool](repeating: false, count: primal.valueCount)
-        for index in standsFor.indices where live[Value(index)] {
-            if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
-        }
-        let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
-
-        var builder = Builder(name: linear.name, kind: .linear(residuals: residuals.count), symbols: linear.symbols)
-        builder.reserve(like: linear)
-        builder.role = .derivative
-        var parameterOf = [Value](repeating: Value(-1), count: isResidual.count)
-        for residual in residuals {
-            parameterOf[Int(residual.index)] = builder.parameter(primal.type(of: residual), name: primal.function.name(of: residual))
-        }
-        let tangents = parameters.map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
-        var rebuild = Rebuild(linear, into: builder, arguments: [], live: live)
-        for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
-        for index in standsFor.indices where live[Value(index)] {
-            guard let value = standsFor[index] else { continue }
-            if let scalar = primal.constant(value) {
-                rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
-            } else {
-                rebuild.map[Value(index)] = parameterOf[Int(value.index)]
-            }
-        }
-        let linearFunction = rebuild.run { rebuild, instruction in
-            Self.copyLinear(&rebuild, instruction, standsFor)
-        }
-        return Linearized(primal: primal.finish(results: results + residuals), linear: linearFunction)
-    }
-
-    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
-        if standsFor[Int(instruction.firstResult)] != nil { return }
-        rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
+        return LinearDraft(
+            linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor).resolved(primal, results: y)
     }
 }

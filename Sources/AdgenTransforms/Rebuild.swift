@@ -51,8 +51,9 @@ struct Rebuild: ~Copyable {
     mutating func visit(_ region: Region, _ visit: Visit) {
         for index in region.instructions {
             let instruction = source.instructions[Int(index)]
-            if let live, instruction.resultCount == 1, instruction.regionCount == 0 {
-                guard live[Value(Int(instruction.firstResult))] else { continue }
+            if let live, instruction.resultCount > 0, instruction.regionCount == 0 {
+                guard live[Value(Int(instruction.firstResult))] || instruction.resultCount > 1 && instruction.results.contains(where: { live[$0] })
+                else { continue }
             }
             builder.position = instruction.position
             builder.role = instruction.role
@@ -100,15 +101,20 @@ struct Rebuild: ~Copyable {
         switch instruction.op {
         case .conditional:
             copyConditional(instruction, visit)
-        case .call(let callee):
-            let results = builder.emitCall(
-                Int(callee), source.operands(of: instruction).map { map[$0] }, results: instruction.results.map(source.type))
-            for (old, new) in zip(instruction.results, results) { define(old, as: new) }
+        case .call(let callee, let effect):
+            copy(instruction, calling: Int(callee), effect)
         case .check(let check, let message):
             builder.emitCheck(check, map[source.operand(0, of: instruction)], message: message)
         default:
             define(instruction.result, as: emit(instruction.op, operands(of: instruction)))
         }
+    }
+
+    /// A call of function number `callee` in place of the one that `instruction` calls.
+    mutating func copy(_ instruction: Instruction, calling callee: Int, _ effect: Effect) {
+        let operands = source.operands(of: instruction).map { map[$0] }
+        let results = builder.emitCall(callee, operands, results: instruction.results.map(source.type), effect: effect)
+        for (old, new) in zip(instruction.results, results) { define(old, as: new) }
     }
 
     /// A conditional with its live results; nothing where it has none and holds nothing ordered.

@@ -6,7 +6,8 @@ import AdgenIR
 package func simplify(_ function: Function) -> Function {
     var laws = Laws(function)
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        guard instruction.role == .derivative, instruction.regionCount == 0, instruction.resultCount == 1 else {
+        guard instruction.role == .derivative, instruction.regionCount == 0, instruction.resultCount == 1, !instruction.op.isCall
+        else {
             return rebuild.copy(instruction, visit)
         }
         let value = laws.emit(instruction.op, rebuild.operands(of: instruction), &rebuild)

@@ -13,7 +13,7 @@ package func sink(_ function: Function) -> Function {
         let instruction = function.instructions[index]
         var place = places.original[index]
         guard place >= 0 else { continue }
-        if instruction.regionCount == 0, instruction.resultCount == 1, instruction.op.definition.effect == .none {
+        if instruction.regionCount == 0, instruction.resultCount == 1, instruction.op.effect == .none {
             let wanted = uses[instruction.result]
             if wanted >= 0 { place = wanted }
         }

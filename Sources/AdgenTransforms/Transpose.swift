@@ -2,8 +2,8 @@ import AdgenIR
 
 /// The pullback of a linear function: `(residuals; dx) → dy` becomes `(residuals; ct of y) → ct of each dx`. Instructions are
 /// reversed one by one; contributions to a cotangent sum up, and adding to a symbolic zero emits nothing.
-package func transpose(_ linear: Function) -> Function {
-    var pass = Transposer(linear)
+package func transpose(_ linear: Function, calls: CallRules = CallRules()) -> Function {
+    var pass = Transposer(linear, calls)
     pass.addParameters()
     pass.copyConstants(linear.body)
     pass.transpose(linear.body)
@@ -12,14 +12,16 @@ package func transpose(_ linear: Function) -> Function {
 
 private struct Transposer: ~Copyable {
     private let source: Function
+    private let calls: CallRules
     private var builder: Builder
     /// By value of the linear function: what stands for a value that is not linear.
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
     private var cotangent: ValueMap<Value?>
 
-    init(_ linear: Function) {
+    init(_ linear: Function, _ calls: CallRules) {
         source = linear
+        self.calls = calls
         let residuals = linear.residuals
         builder = Builder(name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols)
         builder.reserve(like: linear)
@@ -43,7 +45,8 @@ private struct Transposer: ~Copyable {
     mutating func copyConstants(_ region: Region) {
         for index in region.instructions {
             let instruction = source.instructions[Int(index)]
-            guard instruction.regionCount == 0, !isLinear[instruction.result] else { continue }
+            guard instruction.regionCount == 0, !isLinear[Value(Int(instruction.firstResult))] else { continue }
+            precondition(!instruction.op.isCall, "a linear function calls linear ones only")
             builder.position = instruction.position
             map[instruction.result] = builder.emit(instruction.op, operands(of: instruction))
         }
@@ -55,6 +58,8 @@ private struct Transposer: ~Copyable {
             builder.position = instruction.position
             if instruction.op == .conditional {
                 transposeConditional(instruction)
+            } else if case .call(let callee, _) = instruction.op {
+                transposeCall(instruction, callee)
             } else if isLinear[instruction.result], let ct = cotangent[instruction.result] {
                 transposeSimple(instruction, ct)
             }
@@ -85,6 +90,23 @@ private struct Transposer: ~Copyable {
         }
     }
 
+    /// `(residuals; dx) → dy` becomes `(residuals; ct of y) → ct of each dx`.
+    private mutating func transposeCall(_ instruction: Instruction, _ callee: Int32) {
+        let seeds = instruction.results.map { cotangent[$0] }
+        guard seeds.contains(where: { $0 != nil }) else { return }
+        let operands = source.operands(of: instruction)
+        let rule = calls[linear: Int(callee)]
+        let tangents = operands.dropFirst(rule.residualCount)
+        var arguments = operands.prefix(rule.residualCount).map { map[$0] }
+        for (result, seed) in zip(instruction.results, seeds) { arguments.append(seed ?? zero(like: result)) }
+        let results = builder.emitCall(rule.transpose, arguments, results: tangents.map(source.type), effect: .none)
+        for (operand, contribution) in zip(tangents, results) where isLinear[operand] { accumulate(operand, contribution) }
+    }
+
+    private mutating func zero(like value: Value) -> Value {
+        builder.emit(.constant(Scalar(0, as: source.type(of: value).element)))
+    }
+
     /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses.
     private mutating func transposeConditional(_ instruction: Instruction) {
         let seeds = instruction.results.map { cotangent[$0] }
@@ -113,7 +135,7 @@ private struct Transposer: ~Copyable {
         guard !reached.isEmpty else { return }
         for side in 0..<2 {
             regions[side].results = reached.map { index in
-                contributions[side][index] ?? builder.emit(.constant(Scalar(0, as: source.type(of: captured[index]).element)))
+                contributions[side][index] ?? zero(like: captured[index])
             }
         }
         let results = builder.emitConditional(map[source.operand(0, of: instruction)], regions[0], regions[1])
@@ -155,7 +177,7 @@ private struct Transposer: ~Copyable {
     consuming func finish() -> Function {
         var results: [Value] = []
         for parameter in source.parameters.dropFirst(source.residuals.count) {
-            results.append(cotangent[parameter] ?? builder.emit(.constant(Scalar(0, as: source.type(of: parameter).element))))
+            results.append(cotangent[parameter] ?? zero(like: parameter))
         }
         return builder.finish(results: results)
     }
@@ -172,8 +194,9 @@ func linearValues(_ function: Function) -> ValueMap<Bool> {
             for (index, result) in instruction.results.enumerated() {
                 isLinear[result] = arms.contains { isLinear[$0.results[index]] }
             }
-        } else if instruction.resultCount == 1 {
-            isLinear[instruction.result] = function.operands(of: instruction).contains { isLinear[$0] }
+        } else if instruction.resultCount > 0 {
+            let dependsOnLinear = function.operands(of: instruction).contains { isLinear[$0] }
+            for result in instruction.results { isLinear[result] = dependsOnLinear }
         }
     }
     return isLinear

@@ -7,12 +7,15 @@ import Testing
 /// What each pass makes of small programs: `Fixtures/transforms/PASS/NAME.ir` becomes `NAME.expected.ir`.
 @Suite struct FixtureTests {
     private static let passes: [String: @Sendable (Program) -> [Function]] = [
-        "inline": { program in inline(program.functions.count - 1, of: program).map { [$0] } ?? [] },
+        "inline": { program in
+            var inliner = Inliner(program, Outlining(program))
+            return [inliner.body(program.functions.count - 1)]
+        },
         "sink": { program in program.functions.map(sink) },
         "share": { program in program.functions.map(share) },
         "linearize": { program in program.functions.flatMap { linearized($0) } },
         "guard": { program in program.functions.map { guardProducts(linearize($0, wrt: floats(of: $0))).linear } },
-        "transpose": { program in program.functions.map(transpose) },
+        "transpose": { program in program.functions.map { transpose($0) } },
         "fuse": { program in program.functions.map(fuse) },
         "simplify": { program in program.functions.map(simplify) },
         "deadcode": { program in program.functions.map(removeDeadCode) },

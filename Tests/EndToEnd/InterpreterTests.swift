@@ -67,14 +67,14 @@ private struct Derived {
         options.simplifies = simplifies
         options.verifies = true
         var pipeline = try Pipeline(lowered.program, options: options)
-        primal = try #require(try pipeline.primal(target.function))
+        primal = try pipeline.primal(target.function)
         guard case .gradient(let gradient, _) = try pipeline.derive([Request(product: .gradient, wrt: wrt)], of: primal)[0] else {
             throw NoGradient()
         }
         self.gradient = gradient
         let stages = try pipeline.stages(of: primal, wrt: wrt)
         parts = (stages.primal, stages.pullback)
-        program = lowered.program
+        program = pipeline.program
     }
 
     func value(_ arguments: [Scalar]) throws -> Double {

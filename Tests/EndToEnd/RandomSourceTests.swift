@@ -7,7 +7,8 @@ import Support
 import Testing
 
 /// Random programs of the whole language, from text to derivatives, all in the interpreter: the value never changes,
-/// forward and reverse mode agree with each other, with themselves unsimplified, and with central differences.
+/// forward and reverse mode agree with each other, with themselves unsimplified, with what they are where callees are called through
+/// derivatives of their own, and with central differences.
 @Suite struct RandomSourceTests {
     #if DEBUG
         static let count: UInt64 = 2_000
@@ -33,13 +34,36 @@ import Testing
 
 /// One function at one random point.
 private struct RandomCheck {
+    private struct Variant {
+        let program: Program
+        let forward: Function
+        let primal: Function
+        let pullback: Function
+
+        init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool) throws {
+            var options = Options()
+            options.simplifies = simplifies
+            options.verifies = true
+            let outlined = outlines ? Set(lowered.program.functions.indices) : []
+            var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
+            let function = try pipeline.primal(target.function)
+            let requests = [.differential, .pullback].map { Request(product: $0, wrt: target.requests[0].wrt) }
+            let plans = try pipeline.derive(requests, of: function)
+            guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
+                preconditionFailure("a request was answered with another product")
+            }
+            program = pipeline.program
+            (self.forward, self.primal, self.pullback) = (forward, primal, pullback)
+        }
+    }
+
     let program: Program
     let original: Function
     let resultIndices: [Int]
     let wrt: [Int]
-    let forward: Function
-    let reverse: (primal: Function, pullback: Function)
-    let plain: (primal: Function, pullback: Function)
+    private let simplified: Variant
+    private let plain: Variant
+    private let outlined: Variant
     let point: [Scalar]
     let direction: [Scalar]
     let seeds: [Scalar]
@@ -49,24 +73,10 @@ private struct RandomCheck {
         program = lowered.program
         original = lowered.program.functions[target.function]
         let signature = target.signature
-        let request = try #require(target.requests.first)
-        wrt = signature.floatLeaves(of: request.wrt)
-        var plans: [[ProductPlan]] = []
-        for simplifies in [true, false] {
-            var options = Options()
-            options.simplifies = simplifies
-            options.verifies = true
-            var pipeline = try Pipeline(lowered.program, options: options)
-            let primal = try #require(try pipeline.primal(target.function))
-            plans.append(
-                try pipeline.derive([.differential, .pullback].map { Request(product: $0, wrt: request.wrt) }, of: primal))
-        }
-        guard case .differential(let forward, _) = plans[0][0], case .pullback(let primal, let pullback, _) = plans[0][1],
-            case .pullback(let plainPrimal, let plainPullback, _) = plans[1][1]
-        else { preconditionFailure("a request was answered with another product") }
-        self.forward = forward
-        reverse = (primal, pullback)
-        plain = (plainPrimal, plainPullback)
+        wrt = signature.floatLeaves(of: try #require(target.requests.first).wrt)
+        simplified = try Variant(lowered, target, simplifies: true, outlines: false)
+        plain = try Variant(lowered, target, simplifies: false, outlines: false)
+        outlined = try Variant(lowered, target, simplifies: true, outlines: true)
 
         var numbers = SeededGenerator(seed: ~seed)
         let parameters = signature.parameters.flatMap(\.type.leaves).map(\.element)
@@ -86,12 +96,14 @@ private struct RandomCheck {
 
     func run(_ source: String) throws {
         let count = original.results.count
-        let values = try evaluate(original, point)
+        let values = try Interpreter.evaluate(original, point, in: program)
         guard values.allSatisfy({ !$0.element.isFloat || $0.double.isFinite }) else { return }
-        let forward = try evaluate(forward, point + direction)
-        let (primal, cotangents) = try pulledBack(reverse)
+        let forward = try evaluate(simplified, \.forward, point + direction)
+        let outlinedForward = try evaluate(outlined, \.forward, point + direction)
+        let (primal, cotangents) = try pulledBack(simplified)
         let (plainPrimal, plainCotangents) = try pulledBack(plain)
-        for other in [forward, primal, plainPrimal] {
+        let (outlinedPrimal, outlinedCotangents) = try pulledBack(outlined)
+        for other in [forward, primal, plainPrimal, outlinedForward, outlinedPrimal] {
             #expect(zip(values, other).allSatisfy(isSame), "the value of\n\(source)\nat \(point): \(values), then \(other)")
         }
 
@@ -104,11 +116,15 @@ private struct RandomCheck {
         // Single precision loses digits where large terms cancel inside.
         let tolerance = isSingle ? 2e-3 : 1e-10
         #expect((dot - reverseDot).magnitude <= tolerance * size, "\(dot) forward, \(reverseDot) in reverse in\n\(source)\nat \(point)")
-        for (simplified, plain) in zip(cotangents, plainCotangents) {
-            #expect(
-                (simplified - plain).magnitude <= tolerance * (size + plain.magnitude),
-                "\(simplified) with laws, \(plain) without in\n\(source)\nat \(point)")
+        func expectAgreement(_ left: [Double], _ right: [Double], _ other: String) {
+            for (left, right) in zip(left, right) {
+                #expect(
+                    (left - right).magnitude <= tolerance * (size + right.magnitude), "\(left), but \(right) \(other) in\n\(source)\nat \(point)")
+            }
         }
+        expectAgreement(cotangents, plainCotangents, "without laws")
+        expectAgreement(cotangents, outlinedCotangents, "through calls")
+        expectAgreement(tangents, outlinedForward.dropFirst(count).map(\.double), "through calls, forward")
 
         let difference = CentralDifference(at: 1, isSingle: isSingle) { time in
             var moved = point
@@ -124,15 +140,15 @@ private struct RandomCheck {
             "\(dot), by differences \(difference.derivative) ± \(difference.error) in\n\(source)\nat \(point)")
     }
 
-    private func pulledBack(_ functions: (primal: Function, pullback: Function)) throws -> (values: [Scalar], cotangents: [Double]) {
-        let results = try evaluate(functions.primal, point)
+    private func pulledBack(_ variant: Variant) throws -> (values: [Scalar], cotangents: [Double]) {
+        let results = try evaluate(variant, \.primal, point)
         let count = original.results.count
-        let cotangents = try evaluate(functions.pullback, results.dropFirst(count) + seeds)
+        let cotangents = try evaluate(variant, \.pullback, results.dropFirst(count) + seeds)
         return (Array(results.prefix(count)), cotangents.map(\.double))
     }
 
-    private func evaluate(_ function: Function, _ arguments: [Scalar]) throws -> [Scalar] {
-        try Interpreter.evaluate(function, arguments, in: program)
+    private func evaluate(_ variant: Variant, _ function: KeyPath<Variant, Function>, _ arguments: [Scalar]) throws -> [Scalar] {
+        try Interpreter.evaluate(variant[keyPath: function], arguments, in: variant.program)
     }
 
     private func isSame(_ left: Scalar, _ right: Scalar) -> Bool {

@@ -39,7 +39,7 @@ import Testing
         let lowered = Driver.lower([SourceFile(path: "straight_line.swift", text: StraightLine.source(statements: Self.length))])
         var pipeline = try Pipeline(lowered.program, options: Options())
         let target = try #require(lowered.targets.first)
-        let primal = try #require(try pipeline.primal(target.function))
+        let primal = try pipeline.primal(target.function)
         let wrt = target.requests[0].wrt
         let stages = try pipeline.stages(of: primal, wrt: wrt)
         let point = StraightLine.inputs().map(Scalar.f64)

@@ -1,0 +1,49 @@
+import AdgenIR
+
+/// The linear function with stand-ins, once all of it is there.
+struct LinearDraft {
+    var linear: Function
+    var parameters: [Value]
+    /// By value of the linear function: the primal value for which it stands.
+    var standsFor: [Value?]
+
+    /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
+    func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
+        let standsFor = standsFor
+        let live = liveValues(linear) { instruction in standsFor[Int(instruction.firstResult)] != nil }
+        // Residuals in the order in which the primal function computes them.
+        var isResidual = [Bool](repeating: false, count: primal.valueCount)
+        for index in standsFor.indices where live[Value(index)] {
+            if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
+        }
+        let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
+
+        var builder = Builder(name: linear.name, kind: .linear(residuals: residuals.count), symbols: linear.symbols)
+        builder.reserve(like: linear)
+        builder.role = .derivative
+        var parameterOf = [Value](repeating: Value(-1), count: isResidual.count)
+        for residual in residuals {
+            parameterOf[Int(residual.index)] = builder.parameter(primal.type(of: residual), name: primal.function.name(of: residual))
+        }
+        let tangents = parameters.map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
+        var rebuild = Rebuild(linear, into: builder, arguments: [], live: live)
+        for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
+        for index in standsFor.indices where live[Value(index)] {
+            guard let value = standsFor[index] else { continue }
+            if let scalar = primal.constant(value) {
+                rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
+            } else {
+                rebuild.map[Value(index)] = parameterOf[Int(value.index)]
+            }
+        }
+        let linearFunction = rebuild.run { rebuild, instruction in
+            Self.copyLinear(&rebuild, instruction, standsFor)
+        }
+        return Linearized(primal: primal.finish(results: results + residuals), linear: linearFunction)
+    }
+
+    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
+        if standsFor[Int(instruction.firstResult)] != nil { return }
+        rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
+    }
+}
