@@ -192,7 +192,9 @@ private final class Verifier {
             report("expects other results than @\(callee.name) has", index)
         }
         // A linear function only runs again what has been run, so a call of it may be left out.
-        if effect < .ordered, callee.kind == .plain, effect < callee.effect { report("calls @\(callee.name), which has more effects than that", index) }
+        if effect < .ordered, callee.kind == .plain, effect < callee.effect {
+            report("calls @\(callee.name), which has more effects than that", index)
+        }
     }
 
     // MARK: Messages

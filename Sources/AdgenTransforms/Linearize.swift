@@ -358,6 +358,7 @@ private struct Linearizer: ~Copyable {
         for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
         let y = source.results.map { [primalValue] in primalValue[$0] }
         return LinearDraft(
-            linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor).resolved(primal, results: y)
+            linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor
+        ).resolved(primal, results: y)
     }
 }

@@ -52,7 +52,9 @@ struct Rebuild: ~Copyable {
         for index in region.instructions {
             let instruction = source.instructions[Int(index)]
             if let live, instruction.resultCount > 0, instruction.regionCount == 0 {
-                guard live[Value(Int(instruction.firstResult))] || instruction.resultCount > 1 && instruction.results.contains(where: { live[$0] })
+                guard
+                    live[Value(Int(instruction.firstResult))]
+                        || instruction.resultCount > 1 && instruction.results.contains(where: { live[$0] })
                 else { continue }
             }
             builder.position = instruction.position

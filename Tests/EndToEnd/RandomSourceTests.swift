@@ -119,7 +119,8 @@ private struct RandomCheck {
         func expectAgreement(_ left: [Double], _ right: [Double], _ other: String) {
             for (left, right) in zip(left, right) {
                 #expect(
-                    (left - right).magnitude <= tolerance * (size + right.magnitude), "\(left), but \(right) \(other) in\n\(source)\nat \(point)")
+                    (left - right).magnitude <= tolerance * (size + right.magnitude),
+                    "\(left), but \(right) \(other) in\n\(source)\nat \(point)")
             }
         }
         expectAgreement(cotangents, plainCotangents, "without laws")

@@ -1,0 +1,194 @@
+import AdgenCodegen
+import AdgenDriver
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+import Support
+import Testing
+
+/// Functions that are called through derivatives of their own, in the interpreter: the same numbers as inlined.
+@Suite struct CallTests {
+    /// A program whose last function is differentiated with respect to all its parameters.
+    private struct Derived {
+        let program: Program
+        let primal: Function
+        let gradient: Function
+        let differential: Function
+        let tape: (primal: Function, pullback: Function)
+
+        init(_ source: String, outlines: Bool) throws {
+            let lowered = Driver.lower([SourceFile(path: "calls.swift", text: "import Foundation\n" + source)])
+            #expect(lowered.diagnostics.map(\.message) == [])
+            let target = try #require(lowered.targets.last)
+            var options = Options()
+            options.verifies = true
+            let outlined = outlines ? Set(lowered.program.functions.indices) : []
+            var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
+            primal = try pipeline.primal(target.function)
+            let wrt = Array(target.signature.parameters.indices)
+            let plans = try pipeline.derive([.gradient, .differential, .pullback].map { Request(product: $0, wrt: wrt) }, of: primal)
+            guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
+                case .pullback(let forward, let pullback, _) = plans[2]
+            else { preconditionFailure("a request was answered with another product") }
+            (self.gradient, self.differential, tape) = (gradient, differential, (forward, pullback))
+            program = pipeline.program
+        }
+
+        func evaluate(_ function: Function, _ x: [Double]) throws -> [Double] {
+            let arguments = zip(x, function.parameters).map { Scalar($0, as: function.type(of: $1).element) }
+            return try Interpreter.evaluate(function, arguments, in: program).map(\.double)
+        }
+
+        /// Value and gradient three times: at once, by tape and by unit directions.
+        func gradients(_ x: [Double]) throws -> [[Double]] {
+            let recorded = try evaluate(tape.primal, x)
+            let pulled = try evaluate(tape.pullback, recorded.dropFirst() + [1])
+            let forward = try x.indices.map { unit in
+                try evaluate(differential, x + x.indices.map { $0 == unit ? 1 : 0 })[1]
+            }
+            return [try evaluate(gradient, x), [recorded[0]] + pulled, [recorded[0]] + forward]
+        }
+    }
+
+    struct Example: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var source: String
+        var points: [[Double]]
+
+        init(_ description: String, _ source: String, _ points: [[Double]]) {
+            (testDescription, self.source, self.points) = (description, source, points)
+        }
+    }
+
+    static let examples = [
+        Example(
+            "one result, several consumers",
+            """
+            func inner(_ x: Double, _ y: Double) -> Double { sin(x) * y + exp(x * y) }
+            func outer(_ x: Double, _ y: Double) -> Double {
+                let a = inner(x, y)
+                let b = inner(a, x)
+                return a * b + a + inner(b, 2)
+            }
+            """, [[0.3, -0.4], [1, 0]]),
+        Example(
+            "calls within calls",
+            """
+            func first(_ x: Double) -> Double { log(1 + x * x) }
+            func second(_ x: Double, _ y: Double) -> Double { first(x) * first(y) + x }
+            func third(_ x: Double, _ y: Double) -> Double { second(x, y) - second(y, x * y) + first(x) }
+            """, [[0.3, -0.4], [2, 1]]),
+        Example(
+            "calls in arms",
+            """
+            func root(_ x: Double) -> Double { sqrt(x) }
+            func quotient(_ x: Double, _ y: Double) -> Double { x > 0 ? root(x) / y : y * y }
+            func chosen(_ x: Double, _ y: Double) -> Double {
+                let c = x > y ? quotient(x, y) : quotient(y, x) * 3
+                return y > 0 ? c * root(y) : c + x
+            }
+            """, [[2, 1], [1, 2], [0, -1], [-1, 0], [0, 0]]),
+        Example(
+            "a call whose result is used in arms",
+            """
+            func root(_ x: Double) -> Double { sqrt(x) }
+            func both(_ x: Double, _ y: Double) -> Double {
+                let r2 = x * x + y * y
+                let t = root(r2)
+                let a = r2 != 0 ? sin(t) / t : 1 + x
+                let b = r2 != 0 ? cos(t) / t : 1 + y
+                return a + b
+            }
+            """, [[0.3, -0.4], [0, 0]]),
+        Example(
+            "an arm's zero through a call",
+            """
+            func root(_ x: Double, _ y: Double) -> Double { sqrt(x) * y }
+            func twice(_ x: Double) -> Double { 2 * x }
+            func safe(_ x: Double, _ y: Double) -> Double {
+                let t = root(x, y)
+                let u = twice(t)
+                return (x > 0 ? u : y) + (x > 0 ? t * u : 3)
+            }
+            """, [[2, 1], [0, 1], [0, 0]]),
+        Example(
+            "arguments that do not vary or do not count",
+            """
+            func scaled(_ x: Double, _ y: Double, _ n: Int) -> Double { x * sqrt(y) * Double(n) }
+            func ignoring(_ x: Double, _ y: Double) -> Double { y }
+            func constant(_ x: Double) -> Double { floor(x) }
+            func mixed(_ x: Double, _ y: Double) -> Double {
+                scaled(x, 0, 3) + ignoring(sqrt(x - x), y) + constant(y) * x + scaled(x, y * y, 2)
+            }
+            """, [[2, 1.5], [0, 1.5], [-1, 0.5]]),
+        Example(
+            "checks and integers that trap",
+            """
+            func checked(_ x: Double, _ n: Int) -> Double {
+                precondition(x > 0, "positive")
+                return x / Double(7 / n)
+            }
+            func careful(_ x: Double, _ y: Double) -> Double {
+                let a = checked(x, 2)
+                return (y > 0 ? checked(y, 3) : a) + a
+            }
+            """, [[2, 1], [2, -1]]),
+    ]
+
+    @Test(arguments: examples) func outlinedIsInlined(_ example: Example) throws {
+        let (inlined, outlined) = (try Derived(example.source, outlines: false), try Derived(example.source, outlines: true))
+        #expect(inlined.gradient.callees.isEmpty && !outlined.gradient.callees.isEmpty)
+        for point in example.points {
+            for (left, right) in zip(try inlined.gradients(point), try outlined.gradients(point)) {
+                #expect(left[0] == right[0] || left[0].isNaN && right[0].isNaN)
+                for (left, right) in zip(left, right) {
+                    let isSame = left == right || left.isNaN && right.isNaN || (left - right).magnitude <= 1e-14 * max(1, right.magnitude)
+                    #expect(isSame, "\(left) inlined, \(right) outlined at \(point)")
+                }
+            }
+        }
+    }
+
+    /// Where the original stops, so does what is derived from it.
+    @Test func checksStop() throws {
+        let derived = try Derived(Self.examples[6].source, outlines: true)
+        #expect(throws: Trap.self) { try derived.evaluate(derived.gradient, [-1, 1]) }
+        #expect(throws: Trap.self) { try derived.evaluate(derived.tape.primal, [-1, 1]) }
+    }
+
+    private func chain(_ depth: Int, inArms: Bool = false) -> String {
+        var text = "func f0(_ x: Double) -> Double { sin(x) * 0.5 + x }\n"
+        for level in 1...depth {
+            let call =
+                inArms
+                ? "x > 0 ? f\(level - 1)(x) * f\(level - 1)(-x) : f\(level - 1)(x * 0.5)"
+                : "f\(level - 1)(x) * 0.5 - f\(level - 1)(-x) * 0.25"
+            text += "func f\(level)(_ x: Double) -> Double { \(call) }\n"
+        }
+        return text
+    }
+
+    /// Each function calls the next twice: by inlining alone, everything would double at every level.
+    @Test(arguments: [false, true]) func aChainOfCallsStaysLinear(inArms: Bool) throws {
+        func size(_ depth: Int) throws -> Int {
+            let derived = try Derived(chain(depth, inArms: inArms), outlines: false)
+            let own = [derived.gradient, derived.differential, derived.tape.primal, derived.tape.pullback]
+            return (derived.program.functions + own).reduce(0) { $0 + $1.instructions.count + $1.valueCount }
+        }
+        let (short, long) = (try size(20), try size(60))
+        #expect(long <= 4 * short, "\(short) at depth 20, \(long) at depth 60")
+        #expect(short < 100_000)
+    }
+
+    @Test(arguments: [false, true]) func aChainOfCallsHasTheRightDerivative(inArms: Bool) throws {
+        let derived = try Derived(chain(11, inArms: inArms), outlines: false)
+        let all = try Derived(chain(11, inArms: inArms), outlines: true)
+        #expect(!derived.gradient.callees.isEmpty)
+        let (gradients, others) = (try derived.gradients([0.7]), try all.gradients([0.7]))
+        let reference = try #require(CentralDifference(at: 0.7) { try? derived.evaluate(derived.primal, [$0])[0] })
+        for gradient in gradients + others {
+            #expect(gradient[0] == gradients[0][0])
+            #expect((gradient[1] - reference.derivative).magnitude <= 1e-9 + 4 * reference.error)
+        }
+    }
+}
