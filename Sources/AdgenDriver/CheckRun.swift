@@ -70,7 +70,7 @@ extension Driver {
 extension Pipeline {
     package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
         let products: [Product] = [.gradient, .differential, .pullback]
-        let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal)
+        let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
         guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
             case .pullback(let forward, let pullback, _) = plans[2]
         else { preconditionFailure("a request was answered with another product") }

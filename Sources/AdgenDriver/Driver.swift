@@ -82,7 +82,7 @@ package enum Driver {
     /// Everything that is to be emitted for a function; nil where it is too large.
     private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan? {
         guard let primal = try pipeline.primal(target.function) else { return nil }
-        let products = try pipeline.derive(target.requests, of: primal)
+        let products = try pipeline.derive(target.requests, of: primal, target.signature)
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
             notes: conventionNotes(for: primal))

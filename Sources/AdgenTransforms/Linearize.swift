@@ -1,6 +1,6 @@
 import AdgenIR
 
-/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`.
+/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`, a tangent for each float of y.
 package struct Linearized: Sendable {
     package var primal: Function
     package var linear: Function
@@ -21,7 +21,7 @@ package struct Linearized: Sendable {
 /// and, where an operand carries a tangent, its tangent into the linear one. A missing tangent is a symbolic zero and emits
 /// nothing. What the linear function needs of the primal one is the list of residuals.
 ///
-/// The function holds no calls and has float results.
+/// The function holds no calls. Results that are no floats have no tangent: they stay results of the primal function alone.
 package func linearize(_ function: Function, wrt: [Int]) -> Linearized {
     var pass = Linearizer(function)
     pass.addParameters(wrt: wrt)
@@ -319,7 +319,7 @@ private struct Linearizer: ~Copyable {
 
     consuming func finish() -> Linearized {
         var dy: [Value] = []
-        for old in source.results { dy.append(tangent[old] ?? zero(like: old)) }
+        for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
         let y = source.results.map { [primalValue] in primalValue[$0] }
         return Draft(linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor).resolved(primal, results: y)
     }
