@@ -12,23 +12,29 @@ extension FileEmitter {
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
             }
-            if function.signature.enclosingType == nil { flush(&declarations) }
+            if function.signature.enclosingType == nil { flush() }
         }
-        guard let type = function.signature.enclosingType else { return }
-        declarations.append("\n")
-        plan.templates.extension.fill(into: &declarations) { hole, indentation, output in
+        if let type = function.signature.enclosingType { wrapMembers(of: type) }
+        flush()
+    }
+
+    /// Puts the members into an extension of their type.
+    private mutating func wrapMembers(of type: String) {
+        var text = TextBuffer(capacity: members.count + 4096)
+        text.append("\n")
+        plan.templates.extension.fill(into: &text) { hole, indentation, output in
             switch hole {
             case .type: output.append(text: type)
+            // Without the blank line in front.
             case .members: output.append(indented: members, from: 1, indentation)
             }
         }
-        members = TextBuffer()
-        flush(&declarations)
+        members = text
     }
 
-    private mutating func flush(_ output: inout TextBuffer) {
-        output.append(contentsOf: members)
-        output.append(contentsOf: stages)
+    private mutating func flush() {
+        declarations.append(contentsOf: members)
+        declarations.append(contentsOf: stages)
         members = TextBuffer()
         stages = TextBuffer()
     }
@@ -232,7 +238,8 @@ extension FileEmitter {
 
     private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int) {
         let primal = context.primalCost.total
-        costs.append(text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
+        costs.append(
+            text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
         if primal > 0 {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")

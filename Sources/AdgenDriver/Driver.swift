@@ -67,7 +67,9 @@ package enum Driver {
             var pipeline = try Pipeline(lowered.program, options: options)
             var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
-                if let plan = try plan(target, &pipeline) {
+                if let structure = target.signature.value.unbuildable {
+                    output.diagnostics.append(unbuildable(structure, target))
+                } else if let plan = try plan(target, &pipeline) {
                     functions.append(plan)
                 } else {
                     output.diagnostics.append(tooLarge(target))
@@ -124,6 +126,14 @@ package enum Driver {
         Diagnostic(
             .error, "shadowed-function", "the derivatives call the library's '\(name)', and this module declares another '\(name)'",
             advice: "give the module's '\(name)' another name", file: target.file, at: target.nameRange)
+    }
+
+    /// A limitation: emitted code returns the value, so it has to make it.
+    private static func unbuildable(_ structure: StructureType, _ target: Target) -> Diagnostic {
+        Diagnostic(
+            .error, "unbuildable", "the value of '\(target.signature.name)' holds a '\(structure.name)', which no other file can make",
+            advice: "give '\(structure.name)' an initializer that is not private and sets every stored property from its own parameter",
+            file: target.file, at: target.nameRange)
     }
 
     /// A limitation: valid, and more than adgen takes on.

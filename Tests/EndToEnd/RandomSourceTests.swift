@@ -59,7 +59,7 @@ private struct RandomCheck {
             var pipeline = try Pipeline(lowered.program, options: options)
             let primal = try #require(try pipeline.primal(target.function))
             plans.append(
-                try pipeline.derive([.differential, .pullback].map { Request(product: $0, wrt: request.wrt) }, of: primal))
+                try pipeline.derive([.differential, .pullback].map { Request(product: $0, wrt: request.wrt) }, of: primal, signature))
         }
         guard case .differential(let forward, _) = plans[0][0], case .pullback(let primal, let pullback, _) = plans[0][1],
             case .pullback(let plainPrimal, let plainPullback, _) = plans[1][1]
