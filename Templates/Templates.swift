@@ -6,11 +6,12 @@ package struct TemplateSet: Sendable {
     package var differential: Template<DifferentialHole>
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
+    package var `extension`: Template<ExtensionHole>
 
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, GradientStructHole.fileName,
-        StageHole.fileName,
+        StageHole.fileName, ExtensionHole.fileName,
     ]
 
     /// The built-in templates.
@@ -30,6 +31,7 @@ package struct TemplateSet: Sendable {
         differential = try Template(replacement(DifferentialHole.fileName) ?? PackageResources.differential_swift_template)
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
+        `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
     }
 }
 
@@ -41,7 +43,8 @@ package enum FileHole: String, TemplateHole {
 }
 
 package enum GradientHole: String, TemplateHole {
-    case documentation, gradientDocumentation, attributes, access, valueWithGradient, gradient, parameters, arguments, result, tangent, body
+    case documentation, gradientDocumentation, attributes, access, modifiers, valueWithGradient, gradient, parameters, arguments
+    case result, tangent, body
 
     package static let fileName = "gradient.swift.template"
     package var takesLines: Bool {
@@ -53,9 +56,8 @@ package enum GradientHole: String, TemplateHole {
 }
 
 package enum PullbackHole: String, TemplateHole {
-    case tapeDocumentation, tapeAttributes, documentation, pullbackDocumentation, attributes, access, tape, fields, valueWithTape,
-        parameters
-    case result, body, pullback, tangent, pullbackBody
+    case tapeDocumentation, tapeAttributes, documentation, pullbackDocumentation, attributes, access, modifiers, pullbackModifiers
+    case tape, fields, valueWithTape, parameters, result, body, pullback, seed, tangent, pullbackBody
 
     package static let fileName = "pullback.swift.template"
     package var takesLines: Bool {
@@ -67,19 +69,20 @@ package enum PullbackHole: String, TemplateHole {
 }
 
 package enum DifferentialHole: String, TemplateHole {
-    case documentation, attributes, access, valueWithDifferential, parameters, result, body
+    case documentation, attributes, access, modifiers, valueWithDifferential, parameters, result, differential, body
 
     package static let fileName = "differential.swift.template"
     package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 
 package enum GradientStructHole: String, TemplateHole {
-    case function, frozen, access, name, fields, inlinable, parameters, assignments, zeros, sums, differences, scalar, multiples, dot
+    case documentation, frozen, access, name, conformances, fields, inlinable, parameters, assignments, zeros, equality
+    case sums, differences, scalar, multiples, dot
 
     package static let fileName = "gradient-struct.swift.template"
     package var takesLines: Bool {
         switch self {
-        case .frozen, .fields, .inlinable, .assignments, .dot: true
+        case .documentation, .frozen, .fields, .inlinable, .assignments, .equality, .dot: true
         default: false
         }
     }
@@ -90,4 +93,11 @@ package enum StageHole: String, TemplateHole {
 
     package static let fileName = "stage.swift.template"
     package var takesLines: Bool { self == .documentation || self == .fields || self == .body }
+}
+
+package enum ExtensionHole: String, TemplateHole {
+    case type, members
+
+    package static let fileName = "extension.swift.template"
+    package var takesLines: Bool { self == .members }
 }

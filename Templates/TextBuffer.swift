@@ -74,6 +74,17 @@ package struct TextBuffer: ~Copyable {
         append(contentsOf: UnsafeBufferPointer(start: other.base + start, count: other.length - start))
     }
 
+    /// Lines of `other`, indented.
+    package mutating func append(indented other: borrowing TextBuffer, from start: Int = 0, _ spaces: Int) {
+        var isLineStart = true
+        for index in start..<other.length {
+            let byte = other.base[index]
+            if isLineStart, byte != UInt8(ascii: "\n") { append(spaces: spaces) }
+            append(byte)
+            isLineStart = byte == UInt8(ascii: "\n")
+        }
+    }
+
     package mutating func append(text: String) {
         var text = text
         text.withUTF8 { append(contentsOf: $0) }

@@ -1,1139 +1,1510 @@
 // Written by swift run adgen-bless. Do not edit.
 // swift-format-ignore-file
 
-/// One function of the programs and what adgen has emitted for it, all called with lists of numbers.
+/// One function of the programs and what adgen has emitted for it, all called with the leaves of values as lists of numbers.
 package struct ProgramFunction: Sendable {
     package let program: String
     package let name: String
-    /// The types of the parameters, and that of the result.
+    /// The types of the parameters' leaves, and those of the value's.
     package let parameters: [String]
-    package let result: String
-    /// Indices of the parameters differentiated.
+    package let results: [String]
+    /// The leaves of parameters that are differentiated.
     package let wrt: [Int]
-    package let value: @Sendable ([Double]) -> Double
-    package var gradient: (@Sendable ([Double]) -> (value: Double, gradient: [Double]))?
-    package var pullback: (@Sendable ([Double], _ seed: Double) -> (value: Double, cotangents: [Double]))?
-    package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: Double, differential: Double))?
+    package let value: @Sendable ([Double]) -> [Double]
+    package var gradient: (@Sendable ([Double]) -> (value: [Double], gradient: [Double]))?
+    package var pullback: (@Sendable ([Double], _ seed: [Double]) -> (value: [Double], cotangents: [Double]))?
+    package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
 }
 
 package let programFunctions: [ProgramFunction] = [
-    function1(),
-    function2(),
-    function3(),
-    function4(),
-    function5(),
-    function6(),
-    function7(),
-    function8(),
-    function9(),
-    function10(),
-    function11(),
-    function12(),
-    function13(),
-    function14(),
-    function15(),
-    function16(),
-    function17(),
-    function18(),
-    function19(),
-    function20(),
-    function21(),
-    function22(),
-    function23(),
-    function24(),
-    function25(),
-    function26(),
-    function27(),
-    function28(),
-    function29(),
-    function30(),
-    function31(),
-    function32(),
-    function33(),
-    function34(),
-    function35(),
-    function36(),
-    function37(),
-    function38(),
-    function39(),
-    function40(),
-    function41(),
-    function42(),
-    function43(),
-    function44(),
-    function45(),
-    function46(),
-    function47(),
-    function48(),
-    function49(),
-    function50(),
-    function51(),
-    function52(),
-    function53(),
-    function54(),
-    function55(),
-    function56(),
-    function57(),
+    function1,
+    function2,
+    function3,
+    function4,
+    function5,
+    function6,
+    function7,
+    function8,
+    function9,
+    function10,
+    function11,
+    function12,
+    function13,
+    function14,
+    function15,
+    function16,
+    function17,
+    function18,
+    function19,
+    function20,
+    function21,
+    function22,
+    function23,
+    function24,
+    function25,
+    function26,
+    function27,
+    function28,
+    function29,
+    function30,
+    function31,
+    function32,
+    function33,
+    function34,
+    function35,
+    function36,
+    function37,
+    function38,
+    function39,
+    function40,
+    function41,
+    function42,
+    function43,
+    function44,
+    function45,
+    function46,
+    function47,
+    function48,
+    function49,
+    function50,
+    function51,
+    function52,
+    function53,
+    function54,
+    function55,
+    function56,
+    function57,
 ]
 
-private func function1() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "attributes", name: "springEnergy",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in springEnergy(stretch: x[0], x[1]) })
-    function.gradient = { x in
-        let y = springEnergyValueWithGradient(stretch: x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.stiffness])
-    }
-    function.pullback = { x, seed in
-        let y = springEnergyValueWithTape(stretch: x[0], x[1])
-        let cotangents = springEnergyPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.stiffness])
-    }
-    function.differential = { x, d in
-        let y = springEnergyValueWithDifferential(stretch: x[0], x[1], along: (x: d[0], stiffness: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function1 = ProgramFunction(
+    program: "attributes", name: "springEnergy",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value1, gradient: gradient1, pullback: pullback1, differential: differential1)
+
+private func value1(_ x: [Double]) -> [Double] {
+    let y: Double = springEnergy(stretch: x[0], x[1])
+    return [y]
 }
 
-private func function2() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "attributes", name: "unlabelled",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in unlabelled(x[0], by: x[1]) })
-    function.gradient = { x in
-        let y = unlabelledValueWithGradient(x[0], by: x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    return function
+private func gradient1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = springEnergyValueWithGradient(stretch: x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.stiffness])
 }
 
-private func function3() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "black_scholes", name: "callPrice",
-        parameters: ["Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4],
-        value: { x in callPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4]) })
-    function.gradient = { x in
-        let y = callPriceValueWithGradient(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
-        return (y.value, [y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
-    }
-    function.pullback = { x, seed in
-        let y = callPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
-        let cotangents = callPricePullback(y.tape, seed: seed)
-        return (y.value, [cotangents.spot, cotangents.strike, cotangents.rate, cotangents.volatility, cotangents.maturity])
-    }
-    function.differential = { x, d in
-        let y = callPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = springEnergyValueWithTape(stretch: x[0], x[1])
+    let seed: Double = s[0]
+    let c = springEnergyPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.stiffness])
 }
 
-private func function4() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "bundle_adjustment", name: "residualX",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-        value: { x in residualX(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15]) })
-    function.gradient = { x in
-        let y = residualXValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
-        return (y.value, [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
-    }
-    function.pullback = { x, seed in
-        let y = residualXValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
-        let cotangents = residualXPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.r0, cotangents.r1, cotangents.r2, cotangents.c0, cotangents.c1, cotangents.c2, cotangents.f, cotangents.u0, cotangents.u1, cotangents.k0, cotangents.k1, cotangents.x0, cotangents.x1, cotangents.x2, cotangents.w])
-    }
-    return function
+private func differential1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, stiffness: Double) = (x: d[0], stiffness: d[1])
+    let y = springEnergyValueWithDifferential(stretch: x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function5() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "bundle_adjustment", name: "residualY",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-        value: { x in residualY(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15]) })
-    function.gradient = { x in
-        let y = residualYValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
-        return (y.value, [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
-    }
-    function.pullback = { x, seed in
-        let y = residualYValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
-        let cotangents = residualYPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.r0, cotangents.r1, cotangents.r2, cotangents.c0, cotangents.c1, cotangents.c2, cotangents.f, cotangents.u0, cotangents.u1, cotangents.k0, cotangents.k1, cotangents.x0, cotangents.x1, cotangents.x2, cotangents.w])
-    }
-    return function
+private let function2 = ProgramFunction(
+    program: "attributes", name: "unlabelled",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value2, gradient: gradient2)
+
+private func value2(_ x: [Double]) -> [Double] {
+    let y: Double = unlabelled(x[0], by: x[1])
+    return [y]
 }
 
-private func function6() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "bundle_adjustment", name: "weightResidual",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in weightResidual(w: x[0]) })
-    function.gradient = { x in
-        let y = weightResidualValueWithGradient(w: x[0])
-        return (y.value, [y.gradient])
-    }
-    return function
+private func gradient2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = unlabelledValueWithGradient(x[0], by: x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function7() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "conditions", name: "guarded",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in guarded(x[0], x[1]) })
-    function.gradient = { x in
-        let y = guardedValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = guardedValueWithTape(x[0], x[1])
-        let cotangents = guardedPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = guardedValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function3 = ProgramFunction(
+    program: "black_scholes", name: "callPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value3, gradient: gradient3, pullback: pullback3, differential: differential3)
+
+private func value3(_ x: [Double]) -> [Double] {
+    let y: Double = callPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    return [y]
 }
 
-private func function8() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "conditions", name: "chosen",
-        parameters: ["Double", "Double", "Int", "Bool"], result: "Double",
-        wrt: [0, 1],
-        value: { x in chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0) })
-    function.gradient = { x in
-        let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
-        let cotangents = chosenPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    return function
+private func gradient3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = callPriceValueWithGradient(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
 }
 
-private func function9() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "envelope", name: "penalizedDistance",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in penalizedDistance(x[0], weight: x[1]) })
-    function.gradient = { x in
-        let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
-        return (y.value, [y.gradient.x, y.gradient.weight])
-    }
-    function.pullback = { x, seed in
-        let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
-        let cotangents = penalizedDistancePullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.weight])
-    }
-    function.differential = { x, d in
-        let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: (x: d[0], weight: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = callPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    let seed: Double = s[0]
+    let c = callPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
 }
 
-private func function10() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "roots",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in roots(x[0], x[1]) })
-    function.gradient = { x in
-        let y = rootsValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = rootsValueWithTape(x[0], x[1])
-        let cotangents = rootsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = rootsValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func differential3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
+    let y = callPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function11() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "exponentials",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in exponentials(x[0], x[1]) })
-    function.gradient = { x in
-        let y = exponentialsValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = exponentialsValueWithTape(x[0], x[1])
-        let cotangents = exponentialsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = exponentialsValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function4 = ProgramFunction(
+    program: "bundle_adjustment", name: "residualX",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    value: value4, gradient: gradient4, pullback: pullback4)
+
+private func value4(_ x: [Double]) -> [Double] {
+    let y: Double = residualX(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
+    return [y]
 }
 
-private func function12() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "circular",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in circular(x[0], x[1]) })
-    function.gradient = { x in
-        let y = circularValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = circularValueWithTape(x[0], x[1])
-        let cotangents = circularPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = circularValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = residualXValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
+    return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
 }
 
-private func function13() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "hyperbolic",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in hyperbolic(x[0], x[1]) })
-    function.gradient = { x in
-        let y = hyperbolicValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = hyperbolicValueWithTape(x[0], x[1])
-        let cotangents = hyperbolicPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = hyperbolicValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = residualXValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
+    let seed: Double = s[0]
+    let c = residualXPullback(y.tape, seed: seed)
+    return ([y.value], [c.r0, c.r1, c.r2, c.c0, c.c1, c.c2, c.f, c.u0, c.u1, c.k0, c.k1, c.x0, c.x1, c.x2, c.w])
 }
 
-private func function14() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "special",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in special(x[0], x[1]) })
-    function.gradient = { x in
-        let y = specialValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = specialValueWithTape(x[0], x[1])
-        let cotangents = specialPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = specialValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function5 = ProgramFunction(
+    program: "bundle_adjustment", name: "residualY",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    value: value5, gradient: gradient5, pullback: pullback5)
+
+private func value5(_ x: [Double]) -> [Double] {
+    let y: Double = residualY(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
+    return [y]
 }
 
-private func function15() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "extrema",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in extrema(x[0], x[1]) })
-    function.gradient = { x in
-        let y = extremaValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = extremaValueWithTape(x[0], x[1])
-        let cotangents = extremaPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = extremaValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = residualYValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
+    return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
 }
 
-private func function16() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "products",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in products(x[0], x[1], x[2]) })
-    function.gradient = { x in
-        let y = productsValueWithGradient(x[0], x[1], x[2])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.z])
-    }
-    function.pullback = { x, seed in
-        let y = productsValueWithTape(x[0], x[1], x[2])
-        let cotangents = productsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.z])
-    }
-    function.differential = { x, d in
-        let y = productsValueWithDifferential(x[0], x[1], x[2], along: (x: d[0], y: d[1], z: d[2]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = residualYValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
+    let seed: Double = s[0]
+    let c = residualYPullback(y.tape, seed: seed)
+    return ([y.value], [c.r0, c.r1, c.r2, c.c0, c.c1, c.c2, c.f, c.u0, c.u1, c.k0, c.k1, c.x0, c.x1, c.x2, c.w])
 }
 
-private func function17() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "roundings",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in roundings(x[0], x[1]) })
-    function.gradient = { x in
-        let y = roundingsValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = roundingsValueWithTape(x[0], x[1])
-        let cotangents = roundingsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = roundingsValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function6 = ProgramFunction(
+    program: "bundle_adjustment", name: "weightResidual",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value6, gradient: gradient6)
+
+private func value6(_ x: [Double]) -> [Double] {
+    let y: Double = weightResidual(w: x[0])
+    return [y]
 }
 
-private func function18() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "prefixed",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in prefixed(x[0], x[1]) })
-    function.gradient = { x in
-        let y = prefixedValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = prefixedValueWithTape(x[0], x[1])
-        let cotangents = prefixedPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = prefixedValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = weightResidualValueWithGradient(w: x[0])
+    return ([y.value], [y.gradient])
 }
 
-private func function19() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "everyFunctionInFloat",
-        parameters: ["Float", "Float"], result: "Float",
-        wrt: [0, 1],
-        value: { x in Double(everyFunctionInFloat(Float(x[0]), Float(x[1]))) })
-    function.gradient = { x in
-        let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
-        return (Double(y.value), [Double(y.gradient.x), Double(y.gradient.y)])
-    }
-    function.pullback = { x, seed in
-        let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
-        let cotangents = everyFunctionInFloatPullback(y.tape, seed: Float(seed))
-        return (Double(y.value), [Double(cotangents.x), Double(cotangents.y)])
-    }
-    function.differential = { x, d in
-        let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: (x: Float(d[0]), y: Float(d[1])))
-        return (Double(y.value), Double(y.differential))
-    }
-    return function
+private let function7 = ProgramFunction(
+    program: "conditions", name: "guarded",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value7, gradient: gradient7, pullback: pullback7, differential: differential7)
+
+private func value7(_ x: [Double]) -> [Double] {
+    let y: Double = guarded(x[0], x[1])
+    return [y]
 }
 
-private func function20() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "every_function", name: "everyFunction",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in everyFunction(x[0], x[1], x[2]) })
-    function.gradient = { x in
-        let y = everyFunctionValueWithGradient(x[0], x[1], x[2])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.z])
-    }
-    function.pullback = { x, seed in
-        let y = everyFunctionValueWithTape(x[0], x[1], x[2])
-        let cotangents = everyFunctionPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.z])
-    }
-    function.differential = { x, d in
-        let y = everyFunctionValueWithDifferential(x[0], x[1], x[2], along: (x: d[0], y: d[1], z: d[2]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = guardedValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function21() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "float_program", name: "logisticLoss",
-        parameters: ["Float", "Float", "Float"], result: "Float",
-        wrt: [0, 1, 2],
-        value: { x in Double(logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))) })
-    function.gradient = { x in
-        let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
-        return (Double(y.value), [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
-    }
-    function.pullback = { x, seed in
-        let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
-        let cotangents = logisticLossPullback(y.tape, seed: Float(seed))
-        return (Double(y.value), [Double(cotangents.weight), Double(cotangents.bias), Double(cotangents.input)])
-    }
-    function.differential = { x, d in
-        let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2])))
-        return (Double(y.value), Double(y.differential))
-    }
-    return function
+private func pullback7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = guardedValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = guardedPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function22() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "float_program", name: "mixedPrecision",
-        parameters: ["Float", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in mixedPrecision(Float(x[0]), x[1]) })
-    function.gradient = { x in
-        let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
-        return (y.value, [Double(y.gradient.a), y.gradient.b])
-    }
-    function.differential = { x, d in
-        let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: (a: Float(d[0]), b: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func differential7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = guardedValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function23() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "float_program", name: "gelu",
-        parameters: ["Float"], result: "Float",
-        wrt: [0],
-        value: { x in Double(gelu(Float(x[0]))) })
-    function.gradient = { x in
-        let y = geluValueWithGradient(Float(x[0]))
-        return (Double(y.value), [Double(y.gradient)])
-    }
-    return function
+private let function8 = ProgramFunction(
+    program: "conditions", name: "chosen",
+    parameters: ["Double", "Double", "Int", "Bool"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value8, gradient: gradient8, pullback: pullback8)
+
+private func value8(_ x: [Double]) -> [Double] {
+    let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    return [y]
 }
 
-private func function24() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "gaussian", name: "logDensity",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in logDensity(x[0], mean: x[1], deviation: x[2]) })
-    function.gradient = { x in
-        let y = logDensityValueWithGradient(x[0], mean: x[1], deviation: x[2])
-        return (y.value, [y.gradient.x, y.gradient.mean, y.gradient.deviation])
-    }
-    function.pullback = { x, seed in
-        let y = logDensityValueWithTape(x[0], mean: x[1], deviation: x[2])
-        let cotangents = logDensityPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.mean, cotangents.deviation])
-    }
-    function.differential = { x, d in
-        let y = logDensityValueWithDifferential(x[0], mean: x[1], deviation: x[2], along: (x: d[0], mean: d[1], deviation: d[2]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function25() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "gaussian", name: "logDensity",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5, 6],
-        value: { x in logDensity(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6]) })
-    function.gradient = { x in
-        let y = logDensityValueWithGradient(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.meanX, y.gradient.meanY, y.gradient.deviationX, y.gradient.deviationY, y.gradient.correlation])
-    }
-    function.pullback = { x, seed in
-        let y = logDensityValueWithTape(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
-        let cotangents = logDensityPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.meanX, cotangents.meanY, cotangents.deviationX, cotangents.deviationY, cotangents.correlation])
-    }
-    function.differential = { x, d in
-        let y = logDensityValueWithDifferential(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6], along: LogDensityGradient(x: d[0], y: d[1], meanX: d[2], meanY: d[3], deviationX: d[4], deviationY: d[5], correlation: d[6]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback8(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let seed: Double = s[0]
+    let c = chosenPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function26() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "helpers", name: "composed",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in composed(x[0], x[1], x[2]) })
-    function.gradient = { x in
-        let y = composedValueWithGradient(x[0], x[1], x[2])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.weight])
-    }
-    function.pullback = { x, seed in
-        let y = composedValueWithTape(x[0], x[1], x[2])
-        let cotangents = composedPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.weight])
-    }
-    function.differential = { x, d in
-        let y = composedValueWithDifferential(x[0], x[1], x[2], along: (x: d[0], y: d[1], weight: d[2]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function9 = ProgramFunction(
+    program: "envelope", name: "penalizedDistance",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value9, gradient: gradient9, pullback: pullback9, differential: differential9)
+
+private func value9(_ x: [Double]) -> [Double] {
+    let y: Double = penalizedDistance(x[0], weight: x[1])
+    return [y]
 }
 
-private func function27() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "kepler", name: "eccentricAnomaly",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in eccentricAnomaly(mean: x[0], eccentricity: x[1]) })
-    function.gradient = { x in
-        let y = eccentricAnomalyValueWithGradient(mean: x[0], eccentricity: x[1])
-        return (y.value, [y.gradient.mean, y.gradient.eccentricity])
-    }
-    function.differential = { x, d in
-        let y = eccentricAnomalyValueWithDifferential(mean: x[0], eccentricity: x[1], along: (mean: d[0], eccentricity: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient9(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
+    return ([y.value], [y.gradient.x, y.gradient.weight])
 }
 
-private func function28() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "kepler", name: "energyAfterStep",
-        parameters: ["Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3],
-        value: { x in energyAfterStep(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4]) })
-    function.gradient = { x in
-        let y = energyAfterStepValueWithGradient(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.vx, y.gradient.vy])
-    }
-    function.pullback = { x, seed in
-        let y = energyAfterStepValueWithTape(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
-        let cotangents = energyAfterStepPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.vx, cotangents.vy])
-    }
-    return function
+private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
+    let seed: Double = s[0]
+    let c = penalizedDistancePullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.weight])
 }
 
-private func function29() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "lennard_jones", name: "lennardJones",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
-        value: { x in lennardJones(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10]) })
-    function.gradient = { x in
-        let y = lennardJonesValueWithGradient(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
-        return (y.value, [y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2])
-    }
-    function.pullback = { x, seed in
-        let y = lennardJonesValueWithTape(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
-        let cotangents = lennardJonesPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x0, cotangents.y0, cotangents.z0, cotangents.x1, cotangents.y1, cotangents.z1, cotangents.x2, cotangents.y2, cotangents.z2])
-    }
-    return function
+private func differential9(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, weight: Double) = (x: d[0], weight: d[1])
+    let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function30() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "integerHalf",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in integerHalf(x[0]) })
-    function.gradient = { x in
-        let y = integerHalfValueWithGradient(x[0])
-        return (y.value, [y.gradient])
-    }
-    return function
+private let function10 = ProgramFunction(
+    program: "every_function", name: "roots",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value10, gradient: gradient10, pullback: pullback10, differential: differential10)
+
+private func value10(_ x: [Double]) -> [Double] {
+    let y: Double = roots(x[0], x[1])
+    return [y]
 }
 
-private func function31() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "signs",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in signs(x[0], x[1]) })
-    function.gradient = { x in
-        let y = signsValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    return function
+private func gradient10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rootsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function32() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "associations",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in associations(x[0], x[1], x[2]) })
-    function.gradient = { x in
-        let y = associationsValueWithGradient(x[0], x[1], x[2])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.z])
-    }
-    return function
+private func pullback10(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = rootsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = rootsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function33() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "spellings",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in spellings(x[0]) })
-    function.gradient = { x in
-        let y = spellingsValueWithGradient(x[0])
-        return (y.value, [y.gradient])
-    }
-    return function
+private func differential10(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rootsValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function34() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "precisions",
-        parameters: ["Float"], result: "Double",
-        wrt: [0],
-        value: { x in precisions(Float(x[0])) })
-    function.gradient = { x in
-        let y = precisionsValueWithGradient(Float(x[0]))
-        return (y.value, [Double(y.gradient)])
-    }
-    return function
+private let function11 = ProgramFunction(
+    program: "every_function", name: "exponentials",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value11, gradient: gradient11, pullback: pullback11, differential: differential11)
+
+private func value11(_ x: [Double]) -> [Double] {
+    let y: Double = exponentials(x[0], x[1])
+    return [y]
 }
 
-private func function35() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "integers",
-        parameters: ["Double", "Int"], result: "Double",
-        wrt: [0],
-        value: { x in integers(x[0], count: Int(x[1])) })
-    function.gradient = { x in
-        let y = integersValueWithGradient(x[0], count: Int(x[1]))
-        return (y.value, [y.gradient])
-    }
-    return function
+private func gradient11(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = exponentialsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function36() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "literals", name: "constants",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in constants(x[0]) })
-    function.gradient = { x in
-        let y = constantsValueWithGradient(x[0])
-        return (y.value, [y.gradient])
-    }
-    return function
+private func pullback11(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = exponentialsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = exponentialsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function37() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "mixed_parameters", name: "payment",
-        parameters: ["Double", "Float", "Int", "Bool"], result: "Double",
-        wrt: [0, 1],
-        value: { x in payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0) })
-    function.gradient = { x in
-        let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
-        return (y.value, [y.gradient.amount, Double(y.gradient.rate)])
-    }
-    function.pullback = { x, seed in
-        let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
-        let cotangents = paymentPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.amount, Double(cotangents.rate)])
-    }
-    function.differential = { x, d in
-        let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: (amount: d[0], rate: Float(d[1])))
-        return (y.value, y.differential)
-    }
-    return function
+private func differential11(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = exponentialsValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function38() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "mixed_parameters", name: "quantised",
-        parameters: ["Double", "Int"], result: "Double",
-        wrt: [0],
-        value: { x in quantised(x[0], levels: Int(x[1])) })
-    function.gradient = { x in
-        let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
-        return (y.value, [y.gradient])
-    }
-    return function
+private let function12 = ProgramFunction(
+    program: "every_function", name: "circular",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value12, gradient: gradient12, pullback: pullback12, differential: differential12)
+
+private func value12(_ x: [Double]) -> [Double] {
+    let y: Double = circular(x[0], x[1])
+    return [y]
 }
 
-private func function39() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "mutation", name: "horner",
-        parameters: ["Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3],
-        value: { x in horner(x[0], x[1], x[2], x[3]) })
-    function.gradient = { x in
-        let y = hornerValueWithGradient(x[0], x[1], x[2], x[3])
-        return (y.value, [y.gradient.x, y.gradient.a, y.gradient.b, y.gradient.c])
-    }
-    function.pullback = { x, seed in
-        let y = hornerValueWithTape(x[0], x[1], x[2], x[3])
-        let cotangents = hornerPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.a, cotangents.b, cotangents.c])
-    }
-    function.differential = { x, d in
-        let y = hornerValueWithDifferential(x[0], x[1], x[2], x[3], along: (x: d[0], a: d[1], b: d[2], c: d[3]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = circularValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function40() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "mutation", name: "shuffled",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in shuffled(x[0], x[1]) })
-    function.gradient = { x in
-        let y = shuffledValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.differential = { x, d in
-        let y = shuffledValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback12(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = circularValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = circularPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function41() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "neuron", name: "neuron",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [3, 4, 5, 6],
-        value: { x in neuron(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6]) })
-    function.gradient = { x in
-        let y = neuronValueWithGradient(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
-        return (y.value, [y.gradient.w0, y.gradient.w1, y.gradient.w2, y.gradient.b])
-    }
-    function.pullback = { x, seed in
-        let y = neuronValueWithTape(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
-        let cotangents = neuronPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.w0, cotangents.w1, cotangents.w2, cotangents.b])
-    }
-    function.differential = { x, d in
-        let y = neuronValueWithDifferential(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6], along: (w0: d[0], w1: d[1], w2: d[2], b: d[3]))
-        return (y.value, y.differential)
-    }
-    return function
+private func differential12(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = circularValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function42() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "preconditions", name: "checkedRatio",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in checkedRatio(x[0], x[1]) })
-    function.gradient = { x in
-        let y = checkedRatioValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = checkedRatioValueWithTape(x[0], x[1])
-        let cotangents = checkedRatioPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = checkedRatioValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function13 = ProgramFunction(
+    program: "every_function", name: "hyperbolic",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value13, gradient: gradient13, pullback: pullback13, differential: differential13)
+
+private func value13(_ x: [Double]) -> [Double] {
+    let y: Double = hyperbolic(x[0], x[1])
+    return [y]
 }
 
-private func function43() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "rodrigues", name: "rotated",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5],
-        value: { x in rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6]) })
-    function.gradient = { x in
-        let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
-        return (y.value, [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
-    }
-    function.differential = { x, d in
-        let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient13(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = hyperbolicValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function44() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "rosenbrock", name: "rosenbrock",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in rosenbrock(x[0], x[1]) })
-    function.gradient = { x in
-        let y = rosenbrockValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    return function
+private func pullback13(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = hyperbolicValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = hyperbolicPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function45() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "rosenbrock", name: "rosenbrock3",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in rosenbrock3(x[0], x[1], x[2]) })
-    function.gradient = { x in
-        let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.z])
-    }
-    return function
+private func differential13(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = hyperbolicValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function46() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "straight_line_1000", name: "straightLine1000",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-        value: { x in straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]) })
-    function.gradient = { x in
-        let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
-        return (y.value, [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
-    }
-    function.pullback = { x, seed in
-        let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
-        let cotangents = straightLine1000Pullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x0, cotangents.x1, cotangents.x2, cotangents.x3, cotangents.x4, cotangents.x5, cotangents.x6, cotangents.x7])
-    }
-    function.differential = { x, d in
-        let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function14 = ProgramFunction(
+    program: "every_function", name: "special",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value14, gradient: gradient14, pullback: pullback14, differential: differential14)
+
+private func value14(_ x: [Double]) -> [Double] {
+    let y: Double = special(x[0], x[1])
+    return [y]
 }
 
-private func function47() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "sinc",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in sinc(x[0], x[1]) })
-    function.gradient = { x in
-        let y = sincValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = sincValueWithTape(x[0], x[1])
-        let cotangents = sincPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = sincValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func gradient14(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = specialValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function48() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "sincs",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in sincs(x[0], x[1]) })
-    function.gradient = { x in
-        let y = sincsValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.pullback = { x, seed in
-        let y = sincsValueWithTape(x[0], x[1])
-        let cotangents = sincsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y])
-    }
-    function.differential = { x, d in
-        let y = sincsValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback14(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = specialValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = specialPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function49() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "halfSquare",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in halfSquare(x[0]) })
-    function.gradient = { x in
-        let y = halfSquareValueWithGradient(x[0])
-        return (y.value, [y.gradient])
-    }
-    function.pullback = { x, seed in
-        let y = halfSquareValueWithTape(x[0])
-        let cotangents = halfSquarePullback(y.tape, seed: seed)
-        return (y.value, [cotangents])
-    }
-    function.differential = { x, d in
-        let y = halfSquareValueWithDifferential(x[0], along: d[0])
-        return (y.value, y.differential)
-    }
-    return function
+private func differential14(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = specialValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function50() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "halfSquareInArms",
-        parameters: ["Double"], result: "Double",
-        wrt: [0],
-        value: { x in halfSquareInArms(x[0]) })
-    function.gradient = { x in
-        let y = halfSquareInArmsValueWithGradient(x[0])
-        return (y.value, [y.gradient])
-    }
-    function.pullback = { x, seed in
-        let y = halfSquareInArmsValueWithTape(x[0])
-        let cotangents = halfSquareInArmsPullback(y.tape, seed: seed)
-        return (y.value, [cotangents])
-    }
-    function.differential = { x, d in
-        let y = halfSquareInArmsValueWithDifferential(x[0], along: d[0])
-        return (y.value, y.differential)
-    }
-    return function
+private let function15 = ProgramFunction(
+    program: "every_function", name: "extrema",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value15, gradient: gradient15, pullback: pullback15, differential: differential15)
+
+private func value15(_ x: [Double]) -> [Double] {
+    let y: Double = extrema(x[0], x[1])
+    return [y]
 }
 
-private func function51() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "huber",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in huber(x[0], delta: x[1]) })
-    function.gradient = { x in
-        let y = huberValueWithGradient(x[0], delta: x[1])
-        return (y.value, [y.gradient.residual, y.gradient.delta])
-    }
-    function.pullback = { x, seed in
-        let y = huberValueWithTape(x[0], delta: x[1])
-        let cotangents = huberPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.residual, cotangents.delta])
-    }
-    return function
+private func gradient15(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = extremaValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func function52() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "pieces",
-        parameters: ["Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in pieces(x[0], x[1]) })
-    function.gradient = { x in
-        let y = piecesValueWithGradient(x[0], x[1])
-        return (y.value, [y.gradient.x, y.gradient.y])
-    }
-    function.differential = { x, d in
-        let y = piecesValueWithDifferential(x[0], x[1], along: (x: d[0], y: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private func pullback15(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = extremaValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = extremaPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
-private func function53() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "ternaries", name: "clamped",
-        parameters: ["Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in clamped(x[0], low: x[1], high: x[2]) })
-    function.gradient = { x in
-        let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
-        return (y.value, [y.gradient.x, y.gradient.low, y.gradient.high])
-    }
-    function.pullback = { x, seed in
-        let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
-        let cotangents = clampedPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.low, cotangents.high])
-    }
-    return function
+private func differential15(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = extremaValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
 }
 
-private func function54() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "two_link_arm", name: "reachCost",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1],
-        value: { x in reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5]) })
-    function.gradient = { x in
-        let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-        return (y.value, [y.gradient.shoulder, y.gradient.elbow])
-    }
-    function.differential = { x, d in
-        let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: (shoulder: d[0], elbow: d[1]))
-        return (y.value, y.differential)
-    }
-    return function
+private let function16 = ProgramFunction(
+    program: "every_function", name: "products",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value16, gradient: gradient16, pullback: pullback16, differential: differential16)
+
+private func value16(_ x: [Double]) -> [Double] {
+    let y: Double = products(x[0], x[1], x[2])
+    return [y]
 }
 
-private func function55() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "two_link_arm", name: "reachCost",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3],
-        value: { x in reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5]) })
-    function.pullback = { x, seed in
-        let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-        let cotangents = reachCostPullback(y.tape, seed: seed)
-        return (y.value, [cotangents.shoulder, cotangents.elbow, cotangents.upper, cotangents.lower])
-    }
-    return function
+private func gradient16(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = productsValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private func function56() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "two_link_arm", name: "kineticEnergy",
-        parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2],
-        value: { x in kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6]) })
-    function.gradient = { x in
-        let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
-        return (y.value, [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
-    }
-    return function
+private func pullback16(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = productsValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = productsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z])
 }
 
-private func function57() -> ProgramFunction {
-    var function = ProgramFunction(
-        program: "worked_example", name: "workedExample",
-        parameters: ["Double", "Double", "Double", "Double"], result: "Double",
-        wrt: [0, 1, 2, 3],
-        value: { x in workedExample(x[0], x[1], x[2], x[3]) })
-    function.gradient = { x in
-        let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
-        return (y.value, [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
-    }
-    function.pullback = { x, seed in
-        let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
-        let cotangents = workedExamplePullback(y.tape, seed: seed)
-        return (y.value, [cotangents.x, cotangents.y, cotangents.z, cotangents.v])
-    }
-    function.differential = { x, d in
-        let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: (x: d[0], y: d[1], z: d[2], v: d[3]))
-        return (y.value, y.differential)
-    }
-    return function
+private func differential16(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = productsValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function17 = ProgramFunction(
+    program: "every_function", name: "roundings",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value17, gradient: gradient17, pullback: pullback17, differential: differential17)
+
+private func value17(_ x: [Double]) -> [Double] {
+    let y: Double = roundings(x[0], x[1])
+    return [y]
+}
+
+private func gradient17(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = roundingsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback17(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = roundingsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = roundingsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential17(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = roundingsValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function18 = ProgramFunction(
+    program: "every_function", name: "prefixed",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value18, gradient: gradient18, pullback: pullback18, differential: differential18)
+
+private func value18(_ x: [Double]) -> [Double] {
+    let y: Double = prefixed(x[0], x[1])
+    return [y]
+}
+
+private func gradient18(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = prefixedValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback18(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = prefixedValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = prefixedPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential18(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = prefixedValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function19 = ProgramFunction(
+    program: "every_function", name: "everyFunctionInFloat",
+    parameters: ["Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1],
+    value: value19, gradient: gradient19, pullback: pullback19, differential: differential19)
+
+private func value19(_ x: [Double]) -> [Double] {
+    let y: Float = everyFunctionInFloat(Float(x[0]), Float(x[1]))
+    return [Double(y)]
+}
+
+private func gradient19(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
+}
+
+private func pullback19(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
+    let seed: Float = Float(s[0])
+    let c = everyFunctionInFloatPullback(y.tape, seed: seed)
+    return ([Double(y.value)], [Double(c.x), Double(c.y)])
+}
+
+private func differential19(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
+    let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: direction)
+    return ([Double(y.value)], [Double(y.differential)])
+}
+
+private let function20 = ProgramFunction(
+    program: "every_function", name: "everyFunction",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value20, gradient: gradient20, pullback: pullback20, differential: differential20)
+
+private func value20(_ x: [Double]) -> [Double] {
+    let y: Double = everyFunction(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient20(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everyFunctionValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private func pullback20(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = everyFunctionValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = everyFunctionPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z])
+}
+
+private func differential20(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = everyFunctionValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function21 = ProgramFunction(
+    program: "float_program", name: "logisticLoss",
+    parameters: ["Float", "Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1, 2],
+    value: value21, gradient: gradient21, pullback: pullback21, differential: differential21)
+
+private func value21(_ x: [Double]) -> [Double] {
+    let y: Float = logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    return [Double(y)]
+}
+
+private func gradient21(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    return ([Double(y.value)], [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
+}
+
+private func pullback21(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    let seed: Float = Float(s[0])
+    let c = logisticLossPullback(y.tape, seed: seed)
+    return ([Double(y.value)], [Double(c.weight), Double(c.bias), Double(c.input)])
+}
+
+private func differential21(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2]))
+    let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: direction)
+    return ([Double(y.value)], [Double(y.differential)])
+}
+
+private let function22 = ProgramFunction(
+    program: "float_program", name: "mixedPrecision",
+    parameters: ["Float", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value22, gradient: gradient22, differential: differential22)
+
+private func value22(_ x: [Double]) -> [Double] {
+    let y: Double = mixedPrecision(Float(x[0]), x[1])
+    return [y]
+}
+
+private func gradient22(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
+    return ([y.value], [Double(y.gradient.a), y.gradient.b])
+}
+
+private func differential22(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (a: Float, b: Double) = (a: Float(d[0]), b: d[1])
+    let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function23 = ProgramFunction(
+    program: "float_program", name: "gelu",
+    parameters: ["Float"],
+    results: ["Float"],
+    wrt: [0],
+    value: value23, gradient: gradient23)
+
+private func value23(_ x: [Double]) -> [Double] {
+    let y: Float = gelu(Float(x[0]))
+    return [Double(y)]
+}
+
+private func gradient23(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = geluValueWithGradient(Float(x[0]))
+    return ([Double(y.value)], [Double(y.gradient)])
+}
+
+private let function24 = ProgramFunction(
+    program: "gaussian", name: "logDensity",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value24, gradient: gradient24, pullback: pullback24, differential: differential24)
+
+private func value24(_ x: [Double]) -> [Double] {
+    let y: Double = logDensity(x[0], mean: x[1], deviation: x[2])
+    return [y]
+}
+
+private func gradient24(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = logDensityValueWithGradient(x[0], mean: x[1], deviation: x[2])
+    return ([y.value], [y.gradient.x, y.gradient.mean, y.gradient.deviation])
+}
+
+private func pullback24(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = logDensityValueWithTape(x[0], mean: x[1], deviation: x[2])
+    let seed: Double = s[0]
+    let c = logDensityPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.mean, c.deviation])
+}
+
+private func differential24(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, mean: Double, deviation: Double) = (x: d[0], mean: d[1], deviation: d[2])
+    let y = logDensityValueWithDifferential(x[0], mean: x[1], deviation: x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function25 = ProgramFunction(
+    program: "gaussian", name: "logDensity",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value25, gradient: gradient25, pullback: pullback25, differential: differential25)
+
+private func value25(_ x: [Double]) -> [Double] {
+    let y: Double = logDensity(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
+    return [y]
+}
+
+private func gradient25(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = logDensityValueWithGradient(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.meanX, y.gradient.meanY, y.gradient.deviationX, y.gradient.deviationY, y.gradient.correlation])
+}
+
+private func pullback25(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = logDensityValueWithTape(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
+    let seed: Double = s[0]
+    let c = logDensityPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.meanX, c.meanY, c.deviationX, c.deviationY, c.correlation])
+}
+
+private func differential25(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: LogDensityGradient = LogDensityGradient(x: d[0], y: d[1], meanX: d[2], meanY: d[3], deviationX: d[4], deviationY: d[5], correlation: d[6])
+    let y = logDensityValueWithDifferential(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function26 = ProgramFunction(
+    program: "helpers", name: "composed",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value26, gradient: gradient26, pullback: pullback26, differential: differential26)
+
+private func value26(_ x: [Double]) -> [Double] {
+    let y: Double = composed(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient26(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = composedValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.weight])
+}
+
+private func pullback26(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = composedValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = composedPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.weight])
+}
+
+private func differential26(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, weight: Double) = (x: d[0], y: d[1], weight: d[2])
+    let y = composedValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function27 = ProgramFunction(
+    program: "kepler", name: "eccentricAnomaly",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value27, gradient: gradient27, differential: differential27)
+
+private func value27(_ x: [Double]) -> [Double] {
+    let y: Double = eccentricAnomaly(mean: x[0], eccentricity: x[1])
+    return [y]
+}
+
+private func gradient27(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = eccentricAnomalyValueWithGradient(mean: x[0], eccentricity: x[1])
+    return ([y.value], [y.gradient.mean, y.gradient.eccentricity])
+}
+
+private func differential27(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (mean: Double, eccentricity: Double) = (mean: d[0], eccentricity: d[1])
+    let y = eccentricAnomalyValueWithDifferential(mean: x[0], eccentricity: x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function28 = ProgramFunction(
+    program: "kepler", name: "energyAfterStep",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value28, gradient: gradient28, pullback: pullback28)
+
+private func value28(_ x: [Double]) -> [Double] {
+    let y: Double = energyAfterStep(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
+    return [y]
+}
+
+private func gradient28(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = energyAfterStepValueWithGradient(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.vx, y.gradient.vy])
+}
+
+private func pullback28(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = energyAfterStepValueWithTape(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
+    let seed: Double = s[0]
+    let c = energyAfterStepPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.vx, c.vy])
+}
+
+private let function29 = ProgramFunction(
+    program: "lennard_jones", name: "lennardJones",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    value: value29, gradient: gradient29, pullback: pullback29)
+
+private func value29(_ x: [Double]) -> [Double] {
+    let y: Double = lennardJones(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
+    return [y]
+}
+
+private func gradient29(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = lennardJonesValueWithGradient(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
+    return ([y.value], [y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2])
+}
+
+private func pullback29(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = lennardJonesValueWithTape(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
+    let seed: Double = s[0]
+    let c = lennardJonesPullback(y.tape, seed: seed)
+    return ([y.value], [c.x0, c.y0, c.z0, c.x1, c.y1, c.z1, c.x2, c.y2, c.z2])
+}
+
+private let function30 = ProgramFunction(
+    program: "literals", name: "integerHalf",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value30, gradient: gradient30)
+
+private func value30(_ x: [Double]) -> [Double] {
+    let y: Double = integerHalf(x[0])
+    return [y]
+}
+
+private func gradient30(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = integerHalfValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private let function31 = ProgramFunction(
+    program: "literals", name: "signs",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value31, gradient: gradient31)
+
+private func value31(_ x: [Double]) -> [Double] {
+    let y: Double = signs(x[0], x[1])
+    return [y]
+}
+
+private func gradient31(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = signsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function32 = ProgramFunction(
+    program: "literals", name: "associations",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value32, gradient: gradient32)
+
+private func value32(_ x: [Double]) -> [Double] {
+    let y: Double = associations(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient32(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = associationsValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private let function33 = ProgramFunction(
+    program: "literals", name: "spellings",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value33, gradient: gradient33)
+
+private func value33(_ x: [Double]) -> [Double] {
+    let y: Double = spellings(x[0])
+    return [y]
+}
+
+private func gradient33(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = spellingsValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private let function34 = ProgramFunction(
+    program: "literals", name: "precisions",
+    parameters: ["Float"],
+    results: ["Double"],
+    wrt: [0],
+    value: value34, gradient: gradient34)
+
+private func value34(_ x: [Double]) -> [Double] {
+    let y: Double = precisions(Float(x[0]))
+    return [y]
+}
+
+private func gradient34(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = precisionsValueWithGradient(Float(x[0]))
+    return ([y.value], [Double(y.gradient)])
+}
+
+private let function35 = ProgramFunction(
+    program: "literals", name: "integers",
+    parameters: ["Double", "Int"],
+    results: ["Double"],
+    wrt: [0],
+    value: value35, gradient: gradient35)
+
+private func value35(_ x: [Double]) -> [Double] {
+    let y: Double = integers(x[0], count: Int(x[1]))
+    return [y]
+}
+
+private func gradient35(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = integersValueWithGradient(x[0], count: Int(x[1]))
+    return ([y.value], [y.gradient])
+}
+
+private let function36 = ProgramFunction(
+    program: "literals", name: "constants",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value36, gradient: gradient36)
+
+private func value36(_ x: [Double]) -> [Double] {
+    let y: Double = constants(x[0])
+    return [y]
+}
+
+private func gradient36(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = constantsValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private let function37 = ProgramFunction(
+    program: "mixed_parameters", name: "payment",
+    parameters: ["Double", "Float", "Int", "Bool"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value37, gradient: gradient37, pullback: pullback37, differential: differential37)
+
+private func value37(_ x: [Double]) -> [Double] {
+    let y: Double = payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    return [y]
+}
+
+private func gradient37(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    return ([y.value], [y.gradient.amount, Double(y.gradient.rate)])
+}
+
+private func pullback37(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    let seed: Double = s[0]
+    let c = paymentPullback(y.tape, seed: seed)
+    return ([y.value], [c.amount, Double(c.rate)])
+}
+
+private func differential37(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(d[1]))
+    let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function38 = ProgramFunction(
+    program: "mixed_parameters", name: "quantised",
+    parameters: ["Double", "Int"],
+    results: ["Double"],
+    wrt: [0],
+    value: value38, gradient: gradient38)
+
+private func value38(_ x: [Double]) -> [Double] {
+    let y: Double = quantised(x[0], levels: Int(x[1]))
+    return [y]
+}
+
+private func gradient38(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
+    return ([y.value], [y.gradient])
+}
+
+private let function39 = ProgramFunction(
+    program: "mutation", name: "horner",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value39, gradient: gradient39, pullback: pullback39, differential: differential39)
+
+private func value39(_ x: [Double]) -> [Double] {
+    let y: Double = horner(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient39(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = hornerValueWithGradient(x[0], x[1], x[2], x[3])
+    return ([y.value], [y.gradient.x, y.gradient.a, y.gradient.b, y.gradient.c])
+}
+
+private func pullback39(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = hornerValueWithTape(x[0], x[1], x[2], x[3])
+    let seed: Double = s[0]
+    let c = hornerPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.a, c.b, c.c])
+}
+
+private func differential39(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, a: Double, b: Double, c: Double) = (x: d[0], a: d[1], b: d[2], c: d[3])
+    let y = hornerValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function40 = ProgramFunction(
+    program: "mutation", name: "shuffled",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value40, gradient: gradient40, differential: differential40)
+
+private func value40(_ x: [Double]) -> [Double] {
+    let y: Double = shuffled(x[0], x[1])
+    return [y]
+}
+
+private func gradient40(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = shuffledValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func differential40(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = shuffledValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function41 = ProgramFunction(
+    program: "neuron", name: "neuron",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [3, 4, 5, 6],
+    value: value41, gradient: gradient41, pullback: pullback41, differential: differential41)
+
+private func value41(_ x: [Double]) -> [Double] {
+    let y: Double = neuron(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
+    return [y]
+}
+
+private func gradient41(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = neuronValueWithGradient(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
+    return ([y.value], [y.gradient.w0, y.gradient.w1, y.gradient.w2, y.gradient.b])
+}
+
+private func pullback41(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = neuronValueWithTape(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
+    let seed: Double = s[0]
+    let c = neuronPullback(y.tape, seed: seed)
+    return ([y.value], [c.w0, c.w1, c.w2, c.b])
+}
+
+private func differential41(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (w0: Double, w1: Double, w2: Double, b: Double) = (w0: d[0], w1: d[1], w2: d[2], b: d[3])
+    let y = neuronValueWithDifferential(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function42 = ProgramFunction(
+    program: "preconditions", name: "checkedRatio",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value42, gradient: gradient42, pullback: pullback42, differential: differential42)
+
+private func value42(_ x: [Double]) -> [Double] {
+    let y: Double = checkedRatio(x[0], x[1])
+    return [y]
+}
+
+private func gradient42(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = checkedRatioValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback42(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = checkedRatioValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = checkedRatioPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential42(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = checkedRatioValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function43 = ProgramFunction(
+    program: "rodrigues", name: "rotated",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value43, gradient: gradient43, differential: differential43)
+
+private func value43(_ x: [Double]) -> [Double] {
+    let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    return [y]
+}
+
+private func gradient43(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
+}
+
+private func differential43(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) = (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5])
+    let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function44 = ProgramFunction(
+    program: "rosenbrock", name: "rosenbrock",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value44, gradient: gradient44)
+
+private func value44(_ x: [Double]) -> [Double] {
+    let y: Double = rosenbrock(x[0], x[1])
+    return [y]
+}
+
+private func gradient44(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rosenbrockValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function45 = ProgramFunction(
+    program: "rosenbrock", name: "rosenbrock3",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value45, gradient: gradient45)
+
+private func value45(_ x: [Double]) -> [Double] {
+    let y: Double = rosenbrock3(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient45(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private let function46 = ProgramFunction(
+    program: "straight_line_1000", name: "straightLine1000",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value46, gradient: gradient46, pullback: pullback46, differential: differential46)
+
+private func value46(_ x: [Double]) -> [Double] {
+    let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    return [y]
+}
+
+private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
+}
+
+private func pullback46(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    let seed: Double = s[0]
+    let c = straightLine1000Pullback(y.tape, seed: seed)
+    return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
+}
+
+private func differential46(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
+    let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function47 = ProgramFunction(
+    program: "ternaries", name: "sinc",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value47, gradient: gradient47, pullback: pullback47, differential: differential47)
+
+private func value47(_ x: [Double]) -> [Double] {
+    let y: Double = sinc(x[0], x[1])
+    return [y]
+}
+
+private func gradient47(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = sincValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback47(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = sincValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = sincPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = sincValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function48 = ProgramFunction(
+    program: "ternaries", name: "sincs",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value48, gradient: gradient48, pullback: pullback48, differential: differential48)
+
+private func value48(_ x: [Double]) -> [Double] {
+    let y: Double = sincs(x[0], x[1])
+    return [y]
+}
+
+private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = sincsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback48(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = sincsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = sincsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential48(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = sincsValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function49 = ProgramFunction(
+    program: "ternaries", name: "halfSquare",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value49, gradient: gradient49, pullback: pullback49, differential: differential49)
+
+private func value49(_ x: [Double]) -> [Double] {
+    let y: Double = halfSquare(x[0])
+    return [y]
+}
+
+private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = halfSquareValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private func pullback49(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = halfSquareValueWithTape(x[0])
+    let seed: Double = s[0]
+    let c = halfSquarePullback(y.tape, seed: seed)
+    return ([y.value], [c])
+}
+
+private func differential49(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Double = d[0]
+    let y = halfSquareValueWithDifferential(x[0], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function50 = ProgramFunction(
+    program: "ternaries", name: "halfSquareInArms",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
+
+private func value50(_ x: [Double]) -> [Double] {
+    let y: Double = halfSquareInArms(x[0])
+    return [y]
+}
+
+private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = halfSquareInArmsValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = halfSquareInArmsValueWithTape(x[0])
+    let seed: Double = s[0]
+    let c = halfSquareInArmsPullback(y.tape, seed: seed)
+    return ([y.value], [c])
+}
+
+private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Double = d[0]
+    let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function51 = ProgramFunction(
+    program: "ternaries", name: "huber",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value51, gradient: gradient51, pullback: pullback51)
+
+private func value51(_ x: [Double]) -> [Double] {
+    let y: Double = huber(x[0], delta: x[1])
+    return [y]
+}
+
+private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = huberValueWithGradient(x[0], delta: x[1])
+    return ([y.value], [y.gradient.residual, y.gradient.delta])
+}
+
+private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = huberValueWithTape(x[0], delta: x[1])
+    let seed: Double = s[0]
+    let c = huberPullback(y.tape, seed: seed)
+    return ([y.value], [c.residual, c.delta])
+}
+
+private let function52 = ProgramFunction(
+    program: "ternaries", name: "pieces",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value52, gradient: gradient52, differential: differential52)
+
+private func value52(_ x: [Double]) -> [Double] {
+    let y: Double = pieces(x[0], x[1])
+    return [y]
+}
+
+private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = piecesValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func differential52(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = piecesValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function53 = ProgramFunction(
+    program: "ternaries", name: "clamped",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value53, gradient: gradient53, pullback: pullback53)
+
+private func value53(_ x: [Double]) -> [Double] {
+    let y: Double = clamped(x[0], low: x[1], high: x[2])
+    return [y]
+}
+
+private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
+    return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
+}
+
+private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
+    let seed: Double = s[0]
+    let c = clampedPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.low, c.high])
+}
+
+private let function54 = ProgramFunction(
+    program: "two_link_arm", name: "reachCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value54, gradient: gradient54, differential: differential54)
+
+private func value54(_ x: [Double]) -> [Double] {
+    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return [y]
+}
+
+private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
+}
+
+private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
+    let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function55 = ProgramFunction(
+    program: "two_link_arm", name: "reachCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value55, pullback: pullback55)
+
+private func value55(_ x: [Double]) -> [Double] {
+    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return [y]
+}
+
+private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    let seed: Double = s[0]
+    let c = reachCostPullback(y.tape, seed: seed)
+    return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
+}
+
+private let function56 = ProgramFunction(
+    program: "two_link_arm", name: "kineticEnergy",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value56, gradient: gradient56)
+
+private func value56(_ x: [Double]) -> [Double] {
+    let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
+    return [y]
+}
+
+private func gradient56(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
+    return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
+}
+
+private let function57 = ProgramFunction(
+    program: "worked_example", name: "workedExample",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value57, gradient: gradient57, pullback: pullback57, differential: differential57)
+
+private func value57(_ x: [Double]) -> [Double] {
+    let y: Double = workedExample(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
+}
+
+private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
+    let seed: Double = s[0]
+    let c = workedExamplePullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z, c.v])
+}
+
+private func differential57(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
+    let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
+    return ([y.value], [y.differential])
 }

@@ -111,8 +111,7 @@ public func springEnergyValueWithDifferential(
 ///   - x: A variable.
 ///   - y: A variable.
 /// - Returns: The value and the gradient.
-nonisolated
-func unlabelledValueWithGradient(_ x: Double, by y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
+nonisolated func unlabelledValueWithGradient(_ x: Double, by y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let xBar: Double = exp(-y)
     let value: Double = x * xBar
 
@@ -128,7 +127,6 @@ func unlabelledValueWithGradient(_ x: Double, by y: Double) -> (value: Double, g
 ///   - x: A variable.
 ///   - y: A variable.
 /// - Returns: The gradient.
-nonisolated
-func unlabelledGradient(_ x: Double, by y: Double) -> (x: Double, y: Double) {
+nonisolated func unlabelledGradient(_ x: Double, by y: Double) -> (x: Double, y: Double) {
     unlabelledValueWithGradient(x, by: y).gradient
 }

@@ -17,7 +17,11 @@ import Foundation
 /// - Note: The derivative of abs at 0 is 0.
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func composedValueWithGradient(_ x: Double, _ y: Double, _ weight: Double) -> (value: Double, gradient: (x: Double, y: Double, weight: Double)) {
+package func composedValueWithGradient(
+    _ x: Double,
+    _ y: Double,
+    _ weight: Double
+) -> (value: Double, gradient: (x: Double, y: Double, weight: Double)) {
     let rest: Double = 1 - weight
     let xBar1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
     let both1: Double = exp(-abs(x))
@@ -148,7 +152,11 @@ package func composedValueWithGradient(_ x: Double, _ y: Double, _ weight: Doubl
 /// - Note: The derivative of abs at 0 is 0.
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func composedGradient(_ x: Double, _ y: Double, _ weight: Double) -> (x: Double, y: Double, weight: Double) {
+package func composedGradient(
+    _ x: Double,
+    _ y: Double,
+    _ weight: Double
+) -> (x: Double, y: Double, weight: Double) {
     composedValueWithGradient(x, y, weight).gradient
 }
 

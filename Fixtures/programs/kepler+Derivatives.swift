@@ -26,7 +26,10 @@
 ///   - mean: A variable.
 ///   - eccentricity: A variable.
 /// - Returns: The value and the gradient.
-package func eccentricAnomalyValueWithGradient(mean: Double, eccentricity: Double) -> (value: Double, gradient: (mean: Double, eccentricity: Double)) {
+package func eccentricAnomalyValueWithGradient(
+    mean: Double,
+    eccentricity: Double
+) -> (value: Double, gradient: (mean: Double, eccentricity: Double)) {
     let anomaly1: Double = sin(mean)
     let anomaly: Double = mean + eccentricity * anomaly1
     let anomaly2: Double = sin(anomaly)
@@ -97,7 +100,10 @@ package func eccentricAnomalyValueWithGradient(mean: Double, eccentricity: Doubl
 ///   - mean: A variable.
 ///   - eccentricity: A variable.
 /// - Returns: The gradient.
-package func eccentricAnomalyGradient(mean: Double, eccentricity: Double) -> (mean: Double, eccentricity: Double) {
+package func eccentricAnomalyGradient(
+    mean: Double,
+    eccentricity: Double
+) -> (mean: Double, eccentricity: Double) {
     eccentricAnomalyValueWithGradient(mean: mean, eccentricity: eccentricity).gradient
 }
 
@@ -324,7 +330,13 @@ package struct EnergyAfterStepTape: Sendable {
 ///   - step: A constant.
 /// - Returns: The value and the tape.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func energyAfterStepValueWithTape(x: Double, y: Double, vx: Double, vy: Double, step: Double) -> (value: Double, tape: EnergyAfterStepTape) {
+package func energyAfterStepValueWithTape(
+    x: Double,
+    y: Double,
+    vx: Double,
+    vy: Double,
+    step: Double
+) -> (value: Double, tape: EnergyAfterStepTape) {
     let r2: Double = x * x + y * y
     let pull1: Double = r2.squareRoot()
     let partial1: Double = 0.5 / pull1

@@ -177,7 +177,7 @@ package func straightLine1000Gradient(
 }
 
 /// The arguments of `straightLine1000Gradient` for its parts.
-private struct StraightLine1000GradientInput: Sendable {
+private struct StraightLine1000GradientInput {
     let x0: Double
     let x1: Double
     let x2: Double
@@ -8523,7 +8523,7 @@ package func straightLine1000Pullback(_ tape: StraightLine1000Tape, seed: Double
 }
 
 /// The arguments of `straightLine1000Tape` for its parts.
-struct StraightLine1000TapeInput: Sendable {
+struct StraightLine1000TapeInput {
     let x0: Double
     let x1: Double
     let x2: Double
@@ -17356,7 +17356,7 @@ package func straightLine1000ValueWithDifferential(
 }
 
 /// The arguments of `straightLine1000Differential` for its parts.
-private struct StraightLine1000DifferentialInput: Sendable {
+private struct StraightLine1000DifferentialInput {
     let x0: Double
     let x1: Double
     let x2: Double

@@ -46,7 +46,7 @@ private func dumps(_ lowered: Lowered) throws -> [(part: String, text: String)] 
     var pipeline = try Pipeline(lowered.program, options: Options())
     for target in lowered.targets {
         let primal = try pipeline.primal(target.function)
-        let stages = try pipeline.stages(of: primal, wrt: target.requests[0].wrt)
+        let stages = try pipeline.stages(of: primal, wrt: target.signature.floatLeaves(of: target.requests[0].wrt))
         for (index, function) in [stages.primal, stages.linear, stages.pullback].enumerated() { parts[index].1 += "\(function)\n" }
     }
     return parts

@@ -3,7 +3,7 @@ import AdgenLowering
 
 /// Writes Fixtures/programs/Index.swift, through which the end-to-end tests call every program and what is emitted for it.
 struct ProgramIndex {
-    private var entries: [(name: String, text: String)] = []
+    private var entries: [Entry] = []
 
     /// Adds the functions of one program: an entry for each function and choice of wrt parameters.
     mutating func add(_ program: String, _ targets: [Target]) {
@@ -12,123 +12,222 @@ struct ProgramIndex {
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
                 let products = Set(target.requests.filter { $0.wrt == wrt }.map(\.product))
-                let entry = Entry(program: program, signature: target.signature, wrt: wrt, products: products)
-                entries.append(("function\(entries.count + 1)", entry.text))
+                entries.append(
+                    Entry(number: entries.count + 1, program: program, signature: target.signature, wrt: wrt, products: products))
             }
         }
     }
 
     var text: String {
-        var text = """
-            // Written by swift run adgen-bless. Do not edit.
-            // swift-format-ignore-file
+        """
+        // Written by swift run adgen-bless. Do not edit.
+        // swift-format-ignore-file
 
-            /// One function of the programs and what adgen has emitted for it, all called with lists of numbers.
-            package struct ProgramFunction: Sendable {
-                package let program: String
-                package let name: String
-                /// The types of the parameters, and that of the result.
-                package let parameters: [String]
-                package let result: String
-                /// Indices of the parameters differentiated.
-                package let wrt: [Int]
-                package let value: @Sendable ([Double]) -> Double
-                package var gradient: (@Sendable ([Double]) -> (value: Double, gradient: [Double]))?
-                package var pullback: (@Sendable ([Double], _ seed: Double) -> (value: Double, cotangents: [Double]))?
-                package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: Double, differential: Double))?
-            }
+        /// One function of the programs and what adgen has emitted for it, all called with the leaves of values as lists of numbers.
+        package struct ProgramFunction: Sendable {
+            package let program: String
+            package let name: String
+            /// The types of the parameters' leaves, and those of the value's.
+            package let parameters: [String]
+            package let results: [String]
+            /// The leaves of parameters that are differentiated.
+            package let wrt: [Int]
+            package let value: @Sendable ([Double]) -> [Double]
+            package var gradient: (@Sendable ([Double]) -> (value: [Double], gradient: [Double]))?
+            package var pullback: (@Sendable ([Double], _ seed: [Double]) -> (value: [Double], cotangents: [Double]))?
+            package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
+        }
 
-            package let programFunctions: [ProgramFunction] = [
+        package let programFunctions: [ProgramFunction] = [
+        \(entries.map { "    function\($0.number)," }.joined(separator: "\n"))
+        ]
 
-            """
-        text += entries.map { "    \($0.name)(),\n" }.joined() + "]\n"
-        for (name, body) in entries { text += "\nprivate func \(name)() -> ProgramFunction {\n\(body)}\n" }
-        return text
+        """ + entries.map { "\n\($0.text)\n" }.joined()
     }
 }
 
-/// The statements that make one entry.
+/// The declarations that make one entry. Functions and no closures: those are slow to type-check.
 private struct Entry {
+    var number: Int
     var program: String
     var signature: Signature
     var wrt: [Int]
     var products: Set<Product>
 
     var text: String {
+        let types = signature.parameters.flatMap(\.type.leaves)
         var lines = [
-            "var function = ProgramFunction(",
-            "    program: \"\(program)\", name: \"\(signature.name)\",",
-            "    parameters: [\(signature.parameters.map { "\"\(spelled($0.type))\"" }.joined(separator: ", "))], result: \"\(spelled(signature.result))\",",
-            "    wrt: \(wrt),",
-            "    value: { x in \(widened("\(signature.name)(\(arguments))", signature.result)) })",
+            "private let function\(number) = ProgramFunction(",
+            "    program: \"\(program)\", name: \"\(scope)\(signature.name)\",",
+            "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
+            "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
+            "    wrt: \(signature.floatLeaves(of: wrt)),",
         ]
+        var functions = value
+        var names = ["value: value\(number)"]
         if products.contains(.gradient) {
-            lines += [
-                "function.gradient = { x in", "    let y = \(signature.name)ValueWithGradient(\(arguments))",
-                "    return (\(widened("y.value", signature.result)), \(components("y.gradient")))", "}",
-            ]
+            names.append("gradient: gradient\(number)")
+            functions += gradient
         }
         if products.contains(.pullback) {
-            lines += [
-                "function.pullback = { x, seed in", "    let y = \(signature.name)ValueWithTape(\(arguments))",
-                "    let cotangents = \(signature.name)Pullback(y.tape, seed: \(narrowed("seed", signature.result)))",
-                "    return (\(widened("y.value", signature.result)), \(components("cotangents")))", "}",
-            ]
+            names.append("pullback: pullback\(number)")
+            functions += pullback
         }
         if products.contains(.differential) {
-            let direction = wrt.enumerated().map { position, index in
-                let value = narrowed("d[\(position)]", signature.parameters[index].type)
-                return wrt.count == 1 ? value : "\(label(index)): \(value)"
-            }
-            // Beyond six a tangent is a struct.
-            let type = wrt.count > 6 ? signature.name.prefix(1).uppercased() + signature.name.dropFirst() + "Gradient" : ""
-            let tangent = wrt.count == 1 ? direction[0] : "\(type)(\(direction.joined(separator: ", ")))"
-            lines += [
-                "function.differential = { x, d in",
-                "    let y = \(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: \(tangent))",
-                "    return (\(widened("y.value", signature.result)), \(widened("y.differential", signature.result)))", "}",
-            ]
+            names.append("differential: differential\(number)")
+            functions += differential
         }
-        lines.append("return function")
-        return lines.map { "    \($0)\n" }.joined()
+        lines.append("    \(names.joined(separator: ", ")))")
+        return (lines + functions).joined(separator: "\n")
+    }
+
+    // MARK: The functions
+
+    /// Calls the function itself, with variables for what it changes.
+    private var value: [String] {
+        var lines: [String] = []
+        var values: [String] = []
+        var arguments: [String] = []
+        var receiver = scope
+        for (index, parameter) in signature.parameters.enumerated() {
+            var argument = built(parameter.type, argumentLeaves(index))
+            if parameter.isInout {
+                lines.append("var a\(index): \(parameter.type.spelling) = \(argument)")
+                values += flattened(parameter.type, "a\(index)")
+                argument = "a\(index)"
+            }
+            if parameter.isInstance {
+                receiver = argument + "."
+            } else {
+                arguments.append(labelled(parameter, (parameter.isInout ? "&" : "") + argument))
+            }
+        }
+        let call = "\(receiver)\(signature.name)(\(arguments.joined(separator: ", ")))"
+        lines.append(signature.result.isVoid ? call : "let y: \(signature.result.spelling) = \(call)")
+        values += flattened(signature.result, "y")
+        lines.append("return [\(values.joined(separator: ", "))]")
+        return function("value", "_ x: [Double]", "[Double]", lines)
+    }
+
+    private var gradient: [String] {
+        function(
+            "gradient", "_ x: [Double]", "(value: [Double], gradient: [Double])",
+            [
+                "let y = \(receiver)\(signature.name)ValueWithGradient(\(arguments))",
+                "return (\(list(signature.value, "y.value")), \(list(tangent, "y.gradient")))",
+            ])
+    }
+
+    private var pullback: [String] {
+        function(
+            "pullback", "_ x: [Double], _ s: [Double]", "(value: [Double], cotangents: [Double])",
+            [
+                "let y = \(receiver)\(signature.name)ValueWithTape(\(arguments))",
+                "let seed: \(valueTangent.spelling) = \(built(valueTangent, leaves("s", valueTangent.leafCount)))",
+                "let c = \(scope)\(signature.name)Pullback(y.tape, seed: seed)",
+                "return (\(list(signature.value, "y.value")), \(list(tangent, "c")))",
+            ])
+    }
+
+    private var differential: [String] {
+        function(
+            "differential", "_ x: [Double], _ d: [Double]", "(value: [Double], differential: [Double])",
+            [
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let y = \(receiver)\(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
+                "return (\(list(signature.value, "y.value")), \(list(valueTangent, "y.differential")))",
+            ])
+    }
+
+    private func function(_ name: String, _ parameters: String, _ result: String, _ lines: [String]) -> [String] {
+        ["", "private func \(name)\(number)(\(parameters)) -> \(result) {"] + lines.map { "    \($0)" } + ["}"]
+    }
+
+    // MARK: Calls
+
+    private var scope: String { signature.enclosingType.map { "\($0)." } ?? "" }
+
+    private var receiver: String {
+        guard let first = signature.parameters.first, first.isInstance else { return scope }
+        return built(first.type, argumentLeaves(0)) + "."
     }
 
     private var arguments: String {
-        signature.parameters.enumerated().map { index, parameter in
-            (parameter.label.map { "\($0): " } ?? "") + narrowed("x[\(index)]", parameter.type)
-        }.joined(separator: ", ")
+        signature.parameters.indices.filter { !signature.parameters[$0].isInstance }
+            .map { labelled(signature.parameters[$0], built(signature.parameters[$0].type, argumentLeaves($0))) }.joined(separator: ", ")
     }
 
-    /// What the tangent calls a parameter.
-    private func label(_ index: Int) -> String { signature.parameters[index].name }
+    private func labelled(_ parameter: Signature.Parameter, _ argument: String) -> String {
+        (parameter.label.map { "\($0): " } ?? "") + argument
+    }
 
-    /// A tangent as a list.
-    private func components(_ tangent: String) -> String {
-        let components = wrt.map { index in
-            widened(wrt.count == 1 ? tangent : "\(tangent).\(label(index))", signature.parameters[index].type)
+    // MARK: Types
+
+    private var tangent: TypeTree { signature.tangent(of: wrt, gradientName: "\(scope)\(signature.typeName)Gradient", tangentName) }
+
+    private var valueTangent: TypeTree { signature.value.tangent(tangentName) ?? .void }
+
+    private func tangentName(_ structure: StructureType) -> String {
+        "\(structure.name.split(separator: ".").last.map(String.init) ?? structure.name)Tangent"
+    }
+
+    // MARK: Numbers to values and back
+
+    /// The numbers that make argument `index`.
+    private func argumentLeaves(_ index: Int) -> [String] { signature.leaves(of: index).map { "x[\($0)]" } }
+
+    private func leaves(_ list: String, _ count: Int) -> [String] { (0..<count).map { "\(list)[\($0)]" } }
+
+    /// A value of `type` made of numbers.
+    private func built(_ type: TypeTree, _ numbers: [String]) -> String {
+        var numbers = numbers[...]
+        return built(type, &numbers)
+    }
+
+    private func built(_ type: TypeTree, _ numbers: inout ArraySlice<String>) -> String {
+        switch type {
+        case .leaf(let type): return narrowed(numbers.removeFirst(), type.element)
+        case .tuple(let elements):
+            var parts: [String] = []
+            for element in elements { parts.append((element.label.map { "\($0): " } ?? "") + built(element.type, &numbers)) }
+            return "(\(parts.joined(separator: ", ")))"
+        case .structure(let structure):
+            var labels = (structure.initializer ?? [])[...]
+            var parts: [String] = []
+            for field in structure.fields {
+                let part = built(field.type, &numbers)
+                if field.isInitialized { parts.append((labels.removeFirst().map { "\($0): " } ?? "") + part) }
+            }
+            return "\(structure.name)(\(parts.joined(separator: ", ")))"
+        case .inlineArray(let count, let element):
+            var parts: [String] = []
+            for _ in 0..<count { parts.append(built(element, &numbers)) }
+            return "[\(parts.joined(separator: ", "))]"
+        case .simd(let lanes, let element):
+            let parts = numbers.prefix(lanes).map { narrowed($0, element) }
+            numbers.removeFirst(lanes)
+            return "\(type.spelling)(\(parts.joined(separator: ", ")))"
         }
-        return "[\(components.joined(separator: ", "))]"
     }
 
-    private func spelled(_ type: TypeTree) -> String {
-        switch type.leaves[0].element {
-        case .f32: "Float"
-        case .f64: "Double"
-        case .int: "Int"
-        case .bool: "Bool"
+    /// The leaves of a value as a list of numbers.
+    private func list(_ type: TypeTree, _ value: String) -> String { "[\(flattened(type, value).joined(separator: ", "))]" }
+
+    private func flattened(_ type: TypeTree, _ value: String) -> [String] {
+        zip(type.leafPaths(of: value), type.leaves).map { path, leaf in
+            switch leaf.element {
+            case .f64: path
+            case .f32, .int: "Double(\(path))"
+            case .bool: "(\(path) ? 1 : 0)"
+            }
         }
     }
 
-    /// An expression of `type` made a Double, and back.
-    private func widened(_ expression: String, _ type: TypeTree) -> String {
-        type.leaves[0].element == .f64 ? expression : "Double(\(expression))"
-    }
-
-    private func narrowed(_ expression: String, _ type: TypeTree) -> String {
-        switch type.leaves[0].element {
-        case .f64: expression
-        case .f32, .int: "\(spelled(type))(\(expression))"
-        case .bool: "\(expression) != 0"
+    private func narrowed(_ number: String, _ element: ValueType.Element) -> String {
+        switch element {
+        case .f64: number
+        case .f32, .int: "\(element.swiftName)(\(number))"
+        case .bool: "\(number) != 0"
         }
     }
 }

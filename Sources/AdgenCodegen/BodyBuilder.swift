@@ -118,7 +118,10 @@ struct BodyBuilder {
             case .cotangent: "Bar"
             case .partial: "Partial"
             }
-        let identifier = names.intern(symbols[Int(name.symbol)], suffix: suffix)
+        // The leaf of an aggregate is called by its path.
+        let text = symbols[Int(name.symbol)]
+        let isPath = text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+        let identifier = names.intern(isPath ? localName(text) : text, suffix: suffix)
         symbolNames[slot] = identifier
         return identifier
     }

@@ -12,6 +12,8 @@ struct EntryParameters {
     struct Field {
         var name: Identifier
         var type: String
+        /// `self` of a method.
+        var isInstance = false
     }
     /// Go into one struct.
     var fields: [Field] = []
@@ -23,6 +25,13 @@ extension FileEmitter {
     /// Cuts the body that the builder has built into stages where it is long. Asks for `body.result`.
     ///
     /// - Parameter prefix: What names of stages begin with: `lossGradient`.
+    mutating func stageWriter(prefix: String, _ parameters: ParameterList, access: String) -> StageWriter? {
+        let writer = stageWriter(prefix: prefix, entry: EntryParameters(fields: parameters.fields), access: access)
+        guard writer != nil else { return nil }
+        for leaf in parameters.instanceLeaves { builder.body.places[leaf.place].name = builder.names.intern(leaf.path) }
+        return writer
+    }
+
     mutating func stageWriter(prefix: String, entry: EntryParameters, access: String) -> StageWriter? {
         let stages = StagePlan(&builder.body)
         builder.body.markMutated()
@@ -108,6 +117,10 @@ struct StageWriter {
     // MARK: The function itself
 
     private func writeTop(_ printer: Printer, indentation: Int, to output: inout TextBuffer) {
+        for field in entry.fields where field.isInstance {
+            output.append(spaces: indentation)
+            output.append(text: "let \(printer.names.text(field.name)): \(field.type) = self\n")
+        }
         if !entry.fields.isEmpty {
             output.append(spaces: indentation)
             output.append(text: "let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
@@ -227,7 +240,7 @@ struct StageWriter {
     }
 
     private func writeInput(_ printer: Printer, to output: inout TextBuffer) {
-        output.append(text: "\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType): Sendable {\n")
+        output.append(text: "\n/// The arguments of `\(prefix)` for its parts.\n\(access)struct \(inputType) {\n")
         for field in entry.fields { output.append(text: "    let \(printer.names.text(field.name)): \(field.type)\n") }
         output.append("}\n")
     }

@@ -6,6 +6,10 @@ struct FileEmitter: ~Copyable {
     let plan: FilePlan
     var builder = BodyBuilder()
     var declarations = TextBuffer()
+    /// What is emitted for the function at hand: members of its type, and the stages behind them.
+    var members = TextBuffer()
+    var stages = TextBuffer()
+    var tangents = TangentStructs()
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
@@ -16,6 +20,7 @@ struct FileEmitter: ~Copyable {
     }
 
     mutating func emit() -> EmittedFile {
+        emitTangents()
         for function in plan.functions { emit(function) }
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
@@ -56,36 +61,38 @@ struct FileEmitter: ~Copyable {
     }
 }
 
-/// The names of the module and of what has been emitted; functions with their labels.
+/// The names of the module and of what has been emitted; functions with their labels, members with their type.
 struct GlobalNames {
-    private var names: Set<String>
+    private let module: Set<String>
+    private var emitted: Set<String> = []
 
-    init(_ names: Set<String>) { self.names = names }
+    init(_ names: Set<String>) { module = names }
 
-    func contains(_ name: String) -> Bool { names.contains(name) }
+    /// Whether a name of the scope (`Body.` or empty) is taken.
+    func contains(_ name: String, in scope: String) -> Bool { module.contains(name) || emitted.contains(scope + name) }
 
     /// `name`, with a number where the module has it already.
-    mutating func unique(_ name: String) -> String {
+    mutating func unique(_ name: String, in scope: String = "") -> String {
         var candidate = name
         var number = 2
-        while names.contains(candidate) {
+        while contains(candidate, in: scope) {
             candidate = "\(name)\(number)"
             number += 1
         }
-        names.insert(candidate)
+        emitted.insert(scope + candidate)
         return candidate
     }
 
     /// The same for a function: overloads by argument labels are no collision.
-    mutating func unique(function name: String, labels: [String]) -> String {
+    mutating func unique(function name: String, labels: [String], in scope: String) -> String {
         let list = labels.map { "\($0):" }.joined()
         var candidate = name
         var number = 2
-        while names.contains(candidate) || names.contains("\(candidate)(\(list))") {
+        while contains(candidate, in: scope) || contains("\(candidate)(\(list))", in: scope) {
             candidate = "\(name)\(number)"
             number += 1
         }
-        names.insert("\(candidate)(\(list))")
+        emitted.insert("\(scope)\(candidate)(\(list))")
         return candidate
     }
 }

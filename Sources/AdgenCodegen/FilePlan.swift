@@ -51,14 +51,24 @@ package struct FunctionPlan {
     }
 }
 
-/// One product in IR; `wrt` are the indices of the parameters differentiated, ascending. No function calls another.
+/// One product in IR; `wrt` are the indices of the signature's parameters differentiated, ascending. No function calls another.
+///
+/// The words below: the *arguments* are the leaves of the signature's parameters, the *value* the leaves of `Signature.value`
+/// (final values of `inout` parameters, then the result; any of them may be an Int or a Bool), a *tangent* or *cotangent* of
+/// either one number for each of its floats, in order.
 package enum ProductPlan {
-    /// Parameters of the signature; the value and the cotangent of each wrt parameter.
+    /// arguments → value, cotangent of the parameters `wrt`; the value holds exactly one float, whose cotangent is 1.
     case gradient(Function, wrt: [Int])
-    /// `primal` returns the value and the residuals, `pullback` takes the residuals and the seed and returns cotangents.
+    /// `primal`: arguments → value, residuals; `pullback`: residuals, cotangent of the value → cotangent of the parameters `wrt`.
     case pullback(primal: Function, pullback: Function, wrt: [Int])
-    /// Parameters of the signature and a tangent for each wrt parameter; the value and its differential.
+    /// arguments, tangent of the parameters `wrt` → value, tangent of the value.
     case differential(Function, wrt: [Int])
+
+    var wrt: [Int] {
+        switch self {
+        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt): wrt
+        }
+    }
 }
 
 /// The text of one file and what its user should know.

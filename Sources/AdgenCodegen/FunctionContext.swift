@@ -8,28 +8,42 @@ struct FunctionContext {
     let primalCost: Cost
     /// The function's name without backticks.
     let name: String
-    /// The same with a capital.
-    let typeName: String
+    /// What the function returns.
+    let value: TypeTree
+    /// The derivative with respect to the parameters `wrt`.
+    let tangent: TypeTree
 
-    init(_ plan: FunctionPlan, wrt: [Int]) {
+    init(_ plan: FunctionPlan, wrt: [Int], tangent: TypeTree) {
         signature = plan.signature
         notes = plan.notes
         primalCost = plan.primalCost
         self.wrt = wrt
         name = plan.signature.name.filter { $0 != "`" }
-        typeName = name.prefix(1).uppercased() + name.dropFirst()
+        value = plan.signature.value
+        self.tangent = tangent
     }
 
-    /// What parameter `index` is called in tuples: `argument1` where it has no name.
-    func label(_ index: Int) -> String {
-        let name = signature.parameters[index].name
-        return name.isEmpty || name == "_" ? "argument\(index + 1)" : name
+    /// The same with a capital.
+    var typeName: String { signature.typeName }
+
+    /// Where the emitted functions are members: `Body.`, empty for global ones.
+    var scope: String { signature.enclosingType.map { "\($0)." } ?? "" }
+
+    /// What the names of the global types and functions behind an emitted function begin with.
+    var stagePrefix: String {
+        guard let type = signature.enclosingType else { return name }
+        let words = type.split(separator: ".").joined()
+        return words.prefix(1).lowercased() + words.dropFirst() + typeName
     }
+
+    /// The parameters besides `self`.
+    var arguments: [Signature.Parameter] { signature.parameters.filter { !$0.isInstance } }
 
     /// The argument labels, `_` for none.
-    var labels: [String] { signature.parameters.map { $0.label ?? "_" } }
+    var labels: [String] { arguments.map { $0.label ?? "_" } }
 
     var access: String { signature.access == .internal ? "" : "\(signature.access) " }
 
-    var result: StaticString { AdgenCodegen.typeName(signature.result.leaves[0]) }
+    /// How many of the IR results are the value.
+    var valueCount: Int { value.leafCount }
 }

@@ -122,6 +122,11 @@ struct NameTable {
         return takeNumbered(name, from: 2)
     }
 
+    /// `name` itself unless it is taken or a value is called so in the source, else `name2`, `name3` …
+    mutating func takeUnpromised(_ name: Identifier) -> Identifier {
+        promised[Int(name.index)] == scope ? takeNumbered(name, from: 2) : take(name)
+    }
+
     /// `base1`, `base2` …: the next that is free.
     mutating func takeNumbered(_ base: Identifier, from first: Int32 = 1) -> Identifier {
         let index = Int(base.index)

@@ -4,19 +4,37 @@ import Templates
 /// The parameters of an emitted function.
 struct ParameterList {
     private(set) var fields: [EntryParameters.Field] = []
-    /// What they are called inside, as text.
-    private(set) var names: [String] = []
+    /// What they are called inside, as text, and their indices in the signature; nil for a direction.
+    private(set) var names: [(text: String, index: Int?)] = []
+    /// Where the leaves of `self` are found, and where in a body of stages: by index in `Body.places`.
+    private(set) var instanceLeaves: [(place: Int, path: String)] = []
+    /// By IR parameter: how the user writes it.
+    private(set) var leafPaths: [String] = []
     private var declarations: [String] = []
     private var calls: [String] = []
 
-    mutating func append(label: String?, _ name: Identifier, _ type: String, _ table: NameTable) {
+    /// - Parameter index: the parameter's index in the signature, nil for a direction.
+    mutating func append(
+        label: String?, _ name: Identifier, _ type: String, defaultValue: String? = nil, index: Int? = nil, _ table: NameTable
+    ) {
         let text = table.text(name)
         fields.append(EntryParameters.Field(name: name, type: type))
-        names.append(text)
+        names.append((text, index))
         let label = label.map(quoted)
-        declarations.append(label == text ? "\(text): \(type)" : "\(label ?? "_") \(text): \(type)")
+        let declaration = label == text ? "\(text): \(type)" : "\(label ?? "_") \(text): \(type)"
+        declarations.append(defaultValue.map { "\(declaration) = \($0)" } ?? declaration)
         calls.append(label.map { "\($0): \(text)" } ?? text)
     }
+
+    /// Appends `self`, which is no parameter of a method but one of its stages.
+    ///
+    /// - Parameter leaves: where its leaves are found: indices in `Body.places`.
+    mutating func appendInstance(_ name: Identifier, _ type: TypeTree, leaves: [Int], _ table: NameTable) {
+        fields.append(EntryParameters.Field(name: name, type: type.spelling, isInstance: true))
+        instanceLeaves = Array(zip(leaves, type.leafPaths(of: table.text(name))))
+    }
+
+    mutating func append(leafPaths paths: [String]) { leafPaths += paths }
 
     /// The declarations, one a line where the line would be long with `rest` beside them.
     func text(beside rest: String...) -> String {
@@ -34,10 +52,22 @@ extension FileEmitter {
     /// of that name.
     mutating func nameParameters(_ function: Function, _ context: FunctionContext) -> ParameterList {
         var list = ParameterList()
+        var next = 0
         for (index, parameter) in context.signature.parameters.enumerated() {
-            let name = builder.names.take(builder.names.intern(context.label(index), suffix: ""))
-            builder.body.places[Int(function.parameters[index].index)].name = name
-            list.append(label: parameter.label, name, "\(typeName(parameter.type.leaves[0]))", builder.names)
+            let leaves = function.parameters[next..<next + parameter.type.leafCount]
+            next = leaves.endIndex
+            if parameter.isInstance {
+                let places = place(parameter.type, "self", at: leaves)
+                let name = builder.names.take(builder.names.intern("instance"))
+                list.appendInstance(name, parameter.type, leaves: places, builder.names)
+            } else {
+                let name = builder.names.take(builder.names.intern(context.signature.resultLabel(index), suffix: ""))
+                place(parameter.type, builder.names.text(name), at: leaves)
+                list.append(
+                    label: parameter.label, name, parameter.type.spelling, defaultValue: parameter.defaultValue, index: index,
+                    builder.names)
+            }
+            list.append(leafPaths: parameter.type.leafPaths(of: parameter.isInstance ? "self" : context.signature.resultLabel(index)))
         }
         return list
     }

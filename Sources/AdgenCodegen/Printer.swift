@@ -145,6 +145,7 @@ struct Printer {
             names.writePlain(name, to: &output)
             writeList(ExpressionList(start: arguments.start + 1, count: arguments.count - 1), indentation, to: &output)
         case .tuple(let elements): writeList(elements, indentation, to: &output)
+        case .array(let elements): writeList(elements, brackets: ("[", "]"), indentation, to: &output)
         case .labelled(let label, let element):
             names.write(label, to: &output)
             output.append(": ")
@@ -159,10 +160,13 @@ struct Printer {
         output.close(isNegative && minimum > .prefix)
     }
 
-    /// Lists of more than six elements get one line each.
-    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
+    /// Lists of more than six elements get one line each, numbers of an array as many as there is room for.
+    private func writeList(
+        _ list: ExpressionList, brackets: (open: StaticString, close: StaticString) = ("(", ")"), _ indentation: Int,
+        to output: inout TextBuffer
+    ) {
+        output.append(brackets.open)
         let isLong = list.count > 6
-        output.append(UInt8(ascii: "("))
         for index in 0..<list.count {
             if index > 0 { output.append(isLong ? "," : ", ") }
             if isLong {
@@ -171,7 +175,7 @@ struct Printer {
             }
             write(body.children[Int(list.start + index)], .any, isLong ? indentation + 4 : indentation, to: &output)
         }
-        output.append(UInt8(ascii: ")"))
+        output.append(brackets.close)
     }
 
     /// A value by its name, with the path that leads to it from the stage being printed.

@@ -184,7 +184,7 @@ private struct ValueWalk {
                 pending.append(condition)
                 pending.append(then)
                 pending.append(otherwise)
-            case .call(_, let list), .method(_, let list), .tuple(let list):
+            case .call(_, let list), .method(_, let list), .tuple(let list), .array(let list):
                 for index in 0..<list.count { pending.append(body.children[Int(list.start + index)]) }
             }
         }

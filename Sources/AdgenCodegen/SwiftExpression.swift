@@ -32,6 +32,8 @@ enum SwiftExpression {
     case method(Identifier, ExpressionList)
     /// `(…)`.
     case tuple(ExpressionList)
+    /// `[…]`.
+    case array(ExpressionList)
     /// `name: …`, inside lists.
     case labelled(Identifier, Expression)
 }

@@ -1,33 +1,49 @@
 import AdgenIR
 import Templates
 
-/// The type of a derivative with respect to several parameters.
-struct TangentShape {
-    struct Component {
-        var label: String
-        var type: ValueType
+/// The structs that are emitted to serve as tangents of the user's own.
+struct TangentStructs {
+    struct Entry {
+        var structure: StructureType
+        var name: String
+        var access = Signature.Access.internal
+        /// Whether inlinable code reaches it.
+        var isInlinable = false
+        var availability: [String]
     }
 
-    enum Form: Equatable {
-        /// The one component itself.
-        case bare
-        case tuple
-        /// A generated struct of this name.
-        case structure(String)
+    /// Those that others hold stand before them.
+    private(set) var entries: [Entry] = []
+    private var indices: [StructureType: Int] = [:]
+
+    var names: Set<String> { Set(entries.map(\.name)) }
+
+    /// `BodyTangent`.
+    func name(of structure: StructureType) -> String {
+        guard let index = indices[structure] else { preconditionFailure("\(structure.name) has no tangent yet") }
+        return entries[index].name
     }
 
-    var form: Form
-    var components: [Component]
-
-    /// More components than this make a struct: Swift's tuples have no operators.
-    static let maximumTuple = 6
-
-    /// The type as Swift text.
-    var text: String {
-        switch form {
-        case .bare: "\(typeName(components[0].type))"
-        case .tuple: "(" + components.map { "\(quoted($0.label)): \(typeName($0.type))" }.joined(separator: ", ") + ")"
-        case .structure(let name): name
+    /// Notes what a value of `type` in a function like `signature` takes.
+    mutating func add(_ type: TypeTree, _ signature: Signature, _ names: inout GlobalNames) {
+        switch type {
+        case .leaf, .simd: break
+        case .tuple(let elements): for element in elements { add(element.type, signature, &names) }
+        case .inlineArray(_, let element): add(element, signature, &names)
+        case .structure(let structure):
+            guard !structure.isOwnTangent, type.isDifferentiable else { return }
+            for field in structure.fields { add(field.type, signature, &names) }
+            let index = indices[structure] ?? entries.count
+            if index == entries.count {
+                indices[structure] = index
+                let name = structure.name.split(separator: ".").last.map(String.init) ?? structure.name
+                entries.append(
+                    Entry(
+                        structure: structure, name: names.unique("\(name)Tangent"),
+                        availability: signature.attributes.filter { $0.hasPrefix("@available") }))
+            }
+            entries[index].access = entries[index].access.widened(by: signature.access)
+            if signature.isInlinable { entries[index].isInlinable = true }
         }
     }
 }
@@ -38,65 +54,48 @@ func quoted(_ name: String) -> String {
 }
 
 extension FileEmitter {
-    /// The tangent shape of a function; emits the struct where it takes one that is not there yet.
-    mutating func tangentShape(_ context: FunctionContext, _ style: FunctionStyle, known: inout [[Int]: TangentShape]) -> TangentShape {
-        if let shape = known[context.wrt] { return shape }
-        let components = context.wrt.map { index in
-            TangentShape.Component(label: context.label(index), type: context.signature.parameters[index].type.leaves[0])
+    /// Chooses the generated tangents of all functions and emits them.
+    mutating func emitTangents() {
+        for function in plan.functions {
+            for product in function.products {
+                for index in product.wrt { tangents.add(function.signature.parameters[index].type, function.signature, &globalNames) }
+                if case .gradient = product { continue }
+                tangents.add(function.signature.value, function.signature, &globalNames)
+            }
         }
-        var shape = TangentShape(form: components.count == 1 ? .bare : .tuple, components: components)
-        if components.count > TangentShape.maximumTuple {
-            let name = globalNames.unique("\(context.typeName)Gradient")
-            shape.form = .structure(name)
-            emitStruct(name, components, context, style)
+        for entry in tangents.entries {
+            guard case .structure(let structure)? = tangent(of: .structure(entry.structure)) else { continue }
+            let attributes = entry.availability + (entry.isInlinable && entry.access == .public ? ["@frozen"] : [])
+            let text = TangentStruct(
+                structure: structure, documentation: "A derivative with respect to a `\(entry.structure.name)`.", attributes: attributes,
+                access: entry.access, isInlinable: entry.isInlinable, generated: tangents.names)
+            declarations.append("\n")
+            text.write(plan.templates.gradientStruct, to: &declarations)
         }
-        known[context.wrt] = shape
-        return shape
     }
 
-    private mutating func emitStruct(
-        _ name: String, _ components: [TangentShape.Component], _ context: FunctionContext, _ style: FunctionStyle
-    ) {
-        let fields = components.map { (name: quoted($0.label), type: "\(typeName($0.type))") }
-        let isAllFloat = components.allSatisfy { $0.type.element == .f32 }
-        let scalar = isAllFloat ? "Float" : "Double"
-        // A mixed struct computes in Double; each component rounds to its own type.
-        func scaled(_ field: (name: String, type: String)) -> String {
-            field.type == scalar ? "scale * right.\(field.name)" : "\(field.type)(scale) * right.\(field.name)"
+    func tangent(of type: TypeTree) -> TypeTree? { type.tangent { tangents.name(of: $0) } }
+
+    /// What the products of a function with respect to `wrt` share; emits the struct of its gradient where it takes one that is
+    /// not there yet.
+    mutating func context(_ plan: FunctionPlan, _ wrt: [Int], _ known: inout [[Int]: FunctionContext]) -> FunctionContext {
+        if let context = known[wrt] { return context }
+        let signature = plan.signature
+        let needsStruct = signature.needsGradientStruct(wrt)
+        let scope = signature.enclosingType.map { "\($0)." } ?? ""
+        let gradientName = needsStruct ? globalNames.unique("\(signature.typeName)Gradient", in: scope) : ""
+        let tangent = signature.tangent(of: wrt, gradientName: gradientName) { tangents.name(of: $0) }
+        let context = FunctionContext(plan, wrt: wrt, tangent: tangent)
+        if needsStruct, case .structure(let structure) = tangent {
+            let style = FunctionStyle(signature)
+            let text = TangentStruct(
+                structure: structure,
+                documentation: "A derivative of `\(context.name)`: one component for each parameter differentiated.",
+                attributes: style.frozen, access: signature.access, isInlinable: style.isInlinable, generated: tangents.names)
+            members.append("\n")
+            text.write(self.plan.templates.gradientStruct, to: &members)
         }
-        func product(_ field: (name: String, type: String)) -> String {
-            let product = "\(field.name) * other.\(field.name)"
-            return field.type == scalar ? product : "\(scalar)(\(product))"
-        }
-        func list(_ element: ((name: String, type: String)) -> String) -> String {
-            "\n" + fields.map { "            \($0.name): \(element($0))" }.joined(separator: ",\n")
-        }
-        declarations.append("\n")
-        plan.templates.gradientStruct.fill(into: &declarations) { hole, indentation, output in
-            func lines(_ lines: [String]) {
-                for line in lines {
-                    output.append(spaces: indentation)
-                    output.append(text: "\(line)\n")
-                }
-            }
-            switch hole {
-            case .function: output.append(text: context.name)
-            case .frozen: lines(style.frozen)
-            case .access: output.append(text: context.access)
-            case .name: output.append(text: name)
-            case .fields: lines(fields.map { "\(context.access)var \($0.name): \($0.type)" })
-            case .inlinable: lines(style.isInlinable ? ["@inlinable"] : [])
-            case .parameters: output.append(text: fields.map { "\($0.name): \($0.type)" }.joined(separator: ", "))
-            case .assignments: lines(fields.map { "self.\($0.name) = \($0.name)" })
-            case .zeros: output.append(text: fields.map { "\($0.name): 0" }.joined(separator: ", "))
-            case .sums: output.append(text: list { "left.\($0.name) + right.\($0.name)" })
-            case .differences: output.append(text: list { "left.\($0.name) - right.\($0.name)" })
-            case .scalar: output.append(text: scalar)
-            case .multiples: output.append(text: list(scaled))
-            case .dot:
-                lines(["var sum: \(scalar) = \(product(fields[0]))"])
-                lines(fields.dropFirst().map { "sum += \(product($0))" } + ["return sum"])
-            }
-        }
+        known[wrt] = context
+        return context
     }
 }

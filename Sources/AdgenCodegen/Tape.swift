@@ -8,6 +8,8 @@ struct Tape {
         var label: String
         var type: String
         var expression: Expression
+        /// How the user writes the argument that it holds.
+        var path = ""
         /// The value that it holds; nil for the struct of a stage.
         var value: Value?
     }
@@ -44,7 +46,7 @@ struct Tape {
             return
         }
         guard let definition = primal.definition(of: value) else {
-            output.append(text: "The argument `\(field.label)`.")
+            output.append(text: "The argument `\(field.path)`.")
             return
         }
         let line = quotable(sourceLine(definition.position))
@@ -62,11 +64,11 @@ struct Tape {
 extension FileEmitter {
     /// The tape for the residuals of the primal function that the builder has built: one field for each value, or, where the
     /// body is in stages, the structs of the stages that define them.
-    mutating func makeTape(_ primal: Function, _ writer: StageWriter?) -> Tape {
+    mutating func makeTape(_ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, _ context: FunctionContext) -> Tape {
         var tape = Tape()
-        var seen: Set<Value> = []
+        var fieldNames: [Value: Identifier] = [:]
         var stages: Set<Int32> = []
-        for residual in primal.results.dropFirst() {
+        for residual in primal.results.dropFirst(context.valueCount) {
             if let scalar = primal.constant(residual) {
                 var text = TextBuffer()
                 text.append(typeName(ValueType(scalar.element)))
@@ -76,10 +78,15 @@ extension FileEmitter {
                 tape.places.append(Place(name: builder.names.intern(String(decoding: text.bytes, as: UTF8.self)), isReachable: true))
                 continue
             }
-            let place = builder.body.places[Int(residual.index)]
+            var place = builder.body.places[Int(residual.index)]
             var path = "tape"
             if place.stage == Place.entry || writer == nil {
-                if seen.insert(residual).inserted { appendField(residual, place, primal, &tape) }
+                if let known = fieldNames[residual] {
+                    place.name = known
+                } else {
+                    place.name = appendField(residual, primal, parameters, &tape)
+                    fieldNames[residual] = place.name
+                }
             } else if let writer {
                 let group = writer.paths.groups.isEmpty ? nil : writer.paths.group(of: place.stage)
                 let stage = builder.names.text(writer.paths.stages[Int(place.stage)])
@@ -95,13 +102,25 @@ extension FileEmitter {
         return tape
     }
 
-    private mutating func appendField(_ residual: Value, _ place: Place, _ primal: Function, _ tape: inout Tape) {
+    /// Returns the name of the field: that of the value, or the path of an argument's leaf as one word.
+    private mutating func appendField(
+        _ residual: Value, _ primal: Function, _ parameters: ParameterList, _ tape: inout Tape
+    ) -> Identifier {
         let type = primal.type(of: residual)
+        var name = builder.body.places[Int(residual.index)].name
+        var path = ""
+        if primal.definition(of: residual) == nil, let index = primal.parameters.firstIndex(of: residual) {
+            path = parameters.leafPaths[index]
+            if builder.names.text(name).contains(where: { $0 == "." || $0 == "[" }) {
+                name = builder.names.take(builder.names.intern(localName(path)))
+            }
+        }
         tape.bytes += type.element.size
         tape.fields.append(
             Tape.Field(
-                name: place.name, label: builder.names.text(place.name), type: "\(typeName(type))",
-                expression: builder.body.add(.value(residual)), value: residual))
+                name: name, label: builder.names.text(name), type: type.element.swiftName,
+                expression: builder.body.add(.value(residual)), path: path, value: residual))
+        return name
     }
 
     private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ tape: inout Tape) {
@@ -122,14 +141,14 @@ extension FileEmitter {
     }
 
     /// Names the parameters of the pullback that the builder has begun.
-    mutating func nameTape(_ pullback: Function, _ tape: Tape, _ tapeName: String, _ context: FunctionContext) -> EntryParameters {
+    mutating func nameTape(_ pullback: Function, _ tape: Tape, _ tapeName: String, _ seedType: TypeTree) -> EntryParameters {
         let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
         let seed = builder.names.take(builder.names.intern("seed"))
         for (parameter, place) in zip(pullback.parameters, tape.places) { builder.body.places[Int(parameter.index)] = place }
-        builder.body.places[Int(pullback.parameters[tape.places.count].index)] = Place(name: seed, isReachable: true)
+        place(seedType, builder.names.text(seed), at: pullback.parameters.dropFirst(tape.places.count), isReachable: true)
         return EntryParameters(direct: [
             EntryParameters.Field(name: tapeIdentifier, type: tapeName),
-            EntryParameters.Field(name: seed, type: "\(context.result)"),
+            EntryParameters.Field(name: seed, type: seedType.spelling),
         ])
     }
 }

@@ -66,13 +66,16 @@ extension Driver {
 
 extension Pipeline {
     package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
-        let products: [Product] = [.gradient, .differential, .pullback]
-        let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal)
-        guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
-            case .pullback(let forward, let pullback, _) = plans[2]
-        else { preconditionFailure("a request was answered with another product") }
+        var products: [Product] = [.differential, .pullback]
+        if signature.value.floatLeafCount == 1 { products.append(.gradient) }
+        let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
+        guard case .differential(let differential, _) = plans[0], case .pullback(let forward, let pullback, _) = plans[1] else {
+            preconditionFailure("a request was answered with another product")
+        }
+        var gradient: Function?
+        if case .gradient(let function, _)? = plans.last { gradient = function }
         return Checker(
-            signature: signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
+            signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
     }
 }

@@ -11,22 +11,23 @@ package struct CheckPoint: Sendable {
         self.values = values
     }
 
-    /// The arguments in the order of the parameters, or what is wrong with them.
+    /// The arguments in the order of the leaves of the parameters, or what is wrong with them.
     func arguments(for signature: Signature) -> Result<[Scalar], Misuse> {
-        for (name, _) in values where !signature.parameters.contains(where: { $0.name == name }) {
+        let leaves = signature.leaves
+        for (name, _) in values where !leaves.contains(where: { $0.path == name }) {
             return .failure(Misuse("\(signature.name) has no parameter '\(name)'"))
         }
         var arguments: [Scalar] = []
-        for parameter in signature.parameters {
-            let given = values.filter { $0.name == parameter.name }
+        for (path, type) in leaves {
+            let given = values.filter { $0.name == path }
             guard given.count == 1 else {
-                return .failure(Misuse("--at needs one value for the parameter '\(parameter.name)' of \(signature.name)"))
+                return .failure(Misuse("--at needs one value for the parameter '\(path)' of \(signature.name)"))
             }
             let isWhole = Int(exactly: given[0].value) != nil
-            guard parameter.type.isDifferentiable || isWhole else {
-                return .failure(Misuse("the parameter '\(parameter.name)' of \(signature.name) is no floating-point number"))
+            guard type.isFloat || isWhole else {
+                return .failure(Misuse("the parameter '\(path)' of \(signature.name) is no floating-point number"))
             }
-            arguments.append(Scalar(given[0].value, as: parameter.type.leaves[0].element))
+            arguments.append(Scalar(given[0].value, as: type.element))
         }
         return .success(arguments)
     }
@@ -53,14 +54,15 @@ struct CheckTable {
         return title + checks.map(text).joined()
     }
 
-    private var exampleValues: String { signature.parameters.map { "\($0.name)=…" }.joined(separator: ",") }
+    private var exampleValues: String { signature.leaves.map { "\($0.path)=…" }.joined(separator: ",") }
 
     private func text(_ check: Check) -> String {
-        let point = zip(signature.parameters, check.point).map { "\($0.name) = \(spelled($1))" }.joined(separator: ", ")
+        let point = zip(signature.leaves, check.point).map { "\($0.path) = \(spelled($1))" }.joined(separator: ", ")
         var lines = [["", "derivative", "central difference", "error at most", ""]]
         for row in check.rows {
             lines.append([
-                row.parameter, "\(row.derivative)", row.difference.map { "\($0.derivative)" } ?? "none",
+                row.result.map { "\($0) by \(row.parameter)" } ?? row.parameter, "\(row.derivative)",
+                row.difference.map { "\($0.derivative)" } ?? "none",
                 row.difference.map { rounded($0.error) } ?? "", row.verdict.rawValue,
             ])
         }
@@ -71,7 +73,13 @@ struct CheckTable {
             let cells = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
             return "    " + cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
         }
-        return "  at \(point): value \(check.value)\n" + table.joined()
+        return "  at \(point): \(valueText(check.value))\n" + table.joined()
+    }
+
+    /// `value 3.0`, `value.x = 1.0, value.y = 2.0`.
+    private func valueText(_ value: [Scalar]) -> String {
+        if signature.value.scalar != nil { return "value \(spelled(value[0]))" }
+        return zip(signature.value.leafPaths(of: "value"), value).map { "\($0) = \(spelled($1))" }.joined(separator: ", ")
     }
 
     private func spelled(_ scalar: Scalar) -> String {
@@ -91,6 +99,13 @@ struct CheckTable {
         while significand >= 10 { (significand, exponent) = (significand / 10, exponent + 1) }
         while significand < 1 { (significand, exponent) = (significand * 10, exponent - 1) }
         return "\((significand * 10).rounded(.up) / 10)e\(exponent)"
+    }
+}
+
+extension Signature {
+    /// The IR parameters: how the user reaches them, and their types.
+    var leaves: [(path: String, type: ValueType)] {
+        parameters.flatMap { Array(zip($0.type.leafPaths(of: $0.name), $0.type.leaves)) }
     }
 }
 

@@ -67,7 +67,11 @@ package enum Driver {
             var pipeline = try Pipeline(lowered.program, options: options)
             var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
-                functions.append(try plan(target, &pipeline))
+                if let structure = target.signature.value.unbuildable {
+                    output.diagnostics.append(unbuildable(structure, target))
+                } else {
+                    functions.append(try plan(target, &pipeline))
+                }
             }
             output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
@@ -78,7 +82,7 @@ package enum Driver {
     /// Everything that is to be emitted for a function.
     private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let products = try pipeline.derive(target.requests, of: primal)
+        let products = try pipeline.derive(target.requests, of: primal, target.signature)
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
             notes: conventionNotes(for: primal))
@@ -120,5 +124,13 @@ package enum Driver {
         Diagnostic(
             .error, "shadowed-function", "the derivatives call the library's '\(name)', and this module declares another '\(name)'",
             advice: "give the module's '\(name)' another name", file: target.file, at: target.nameRange)
+    }
+
+    /// A limitation: emitted code returns the value, so it has to make it.
+    private static func unbuildable(_ structure: StructureType, _ target: Target) -> Diagnostic {
+        Diagnostic(
+            .error, "unbuildable", "the value of '\(target.signature.name)' holds a '\(structure.name)', which no other file can make",
+            advice: "give '\(structure.name)' an initializer that is not private and sets every stored property from its own parameter",
+            file: target.file, at: target.nameRange)
     }
 }

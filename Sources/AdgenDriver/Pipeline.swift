@@ -49,13 +49,13 @@ package struct Pipeline {
         return function
     }
 
-    /// The products of a function that has been through `primal`.
-    package mutating func derive(_ requests: [Request], of primal: Function) throws(Bug) -> [ProductPlan] {
+    /// The products of a function that has been through `primal` and that its user declared like `signature`.
+    package mutating func derive(_ requests: [Request], of primal: Function, _ signature: Signature) throws(Bug) -> [ProductPlan] {
         var plans: [ProductPlan] = []
         var split: Split?
         for request in requests {
             // Products with respect to the same parameters share what does not depend on the product.
-            if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt) }
+            if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
             if let split { plans.append(try derive(request, from: split)) }
         }
         return plans
@@ -67,8 +67,8 @@ package struct Pipeline {
         var pullback: Function
     }
 
-    private mutating func split(_ primal: Function, for wrt: [Int]) throws(Bug) -> Split {
-        let plain = linearize(primal, wrt: wrt, calls: calls)
+    private mutating func split(_ primal: Function, for wrt: [Int], _ signature: Signature) throws(Bug) -> Split {
+        let plain = linearize(primal, wrt: signature.floatLeaves(of: wrt), calls: calls)
         try check(.linearize, primal.name, plain.primal, plain.linear)
         let (forward, pullback) = try bothWays(plain)
         return Split(wrt: wrt, linearized: forward, pullback: pullback)
@@ -106,7 +106,7 @@ package struct Pipeline {
         }
     }
 
-    /// What a function becomes on its way, for those who want to read it.
+    /// What a function becomes on its way, for those who want to read it; `wrt` are IR parameters.
     package mutating func stages(of primal: Function, wrt: [Int]) throws(Bug) -> (primal: Function, linear: Function, pullback: Function) {
         let (linearized, pullback) = try bothWays(linearize(primal, wrt: wrt, calls: calls).trimmed())
         return (linearized.primal, linearized.linear, pullback)

@@ -8,10 +8,11 @@ package struct PointSearch {
     ]
 
     private var numbers: SeededGenerator
-    private let signature: Signature
+    /// The types of the leaves of the parameters.
+    private let types: [ValueType]
 
     package init(_ signature: Signature, seed: UInt64) {
-        self.signature = signature
+        types = signature.leaves.map(\.type)
         numbers = SeededGenerator(seed: seed)
     }
 
@@ -28,12 +29,12 @@ package struct PointSearch {
 
     /// At first all parameters come from one range, later each from its own.
     private mutating func point(_ attempt: Int) -> [Scalar] {
-        signature.parameters.map { parameter in
+        types.map { type in
             let common = attempt < 5 * Self.ranges.count
             let range = Self.ranges[common ? attempt % Self.ranges.count : Int(numbers.number(in: 0...Double(Self.ranges.count).nextDown))]
             let number = numbers.number(in: range)
-            return switch parameter.type.leaves[0].element {
-            case .f32, .f64: Scalar(number, as: parameter.type.leaves[0].element)
+            return switch type.element {
+            case .f32, .f64: Scalar(number, as: type.element)
             case .int: .int(Int(number.rounded(.awayFromZero)))
             case .bool: .bool(numbers.number(in: 0...1) < 0.5)
             }

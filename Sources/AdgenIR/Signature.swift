@@ -27,6 +27,11 @@ package struct Signature: Equatable, Sendable {
 
     package enum Access: String, Sendable {
         case `internal`, `package`, `public`
+
+        /// The access of something that functions of either access use.
+        package func widened(by other: Access) -> Access {
+            self == .public || other == .public ? .public : self == .package ? self : other
+        }
     }
 
     package var name: String

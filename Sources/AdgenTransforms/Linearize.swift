@@ -1,6 +1,6 @@
 import AdgenIR
 
-/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`.
+/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`, a tangent for each float of y.
 package struct Linearized: Sendable {
     package var primal: Function
     package var linear: Function
@@ -21,7 +21,7 @@ package struct Linearized: Sendable {
 /// and, where an operand carries a tangent, its tangent into the linear one. A missing tangent is a symbolic zero and emits
 /// nothing. What the linear function needs of the primal one is the list of residuals.
 ///
-/// The differential of the results that are floats. Calls are differentiated by `calls`.
+/// Results that are no floats have no tangent: they stay results of the primal function alone. Calls are differentiated by `calls`.
 package func linearize(_ function: Function, wrt: [Int], calls: CallRules = CallRules()) -> Linearized {
     var pass = Linearizer(function, calls)
     pass.addParameters(wrt: wrt)

@@ -14,20 +14,20 @@ import Testing
     @Test(arguments: programs) func agreesWithEmittedCode(_ name: String) throws {
         let lowered = try lower(name)
         for (target, function) in functions(of: lowered, name) {
-            let simplified = try Derived(lowered, target, function.wrt, simplifies: true)
-            let plain = try Derived(lowered, target, function.wrt, simplifies: false)
+            let simplified = try Derived(lowered, target, function, simplifies: true)
+            let plain = try Derived(lowered, target, function, simplifies: false)
             for point in function.points {
-                let arguments = zip(point, target.signature.parameters).map { Scalar($0, as: $1.type.leaves[0].element) }
+                let arguments = zip(point, target.signature.parameters.flatMap(\.type.leaves)).map { Scalar($0, as: $1.element) }
                 let value = try simplified.value(arguments)
-                expectSame([value], [function.value(point)], "\(function.key) at \(point)")
+                expectSame(value, function.value(point), "\(function.key) at \(point)")
 
-                let gradients = (try simplified.gradient(arguments), try plain.gradient(arguments))
+                let results = (try simplified.derivative(arguments), try plain.derivative(arguments))
                 let magnitudes = try plain.magnitudes(arguments)
                 #expect(magnitudes.allSatisfy { $0.isFinite })
-                expectSame([gradients.0.value, gradients.1.value], [value, value], "\(function.key) at \(point)")
-                let emitted = function.gradient?(point).gradient ?? function.pullback?(point, 1).cotangents
+                expectSame(results.0.value + results.1.value, value + value, "\(function.key) at \(point)")
+                let emitted = function.gradient?(point).gradient ?? function.pullback?(point, simplified.seed).cotangents
                 for index in function.wrt.indices {
-                    let (on, off) = (gradients.0.gradient[index], gradients.1.gradient[index])
+                    let (on, off) = (results.0.cotangents[index], results.1.cotangents[index])
                     let allowed = 16 * function.precision * magnitudes[index]
                     #expect((on - off).magnitude <= allowed, "\(function.key) at \(point): \(on) is not \(off) without laws")
                     guard let emitted else { continue }
@@ -45,8 +45,10 @@ import Testing
 
     private func functions(of lowered: Lowered, _ program: String) -> [(Target, ProgramFunction)] {
         programFunctions.filter { $0.program == program }.compactMap { function in
-            let target = lowered.targets.first {
-                $0.signature.name == function.name && $0.signature.parameters.count == function.parameters.count
+            let target = lowered.targets.first { target in
+                let signature = target.signature
+                let name = signature.enclosingType.map { "\($0).\(signature.name)" } ?? signature.name
+                return name == function.name && signature.parameters.reduce(0) { $0 + $1.type.leafCount } == function.parameters.count
             }
             if target == nil { Issue.record("\(function.key) is not lowered") }
             return target.map { ($0, function) }
@@ -54,49 +56,69 @@ import Testing
     }
 }
 
-/// One function with its gradient, as the pipeline leaves them.
+/// One function with its derivative, as the pipeline leaves them.
 private struct Derived {
     let program: Program
     let primal: Function
-    let gradient: Function
+    /// Applies the pullback to `seed`, which is 1 where there is a gradient.
+    let derivative: ([Scalar]) throws -> (value: [Double], cotangents: [Double])
+    let seed: [Double]
     /// Primal section and pullback apart, before simplification.
     let parts: (primal: Function, pullback: Function)
+    let valueTypes: [ValueType]
 
-    init(_ lowered: Lowered, _ target: Target, _ wrt: [Int], simplifies: Bool) throws {
+    init(_ lowered: Lowered, _ target: Target, _ function: ProgramFunction, simplifies: Bool) throws {
         var options = Options()
         options.simplifies = simplifies
         options.verifies = true
         var pipeline = try Pipeline(lowered.program, options: options)
         primal = try pipeline.primal(target.function)
-        guard case .gradient(let gradient, _) = try pipeline.derive([Request(product: .gradient, wrt: wrt)], of: primal)[0] else {
-            throw NoGradient()
+        let request = try #require(target.requests.first { target.signature.floatLeaves(of: $0.wrt) == function.wrt })
+        let types = target.signature.value.leaves
+        let isGradient = function.gradient != nil
+        let seed = isGradient ? [1] : function.seed
+        let product = Request(product: isGradient ? .gradient : .pullback, wrt: request.wrt)
+        let plan = try pipeline.derive([product], of: primal, target.signature)[0]
+        let program = pipeline.program
+        switch plan {
+        case .gradient(let gradient, _):
+            derivative = { arguments in
+                let results = try Interpreter.evaluate(gradient, arguments, in: program).map(\.double)
+                return (Array(results.prefix(types.count)), Array(results.dropFirst(types.count)))
+            }
+        case .pullback(let primal, let pullback, _):
+            derivative = { arguments in
+                let results = try Interpreter.evaluate(primal, arguments, in: program)
+                let seeds = zip(seed, types.filter(\.isFloat)).map { Scalar($0, as: $1.element) }
+                let cotangents = try Interpreter.evaluate(pullback, results.dropFirst(types.count) + seeds, in: program)
+                return (results.prefix(types.count).map(\.double), cotangents.map(\.double))
+            }
+        case .differential: throw NoDerivative()
         }
-        self.gradient = gradient
-        let stages = try pipeline.stages(of: primal, wrt: wrt)
+        let stages = try pipeline.stages(of: primal, wrt: function.wrt)
         parts = (stages.primal, stages.pullback)
-        program = pipeline.program
+        valueTypes = types
+        self.seed = seed
+        self.program = program
     }
 
-    func value(_ arguments: [Scalar]) throws -> Double {
-        try Interpreter.evaluate(primal, arguments, in: program)[0].double
+    func value(_ arguments: [Scalar]) throws -> [Double] {
+        try Interpreter.evaluate(primal, arguments, in: program).map(\.double)
     }
 
-    func gradient(_ arguments: [Scalar]) throws -> (value: Double, gradient: [Double]) {
-        let results = try Interpreter.evaluate(gradient, arguments, in: program).map(\.double)
-        return (results[0], Array(results.dropFirst()))
-    }
-
-    /// For each component of the gradient the sum of the magnitudes of its terms: the pullback with every residual made
+    /// For each component of the derivative the sum of the magnitudes of its terms: the pullback with every residual made
     /// positive and every difference made a sum.
     func magnitudes(_ arguments: [Scalar]) throws -> [Double] {
         let text = parts.pullback.description.replacing("= subtract ", with: "= add ").replacing("= negate ", with: "= abs ")
             .replacing("= constant -", with: "= constant ")
         let positive = try Function(parsing: text)
         let results = try Interpreter.evaluate(parts.primal, arguments, in: program)
-        let residuals = results.dropFirst().map { $0.element.isFloat ? Scalar($0.double.magnitude, as: $0.element) : $0 }
-        let seed = Scalar(1, as: results[0].element)
-        return try Interpreter.evaluate(positive, residuals + [seed], in: program).map(\.double)
+        let residuals = results.dropFirst(valueTypes.count).map {
+            $0.element.isFloat ? Scalar($0.double.magnitude, as: $0.element) : $0
+        }
+        let seeds = zip(seed, valueTypes.filter(\.isFloat)).map { Scalar($0.magnitude, as: $1.element) }
+        return try Interpreter.evaluate(positive, residuals + seeds, in: program).map(\.double)
     }
 }
 
-private struct NoGradient: Error {}
+private struct NoDerivative: Error {}

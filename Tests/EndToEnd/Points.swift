@@ -74,10 +74,15 @@ extension ProgramFunction {
     var key: String { "\(name)/\(parameters.count)" }
     var points: [[Double]] { AdgenEndToEndTests.points[key] ?? [] }
     /// The unit of rounding of its coarsest floats.
-    var precision: Double { (parameters + [result]).contains("Float") ? Double(Float.ulpOfOne) : .ulpOfOne }
+    var precision: Double { (parameters + results).contains("Float") ? Double(Float.ulpOfOne) : .ulpOfOne }
+    /// The leaves of the value that can be differentiated.
+    var floats: [Int] { results.indices.filter { results[$0] == "Double" || results[$0] == "Float" } }
 
-    /// A direction over the wrt parameters, different for different variants.
+    /// A direction over the leaves differentiated, different for different variants.
     func direction(_ variant: Int = 0) -> [Double] { wrt.indices.map { [1, -0.75, 0.5, 1.25, -1.5][($0 + variant) % 5] } }
+
+    /// A seed for the floats of the value.
+    var seed: [Double] { floats.indices.map { [-1.5, 0.75, 1.25, -0.5][$0 % 4] } }
 }
 
 extension ProgramFunction: CustomTestStringConvertible {

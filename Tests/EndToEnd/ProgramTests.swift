@@ -17,63 +17,70 @@ import Testing
     @Test(arguments: programFunctions) func keepsTheValue(_ function: ProgramFunction) {
         for point in function.points {
             let value = function.value(point)
-            #expect(value.isFinite)
-            if let gradient = function.gradient { expectSame([gradient(point).value], [value]) }
-            if let pullback = function.pullback { expectSame([pullback(point, 1).value], [value]) }
-            if let differential = function.differential { expectSame([differential(point, function.direction()).value], [value]) }
+            #expect(value.allSatisfy { $0.isFinite })
+            if let gradient = function.gradient { expectSame(gradient(point).value, value) }
+            if let pullback = function.pullback { expectSame(pullback(point, function.seed).value, value) }
+            if let differential = function.differential { expectSame(differential(point, function.direction()).value, value) }
         }
     }
 
-    /// A change of all parameters at once against central differences of the function itself.
+    /// Every entry of the Jacobian against central differences of the function itself.
     @Test(arguments: programFunctions) func agreesWithDifferences(_ function: ProgramFunction) throws {
         // Float arguments cannot be moved finely enough; the interpreter's check of the ops does it.
         guard function.precision == .ulpOfOne else { return }
         for point in function.points {
-            for (position, parameter) in function.wrt.enumerated() {
-                let difference = try #require(
-                    CentralDifference(at: point[parameter]) { x in
-                        var moved = point
-                        moved[parameter] = x
-                        return function.value(moved)
-                    })
-                guard difference.error < 1e-5 * max(1, difference.derivative.magnitude) else {
-                    Issue.record("no difference at \(point), parameter \(parameter): \(difference)")
-                    continue
-                }
-                var unit = function.wrt.map { _ in 0.0 }
-                unit[position] = 1
-                let derivatives = [
-                    function.gradient?(point).gradient[position], function.pullback?(point, 1).cotangents[position],
-                    function.differential?(point, unit).differential,
-                ]
-                for derivative in derivatives.compactMap({ $0 }) {
-                    let allowed = 4 * difference.error + 1e-9 * max(1, derivative.magnitude)
-                    #expect(
-                        (derivative - difference.derivative).magnitude <= allowed,
-                        "\(derivative) is not \(difference) at \(point), parameter \(parameter)")
-                }
+            for (row, result) in function.floats.enumerated() {
+                for column in function.wrt.indices { try compare(function, point, row, result, column) }
             }
+        }
+    }
+
+    private func compare(_ function: ProgramFunction, _ point: [Double], _ row: Int, _ result: Int, _ column: Int) throws {
+        let parameter = function.wrt[column]
+        let difference = try #require(
+            CentralDifference(at: point[parameter]) { x in
+                var moved = point
+                moved[parameter] = x
+                return function.value(moved)[result]
+            })
+        guard difference.error < 1e-5 * max(1, difference.derivative.magnitude) else {
+            Issue.record("no difference at \(point), parameter \(parameter): \(difference)")
+            return
+        }
+        var unit = function.wrt.map { _ in 0.0 }
+        unit[column] = 1
+        var seed = function.floats.map { _ in 0.0 }
+        seed[row] = 1
+        let derivatives = [
+            function.gradient?(point).gradient[column], function.pullback?(point, seed).cotangents[column],
+            function.differential?(point, unit).differential[row],
+        ]
+        for derivative in derivatives.compactMap({ $0 }) {
+            let allowed = 4 * difference.error + 1e-9 * max(1, derivative.magnitude)
+            #expect(
+                (derivative - difference.derivative).magnitude <= allowed,
+                "\(derivative) is not \(difference) at \(point), parameter \(parameter), result \(result)")
         }
     }
 
     /// Gradient, pullback and differential say the same: ⟨Jᵀ c, d⟩ = ⟨c, J d⟩.
     @Test(arguments: programFunctions) func productsAgree(_ function: ProgramFunction) {
         for (variant, point) in function.points.enumerated() {
-            let (direction, seed) = (function.direction(variant), -1.5)
+            let (direction, seed) = (function.direction(variant), function.seed)
             let reverse = function.pullback?(point, seed).cotangents
             let gradient = function.gradient?(point).gradient
             if let reverse, let gradient {
                 let scale = max(1, gradient.map(\.magnitude).max() ?? 1)
                 for (cotangent, partial) in zip(reverse, gradient) {
-                    #expect((cotangent - seed * partial).magnitude <= 32 * function.precision * scale)
+                    #expect((cotangent - seed[0] * partial).magnitude <= 32 * function.precision * scale)
                 }
             }
             guard let forward = function.differential?(point, direction).differential else { continue }
-            for (cotangents, seed) in [(reverse, seed), (gradient, 1)] {
+            for (cotangents, seed) in [(reverse, seed), (gradient, [1])] {
                 guard let cotangents else { continue }
-                let terms = zip(cotangents, direction).map(*)
-                let allowed = 64 * function.precision * max(terms.reduce(0) { $0 + $1.magnitude }, (seed * forward).magnitude, 1)
-                #expect((terms.reduce(0, +) - seed * forward).magnitude <= allowed, "at \(point)")
+                let (left, right) = (zip(cotangents, direction).map(*), zip(forward, seed).map(*))
+                let scale = max(left.reduce(0) { $0 + $1.magnitude }, right.reduce(0) { $0 + $1.magnitude }, 1)
+                #expect((left.reduce(0, +) - right.reduce(0, +)).magnitude <= 64 * function.precision * scale, "at \(point)")
             }
         }
     }

@@ -48,7 +48,7 @@ private struct RandomCheck {
             var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
             let function = try pipeline.primal(target.function)
             let requests = [.differential, .pullback].map { Request(product: $0, wrt: target.requests[0].wrt) }
-            let plans = try pipeline.derive(requests, of: function)
+            let plans = try pipeline.derive(requests, of: function, target.signature)
             guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
                 preconditionFailure("a request was answered with another product")
             }

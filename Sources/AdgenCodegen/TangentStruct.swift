@@ -1,0 +1,184 @@
+import AdgenIR
+import Templates
+
+/// An emitted struct that serves as a derivative, with the operators of a vector space.
+struct TangentStruct {
+    var structure: StructureType
+    var documentation: String
+    var attributes: [String]
+    var access: Signature.Access
+    var isInlinable: Bool
+    /// The emitted structs among those that it holds: they have operators.
+    var generated: Set<String>
+
+    func write(_ template: Template<GradientStructHole>, to output: inout TextBuffer) {
+        let access = access == .internal ? "" : "\(access) "
+        let fields = structure.fields
+        let declarations = fields.map { "\(quoted($0.name)): \($0.type.spelling)" }
+        func components(_ text: (StructureType.Field) -> String) -> String {
+            "\n" + fields.map { "            \(quoted($0.name)): \(text($0))" }.joined(separator: ",\n")
+        }
+        template.fill(into: &output) { hole, indentation, output in
+            switch hole {
+            case .documentation: output.append(lines: ["/// \(documentation)"], indentation)
+            case .frozen: output.append(lines: attributes, indentation)
+            case .access: output.append(text: access)
+            case .name: output.append(text: structure.name)
+            case .conformances: output.append(text: isSendable ? "Equatable, Sendable" : "Equatable")
+            case .fields: output.append(lines: declarations.map { "\(access)var \($0)" }, indentation)
+            case .inlinable: if isInlinable { output.append(lines: ["@inlinable"], indentation) }
+            case .parameters: output.append(text: declarations.joined(separator: ", "))
+            case .assignments: output.append(lines: fields.map { "self.\($0.name) = \(quoted($0.name))" }, indentation)
+            case .zeros: output.append(text: fields.map { "\(quoted($0.name)): \(zero($0.type))" }.joined(separator: ", "))
+            case .equality: if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
+            case .sums: output.append(text: components { combined($0.type, "+", "left.\($0.name)", "right.\($0.name)") })
+            case .differences: output.append(text: components { combined($0.type, "-", "left.\($0.name)", "right.\($0.name)") })
+            case .scalar: output.append(text: scalar.swiftName)
+            case .multiples: output.append(text: components { scaled($0.type, "right.\($0.name)") })
+            case .dot: output.append(lines: dot, indentation)
+            }
+        }
+    }
+
+    /// Whether values of `type` have operators.
+    private func isVector(_ type: TypeTree) -> Bool {
+        switch type {
+        case .leaf, .simd: true
+        case .structure(let structure): generated.contains(structure.name)
+        case .tuple, .inlineArray: false
+        }
+    }
+
+    /// A public struct of the user's may not be Sendable.
+    private var isSendable: Bool { access != .public || structure.fields.allSatisfy { isOurs($0.type) } }
+
+    private func isOurs(_ type: TypeTree) -> Bool {
+        switch type {
+        case .tuple(let elements): elements.allSatisfy { isOurs($0.type) }
+        case .inlineArray(_, let element): isOurs(element)
+        case .leaf, .simd, .structure: isVector(type)
+        }
+    }
+
+    /// Float where all components are: a mixed struct computes in Double, and each component rounds to its own type.
+    private var scalar: ValueType.Element { scalar(of: .structure(structure)) }
+
+    private func scalar(of type: TypeTree) -> ValueType.Element { type.leaves.allSatisfy { $0.element == .f32 } ? .f32 : .f64 }
+
+    // MARK: Components
+
+    private func zero(_ type: TypeTree) -> String {
+        switch type {
+        case .leaf: "0"
+        case .simd: ".zero"
+        case .structure(let structure): isVector(type) ? ".zero" : call(structure) { type, _ in zero(type) }
+        case .tuple(let elements): tuple(elements) { type, _ in zero(type) }
+        case .inlineArray(_, let element): ".init(repeating: \(zero(element)))"
+        }
+    }
+
+    private func combined(_ type: TypeTree, _ symbol: String, _ left: String, _ right: String, depth: Int = 0) -> String {
+        if isVector(type) { return "\(left) \(symbol) \(right)" }
+        return map(type, depth) { type, path, depth in combined(type, symbol, left + path, right + path, depth: depth) }
+    }
+
+    private func scaled(_ type: TypeTree, _ path: String, depth: Int = 0) -> String {
+        if isVector(type) {
+            let own = scalar(of: type)
+            return own == scalar ? "scale * \(path)" : "\(own.swiftName)(scale) * \(path)"
+        }
+        return map(type, depth) { type, inner, depth in scaled(type, path + inner, depth: depth) }
+    }
+
+    /// A value of an aggregate type: `part` gives the text of what it holds at a path.
+    private func map(_ type: TypeTree, _ depth: Int, _ part: (TypeTree, _ path: String, _ depth: Int) -> String) -> String {
+        switch type {
+        case .leaf, .simd: part(type, "", depth)
+        case .structure(let structure): call(structure) { type, path in part(type, path, depth) }
+        case .tuple(let elements): tuple(elements) { type, path in part(type, path, depth) }
+        case .inlineArray(_, let element): ".init { \(index(depth)) in \(part(element, "[\(index(depth))]", depth + 1)) }"
+        }
+    }
+
+    private func call(_ structure: StructureType, _ part: (TypeTree, String) -> String) -> String {
+        let arguments = zip(structure.fields, structure.initializer ?? []).map { field, label in
+            (label.map { "\($0): " } ?? "") + part(field.type, ".\(field.name)")
+        }
+        return "\(structure.name)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func tuple(_ elements: [TypeTree.Element], _ part: (TypeTree, String) -> String) -> String {
+        let parts = elements.enumerated().map { position, element in
+            (element.label.map { "\($0): " } ?? "") + part(element.type, ".\(element.label ?? "\(position)")")
+        }
+        return "(\(parts.joined(separator: ", ")))"
+    }
+
+    private func index(_ depth: Int) -> String { depth == 0 ? "i" : "i\(depth + 1)" }
+
+    // MARK: Statements
+
+    private var dot: [String] {
+        var lines: [String] = []
+        let locals: Set<String> = ["sum", "other", "i"]
+        for field in structure.fields {
+            let path = locals.contains(field.name) ? "self.\(field.name)" : quoted(field.name)
+            appendProducts(field.type, path, "other.\(field.name)", depth: 0, to: &lines)
+        }
+        let start = "var sum: \(scalar.swiftName) = "
+        if lines[0].hasPrefix("sum += ") { lines[0] = start + lines[0].dropFirst(7) } else { lines.insert(start + "0", at: 0) }
+        return lines + ["return sum"]
+    }
+
+    private func appendProducts(_ type: TypeTree, _ path: String, _ other: String, depth: Int, to lines: inout [String]) {
+        let space = String(repeating: "    ", count: depth)
+        func append(_ product: String) {
+            lines.append("\(space)sum += " + (scalar(of: type) == scalar ? product : "\(scalar.swiftName)(\(product))"))
+        }
+        switch type {
+        case .leaf: append("\(path) * \(other)")
+        case .simd: append("(\(path) * \(other)).sum()")
+        case .structure where isVector(type): append("\(path).dot(\(other))")
+        case .structure(let structure):
+            for field in structure.fields {
+                appendProducts(field.type, "\(path).\(field.name)", "\(other).\(field.name)", depth: depth, to: &lines)
+            }
+        case .tuple(let elements):
+            for (position, element) in elements.enumerated() {
+                let label = element.label ?? "\(position)"
+                appendProducts(element.type, "\(path).\(label)", "\(other).\(label)", depth: depth, to: &lines)
+            }
+        case .inlineArray(let count, let element):
+            lines.append("\(space)for \(index(depth)) in 0..<\(count) {")
+            appendProducts(element, "\(path)[\(index(depth))]", "\(other)[\(index(depth))]", depth: depth + 1, to: &lines)
+            lines.append("\(space)}")
+        }
+    }
+
+    private var hasSynthesizedEquality: Bool { structure.fields.allSatisfy { isVector($0.type) } }
+
+    private func equality(_ access: String) -> [String] {
+        var lines = isInlinable ? ["@inlinable"] : []
+        lines.append("\(access)static func == (left: \(structure.name), right: \(structure.name)) -> Bool {")
+        for field in structure.fields { appendComparisons(field.type, ".\(field.name)", depth: 0, to: &lines) }
+        return lines + ["    return true", "}"]
+    }
+
+    private func appendComparisons(_ type: TypeTree, _ path: String, depth: Int, to lines: inout [String]) {
+        let space = String(repeating: "    ", count: depth + 1)
+        switch type {
+        case .structure(let structure) where !isVector(type):
+            for field in structure.fields { appendComparisons(field.type, "\(path).\(field.name)", depth: depth, to: &lines) }
+        case .tuple(let elements):
+            for (position, element) in elements.enumerated() {
+                appendComparisons(element.type, "\(path).\(element.label ?? "\(position)")", depth: depth, to: &lines)
+            }
+        case .inlineArray(let count, let element):
+            lines.append("\(space)for \(index(depth)) in 0..<\(count) {")
+            appendComparisons(element, "\(path)[\(index(depth))]", depth: depth + 1, to: &lines)
+            lines.append("\(space)}")
+        case .leaf, .simd, .structure:
+            lines.append("\(space)if left\(path) != right\(path) { return false }")
+        }
+    }
+}
