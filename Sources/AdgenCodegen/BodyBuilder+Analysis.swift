@@ -24,7 +24,7 @@ extension BodyBuilder {
             let instruction = function.instructions[index]
             let spelled = spellings.spelled(instruction.op, &names)
             instructions[index].spelled = spelled
-            var hasEffect = spelled.effect != .none
+            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.effect != .none
             if instruction.regionCount > 0 {
                 for region in function.regions(of: instruction) {
                     hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
@@ -55,6 +55,11 @@ extension BodyBuilder {
             operations += Int(spelled.cost)
             switch spelled.form {
             case .call, .polygamma, .withoutDerivative: noteCall(spelled)
+            case .userCall:
+                let callee = callee(instruction)
+                names.reserve(callee.name)
+                operations += callee.operations
+                hasCalls = true
             default: break
             }
             for result in instruction.results where !values[Int(result.index)].name.isNone {

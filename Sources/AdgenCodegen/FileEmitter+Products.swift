@@ -56,8 +56,8 @@ extension FileEmitter {
         let writer = stageWriter(prefix: "\(context.stagePrefix)Gradient", parameters, access: "private ")
         let template = plan.templates.gradient
         let body = render(function, writer, indentation: template.indentation(of: .body))
-        let style = FunctionStyle(context.signature, isStaged: writer != nil)
-        noteStages(writer, context, valueWithGradient)
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, valueWithGradient, isStaged: writer != nil)
         noteCost("gradient", context, operations: builder.operations, bytesStored: 0)
 
         let documentation = Documentation(context, parameters)
@@ -99,10 +99,10 @@ extension FileEmitter {
         let value = aggregate(context.value, leaves)
         builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { builder.body.add(.value($0)) })))
         let primalWriter = stageWriter(prefix: "\(context.stagePrefix)Tape", parameters, access: "")
-        let tape = makeTape(primal, parameters, primalWriter, context)
+        let tape = makeTape(primal, parameters, primalWriter, valueCount: context.valueCount)
         builder.body.result = labelledPair("value", value, "tape", construct(tapeName, tape.fields))
         let primalBody = render(primal, primalWriter, indentation: template.indentation(of: .body))
-        let primalOperations = builder.operations
+        let (primalOperations, primalHasCalls) = (builder.operations, builder.hasCalls)
 
         builder.begin(pullback, resultNames: cotangentNames(context), hasReverseSweep: true)
         let seed = tangentOfValue(context)
@@ -111,8 +111,9 @@ extension FileEmitter {
         builder.body.result = aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
         let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry, access: "private ")
         let pullbackBody = render(pullback, pullbackWriter, indentation: template.indentation(of: .pullbackBody))
-        let style = FunctionStyle(context.signature, isStaged: primalWriter != nil || pullbackWriter != nil)
-        noteStages(primalWriter ?? pullbackWriter, context, pullbackName)
+        let isStaged = primalWriter != nil || pullbackWriter != nil
+        let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
+        noteParts(style, context, pullbackName, isStaged: isStaged)
         noteCost("pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes)
 
         let documentation = Documentation(context, parameters)
@@ -175,8 +176,8 @@ extension FileEmitter {
         let writer = stageWriter(prefix: "\(context.stagePrefix)Differential", parameters, access: "private ")
         let template = plan.templates.differential
         let body = render(function, writer, indentation: template.indentation(of: .body))
-        let style = FunctionStyle(context.signature, isStaged: writer != nil)
-        noteStages(writer, context, name)
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, name, isStaged: writer != nil)
         noteCost("differential", context, operations: builder.operations, bytesStored: 0)
 
         let documentation = Documentation(context, parameters)
@@ -229,7 +230,7 @@ extension FileEmitter {
         builder.body.add(.tuple(builder.body.list(labelled(first, a), labelled(second, b))))
     }
 
-    private mutating func construct(_ type: String, _ fields: [Tape.Field]) -> Expression {
+    mutating func construct(_ type: String, _ fields: [Tape.Field]) -> Expression {
         let arguments = fields.map { builder.body.add(.labelled($0.name, $0.expression)) }
         return builder.body.add(.call(builder.names.intern(type), builder.body.list(arguments)))
     }
@@ -249,9 +250,9 @@ extension FileEmitter {
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    private mutating func noteStages(_ writer: StageWriter?, _ context: FunctionContext, _ emitted: String) {
-        guard writer != nil, context.signature.isInlinable else { return }
-        remarks.append(
-            Remark(function: context.name, message: "`\(emitted)` is not @inlinable: it is long and computes in parts"))
+    private mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
+        guard context.signature.isInlinable, !style.isInlinable else { return }
+        let reason = isStaged ? "it is long and computes in parts" : "it calls private functions"
+        remarks.append(Remark(function: context.name, message: "`\(emitted)` is not @inlinable: \(reason)"))
     }
 }

@@ -10,6 +10,8 @@ struct FileEmitter: ~Copyable {
     var members = TextBuffer()
     var stages = TextBuffer()
     var tangents = TangentStructs()
+    /// By number of the function that records it.
+    var tapes: [Int: Tape] = [:]
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
@@ -21,7 +23,9 @@ struct FileEmitter: ~Copyable {
 
     mutating func emit() -> EmittedFile {
         emitTangents()
+        let callees = emitCallees()
         for function in plan.functions { emit(function) }
+        declarations.append(contentsOf: callees)
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {

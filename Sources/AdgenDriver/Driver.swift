@@ -73,7 +73,8 @@ package enum Driver {
                     functions.append(try plan(target, &pipeline))
                 }
             }
-            output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
+            let callees = pipeline.callees(of: functions)
+            output.texts.append(text(functions, callees, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
         return output
@@ -85,15 +86,18 @@ package enum Driver {
         let products = try pipeline.derive(target.requests, of: primal, target.signature)
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
-            notes: conventionNotes(for: primal))
+            notes: conventionNotes(for: pipeline.reachable(from: primal)))
     }
 
     private static func text(
-        _ functions: [FunctionPlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options, _ diagnostics: inout [Diagnostic]
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options,
+        _ diagnostics: inout [Diagnostic]
     ) -> String {
         switch options.emission {
         case .dump: return dump
-        case .ir: return functions.flatMap(\.products).map(\.printed).joined(separator: "\n")
+        case .ir:
+            let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
+            return (called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n")
         case .swift: break
         }
         let source = lowered.trees[file].file
@@ -105,7 +109,7 @@ package enum Driver {
             FilePlan(
                 version: Adgen.version, sourceName: source.baseName, options: options.header,
                 imports: lowered.trees[file].imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                reservedNames: lowered.visibleNames,
+                callees: callees, reservedNames: lowered.visibleNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 templates: options.templates))
         if let target = lowered.targets.first(where: { $0.file == file }) {

@@ -11,8 +11,10 @@ package struct Pipeline {
     private var inliner: Inliner
     let outlining: Outlining
     /// By number of the function, once somebody has asked for it.
-    private var primals: [Int: Function] = [:]
+    private(set) var primals: [Int: Function] = [:]
     var calls = CallRules()
+    /// By number: the functions that have joined the program.
+    var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
@@ -135,6 +137,13 @@ package struct Pipeline {
 }
 
 extension ProductPlan {
+    var functions: [Function] {
+        switch self {
+        case .gradient(let function, _), .differential(let function, _): [function]
+        case .pullback(let primal, let pullback, _): [primal, pullback]
+        }
+    }
+
     /// The functions as text.
     var printed: String {
         switch self {
