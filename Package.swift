@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "AdgenIRTests", dependencies: ["AdgenIR", "Support"]),
         .testTarget(name: "AdgenLoweringTests", dependencies: ["AdgenLowering", "Support"]),
         .testTarget(name: "AdgenTransformsTests", dependencies: ["AdgenTransforms", "Support"]),
-        .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "Templates", "Support"]),
+        .testTarget(name: "AdgenCodegenTests", dependencies: ["AdgenCodegen", "AdgenDriver", "Templates", "Support"]),
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
         .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "AdgenIR", "AdgenCodegen", "adgen", "adgen-bless", "Support"]),
         .testTarget(

@@ -21,9 +21,9 @@ package struct TextBuffer: ~Copyable {
     /// The text as an array.
     package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: length)) }
 
-    package mutating func removeLast() {
-        precondition(length > 0, "nothing to remove")
-        length -= 1
+    package mutating func removeLast(_ count: Int = 1) {
+        precondition(count >= 0 && count <= length, "nothing to remove")
+        length -= count
     }
 
     package mutating func reserveCapacity(_ total: Int) {

@@ -77,7 +77,12 @@ package func callPriceValueWithGradient(
     volatilityBar += deviationBar4 * deviation1
     maturityBar += volatility * deviationBar4 * (0.5 / deviation1)
 
-    return (value: value, gradient: (spot: spotBar4, strike: strikeBar2, rate: rateBar, volatility: volatilityBar, maturity: maturityBar))
+    return (value: value, gradient: (
+        spot: spotBar4,
+        strike: strikeBar2,
+        rate: rateBar,
+        volatility: volatilityBar,
+        maturity: maturityBar))
 }
 
 /// The gradient of `callPrice` with respect to `spot`, `strike`, `rate`, `volatility` and `maturity`.

@@ -92,7 +92,13 @@ package func logisticLossValueWithTape(_ weight: Float, bias: Float, input: Floa
     let value2: Float = exp(-abs(margin))
     let partial3: Float = 1 / (1 + value2)
     let value: Float = max(value1, 0) + log1p(value2)
-    return (value: value, tape: LogisticLossTape(weight: weight, input: input, partial1: partial1, partial2: partial2, value2: value2, partial3: partial3))
+    return (value: value, tape: LogisticLossTape(
+        weight: weight,
+        input: input,
+        partial1: partial1,
+        partial2: partial2,
+        value2: value2,
+        partial3: partial3))
 }
 
 /// The derivative of a quantity with respect to `weight`, `bias` and `input`, from its derivative with respect to the value of `logisticLoss`.

@@ -80,7 +80,12 @@ package func checkedRatioValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
     let partial2: Double = 0.5 / value1
     let value2: Double = log(y)
     let value: Double = value1 * value2
-    return (value: value, tape: CheckedRatioTape(ratio: ratio, partial1: partial1, value1: value1, partial2: partial2, value2: value2))
+    return (value: value, tape: CheckedRatioTape(
+        ratio: ratio,
+        partial1: partial1,
+        value1: value1,
+        partial2: partial2,
+        value2: value2))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `checkedRatio`.

@@ -835,7 +835,13 @@ package func huberValueWithTape(_ residual: Double, delta: Double) -> (value: Do
         term1 = value3
         term2 = value4
     }
-    return (value: value, tape: HuberTape(residual: residual, delta: delta, partial1: partial1, value1: value1, term1: term1, term2: term2))
+    return (value: value, tape: HuberTape(
+        residual: residual,
+        delta: delta,
+        partial1: partial1,
+        value1: value1,
+        term1: term1,
+        term2: term2))
 }
 
 /// The derivative of a quantity with respect to `residual` and `delta`, from its derivative with respect to the value of `huber`.

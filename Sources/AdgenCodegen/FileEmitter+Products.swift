@@ -106,7 +106,7 @@ extension FileEmitter {
 
         builder.begin(pullback, resultNames: cotangentNames(context), hasReverseSweep: true)
         let seed = tangentOfValue(context)
-        let entry = nameTape(pullback, tape, tapeName, seed)
+        let entry = nameTape(pullback, tape, context.scope + tapeName, seed)
         builder.build(pullback)
         builder.body.result = aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
         let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry, access: "private ")
@@ -167,7 +167,8 @@ extension FileEmitter {
         let direction = builder.names.take(builder.names.intern("direction"))
         let directionLeaves = function.parameters.suffix(context.tangent.leafCount)
         place(context.tangent, builder.names.text(direction), at: directionLeaves)
-        parameters.append(label: "along", direction, context.tangent.spelling, builder.names)
+        parameters.append(
+            label: "along", direction, context.tangent.spelling, globalType: context.globalTangent, builder.names)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
         let value = aggregate(context.value, Array(results.prefix(context.valueCount)))

@@ -29,6 +29,9 @@ struct FunctionContext {
     /// Where the emitted functions are members: `Body.`, empty for global ones.
     var scope: String { signature.enclosingType.map { "\($0)." } ?? "" }
 
+    /// How global functions spell the type of the derivative.
+    var globalTangent: String { (signature.needsGradientStruct(wrt) ? scope : "") + tangent.spelling }
+
     /// What the names of the global types and functions behind an emitted function begin with.
     var stagePrefix: String {
         guard let type = signature.enclosingType else { return name }

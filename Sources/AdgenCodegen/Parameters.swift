@@ -14,11 +14,13 @@ struct ParameterList {
     private var calls: [String] = []
 
     /// - Parameter index: the parameter's index in the signature, nil for a direction.
+    /// - Parameter globalType: how global functions spell `type`, where it is a member.
     mutating func append(
-        label: String?, _ name: Identifier, _ type: String, defaultValue: String? = nil, index: Int? = nil, _ table: NameTable
+        label: String?, _ name: Identifier, _ type: String, globalType: String? = nil, defaultValue: String? = nil, index: Int? = nil,
+        _ table: NameTable
     ) {
         let text = table.text(name)
-        fields.append(EntryParameters.Field(name: name, type: type))
+        fields.append(EntryParameters.Field(name: name, type: globalType ?? type))
         names.append((text, index))
         let label = label.map(quoted)
         let declaration = label == text ? "\(text): \(type)" : "\(label ?? "_") \(text): \(type)"

@@ -12,6 +12,9 @@ struct Printer {
     var hasHeadings = false
     /// How values of other stages are reached, where the body is emitted in stages.
     var stages: StagePaths?
+    /// Whether lists are broken where a line would be too long.
+    var wraps = false
+    private static let lineLength = 132
     /// The stage being printed.
     var stage: Int32 = Place.entry
 
@@ -114,7 +117,9 @@ struct Printer {
         if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
         output.append(spaces: indentation)
         output.append("return ")
-        write(body.result, .any, indentation, to: &output)
+        var printer = self
+        printer.wraps = true
+        printer.write(body.result, .any, indentation, to: &output)
         output.append(UInt8(ascii: "\n"))
     }
 
@@ -163,7 +168,7 @@ struct Printer {
             names.writePlain(name, to: &output)
             writeList(ExpressionList(start: arguments.start + 1, count: arguments.count - 1), indentation, to: &output)
         case .tuple(let elements): writeList(elements, indentation, to: &output)
-        case .array(let elements): writeList(elements, brackets: ("[", "]"), indentation, to: &output)
+        case .array(let elements): writeArray(elements, indentation, to: &output)
         case .labelled(let label, let element):
             names.write(label, to: &output)
             output.append(": ")
@@ -178,22 +183,50 @@ struct Printer {
         output.close(isNegative && minimum > .prefix)
     }
 
-    /// Lists of more than six elements get one line each, numbers of an array as many as there is room for.
-    private func writeList(
-        _ list: ExpressionList, brackets: (open: StaticString, close: StaticString) = ("(", ")"), _ indentation: Int,
-        to output: inout TextBuffer
-    ) {
-        output.append(brackets.open)
-        let isLong = list.count > 6
+    /// Lists of more than six elements get one line each. In a return statement the others do where they would not fit.
+    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
+        let start = output.count
+        writeList(list, isLong: list.count > 6, indentation, to: &output)
+        guard wraps, list.count <= 6, list.count > 1, output.longestLine(from: start) > Self.lineLength else { return }
+        output.removeLast(output.count - start)
+        writeList(list, isLong: true, indentation, to: &output)
+    }
+
+    private func writeList(_ list: ExpressionList, isLong: Bool, _ indentation: Int, to output: inout TextBuffer) {
+        output.append(UInt8(ascii: "("))
         for index in 0..<list.count {
             if index > 0 { output.append(isLong ? "," : ", ") }
-            if isLong {
-                output.append(UInt8(ascii: "\n"))
-                output.append(spaces: indentation + 4)
-            }
+            if isLong { output.append(line: indentation + 4) }
             write(body.children[Int(list.start + index)], .any, isLong ? indentation + 4 : indentation, to: &output)
         }
-        output.append(brackets.close)
+        output.append(UInt8(ascii: ")"))
+    }
+
+    /// As many elements a line as there is room for.
+    private func writeArray(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
+        let start = output.count
+        output.append(UInt8(ascii: "["))
+        for index in 0..<list.count {
+            if index > 0 { output.append(", ") }
+            write(body.children[Int(list.start + index)], .any, indentation, to: &output)
+        }
+        output.append(UInt8(ascii: "]"))
+        guard output.longestLine(from: start) > Self.lineLength else { return }
+        output.removeLast(output.count - start)
+        output.append(UInt8(ascii: "["))
+        output.append(line: indentation + 4)
+        for index in 0..<list.count {
+            let element = body.children[Int(list.start + index)]
+            let start = output.count
+            if index > 0 { output.append(", ") }
+            write(element, .any, indentation + 4, to: &output)
+            guard index > 0, output.longestLine(from: start) >= Self.lineLength else { continue }
+            output.removeLast(output.count - start)
+            output.append(",")
+            output.append(line: indentation + 4)
+            write(element, .any, indentation + 4, to: &output)
+        }
+        output.append(UInt8(ascii: "]"))
     }
 
     /// A value by its name, with the path that leads to it from the stage being printed.
@@ -225,6 +258,24 @@ struct Printer {
 }
 
 extension TextBuffer {
+    /// Begins a line.
+    fileprivate mutating func append(line indentation: Int) {
+        append(UInt8(ascii: "\n"))
+        append(spaces: indentation)
+    }
+
+    /// The length of the longest line of those that hold what follows `start`.
+    fileprivate func longestLine(from start: Int) -> Int {
+        var lineStart = start
+        while lineStart > 0, self[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+        var longest = 0
+        for index in start..<count where self[index] == UInt8(ascii: "\n") {
+            longest = max(longest, index - lineStart)
+            lineStart = index + 1
+        }
+        return max(longest, count - lineStart)
+    }
+
     fileprivate mutating func open(_ isNeeded: Bool) {
         if isNeeded { append(UInt8(ascii: "(")) }
     }

@@ -43,6 +43,7 @@ extension BodyChecker {
     }
 
     mutating func reportUnresolved(_ id: ExpressionID) {
+        let id = checked.bare(id)
         guard case .name(let name) = checked[id], !hasSkipped else { return }
         if name == .selfValue { return report(.unsupported(.selfKeyword), at: id) }
         let text = module.text(name)
