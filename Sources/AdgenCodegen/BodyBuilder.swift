@@ -191,8 +191,7 @@ struct BodyBuilder {
         }
     }
 
-    mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function)
-    {
+    mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
         beginAccumulation(value, instruction, index, of: function)
         takeName(value)
         append(.define(value, expression), instruction, index)

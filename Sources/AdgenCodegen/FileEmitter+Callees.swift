@@ -78,7 +78,8 @@ extension FileEmitter {
             case .fields: tape.write(function, style, sourceLine, indentation, &output)
             }
         }
-        let result = "(\((function.results.prefix(callee.valueCount).map { swiftName($0, of: function) } + [type]).joined(separator: ", ")))"
+        let result =
+            "(\((function.results.prefix(callee.valueCount).map { swiftName($0, of: function) } + [type]).joined(separator: ", ")))"
         write(callee, name, parameters, result, writer)
     }
 

@@ -94,11 +94,6 @@ struct Printer {
             let name = body.places[Int(value.index)].name
             if name.isNone { output.append("_") } else { names.write(name, to: &output) }
         }
-        output.append("): (")
-        for (index, value) in values.enumerated() {
-            if index > 0 { output.append(", ") }
-            output.append(text: body.typeText(value, of: function))
-        }
         output.append(")")
     }
 

@@ -162,7 +162,8 @@ private struct ValueWalk {
         case .accumulate(_, let base, let expression):
             self.base = base
             pending.append(expression)
-        case .define(_, let expression), .destructure(_, let expression), .assign(_, let expression), .discard(let expression), .perform(let expression),
+        case .define(_, let expression), .destructure(_, let expression), .assign(_, let expression), .discard(let expression),
+            .perform(let expression),
             .open(let expression):
             pending.append(expression)
         case .heading, .declare, .otherwise, .close: break

@@ -46,7 +46,7 @@ enum SwiftStatement {
     case define(Value, Expression)
     /// `name += …`: the first value lives on as the second.
     case accumulate(Value, onto: Value, Expression)
-    /// `let (a, b): (A, B) = …`; `_` for what is not used.
+    /// `let (a, b) = …`; `_` for what is not used.
     case destructure(Values, Expression)
     case declare(Value)
     case assign(Value, Expression)

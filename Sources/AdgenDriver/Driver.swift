@@ -30,6 +30,8 @@ package struct Lowered: Sendable {
     package var trees: [SyntaxTree]
     package var program: Program
     package var targets: [Target]
+    /// Numbers of the functions that callers are to call.
+    package var outlined: Set<Int>
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
 
@@ -51,7 +53,8 @@ package enum Driver {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, diagnostics: diagnostics.map(\.element),
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
+            diagnostics: diagnostics.map(\.element),
             visibleNames: result.visibleNames)
     }
 
@@ -64,7 +67,7 @@ package enum Driver {
         guard !lowered.hasErrors else { return output }
 
         for file in inputs.indices {
-            var pipeline = try Pipeline(lowered.program, options: options)
+            var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
             var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
                 if let structure = target.signature.value.unbuildable {

@@ -26,7 +26,8 @@ import Testing
             var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
             primal = try pipeline.primal(target.function)
             let wrt = Array(target.signature.parameters.indices)
-            let plans = try pipeline.derive([.gradient, .differential, .pullback].map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
+            let requests = [.gradient, .differential, .pullback].map { Request(product: $0, wrt: wrt) }
+            let plans = try pipeline.derive(requests, of: primal, target.signature)
             guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
                 case .pullback(let forward, let pullback, _) = plans[2]
             else { preconditionFailure("a request was answered with another product") }
