@@ -5,9 +5,9 @@
 // outlinedOptionPrice: 27 operations; differential: 77 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // outlinedSpreadPrice: 58 operations; pullback: 163 operations (2.8 times), 320 bytes stored, 0 operations recomputed
 // outlinedSpreadPrice: 58 operations; differential: 164 operations (2.8 times), 0 bytes stored, 0 operations recomputed
-// outlinedLadderPrice: 151 operations; gradient: 447 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// outlinedLadderPrice: 151 operations; pullback: 449 operations (3.0 times), 681 bytes stored, 0 operations recomputed
-// outlinedLadderPrice: 151 operations; differential: 446 operations (3.0 times), 0 bytes stored, 0 operations recomputed
+// outlinedLadderPrice: 151 operations; gradient: 447 operations (3.0 times), 0 bytes stored, 24 operations recomputed
+// outlinedLadderPrice: 151 operations; pullback: 449 operations (3.0 times), 681 bytes stored, 24 operations recomputed
+// outlinedLadderPrice: 151 operations; differential: 446 operations (3.0 times), 0 bytes stored, 24 operations recomputed
 
 import Foundation
 
@@ -150,7 +150,7 @@ package func outlinedOptionPricePullback(_ tape: OutlinedOptionPriceTape, seed: 
     maturityBar += tape.d1_2 * deviationBar3
     let rateBar2: Double = deviationBar3 * tape.maturity
     let rateBar: Double = rateBar2 - rateBar1
-    var volatilityBar: Double = tape.volatility * (rateBar2 * (Double(0.5) + 0.5))
+    var volatilityBar: Double = tape.volatility * (rateBar2 * (Double(0.5) + Double(0.5)))
     let spotBar1: Double = deviationBar3 * tape.partial3 * tape.partial2
     spotBar += spotBar1
     let strikeBar2: Double = strikeBar - spotBar1 * tape.d1_1
@@ -213,9 +213,9 @@ package func outlinedOptionPriceValueWithDifferential(
 /// What `outlinedSpreadPricePullback` needs to know of a call of `outlinedSpreadPrice`.
 package struct OutlinedSpreadPriceTape: Sendable {
     /// What a call records in `let bought = outlinedOptionPrice(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedOptionPriceTape: OutlinedOptionPriceCallTape
+    let outlinedOptionPriceTape: OutlinedOptionPriceTape
     /// What a call records in `return bought - 0.5 * outlinedOptionPrice(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedOptionPriceTape2: OutlinedOptionPriceCallTape
+    let outlinedOptionPriceTape2: OutlinedOptionPriceTape
 }
 
 /// The value of `outlinedSpreadPrice` and what `outlinedSpreadPricePullback` needs to differentiate it there.
@@ -237,8 +237,8 @@ package func outlinedSpreadPriceValueWithTape(
     volatility: Double,
     maturity: Double
 ) -> (value: Double, tape: OutlinedSpreadPriceTape) {
-    let (bought, outlinedOptionPriceTape) = outlinedOptionPriceCallValueWithTape(spot, low, rate, volatility, maturity)
-    let (value1, outlinedOptionPriceTape2) = outlinedOptionPriceCallValueWithTape(spot, high, rate, volatility, maturity)
+    let (bought, outlinedOptionPriceTape) = outlinedOptionPriceValueWithTape(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)
+    let (value1, outlinedOptionPriceTape2) = outlinedOptionPriceValueWithTape(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)
     let value: Double = bought - 0.5 * value1
     return (value: value, tape: OutlinedSpreadPriceTape(
         outlinedOptionPriceTape: outlinedOptionPriceTape,
@@ -254,10 +254,10 @@ package func outlinedSpreadPriceValueWithTape(
 /// - Note: The derivative of a square root at 0 is infinite.
 package func outlinedSpreadPricePullback(_ tape: OutlinedSpreadPriceTape, seed: Double) -> (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double) {
     // return bought - 0.5 * outlinedOptionPrice(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar, highBar, rateBar, volatilityBar, maturityBar) = outlinedOptionPriceCallPullback(tape.outlinedOptionPriceTape2, seed * -0.5)
+    let (spotBar, highBar, rateBar, volatilityBar, maturityBar) = outlinedOptionPricePullback(tape.outlinedOptionPriceTape2, seed: seed * -0.5)
 
     // let bought = outlinedOptionPrice(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar1, lowBar, rateBar1, volatilityBar1, maturityBar1) = outlinedOptionPriceCallPullback(tape.outlinedOptionPriceTape, seed)
+    let (spotBar1, lowBar, rateBar1, volatilityBar1, maturityBar1) = outlinedOptionPricePullback(tape.outlinedOptionPriceTape, seed: seed)
     let spotBar2: Double = spotBar + spotBar1
     let rateBar2: Double = rateBar + rateBar1
     let volatilityBar2: Double = volatilityBar + volatilityBar1
@@ -287,8 +287,8 @@ package func outlinedSpreadPriceValueWithDifferential(
     maturity: Double,
     along direction: (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double)
 ) -> (value: Double, differential: Double) {
-    let (bought, outlinedOptionPriceTape) = outlinedOptionPriceCallValueWithTape(spot, low, rate, volatility, maturity)
-    let (value1, outlinedOptionPriceTape2) = outlinedOptionPriceCallValueWithTape(spot, high, rate, volatility, maturity)
+    let (bought, outlinedOptionPriceTape) = outlinedOptionPriceValueWithTape(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)
+    let (value1, outlinedOptionPriceTape2) = outlinedOptionPriceValueWithTape(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)
     let value: Double = bought - 0.5 * value1
     let boughtDot: Double = outlinedOptionPriceCallDifferential(outlinedOptionPriceTape, direction.spot, direction.low, direction.rate, direction.volatility, direction.maturity)
     let differential1: Double = outlinedOptionPriceCallDifferential(outlinedOptionPriceTape2, direction.spot, direction.high, direction.rate, direction.volatility, direction.maturity)
@@ -391,8 +391,8 @@ package func outlinedLadderPriceValueWithGradient(
 ) -> (value: Double, gradient: OutlinedLadderPriceGradient) {
     let low: Double = strike - width
     let high: Double = strike + width
-    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceCallValueWithTape(spot, low, strike, rate, volatility, maturity)
-    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceCallValueWithTape(spot, strike, high, rate, volatility, maturity)
+    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceValueWithTape(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
+    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceValueWithTape(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
     let hedge1: Bool = spot < barrier
     let hedge: Double
     if hedge1 {
@@ -425,14 +425,14 @@ package func outlinedLadderPriceValueWithGradient(
     }
 
     // let above = outlinedSpreadPrice(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar3, strikeBar, highBar, rateBar3, volatilityBar3, maturityBar3) = outlinedSpreadPriceCallPullback(outlinedSpreadPriceTape2, 0.5)
+    let (spotBar3, strikeBar, highBar, rateBar3, volatilityBar3, maturityBar3) = outlinedSpreadPricePullback(outlinedSpreadPriceTape2, seed: 0.5)
     spotBar2 += spotBar3
     rateBar2 += rateBar3
     volatilityBar2 += volatilityBar3
     maturityBar2 += maturityBar3
 
     // let below = outlinedSpreadPrice(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar4, lowBar, strikeBar1, rateBar4, volatilityBar4, maturityBar4) = outlinedSpreadPriceCallPullback(outlinedSpreadPriceTape, 1)
+    let (spotBar4, lowBar, strikeBar1, rateBar4, volatilityBar4, maturityBar4) = outlinedSpreadPricePullback(outlinedSpreadPriceTape, seed: 1)
     spotBar2 += spotBar4
     var strikeBar2: Double = strikeBar + strikeBar1
     rateBar2 += rateBar4
@@ -492,9 +492,9 @@ package struct OutlinedLadderPriceTape: Sendable {
     /// The argument `maturity`.
     let maturity: Double
     /// What a call records in `let below = outlinedSpreadPrice(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedSpreadPriceTape: OutlinedSpreadPriceCallTape
+    let outlinedSpreadPriceTape: OutlinedSpreadPriceTape
     /// What a call records in `let above = outlinedSpreadPrice(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedSpreadPriceTape2: OutlinedSpreadPriceCallTape
+    let outlinedSpreadPriceTape2: OutlinedSpreadPriceTape
     /// A value in `spot < barrier ? outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0`.
     let hedge1: Bool
 }
@@ -523,8 +523,8 @@ package func outlinedLadderPriceValueWithTape(
 ) -> (value: Double, tape: OutlinedLadderPriceTape) {
     let low: Double = strike - width
     let high: Double = strike + width
-    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceCallValueWithTape(spot, low, strike, rate, volatility, maturity)
-    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceCallValueWithTape(spot, strike, high, rate, volatility, maturity)
+    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceValueWithTape(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
+    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceValueWithTape(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
     let hedge1: Bool = spot < barrier
     let hedge: Double
     if hedge1 {
@@ -580,14 +580,14 @@ package func outlinedLadderPricePullback(_ tape: OutlinedLadderPriceTape, seed: 
     }
 
     // let above = outlinedSpreadPrice(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar3, strikeBar, highBar, rateBar3, volatilityBar3, maturityBar3) = outlinedSpreadPriceCallPullback(tape.outlinedSpreadPriceTape2, aboveBar)
+    let (spotBar3, strikeBar, highBar, rateBar3, volatilityBar3, maturityBar3) = outlinedSpreadPricePullback(tape.outlinedSpreadPriceTape2, seed: aboveBar)
     spotBar2 += spotBar3
     rateBar2 += rateBar3
     volatilityBar2 += volatilityBar3
     maturityBar2 += maturityBar3
 
     // let below = outlinedSpreadPrice(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar4, lowBar, strikeBar1, rateBar4, volatilityBar4, maturityBar4) = outlinedSpreadPriceCallPullback(tape.outlinedSpreadPriceTape, seed)
+    let (spotBar4, lowBar, strikeBar1, rateBar4, volatilityBar4, maturityBar4) = outlinedSpreadPricePullback(tape.outlinedSpreadPriceTape, seed: seed)
     spotBar2 += spotBar4
     var strikeBar2: Double = strikeBar + strikeBar1
     rateBar2 += rateBar4
@@ -635,8 +635,8 @@ package func outlinedLadderPriceValueWithDifferential(
 ) -> (value: Double, differential: Double) {
     let low: Double = strike - width
     let high: Double = strike + width
-    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceCallValueWithTape(spot, low, strike, rate, volatility, maturity)
-    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceCallValueWithTape(spot, strike, high, rate, volatility, maturity)
+    let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceValueWithTape(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
+    let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceValueWithTape(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
     let hedge: Double
     let hedgeDot: Double
     if spot < barrier {
@@ -830,105 +830,9 @@ private func outlinedOptionPriceCallRerunPullback(
     return (spotBar, strikeBar, rateBar, volatilityBar, maturityBar)
 }
 
-/// What derivatives need to know of a call of `outlinedOptionPrice`.
-private struct OutlinedOptionPriceCallTape: Sendable {
-    /// The argument `spot`.
-    let spot: Double
-    /// The argument `strike`.
-    let strike: Double
-    /// The argument `volatility`.
-    let volatility: Double
-    /// The argument `maturity`.
-    let maturity: Double
-    /// A value in `let deviation = volatility * maturity.squareRoot()`.
-    let deviation1: Double
-    /// A value in `let deviation = volatility * maturity.squareRoot()`.
-    let partial1: Double
-    /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let d1_1: Double
-    /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let partial2: Double
-    /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let partial3: Double
-    /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let d1_2: Double
-    /// `d1` in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let d1: Double
-    /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
-    let partial4: Double
-    /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let partial7: Double
-    /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let partial8: Double
-    /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let term1: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let term2: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let term3: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let term4: Double
-    /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let partial10: Double
-    /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let term5: Double
-}
-
-/// The value of `outlinedOptionPrice` and what derivatives need to know of the call.
-private func outlinedOptionPriceCallValueWithTape(
-    _ spot: Double,
-    _ strike: Double,
-    _ rate: Double,
-    _ volatility: Double,
-    _ maturity: Double
-) -> (Double, OutlinedOptionPriceCallTape) {
-    let deviation1: Double = maturity.squareRoot()
-    let partial1: Double = 0.5 / deviation1
-    let deviation: Double = volatility * deviation1
-    let d1_1: Double = spot / strike
-    let partial2: Double = 1 / strike
-    let partial3: Double = 1 / d1_1
-    let d1_2: Double = rate + volatility * volatility / 2
-    let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
-    let partial4: Double = 1 / deviation
-    let partial5: Double = Double(2).squareRoot()
-    let partial6: Double = -d1 / partial5
-    let partial7: Double = 1 / partial5
-    let partial8: Double = exp(-(partial6 * partial6)) * -1.1283791670955126
-    let term1: Double = 0.5 * erfc(partial6)
-    let term2: Double = -rate
-    let term3: Double = exp(term2 * maturity)
-    let term4: Double = strike * term3
-    let partial9: Double = -(d1 - deviation) / partial5
-    let partial10: Double = exp(-(partial9 * partial9)) * -1.1283791670955126
-    let term5: Double = 0.5 * erfc(partial9)
-    let term6: Double = spot * term1 - term4 * term5
-    return (term6, OutlinedOptionPriceCallTape(
-        spot: spot,
-        strike: strike,
-        volatility: volatility,
-        maturity: maturity,
-        deviation1: deviation1,
-        partial1: partial1,
-        d1_1: d1_1,
-        partial2: partial2,
-        partial3: partial3,
-        d1_2: d1_2,
-        d1: d1,
-        partial4: partial4,
-        partial7: partial7,
-        partial8: partial8,
-        term1: term1,
-        term2: term2,
-        term3: term3,
-        term4: term4,
-        partial10: partial10,
-        term5: term5))
-}
-
 /// The derivative of `outlinedOptionPrice` along a direction.
 private func outlinedOptionPriceCallDifferential(
-    _ tape: OutlinedOptionPriceCallTape,
+    _ tape: OutlinedOptionPriceTape,
     _ spotDot: Double,
     _ strikeDot: Double,
     _ rateDot: Double,
@@ -939,85 +843,17 @@ private func outlinedOptionPriceCallDifferential(
     let d1Dot1: Double = (rateDot + volatilityDot * (tape.volatility + tape.volatility) * Double(0.5)) * tape.maturity
     let d1Dot2: Double = (spotDot - strikeDot * tape.d1_1) * tape.partial2 * tape.partial3
     let d1Dot: Double = (d1Dot2 + (d1Dot1 + tape.d1_2 * maturityDot) - deviationDot * tape.d1) * tape.partial4
-    let partial1: Double = d1Dot * tape.partial7 * tape.partial8 * -0.5
-    let partial2: Double = tape.strike * ((tape.term2 * maturityDot - rateDot * tape.maturity) * tape.term3)
-    let partial3: Double = (deviationDot - d1Dot) * tape.partial7 * tape.partial10 * 0.5
-    let partial4: Double = (strikeDot * tape.term3 + partial2) * tape.term5 + tape.term4 * partial3
-    let partial5: Double = spotDot * tape.term1 + tape.spot * partial1 - partial4
+    let partial1: Double = d1Dot * tape.partial5 * tape.partial6 * -0.5
+    let partial2: Double = tape.strike * ((tape.value4 * maturityDot - rateDot * tape.maturity) * tape.value5)
+    let partial3: Double = (deviationDot - d1Dot) * tape.partial5 * tape.partial7 * 0.5
+    let partial4: Double = (strikeDot * tape.value5 + partial2) * tape.value8 + tape.value6 * partial3
+    let partial5: Double = spotDot * tape.value3 + tape.spot * partial1 - partial4
     return partial5
-}
-
-/// The derivative with respect to the arguments of `outlinedOptionPrice`, from that with respect to its value.
-private func outlinedOptionPriceCallPullback(
-    _ tape: OutlinedOptionPriceCallTape,
-    _ argument1: Double
-) -> (Double, Double, Double, Double, Double) {
-    // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
-    let deviationBar1: Double = -argument1
-    let deviationBar2: Double = tape.term4 * deviationBar1
-    let maturityBar1: Double = deviationBar1 * tape.term5
-
-    // 0.5 * erfc(-x / 2.0.squareRoot())
-    let deviationBar: Double = deviationBar2 * 0.5 * tape.partial10 * tape.partial7
-    let d1Bar: Double = -deviationBar
-
-    // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
-    let strikeBar: Double = maturityBar1 * tape.term3
-    let maturityBar2: Double = tape.strike * maturityBar1 * tape.term3
-    var maturityBar: Double = tape.term2 * maturityBar2
-    let rateBar1: Double = maturityBar2 * tape.maturity
-    let d1Bar1: Double = tape.spot * argument1
-    var spotBar: Double = argument1 * tape.term1
-
-    // 0.5 * erfc(-x / 2.0.squareRoot())
-    let d1Bar2: Double = d1Bar - d1Bar1 * 0.5 * tape.partial8 * tape.partial7
-
-    // let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
-    let deviationBar3: Double = d1Bar2 * tape.partial4
-    let deviationBar4: Double = deviationBar - deviationBar3 * tape.d1
-    maturityBar += tape.d1_2 * deviationBar3
-    let rateBar2: Double = deviationBar3 * tape.maturity
-    let rateBar: Double = rateBar2 - rateBar1
-    var volatilityBar: Double = tape.volatility * (rateBar2 * (Double(0.5) + Double(0.5)))
-    let spotBar1: Double = deviationBar3 * tape.partial3 * tape.partial2
-    spotBar += spotBar1
-    let strikeBar2: Double = strikeBar - spotBar1 * tape.d1_1
-
-    // let deviation = volatility * maturity.squareRoot()
-    volatilityBar += deviationBar4 * tape.deviation1
-    maturityBar += tape.volatility * deviationBar4 * tape.partial1
-
-    return (spotBar, strikeBar2, rateBar, volatilityBar, maturityBar)
-}
-
-/// What derivatives need to know of a call of `outlinedSpreadPrice`.
-private struct OutlinedSpreadPriceCallTape: Sendable {
-    /// What a call records in `let bought = outlinedOptionPrice(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedOptionPriceTape: OutlinedOptionPriceCallTape
-    /// What a call records in `return bought - 0.5 * outlinedOptionPrice(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)`.
-    fileprivate let outlinedOptionPriceTape2: OutlinedOptionPriceCallTape
-}
-
-/// The value of `outlinedSpreadPrice` and what derivatives need to know of the call.
-private func outlinedSpreadPriceCallValueWithTape(
-    _ spot: Double,
-    _ low: Double,
-    _ high: Double,
-    _ rate: Double,
-    _ volatility: Double,
-    _ maturity: Double
-) -> (Double, OutlinedSpreadPriceCallTape) {
-    let (bought, outlinedOptionPriceTape) = outlinedOptionPriceCallValueWithTape(spot, low, rate, volatility, maturity)
-    let (term1, outlinedOptionPriceTape2) = outlinedOptionPriceCallValueWithTape(spot, high, rate, volatility, maturity)
-    let term2: Double = bought - 0.5 * term1
-    return (term2, OutlinedSpreadPriceCallTape(
-        outlinedOptionPriceTape: outlinedOptionPriceTape,
-        outlinedOptionPriceTape2: outlinedOptionPriceTape2))
 }
 
 /// The derivative of `outlinedSpreadPrice` along a direction.
 private func outlinedSpreadPriceCallDifferential(
-    _ tape: OutlinedSpreadPriceCallTape,
+    _ tape: OutlinedSpreadPriceTape,
     _ spotDot: Double,
     _ lowDot: Double,
     _ highDot: Double,
@@ -1029,22 +865,4 @@ private func outlinedSpreadPriceCallDifferential(
     let partial1: Double = outlinedOptionPriceCallDifferential(tape.outlinedOptionPriceTape2, spotDot, highDot, rateDot, volatilityDot, maturityDot)
     let partial2: Double = boughtDot - partial1 * 0.5
     return partial2
-}
-
-/// The derivative with respect to the arguments of `outlinedSpreadPrice`, from that with respect to its value.
-private func outlinedSpreadPriceCallPullback(
-    _ tape: OutlinedSpreadPriceCallTape,
-    _ boughtBar: Double
-) -> (Double, Double, Double, Double, Double, Double) {
-    // return bought - 0.5 * outlinedOptionPrice(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar, highBar, rateBar, volatilityBar, maturityBar) = outlinedOptionPriceCallPullback(tape.outlinedOptionPriceTape2, boughtBar * -0.5)
-
-    // let bought = outlinedOptionPrice(spot: spot, strike: low, rate: rate, volatility: volatility, maturity: maturity)
-    let (spotBar1, lowBar, rateBar1, volatilityBar1, maturityBar1) = outlinedOptionPriceCallPullback(tape.outlinedOptionPriceTape, boughtBar)
-    let spotBar2: Double = spotBar + spotBar1
-    let rateBar2: Double = rateBar + rateBar1
-    let volatilityBar2: Double = volatilityBar + volatilityBar1
-    let maturityBar2: Double = maturityBar + maturityBar1
-
-    return (spotBar2, lowBar, highBar, rateBar2, volatilityBar2, maturityBar2)
 }

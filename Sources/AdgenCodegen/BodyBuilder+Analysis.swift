@@ -53,12 +53,15 @@ extension BodyBuilder {
             guard isLive else { continue }
             let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
+            if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .call, .polygamma, .withoutDerivative: noteCall(spelled)
             case .userCall:
                 let callee = callee(instruction)
                 names.reserve(callee.name)
                 operations += callee.operations
+                if instruction.role == .primal { primalOperations += callee.operations }
+                recomputedOperations += callee.recomputedOperations
                 hasCalls = true
             default: break
             }

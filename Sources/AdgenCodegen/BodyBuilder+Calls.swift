@@ -15,14 +15,16 @@ extension BodyBuilder {
         _ = boundOperands(of: instruction, function)
         var arguments: [Expression] = []
         for number in 0..<Int(instruction.operandCount) where number == 0 || number >= callee.recordedCount {
-            arguments.append(operand(number, of: instruction, function))
+            let argument = operand(number, of: instruction, function)
+            let label = arguments.count < callee.labels.count ? callee.labels[arguments.count] : .none
+            arguments.append(label.isNone ? argument : body.add(.labelled(label, argument)))
         }
         let call = body.add(.call(callee.name, body.list(arguments)))
 
         let results = instruction.results
         if let type = callee.tapeType {
             let tape = results[callee.valueCount]
-            body.tapes[tape] = Body.TapeType(name: type, bytes: callee.tapeBytes)
+            body.tapes[tape] = Body.TapeType(name: type, bytes: callee.tapeBytes, isPrivate: callee.isTapePrivate)
             for other in results.dropFirst(callee.valueCount + 1) { body.places[Int(other.index)].isRecorded = true }
             values[Int(tape.index)].name = callee.tapeName
         }

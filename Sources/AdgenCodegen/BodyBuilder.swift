@@ -64,6 +64,9 @@ struct BodyBuilder {
     /// The operations of the live instructions of this function, and of those that it calls.
     var operations = 0
     var hasCalls = false
+    /// Those that compute what the source does, and what calls compute anew for a derivative.
+    var primalOperations = 0
+    var recomputedOperations = 0
 
     /// The line of the last heading, and whether statements get headings by now.
     var headingLine: UInt32 = 0
@@ -93,6 +96,8 @@ struct BodyBuilder {
         prepareSymbols(of: function)
         operations = 0
         hasCalls = false
+        primalOperations = 0
+        recomputedOperations = 0
         headingLine = 0
         isReverse = false
         reverseStart = .max

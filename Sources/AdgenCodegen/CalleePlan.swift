@@ -52,5 +52,10 @@ struct EmittedCallee {
     var tapeType: String?
     /// Bytes of the tape.
     var tapeBytes = 0
+    var isTapePrivate = false
+    /// Argument labels, none for those that have none.
+    var labels: [Identifier] = []
     var operations: Int
+    /// Of these, what has been computed before.
+    var recomputedOperations = 0
 }

@@ -217,7 +217,7 @@ struct StageWriter {
                 for value in exports {
                     output.append(spaces: indentation)
                     // The type of a tape is private.
-                    output.append(printer.body.tapes[value] == nil ? "let " : "fileprivate let ")
+                    output.append(printer.body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
                     printer.names.write(printer.body.places[Int(value.index)].name, to: &output)
                     output.append(": ")
                     output.append(text: printer.body.typeText(value, of: printer.function))

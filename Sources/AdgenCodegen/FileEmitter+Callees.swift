@@ -3,10 +3,16 @@ import Templates
 
 // Private functions that others call. They take and return numbers one by one: their callers know values as leaves.
 extension FileEmitter {
-    /// Emits the callees, those first that others call; returns their text.
-    mutating func emitCallees() -> TextBuffer {
+    /// Emits the callees, those first that others call, and so the functions of the plan that are among them.
+    ///
+    /// - Returns: the indices of these in the plan.
+    mutating func emitCallees() -> Set<Int> {
+        var emitted: Set<Int> = []
         for callee in plan.callees {
-            if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
+            let owner = plan.functions.firstIndex { isPublic($0, callee.number) }
+            if let owner {
+                if emitted.insert(owner).inserted { emit(plan.functions[owner]) }
+            } else if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
                 emitReplaying(callee, tape, type)
             } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {
                 emitRecording(callee)
@@ -14,10 +20,16 @@ extension FileEmitter {
                 emitPlain(callee)
             }
         }
-        var text = TextBuffer()
-        swap(&text, &stages)
-        tapes = [:]
-        return text
+        return emitted
+    }
+
+    /// Whether callee number `number` is part of what is emitted for `function` anyway: where all that goes in and out is numbers, so
+    /// that calls can take it apart.
+    private func isPublic(_ function: FunctionPlan, _ number: Int) -> Bool {
+        guard let callees = function.callees, callees.recorder == number || callees.pullback == number else { return false }
+        let signature = function.signature
+        return signature.enclosingType == nil && signature.value.scalar != nil && signature.parameters.allSatisfy { $0.type.scalar != nil }
+            && (number == callees.recorder || !signature.needsGradientStruct(Array(signature.parameters.indices)))
     }
 
     private func baseName(_ callee: CalleePlan) -> String { "\(localName(callee.source))Call" }
@@ -28,8 +40,10 @@ extension FileEmitter {
     }
 
     private mutating func register(_ callee: CalleePlan, _ name: String, recordedCount: Int, operations: Int) -> EmittedCallee {
+        let isRerun = callee.role == .rerunDifferential || callee.role == .rerunPullback
         let emitted = EmittedCallee(
-            name: builder.names.intern(name), valueCount: callee.valueCount, recordedCount: recordedCount, operations: operations)
+            name: builder.names.intern(name), valueCount: callee.valueCount, recordedCount: recordedCount, operations: operations,
+            recomputedOperations: builder.recomputedOperations + (isRerun ? builder.primalOperations : 0))
         builder.callees[callee.number] = emitted
         return emitted
     }
@@ -64,13 +78,14 @@ extension FileEmitter {
         emitted.tapeName = builder.names.intern("\(localName(callee.source))Tape")
         emitted.tapeType = type
         emitted.tapeBytes = tape.bytes
+        emitted.isTapePrivate = true
         builder.callees[callee.number] = emitted
         tapes[callee.number] = tape
 
-        stages.append("\n")
+        callees.append("\n")
         let sourceLine = plan.sourceLine
         let style = FunctionStyle.plain
-        plan.templates.calleeTape.fill(into: &stages) { hole, indentation, output in
+        plan.templates.calleeTape.fill(into: &callees) { hole, indentation, output in
             switch hole {
             case .documentation:
                 output.append(lines: ["/// What derivatives need to know of a call of `\(callee.source)`."], indentation)
@@ -98,6 +113,26 @@ extension FileEmitter {
         builder.body.result = results(function.results[...], of: function)
         _ = register(callee, name, recordedCount: tape.places.count, operations: builder.operations)
         write(callee, name, parameters, resultType(function.results[...], of: function), EntryParameters(fields: rest, direct: direct))
+    }
+
+    /// What `emitPullback` has emitted is called too.
+    mutating func register(
+        _ callees: PullbackCallees, _ context: FunctionContext, valueWithTape: String, pullback: String, _ tape: Tape, _ tapeType: String,
+        operations: (primal: Int, pullback: Int), recomputed: Int
+    ) {
+        var recorder = EmittedCallee(
+            name: builder.names.intern(valueWithTape), valueCount: 1, recordedCount: 0, operations: operations.primal)
+        recorder.labels = context.signature.parameters.map { label in label.label.map { builder.names.intern($0) } ?? .none }
+        recorder.tapeName = builder.names.intern("\(context.name)Tape")
+        recorder.tapeType = tapeType
+        recorder.tapeBytes = tape.bytes
+        builder.callees[callees.recorder] = recorder
+        tapes[callees.recorder] = tape
+        var replayer = EmittedCallee(
+            name: builder.names.intern(pullback), valueCount: context.tangent.leafCount, recordedCount: tape.places.count,
+            operations: operations.pullback, recomputedOperations: recomputed)
+        replayer.labels = [.none, builder.names.intern("seed")]
+        builder.callees[callees.pullback] = replayer
     }
 
     // MARK: Parts
@@ -146,8 +181,8 @@ extension FileEmitter {
     ) {
         let template = plan.templates.callee
         let body = render(callee.function, writer, indentation: template.indentation(of: .body))
-        stages.append("\n")
-        template.fill(into: &stages) { hole, indentation, output in
+        callees.append("\n")
+        template.fill(into: &callees) { hole, indentation, output in
             switch hole {
             case .documentation: output.append(lines: ["/// \(callee.role.summary(callee.source))"], indentation)
             case .name: output.append(text: name)
@@ -156,7 +191,7 @@ extension FileEmitter {
             case .body: output.append(contentsOf: body.text)
             }
         }
-        stages.append(contentsOf: body.stages)
+        callees.append(contentsOf: body.stages)
     }
 }
 

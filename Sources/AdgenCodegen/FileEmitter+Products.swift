@@ -58,7 +58,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, valueWithGradient, isStaged: writer != nil)
-        noteCost("gradient", context, operations: builder.operations, bytesStored: 0)
+        noteCost("gradient", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         let (result, tangent) = (context.value.spelling, context.tangent.spelling)
@@ -114,7 +114,14 @@ extension FileEmitter {
         let isStaged = primalWriter != nil || pullbackWriter != nil
         let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
         noteParts(style, context, pullbackName, isStaged: isStaged)
-        noteCost("pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes)
+        noteCost(
+            "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes,
+            recomputed: builder.recomputedOperations)
+        if let callees = context.callees, context.wrt == context.allFloats {
+            register(
+                callees, context, valueWithTape: valueWithTape, pullback: pullbackName, tape, tapeName,
+                operations: (primalOperations, builder.operations), recomputed: builder.recomputedOperations)
+        }
 
         let documentation = Documentation(context, parameters)
         let sourceLine = plan.sourceLine
@@ -179,7 +186,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
-        noteCost("differential", context, operations: builder.operations, bytesStored: 0)
+        noteCost("differential", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         let result = context.value.spelling
@@ -238,7 +245,7 @@ extension FileEmitter {
 
     // MARK: Costs and remarks
 
-    private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int) {
+    private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
         let primal = context.primalCost.total
         costs.append(
             text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
@@ -246,7 +253,7 @@ extension FileEmitter {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(text: ", \(counted(bytesStored, "byte")) stored, 0 operations recomputed\n")
+        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, "operation")) recomputed\n")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -10,6 +10,8 @@ struct FileEmitter: ~Copyable {
     var members = TextBuffer()
     var stages = TextBuffer()
     var tangents = TangentStructs()
+    /// The text of private functions that others call.
+    var callees = TextBuffer()
     /// By number of the function that records it.
     var tapes: [Int: Tape] = [:]
     var costs = TextBuffer()
@@ -23,8 +25,8 @@ struct FileEmitter: ~Copyable {
 
     mutating func emit() -> EmittedFile {
         emitTangents()
-        let callees = emitCallees()
-        for function in plan.functions { emit(function) }
+        let called = emitCallees()
+        for (index, function) in plan.functions.enumerated() where !called.contains(index) { emit(function) }
         declarations.append(contentsOf: callees)
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in

@@ -45,12 +45,28 @@ package struct FunctionPlan {
     package var primalCost: Cost
     /// What holds at points without a derivative, one sentence each.
     package var notes: [String]
+    /// By what numbers others call its pullback product, where they do.
+    package var callees: PullbackCallees?
 
-    package init(signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = []) {
+    package init(
+        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil
+    ) {
         self.signature = signature
         self.products = products
         self.primalCost = primalCost
         self.notes = notes
+        self.callees = callees
+    }
+}
+
+/// The numbers of the two functions of a pullback product, which is with respect to all floats.
+package struct PullbackCallees: Hashable, Sendable {
+    package var recorder: Int
+    package var pullback: Int
+
+    package init(recorder: Int, pullback: Int) {
+        self.recorder = recorder
+        self.pullback = pullback
     }
 }
 

@@ -140,6 +140,7 @@ struct Body {
     struct TapeType {
         var name: String
         var bytes: Int
+        var isPrivate: Bool
     }
     /// What the function returns.
     var result = Expression.none

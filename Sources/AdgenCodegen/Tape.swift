@@ -12,7 +12,8 @@ struct Tape {
         var path = ""
         /// The value that it holds; nil for the struct of a stage.
         var value: Value?
-        /// Whether its type is.
+        /// Whether it is itself the tape of a call, and that type private.
+        var isTape = false
         var isPrivate = false
     }
 
@@ -53,7 +54,7 @@ struct Tape {
             return
         }
         let line = quotable(sourceLine(definition.position))
-        if field.isPrivate {
+        if field.isTape {
             output.append("What a call records")
             writeQuoted(line, &output)
             return
@@ -135,7 +136,7 @@ extension FileEmitter {
             Tape.Field(
                 name: name, label: builder.names.text(name), type: builder.body.typeText(residual, of: primal),
                 expression: builder.body.add(.value(residual)), path: path, value: residual,
-                isPrivate: builder.body.tapes[residual] != nil))
+                isTape: builder.body.tapes[residual] != nil, isPrivate: builder.body.tapes[residual]?.isPrivate ?? false))
         return name
     }
 

@@ -86,10 +86,17 @@ package enum Driver {
     /// Everything that is to be emitted for a function.
     private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let products = try pipeline.derive(target.requests, of: primal, target.signature)
+        var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        // Callers of an outlined function call what its user can call.
+        let callees = try pipeline.pullbackCallees(of: target.function)
+        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
+        if let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
+            products[index] = .pullback(
+                primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
+        }
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
-            notes: conventionNotes(for: pipeline.reachable(from: primal)))
+            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
     }
 
     private static func text(

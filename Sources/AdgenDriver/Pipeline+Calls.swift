@@ -68,6 +68,14 @@ extension Pipeline {
             program.functions[linear], transpose: transpose, guarded: guarded, calls: calls)
     }
 
+    /// What calls of function number `index` record and replay, where its user wants it called and it is so kept.
+    mutating func pullbackCallees(of index: Int) throws(Bug) -> PullbackCallees? {
+        guard outlined.contains(index) else { return nil }
+        if calls[index] == nil { try deriveCallee(index) }
+        guard let stored = calls[index]?.stored, !stored.residuals.isEmpty else { return nil }
+        return PullbackCallees(recorder: stored.primal, pullback: calls[linear: stored.linear].transpose)
+    }
+
     /// What the functions of `plans` call, those first that others call.
     func callees(of plans: [FunctionPlan]) -> [CalleePlan] {
         var numbers: Set<Int> = []

@@ -9,7 +9,9 @@ package struct Pipeline {
     package internal(set) var program: Program
     private let options: Options
     private var inliner: Inliner
-    let outlining: Outlining
+    private let outlining: Outlining
+    /// Numbers of the functions that are called because their user wants it.
+    let outlined: Set<Int>
     /// By number of the function, once somebody has asked for it.
     private(set) var primals: [Int: Function] = [:]
     var calls = CallRules()
@@ -24,6 +26,7 @@ package struct Pipeline {
         program.inferEffects()
         self.program = program
         self.options = options
+        self.outlined = outlined
         outlining = Outlining(program, requested: outlined)
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }

@@ -161,7 +161,8 @@ import Testing
         let names = source.split(separator: "func ").map { String($0.prefix { $0 != "(" }) }
         for name in names {
             let isLast = name == names.last
-            text = text.replacing("func \(name)(", with: "// adgen: \(isLast ? "gradient, pullback, differential" : "outline")\nfunc \(name)(")
+            text = text.replacing(
+                "func \(name)(", with: "// adgen: \(isLast ? "gradient, pullback, differential" : "outline")\nfunc \(name)(")
             text = text.replacing("\(name)(", with: isLast ? "main\(number)(" : "\(name)\(number)(")
         }
         return text + "\n"
