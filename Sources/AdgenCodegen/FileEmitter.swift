@@ -10,6 +10,10 @@ struct FileEmitter: ~Copyable {
     var members = TextBuffer()
     var stages = TextBuffer()
     var tangents = TangentStructs()
+    /// The text of private functions that others call.
+    var callees = TextBuffer()
+    /// By number of the function that records it.
+    var tapes: [Int: Tape] = [:]
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
@@ -21,7 +25,9 @@ struct FileEmitter: ~Copyable {
 
     mutating func emit() -> EmittedFile {
         emitTangents()
-        for function in plan.functions { emit(function) }
+        let called = emitCallees()
+        for (index, function) in plan.functions.enumerated() where !called.contains(index) { emit(function) }
+        declarations.append(contentsOf: callees)
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {

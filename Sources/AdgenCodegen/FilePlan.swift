@@ -12,6 +12,8 @@ package struct FilePlan {
     /// The import lines of the source file, as written: `import Foundation`.
     package var imports: [String]
     package var functions: [FunctionPlan]
+    /// What they call, those first that others call.
+    package var callees: [CalleePlan]
     /// Names visible in the source file: declarations of its module.
     package var reservedNames: Set<String>
     /// The line of the source at a position, empty where there is none.
@@ -20,7 +22,7 @@ package struct FilePlan {
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
-        reservedNames: Set<String> = [], sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        callees: [CalleePlan] = [], reservedNames: Set<String> = [], sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -28,6 +30,7 @@ package struct FilePlan {
         self.options = options
         self.imports = imports
         self.functions = functions
+        self.callees = callees
         self.reservedNames = reservedNames
         self.sourceLine = sourceLine
         self.templates = templates
@@ -42,16 +45,32 @@ package struct FunctionPlan {
     package var primalCost: Cost
     /// What holds at points without a derivative, one sentence each.
     package var notes: [String]
+    /// By what numbers others call its pullback product, where they do.
+    package var callees: PullbackCallees?
 
-    package init(signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = []) {
+    package init(
+        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil
+    ) {
         self.signature = signature
         self.products = products
         self.primalCost = primalCost
         self.notes = notes
+        self.callees = callees
     }
 }
 
-/// One product in IR; `wrt` are the indices of the signature's parameters differentiated, ascending. No function calls another.
+/// The numbers of the two functions of a pullback product, which is with respect to all floats.
+package struct PullbackCallees: Hashable, Sendable {
+    package var recorder: Int
+    package var pullback: Int
+
+    package init(recorder: Int, pullback: Int) {
+        self.recorder = recorder
+        self.pullback = pullback
+    }
+}
+
+/// One product in IR; `wrt` are the indices of the signature's parameters differentiated, ascending. Calls are of callees of the file's plan.
 ///
 /// The words below: the *arguments* are the leaves of the signature's parameters, the *value* the leaves of `Signature.value`
 /// (final values of `inout` parameters, then the result; any of them may be an Int or a Bool), a *tangent* or *cotangent* of

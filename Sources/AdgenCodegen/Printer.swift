@@ -50,6 +50,10 @@ struct Printer {
                     output.append(" + ")
                     write(expression, .multiplication, depth, to: &output)
                 }
+            case .destructure(let values, let expression):
+                writeDeclaration(of: values, to: &output)
+                output.append(" = ")
+                write(expression, .any, depth, to: &output)
             case .declare(let value):
                 writeDeclaration(of: value, to: &output)
             case .assign(let value, let expression):
@@ -82,6 +86,15 @@ struct Printer {
         names.write(place.name, to: &output)
         output.append(": ")
         output.append(typeName(function.type(of: value)))
+    }
+
+    private func writeDeclaration(of values: Values, to output: inout TextBuffer) {
+        for (index, value) in values.enumerated() {
+            output.append(index == 0 ? "let (" : ", ")
+            let name = body.places[Int(value.index)].name
+            if name.isNone { output.append("_") } else { names.write(name, to: &output) }
+        }
+        output.append(")")
     }
 
     private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {

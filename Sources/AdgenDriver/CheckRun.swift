@@ -23,7 +23,7 @@ extension Driver {
         guard !lowered.hasErrors else { return output }
         if let misuse = misuse(of: points, among: lowered.targets) { return CheckOutput(misuse: misuse) }
 
-        var pipeline = try Pipeline(lowered.program, options: options)
+        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
         for target in lowered.targets {
             let own = points.filter { $0.function == nil || $0.function == target.signature.name }
             guard points.isEmpty || !own.isEmpty else { continue }

@@ -30,6 +30,8 @@ package struct Lowered: Sendable {
     package var trees: [SyntaxTree]
     package var program: Program
     package var targets: [Target]
+    /// Numbers of the functions that callers are to call.
+    package var outlined: Set<Int>
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
 
@@ -51,7 +53,8 @@ package enum Driver {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, diagnostics: diagnostics.map(\.element),
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
+            diagnostics: diagnostics.map(\.element),
             visibleNames: result.visibleNames)
     }
 
@@ -64,7 +67,7 @@ package enum Driver {
         guard !lowered.hasErrors else { return output }
 
         for file in inputs.indices {
-            var pipeline = try Pipeline(lowered.program, options: options)
+            var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
             var functions: [FunctionPlan] = []
             for target in lowered.targets where target.file == file {
                 if let structure = target.signature.value.unbuildable {
@@ -73,7 +76,8 @@ package enum Driver {
                     functions.append(try plan(target, &pipeline))
                 }
             }
-            output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
+            let callees = pipeline.callees(of: functions)
+            output.texts.append(text(functions, callees, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
         return output
@@ -82,18 +86,28 @@ package enum Driver {
     /// Everything that is to be emitted for a function.
     private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let products = try pipeline.derive(target.requests, of: primal, target.signature)
+        var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        // Callers of an outlined function call what its user can call.
+        let callees = try pipeline.pullbackCallees(of: target.function)
+        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
+        if let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
+            products[index] = .pullback(
+                primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
+        }
         return FunctionPlan(
             signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
-            notes: conventionNotes(for: primal))
+            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
     }
 
     private static func text(
-        _ functions: [FunctionPlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options, _ diagnostics: inout [Diagnostic]
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options,
+        _ diagnostics: inout [Diagnostic]
     ) -> String {
         switch options.emission {
         case .dump: return dump
-        case .ir: return functions.flatMap(\.products).map(\.printed).joined(separator: "\n")
+        case .ir:
+            let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
+            return (called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n")
         case .swift: break
         }
         let source = lowered.trees[file].file
@@ -105,7 +119,7 @@ package enum Driver {
             FilePlan(
                 version: Adgen.version, sourceName: source.baseName, options: options.header,
                 imports: lowered.trees[file].imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                reservedNames: lowered.visibleNames,
+                callees: callees, reservedNames: lowered.visibleNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 templates: options.templates))
         if let target = lowered.targets.first(where: { $0.file == file }) {

@@ -27,6 +27,9 @@ extension Module {
         return candidates
     }
 
+    /// Whether callers are to call the function and not to repeat its body.
+    func isOutlined(_ function: Int) -> Bool { functions[function].declaration.directives.contains(where: \.isOutline) }
+
     /// Whether function `index` is chosen, and if so, explicitly.
     private func choice(_ index: Int, _ selection: Selection) -> Bool? {
         let function = functions[index]
@@ -34,7 +37,11 @@ extension Module {
         if !selection.functions.isEmpty {
             return selection.functions.contains(name(index)) ? true : nil
         }
-        if trees[function.file].hasDirectives || selection.directivesOnly { return declaration.directives.isEmpty ? nil : true }
+        if trees[function.file].hasDirectives || selection.directivesOnly {
+            // What nobody else can see is outlined for its callers alone.
+            let isForCallers = declaration.directives.allSatisfy(\.isOutline) && !isVisible(declaration.modifiers, of: 0, from: 1)
+            return isForCallers || declaration.directives.isEmpty ? nil : true
+        }
         guard declaration.enclosingTypes.isEmpty, let result = declaration.returnType else { return nil }
         return mayBeDifferentiable(result) ? false : nil
     }
@@ -178,11 +185,12 @@ private struct CandidateReader {
     private mutating func readDirectives() {
         for directive in declaration.directives {
             let word = directive.word.text
+            if directive.isOutline { continue }
             guard let product = Product(rawValue: word) else {
                 if CandidateReader.laterWords.contains(word) {
                     report(.directiveNotYet(word), at: directive.word.range)
                 } else {
-                    let words = Product.allCases.map(\.rawValue) + CandidateReader.laterWords
+                    let words = Product.allCases.map(\.rawValue) + ["outline"] + CandidateReader.laterWords
                     report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
                 }
                 continue
@@ -194,9 +202,16 @@ private struct CandidateReader {
                 candidate.requests.append(Request(product: product, wrt: wrt))
             }
         }
+        guard let outline = declaration.directives.first(where: \.isOutline) else { return }
+        if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
+        // Its callers use its pullback and its differential: others may as well.
+        let all = (entry.signature?.parameters ?? []).enumerated().filter(\.element.element.isFloat).map(\.offset)
+        for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
+            candidate.requests.append(Request(product: product, wrt: all))
+        }
     }
 
-    private static let laterWords = ["jacobian", "hessian", "hvp", "outline", "checkpoint", "store", "recompute"]
+    private static let laterWords = ["jacobian", "hessian", "hvp", "checkpoint", "store", "recompute"]
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
@@ -240,4 +255,9 @@ private struct CandidateReader {
         }
         return indices.sorted()
     }
+}
+
+extension Directive {
+    /// Asks callers to call the function below through derivatives of its own.
+    fileprivate var isOutline: Bool { word.text == "outline" }
 }

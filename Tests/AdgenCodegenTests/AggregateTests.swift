@@ -43,7 +43,7 @@ import Testing
         var options = Options()
         options.verifies = true
         var pipeline = try Pipeline(program, options: options)
-        let primal = try #require(try pipeline.primal(0))
+        let primal = try pipeline.primal(0)
         let plans = try pipeline.derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
         return Codegen.emit(
             FilePlan(
