@@ -11,7 +11,10 @@ extension FileEmitter {
         for callee in plan.callees {
             let owner = plan.functions.firstIndex { isPublic($0, callee.number) }
             if let owner {
-                if emitted.insert(owner).inserted { emit(plan.functions[owner]) }
+                if emitted.insert(owner).inserted {
+                    index = owner
+                    emit(plan.functions[owner])
+                }
             } else if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
                 emitReplaying(callee, tape, type)
             } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {
