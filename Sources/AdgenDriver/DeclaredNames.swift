@@ -1,0 +1,53 @@
+import AdgenSyntax
+
+/// The names that the user's declarations give, as far as emitted code has to mind them.
+struct DeclaredNames: Sendable {
+    private var global: Set<String> = []
+    /// By type: `Model.Body`.
+    private var members: [String: Set<String>] = [:]
+    /// What other files cannot see.
+    private var hidden: Set<String> = []
+
+    init(_ trees: [SyntaxTree], _ symbols: SymbolTable) {
+        for tree in trees {
+            for function in tree.functions { insert(function.name, function.modifiers, function.enclosingTypes, symbols) }
+            for variable in tree.variables { insert(variable.name, variable.modifiers, variable.enclosingTypes, symbols) }
+            for type in tree.types where isPrivate(type.modifiers) { hidden.formUnion(type.path.map { symbols[$0] }) }
+            for alias in tree.typealiases where isPrivate(alias.modifiers) { hidden.insert(symbols[alias.name]) }
+            // Names of properties are among the others, too.
+            let properties = Set(tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name))
+            for name in tree.otherNames where !properties.contains(name) { global.insert(symbols[name]) }
+        }
+    }
+
+    private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
+        if types.isEmpty {
+            global.insert(symbols[name])
+        } else {
+            members[types.map { symbols[$0] }.joined(separator: "."), default: []].insert(symbols[name])
+        }
+        if isPrivate(modifiers) { hidden.insert(symbols[name]) }
+    }
+
+    private func isPrivate(_ modifiers: [SourcePiece]) -> Bool {
+        modifiers.contains { $0.text == "private" || $0.text == "fileprivate" }
+    }
+
+    /// What hides library functions of the same name from global code, or from the members of a type.
+    func hidingNames(_ type: String?) -> Set<String> {
+        var names = global
+        var path = ""
+        for part in type?.split(separator: ".") ?? [] {
+            path += path.isEmpty ? part : ".\(part)"
+            names.formUnion(members[path] ?? [])
+        }
+        return names
+    }
+
+    /// The first word of an expression that may be something private.
+    func privateName(in expression: String) -> String? {
+        if hidden.isEmpty { return nil }
+        let words = expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        return words.map(String.init).first(where: hidden.contains)
+    }
+}
