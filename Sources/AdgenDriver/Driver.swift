@@ -111,6 +111,12 @@ package enum Driver {
                 primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
         }
         var signature = target.signature
+        if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
+            signature.attributes.removeAll { $0 == "@inlinable" }
+            let message =
+                "the derivatives are not @inlinable: no initializer of '\(structure.name)' is public and sets its properties one by one"
+            diagnostics.append(remark(message, target))
+        }
         for index in signature.parameters.indices {
             guard let name = signature.parameters[index].defaultValue.flatMap(lowered.names.privateName(in:)) else { continue }
             signature.parameters[index].defaultValue = nil
@@ -121,6 +127,14 @@ package enum Driver {
         return FunctionPlan(
             signature: signature, products: products, primalCost: primal.cost(in: pipeline.program),
             notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
+    }
+
+    /// Derivatives make values of the function's value and of the tangents of its parameters.
+    private static func structureBarringInlining(_ target: Target, _ names: DeclaredNames) -> StructureType? {
+        let signature = target.signature
+        let wrt = Set(target.requests.flatMap(\.wrt)).sorted()
+        let tangents = wrt.map { signature.parameters[$0].type.ownTangents }
+        return ([signature.value] + tangents).lazy.compactMap(names.structureBarringInlining).first
     }
 
     private static func emit(

@@ -38,7 +38,9 @@ import Testing
     }
 
     /// The file that is emitted for one function.
-    private func emit(_ signature: Signature, _ function: String, _ products: [Product], wrt: [Int]) throws -> EmittedFile {
+    private func emit(
+        _ signature: Signature, _ function: String, _ products: [Product], wrt: [Int], after emitted: EmittedTypes = EmittedTypes()
+    ) throws -> EmittedFile {
         let program = Program(functions: [try Function(parsing: function)])
         var options = Options()
         options.verifies = true
@@ -48,7 +50,8 @@ import Testing
         return Codegen.emit(
             FilePlan(
                 version: "0", sourceName: "model.swift",
-                functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))]))
+                functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))],
+                emitted: emitted))
     }
 
     /// Compares the file with the golden one, and what `main` prints with `output`.
@@ -194,6 +197,22 @@ import Testing
                 (instance: program.BodyTangent(mass: 1.0, at: (45.5 66.75), scale: 0.0), h: 43.5)
 
                 """)
+    }
+
+    /// A second file of the module uses the tangent that the first holds, unless it is too narrow.
+    @Test func filesShareTangents() throws {
+        func file(_ name: String, _ access: Signature.Access, after emitted: EmittedTypes) throws -> EmittedFile {
+            let signature = Signature(
+                name: name, parameters: [Self.parameter("b", .structure(Self.body))], result: TypeTree(.f64), access: access)
+            let text = "func @f(%0 m: f64, %1 id: int, %2 x: f64, %3 y: f64, %4 s: f32) -> (f64) {\n  return %0\n}\n"
+            return try emit(signature, text, [.gradient], wrt: [0], after: emitted)
+        }
+        let first = try file("f", .internal, after: EmittedTypes())
+        let second = try file("g", .internal, after: first.emitted)
+        let third = try file("h", .public, after: second.emitted)
+        #expect(first.string.contains("struct BodyTangent:"))
+        #expect(!second.string.contains("struct") && second.string.contains("gGradient(_ b: Body) -> BodyTangent {"))
+        #expect(third.string.contains("public struct BodyTangent2:") && third.string.contains("-> BodyTangent2 {"))
     }
 
     /// A long body over an array of many elements and `self`: stages take the aggregates.
