@@ -24,7 +24,8 @@ import Testing
     @Test func weightedDistance() {
         let r = distanceValueWithGradient(from: (1, 2), to: (x: 4, y: 6), weight: (0.5, isUsed: true))
         #expect(r.value == 2.5 && r.gradient.weight == 5)
-        #expect(r.gradient.a == (-0.3, -0.4) && r.gradient.b == (x: 0.3, y: 0.4))
+        let (a, b) = (r.gradient.a, r.gradient.b)
+        expectClose([a.0, a.1, Double(b.x), Double(b.y)], [-0.3, -0.4, 0.3, 0.4], within: 1e-7)
         #expect(distanceGradient(from: (1, 2), to: (x: 4, y: 6)).weight == 5)
     }
 
