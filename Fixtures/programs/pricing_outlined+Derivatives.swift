@@ -641,17 +641,7 @@ package func outlinedLadderPriceValueWithDifferential(
     let hedgeDot: Double
     if spot < barrier {
         let hedge1: Double = outlinedOptionPriceCallValue(spot, barrier, rate, volatility, maturity)
-        let hedge2: Double = outlinedOptionPriceCallRerunDifferential(
-            spot,
-            barrier,
-            rate,
-            volatility,
-            maturity,
-            direction.spot,
-            direction.barrier,
-            direction.rate,
-            direction.volatility,
-            direction.maturity)
+        let hedge2: Double = outlinedOptionPriceCallRerunDifferential(spot, barrier, rate, volatility, maturity, direction.spot, direction.barrier, direction.rate, direction.volatility, direction.maturity)
         hedge = hedge1
         hedgeDot = hedge2
     } else {
@@ -661,22 +651,8 @@ package func outlinedLadderPriceValueWithDifferential(
     let value: Double = below + 0.5 * above - 0.25 * hedge
     let lowDot: Double = direction.strike - direction.width
     let highDot: Double = direction.strike + direction.width
-    let belowDot: Double = outlinedSpreadPriceCallDifferential(
-        outlinedSpreadPriceTape,
-        direction.spot,
-        lowDot,
-        direction.strike,
-        direction.rate,
-        direction.volatility,
-        direction.maturity)
-    let aboveDot: Double = outlinedSpreadPriceCallDifferential(
-        outlinedSpreadPriceTape2,
-        direction.spot,
-        direction.strike,
-        highDot,
-        direction.rate,
-        direction.volatility,
-        direction.maturity)
+    let belowDot: Double = outlinedSpreadPriceCallDifferential(outlinedSpreadPriceTape, direction.spot, lowDot, direction.strike, direction.rate, direction.volatility, direction.maturity)
+    let aboveDot: Double = outlinedSpreadPriceCallDifferential(outlinedSpreadPriceTape2, direction.spot, direction.strike, highDot, direction.rate, direction.volatility, direction.maturity)
     let differential: Double = belowDot + aboveDot * 0.5 - hedgeDot * 0.25
     return (value: value, differential: differential)
 }

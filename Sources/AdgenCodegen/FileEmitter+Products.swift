@@ -198,7 +198,7 @@ extension FileEmitter {
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
             case .valueWithDifferential: output.append(text: name)
-            case .parameters: output.append(text: parameters.text(beside: name, result))
+            case .parameters: output.append(text: parameters.text(beside: name, result, valueTangent.spelling))
             case .result: output.append(text: result)
             case .differential: output.append(text: valueTangent.spelling)
             case .body: output.append(contentsOf: body.text)
