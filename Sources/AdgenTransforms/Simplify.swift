@@ -21,6 +21,10 @@ package func simplify(_ function: Function) -> Function {
 /// operand, so that no law makes code dearer.
 private struct Laws {
     let sourceUses: ValueMap<Int32>
+    /// How many laws are at work: one that rewrites what another has made could go on to the beginning of a long function, and do
+    /// so at each of its statements.
+    private var depth = 0
+    private static let depthLimit = 8
     /// By value of the new function: how often what it stands for is used.
     private var uses: [Int32] = []
 
@@ -39,7 +43,10 @@ private struct Laws {
         uses[Int(value.index)] += count
     }
 
-    func emit(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value {
+    mutating func emit(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value {
+        guard depth < Laws.depthLimit else { return b.emit(op, x) }
+        depth += 1
+        defer { depth -= 1 }
         let law: Value? =
             switch op {
             case .add: add(x[0], x[1], &b)
@@ -55,11 +62,11 @@ private struct Laws {
         return law ?? b.emit(op, x)
     }
 
-    private func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Rebuild) -> Value {
+    private mutating func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(first, second), &b)
     }
 
-    private func emit(_ op: Op, _ operand: Value, _ b: inout Rebuild) -> Value {
+    private mutating func emit(_ op: Op, _ operand: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(operand), &b)
     }
 
@@ -69,7 +76,7 @@ private struct Laws {
 
     // MARK: Laws
 
-    private func add(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func add(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if let sum = folded(.add, Operands(x, y), &b) { return sum }
         if isZero(x, b) { return y }  // 0 + y = y but for y = −0
         if isZero(y, b) { return x }  // x + 0 = x but for x = −0
@@ -84,7 +91,7 @@ private struct Laws {
         return nil
     }
 
-    private func subtract(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func subtract(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if let difference = folded(.subtract, Operands(x, y), &b) { return difference }
         if isZero(y, b) { return x }  // x − 0 = x
         if isZero(x, b) { return emit(.negate, y, &b) }  // 0 − y = −y but for y = 0
@@ -95,7 +102,7 @@ private struct Laws {
         return nil
     }
 
-    private func negate(_ x: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func negate(_ x: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(x, b) { return constant(c.negated, &b) }
         if let z = any(.negate, x, b) { return z[0] }  // −−z = z
         if let z = only(.subtract, x, b) { return emit(.subtract, z[1], z[0], &b) }  // −(p − q) = q − p but for p = q
@@ -108,7 +115,7 @@ private struct Laws {
         return nil
     }
 
-    private func multiply(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func multiply(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if constant(x, b) != nil, constant(y, b) == nil { return emit(.multiply, y, x, &b) }  // c·y = y·c
         if let c = constant(y, b) {
             if let d = constant(x, b) { return constant(c.times(d), &b) }
@@ -129,7 +136,7 @@ private struct Laws {
         return nil
     }
 
-    private func divide(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func divide(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(y, b) {
             if let quotient = folded(.divide, Operands(x, y), &b) { return quotient }
             if c.double == 1 { return x }  // x/1 = x
@@ -141,7 +148,7 @@ private struct Laws {
         return nil
     }
 
-    private func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Rebuild) -> Value? {
+    private mutating func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(p, b), c.double.isFinite { return emit(.multiply, ct, p, &b) }  // a finite partial needs no guard
         return nil
     }
@@ -176,7 +183,7 @@ private struct Laws {
         return z[1]
     }
 
-    private func triple(_ x: Value, _ b: inout Rebuild) -> Value {
+    private mutating func triple(_ x: Value, _ b: inout Rebuild) -> Value {
         emit(.multiply, x, constant(Scalar(3, as: b.builder.type(of: x).element), &b), &b)
     }
 
