@@ -60,9 +60,10 @@ struct Documentation {
 
     private func write(_ summary: String, returns: String, _ indentation: Int, _ output: inout TextBuffer) {
         var lines = [summary, ""]
+        let variables = Set(context.wrt)
         if !parameters.names.isEmpty { lines.append("- Parameters:") }
         for (name, index) in parameters.names {
-            let role = index.map { context.wrt.contains($0) ? "A variable." : "A constant." } ?? "The direction."
+            let role = index.map { variables.contains($0) ? "A variable." : "A constant." } ?? "The direction."
             lines.append("  - \(name): \(role)")
         }
         lines.append("- Returns: \(returns)")
