@@ -12,6 +12,8 @@ package struct Rebuild: ~Copyable {
     /// By value of the new function: how often what it stands for is used in the source.
     private var newUses: [Int32] = []
     private let countsUses: Bool
+    /// How many laws of a simplifier are at work, one inside the other.
+    package var lawDepth: Int32 = 0
 
     /// A new function with the parameters of `source`.
     ///

@@ -17,7 +17,13 @@ private func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
 /// The laws, one a line. A law looks at how operands are defined; where it takes an operand apart, nobody else may use that
 /// operand, so that no law makes code dearer.
 private enum Laws {
+    /// A law that rewrites what another has made could go on to the beginning of a long function, and do so at each of its statements.
+    private static let depthLimit: Int32 = 8
+
     static func emit(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value {
+        guard b.lawDepth < depthLimit else { return b.builder.emit(op, x) }
+        b.lawDepth += 1
+        defer { b.lawDepth -= 1 }
         let law: Value? =
             switch op {
             case .add: add(x[0], x[1], &b)
