@@ -375,7 +375,11 @@ package func exponentialsPullback(_ tape: ExponentialsTape, seed: Double) -> (x:
 ///   - y: A variable.
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
-package func exponentialsValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
+package func exponentialsValueWithDifferential(
+    _ x: Double,
+    _ y: Double,
+    along direction: (x: Double, y: Double)
+) -> (value: Double, differential: Double) {
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
     let growth3: Double = expm1(x)
@@ -2110,7 +2114,11 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, along direction: (x: Float, y: Float)) -> (value: Float, differential: Float) {
+package func everyFunctionInFloatValueWithDifferential(
+    _ x: Float,
+    _ y: Float,
+    along direction: (x: Float, y: Float)
+) -> (value: Float, differential: Float) {
     let a1: Float = x.squareRoot()
     let a2: Float = cbrt(y)
     let a3: Float = hypot(x, y)

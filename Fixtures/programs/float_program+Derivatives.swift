@@ -191,7 +191,11 @@ package func mixedPrecisionGradient(_ a: Float, _ b: Double) -> (a: Float, b: Do
 ///   - b: A variable.
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
-package func mixedPrecisionValueWithDifferential(_ a: Float, _ b: Double, along direction: (a: Float, b: Double)) -> (value: Double, differential: Double) {
+package func mixedPrecisionValueWithDifferential(
+    _ a: Float,
+    _ b: Double,
+    along direction: (a: Float, b: Double)
+) -> (value: Double, differential: Double) {
     let wide: Double = Double(a) * 0.1
     let narrow: Float = Float(b) * 0.1
     let value1: Double = exp(wide)
