@@ -9,9 +9,12 @@ package func removeDeadCode(_ function: Function) -> Function {
 /// their conditional, so one pass from the end sees every use before the definition.
 ///
 /// - Parameter isLeaf: whether an instruction's operands are not to be followed.
-func liveValues(_ function: Function, isLeaf: (Instruction) -> Bool = { _ in false }) -> ValueMap<Bool> {
+/// - Parameter results: what is wanted, all results where it is nil.
+func liveValues(
+    _ function: Function, results: [Value]? = nil, isLeaf: (Instruction) -> Bool = { _ in false }
+) -> ValueMap<Bool> {
     var live = ValueMap(repeating: false, for: function)
-    for result in function.results { live[result] = true }
+    for result in results ?? function.results { live[result] = true }
     for instruction in function.instructions.reversed() where !isLeaf(instruction) {
         switch instruction.op {
         case .conditional:
