@@ -8,20 +8,25 @@ struct BodyChecker {
     /// By symbol: index of the variable it names, -1 for none.
     private var slots: [Int32]
     var checked: CheckedBody
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
     /// The first expression that is not checked yet.
-    private var next = 0
+    var next = 0
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
-    private(set) var hasSkipped = false
+    var hasSkipped = false
     /// How many initializers of globals are being checked; inside one, variables are out of sight.
-    private(set) var globalDepth = 0
+    var globalDepth = 0
     static let globalLimit = 100
-    var globals: [GlobalState]
+    /// By constant of the module.
+    var constants: [ConstantState]
+    /// The struct whose member is checked.
+    var structure: Int?
+    /// The target of an assignment is being checked: its names are not read.
+    var isInTarget = false
 
     init(module: Module) {
         self.module = module
         slots = Array(repeating: -1, count: module.symbols.count)
-        globals = Array(repeating: .unchecked, count: module.globals.count)
+        constants = Array(repeating: .unchecked, count: module.constants.count)
         checked = CheckedBody(Body(), file: 0)
     }
 
@@ -47,7 +52,7 @@ struct BodyChecker {
         report(message, at: checked.range(id))
     }
 
-    // MARK: Functions and globals
+    // MARK: Functions
 
     /// The body of function `index`, which has a signature and a body.
     mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
@@ -59,69 +64,65 @@ struct BodyChecker {
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
+        structure = entry.structure
         for parameter in signature.parameters {
-            slots[Int(parameter.name.index)] = Int32(checked.variables.count)
-            checked.variables.append(
-                Variable(name: parameter.name, typing: .value(parameter.element), isConstant: true, isParameter: true, isInitialized: true))
+            append(parameter.name, parameter.typing, isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        checkStatements(result: signature.result, nameRange: entry.declaration.nameRange)
+        var result = signature.result
+        if case .initializer = entry.role {
+            // Its properties get their values one by one; that all get one is for swiftc to see.
+            append(.selfValue, signature.resultTyping, isConstant: false, isParameter: false, isInitialized: true)
+            result = .void
+            for field in entry.structure.map(module.types.fields) ?? [] {
+                if let constant = field.defaultValue { _ = typing(ofConstant: constant, at: entry.declaration.nameRange) }
+            }
+        }
+        if let own = slot(of: .selfValue) { checked.ownVariable = Int32(own) }
+        checkStatements(result: result, nameRange: entry.declaration.nameRange)
         for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
         return (checked, diagnostics)
     }
 
-    /// The initializer of a global, checked in a frame of its own while the one that names it waits.
-    mutating func check(global index: Int) {
-        let global = module.globals[index]
-        guard let initializer = global.declaration.initializer else { return }
-        globals[index] = .checking
-        var waiting = (checked, diagnostics, next, hasSkipped)
-        checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
-        diagnostics = checked.body.diagnostics
-        next = 0
-        hasSkipped = false
-        globalDepth += 1
-        var element: ValueType.Element?
-        if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
-            check(through: root)
-            element = resolvedElement(of: root, annotation: global.declaration.type)
-            for call in checked.calls { report(.globalInitializer(module.text(global.declaration.name)), at: call.range) }
-        }
-        if let element, diagnostics.isEmpty {
-            globals[index] = .checked(checked, element)
-        } else {
-            globals[index] = .failed(diagnostics)
-        }
-        swap(&waiting.0, &checked)
-        (diagnostics, next, hasSkipped) = (waiting.1, waiting.2, waiting.3)
-        globalDepth -= 1
-    }
-
     /// The type of an initializer: the annotation's, or its own.
-    mutating func resolvedElement(of id: ExpressionID, annotation: TypeSyntax?) -> ValueType.Element? {
-        let typing = operand(id)
+    mutating func resolvedTyping(of id: ExpressionID, annotation: TypeSyntax?) -> Typing {
+        let typing = anyOperand(id)
         guard let annotation else {
-            guard !typing.isFailed else { return nil }
-            if let element = typing.defaultElement { return element }
-            report(.needsContext, at: id)
-            return nil
+            guard !typing.isFailed else { return .failed }
+            if let tree = defaultTree(id) { return settle(id, tree) }
+            return fail(typing == .array ? .arrayLiteral : .needsContext, at: id)
         }
-        guard let element = element(annotation) else { return nil }
-        expect(id, typing, toFit: element)
-        return element
+        guard let tree = tree(annotation) else { return .failed }
+        expect(id, toFit: tree)
+        return settle(id, tree)
     }
 
-    /// The scalar a type names.
-    mutating func element(_ type: TypeSyntax) -> ValueType.Element? {
-        var reader = SignatureReader(module.trees[checked.file], module.symbols, module.known)
-        let element = reader.element(type)
+    /// Elements with literals have the type that they met.
+    private mutating func settle(_ id: ExpressionID, _ tree: TypeTree) -> Typing {
+        let typing = module.types.typing(of: tree)
+        if checked.typing(id) == .tuple || checked.typing(id) == .array { checked.typings[Int(id.index)] = typing }
+        return typing
+    }
+
+    /// The type that is written.
+    mutating func tree(_ type: TypeSyntax) -> TypeTree? {
+        var reader = TypeReader(module.types, file: checked.file, enclosing: enclosingTypes)
+        let tree = reader.type(type)
         diagnostics += reader.problems
-        return element
+        return tree
     }
 
-    /// Reports `id` where it is not of type `element`.
-    mutating func expect(_ id: ExpressionID, _ typing: Typing, toFit element: ValueType.Element) {
-        guard !typing.isFailed, !typing.fits(element) else { return }
-        report(.typeMismatch(typing, expected: element, source: text(id)), at: id)
+    /// The names of the struct whose member is checked.
+    var enclosingTypes: [Symbol] { structure.map { module.types.structures[$0].path } ?? [] }
+
+    /// Reports `id` where it is not of the type.
+    mutating func expect(_ id: ExpressionID, toFit tree: TypeTree) {
+        let typing = checked.typing(id)
+        guard !typing.isFailed, !fits(id, tree) else { return }
+        if let type = tree.scalar, typing.isNumber {
+            report(.typeMismatch(typing, expected: type.element, source: text(id)), at: id)
+        } else if !typing.isNumber || !(anyOperand(id).isFailed) {
+            report(.aggregateMismatch(describe(typing), expected: tree.isVoid ? "Void" : tree.spelling), at: id)
+        }
     }
 
     func text(_ id: ExpressionID) -> String {
@@ -138,9 +139,18 @@ struct BodyChecker {
 
     mutating func declare(_ name: Symbol, _ typing: Typing, isConstant: Bool, isInitialized: Bool, at range: SourceRange) {
         if let slot = slot(of: name), !checked.variables[slot].isParameter { report(.redeclaration(module.text(name)), at: range) }
+        append(name, typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized)
+    }
+
+    private mutating func append(_ name: Symbol, _ typing: Typing, isConstant: Bool, isParameter: Bool, isInitialized: Bool) {
         slots[Int(name.index)] = Int32(checked.variables.count)
+        var leafCount: Int32 = 1
+        if case .aggregate(let id) = typing { leafCount = Int32(module.types[id].leafCount) }
         checked.variables.append(
-            Variable(name: name, typing: typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized))
+            Variable(
+                name: name, typing: typing, isConstant: isConstant, isParameter: isParameter, isInitialized: isInitialized,
+                leaf: checked.leafCount, leafCount: leafCount))
+        checked.leafCount += leafCount
     }
 
     mutating func skipped() { hasSkipped = true }
@@ -154,11 +164,6 @@ struct BodyChecker {
             checkExpression(next)
             next += 1
         }
-    }
-
-    /// Passes over the target of an assignment, whose names are not read.
-    mutating func pass(over root: ExpressionID) {
-        next = max(next, Int(root.index) + 1)
     }
 
     private mutating func checkExpression(_ index: Int) {
@@ -177,23 +182,24 @@ struct BodyChecker {
                 checkFileName(name, id)
             }
         case .member(let base, let name): checkMember(base, name, id)
-        case .tupleElement(let base, _):
-            if checked.typing(base) != .failed { report(.tupleValue, at: id) }
+        case .tupleElement(let base, let element): checkElement(base, Int(element), id)
         case .call(let callee, let arguments): checkCall(callee, arguments, id)
-        case .subscript(let base, _):
-            if checked.typing(base) != .failed { report(.subscripting, at: id) }
+        case .subscript(let base, let arguments): checkSubscript(base, arguments, id)
         case .prefix(let prefix, let operand): checked.typings[index] = typing(prefix, operand, id)
         case .binary(let binary, let left, let right): checked.typings[index] = typing(binary, left, right, id)
         case .ternary(let condition, let then, let otherwise):
             checkCondition(condition)
-            let left = operand(then)
-            let right = operand(otherwise)
-            checked.typings[index] = join(left, right, then, otherwise, nil, id)
+            let left = anyOperand(then)
+            let right = anyOperand(otherwise)
+            checked.typings[index] =
+                left.isNumber && right.isNumber ? join(left, right, then, otherwise, nil, id) : joinAggregates(then, otherwise, id)
         case .parenthesized(let inner):
             checked.typings[index] = checked.typings[Int(inner.index)]
-        case .tuple: checked.typings[index] = .tuple
-        case .arrayLiteral: report(.arrayLiteral, at: id)
-        case .type: reportAlone(.unsupported(.genericArguments), at: id)
+        case .tuple(let elements): checked.typings[index] = checkElements(elements) ? .tuple : .failed
+        case .arrayLiteral(let elements): checked.typings[index] = checkElements(elements) ? .array : .failed
+        case .type(let type):
+            guard let tree = tree(checked.body.types[Int(type)]) else { return }
+            checked.typings[index] = typing(ofType: tree)
         case .unsupported(let construct):
             // The parser has said why something is invalid.
             if construct != .invalid { reportAlone(.unsupported(construct), at: id) }
@@ -202,23 +208,35 @@ struct BodyChecker {
 
     private mutating func use(variable slot: Int, at id: ExpressionID) -> Typing {
         let variable = checked.variables[slot]
-        if variable.isInitialized || hasSkipped { return variable.typing }
+        if variable.isInitialized || hasSkipped || isInTarget { return variable.typing }
         if variable.typing != .failed { report(.useBeforeInitialization(module.text(variable.name)), at: id) }
         return .failed
     }
 
     /// The typing of an expression whose value is used: what is no number or Bool is reported.
     mutating func operand(_ id: ExpressionID) -> Typing {
+        switch checked.typing(id) {
+        case .aggregate(let type): report(.aggregateOperand(module.types[type].spelling), at: id)
+        case .tuple: report(.tupleValue, at: id)
+        case .array: report(.arrayLiteral, at: id)
+        default: return anyOperand(id)
+        }
+        checked.typings[Int(id.index)] = .failed
+        return .failed
+    }
+
+    /// The same where a value of any type will do.
+    mutating func anyOperand(_ id: ExpressionID) -> Typing {
         let typing = checked.typing(id)
+        if case .prefix(.ampersand, _) = checked[id], !typing.isFailed { return fail(.unsupported(.inoutArgument), at: id) }
         switch typing {
-        case .value, .literal, .failed: return typing
+        case .value, .literal, .failed, .aggregate, .tuple, .array: return typing
         case .unresolved: reportUnresolved(id)
         case .function: report(.functionValue(text(id)), at: id)
-        case .type, .roundingRules: report(.typeValue(text(id)), at: id)
+        case .type, .aggregateType, .roundingRules: report(.typeValue(text(id)), at: id)
         case .module: report(.moduleValue(text(id)), at: id)
         case .roundingRule: report(.implicitMember(text(id)), at: id)
         case .void: report(.voidValue, at: id)
-        case .tuple: report(.tupleValue, at: id)
         case .string: report(.unsupported(.string), at: id)
         }
         checked.typings[Int(id.index)] = .failed
@@ -242,6 +260,8 @@ struct BodyChecker {
     // MARK: Operators
 
     private mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
+        if prefix == .ampersand { return reference(operand, id) }
+        if prefix == .minus || prefix == .plus, case .aggregate = checked.typing(operand) { return vectorTyping(prefix, operand, id) }
         let typing = self.operand(operand)
         if typing == .failed { return .failed }
         switch prefix {
@@ -255,11 +275,13 @@ struct BodyChecker {
         case .not:
             if typing != .value(.bool) { return fail(.notBool, at: operand) }
             return module.redefined.operators.contains("!") ? fail(.redefinedOperator("!"), at: id) : typing
-        case .ampersand: return fail(.unsupported(.inoutArgument), at: id)
+        case .ampersand: return .failed
         }
     }
 
     private mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
+        if case .aggregate = checked.typing(left) { return vectorTyping(binary, left, right, id) }
+        if case .aggregate = checked.typing(right) { return vectorTyping(binary, left, right, id) }
         let leftTyping = operand(left)
         let rightTyping = operand(right)
         if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
@@ -297,13 +319,6 @@ struct BodyChecker {
         checked.typings[Int(id.index)] = typing
         checked.resolutions[Int(id.index)] = resolution
     }
-}
-
-/// How far the check of a global constant has come.
-enum GlobalState: Sendable {
-    case unchecked, checking
-    case checked(CheckedBody, ValueType.Element)
-    case failed([Diagnostic])
 }
 
 extension BinaryOperator {

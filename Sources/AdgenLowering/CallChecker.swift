@@ -7,14 +7,19 @@ extension BodyChecker {
         switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
         case (_, .type(let element)): checkConversion(element, arguments, id)
-        case (.name(let name), .function): checkFunctionCall(name, arguments, id)
+        case (_, .aggregateType(let type)): checkConstruction(module.types[type], arguments, id)
+        case (.name(let name), .function):
+            if !checkOwnCall(name, arguments, id) { checkFunctionCall(name, arguments, id) }
         case (.name(let name), .unresolved):
-            checkOperands(arguments)
+            guard checkArguments(arguments) else { return }
+            if let lanes = TypeReader.lanes(of: module.text(name)) { return checkInferredVector(lanes, arguments, id) }
             if !hasSkipped { report(.unseenFunction(module.text(name), nearest: nearestName(module.text(name))), at: callee) }
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
             case .type(let element): checkLibraryCall(name, .staticMethod, arguments, receiver: .value(element), id)
+            case .aggregate(let type): checkMethodCall(module.types[type], base, name, arguments, id)
+            case .aggregateType(let type): checkStaticCall(module.types[type], name, arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
@@ -26,13 +31,13 @@ extension BodyChecker {
 
     /// Reports arguments that are no values; answers whether all are.
     @discardableResult
-    private mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
+    mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
         var isFine = true
         for index in arguments.indices where operand(checked.body.arguments[index].value) == .failed { isFine = false }
         return isFine
     }
 
-    private func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
+    func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
         checked.body.arguments[Int(arguments.start) + index]
     }
 
@@ -74,50 +79,28 @@ extension BodyChecker {
             checkOperands(arguments)
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
-        guard checkOperands(arguments) else { return }
-        let shaped = candidates.filter { hasLabels(of: module.functions[$0].declaration, arguments) }
-        let fitting = shaped.filter { fits($0, arguments) }
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
-        let allLiterals = arguments.count > 0 && arguments.indices.allSatisfy { isLiteral(checked.body.arguments[$0].value) }
-        if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
+        if isKnownToLibrary, !candidates.contains(where: { module.matches($0, arguments, checked) }) {
+            if candidates.contains(where: { module.functions[$0].declaration.parameters.contains(where: \.isVariadic) }) {
+                checkArguments(arguments)
+                return report(.ambiguousCall(module.text(name)), at: id)
+            }
+            return checkLibraryCall(name, .free, arguments, receiver: nil, id)
+        }
+        guard checkArguments(arguments) else { return }
+        if isKnownToLibrary, arguments.count > 0, arguments.indices.allSatisfy({ isLiteral(checked.body.arguments[$0].value) }),
+            candidates.contains(where: { accepts($0, arguments) })
+        {
             return report(.ambiguousCall(module.text(name)), at: id)
         }
-        if let function = fitting.first, let signature = module.functions[function].signature {
-            checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
-            return setTyping(.value(signature.result), .function(Int32(function)), of: id)
+        if isKnownToLibrary, !candidates.contains(where: { accepts($0, arguments) }) {
+            return checkLibraryCall(name, .free, arguments, receiver: nil, id)
         }
-        if let open = candidates.first(where: { mayTakeMoreOrFewer($0, arguments) }) {
-            report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .defaultArgument(module.describe(open)), at: id)
-        } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
-            appendProblems(module.functions[outside].problems)
-        } else if isKnownToLibrary {
-            checkLibraryCall(name, .free, arguments, receiver: nil, id)
-        } else {
-            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
-        }
-    }
-
-    /// Default values and variadics let a function take other numbers of arguments than it has parameters.
-    private func mayTakeMoreOrFewer(_ function: Int, _ arguments: ArgumentList) -> Bool {
-        let parameters = module.functions[function].declaration.parameters
-        return parameters.contains { $0.isVariadic }
-            || parameters.count > Int(arguments.count) && parameters.contains { $0.defaultValue != nil }
+        choose(among: candidates, module.text(name), arguments, id)
     }
 
     private func isLiteral(_ id: ExpressionID) -> Bool {
         if case .literal = checked.typing(id) { true } else { false }
-    }
-
-    private func hasLabels(of declaration: FunctionDeclaration, _ arguments: ArgumentList) -> Bool {
-        guard declaration.parameters.count == Int(arguments.count) else { return false }
-        return declaration.parameters.indices.allSatisfy { declaration.parameters[$0].label == argument(arguments, $0).label }
-    }
-
-    private func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
-        guard let signature = module.functions[function].signature else { return false }
-        return signature.parameters.indices.allSatisfy { index in
-            checked.typing(argument(arguments, index).value).fits(signature.parameters[index].element)
-        }
     }
 
     private func matches(_ spelling: Int, _ arguments: ArgumentList) -> Bool {
@@ -210,17 +193,6 @@ extension BodyChecker {
         return joined.with(traits)
     }
 
-}
-
-extension ValueType.Element {
-    var swiftName: String {
-        switch self {
-        case .f32: "Float"
-        case .f64: "Double"
-        case .int: "Int"
-        case .bool: "Bool"
-        }
-    }
 }
 
 extension Spelling: CustomStringConvertible {

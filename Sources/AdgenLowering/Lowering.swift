@@ -56,7 +56,7 @@ package enum Lowering {
         let candidates = module.candidates(selection, report: &report)
         var checker = BodyChecker(module: module)
         let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), checker: &checker)
-        var emitter = ProgramEmitter(module: module, functions: functions, globals: checker.globals)
+        var emitter = ProgramEmitter(module: module, functions: functions, constants: checker.constants)
         emitter.emitAll()
 
         var targets: [Target] = []

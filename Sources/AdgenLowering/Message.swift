@@ -27,11 +27,14 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
 
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
-    case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, recursion
+    case failableInitializer, privateProperty, structOutside, propertyType, referenceType, arrayCount, tooManyElements
+    case gradientOfSeveral, effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet,
+        recursion
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
     case assignmentToConstant, assignmentToParameter, assignmentToGlobal, assignmentTarget, missingInitializer, patternShape
+    case assignmentToSelf, assignmentToComputed, changeInArm, overlappingArguments, missingProperty, selfOutside
     case globalVariable, globalInitializer, circularGlobal, statementAfterReturn, missingReturn
 
     // Types.
@@ -39,7 +42,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case integerOverflow, needsFloat, doubleOnly, conversion
 
     // Calls and values.
-    case unseenFunction, wrongArguments, defaultArgument, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
+    case unseenFunction, wrongArguments, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
+    case aggregateOperand, aggregateMismatch, vectorOperator
     case tupleValue, subscripting, arrayLiteral, unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember
 
     package var identifier: String { kebab(rawValue) }

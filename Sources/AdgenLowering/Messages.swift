@@ -61,8 +61,41 @@ extension Message {
             advice: "make it internal: remove '\(modifier)'")
     }
 
-    static let memberFunction = Message(
-        .memberFunction, "methods and static functions are not supported yet", advice: "write a function at the top level of the file")
+    static func memberFunction(_ what: String) -> Message {
+        Message(.memberFunction, "\(what) are not supported", advice: "write a method of a struct, or a function at the top level")
+    }
+
+    static let failableInitializer = Message(
+        .failableInitializer, "initializers that may fail are not supported", advice: "write 'init' without '?', or a static function")
+
+    static func privateProperty(_ property: String) -> Message {
+        Message(
+            .privateProperty, "the emitted file cannot reach the private property '\(property)'",
+            advice: "make it internal: remove 'private'")
+    }
+
+    static func structOutside(_ name: String, _ reason: String) -> Message {
+        Message(.structOutside, "the struct '\(name)' is not supported: \(reason)", advice: "use plain stored properties")
+    }
+
+    static func propertyType(_ name: String) -> Message {
+        Message(.propertyType, "the type of the property '\(name)' is not written", advice: "write it: 'var \(name): Double = …'")
+    }
+
+    static func referenceType(_ name: String, _ kind: String) -> Message {
+        Message(
+            .referenceType,
+            "'\(name)' is \(kind == "class" || kind == "actor" ? "a \(kind), whose values are shared" : "of a kind that is not supported: \(kind)")",
+            advice: "make it a struct, or pass its numbers")
+    }
+
+    static func arrayCount(_ text: String) -> Message {
+        Message(.arrayCount, "'\(text)' is no count that is known here", advice: "write the number, as in '[3 of Double]'")
+    }
+
+    static func tooManyElements(_ type: String, limit: Int) -> Message {
+        Message(.tooManyElements, "'\(type)' holds more than \(limit) numbers", advice: "use smaller values")
+    }
 
     static let conditionalFunction = Message(
         .conditionalFunction, "a declaration inside '#if' is not supported", advice: "move it out of '#if'")
@@ -85,16 +118,20 @@ extension Message {
 
     static let noBody = Message(.noBody, "a function without a body cannot be differentiated", advice: "write its body")
 
-    static let noResult = Message(.noResult, "a function without a result is not supported", advice: "return a number")
+    static let noResult = Message(
+        .noResult, "a function without a result is not supported", advice: "return a value, or change an 'inout' parameter")
+
+    static func gradientOfSeveral(_ name: String, _ count: Int) -> Message {
+        Message(
+            .gradientOfSeveral, "'\(name)' has \(count) floating-point results, and a gradient is of one",
+            advice: "ask for 'pullback' or 'differential'")
+    }
 
     static let variadicParameter = Message(
         .variadicParameter, "variadic parameters are not supported", advice: "give the function one parameter for each number")
 
     static func parameterSpecifier(_ specifier: String) -> Message {
-        specifier == "inout"
-            ? Message(.parameterSpecifier, "'inout' parameters are not supported yet", advice: "return the new value")
-            : Message(
-                .parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
+        Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; values are copied")
     }
 
     static func unsupportedType(_ type: String) -> Message {
@@ -151,6 +188,24 @@ extension Message {
             .assignmentToGlobal, "'\(name)' is global; a differentiated function changes nothing outside itself", advice: "return the value"
         )
     }
+
+    static let assignmentToSelf = Message(
+        .assignmentToSelf, "'self' does not change here", advice: "make the method 'mutating', and its value a 'var'")
+
+    static func assignmentToComputed(_ text: String) -> Message {
+        Message(.assignmentToComputed, "'\(text)' is computed: setters are not supported", advice: "assign to the stored properties")
+    }
+
+    static let changeInArm = Message(
+        .changeInArm, "a call that changes its argument cannot stand where it may not be run", advice: "call it in a statement of its own")
+
+    static let overlappingArguments = Message(
+        .overlappingArguments, "two arguments of this call change the same value", advice: "copy one of them to a 'var' first")
+
+    static let missingProperty = Message(
+        .missingProperty, "a part of the result has no value", advice: "give every property and element a value")
+
+    static let selfOutside = Message(.selfOutside, "there is no 'self' here", advice: "use it in methods of structs")
 
     static let assignmentTarget = Message(
         .assignmentTarget, "this cannot be assigned to", advice: "assign to a variable or a tuple of variables")

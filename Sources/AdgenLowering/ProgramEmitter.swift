@@ -5,7 +5,7 @@ import AdgenSyntax
 struct ProgramEmitter {
     private let module: Module
     private let functions: CheckedFunctions
-    private let globals: [GlobalState]
+    private let constants: [ConstantState]
     private(set) var program = Program()
     /// By function of the module: what is wrong with it or with what it calls directly.
     private var diagnostics: [[Diagnostic]]
@@ -13,10 +13,10 @@ struct ProgramEmitter {
     private var indices: [Int?]
     private var names: NameTable
 
-    init(module: Module, functions: CheckedFunctions, globals: [GlobalState]) {
+    init(module: Module, functions: CheckedFunctions, constants: [ConstantState]) {
         self.module = module
         self.functions = functions
-        self.globals = globals
+        self.constants = constants
         diagnostics = functions.diagnostics
         indices = Array(repeating: nil, count: module.functions.count)
         names = NameTable(module: module, bodies: functions.order.lazy.compactMap { functions.bodies[$0] })
@@ -39,7 +39,7 @@ struct ProgramEmitter {
                 number += 1
             }
             let emitter = BodyEmitter(
-                name: name, body: body, module: module, globals: globals, indices: indices, names: names,
+                name: name, body: body, module: module, constants: constants, indices: indices, names: names,
                 positions: Positions(module, body.file))
             let (emitted, problems) = emitter.emit(signature)
             if problems.isEmpty {
@@ -79,12 +79,33 @@ struct NameTable {
                 indices[Int(variable.name.index)] = Int32(texts.count)
                 texts.append(module.text(variable.name))
             }
+            addLeafNames(of: body, module)
             for message in body.messages where messages[message] == nil {
                 messages[message] = Int32(texts.count)
                 texts.append(message)
             }
         }
     }
+
+    /// The parts of aggregate variables: `tQX` for `t.q.x`.
+    private mutating func addLeafNames(of body: CheckedBody, _ module: Module) {
+        for variable in body.variables {
+            guard case .aggregate(let id) = variable.typing else { continue }
+            for text in NameTable.leafNames(of: module.text(variable.name), module.types[id]) where messages[text] == nil {
+                messages[text] = Int32(texts.count)
+                texts.append(text)
+            }
+        }
+    }
+
+    static func leafNames(of variable: String, _ tree: TypeTree) -> [String] {
+        tree.leafPaths(of: variable).map { path in
+            let parts = path.split { ".[]".contains($0) }
+            return parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        }
+    }
+
+    func name(ofLeaf text: String) -> Name { Name(symbol: messages[text] ?? -1) }
 
     func name(_ symbol: Symbol) -> Name { Name(symbol: indices[Int(symbol.index)]) }
     func message(_ text: String) -> Int32 { messages[text] ?? -1 }

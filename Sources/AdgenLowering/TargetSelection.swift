@@ -35,7 +35,7 @@ extension Module {
         let function = functions[index]
         let declaration = function.declaration
         if !selection.functions.isEmpty {
-            return declaration.enclosingTypes.isEmpty && selection.functions.contains(text(declaration.name)) ? true : nil
+            return selection.functions.contains(name(index)) ? true : nil
         }
         if trees[function.file].hasDirectives || selection.directivesOnly {
             // What nobody else can see is outlined for its callers alone.
@@ -47,8 +47,7 @@ extension Module {
     }
 
     private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
-        let declared = functions.filter { selection.files.contains($0.file) && $0.declaration.enclosingTypes.isEmpty }
-            .map { text($0.declaration.name) }
+        let declared = functions.indices.filter { selection.files.contains(functions[$0].file) }.map(name)
         for name in selection.functions where !declared.contains(name) {
             report.add(
                 .unknownFunction(name, nearest: nearest(to: name, among: declared)), file: selection.files.min() ?? 0,
@@ -72,16 +71,28 @@ extension Module {
         "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
     ]
 
+    private func source(_ tokens: Range<Int>, _ file: Int) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        let tree = trees[file]
+        return tree.file.text(SourceRange(start: Int(tree.tokens[first].start), end: Int(tree.tokens[last].end)))
+    }
+
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
         let function = functions[candidate.function]
         let declaration = function.declaration
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
-            Signature.Parameter(label: parameter.label.map(text), name: text(parameter.name), type: TypeTree(parameter.element))
+            Signature.Parameter(
+                isInstance: parameter.isInstance, label: parameter.label.map(text), name: text(parameter.name), type: parameter.type,
+                isInout: parameter.isInout,
+                defaultValue: parameter.defaultValue.flatMap { constants[$0].initializer.map { source($0, function.file) } })
         }
-        let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
+        let attributes =
+            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         let signature = Signature(
-            name: text(declaration.name), parameters: parameters, result: TypeTree(own.result),
+            name: text(declaration.name),
+            enclosingType: function.structure.map { types.structures[$0].path.map { symbols.spelling($0) }.joined(separator: ".") },
+            parameters: parameters, result: own.result,
             access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
         )
         return Target(
@@ -107,6 +118,12 @@ private struct CandidateReader {
     private var declaration: FunctionDeclaration { entry.declaration }
     private var name: String { module.text(declaration.name) }
 
+    /// The parameters that hold floats, but for `self`, which is asked for by name.
+    private var differentiable: [Int] {
+        let parameters = entry.signature?.parameters ?? []
+        return parameters.indices.filter { parameters[$0].type.isDifferentiable && !parameters[$0].isInstance }
+    }
+
     private mutating func report(_ message: Message, at range: SourceRange) {
         candidate.problems.append(Diagnostic(.error, message, file: entry.file, at: range))
     }
@@ -115,12 +132,20 @@ private struct CandidateReader {
         readModifiers()
         readDirectives()
         guard let signature = entry.signature else { return }
-        if !signature.result.isFloat {
-            report(.resultNotDifferentiable(signature.result.swiftName), at: declaration.returnType?.range ?? declaration.nameRange)
+        for type in signature.parameters.map(\.type) + [signature.result] {
+            if let property = module.types.privateField(of: type) { report(.privateProperty(property), at: declaration.nameRange) }
         }
-        let all = signature.parameters.indices.filter { signature.parameters[$0].element.isFloat }
+        let results = signature.resultTypes.filter(\.isFloat).count
+        if results == 0 {
+            report(.resultNotDifferentiable(signature.result.spelling), at: declaration.returnType?.range ?? declaration.nameRange)
+        }
+        let all =
+            differentiable.isEmpty ? signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable } : differentiable
         if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
-        if candidate.requests.isEmpty { candidate.requests = [Request(product: .gradient, wrt: all)] }
+        if candidate.requests.isEmpty {
+            let products: [Product] = results == 1 ? [.gradient] : [.pullback, .differential]
+            candidate.requests = products.map { Request(product: $0, wrt: all) }
+        }
         if let products = selection.products {
             candidate.requests = products.map { product in
                 candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
@@ -130,16 +155,20 @@ private struct CandidateReader {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
+        if results > 1, candidate.requests.contains(where: { $0.product == .gradient }) {
+            report(.gradientOfSeveral(name, results), at: declaration.nameRange)
+        }
     }
 
     private mutating func readModifiers() {
-        if !declaration.enclosingTypes.isEmpty { return }
         for attribute in declaration.attributes where !isCarried(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }
         for modifier in declaration.modifiers {
             switch modifier.text {
             case "public", "package", "internal", "nonisolated": break
+            case "static", "mutating", "nonmutating":
+                if declaration.enclosingTypes.isEmpty { report(.unsupportedModifier(modifier.text), at: modifier.range) }
             case "private", "fileprivate": report(.privateFunction(modifier.text), at: modifier.range)
             default: report(.unsupportedModifier(modifier.text), at: modifier.range)
             }
@@ -186,7 +215,7 @@ private struct CandidateReader {
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
-        var wrt = (entry.signature?.parameters ?? []).enumerated().filter(\.element.element.isFloat).map(\.offset)
+        var wrt = differentiable
         for argument in directive.arguments {
             switch argument.label {
             case "wrt":
@@ -206,20 +235,18 @@ private struct CandidateReader {
     }
 
     /// The indices of the parameters named, ascending.
-    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: ScalarSignature) -> [Int] {
-        let floats = signature.parameters.filter(\.element.isFloat).map { module.text($0.name) }
+    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: FunctionSignature) -> [Int] {
+        let floats = signature.parameters.filter(\.type.isDifferentiable).map { module.text($0.name) }
         var indices: Set<Int> = []
         for name in names {
-            if name.text == "self" {
-                report(.directiveNotYet("wrt: self"), at: name.range)
-            } else if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
+            if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
-                if parameter.element.isFloat {
+                if parameter.type.isDifferentiable {
                     indices.insert(index)
                 } else {
                     report(
                         .parameterNotDifferentiable(
-                            name.text, type: parameter.element.swiftName, nearest: nearest(to: name.text, among: floats)),
+                            name.text, type: parameter.type.spelling, nearest: nearest(to: name.text, among: floats)),
                         at: name.range)
                 }
             } else {

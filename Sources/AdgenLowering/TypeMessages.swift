@@ -9,6 +9,11 @@ extension Message {
             advice: convert(typing, to: expected, source) ?? "make it \(article(expected.swiftName))")
     }
 
+    static func operandMismatch(_ operation: String, _ left: String, _ right: String) -> Message {
+        Message(
+            .operandMismatch, "'\(operation)' takes values of one type, not \(left) and \(right)", advice: "make both sides of one type")
+    }
+
     static func operandMismatch(
         _ operation: String, _ left: Typing, _ right: Typing, leftSource: String?, rightSource: String?
     ) -> Message {
@@ -91,11 +96,6 @@ extension Message {
             advice: expected.isEmpty ? "see how Swift spells it" : "it takes " + expected.map { "'\($0)'" }.joined(separator: " or "))
     }
 
-    static func defaultArgument(_ function: String) -> Message {
-        Message(
-            .defaultArgument, "default and variadic arguments are not supported yet", advice: "pass every argument of '\(function)'")
-    }
-
     static func ambiguousCall(_ name: String) -> Message {
         Message(
             .ambiguousCall, "it is not certain which '\(name)' is called",
@@ -121,11 +121,31 @@ extension Message {
     static let voidValue = Message(.voidValue, "this has no value", advice: "write it as a statement of its own")
 
     static let tupleValue = Message(
-        .tupleValue, "tuples are not supported as values yet", advice: "give each element a name: 'let (a, b) = (x, y)'")
+        .tupleValue, "a tuple is no number", advice: "give it a name and use its elements, as in 't.0'")
 
-    static let subscripting = Message(.subscripting, "subscripts are not supported yet", advice: "pass the elements as parameters")
+    static let subscripting = Message(
+        .subscripting, "only InlineArray and SIMD values have subscripts here, and only integer literals as indices",
+        advice: "write the index as a number, as in 'a[2]'")
 
-    static let arrayLiteral = Message(.arrayLiteral, "array literals are not supported", advice: "give each element a name")
+    static func subscriptOutOfRange(_ index: Int, _ count: Int) -> Message {
+        Message(.subscripting, "the index \(index) is out of range: there are \(count) elements", advice: "count from 0")
+    }
+
+    static let arrayLiteral = Message(
+        .arrayLiteral, "an array literal needs a type here", advice: "name it first: 'let values: [2 of Double] = [x, y]'")
+
+    static func aggregateOperand(_ type: String) -> Message {
+        Message(.aggregateOperand, "a value of type \(type) is no number", advice: "use its elements or properties")
+    }
+
+    static func aggregateMismatch(_ description: String, expected: String) -> Message {
+        Message(
+            .aggregateMismatch, "\(description) cannot be of type \(expected)", advice: "write each element with the type it should have")
+    }
+
+    static func vectorOperator(_ spelling: String) -> Message {
+        Message(.vectorOperator, "'\(spelling)' of SIMD values is not supported", advice: "compare or combine lanes, as in 'v.x'")
+    }
 
     static func unknownMember(_ name: String, of type: String) -> Message {
         Message(.unknownMember, "'\(name)' of \(type) is not supported", advice: "write it with arithmetic and the elementary functions")
@@ -153,6 +173,9 @@ extension Typing {
         switch self {
         case .value(let element): element.swiftName
         case .literal(let traits): traits.contains(.float) ? "a floating-point literal" : "an integer literal"
+        case .tuple: "a tuple"
+        case .array: "an array literal"
+        case .void: "nothing"
         default: "this"
         }
     }

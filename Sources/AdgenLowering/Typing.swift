@@ -7,13 +7,18 @@ enum Typing: Equatable, Sendable {
     case value(ValueType.Element)
     /// Made of literals only: takes the type that its surroundings ask for.
     case literal(LiteralTraits)
+    /// A value made of several.
+    case aggregate(TypeID)
     case type(ValueType.Element)
+    case aggregateType(TypeID)
     case module, roundingRules, roundingRule
     /// Names a function; only a call may do that.
     case function
     /// Names nothing known; the one who uses it says so.
     case unresolved
-    case void, tuple, string
+    case void, string
+    /// Elements in parentheses or brackets that may hold literals: takes the type that its surroundings ask for.
+    case tuple, array
     /// Already reported: whatever follows from it is not.
     case failed
 }
@@ -33,6 +38,15 @@ extension Typing {
     @inline(__always)
     var isFailed: Bool {
         if case .failed = self { true } else { false }
+    }
+
+    /// A number or Bool, of a certain type or not.
+    @inline(__always)
+    var isNumber: Bool {
+        switch self {
+        case .value, .literal: true
+        default: false
+        }
     }
 
     @inline(__always)
@@ -105,6 +119,26 @@ enum Resolution: Sendable {
     case function(Int32)
     case conversion
     case roundingRule(Op.RoundingRule)
+    /// Some of the leaves of what stands before the period or bracket: the first one's offset.
+    case part(Int32)
+    /// The same of `self`, which is not written.
+    case ownPart(Int32)
+    /// A computed property of what stands before the period, or of `self`.
+    case getter(Int32)
+    /// The memberwise initializer of a struct.
+    case memberwise
+    /// An InlineArray or SIMD value from its elements, or from one.
+    case elements, repeating
+    /// Every lane of a SIMD value is this number.
+    case filled(Int8)
+    /// All lanes of a SIMD value, combined from the first to the last.
+    case reduction(Op.Reduction)
+    case count(Int32)
+}
+
+extension Op {
+    /// How `sum()`, `min()` and `max()` of SIMD values combine lanes.
+    enum Reduction: Sendable { case sum, min, max }
 }
 
 /// A parameter or a local variable.
@@ -115,6 +149,9 @@ struct Variable: Sendable {
     let isConstant: Bool
     let isParameter: Bool
     var isInitialized: Bool
+    /// The first of its values among those of all variables, and how many it has.
+    let leaf: Int32
+    let leafCount: Int32
 }
 
 /// A body with what its expressions mean; the emitter takes it as it is.
@@ -126,6 +163,10 @@ struct CheckedBody: Sendable {
     var resolutions: [Resolution]
     /// Parameters, then local variables in the order in which they are declared.
     var variables: [Variable] = []
+    /// Of all variables.
+    var leafCount: Int32 = 0
+    /// `self`, -1 where there is none.
+    var ownVariable: Int32 = -1
     /// Calls of functions of the files.
     var calls: [Call] = []
     /// Messages of checks.
@@ -175,6 +216,23 @@ struct CheckedBody: Sendable {
         switch self[id] {
         case .integerLiteral, .floatLiteral: true
         default: false
+        }
+    }
+
+    /// The variable, and the offset in it, that a name or path such as `t.q.x` stands for.
+    func place(_ id: ExpressionID) -> (variable: Int, offset: Int)? {
+        var id = bare(id)
+        var offset = 0
+        while true {
+            switch (self[id], resolution(id)) {
+            case (.name, .variable(let variable)): return (Int(variable), offset)
+            case (.name, .ownPart(let own)): return (Int(ownVariable), offset + Int(own))
+            case (.member(let base?, _), .part(let part)), (.tupleElement(let base, _), .part(let part)),
+                (.subscript(let base, _), .part(let part)):
+                offset += Int(part)
+                id = bare(base)
+            default: return nil
+            }
         }
     }
 }
