@@ -56,7 +56,7 @@ struct BodyBuilder {
     /// What the functions built so far need imported.
     var usesElementary = false
     var usesRuntime = false
-    /// The elementary functions called so far, by identifier.
+    /// The library functions that the user's function at hand has called so far, by identifier.
     var calledNames: Set<Int32> = []
     /// By number: the functions of this file that bodies call, as far as they are emitted.
     var callees: [Int: EmittedCallee] = [:]

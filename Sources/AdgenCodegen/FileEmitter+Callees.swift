@@ -13,7 +13,10 @@ extension FileEmitter {
             if let signature = callee.signature {
                 registerUser(callee, signature)
             } else if let owner {
-                if emitted.insert(owner).inserted { emit(plan.functions[owner]) }
+                if emitted.insert(owner).inserted {
+                    index = owner
+                    emit(plan.functions[owner])
+                }
             } else if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
                 emitReplaying(callee, tape, type)
             } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {

@@ -261,6 +261,6 @@ extension FileEmitter {
     private mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
         guard context.signature.isInlinable, !style.isInlinable else { return }
         let reason = isStaged ? "it is long and computes in parts" : "it calls private functions"
-        remarks.append(Remark(function: context.name, message: "`\(emitted)` is not @inlinable: \(reason)"))
+        remarks.append(Remark(function: index, message: "`\(emitted)` is not @inlinable: \(reason)"))
     }
 }

@@ -14,6 +14,9 @@ struct FileEmitter: ~Copyable {
     var callees = TextBuffer()
     /// By number of the function that records it.
     var tapes: [Int: Tape] = [:]
+    /// The function at hand: its index in the plan.
+    var index = 0
+    private var shadowedFunctions: [ShadowedFunction] = []
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
@@ -26,7 +29,13 @@ struct FileEmitter: ~Copyable {
     mutating func emit() -> EmittedFile {
         emitTangents()
         let called = emitCallees()
-        for (index, function) in plan.functions.enumerated() where !called.contains(index) { emit(function) }
+        noteShadowedFunctions()
+        for index in plan.functions.indices where !called.contains(index) {
+            self.index = index
+            builder.calledNames.removeAll()
+            emit(plan.functions[index])
+            noteShadowedFunctions()
+        }
         declarations.append(contentsOf: callees)
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
@@ -45,9 +54,11 @@ struct FileEmitter: ~Copyable {
         return EmittedFile(text: text.bytes, remarks: remarks, shadowedFunctions: shadowedFunctions)
     }
 
-    /// A function of the module with the name of a library function that is called here would be called in its place.
-    private var shadowedFunctions: [String] {
-        builder.calledNames.map { builder.names.text(Identifier(index: $0)) }.filter(plan.reservedNames.contains).sorted()
+    /// A declaration of the user's with the name of a library function that is called here would be called in its place.
+    private mutating func noteShadowedFunctions() {
+        let hiding = plan.hidingNames(plan.functions[index].signature.enclosingType)
+        let called = builder.calledNames.map { builder.names.text(Identifier(index: $0)) }
+        shadowedFunctions += called.filter(hiding.contains).sorted().map { ShadowedFunction(function: index, name: $0) }
     }
 
     private func writeImports(to output: inout TextBuffer) {

@@ -16,13 +16,17 @@ package struct FilePlan {
     package var callees: [CalleePlan]
     /// Names visible in the source file: declarations of its module.
     package var reservedNames: Set<String>
+    /// The declarations that hide a library function of the same name from global code, or from members of a type.
+    package var hidingNames: (_ enclosingType: String?) -> Set<String>
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
     package var templates: TemplateSet
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
-        callees: [CalleePlan] = [], reservedNames: Set<String> = [], sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        callees: [CalleePlan] = [], reservedNames: Set<String> = [],
+        hidingNames: @escaping (_ enclosingType: String?) -> Set<String> = { _ in [] },
+        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -32,6 +36,7 @@ package struct FilePlan {
         self.functions = functions
         self.callees = callees
         self.reservedNames = reservedNames
+        self.hidingNames = hidingNames
         self.sourceLine = sourceLine
         self.templates = templates
     }
@@ -94,20 +99,33 @@ package enum ProductPlan {
 package struct EmittedFile {
     package var text: [UInt8]
     package var remarks: [Remark]
-    /// Library functions that the text calls though the module declares functions of these names: the text must not be used.
-    package var shadowedFunctions: [String]
+    /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
+    package var shadowedFunctions: [ShadowedFunction]
 
     package var string: String { String(decoding: text, as: UTF8.self) }
 }
 
 /// Something worth saying about a function that is no error.
 package struct Remark: Equatable, Sendable {
-    package var function: String
+    /// Index in `FilePlan.functions`.
+    package var function: Int
     package var message: String
 
-    package init(function: String, message: String) {
+    package init(function: Int, message: String) {
         self.function = function
         self.message = message
+    }
+}
+
+/// A function of a library that emitted code cannot call by its name.
+package struct ShadowedFunction: Equatable, Sendable {
+    /// Index in `FilePlan.functions` of the function whose derivatives call it.
+    package var function: Int
+    package var name: String
+
+    package init(function: Int, name: String) {
+        self.function = function
+        self.name = name
     }
 }
 

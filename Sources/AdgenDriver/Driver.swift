@@ -34,6 +34,7 @@ package struct Lowered: Sendable {
     package var outlined: Set<Int>
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
+    var hidingNames: HidingNames
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -54,8 +55,7 @@ package enum Driver {
         }
         return Lowered(
             trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
-            diagnostics: diagnostics.map(\.element),
-            visibleNames: result.visibleNames)
+            diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames, hidingNames: HidingNames(trees, symbols))
     }
 
     /// Writes the derivatives of `inputs`; `context` are other files of their module.
@@ -69,15 +69,17 @@ package enum Driver {
         for file in inputs.indices {
             var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
             var functions: [FunctionPlan] = []
-            for target in lowered.targets where target.file == file {
+            let targets = lowered.targets.filter { $0.file == file }
+            for target in targets {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
                     functions.append(try plan(target, &pipeline))
                 }
             }
+            guard functions.count == targets.count else { continue }
             let callees = pipeline.callees(of: functions)
-            output.texts.append(text(functions, callees, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
+            output.texts.append(text(functions, callees, of: targets, lowered, file: file, pipeline.dump, options, &output.diagnostics))
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
         return output
@@ -100,7 +102,8 @@ package enum Driver {
     }
 
     private static func text(
-        _ functions: [FunctionPlan], _ callees: [CalleePlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options,
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], of targets: [Target], _ lowered: Lowered, file: Int, _ dump: String,
+        _ options: Options,
         _ diagnostics: inout [Diagnostic]
     ) -> String {
         switch options.emission {
@@ -119,16 +122,12 @@ package enum Driver {
             FilePlan(
                 version: Adgen.version, sourceName: source.baseName, options: options.header,
                 imports: lowered.trees[file].imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                callees: callees, reservedNames: lowered.visibleNames,
+                callees: callees, reservedNames: lowered.visibleNames, hidingNames: lowered.hidingNames.names,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 templates: options.templates))
-        if let target = lowered.targets.first(where: { $0.file == file }) {
-            diagnostics += emitted.shadowedFunctions.map { shadowed($0, target) }
-        }
-        for remark in emitted.remarks {
-            let target = lowered.targets.first { $0.file == file && $0.signature.name == remark.function }
-            guard let target else { continue }
-            diagnostics.append(Diagnostic(.remark, "emission", remark.message, file: file, at: target.nameRange))
+        diagnostics += emitted.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
+        diagnostics += emitted.remarks.map { remark in
+            Diagnostic(.remark, "emission", remark.message, file: file, at: targets[remark.function].nameRange)
         }
         return emitted.string
     }
