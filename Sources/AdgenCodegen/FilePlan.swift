@@ -20,13 +20,15 @@ package struct FilePlan {
     package var hidingNames: (_ enclosingType: String?) -> Set<String>
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
+    /// What has been emitted for earlier files of the module.
+    package var emitted: EmittedTypes
     package var templates: TemplateSet
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
         callees: [CalleePlan] = [], reservedNames: Set<String> = [],
         hidingNames: @escaping (_ enclosingType: String?) -> Set<String> = { _ in [] },
-        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -38,6 +40,7 @@ package struct FilePlan {
         self.reservedNames = reservedNames
         self.hidingNames = hidingNames
         self.sourceLine = sourceLine
+        self.emitted = emitted
         self.templates = templates
     }
 }
@@ -99,8 +102,17 @@ package enum ProductPlan {
 package struct EmittedFile {
     package var text: [UInt8]
     package var remarks: [Remark]
+    /// With what earlier files of the module hold.
+    package var emitted: EmittedTypes
     /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
     package var shadowedFunctions: [ShadowedFunction]
+
+    package init(text: [UInt8], remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
+        self.text = text
+        self.remarks = remarks
+        self.emitted = emitted
+        self.shadowedFunctions = shadowedFunctions
+    }
 
     package var string: String { String(decoding: text, as: UTF8.self) }
 }

@@ -47,8 +47,8 @@ import Testing
         programFunctions.filter { $0.program == program }.compactMap { function in
             let target = lowered.targets.first { target in
                 let signature = target.signature
-                let name = signature.enclosingType.map { "\($0).\(signature.name)" } ?? signature.name
-                return name == function.name && signature.parameters.reduce(0) { $0 + $1.type.leafCount } == function.parameters.count
+                return signature.qualifiedName == function.name
+                    && signature.parameters.reduce(0) { $0 + $1.type.leafCount } == function.parameters.count
             }
             if target == nil { Issue.record("\(function.key) is not lowered") }
             return target.map { ($0, function) }

@@ -65,6 +65,11 @@ let points: [String: [[Double]]] = [
     "prefixed/2": [[0.37, 0.81]],
     "everyFunctionInFloat/2": [[0.37, 0.81]],
     "everyFunction/3": [[0.37, 0.81, -1.2]],
+    "polar/2": [[3, 4], [-0.4, 0.7]],
+    "spun/4": [[3, 4, 0.2, 2], [-0.4, 0.7, -0.3, 1]],
+    "distance/6": [[1, 2, 4, 6, 0.5, 1], [1, 2, -3, 0.5, 0.5, 0]],
+    "exchange/3": [[2, 3, 4], [-0.5, 1.5, 0.3]],
+    "decay/3": [[2, 5, 0.25]],
     "straightLine1000/8": [StraightLine.inputs(), StraightLine.inputs(variant: 1)],
 ]
 
