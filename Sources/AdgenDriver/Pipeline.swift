@@ -43,7 +43,7 @@ package struct Pipeline {
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
     /// still calls is ready to be differentiated.
     package mutating func primal(_ index: Int) throws(Bug) -> Function {
-        let function = try body(index)
+        let function = calls.isByUser(index) ? caller(of: index) : try body(index)
         try deriveCallees(of: function)
         return function
     }

@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 import AdgenLowering
 import AdgenSyntax
@@ -13,6 +14,33 @@ extension [DerivativeRule] {
 }
 
 extension Pipeline {
+    package init(_ lowered: Lowered, options: Options) throws(Bug) {
+        try self.init(lowered.program, outlined: lowered.outlined, rules: lowered.rules, options: options)
+    }
+
+    /// A function that calls number `index`: what stands for a function that is not looked into.
+    func caller(of index: Int) -> Function {
+        let function = program.functions[index]
+        var builder = Builder(name: function.name, symbols: function.symbols)
+        let arguments = function.parameters.map { builder.parameter(function.type(of: $0), name: function.name(of: $0)) }
+        let results = builder.emitCall(index, arguments, results: function.results.map(function.type), effect: function.effect)
+        return builder.finish(results: Array(results))
+    }
+
+    /// Where forward products need what only a pullback is known of, and the functions' names.
+    func reverseOnlyCalls(in products: [ProductPlan]) -> [(position: Position, name: String)] {
+        guard !reverseOnly.isEmpty else { return [] }
+        var found: Set<Position> = []
+        var calls: [(position: Position, name: String)] = []
+        for function in products.flatMap(\.functions).flatMap(reachable) {
+            for instruction in function.instructions {
+                guard case .call(let callee, _) = instruction.op, let source = reverseOnly[Int(callee)] else { continue }
+                if found.insert(instruction.position).inserted { calls.append((instruction.position, program.functions[source].name)) }
+            }
+        }
+        return calls
+    }
+
     /// Calls are differentiated by the rules; where a function has both, by its differential.
     mutating func add(_ rules: [DerivativeRule]) throws(Bug) {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
@@ -29,7 +57,7 @@ extension Pipeline {
                 form = .differential(split)
             case .pullback:
                 if calls[rule.function] != nil { continue }
-                form = .pullback(linear: addUnknown(function, transpose: rule.derivative))
+                form = .pullback(linear: addUnknown(rule.function, transpose: rule.derivative))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
@@ -37,7 +65,8 @@ extension Pipeline {
     }
 
     /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`.
-    private mutating func addUnknown(_ function: Function, transpose: Int) -> Int {
+    private mutating func addUnknown(_ source: Int, transpose: Int) -> Int {
+        let function = program.functions[source]
         program.functions[transpose].kind = .linear(residuals: function.parameters.count + function.results.count)
         var builder = Builder(
             name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
@@ -50,6 +79,7 @@ extension Pipeline {
             results.append(builder.emit(.constant(Scalar(0, as: function.type(of: value).element))))
         }
         let number = program.functions.count
+        reverseOnly[number] = source
         program.functions.append(builder.finish(results: results))
         calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: number)
         return number

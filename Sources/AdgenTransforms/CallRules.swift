@@ -91,6 +91,14 @@ package struct CallRules: Sendable {
         }
     }
 
+    /// Whether the rule of a function comes from its user.
+    package func isByUser(_ function: Int) -> Bool {
+        switch self[function]?.form {
+        case .differential, .pullback: true
+        case .derived, nil: false
+        }
+    }
+
     package subscript(linear function: Int) -> LinearRule {
         get { linearRules[function]! }
         set {
