@@ -60,7 +60,8 @@ package enum Driver {
         }
         return Lowered(
             trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
-            callable: result.callable, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames, names: DeclaredNames(trees, symbols))
+            callable: result.callable, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames,
+            names: DeclaredNames(trees, symbols))
     }
 
     /// Writes the derivatives of `inputs`; `context` are other files of their module.
@@ -161,7 +162,7 @@ package enum Driver {
     ) -> EmittedFile {
         guard !functions.isEmpty else {
             let text = "// adgen \(Adgen.version) found no directive in \(tree.file.baseName): there is nothing to differentiate.\n"
-            return EmittedFile(text: Array(text.utf8), emitted: emitted)
+            return EmittedFile(string: text, emitted: emitted)
         }
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
         return Codegen.emit(

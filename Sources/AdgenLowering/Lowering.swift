@@ -91,7 +91,8 @@ package enum Lowering {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, callable: callable, diagnostics: report.sorted(),
+            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, callable: callable,
+            diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }
 }

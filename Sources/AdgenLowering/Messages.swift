@@ -36,10 +36,6 @@ extension Message {
         Message(.ruleForNothing, "there is no function '\(name)' that this could be the derivative of", advice: didYouMean(nearest))
     }
 
-    static func ruleAmbiguous(_ name: String) -> Message {
-        Message(.ruleAmbiguous, "this could be the derivative of several functions '\(name)'", advice: "give them different names")
-    }
-
     static func ruleTwice(_ word: String, _ name: String) -> Message {
         Message(.ruleTwice, "'\(name)' has two rules for its \(word)", advice: "keep one")
     }

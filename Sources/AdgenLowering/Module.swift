@@ -49,6 +49,7 @@ final class Module {
     private let staticConstants: [Int: [Symbol: Int]]
     /// By symbol.
     private let nameMeanings: [NameMeaning]
+    private var lookCount = 0
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
         self.trees = trees
@@ -102,6 +103,12 @@ final class Module {
         for name in functionsByName.keys { meanings[Int(name.index)] = .function }
         for name in globalsByName.keys { meanings[Int(name.index)] = .global }
         nameMeanings = meanings
+    }
+
+    /// False once a run has looked through all names a hundred times: with thousands of errors that would take longer than the rest.
+    func mayLookThroughNames() -> Bool {
+        lookCount += 1
+        return lookCount <= 100
     }
 
     func text(_ symbol: Symbol) -> String { symbols[symbol] }

@@ -55,7 +55,7 @@ extension BodyChecker {
 
     mutating func reportUnresolved(_ id: ExpressionID) {
         let id = checked.bare(id)
-        guard case .name(let name) = checked[id], !hasSkipped else { return }
+        guard case .name(let name) = checked[id], !hasSkipped, hasRoom else { return }
         if name == .selfValue { return report(.selfOutside, at: id) }
         let text = module.text(name)
         if module.known.otherNames.contains(name) {
@@ -74,6 +74,7 @@ extension BodyChecker {
     }
 
     func nearestName(_ text: String) -> String? {
+        guard hasRoom, module.mayLookThroughNames() else { return nil }
         var names = checked.variables.map { module.text($0.name) }
         names += module.constants.filter(\.isGlobal).map { module.text($0.name) }
         names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }

@@ -80,8 +80,9 @@ private struct RuleReader {
             reportTypes(of: candidates, piece.range)
             return nil
         }
-        if fitting.count > 1 { report(.ruleAmbiguous(name), at: piece.range) }
-        if others.contains(where: { $0.function == function && $0.kind == kind }) { report(.ruleTwice(directive.word.text, name), at: piece.range) }
+        if others.contains(where: { $0.function == function && $0.kind == kind }) {
+            report(.ruleTwice(directive.word.text, name), at: piece.range)
+        }
         for called in kind == .pullback ? [function, derivative] : [function] where isPrivate(called) {
             report(.rulePrivate(module.name(called)), at: piece.range)
         }
@@ -95,7 +96,9 @@ private struct RuleReader {
             let function = module.functions[index]
             if let signature = function.signature {
                 isOfNumbers(signature)
-                    ? report(.ruleTypes(directive.word.text, module.name(index), expected: expected(index, signature)), at: entry.declaration.nameRange)
+                    ? report(
+                        .ruleTypes(directive.word.text, module.name(index), expected: expected(index, signature)),
+                        at: entry.declaration.nameRange)
                     : report(.ruleOfAggregates(module.name(index)), at: range)
             } else {
                 problems += function.problems

@@ -221,8 +221,9 @@ private struct CandidateReader {
         guard let outline = declaration.directives.first(where: \.isOutline) else { return }
         if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
         // Its callers use its pullback and its differential: others may as well.
+        let all = (entry.signature?.parameters ?? []).enumerated().filter(\.element.type.isDifferentiable).map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
-            candidate.requests.append(Request(product: product, wrt: differentiable))
+            candidate.requests.append(Request(product: product, wrt: all))
         }
     }
 

@@ -19,9 +19,9 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
         builder.parameter(rule.type(of: x[index]), name: rule.name(of: x[index]).decorated(.tangent))
     }
     let differentials = Array(rule.results.dropFirst(valueCount))
-    var live = liveValues(rule, results: differentials)
-    for residual in residuals { live[residual] = false }
-    var linear = Rebuild(rule, into: builder, arguments: [], live: live)
+    var uses = rule.useCounts(of: differentials)
+    for residual in residuals { uses[residual] = 0 }
+    var linear = Rebuild(rule, into: builder, arguments: [], uses: uses)
     for (value, parameter) in zip(residuals, parameters) { linear.map[value] = parameter }
     for (value, direction) in zip(tangents, directions) { linear.map[value] = direction }
     linear.visit(rule.body) { rebuild, instruction in
@@ -29,12 +29,12 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
         if isConstant || instruction.results.contains(where: { isLinear[$0] }) { copyDerivative(&rebuild, instruction) }
     }
     let dy = differentials.map { linear.map[$0] }
-    let linearFunction = removeDeadCode(linear.releaseBuilder().finish(results: dy))
+    let linearFunction = linear.releaseBuilder().finish(results: dy).withoutDeadCode()
 
     builder = Builder(name: rule.name + ".primal", symbols: rule.symbols)
     let arguments = x.map { builder.parameter(rule.type(of: $0), name: rule.name(of: $0)) }
     let y = builder.emitCall(function, arguments, results: rule.results.prefix(valueCount).map(rule.type))
-    var primal = Rebuild(rule, into: builder, arguments: arguments, live: liveValues(rule, results: residuals))
+    var primal = Rebuild(rule, into: builder, arguments: arguments, uses: rule.useCounts(of: residuals))
     primal.visit(rule.body) { rebuild, instruction in
         if case .call(Int32(function), _) = instruction.op, rule.operands(of: instruction).elementsEqual(x) {
             for (old, value) in zip(instruction.results, y) { rebuild.define(old, as: value) }
@@ -43,7 +43,7 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
         }
     }
     let kept = residuals.map { primal.map[$0] }
-    let primalFunction = removeDeadCode(primal.releaseBuilder().finish(results: Array(y) + kept))
+    let primalFunction = primal.releaseBuilder().finish(results: Array(y) + kept).withoutDeadCode()
     return Linearized(primal: primalFunction, linear: linearFunction).trimmed()
 }
 
@@ -65,14 +65,14 @@ private func withoutQuotients(_ rule: Function, tangentCount: Int) -> Function {
         guard instruction.op == .divide, isLinear[instruction.result] else { return rebuild.copy(instruction, visit) }
         let x = rebuild.operands(of: instruction)
         let one = rebuild.builder.constant(1, like: x[1])
-        let reciprocal = rebuild.emit(.divide, Operands(one, x[1]))
-        rebuild.define(instruction.result, as: rebuild.emit(.multiply, Operands(x[0], reciprocal)))
+        let reciprocal = rebuild.builder.emit(.divide, Operands(one, x[1]))
+        rebuild.define(instruction.result, as: rebuild.builder.emit(.multiply, Operands(x[0], reciprocal)))
     }
     return Rebuild(rule).run(visit)
 }
 
 /// What the instructions that depend on dx take from those that do not, constants aside, in the order of the values.
-private func residualValues(_ rule: Function, _ isLinear: ValueMap<Bool>) -> [Value] {
+private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Bool>) -> [Value] {
     var isResidual = ValueMap(repeating: false, for: rule)
     var isInner = ValueMap(repeating: false, for: rule)
     func use(_ value: Value) {

@@ -13,6 +13,8 @@ import Testing
 
     @Test(arguments: programs) func agreesWithEmittedCode(_ name: String) throws {
         let lowered = try lower(name)
+        // What adgen does not look into has no value here.
+        guard lowered.rules.isEmpty else { return }
         for (target, function) in functions(of: lowered, name) {
             let simplified = try Derived(lowered, target, function, simplifies: true)
             let plain = try Derived(lowered, target, function, simplifies: false)
