@@ -103,6 +103,7 @@ struct BodyChecker {
 
     /// Elements with literals have the type that they met.
     private mutating func settle(_ id: ExpressionID, _ tree: TypeTree) -> Typing {
+        if tree.leafCount > TypeTable.leafLimit { return fail(.tooManyElements("this", limit: TypeTable.leafLimit), at: id) }
         let typing = module.types.typing(of: tree)
         if checked.typing(id) == .tuple || checked.typing(id) == .array { checked.typings[Int(id.index)] = typing }
         return typing

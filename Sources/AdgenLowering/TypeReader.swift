@@ -114,7 +114,9 @@ struct StructureReader {
         }
         var fields: [Structure.Field] = []
         var offset = 0
-        for (index, variable) in table.trees[structure.file].variables.enumerated() where isStored(variable) {
+        for index in table.members(of: structure).variables {
+            let variable = table.trees[structure.file].variables[index]
+            guard isStored(variable) else { continue }
             guard let type = type(of: variable) else { continue }
             let isPrivate = variable.modifiers.contains { $0.text == "private" || $0.text == "fileprivate" }
             let constant = table.constantIndex(file: structure.file, variable: index)
@@ -148,7 +150,7 @@ struct StructureReader {
 
     /// Stored properties stand in the declaration itself; what an extension declares is computed or static.
     private func isStored(_ variable: VariableDeclaration) -> Bool {
-        guard variable.enclosingTypes == structure.path, !variable.modifiers.contains(where: { $0.text == "static" }) else { return false }
+        if variable.modifiers.contains(where: { $0.text == "static" }) { return false }
         if case .computed = variable.accessors { return false }
         return contains(variable.range)
     }
@@ -209,10 +211,8 @@ struct StructureReader {
     /// The labels with which another file makes a value from its fields.
     private func initializerLabels(_ fields: [Structure.Field]) -> [String?]? {
         let settable = fields.filter { !($0.isConstant && $0.defaultValue != nil) }
-        let written = table.trees[structure.file].functions.filter { function in
-            if case .initializer = function.kind { return function.enclosingTypes == structure.path && contains(function.range) }
-            return false
-        }
+        let written = table.members(of: structure).initializers.map { table.trees[structure.file].functions[$0] }
+            .filter { contains($0.range) }
         if written.isEmpty { return settable.contains(where: \.isPrivate) ? nil : settable.map { table.symbols[$0.name] } }
         // One that does nothing but store its parameters.
         for function in written where function.parameters.count == settable.count && isReachable(function) && storesOnly(function, settable)

@@ -29,6 +29,10 @@ final class TypeTable {
     private var aliases: [Alias] = []
     /// By the names from the file's level on.
     private var meanings: [[Symbol]: Meaning] = [:]
+    private var structuresByName: [String: Int] = [:]
+    /// By path of the type around: the properties that a file declares, as indices of its variables, and its initializers.
+    private var properties: [[Symbol]: [(file: Int, variable: Int)]] = [:]
+    private var initializers: [[Symbol]: [(file: Int, function: Int)]] = [:]
     /// By file: the index of its first variable among the module's constants.
     private var constantStarts: [Int] = []
     private var types: [TypeTree] = []
@@ -47,6 +51,7 @@ final class TypeTable {
                 let path = declaration.enclosingTypes + declaration.path
                 if declaration.kind == .struct {
                     meanings[path] = .structure(structures.count)
+                    structuresByName[path.map { symbols[$0] }.joined(separator: ".")] = structures.count
                     structures.append(Structure(file: file, declaration: declaration, path: path))
                 } else {
                     meanings[path] = .other(declaration.kind)
@@ -55,6 +60,12 @@ final class TypeTable {
             for declaration in tree.typealiases {
                 meanings[declaration.enclosingTypes + [declaration.name]] = .alias(aliases.count)
                 aliases.append(Alias(file: file, declaration: declaration))
+            }
+            for (index, variable) in tree.variables.enumerated() where !variable.enclosingTypes.isEmpty {
+                properties[variable.enclosingTypes, default: []].append((file, index))
+            }
+            for (index, function) in tree.functions.enumerated() {
+                if case .initializer = function.kind { initializers[function.enclosingTypes, default: []].append((file, index)) }
             }
             constantStarts.append(constants)
             constants += tree.variables.count
@@ -112,8 +123,15 @@ final class TypeTable {
         return index
     }
 
-    func structure(named name: String) -> Int? {
-        structures.firstIndex { structure in structure.path.map { symbols[$0] }.joined(separator: ".") == name }
+    func structure(named name: String) -> Int? { structuresByName[name] }
+
+    /// The indices of the variables and of the initializers that the struct's own file gives it.
+    func members(of structure: Structure) -> (variables: [Int], initializers: [Int]) {
+        let own = { (file: Int) in file == structure.file }
+        return (
+            (properties[structure.path] ?? []).filter { own($0.file) }.map(\.variable),
+            (initializers[structure.path] ?? []).filter { own($0.file) }.map(\.function)
+        )
     }
 
     /// The type that an alias stands for.
