@@ -98,6 +98,8 @@ package let programFunctions: [ProgramFunction] = [
     function79,
     function80,
     function81,
+    function82,
+    function83,
 ]
 
 private let function1 = ProgramFunction(
@@ -1661,448 +1663,502 @@ private func gradient63(_ x: [Double]) -> (value: [Double], gradient: [Double]) 
 }
 
 private let function64 = ProgramFunction(
-    program: "straight_line_1000", name: "straightLine1000",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    program: "solver", name: "orbitRadius",
+    parameters: ["Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    wrt: [0, 1, 2],
     value: value64, gradient: gradient64, pullback: pullback64, differential: differential64)
 
 private func value64(_ x: [Double]) -> [Double] {
-    let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
     return [y]
 }
 
 private func gradient64(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = orbitRadiusValueWithGradient(time: x[0], axis: x[1], eccentricity: x[2])
+    return ([y.value], [y.gradient.time, y.gradient.axis, y.gradient.eccentricity])
+}
+
+private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = orbitRadiusValueWithTape(time: x[0], axis: x[1], eccentricity: x[2])
+    let seed: Double = s[0]
+    let c = orbitRadiusPullback(y.tape, seed: seed)
+    return ([y.value], [c.time, c.axis, c.eccentricity])
+}
+
+private func differential64(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (time: Double, axis: Double, eccentricity: Double) = (time: d[0], axis: d[1], eccentricity: d[2])
+    let y = orbitRadiusValueWithDifferential(time: x[0], axis: x[1], eccentricity: x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function65 = ProgramFunction(
+    program: "solver", name: "rootOfRoots",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value65, gradient: gradient65, pullback: pullback65)
+
+private func value65(_ x: [Double]) -> [Double] {
+    let y: Double = rootOfRoots(x[0], x[1])
+    return [y]
+}
+
+private func gradient65(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rootOfRootsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback65(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = rootOfRootsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = rootOfRootsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private let function66 = ProgramFunction(
+    program: "straight_line_1000", name: "straightLine1000",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value66, gradient: gradient66, pullback: pullback66, differential: differential66)
+
+private func value66(_ x: [Double]) -> [Double] {
+    let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    return [y]
+}
+
+private func gradient66(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
 }
 
-private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback66(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     let seed: Double = s[0]
     let c = straightLine1000Pullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
 }
 
-private func differential64(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential66(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
     let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function65 = ProgramFunction(
+private let function67 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2],
-    value: value65, pullback: pullback65, differential: differential65)
+    value: value67, pullback: pullback67, differential: differential67)
 
-private func value65(_ x: [Double]) -> [Double] {
+private func value67(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     var a1: Double = x[1]
     let y: Double = exchange(&a0, &a1, gain: x[2])
     return [a0, a1, y]
 }
 
-private func pullback65(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback67(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
     let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
 }
 
-private func differential65(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential67(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
     let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
     return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
 }
 
-private let function66 = ProgramFunction(
+private let function68 = ProgramFunction(
     program: "swap_inout", name: "decay",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value66, gradient: gradient66)
+    value: value68, gradient: gradient68)
 
-private func value66(_ x: [Double]) -> [Double] {
+private func value68(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     decay(&a0, towards: x[1], rate: x[2])
     return [a0]
 }
 
-private func gradient66(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient68(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
     return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
 }
 
-private let function67 = ProgramFunction(
+private let function69 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Int", "Double"],
     results: ["Double", "Double", "Int"],
     wrt: [0, 1, 3],
-    value: value67, pullback: pullback67, differential: differential67)
+    value: value69, pullback: pullback69, differential: differential69)
 
-private func value67(_ x: [Double]) -> [Double] {
+private func value69(_ x: [Double]) -> [Double] {
     var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
-private func pullback67(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback69(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
 }
 
-private func differential67(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential69(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
     let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
-private let function68 = ProgramFunction(
+private let function70 = ProgramFunction(
     program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value68, gradient: gradient68, pullback: pullback68, differential: differential68)
+    value: value70, gradient: gradient70, pullback: pullback70, differential: differential70)
 
-private func value68(_ x: [Double]) -> [Double] {
+private func value70(_ x: [Double]) -> [Double] {
     let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
-private func gradient68(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient70(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback68(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback70(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential68(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential70(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function69 = ProgramFunction(
+private let function71 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value69, gradient: gradient69, pullback: pullback69, differential: differential69)
+    value: value71, gradient: gradient71, pullback: pullback71, differential: differential71)
 
-private func value69(_ x: [Double]) -> [Double] {
+private func value71(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient69(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient71(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback69(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback71(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential69(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential71(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function70 = ProgramFunction(
+private let function72 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value70, gradient: gradient70, pullback: pullback70, differential: differential70)
+    value: value72, gradient: gradient72, pullback: pullback72, differential: differential72)
 
-private func value70(_ x: [Double]) -> [Double] {
+private func value72(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient70(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient72(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback70(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback72(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential70(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential72(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function71 = ProgramFunction(
+private let function73 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value71, gradient: gradient71, pullback: pullback71, differential: differential71)
+    value: value73, gradient: gradient73, pullback: pullback73, differential: differential73)
 
-private func value71(_ x: [Double]) -> [Double] {
+private func value73(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient71(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient73(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback71(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback73(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential71(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential73(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function72 = ProgramFunction(
+private let function74 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value72, gradient: gradient72, pullback: pullback72)
+    value: value74, gradient: gradient74, pullback: pullback74)
 
-private func value72(_ x: [Double]) -> [Double] {
+private func value74(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient72(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient74(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback72(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback74(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function73 = ProgramFunction(
+private let function75 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value73, gradient: gradient73, differential: differential73)
+    value: value75, gradient: gradient75, differential: differential75)
 
-private func value73(_ x: [Double]) -> [Double] {
+private func value75(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient73(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient75(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential73(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential75(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function74 = ProgramFunction(
+private let function76 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value74, gradient: gradient74, pullback: pullback74)
+    value: value76, gradient: gradient76, pullback: pullback76)
 
-private func value74(_ x: [Double]) -> [Double] {
+private func value76(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient74(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient76(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback74(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback76(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function75 = ProgramFunction(
+private let function77 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value75, pullback: pullback75, differential: differential75)
+    value: value77, pullback: pullback77, differential: differential77)
 
-private func value75(_ x: [Double]) -> [Double] {
+private func value77(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback75(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback77(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential75(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential77(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function76 = ProgramFunction(
+private let function78 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value76, pullback: pullback76, differential: differential76)
+    value: value78, pullback: pullback78, differential: differential78)
 
-private func value76(_ x: [Double]) -> [Double] {
+private func value78(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback76(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback78(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential76(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential78(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function77 = ProgramFunction(
+private let function79 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value77, gradient: gradient77)
+    value: value79, gradient: gradient79)
 
-private func value77(_ x: [Double]) -> [Double] {
+private func value79(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient77(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient79(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function78 = ProgramFunction(
+private let function80 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value78, gradient: gradient78, differential: differential78)
+    value: value80, gradient: gradient80, differential: differential80)
 
-private func value78(_ x: [Double]) -> [Double] {
+private func value80(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient78(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential78(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential80(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function79 = ProgramFunction(
+private let function81 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value79, pullback: pullback79)
+    value: value81, pullback: pullback81)
 
-private func value79(_ x: [Double]) -> [Double] {
+private func value81(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback79(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function80 = ProgramFunction(
+private let function82 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value80, gradient: gradient80)
+    value: value82, gradient: gradient82)
 
-private func value80(_ x: [Double]) -> [Double] {
+private func value82(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient82(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function81 = ProgramFunction(
+private let function83 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value81, gradient: gradient81, pullback: pullback81, differential: differential81)
+    value: value83, gradient: gradient83, pullback: pullback83, differential: differential83)
 
-private func value81(_ x: [Double]) -> [Double] {
+private func value83(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient81(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient83(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback83(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential81(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential83(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])

@@ -391,7 +391,7 @@ package func outlinedLadderPriceValueWithGradient(
     let hedge1: Bool = spot < barrier
     let hedge: Double
     if hedge1 {
-        let hedge2: Double = outlinedOptionPriceCallValue(spot, barrier, rate, volatility, maturity)
+        let hedge2: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
         hedge = hedge2
     } else {
         hedge = 0
@@ -523,7 +523,7 @@ package func outlinedLadderPriceValueWithTape(
     let hedge1: Bool = spot < barrier
     let hedge: Double
     if hedge1 {
-        let hedge2: Double = outlinedOptionPriceCallValue(spot, barrier, rate, volatility, maturity)
+        let hedge2: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
         hedge = hedge2
     } else {
         hedge = 0
@@ -635,7 +635,7 @@ package func outlinedLadderPriceValueWithDifferential(
     let hedge: Double
     let hedgeDot: Double
     if spot < barrier {
-        let hedge1: Double = outlinedOptionPriceCallValue(spot, barrier, rate, volatility, maturity)
+        let hedge1: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
         let hedge2: Double = outlinedOptionPriceCallRerunDifferential(spot, barrier, rate, volatility, maturity, direction.spot, direction.barrier, direction.rate, direction.volatility, direction.maturity)
         hedge = hedge1
         hedgeDot = hedge2
@@ -650,24 +650,6 @@ package func outlinedLadderPriceValueWithDifferential(
     let aboveDot: Double = outlinedSpreadPriceCallDifferential(outlinedSpreadPriceTape2, direction.spot, direction.strike, highDot, direction.rate, direction.volatility, direction.maturity)
     let differential: Double = belowDot + aboveDot * 0.5 - hedgeDot * 0.25
     return (value: value, differential: differential)
-}
-
-/// The value of `outlinedOptionPrice`.
-private func outlinedOptionPriceCallValue(
-    _ spot: Double,
-    _ strike: Double,
-    _ rate: Double,
-    _ volatility: Double,
-    _ maturity: Double
-) -> Double {
-    let deviation: Double = volatility * maturity.squareRoot()
-    let d1_1: Double = (rate + volatility * volatility / 2) * maturity
-    let d1: Double = (log(spot / strike) + d1_1) / deviation
-    let term1: Double = Double(2).squareRoot()
-    let term2: Double = 0.5 * erfc(-(d1 - deviation) / term1)
-    let term3: Double = spot * (0.5 * erfc(-d1 / term1))
-    let term4: Double = term3 - strike * exp(-rate * maturity) * term2
-    return term4
 }
 
 /// The derivative of `outlinedOptionPrice` along a direction; runs it again.

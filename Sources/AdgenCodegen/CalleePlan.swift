@@ -5,6 +5,8 @@ import AdgenIR
 package struct CalleePlan: Sendable {
     /// What it computes of a function `x → y` of the user's.
     package enum Role: String, Sendable {
+        /// The user's function itself.
+        case user
         /// x → y
         case value
         /// x → (y, tape)
@@ -29,6 +31,10 @@ package struct CalleePlan: Sendable {
     package var valueCount: Int
     /// The function that records what this one takes from a tape.
     package var recorder: Int?
+    /// How the user declared the function that is called itself.
+    package var signature: Signature?
+    /// The operations of that one.
+    package var cost = Cost.free
 
     package init(number: Int, source: String, role: Role, function: Function, valueCount: Int, recorder: Int?) {
         self.number = number

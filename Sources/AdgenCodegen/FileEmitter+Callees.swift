@@ -10,7 +10,9 @@ extension FileEmitter {
         var emitted: Set<Int> = []
         for callee in plan.callees {
             let owner = plan.functions.firstIndex { isPublic($0, callee.number) }
-            if let owner {
+            if let signature = callee.signature {
+                registerUser(callee, signature)
+            } else if let owner {
                 if emitted.insert(owner).inserted {
                     index = owner
                     emit(plan.functions[owner])
@@ -118,6 +120,18 @@ extension FileEmitter {
         write(callee, name, parameters, resultType(function.results[...], of: function), EntryParameters(fields: rest, direct: direct))
     }
 
+    /// A function of the user's: nothing is emitted for it.
+    private mutating func registerUser(_ callee: CalleePlan, _ signature: Signature) {
+        var emitted = EmittedCallee(
+            name: builder.names.intern(signature.name), valueCount: callee.valueCount, recordedCount: 0, operations: callee.cost.total)
+        emitted.labels = labels(of: signature)
+        builder.callees[callee.number] = emitted
+    }
+
+    private mutating func labels(of signature: Signature) -> [Identifier] {
+        signature.parameters.map { parameter in parameter.label.map { builder.names.intern($0, suffix: "") } ?? .none }
+    }
+
     /// What `emitPullback` has emitted is called too.
     mutating func register(
         _ callees: PullbackCallees, _ context: FunctionContext, valueWithTape: String, pullback: String, _ tape: Tape, _ tapeType: String,
@@ -125,7 +139,7 @@ extension FileEmitter {
     ) {
         var recorder = EmittedCallee(
             name: builder.names.intern(valueWithTape), valueCount: 1, recordedCount: 0, operations: operations.primal)
-        recorder.labels = context.signature.parameters.map { label in label.label.map { builder.names.intern($0) } ?? .none }
+        recorder.labels = labels(of: context.signature)
         recorder.tapeName = builder.names.intern("\(context.name)Tape")
         recorder.tapeType = tapeType
         recorder.tapeBytes = tape.bytes
@@ -207,7 +221,7 @@ extension CalleePlan.Role {
 
     fileprivate func summary(_ source: String) -> String {
         switch self {
-        case .value: "The value of `\(source)`."
+        case .user, .value: "The value of `\(source)`."
         case .valueWithTape: "The value of `\(source)` and what derivatives need to know of the call."
         case .differential: "The derivative of `\(source)` along a direction."
         case .guardedDifferential: "The derivative of `\(source)` along a direction that may be zero for an arm not taken."

@@ -23,7 +23,7 @@ extension Driver {
         guard !lowered.hasErrors else { return output }
         if let misuse = misuse(of: points, among: lowered.targets) { return CheckOutput(misuse: misuse) }
 
-        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
+        var pipeline = try Pipeline(lowered, options: options)
         for target in lowered.targets {
             let own = points.filter { $0.names(target.signature) }
             guard points.isEmpty || !own.isEmpty else { continue }

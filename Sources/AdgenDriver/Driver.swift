@@ -32,6 +32,9 @@ package struct Lowered: Sendable {
     package var targets: [Target]
     /// Numbers of the functions that callers are to call.
     package var outlined: Set<Int>
+    package var rules: [DerivativeRule]
+    /// By number: functions of numbers that emitted code can call as they are.
+    package var callable: [Int: Signature]
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
     var names: DeclaredNames
@@ -50,12 +53,15 @@ package enum Driver {
         let result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
-        let diagnostics = (syntax + result.diagnostics).enumerated().sorted {
+        var found = syntax + result.diagnostics
+        if !found.contains(where: { $0.severity == .error }) { found += problems(of: result.rules, in: result.program, trees) }
+        let diagnostics = found.enumerated().sorted {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
-            diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames, names: DeclaredNames(trees, symbols))
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
+            callable: result.callable, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames,
+            names: DeclaredNames(trees, symbols))
     }
 
     /// Writes the derivatives of `inputs`; `context` are other files of their module.
@@ -68,7 +74,7 @@ package enum Driver {
 
         var emitted = EmittedTypes()
         for file in inputs.indices {
-            var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
+            var pipeline = try Pipeline(lowered, options: options)
             var functions: [FunctionPlan] = []
             let targets = lowered.targets.filter { $0.file == file }
             for target in targets {
@@ -79,7 +85,7 @@ package enum Driver {
                 }
             }
             guard functions.count == targets.count else { continue }
-            let callees = pipeline.callees(of: functions)
+            let callees = pipeline.callees(of: functions, users: users(lowered, targets))
             switch options.emission {
             case .dump: output.texts.append(pipeline.dump)
             case .ir:
@@ -97,12 +103,25 @@ package enum Driver {
         return output
     }
 
+    /// Functions of the user's that emitted code calls. Members would hide others than those it has to call.
+    private static func users(_ lowered: Lowered, _ targets: [Target]) -> [Int: Signature] {
+        if targets.allSatisfy({ $0.signature.enclosingType == nil }) { return lowered.callable }
+        let opaque = lowered.rules.outlined
+        return lowered.callable.filter { opaque.contains($0.key) }
+    }
+
     /// Everything that is to be emitted for a function.
     private static func plan(
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
         var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        for (position, name) in pipeline.reverseOnlyCalls(in: products) {
+            diagnostics.append(
+                diagnostic(
+                    "reverse-only", "'\(name)' has a rule for its pullback only, and a differential goes through it here",
+                    advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, lowered.trees))
+        }
         // Callers of an outlined function call what its user can call.
         let callees = try pipeline.pullbackCallees(of: target.function)
         let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }

@@ -50,7 +50,7 @@ extension Pipeline {
         var isActive = Array(repeating: false, count: primal.results.count)
         let results = primal.results.indices.filter { primal.type(of: primal.results[$0]).isFloat }
         for (result, tangent) in zip(results, linear.results) { isActive[result] = linear.constant(tangent)?.double != 0 }
-        calls[index] = CallRules.Rule(stored: stored, rerun: rerun, isRead: isRead, isActive: isActive)
+        calls[index] = CallRules.Rule(.derived(stored: stored, rerun: rerun), isRead: isRead, isActive: isActive)
     }
 
     /// Makes `function`, derived from number `source`, small and a part of the program; answers its number.
@@ -72,26 +72,34 @@ extension Pipeline {
     mutating func pullbackCallees(of index: Int) throws(Bug) -> PullbackCallees? {
         guard outlined.contains(index) else { return nil }
         if calls[index] == nil { try deriveCallee(index) }
-        guard let stored = calls[index]?.stored, !stored.residuals.isEmpty else { return nil }
+        guard case .derived(let stored?, _) = calls[index]?.form, !stored.residuals.isEmpty else { return nil }
         return PullbackCallees(recorder: stored.primal, pullback: calls[linear: stored.linear].transpose)
     }
 
     /// What the functions of `plans` call, those first that others call.
-    func callees(of plans: [FunctionPlan]) -> [CalleePlan] {
+    ///
+    /// - Parameter users: by number, functions of the user's that can be called as they are.
+    func callees(of plans: [FunctionPlan], users: [Int: Signature] = [:]) -> [CalleePlan] {
         var numbers: Set<Int> = []
         var pending = plans.flatMap(\.products).flatMap(\.functions).flatMap(\.callees)
         while let number = pending.popLast() {
-            guard numbers.insert(number).inserted else { continue }
+            guard numbers.insert(number).inserted, users[number] == nil else { continue }
             pending += function(number).callees
             if let recorder = roles[number]?.recorder { pending.append(recorder) }
         }
         return numbers.sorted().map { number in
             let derived = roles[number] ?? DerivedRole(source: number, role: .value, recorder: nil)
             let function = function(number)
-            return CalleePlan(
-                number: number, source: program.functions[derived.source].name, role: derived.role, function: function,
+            var plan = CalleePlan(
+                number: number, source: program.functions[derived.source].name, role: users[number] == nil ? derived.role : .user,
+                function: function,
                 valueCount: derived.role == .valueWithTape ? program.functions[derived.source].results.count : function.results.count,
                 recorder: derived.recorder)
+            if let signature = users[number] {
+                plan.signature = signature
+                plan.cost = function.cost(in: program)
+            }
+            return plan
         }
     }
 

@@ -20,22 +20,30 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
-    /// - Parameter outlined: numbers of the functions that are to be called in any case.
-    package init(_ program: Program, outlined: Set<Int> = [], options: Options) throws(Bug) {
+    /// Linear functions of which only the transposes are known, and the functions that they belong to.
+    var reverseOnly: [Int: Int] = [:]
+
+    /// - Parameters:
+    ///   - outlined: numbers of the functions that are to be called in any case.
+    ///   - rules: those without problems, at most one of each kind for a function.
+    package init(
+        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], options: Options
+    ) throws(Bug) {
         var program = program
         program.inferEffects()
         self.program = program
         self.options = options
         self.outlined = outlined
-        outlining = Outlining(program, requested: outlined)
+        outlining = Outlining(program, requested: outlined.union(rules.outlined))
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
+        try add(rules)
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
     /// still calls is ready to be differentiated.
     package mutating func primal(_ index: Int) throws(Bug) -> Function {
-        let function = try body(index)
+        let function = calls.isByUser(index) ? caller(of: index) : try body(index)
         try deriveCallees(of: function)
         return function
     }

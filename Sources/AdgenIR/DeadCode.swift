@@ -3,10 +3,14 @@ extension Function {
     /// in the order in which they were made, arms before their conditional, so one pass from the end sees every use before the
     /// definition.
     ///
-    /// - Parameter isLeaf: whether an instruction's operands are not to be followed.
-    package func useCounts(isLeaf: (Instruction) -> Bool = { _ in false }) -> ValueMap<Int32> {
+    /// - Parameters:
+    ///   - wanted: what counts as a result, the results where it is nil.
+    ///   - isLeaf: whether an instruction's operands are not to be followed.
+    package func useCounts(
+        of wanted: [Value]? = nil, isLeaf: (Instruction) -> Bool = { _ in false }
+    ) -> ValueMap<Int32> {
         var uses = ValueMap<Int32>(repeating: 0, for: self)
-        for result in results { uses[result] += 1 }
+        for result in wanted ?? results { uses[result] += 1 }
         for instruction in instructions.reversed() where !isLeaf(instruction) {
             switch instruction.op {
             case .conditional:

@@ -25,13 +25,22 @@ final class LinearityCheck {
         dependences = ValueMap(repeating: .independent, for: function)
     }
 
-    func check() -> [Problem] {
+    /// - Parameter independentCount: how many results are not to depend on the linear parameters at all.
+    func check(independentResults independentCount: Int = 0) -> [Problem] {
         for parameter in function.parameters.dropFirst(function.residuals.count) { dependences[parameter] = .linear }
         check(function.body)
-        for result in function.results where dependences[result] == .independent {
-            problems.append(Problem(reason: "returns %\(result.index), which is not linear", instruction: nil))
+        for result in function.results.prefix(independentCount) where dependences[result] == .linear {
+            problems.append(Problem(reason: "returns a value that depends on what it is linear in", instruction: definition(result)))
+        }
+        for result in function.results.dropFirst(independentCount) where dependences[result] == .independent {
+            problems.append(Problem(reason: "returns %\(result.index), which is not linear", instruction: definition(result)))
         }
         return problems
+    }
+
+    private func definition(_ value: Value) -> Int32? {
+        let index = function.values[Int(value.index)].definition
+        return index < 0 ? nil : index
     }
 
     private func check(_ region: Region) {
@@ -98,5 +107,32 @@ final class LinearityCheck {
         }
         let isZero = !tangents.isEmpty && !tangents.contains(.independent)
         for result in instruction.results { dependences[result] = isLinear ? .linear : isZero ? .zero : .independent }
+    }
+}
+
+extension Function {
+    /// Where a conditional yields what depends on the parameters after the first `count`.
+    package func choices(after count: Int) -> [Position] {
+        var depends = ValueMap(repeating: false, for: self)
+        for parameter in parameters.dropFirst(count) { depends[parameter] = true }
+        var positions: [Position] = []
+        // Arms lie before their conditional.
+        for instruction in instructions {
+            let operands = self.operands(of: instruction) + regions(of: instruction).flatMap(\.results)
+            guard operands.contains(where: { depends[$0] }) else { continue }
+            for result in instruction.results { depends[result] = true }
+            if instruction.op == .conditional { positions.append(instruction.position) }
+        }
+        return positions
+    }
+
+    /// Where this function is not linear in the parameters after the first `count`, or one of its first `independentResults` depends on
+    /// them; positions of instructions.
+    package func nonlinearities(after count: Int, independentResults: Int, in program: Program) -> [Position] {
+        var function = self
+        function.kind = .linear(residuals: count)
+        return LinearityCheck(function: function, program: program).check(independentResults: independentResults).map { problem in
+            problem.instruction.map { instructions[Int($0)].position } ?? .none
+        }
     }
 }

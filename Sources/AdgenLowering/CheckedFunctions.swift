@@ -9,12 +9,22 @@ struct CheckedFunctions {
     /// Every needed function once, callees first.
     private(set) var order: [Int] = []
 
-    init(reachableFrom roots: [Int], checker: inout BodyChecker) {
+    /// By function of the module: whether emitted code calls it whatever it holds.
+    private let isOpaque: [Bool]
+
+    /// - Parameter rules: derivatives of functions that are not looked into; needed where these are.
+    init(reachableFrom roots: [Int], rules: [Rule] = [], checker: inout BodyChecker) {
         let count = checker.module.functions.count
+        var isOpaque = Array(repeating: false, count: count)
+        for function in rules.flatMap(\.opaque) { isOpaque[function] = true }
+        self.isOpaque = isOpaque
         bodies = Array(repeating: nil, count: count)
         diagnostics = Array(repeating: [], count: count)
         var state: [State] = Array(repeating: .new, count: count)
         for root in roots where state[root] == .new { visit(root, &state, &checker) }
+        while let rule = rules.first(where: { state[$0.function] == .done && state[$0.derivative] == .new }) {
+            visit(rule.derivative, &state, &checker)
+        }
     }
 
     private enum State { case new, open, done }
@@ -25,8 +35,11 @@ struct CheckedFunctions {
         func open(_ function: Int) {
             state[function] = .open
             let result = checker.check(function: function)
-            bodies[function] = result.body
-            diagnostics[function] = result.diagnostics
+            // What is wrong with the body of an opaque function is none of adgen's business.
+            if !isOpaque[function] || result.diagnostics.isEmpty {
+                bodies[function] = result.body
+                diagnostics[function] = result.diagnostics
+            }
             stack.append((function, 0))
         }
         open(root)
@@ -43,6 +56,10 @@ struct CheckedFunctions {
             case .done: break
             case .new: open(call.callee)
             case .open:
+                if isOpaque[function] {
+                    bodies[function] = nil
+                    continue
+                }
                 let cycle = stack.map(\.function).drop { $0 != call.callee } + [call.callee]
                 let file = checker.module.functions[function].file
                 diagnostics[function].append(

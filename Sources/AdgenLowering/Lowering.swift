@@ -42,6 +42,9 @@ package struct LoweringResult: Sendable {
     package var targets: [Target]
     /// Numbers of the functions with the directive `outline`.
     package var outlined: Set<Int>
+    package var rules: [DerivativeRule]
+    /// By number: functions of numbers that emitted code can call as they are.
+    package var callable: [Int: Signature]
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
     package var diagnostics: [Diagnostic]
     /// Everything declared in the files outside function bodies: emitted names avoid it.
@@ -55,9 +58,10 @@ package enum Lowering {
         var report = Report()
         let candidates = module.candidates(selection, report: &report)
         var checker = BodyChecker(module: module)
-        let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), checker: &checker)
+        let rules = module.rules(in: selection.files, report: &report)
+        let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), rules: rules, checker: &checker)
         var emitter = ProgramEmitter(module: module, functions: functions, constants: checker.constants)
-        emitter.emitAll()
+        emitter.emitAll(opaque: Set(rules.flatMap(\.opaque)))
 
         var targets: [Target] = []
         for candidate in candidates {
@@ -68,13 +72,27 @@ package enum Lowering {
                 report.add(problems, leavingOut: candidate.isExplicit ? nil : module.name(candidate.function))
             }
         }
+        var lowered: [DerivativeRule] = []
+        for rule in rules {
+            guard let function = emitter.programIndex(of: rule.function) else { continue }
+            if let derivative = emitter.programIndex(of: rule.derivative) {
+                lowered.append(DerivativeRule(kind: rule.kind, function: function, derivative: derivative))
+            } else {
+                report.add(emitter.problems(reachableFrom: rule.derivative), leavingOut: nil)
+            }
+        }
         if targets.isEmpty, !report.hasErrors, !selection.directivesOnly {
             let file = selection.files.min() ?? 0
             report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
         }
         let outlined = Set(module.functions.indices.filter(module.isOutlined).compactMap(emitter.programIndex))
+        var callable: [Int: Signature] = [:]
+        for function in module.functions.indices where module.isCallable(function) {
+            if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
+        }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, diagnostics: report.sorted(),
+            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, callable: callable,
+            diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }
 }

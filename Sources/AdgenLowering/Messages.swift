@@ -28,6 +28,32 @@ extension Message {
         Message(.directiveArgument, "'\(label):' is not understood here", advice: "write '(wrt: a, b)' with names of parameters")
     }
 
+    static func ruleArgument(_ label: String) -> Message {
+        Message(.ruleArgument, "'\(label):' is not understood in a rule", advice: "a rule is with respect to all floats: write '(of: f)'")
+    }
+
+    static func ruleForNothing(_ name: String, nearest: String?) -> Message {
+        Message(.ruleForNothing, "there is no function '\(name)' that this could be the derivative of", advice: didYouMean(nearest))
+    }
+
+    static func ruleTwice(_ word: String, _ name: String) -> Message {
+        Message(.ruleTwice, "'\(name)' has two rules for its \(word)", advice: "keep one")
+    }
+
+    static func rulePrivate(_ name: String) -> Message {
+        Message(.rulePrivate, "the emitted file calls '\(name)', which is private", advice: "make it internal")
+    }
+
+    static func ruleTypes(_ word: String, _ name: String, expected: String) -> Message {
+        Message(.ruleTypes, "this is no \(word) of '\(name)' by its types", advice: "write '\(expected)'")
+    }
+
+    static func ruleOfAggregates(_ name: String) -> Message {
+        Message(
+            .ruleOfAggregates, "'\(name)' has no rule of this kind: it is a member, or takes or returns more than numbers",
+            advice: "wrap it into a function of numbers")
+    }
+
     static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {
         Message(.unknownParameter, "'\(function)' has no parameter '\(name)'", advice: didYouMean(nearest))
     }

@@ -25,19 +25,27 @@ struct ProgramEmitter {
     func programIndex(of function: Int) -> Int? { indices[function] }
 
     /// Functions that are well formed, and whose callees are.
-    mutating func emitAll() {
+    ///
+    /// - Parameter opaque: functions that are called whatever they hold.
+    mutating func emitAll(opaque: Set<Int>) {
         var usedNames: Set<String> = []
         for function in functions.order {
-            guard let body = functions.bodies[function], let signature = module.functions[function].signature,
-                diagnostics[function].isEmpty,
-                body.calls.allSatisfy({ indices[$0.callee] != nil })
-            else { continue }
+            guard let signature = module.functions[function].signature, diagnostics[function].isEmpty else { continue }
             var name = module.name(function)
             var number = 2
-            while !usedNames.insert(name).inserted {
+            while usedNames.contains(name) {
                 name = "\(module.name(function)).\(number)"
                 number += 1
             }
+            guard let body = functions.bodies[function], body.calls.allSatisfy({ indices[$0.callee] != nil }) else {
+                if opaque.contains(function) {
+                    usedNames.insert(name)
+                    indices[function] = program.functions.count
+                    program.functions.append(unknownFunction(name, signature))
+                }
+                continue
+            }
+            usedNames.insert(name)
             let emitter = BodyEmitter(
                 name: name, body: body, module: module, constants: constants, indices: indices, names: names,
                 positions: Positions(module, body.file))
@@ -49,6 +57,18 @@ struct ProgramEmitter {
                 diagnostics[function] = problems
             }
         }
+    }
+
+    /// A function that nobody but swiftc can look into: it has no value here.
+    private func unknownFunction(_ name: String, _ signature: FunctionSignature) -> Function {
+        var builder = Builder(name: name, symbols: names.texts)
+        for parameter in signature.parameters {
+            for type in parameter.type.leaves { _ = builder.parameter(type, name: names.name(parameter.name)) }
+        }
+        let condition = builder.emit(.constant(.bool(false)))
+        builder.emitCheck(.precondition, condition)
+        let results = signature.result.leaves.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
+        return builder.finish(results: results)
     }
 
     /// All that keeps `function` out of the program, its own and its callees' problems.

@@ -39,8 +39,8 @@ extension Module {
         }
         if trees[function.file].hasDirectives || selection.directivesOnly {
             // What nobody else can see is outlined for its callers alone.
-            let isForCallers = declaration.directives.allSatisfy(\.isOutline) && !isVisible(declaration.modifiers, of: 0, from: 1)
-            return isForCallers || declaration.directives.isEmpty ? nil : true
+            let isPrivate = !isVisible(declaration.modifiers, of: 0, from: 1)
+            return declaration.directives.allSatisfy { $0.isRule || $0.isOutline && isPrivate } ? nil : true
         }
         guard declaration.enclosingTypes.isEmpty, let result = declaration.returnType else { return nil }
         return mayBeDifferentiable(result) ? false : nil
@@ -79,6 +79,25 @@ extension Module {
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
         let function = functions[candidate.function]
+        return Target(
+            function: programIndex, signature: signature(candidate.function), requests: candidate.requests, file: function.file,
+            nameRange: function.declaration.nameRange)
+    }
+
+    /// Whether another file can call the function with numbers and get numbers.
+    func isCallable(_ index: Int) -> Bool {
+        let function = functions[index]
+        guard let signature = function.signature, function.isTopLevel, isVisible(function.declaration.modifiers, of: 0, from: 1) else {
+            return false
+        }
+        var results = [signature.result]
+        if case .tuple(let elements) = signature.result { results = elements.map(\.type) }
+        return results.allSatisfy { $0.scalar != nil } && signature.parameters.allSatisfy { $0.type.scalar != nil && !$0.isInout }
+    }
+
+    /// As emitted code repeats it.
+    func signature(_ index: Int) -> Signature {
+        let function = functions[index]
         let declaration = function.declaration
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
@@ -89,15 +108,12 @@ extension Module {
         }
         let attributes =
             declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
-        let signature = Signature(
+        return Signature(
             name: text(declaration.name),
             enclosingType: function.structure.map { types.structures[$0].path.map { symbols.spelling($0) }.joined(separator: ".") },
             parameters: parameters, result: own.result,
             access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
         )
-        return Target(
-            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
-            nameRange: declaration.nameRange)
     }
 }
 
@@ -185,7 +201,7 @@ private struct CandidateReader {
     private mutating func readDirectives() {
         for directive in declaration.directives {
             let word = directive.word.text
-            if directive.isOutline { continue }
+            if directive.isOutline || directive.isRule { continue }
             guard let product = Product(rawValue: word) else {
                 if CandidateReader.laterWords.contains(word) {
                     report(.directiveNotYet(word), at: directive.word.range)
@@ -223,7 +239,7 @@ private struct CandidateReader {
                 let before = candidate.problems.count
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
-            case "of", "as":
+            case "as":
                 report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
                 return nil
             default:

@@ -1,25 +1,30 @@
 import AdgenIR
 
-/// How calls of outlined functions are differentiated: by calls of functions that have been derived from them. All are numbers
-/// of functions in the program.
+/// How calls of functions are differentiated. All are numbers of functions in the program.
 package struct CallRules: Sendable {
     /// What belongs to one function `x → y`. Its derivatives are with respect to all its floats.
     package struct Rule: Sendable {
-        /// Nil where the function has too many residuals to be kept.
-        package var stored: Stored?
-        /// `(x; dx) → dy`: runs the function again.
-        package var rerun: Int
+        package var form: Form
         /// By parameter: whether a result varies with it.
         package var isRead: [Bool]
         /// By result: whether it varies with a parameter.
         package var isActive: [Bool]
 
-        package init(stored: Stored?, rerun: Int, isRead: [Bool], isActive: [Bool]) {
-            self.stored = stored
-            self.rerun = rerun
+        package init(_ form: Form, isRead: [Bool], isActive: [Bool]) {
+            self.form = form
             self.isRead = isRead
             self.isActive = isActive
         }
+    }
+
+    package enum Form: Sendable {
+        /// By calls of functions that have been derived from it. `stored` is nil where it has too many residuals to be kept;
+        /// `rerun: (x; dx) → dy` runs it again.
+        case derived(stored: Stored?, rerun: Int)
+        /// By what its user has written, already split; no part of the linear function is conditional.
+        case differential(Linearized)
+        /// By `linear: (x, y; dx) → dy`, of which only the transpose is known, from the user.
+        case pullback(linear: Int)
     }
 
     /// The function split in two, like the one that calls it.
@@ -61,6 +66,15 @@ package struct CallRules: Sendable {
             isReached = linear.parameters.dropFirst(residualCount).map { paths.isReached[$0] }
             isArmZero = linear.results.map { paths.isArmZero[$0] || !paths.isLinear[$0] }
         }
+
+        /// What belongs to a linear function of which nothing is known but its transpose.
+        package init(unknown linear: Function, transpose: Int, guarded: Int) {
+            residualCount = linear.residuals.count
+            self.transpose = transpose
+            self.guarded = guarded
+            isReached = Array(repeating: true, count: linear.parameters.count - residualCount)
+            isArmZero = Array(repeating: false, count: linear.results.count)
+        }
     }
 
     /// By number of the function.
@@ -74,6 +88,14 @@ package struct CallRules: Sendable {
         set {
             while rules.count <= function { rules.append(nil) }
             rules[function] = newValue
+        }
+    }
+
+    /// Whether the rule of a function comes from its user.
+    package func isByUser(_ function: Int) -> Bool {
+        switch self[function]?.form {
+        case .differential, .pullback: true
+        case .derived, nil: false
         }
     }
 

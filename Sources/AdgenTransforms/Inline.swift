@@ -12,6 +12,11 @@ package struct Outlining: Sendable {
     /// A function with more residuals runs again where its derivative is asked for.
     package static let maximumResiduals = 256
 
+    /// Only the functions with these numbers are called.
+    package init(only outlined: Set<Int>, of program: Program) {
+        isOutlined = program.functions.indices.map(outlined.contains)
+    }
+
     /// - Parameter requested: numbers of functions to be called in any case.
     package init(_ program: Program, requested: Set<Int> = []) {
         var calls = [Int](repeating: 0, count: program.functions.count)

@@ -31,21 +31,21 @@ package func linearize(_ function: Function, wrt: [Int], calls: CallRules = Call
 
 /// Values of three functions meet here: the source (`old`), the primal function and a draft of the linear one, in which a
 /// *stand-in* is a value without definition that stands for a value of the primal function.
-private struct Linearizer: ~Copyable {
-    private let source: Function
-    private let calls: CallRules
-    private var primal: Builder
-    private var linear: Builder
+struct Linearizer: ~Copyable {
+    let source: Function
+    let calls: CallRules
+    var primal: Builder
+    var linear: Builder
     /// By value of the source.
-    private var primalValue: ValueMap<Value>
-    private var tangent: ValueMap<Value?>
+    var primalValue: ValueMap<Value>
+    var tangent: ValueMap<Value?>
     /// By value of the primal function: its stand-in.
     private var standIn: [Value?] = []
     /// By value of the linear function: what is a tangent, and what a stand-in stands for.
     private var isLinear: [Bool] = []
     private var standsFor: [Value?] = []
     /// Stand-ins for values of the arm that is open, innermost last.
-    private var armStandIns: [[Value]] = [[]]
+    var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
 
     init(_ function: Function, _ calls: CallRules) {
@@ -117,14 +117,14 @@ private struct Linearizer: ~Copyable {
 
     /// `y` stands for `old` in the primal function, under its name.
     @discardableResult
-    private mutating func define(_ old: Value, as y: Value) -> Name {
+    mutating func define(_ old: Value, as y: Value) -> Name {
         primalValue[old] = y
         let name = source.name(of: old)
         if !name.isNone, !primal.isNamed(y) { primal.setName(name, of: y) }
         return name
     }
 
-    private mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
+    mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
         switch op.definition.derivative {
         case .zero, .ordered, .structural:
             return nil
@@ -164,7 +164,7 @@ private struct Linearizer: ~Copyable {
 
     // MARK: Residuals
 
-    private mutating func standIn(for value: Value) -> Value {
+    mutating func standIn(for value: Value) -> Value {
         while standIn.count <= Int(value.index) { standIn.append(nil) }
         if let existing = standIn[Int(value.index)] { return existing }
         let made = linear.placeholder(primal.type(of: value), name: primal.function.name(of: value))
@@ -174,7 +174,7 @@ private struct Linearizer: ~Copyable {
         return made
     }
 
-    private mutating func mark(_ value: Value, linear: Bool, standsFor primalValue: Value?) {
+    mutating func mark(_ value: Value, linear: Bool, standsFor primalValue: Value?) {
         precondition(Int(value.index) == isLinear.count, "values of the linear function are marked in order")
         isLinear.append(linear)
         standsFor.append(primalValue)
@@ -217,35 +217,6 @@ private struct Linearizer: ~Copyable {
         if let original = standsFor[Int(value.index)] { return original }
         guard let scalar = linear.constant(value) else { preconditionFailure("\(value) is neither residual nor constant") }
         return primal.emit(.constant(scalar))
-    }
-
-    // MARK: Calls
-
-    /// At top level the callee is split like this function: its residuals are kept with this one's. An arm would have to share
-    /// its residuals' places with the other arm; there the callee runs again instead.
-    private mutating func linearizeCall(_ instruction: Instruction, _ callee: Int32, _ effect: Effect) {
-        let operands = source.operands(of: instruction)
-        let x = operands.map { primalValue[$0] }
-        let types = instruction.results.map(source.type)
-        let rule = operands.contains { tangent[$0] != nil } ? calls[Int(callee)] : nil
-        let dx = zip(operands, rule?.isRead ?? []).map { $1 ? tangent[$0] : nil }
-        let isActive = dx.contains { $0 != nil }
-        let stored = isActive && armStandIns.count == 1 ? rule?.stored : nil
-
-        let results = primal.emitCall(
-            stored?.primal ?? Int(callee), x, results: types + (stored?.residuals ?? []), effect: stored?.effect ?? effect)
-        for (old, y) in zip(instruction.results, results) { define(old, as: y) }
-        guard isActive, let rule else { return }
-        var arguments = (stored == nil ? x : Array(results.dropFirst(types.count))).map { standIn(for: $0) }
-        for (old, dx) in zip(operands, dx) where source.type(of: old).isFloat { arguments.append(dx ?? zero(like: old)) }
-        let floats = instruction.results.indices.filter { types[$0].isFloat }
-        let differentials = linear.emitCall(stored?.linear ?? rule.rerun, arguments, results: floats.map { types[$0] }, effect: .none)
-        for (index, dy) in zip(floats, differentials) {
-            mark(dy, linear: true, standsFor: nil)
-            let old = instruction.results[index]
-            if rule.isActive[index] { tangent[old] = dy }
-            linear.setName(source.name(of: old).decorated(.tangent), of: dy)
-        }
     }
 
     // MARK: Conditionals
@@ -308,7 +279,7 @@ private struct Linearizer: ~Copyable {
         return Int(value.index) >= firstInner && primal.constant(value) == nil
     }
 
-    private mutating func zero(like old: Value) -> Value {
+    mutating func zero(like old: Value) -> Value {
         let value = linear.emit(.constant(Scalar(0, as: source.type(of: old).element)))
         mark(value, linear: false, standsFor: nil)
         return value

@@ -48,8 +48,14 @@ private struct Transposer: ~Copyable {
         for index in region.instructions {
             let instruction = source.instructions[Int(index)]
             guard instruction.regionCount == 0, !isLinear[Value(Int(instruction.firstResult))] else { continue }
-            precondition(!instruction.op.isCall, "a linear function calls linear ones only")
             builder.position = instruction.position
+            if case .call(let callee, let effect) = instruction.op {
+                let arguments = source.operands(of: instruction).map { map[$0] }
+                let results = builder.emitCall(
+                    Int(callee), arguments, results: instruction.results.map(source.type), effect: effect)
+                for (old, new) in zip(instruction.results, results) { map[old] = new }
+                continue
+            }
             map[instruction.result] = builder.emit(instruction.op, operands(of: instruction))
         }
     }

@@ -116,6 +116,21 @@ import Testing
         expectClose([result.gradient.mean, result.gradient.eccentricity], [slope, sin(result.value) * slope], within: 1e-12)
     }
 
+    /// The rules of solvers against the unrolled solver and against the equations that they solve.
+    @Test(arguments: [(0.7, 0.2), (2.8, 0.6)]) func solvers(_ time: Double, _ e: Double) {
+        let anomaly = eccentricAnomalyValueWithGradient(mean: time, eccentricity: e)
+        let g = orbitRadiusGradient(time: time, axis: 1, eccentricity: e)
+        expectClose([g.time], [e * sin(anomaly.value) * anomaly.gradient.mean], within: 1e-12)
+        expectClose(
+            [g.eccentricity], [-cos(anomaly.value) + e * sin(anomaly.value) * anomaly.gradient.eccentricity], within: 1e-12)
+        let (value, tape) = rootOfRootsValueWithTape(time, -e)
+        let root = rootOfRootsPullback(tape, seed: 1)
+        // For y < 0 the value is r² + x with r³ + (1 + x²)·r = y.
+        let r = -(value - time).squareRoot()
+        let slope = 3 * r * r + 1 + time * time
+        expectClose([root.x, root.y], [2 * r * (-2 * time * r / slope) + 1, 2 * r / slope], within: 1e-12)
+    }
+
     @Test(arguments: [(1.3, 0.4), (-2, 5)]) func envelope(_ x: Double, _ weight: Double) {
         let g = penalizedDistanceGradient(x, weight: weight)
         let share = x / (1 + weight)

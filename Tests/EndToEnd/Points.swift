@@ -21,6 +21,8 @@ let points: [String: [[Double]]] = [
     "outlinedOptionPrice/5": [[100, 105, 0.03, 0.2, 0.75], [42, 40, 0.1, 0.35, 0.5]],
     "outlinedSpreadPrice/6": [[100, 95, 105, 0.03, 0.2, 0.75]],
     "outlinedLadderPrice/7": [[100, 105, 10, 130, 0.03, 0.2, 0.75], [140, 105, 10, 130, 0.03, 0.2, 0.75]],
+    "orbitRadius/3": [[1.3, 1.1, 0.4], [2, 0.9, 0.2]],
+    "rootOfRoots/2": [[0.7, 1.4], [-0.6, -2]],
     "penalizedDistance/2": [[1.3, 0.4], [-2, 5]],
     "energyAfterStep/5": [[1.1, 0.3, -0.2, 0.9, 0.05]],
     "residualX/16": observations(feature: 2),

@@ -1,0 +1,127 @@
+import AdgenCodegen
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+import AdgenTransforms
+
+// Rules that users have written for derivatives of functions that adgen does not look into.
+
+extension [DerivativeRule] {
+    /// The functions that are called as they are: those with a rule, and pullbacks.
+    var outlined: Set<Int> {
+        Set(map(\.function) + filter { $0.kind == .pullback }.map(\.derivative))
+    }
+}
+
+extension Pipeline {
+    package init(_ lowered: Lowered, options: Options) throws(Bug) {
+        try self.init(lowered.program, outlined: lowered.outlined, rules: lowered.rules, options: options)
+    }
+
+    /// A function that calls number `index`: what stands for a function that is not looked into.
+    func caller(of index: Int) -> Function {
+        let function = program.functions[index]
+        var builder = Builder(name: function.name, symbols: function.symbols)
+        let arguments = function.parameters.map { builder.parameter(function.type(of: $0), name: function.name(of: $0)) }
+        let results = builder.emitCall(index, arguments, results: function.results.map(function.type), effect: function.effect)
+        return builder.finish(results: Array(results))
+    }
+
+    /// Where forward products need what only a pullback is known of, and the functions' names.
+    func reverseOnlyCalls(in products: [ProductPlan]) -> [(position: Position, name: String)] {
+        guard !reverseOnly.isEmpty else { return [] }
+        var found: Set<Position> = []
+        var calls: [(position: Position, name: String)] = []
+        for function in products.flatMap(\.functions).flatMap(reachable) {
+            for instruction in function.instructions {
+                guard case .call(let callee, _) = instruction.op, let source = reverseOnly[Int(callee)] else { continue }
+                if found.insert(instruction.position).inserted { calls.append((instruction.position, program.functions[source].name)) }
+            }
+        }
+        return calls
+    }
+
+    /// Calls are differentiated by the rules; where a function has both, by its differential.
+    mutating func add(_ rules: [DerivativeRule]) throws(Bug) {
+        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        for rule in rules {
+            let function = program.functions[rule.function]
+            let isFloat = function.parameters.map { function.type(of: $0).isFloat }
+            let form: CallRules.Form
+            switch rule.kind {
+            case .differential:
+                let split = splitRule(
+                    inliner.body(rule.derivative), floats: isFloat.indices.filter { isFloat[$0] }, of: rule.function,
+                    valueCount: function.results.count)
+                try check(.linearize, function.name, split.primal, split.linear)
+                form = .differential(split)
+            case .pullback:
+                if calls[rule.function] != nil { continue }
+                form = .pullback(linear: addUnknown(rule.function, transpose: rule.derivative))
+            }
+            calls[rule.function] = CallRules.Rule(
+                form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
+        }
+    }
+
+    /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`.
+    private mutating func addUnknown(_ source: Int, transpose: Int) -> Int {
+        let function = program.functions[source]
+        program.functions[transpose].kind = .linear(residuals: function.parameters.count + function.results.count)
+        var builder = Builder(
+            name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
+        builder.role = .derivative
+        for value in function.parameters + function.results { _ = builder.parameter(function.type(of: value)) }
+        for value in function.parameters where function.type(of: value).isFloat { _ = builder.parameter(function.type(of: value)) }
+        builder.emitCheck(.precondition, builder.emit(.constant(.bool(false))))
+        var results: [Value] = []
+        for value in function.results where function.type(of: value).isFloat {
+            results.append(builder.emit(.constant(Scalar(0, as: function.type(of: value).element))))
+        }
+        let number = program.functions.count
+        reverseOnly[number] = source
+        program.functions.append(builder.finish(results: results))
+        calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: number)
+        return number
+    }
+}
+
+extension Driver {
+    /// What is wrong with the rules of a program that is otherwise well formed.
+    static func problems(of rules: [DerivativeRule], in program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
+        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        var problems: [Diagnostic] = []
+        for rule in rules {
+            let function = program.functions[rule.function]
+            let count = function.parameters.count + (rule.kind == .pullback ? function.results.count : 0)
+            let values = rule.kind == .pullback ? 0 : function.results.count
+            let body = rule.kind == .pullback ? program.functions[rule.derivative] : inliner.body(rule.derivative)
+            let what = rule.kind == .pullback ? "seed" : "direction"
+            for position in Set(body.nonlinearities(after: count, independentResults: values, in: program)) {
+                problems.append(
+                    diagnostic(
+                        "rule-not-linear", "the result is not linear in '\(what)' here",
+                        advice: "a derivative is a sum of products of '\(what)' with factors that do not depend on it", position, trees))
+            }
+            guard problems.isEmpty, rule.kind == .differential else { continue }
+            for position in body.choices(after: count) {
+                problems.append(
+                    diagnostic(
+                        "rule-choice", "a choice between derivatives", advice: "choose between the factors of 'direction' instead",
+                        position, trees))
+            }
+        }
+        return problems
+    }
+
+    /// At a position of a lowered program.
+    static func diagnostic(
+        _ identifier: String, _ message: String, advice: String, _ position: Position, _ trees: [SyntaxTree]
+    ) -> Diagnostic {
+        let file = trees[Int(position.file)].file
+        let line = Int(max(position.line, 1)) - 1
+        let start = Int(file.lineStarts[line]) + Int(max(position.column, 1)) - 1
+        return Diagnostic(
+            .error, identifier, message, advice: advice, file: Int(position.file), at: SourceRange(start: start, end: start + 1))
+    }
+}

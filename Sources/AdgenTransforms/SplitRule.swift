@@ -1,0 +1,95 @@
+import AdgenIR
+
+/// Splits a function `(x, dx) → (y, dy)`, linear in dx, that its user has written as the derivative of another: what does not depend
+/// on dx becomes `x → (y, residuals)`, the rest `(residuals; dx) → dy`.
+///
+/// - Parameters:
+///   - floats: the indices of the parameters x that have a tangent.
+///   - function: the number of the function that the rule is for. Its value is y; what the rule says about that is not used, and
+///     where the rule calls it with x itself, its value is there already.
+package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueCount: Int) -> Linearized {
+    let rule = withoutQuotients(rule, tangentCount: floats.count)
+    let (x, tangents) = (rule.parameters.dropLast(floats.count), rule.parameters.suffix(floats.count))
+    let isLinear = linearValues(of: rule, in: tangents)
+    let residuals = residualValues(rule, isLinear)
+
+    var builder = Builder(name: rule.name + ".linear", kind: .linear(residuals: residuals.count), symbols: rule.symbols)
+    let parameters = residuals.map { builder.parameter(rule.type(of: $0), name: rule.name(of: $0)) }
+    let directions = floats.map { index in
+        builder.parameter(rule.type(of: x[index]), name: rule.name(of: x[index]).decorated(.tangent))
+    }
+    let differentials = Array(rule.results.dropFirst(valueCount))
+    var uses = rule.useCounts(of: differentials)
+    for residual in residuals { uses[residual] = 0 }
+    var linear = Rebuild(rule, into: builder, arguments: [], uses: uses)
+    for (value, parameter) in zip(residuals, parameters) { linear.map[value] = parameter }
+    for (value, direction) in zip(tangents, directions) { linear.map[value] = direction }
+    linear.visit(rule.body) { rebuild, instruction in
+        let isConstant = if case .constant = instruction.op { true } else { false }
+        if isConstant || instruction.results.contains(where: { isLinear[$0] }) { copyDerivative(&rebuild, instruction) }
+    }
+    let dy = differentials.map { linear.map[$0] }
+    let linearFunction = linear.releaseBuilder().finish(results: dy).withoutDeadCode()
+
+    builder = Builder(name: rule.name + ".primal", symbols: rule.symbols)
+    let arguments = x.map { builder.parameter(rule.type(of: $0), name: rule.name(of: $0)) }
+    let y = builder.emitCall(function, arguments, results: rule.results.prefix(valueCount).map(rule.type))
+    var primal = Rebuild(rule, into: builder, arguments: arguments, uses: rule.useCounts(of: residuals))
+    primal.visit(rule.body) { rebuild, instruction in
+        if case .call(Int32(function), _) = instruction.op, rule.operands(of: instruction).elementsEqual(x) {
+            for (old, value) in zip(instruction.results, y) { rebuild.define(old, as: value) }
+        } else {
+            Rebuild.copyAll(&rebuild, instruction)
+        }
+    }
+    let kept = residuals.map { primal.map[$0] }
+    let primalFunction = primal.releaseBuilder().finish(results: Array(y) + kept).withoutDeadCode()
+    return Linearized(primal: primalFunction, linear: linearFunction).trimmed()
+}
+
+private func copyDerivative(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+    rebuild.builder.role = .derivative
+    rebuild.copy(instruction, copyDerivative)
+}
+
+private func linearValues(of rule: Function, in tangents: ArraySlice<Value>) -> ValueMap<Bool> {
+    var linear = rule
+    linear.kind = .linear(residuals: rule.parameters.count - tangents.count)
+    return linearValues(linear)
+}
+
+/// dx / p is dx · (1 / p): only products are transposed.
+private func withoutQuotients(_ rule: Function, tangentCount: Int) -> Function {
+    let isLinear = linearValues(of: rule, in: rule.parameters.suffix(tangentCount))
+    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+        guard instruction.op == .divide, isLinear[instruction.result] else { return rebuild.copy(instruction, visit) }
+        let x = rebuild.operands(of: instruction)
+        let one = rebuild.builder.constant(1, like: x[1])
+        let reciprocal = rebuild.builder.emit(.divide, Operands(one, x[1]))
+        rebuild.define(instruction.result, as: rebuild.builder.emit(.multiply, Operands(x[0], reciprocal)))
+    }
+    return Rebuild(rule).run(visit)
+}
+
+/// What the instructions that depend on dx take from those that do not, constants aside, in the order of the values.
+private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Bool>) -> [Value] {
+    var isResidual = ValueMap(repeating: false, for: rule)
+    var isInner = ValueMap(repeating: false, for: rule)
+    func use(_ value: Value) {
+        if !isLinear[value], !isInner[value], rule.constant(value) == nil { isResidual[value] = true }
+    }
+    func scan(_ instruction: Instruction) {
+        for operand in rule.operands(of: instruction) { use(operand) }
+        for arm in rule.regions(of: instruction) {
+            for index in arm.instructions {
+                scan(rule.instructions[Int(index)])
+                for result in rule.instructions[Int(index)].results { isInner[result] = true }
+            }
+            for result in arm.results { use(result) }
+        }
+    }
+    for index in rule.body.instructions where rule.instructions[Int(index)].results.contains(where: { isLinear[$0] }) {
+        scan(rule.instructions[Int(index)])
+    }
+    return (0..<rule.valueCount).map { Value($0) }.filter { isResidual[$0] }
+}
