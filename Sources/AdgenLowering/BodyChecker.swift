@@ -13,6 +13,12 @@ struct BodyChecker {
     private var next = 0
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
     private(set) var hasSkipped = false
+    /// The types around the body, outermost first.
+    private(set) var scope: [Symbol] = []
+    /// Arguments `&x` whose call is not checked yet.
+    var inoutArguments: [(id: ExpressionID, place: Place)] = []
+    /// The last expression that changes a variable.
+    var lastEffect: Int32 = -1
     /// How many initializers of globals are being checked; inside one, variables are out of sight.
     private(set) var globalDepth = 0
     static let globalLimit = 100
@@ -58,12 +64,13 @@ struct BodyChecker {
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
         next = 0
+        lastEffect = -1
+        inoutArguments = []
         hasSkipped = false
         for parameter in signature.parameters {
-            slots[Int(parameter.name.index)] = Int32(checked.variables.count)
-            checked.variables.append(
-                Variable(name: parameter.name, typing: .value(parameter.element), isConstant: true, isParameter: true, isInitialized: true))
+            append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
+        scope = entry.declaration.enclosingTypes
         checkStatements(result: signature.result, nameRange: entry.declaration.nameRange)
         for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
         return (checked, diagnostics)
@@ -72,56 +79,50 @@ struct BodyChecker {
     /// The initializer of a global, checked in a frame of its own while the one that names it waits.
     mutating func check(global index: Int) {
         let global = module.globals[index]
-        guard let initializer = global.declaration.initializer else { return }
+        guard let initializer = global.initializer else { return }
         globals[index] = .checking
-        var waiting = (checked, diagnostics, next, hasSkipped)
+        var waiting = (checked, diagnostics, next, hasSkipped, lastEffect, scope)
         checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
+        scope = global.enclosingTypes
         globalDepth += 1
-        var element: ValueType.Element?
+        var type: TypeID?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
             check(through: root)
-            element = resolvedElement(of: root, annotation: global.declaration.type)
-            for call in checked.calls { report(.globalInitializer(module.text(global.declaration.name)), at: call.range) }
+            type = resolvedType(of: root, annotation: global.type)
         }
-        if let element, diagnostics.isEmpty {
-            globals[index] = .checked(checked, element)
+        if let type, diagnostics.isEmpty {
+            globals[index] = .checked(checked, type)
         } else {
             globals[index] = .failed(diagnostics)
         }
         swap(&waiting.0, &checked)
-        (diagnostics, next, hasSkipped) = (waiting.1, waiting.2, waiting.3)
+        (diagnostics, next, hasSkipped, lastEffect, scope) = (waiting.1, waiting.2, waiting.3, waiting.4, waiting.5)
         globalDepth -= 1
     }
 
     /// The type of an initializer: the annotation's, or its own.
-    mutating func resolvedElement(of id: ExpressionID, annotation: TypeSyntax?) -> ValueType.Element? {
-        let typing = operand(id)
+    mutating func resolvedType(of id: ExpressionID, annotation: TypeSyntax?) -> TypeID? {
+        let typing = value(id)
         guard let annotation else {
             guard !typing.isFailed else { return nil }
-            if let element = typing.defaultElement { return element }
+            if let type = defaultType(id) { return type }
             report(.needsContext, at: id)
             return nil
         }
-        guard let element = element(annotation) else { return nil }
-        expect(id, typing, toFit: element)
-        return element
+        guard let type = type(annotation) else { return nil }
+        expect(id, toFit: type)
+        return type
     }
 
-    /// The scalar a type names.
-    mutating func element(_ type: TypeSyntax) -> ValueType.Element? {
-        var reader = SignatureReader(module.trees[checked.file], module.symbols, module.known)
-        let element = reader.element(type)
+    /// The type of a value that `syntax` names.
+    mutating func type(_ syntax: TypeSyntax) -> TypeID? {
+        var reader = TypeReader(module, file: checked.file, scope: scope)
+        let type = reader.type(syntax)
         diagnostics += reader.problems
-        return element
-    }
-
-    /// Reports `id` where it is not of type `element`.
-    mutating func expect(_ id: ExpressionID, _ typing: Typing, toFit element: ValueType.Element) {
-        guard !typing.isFailed, !typing.fits(element) else { return }
-        report(.typeMismatch(typing, expected: element, source: text(id)), at: id)
+        return type
     }
 
     func text(_ id: ExpressionID) -> String {
@@ -138,9 +139,16 @@ struct BodyChecker {
 
     mutating func declare(_ name: Symbol, _ typing: Typing, isConstant: Bool, isInitialized: Bool, at range: SourceRange) {
         if let slot = slot(of: name), !checked.variables[slot].isParameter { report(.redeclaration(module.text(name)), at: range) }
+        append(name, typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized)
+    }
+
+    private mutating func append(_ name: Symbol, _ typing: Typing, isConstant: Bool, isParameter: Bool, isInitialized: Bool) {
         slots[Int(name.index)] = Int32(checked.variables.count)
         checked.variables.append(
-            Variable(name: name, typing: typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized))
+            Variable(
+                name: name, typing: typing, start: Int32(checked.leafCount), isConstant: isConstant, isParameter: isParameter,
+                isInitialized: isInitialized))
+        if let type = typing.type { checked.leafCount += module.types.leafCount(type) }
     }
 
     mutating func skipped() { hasSkipped = true }
@@ -172,31 +180,37 @@ struct BodyChecker {
             let slot = slots[Int(name.index)]
             if slot >= 0, globalDepth == 0 {
                 checked.typings[index] = use(variable: Int(slot), at: id)
-                checked.resolutions[index] = .variable(slot)
+                checked.resolutions[index] = .variable(checked.variables[Int(slot)].start)
             } else {
                 checkFileName(name, id)
             }
         case .member(let base, let name): checkMember(base, name, id)
-        case .tupleElement(let base, _):
-            if checked.typing(base) != .failed { report(.tupleValue, at: id) }
+        case .tupleElement(let base, let number): checkTupleElement(base, Int(number), id)
         case .call(let callee, let arguments): checkCall(callee, arguments, id)
-        case .subscript(let base, _):
-            if checked.typing(base) != .failed { report(.subscripting, at: id) }
+        case .subscript(let base, let arguments): checkSubscript(base, arguments, id)
         case .prefix(let prefix, let operand): checked.typings[index] = typing(prefix, operand, id)
         case .binary(let binary, let left, let right): checked.typings[index] = typing(binary, left, right, id)
         case .ternary(let condition, let then, let otherwise):
             checkCondition(condition)
-            let left = operand(then)
-            let right = operand(otherwise)
-            checked.typings[index] = join(left, right, then, otherwise, nil, id)
+            refuseEffects(after: condition, at: id)
+            checked.typings[index] = choice(then, otherwise, id)
         case .parenthesized(let inner):
             checked.typings[index] = checked.typings[Int(inner.index)]
-        case .tuple: checked.typings[index] = .tuple
-        case .arrayLiteral: report(.arrayLiteral, at: id)
-        case .type: reportAlone(.unsupported(.genericArguments), at: id)
+        case .tuple(let elements), .arrayLiteral(let elements): checked.typings[index] = display(elements)
+        case .type(let type):
+            checkType(checked.body.types[Int(type)], id)
         case .unsupported(let construct):
             // The parser has said why something is invalid.
             if construct != .invalid { reportAlone(.unsupported(construct), at: id) }
+        }
+    }
+
+    /// `SIMD2<Double>` or `f<Double>`.
+    private mutating func checkType(_ syntax: TypeSyntax, _ id: ExpressionID) {
+        if case .name(let path, _) = syntax.kind, let name = path.last, [.function, .spelling].contains(module.meaning(of: name)) {
+            reportAlone(.unsupported(.genericArguments), at: id)
+        } else if let type = type(syntax) {
+            checked.typings[Int(id.index)] = .type(type)
         }
     }
 
@@ -218,7 +232,9 @@ struct BodyChecker {
         case .module: report(.moduleValue(text(id)), at: id)
         case .roundingRule: report(.implicitMember(text(id)), at: id)
         case .void: report(.voidValue, at: id)
-        case .tuple: report(.tupleValue, at: id)
+        case .aggregate, .display: report(.tupleValue(describe(id)), at: id)
+        case .place: report(.unsupported(.inoutArgument), at: id)
+        case .family: report(.typeValue(text(id)), at: id)
         case .string: report(.unsupported(.string), at: id)
         }
         checked.typings[Int(id.index)] = .failed
@@ -230,63 +246,7 @@ struct BodyChecker {
         if !typing.isFailed, !typing.isBool { report(.notBool, at: id) }
     }
 
-    private mutating func join(
-        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: BinaryOperator?, _ id: ExpressionID
-    ) -> Typing {
-        if left.isFailed || right.isFailed { return .failed }
-        if let joined = Typing.joined(left, right) { return joined }
-        report(.operandMismatch(operation?.spelling ?? "?:", left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
-        return .failed
-    }
-
-    // MARK: Operators
-
-    private mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
-        let typing = self.operand(operand)
-        if typing == .failed { return .failed }
-        switch prefix {
-        case .minus, .plus:
-            let spelling = prefix == .minus ? "-" : "+"
-            if typing == .value(.bool) { return fail(.boolOperand(spelling), at: id) }
-            if module.redefined.operators.contains(spelling), !checked.isNumberLiteral(operand) {
-                return fail(.redefinedOperator(spelling), at: id)
-            }
-            return typing
-        case .not:
-            if typing != .value(.bool) { return fail(.notBool, at: operand) }
-            return module.redefined.operators.contains("!") ? fail(.redefinedOperator("!"), at: id) : typing
-        case .ampersand: return fail(.unsupported(.inoutArgument), at: id)
-        }
-    }
-
-    private mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
-        let leftTyping = operand(left)
-        let rightTyping = operand(right)
-        if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
-        if !module.redefined.operators.isEmpty, module.redefined.operators.contains(binary.spelling) {
-            return fail(.redefinedOperator(binary.spelling), at: id)
-        }
-        switch binary {
-        case .and, .or:
-            checkCondition(left)
-            checkCondition(right)
-            return .value(.bool)
-        case .equal, .notEqual: break
-        case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater, .greaterOrEqual:
-            if leftTyping.isBool || rightTyping.isBool { return fail(.boolOperand(binary.spelling), at: id) }
-        }
-        let joined = join(leftTyping, rightTyping, left, right, binary, id)
-        switch binary {
-        case .add, .subtract, .multiply, .divide: return joined
-        case .remainder:
-            // Only Int has '%'.
-            if joined.isFailed { return .failed }
-            return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
-            if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
-            return .value(.bool)
-        }
-    }
+    // MARK: Answers
 
     mutating func fail(_ message: Message, at id: ExpressionID) -> Typing {
         report(message, at: id)
@@ -302,33 +262,6 @@ struct BodyChecker {
 /// How far the check of a global constant has come.
 enum GlobalState: Sendable {
     case unchecked, checking
-    case checked(CheckedBody, ValueType.Element)
+    case checked(CheckedBody, TypeID)
     case failed([Diagnostic])
-}
-
-extension BinaryOperator {
-    var isArithmetic: Bool {
-        switch self {
-        case .add, .subtract, .multiply, .divide, .remainder: true
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: false
-        }
-    }
-
-    var spelling: String {
-        switch self {
-        case .add: "+"
-        case .subtract: "-"
-        case .multiply: "*"
-        case .divide: "/"
-        case .remainder: "%"
-        case .equal: "=="
-        case .notEqual: "!="
-        case .less: "<"
-        case .lessOrEqual: "<="
-        case .greater: ">"
-        case .greaterOrEqual: ">="
-        case .and: "&&"
-        case .or: "||"
-        }
-    }
 }

@@ -14,8 +14,11 @@ struct BodyEmitter: ~Copyable {
     var positions: Positions
     var builder: Builder
     private(set) var diagnostics: [Diagnostic] = []
-    /// By variable: its present value.
-    private var values: [Value] = []
+    /// By leaf of the variables: its present value.
+    private(set) var values: [Value] = []
+    private let leafNames: [Name]
+    /// The leaves of values under construction.
+    var stack: [Value] = []
     private var nextVariable = 0
     private var isInGlobal = false
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
@@ -28,6 +31,7 @@ struct BodyEmitter: ~Copyable {
         self.names = names
         self.positions = positions
         checked = body
+        leafNames = names.leafNames(body, module.types)
         file = module.trees[body.file].file
         builder = Builder(name: name, symbols: names.texts)
         // About two in three expressions become an instruction; names do not.
@@ -45,28 +49,38 @@ struct BodyEmitter: ~Copyable {
     // MARK: Statements
 
     /// The function, and what was wrong with its literals.
-    consuming func emit(_ signature: ScalarSignature) -> (Function, [Diagnostic]) {
-        values = Array(repeating: Value(-1), count: checked.variables.count)
-        for (index, parameter) in signature.parameters.enumerated() {
-            values[index] = builder.parameter(ValueType(parameter.element), name: names.name(parameter.name))
+    consuming func emit(_ signature: FunctionType) -> (Function, [Diagnostic]) {
+        values = Array(repeating: Value(-1), count: checked.leafCount)
+        var leaf = 0
+        for parameter in signature.parameters {
+            for element in module.types.leaves(parameter.type) {
+                values[leaf] = builder.parameter(ValueType(element), name: leafNames[leaf])
+                leaf += 1
+            }
         }
         nextVariable = signature.parameters.count
-        var results: [Value] = []
         if let first = checked.body.statements.first { positions.seek(first.range.start) }
         for index in checked.body.statements.indices {
             switch checked.body.statements[index].kind {
             case .binding(_, let pattern, _, let initializer): bind(pattern, initializer)
             case .assignment(let target, let operation, let value): assign(target, operation, value)
-            case .return(let value?): results = [emit(value, as: signature.result)]
+            case .return(let value?): push(value, as: signature.result)
+            case .return(nil): break
             case .expression(let value):
-                if checked.body.statements.count == 1, checked.typing(value) != .void {
-                    results = [emit(value, as: signature.result)]
+                if checked.body.statements.count == 1, signature.result != .void {
+                    push(value, as: signature.result)
                 } else {
                     emitStatement(value)
                 }
-            case .return(nil), .unsupported: preconditionFailure("the checker let a statement through that it does not know")
+            case .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
+        var results: [Value] = []
+        for (index, parameter) in signature.parameters.enumerated() where parameter.isInout {
+            let start = Int(checked.variables[index].start)
+            results += values[start..<start + module.types.leafCount(parameter.type)]
+        }
+        results += stack
         let diagnostics = diagnostics
         return (builder.finish(results: results), diagnostics)
     }
@@ -79,55 +93,118 @@ struct BodyEmitter: ~Copyable {
                 nextVariable += 1
                 return
             }
-            let value = emit(initializer, as: element(of: variable))
-            nextVariable += 1
-            set(variable, to: value)
+            if case .value(let element) = checked.variables[variable].typing {
+                let value = emit(initializer, as: element)
+                nextVariable += 1
+                set(Int(checked.variables[variable].start), to: value)
+            } else {
+                let base = stack.count
+                push(initializer, as: type(of: checked.variables[variable].typing))
+                nextVariable += 1
+                store(from: base, to: Int(checked.variables[variable].start))
+            }
         case .wildcard:
             if let initializer { emitDiscarded(initializer) }
         case .tuple(let patterns, _):
-            guard let initializer, case .tuple(let elements) = checked[checked.bare(initializer)] else { return }
-            for (pattern, index) in zip(patterns, elements.indices) { bind(pattern, checked.body.arguments[index].value) }
+            guard let initializer else { return }
+            if case .tuple(let elements) = checked[checked.bare(initializer)] {
+                for (pattern, index) in zip(patterns, elements.indices) { bind(pattern, checked.body.arguments[index].value) }
+            } else {
+                let base = stack.count
+                let type = type(of: checked.typing(initializer))
+                push(initializer, as: type)
+                var next = base
+                takeApart(pattern, type, &next)
+                stack.removeLast(stack.count - base)
+            }
         }
     }
 
-    private func element(of variable: Int) -> ValueType.Element {
-        guard case .value(let element) = checked.variables[variable].typing else { preconditionFailure("a variable without a type") }
-        return element
+    /// Gives the names of `pattern` the leaves of the stack from `next` on.
+    private mutating func takeApart(_ pattern: Pattern, _ type: TypeID, _ next: inout Int) {
+        switch (pattern, module.types.form(type)) {
+        case (.tuple(let patterns, _), .tuple(let elements)):
+            for (pattern, element) in zip(patterns, elements) { takeApart(pattern, element.type, &next) }
+        case (.name, _):
+            let start = Int(checked.variables[nextVariable].start)
+            nextVariable += 1
+            for leaf in 0..<module.types.leafCount(type) { set(start + leaf, to: stack[next + leaf]) }
+            next += module.types.leafCount(type)
+        case (.wildcard, _), (.tuple, _): next += module.types.leafCount(type)
+        }
+    }
+
+    func type(of typing: Typing) -> TypeID {
+        guard let type = typing.type else { preconditionFailure("a value without a type") }
+        return type
     }
 
     /// A value keeps the first name that it gets.
-    private mutating func set(_ variable: Int, to value: Value) {
-        values[variable] = value
-        if builder.function.name(of: value).isNone { builder.setName(names.name(checked.variables[variable].name), of: value) }
+    mutating func set(_ leaf: Int, to value: Value) {
+        values[leaf] = value
+        if builder.function.name(of: value).isNone { builder.setName(leafNames[leaf], of: value) }
+    }
+
+    /// Moves the stack from `base` on to the leaves from `start` on.
+    private mutating func store(from base: Int, to start: Int) {
+        for index in base..<stack.count { set(start + index - base, to: stack[index]) }
+        stack.removeLast(stack.count - base)
     }
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
         let target = checked.bare(target)
-        guard case .tuple(let targets) = checked[target], case .tuple(let elements) = checked[checked.bare(value)] else {
-            assignOne(target, operation, value)
+        guard case .tuple(let targets) = checked[target] else { return assignOne(target, operation, value) }
+        // All elements are computed before any is assigned.
+        let base = stack.count
+        var next = base
+        if case .tuple(let elements) = checked[checked.bare(value)] {
+            for (targetIndex, index) in zip(targets.indices, elements.indices) {
+                let value = checked.body.arguments[index].value
+                let target = checked.body.arguments[targetIndex].value
+                if case .variable = checked.resolution(target) {
+                    push(value, as: type(of: checked.typing(target)))
+                } else {
+                    emitDiscarded(value)
+                }
+            }
+            for index in targets.indices {
+                let target = checked.body.arguments[index].value
+                if case .variable = checked.resolution(target) { takeApart(target, type(of: checked.typing(target)), &next) }
+            }
+        } else {
+            let type = type(of: checked.typing(target))
+            push(value, as: type)
+            takeApart(target, type, &next)
+        }
+        stack.removeLast(stack.count - base)
+    }
+
+    /// Gives the variables of `target` the leaves of the stack from `next` on.
+    private mutating func takeApart(_ target: ExpressionID, _ type: TypeID, _ next: inout Int) {
+        let target = checked.bare(target)
+        if case .tuple(let targets) = checked[target], case .tuple(let elements) = module.types.form(type) {
+            for (index, element) in zip(targets.indices, elements) { takeApart(checked.body.arguments[index].value, element.type, &next) }
             return
         }
-        // All elements are computed before any is assigned.
-        var computed: [(variable: Int, value: Value)] = []
-        for (targetIndex, index) in zip(targets.indices, elements.indices) {
-            let value = checked.body.arguments[index].value
-            if case .variable(let variable) = checked.resolution(checked.body.arguments[targetIndex].value) {
-                computed.append((Int(variable), emit(value, as: element(of: Int(variable)))))
-            } else {
-                emitDiscarded(value)
-            }
+        let count = module.types.leafCount(type)
+        if case .variable(let start) = checked.resolution(target) {
+            for leaf in 0..<count { set(Int(start) + leaf, to: stack[next + leaf]) }
         }
-        for (variable, value) in computed { set(variable, to: value) }
+        next += count
     }
 
     private mutating func assignOne(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
-        guard case .variable(let slot) = checked.resolution(target) else { return emitDiscarded(value) }
-        let variable = Int(slot)
-        let element = element(of: variable)
-        guard let operation else { return set(variable, to: emit(value, as: element)) }
+        guard case .variable(let leaf) = checked.resolution(target) else { return emitDiscarded(value) }
+        let start = Int(leaf)
+        guard case .value(let element) = checked.typing(target) else {
+            let base = stack.count
+            push(value, as: type(of: checked.typing(target)))
+            return store(from: base, to: start)
+        }
+        guard let operation else { return set(start, to: emit(value, as: element)) }
         let right = emit(value, as: element)
         place(target)
-        set(variable, to: emit(operation, element, values[variable], right))
+        set(start, to: emit(operation, element, values[start], right))
     }
 
     private mutating func emitStatement(_ value: ExpressionID) {
@@ -149,6 +226,10 @@ struct BodyEmitter: ~Copyable {
             for index in elements.indices { emitDiscarded(checked.body.arguments[index].value) }
         } else if let element = checked.typing(value).defaultElement {
             _ = emit(value, as: element)
+        } else if let type = checked.typing(value).type {
+            let base = stack.count
+            push(value, as: type)
+            stack.removeLast(stack.count - base)
         }
     }
 
@@ -160,20 +241,19 @@ struct BodyEmitter: ~Copyable {
         builder.position = positions.position(checked.range(id).start)
     }
 
-    func value(of variable: Int32) -> Value { values[Int(variable)] }
+    func value(of leaf: Int32) -> Value { values[Int(leaf)] }
 
     /// The value of a global constant, computed at its use.
-    mutating func emitGlobal(_ index: Int32, _ id: ExpressionID) -> Value {
-        guard case .checked(let body, let element) = globals[Int(index)], case .expression(let root)? = body.body.statements.first?.kind
+    mutating func pushGlobal(_ index: Int, _ id: ExpressionID) {
+        guard case .checked(let body, let type) = globals[index], case .expression(let root)? = body.body.statements.first?.kind
         else {
             preconditionFailure("a global that is not checked")
         }
         place(id)
         var waiting = (checked, file, isInGlobal)
         (checked, file, isInGlobal) = (body, module.trees[body.file].file, true)
-        let value = emit(root, as: element)
+        push(root, as: type)
         swap(&waiting.0, &checked)
         (file, isInGlobal) = (waiting.1, waiting.2)
-        return value
     }
 }

@@ -6,7 +6,7 @@ extension BodyChecker {
     mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
         switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
-        case (_, .type(let element)): checkConversion(element, arguments, id)
+        case (_, .type(let type)): checkInitializer(type, arguments, id)
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
         case (.name(let name), .unresolved):
             checkOperands(arguments)
@@ -14,7 +14,7 @@ extension BodyChecker {
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
-            case .type(let element): checkLibraryCall(name, .staticMethod, arguments, receiver: .value(element), id)
+            case .type(let type): checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
@@ -34,6 +34,13 @@ extension BodyChecker {
 
     private func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
         checked.body.arguments[Int(arguments.start) + index]
+    }
+
+    /// `T(…)`.
+    private mutating func checkInitializer(_ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if let element = type.element { return checkConversion(element, arguments, id) }
+        checkOperands(arguments)
+        report(.conversion(text(id), to: module.describe(type)), at: id)
     }
 
     /// `Double(x)`.
@@ -74,51 +81,99 @@ extension BodyChecker {
             checkOperands(arguments)
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
-        guard checkOperands(arguments) else { return }
-        let shaped = candidates.filter { hasLabels(of: module.functions[$0].declaration, arguments) }
+        guard checkValues(arguments) else { return }
+        let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
         let allLiterals = arguments.count > 0 && arguments.indices.allSatisfy { isLiteral(checked.body.arguments[$0].value) }
         if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
             return report(.ambiguousCall(module.text(name)), at: id)
         }
-        if let function = fitting.first, let signature = module.functions[function].signature {
-            checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
-            return setTyping(.value(signature.result), .function(Int32(function)), of: id)
-        }
-        if let open = candidates.first(where: { mayTakeMoreOrFewer($0, arguments) }) {
-            report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .defaultArgument(module.describe(open)), at: id)
+        if let function = fitting.first { return finishCall(function, arguments, id) }
+        if candidates.contains(where: isVariadic) {
+            report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
             appendProblems(module.functions[outside].problems)
-        } else if isKnownToLibrary {
+        } else if isKnownToLibrary, !arguments.indices.contains(where: { isAggregate(checked.body.arguments[$0].value) }) {
             checkLibraryCall(name, .free, arguments, receiver: nil, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
     }
 
-    /// Default values and variadics let a function take other numbers of arguments than it has parameters.
-    private func mayTakeMoreOrFewer(_ function: Int, _ arguments: ArgumentList) -> Bool {
-        let parameters = module.functions[function].declaration.parameters
-        return parameters.contains { $0.isVariadic }
-            || parameters.count > Int(arguments.count) && parameters.contains { $0.defaultValue != nil }
+    private mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID) {
+        guard let signature = module.functions[function].signature else { return }
+        takeInoutArguments(arguments, id)
+        var next = arguments.indices.lowerBound
+        for parameter in signature.arguments {
+            if next < arguments.indices.upperBound, takes(parameter, checked.body.arguments[next]) {
+                next += 1
+            } else if let defaultValue = parameter.defaultValue {
+                checkDefault(defaultValue, id)
+            }
+        }
+        checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
+        setTyping(Typing(signature.result), .function(Int32(function)), of: id)
     }
+
+    /// A default argument, which the call computes.
+    private mutating func checkDefault(_ index: Int, _ id: ExpressionID) {
+        if case .failed(let problems)? = checkedGlobal(index) { appendProblems(problems) }
+    }
+
+    /// Like `checkOperands`, for arguments that may be made of several numbers or be changed.
+    private mutating func checkValues(_ arguments: ArgumentList) -> Bool {
+        var isFine = true
+        for index in arguments.indices {
+            let value = checked.body.arguments[index].value
+            if case .place = checked.typing(value) { continue }
+            if self.value(value).isFailed { isFine = false }
+        }
+        return isFine
+    }
+
+    private func isAggregate(_ id: ExpressionID) -> Bool {
+        switch checked.typing(id) {
+        case .aggregate, .display, .place: true
+        default: false
+        }
+    }
+
+    private func isVariadic(_ function: Int) -> Bool { module.functions[function].declaration.parameters.contains(where: \.isVariadic) }
 
     private func isLiteral(_ id: ExpressionID) -> Bool {
         if case .literal = checked.typing(id) { true } else { false }
     }
 
-    private func hasLabels(of declaration: FunctionDeclaration, _ arguments: ArgumentList) -> Bool {
-        guard declaration.parameters.count == Int(arguments.count) else { return false }
-        return declaration.parameters.indices.allSatisfy { declaration.parameters[$0].label == argument(arguments, $0).label }
+    /// Arguments are given to parameters in order; a parameter with a default argument may be passed over.
+    private func hasLabels(of function: Int, _ arguments: ArgumentList) -> Bool {
+        var next = arguments.indices.lowerBound
+        for parameter in module.functions[function].declaration.parameters {
+            if next < arguments.indices.upperBound, checked.body.arguments[next].label == parameter.label {
+                next += 1
+            } else if parameter.defaultValue == nil {
+                return false
+            }
+        }
+        return next == arguments.indices.upperBound
     }
 
     private func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
         guard let signature = module.functions[function].signature else { return false }
-        return signature.parameters.indices.allSatisfy { index in
-            checked.typing(argument(arguments, index).value).fits(signature.parameters[index].element)
+        var next = arguments.indices.lowerBound
+        for parameter in signature.arguments where next < arguments.indices.upperBound && takes(parameter, checked.body.arguments[next]) {
+            let value = checked.body.arguments[next].value
+            next += 1
+            if case .place(let type) = checked.typing(value) {
+                guard parameter.isInout, type == parameter.type else { return false }
+            } else if parameter.isInout || !fits(value, parameter.type) {
+                return false
+            }
         }
+        return true
     }
+
+    private func takes(_ parameter: FunctionType.Parameter, _ argument: Argument) -> Bool { parameter.label == argument.label }
 
     private func matches(_ spelling: Int, _ arguments: ArgumentList) -> Bool {
         let meaning = module.known.meanings[spelling]

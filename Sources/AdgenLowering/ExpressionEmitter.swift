@@ -60,9 +60,9 @@ extension BodyEmitter {
             let value = checked.body.arguments[Int(arguments.start)].value
             return (value, convertedElement(value, to: element))
         case .function(let function):
-            guard arguments.count > 0 else { return nil }
+            guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
-        case .none, .variable, .global, .constant, .number, .roundingRule: return nil
+        case .none, .variable, .part, .global, .constant, .number, .roundingRule: return nil
         }
     }
 
@@ -81,7 +81,7 @@ extension BodyEmitter {
         guard let signature = module.functions[Int(function)].signature else {
             preconditionFailure("a call of a function without a signature")
         }
-        return signature.parameters[index].element
+        return signature.parameters[index].type.element ?? .f64
     }
 
     private mutating func operandElement(
@@ -105,10 +105,15 @@ extension BodyEmitter {
         case .integerLiteral, .floatLiteral: return literal(id, id, isNegative: false, element)
         case .prefix(_, let operand): return literal(operand, id, isNegative: true, element)
         case .boolLiteral(let value): return constant(.bool(value), id)
-        case .name, .member, .call:
+        case .name, .member, .call, .tupleElement, .subscript:
             switch checked.resolution(id) {
-            case .variable(let variable): return value(of: variable)
-            case .global(let global): return emitGlobal(global, id)
+            case .variable(let leaf): return value(of: leaf)
+            case .part(let offset):
+                pushPart(id, Int(offset), count: 1)
+                return stack.removeLast()
+            case .global(let global):
+                pushGlobal(Int(global), id)
+                return stack.removeLast()
             case .number(let number): return constant(.f64(NamedConstant.globals[Int(number)].value), id)
             case .constant(let named):
                 guard let value = named.value(as: element) else {
@@ -116,10 +121,12 @@ extension BodyEmitter {
                     return constant(Scalar(0, as: element), id)
                 }
                 return constant(value, id)
-            case .function(let function): return call(function, id, [])
+            case .function(let function):
+                pushCall(Int(function), id)
+                return stack.removeLast()
             case .none, .library, .conversion, .roundingRule: break
             }
-        case .stringLiteral, .tupleElement, .subscript, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
+        case .stringLiteral, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
         preconditionFailure("the checker let an expression through that has no value: \(text(id))")
     }
@@ -249,7 +256,7 @@ extension BodyEmitter {
                 operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
             }
             return call(function, id, operands)
-        case .none, .variable, .global, .constant, .number, .roundingRule: preconditionFailure("a call of nothing known")
+        case .none, .variable, .part, .global, .constant, .number, .roundingRule: preconditionFailure("a call of nothing known")
         }
     }
 
@@ -258,7 +265,7 @@ extension BodyEmitter {
             preconditionFailure("a callee is emitted before its callers")
         }
         place(id)
-        return builder.emitCall(index, operands, results: [ValueType(signature.result)])[0]
+        return builder.emitCall(index, operands, results: signature.results)[0]
     }
 
     private mutating func emitLibraryCall(

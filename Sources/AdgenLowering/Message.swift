@@ -23,24 +23,27 @@ struct Message {
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument
-    case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable
+    case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
-    case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, recursion
+    case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
+    case arrayCount, recursion
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
     case assignmentToConstant, assignmentToParameter, assignmentToGlobal, assignmentTarget, missingInitializer, patternShape
-    case globalVariable, globalInitializer, circularGlobal, statementAfterReturn, missingReturn
+    case globalVariable, circularGlobal, statementAfterReturn, missingReturn, voidReturn
 
     // Types.
     case typeMismatch, operandMismatch, boolOperand, notBool, floatRemainder, needsContext, literalOutOfRange, literalMember
-    case integerOverflow, needsFloat, doubleOnly, conversion
+    case integerOverflow, needsFloat, doubleOnly, conversion, comparisonWithNaN, aggregateMismatch, aggregateOperand
 
     // Calls and values.
-    case unseenFunction, wrongArguments, defaultArgument, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
-    case tupleValue, subscripting, arrayLiteral, unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember
+    case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue
+    case functionValue, typeValue, voidValue, moduleValue
+    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, unknownMember, checkMessage, implicitMember,
+        redefinedOperator, redefinedMember
 
     package var identifier: String { kebab(rawValue) }
 

@@ -48,6 +48,12 @@ extension Message {
         Message(.resultNotDifferentiable, "a result of type \(type) is not differentiable", advice: "return a Double or a Float")
     }
 
+    static func gradientOfSeveral(_ function: String) -> Message {
+        Message(
+            .gradientOfSeveral, "'\(function)' computes more than one number, which has no gradient",
+            advice: "write 'pullback' or 'differential'")
+    }
+
     fileprivate static func didYouMean(_ name: String?) -> String? {
         name.map { "did you mean '\($0)'?" }
     }
@@ -85,16 +91,14 @@ extension Message {
 
     static let noBody = Message(.noBody, "a function without a body cannot be differentiated", advice: "write its body")
 
-    static let noResult = Message(.noResult, "a function without a result is not supported", advice: "return a number")
+    static let noResult = Message(
+        .noResult, "a function without a result is not supported", advice: "return a number, or change an 'inout' parameter")
 
     static let variadicParameter = Message(
         .variadicParameter, "variadic parameters are not supported", advice: "give the function one parameter for each number")
 
     static func parameterSpecifier(_ specifier: String) -> Message {
-        specifier == "inout"
-            ? Message(.parameterSpecifier, "'inout' parameters are not supported yet", advice: "return the new value")
-            : Message(
-                .parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
+        Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
     }
 
     static func unsupportedType(_ type: String) -> Message {
@@ -103,6 +107,16 @@ extension Message {
 
     static func typeNotYet(_ type: String) -> Message {
         Message(.typeNotYet, "the type '\(type)' is not supported yet", advice: scalars)
+    }
+
+    static func typeTooLarge(_ type: String) -> Message {
+        Message(
+            .typeTooLarge, "'\(type)' holds more than \(TypeTable.leafLimit) numbers",
+            advice: "every number becomes a variable; pass long arrays as '[Double]'")
+    }
+
+    static func arrayCount(_ text: String) -> Message {
+        Message(.arrayCount, "'\(text)' is no count of elements", advice: "write the number itself, as in '[3 of Double]'")
     }
 
     private static let scalars = "use Double, Float, Int or Bool"
@@ -165,12 +179,6 @@ extension Message {
         Message(.globalVariable, "'\(name)' is a global variable", advice: "declare it with 'let' and a value, or pass it as a parameter")
     }
 
-    static func globalInitializer(_ name: String) -> Message {
-        Message(
-            .globalInitializer, "calls in the value of the global '\(name)' are not supported yet",
-            advice: "make it a parameter or a function")
-    }
-
     static func circularGlobal(_ name: String) -> Message {
         Message(
             .circularGlobal, "the global '\(name)' is defined through itself, or through too many others",
@@ -181,4 +189,7 @@ extension Message {
         .statementAfterReturn, "a statement after 'return' is never run", advice: "let the one 'return' be the last statement")
 
     static let missingReturn = Message(.missingReturn, "the function does not return a value", advice: "end the body with 'return value'")
+
+    static let voidReturn = Message(
+        .voidReturn, "a function without a result returns no value", advice: "write the call on a line of its own")
 }

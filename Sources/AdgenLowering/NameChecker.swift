@@ -14,7 +14,9 @@ extension BodyChecker {
             setTyping(.unresolved, of: id)
         case .library:
             switch module.known.libraryNames[name] {
-            case .scalar(let element): setTyping(.type(element), of: id)
+            case .scalar(let element): setTyping(.type(TypeID(element)), of: id)
+            case .void: setTyping(.type(.void), of: id)
+            case .simd, .inlineArray: setTyping(.family, of: id)
             case .module: setTyping(.module, of: id)
             case .roundingRules: setTyping(.roundingRules, of: id)
             case .constant(let number): setTyping(.value(.f64), .number(number), of: id)
@@ -25,20 +27,31 @@ extension BodyChecker {
 
     private func visibleGlobal(_ name: Symbol) -> Int? {
         module.globalsByName[name]?.first { index in
-            module.isVisible(module.globals[index].declaration.modifiers, of: module.globals[index].file, from: checked.file)
+            module.isVisible(module.globals[index].modifiers, of: module.globals[index].file, from: checked.file)
         }
     }
 
     private mutating func use(global index: Int, _ id: ExpressionID) {
-        let declaration = module.globals[index].declaration
+        let declaration = module.globals[index]
         let name = module.text(declaration.name)
         if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
         guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
+        switch checkedGlobal(index) {
+        case nil: report(.circularGlobal(name), at: id)
+        case .checked(let body, let type)?:
+            checked.calls += body.calls.map { CheckedBody.Call(callee: $0.callee, range: checked.range(id)) }
+            setTyping(Typing(type), .global(Int32(index)), of: id)
+        case .failed(let problems)?: appendProblems(problems)
+        case .unchecked?, .checking?: break
+        }
+    }
+
+    /// The global after its check; nil where that is under way.
+    mutating func checkedGlobal(_ index: Int) -> GlobalState? {
         if case .unchecked = globals[index], globalDepth < BodyChecker.globalLimit { check(global: index) }
         switch globals[index] {
-        case .unchecked, .checking: report(.circularGlobal(name), at: id)
-        case .checked(_, let element): setTyping(.value(element), .global(Int32(index)), of: id)
-        case .failed(let problems): appendProblems(problems)
+        case .unchecked, .checking: return nil
+        case .checked, .failed: return globals[index]
         }
     }
 
@@ -64,7 +77,7 @@ extension BodyChecker {
 
     func nearestName(_ text: String) -> String? {
         var names = checked.variables.map { module.text($0.name) }
-        names += module.globals.map { module.text($0.declaration.name) }
+        names += module.globalsByName.keys.map(module.text).sorted()
         names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }
         names += module.known.spellings.filter { $0.meaning.form == .free }.map(\.name)
         return nearest(to: text, among: names)
@@ -76,7 +89,10 @@ extension BodyChecker {
         guard let base else { return checkImplicitMember(name, id) }
         switch checked.typing(base) {
         case .module: checkModuleMember(name, id)
-        case .type(let element):
+        case .type(let type):
+            guard let element = type.element else {
+                return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
+            }
             if module.redefined.members.contains(name) {
                 report(.redefinedMember(module.text(name)), at: id)
             } else if let constant = module.known.constants[name], constant.value(as: element) != nil {
@@ -94,7 +110,8 @@ extension BodyChecker {
             }
         case .failed: break
         case .value, .literal: checkValueMember(base, name, id)
-        case .roundingRule, .function, .unresolved, .void, .tuple, .string: _ = operand(base)
+        case .aggregate, .display: checkAggregateMember(base, name, id)
+        case .roundingRule, .function, .unresolved, .void, .string, .place, .family: _ = operand(base)
         }
     }
 
@@ -116,7 +133,7 @@ extension BodyChecker {
         if hasSpelling(name, .free) {
             setTyping(.function, of: id)
         } else if case .scalar(let element)? = module.known.libraryNames[name] {
-            setTyping(.type(element), of: id)
+            setTyping(.type(TypeID(element)), of: id)
         } else if case .constant(let number)? = module.known.libraryNames[name] {
             setTyping(.value(.f64), .number(number), of: id)
         } else {

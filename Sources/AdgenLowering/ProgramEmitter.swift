@@ -67,17 +67,31 @@ struct ProgramEmitter {
 
 /// The one table of symbols of a program: names of variables and messages of checks.
 struct NameTable {
+    private struct Variables: Hashable {
+        let name: Symbol
+        let type: TypeID
+    }
+
     private(set) var texts: [String] = []
     /// By symbol: index in `texts`.
     private var indices: [Int32]
+    /// The first of the names of the leaves of variables that are called so.
+    private var aggregates: [Variables: Int32] = [:]
     private var messages: [String: Int32] = [:]
 
     init(module: Module, bodies: some Sequence<CheckedBody>) {
         indices = Array(repeating: -1, count: module.symbols.count)
         for body in bodies {
-            for variable in body.variables where indices[Int(variable.name.index)] < 0 {
-                indices[Int(variable.name.index)] = Int32(texts.count)
-                texts.append(module.text(variable.name))
+            for variable in body.variables {
+                if case .aggregate(let type) = variable.typing {
+                    let key = Variables(name: variable.name, type: type)
+                    guard aggregates[key] == nil else { continue }
+                    aggregates[key] = Int32(texts.count)
+                    texts += module.leafNames(module.text(variable.name), type)
+                } else if indices[Int(variable.name.index)] < 0 {
+                    indices[Int(variable.name.index)] = Int32(texts.count)
+                    texts.append(module.text(variable.name))
+                }
             }
             for message in body.messages where messages[message] == nil {
                 messages[message] = Int32(texts.count)
@@ -86,7 +100,22 @@ struct NameTable {
         }
     }
 
-    func name(_ symbol: Symbol) -> Name { Name(symbol: indices[Int(symbol.index)]) }
+    /// The names of all variables' leaves, in order.
+    func leafNames(_ body: CheckedBody, _ types: TypeTable) -> [Name] {
+        var names: [Name] = []
+        names.reserveCapacity(body.leafCount)
+        for variable in body.variables {
+            switch variable.typing {
+            case .value: names.append(Name(symbol: indices[Int(variable.name.index)]))
+            case .aggregate(let type):
+                let start = aggregates[Variables(name: variable.name, type: type)] ?? -1
+                for leaf in 0..<Int32(types.leafCount(type)) { names.append(Name(symbol: start + leaf)) }
+            default: break
+            }
+        }
+        return names
+    }
+
     func message(_ text: String) -> Int32 { messages[text] ?? -1 }
 }
 

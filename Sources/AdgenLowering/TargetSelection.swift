@@ -35,8 +35,9 @@ extension Module {
             return declaration.enclosingTypes.isEmpty && selection.functions.contains(text(declaration.name)) ? true : nil
         }
         if trees[function.file].hasDirectives || selection.directivesOnly { return declaration.directives.isEmpty ? nil : true }
-        guard declaration.enclosingTypes.isEmpty, let result = declaration.returnType else { return nil }
-        return mayBeDifferentiable(result) ? false : nil
+        guard declaration.enclosingTypes.isEmpty else { return nil }
+        let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
+        return (changed + [declaration.returnType].compactMap(\.self)).contains(where: mayBeDifferentiable) ? false : nil
     }
 
     private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
@@ -61,6 +62,15 @@ extension Module {
         }
     }
 
+    /// A default argument as written.
+    private func defaultText(_ index: Int) -> String? {
+        let tree = trees[globals[index].file]
+        return globals[index].initializer.flatMap { tokens in
+            guard let first = tokens.first, let last = tokens.last else { return nil }
+            return tree.file.text(SourceRange(start: Int(tree.tokens[first].start), end: Int(tree.tokens[last].end)))
+        }
+    }
+
     private static let floatTypes: Set<String> = [
         "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
     ]
@@ -70,11 +80,13 @@ extension Module {
         let declaration = function.declaration
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
-            Signature.Parameter(label: parameter.label.map(text), name: text(parameter.name), type: TypeTree(parameter.element))
+            Signature.Parameter(
+                label: parameter.label.map(text), name: text(parameter.name), type: tree(parameter.type), isInout: parameter.isInout,
+                defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
         let signature = Signature(
-            name: text(declaration.name), parameters: parameters, result: TypeTree(own.result),
+            name: text(declaration.name), parameters: parameters, result: tree(own.result),
             access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
         )
         return Target(
@@ -108,12 +120,18 @@ private struct CandidateReader {
         readModifiers()
         readDirectives()
         guard let signature = entry.signature else { return }
-        if !signature.result.isFloat {
-            report(.resultNotDifferentiable(signature.result.swiftName), at: declaration.returnType?.range ?? declaration.nameRange)
+        let isNumber = signature.results.count == 1
+        if !signature.results.contains(where: \.isFloat) {
+            report(
+                .resultNotDifferentiable(module.describe(signature.result)), at: declaration.returnType?.range ?? declaration.nameRange)
+        } else if !isNumber, let directive = declaration.directives.first(where: { $0.word.text == Product.gradient.rawValue }) {
+            report(.gradientOfSeveral(name), at: directive.word.range)
         }
-        let all = signature.parameters.indices.filter { signature.parameters[$0].element.isFloat }
+        let all = signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) }
         if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
-        if candidate.requests.isEmpty { candidate.requests = [Request(product: .gradient, wrt: all)] }
+        if candidate.requests.isEmpty {
+            candidate.requests = (isNumber ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
+        }
         if let products = selection.products {
             candidate.requests = products.map { product in
                 candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
@@ -124,6 +142,9 @@ private struct CandidateReader {
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
     }
+
+    /// Whether it is differentiated where nothing else is said.
+    private func isDifferentiable(_ parameter: FunctionType.Parameter) -> Bool { module.types.isDifferentiable(parameter.type) }
 
     private mutating func readModifiers() {
         if !declaration.enclosingTypes.isEmpty { return }
@@ -171,7 +192,7 @@ private struct CandidateReader {
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
-        var wrt = (entry.signature?.parameters ?? []).enumerated().filter(\.element.element.isFloat).map(\.offset)
+        var wrt = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for argument in directive.arguments {
             switch argument.label {
             case "wrt":
@@ -191,20 +212,20 @@ private struct CandidateReader {
     }
 
     /// The indices of the parameters named, ascending.
-    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: ScalarSignature) -> [Int] {
-        let floats = signature.parameters.filter(\.element.isFloat).map { module.text($0.name) }
+    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: FunctionType) -> [Int] {
+        let floats = signature.parameters.filter(isDifferentiable).map { module.text($0.name) }
         var indices: Set<Int> = []
         for name in names {
             if name.text == "self" {
                 report(.directiveNotYet("wrt: self"), at: name.range)
             } else if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
-                if parameter.element.isFloat {
+                if isDifferentiable(parameter) {
                     indices.insert(index)
                 } else {
                     report(
                         .parameterNotDifferentiable(
-                            name.text, type: parameter.element.swiftName, nearest: nearest(to: name.text, among: floats)),
+                            name.text, type: module.describe(parameter.type), nearest: nearest(to: name.text, among: floats)),
                         at: name.range)
                 }
             } else {

@@ -55,6 +55,17 @@ extension Message {
             .literalMember, "the type of '\(text)' is not certain before a period", advice: "name it first: 'let value: Double = \(text)'")
     }
 
+    static let comparisonWithNaN = Message(
+        .comparisonWithNaN, "no number is equal to NaN, nor less or greater", advice: "write 'x.isNaN'")
+
+    static func aggregateMismatch(_ type: String, expected: String) -> Message {
+        Message(.aggregateMismatch, "\(type) cannot be \(expected)", advice: "give it the same number of parts, types and labels")
+    }
+
+    static func aggregateOperand(_ operation: String, _ type: String) -> Message {
+        Message(.aggregateOperand, "'\(operation)' of \(type) is not supported", advice: "write it for each element")
+    }
+
     static let integerOverflow = Message(
         .integerOverflow, "this arithmetic of Int literals overflows or divides by zero", advice: "write '1.0' for a Double")
 
@@ -91,10 +102,20 @@ extension Message {
             advice: expected.isEmpty ? "see how Swift spells it" : "it takes " + expected.map { "'\($0)'" }.joined(separator: " or "))
     }
 
-    static func defaultArgument(_ function: String) -> Message {
+    static func variadicArguments(_ function: String) -> Message {
         Message(
-            .defaultArgument, "default and variadic arguments are not supported yet", advice: "pass every argument of '\(function)'")
+            .variadicArguments, "'\(function)' takes any number of arguments, which is not supported",
+            advice: "give it one parameter for each number")
     }
+
+    static func overlappingArguments(_ text: String) -> Message {
+        Message(
+            .overlappingArguments, "'\(text)' overlaps another 'inout' argument of this call", advice: "change a copy: 'var other = …'")
+    }
+
+    static let conditionalEffect = Message(
+        .conditionalEffect, "a call with 'inout' arguments runs here only on a condition",
+        advice: "make the call first, on a line of its own, and choose the value with '?:'")
 
     static func ambiguousCall(_ name: String) -> Message {
         Message(
@@ -120,12 +141,19 @@ extension Message {
 
     static let voidValue = Message(.voidValue, "this has no value", advice: "write it as a statement of its own")
 
-    static let tupleValue = Message(
-        .tupleValue, "tuples are not supported as values yet", advice: "give each element a name: 'let (a, b) = (x, y)'")
+    static func tupleValue(_ type: String) -> Message {
+        Message(.tupleValue, "one number is expected here, not a value of type \(type)", advice: "name one of its elements, as in 't.0'")
+    }
 
-    static let subscripting = Message(.subscripting, "subscripts are not supported yet", advice: "pass the elements as parameters")
+    static let subscripting = Message(
+        .subscripting, "this has no subscripts that are supported", advice: "use InlineArray, SIMD or a tuple for a fixed number of values")
 
-    static let arrayLiteral = Message(.arrayLiteral, "array literals are not supported", advice: "give each element a name")
+    static let subscriptNotConstant = Message(
+        .subscriptNotConstant, "a subscript must be a constant", advice: "write the index as a number, as in 'a[2]'")
+
+    static func subscriptOutOfRange(_ index: Int, _ type: String) -> Message {
+        Message(.subscriptOutOfRange, "\(type) has no element \(index)", advice: "elements are counted from 0")
+    }
 
     static func unknownMember(_ name: String, of type: String) -> Message {
         Message(.unknownMember, "'\(name)' of \(type) is not supported", advice: "write it with arithmetic and the elementary functions")

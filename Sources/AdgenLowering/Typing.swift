@@ -7,13 +7,21 @@ enum Typing: Equatable, Sendable {
     case value(ValueType.Element)
     /// Made of literals only: takes the type that its surroundings ask for.
     case literal(LiteralTraits)
-    case type(ValueType.Element)
+    /// A value made of several numbers.
+    case aggregate(TypeID)
+    /// A tuple or array as written, or a choice between such: its parts have types, or take them from the surroundings.
+    case display
+    /// `&x`.
+    case place(TypeID)
+    case type(TypeID)
+    /// `SIMD4` or `InlineArray` without what stands between angle brackets.
+    case family
     case module, roundingRules, roundingRule
     /// Names a function; only a call may do that.
     case function
     /// Names nothing known; the one who uses it says so.
     case unresolved
-    case void, tuple, string
+    case void, string
     /// Already reported: whatever follows from it is not.
     case failed
 }
@@ -94,7 +102,10 @@ extension ValueType.Element {
 /// What a name, a member or a call stands for.
 enum Resolution: Sendable {
     case none
+    /// A variable or a part of one: its first leaf.
     case variable(Int32)
+    /// A part of a value: the number of its first leaf.
+    case part(Int32)
     case global(Int32)
     case constant(NamedConstant)
     /// An entry of `NamedConstant.globals`.
@@ -112,6 +123,8 @@ struct Variable: Sendable {
     let name: Symbol
     /// A value or `failed`.
     let typing: Typing
+    /// Its first leaf among those of all variables.
+    let start: Int32
     let isConstant: Bool
     let isParameter: Bool
     var isInitialized: Bool
@@ -126,6 +139,8 @@ struct CheckedBody: Sendable {
     var resolutions: [Resolution]
     /// Parameters, then local variables in the order in which they are declared.
     var variables: [Variable] = []
+    /// How many leaves the variables have.
+    var leafCount = 0
     /// Calls of functions of the files.
     var calls: [Call] = []
     /// Messages of checks.

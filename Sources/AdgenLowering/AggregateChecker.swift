@@ -1,0 +1,213 @@
+import AdgenIR
+import AdgenSyntax
+
+/// Values made of several numbers.
+extension BodyChecker {
+    /// The typing of an expression whose value is used, however many numbers it is made of.
+    mutating func value(_ id: ExpressionID) -> Typing {
+        switch checked.typing(id) {
+        case .aggregate, .display: checked.typing(id)
+        default: operand(id)
+        }
+    }
+
+    func describe(_ id: ExpressionID) -> String {
+        if let type = defaultType(id) { return module.describe(type) }
+        return checked.typing(id) == .display ? "a tuple or array" : checked.typing(id).description
+    }
+
+    // MARK: What fits where
+
+    /// Reports `id` where it is no value of `type`.
+    mutating func expect(_ id: ExpressionID, toFit type: TypeID) {
+        guard !value(id).isFailed, let (message, place) = mismatch(id, type) else { return }
+        report(message, at: place)
+    }
+
+    func fits(_ id: ExpressionID, _ type: TypeID) -> Bool { mismatch(id, type) == nil }
+
+    /// Why the value `id` is none of `type`, and where.
+    private func mismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
+        let typing = checked.typing(id)
+        switch typing {
+        case .value, .literal:
+            guard let element = type.element else { break }
+            return typing.fits(element) ? nil : (.typeMismatch(typing, expected: element, source: text(id)), id)
+        case .aggregate(let own):
+            if module.types.converts(own, to: type) { return nil }
+        case .display: return displayMismatch(id, type)
+        default: return nil
+        }
+        return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
+    }
+
+    private func displayMismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
+        switch (checked[id], module.types.form(type)) {
+        case (.parenthesized(let inner), _): return mismatch(inner, type)
+        case (.ternary(_, let then, let otherwise), _): return mismatch(then, type) ?? mismatch(otherwise, type)
+        case (.tuple(let parts), .tuple(let elements)):
+            guard parts.indices.count == elements.count, labelsFit(parts, elements) else { break }
+            return firstMismatch(parts) { elements[$0].type }
+        case (.arrayLiteral(let parts), .inlineArray(let count, let element)):
+            guard parts.indices.count == count else { break }
+            return firstMismatch(parts) { _ in element }
+        case (.arrayLiteral(let parts), .simd(let lanes, let element)):
+            guard parts.indices.count == lanes else { break }
+            return firstMismatch(parts) { _ in TypeID(element) }
+        default: break
+        }
+        return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
+    }
+
+    private func firstMismatch(_ parts: ArgumentList, _ type: (Int) -> TypeID) -> (Message, ExpressionID)? {
+        for (number, index) in parts.indices.enumerated() {
+            if let found = mismatch(checked.body.arguments[index].value, type(number)) { return found }
+        }
+        return nil
+    }
+
+    /// A tuple as written may lack the labels of its type, or have some where the type has none. Labels in another order
+    /// would exchange the elements.
+    private func labelsFit(_ parts: ArgumentList, _ elements: [TypeTable.TupleElement]) -> Bool {
+        let written = parts.indices.map { checked.body.arguments[$0].label }
+        let expected = elements.map(\.label)
+        return written == expected || written.allSatisfy { $0 == nil } || expected.allSatisfy { $0 == nil }
+    }
+
+    /// The type that the value `id` has where nothing else decides; nil where there is none.
+    func defaultType(_ id: ExpressionID) -> TypeID? {
+        switch checked.typing(id) {
+        case .aggregate(let type): return type
+        case .display: break
+        case let typing: return typing.defaultElement.map { TypeID($0) }
+        }
+        switch checked[id] {
+        case .parenthesized(let inner): return defaultType(inner)
+        case .ternary(_, let then, let otherwise):
+            guard let type = defaultType(then), type == defaultType(otherwise) else { return nil }
+            return type
+        case .tuple(let parts):
+            var elements: [TypeTable.TupleElement] = []
+            for index in parts.indices {
+                let argument = checked.body.arguments[index]
+                guard let type = defaultType(argument.value) else { return nil }
+                elements.append(TypeTable.TupleElement(label: argument.label, type: type))
+            }
+            return module.types.tuple(elements)
+        default: return nil
+        }
+    }
+
+    // MARK: Displays and choices
+
+    mutating func display(_ parts: ArgumentList) -> Typing {
+        var typing = Typing.display
+        for index in parts.indices where value(checked.body.arguments[index].value).isFailed { typing = .failed }
+        if parts.count == 0 { return .void }
+        return typing
+    }
+
+    /// `condition ? then : otherwise`.
+    mutating func choice(_ then: ExpressionID, _ otherwise: ExpressionID, _ id: ExpressionID) -> Typing {
+        switch (value(then), value(otherwise)) {
+        case (.failed, _), (_, .failed): return .failed
+        case (.display, .display), (.display, .aggregate), (.aggregate, .display): return .display
+        case (.aggregate(let left), .aggregate(let right)) where left == right: return .aggregate(left)
+        case (.aggregate, _), (_, .aggregate), (.display, _), (_, .display):
+            return fail(.aggregateMismatch(describe(otherwise), expected: describe(then)), at: otherwise)
+        case (let left, let right): return join(left, right, then, otherwise, nil, id)
+        }
+    }
+
+    // MARK: Parts
+
+    /// The type of a value before a period or a bracket; nil where it is none that has parts.
+    private mutating func whole(_ base: ExpressionID) -> TypeID? {
+        let typing = value(base)
+        if case .failed = typing { return nil }
+        guard let type = defaultType(base) else {
+            report(.needsContext, at: base)
+            return nil
+        }
+        if case .display = typing { checked.typings[Int(base.index)] = .aggregate(type) }
+        return type
+    }
+
+    /// Gives `id` the type and the place of a part of `base`.
+    func part(of base: ExpressionID, at offset: Int) -> Resolution {
+        if case .variable(let start) = checked.resolution(checked.bare(base)) { return .variable(start + Int32(offset)) }
+        if case .part(let start) = checked.resolution(checked.bare(base)) { return .part(start + Int32(offset)) }
+        return .part(Int32(offset))
+    }
+
+    mutating func checkTupleElement(_ base: ExpressionID, _ number: Int, _ id: ExpressionID) {
+        guard let type = whole(base) else { return }
+        guard let (offset, part) = tupleElement(number, of: type) else {
+            return report(.unknownMember("\(number)", of: module.describe(type)), at: id)
+        }
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
+    }
+
+    func tupleElement(_ number: Int, of type: TypeID) -> (offset: Int, type: TypeID)? {
+        guard case .tuple(let elements) = module.types.form(type), elements.indices.contains(number) else { return nil }
+        return (elements[..<number].reduce(0) { $0 + module.types.leafCount($1.type) }, elements[number].type)
+    }
+
+    /// The stored part of a value of `type` that `name` names.
+    func storedMember(_ name: Symbol, of type: TypeID) -> (offset: Int, type: TypeID)? {
+        switch module.types.form(type) {
+        case .tuple(let elements):
+            guard let number = elements.firstIndex(where: { $0.label == name }) else { return nil }
+            return tupleElement(number, of: type)
+        case .scalar, .inlineArray, .simd, .nominal: return nil
+        }
+    }
+
+    /// `t.label`.
+    mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
+        guard let type = whole(base) else { return }
+        guard let (offset, part) = storedMember(name, of: type) else {
+            return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
+        }
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
+    }
+
+    mutating func checkSubscript(_ base: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        switch checked.typing(base) {
+        case .failed: return
+        case .aggregate, .display: break
+        default:
+            report(.subscripting, at: id)
+            return
+        }
+        guard let type = whole(base), let (offset, part) = element(arguments, of: type, id) else { return }
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
+    }
+
+    /// The element that a constant subscript names; reports where there is none.
+    mutating func element(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> (offset: Int, type: TypeID)? {
+        guard let (count, part) = module.types.elements(type) else {
+            report(.subscripting, at: id)
+            return nil
+        }
+        guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,
+            case let argument = checked.body.arguments[arguments.indices.lowerBound].value, let index = constantIndex(argument)
+        else {
+            report(.subscriptNotConstant, at: id)
+            return nil
+        }
+        guard index >= 0, index < count else {
+            report(.subscriptOutOfRange(index, module.describe(type)), at: argument)
+            return nil
+        }
+        return (index * module.types.leafCount(part), part)
+    }
+
+    private func constantIndex(_ id: ExpressionID) -> Int? {
+        switch checked[id] {
+        case .parenthesized(let inner): constantIndex(inner)
+        case .integerLiteral: LiteralValue.integer(checked.range(id), in: module.trees[checked.file].file)
+        default: nil
+        }
+    }
+}
