@@ -159,7 +159,9 @@ extension BodyChecker {
         case .tuple(let elements):
             guard let number = elements.firstIndex(where: { $0.label == name }) else { return nil }
             return tupleElement(number, of: type)
-        case .scalar, .inlineArray, .simd, .nominal: return nil
+        case .simd(let lanes, let element): return module.types.vectorPart(module.text(name), lanes: lanes, element)
+        case .nominal(let index): return module.nominals[index].fields.first { $0.name == name }.map { ($0.offset, $0.type) }
+        case .scalar, .inlineArray: return nil
         }
     }
 
@@ -167,6 +169,7 @@ extension BodyChecker {
     mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
         guard let type = whole(base) else { return }
         guard let (offset, part) = storedMember(name, of: type) else {
+            if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
             return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
         }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)

@@ -10,6 +10,17 @@ struct Place {
     let claim: Range<Int>
     /// The whole variable that it is, nil for a part.
     let variable: Int?
+    /// The stored property that an initializer sets in it.
+    var field: Int?
+    /// Where it is a computed property, of the value that stands here.
+    var accessors: CheckedBody.Accessors?
+
+    init(type: TypeID, start: Int, claim: Range<Int>, variable: Int?) {
+        self.type = type
+        self.start = start
+        self.claim = claim
+        self.variable = variable
+    }
 }
 
 /// Assignments, and what may be assigned to.
@@ -77,11 +88,23 @@ extension BodyChecker {
             discard(value)
             return nil
         }
-        guard let place = place(target, isAssigned: operation == nil) else {
+        guard let place = storedOrComputedPlace(target, isAssigned: operation == nil) else {
             checked.typings[Int(target.index)] = .failed
             return nil
         }
-        setTyping(Typing(place.type), .variable(Int32(place.start)), of: target)
+        if let accessors = place.accessors {
+            if isLater || operation != nil && place.type.element == nil {
+                report(.assignmentTarget, at: target)
+                return nil
+            }
+            for callee in [accessors.getter, accessors.setter] {
+                checked.calls.append(CheckedBody.Call(callee: callee, range: checked.range(target)))
+            }
+            setTyping(Typing(place.type), .accessors(Int32(checked.accessors.count)), of: target)
+            checked.accessors.append(accessors)
+        } else {
+            setTyping(Typing(place.type), .variable(Int32(place.start)), of: target)
+        }
         checkAssigned(value, operation, place.type, target)
         if !isLater { initialize(place) }
         return place
@@ -101,6 +124,9 @@ extension BodyChecker {
             } else {
                 expect(value, toFit: type)
             }
+        } else if case .simd(_, let element) = module.types.form(type), operation != .remainder {
+            if module.redefined.vectorOperators.contains(operation.spelling) { report(.redefinedOperator(operation.spelling), at: target) }
+            expectLanes(value, of: type, element)
         } else {
             report(.aggregateOperand(operation.spelling + "=", module.describe(type)), at: target)
         }
@@ -110,6 +136,13 @@ extension BodyChecker {
 
     /// What `id` names, if it can be changed; `isAssigned` where it takes its first value perhaps. Reports where it cannot.
     mutating func place(_ id: ExpressionID, isAssigned: Bool) -> Place? {
+        guard let place = storedOrComputedPlace(id, isAssigned: isAssigned) else { return nil }
+        if place.accessors == nil { return place }
+        report(.assignmentTarget, at: id)
+        return nil
+    }
+
+    private mutating func storedOrComputedPlace(_ id: ExpressionID, isAssigned: Bool) -> Place? {
         switch checked[id] {
         case .parenthesized(let inner): return place(inner, isAssigned: isAssigned)
         case .name(let name): return namedPlace(name, id, isAssigned: isAssigned)
@@ -118,9 +151,11 @@ extension BodyChecker {
             if let part = tupleElement(Int(number), of: whole.type) { return self.part(part, of: whole) }
             report(.unknownMember("\(number)", of: module.describe(whole.type)), at: id)
         case .member(let base?, let name):
+            if case .name(.selfValue) = checked[checked.bare(base)] { return selfPlace(name, id, isAssigned: isAssigned) }
             guard let whole = place(base, isAssigned: false) else { return nil }
-            if let part = storedMember(name, of: whole.type) { return self.part(part, of: whole) }
-            report(.unknownMember(module.text(name), of: module.describe(whole.type)), at: id)
+            guard let part = storedMember(name, of: whole.type) else { return computedPlace(name, whole, id) }
+            if isConstantField(name, of: whole.type) { report(.assignmentToConstant(module.text(name)), at: id) }
+            return self.part(part, of: whole)
         case .subscript(let base, let arguments):
             guard let whole = place(base, isAssigned: false), let part = element(arguments, of: whole.type, id) else { return nil }
             // While one element is changed, the whole array is.
@@ -134,19 +169,24 @@ extension BodyChecker {
         return nil
     }
 
-    private func part(_ part: (offset: Int, type: TypeID), of whole: Place) -> Place {
+    func part(_ part: (offset: Int, type: TypeID), of whole: Place) -> Place {
         let start = whole.start + part.offset
         return Place(type: part.type, start: start, claim: start..<start + module.types.leafCount(part.type), variable: nil)
     }
 
     private mutating func namedPlace(_ name: Symbol, _ id: ExpressionID, isAssigned: Bool) -> Place? {
         guard let slot = slot(of: name) else {
+            if !scope.isEmpty, self.slot(of: .selfValue) != nil, module.members[MemberKey(path: scope, name: name)] != nil {
+                return selfPlace(name, id, isAssigned: isAssigned)
+            }
             report(assignmentProblem(name), at: id)
             return nil
         }
         let variable = checked.variables[slot]
         guard let type = variable.typing.type else { return nil }
-        if variable.isConstant, variable.isParameter {
+        if variable.isConstant, name == .selfValue {
+            report(.constantSelf, at: id)
+        } else if variable.isConstant, variable.isParameter {
             report(.assignmentToParameter(module.text(name)), at: id)
         } else if variable.isConstant, variable.isInitialized || !isAssigned {
             report(.assignmentToConstant(module.text(name)), at: id)
@@ -163,7 +203,24 @@ extension BodyChecker {
     }
 
     private mutating func initialize(_ place: Place) {
-        if let variable = place.variable { checked.variables[variable].isInitialized = true }
+        if let variable = place.variable {
+            checked.variables[variable].isInitialized = true
+            if checked.variables[variable].name == .selfValue { setWholeSelf() }
+        }
+        if let field = place.field, let slot = slot(of: .selfValue) {
+            initializedFields[field] = true
+            checked.variables[slot].isInitialized = initializedFields.allSatisfy(\.self)
+        }
+    }
+
+    /// Whether the body fills a `self` of its own.
+    var isInInitializer: Bool { slot(of: .selfValue).map { !checked.variables[$0].isParameter } ?? false }
+
+    /// Another initializer has set all stored properties.
+    mutating func setWholeSelf() {
+        guard let slot = slot(of: .selfValue) else { return }
+        checked.variables[slot].isInitialized = true
+        for field in initializedFields.indices { initializedFields[field] = true }
     }
 
     // MARK: Arguments
@@ -177,9 +234,9 @@ extension BodyChecker {
     }
 
     /// A call with these arguments changes their places, no two of which may overlap.
-    mutating func takeInoutArguments(_ arguments: ArgumentList, _ id: ExpressionID) {
-        guard !inoutArguments.isEmpty else { return }
-        var claims: [Range<Int>] = []
+    mutating func takeInoutArguments(_ arguments: ArgumentList, _ receiver: Range<Int>?, _ id: ExpressionID) {
+        guard !inoutArguments.isEmpty || receiver != nil else { return }
+        var claims: [Range<Int>] = receiver.map { [$0] } ?? []
         for index in arguments.indices.reversed() {
             guard let last = inoutArguments.last, last.id == checked.body.arguments[index].value else { continue }
             inoutArguments.removeLast()

@@ -15,6 +15,10 @@ struct BodyChecker {
     private(set) var hasSkipped = false
     /// The types around the body, outermost first.
     private(set) var scope: [Symbol] = []
+    /// By stored property: whether the initializer being checked has set it.
+    var initializedFields: [Bool] = []
+    /// Whether the statement being checked is `self.init(…)`.
+    var isDelegating = false
     /// Arguments `&x` whose call is not checked yet.
     var inoutArguments: [(id: ExpressionID, place: Place)] = []
     /// The last expression that changes a variable.
@@ -70,10 +74,24 @@ struct BodyChecker {
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        scope = entry.declaration.enclosingTypes
-        checkStatements(result: signature.result, nameRange: entry.declaration.nameRange)
+        scope = module.nominal(entry.declaration.enclosingTypes).map { module.nominals[$0].path } ?? []
+        if signature.isInitializer { declareSelf(signature.result) }
+        checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
+        if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
+            report(.missingProperties, at: entry.declaration.nameRange)
+        }
         for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
         return (checked, diagnostics)
+    }
+
+    /// The `self` that an initializer fills; default values come first.
+    private mutating func declareSelf(_ type: TypeID) {
+        guard case .nominal(let index) = module.types.form(type) else { return }
+        let fields = module.nominals[index].fields
+        initializedFields = fields.map { $0.initialValue != nil }
+        for field in fields { if let value = field.initialValue { checkDefault(value) } }
+        append(
+            .selfValue, Typing(type), isConstant: false, isParameter: false, isInitialized: initializedFields.allSatisfy(\.self))
     }
 
     /// The initializer of a global, checked in a frame of its own while the one that names it waits.
@@ -86,7 +104,7 @@ struct BodyChecker {
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        scope = global.enclosingTypes
+        scope = module.nominal(global.enclosingTypes).map { module.nominals[$0].path } ?? []
         globalDepth += 1
         var type: TypeID?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
@@ -148,6 +166,7 @@ struct BodyChecker {
             Variable(
                 name: name, typing: typing, start: Int32(checked.leafCount), isConstant: isConstant, isParameter: isParameter,
                 isInitialized: isInitialized))
+        if name == .selfValue { checked.selfStart = checked.leafCount }
         if let type = typing.type { checked.leafCount += module.types.leafCount(type) }
     }
 
@@ -217,6 +236,7 @@ struct BodyChecker {
     private mutating func use(variable slot: Int, at id: ExpressionID) -> Typing {
         let variable = checked.variables[slot]
         if variable.isInitialized || hasSkipped { return variable.typing }
+        if variable.name == .selfValue { return usePartly(variable, id) }
         if variable.typing != .failed { report(.useBeforeInitialization(module.text(variable.name)), at: id) }
         return .failed
     }

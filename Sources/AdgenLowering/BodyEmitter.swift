@@ -59,16 +59,18 @@ struct BodyEmitter: ~Copyable {
             }
         }
         nextVariable = signature.parameters.count
+        let result = signature.isInitializer ? .void : signature.result
         if let first = checked.body.statements.first { positions.seek(first.range.start) }
+        if signature.isInitializer { emitInitialValues(signature.result) }
         for index in checked.body.statements.indices {
             switch checked.body.statements[index].kind {
             case .binding(_, let pattern, _, let initializer): bind(pattern, initializer)
             case .assignment(let target, let operation, let value): assign(target, operation, value)
-            case .return(let value?): push(value, as: signature.result)
+            case .return(let value?): push(value, as: result)
             case .return(nil): break
             case .expression(let value):
-                if checked.body.statements.count == 1, signature.result != .void {
-                    push(value, as: signature.result)
+                if checked.body.statements.count == 1, result != .void {
+                    push(value, as: result)
                 } else {
                     emitStatement(value)
                 }
@@ -81,8 +83,23 @@ struct BodyEmitter: ~Copyable {
             results += values[start..<start + module.types.leafCount(parameter.type)]
         }
         results += stack
+        if signature.isInitializer {
+            results = Array(values[checked.selfStart..<checked.selfStart + module.types.leafCount(signature.result)])
+        }
         let diagnostics = diagnostics
         return (builder.finish(results: results), diagnostics)
+    }
+
+    /// The default values of the stored properties, with which an initializer begins.
+    private mutating func emitInitialValues(_ type: TypeID) {
+        nextVariable += 1
+        guard case .nominal(let index) = module.types.form(type) else { return }
+        for field in module.nominals[index].fields {
+            guard let value = field.initialValue else { continue }
+            let base = stack.count
+            pushGlobal(value, nil)
+            store(from: base, to: checked.selfStart + field.offset)
+        }
     }
 
     private mutating func bind(_ pattern: Pattern, _ initializer: ExpressionID?) {
@@ -194,11 +211,16 @@ struct BodyEmitter: ~Copyable {
     }
 
     private mutating func assignOne(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
+        if case .accessors(let index) = checked.resolution(target) {
+            let type = type(of: checked.typing(target))
+            return emitSetter(checked.accessors[Int(index)], operation, value, as: type, target)
+        }
         guard case .variable(let leaf) = checked.resolution(target) else { return emitDiscarded(value) }
         let start = Int(leaf)
         guard case .value(let element) = checked.typing(target) else {
             let base = stack.count
-            push(value, as: type(of: checked.typing(target)))
+            let type = type(of: checked.typing(target))
+            if let operation { pushCombined(start, operation, value, type, target) } else { push(value, as: type) }
             return store(from: base, to: start)
         }
         guard let operation else { return set(start, to: emit(value, as: element)) }
@@ -208,6 +230,11 @@ struct BodyEmitter: ~Copyable {
     }
 
     private mutating func emitStatement(_ value: ExpressionID) {
+        if checked.isDelegation(value) {
+            let base = stack.count
+            push(value, as: type(of: checked.typing(value)))
+            return store(from: base, to: checked.selfStart)
+        }
         guard case .void = checked.typing(value), case .call(_, let arguments) = checked[value],
             case .library(let index) = checked.resolution(value), case .check(let check, _) = module.known.meanings[Int(index)].op
         else { return emitDiscarded(value) }
@@ -221,7 +248,7 @@ struct BodyEmitter: ~Copyable {
     }
 
     /// A value that nobody takes: what traps in it still does.
-    private mutating func emitDiscarded(_ value: ExpressionID) {
+    mutating func emitDiscarded(_ value: ExpressionID) {
         if case .tuple(let elements) = checked[checked.bare(value)] {
             for index in elements.indices { emitDiscarded(checked.body.arguments[index].value) }
         } else if let element = checked.typing(value).defaultElement {
@@ -244,12 +271,12 @@ struct BodyEmitter: ~Copyable {
     func value(of leaf: Int32) -> Value { values[Int(leaf)] }
 
     /// The value of a global constant, computed at its use.
-    mutating func pushGlobal(_ index: Int, _ id: ExpressionID) {
+    mutating func pushGlobal(_ index: Int, _ id: ExpressionID?) {
         guard case .checked(let body, let type) = globals[index], case .expression(let root)? = body.body.statements.first?.kind
         else {
             preconditionFailure("a global that is not checked")
         }
-        place(id)
+        if let id { place(id) }
         var waiting = (checked, file, isInGlobal)
         (checked, file, isInGlobal) = (body, module.trees[body.file].file, true)
         push(root, as: type)

@@ -7,6 +7,7 @@ extension BodyChecker {
         switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
         case (_, .type(let type)): checkInitializer(type, arguments, id)
+        case (.name(let name), .family): checkVectorInitializer(nil, name, arguments, id)
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
         case (.name(let name), .unresolved):
             checkOperands(arguments)
@@ -14,7 +15,8 @@ extension BodyChecker {
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
-            case .type(let type): checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
+            case .type(let type): checkStaticCall(name, type, arguments, id)
+            case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
@@ -39,8 +41,8 @@ extension BodyChecker {
     /// `T(…)`.
     private mutating func checkInitializer(_ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
         if let element = type.element { return checkConversion(element, arguments, id) }
-        checkOperands(arguments)
-        report(.conversion(text(id), to: module.describe(type)), at: id)
+        if case .nominal(let index) = module.types.form(type) { return checkStructInitializer(type, index, arguments, id) }
+        checkVectorInitializer(type, nil, arguments, id)
     }
 
     /// `Double(x)`.
@@ -69,8 +71,46 @@ extension BodyChecker {
         setTyping(.value(element), .conversion, of: id)
     }
 
+    private mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        guard case .nominal(let index) = module.types.form(type) else {
+            return checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
+        }
+        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: true), name, nil, arguments, id)
+    }
+
+    private mutating func checkMethodCall(
+        _ name: Symbol, _ base: ExpressionID, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID
+    ) {
+        guard case .nominal(let index) = module.types.form(type) else { return checkVectorCall(name, base, arguments, id) }
+        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: false), name, base, arguments, id)
+    }
+
+    /// A call of a function of a type. A name that the types around the body declare means nothing else there.
+    private mutating func checkMemberCall(
+        _ candidates: [Int], _ name: Symbol, _ receiver: ExpressionID?, _ arguments: ArgumentList, _ id: ExpressionID
+    ) {
+        guard checkValues(arguments) else { return }
+        let shaped = candidates.filter { hasLabels(of: $0, arguments) }
+        let fitting = shaped.filter { fits($0, arguments) }
+        if fitting.count > 1 { return report(.ambiguousCall(module.text(name)), at: id) }
+        if let function = fitting.first { return finishCall(function, arguments, id, receiver: receiver) }
+        if candidates.contains(where: isVariadic) {
+            report(.variadicArguments(module.text(name)), at: id)
+        } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
+            appendProblems(module.functions[outside].problems)
+        } else {
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
+        }
+    }
+
     /// A call by a bare name: of a function of the files or of a library.
     private mutating func checkFunctionCall(_ name: Symbol, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if let path = scopeWithFunction(name) {
+            let isInstance = path == scope && slot(of: .selfValue) != nil
+            let candidates = functionMembers(name, of: path, isStatic: !isInstance)
+            return checkMemberCall(candidates, name, nil, arguments, id)
+        }
+        if case .vectorFunction = module.meaning(of: name) { return checkVectorCall(name, nil, arguments, id) }
         if case .spelling = module.meaning(of: name) { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
         let candidates = (module.functionsByName[name] ?? []).filter { index in
             let function = module.functions[index]
@@ -101,28 +141,59 @@ extension BodyChecker {
         }
     }
 
-    private mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID) {
+    mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID, receiver: ExpressionID? = nil) {
         guard let signature = module.functions[function].signature else { return }
-        takeInoutArguments(arguments, id)
+        var claim: Range<Int>?
+        if signature.hasInstance {
+            guard checkReceiver(receiver, isChanged: signature.parameters[0].isInout, &claim, id) else { return }
+        }
+        takeInoutArguments(arguments, claim, id)
         var next = arguments.indices.lowerBound
         for parameter in signature.arguments {
             if next < arguments.indices.upperBound, takes(parameter, checked.body.arguments[next]) {
                 next += 1
             } else if let defaultValue = parameter.defaultValue {
-                checkDefault(defaultValue, id)
+                checkDefault(defaultValue)
             }
         }
         checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
         setTyping(Typing(signature.result), .function(Int32(function)), of: id)
     }
 
-    /// A default argument, which the call computes.
-    private mutating func checkDefault(_ index: Int, _ id: ExpressionID) {
-        if case .failed(let problems)? = checkedGlobal(index) { appendProblems(problems) }
+    /// The value before a method's name, or `self`; `claim` is what a mutating method keeps for itself.
+    private mutating func checkReceiver(_ receiver: ExpressionID?, isChanged: Bool, _ claim: inout Range<Int>?, _ id: ExpressionID) -> Bool
+    {
+        if let receiver {
+            if isChanged {
+                guard let place = place(receiver, isAssigned: false) else { return false }
+                claim = place.claim
+            } else if lastEffect > receiver.index {
+                report(.overlappingArguments(text(receiver)), at: id)
+            }
+            return true
+        }
+        guard let slot = slot(of: .selfValue) else { return false }
+        let variable = checked.variables[slot]
+        if !variable.isInitialized, !hasSkipped { report(.useBeforeInitialization("self"), at: id) }
+        if isChanged {
+            if variable.isConstant { report(.constantSelf, at: id) }
+            let start = Int(variable.start)
+            if let type = variable.typing.type { claim = start..<start + module.types.leafCount(type) }
+        }
+        return true
+    }
+
+    /// A default argument or value, which whoever leaves it out computes.
+    mutating func checkDefault(_ index: Int) {
+        switch checkedGlobal(index) {
+        case .failed(let problems)?: appendProblems(problems)
+        case .checked(let body, _)?: checked.calls += body.calls
+        case .unchecked?, .checking?, nil: break
+        }
     }
 
     /// Like `checkOperands`, for arguments that may be made of several numbers or be changed.
-    private mutating func checkValues(_ arguments: ArgumentList) -> Bool {
+    mutating func checkValues(_ arguments: ArgumentList) -> Bool {
         var isFine = true
         for index in arguments.indices {
             let value = checked.body.arguments[index].value
@@ -146,7 +217,7 @@ extension BodyChecker {
     }
 
     /// Arguments are given to parameters in order; a parameter with a default argument may be passed over.
-    private func hasLabels(of function: Int, _ arguments: ArgumentList) -> Bool {
+    func hasLabels(of function: Int, _ arguments: ArgumentList) -> Bool {
         var next = arguments.indices.lowerBound
         for parameter in module.functions[function].declaration.parameters {
             if next < arguments.indices.upperBound, checked.body.arguments[next].label == parameter.label {
@@ -158,7 +229,7 @@ extension BodyChecker {
         return next == arguments.indices.upperBound
     }
 
-    private func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
+    func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
         guard let signature = module.functions[function].signature else { return false }
         var next = arguments.indices.lowerBound
         for parameter in signature.arguments where next < arguments.indices.upperBound && takes(parameter, checked.body.arguments[next]) {

@@ -62,7 +62,9 @@ extension BodyEmitter {
         case .function(let function):
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
-        case .none, .variable, .part, .global, .constant, .number, .roundingRule: return nil
+        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+            .roundingRule:
+            return nil
         }
     }
 
@@ -124,7 +126,13 @@ extension BodyEmitter {
             case .function(let function):
                 pushCall(Int(function), id)
                 return stack.removeLast()
-            case .none, .library, .conversion, .roundingRule: break
+            case .vector(let operation):
+                pushVectorCall(operation, id)
+                return stack.removeLast()
+            case .count(let count):
+                if case .member(let base?, _) = checked[id] { emitDiscarded(base) }
+                return constant(.int(Int(count)), id)
+            case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule: break
             }
         case .stringLiteral, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
@@ -256,7 +264,9 @@ extension BodyEmitter {
                 operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
             }
             return call(function, id, operands)
-        case .none, .variable, .part, .global, .constant, .number, .roundingRule: preconditionFailure("a call of nothing known")
+        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+            .roundingRule:
+            preconditionFailure("a call of nothing known")
         }
     }
 

@@ -28,7 +28,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
     case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
-    case arrayCount, recursion
+    case arrayCount, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
+    case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, instanceMember
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
@@ -38,6 +39,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Types.
     case typeMismatch, operandMismatch, boolOperand, notBool, floatRemainder, needsContext, literalOutOfRange, literalMember
     case integerOverflow, needsFloat, doubleOnly, conversion, comparisonWithNaN, aggregateMismatch, aggregateOperand
+    case vectorType
 
     // Calls and values.
     case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue

@@ -87,7 +87,7 @@ extension Message {
             advice: "let the function take plain numbers and return one; keep '\(effect)' in its caller")
     }
 
-    static let generics = Message(.generics, "generic functions are not supported", advice: "write the function for Double or for Float")
+    static let generics = Message(.generics, "generic functions and types are not supported", advice: "write it for Double or for Float")
 
     static let noBody = Message(.noBody, "a function without a body cannot be differentiated", advice: "write its body")
 

@@ -6,6 +6,8 @@ final class Module {
     struct FunctionEntry {
         let file: Int
         let declaration: FunctionDeclaration
+        /// Whether it is the getter or setter of a property.
+        var isAccessor = false
         /// nil where the function is outside the language; `problems` says why.
         var signature: FunctionType?
         var problems: [Diagnostic] = []
@@ -25,7 +27,7 @@ final class Module {
 
     /// What a name means where it is no variable.
     enum NameMeaning: UInt8 {
-        case unknown, global, function, library, spelling
+        case unknown, global, function, library, spelling, vectorFunction, type
     }
 
     let trees: [SyntaxTree]
@@ -33,20 +35,22 @@ final class Module {
     let known: KnownNames
     let redefined: Redefinitions
     let types = TypeTable()
-    private(set) var nominals: [Nominal] = []
+    var nominals: [Nominal] = []
+    private(set) var properties: [Property] = []
+    private(set) var members: [MemberKey: [Member]] = [:]
+    private var nominalIndices: [[Symbol]: Int] = [:]
     /// Top-level functions, and members, which stand here to be refused.
     private(set) var functions: [FunctionEntry]
     private(set) var globals: [GlobalEntry]
     let functionsByName: [Symbol: [Int]]
     let globalsByName: [Symbol: [Int]]
     /// By symbol.
-    private let nameMeanings: [NameMeaning]
+    private var nameMeanings: [NameMeaning]
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
         self.trees = trees
         self.symbols = symbols
-        let known = KnownNames(trees, symbols)
-        self.known = known
+        known = KnownNames(trees, symbols)
         redefined = Redefinitions(trees: trees, symbols: symbols)
         functions = trees.enumerated().flatMap { file, tree in
             tree.functions.map { FunctionEntry(file: file, declaration: $0) }
@@ -57,14 +61,97 @@ final class Module {
         let topLevel = functions.indices.filter { [functions] in functions[$0].declaration.enclosingTypes.isEmpty }
         functionsByName = Dictionary(grouping: topLevel) { [functions] in functions[$0].declaration.name }
         globalsByName = Dictionary(grouping: globals.indices) { [globals] in globals[$0].name }
-
-        var meanings: [NameMeaning] = (0..<symbols.count).map { known.spellings(of: Symbol(Int32($0))).isEmpty ? .unknown : .spelling }
-        for name in known.libraryNames.keys where !known.otherNames.contains(name) { meanings[Int(name.index)] = .library }
-        for name in functionsByName.keys { meanings[Int(name.index)] = .function }
-        for name in globalsByName.keys { meanings[Int(name.index)] = .global }
-        nameMeanings = meanings
+        nameMeanings = Array(repeating: .unknown, count: symbols.count)
+        readTypes()
+        readProperties()
+        readMembers()
+        readMeanings()
         for index in functions.indices { readSignature(index) }
     }
+
+    private func readMeanings() {
+        for index in nameMeanings.indices where !known.spellings(of: Symbol(Int32(index))).isEmpty { nameMeanings[index] = .spelling }
+        for name in known.libraryNames.keys where !known.otherNames.contains(name) { nameMeanings[Int(name.index)] = .library }
+        for spelling in VectorSpelling.all where !spelling.isMethod {
+            if let name = symbols.lookup(spelling.name) { nameMeanings[Int(name.index)] = .vectorFunction }
+        }
+        for key in members.keys where key.path.isEmpty { nameMeanings[Int(key.name.index)] = .type }
+        for name in functionsByName.keys { nameMeanings[Int(name.index)] = .function }
+        for name in globalsByName.keys { nameMeanings[Int(name.index)] = .global }
+    }
+
+    // MARK: Types and members
+
+    private func readTypes() {
+        for (file, tree) in trees.enumerated() {
+            for declaration in tree.types where declaration.kind != .extension {
+                let path = declaration.enclosingTypes + declaration.path
+                let name = path.map(symbols.spelling).joined(separator: ".")
+                members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
+                    .nominal(nominals.count))
+                if nominalIndices[path] == nil { nominalIndices[path] = nominals.count }
+                nominals.append(Nominal(file: file, declaration: declaration, path: path, name: name))
+            }
+            for (number, alias) in tree.typealiases.enumerated() {
+                members[MemberKey(path: alias.enclosingTypes, name: alias.name), default: []].append(.alias(file: file, number))
+            }
+        }
+    }
+
+    /// Accessors become functions, values become constants.
+    private func readProperties() {
+        let newValue = symbols.lookup("newValue") ?? .wildcard
+        func add(_ declaration: FunctionDeclaration?, _ file: Int) -> Int? {
+            guard let declaration else { return nil }
+            functions.append(FunctionEntry(file: file, declaration: declaration, isAccessor: true))
+            return functions.count - 1
+        }
+        for (file, tree) in trees.enumerated() {
+            for declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+                var value: Int?
+                if declaration.initializer != nil {
+                    value = globals.count
+                    globals.append(GlobalEntry(declaration, file: file))
+                }
+                properties.append(
+                    Property(
+                        file: file, declaration: declaration, value: value, getter: add(declaration.getter, file),
+                        setter: add(declaration.setter(newValue: newValue), file)))
+            }
+        }
+    }
+
+    private func readMembers() {
+        for (index, function) in functions.enumerated() where !function.isAccessor && !function.declaration.enclosingTypes.isEmpty {
+            addMember(.function(index), function.declaration.name, function.declaration.enclosingTypes)
+        }
+        for (index, property) in properties.enumerated() {
+            addMember(.property(index), property.declaration.name, property.declaration.enclosingTypes)
+        }
+    }
+
+    private func addMember(_ member: Member, _ name: Symbol, _ path: [Symbol]) {
+        members[MemberKey(path: extended(path), name: name), default: []].append(member)
+    }
+
+    /// The path of the type that an extension of a typealias extends.
+    private func extended(_ path: [Symbol]) -> [Symbol] {
+        guard nominalIndices[path] == nil, let name = path.last else { return path }
+        for case .alias(let file, let number) in members[MemberKey(path: path.dropLast(), name: name)] ?? [] {
+            guard case .name(let target, let arguments)? = trees[file].typealiases[number].type?.kind, arguments.isEmpty,
+                nominalIndices[target] != nil
+            else {
+                continue
+            }
+            return target
+        }
+        return path
+    }
+
+    /// The type whose members stand in `scope`.
+    func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[extended(scope)] }
+
+    // MARK: Signatures
 
     private func readSignature(_ index: Int) {
         let entry = functions[index]
@@ -82,12 +169,6 @@ final class Module {
                 file: function.file, name: parameter.name, isConstant: true, modifiers: [], type: parameter.type, initializer: value,
                 enclosingTypes: function.declaration.enclosingTypes, conditionalBlock: nil))
         return globals.count - 1
-    }
-
-    /// A struct as Codegen takes it.
-    func structure(_ index: Int) -> StructureType {
-        let fields = nominals[index].fields.map { StructureType.Field(name: text($0.name), type: tree($0.type)) }
-        return StructureType(name: nominals[index].name, fields: fields, initializer: nil, isOwnTangent: false)
     }
 
     func text(_ symbol: Symbol) -> String { symbols[symbol] }

@@ -6,9 +6,11 @@ extension BodyChecker {
     // MARK: Names
 
     mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
+        if !scope.isEmpty, checkScopeName(name, id) { return }
         switch module.meaning(of: name) {
-        case .function, .spelling: setTyping(.function, of: id)
+        case .function, .spelling, .vectorFunction: setTyping(.function, of: id)
         case .unknown: setTyping(.unresolved, of: id)
+        case .type: checkTypeName(name, id)
         case .global:
             if let global = visibleGlobal(name) { return use(global: global, id) }
             setTyping(.unresolved, of: id)
@@ -31,7 +33,7 @@ extension BodyChecker {
         }
     }
 
-    private mutating func use(global index: Int, _ id: ExpressionID) {
+    mutating func use(global index: Int, _ id: ExpressionID) {
         let declaration = module.globals[index]
         let name = module.text(declaration.name)
         if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
@@ -91,6 +93,7 @@ extension BodyChecker {
         case .module: checkModuleMember(name, id)
         case .type(let type):
             guard let element = type.element else {
+                if checkStaticVectorMember(type, name, id) || checkStaticMember(type, name, id) { return }
                 return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
             }
             if module.redefined.members.contains(name) {

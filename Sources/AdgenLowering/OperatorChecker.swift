@@ -14,6 +14,11 @@ extension BodyChecker {
 
     mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
         if case .ampersand = prefix { return inoutArgument(operand, id) }
+        if vector(checked.typing(operand)) != nil, prefix != .not {
+            let spelling = prefix == .minus ? "-" : "+"
+            let isRedefined = module.redefined.vectorOperators.contains(spelling)
+            return isRedefined ? fail(.redefinedOperator(spelling), at: id) : checked.typing(operand)
+        }
         let typing = self.operand(operand)
         if typing == .failed { return .failed }
         switch prefix {
@@ -32,6 +37,7 @@ extension BodyChecker {
     }
 
     mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
+        if let typing = vectorTyping(binary, left, right, id) { return typing }
         let leftTyping = operand(left)
         let rightTyping = operand(right)
         if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }

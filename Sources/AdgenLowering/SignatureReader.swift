@@ -15,15 +15,18 @@ struct FunctionType {
     /// `self` first, where there is one.
     let parameters: [Parameter]
     let hasInstance: Bool
+    /// Whether the result is the `self` that the body fills.
+    let isInitializer: Bool
     let result: TypeID
     /// The types of the IR function's results: the final values of `inout` parameters, then the result.
     let results: [ValueType]
     /// One number comes out, and numbers go in.
     let isScalar: Bool
 
-    init(_ parameters: [Parameter], hasInstance: Bool, result: TypeID, types: TypeTable) {
+    init(_ parameters: [Parameter], hasInstance: Bool, isInitializer: Bool, result: TypeID, types: TypeTable) {
         self.parameters = parameters
         self.hasInstance = hasInstance
+        self.isInitializer = isInitializer
         self.result = result
         let changed = parameters.filter(\.isInout).map(\.type) + [result]
         results = changed.flatMap { types.leaves($0).map { ValueType($0) } }
@@ -37,12 +40,14 @@ struct FunctionType {
 /// Reads a declaration as a function of values and says what does not fit.
 struct SignatureReader {
     private let module: Module
+    private let file: Int
     private let declaration: FunctionDeclaration
     private var reader: TypeReader
     var problems: [Diagnostic] { reader.problems }
 
     init(_ module: Module, file: Int, _ declaration: FunctionDeclaration) {
         self.module = module
+        self.file = file
         self.declaration = declaration
         reader = TypeReader(module, file: file, scope: declaration.enclosingTypes)
     }
@@ -53,17 +58,50 @@ struct SignatureReader {
     mutating func type(defaults: [Int?]) -> FunctionType? {
         for effect in declaration.effects { report(.effects(effect.text), at: effect.range) }
         if let range = declaration.genericParameters ?? declaration.whereClause { report(.generics, at: range) }
-        if !declaration.enclosingTypes.isEmpty { report(.memberFunction, at: declaration.nameRange) }
         if declaration.conditionalBlock != nil { report(.conditionalFunction, at: declaration.nameRange) }
         if declaration.body == nil { report(.noBody, at: declaration.nameRange) }
         var parameters: [FunctionType.Parameter] = []
+        if let instance = instance() { parameters.append(instance) }
         for (index, parameter) in declaration.parameters.enumerated() {
             if let parameter = self.parameter(parameter, defaults[index]) { parameters.append(parameter) }
         }
         let result = result()
-        if result == .void, !parameters.contains(where: \.isInout) { report(.noResult, at: declaration.nameRange) }
+        if result == .void, problems.isEmpty, !parameters.contains(where: \.isInout) { report(.noResult, at: declaration.nameRange) }
         guard let result, problems.isEmpty else { return nil }
-        return FunctionType(parameters, hasInstance: false, result: result, types: module.types)
+        return FunctionType(
+            parameters, hasInstance: declaration.isInstanceMember, isInitializer: declaration.isInitializer, result: result,
+            types: module.types)
+    }
+
+    /// `self`, where there is one; reports a member of what is no struct.
+    private mutating func instance() -> FunctionType.Parameter? {
+        let scope = declaration.enclosingTypes
+        guard !scope.isEmpty else { return nil }
+        for count in 1...scope.count {
+            guard let index = module.nominal(Array(scope[..<count])) else {
+                report(.memberFunction, at: declaration.nameRange)
+                return nil
+            }
+            if let range = module.nominals[index].declaration.genericParameters {
+                reader.report(.generics, at: module.nominals[index].file == file ? range : declaration.nameRange)
+                return nil
+            }
+        }
+        for modifier in declaration.modifiers {
+            switch modifier.text {
+            case "consuming", "borrowing", "__consuming", "class", "override", "distributed", "isolated":
+                report(.unsupportedModifier(modifier.text), at: modifier.range)
+            default: break
+            }
+        }
+        guard declaration.isInstanceMember, let type = ownType() else { return nil }
+        let isMutating = declaration.modifiers.contains { $0.text == "mutating" }
+        return FunctionType.Parameter(label: nil, name: .selfValue, type: type, isInout: isMutating, defaultValue: nil)
+    }
+
+    /// The type around the declaration.
+    private mutating func ownType() -> TypeID? {
+        reader.type(named: declaration.enclosingTypes, at: declaration.nameRange)
     }
 
     private mutating func parameter(_ parameter: ParameterDeclaration, _ defaultValue: Int?) -> FunctionType.Parameter? {
@@ -85,7 +123,22 @@ struct SignatureReader {
     }
 
     private mutating func result() -> TypeID? {
+        if case .initializer(let isFailable) = declaration.kind {
+            if isFailable { report(.failableInitializer, at: declaration.nameRange) }
+            return ownType()
+        }
         guard let type = declaration.returnType else { return .void }
         return declaration.genericParameters == nil ? reader.type(type) : nil
     }
+}
+
+extension FunctionDeclaration {
+    var isInitializer: Bool {
+        if case .initializer = kind { true } else { false }
+    }
+
+    var isStatic: Bool { modifiers.contains { $0.text == "static" || $0.text == "class" } }
+
+    /// Whether it has a `self` when it begins.
+    var isInstanceMember: Bool { !enclosingTypes.isEmpty && kind == .function && !isStatic }
 }

@@ -37,7 +37,10 @@ extension BodyChecker {
                     expect(value, toFit: result)
                 }
             case .expression(let value):
+                isDelegating = checked.isDelegation(value) && isInInitializer
                 check(through: value)
+                if isDelegating, case .aggregate = checked.typing(value) { setWholeSelf() }
+                isDelegating = false
                 if count == 1, result != .void {
                     hasReturned = true
                     expect(value, toFit: result)

@@ -32,7 +32,7 @@ extension Module {
         let function = functions[index]
         let declaration = function.declaration
         if !selection.functions.isEmpty {
-            return declaration.enclosingTypes.isEmpty && selection.functions.contains(text(declaration.name)) ? true : nil
+            return selection.functions.contains(name(index)) && !function.isAccessor ? true : nil
         }
         if trees[function.file].hasDirectives || selection.directivesOnly { return declaration.directives.isEmpty ? nil : true }
         guard declaration.enclosingTypes.isEmpty else { return nil }
@@ -41,8 +41,7 @@ extension Module {
     }
 
     private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
-        let declared = functions.filter { selection.files.contains($0.file) && $0.declaration.enclosingTypes.isEmpty }
-            .map { text($0.declaration.name) }
+        let declared = functions.indices.filter { selection.files.contains(functions[$0].file) && !functions[$0].isAccessor }.map(name)
         for name in selection.functions where !declared.contains(name) {
             report.add(
                 .unknownFunction(name, nearest: nearest(to: name, among: declared)), file: selection.files.min() ?? 0,
@@ -60,6 +59,17 @@ extension Module {
         case .array(let element), .inlineArray(_, let element), .optional(let element): return mayBeDifferentiable(element)
         case .function, .other: return false
         }
+    }
+
+    /// That of the declaration, or of the extension around it.
+    private func access(of function: FunctionEntry) -> Signature.Access {
+        let around = trees[function.file].types.filter { $0.kind == .extension && encloses($0, function) }
+        let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
+        return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
+    }
+
+    fileprivate func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
+        type.range.start <= function.declaration.range.start && function.declaration.range.end <= type.range.end
     }
 
     /// A default argument as written.
@@ -81,13 +91,16 @@ extension Module {
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
             Signature.Parameter(
-                label: parameter.label.map(text), name: text(parameter.name), type: tree(parameter.type), isInout: parameter.isInout,
+                isInstance: parameter.name == .selfValue, label: parameter.label.map(text), name: text(parameter.name),
+                type: tree(parameter.type), isInout: parameter.isInout,
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
-        let attributes = declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" }
+        let attributes =
+            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         let signature = Signature(
-            name: text(declaration.name), parameters: parameters, result: tree(own.result),
-            access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
+            name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
+            parameters: parameters, result: tree(own.result),
+            access: access(of: function), attributes: attributes
         )
         return Target(
             function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
@@ -127,8 +140,10 @@ private struct CandidateReader {
         } else if !isNumber, let directive = declaration.directives.first(where: { $0.word.text == Product.gradient.rawValue }) {
             report(.gradientOfSeveral(name), at: directive.word.range)
         }
-        let all = signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) }
-        if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
+        let all = ordinary(signature)
+        if !signature.parameters.contains(where: isDifferentiable) || all.isEmpty && candidate.requests.allSatisfy(\.wrt.isEmpty) {
+            return report(.noDifferentiableParameter(name), at: declaration.nameRange)
+        }
         if candidate.requests.isEmpty {
             candidate.requests = (isNumber ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
@@ -146,14 +161,25 @@ private struct CandidateReader {
     /// Whether it is differentiated where nothing else is said.
     private func isDifferentiable(_ parameter: FunctionType.Parameter) -> Bool { module.types.isDifferentiable(parameter.type) }
 
+    /// The parameters differentiated where nothing is said; `self` is asked for by name.
+    private func ordinary(_ signature: FunctionType) -> [Int] {
+        signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) && signature.parameters[$0].name != .selfValue }
+    }
+
     private mutating func readModifiers() {
-        if !declaration.enclosingTypes.isEmpty { return }
+        for type in module.trees[entry.file].types where module.encloses(type, entry) {
+            for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
+                report(.privateFunction(modifier.text), at: modifier.range)
+            }
+        }
         for attribute in declaration.attributes where !isCarried(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }
         for modifier in declaration.modifiers {
             switch modifier.text {
             case "public", "package", "internal", "nonisolated": break
+            case "static" where !declaration.enclosingTypes.isEmpty: break
+            case "mutating" where !declaration.enclosingTypes.isEmpty, "nonmutating" where !declaration.enclosingTypes.isEmpty: break
             case "private", "fileprivate": report(.privateFunction(modifier.text), at: modifier.range)
             default: report(.unsupportedModifier(modifier.text), at: modifier.range)
             }
@@ -192,7 +218,7 @@ private struct CandidateReader {
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
-        var wrt = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
+        var wrt = entry.signature.map(ordinary) ?? []
         for argument in directive.arguments {
             switch argument.label {
             case "wrt":
@@ -216,9 +242,7 @@ private struct CandidateReader {
         let floats = signature.parameters.filter(isDifferentiable).map { module.text($0.name) }
         var indices: Set<Int> = []
         for name in names {
-            if name.text == "self" {
-                report(.directiveNotYet("wrt: self"), at: name.range)
-            } else if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
+            if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
                 if isDifferentiable(parameter) {
                     indices.insert(index)

@@ -62,6 +62,12 @@ extension Message {
         Message(.aggregateMismatch, "\(type) cannot be \(expected)", advice: "give it the same number of parts, types and labels")
     }
 
+    static func vectorType(_ text: String) -> Message {
+        Message(
+            .vectorType, "the type of '\(text)' does not follow from its arguments",
+            advice: "write it out, as in 'SIMD4<Double>(…)' or '[3 of Double](…)'")
+    }
+
     static func aggregateOperand(_ operation: String, _ type: String) -> Message {
         Message(.aggregateOperand, "'\(operation)' of \(type) is not supported", advice: "write it for each element")
     }

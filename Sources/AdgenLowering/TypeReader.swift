@@ -7,11 +7,15 @@ struct TypeReader {
     private let file: Int
     private let scope: [Symbol]
     private(set) var problems: [Diagnostic] = []
+    /// How many typealiases lead here.
+    private let depth: Int
+    private static let depthLimit = 32
 
-    init(_ module: Module, file: Int, scope: [Symbol]) {
+    init(_ module: Module, file: Int, scope: [Symbol], depth: Int = 0) {
         self.module = module
         self.file = file
         self.scope = scope
+        self.depth = depth
     }
 
     mutating func report(_ message: Message, at range: SourceRange) {
@@ -61,8 +65,16 @@ struct TypeReader {
         return sized(module.types.inlineArray(count: number, element), range)
     }
 
+    /// The type that a name or a path names in a value's place.
+    mutating func type(named path: [Symbol], at range: SourceRange) -> TypeID? { named(path, [], range) }
+
     private mutating func named(_ path: [Symbol], _ arguments: [TypeSyntax], _ range: SourceRange) -> TypeID? {
+        // What the files declare hides what the library does.
         if arguments.isEmpty, let element = module.known.scalar(path) { return TypeID(element) }
+        if arguments.isEmpty, let declared = declared(path, range) {
+            guard let type = declared else { return nil }
+            return completed(type)
+        }
         guard let name = path.last, path.count == 1 || path.count == 2 && module.text(path[0]) == "Swift",
             !module.known.otherNames.contains(name)
         else {
@@ -80,5 +92,64 @@ struct TypeReader {
         default: report(.typeNotYet(source(range)), at: range)
         }
         return nil
+    }
+
+    // MARK: Types of the files
+
+    /// The type of the files that `path` names, whatever it is; nil where the files declare none.
+    mutating func declared(_ path: [Symbol], _ range: SourceRange) -> TypeID?? {
+        guard let first = path.first, var type = declared(first, range) else { return nil }
+        for name in path.dropFirst() {
+            guard let whole = type, case .nominal(let index) = module.types.form(whole),
+                let inner = member(name, of: module.nominals[index].path, range)
+            else {
+                report(.typeNotYet(source(range)), at: range)
+                return .some(nil)
+            }
+            type = inner
+        }
+        return .some(type)
+    }
+
+    /// From the innermost type outwards.
+    private mutating func declared(_ name: Symbol, _ range: SourceRange) -> TypeID?? {
+        if module.text(name) == "Self", let index = module.nominal(scope) { return .some(module.types.nominal(index)) }
+        for count in stride(from: scope.count, through: 0, by: -1) {
+            if let found = member(name, of: Array(scope[..<count]), range) { return found }
+        }
+        return nil
+    }
+
+    private mutating func member(_ name: Symbol, of path: [Symbol], _ range: SourceRange) -> TypeID?? {
+        for member in module.members[MemberKey(path: path, name: name)] ?? [] {
+            switch member {
+            case .nominal(let index):
+                guard module.isVisible(module.nominals[index].declaration.modifiers, of: module.nominals[index].file, from: file) else {
+                    continue
+                }
+                return .some(module.types.nominal(index))
+            case .alias(let file, let number):
+                let alias = module.trees[file].typealiases[number]
+                guard module.isVisible(alias.modifiers, of: file, from: self.file) else { continue }
+                guard let type = alias.type, alias.genericParameters == nil, alias.conditionalBlock == nil, depth < TypeReader.depthLimit
+                else {
+                    report(.unsupportedType(module.text(name)), at: range)
+                    return .some(nil)
+                }
+                var reader = TypeReader(module, file: file, scope: alias.enclosingTypes, depth: depth + 1)
+                let resolved = reader.type(type)
+                problems += reader.problems
+                return .some(resolved)
+            case .function, .property: continue
+            }
+        }
+        return nil
+    }
+
+    private mutating func completed(_ type: TypeID) -> TypeID? {
+        guard case .nominal(let index) = module.types.form(type) else { return type }
+        let problems = module.complete(index)
+        self.problems += problems
+        return problems.isEmpty ? type : nil
     }
 }

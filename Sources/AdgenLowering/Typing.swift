@@ -115,6 +115,17 @@ enum Resolution: Sendable {
     /// A function of the files.
     case function(Int32)
     case conversion
+    /// The number of elements of an array or vector.
+    case count(Int32)
+    /// Arguments that are the leaves of the value, one after the other.
+    case joined
+    /// Arguments and default values that are the stored properties of a struct.
+    case memberwise
+    /// An entry of `CheckedBody.accessors`.
+    case accessors(Int32)
+    /// One argument that is every element of the value.
+    case repeated
+    case vector(VectorOperation)
     case roundingRule(Op.RoundingRule)
 }
 
@@ -141,10 +152,23 @@ struct CheckedBody: Sendable {
     var variables: [Variable] = []
     /// How many leaves the variables have.
     var leafCount = 0
+    /// The first leaf of `self`.
+    var selfStart = 0
     /// Calls of functions of the files.
     var calls: [Call] = []
     /// Messages of checks.
     var messages: [String] = []
+
+    /// Computed properties that are assigned.
+    var accessors: [Accessors] = []
+
+    /// A computed property of the value that the leaves from `start` on are.
+    struct Accessors: Sendable {
+        let getter: Int
+        let setter: Int
+        let start: Int
+        let count: Int
+    }
 
     struct Call: Sendable {
         let callee: Int
@@ -184,6 +208,14 @@ struct CheckedBody: Sendable {
         case .prefix(.minus, let operand): isNumberLiteral(operand)
         default: false
         }
+    }
+
+    /// `self.init(…)`.
+    func isDelegation(_ id: ExpressionID) -> Bool {
+        guard case .call(let callee, _) = self[id], case .member(let base?, .initializer) = self[callee],
+            case .name(.selfValue) = self[base]
+        else { return false }
+        return true
     }
 
     func isNumberLiteral(_ id: ExpressionID) -> Bool {

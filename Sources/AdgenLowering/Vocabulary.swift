@@ -129,7 +129,7 @@ struct Spelling {
 
 /// A number that Swift's libraries name.
 enum NamedConstant {
-    case pi, infinity, nan, zero, ulpOfOne, greatestFiniteMagnitude, leastNormalMagnitude, leastNonzeroMagnitude
+    case pi, infinity, nan, zero, one, ulpOfOne, greatestFiniteMagnitude, leastNormalMagnitude, leastNonzeroMagnitude
     case largestInt, smallestInt
 
     /// Static members of the number types.
@@ -168,6 +168,7 @@ enum NamedConstant {
         case .infinity: T.infinity
         case .nan: T.nan
         case .zero: T.zero
+        case .one: nil
         case .ulpOfOne: T.ulpOfOne
         case .greatestFiniteMagnitude: T.greatestFiniteMagnitude
         case .leastNormalMagnitude: T.leastNormalMagnitude
@@ -181,7 +182,7 @@ enum NamedConstant {
         case .zero: .int(0)
         case .largestInt: .int(.max)
         case .smallestInt: .int(.min)
-        case .pi, .infinity, .nan, .ulpOfOne, .greatestFiniteMagnitude, .leastNormalMagnitude, .leastNonzeroMagnitude: nil
+        case .pi, .infinity, .nan, .one, .ulpOfOne, .greatestFiniteMagnitude, .leastNormalMagnitude, .leastNonzeroMagnitude: nil
         }
     }
 }
@@ -223,3 +224,4 @@ enum LibraryName {
 
 /// The names of all functions and members that have an op.
 package let vocabularyNames: Set<String> = Set(Spelling.all.map { $0.name == "init" ? "init(signOf:magnitudeOf:)" : $0.name })
+    .union(VectorSpelling.all.map(\.name))
