@@ -93,7 +93,7 @@ func loop(_ x: Double) -> Double {
 
 func throwing(_ x: Double) throws -> Double { x }
 
-let (first, second) = (1.0, 2.0)
+let (west, east) = (1.0, 2.0)
 
 // adgen: gradient
-func patterns(_ x: Double) -> Double { x * first }
+func patterns(_ x: Double) -> Double { x * west }
