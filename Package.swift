@@ -21,7 +21,8 @@ let package = Package(
             resources: [
                 .embedInCode("file.swift.template"), .embedInCode("gradient.swift.template"), .embedInCode("pullback.swift.template"),
                 .embedInCode("differential.swift.template"), .embedInCode("gradient-struct.swift.template"),
-                .embedInCode("stage.swift.template"), .embedInCode("extension.swift.template"),
+                .embedInCode("stage.swift.template"), .embedInCode("callee.swift.template"), .embedInCode("callee-tape.swift.template"),
+                .embedInCode("extension.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(

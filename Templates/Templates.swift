@@ -7,11 +7,13 @@ package struct TemplateSet: Sendable {
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
     package var `extension`: Template<ExtensionHole>
+    package var callee: Template<CalleeHole>
+    package var calleeTape: Template<CalleeTapeHole>
 
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, GradientStructHole.fileName,
-        StageHole.fileName, ExtensionHole.fileName,
+        StageHole.fileName, ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName,
     ]
 
     /// The built-in templates.
@@ -32,6 +34,8 @@ package struct TemplateSet: Sendable {
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
+        callee = try Template(replacement(CalleeHole.fileName) ?? PackageResources.callee_swift_template)
+        calleeTape = try Template(replacement(CalleeTapeHole.fileName) ?? PackageResources.callee_tape_swift_template)
     }
 }
 
@@ -100,4 +104,18 @@ package enum ExtensionHole: String, TemplateHole {
 
     package static let fileName = "extension.swift.template"
     package var takesLines: Bool { self == .members }
+}
+
+package enum CalleeHole: String, TemplateHole {
+    case documentation, name, parameters, result, body
+
+    package static let fileName = "callee.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .body }
+}
+
+package enum CalleeTapeHole: String, TemplateHole {
+    case documentation, name, fields
+
+    package static let fileName = "callee-tape.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .fields }
 }

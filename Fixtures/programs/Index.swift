@@ -74,6 +74,11 @@ package let programFunctions: [ProgramFunction] = [
     function55,
     function56,
     function57,
+    function58,
+    function59,
+    function60,
+    function61,
+    function62,
 ]
 
 private let function1 = ProgramFunction(
@@ -1230,280 +1235,392 @@ private func differential46(_ x: [Double], _ d: [Double]) -> (value: [Double], d
 }
 
 private let function47 = ProgramFunction(
+    program: "swap_inout", name: "exchange",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double", "Double", "Double"],
+    wrt: [0, 1, 2],
+    value: value47, pullback: pullback47, differential: differential47)
+
+private func value47(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    var a1: Double = x[1]
+    let y: Double = exchange(&a0, &a1, gain: x[2])
+    return [a0, a1, y]
+}
+
+private func pullback47(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
+    let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
+    let c = exchangePullback(y.tape, seed: seed)
+    return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
+}
+
+private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
+    let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
+    return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
+}
+
+private let function48 = ProgramFunction(
+    program: "swap_inout", name: "decay",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value48, gradient: gradient48)
+
+private func value48(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    decay(&a0, towards: x[1], rate: x[2])
+    return [a0]
+}
+
+private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
+    return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
+}
+
+private let function49 = ProgramFunction(
     program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value47, gradient: gradient47, pullback: pullback47, differential: differential47)
+    value: value49, gradient: gradient49, pullback: pullback49, differential: differential49)
 
-private func value47(_ x: [Double]) -> [Double] {
+private func value49(_ x: [Double]) -> [Double] {
     let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
-private func gradient47(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback47(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback49(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential49(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function48 = ProgramFunction(
+private let function50 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value48, gradient: gradient48, pullback: pullback48, differential: differential48)
+    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
 
-private func value48(_ x: [Double]) -> [Double] {
+private func value50(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback48(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential48(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function49 = ProgramFunction(
+private let function51 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value49, gradient: gradient49, pullback: pullback49, differential: differential49)
+    value: value51, gradient: gradient51, pullback: pullback51, differential: differential51)
 
-private func value49(_ x: [Double]) -> [Double] {
+private func value51(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback49(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential49(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function50 = ProgramFunction(
+private let function52 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
+    value: value52, gradient: gradient52, pullback: pullback52, differential: differential52)
 
-private func value50(_ x: [Double]) -> [Double] {
+private func value52(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback52(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential52(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function51 = ProgramFunction(
+private let function53 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value51, gradient: gradient51, pullback: pullback51)
+    value: value53, gradient: gradient53, pullback: pullback53)
 
-private func value51(_ x: [Double]) -> [Double] {
+private func value53(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function52 = ProgramFunction(
+private let function54 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value52, gradient: gradient52, differential: differential52)
+    value: value54, gradient: gradient54, differential: differential54)
 
-private func value52(_ x: [Double]) -> [Double] {
+private func value54(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential52(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function53 = ProgramFunction(
+private let function55 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value53, gradient: gradient53, pullback: pullback53)
+    value: value55, gradient: gradient55, pullback: pullback55)
 
-private func value53(_ x: [Double]) -> [Double] {
+private func value55(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient55(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function54 = ProgramFunction(
+private let function56 = ProgramFunction(
+    program: "tuples", name: "polar",
+    parameters: ["Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1],
+    value: value56, pullback: pullback56, differential: differential56)
+
+private func value56(_ x: [Double]) -> [Double] {
+    let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
+    return [y.radius, y.angle]
+}
+
+private func pullback56(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = polarValueWithTape((x: x[0], y: x[1]))
+    let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
+    let c = polarPullback(y.tape, seed: seed)
+    return ([y.value.radius, y.value.angle], [c.x, c.y])
+}
+
+private func differential56(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
+    return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
+}
+
+private let function57 = ProgramFunction(
+    program: "tuples", name: "spun",
+    parameters: ["Double", "Double", "Double", "Int"],
+    results: ["Double", "Int", "Double"],
+    wrt: [0, 1, 2],
+    value: value57, pullback: pullback57, differential: differential57)
+
+private func value57(_ x: [Double]) -> [Double] {
+    let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
+    return [y.0, Double(y.1.count), y.1.y]
+}
+
+private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
+    let seed: (Double, Double) = (s[0], s[1])
+    let c = spunPullback(y.tape, seed: seed)
+    return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
+}
+
+private func differential57(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
+    let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
+    return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
+}
+
+private let function58 = ProgramFunction(
+    program: "tuples", name: "distance",
+    parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value58, gradient: gradient58)
+
+private func value58(_ x: [Double]) -> [Double] {
+    let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
+    return [y]
+}
+
+private func gradient58(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
+    return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
+}
+
+private let function59 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value54, gradient: gradient54, differential: differential54)
+    value: value59, gradient: gradient59, differential: differential59)
 
-private func value54(_ x: [Double]) -> [Double] {
+private func value59(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient59(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential59(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function55 = ProgramFunction(
+private let function60 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value55, pullback: pullback55)
+    value: value60, pullback: pullback60)
 
-private func value55(_ x: [Double]) -> [Double] {
+private func value60(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback60(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function56 = ProgramFunction(
+private let function61 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value56, gradient: gradient56)
+    value: value61, gradient: gradient61)
 
-private func value56(_ x: [Double]) -> [Double] {
+private func value61(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient56(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient61(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function57 = ProgramFunction(
+private let function62 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value57, gradient: gradient57, pullback: pullback57, differential: differential57)
+    value: value62, gradient: gradient62, pullback: pullback62, differential: differential62)
 
-private func value57(_ x: [Double]) -> [Double] {
+private func value62(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback62(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential57(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential62(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])

@@ -43,7 +43,7 @@ struct Refusal: Error {
 /// What a file's functions become on their way: the function itself, its linearization, its pullback.
 private func dumps(_ lowered: Lowered) throws -> [(part: String, text: String)] {
     var parts = [("primal", ""), ("linear", ""), ("pullback", "")]
-    var pipeline = try Pipeline(lowered.program, options: Options())
+    var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: Options())
     for target in lowered.targets {
         let primal = try pipeline.primal(target.function)
         let stages = try pipeline.stages(of: primal, wrt: target.signature.floatLeaves(of: target.requests[0].wrt))

@@ -58,7 +58,7 @@ private struct Entry {
         let types = signature.parameters.flatMap(\.type.leaves)
         var lines = [
             "private let function\(number) = ProgramFunction(",
-            "    program: \"\(program)\", name: \"\(scope)\(signature.name)\",",
+            "    program: \"\(program)\", name: \"\(signature.qualifiedName)\",",
             "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    wrt: \(signature.floatLeaves(of: wrt)),",

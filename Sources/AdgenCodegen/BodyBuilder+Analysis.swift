@@ -24,7 +24,7 @@ extension BodyBuilder {
             let instruction = function.instructions[index]
             let spelled = spellings.spelled(instruction.op, &names)
             instructions[index].spelled = spelled
-            var hasEffect = spelled.effect != .none
+            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.effect != .none
             if instruction.regionCount > 0 {
                 for region in function.regions(of: instruction) {
                     hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
@@ -53,8 +53,16 @@ extension BodyBuilder {
             guard isLive else { continue }
             let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
+            if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .call, .polygamma, .withoutDerivative: noteCall(spelled)
+            case .userCall:
+                let callee = callee(instruction)
+                names.reserve(callee.name)
+                operations += callee.operations
+                if instruction.role == .primal { primalOperations += callee.operations }
+                recomputedOperations += callee.recomputedOperations
+                hasCalls = true
             default: break
             }
             for result in instruction.results where !values[Int(result.index)].name.isNone {

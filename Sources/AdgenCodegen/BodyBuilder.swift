@@ -56,11 +56,17 @@ struct BodyBuilder {
     /// What the functions built so far need imported.
     var usesElementary = false
     var usesRuntime = false
-    /// The elementary functions called so far, by identifier.
+    /// The library functions that the user's function at hand has called so far, by identifier.
     var calledNames: Set<Int32> = []
+    /// By number: the functions of this file that bodies call, as far as they are emitted.
+    var callees: [Int: EmittedCallee] = [:]
 
-    /// The operations of the live instructions of this function.
+    /// The operations of the live instructions of this function, and of those that it calls.
     var operations = 0
+    var hasCalls = false
+    /// Those that compute what the source does, and what calls compute anew for a derivative.
+    var primalOperations = 0
+    var recomputedOperations = 0
 
     /// The line of the last heading, and whether statements get headings by now.
     var headingLine: UInt32 = 0
@@ -89,6 +95,9 @@ struct BodyBuilder {
         instructions.append(contentsOf: repeatElement(InstructionFacts(), count: function.instructions.count))
         prepareSymbols(of: function)
         operations = 0
+        hasCalls = false
+        primalOperations = 0
+        recomputedOperations = 0
         headingLine = 0
         isReverse = false
         reverseStart = .max
@@ -144,7 +153,7 @@ struct BodyBuilder {
             case .literal: break
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
-            case .userCall: preconditionFailure("a call reached code generation: it should have been inlined")
+            case .userCall: buildCall(instruction, Int(index), of: function)
             default: buildSimple(instruction, Int(index), of: function)
             }
         }
@@ -187,8 +196,7 @@ struct BodyBuilder {
         }
     }
 
-    private mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function)
-    {
+    mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
         beginAccumulation(value, instruction, index, of: function)
         takeName(value)
         append(.define(value, expression), instruction, index)

@@ -62,11 +62,15 @@ struct Documentation {
         var lines = [summary, ""]
         if !parameters.names.isEmpty { lines.append("- Parameters:") }
         for (name, index) in parameters.names {
-            let role = index.map { context.wrt.contains($0) ? "A variable." : "A constant." } ?? "The direction."
-            lines.append("  - \(name): \(role)")
+            lines.append("  - \(name): \(index.map(role(of:)) ?? "The direction.")")
         }
         lines.append("- Returns: \(returns)")
         writeLines(lines + notes, indentation, &output)
+    }
+
+    private func role(of index: Int) -> String {
+        let role = context.wrt.contains(index) ? "A variable" : "A constant"
+        return context.signature.parameters[index].isInout ? "\(role); its final value is part of the value." : "\(role)."
     }
 
     private func writeLines(_ lines: [String], _ indentation: Int, _ output: inout TextBuffer) {

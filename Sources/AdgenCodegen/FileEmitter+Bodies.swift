@@ -216,10 +216,11 @@ struct StageWriter {
             case .fields:
                 for value in exports {
                     output.append(spaces: indentation)
-                    output.append("let ")
+                    // The type of a tape is private.
+                    output.append(printer.body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
                     printer.names.write(printer.body.places[Int(value.index)].name, to: &output)
                     output.append(": ")
-                    output.append(typeName(printer.function.type(of: value)))
+                    output.append(text: printer.body.typeText(value, of: printer.function))
                     output.append("\n")
                 }
             case .stage: output.append(text: functionName(stageTypes[stage]))

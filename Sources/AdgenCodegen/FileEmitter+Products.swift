@@ -56,9 +56,9 @@ extension FileEmitter {
         let writer = stageWriter(prefix: "\(context.stagePrefix)Gradient", parameters, access: "private ")
         let template = plan.templates.gradient
         let body = render(function, writer, indentation: template.indentation(of: .body))
-        let style = FunctionStyle(context.signature, isStaged: writer != nil)
-        noteStages(writer, context, valueWithGradient)
-        noteCost("gradient", context, operations: builder.operations, bytesStored: 0)
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, valueWithGradient, isStaged: writer != nil)
+        noteCost("gradient", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         let (result, tangent) = (context.value.spelling, context.tangent.spelling)
@@ -99,10 +99,10 @@ extension FileEmitter {
         let value = aggregate(context.value, leaves)
         builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { builder.body.add(.value($0)) })))
         let primalWriter = stageWriter(prefix: "\(context.stagePrefix)Tape", parameters, access: "")
-        let tape = makeTape(primal, parameters, primalWriter, context)
+        let tape = makeTape(primal, parameters, primalWriter, valueCount: context.valueCount)
         builder.body.result = labelledPair("value", value, "tape", construct(tapeName, tape.fields))
         let primalBody = render(primal, primalWriter, indentation: template.indentation(of: .body))
-        let primalOperations = builder.operations
+        let (primalOperations, primalHasCalls) = (builder.operations, builder.hasCalls)
 
         builder.begin(pullback, resultNames: cotangentNames(context), hasReverseSweep: true)
         let seed = tangentOfValue(context)
@@ -111,9 +111,17 @@ extension FileEmitter {
         builder.body.result = aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
         let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry, access: "private ")
         let pullbackBody = render(pullback, pullbackWriter, indentation: template.indentation(of: .pullbackBody))
-        let style = FunctionStyle(context.signature, isStaged: primalWriter != nil || pullbackWriter != nil)
-        noteStages(primalWriter ?? pullbackWriter, context, pullbackName)
-        noteCost("pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes)
+        let isStaged = primalWriter != nil || pullbackWriter != nil
+        let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
+        noteParts(style, context, pullbackName, isStaged: isStaged)
+        noteCost(
+            "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes,
+            recomputed: builder.recomputedOperations)
+        if let callees = context.callees, context.wrt == context.allFloats {
+            register(
+                callees, context, valueWithTape: valueWithTape, pullback: pullbackName, tape, tapeName,
+                operations: (primalOperations, builder.operations), recomputed: builder.recomputedOperations)
+        }
 
         let documentation = Documentation(context, parameters)
         let sourceLine = plan.sourceLine
@@ -176,9 +184,9 @@ extension FileEmitter {
         let writer = stageWriter(prefix: "\(context.stagePrefix)Differential", parameters, access: "private ")
         let template = plan.templates.differential
         let body = render(function, writer, indentation: template.indentation(of: .body))
-        let style = FunctionStyle(context.signature, isStaged: writer != nil)
-        noteStages(writer, context, name)
-        noteCost("differential", context, operations: builder.operations, bytesStored: 0)
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, name, isStaged: writer != nil)
+        noteCost("differential", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         let result = context.value.spelling
@@ -230,14 +238,14 @@ extension FileEmitter {
         builder.body.add(.tuple(builder.body.list(labelled(first, a), labelled(second, b))))
     }
 
-    private mutating func construct(_ type: String, _ fields: [Tape.Field]) -> Expression {
+    mutating func construct(_ type: String, _ fields: [Tape.Field]) -> Expression {
         let arguments = fields.map { builder.body.add(.labelled($0.name, $0.expression)) }
         return builder.body.add(.call(builder.names.intern(type), builder.body.list(arguments)))
     }
 
     // MARK: Costs and remarks
 
-    private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int) {
+    private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
         let primal = context.primalCost.total
         costs.append(
             text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
@@ -245,14 +253,14 @@ extension FileEmitter {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(text: ", \(counted(bytesStored, "byte")) stored, 0 operations recomputed\n")
+        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, "operation")) recomputed\n")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    private mutating func noteStages(_ writer: StageWriter?, _ context: FunctionContext, _ emitted: String) {
-        guard writer != nil, context.signature.isInlinable else { return }
-        remarks.append(
-            Remark(function: context.name, message: "`\(emitted)` is not @inlinable: it is long and computes in parts"))
+    private mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
+        guard context.signature.isInlinable, !style.isInlinable else { return }
+        let reason = isStaged ? "it is long and computes in parts" : "it calls private functions"
+        remarks.append(Remark(function: index, message: "`\(emitted)` is not @inlinable: \(reason)"))
     }
 }

@@ -9,19 +9,35 @@ struct FileEmitter: ~Copyable {
     /// What is emitted for the function at hand: members of its type, and the stages behind them.
     var members = TextBuffer()
     var stages = TextBuffer()
-    var tangents = TangentStructs()
+    var tangents: TangentStructs
+    /// The text of private functions that others call.
+    var callees = TextBuffer()
+    /// By number of the function that records it.
+    var tapes: [Int: Tape] = [:]
+    /// The function at hand: its index in the plan.
+    var index = 0
+    private var shadowedFunctions: [ShadowedFunction] = []
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var globalNames: GlobalNames
 
     init(plan: FilePlan) {
         self.plan = plan
-        globalNames = GlobalNames(plan.reservedNames)
+        globalNames = GlobalNames(plan.reservedNames, types: plan.emitted.names)
+        tangents = plan.emitted.tangents
     }
 
     mutating func emit() -> EmittedFile {
         emitTangents()
-        for function in plan.functions { emit(function) }
+        let called = emitCallees()
+        noteShadowedFunctions()
+        for index in plan.functions.indices where !called.contains(index) {
+            self.index = index
+            builder.calledNames.removeAll()
+            emit(plan.functions[index])
+            noteShadowedFunctions()
+        }
+        declarations.append(contentsOf: callees)
         var text = TextBuffer(capacity: declarations.count + 4096)
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {
@@ -36,12 +52,17 @@ struct FileEmitter: ~Copyable {
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
-        return EmittedFile(text: text.bytes, remarks: remarks, shadowedFunctions: shadowedFunctions)
+        var emitted = plan.emitted
+        emitted.names = globalNames.types
+        emitted.tangents = tangents
+        return EmittedFile(text: text.bytes, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
     }
 
-    /// A function of the module with the name of a library function that is called here would be called in its place.
-    private var shadowedFunctions: [String] {
-        builder.calledNames.map { builder.names.text(Identifier(index: $0)) }.filter(plan.reservedNames.contains).sorted()
+    /// A declaration of the user's with the name of a library function that is called here would be called in its place.
+    private mutating func noteShadowedFunctions() {
+        let hiding = plan.hidingNames(plan.functions[index].signature.enclosingType)
+        let called = builder.calledNames.map { builder.names.text(Identifier(index: $0)) }
+        shadowedFunctions += called.filter(hiding.contains).sorted().map { ShadowedFunction(function: index, name: $0) }
     }
 
     private func writeImports(to output: inout TextBuffer) {
@@ -64,12 +85,17 @@ struct FileEmitter: ~Copyable {
 /// The names of the module and of what has been emitted; functions with their labels, members with their type.
 struct GlobalNames {
     private let module: Set<String>
-    private var emitted: Set<String> = []
+    private var functions: Set<String> = []
+    /// Those of earlier files too. Functions of other files are overloads.
+    private(set) var types: Set<String>
 
-    init(_ names: Set<String>) { module = names }
+    init(_ names: Set<String>, types: Set<String>) {
+        module = names
+        self.types = types
+    }
 
     /// Whether a name of the scope (`Body.` or empty) is taken.
-    func contains(_ name: String, in scope: String) -> Bool { module.contains(name) || emitted.contains(scope + name) }
+    func contains(_ name: String, in scope: String) -> Bool { module.contains(name) || types.contains(scope + name) }
 
     /// `name`, with a number where the module has it already.
     mutating func unique(_ name: String, in scope: String = "") -> String {
@@ -79,7 +105,7 @@ struct GlobalNames {
             candidate = "\(name)\(number)"
             number += 1
         }
-        emitted.insert(scope + candidate)
+        types.insert(scope + candidate)
         return candidate
     }
 
@@ -88,11 +114,11 @@ struct GlobalNames {
         let list = labels.map { "\($0):" }.joined()
         var candidate = name
         var number = 2
-        while contains(candidate, in: scope) || contains("\(candidate)(\(list))", in: scope) {
+        while contains(candidate, in: scope) || functions.contains("\(scope)\(candidate)(\(list))") {
             candidate = "\(name)\(number)"
             number += 1
         }
-        emitted.insert("\(scope)\(candidate)(\(list))")
+        functions.insert("\(scope)\(candidate)(\(list))")
         return candidate
     }
 }

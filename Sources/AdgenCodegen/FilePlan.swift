@@ -12,15 +12,23 @@ package struct FilePlan {
     /// The import lines of the source file, as written: `import Foundation`.
     package var imports: [String]
     package var functions: [FunctionPlan]
+    /// What they call, those first that others call.
+    package var callees: [CalleePlan]
     /// Names visible in the source file: declarations of its module.
     package var reservedNames: Set<String>
+    /// The declarations that hide a library function of the same name from global code, or from members of a type.
+    package var hidingNames: (_ enclosingType: String?) -> Set<String>
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
+    /// What has been emitted for earlier files of the module.
+    package var emitted: EmittedTypes
     package var templates: TemplateSet
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
-        reservedNames: Set<String> = [], sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        callees: [CalleePlan] = [], reservedNames: Set<String> = [],
+        hidingNames: @escaping (_ enclosingType: String?) -> Set<String> = { _ in [] },
+        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -28,8 +36,11 @@ package struct FilePlan {
         self.options = options
         self.imports = imports
         self.functions = functions
+        self.callees = callees
         self.reservedNames = reservedNames
+        self.hidingNames = hidingNames
         self.sourceLine = sourceLine
+        self.emitted = emitted
         self.templates = templates
     }
 }
@@ -42,16 +53,32 @@ package struct FunctionPlan {
     package var primalCost: Cost
     /// What holds at points without a derivative, one sentence each.
     package var notes: [String]
+    /// By what numbers others call its pullback product, where they do.
+    package var callees: PullbackCallees?
 
-    package init(signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = []) {
+    package init(
+        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil
+    ) {
         self.signature = signature
         self.products = products
         self.primalCost = primalCost
         self.notes = notes
+        self.callees = callees
     }
 }
 
-/// One product in IR; `wrt` are the indices of the signature's parameters differentiated, ascending. No function calls another.
+/// The numbers of the two functions of a pullback product, which is with respect to all floats.
+package struct PullbackCallees: Hashable, Sendable {
+    package var recorder: Int
+    package var pullback: Int
+
+    package init(recorder: Int, pullback: Int) {
+        self.recorder = recorder
+        self.pullback = pullback
+    }
+}
+
+/// One product in IR; `wrt` are the indices of the signature's parameters differentiated, ascending. Calls are of callees of the file's plan.
 ///
 /// The words below: the *arguments* are the leaves of the signature's parameters, the *value* the leaves of `Signature.value`
 /// (final values of `inout` parameters, then the result; any of them may be an Int or a Bool), a *tangent* or *cotangent* of
@@ -75,20 +102,42 @@ package enum ProductPlan {
 package struct EmittedFile {
     package var text: [UInt8]
     package var remarks: [Remark]
-    /// Library functions that the text calls though the module declares functions of these names: the text must not be used.
-    package var shadowedFunctions: [String]
+    /// With what earlier files of the module hold.
+    package var emitted: EmittedTypes
+    /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
+    package var shadowedFunctions: [ShadowedFunction]
+
+    package init(text: [UInt8], remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
+        self.text = text
+        self.remarks = remarks
+        self.emitted = emitted
+        self.shadowedFunctions = shadowedFunctions
+    }
 
     package var string: String { String(decoding: text, as: UTF8.self) }
 }
 
 /// Something worth saying about a function that is no error.
 package struct Remark: Equatable, Sendable {
-    package var function: String
+    /// Index in `FilePlan.functions`.
+    package var function: Int
     package var message: String
 
-    package init(function: String, message: String) {
+    package init(function: Int, message: String) {
         self.function = function
         self.message = message
+    }
+}
+
+/// A function of a library that emitted code cannot call by its name.
+package struct ShadowedFunction: Equatable, Sendable {
+    /// Index in `FilePlan.functions` of the function whose derivatives call it.
+    package var function: Int
+    package var name: String
+
+    package init(function: Int, name: String) {
+        self.function = function
+        self.name = name
     }
 }
 

@@ -6,6 +6,7 @@ struct FunctionContext {
     let wrt: [Int]
     let notes: [String]
     let primalCost: Cost
+    let callees: PullbackCallees?
     /// The function's name without backticks.
     let name: String
     /// What the function returns.
@@ -17,6 +18,7 @@ struct FunctionContext {
         signature = plan.signature
         notes = plan.notes
         primalCost = plan.primalCost
+        callees = plan.callees
         self.wrt = wrt
         name = plan.signature.name.filter { $0 != "`" }
         value = plan.signature.value
@@ -46,6 +48,9 @@ struct FunctionContext {
     var labels: [String] { arguments.map { $0.label ?? "_" } }
 
     var access: String { signature.access == .internal ? "" : "\(signature.access) " }
+
+    /// The indices of the parameters that can be differentiated.
+    var allFloats: [Int] { signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable } }
 
     /// How many of the IR results are the value.
     var valueCount: Int { value.leafCount }

@@ -12,14 +12,17 @@ struct FunctionStyle {
     /// In front of stored properties and initializers that inlinable code reaches.
     var memberAttribute: String
 
-    init(_ signature: Signature, isStaged: Bool = false) {
-        isInlinable = signature.isInlinable && !isStaged
-        attributes = signature.attributes.filter { $0.hasPrefix("@") && ($0 != "@inlinable" || !isStaged) }
+    init(_ signature: Signature, isInParts: Bool = false) {
+        isInlinable = signature.isInlinable && !isInParts
+        attributes = signature.attributes.filter { $0.hasPrefix("@") && ($0 != "@inlinable" || !isInParts) }
         modifiers = signature.attributes.filter { !$0.hasPrefix("@") }.map { "\($0) " }.joined()
         frozen = signature.attributes.filter { $0 == "@usableFromInline" || $0.hasPrefix("@available") }
         if isInlinable, signature.access != .package { frozen.append("@frozen") }
         memberAttribute = isInlinable ? "@usableFromInline " : ""
     }
+
+    /// Neither attributes nor modifiers.
+    static let plain = FunctionStyle(Signature(name: "", parameters: [], result: .void))
 
     /// The modifiers of a member that needs no instance.
     func staticModifiers(_ signature: Signature) -> String {

@@ -50,6 +50,10 @@ struct Printer {
                     output.append(" + ")
                     write(expression, .multiplication, depth, to: &output)
                 }
+            case .destructure(let values, let expression):
+                writeDeclaration(of: values, to: &output)
+                output.append(" = ")
+                write(expression, .any, depth, to: &output)
             case .declare(let value):
                 writeDeclaration(of: value, to: &output)
             case .assign(let value, let expression):
@@ -82,6 +86,15 @@ struct Printer {
         names.write(place.name, to: &output)
         output.append(": ")
         output.append(typeName(function.type(of: value)))
+    }
+
+    private func writeDeclaration(of values: Values, to output: inout TextBuffer) {
+        for (index, value) in values.enumerated() {
+            output.append(index == 0 ? "let (" : ", ")
+            let name = body.places[Int(value.index)].name
+            if name.isNone { output.append("_") } else { names.write(name, to: &output) }
+        }
+        output.append(")")
     }
 
     private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
@@ -150,7 +163,7 @@ struct Printer {
             names.writePlain(name, to: &output)
             writeList(ExpressionList(start: arguments.start + 1, count: arguments.count - 1), indentation, to: &output)
         case .tuple(let elements): writeList(elements, indentation, to: &output)
-        case .array(let elements): writeArray(elements, indentation, to: &output)
+        case .array(let elements): writeList(elements, indentation, .square, to: &output)
         case .labelled(let label, let element):
             names.write(label, to: &output)
             output.append(": ")
@@ -165,37 +178,56 @@ struct Printer {
         output.close(isNegative && minimum > .prefix)
     }
 
-    /// Lists of more than six elements get one line each. In a return statement the others do where they would not fit.
-    private func writeList(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
-        let start = output.count
-        writeList(list, isLong: list.count > 6, indentation, to: &output)
-        guard wraps, list.count <= 6, list.count > 1, output.longestLine(from: start) > Self.lineLength else { return }
-        output.removeLast(output.count - start)
-        writeList(list, isLong: true, indentation, to: &output)
+    private enum Brackets {
+        case round, square
+
+        var open: UInt8 { self == .round ? UInt8(ascii: "(") : UInt8(ascii: "[") }
+        var close: UInt8 { self == .round ? UInt8(ascii: ")") : UInt8(ascii: "]") }
     }
 
-    private func writeList(_ list: ExpressionList, isLong: Bool, _ indentation: Int, to output: inout TextBuffer) {
-        output.append(UInt8(ascii: "("))
-        for index in 0..<list.count {
-            if index > 0 { output.append(isLong ? "," : ", ") }
-            if isLong { output.append(line: indentation + 4) }
-            write(body.children[Int(list.start + index)], .any, isLong ? indentation + 4 : indentation, to: &output)
+    /// On one line, or in a return statement as the line has room: lists of more than six labelled elements get one line each.
+    private func writeList(_ list: ExpressionList, _ indentation: Int, _ brackets: Brackets = .round, to output: inout TextBuffer) {
+        guard wraps, list.count > 0 else { return writeRow(list, brackets, indentation, to: &output) }
+        if !isTall(list) {
+            let start = output.count
+            var flat = self
+            flat.wraps = false
+            flat.writeRow(list, brackets, indentation, to: &output)
+            if output.longestLine(from: start) <= Self.lineLength { return }
+            output.removeLast(output.count - start)
         }
-        output.append(UInt8(ascii: ")"))
+        let holdsLists = (0..<list.count).map { self.list(body.children[Int(list.start + $0)]) != nil }
+        if !holdsLists.contains(true), brackets == .square || list.count > 6 && !hasLabels(list) {
+            writePacked(list, brackets, indentation, to: &output)
+        } else if list.count <= 6, holdsLists.last == true, !holdsLists.dropLast().contains(true) {
+            writeRow(list, brackets, indentation, to: &output)
+        } else {
+            writeColumn(list, brackets, indentation, to: &output)
+        }
     }
 
-    /// As many elements a line as there is room for.
-    private func writeArray(_ list: ExpressionList, _ indentation: Int, to output: inout TextBuffer) {
-        let start = output.count
-        output.append(UInt8(ascii: "["))
+    private func writeRow(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+        output.append(brackets.open)
         for index in 0..<list.count {
             if index > 0 { output.append(", ") }
             write(body.children[Int(list.start + index)], .any, indentation, to: &output)
         }
-        output.append(UInt8(ascii: "]"))
-        guard output.longestLine(from: start) > Self.lineLength else { return }
-        output.removeLast(output.count - start)
-        output.append(UInt8(ascii: "["))
+        output.append(brackets.close)
+    }
+
+    private func writeColumn(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+        output.append(brackets.open)
+        for index in 0..<list.count {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            output.append(line: indentation + 4)
+            write(body.children[Int(list.start + index)], .any, indentation + 4, to: &output)
+        }
+        output.append(brackets.close)
+    }
+
+    /// As many elements a line as there is room for.
+    private func writePacked(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+        output.append(brackets.open)
         output.append(line: indentation + 4)
         for index in 0..<list.count {
             let element = body.children[Int(list.start + index)]
@@ -204,11 +236,32 @@ struct Printer {
             write(element, .any, indentation + 4, to: &output)
             guard index > 0, output.longestLine(from: start) >= Self.lineLength else { continue }
             output.removeLast(output.count - start)
-            output.append(",")
+            output.append(UInt8(ascii: ","))
             output.append(line: indentation + 4)
             write(element, .any, indentation + 4, to: &output)
         }
-        output.append(UInt8(ascii: "]"))
+        output.append(brackets.close)
+    }
+
+    /// The elements of an aggregate, nil for anything else.
+    private func list(_ expression: Expression) -> ExpressionList? {
+        switch body[expression] {
+        case .tuple(let list), .array(let list): list
+        case .call(_, let list): hasLabels(list) ? list : nil
+        case .labelled(_, let element): self.list(element)
+        default: nil
+        }
+    }
+
+    private func hasLabels(_ list: ExpressionList) -> Bool {
+        guard list.count > 0, case .labelled = body[body.children[Int(list.start)]] else { return false }
+        return true
+    }
+
+    /// Whether an aggregate is, or holds, a list too long for one line whatever its elements are.
+    private func isTall(_ list: ExpressionList) -> Bool {
+        list.count > 6 && hasLabels(list)
+            || (0..<list.count).contains { self.list(body.children[Int(list.start + $0)]).map(isTall) ?? false }
     }
 
     /// A value by its name, with the path that leads to it from the stage being printed.

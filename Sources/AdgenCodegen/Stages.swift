@@ -95,6 +95,8 @@ struct StagePlan {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
                     body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
+                case .destructure(let values, _):
+                    for value in values { body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
                 default: break
                 }
             }
@@ -141,6 +143,8 @@ struct StagePlan {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
                     if isExported[Int(value.index)] { exports[stage].append(value) }
+                case .destructure(let values, _):
+                    for value in values where isExported[Int(value.index)] { exports[stage].append(value) }
                 default: break
                 }
             }
@@ -158,7 +162,8 @@ private struct ValueWalk {
         case .accumulate(_, let base, let expression):
             self.base = base
             pending.append(expression)
-        case .define(_, let expression), .assign(_, let expression), .discard(let expression), .perform(let expression),
+        case .define(_, let expression), .destructure(_, let expression), .assign(_, let expression), .discard(let expression),
+            .perform(let expression),
             .open(let expression):
             pending.append(expression)
         case .heading, .declare, .otherwise, .close: break

@@ -46,6 +46,8 @@ enum SwiftStatement {
     case define(Value, Expression)
     /// `name += …`: the first value lives on as the second.
     case accumulate(Value, onto: Value, Expression)
+    /// `let (a, b) = …`; `_` for what is not used.
+    case destructure(Values, Expression)
     case declare(Value)
     case assign(Value, Expression)
     case discard(Expression)
@@ -119,6 +121,8 @@ struct Place {
     var isReachable = false
     /// True where something accumulates onto it: it is a `var`.
     var isMutated = false
+    /// True where it is held by a tape that another value stands for.
+    var isRecorded = false
 
     static let entry: Int32 = -1
 }
@@ -130,6 +134,14 @@ struct Body {
     var statements: [SwiftStatement] = []
     /// By value.
     var places: [Place] = []
+    /// The values that stand for whole tapes.
+    var tapes: [Value: TapeType] = [:]
+
+    struct TapeType {
+        var name: String
+        var bytes: Int
+        var isPrivate: Bool
+    }
     /// What the function returns.
     var result = Expression.none
 
@@ -139,6 +151,7 @@ struct Body {
         statements.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         places.append(contentsOf: repeatElement(Place(), count: valueCount))
+        tapes.removeAll()
         result = .none
     }
 
@@ -165,4 +178,9 @@ struct Body {
     }
 
     subscript(expression: Expression) -> SwiftExpression { expressions[Int(expression.index)] }
+
+    /// The type of `value`, a value of `function`, as Swift writes it.
+    func typeText(_ value: Value, of function: Function) -> String {
+        tapes[value]?.name ?? function.type(of: value).element.swiftName
+    }
 }

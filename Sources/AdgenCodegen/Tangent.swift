@@ -1,22 +1,43 @@
 import AdgenIR
 import Templates
 
+/// The types that are emitted for a module, file by file.
+package struct EmittedTypes: Sendable {
+    var names: Set<String> = []
+    var tangents = TangentStructs()
+
+    package init() {}
+}
+
 /// The structs that are emitted to serve as tangents of the user's own.
-struct TangentStructs {
-    struct Entry {
+struct TangentStructs: Sendable {
+    struct Entry: Sendable {
         var structure: StructureType
         var name: String
         var access = Signature.Access.internal
         /// Whether inlinable code reaches it.
         var isInlinable = false
         var availability: [String]
+
+        /// Whether a function like `signature` can use it as it is.
+        func serves(_ signature: Signature) -> Bool {
+            access.widened(by: signature.access) == access && (isInlinable || !signature.isInlinable)
+        }
     }
 
-    /// Those that others hold stand before them.
+    /// Those that others hold stand before them, those of earlier files before all.
     private(set) var entries: [Entry] = []
+    /// Where those of this file begin.
+    private var start = 0
     private var indices: [StructureType: Int] = [:]
 
     var names: Set<String> { Set(entries.map(\.name)) }
+
+    /// Those of this file.
+    var own: ArraySlice<Entry> { entries[start...] }
+
+    /// The next file begins.
+    mutating func beginFile() { start = entries.count }
 
     /// `BodyTangent`.
     func name(of structure: StructureType) -> String {
@@ -33,7 +54,9 @@ struct TangentStructs {
         case .structure(let structure):
             guard !structure.isOwnTangent, type.isDifferentiable else { return }
             for field in structure.fields { add(field.type, signature, &names) }
-            let index = indices[structure] ?? entries.count
+            var index = indices[structure] ?? entries.count
+            // What another file has may be too narrow to be used here.
+            if index < start, !entries[index].serves(signature) { index = entries.count }
             if index == entries.count {
                 indices[structure] = index
                 let name = structure.name.split(separator: ".").last.map(String.init) ?? structure.name
@@ -42,6 +65,7 @@ struct TangentStructs {
                         structure: structure, name: names.unique("\(name)Tangent"),
                         availability: signature.attributes.filter { $0.hasPrefix("@available") }))
             }
+            guard index >= start else { return }
             entries[index].access = entries[index].access.widened(by: signature.access)
             if signature.isInlinable { entries[index].isInlinable = true }
         }
@@ -56,6 +80,7 @@ func quoted(_ name: String) -> String {
 extension FileEmitter {
     /// Chooses the generated tangents of all functions and emits them.
     mutating func emitTangents() {
+        tangents.beginFile()
         for function in plan.functions {
             for product in function.products {
                 for index in product.wrt { tangents.add(function.signature.parameters[index].type, function.signature, &globalNames) }
@@ -63,7 +88,7 @@ extension FileEmitter {
                 tangents.add(function.signature.value, function.signature, &globalNames)
             }
         }
-        for entry in tangents.entries {
+        for entry in tangents.own {
             guard case .structure(let structure)? = tangent(of: .structure(entry.structure)) else { continue }
             let attributes = entry.availability + (entry.isInlinable && entry.access == .public ? ["@frozen"] : [])
             let text = TangentStruct(

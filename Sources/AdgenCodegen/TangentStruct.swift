@@ -16,7 +16,8 @@ struct TangentStruct {
         let fields = structure.fields
         let declarations = fields.map { "\(quoted($0.name)): \($0.type.spelling)" }
         func components(_ text: (StructureType.Field) -> String) -> String {
-            "\n" + fields.map { "            \(quoted($0.name)): \(text($0))" }.joined(separator: ",\n")
+            let parts = fields.map { "\(quoted($0.name)): \(text($0))" }
+            return parts.count == 1 ? parts[0] : parts.map { "\n            \($0)" }.joined(separator: ",")
         }
         template.fill(into: &output) { hole, indentation, output in
             switch hole {
@@ -125,6 +126,7 @@ struct TangentStruct {
             let path = locals.contains(field.name) ? "self.\(field.name)" : quoted(field.name)
             appendProducts(field.type, path, "other.\(field.name)", depth: 0, to: &lines)
         }
+        if lines.count == 1 { return [String(lines[0].dropFirst(7))] }
         let start = "var sum: \(scalar.swiftName) = "
         if lines[0].hasPrefix("sum += ") { lines[0] = start + lines[0].dropFirst(7) } else { lines.insert(start + "0", at: 0) }
         return lines + ["return sum"]

@@ -12,6 +12,9 @@ struct Tape {
         var path = ""
         /// The value that it holds; nil for the struct of a stage.
         var value: Value?
+        /// Whether it is itself the tape of a call, and that type private.
+        var isTape = false
+        var isPrivate = false
     }
 
     var fields: [Field] = []
@@ -29,7 +32,8 @@ struct Tape {
             output.append("/// ")
             writeOrigin(of: field, primal, sourceLine, &output)
             output.append("\n")
-            output.append(lines: ["\(style.memberAttribute)let \(field.label): \(field.type)"], indentation)
+            let attribute = field.isPrivate ? "fileprivate " : style.memberAttribute
+            output.append(lines: ["\(attribute)let \(field.label): \(field.type)"], indentation)
         }
         guard style.isInlinable else { return }
         let parameters = fields.map { "\($0.label): \($0.type)" }.joined(separator: ", ")
@@ -50,8 +54,17 @@ struct Tape {
             return
         }
         let line = quotable(sourceLine(definition.position))
+        if field.isTape {
+            output.append("What a call records")
+            writeQuoted(line, &output)
+            return
+        }
         let name = primal.name(of: value)
         output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
+        writeQuoted(line, &output)
+    }
+
+    private func writeQuoted(_ line: ArraySlice<UInt8>, _ output: inout TextBuffer) {
         if !line.isEmpty {
             output.append(" in `")
             for byte in line { output.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte) }
@@ -64,11 +77,11 @@ struct Tape {
 extension FileEmitter {
     /// The tape for the residuals of the primal function that the builder has built: one field for each value, or, where the
     /// body is in stages, the structs of the stages that define them.
-    mutating func makeTape(_ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, _ context: FunctionContext) -> Tape {
+    mutating func makeTape(_ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, valueCount: Int) -> Tape {
         var tape = Tape()
         var fieldNames: [Value: Identifier] = [:]
         var stages: Set<Int32> = []
-        for residual in primal.results.dropFirst(context.valueCount) {
+        for residual in primal.results.dropFirst(valueCount) {
             if let scalar = primal.constant(residual) {
                 var text = TextBuffer()
                 text.append(typeName(ValueType(scalar.element)))
@@ -79,6 +92,10 @@ extension FileEmitter {
                 continue
             }
             var place = builder.body.places[Int(residual.index)]
+            if place.isRecorded {
+                tape.places.append(place)
+                continue
+            }
             var path = "tape"
             if place.stage == Place.entry || writer == nil {
                 if let known = fieldNames[residual] {
@@ -93,7 +110,7 @@ extension FileEmitter {
                 path += group.map { ".\(builder.names.text(writer.paths.groups[Int($0)]))" } ?? ""
                 path += ".\(stage)"
                 if stages.insert(place.stage).inserted {
-                    tape.bytes += writer.plan.exports[Int(place.stage)].reduce(0) { $0 + primal.type(of: $1).element.size }
+                    tape.bytes += writer.plan.exports[Int(place.stage)].reduce(0) { $0 + size($1, of: primal) }
                 }
             }
             tape.places.append(Place(name: place.name, container: builder.names.intern(path), isReachable: true))
@@ -106,7 +123,6 @@ extension FileEmitter {
     private mutating func appendField(
         _ residual: Value, _ primal: Function, _ parameters: ParameterList, _ tape: inout Tape
     ) -> Identifier {
-        let type = primal.type(of: residual)
         var name = builder.body.places[Int(residual.index)].name
         var path = ""
         if primal.definition(of: residual) == nil, let index = primal.parameters.firstIndex(of: residual) {
@@ -115,12 +131,17 @@ extension FileEmitter {
                 name = builder.names.take(builder.names.intern(localName(path)))
             }
         }
-        tape.bytes += type.element.size
+        tape.bytes += size(residual, of: primal)
         tape.fields.append(
             Tape.Field(
-                name: name, label: builder.names.text(name), type: type.element.swiftName,
-                expression: builder.body.add(.value(residual)), path: path, value: residual))
+                name: name, label: builder.names.text(name), type: builder.body.typeText(residual, of: primal),
+                expression: builder.body.add(.value(residual)), path: path, value: residual,
+                isTape: builder.body.tapes[residual] != nil, isPrivate: builder.body.tapes[residual]?.isPrivate ?? false))
         return name
+    }
+
+    private func size(_ value: Value, of function: Function) -> Int {
+        builder.body.tapes[value]?.bytes ?? function.type(of: value).element.size
     }
 
     private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ tape: inout Tape) {

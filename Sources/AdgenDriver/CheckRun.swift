@@ -23,9 +23,9 @@ extension Driver {
         guard !lowered.hasErrors else { return output }
         if let misuse = misuse(of: points, among: lowered.targets) { return CheckOutput(misuse: misuse) }
 
-        var pipeline = try Pipeline(lowered.program, options: options)
+        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
         for target in lowered.targets {
-            let own = points.filter { $0.function == nil || $0.function == target.signature.name }
+            let own = points.filter { $0.names(target.signature) }
             guard points.isEmpty || !own.isEmpty else { continue }
             let primal = try pipeline.primal(target.function)
             for wrt in wrtChoices(target) {
@@ -55,8 +55,8 @@ extension Driver {
 
     private static func misuse(of points: [CheckPoint], among targets: [Target]) -> String? {
         for point in points {
-            let named = targets.filter { point.function == nil || point.function == $0.signature.name }
-            if point.function == nil, targets.count > 1 { return "--at needs a function: --at \(targets[0].signature.name):…" }
+            let named = targets.filter { point.names($0.signature) }
+            if point.function == nil, targets.count > 1 { return "--at needs a function: --at \(targets[0].signature.qualifiedName):…" }
             guard let target = named.first else { return "--at names no function that is differentiated: '\(point.function ?? "")'" }
             if case .failure(let misuse) = point.arguments(for: target.signature) { return misuse.message }
         }

@@ -11,6 +11,11 @@ package struct CheckPoint: Sendable {
         self.values = values
     }
 
+    /// Whether it is meant for a function; a method may be named without its type.
+    func names(_ signature: Signature) -> Bool {
+        function == nil || function == signature.name || function == signature.qualifiedName
+    }
+
     /// The arguments in the order of the leaves of the parameters, or what is wrong with them.
     func arguments(for signature: Signature) -> Result<[Scalar], Misuse> {
         let leaves = signature.leaves
@@ -47,9 +52,10 @@ struct CheckTable {
 
     var text: String {
         let names = wrt.map { signature.parameters[$0].name }.joined(separator: ", ")
-        let title = "\(signature.name) with respect to \(names)\n"
+        let title = "\(signature.qualifiedName) with respect to \(names)\n"
         guard !checks.isEmpty else {
-            return title + "  no point was found where it has a finite value: give one with --at \(signature.name):\(exampleValues)\n"
+            return title
+                + "  no point was found where it has a finite value: give one with --at \(signature.qualifiedName):\(exampleValues)\n"
         }
         return title + checks.map(text).joined()
     }

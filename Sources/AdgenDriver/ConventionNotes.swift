@@ -1,10 +1,12 @@
 import AdgenIR
 
-/// One sentence for each convention that a derivative of `function` can meet at a point without a derivative.
-func conventionNotes(for function: Function) -> [String] {
+/// One sentence for each convention that a derivative of code in `functions` can meet at a point without a derivative.
+func conventionNotes(for functions: [Function]) -> [String] {
     var met: Set<Convention> = []
-    function.walk { instruction in
-        if let convention = convention(for: instruction.op) { met.insert(convention) }
+    for function in functions {
+        function.walk { instruction in
+            if let convention = convention(for: instruction.op) { met.insert(convention) }
+        }
     }
     return Convention.allCases.filter(met.contains).map(\.rawValue)
 }

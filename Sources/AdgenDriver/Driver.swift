@@ -30,8 +30,11 @@ package struct Lowered: Sendable {
     package var trees: [SyntaxTree]
     package var program: Program
     package var targets: [Target]
+    /// Numbers of the functions that callers are to call.
+    package var outlined: Set<Int>
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
+    var names: DeclaredNames
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -51,8 +54,8 @@ package enum Driver {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, diagnostics: diagnostics.map(\.element),
-            visibleNames: result.visibleNames)
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
+            diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames, names: DeclaredNames(trees, symbols))
     }
 
     /// Writes the derivatives of `inputs`; `context` are other files of their module.
@@ -63,60 +66,97 @@ package enum Driver {
         var output = Output(texts: [], diagnostics: lowered.diagnostics)
         guard !lowered.hasErrors else { return output }
 
+        var emitted = EmittedTypes()
         for file in inputs.indices {
-            var pipeline = try Pipeline(lowered.program, options: options)
+            var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
             var functions: [FunctionPlan] = []
-            for target in lowered.targets where target.file == file {
+            let targets = lowered.targets.filter { $0.file == file }
+            for target in targets {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
-                    functions.append(try plan(target, &pipeline))
+                    functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
                 }
             }
-            output.texts.append(text(functions, of: lowered, file: file, pipeline.dump, options, &output.diagnostics))
+            guard functions.count == targets.count else { continue }
+            let callees = pipeline.callees(of: functions)
+            switch options.emission {
+            case .dump: output.texts.append(pipeline.dump)
+            case .ir:
+                let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
+                output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
+            case .swift:
+                let file = emit(functions, callees, lowered.trees[file], lowered, emitted, options)
+                emitted = file.emitted
+                output.texts.append(file.string)
+                output.diagnostics += file.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
+                output.diagnostics += file.remarks.map { remark($0.message, targets[$0.function]) }
+            }
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
         return output
     }
 
     /// Everything that is to be emitted for a function.
-    private static func plan(_ target: Target, _ pipeline: inout Pipeline) throws(Bug) -> FunctionPlan {
+    private static func plan(
+        _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
+    ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let products = try pipeline.derive(target.requests, of: primal, target.signature)
+        var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        // Callers of an outlined function call what its user can call.
+        let callees = try pipeline.pullbackCallees(of: target.function)
+        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
+        if let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
+            products[index] = .pullback(
+                primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
+        }
+        var signature = target.signature
+        if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
+            signature.attributes.removeAll { $0 == "@inlinable" }
+            let message =
+                "the derivatives are not @inlinable: no initializer of '\(structure.name)' is public and sets its properties one by one"
+            diagnostics.append(remark(message, target))
+        }
+        for index in signature.parameters.indices {
+            guard let name = signature.parameters[index].defaultValue.flatMap(lowered.names.privateName(in:)) else { continue }
+            signature.parameters[index].defaultValue = nil
+            let parameter = signature.parameters[index].name
+            diagnostics.append(
+                remark("'\(parameter)' has no default in the derivatives: its default names '\(name)', which is private", target))
+        }
         return FunctionPlan(
-            signature: target.signature, products: products, primalCost: primal.cost(in: pipeline.program),
-            notes: conventionNotes(for: primal))
+            signature: signature, products: products, primalCost: primal.cost(in: pipeline.program),
+            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
     }
 
-    private static func text(
-        _ functions: [FunctionPlan], of lowered: Lowered, file: Int, _ dump: String, _ options: Options, _ diagnostics: inout [Diagnostic]
-    ) -> String {
-        switch options.emission {
-        case .dump: return dump
-        case .ir: return functions.flatMap(\.products).map(\.printed).joined(separator: "\n")
-        case .swift: break
-        }
-        let source = lowered.trees[file].file
+    /// Derivatives make values of the function's value and of the tangents of its parameters.
+    private static func structureBarringInlining(_ target: Target, _ names: DeclaredNames) -> StructureType? {
+        let signature = target.signature
+        let wrt = Set(target.requests.flatMap(\.wrt)).sorted()
+        let tangents = wrt.map { signature.parameters[$0].type.ownTangents }
+        return ([signature.value] + tangents).lazy.compactMap(names.structureBarringInlining).first
+    }
+
+    private static func emit(
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], _ tree: SyntaxTree, _ lowered: Lowered, _ emitted: EmittedTypes,
+        _ options: Options
+    ) -> EmittedFile {
         guard !functions.isEmpty else {
-            return "// adgen \(Adgen.version) found no directive in \(source.baseName): there is nothing to differentiate.\n"
+            let text = "// adgen \(Adgen.version) found no directive in \(tree.file.baseName): there is nothing to differentiate.\n"
+            return EmittedFile(text: Array(text.utf8), emitted: emitted)
         }
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
-        let emitted = Codegen.emit(
+        return Codegen.emit(
             FilePlan(
-                version: Adgen.version, sourceName: source.baseName, options: options.header,
-                imports: lowered.trees[file].imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                reservedNames: lowered.visibleNames,
+                version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
+                imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
+                callees: callees, reservedNames: lowered.visibleNames, hidingNames: lowered.names.hidingNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
-                templates: options.templates))
-        if let target = lowered.targets.first(where: { $0.file == file }) {
-            diagnostics += emitted.shadowedFunctions.map { shadowed($0, target) }
-        }
-        for remark in emitted.remarks {
-            let target = lowered.targets.first { $0.file == file && $0.signature.name == remark.function }
-            guard let target else { continue }
-            diagnostics.append(Diagnostic(.remark, "emission", remark.message, file: file, at: target.nameRange))
-        }
-        return emitted.string
+                emitted: emitted, templates: options.templates))
+    }
+
+    private static func remark(_ message: String, _ target: Target) -> Diagnostic {
+        Diagnostic(.remark, "emission", message, file: target.file, at: target.nameRange)
     }
 
     /// Emitted code would call the user's function where it means the library's.

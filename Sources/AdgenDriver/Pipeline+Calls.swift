@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 import AdgenTransforms
 
@@ -24,26 +25,25 @@ extension Pipeline {
 
         let guarded = guardProducts(plain, for: .everything, calls: calls)
         let guardedPullback = transpose(guarded.linear, calls: calls)
-        let rerun = try add(composeRerun(primal: plain.primal, linear: guarded.linear))
-        let rerunPullback = try add(composeRerun(primal: plain.primal, linear: guardedPullback))
+        let rerun = try add(composeRerun(primal: plain.primal, linear: guarded.linear), index, .rerunDifferential)
+        let rerunPullback = try add(composeRerun(primal: plain.primal, linear: guardedPullback), index, .rerunPullback)
         register(rerun, rerunPullback, guarded: rerun)
 
         var stored: CallRules.Stored?
         if linear.residuals.count <= Outlining.maximumResiduals {
-            let kept = try finish(plain.primal, "value")
-            program.functions.append(kept)
-            stored = CallRules.Stored(
-                primal: program.functions.count - 1, residuals: linear.residuals.map(linear.type), effect: kept.effect,
-                linear: program.functions.count)
-            program.functions += [linear, pullback]
-            let (number, transpose) = (program.functions.count - 2, program.functions.count - 1)
-            if guarded.linear == forward.linear {
-                register(number, transpose, guarded: number)
-            } else {
-                let guardedNumber = try add(guarded.linear)
-                register(guardedNumber, try add(guardedPullback), guarded: guardedNumber)
-                register(number, transpose, guarded: guardedNumber)
+            let recorder = try add(plain.primal, index, .valueWithTape)
+            let linearNumber = try add(forward.linear, index, .differential, recorder: recorder)
+            let pullbackNumber = try add(plainPullback, index, .pullback, recorder: recorder)
+            var guardedNumber = linearNumber
+            if guarded.linear != forward.linear {
+                guardedNumber = try add(guarded.linear, index, .guardedDifferential, recorder: recorder)
+                let transpose = try add(guardedPullback, index, .guardedPullback, recorder: recorder)
+                register(guardedNumber, transpose, guarded: guardedNumber)
             }
+            register(linearNumber, pullbackNumber, guarded: guardedNumber)
+            stored = CallRules.Stored(
+                primal: recorder, residuals: linear.residuals.map(linear.type), effect: program.functions[recorder].effect,
+                linear: linearNumber)
         }
         var isRead = Array(repeating: false, count: primal.parameters.count)
         for (parameter, cotangent) in zip(floats, pullback.results) { isRead[parameter] = pullback.constant(cotangent)?.double != 0 }
@@ -53,14 +53,66 @@ extension Pipeline {
         calls[index] = CallRules.Rule(stored: stored, rerun: rerun, isRead: isRead, isActive: isActive)
     }
 
-    /// Makes `function` small and a part of the program; answers its number.
-    private mutating func add(_ function: Function) throws(Bug) -> Int {
+    /// Makes `function`, derived from number `source`, small and a part of the program; answers its number.
+    private mutating func add(
+        _ function: Function, _ source: Int, _ role: CalleePlan.Role, recorder: Int? = nil
+    ) throws(Bug) -> Int {
+        let number = program.functions.count
         program.functions.append(try finish(function, function.name))
-        return program.functions.count - 1
+        roles[number] = DerivedRole(source: source, role: role, recorder: recorder)
+        return number
     }
 
     private mutating func register(_ linear: Int, _ transpose: Int, guarded: Int) {
         calls[linear: linear] = CallRules.LinearRule(
             program.functions[linear], transpose: transpose, guarded: guarded, calls: calls)
     }
+
+    /// What calls of function number `index` record and replay, where its user wants it called and it is so kept.
+    mutating func pullbackCallees(of index: Int) throws(Bug) -> PullbackCallees? {
+        guard outlined.contains(index) else { return nil }
+        if calls[index] == nil { try deriveCallee(index) }
+        guard let stored = calls[index]?.stored, !stored.residuals.isEmpty else { return nil }
+        return PullbackCallees(recorder: stored.primal, pullback: calls[linear: stored.linear].transpose)
+    }
+
+    /// What the functions of `plans` call, those first that others call.
+    func callees(of plans: [FunctionPlan]) -> [CalleePlan] {
+        var numbers: Set<Int> = []
+        var pending = plans.flatMap(\.products).flatMap(\.functions).flatMap(\.callees)
+        while let number = pending.popLast() {
+            guard numbers.insert(number).inserted else { continue }
+            pending += function(number).callees
+            if let recorder = roles[number]?.recorder { pending.append(recorder) }
+        }
+        return numbers.sorted().map { number in
+            let derived = roles[number] ?? DerivedRole(source: number, role: .value, recorder: nil)
+            let function = function(number)
+            return CalleePlan(
+                number: number, source: program.functions[derived.source].name, role: derived.role, function: function,
+                valueCount: derived.role == .valueWithTape ? program.functions[derived.source].results.count : function.results.count,
+                recorder: derived.recorder)
+        }
+    }
+
+    /// `function` and all that it calls.
+    func reachable(from function: Function) -> [Function] {
+        var numbers: Set<Int> = []
+        var pending = function.callees
+        while let number = pending.popLast() {
+            if numbers.insert(number).inserted { pending += self.function(number).callees }
+        }
+        return [function] + numbers.sorted().map(self.function)
+    }
+
+    private func function(_ number: Int) -> Function { primals[number] ?? program.functions[number] }
+}
+
+/// What a function that joined the program is.
+struct DerivedRole {
+    /// The number of the function that it is derived from.
+    var source: Int
+    var role: CalleePlan.Role
+    /// The number of the function that records what it takes, if it takes a tape.
+    var recorder: Int?
 }

@@ -9,10 +9,14 @@ package struct Pipeline {
     package internal(set) var program: Program
     private let options: Options
     private var inliner: Inliner
-    let outlining: Outlining
+    private let outlining: Outlining
+    /// Numbers of the functions that are called because their user wants it.
+    let outlined: Set<Int>
     /// By number of the function, once somebody has asked for it.
-    private var primals: [Int: Function] = [:]
+    private(set) var primals: [Int: Function] = [:]
     var calls = CallRules()
+    /// By number: the functions that have joined the program.
+    var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
@@ -22,6 +26,7 @@ package struct Pipeline {
         program.inferEffects()
         self.program = program
         self.options = options
+        self.outlined = outlined
         outlining = Outlining(program, requested: outlined)
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
@@ -135,6 +140,13 @@ package struct Pipeline {
 }
 
 extension ProductPlan {
+    var functions: [Function] {
+        switch self {
+        case .gradient(let function, _), .differential(let function, _): [function]
+        case .pullback(let primal, let pullback, _): [primal, pullback]
+        }
+    }
+
     /// The functions as text.
     var printed: String {
         switch self {

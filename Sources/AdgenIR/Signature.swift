@@ -61,10 +61,24 @@ package struct Signature: Equatable, Sendable {
     /// All that the function computes: the final values of `inout` parameters under their names, then the result; the one
     /// thing itself where there is but one.
     package var value: TypeTree {
-        var elements = parameters.filter(\.isInout).map { TypeTree.Element(label: $0.isInstance ? "instance" : $0.name, type: $0.type) }
+        var elements = parameters.indices.filter { parameters[$0].isInout }
+            .map { TypeTree.Element(label: resultLabel($0), type: parameters[$0].type) }
         if elements.isEmpty { return result }
-        if !result.isVoid { elements.append(TypeTree.Element(label: "result", type: result)) }
+        if !result.isVoid { elements.append(TypeTree.Element(label: freeLabel("result"), type: result)) }
         return elements.count == 1 ? elements[0].type : .tuple(elements)
+    }
+
+    /// What parameter `index` is called in results: `instance` for `self`, `argument1` where it has no name.
+    package func resultLabel(_ index: Int) -> String {
+        let parameter = parameters[index]
+        if parameter.isInstance { return freeLabel("instance") }
+        if !parameter.name.isEmpty, parameter.name != "_" { return parameter.name }
+        return freeLabel("argument\(index + (parameters[0].isInstance ? 0 : 1))")
+    }
+
+    /// `label`, or `label2` where a parameter is called so.
+    private func freeLabel(_ label: String) -> String {
+        parameters.contains { !$0.isInstance && $0.name == label } ? "\(label)2" : label
     }
 
     /// The IR parameters that parameter `index` is flattened to.

@@ -23,6 +23,18 @@ extension TypeTree {
         }
     }
 
+    /// The structs of the user's in its tangent, as a tuple.
+    package var ownTangents: TypeTree {
+        switch self {
+        case .leaf, .simd: return .void
+        case .tuple(let elements): return .tuple(elements.map { Element(label: nil, type: $0.type.ownTangents) })
+        case .inlineArray(_, let element): return element.ownTangents
+        case .structure(let structure):
+            if structure.isOwnTangent { return self }
+            return .tuple(structure.fields.map { Element(label: nil, type: $0.type.ownTangents) })
+        }
+    }
+
     /// The leaves that carry a tangent.
     package var floatLeafCount: Int { leaves.count(where: \.isFloat) }
 }
@@ -37,13 +49,6 @@ extension StructureType {
 extension Signature {
     /// Tuples have no operators: a derivative with respect to several parameters that holds more floats than this is a struct.
     private static let maximumTuple = 6
-
-    /// What parameter `index` is called in results: `instance` for `self`, `argument1` where it has no name.
-    package func resultLabel(_ index: Int) -> String {
-        let parameter = parameters[index]
-        if parameter.isInstance { return "instance" }
-        return parameter.name.isEmpty || parameter.name == "_" ? "argument\(index + (parameters[0].isInstance ? 0 : 1))" : parameter.name
-    }
 
     /// The type of the derivative with respect to the parameters `wrt`: the tangent of the one, or a tuple of theirs; where that
     /// would be too long, a generated struct called `gradientName`.
@@ -63,6 +68,9 @@ extension Signature {
 
     /// Whether a derivative with respect to the parameters `wrt` is too long for a tuple.
     package func needsGradientStruct(_ wrt: [Int]) -> Bool { wrt.count > 1 && floatLeaves(of: wrt).count > Self.maximumTuple }
+
+    /// With the type that it is a member of: `Body.energy`.
+    package var qualifiedName: String { enclosingType.map { "\($0).\(name)" } ?? name }
 
     /// What generated names begin with: the function's name with a capital.
     package var typeName: String {

@@ -243,6 +243,6 @@ extension BodyChecker {
             if claims.contains(where: { $0.overlaps(last.place.claim) }) { report(.overlappingArguments(text(last.id)), at: last.id) }
             claims.append(last.place.claim)
         }
-        lastEffect = id.index
+        if !claims.isEmpty { lastEffect = id.index }
     }
 }

@@ -75,7 +75,7 @@ struct BodyChecker {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
         scope = module.nominal(entry.declaration.enclosingTypes).map { module.nominals[$0].path } ?? []
-        if signature.isInitializer { declareSelf(signature.result) }
+        if signature.isInitializer { declareSelf(signature.result, entry.declaration.nameRange) }
         checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
         if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
             report(.missingProperties, at: entry.declaration.nameRange)
@@ -85,11 +85,11 @@ struct BodyChecker {
     }
 
     /// The `self` that an initializer fills; default values come first.
-    private mutating func declareSelf(_ type: TypeID) {
+    private mutating func declareSelf(_ type: TypeID, _ range: SourceRange) {
         guard case .nominal(let index) = module.types.form(type) else { return }
         let fields = module.nominals[index].fields
         initializedFields = fields.map { $0.initialValue != nil }
-        for field in fields { if let value = field.initialValue { checkDefault(value) } }
+        for field in fields { if let value = field.initialValue { checkDefault(value, at: range) } }
         append(
             .selfValue, Typing(type), isConstant: false, isParameter: false, isInitialized: initializedFields.allSatisfy(\.self))
     }
@@ -110,6 +110,9 @@ struct BodyChecker {
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
             check(through: root)
             type = resolvedType(of: root, annotation: global.type)
+        }
+        if type == nil, diagnostics.isEmpty {
+            report(.unsupported(.invalid), at: module.trees[global.file].tokens[initializer.lowerBound].range)
         }
         if let type, diagnostics.isEmpty {
             globals[index] = .checked(checked, type)

@@ -153,7 +153,7 @@ extension BodyChecker {
             if next < arguments.indices.upperBound, takes(parameter, checked.body.arguments[next]) {
                 next += 1
             } else if let defaultValue = parameter.defaultValue {
-                checkDefault(defaultValue)
+                checkDefault(defaultValue, at: checked.range(id))
             }
         }
         checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
@@ -184,11 +184,11 @@ extension BodyChecker {
     }
 
     /// A default argument or value, which whoever leaves it out computes.
-    mutating func checkDefault(_ index: Int) {
+    mutating func checkDefault(_ index: Int, at range: SourceRange) {
         switch checkedGlobal(index) {
         case .failed(let problems)?: appendProblems(problems)
         case .checked(let body, _)?: checked.calls += body.calls
-        case .unchecked?, .checking?, nil: break
+        case .unchecked?, .checking?, nil: report(.circularGlobal(module.text(module.globals[index].name)), at: range)
         }
     }
 

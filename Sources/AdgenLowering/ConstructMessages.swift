@@ -59,7 +59,6 @@ extension Message {
         case .postfixOperator: ("postfix operators are not supported", "call a function with a name")
         case .identityOperator: ("'===' and '!==' are not supported", "compare numbers with '==' and '!='")
         case .assignmentInExpression: ("an assignment is not a value", "write the assignment as a statement of its own")
-        case .selfKeyword: ("'self' is not supported yet", "pass what is needed as parameters of a top-level function")
         case .superKeyword: ("'super' is not supported", "call a top-level function")
         case .selectorExpression: ("'#selector' is not supported", outside)
         case .genericArguments: ("explicit generic arguments are not supported", "name the concrete type")

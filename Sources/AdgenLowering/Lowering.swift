@@ -40,6 +40,8 @@ package struct LoweringResult: Sendable {
     package var program: Program
     /// By file and position. Without errors in `diagnostics`, all that was selected.
     package var targets: [Target]
+    /// Numbers of the functions with the directive `outline`.
+    package var outlined: Set<Int>
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
     package var diagnostics: [Diagnostic]
     /// Everything declared in the files outside function bodies: emitted names avoid it.
@@ -70,7 +72,9 @@ package enum Lowering {
             let file = selection.files.min() ?? 0
             report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
         }
+        let outlined = Set(module.functions.indices.filter(module.isOutlined).compactMap(emitter.programIndex))
         return LoweringResult(
-            program: emitter.program, targets: targets, diagnostics: report.sorted(), visibleNames: module.visibleNames())
+            program: emitter.program, targets: targets, outlined: outlined, diagnostics: report.sorted(),
+            visibleNames: module.visibleNames())
     }
 }

@@ -182,7 +182,7 @@ extension BodyChecker {
         if let function = fitting.first { return finishCall(function, arguments, id) }
         if shaped.isEmpty, let takesFields {
             for taken in takesFields { expect(taken.value, toFit: taken.field.type) }
-            for field in nominal.fields { if let value = field.initialValue { checkDefault(value) } }
+            for field in nominal.fields { if let value = field.initialValue { checkDefault(value, at: checked.range(id)) } }
             return setTyping(.aggregate(type), .memberwise, of: id)
         }
         if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {

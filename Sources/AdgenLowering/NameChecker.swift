@@ -60,7 +60,7 @@ extension BodyChecker {
     mutating func reportUnresolved(_ id: ExpressionID) {
         let id = checked.bare(id)
         guard case .name(let name) = checked[id], !hasSkipped else { return }
-        if name == .selfValue { return report(.unsupported(.selfKeyword), at: id) }
+        if name == .selfValue { return report(.missingSelf, at: id) }
         let text = module.text(name)
         if module.known.otherNames.contains(name) {
             report(.nameNotYet(text), at: id)

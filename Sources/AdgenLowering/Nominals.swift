@@ -12,6 +12,9 @@ struct Nominal {
         /// Its default value: an index in `Module.globals`.
         let initialValue: Int?
 
+        /// `private`, which keeps other files from reading it.
+        let privacy: SourcePiece?
+
         /// Whether initializers set it.
         var isSettable: Bool { !isConstant || initialValue == nil }
     }
@@ -115,6 +118,21 @@ extension Module {
         file == nominal.file && range.start >= nominal.declaration.range.start && range.end <= nominal.declaration.range.end
     }
 
+    /// A stored property in `type` that the emitted file cannot read.
+    func privateProperty(of type: TypeID) -> (name: String, modifier: SourcePiece)? {
+        switch types.form(type) {
+        case .scalar, .simd: return nil
+        case .tuple(let elements): return elements.lazy.compactMap { self.privateProperty(of: $0.type) }.first
+        case .inlineArray(_, let element): return privateProperty(of: element)
+        case .nominal(let index):
+            for field in nominals[index].fields {
+                if let modifier = field.privacy { return (nominals[index].name + "." + text(field.name), modifier) }
+                if let found = privateProperty(of: field.type) { return found }
+            }
+            return nil
+        }
+    }
+
     /// A struct as Codegen takes it.
     func structure(_ index: Int) -> StructureType {
         let nominal = nominals[index]
@@ -139,7 +157,7 @@ extension Module {
     /// The labels of the initializer that sets the fields in their order and does nothing else.
     private func initializerLabels(_ nominal: Nominal) -> [String?]? {
         let fields = nominal.fields.filter(\.isSettable)
-        if nominal.isMemberwise { return fields.map { text($0.name) } }
+        if nominal.isMemberwise { return fields.contains { $0.privacy != nil } ? nil : fields.map { text($0.name) } }
         for function in initializers(of: nominal) where setsFieldsInOrder(function, fields) {
             return functions[function].declaration.parameters.map { $0.label.map(text) }
         }
@@ -224,14 +242,15 @@ private struct StructReader {
         for modifier in declaration.modifiers {
             switch modifier.text {
             case "public", "package", "internal", "nonisolated", "private(set)", "fileprivate(set)", "internal(set)", "package(set)": break
-            case "private", "fileprivate": reader.report(.privateProperty(name, modifier.text), at: modifier.range)
+            case "private", "fileprivate": break
             default: reader.report(.propertyModifier(modifier.text), at: modifier.range)
             }
         }
         guard let type = type(of: property) else { return }
         fields.append(
             Nominal.Field(
-                name: declaration.name, type: type, offset: leaves.count, isConstant: declaration.isConstant, initialValue: property.value))
+                name: declaration.name, type: type, offset: leaves.count, isConstant: declaration.isConstant, initialValue: property.value,
+                privacy: declaration.modifiers.first { $0.text == "private" || $0.text == "fileprivate" }))
         leaves += module.types.leaves(type)
     }
 

@@ -47,6 +47,9 @@ extension Message {
     static let constantSelf = Message(
         .constantSelf, "'self' cannot be changed here", advice: "declare the method 'mutating'")
 
+    static let missingSelf = Message(
+        .missingSelf, "there is no 'self' here", advice: "write the function as a method of a struct, or pass what it needs")
+
     static func instanceMember(_ name: String) -> Message {
         Message(
             .instanceMember, "'\(name)' is a member of values, and there is no 'self' here",

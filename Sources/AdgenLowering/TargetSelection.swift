@@ -27,6 +27,9 @@ extension Module {
         return candidates
     }
 
+    /// Whether callers are to call the function and not to repeat its body.
+    func isOutlined(_ function: Int) -> Bool { functions[function].declaration.directives.contains(where: \.isOutline) }
+
     /// Whether function `index` is chosen, and if so, explicitly.
     private func choice(_ index: Int, _ selection: Selection) -> Bool? {
         let function = functions[index]
@@ -34,7 +37,11 @@ extension Module {
         if !selection.functions.isEmpty {
             return selection.functions.contains(name(index)) && !function.isAccessor ? true : nil
         }
-        if trees[function.file].hasDirectives || selection.directivesOnly { return declaration.directives.isEmpty ? nil : true }
+        if trees[function.file].hasDirectives || selection.directivesOnly {
+            // What nobody else can see is outlined for its callers alone.
+            let isForCallers = declaration.directives.allSatisfy(\.isOutline) && !isVisible(declaration.modifiers, of: 0, from: 1)
+            return isForCallers || declaration.directives.isEmpty ? nil : true
+        }
         guard declaration.enclosingTypes.isEmpty else { return nil }
         let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
         return (changed + [declaration.returnType].compactMap(\.self)).contains(where: mayBeDifferentiable) ? false : nil
@@ -132,20 +139,22 @@ private struct CandidateReader {
     mutating func read() {
         readModifiers()
         readDirectives()
+        addOutlineProducts()
         guard let signature = entry.signature else { return }
-        let isNumber = signature.results.count == 1
-        if !signature.results.contains(where: \.isFloat) {
+        for type in signature.parameters.map(\.type) + [signature.result] {
+            if let (name, property) = module.privateProperty(of: type) {
+                report(.privateProperty(name, property.text), at: declaration.nameRange)
+            }
+        }
+        let results = signature.results.count(where: \.isFloat)
+        if results == 0 {
             report(
                 .resultNotDifferentiable(module.describe(signature.result)), at: declaration.returnType?.range ?? declaration.nameRange)
-        } else if !isNumber, let directive = declaration.directives.first(where: { $0.word.text == Product.gradient.rawValue }) {
-            report(.gradientOfSeveral(name), at: directive.word.range)
         }
         let all = ordinary(signature)
-        if !signature.parameters.contains(where: isDifferentiable) || all.isEmpty && candidate.requests.allSatisfy(\.wrt.isEmpty) {
-            return report(.noDifferentiableParameter(name), at: declaration.nameRange)
-        }
+        if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
         if candidate.requests.isEmpty {
-            candidate.requests = (isNumber ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
+            candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
             candidate.requests = products.map { product in
@@ -156,14 +165,19 @@ private struct CandidateReader {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
+        if results > 1, candidate.requests.contains(where: { $0.product == .gradient }) {
+            report(.gradientOfSeveral(name), at: declaration.nameRange)
+        }
     }
 
     /// Whether it is differentiated where nothing else is said.
     private func isDifferentiable(_ parameter: FunctionType.Parameter) -> Bool { module.types.isDifferentiable(parameter.type) }
 
-    /// The parameters differentiated where nothing is said; `self` is asked for by name.
+    /// The parameters differentiated where nothing is said; `self` is asked for by name, unless there is nothing else.
     private func ordinary(_ signature: FunctionType) -> [Int] {
-        signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) && signature.parameters[$0].name != .selfValue }
+        let all = signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) }
+        let others = all.filter { signature.parameters[$0].name != .selfValue }
+        return others.isEmpty ? all : others
     }
 
     private mutating func readModifiers() {
@@ -196,11 +210,12 @@ private struct CandidateReader {
     private mutating func readDirectives() {
         for directive in declaration.directives {
             let word = directive.word.text
+            if directive.isOutline { continue }
             guard let product = Product(rawValue: word) else {
                 if CandidateReader.laterWords.contains(word) {
                     report(.directiveNotYet(word), at: directive.word.range)
                 } else {
-                    let words = Product.allCases.map(\.rawValue) + CandidateReader.laterWords
+                    let words = Product.allCases.map(\.rawValue) + ["outline"] + CandidateReader.laterWords
                     report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
                 }
                 continue
@@ -214,7 +229,17 @@ private struct CandidateReader {
         }
     }
 
-    private static let laterWords = ["jacobian", "hessian", "hvp", "outline", "checkpoint", "store", "recompute"]
+    /// Callers of an outlined function use its pullback and its differential: others may as well.
+    private mutating func addOutlineProducts() {
+        guard let outline = declaration.directives.first(where: \.isOutline) else { return }
+        if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
+        let all = entry.signature.map(ordinary) ?? []
+        for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
+            candidate.requests.append(Request(product: product, wrt: all))
+        }
+    }
+
+    private static let laterWords = ["jacobian", "hessian", "hvp", "checkpoint", "store", "recompute"]
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
@@ -258,4 +283,9 @@ private struct CandidateReader {
         }
         return indices.sorted()
     }
+}
+
+extension Directive {
+    /// Asks callers to call the function below through derivatives of its own.
+    fileprivate var isOutline: Bool { word.text == "outline" }
 }

@@ -143,6 +143,7 @@ private struct Laws {
 
     private func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(p, b), c.double.isFinite { return emit(.multiply, ct, p, &b) }  // a finite partial needs no guard
+        if let c = constant(ct, b), c.double != 0 { return emit(.multiply, ct, p, &b) }  // nor does what is never zero
         return nil
     }
 

@@ -16,6 +16,11 @@ import Testing
             var description: String { "(\\(x) \\(y))" }
         }
         struct Body { var mass: Double; let id: Int; var at: Point; let scale: Float = 2 }
+        public struct Cell {
+            public var width: Float
+            public var isOpen: Bool
+            public init(width: Float, isOpen: Bool) { (self.width, self.isOpen) = (width, isOpen) }
+        }
 
         """
     private static let point = StructureType(
@@ -38,17 +43,20 @@ import Testing
     }
 
     /// The file that is emitted for one function.
-    private func emit(_ signature: Signature, _ function: String, _ products: [Product], wrt: [Int]) throws -> EmittedFile {
+    private func emit(
+        _ signature: Signature, _ function: String, _ products: [Product], wrt: [Int], after emitted: EmittedTypes = EmittedTypes()
+    ) throws -> EmittedFile {
         let program = Program(functions: [try Function(parsing: function)])
         var options = Options()
         options.verifies = true
         var pipeline = try Pipeline(program, options: options)
-        let primal = try #require(try pipeline.primal(0))
+        let primal = try pipeline.primal(0)
         let plans = try pipeline.derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
         return Codegen.emit(
             FilePlan(
                 version: "0", sourceName: "model.swift",
-                functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))]))
+                functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))],
+                emitted: emitted))
     }
 
     /// Compares the file with the golden one, and what `main` prints with `output`.
@@ -154,7 +162,7 @@ import Testing
                 """)
     }
 
-    /// A mutating step, public and inlinable, over two bodies in an array and a variable: the final values are the value.
+    /// A mutating step over two bodies in an array and a variable: the final values are the value.
     @Test func mutation() throws {
         let signature = Signature(
             name: "step", enclosingType: "Body",
@@ -194,6 +202,58 @@ import Testing
                 (instance: program.BodyTangent(mass: 1.0, at: (45.5 66.75), scale: 0.0), h: 43.5)
 
                 """)
+    }
+
+    /// Public and inlinable: the tangents and the tape are frozen, what they hold is usable from inline.
+    @Test func inlinable() throws {
+        let fields = [("width", TypeTree(.f32)), ("isOpen", TypeTree(.bool))].map { StructureType.Field(name: $0, type: $1) }
+        let cell = TypeTree.structure(
+            StructureType(name: "Cell", fields: fields, initializer: ["width", "isOpen"], isOwnTangent: false))
+        let signature = Signature(
+            name: "grow", parameters: [Self.parameter("cells", .inlineArray(count: 3, cell)), Self.parameter("by", .simd(lanes: 8, .f32))],
+            result: cell, access: .public, attributes: ["@inlinable"])
+        let inputs = (0..<3).map { "%\(2 * $0) w\($0): f32, %\(2 * $0 + 1) o\($0): bool" } + (0..<8).map { "%\(6 + $0) v\($0): f32" }
+        let file = try emit(
+            signature,
+            """
+            func @grow(\(inputs.joined(separator: ", "))) -> (f32, bool) {
+              %14: f32 = multiply %0, %12
+              %15: f32 = multiply %14, %4
+              return %15, %3
+            }
+            """, [.gradient, .pullback, .differential], wrt: [0, 1])
+        try check(
+            file, golden: "inlinable_aggregates",
+            main: """
+                let cells: [3 of Cell] = [Cell(width: 2, isOpen: true), Cell(width: 3, isOpen: false), Cell(width: 4, isOpen: true)]
+                let r = growValueWithTape(cells, SIMD8(repeating: 5))
+                let c = growPullback(r.tape, seed: CellTangent(width: 1))
+                print(r.value, c.cells[0], c.cells[1], c.cells[2], c.by, (2 * c).dot(c))
+                print(growGradient(cells, SIMD8(repeating: 5)) == c)
+
+                """,
+            prints: """
+                Cell(width: 40.0, isOpen: false) CellTangent(width: 20.0) CellTangent(width: 0.0) CellTangent(width: 10.0) \
+                SIMD8<Float>(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 8.0, 0.0) 1128.0
+                true
+
+                """)
+    }
+
+    /// A second file of the module uses the tangent that the first holds, unless it is too narrow.
+    @Test func filesShareTangents() throws {
+        func file(_ name: String, _ access: Signature.Access, after emitted: EmittedTypes) throws -> EmittedFile {
+            let signature = Signature(
+                name: name, parameters: [Self.parameter("b", .structure(Self.body))], result: TypeTree(.f64), access: access)
+            let text = "func @f(%0 m: f64, %1 id: int, %2 x: f64, %3 y: f64, %4 s: f32) -> (f64) {\n  return %0\n}\n"
+            return try emit(signature, text, [.gradient], wrt: [0], after: emitted)
+        }
+        let first = try file("f", .internal, after: EmittedTypes())
+        let second = try file("g", .internal, after: first.emitted)
+        let third = try file("h", .public, after: second.emitted)
+        #expect(first.string.contains("struct BodyTangent:"))
+        #expect(!second.string.contains("struct") && second.string.contains("gGradient(_ b: Body) -> BodyTangent {"))
+        #expect(third.string.contains("public struct BodyTangent2:") && third.string.contains("-> BodyTangent2 {"))
     }
 
     /// A long body over an array of many elements and `self`: stages take the aggregates.

@@ -69,7 +69,7 @@ import Testing
         let file = emit(
             signature("f", ["x", "y"]), [.gradient(productGradient(), wrt: [0, 1])], reserved: ["fGradient", "cos"])
         #expect(file.string.contains("func fGradient2(_ x: Double, _ y: Double)"))
-        #expect(file.shadowedFunctions == ["cos"])
+        #expect(file.shadowedFunctions == [ShadowedFunction(function: 0, name: "cos")])
     }
 
     @Test func anUnnamedParameterHasItsNumber() throws {

@@ -3,13 +3,14 @@ import AdgenDriver
 import AdgenIR
 import AdgenLowering
 import AdgenSyntax
+import Foundation
 import Support
 import Testing
 
 /// Functions that are called through derivatives of their own, in the interpreter: the same numbers as inlined.
 @Suite struct CallTests {
     /// A program whose last function is differentiated with respect to all its parameters.
-    private struct Derived {
+    struct Derived {
         let program: Program
         let primal: Function
         let gradient: Function
@@ -26,7 +27,8 @@ import Testing
             var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
             primal = try pipeline.primal(target.function)
             let wrt = Array(target.signature.parameters.indices)
-            let plans = try pipeline.derive([.gradient, .differential, .pullback].map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
+            let requests = [.gradient, .differential, .pullback].map { Request(product: $0, wrt: wrt) }
+            let plans = try pipeline.derive(requests, of: primal, target.signature)
             guard case .gradient(let gradient, _) = plans[0], case .differential(let differential, _) = plans[1],
                 case .pullback(let forward, let pullback, _) = plans[2]
             else { preconditionFailure("a request was answered with another product") }
@@ -140,13 +142,30 @@ import Testing
         #expect(inlined.gradient.callees.isEmpty && !outlined.gradient.callees.isEmpty)
         for point in example.points {
             for (left, right) in zip(try inlined.gradients(point), try outlined.gradients(point)) {
-                #expect(left[0] == right[0] || left[0].isNaN && right[0].isNaN)
-                for (left, right) in zip(left, right) {
-                    let isSame = left == right || left.isNaN && right.isNaN || (left - right).magnitude <= 1e-14 * max(1, right.magnitude)
-                    #expect(isSame, "\(left) inlined, \(right) outlined at \(point)")
-                }
+                #expect(Self.agree(left, right), "\(left) inlined, \(right) outlined at \(point)")
             }
         }
+    }
+
+    /// Whether two lists of a value and derivatives are the same, the derivatives up to rounding.
+    static func agree(_ left: [Double], _ right: [Double]) -> Bool {
+        guard left.count == right.count, left[0] == right[0] || left[0].isNaN && right[0].isNaN else { return false }
+        return zip(left, right).allSatisfy { left, right in
+            left == right || left.isNaN && right.isNaN || (left - right).magnitude <= 1e-14 * max(1, right.magnitude)
+        }
+    }
+
+    /// An example for one file of several: its functions renamed, outlined, the last called `main` and differentiated.
+    static func outlined(_ source: String, _ number: Int) -> String {
+        var text = source
+        let names = source.split(separator: "func ").map { String($0.prefix { $0 != "(" }) }
+        for name in names {
+            let isLast = name == names.last
+            text = text.replacing(
+                "func \(name)(", with: "// adgen: \(isLast ? "gradient, pullback, differential" : "outline")\nfunc \(name)(")
+            text = text.replacing("\(name)(", with: isLast ? "main\(number)(" : "\(name)\(number)(")
+        }
+        return text + "\n"
     }
 
     /// Where the original stops, so does what is derived from it.
@@ -190,5 +209,50 @@ import Testing
             #expect(gradient[0] == gradients[0][0])
             #expect((gradient[1] - reference.derivative).magnitude <= 1e-9 + 4 * reference.error)
         }
+    }
+}
+
+/// The same examples as text, compiled by swiftc.
+@Suite struct CompiledCallTests {
+    @Test func emittedCallsAreInlined() throws {
+        let examples = CallTests.examples
+        var source = "import Foundation\n"
+        for (number, example) in examples.enumerated() { source += CallTests.outlined(example.source, number) }
+        let output = try Driver.transpile([SourceFile(path: "calls.swift", text: source)])
+        #expect(output.diagnostics.map(\.message) == [])
+        var main = "func show(_ values: [Double]) { print(values.map { \"\\($0)\" }.joined(separator: \" \")) }\n"
+        var expected: [[Double]] = []
+        for (number, example) in examples.enumerated() {
+            let inlined = try CallTests.Derived(example.source, outlines: false)
+            for point in example.points {
+                let (x, y) = (point[0], point[1])
+                main += """
+                    do {
+                        let g = main\(number)ValueWithGradient(\(x), \(y))
+                        show([g.value, g.gradient.x, g.gradient.y])
+                        let (value, tape) = main\(number)ValueWithTape(\(x), \(y))
+                        let p = main\(number)Pullback(tape, seed: 1)
+                        show([value, p.x, p.y])
+                        let dx = main\(number)ValueWithDifferential(\(x), \(y), along: (x: 1, y: 0))
+                        let dy = main\(number)ValueWithDifferential(\(x), \(y), along: (x: 0, y: 1))
+                        show([dx.value, dx.differential, dy.differential])
+                    }
+
+                    """
+                expected += try inlined.gradients(point)
+            }
+        }
+        let result = try withTemporaryFolder { folder in
+            let files = try zip(["calls", "derivatives", "main"], [source, output.texts[0], main]).map { name, text in
+                let file = folder.appending(path: "\(name).swift")
+                try Data(text.utf8).write(to: file)
+                return file
+            }
+            return try compileAndRun(files, optimized: true)
+        }
+        #expect(result.status == 0, "\(result.errors)")
+        let lines = result.output.split(separator: "\n").map { $0.split(separator: " ").compactMap { Double($0) } }
+        #expect(lines.count == expected.count)
+        for (line, expected) in zip(lines, expected) { #expect(CallTests.agree(line, expected), "\(line) is not \(expected)") }
     }
 }

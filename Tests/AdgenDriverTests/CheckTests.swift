@@ -43,6 +43,35 @@ import Testing
         #expect(!check.agrees)
     }
 
+    /// (p.x · a[1], p.y as Float, n) of a struct, an array and an Int: a row for each leaf of the value and of the parameters.
+    @Test func aggregatesAreCheckedLeafByLeaf() throws {
+        let fields = [("x", TypeTree(.f64)), ("y", TypeTree(.f32))].map { StructureType.Field(name: $0, type: $1) }
+        let point = StructureType(name: "Point", fields: fields, initializer: ["x", "y"], isOwnTangent: true)
+        let elements = [("product", TypeTree(.f64)), ("single", TypeTree(.f32)), ("count", TypeTree(.int))]
+        let types = [("p", TypeTree.structure(point)), ("a", .inlineArray(count: 2, TypeTree(.f64))), ("n", TypeTree(.int))]
+        let signature = Signature(
+            name: "f", parameters: types.map { Signature.Parameter(label: nil, name: $0, type: $1) },
+            result: .tuple(elements.map { TypeTree.Element(label: $0, type: $1) }))
+        let function = try Function(
+            parsing: """
+                func @f(%0 pX: f64, %1 pY: f32, %2 a0: f64, %3 a1: f64, %4 n: int) -> (f64, f32, int) {
+                  %5: f64 = multiply %0, %3
+                  %6: f32 = sin %1
+                  return %5, %6, %4
+                }
+                """)
+        var pipeline = try Pipeline(Program(functions: [function]), options: Options())
+        let primal = try pipeline.primal(0)
+        let checker = try pipeline.checker(signature, wrt: [0, 1], primal: primal)
+        let check = try #require(checker.check(at: [.f64(2), .f32(0.5), .f64(3), .f64(5), .int(7)]))
+        #expect(check.agrees && check.isReliable && check.dotProduct.verdict == .agrees)
+        #expect(check.value.map(\.double) == [10, Double(Float(0.5).sine), 7])
+        let paths = ["p.x", "p.y", "a[0]", "a[1]"]
+        #expect(check.rows.map(\.parameter) == paths + paths)
+        #expect(check.rows.map(\.result) == Array(repeating: "value.product", count: 4) + Array(repeating: "value.single", count: 4))
+        #expect(check.rows.map(\.derivative) == [5, 0, 0, 2, 0, Double(Float(0.5).cosine), 0, 0])
+    }
+
     @Test func aKinkIsUnreliableAndNotWrong() throws {
         let check = try #require(try checker(.sqrt).check(at: [.f64(0), .f64(1)]))
         #expect(check.rows[0].verdict == .unreliable)
@@ -75,4 +104,9 @@ import Testing
             return bug.pass == .lower && !bug.problems.isEmpty && bug.program.contains("sin")
         }
     }
+}
+
+extension Float {
+    fileprivate var sine: Float { Float(sin(Double(self))) }
+    fileprivate var cosine: Float { Float(cos(Double(self))) }
 }

@@ -16,6 +16,17 @@ import Testing
         #expect(output.diagnostics.map(\.identifier) == ["shadowed-function"])
     }
 
+    /// A member hides the library's function from members only.
+    @Test func aMemberOfATypeHidesNothingFromGlobalFunctions() throws {
+        let text = """
+            import Foundation
+            struct Wave { var cos: Double }
+            // adgen: gradient
+            func f(_ x: Double) -> Double { sin(x) }
+            """
+        #expect(try Driver.transpile([SourceFile(path: "f.swift", text: text)]).diagnostics.isEmpty)
+    }
+
     @Test func aFunctionThatIsOnlyInlinedShadowsNothing() throws {
         let text = """
             func exp(_ x: Double) -> Double { x * x }

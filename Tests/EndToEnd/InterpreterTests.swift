@@ -47,8 +47,8 @@ import Testing
         programFunctions.filter { $0.program == program }.compactMap { function in
             let target = lowered.targets.first { target in
                 let signature = target.signature
-                let name = signature.enclosingType.map { "\($0).\(signature.name)" } ?? signature.name
-                return name == function.name && signature.parameters.reduce(0) { $0 + $1.type.leafCount } == function.parameters.count
+                return signature.qualifiedName == function.name
+                    && signature.parameters.reduce(0) { $0 + $1.type.leafCount } == function.parameters.count
             }
             if target == nil { Issue.record("\(function.key) is not lowered") }
             return target.map { ($0, function) }
@@ -71,7 +71,7 @@ private struct Derived {
         var options = Options()
         options.simplifies = simplifies
         options.verifies = true
-        var pipeline = try Pipeline(lowered.program, options: options)
+        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: options)
         primal = try pipeline.primal(target.function)
         let request = try #require(target.requests.first { target.signature.floatLeaves(of: $0.wrt) == function.wrt })
         let types = target.signature.value.leaves
@@ -95,7 +95,9 @@ private struct Derived {
             }
         case .differential: throw NoDerivative()
         }
-        let stages = try pipeline.stages(of: primal, wrt: function.wrt)
+        // Terms are counted where everything is inlined.
+        var inlined = try Pipeline(lowered.program, options: options)
+        let stages = try inlined.stages(of: try inlined.primal(target.function), wrt: function.wrt)
         parts = (stages.primal, stages.pullback)
         valueTypes = types
         self.seed = seed

@@ -17,6 +17,10 @@ let points: [String: [[Double]]] = [
     "logDensity/7": [[1.3, -0.4, 0.4, 0.1, 0.7, 1.9, 0.6], [0.2, 0.3, -1, 1, 2, 0.5, -0.8]],
     "lennardJones/11": [[0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8], [0, 0, 0, 1.2, 0, 0, 0, 1.3, 0.2, 1, 1]],
     "eccentricAnomaly/2": [[0.7, 0.2], [2.8, 0.6]],
+    "ladderPrice/7": [[100, 105, 10, 130, 0.03, 0.2, 0.75], [140, 105, 10, 130, 0.03, 0.2, 0.75]],
+    "outlinedOptionPrice/5": [[100, 105, 0.03, 0.2, 0.75], [42, 40, 0.1, 0.35, 0.5]],
+    "outlinedSpreadPrice/6": [[100, 95, 105, 0.03, 0.2, 0.75]],
+    "outlinedLadderPrice/7": [[100, 105, 10, 130, 0.03, 0.2, 0.75], [140, 105, 10, 130, 0.03, 0.2, 0.75]],
     "penalizedDistance/2": [[1.3, 0.4], [-2, 5]],
     "energyAfterStep/5": [[1.1, 0.3, -0.2, 0.9, 0.05]],
     "residualX/16": observations(feature: 2),
@@ -61,6 +65,11 @@ let points: [String: [[Double]]] = [
     "prefixed/2": [[0.37, 0.81]],
     "everyFunctionInFloat/2": [[0.37, 0.81]],
     "everyFunction/3": [[0.37, 0.81, -1.2]],
+    "polar/2": [[3, 4], [-0.4, 0.7]],
+    "spun/4": [[3, 4, 0.2, 2], [-0.4, 0.7, -0.3, 1]],
+    "distance/6": [[1, 2, 4, 6, 0.5, 1], [1, 2, -3, 0.5, 0.5, 0]],
+    "exchange/3": [[2, 3, 4], [-0.5, 1.5, 0.3]],
+    "decay/3": [[2, 5, 0.25]],
     "straightLine1000/8": [StraightLine.inputs(), StraightLine.inputs(variant: 1)],
 ]
 

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: 0..<shards) func derivativesAgree(_ shard: UInt64) throws {
         let size = Self.count / Self.shards
         for seed in shard * size..<(shard + 1) * size {
-            let source = RandomSource(seed: seed, name: "f\(seed)", hasAggregates: false)
+            let source = RandomSource(seed: seed, name: "f\(seed)")
             let file = SourceFile(path: "random.swift", text: RandomSource.file([source]))
             let lowered = Driver.lower([file])
             guard let target = lowered.targets.first(where: { $0.signature.name == source.name }), lowered.diagnostics.isEmpty else {

@@ -1,0 +1,61 @@
+import AdgenIR
+
+/// A function that emitted functions call: one of the user's, or derived from one. It is emitted as a private function that takes
+/// and returns numbers, leaf by leaf, and so the same for all its callers in the file.
+package struct CalleePlan: Sendable {
+    /// What it computes of a function `x → y` of the user's.
+    package enum Role: String, Sendable {
+        /// x → y
+        case value
+        /// x → (y, tape)
+        case valueWithTape
+        /// (tape, dx) → dy
+        case differential, guardedDifferential
+        /// (tape, ct of y) → ct of x
+        case pullback, guardedPullback
+        /// (x, dx) → dy
+        case rerunDifferential
+        /// (x, ct of y) → ct of x
+        case rerunPullback
+    }
+
+    /// How calls name it.
+    package var number: Int
+    /// The name of the user's function.
+    package var source: String
+    package var role: Role
+    package var function: Function
+    /// How many of the results of `valueWithTape` are the value; what remains is in the tape.
+    package var valueCount: Int
+    /// The function that records what this one takes from a tape.
+    package var recorder: Int?
+
+    package init(number: Int, source: String, role: Role, function: Function, valueCount: Int, recorder: Int?) {
+        self.number = number
+        self.source = source
+        self.role = role
+        self.function = function
+        self.valueCount = valueCount
+        self.recorder = recorder
+    }
+}
+
+/// A function that has been emitted, for those that call it.
+struct EmittedCallee {
+    var name: Identifier
+    /// Of the results, those that are not in the tape.
+    var valueCount: Int
+    /// Of the operands, those that are in the tape.
+    var recordedCount: Int
+    /// What a tape of this function is called, and its type; none where it returns no tape.
+    var tapeName = Identifier.none
+    var tapeType: String?
+    /// Bytes of the tape.
+    var tapeBytes = 0
+    var isTapePrivate = false
+    /// Argument labels, none for those that have none.
+    var labels: [Identifier] = []
+    var operations: Int
+    /// Of these, what has been computed before.
+    var recomputedOperations = 0
+}

@@ -1,0 +1,217 @@
+import AdgenIR
+import Templates
+
+// Private functions that others call. They take and return numbers one by one: their callers know values as leaves.
+extension FileEmitter {
+    /// Emits the callees, those first that others call, and so the functions of the plan that are among them.
+    ///
+    /// - Returns: the indices of these in the plan.
+    mutating func emitCallees() -> Set<Int> {
+        var emitted: Set<Int> = []
+        for callee in plan.callees {
+            let owner = plan.functions.firstIndex { isPublic($0, callee.number) }
+            if let owner {
+                if emitted.insert(owner).inserted {
+                    index = owner
+                    emit(plan.functions[owner])
+                }
+            } else if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
+                emitReplaying(callee, tape, type)
+            } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {
+                emitRecording(callee)
+            } else {
+                emitPlain(callee)
+            }
+        }
+        return emitted
+    }
+
+    /// Whether callee number `number` is part of what is emitted for `function` anyway: where all that goes in and out is numbers, so
+    /// that calls can take it apart.
+    private func isPublic(_ function: FunctionPlan, _ number: Int) -> Bool {
+        guard let callees = function.callees, callees.recorder == number || callees.pullback == number else { return false }
+        let signature = function.signature
+        return signature.enclosingType == nil && signature.value.scalar != nil && signature.parameters.allSatisfy { $0.type.scalar != nil }
+            && (number == callees.recorder || !signature.needsGradientStruct(Array(signature.parameters.indices)))
+    }
+
+    private func baseName(_ callee: CalleePlan) -> String { "\(localName(callee.source))Call" }
+
+    private mutating func functionName(_ callee: CalleePlan) -> String {
+        let suffix = callee.role.rawValue
+        return globalNames.unique("\(baseName(callee))\(suffix.prefix(1).uppercased())\(suffix.dropFirst())")
+    }
+
+    private mutating func register(_ callee: CalleePlan, _ name: String, recordedCount: Int, operations: Int) -> EmittedCallee {
+        let isRerun = callee.role == .rerunDifferential || callee.role == .rerunPullback
+        let emitted = EmittedCallee(
+            name: builder.names.intern(name), valueCount: callee.valueCount, recordedCount: recordedCount, operations: operations,
+            recomputedOperations: builder.recomputedOperations + (isRerun ? builder.primalOperations : 0))
+        builder.callees[callee.number] = emitted
+        return emitted
+    }
+
+    /// x → y, where nothing is recorded.
+    private mutating func emitPlain(_ callee: CalleePlan) {
+        let name = functionName(callee)
+        builder.begin(callee.function, resultNames: [], hasReverseSweep: callee.role.isReverse)
+        let parameters = nameLeaves(callee.function.parameters[...], of: callee.function)
+        builder.build(callee.function)
+        builder.body.result = results(callee.function.results[...], of: callee.function)
+        _ = register(callee, name, recordedCount: 0, operations: builder.operations)
+        let entry = EntryParameters(fields: parameters.fields)
+        write(callee, name, parameters, resultType(callee.function.results[...], of: callee.function), entry)
+    }
+
+    /// x → (y, tape).
+    private mutating func emitRecording(_ callee: CalleePlan) {
+        let function = callee.function
+        let name = functionName(callee)
+        let base = baseName(callee)
+        let type = globalNames.unique("\(base.prefix(1).uppercased())\(base.dropFirst())Tape")
+        builder.begin(function, resultNames: [], hasReverseSweep: false)
+        let parameters = nameLeaves(function.parameters[...], of: function)
+        builder.build(function)
+        let values = function.results.prefix(callee.valueCount).map { builder.reference($0, of: function) }
+        builder.body.result = builder.body.add(.tuple(builder.body.list(function.results.map { builder.body.add(.value($0)) })))
+        let writer = stageWriter(prefix: name, entry: EntryParameters(fields: parameters.fields), access: "private ")
+        let tape = makeTape(function, parameters, writer, valueCount: callee.valueCount)
+        builder.body.result = builder.body.add(.tuple(builder.body.list(values + [construct(type, tape.fields)])))
+        var emitted = register(callee, name, recordedCount: 0, operations: builder.operations)
+        emitted.tapeName = builder.names.intern("\(localName(callee.source))Tape")
+        emitted.tapeType = type
+        emitted.tapeBytes = tape.bytes
+        emitted.isTapePrivate = true
+        builder.callees[callee.number] = emitted
+        tapes[callee.number] = tape
+
+        callees.append("\n")
+        let sourceLine = plan.sourceLine
+        let style = FunctionStyle.plain
+        plan.templates.calleeTape.fill(into: &callees) { hole, indentation, output in
+            switch hole {
+            case .documentation:
+                output.append(lines: ["/// What derivatives need to know of a call of `\(callee.source)`."], indentation)
+            case .name: output.append(text: type)
+            case .fields: tape.write(function, style, sourceLine, indentation, &output)
+            }
+        }
+        let result =
+            "(\((function.results.prefix(callee.valueCount).map { swiftName($0, of: function) } + [type]).joined(separator: ", ")))"
+        write(callee, name, parameters, result, writer)
+    }
+
+    /// (tape, dx) → dy or (tape, ct of y) → ct of x.
+    private mutating func emitReplaying(_ callee: CalleePlan, _ tape: Tape, _ type: String) {
+        let function = callee.function
+        let name = functionName(callee)
+        builder.begin(function, resultNames: [], hasReverseSweep: callee.role.isReverse)
+        var parameters = ParameterList()
+        let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
+        for (parameter, place) in zip(function.parameters, tape.places) { builder.body.places[Int(parameter.index)] = place }
+        parameters.append(label: nil, tapeIdentifier, type, builder.names)
+        let direct = parameters.fields
+        let rest = nameLeaves(function.parameters.dropFirst(tape.places.count), of: function, after: &parameters)
+        builder.build(function)
+        builder.body.result = results(function.results[...], of: function)
+        _ = register(callee, name, recordedCount: tape.places.count, operations: builder.operations)
+        write(callee, name, parameters, resultType(function.results[...], of: function), EntryParameters(fields: rest, direct: direct))
+    }
+
+    /// What `emitPullback` has emitted is called too.
+    mutating func register(
+        _ callees: PullbackCallees, _ context: FunctionContext, valueWithTape: String, pullback: String, _ tape: Tape, _ tapeType: String,
+        operations: (primal: Int, pullback: Int), recomputed: Int
+    ) {
+        var recorder = EmittedCallee(
+            name: builder.names.intern(valueWithTape), valueCount: 1, recordedCount: 0, operations: operations.primal)
+        recorder.labels = context.signature.parameters.map { label in label.label.map { builder.names.intern($0) } ?? .none }
+        recorder.tapeName = builder.names.intern("\(context.name)Tape")
+        recorder.tapeType = tapeType
+        recorder.tapeBytes = tape.bytes
+        builder.callees[callees.recorder] = recorder
+        tapes[callees.recorder] = tape
+        var replayer = EmittedCallee(
+            name: builder.names.intern(pullback), valueCount: context.tangent.leafCount, recordedCount: tape.places.count,
+            operations: operations.pullback, recomputedOperations: recomputed)
+        replayer.labels = [.none, builder.names.intern("seed")]
+        builder.callees[callees.pullback] = replayer
+    }
+
+    // MARK: Parts
+
+    private mutating func nameLeaves(_ values: ArraySlice<Value>, of function: Function) -> ParameterList {
+        var list = ParameterList()
+        _ = nameLeaves(values, of: function, after: &list)
+        return list
+    }
+
+    /// Names parameters after what they are in the function, one for each value.
+    private mutating func nameLeaves(
+        _ values: ArraySlice<Value>, of function: Function, after list: inout ParameterList
+    ) -> [EntryParameters.Field] {
+        let start = list.fields.count
+        for (index, value) in values.enumerated() {
+            let known = function.name(of: value)
+            let name = builder.names.take(known.isNone ? builder.names.intern("argument\(index + 1)") : builder.identifier(known))
+            builder.body.places[Int(value.index)] = Place(name: name)
+            list.append(label: nil, name, swiftName(value, of: function), builder.names)
+            list.append(leafPaths: [builder.names.text(name)])
+        }
+        return Array(list.fields[start...])
+    }
+
+    private func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).element.swiftName }
+
+    private func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
+        let types = values.map { swiftName($0, of: function) }
+        return types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))"
+    }
+
+    private mutating func results(_ values: ArraySlice<Value>, of function: Function) -> Expression {
+        let expressions = values.map { builder.reference($0, of: function) }
+        return expressions.count == 1 ? expressions[0] : builder.body.add(.tuple(builder.body.list(expressions)))
+    }
+
+    private mutating func write(
+        _ callee: CalleePlan, _ name: String, _ parameters: ParameterList, _ result: String, _ entry: EntryParameters
+    ) {
+        write(callee, name, parameters, result, stageWriter(prefix: name, entry: entry, access: "private "))
+    }
+
+    private mutating func write(
+        _ callee: CalleePlan, _ name: String, _ parameters: ParameterList, _ result: String, _ writer: StageWriter?
+    ) {
+        let template = plan.templates.callee
+        let body = render(callee.function, writer, indentation: template.indentation(of: .body))
+        callees.append("\n")
+        template.fill(into: &callees) { hole, indentation, output in
+            switch hole {
+            case .documentation: output.append(lines: ["/// \(callee.role.summary(callee.source))"], indentation)
+            case .name: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name, result))
+            case .result: output.append(text: result)
+            case .body: output.append(contentsOf: body.text)
+            }
+        }
+        callees.append(contentsOf: body.stages)
+    }
+}
+
+extension CalleePlan.Role {
+    fileprivate var isReverse: Bool { self == .pullback || self == .guardedPullback || self == .rerunPullback }
+
+    fileprivate func summary(_ source: String) -> String {
+        switch self {
+        case .value: "The value of `\(source)`."
+        case .valueWithTape: "The value of `\(source)` and what derivatives need to know of the call."
+        case .differential: "The derivative of `\(source)` along a direction."
+        case .guardedDifferential: "The derivative of `\(source)` along a direction that may be zero for an arm not taken."
+        case .pullback: "The derivative with respect to the arguments of `\(source)`, from that with respect to its value."
+        case .guardedPullback:
+            "The derivative with respect to the arguments of `\(source)`, from one that may be zero for an arm not taken."
+        case .rerunDifferential: "The derivative of `\(source)` along a direction; runs it again."
+        case .rerunPullback: "The derivative with respect to the arguments of `\(source)`; runs it again."
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import AdgenIR
+import AdgenSyntax
+
+/// The names that the user's declarations give, as far as emitted code has to mind them.
+struct DeclaredNames: Sendable {
+    private var global: Set<String> = []
+    /// By type: `Model.Body`.
+    private var members: [String: Set<String>] = [:]
+    /// What other files cannot see.
+    private var hidden: Set<String> = []
+    /// Initializers that inlinable code can call: `Model.Body(x:_:)`.
+    private var inlinableInitializers: Set<String> = []
+
+    init(_ trees: [SyntaxTree], _ symbols: SymbolTable) {
+        for tree in trees {
+            for function in tree.functions {
+                insert(function.name, function.modifiers, function.enclosingTypes, symbols)
+                guard case .initializer = function.kind, isInlinable(function) else { continue }
+                let labels = function.parameters.map { $0.label.map { symbols[$0] } }
+                inlinableInitializers.insert(Self.spelled(symbols.path(function.enclosingTypes), labels))
+            }
+            for variable in tree.variables { insert(variable.name, variable.modifiers, variable.enclosingTypes, symbols) }
+            for type in tree.types where isPrivate(type.modifiers) { hidden.formUnion(type.path.map { symbols[$0] }) }
+            for alias in tree.typealiases where isPrivate(alias.modifiers) { hidden.insert(symbols[alias.name]) }
+            // Names of properties are among the others, too.
+            let properties = Set(tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name))
+            for name in tree.otherNames where !properties.contains(name) { global.insert(symbols[name]) }
+        }
+    }
+
+    private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
+        if types.isEmpty {
+            global.insert(symbols[name])
+        } else {
+            members[symbols.path(types), default: []].insert(symbols[name])
+        }
+        if isPrivate(modifiers) { hidden.insert(symbols[name]) }
+    }
+
+    private func isPrivate(_ modifiers: [SourcePiece]) -> Bool {
+        modifiers.contains { $0.text == "private" || $0.text == "fileprivate" }
+    }
+
+    private func isInlinable(_ function: FunctionDeclaration) -> Bool {
+        function.modifiers.contains { $0.text == "public" }
+            || function.attributes.contains { $0.text == "@usableFromInline" || $0.text == "@inlinable" }
+    }
+
+    private static func spelled(_ type: String, _ labels: [String?]) -> String {
+        "\(type)(\(labels.map { "\($0 ?? "_"):" }.joined()))"
+    }
+
+    /// The first struct of which inlinable code cannot make values of `type`.
+    func structureBarringInlining(_ type: TypeTree) -> StructureType? {
+        switch type {
+        case .leaf, .simd: return nil
+        case .tuple(let elements): return elements.lazy.compactMap { structureBarringInlining($0.type) }.first
+        case .inlineArray(_, let element): return structureBarringInlining(element)
+        case .structure(let structure):
+            let name = Self.spelled(structure.name, structure.initializer ?? [])
+            if !inlinableInitializers.contains(name) { return structure }
+            return structure.fields.lazy.compactMap { structureBarringInlining($0.type) }.first
+        }
+    }
+
+    /// What hides library functions of the same name from global code, or from the members of a type.
+    func hidingNames(_ type: String?) -> Set<String> {
+        var names = global
+        var path = ""
+        for part in type?.split(separator: ".") ?? [] {
+            path += path.isEmpty ? part : ".\(part)"
+            names.formUnion(members[path] ?? [])
+        }
+        return names
+    }
+
+    /// The first word of an expression that may be something private.
+    func privateName(in expression: String) -> String? {
+        if hidden.isEmpty { return nil }
+        let words = expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        return words.map(String.init).first(where: hidden.contains)
+    }
+}
+
+extension SymbolTable {
+    fileprivate func path(_ types: [Symbol]) -> String { types.map { self[$0] }.joined(separator: ".") }
+}
