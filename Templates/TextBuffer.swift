@@ -1,4 +1,4 @@
-/// UTF-8 text being written: an array of bytes whose appends cost next to nothing.
+/// UTF-8 text being written: an array of bytes whose appends cost next to nothing. Literals are copied where they are appended.
 package struct TextBuffer: ~Copyable {
     @usableFromInline var base: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
@@ -18,6 +18,8 @@ package struct TextBuffer: ~Copyable {
         return base[index]
     }
 
+    package var string: String { String(decoding: UnsafeBufferPointer(start: base, count: length), as: UTF8.self) }
+
     /// The text as an array.
     package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: length)) }
 
@@ -30,7 +32,7 @@ package struct TextBuffer: ~Copyable {
         if total > capacity { grow(to: total) }
     }
 
-    @inlinable mutating func reserve(_ extra: Int) {
+    @inlinable @inline(__always) mutating func reserve(_ extra: Int) {
         if length + extra > capacity { grow(to: max(length + extra, capacity * 2)) }
     }
 
@@ -42,14 +44,14 @@ package struct TextBuffer: ~Copyable {
         capacity = total
     }
 
-    @inlinable package mutating func append(_ byte: UInt8) {
+    @inlinable @inline(__always) package mutating func append(_ byte: UInt8) {
         reserve(1)
         base[length] = byte
         length += 1
     }
 
     /// A literal.
-    @inlinable package mutating func append(_ text: StaticString) {
+    @inlinable @inline(__always) package mutating func append(_ text: StaticString) {
         reserve(text.utf8CodeUnitCount)
         (base + length).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
         length += text.utf8CodeUnitCount

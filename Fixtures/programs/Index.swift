@@ -79,6 +79,10 @@ package let programFunctions: [ProgramFunction] = [
     function60,
     function61,
     function62,
+    function63,
+    function64,
+    function65,
+    function66,
 ]
 
 private let function1 = ProgramFunction(
@@ -1148,479 +1152,589 @@ private func differential42(_ x: [Double], _ d: [Double]) -> (value: [Double], d
 }
 
 private let function43 = ProgramFunction(
-    program: "rodrigues", name: "rotated",
+    program: "pricing", name: "ladderPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5],
-    value: value43, gradient: gradient43, differential: differential43)
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value43, gradient: gradient43, pullback: pullback43, differential: differential43)
 
 private func value43(_ x: [Double]) -> [Double] {
-    let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    let y: Double = ladderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     return [y]
 }
 
 private func gradient43(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = ladderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
+}
+
+private func pullback43(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = ladderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    let seed: Double = s[0]
+    let c = ladderPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
+}
+
+private func differential43(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: LadderPriceGradient = LadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
+    let y = ladderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function44 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedOptionPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value44, pullback: pullback44, differential: differential44)
+
+private func value44(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedOptionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    return [y]
+}
+
+private func pullback44(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedOptionPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    let seed: Double = s[0]
+    let c = outlinedOptionPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
+}
+
+private func differential44(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
+    let y = outlinedOptionPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function45 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedSpreadPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value45, pullback: pullback45, differential: differential45)
+
+private func value45(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedSpreadPrice(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
+    return [y]
+}
+
+private func pullback45(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedSpreadPriceValueWithTape(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
+    let seed: Double = s[0]
+    let c = outlinedSpreadPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.low, c.high, c.rate, c.volatility, c.maturity])
+}
+
+private func differential45(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], low: d[1], high: d[2], rate: d[3], volatility: d[4], maturity: d[5])
+    let y = outlinedSpreadPriceValueWithDifferential(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function46 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedLadderPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value46, gradient: gradient46, pullback: pullback46, differential: differential46)
+
+private func value46(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedLadderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return [y]
+}
+
+private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = outlinedLadderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
+}
+
+private func pullback46(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedLadderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    let seed: Double = s[0]
+    let c = outlinedLadderPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
+}
+
+private func differential46(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: OutlinedLadderPriceGradient = OutlinedLadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
+    let y = outlinedLadderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function47 = ProgramFunction(
+    program: "rodrigues", name: "rotated",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value47, gradient: gradient47, differential: differential47)
+
+private func value47(_ x: [Double]) -> [Double] {
+    let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    return [y]
+}
+
+private func gradient47(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
     return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
 }
 
-private func differential43(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) = (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5])
     let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function44 = ProgramFunction(
+private let function48 = ProgramFunction(
     program: "rosenbrock", name: "rosenbrock",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value44, gradient: gradient44)
+    value: value48, gradient: gradient48)
 
-private func value44(_ x: [Double]) -> [Double] {
+private func value48(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock(x[0], x[1])
     return [y]
 }
 
-private func gradient44(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rosenbrockValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private let function45 = ProgramFunction(
+private let function49 = ProgramFunction(
     program: "rosenbrock", name: "rosenbrock3",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value45, gradient: gradient45)
+    value: value49, gradient: gradient49)
 
-private func value45(_ x: [Double]) -> [Double] {
+private func value49(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock3(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient45(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private let function46 = ProgramFunction(
+private let function50 = ProgramFunction(
     program: "straight_line_1000", name: "straightLine1000",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-    value: value46, gradient: gradient46, pullback: pullback46, differential: differential46)
+    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
 
-private func value46(_ x: [Double]) -> [Double] {
+private func value50(_ x: [Double]) -> [Double] {
     let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return [y]
 }
 
-private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
 }
 
-private func pullback46(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     let seed: Double = s[0]
     let c = straightLine1000Pullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
 }
 
-private func differential46(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
     let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function47 = ProgramFunction(
+private let function51 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2],
-    value: value47, pullback: pullback47, differential: differential47)
+    value: value51, pullback: pullback51, differential: differential51)
 
-private func value47(_ x: [Double]) -> [Double] {
+private func value51(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     var a1: Double = x[1]
     let y: Double = exchange(&a0, &a1, gain: x[2])
     return [a0, a1, y]
 }
 
-private func pullback47(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
     let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
 }
 
-private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
     let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
     return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
 }
 
-private let function48 = ProgramFunction(
+private let function52 = ProgramFunction(
     program: "swap_inout", name: "decay",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value48, gradient: gradient48)
+    value: value52, gradient: gradient52)
 
-private func value48(_ x: [Double]) -> [Double] {
+private func value52(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     decay(&a0, towards: x[1], rate: x[2])
     return [a0]
 }
 
-private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
     return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
 }
 
-private let function49 = ProgramFunction(
+private let function53 = ProgramFunction(
     program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value49, gradient: gradient49, pullback: pullback49, differential: differential49)
+    value: value53, gradient: gradient53, pullback: pullback53, differential: differential53)
 
-private func value49(_ x: [Double]) -> [Double] {
+private func value53(_ x: [Double]) -> [Double] {
     let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
-private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback49(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential49(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential53(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function50 = ProgramFunction(
+private let function54 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
+    value: value54, gradient: gradient54, pullback: pullback54, differential: differential54)
 
-private func value50(_ x: [Double]) -> [Double] {
+private func value54(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback54(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function51 = ProgramFunction(
+private let function55 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value51, gradient: gradient51, pullback: pullback51, differential: differential51)
+    value: value55, gradient: gradient55, pullback: pullback55, differential: differential55)
 
-private func value51(_ x: [Double]) -> [Double] {
+private func value55(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient55(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential55(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function52 = ProgramFunction(
+private let function56 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value52, gradient: gradient52, pullback: pullback52, differential: differential52)
+    value: value56, gradient: gradient56, pullback: pullback56, differential: differential56)
 
-private func value52(_ x: [Double]) -> [Double] {
+private func value56(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient56(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback52(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback56(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential52(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential56(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function53 = ProgramFunction(
+private let function57 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value53, gradient: gradient53, pullback: pullback53)
+    value: value57, gradient: gradient57, pullback: pullback57)
 
-private func value53(_ x: [Double]) -> [Double] {
+private func value57(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function54 = ProgramFunction(
+private let function58 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value54, gradient: gradient54, differential: differential54)
+    value: value58, gradient: gradient58, differential: differential58)
 
-private func value54(_ x: [Double]) -> [Double] {
+private func value58(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient58(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential58(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function55 = ProgramFunction(
+private let function59 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value55, gradient: gradient55, pullback: pullback55)
+    value: value59, gradient: gradient59, pullback: pullback59)
 
-private func value55(_ x: [Double]) -> [Double] {
+private func value59(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient55(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient59(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback59(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function56 = ProgramFunction(
+private let function60 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value56, pullback: pullback56, differential: differential56)
+    value: value60, pullback: pullback60, differential: differential60)
 
-private func value56(_ x: [Double]) -> [Double] {
+private func value60(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback56(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback60(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential56(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential60(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function57 = ProgramFunction(
+private let function61 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value57, pullback: pullback57, differential: differential57)
+    value: value61, pullback: pullback61, differential: differential61)
 
-private func value57(_ x: [Double]) -> [Double] {
+private func value61(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback61(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential57(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential61(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function58 = ProgramFunction(
+private let function62 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value58, gradient: gradient58)
+    value: value62, gradient: gradient62)
 
-private func value58(_ x: [Double]) -> [Double] {
+private func value62(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient58(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function59 = ProgramFunction(
+private let function63 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value59, gradient: gradient59, differential: differential59)
+    value: value63, gradient: gradient63, differential: differential63)
 
-private func value59(_ x: [Double]) -> [Double] {
+private func value63(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient59(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient63(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential59(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential63(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function60 = ProgramFunction(
+private let function64 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value60, pullback: pullback60)
+    value: value64, pullback: pullback64)
 
-private func value60(_ x: [Double]) -> [Double] {
+private func value64(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback60(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function61 = ProgramFunction(
+private let function65 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value61, gradient: gradient61)
+    value: value65, gradient: gradient65)
 
-private func value61(_ x: [Double]) -> [Double] {
+private func value65(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient61(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient65(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function62 = ProgramFunction(
+private let function66 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value62, gradient: gradient62, pullback: pullback62, differential: differential62)
+    value: value66, gradient: gradient66, pullback: pullback66, differential: differential66)
 
-private func value62(_ x: [Double]) -> [Double] {
+private func value66(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient66(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback62(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback66(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential62(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential66(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])

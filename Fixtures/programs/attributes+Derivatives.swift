@@ -100,7 +100,7 @@ public func springEnergyValueWithDifferential(
     let value1: Double = 0.5 * stiffness
     let value2: Double = value1 * x
     let value: Double = value2 * x
-    let differential1: Double = (direction.stiffness * 0.5 * x + value1 * direction.x) * x
+    let differential1: Double = (direction.stiffness * x * 0.5 + value1 * direction.x) * x
     let differential: Double = differential1 + value2 * direction.x
     return (value: value, differential: differential)
 }

@@ -67,7 +67,7 @@ package func penalizedDistanceValueWithTape(_ x: Double, weight: Double) -> (val
 /// - Returns: The derivative with respect to `x` and `weight`.
 package func penalizedDistancePullback(_ tape: PenalizedDistanceTape, seed: Double) -> (x: Double, weight: Double) {
     // return miss * miss + weight * nearest * nearest
-    let weightBar: Double = seed * tape.nearest * tape.nearest
+    let weightBar: Double = tape.nearest * (seed * tape.nearest)
     let missBar: Double = tape.miss * (seed + seed)
 
     // let miss = nearest - x
@@ -91,7 +91,7 @@ package func penalizedDistanceValueWithDifferential(
     let nearest: Double = withoutDerivative(at: x / (1 + weight))
     let miss: Double = nearest - x
     let value: Double = miss * miss + weight * nearest * nearest
-    let differential1: Double = -(direction.x * miss)
-    let differential: Double = differential1 + differential1 + direction.weight * nearest * nearest
+    let missDot: Double = -direction.x
+    let differential: Double = missDot * (miss + miss) + nearest * (direction.weight * nearest)
     return (value: value, differential: differential)
 }

@@ -4,16 +4,16 @@
 // roots: 7 operations; gradient: 20 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // roots: 7 operations; pullback: 26 operations (3.7 times), 56 bytes stored, 0 operations recomputed
 // roots: 7 operations; differential: 26 operations (3.7 times), 0 bytes stored, 0 operations recomputed
-// exponentials: 23 operations; gradient: 70 operations (3.0 times), 0 bytes stored, 0 operations recomputed
+// exponentials: 23 operations; gradient: 69 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // exponentials: 23 operations; pullback: 76 operations (3.3 times), 152 bytes stored, 0 operations recomputed
-// exponentials: 23 operations; differential: 78 operations (3.4 times), 0 bytes stored, 0 operations recomputed
+// exponentials: 23 operations; differential: 77 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // circular: 13 operations; gradient: 57 operations (4.4 times), 0 bytes stored, 0 operations recomputed
 // circular: 13 operations; pullback: 62 operations (4.8 times), 120 bytes stored, 0 operations recomputed
 // circular: 13 operations; differential: 59 operations (4.5 times), 0 bytes stored, 0 operations recomputed
 // hyperbolic: 12 operations; gradient: 40 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // hyperbolic: 12 operations; pullback: 45 operations (3.8 times), 96 bytes stored, 0 operations recomputed
 // hyperbolic: 12 operations; differential: 42 operations (3.5 times), 0 bytes stored, 0 operations recomputed
-// special: 10 operations; gradient: 28 operations (2.8 times), 0 bytes stored, 0 operations recomputed
+// special: 10 operations; gradient: 27 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 // special: 10 operations; pullback: 34 operations (3.4 times), 64 bytes stored, 0 operations recomputed
 // special: 10 operations; differential: 34 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // extrema: 22 operations; gradient: 65 operations (3.0 times), 0 bytes stored, 0 operations recomputed
@@ -23,17 +23,17 @@
 // products: 7 operations; pullback: 20 operations (2.9 times), 40 bytes stored, 0 operations recomputed
 // products: 7 operations; differential: 20 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // roundings: 26 operations; gradient: 42 operations (1.6 times), 0 bytes stored, 0 operations recomputed
-// roundings: 26 operations; pullback: 48 operations (1.8 times), 64 bytes stored, 0 operations recomputed
+// roundings: 26 operations; pullback: 49 operations (1.9 times), 64 bytes stored, 0 operations recomputed
 // roundings: 26 operations; differential: 49 operations (1.9 times), 0 bytes stored, 0 operations recomputed
 // prefixed: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// prefixed: 6 operations; pullback: 16 operations (2.7 times), 32 bytes stored, 0 operations recomputed
-// prefixed: 6 operations; differential: 16 operations (2.7 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionInFloat: 63 operations; gradient: 213 operations (3.4 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionInFloat: 63 operations; pullback: 232 operations (3.7 times), 212 bytes stored, 0 operations recomputed
-// everyFunctionInFloat: 63 operations; differential: 214 operations (3.4 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 132 operations; gradient: 402 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 132 operations; pullback: 413 operations (3.1 times), 729 bytes stored, 0 operations recomputed
-// everyFunction: 132 operations; differential: 390 operations (3.0 times), 0 bytes stored, 0 operations recomputed
+// prefixed: 6 operations; pullback: 15 operations (2.5 times), 32 bytes stored, 0 operations recomputed
+// prefixed: 6 operations; differential: 15 operations (2.5 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionInFloat: 63 operations; gradient: 210 operations (3.3 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionInFloat: 63 operations; pullback: 230 operations (3.7 times), 212 bytes stored, 0 operations recomputed
+// everyFunctionInFloat: 63 operations; differential: 212 operations (3.4 times), 0 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; gradient: 400 operations (3.0 times), 0 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; pullback: 412 operations (3.1 times), 729 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; differential: 387 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 import AdgenRuntime
@@ -186,7 +186,8 @@ package func exponentialsValueWithGradient(_ x: Double, _ y: Double) -> (value: 
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
     let growth3: Double = expm1(x)
-    let growth: Double = growth1 + growth2 * growth3
+    let growth4: Double = growth2 * growth3
+    let growth: Double = growth1 + growth4
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
@@ -220,7 +221,7 @@ package func exponentialsValueWithGradient(_ x: Double, _ y: Double) -> (value: 
 
     // let growth = exp(x) + exp2(y) * expm1(x)
     xBar += growth2 * decline * (growth3 + 1)
-    yBar3 += decline * growth3 * (growth2 * 0.6931471805599453)
+    yBar3 += decline * growth4 * 0.6931471805599453
     xBar += decline * growth1
 
     return (value: value, gradient: (x: xBar, y: yBar3))
@@ -374,11 +375,16 @@ package func exponentialsPullback(_ tape: ExponentialsTape, seed: Double) -> (x:
 ///   - y: A variable.
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
-package func exponentialsValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
+package func exponentialsValueWithDifferential(
+    _ x: Double,
+    _ y: Double,
+    along direction: (x: Double, y: Double)
+) -> (value: Double, differential: Double) {
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
     let growth3: Double = expm1(x)
-    let growth: Double = growth1 + growth2 * growth3
+    let growth4: Double = growth2 * growth3
+    let growth: Double = growth1 + growth4
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
@@ -396,17 +402,17 @@ package func exponentialsValueWithDifferential(_ x: Double, _ y: Double, along d
     let value4: Double = pow(x, -2)
     let value5: Double = growth * decline + value1 + pow(x, 3) - value2 + value3
     let value: Double = value5 + value4
-    let growthDot1: Double = direction.y * (growth2 * 0.6931471805599453) * growth3
-    let growthDot: Double = direction.x * growth1 + (growthDot1 + growth2 * (direction.x * (growth3 + 1)))
+    let growthDot1: Double = direction.y * growth4 * 0.6931471805599453 + growth2 * (direction.x * (growth3 + 1))
+    let growthDot: Double = direction.x * growth1 + growthDot1
     let declineDot1: Double = direction.x * (0.4342944819032518 / x) * decline3
     let declineDot2: Double = direction.x / x + direction.y * (1.4426950408889634 / y)
     let declineDot: Double = declineDot2 - (declineDot1 + decline2 * (direction.y / (1 + y)))
     let differential3: Double = direction.y * (differential2 && y > 0 ? 0 : value1 * decline1)
     let differential4: Double = growthDot * decline + growth * declineDot + (direction.x * differential1 + differential3)
-    let differential5: Double = differential4 + direction.x * (x * x * 3)
-    let differential6: Double = direction.y * ((value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5)
+    let differential5: Double = differential4 + x * x * direction.x * 3
+    let differential6: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * direction.y * 0.5
     let differential7: Double = differential5 - direction.y * (value2 * log(Double(2))) + differential6
-    let differential: Double = differential7 + direction.x * (value4 / x * -2)
+    let differential: Double = differential7 + value4 / x * direction.x * -2
     return (value: value, differential: differential)
 }
 
@@ -821,12 +827,13 @@ package func specialValueWithGradient(_ x: Double, _ y: Double) -> (value: Doubl
     let value2: Double = erfc(y)
     let value3: Double = 1 + x
     let value4: Double = tgamma(value3)
-    let value: Double = value1 * value2 + logarithm - value4 * y
+    let value5: Double = value4 * y
+    let value: Double = value1 * value2 + logarithm - value5
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    var yBar: Double = value1 * (exp(-(y * y)) * -1.1283791670955126) - value4
-    let xBar2: Double = value2 * (exp(-(x * x)) * 1.1283791670955126)
-    var xBar: Double = xBar2 - y * (value4 * polygamma(0, value3))
+    var yBar: Double = exp(-(y * y)) * value1 * -1.1283791670955126 - value4
+    let xBar2: Double = exp(-(x * x)) * value2 * 1.1283791670955126
+    var xBar: Double = xBar2 - polygamma(0, value3) * value5
 
     // let logarithm: Double = lgamma(x + y)
     xBar += xBar1
@@ -930,8 +937,8 @@ package func specialValueWithDifferential(_ x: Double, _ y: Double, along direct
     let value4: Double = tgamma(value3)
     let value: Double = value1 * value2 + logarithm - value4 * y
     let logarithmDot: Double = (direction.x + direction.y) * polygamma(0, logarithm1)
-    let differential1: Double = direction.x * (exp(-(x * x)) * 1.1283791670955126) * value2
-    let differential2: Double = value1 * (direction.y * (exp(-(y * y)) * -1.1283791670955126))
+    let differential1: Double = exp(-(x * x)) * direction.x * value2 * 1.1283791670955126
+    let differential2: Double = exp(-(y * y)) * direction.y * value1 * -1.1283791670955126
     let differential3: Double = direction.x * (value4 * polygamma(0, value3)) * y + value4 * direction.y
     let differential: Double = differential1 + differential2 + logarithmDot - differential3
     return (value: value, differential: differential)
@@ -1446,7 +1453,7 @@ package func roundingsValueWithTape(_ x: Double, _ y: Double) -> (value: Double,
 package func roundingsPullback(_ tape: RoundingsTape, seed: Double) -> (x: Double, y: Double) {
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
     let yBar1: Double = -seed
-    let yBar: Double = seed * (tape.value2 - tape.partial2)
+    let yBar: Double = yBar1 * tape.partial2 + tape.value2 * seed
     let xBar1: Double = seed * tape.y
     let yBar2: Double = yBar - xBar1 * tape.partial1 + tape.value1 * yBar1 + tape.swift * seed
     let xBar: Double = seed + xBar1 + tape.ties * (yBar1 * tape.y) + tape.steps * seed
@@ -1554,8 +1561,9 @@ package func prefixedValueWithTape(_ x: Double, _ y: Double) -> (value: Double, 
 package func prefixedPullback(_ tape: PrefixedTape, seed: Double) -> (x: Double, y: Double) {
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
     let xBar: Double = seed * tape.partial2
-    let yBar: Double = -(xBar + tape.value1 * seed * tape.value2)
-    let xBar2: Double = xBar + seed * tape.value2 * tape.partial1
+    let yBar1: Double = seed * tape.value2
+    let yBar: Double = -(xBar + tape.value1 * yBar1)
+    let xBar2: Double = xBar + yBar1 * tape.partial1
 
     return (x: xBar2, y: yBar)
 }
@@ -1569,12 +1577,12 @@ package func prefixedPullback(_ tape: PrefixedTape, seed: Double) -> (x: Double,
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: The derivative of abs at 0 is 0.
 package func prefixedValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
-    let value1: Double = sin(x)
-    let value2: Double = exp(-y)
+    let value1: Double = exp(-y)
+    let value2: Double = sin(x) * value1
     let value3: Double = x - y
     let differential1: Double = value3 > 0 ? 1 : value3 < 0 ? -1 : 0
-    let value: Double = value1 * value2 + abs(value3)
-    let differential2: Double = direction.x * cos(x) * value2 - value1 * (direction.y * value2)
+    let value: Double = value2 + abs(value3)
+    let differential2: Double = direction.x * cos(x) * value1 - direction.y * value2
     let differential: Double = differential2 + (direction.x - direction.y) * differential1
     return (value: value, differential: differential)
 }
@@ -1597,16 +1605,15 @@ package func everyFunctionInFloatValueWithGradient(_ x: Float, _ y: Float) -> (v
     let a3: Float = hypot(x, y)
     let xBar1: Bool = a3 == 0
     let xBar2: Float = xBar1 ? 0 : 1 / a3
-    let a4: Float = exp(x)
-    let a5: Float = exp2(y)
-    let a6: Float = expm1(x)
-    let a7: Float = y + 2
-    let a8: Float = log(a7)
-    let a9: Float = a6 / a8
-    let a: Float = a1 + a2 - a3 + a4 * a5 - a9
+    let a4: Float = exp(x) * exp2(y)
+    let a5: Float = expm1(x)
+    let a6: Float = y + 2
+    let a7: Float = log(a6)
+    let a8: Float = a5 / a7
+    let a: Float = a1 + a2 - a3 + a4 - a8
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let b3: Float = log10(a7)
+    let b3: Float = log10(a6)
     let b4: Float = pow(x, y)
     let xBar3: Float
     if y == 0 {
@@ -1674,8 +1681,8 @@ package func everyFunctionInFloatValueWithGradient(_ x: Float, _ y: Float) -> (v
 
     // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
     let yBar14: Float = -c
-    yBar += d4 * yBar14 * (exp(-yBar3) * -1.1283792)
-    xBar += yBar14 * d5 * (exp(-xBar5) * 1.1283792)
+    yBar += exp(-yBar3) * (d4 * yBar14) * -1.1283792
+    xBar += exp(-xBar5) * (yBar14 * d5) * 1.1283792
     xBar += c / xBar4
     let yBar15: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
     yBar += d1 * c / yBar15
@@ -1701,16 +1708,16 @@ package func everyFunctionInFloatValueWithGradient(_ x: Float, _ y: Float) -> (v
     xBar += xBar13 * xBar3
     xBar += a / b1
     let yBar21: Float = yBar19 - b5 * a * sin(y) + yBar20
-    let yBar22: Float = yBar21 + b2 * a * (0.4342945 / a7)
+    let yBar22: Float = yBar21 + b2 * a * (0.4342945 / a6)
     xBar += a * b3 * (1.442695 / b1)
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
     let yBar23: Float = -b
-    let yBar24: Float = yBar23 / a8
-    xBar += yBar24 * (a6 + 1)
-    let yBar25: Float = yBar22 - yBar24 * a9 / a7
-    xBar += b * a5 * a4
-    let yBar26: Float = yBar25 + a4 * b * (a5 * 0.6931472)
+    let yBar24: Float = yBar23 / a7
+    xBar += yBar24 * (a5 + 1)
+    let yBar25: Float = b * a4
+    xBar += yBar25
+    let yBar26: Float = yBar22 - yBar24 * a8 / a6 + yBar25 * 0.6931472
     xBar += yBar23 * (x * xBar2)
     let yBar27: Float = yBar26 + yBar23 * (y * xBar2)
     let yBar28: Float = yBar27 + b / (a2 * a2 * 3)
@@ -2058,35 +2065,40 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
     xBar += dBar * tape.d3 * tape.partial36
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
+    let xBar2: Float = -cBar
+    xBar += xBar2 * tape.partial35
     let yBar4: Float = cBar * tape.partial34
     let yBar5: Float = yBar - yBar4 * tape.c4 * tape.partial33
-    let yBar6: Float = -cBar * tape.partial31
-    let xBar2: Float = xBar - cBar * tape.partial35 + yBar4 * tape.partial32 + yBar6 * tape.partial30
+    xBar += yBar4 * tape.partial32
+    let yBar6: Float = xBar2 * tape.partial31
+    xBar += yBar6 * tape.partial30
+    xBar += tape.c1 * cBar * tape.partial25
     var yBar7: Float = yBar5 - yBar6 * tape.partial29 + cBar * tape.c2 * tape.partial23
-    let xBar3: Float = xBar2 + tape.c1 * cBar * tape.partial25 + cBar * tape.partial21
+    xBar += cBar * tape.partial21
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let yBar8: Float = -bBar
+    let xBar3: Float = -bBar
+    xBar += xBar3 * tape.partial19
     yBar7 += tape.b5 * bBar * tape.partial18
-    yBar7 += yBar8 * tape.partial16
-    let xBar4: Float = xBar3 - bBar * tape.partial19 + bBar * tape.b6 * tape.partial17
+    xBar += bBar * tape.b6 * tape.partial17
+    yBar7 += xBar3 * tape.partial16
+    xBar += xBar3 * tape.partial14
+    xBar += bBar * tape.partial13
     yBar7 += tape.b2 * bBar * tape.partial12
-    let xBar5: Float = xBar4 + yBar8 * tape.partial14 + bBar * tape.partial13
-    var xBar6: Float = xBar5 + bBar * tape.b3 * tape.partial11
+    xBar += bBar * tape.b3 * tape.partial11
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar9: Float = -aBar
-    let xBar7: Float = aBar * tape.partial10
-    yBar7 += xBar7 * tape.a9 * tape.partial9
-    xBar6 += -xBar7 * tape.partial8
-    yBar7 += tape.a4 * aBar * tape.partial7
-    xBar6 += aBar * tape.a5 * tape.a4
-    yBar7 += yBar9 * tape.partial6
-    xBar6 += yBar9 * tape.partial5
-    yBar7 += aBar * tape.partial2
-    xBar6 += aBar * tape.partial1
+    let yBar8: Float = -aBar
+    let yBar9: Float = yBar8 * tape.partial10
+    xBar += yBar9 * tape.partial8
+    let yBar10: Float = tape.a4 * aBar
+    xBar += tape.a5 * yBar10
+    let yBar11: Float = yBar7 - yBar9 * tape.a9 * tape.partial9 + yBar10 * tape.partial7
+    xBar += yBar8 * tape.partial5
+    let yBar12: Float = yBar11 + yBar8 * tape.partial6 + aBar * tape.partial2
+    xBar += aBar * tape.partial1
 
-    return (x: xBar6, y: yBar7)
+    return (x: xBar, y: yBar12)
 }
 
 /// The value of `everyFunctionInFloat` and its derivative along a direction in the space of `x` and `y`.
@@ -2102,22 +2114,25 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
-package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, along direction: (x: Float, y: Float)) -> (value: Float, differential: Float) {
+package func everyFunctionInFloatValueWithDifferential(
+    _ x: Float,
+    _ y: Float,
+    along direction: (x: Float, y: Float)
+) -> (value: Float, differential: Float) {
     let a1: Float = x.squareRoot()
     let a2: Float = cbrt(y)
     let a3: Float = hypot(x, y)
     let aDot1: Bool = a3 == 0
     let aDot2: Float = aDot1 ? 0 : 1 / a3
-    let a4: Float = exp(x)
-    let a5: Float = exp2(y)
-    let a6: Float = expm1(x)
-    let a7: Float = y + 2
-    let a8: Float = log(a7)
-    let a9: Float = a6 / a8
-    let a: Float = a1 + a2 - a3 + a4 * a5 - a9
+    let a4: Float = exp(x) * exp2(y)
+    let a5: Float = expm1(x)
+    let a6: Float = y + 2
+    let a7: Float = log(a6)
+    let a8: Float = a5 / a7
+    let a: Float = a1 + a2 - a3 + a4 - a8
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let b3: Float = log10(a7)
+    let b3: Float = log10(a6)
     let b4: Float = pow(x, y)
     let bDot1: Float
     if y == 0 {
@@ -2172,12 +2187,11 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
     let value: Float = a * b + c * d - e
     let aDot3: Float = direction.x * (0.5 / a1) + direction.y / (a2 * a2 * 3)
     let aDot4: Float = aDot3 - (direction.x * (x * aDot2) + direction.y * (y * aDot2))
-    let aDot5: Float = direction.x * a4 * a5 + a4 * (direction.y * (a5 * 0.6931472))
-    let aDot6: Float = (direction.x * (a6 + 1) - direction.y / a7 * a9) / a8
-    let aDot: Float = aDot4 + aDot5 - aDot6
+    let aDot5: Float = (direction.x * (a5 + 1) - direction.y / a6 * a8) / a7
+    let aDot: Float = aDot4 + (direction.x * a4 + direction.y * a4 * 0.6931472) - aDot5
     let bDot3: Float = direction.x * (1.442695 / b1) * b3
     let bDot4: Float = direction.y * (bDot2 && y > 0 ? 0 : b4 * log(x))
-    let bDot5: Float = bDot3 + b2 * (direction.y * (0.4342945 / a7)) + direction.x / b1
+    let bDot5: Float = bDot3 + b2 * (direction.y * (0.4342945 / a6)) + direction.x / b1
     let bDot6: Float = direction.x * cos(x) * b6
     let bDot7: Float = bDot6 - b5 * (direction.y * sin(y))
     let bDot8: Float = bDot5 - (direction.x * bDot1 + bDot4) + bDot7
@@ -2190,8 +2204,8 @@ package func everyFunctionInFloatValueWithDifferential(_ x: Float, _ y: Float, a
     let cDot: Float = cDot14 - direction.x * (1 - c5 * c5)
     let dDot1: Float = direction.y / ((d2 - 1).squareRoot() * (d2 + 1).squareRoot())
     let dDot2: Float = direction.x / hypot(x, 1) * d3 + d1 * dDot1
-    let dDot3: Float = direction.x * (exp(-cDot3) * 1.1283792) * d5
-    let dDot4: Float = dDot3 + d4 * (direction.y * (exp(-cDot4) * -1.1283792))
+    let dDot3: Float = exp(-cDot3) * direction.x * d5 * 1.1283792
+    let dDot4: Float = dDot3 + exp(-cDot4) * direction.y * d4 * -1.1283792
     let dDot: Float = dDot2 + direction.x / cDot1 - dDot4
     let eDot4: Float = (y < x ? direction.y : direction.x) * e2 + e1 * (direction.x * eDot1)
     let eDot5: Float = (y >= x ? direction.y : direction.x) - eDot4
@@ -2226,7 +2240,8 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
     let growth3: Double = expm1(x)
-    let growth: Double = growth1 + growth2 * growth3
+    let growth4: Double = growth2 * growth3
+    let growth: Double = growth1 + growth4
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
@@ -2329,54 +2344,57 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let edged10: Double = remainder(x, y)
     let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
     let edged12: Double = exp(-y)
-    let edged13: Double = x - y
-    let xBar17: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
-    let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
-    let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
+    let edged13: Double = forth1 * edged12
+    let edged14: Double = x - y
+    let xBar17: Double = edged14 > 0 ? 1 : edged14 < 0 ? -1 : 0
+    let edged15: Double = edged11 + (edged9 + edged8 * y + edged10)
+    let edged: Double = edged15 + (edged13 + abs(edged14))
     let value: Double = smooth * edged
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar: Double = smooth * xBar17
+    var xBar: Double = smooth * xBar17
     let xBar18: Double = smooth * edged12
-    let yBar10: Double = xBar + forth1 * smooth * edged12
+    let yBar10: Double = smooth * (xBar17 + edged13)
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
+    xBar += smooth
     let yBar11: Double = -smooth
     let yBar12: Double = yBar11 * ((x - edged10) / y).rounded(.toNearestOrEven) - yBar10
     let yBar: Double = yBar12 + edged8 * smooth
     let xBar19: Double = smooth * y
+    xBar += xBar19
     let yBar13: Double = yBar - xBar19 * ((x - edged8) / y).rounded(.toNearestOrEven)
+    xBar += ties * (yBar11 * y)
     var yBar14: Double = yBar13 + edged7 * yBar11 + swift5 * smooth
-    let xBar20: Double = xBar + smooth + xBar19 + ties * (yBar11 * y)
-    var xBar21: Double = xBar20 + steps * smooth
+    xBar += steps * smooth
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
     let yBar15: Double = yBar11 * (copysign(1, swift3) * copysign(1, z))
     let zBar: Double = edged4 * yBar11
     let zBar1: Double = yBar11 * edged5
-    let xBar22: Double = zBar * x
-    xBar21 += xBar22
-    xBar21 += xBar22
+    let xBar20: Double = zBar * x
+    xBar += xBar20
+    xBar += xBar20
     let zBar2: Double = zBar + zBar1
     yBar14 += zBar1 * x
-    xBar21 += zBar1 * y
+    xBar += zBar1 * y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar23: Double = smooth * edged3
+    let xBar21: Double = smooth * edged3
     let yBar16: Double = y <= x ? 0 : edged2 * smooth
     yBar14 += yBar16
-    yBar14 += xBar16 ? 0 : xBar23
+    yBar14 += xBar16 ? 0 : xBar21
     let ieeeBar: Double = smooth * edged1
-    let xBar24: Double = (xBar14 ? xBar14 : Double(0.5).isNaN) ? ieee * smooth : 0
-    var xBar25: Double = xBar21 - yBar16 + (xBar16 ? xBar23 : 0) + xBar24
+    let xBar22: Double = (xBar14 ? xBar14 : Double(0.5).isNaN) ? ieee * smooth : 0
+    var xBar23: Double = xBar - yBar16 + (xBar16 ? xBar21 : 0) + xBar22
     let swiftBar: Double = sizes * smooth
     let sizesBar: Double = smooth * swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar26: Double = -ieeeBar
-    yBar14 += xBar13 ? 0 : xBar26
-    xBar25 += (xBar13 ? xBar26 : 0) * 3
-    xBar25 += xBar10 ? ieeeBar : 0
+    let xBar24: Double = -ieeeBar
+    yBar14 += xBar13 ? 0 : xBar24
+    xBar23 += (xBar13 ? xBar24 : 0) * 3
+    xBar23 += xBar10 ? ieeeBar : 0
     yBar14 += (xBar10 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
@@ -2385,29 +2403,29 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let yBar18: Bool = 1 >= swift3
     let yBar19: Double = yBar15 + (yBar18 ? 0 : yBar9 ? 0 : yBar17)
     yBar14 += x * yBar19
-    xBar25 += yBar19 * y
+    xBar23 += yBar19 * y
     let yBar20: Double = swift1 * swiftBar
     let yBar21: Double = swiftBar * swift2
     yBar14 += yBar8 ? yBar20 : 0
-    xBar25 += yBar8 ? 0 : yBar20
+    xBar23 += yBar8 ? 0 : yBar20
     yBar14 += yBar7 ? yBar21 : 0
-    xBar25 += yBar7 ? 0 : yBar21
+    xBar23 += yBar7 ? 0 : yBar21
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
     yBar14 += sizesBar * sizes1 * yBar6
-    xBar25 += (sizesBar + sizes2 * sizesBar) * xBar8
+    xBar23 += (sizesBar + sizes2 * sizesBar) * xBar8
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
     let yBar22: Double = -edged
     yBar14 += smooth16 * yBar22
-    xBar25 += yBar22 * y * (smooth16 * polygamma(0, smooth10))
-    yBar14 += smooth14 * edged * (exp(-yBar2) * -1.1283791670955126)
-    xBar25 += edged * smooth15 * (exp(-xBar4) * 1.1283791670955126)
+    xBar23 += yBar22 * y * (smooth16 * polygamma(0, smooth10))
+    yBar14 += exp(-yBar2) * (smooth14 * edged) * -1.1283791670955126
+    xBar23 += exp(-xBar4) * (edged * smooth15) * 1.1283791670955126
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar27: Double = edged * polygamma(0, logarithm1)
-    xBar25 += xBar27
-    yBar14 += xBar27
+    let xBar25: Double = edged * polygamma(0, logarithm1)
+    xBar23 += xBar25
+    yBar14 += xBar25
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
     let backBar1: Double = smooth11 * edged
@@ -2418,66 +2436,66 @@ package func everyFunctionValueWithGradient(_ x: Double, _ y: Double, _ z: Doubl
     let forthBar: Double = backBar1 * back6
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar28: Double = -backBar
-    xBar25 += back4 * xBar28 / xBar5
+    let xBar26: Double = -backBar
+    xBar23 += back4 * xBar26 / xBar5
     let yBar23: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
-    yBar14 += xBar28 * back5 / yBar23
-    xBar25 += backBar / hypot(x, 1)
+    yBar14 += xBar26 * back5 / yBar23
+    xBar23 += backBar / hypot(x, 1)
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar25 += forthBar * (1 - forth6 * forth6)
+    xBar23 += forthBar * (1 - forth6 * forth6)
     yBar14 += forth4 * forthBar * sinh(y)
-    xBar25 += forthBar * forth5 * cosh(x)
+    xBar23 += forthBar * forth5 * cosh(x)
 
     // return forth * back
     let backBar3: Double = forth * backBar2
     let forthBar2: Double = backBar2 * back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar29: Double = backBar3 * xBar7
-    yBar14 += xBar29 * yBar5
-    xBar25 += -xBar29 * xBar6
-    xBar25 += back2 * backBar3 / (1 + xBar4)
+    let xBar27: Double = backBar3 * xBar7
+    yBar14 += xBar27 * yBar5
+    xBar23 += -xBar27 * xBar6
+    xBar23 += back2 * backBar3 / (1 + xBar4)
     let yBar24: Double = backBar3 * back3 * (-1 / ((1 - y) * back1).squareRoot())
     yBar14 += yBar24
-    xBar25 += backBar3 / xBar5.squareRoot()
+    xBar23 += backBar3 / xBar5.squareRoot()
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar25 += forthBar2 * (1 + forth3 * forth3)
+    xBar23 += forthBar2 * (1 + forth3 * forth3)
     var yBar25: Double = yBar14 - forth1 * forthBar2 * sin(y)
-    xBar25 += (xBar18 + forthBar2 * forth2) * cos(x)
+    xBar23 += (xBar18 + forthBar2 * forth2) * cos(x)
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar25 += edged * (smooth8 / x * -2)
-    let yBar26: Double = edged * ((smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5)
+    xBar23 += smooth8 / x * edged * -2
+    let yBar26: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * edged * 0.5
     yBar25 += yBar26
     yBar25 += yBar22 * (smooth6 * log(Double(2)))
-    xBar25 += edged * (xBar4 * 3)
+    xBar23 += xBar4 * edged * 3
     yBar25 += edged * (yBar1 && y > 0 ? 0 : smooth5 * decline1)
-    xBar25 += edged * xBar3
+    xBar23 += edged * xBar3
     let declineBar: Double = growth * edged
     let growthBar: Double = edged * decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
     let yBar27: Double = -declineBar
     yBar25 += decline2 * yBar27 / back1
-    xBar25 += yBar27 * decline3 * (0.4342944819032518 / x)
+    xBar23 += yBar27 * decline3 * (0.4342944819032518 / x)
     yBar25 += declineBar * (1.4426950408889634 / y)
-    xBar25 += declineBar / x
+    xBar23 += declineBar / x
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar25 += growth2 * growthBar * (growth3 + 1)
-    yBar25 += growthBar * growth3 * (growth2 * 0.6931471805599453)
-    xBar25 += growthBar * growth1
+    xBar23 += growth2 * growthBar * (growth3 + 1)
+    yBar25 += growthBar * growth4 * 0.6931471805599453
+    xBar23 += growthBar * growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
     yBar25 += edged * (y * xBar2)
-    xBar25 += edged * (x * xBar2)
-    xBar25 += smooth2 * edged / (smooth3 * smooth3 * 3)
+    xBar23 += edged * (x * xBar2)
+    xBar23 += smooth2 * edged / (smooth3 * smooth3 * 3)
     yBar25 += edged * smooth3 * (0.5 / smooth2)
-    xBar25 += edged * (0.5 / smooth1)
+    xBar23 += edged * (0.5 / smooth1)
 
-    return (value: value, gradient: (x: xBar25, y: yBar25, z: zBar2))
+    return (value: value, gradient: (x: xBar23, y: yBar25, z: zBar2))
 }
 
 /// The gradient of `everyFunction` with respect to `x`, `y` and `z`.
@@ -2993,73 +3011,73 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
     let xBar: Double = edgedBar * tape.partial65
-    let xBar1: Double = edgedBar * tape.edged12
-    let yBar1: Double = xBar + tape.forth1 * edgedBar * tape.edged12
+    let yBar1: Double = edgedBar * tape.edged12
+    let yBar2: Double = xBar + tape.forth1 * yBar1
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    let yBar2: Double = -edgedBar
-    let yBar: Double = tape.edged8 * edgedBar - (yBar1 + edgedBar * tape.partial64)
-    let xBar2: Double = edgedBar * tape.y
-    var yBar3: Double = yBar - xBar2 * tape.partial63 + tape.edged7 * yBar2 + tape.swift5 * edgedBar
-    let xBar3: Double = xBar + edgedBar + xBar2 + tape.ties * (yBar2 * tape.y)
-    var xBar4: Double = xBar3 + tape.steps * edgedBar
+    let yBar3: Double = -edgedBar
+    let yBar: Double = yBar3 * tape.partial64 - yBar2 + tape.edged8 * edgedBar
+    let xBar1: Double = edgedBar * tape.y
+    var yBar4: Double = yBar - xBar1 * tape.partial63 + tape.edged7 * yBar3 + tape.swift5 * edgedBar
+    let xBar2: Double = xBar + edgedBar + xBar1 + tape.ties * (yBar3 * tape.y)
+    var xBar3: Double = xBar2 + tape.steps * edgedBar
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar4: Double = yBar2 * tape.partial62
-    let zBar: Double = tape.edged4 * yBar2
-    let zBar1: Double = yBar2 * tape.edged5
-    let xBar5: Double = zBar * tape.x
-    xBar4 += xBar5
-    xBar4 += xBar5
+    let yBar5: Double = yBar3 * tape.partial62
+    let zBar: Double = tape.edged4 * yBar3
+    let zBar1: Double = yBar3 * tape.edged5
+    let xBar4: Double = zBar * tape.x
+    xBar3 += xBar4
+    xBar3 += xBar4
     let zBar2: Double = zBar + zBar1
-    yBar3 += zBar1 * tape.x
-    xBar4 += zBar1 * tape.y
+    yBar4 += zBar1 * tape.x
+    xBar3 += zBar1 * tape.y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar6: Double = edgedBar * tape.edged3
-    let yBar5: Double = tape.partial61 ? 0 : tape.edged2 * edgedBar
-    yBar3 += yBar5
-    yBar3 += tape.partial60 ? 0 : xBar6
+    let xBar5: Double = edgedBar * tape.edged3
+    let yBar6: Double = tape.partial61 ? 0 : tape.edged2 * edgedBar
+    yBar4 += yBar6
+    yBar4 += tape.partial60 ? 0 : xBar5
     let ieeeBar: Double = edgedBar * tape.edged1
-    var xBar7: Double = xBar4 - yBar5 + (tape.partial60 ? xBar6 : 0) + (tape.partial58 ? tape.ieee * edgedBar : 0)
+    var xBar6: Double = xBar3 - yBar6 + (tape.partial60 ? xBar5 : 0) + (tape.partial58 ? tape.ieee * edgedBar : 0)
     let swiftBar: Double = tape.sizes * edgedBar
     let sizesBar: Double = edgedBar * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar8: Double = -ieeeBar
-    yBar3 += tape.partial56 ? 0 : xBar8
-    xBar7 += (tape.partial56 ? xBar8 : 0) * 3
-    xBar7 += tape.partial53 ? ieeeBar : 0
-    yBar3 += (tape.partial53 ? 0 : ieeeBar) * 2
+    let xBar7: Double = -ieeeBar
+    yBar4 += tape.partial56 ? 0 : xBar7
+    xBar6 += (tape.partial56 ? xBar7 : 0) * 3
+    xBar6 += tape.partial53 ? ieeeBar : 0
+    yBar4 += (tape.partial53 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar6: Double = -swiftBar
-    yBar3 += tape.partial51 ? yBar6 : 0
-    let yBar7: Double = yBar4 + (tape.partial50 ? 0 : tape.partial51 ? 0 : yBar6)
-    yBar3 += tape.x * yBar7
-    xBar7 += yBar7 * tape.y
-    let yBar8: Double = tape.swift1 * swiftBar
-    let yBar9: Double = swiftBar * tape.swift2
-    yBar3 += tape.partial49 ? yBar8 : 0
-    xBar7 += tape.partial49 ? 0 : yBar8
-    yBar3 += tape.partial48 ? yBar9 : 0
-    xBar7 += tape.partial48 ? 0 : yBar9
+    let yBar7: Double = -swiftBar
+    yBar4 += tape.partial51 ? yBar7 : 0
+    let yBar8: Double = yBar5 + (tape.partial50 ? 0 : tape.partial51 ? 0 : yBar7)
+    yBar4 += tape.x * yBar8
+    xBar6 += yBar8 * tape.y
+    let yBar9: Double = tape.swift1 * swiftBar
+    let yBar10: Double = swiftBar * tape.swift2
+    yBar4 += tape.partial49 ? yBar9 : 0
+    xBar6 += tape.partial49 ? 0 : yBar9
+    yBar4 += tape.partial48 ? yBar10 : 0
+    xBar6 += tape.partial48 ? 0 : yBar10
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar3 += sizesBar * tape.sizes1 * tape.partial47
-    xBar7 += (sizesBar + tape.sizes2 * sizesBar) * tape.partial46
+    yBar4 += sizesBar * tape.sizes1 * tape.partial47
+    xBar6 += (sizesBar + tape.sizes2 * sizesBar) * tape.partial46
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar10: Double = -smoothBar
-    yBar3 += tape.smooth16 * yBar10
-    xBar7 += yBar10 * tape.y * tape.partial45
-    yBar3 += tape.smooth14 * smoothBar * tape.partial44
-    xBar7 += smoothBar * tape.smooth15 * tape.partial43
+    let yBar11: Double = -smoothBar
+    yBar4 += tape.smooth16 * yBar11
+    xBar6 += yBar11 * tape.y * tape.partial45
+    yBar4 += tape.smooth14 * smoothBar * tape.partial44
+    xBar6 += smoothBar * tape.smooth15 * tape.partial43
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar9: Double = smoothBar * tape.partial42
-    xBar7 += xBar9
-    yBar3 += xBar9
+    let xBar8: Double = smoothBar * tape.partial42
+    xBar6 += xBar8
+    yBar4 += xBar8
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
     let backBar1: Double = tape.smooth11 * smoothBar
@@ -3070,63 +3088,63 @@ package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (
     let forthBar: Double = backBar1 * tape.back6
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar10: Double = -backBar
-    xBar7 += tape.back4 * xBar10 * tape.partial41
-    yBar3 += xBar10 * tape.back5 * tape.partial40
-    xBar7 += backBar * tape.partial38
+    let xBar9: Double = -backBar
+    xBar6 += tape.back4 * xBar9 * tape.partial41
+    yBar4 += xBar9 * tape.back5 * tape.partial40
+    xBar6 += backBar * tape.partial38
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar7 += forthBar * tape.partial37
-    yBar3 += tape.forth4 * forthBar * tape.partial36
-    xBar7 += forthBar * tape.forth5 * tape.partial35
+    xBar6 += forthBar * tape.partial37
+    yBar4 += tape.forth4 * forthBar * tape.partial36
+    xBar6 += forthBar * tape.forth5 * tape.partial35
 
     // return forth * back
     let backBar3: Double = tape.forth * backBar2
     let forthBar2: Double = backBar2 * tape.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar11: Double = backBar3 * tape.partial34
-    yBar3 += xBar11 * tape.partial32
-    xBar7 += -xBar11 * tape.partial33
-    xBar7 += tape.back2 * backBar3 * tape.partial28
-    yBar3 += backBar3 * tape.back3 * tape.partial27
-    xBar7 += backBar3 * tape.partial26
+    let xBar10: Double = backBar3 * tape.partial34
+    yBar4 += xBar10 * tape.partial32
+    xBar6 += -xBar10 * tape.partial33
+    xBar6 += tape.back2 * backBar3 * tape.partial28
+    yBar4 += backBar3 * tape.back3 * tape.partial27
+    xBar6 += backBar3 * tape.partial26
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar7 += forthBar2 * tape.partial24
-    yBar3 += tape.forth1 * forthBar2 * tape.partial23
-    xBar7 += (xBar1 + forthBar2 * tape.forth2) * tape.partial22
+    xBar6 += forthBar2 * tape.partial24
+    yBar4 += tape.forth1 * forthBar2 * tape.partial23
+    xBar6 += (yBar1 + forthBar2 * tape.forth2) * tape.partial22
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar7 += smoothBar * tape.partial21
-    yBar3 += smoothBar * tape.partial20
-    yBar3 += yBar10 * tape.partial19
-    xBar7 += smoothBar * tape.partial18
-    yBar3 += smoothBar * tape.partial16
-    xBar7 += smoothBar * tape.partial14
+    xBar6 += smoothBar * tape.partial21
+    yBar4 += smoothBar * tape.partial20
+    yBar4 += yBar11 * tape.partial19
+    xBar6 += smoothBar * tape.partial18
+    yBar4 += smoothBar * tape.partial16
+    xBar6 += smoothBar * tape.partial14
     let declineBar: Double = tape.growth * smoothBar
     let growthBar: Double = smoothBar * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar11: Double = -declineBar
-    yBar3 += tape.decline2 * yBar11 * tape.partial13
-    xBar7 += yBar11 * tape.decline3 * tape.partial12
-    yBar3 += declineBar * tape.partial11
-    xBar7 += declineBar * tape.partial10
+    let yBar12: Double = -declineBar
+    yBar4 += tape.decline2 * yBar12 * tape.partial13
+    xBar6 += yBar12 * tape.decline3 * tape.partial12
+    yBar4 += declineBar * tape.partial11
+    xBar6 += declineBar * tape.partial10
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar7 += tape.growth2 * growthBar * tape.partial9
-    yBar3 += growthBar * tape.growth3 * tape.partial8
-    xBar7 += growthBar * tape.growth1
+    xBar6 += tape.growth2 * growthBar * tape.partial9
+    yBar4 += growthBar * tape.growth3 * tape.partial8
+    xBar6 += growthBar * tape.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar3 += smoothBar * tape.partial7
-    xBar7 += smoothBar * tape.partial6
-    xBar7 += tape.smooth2 * smoothBar * tape.partial3
-    yBar3 += smoothBar * tape.smooth3 * tape.partial2
-    xBar7 += smoothBar * tape.partial1
+    yBar4 += smoothBar * tape.partial7
+    xBar6 += smoothBar * tape.partial6
+    xBar6 += tape.smooth2 * smoothBar * tape.partial3
+    yBar4 += smoothBar * tape.smooth3 * tape.partial2
+    xBar6 += smoothBar * tape.partial1
 
-    return (x: xBar7, y: yBar3, z: zBar2)
+    return (x: xBar6, y: yBar4, z: zBar2)
 }
 
 /// The value of `everyFunction` and its derivative along a direction in the space of `x`, `y` and `z`.
@@ -3159,7 +3177,8 @@ package func everyFunctionValueWithDifferential(
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
     let growth3: Double = expm1(x)
-    let growth: Double = growth1 + growth2 * growth3
+    let growth4: Double = growth2 * growth3
+    let growth: Double = growth1 + growth4
     let decline1: Double = log(x)
     let decline2: Double = log10(x)
     let decline3: Double = log1p(y)
@@ -3173,7 +3192,7 @@ package func everyFunctionValueWithDifferential(
         smoothDot3 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
     }
     let smoothDot4: Bool = x == 0
-    let smoothDot5: Double = x * x
+    let backDot1: Double = x * x
     let smooth6: Double = pow(2, y)
     let smooth7: Double = pow(y, 0.5)
     let smooth8: Double = pow(x, -2)
@@ -3183,23 +3202,23 @@ package func everyFunctionValueWithDifferential(
     let forth3: Double = tan(x)
     let forth: Double = forth1 * forth2 + forth3
     let smooth10: Double = 1 + x
-    let backDot1: Double = (1 - x) * smooth10
+    let backDot2: Double = (1 - x) * smooth10
     let back2: Double = acos(y)
     let back3: Double = atan(x)
-    let backDot2: Double = y * y
-    let backDot3: Double = smoothDot5 + backDot2
-    let backDot5: Double
+    let backDot3: Double = y * y
+    let backDot4: Double = backDot1 + backDot3
     let backDot6: Double
     let backDot7: Double
-    if backDot3.isNormal {
-        backDot5 = x
-        backDot6 = y
-        backDot7 = 1 / backDot3
+    let backDot8: Double
+    if backDot4.isNormal {
+        backDot6 = x
+        backDot7 = y
+        backDot8 = 1 / backDot4
     } else {
-        let backDot4: Double = smoothDot1 ? 0 : 1 / smooth4
-        backDot5 = x * backDot4
-        backDot6 = y * backDot4
-        backDot7 = backDot4
+        let backDot5: Double = smoothDot1 ? 0 : 1 / smooth4
+        backDot6 = x * backDot5
+        backDot7 = y * backDot5
+        backDot8 = backDot5
     }
     let back: Double = asin(x) + back2 * back3 - atan2(x, y)
     let smooth11: Double = forth * back
@@ -3256,52 +3275,54 @@ package func everyFunctionValueWithDifferential(
     let edged10: Double = remainder(x, y)
     let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
     let edged12: Double = exp(-y)
-    let edged13: Double = x - y
-    let edgedDot3: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
-    let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
-    let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
+    let edged13: Double = forth1 * edged12
+    let edged14: Double = x - y
+    let edgedDot3: Double = edged14 > 0 ? 1 : edged14 < 0 ? -1 : 0
+    let edged15: Double = edged11 + (edged9 + edged8 * y + edged10)
+    let edged: Double = edged15 + (edged13 + abs(edged14))
     let value: Double = smooth * edged
-    let smoothDot6: Double = smooth2 * (direction.x / (smooth3 * smooth3 * 3))
-    let smoothDot7: Double = direction.y * (0.5 / smooth2) * smooth3 + smoothDot6
-    let smoothDot8: Double = direction.x * (x * smoothDot2) + direction.y * (y * smoothDot2)
-    let smoothDot9: Double = direction.x * (0.5 / smooth1) + smoothDot7 + smoothDot8
-    let growthDot1: Double = direction.y * (growth2 * 0.6931471805599453) * growth3
-    let growthDot: Double = direction.x * growth1 + (growthDot1 + growth2 * (direction.x * (growth3 + 1)))
+    let smoothDot5: Double = smooth2 * (direction.x / (smooth3 * smooth3 * 3))
+    let smoothDot6: Double = direction.y * (0.5 / smooth2) * smooth3 + smoothDot5
+    let smoothDot7: Double = direction.x * (x * smoothDot2) + direction.y * (y * smoothDot2)
+    let smoothDot8: Double = direction.x * (0.5 / smooth1) + smoothDot6 + smoothDot7
+    let growthDot1: Double = direction.y * growth4 * 0.6931471805599453 + growth2 * (direction.x * (growth3 + 1))
+    let growthDot: Double = direction.x * growth1 + growthDot1
     let declineDot1: Double = direction.x * (0.4342944819032518 / x) * decline3 + decline2 * (direction.y / back1)
     let declineDot: Double = direction.x / x + direction.y * (1.4426950408889634 / y) - declineDot1
-    let smoothDot10: Double = direction.y * (smoothDot4 && y > 0 ? 0 : smooth5 * decline1)
-    let smoothDot11: Double = growthDot * decline + growth * declineDot + (direction.x * smoothDot3 + smoothDot10)
-    let smoothDot12: Double = smoothDot11 + direction.x * (smoothDot5 * 3)
-    let smoothDot13: Double = direction.y * ((smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5)
-    let smoothDot14: Double = smoothDot12 - direction.y * (smooth6 * log(Double(2))) + smoothDot13
-    let smoothDot15: Double = smoothDot14 + direction.x * (smooth8 / x * -2)
+    let smoothDot9: Double = direction.y * (smoothDot4 && y > 0 ? 0 : smooth5 * decline1)
+    let smoothDot10: Double = growthDot * decline + growth * declineDot + (direction.x * smoothDot3 + smoothDot9)
+    let smoothDot11: Double = smoothDot10 + backDot1 * direction.x * 3
+    let smoothDot12: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * direction.y * 0.5
+    let smoothDot13: Double = smoothDot11 - direction.y * (smooth6 * log(Double(2))) + smoothDot12
+    let smoothDot14: Double = smoothDot13 + smooth8 / x * direction.x * -2
     let forthDot1: Double = direction.x * cos(x)
     let forthDot2: Double = forthDot1 * forth2 - forth1 * (direction.y * sin(y))
     let forthDot: Double = forthDot2 + direction.x * (1 + forth3 * forth3)
-    let backDot8: Double = direction.y * (-1 / ((1 - y) * back1).squareRoot()) * back3
-    let backDot9: Double = backDot8 + back2 * (direction.x / (1 + smoothDot5))
-    let backDot10: Double = (direction.x * backDot6 - direction.y * backDot5) * backDot7
-    let backDot: Double = direction.x / backDot1.squareRoot() + backDot9 - backDot10
-    let smoothDot16: Double = forthDot * back + forth * backDot
+    let backDot9: Double = direction.y * (-1 / ((1 - y) * back1).squareRoot()) * back3
+    let backDot10: Double = backDot9 + back2 * (direction.x / (1 + backDot1))
+    let backDot11: Double = (direction.x * backDot7 - direction.y * backDot6) * backDot8
+    let backDot: Double = direction.x / backDot2.squareRoot() + backDot10 - backDot11
+    let smoothDot15: Double = forthDot * back + forth * backDot
     let forthDot3: Double = direction.x * cosh(x) * forth5
     let forthDot4: Double = forthDot3 + forth4 * (direction.y * sinh(y))
     let forthDot5: Double = forthDot4 + direction.x * (1 - forth6 * forth6)
-    let backDot11: Double = direction.y / ((back1 - 1).squareRoot() * (back1 + 1).squareRoot())
-    let backDot12: Double = backDot11 * back5 + back4 * (direction.x / backDot1)
-    let backDot13: Double = direction.x / hypot(x, 1) - backDot12
-    let smoothDot17: Double = forthDot5 * back6 + forth7 * backDot13
+    let backDot12: Double = direction.y / ((back1 - 1).squareRoot() * (back1 + 1).squareRoot())
+    let backDot13: Double = backDot12 * back5 + back4 * (direction.x / backDot2)
+    let backDot14: Double = direction.x / hypot(x, 1) - backDot13
+    let smoothDot16: Double = forthDot5 * back6 + forth7 * backDot14
     let logarithmDot: Double = (direction.x + direction.y) * polygamma(0, logarithm1)
-    let smoothDot18: Double = direction.x * (exp(-smoothDot5) * 1.1283791670955126) * smooth15
-    let smoothDot19: Double = smoothDot18 + smooth14 * (direction.y * (exp(-backDot2) * -1.1283791670955126))
-    let smoothDot20: Double = direction.x * (smooth16 * polygamma(0, smooth10)) * y + smooth16 * direction.y
-    var smoothDot: Double = smoothDot19 + logarithmDot - smoothDot20
-    smoothDot += smoothDot9 + smoothDot15 + (smoothDot16 * smooth12 + smooth11 * smoothDot17)
+    let smoothDot17: Double = exp(-backDot1) * direction.x * smooth15 * 1.1283791670955126
+    let smoothDot18: Double = smoothDot17 + exp(-backDot3) * direction.y * smooth14 * -1.1283791670955126
+    let smoothDot19: Double = direction.x * (smooth16 * polygamma(0, smooth10)) * y + smooth16 * direction.y
+    var smoothDot: Double = smoothDot18 + logarithmDot - smoothDot19
+    smoothDot += smoothDot8 + smoothDot14 + (smoothDot15 * smooth12 + smooth11 * smoothDot16)
     let sizesDot3: Double = direction.x * sizesDot1
     let sizesDot: Double = sizesDot3 + (direction.y * sizesDot2 * sizes1 + sizes2 * sizesDot3)
     let swiftDot1: Double = (y >= x ? direction.y : direction.x) * swift2
-    let swiftDot2: Double = direction.x * y + x * direction.y
-    let swiftDot3: Double = swiftDot1 + swift1 * (y < x ? direction.y : direction.x)
-    let swiftDot: Double = swiftDot3 - (y >= swift4 ? direction.y : 1 >= swift3 ? 0 : swiftDot2)
+    let swiftDot2: Double = direction.x * y
+    let swiftDot3: Double = swiftDot2 + x * direction.y
+    let swiftDot4: Double = swiftDot1 + swift1 * (y < x ? direction.y : direction.x)
+    let swiftDot: Double = swiftDot4 - (y >= swift4 ? direction.y : 1 >= swift3 ? 0 : swiftDot3)
     let ieeeDot4: Double = (ieeeDot1 ? ieeeDot1 : ieee1.isNaN) ? direction.x : direction.y * 2
     let ieeeDot: Double = ieeeDot4 - ((ieeeDot2 ? ieeeDot2 : ieeeDot3) ? direction.x * 3 : direction.y)
     let edgedDot4: Double = ieeeDot * edged1 + ieee * ((edgedDot1 ? edgedDot1 : Double(0.5).isNaN) ? direction.x : 0)
@@ -3309,15 +3330,14 @@ package func everyFunctionValueWithDifferential(
     let edgedDot6: Double = sizesDot * swift + sizes * swiftDot + edgedDot4
     let edgedDot7: Double = edgedDot6 + (((edgedDot2 ? edgedDot2 : ieeeDot3) ? direction.x : direction.y) * edged3 + edgedDot5)
     let edgedDot8: Double = edged4 * (direction.x * (x + x) + direction.z)
-    let edgedDot9: Double = swiftDot2 * (copysign(1, swift3) * copysign(1, z))
-    let edgedDot10: Double = (swiftDot2 + direction.z) * edged5 + edgedDot8 + edgedDot9
-    let edgedDot11: Double = ties * direction.x * y + edged7 * direction.y
+    let edgedDot9: Double = swiftDot3 * (copysign(1, swift3) * copysign(1, z))
+    let edgedDot10: Double = (swiftDot3 + direction.z) * edged5 + edgedDot8 + edgedDot9
+    let edgedDot11: Double = steps * direction.x + swift5 * direction.y
     let edgedDot12: Double = (direction.x - direction.y * ((x - edged8) / y).rounded(.toNearestOrEven)) * y
-    let edgedDot13: Double = steps * direction.x + swift5 * direction.y - edgedDot11
+    let edgedDot13: Double = edgedDot11 - (ties * swiftDot2 + edged7 * direction.y)
     let edgedDot14: Double = direction.x - direction.y * ((x - edged10) / y).rounded(.toNearestOrEven)
     let edgedDot15: Double = edgedDot13 + (edgedDot12 + edged8 * direction.y) + edgedDot14
-    let edgedDot16: Double = forthDot1 * edged12 - forth1 * (direction.y * edged12)
-    var edgedDot: Double = edgedDot16 + (direction.x - direction.y) * edgedDot3
+    var edgedDot: Double = forthDot1 * edged12 - direction.y * edged13 + (direction.x - direction.y) * edgedDot3
     edgedDot += edgedDot7 - edgedDot10 + edgedDot15
     let differential: Double = smoothDot * edged + smooth * edgedDot
     return (value: value, differential: differential)

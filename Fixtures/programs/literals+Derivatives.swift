@@ -55,11 +55,10 @@ package func signsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double,
     let value: Double = a * b + c * d - e
 
     // let d = -x * -y
-    let xBar2: Double = c * d1
     let yBar: Double = 1 - c1 * c
 
     // let c = 2 - -x
-    var xBar: Double = -1 + (d - xBar2)
+    var xBar: Double = -1 - d1 * (c - c1)
 
     // let b = -x.magnitude
     xBar += a1 * xBar1

@@ -115,7 +115,7 @@ package func neuronValueWithTape(
 /// - Returns: The derivative with respect to `w0`, `w1`, `w2` and `b`.
 package func neuronPullback(_ tape: NeuronTape, seed: Double) -> (w0: Double, w1: Double, w2: Double, b: Double) {
     // return 1 / (1 + exp(-v))
-    let vBar: Double = seed * tape.value * tape.value * tape.value1
+    let vBar: Double = tape.value * (seed * tape.value) * tape.value1
 
     // let u = w0 * x0 + w1 * x1 + w2 * x2
     let w2Bar: Double = vBar * tape.x2
@@ -153,6 +153,6 @@ package func neuronValueWithDifferential(
     let value: Double = 1 / (1 + value1)
     let uDot: Double = direction.w0 * x0 + direction.w1 * x1 + direction.w2 * x2
     let vDot: Double = uDot + direction.b
-    let differential: Double = vDot * value1 * value * value
+    let differential: Double = value * (vDot * value1 * value)
     return (value: value, differential: differential)
 }

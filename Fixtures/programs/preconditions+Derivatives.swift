@@ -117,7 +117,11 @@ package func checkedRatioPullback(_ tape: CheckedRatioTape, seed: Double) -> (x:
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
-package func checkedRatioValueWithDifferential(_ x: Double, _ y: Double, along direction: (x: Double, y: Double)) -> (value: Double, differential: Double) {
+package func checkedRatioValueWithDifferential(
+    _ x: Double,
+    _ y: Double,
+    along direction: (x: Double, y: Double)
+) -> (value: Double, differential: Double) {
     precondition(y != 0, "the denominator must not be zero")
     let ratio: Double = x / y
     let ratioDot1: Double = 1 / y

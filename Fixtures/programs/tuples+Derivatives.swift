@@ -4,7 +4,7 @@
 // polar: 2 operations; pullback: 23 operations (11.5 times), 40 bytes stored, 0 operations recomputed
 // polar: 2 operations; differential: 23 operations (11.5 times), 0 bytes stored, 0 operations recomputed
 // spun: 10 operations; pullback: 41 operations (4.1 times), 80 bytes stored, 0 operations recomputed
-// spun: 10 operations; differential: 41 operations (4.1 times), 0 bytes stored, 0 operations recomputed
+// spun: 10 operations; differential: 39 operations (3.9 times), 0 bytes stored, 0 operations recomputed
 // distance: 9 operations; gradient: 18 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -147,9 +147,9 @@ package struct SpunTape: Sendable {
     /// A value in `let image = (x: p.radius * cos(p.angle), y: p.radius * sin(p.angle))`.
     let imageX1: Double
     /// A value in `let image = (x: p.radius * cos(p.angle), y: p.radius * sin(p.angle))`.
-    let partial10: Double
-    /// A value in `let image = (x: p.radius * cos(p.angle), y: p.radius * sin(p.angle))`.
     let imageY1: Double
+    /// A value in `let image = (x: p.radius * cos(p.angle), y: p.radius * sin(p.angle))`.
+    let partial10: Double
 }
 
 /// The value of `spun` and what `spunPullback` needs to differentiate it there.
@@ -215,8 +215,8 @@ package func spunValueWithTape(
             partial9: partial9,
             pAngle1: pAngle1,
             imageX1: imageX1,
-            partial10: partial10,
-            imageY1: imageY1))
+            imageY1: imageY1,
+            partial10: partial10))
 }
 
 /// The derivative of a quantity with respect to `point` and `angle`, from its derivative with respect to the value of `spun`.
@@ -297,8 +297,8 @@ package func spunValueWithDifferential(
     let pRadiusDot: Double = direction.point.x * (point.x * pRadiusDot1) + direction.point.y * (point.y * pRadiusDot1)
     var pAngleDot: Double = (direction.point.y * pAngleDot5 - direction.point.x * pAngleDot4) * pAngleDot6
     pAngleDot += direction.angle * pAngle1
-    let imageXDot: Double = pRadiusDot * imageX1 - pRadius * (pAngleDot * imageY1)
-    let imageYDot: Double = pRadiusDot * imageY1 + pRadius * (pAngleDot * imageX1)
+    let imageXDot: Double = pRadiusDot * imageX1 - pAngleDot * imageY
+    let imageYDot: Double = pRadiusDot * imageY1 + pAngleDot * imageX
     return (value: (imageX, (count: value1Count, y: imageY)), differential: (imageXDot, imageYDot))
 }
 

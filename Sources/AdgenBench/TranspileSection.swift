@@ -30,6 +30,7 @@ func showTranspilation() throws {
 
 /// The work of the child process: prints median, first time, lines emitted and peak memory.
 func transpileOnce(statements count: Int) throws {
+    keepFreedMemory()
     let source = StraightLine.source(statements: count)
     var lines = 0
     var samples: [Double] = []

@@ -11,7 +11,7 @@ extension BodyBuilder {
             values[slot].userRegion = 0
             if index < resultNames.count, function.values[slot].definition >= 0, values[slot].name.isNone {
                 values[slot].name = resultNames[index]
-            } else if function.definition(of: result)?.role == .derivative {
+            } else if function.definition(of: result)?.role.isDerivative == true {
                 values[slot].hint = partialName
             }
         }
@@ -55,6 +55,7 @@ extension BodyBuilder {
             operations += Int(spelled.cost)
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
+            case .literal: values[Int(instruction.firstResult)].isLiteral = true
             case .call, .polygamma, .withoutDerivative: noteCall(spelled)
             case .userCall:
                 let callee = callee(instruction)
@@ -87,13 +88,7 @@ extension BodyBuilder {
     /// Notes a use. The name that a value flows into is that of the first user, of a primal one if there is one: what the
     /// source computes is not called after what the derivative makes of it.
     private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier, _ role: Role) {
-        let slot = Int(value.index)
-        values[slot].uses += 1
-        values[slot].user = user
-        values[slot].userRegion = Int32(truncatingIfNeeded: region)
-        if flow.isNone || role == .derivative && values[slot].isHintPrimal { return }
-        values[slot].hint = flow
-        values[slot].isHintPrimal = role == .primal
+        values[Int(value.index)].note(user, Int32(truncatingIfNeeded: region), flow, isPrimal: !role.isDerivative)
     }
 
     /// A local must not hide a function that is called.
@@ -110,7 +105,7 @@ extension BodyBuilder {
         reverseStart = body.count
         while reverseStart > 0 {
             let index = Int(body[reverseStart - 1])
-            guard function.instructions[index].role == .derivative || instructions[index].spelled.form == .literal else { return }
+            guard function.instructions[index].role.isDerivative || instructions[index].spelled.form == .literal else { return }
             reverseStart -= 1
         }
     }
@@ -119,7 +114,7 @@ extension BodyBuilder {
 
     /// Whether a value becomes part of the one expression that uses it: it is nameless and pure, and belongs to the same
     /// source line. Evaluation order does not matter to pure code.
-    func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
+    mutating func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
         let facts = values[Int(value.index)]
         guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
         guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
@@ -129,11 +124,11 @@ extension BodyBuilder {
             guard isSum(user, Int(facts.user)), values[Int(user.firstResult)].name == facts.name else { return false }
         }
         if user.regionCount > 0, facts.userRegion != instructions[Int(facts.user)].region { return true }
-        return user.role == .primal && instruction.role == .primal || user.position.line == instruction.position.line
+        return !user.role.isDerivative && !instruction.role.isDerivative || user.position.line == instruction.position.line
     }
 
-    private func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
-        instruction.role == .derivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
+    private mutating func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
+        instruction.role.isDerivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
             && instructions[index].spelled.effect == .none
     }
 
@@ -143,7 +138,7 @@ extension BodyBuilder {
     /// nobody sees the earlier value, and where no other operand has a better claim.
     mutating func beginAccumulation(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
         let facts = values[Int(value.index)]
-        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role == .derivative else {
+        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role.isDerivative else {
             return
         }
         let user = function.instructions[Int(facts.user)]

@@ -18,7 +18,7 @@ extension BodyBuilder {
                 let operand = function.operand(index, of: instruction)
                 let facts = values[Int(operand.index)]
                 if facts.pending.isNone {
-                    if isNumber(function.constant(operand)) { weight.literals += 1 }
+                    if facts.isLiteral, isNumber(function.constant(operand)) { weight.literals += 1 }
                     continue
                 }
                 weight.operators += Int(facts.operators)
@@ -39,12 +39,12 @@ extension BodyBuilder {
     }
 
     mutating func reference(_ value: Value, of function: Function) -> Expression {
-        let pending = values[Int(value.index)].pending
-        if !pending.isNone {
+        let facts = values[Int(value.index)]
+        if !facts.pending.isNone {
             values[Int(value.index)].pending = .none
-            return pending
+            return facts.pending
         }
-        if let scalar = function.constant(value) { return body.add(.literal(scalar)) }
+        if facts.isLiteral, let scalar = function.constant(value) { return body.add(.literal(scalar)) }
         return body.add(.value(value))
     }
 
@@ -119,7 +119,7 @@ extension BodyBuilder {
             return body.list(first, second)
         default:
             var all = (0..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
-            if all.allSatisfy(isUntyped) { all[0] = typed(all[0]) }
+            if all.allSatisfy({ isUntyped($0) }) { all[0] = typed(all[0]) }
             return body.list(all)
         }
     }
@@ -152,19 +152,25 @@ extension BodyBuilder {
         return body.add(.ternary(test, body.add(.infix(.times, cotangent, partial)), zero))
     }
 
-    func isNumber(_ scalar: Scalar?) -> Bool { scalar != nil && scalar?.element != .bool }
-
     // MARK: Types of literals
 
     /// Whether an expression is a number literal, whose type depends on the context.
-    func isUntyped(_ expression: Expression) -> Bool {
+    mutating func isUntyped(_ expression: Expression) -> Bool {
         guard case .literal(let scalar) = body[expression] else { return false }
-        return scalar.element != .bool
+        return isNumber(scalar)
     }
 
     /// The same expression, `Double(2)` for the literal `2`.
     mutating func typed(_ expression: Expression) -> Expression {
         guard isUntyped(expression), case .literal(let scalar) = body[expression], scalar.double.isFinite else { return expression }
         return body.add(.call(typeIdentifier(scalar.element), body.list(expression)))
+    }
+}
+
+/// Whether a constant is written in digits.
+func isNumber(_ scalar: Scalar?) -> Bool {
+    switch scalar {
+    case .f32, .f64, .int: true
+    case .bool, nil: false
     }
 }

@@ -2,6 +2,8 @@ import AdgenIR
 
 /// Turns an IR function into the statements of a Swift function. One builder serves a whole file and keeps its buffers.
 ///
+/// What is asked for every value is `mutating`: to answer, a large struct would be copied.
+///
 /// The order of calls: `begin` (analysis), then names for the parameters, then `build`, then `body.result`.
 struct BodyBuilder {
     /// What is known about a value before its statement is made.
@@ -22,6 +24,18 @@ struct BodyBuilder {
         var pending = Expression.none
         var operators: UInt8 = 0
         var literals: UInt8 = 0
+        /// It is a constant, written where it is used.
+        var isLiteral = false
+
+        /// Notes a use by an instruction whose result is called `flow`.
+        mutating func note(_ user: Int32, _ region: Int32, _ flow: Identifier, isPrimal: Bool) {
+            uses += 1
+            self.user = user
+            userRegion = region
+            if flow.isNone || isHintPrimal && !isPrimal { return }
+            hint = flow
+            isHintPrimal = isPrimal
+        }
     }
 
     /// What is known about an instruction.
@@ -81,7 +95,7 @@ struct BodyBuilder {
         typeNames = ValueType.Element.allCases.map { names.intern("\(typeName(ValueType($0)))") }
     }
 
-    func typeIdentifier(_ element: ValueType.Element) -> Identifier { typeNames[Int(element.rawValue)] }
+    mutating func typeIdentifier(_ element: ValueType.Element) -> Identifier { typeNames[Int(element.rawValue)] }
 
     // MARK: Beginning
 

@@ -60,16 +60,17 @@ struct Documentation {
 
     private func write(_ summary: String, returns: String, _ indentation: Int, _ output: inout TextBuffer) {
         var lines = [summary, ""]
+        let variables = Set(context.wrt)
         if !parameters.names.isEmpty { lines.append("- Parameters:") }
         for (name, index) in parameters.names {
-            lines.append("  - \(name): \(index.map(role(of:)) ?? "The direction.")")
+            lines.append("  - \(name): \(index.map { role(of: $0, variables) } ?? "The direction.")")
         }
         lines.append("- Returns: \(returns)")
         writeLines(lines + notes, indentation, &output)
     }
 
-    private func role(of index: Int) -> String {
-        let role = context.wrt.contains(index) ? "A variable" : "A constant"
+    private func role(of index: Int, _ variables: Set<Int>) -> String {
+        let role = variables.contains(index) ? "A variable" : "A constant"
         return context.signature.parameters[index].isInout ? "\(role); its final value is part of the value." : "\(role)."
     }
 

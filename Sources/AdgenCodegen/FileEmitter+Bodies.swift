@@ -1,12 +1,6 @@
 import AdgenIR
 import Templates
 
-/// A body as text, and the stage functions that it calls.
-struct RenderedBody: ~Copyable {
-    var text = TextBuffer()
-    var stages = TextBuffer()
-}
-
 /// The parameters of a function whose body is to be rendered: what its stages are handed.
 struct EntryParameters {
     struct Field {
@@ -41,19 +35,21 @@ extension FileEmitter {
         return writer
     }
 
-    /// The text of the body that the builder has built.
-    func render(_ function: Function, _ writer: StageWriter?, indentation: Int) -> RenderedBody {
-        var rendered = RenderedBody()
-        rendered.text.reserveCapacity(builder.body.statements.count * 64)
-        var printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
+    /// The text of the body that the builder has built; its stages join the others.
+    mutating func render(_ function: Function, _ writer: StageWriter?, indentation: Int) -> TextBuffer {
+        var text = TextBuffer()
+        let count = builder.body.statements.count * 64
+        let printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
         if let writer {
-            writer.write(&printer, indentation: indentation, to: &rendered)
+            stages.reserveCapacity(stages.count + count)
+            writer.write(printer, indentation: indentation, to: &text, stages: &stages)
         } else {
-            printer.write(0..<builder.body.statements.count, indentation: indentation, to: &rendered.text)
+            text.reserveCapacity(count)
+            printer.write(0..<builder.body.statements.count, indentation: indentation, to: &text)
             printer.hasHeadings = builder.headingLine > 0
-            printer.writeReturn(indentation: indentation, to: &rendered.text)
+            printer.writeReturn(indentation: indentation, to: &text)
         }
-        return rendered
+        return text
     }
 }
 
@@ -105,12 +101,12 @@ struct StageWriter {
         return name == type ? "make\(type)" : name
     }
 
-    func write(_ printer: inout Printer, indentation: Int, to rendered: inout RenderedBody) {
+    func write(_ printer: Printer, indentation: Int, to text: inout TextBuffer, stages: inout TextBuffer) {
         printer.stages = paths
-        writeTop(printer, indentation: indentation, to: &rendered.text)
-        if !entry.fields.isEmpty { writeInput(printer, to: &rendered.stages) }
-        for stage in 0..<stageCount { writeStage(stage, &printer, to: &rendered.stages) }
-        for group in 0..<groupCount { writeGroup(group, printer, to: &rendered.stages) }
+        writeTop(printer, indentation: indentation, to: &text)
+        if !entry.fields.isEmpty { writeInput(printer, to: &stages) }
+        for stage in 0..<stageCount { writeStage(stage, printer, to: &stages) }
+        for group in 0..<groupCount { writeGroup(group, printer, to: &stages) }
         printer.stage = Place.entry
     }
 
@@ -124,7 +120,7 @@ struct StageWriter {
         if !entry.fields.isEmpty {
             output.append(spaces: indentation)
             output.append(text: "let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
-            writeLabelled(entry.fields.map(\.name), printer, to: &output)
+            writeLabelled(entry.fields.map(\.name), printer, indentation + 4, to: &output)
             output.append(")\n")
         }
         if groupCount == 0 {
@@ -165,9 +161,20 @@ struct StageWriter {
 
     private var entryNames: [Identifier] { (entry.fields.isEmpty ? [] : [paths.input]) + entry.direct.map(\.name) }
 
-    private func writeLabelled(_ names: [Identifier], _ printer: Printer, to output: inout TextBuffer) {
+    /// Lines of lists end before this many bytes or soon after.
+    private static let lineLength = 120
+
+    private func writeLabelled(_ names: [Identifier], _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+        var lineStart = output.count
         for (index, name) in names.enumerated() {
-            if index > 0 { output.append(", ") }
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            if output.count - lineStart > Self.lineLength || index == 0 && names.count > 6 {
+                output.append(UInt8(ascii: "\n"))
+                lineStart = output.count
+                output.append(spaces: indentation)
+            } else if index > 0 {
+                output.append(UInt8(ascii: " "))
+            }
             printer.names.write(name, to: &output)
             output.append(": ")
             printer.names.write(name, to: &output)
@@ -195,16 +202,17 @@ struct StageWriter {
     }
 
     private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: Printer, to output: inout TextBuffer) {
-        let names = printer.names
         var all = entry.direct.map { (name: $0.name, type: $0.type) } + parameters
         if !entry.fields.isEmpty { all.insert((paths.input, inputType), at: 0) }
         for (index, parameter) in all.enumerated() {
-            if index > 0 { output.append(", ") }
-            output.append(text: "_ \(names.text(parameter.name)): \(parameter.type)")
+            output.append(index > 0 ? ", _ " : "_ ")
+            printer.names.write(parameter.name, to: &output)
+            output.append(": ")
+            output.append(text: parameter.type)
         }
     }
 
-    private func writeStage(_ stage: Int, _ printer: inout Printer, to output: inout TextBuffer) {
+    private func writeStage(_ stage: Int, _ printer: Printer, to output: inout TextBuffer) {
         printer.stage = Int32(truncatingIfNeeded: stage)
         let exports = plan.exports[stage]
         output.append("\n")
@@ -214,24 +222,39 @@ struct StageWriter {
             case .access: output.append(text: access)
             case .results: output.append(text: stageTypes[stage])
             case .fields:
-                for value in exports {
-                    output.append(spaces: indentation)
-                    // The type of a tape is private.
-                    output.append(printer.body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
-                    printer.names.write(printer.body.places[Int(value.index)].name, to: &output)
-                    output.append(": ")
-                    output.append(text: printer.body.typeText(value, of: printer.function))
-                    output.append("\n")
-                }
+                writeFields(exports, printer, indentation, to: &output)
             case .stage: output.append(text: functionName(stageTypes[stage]))
             case .parameters: writeParameters(parameters(ofStage: stage), printer, to: &output)
             case .body:
                 printer.write(plan.statements[stage], indentation: indentation, to: &output)
                 output.append(spaces: indentation)
                 output.append(text: "return \(stageTypes[stage])(")
-                writeLabelled(exports.map { printer.body.places[Int($0.index)].name }, printer, to: &output)
+                writeLabelled(exports.map { printer.body.places[Int($0.index)].name }, printer, indentation + 4, to: &output)
                 output.append(")\n")
             }
+        }
+    }
+
+    /// `let a, b: Double`: values of one type that follow each other share lines.
+    private func writeFields(_ values: [Value], _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+        let body = printer.body
+        var lineStart = output.count
+        for (index, value) in values.enumerated() {
+            let type = body.typeText(value, of: printer.function)
+            if output.count == lineStart {
+                output.append(spaces: indentation)
+                // The type of a tape is private.
+                output.append(body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
+            } else {
+                output.append(", ")
+            }
+            printer.names.write(body.places[Int(value.index)].name, to: &output)
+            let isLast = index + 1 == values.count || body.typeText(values[index + 1], of: printer.function) != type
+            guard isLast || output.count - lineStart > Self.lineLength else { continue }
+            output.append(": ")
+            output.append(text: type)
+            output.append(UInt8(ascii: "\n"))
+            lineStart = output.count
         }
     }
 
@@ -286,7 +309,7 @@ struct StageWriter {
                 for stage in stages(ofGroup: group) { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
                 output.append(spaces: indentation)
                 output.append(text: "return \(groupTypes[group])(")
-                writeLabelled(exported.map { paths.stages[$0] }, printer, to: &output)
+                writeLabelled(exported.map { paths.stages[$0] }, printer, indentation + 4, to: &output)
                 output.append(")\n")
             }
         }

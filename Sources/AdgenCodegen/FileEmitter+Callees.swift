@@ -183,7 +183,11 @@ extension FileEmitter {
         _ callee: CalleePlan, _ name: String, _ parameters: ParameterList, _ result: String, _ writer: StageWriter?
     ) {
         let template = plan.templates.callee
+        // Its stages stand behind it, not behind its callers.
+        var ownStages = TextBuffer()
+        swap(&stages, &ownStages)
         let body = render(callee.function, writer, indentation: template.indentation(of: .body))
+        swap(&stages, &ownStages)
         callees.append("\n")
         template.fill(into: &callees) { hole, indentation, output in
             switch hole {
@@ -191,10 +195,10 @@ extension FileEmitter {
             case .name: output.append(text: name)
             case .parameters: output.append(text: parameters.text(beside: name, result))
             case .result: output.append(text: result)
-            case .body: output.append(contentsOf: body.text)
+            case .body: output.append(contentsOf: body)
             }
         }
-        callees.append(contentsOf: body.stages)
+        callees.append(contentsOf: ownStages)
     }
 }
 

@@ -76,10 +76,9 @@ extension FileEmitter {
             case .arguments: output.append(text: parameters.arguments)
             case .result: output.append(text: result)
             case .tangent: output.append(text: tangent)
-            case .body: output.append(contentsOf: body.text)
+            case .body: output.append(contentsOf: body)
             }
         }
-        stages.append(contentsOf: body.stages)
     }
 
     // MARK: Pullback
@@ -142,15 +141,13 @@ extension FileEmitter {
             case .valueWithTape: output.append(text: valueWithTape)
             case .parameters: output.append(text: parameters.text(beside: valueWithTape, tapeName, result))
             case .result: output.append(text: result)
-            case .body: output.append(contentsOf: primalBody.text)
+            case .body: output.append(contentsOf: primalBody)
             case .pullback: output.append(text: pullbackName)
             case .seed: output.append(text: seed.spelling)
             case .tangent: output.append(text: context.tangent.spelling)
-            case .pullbackBody: output.append(contentsOf: pullbackBody.text)
+            case .pullbackBody: output.append(contentsOf: pullbackBody)
             }
         }
-        stages.append(contentsOf: primalBody.stages)
-        stages.append(contentsOf: pullbackBody.stages)
     }
 
     /// `FTape`, with the labels of an overload where another function has the name.
@@ -198,13 +195,12 @@ extension FileEmitter {
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
             case .valueWithDifferential: output.append(text: name)
-            case .parameters: output.append(text: parameters.text(beside: name, result))
+            case .parameters: output.append(text: parameters.text(beside: name, result, valueTangent.spelling))
             case .result: output.append(text: result)
             case .differential: output.append(text: valueTangent.spelling)
-            case .body: output.append(contentsOf: body.text)
+            case .body: output.append(contentsOf: body)
             }
         }
-        stages.append(contentsOf: body.stages)
     }
 
     // MARK: Results

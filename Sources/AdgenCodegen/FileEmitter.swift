@@ -55,7 +55,7 @@ struct FileEmitter: ~Copyable {
         var emitted = plan.emitted
         emitted.names = globalNames.types
         emitted.tangents = tangents
-        return EmittedFile(text: text.bytes, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
+        return EmittedFile(string: text.string, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
     }
 
     /// A declaration of the user's with the name of a library function that is called here would be called in its place.

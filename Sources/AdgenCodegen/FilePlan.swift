@@ -100,21 +100,19 @@ package enum ProductPlan {
 
 /// The text of one file and what its user should know.
 package struct EmittedFile {
-    package var text: [UInt8]
+    package var string: String
     package var remarks: [Remark]
     /// With what earlier files of the module hold.
     package var emitted: EmittedTypes
     /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
     package var shadowedFunctions: [ShadowedFunction]
 
-    package init(text: [UInt8], remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
-        self.text = text
+    package init(string: String, remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
+        self.string = string
         self.remarks = remarks
         self.emitted = emitted
         self.shadowedFunctions = shadowedFunctions
     }
-
-    package var string: String { String(decoding: text, as: UTF8.self) }
 }
 
 /// Something worth saying about a function that is no error.

@@ -14,7 +14,9 @@ struct Identifier: Hashable {
 struct NameTable {
     private var bytes: [UInt8] = []
     private var starts: [Int32] = [0]
-    private var slots: [Int32] = Array(repeating: -1, count: 1024)
+    /// An identifier and 32 bits of its hash; `empty` for none.
+    private var slots: [UInt64] = Array(repeating: empty, count: 1024)
+    private static let empty = UInt64.max
     /// By identifier, the last scope in which it was taken, promised, numbered.
     private var taken: [Int32] = []
     private var promised: [Int32] = []
@@ -22,6 +24,7 @@ struct NameTable {
     /// By identifier: the last number given out in scope `numbered`.
     private var numbers: [Int32] = []
     private var scope: Int32 = 0
+    private let keywordCount = Int32(keywords.count)
 
     init() {
         for keyword in keywords { _ = intern(keyword) }
@@ -64,17 +67,18 @@ struct NameTable {
         let count = bytes.count - start
         if starts.count * 2 > slots.count { grow() }
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash(start..<bytes.count)) & mask
-        while slots[slot] >= 0 {
-            let candidate = slots[slot]
-            if isEqual(candidate, start, count) {
+        let hash = hash(start..<bytes.count)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != Self.empty {
+            let candidate = Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+            if slots[slot] >> 32 == hash >> 32, isEqual(candidate, start, count) {
                 bytes.removeLast(count)
                 return Identifier(index: candidate)
             }
             slot = (slot + 1) & mask
         }
         let index = Int32(truncatingIfNeeded: starts.count - 1)
-        slots[slot] = index
+        slots[slot] = (hash >> 32) << 32 | UInt64(index)
         starts.append(Int32(truncatingIfNeeded: bytes.count))
         taken.append(0)
         promised.append(0)
@@ -97,11 +101,12 @@ struct NameTable {
     }
 
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
+        slots = Array(repeating: Self.empty, count: slots.count * 4)
         for index in 0..<starts.count - 1 {
-            var slot = Int(truncatingIfNeeded: hash(Int(starts[index])..<Int(starts[index + 1]))) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(truncatingIfNeeded: index)
+            let hash = hash(Int(starts[index])..<Int(starts[index + 1]))
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[slot] != Self.empty { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = (hash >> 32) << 32 | UInt64(index)
         }
     }
 
@@ -174,7 +179,6 @@ private let keywords: [String] = [
     "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct",
     "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any",
 ]
-private let keywordCount = Int32(keywords.count)
 
 extension NameTable {
     static func isKeyword(_ name: String) -> Bool { keywordSet.contains(name) }

@@ -8,6 +8,28 @@ import Templates
 // number read may differ from the number meant, so such a number is spelled in hexadecimal, which is exact. The output has
 // to be the same on every machine, so the test is integer arithmetic and asks for all targets at once.
 
+/// How numbers met lately are spelled: programs have few, and spelling one takes its time.
+struct LiteralTexts {
+    private struct Entry {
+        var bits: UInt64 = 0
+        var text: [UInt8] = []
+    }
+
+    /// By a part of a Double's bits; a clash only costs time.
+    private var entries: [Entry] = Array(repeating: Entry(), count: 256)
+
+    mutating func write(_ scalar: Scalar, to output: inout TextBuffer) {
+        guard case .f64(let value) = scalar else { return output.append(literal: scalar) }
+        let slot = Int(truncatingIfNeeded: (value.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        if entries[slot].bits != value.bitPattern || entries[slot].text.isEmpty {
+            var text = TextBuffer()
+            text.append(literal: scalar)
+            entries[slot] = Entry(bits: value.bitPattern, text: text.bytes)
+        }
+        output.append(contentsOf: entries[slot].text)
+    }
+}
+
 extension TextBuffer {
     /// The number as a literal; its type comes from the context unless it is infinite or NaN.
     mutating func append(literal scalar: Scalar) {

@@ -1,8 +1,8 @@
 import AdgenIR
 import Templates
 
-/// Writes expressions and statements: the only place that knows Swift's punctuation.
-struct Printer {
+/// Writes expressions and statements: the only place that knows Swift's punctuation. A class, so that asking it copies nothing.
+final class Printer {
     let function: Function
     let body: Body
     let names: NameTable
@@ -15,8 +15,16 @@ struct Printer {
     /// Whether lists are broken where a line would be too long.
     var wraps = false
     private static let lineLength = 132
+    private var literals = LiteralTexts()
     /// The stage being printed.
     var stage: Int32 = Place.entry
+
+    init(function: Function, body: Body, names: NameTable, sourceLine: @escaping (Position) -> ArraySlice<UInt8>) {
+        self.function = function
+        self.body = body
+        self.names = names
+        self.sourceLine = sourceLine
+    }
 
     // MARK: Statements
 
@@ -112,9 +120,9 @@ struct Printer {
         if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
         output.append(spaces: indentation)
         output.append("return ")
-        var printer = self
-        printer.wraps = true
-        printer.write(body.result, .any, indentation, to: &output)
+        wraps = true
+        write(body.result, .any, indentation, to: &output)
+        wraps = false
         output.append(UInt8(ascii: "\n"))
     }
 
@@ -174,7 +182,7 @@ struct Printer {
     private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout TextBuffer) {
         let isNegative = scalar.double.sign == .minus && !scalar.double.isNaN
         output.open(isNegative && minimum > .prefix)
-        output.append(literal: scalar)
+        literals.write(scalar, to: &output)
         output.close(isNegative && minimum > .prefix)
     }
 
@@ -190,9 +198,9 @@ struct Printer {
         guard wraps, list.count > 0 else { return writeRow(list, brackets, indentation, to: &output) }
         if !isTall(list) {
             let start = output.count
-            var flat = self
-            flat.wraps = false
-            flat.writeRow(list, brackets, indentation, to: &output)
+            wraps = false
+            writeRow(list, brackets, indentation, to: &output)
+            wraps = true
             if output.longestLine(from: start) <= Self.lineLength { return }
             output.removeLast(output.count - start)
         }
@@ -267,7 +275,7 @@ struct Printer {
     /// A value by its name, with the path that leads to it from the stage being printed.
     func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
-        if let stages { stages.writePath(to: place, from: stage, names, to: &output) }
+        if place.stage != stage, let stages { stages.writePath(to: place, from: stage, names, to: &output) }
         if !place.container.isNone {
             names.writePlain(place.container, to: &output)
             output.append(UInt8(ascii: "."))

@@ -181,6 +181,7 @@ struct Body {
 
     /// The type of `value`, a value of `function`, as Swift writes it.
     func typeText(_ value: Value, of function: Function) -> String {
-        tapes[value]?.name ?? function.type(of: value).element.swiftName
+        if !tapes.isEmpty, let tape = tapes[value] { return tape.name }
+        return function.type(of: value).element.swiftName
     }
 }

@@ -3,13 +3,28 @@ import Templates
 
 /// An emitted struct that serves as a derivative, with the operators of a vector space.
 struct TangentStruct {
-    var structure: StructureType
-    var documentation: String
-    var attributes: [String]
-    var access: Signature.Access
-    var isInlinable: Bool
+    let structure: StructureType
+    let documentation: String
+    let attributes: [String]
+    let access: Signature.Access
+    let isInlinable: Bool
     /// The emitted structs among those that it holds: they have operators.
-    var generated: Set<String>
+    let generated: Set<String>
+    /// Float where all components are: a mixed struct computes in Double, and each component rounds to its own type.
+    private let scalar: ValueType.Element
+
+    init(
+        structure: StructureType, documentation: String, attributes: [String], access: Signature.Access, isInlinable: Bool,
+        generated: Set<String>
+    ) {
+        self.structure = structure
+        self.documentation = documentation
+        self.attributes = attributes
+        self.access = access
+        self.isInlinable = isInlinable
+        self.generated = generated
+        scalar = TangentStruct.scalar(of: .structure(structure))
+    }
 
     func write(_ template: Template<GradientStructHole>, to output: inout TextBuffer) {
         let access = access == .internal ? "" : "\(access) "
@@ -61,10 +76,7 @@ struct TangentStruct {
         }
     }
 
-    /// Float where all components are: a mixed struct computes in Double, and each component rounds to its own type.
-    private var scalar: ValueType.Element { scalar(of: .structure(structure)) }
-
-    private func scalar(of type: TypeTree) -> ValueType.Element { type.leaves.allSatisfy { $0.element == .f32 } ? .f32 : .f64 }
+    private static func scalar(of type: TypeTree) -> ValueType.Element { type.leaves.allSatisfy { $0.element == .f32 } ? .f32 : .f64 }
 
     // MARK: Components
 
@@ -85,7 +97,7 @@ struct TangentStruct {
 
     private func scaled(_ type: TypeTree, _ path: String, depth: Int = 0) -> String {
         if isVector(type) {
-            let own = scalar(of: type)
+            let own = TangentStruct.scalar(of: type)
             return own == scalar ? "scale * \(path)" : "\(own.swiftName)(scale) * \(path)"
         }
         return map(type, depth) { type, inner, depth in scaled(type, path + inner, depth: depth) }
@@ -135,7 +147,7 @@ struct TangentStruct {
     private func appendProducts(_ type: TypeTree, _ path: String, _ other: String, depth: Int, to lines: inout [String]) {
         let space = String(repeating: "    ", count: depth)
         func append(_ product: String) {
-            lines.append("\(space)sum += " + (scalar(of: type) == scalar ? product : "\(scalar.swiftName)(\(product))"))
+            lines.append("\(space)sum += " + (TangentStruct.scalar(of: type) == scalar ? product : "\(scalar.swiftName)(\(product))"))
         }
         switch type {
         case .leaf: append("\(path) * \(other)")

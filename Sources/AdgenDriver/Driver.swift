@@ -143,7 +143,7 @@ package enum Driver {
     ) -> EmittedFile {
         guard !functions.isEmpty else {
             let text = "// adgen \(Adgen.version) found no directive in \(tree.file.baseName): there is nothing to differentiate.\n"
-            return EmittedFile(text: Array(text.utf8), emitted: emitted)
+            return EmittedFile(string: text, emitted: emitted)
         }
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
         return Codegen.emit(

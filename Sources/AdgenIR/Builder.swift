@@ -1,19 +1,37 @@
 /// Makes a function, one instruction at a time. `emit` is the only way to make an instruction; it derives the result's
 /// type by the op's own rule and traps on ill-typed operands, which are a bug of the caller: user errors are found before.
 ///
-/// A builder is unique, as is what it builds.
-package struct Builder: ~Copyable, Sendable {
-    package private(set) var function: Function
+/// A builder is unique, as is what it builds; what it is asked often is `mutating`, since a large struct would be copied to answer.
+/// One that shares makes no two equal instructions of which one sees the other.
+@usableFromInline package struct Builder: ~Copyable {
+    @usableFromInline package internal(set) var function: Function
     /// The source position given to what is emitted next.
-    package var position: Position = .none
+    @usableFromInline package var position: Position = .none
     /// The role given to what is emitted next.
-    package var role: Role = .primal
+    @usableFromInline package var role: Role = .primal
     /// The innermost region that is open, and those around it, the body first.
     private var current = Region()
     private var surroundings: [Region] = []
+    private let isSharing: Bool
+    /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
+    private var table: InstructionTable
+    private var marks: [Int] = []
 
-    package init(name: String, kind: Function.Kind = .plain, symbols: [String] = []) {
+    /// - Parameter sharing: about how many instructions are to be shared; nil where none are.
+    package init(name: String, kind: Function.Kind = .plain, symbols: [String] = [], sharing: Int? = nil) {
         function = Function(name: name, kind: kind, symbols: symbols)
+        isSharing = sharing != nil
+        table = InstructionTable(capacity: sharing ?? 0)
+    }
+
+    /// Goes on behind the last instruction of `function`, whose results are forgotten.
+    package init(continuing function: consuming Function) {
+        current = function.regions[0]
+        current.results = []
+        function.regions[0] = Region()
+        self.function = function
+        isSharing = false
+        table = InstructionTable(capacity: 0)
     }
 
     /// Room for a function about as large as `other`.
@@ -22,6 +40,14 @@ package struct Builder: ~Copyable, Sendable {
         function.operandStore.reserveCapacity(other.operandStore.count)
         function.values.reserveCapacity(other.values.count)
         current.instructions.reserveCapacity(other.body.instructions.count)
+    }
+
+    /// Room for all that `other` holds, behind what is there.
+    package mutating func reserve(another other: Function) {
+        function.instructions.reserveCapacity(function.instructions.count + other.instructions.count)
+        function.operandStore.reserveCapacity(function.operandStore.count + other.operandStore.count)
+        function.values.reserveCapacity(function.values.count + other.values.count)
+        current.instructions.reserveCapacity(current.instructions.count + other.body.instructions.count)
     }
 
     /// Room for `count` instructions of one result and two operands.
@@ -34,9 +60,9 @@ package struct Builder: ~Copyable, Sendable {
 
     // MARK: Values
 
-    package var valueCount: Int { function.values.count }
+    @inlinable package var valueCount: Int { function.values.count }
 
-    package func type(of value: Value) -> ValueType { function.values[Int(value.index)].type }
+    @inlinable package func type(of value: Value) -> ValueType { function.values[Int(value.index)].type }
 
     /// How many instructions the innermost open region has.
     package var openInstructionCount: Int { current.instructions.count }
@@ -44,45 +70,41 @@ package struct Builder: ~Copyable, Sendable {
     /// Indices of the instructions of the innermost open region from number `start` on.
     package func openInstructions(since start: Int) -> [Int32] { Array(current.instructions[start...]) }
 
-    package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
+    @inlinable package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
     /// The number that `value` always is, where a constant defines it.
-    package func constant(_ value: Value) -> Scalar? {
-        let index = function.values[Int(value.index)].definition
-        guard index >= 0, case .constant(let scalar) = function.instructions[Int(index)].op else { return nil }
-        return scalar
+    @inlinable package func constant(_ value: Value) -> Scalar? {
+        guard case .constant = function.values[Int(value.index)].kind else { return nil }
+        return function.constant(value)
     }
 
-    /// Whether the results are those of `op` on `operands`.
-    package func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
-        let instruction = function.instructions[Int(function.values[Int(value.index)].definition)]
-        guard instruction.op == op, Int(instruction.operandCount) == operands.count else { return false }
-        let start = Int(instruction.operandStart)
-        for index in 0..<operands.count where function.operandStore[start + index] != operands[index] { return false }
-        return true
+    /// The operands of `value` where an op of this kind computes it, and the role of that instruction.
+    package mutating func match(_ value: Value, _ kind: Op.Kind) -> (operands: Operands, role: Role)? {
+        let record = function.values[Int(value.index)]
+        guard record.kind == kind else { return nil }
+        let index = record.definition
+        return (function.operandList(Int(index)), function.instructions[Int(index)].role)
     }
 
-    /// The operands of `value` where `op` computes it, and the role of that instruction.
-    package func match(_ value: Value, _ op: Op) -> (operands: Operands, role: Role)? {
+    /// Whether the original function computes `value`.
+    package mutating func isPrimal(_ value: Value) -> Bool {
         let index = function.values[Int(value.index)].definition
-        guard index >= 0 else { return nil }
-        let instruction = function.instructions[Int(index)]
-        guard instruction.op == op else { return nil }
-        var operands = Operands(count: Int(instruction.operandCount))
-        for index in 0..<operands.count { operands[index] = function.operandStore[Int(instruction.operandStart) + index] }
-        return (operands, instruction.role)
+        return index < 0 || !function.instructions[Int(index)].role.isDerivative
     }
 
     package mutating func parameter(_ type: ValueType, name: Name = .none) -> Value {
         precondition(surroundings.isEmpty, "parameters belong to the body")
-        let value = makeValue(type, name: name, definition: -1)
+        let value = makeValue(type, definition: -1)
+        setName(name, of: value)
         current.parameters.append(value)
         return value
     }
 
     /// A value without definition, for drafts: it is replaced before the function is whole.
     package mutating func placeholder(_ type: ValueType, name: Name = .none) -> Value {
-        makeValue(type, name: name, definition: -1)
+        let value = makeValue(type, definition: -1)
+        setName(name, of: value)
+        return value
     }
 
     package mutating func setName(_ name: Name, of value: Value) {
@@ -90,7 +112,7 @@ package struct Builder: ~Copyable, Sendable {
     }
 
     /// The instruction that defines `value` computes what the original function computes.
-    package mutating func makePrimal(_ value: Value) {
+    private mutating func makePrimal(_ value: Value) {
         let index = function.values[Int(value.index)].definition
         if index >= 0 { function.instructions[Int(index)].role = .primal }
     }
@@ -102,38 +124,46 @@ package struct Builder: ~Copyable, Sendable {
         return Int32(function.symbols.count - 1)
     }
 
-    private mutating func makeValue(_ type: ValueType, name: Name, definition: Int) -> Value {
-        function.values.append(ValueRecord(type: type, name: name, definition: Int32(truncatingIfNeeded: definition)))
+    private mutating func makeValue(_ type: ValueType, definition: Int, kind: Op.Kind = .other) -> Value {
+        function.values.append(
+            ValueRecord(type: type, kind: kind, name: .none, definition: Int32(truncatingIfNeeded: definition)))
         return Value(function.values.count - 1)
     }
 
     // MARK: Instructions with one result
 
-    package mutating func emit(_ op: Op) -> Value {
-        append(op, operandCount: 0)
+    @inlinable package mutating func emit(_ op: Op) -> Value { emit(op, Operands()) }
+    @inlinable package mutating func emit(_ op: Op, _ a: Value) -> Value { emit(op, Operands(a)) }
+    @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value { emit(op, Operands(a, b)) }
+    @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value { emit(op, Operands(a, b, c)) }
+
+    @usableFromInline package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
+        guard isSharing else { return append(op, operands) }
+        var place = InstructionTable.Place(op, operands)
+        if let earlier = table.find(op, operands, at: &place, in: function) {
+            if !role.isDerivative { makePrimal(earlier) }
+            return earlier
+        }
+        let value = append(op, operands)
+        table.insert(value, at: place)
+        if table.isFull { table.grow(in: function) }
+        return value
     }
 
-    package mutating func emit(_ op: Op, _ a: Value) -> Value {
-        function.operandStore.append(a)
-        return append(op, operandCount: 1)
+    /// The value of `op` on `operands` where it has been emitted before and is shared.
+    package mutating func found(_ op: Op, _ operands: Operands) -> Value? {
+        guard isSharing else { return nil }
+        var place = InstructionTable.Place(op, operands)
+        return table.find(op, operands, at: &place, in: function)
     }
 
-    package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
-        function.operandStore.append(a)
-        function.operandStore.append(b)
-        return append(op, operandCount: 2)
-    }
-
-    package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value {
-        function.operandStore.append(a)
-        function.operandStore.append(b)
-        function.operandStore.append(c)
-        return append(op, operandCount: 3)
-    }
-
-    package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
+    private mutating func append(_ op: Op, _ operands: Operands) -> Value {
+        let type = resultType(of: op, operands)
+        let start = function.operandStore.count
         for index in 0..<operands.count { function.operandStore.append(operands[index]) }
-        return append(op, operandCount: operands.count)
+        let result = makeValue(type, definition: function.instructions.count, kind: op.kind)
+        appendInstruction(op, operandStart: start, operandCount: operands.count, firstResult: result.index, resultCount: 1)
+        return result
     }
 
     /// The number `value` as a constant of `model`'s type.
@@ -141,23 +171,24 @@ package struct Builder: ~Copyable, Sendable {
         emit(.constant(Scalar(value, as: type(of: model).element)))
     }
 
-    private mutating func append(_ op: Op, operandCount: Int) -> Value {
-        let start = function.operandStore.count - operandCount
-        let result = makeValue(resultType(of: op, start, operandCount), name: .none, definition: function.instructions.count)
-        appendInstruction(op, operandStart: start, operandCount: operandCount, firstResult: result.index, resultCount: 1)
-        return result
+    @inline(__always)
+    private mutating func resultType(of op: Op, _ operands: Operands) -> ValueType {
+        // What most instructions are, without a look at the definition.
+        switch op {
+        case .constant(let scalar) where operands.count == 0:
+            return ValueType(scalar.element)
+        case .add, .subtract, .multiply, .divide:
+            guard operands.count == 2 else { break }
+            let type = type(of: operands.first)
+            if type.isFloat, self.type(of: operands.second) == type { return type }
+        default: break
+        }
+        return definedResultType(of: op, operands)
     }
 
-    private func resultType(of op: Op, _ start: Int, _ operandCount: Int) -> ValueType {
-        // Most instructions by far have operands of one float type.
-        if case .float(let arity) = op.typeRule, arity == operandCount {
-            let type = type(of: function.operandStore[start])
-            var isUniform = type.isFloat
-            for index in 1..<max(arity, 1) where self.type(of: function.operandStore[start + index]) != type { isUniform = false }
-            if isUniform { return type }
-        }
+    private mutating func definedResultType(of op: Op, _ operands: Operands) -> ValueType {
         do {
-            let type = try op.resultType(operandCount: operandCount) { self.type(of: function.operandStore[start + $0]) }
+            let type = try op.resultType(operandCount: operands.count) { self.type(of: operands[$0]) }
             guard let type else { preconditionFailure("\(op) has no single result") }
             return type
         } catch {
@@ -201,13 +232,15 @@ package struct Builder: ~Copyable, Sendable {
     package mutating func beginRegion() {
         surroundings.append(current)
         current = Region()
+        marks.append(table.count)
     }
 
-    /// Closes the innermost region; the answer is for `emitConditional`.
+    /// Closes the innermost region; the answer is for `emitConditional`. What it computes is shared within it alone.
     package mutating func endRegion(results: [Value]) -> Region {
         precondition(!surroundings.isEmpty, "no region is open")
         var region = current
         current = surroundings.removeLast()
+        table.forget(since: marks.removeLast())
         region.results = results
         return region
     }
@@ -241,7 +274,7 @@ package struct Builder: ~Copyable, Sendable {
         _ op: Op, operandStart: Int, results: [ValueType], firstRegion: Int = 0, regionCount: Int = 0
     ) -> Values {
         let firstResult = function.valueCount
-        for type in results { _ = makeValue(type, name: .none, definition: function.instructions.count) }
+        for type in results { _ = makeValue(type, definition: function.instructions.count) }
         appendInstruction(
             op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,
             firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion,

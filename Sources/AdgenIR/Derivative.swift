@@ -32,35 +32,37 @@ package typealias Dual =
     @Sendable (inout Builder, _ op: Op, _ x: Operands, _ index: Int, _ type: ValueType, _ ct: Value) -> Value?
 
 /// The operands of an op with at most three, inline.
-package struct Operands: Sendable {
-    package var first: Value
-    package var second: Value
-    package var third: Value
-    package let count: Int
+@usableFromInline package struct Operands: Sendable {
+    @usableFromInline package var first: Value
+    @usableFromInline package var second: Value
+    @usableFromInline package var third: Value
+    @usableFromInline let length: Int32
 
-    private static var none: Value { Value(-1) }
+    @inlinable package var count: Int { Int(length) }
 
-    package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
-    package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
-    package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
-    package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
+    @inlinable static var none: Value { Value(-1) }
 
-    private init(_ first: Value, _ second: Value, _ third: Value, count: Int) {
+    @inlinable package init() { self.init(Self.none, Self.none, Self.none, count: 0) }
+    @inlinable package init(_ first: Value) { self.init(first, Self.none, Self.none, count: 1) }
+    @inlinable package init(_ first: Value, _ second: Value) { self.init(first, second, Self.none, count: 2) }
+    @inlinable package init(_ first: Value, _ second: Value, _ third: Value) { self.init(first, second, third, count: 3) }
+
+    @inlinable init(_ first: Value, _ second: Value, _ third: Value, count: Int32) {
         self.first = first
         self.second = second
         self.third = third
-        self.count = count
+        length = count
     }
 
     /// Room for `count` operands, to be filled by subscript.
-    package init(count: Int) {
+    @inlinable package init(count: Int) {
         precondition(count <= 3, "ops with more than three operands are structural")
-        self.init(Self.none, Self.none, Self.none, count: count)
+        self.init(Self.none, Self.none, Self.none, count: Int32(truncatingIfNeeded: count))
     }
 
-    package subscript(index: Int) -> Value {
+    @inlinable package subscript(index: Int) -> Value {
         get {
-            precondition(index < count, "operand \(index) of \(count)")
+            precondition(index < count, "there is no such operand")
             return index == 0 ? first : index == 1 ? second : third
         }
         set {
@@ -74,18 +76,18 @@ package struct Operands: Sendable {
 }
 
 /// The tangents of an op's operands, nil for a symbolic zero.
-package struct Tangents: Sendable {
-    package var first: Value?
-    package var second: Value?
-    package var third: Value?
+@usableFromInline package struct Tangents: Sendable {
+    @usableFromInline package var first: Value?
+    @usableFromInline package var second: Value?
+    @usableFromInline package var third: Value?
 
-    package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
+    @inlinable package init(_ first: Value? = nil, _ second: Value? = nil, _ third: Value? = nil) {
         self.first = first
         self.second = second
         self.third = third
     }
 
-    package subscript(index: Int) -> Value? {
+    @inlinable package subscript(index: Int) -> Value? {
         get { index == 0 ? first : index == 1 ? second : third }
         set {
             switch index {

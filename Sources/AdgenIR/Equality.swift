@@ -1,6 +1,6 @@
 extension Function: Equatable {
     /// Equal programs: the printed text is the same but for the numbers of values; roles and positions count for nothing.
-    package static func == (left: Function, right: Function) -> Bool {
+    @usableFromInline package static func == (left: Function, right: Function) -> Bool {
         guard left.name == right.name, left.kind == right.kind, left.parameters.count == right.parameters.count else { return false }
         var comparison = Comparison(left: left, right: right)
         return zip(left.parameters, right.parameters).allSatisfy { comparison.bind($0, $1) } && comparison.same(left.body, right.body)
@@ -8,7 +8,7 @@ extension Function: Equatable {
 }
 
 /// Walks two functions in step.
-private struct Comparison {
+private struct Comparison: ~Copyable {
     let left: Function
     let right: Function
     /// By value of the left function: its counterpart.

@@ -1,23 +1,23 @@
 /// A function in static single assignment form. Instructions, operands and types lie in flat arrays; a region lists the
 /// instructions it runs. Values are numbered in the order in which they are made.
-package struct Function: Sendable {
+@usableFromInline package struct Function: Sendable {
     /// What the parameters mean.
-    package enum Kind: Hashable, Sendable {
+    @usableFromInline package enum Kind: Hashable, Sendable {
         case plain
         /// Linear in all parameters after the first `residuals`.
         case linear(residuals: Int)
     }
 
-    package var name: String
-    package var kind: Kind = .plain
+    @usableFromInline package var name: String
+    @usableFromInline package var kind: Kind = .plain
     /// `regions[0]` is the body.
-    package internal(set) var regions: [Region] = [Region()]
-    package internal(set) var instructions: [Instruction] = []
-    package internal(set) var operandStore: [Value] = []
+    @usableFromInline package internal(set) var regions: [Region] = [Region()]
+    @usableFromInline package internal(set) var instructions: [Instruction] = []
+    @usableFromInline package internal(set) var operandStore: [Value] = []
     /// By value.
-    package internal(set) var values: [ValueRecord] = []
+    @usableFromInline package internal(set) var values: [ValueRecord] = []
     /// Names of values and messages of checks. One table serves all functions of a program.
-    package internal(set) var symbols: [String] = []
+    @usableFromInline package internal(set) var symbols: [String] = []
 
     package init(name: String, kind: Kind = .plain, symbols: [String] = []) {
         self.name = name
@@ -25,36 +25,44 @@ package struct Function: Sendable {
         self.symbols = symbols
     }
 
-    package var body: Region { regions[0] }
-    package var parameters: [Value] { regions[0].parameters }
-    package var results: [Value] { regions[0].results }
-    package var valueCount: Int { values.count }
+    @inlinable package var body: Region { regions[0] }
+    @inlinable package var parameters: [Value] { regions[0].parameters }
+    @inlinable package var results: [Value] { regions[0].results }
+    @inlinable package var valueCount: Int { values.count }
 
     /// The leading parameters that are not linear: none of a plain function's.
     package var residuals: ArraySlice<Value> {
         if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
     }
 
-    package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
-    package func name(of value: Value) -> Name { values[Int(value.index)].name }
+    @inlinable package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
+    @inlinable package func name(of value: Value) -> Name { values[Int(value.index)].name }
 
-    package func operands(of instruction: Instruction) -> ArraySlice<Value> {
+    @inlinable package func operands(of instruction: Instruction) -> ArraySlice<Value> {
         let start = Int(instruction.operandStart)
         return operandStore[start..<start + Int(instruction.operandCount)]
     }
 
+    /// The operands of instruction number `index`, at most three.
+    @inlinable package func operandList(_ index: Int) -> Operands {
+        let start = Int(instructions[index].operandStart)
+        var operands = Operands(count: Int(instructions[index].operandCount))
+        for number in 0..<operands.count { operands[number] = operandStore[start + number] }
+        return operands
+    }
+
     /// One operand, without touching a reference count.
-    package func operand(_ index: Int, of instruction: Instruction) -> Value {
+    @inlinable package func operand(_ index: Int, of instruction: Instruction) -> Value {
         operandStore[Int(instruction.operandStart) + index]
     }
 
-    package func regions(of instruction: Instruction) -> ArraySlice<Region> {
+    @inlinable package func regions(of instruction: Instruction) -> ArraySlice<Region> {
         let start = Int(instruction.firstRegion)
         return regions[start..<start + Int(instruction.regionCount)]
     }
 
     /// The instruction that defines `value`, nil for a parameter.
-    package func definition(of value: Value) -> Instruction? {
+    @inlinable package func definition(of value: Value) -> Instruction? {
         let index = values[Int(value.index)].definition
         return index < 0 ? nil : instructions[Int(index)]
     }
@@ -69,10 +77,20 @@ package struct Function: Sendable {
         for number in regions.indices { regions[number].instructions = instructions[number] }
     }
 
+    /// Whether the results are those of `op` on `operands`.
+    @inline(__always)
+    func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
+        let index = Int(values[Int(value.index)].definition)
+        guard Int(instructions[index].operandCount) == operands.count else { return false }
+        let start = Int(instructions[index].operandStart)
+        for index in 0..<operands.count where operandStore[start + index] != operands[index] { return false }
+        return instructions[index].op == op
+    }
+
     /// The number that `value` always is, where a constant defines it.
-    package func constant(_ value: Value) -> Scalar? {
-        let index = values[Int(value.index)].definition
-        guard index >= 0, case .constant(let scalar) = instructions[Int(index)].op else { return nil }
+    @inlinable package func constant(_ value: Value) -> Scalar? {
+        let record = values[Int(value.index)]
+        guard case .constant = record.kind, case .constant(let scalar) = instructions[Int(record.definition)].op else { return nil }
         return scalar
     }
 }

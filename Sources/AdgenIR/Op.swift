@@ -1,6 +1,6 @@
 /// An operation: its kind and its typed attributes. What an op means stands in one `OpDefinition`, reached by the one
 /// exhaustive switch of `definition` (OpTable.swift); nothing else switches over all ops.
-package enum Op: Hashable, Sendable {
+@usableFromInline package enum Op: Hashable, Sendable {
     case constant(Scalar)
 
     // Arithmetic of floats, by the rules of IEEE 754.
@@ -42,24 +42,29 @@ package enum Op: Hashable, Sendable {
     case call(function: Int32, effect: Effect = .ordered)
     case check(Check, message: Int32)
 
-    package enum RoundingRule: UInt8, CaseIterable, Sendable {
+    /// What most instructions are, and what laws ask about.
+    @usableFromInline package enum Kind: UInt8, Sendable {
+        case constant, add, subtract, multiply, divide, negate, other
+    }
+
+    @usableFromInline package enum RoundingRule: UInt8, CaseIterable, Sendable {
         case down, up, towardZero, awayFromZero, toNearestOrEven, toNearestOrAwayFromZero
     }
 
-    package enum IntegerOperation: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum IntegerOperation: UInt8, CaseIterable, Sendable {
         case add, subtract, multiply, divide, remainder, min, max, negate, magnitude
     }
 
-    package enum Comparison: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Comparison: UInt8, CaseIterable, Sendable {
         case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     }
 
-    package enum FloatTest: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum FloatTest: UInt8, CaseIterable, Sendable {
         case isFinite, isInfinite, isNaN, isNormal
     }
 
     /// Statements that run in order and have no derivative; `message` indexes the function's symbols, -1 for none.
-    package enum Check: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Check: UInt8, CaseIterable, Sendable {
         case precondition, assert
     }
 }

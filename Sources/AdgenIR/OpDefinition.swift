@@ -63,14 +63,14 @@ package enum TypeRule: Equatable, Sendable {
 }
 
 /// What else an op may do besides computing its result, from little to much.
-package enum Effect: UInt8, CaseIterable, Comparable, Sendable {
+@usableFromInline package enum Effect: UInt8, CaseIterable, Comparable, Sendable {
     case none
     /// May stop the program: must not run where the original would not have run it.
     case traps
     /// Runs in order and is never removed.
     case ordered
 
-    package static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
+    @usableFromInline package static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// How Swift spells an op.

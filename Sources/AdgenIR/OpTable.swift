@@ -70,9 +70,26 @@ extension Op {
     var typeRule: TypeRule { definition.typeRule }
 
     /// Distinct for ops of different kinds, within one run: for hashing.
-    package var identity: UInt { UInt(bitPattern: ObjectIdentifier(definition)) }
+    var identity: UInt {
+        switch kind {
+        case .other: UInt(bitPattern: ObjectIdentifier(definition))
+        case let kind: UInt(kind.rawValue)
+        }
+    }
 
-    package var isCall: Bool {
+    var kind: Kind {
+        switch self {
+        case .constant: .constant
+        case .add: .add
+        case .subtract: .subtract
+        case .multiply: .multiply
+        case .divide: .divide
+        case .negate: .negate
+        default: .other
+        }
+    }
+
+    @inlinable package var isCall: Bool {
         if case .call = self { true } else { false }
     }
 

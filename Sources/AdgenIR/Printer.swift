@@ -5,7 +5,7 @@ extension Function: CustomStringConvertible {
     ///       %2: f64 = hypot %0, %1  // 4:11
     ///       return %2
     ///     }
-    package var description: String {
+    @usableFromInline package var description: String {
         var printer = Printer(function: self)
         printer.printFunction()
         return printer.text
@@ -21,7 +21,7 @@ extension Function: CustomStringConvertible {
 
 extension Program: CustomStringConvertible {
     /// Every function under its number, by which calls name it.
-    package var description: String {
+    @usableFromInline package var description: String {
         functions.enumerated().map { "// #\($0.offset)\n\($0.element.description)" }.joined(separator: "\n")
     }
 }

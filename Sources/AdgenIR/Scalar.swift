@@ -2,13 +2,13 @@
 ///
 /// Equality and hashing go by bit pattern, so `-0.0` differs from `0.0` and a NaN equals itself: two constants may be
 /// shared only where no program can tell them apart.
-package enum Scalar: Sendable {
+@usableFromInline package enum Scalar: Sendable {
     case f32(Float)
     case f64(Double)
     case int(Int)
     case bool(Bool)
 
-    package var element: ValueType.Element {
+    @inlinable package var element: ValueType.Element {
         switch self {
         case .f32: .f32
         case .f64: .f64
@@ -28,7 +28,7 @@ package enum Scalar: Sendable {
     }
 
     /// The number as a Double, exactly for all but large Ints; a Bool is 0 or 1.
-    package var double: Double {
+    @inlinable package var double: Double {
         switch self {
         case .f32(let value): Double(value)
         case .f64(let value): value
@@ -48,11 +48,11 @@ package enum Scalar: Sendable {
 }
 
 extension Scalar: Hashable {
-    package static func == (left: Scalar, right: Scalar) -> Bool {
+    @usableFromInline package static func == (left: Scalar, right: Scalar) -> Bool {
         left.element == right.element && left.bits == right.bits
     }
 
-    package func hash(into hasher: inout Hasher) {
+    @usableFromInline package func hash(into hasher: inout Hasher) {
         hasher.combine(bits)
     }
 }

@@ -89,7 +89,18 @@ package struct Signature: Equatable, Sendable {
 
     /// The IR parameters with respect to which the parameters `wrt` are differentiated: their floats.
     package func floatLeaves(of wrt: [Int]) -> [Int] {
-        wrt.flatMap { index in zip(leaves(of: index), parameters[index].type.leaves).filter(\.1.isFloat).map(\.0) }
+        var result: [Int] = []
+        var rest = wrt[...]
+        var start = 0
+        for (index, parameter) in parameters.enumerated() {
+            let leaves = parameter.type.leaves
+            if rest.first == index {
+                rest.removeFirst()
+                result += leaves.indices.lazy.filter { leaves[$0].isFloat }.map { start + $0 }
+            }
+            start += leaves.count
+        }
+        return result
     }
 }
 

@@ -24,31 +24,40 @@
     @inlinable package subscript(index: Int) -> Value { Value(Int(start) + index) }
 }
 
-/// A side table: one element for each value of a function.
-@usableFromInline package struct ValueMap<Element> {
-    @usableFromInline var storage: [Element]
+/// A side table: one element for each value of a function. It is unique, so an access costs no more than a look at the bound.
+@usableFromInline package struct ValueMap<Element>: ~Copyable {
+    @usableFromInline let base: UnsafeMutablePointer<Element>
+    /// The number of values.
+    @usableFromInline package let count: Int
 
     /// A table for `count` values.
     @inlinable package init(repeating element: Element, count: Int) {
-        storage = Array(repeating: element, count: count)
+        base = .allocate(capacity: count)
+        base.initialize(repeating: element, count: count)
+        self.count = count
     }
 
     /// A table for the values of `function`.
-    package init(repeating element: Element, for function: Function) {
+    @inlinable package init(repeating element: Element, for function: Function) {
         self.init(repeating: element, count: function.valueCount)
     }
 
-    /// The number of values.
-    @inlinable package var count: Int { storage.count }
-
-    /// Room for one more value.
-    @inlinable package mutating func append(_ element: Element) { storage.append(element) }
+    @inlinable deinit {
+        base.deinitialize(count: count)
+        base.deallocate()
+    }
 
     /// The element of `value`.
     @inlinable package subscript(value: Value) -> Element {
-        get { storage[Int(value.index)] }
-        _modify { yield &storage[Int(value.index)] }
+        get { base[checked(value)] }
+        _modify { yield &base[checked(value)] }
+    }
+
+    @inlinable func checked(_ value: Value) -> Int {
+        let index = Int(value.index)
+        precondition(index >= 0 && index < count, "a table has no such value")
+        return index
     }
 }
 
-extension ValueMap: Sendable where Element: Sendable {}
+extension ValueMap: @unchecked Sendable where Element: Sendable {}

@@ -1,11 +1,16 @@
 /// The type of one IR value. Scalars only for now; a shape joins the element when tensors arrive, so code asks for the
 /// element by name and never compares whole types where the element is meant.
-package struct ValueType: Hashable, Sendable {
+@usableFromInline package struct ValueType: Hashable, Sendable {
     /// What one number is. Only floats carry tangents.
-    package enum Element: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Element: UInt8, CaseIterable, Sendable {
         case f32, f64, int, bool
 
-        package var isFloat: Bool { self == .f32 || self == .f64 }
+        @inlinable package var isFloat: Bool {
+            switch self {
+            case .f32, .f64: true
+            case .int, .bool: false
+            }
+        }
 
         /// Bytes of one element in memory.
         package var size: Int {
@@ -17,9 +22,9 @@ package struct ValueType: Hashable, Sendable {
         }
     }
 
-    package var element: Element
+    @usableFromInline package var element: Element
 
-    package init(_ element: Element) {
+    @inlinable package init(_ element: Element) {
         self.element = element
     }
 
@@ -28,12 +33,12 @@ package struct ValueType: Hashable, Sendable {
     package static let int = ValueType(.int)
     package static let bool = ValueType(.bool)
 
-    package var isFloat: Bool { element.isFloat }
+    @inlinable package var isFloat: Bool { element.isFloat }
 
     /// The same shape with another element.
     package func with(_ element: Element) -> ValueType { ValueType(element) }
 }
 
 extension ValueType: CustomStringConvertible {
-    package var description: String { "\(element)" }
+    @usableFromInline package var description: String { "\(element)" }
 }

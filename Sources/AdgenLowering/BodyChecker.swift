@@ -26,6 +26,8 @@ struct BodyChecker {
     /// How many initializers of globals are being checked; inside one, variables are out of sight.
     private(set) var globalDepth = 0
     static let globalLimit = 100
+    /// Of one body; more would help nobody, and each may look through all names.
+    static let diagnosticLimit = 100
     var globals: [GlobalState]
 
     init(module: Module) {
@@ -36,8 +38,11 @@ struct BodyChecker {
     }
 
     mutating func report(_ message: Message, at range: SourceRange) {
+        guard hasRoom else { return }
         diagnostics.append(Diagnostic(.error, message, file: checked.file, at: range))
     }
+
+    var hasRoom: Bool { diagnostics.count < BodyChecker.diagnosticLimit }
 
     /// Reports something as a whole: what was found inside it goes with it.
     private mutating func reportAlone(_ message: Message, at id: ExpressionID) {

@@ -74,6 +74,7 @@ extension Message {
         case .packExpansion: ("parameter packs are not supported", "write the parameters out")
         case .availabilityCondition: ("availability conditions are not supported", "put '@available' on the function")
         case .patternBinding: ("labels in a pattern are not supported", "bind the elements by position, as in 'let (a, b) = t'")
+        case .projectedValue: ("projected values of property wrappers are not supported", outside)
         case .invalid: ("this is not understood", "see whether swiftc accepts it")
         }
     }

@@ -46,6 +46,7 @@ final class Module {
     let globalsByName: [Symbol: [Int]]
     /// By symbol.
     private var nameMeanings: [NameMeaning]
+    private var lookCount = 0
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
         self.trees = trees
@@ -169,6 +170,12 @@ final class Module {
                 file: function.file, name: parameter.name, isConstant: true, modifiers: [], type: parameter.type, initializer: value,
                 enclosingTypes: function.declaration.enclosingTypes, conditionalBlock: nil))
         return globals.count - 1
+    }
+
+    /// False once a run has looked through all names a hundred times: with thousands of errors that would take longer than the rest.
+    func mayLookThroughNames() -> Bool {
+        lookCount += 1
+        return lookCount <= 100
     }
 
     func text(_ symbol: Symbol) -> String { symbols[symbol] }

@@ -59,7 +59,7 @@ extension BodyChecker {
 
     mutating func reportUnresolved(_ id: ExpressionID) {
         let id = checked.bare(id)
-        guard case .name(let name) = checked[id], !hasSkipped else { return }
+        guard case .name(let name) = checked[id], !hasSkipped, hasRoom else { return }
         if name == .selfValue { return report(.missingSelf, at: id) }
         let text = module.text(name)
         if module.known.otherNames.contains(name) {
@@ -78,6 +78,7 @@ extension BodyChecker {
     }
 
     func nearestName(_ text: String) -> String? {
+        guard hasRoom, module.mayLookThroughNames() else { return nil }
         var names = checked.variables.map { module.text($0.name) }
         names += module.globalsByName.keys.map(module.text).sorted()
         names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }

@@ -233,7 +233,7 @@ private struct CandidateReader {
     private mutating func addOutlineProducts() {
         guard let outline = declaration.directives.first(where: \.isOutline) else { return }
         if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
-        let all = entry.signature.map(ordinary) ?? []
+        let all = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
             candidate.requests.append(Request(product: product, wrt: all))
         }

@@ -106,5 +106,6 @@ package enum Construct: String, CaseIterable, Sendable {
     case dictionaryLiteral, rangeOperator, bitwiseOperator, overflowOperator, userOperator, unicodeOperator, postfixOperator
     case identityOperator, assignmentInExpression, superKeyword, selectorExpression, genericArguments, inoutArgument
     case localFunction, localType, localDeclaration, propertyObserver, attribute, ifExpression, switchExpression, consumeExpression
-    case copyExpression, unsafeExpression, packExpansion, availabilityCondition, patternBinding, implicitClosureParameter, invalid
+    case copyExpression, unsafeExpression, packExpansion, availabilityCondition, patternBinding, implicitClosureParameter, projectedValue
+    case invalid
 }

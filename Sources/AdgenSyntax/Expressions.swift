@@ -31,6 +31,8 @@ extension BodyParser {
                 guard continueSequence(token, base) else { break }
             } else if token.kind == .keyword, token.value == Keyword.as.rawValue || token.value == Keyword.is.rawValue {
                 cast(base)
+            } else if !token.has(.newlineBefore), cursor.isEffect, functionType() {
+                break
             } else {
                 break
             }
@@ -45,7 +47,8 @@ extension BodyParser {
     private mutating func continueSequence(_ token: Token, _ base: Int) -> Bool {
         let kind = OperatorKind(rawValue: token.value) ?? .user
         let precedence = Precedence(kind)
-        if precedence == .assignment || kind == .arrow || cursor.taken > 0 { return false }
+        if kind == .arrow { return functionType() }
+        if precedence == .assignment || cursor.taken > 0 { return false }
         if token.has(.prefixForm) || token.has(.postfixForm) {
             // `-x` on a new line begins a statement.
             if token.has(.newlineBefore), token.has(.prefixForm), kind != .question { return false }
@@ -112,6 +115,14 @@ extension BodyParser {
         operands.append(add(.unsupported(construct), from: Int(body.range(left).start), to: cursor.previousEnd))
     }
 
+    /// `(A) throws -> B` as an element of `[(A) throws -> B]()`; false, and nothing passed, if it is none.
+    private mutating func functionType() -> Bool {
+        guard cursor.functionResult() else { return false }
+        let start = Int(body.range(operands[operands.count - 1]).start)
+        operands[operands.count - 1] = add(.unsupported(.closure), from: start, to: cursor.previousEnd)
+        return true
+    }
+
     /// An infix operator has whitespace on both sides or on neither.
     mutating func checkSpacing() {
         let token = cursor.tokens[cursor.index]
@@ -147,13 +158,13 @@ extension BodyParser {
         let token = cursor.tokens[cursor.index]
         let start = Int(token.start)
         let kind = OperatorKind(rawValue: token.value) ?? .user
-        if Precedence(kind) == .assignment || kind == .arrow { return expected() }
         let next = cursor.kind(ahead: 1)
-        if next == .comma || next == .endOfFile, kind != .closedRange {
-            // An operator handed over as a function: `reduce(0, +)`.
+        if next == .comma || next == .endOfFile, kind != .arrow {
+            // An operator handed over as a function: `reduce(0, +)`; or the range `...`.
             cursor.advance()
-            return add(.unsupported(.closure), from: start, to: cursor.previousEnd)
+            return add(.unsupported(kind == .closedRange ? .rangeOperator : .closure), from: start, to: cursor.previousEnd)
         }
+        if Precedence(kind) == .assignment || kind == .arrow { return expected() }
         if !token.has(.prefixForm), kind != .closedRange {
             report(
                 "operator-spacing", "'\(spelling(token.range))' stands apart from its operand", advice: "remove the space after it",

@@ -312,17 +312,15 @@ struct FileParser {
         tree.typealiases.append(declaration)
     }
 
-    /// Whether a keyword that begins a declaration opens this line: what came before it has no braces.
+    /// Whether a declaration opens this line: what came before it has no braces.
     var startsDeclaration: Bool {
         guard cursor.isAtLineStart else { return false }
         switch cursor.keyword {
-        case .func, .let, .var, .struct, .enum, .protocol, .extension, .import, .typealias, .associatedtype, .initializer, .deinit,
-            .case, .public, .private, .internal, .fileprivate, .static, .subscript:
-            return true
-        case .mutating, .nonmutating, .class:
+        case .func, .let, .var, .struct, .class, .enum, .protocol, .extension, .import, .typealias, .associatedtype, .initializer,
+            .deinit, .case, .subscript:
             return true
         default:
-            return cursor.at(.hash)
+            return isModifier || cursor.at(.hash) || cursor.at(.at)
         }
     }
 

@@ -10,6 +10,9 @@ extension BodyParser {
             case .period:
                 cursor.advance()
                 result = member(of: result, start)
+            case .leftParenthesis where isCompoundName:
+                cursor.skip()
+                result = add(.unsupported(.closure), from: start, to: cursor.previousEnd)
             case .leftParenthesis where !token.has(.newlineBefore):
                 let list = arguments()
                 result = add(.call(callee: result, list), from: start, to: cursor.previousEnd)
@@ -33,6 +36,13 @@ extension BodyParser {
             if length >= TokenCursor.depthLimit { return tooDeep() }
         }
         return result
+    }
+
+    /// Whether the parentheses here hold labels only: `f(_:at:)`, a function by its full name.
+    private var isCompoundName: Bool {
+        let isLabel = cursor.kind(ahead: 1) == .identifier || cursor.kind(ahead: 1) == .keyword
+        return isLabel && cursor.kind(ahead: 2) == .colon
+            && (cursor.kind(ahead: 3) == .rightParenthesis || cursor.kind(ahead: 4) == .colon && cursor.kind(ahead: 3) != .leftBracket)
     }
 
     /// Of an operator bound to what precedes it; nil where it does not belong to the operand.
@@ -119,6 +129,9 @@ extension BodyParser {
             let name = cursor.tokens[cursor.index].symbol
             cursor.advance()
             return add(.member(base: base, name: name), from: start, to: cursor.previousEnd)
+        case .implicitParameter:
+            cursor.advance()
+            return add(.unsupported(.projectedValue), from: start, to: cursor.previousEnd)
         case .integerLiteral:
             let range = rangeHere
             cursor.advance()

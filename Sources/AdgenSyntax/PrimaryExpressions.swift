@@ -42,7 +42,9 @@ extension BodyParser {
             return keyPath(start)
         case .invalid:
             return invalid(token)
-        case .rightParenthesis, .rightBracket, .rightBrace, .comma, .colon, .semicolon, .at, .operator, .endOfFile:
+        case .at:
+            return writtenType() ?? expected()
+        case .rightParenthesis, .rightBracket, .rightBrace, .comma, .colon, .semicolon, .operator, .endOfFile:
             return expected()
         }
     }
@@ -107,6 +109,12 @@ extension BodyParser {
         if case .inlineArray = kind { return type(kind, from: start) }
         report("expected-type", "expected a type between the brackets", at: SourceRange(start: start, end: cursor.previousEnd))
         return add(.unsupported(.invalid), from: start, to: cursor.previousEnd)
+    }
+
+    /// What only a type begins with: `any P`, `@convention(c) () -> Int`. nil, and nothing passed, if it is none.
+    private mutating func writtenType() -> ExpressionID? {
+        let start = cursor.start
+        return cursor.type().map { type($0.kind, from: start) }
     }
 
     mutating func type(_ kind: TypeSyntax.Kind, from start: Int) -> ExpressionID {
@@ -179,6 +187,8 @@ extension BodyParser {
         case .consume: construct = .consumeExpression
         case .copy: construct = .copyExpression
         case .each: construct = .packExpansion
+        case .any where cursor.kind(ahead: 1) == .identifier && !cursor.tokens[cursor.index + 1].has(.newlineBefore):
+            return writtenType()
         default: return nil
         }
         guard cursor.index + 1 < cursor.end else { return nil }
@@ -187,7 +197,8 @@ extension BodyParser {
         let isOperand =
             next.kind == .identifier || next.kind == .keyword && next.value != Keyword.as.rawValue && next.value != Keyword.is.rawValue
         let isLiteral = next.kind == .integerLiteral || next.kind == .floatLiteral || next.kind == .stringLiteral
-        guard isOperand || isLiteral else { return nil }
+        let isAwaited = construct == .awaitExpression && (next.has(.prefixForm) || next.kind == .hash)
+        guard isOperand || isLiteral || isAwaited else { return nil }
         cursor.advance()
         return prefixed(construct, start)
     }

@@ -47,7 +47,13 @@ extension BodyParser {
         case .struct, .class, .enum, .protocol, .extension:
             skipHeaderAndBody()
             construct = .localType
-        case .typealias, .import, .associatedtype, .operator, .precedencegroup, .initializer, .deinit, .subscript:
+        case .typealias:
+            cursor.advance()
+            if cursor.at(.identifier) { cursor.advance() }
+            _ = cursor.skipAngles()
+            if cursor.eatAssign() { _ = cursor.type() }
+            construct = .localDeclaration
+        case .import, .associatedtype, .operator, .precedencegroup, .initializer, .deinit, .subscript:
             skipDeclaration()
             construct = .localDeclaration
         case .static, .public, .private, .internal, .fileprivate:
@@ -89,11 +95,17 @@ extension BodyParser {
             unsupported(.discardStatement, from: start)
             return true
         default:
-            guard keyword.isModifier, next.kind == .keyword, next.value != Keyword.is.rawValue, next.value != Keyword.as.rawValue else {
-                return false
-            }
-            cursor.advance()
+            guard keyword.isModifier, modifiesNext(next) else { return false }
             return skipModified(from: start)
+        }
+    }
+
+    /// Whether the word before `next` is a modifier: `lazy var`, `nonisolated(unsafe) let`, `final actor`.
+    private func modifiesNext(_ next: Token) -> Bool {
+        switch next.kind {
+        case .keyword: next.value != Keyword.is.rawValue && next.value != Keyword.as.rawValue
+        case .leftParenthesis: cursor.at(.let, ahead: 4) || cursor.at(.var, ahead: 4)
+        default: cursor.at(.actor, ahead: 1)
         }
     }
 
@@ -101,6 +113,7 @@ extension BodyParser {
     private mutating func skipModified(from start: Int) -> Bool {
         while let keyword = cursor.keyword, keyword.isModifier, !cursor.isAtEnd {
             cursor.advance()
+            if cursor.at(.leftParenthesis) { cursor.skip() }
         }
         let first = body.statements.count
         if !cursor.isAtEnd { bodyOfModified() }
@@ -111,6 +124,7 @@ extension BodyParser {
 
     private mutating func bodyOfModified() {
         if let keyword = cursor.keyword, cursor.at(.keyword), skipStatement(keyword) { return }
+        if cursor.at(.actor) { return skipHeaderAndBody() }
         skipDeclaration()
     }
 
@@ -144,21 +158,30 @@ extension BodyParser {
                 previous = .rightBrace
                 continue
             }
-            if cursor.isAtLineStart, previous != .comma, previous != .keyword, startsOtherStatement, !cursor.at(.where), !cursor.at(.else) {
-                return
-            }
+            if cursor.isAtLineStart, previous != .comma, previous != .keyword, startsOtherStatement, !continuesHeader { return }
             previous = cursor.kind
             cursor.skip()
         }
     }
 
+    /// Whether a keyword here belongs to what precedes it.
+    private var continuesHeader: Bool {
+        switch cursor.keyword {
+        case .where, .else, .as, .is, .in, .throws, .rethrows: true
+        default: false
+        }
+    }
+
     /// To the end of the line, or of the braces that open on it.
     private mutating func skipDeclaration() {
+        var continues = false
         repeat {
             let opensBrace = cursor.at(.leftBrace)
+            continues = cursor.at(.comma) || cursor.at(.operator)
             cursor.skip()
-            if opensBrace { return }
-        } while !cursor.isAtEnd && !cursor.at(.semicolon) && !cursor.isAtLineStart
+            // `{ … }()`
+            if opensBrace, !cursor.at(.leftParenthesis) { return }
+        } while !cursor.isAtEnd && !cursor.at(.semicolon) && (!cursor.isAtLineStart || continues)
     }
 
     /// `#if` to its `#endif`.

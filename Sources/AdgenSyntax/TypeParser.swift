@@ -188,7 +188,7 @@ extension TokenCursor {
         }
     }
 
-    private var isEffect: Bool {
+    var isEffect: Bool {
         switch keyword {
         case .async, .throws, .rethrows: true
         default: false
@@ -196,7 +196,7 @@ extension TokenCursor {
     }
 
     /// `async throws -> T`; unmoved if there is no arrow.
-    private mutating func functionResult() -> Bool {
+    mutating func functionResult() -> Bool {
         let before = (index, taken)
         while isEffect {
             advance()

@@ -80,7 +80,9 @@ extension FileParser {
         case .get, .set, .willSet, .didSet:
             inner.index = whole.lowerBound
             return accessorList(&inner)
-        case .initializer, .mutating, .nonmutating:
+        case .initializer:
+            return .other
+        case let keyword? where keyword.isModifier && inner.kind(ahead: 1) == .identifier:
             return .other
         default:
             return .computed(getter: whole, setter: nil)

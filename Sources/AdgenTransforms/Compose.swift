@@ -32,7 +32,7 @@ package func composeRerun(primal: Function, linear: Function) -> Function {
         if case .check = instruction.op { return }
         rebuild.copy(instruction, visit)
     }
-    var function = compose(primal, linear, visit) { builder, _ in
+    var function = compose(Rebuild(primal).run(visit), linear) { builder, _ in
         linear.parameters.dropFirst(linear.residuals.count).map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
     }
     function.name = linear.name + ".rerun"
@@ -42,18 +42,16 @@ package func composeRerun(primal: Function, linear: Function) -> Function {
     return function
 }
 
-/// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes; each computation once.
+/// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes.
 private func compose(
-    _ primal: Function, _ linear: Function, _ visit: Rebuild.Visit = Rebuild.copyAll, seeds: (inout Builder, _ values: [Value]) -> [Value]
+    _ primal: Function, _ linear: Function, seeds: (inout Builder, _ values: [Value]) -> [Value]
 ) -> Function {
-    var first = Rebuild(primal, live: liveValues(primal), sharing: true)
-    first.visit(primal.body, visit)
-    let results = primal.results.map { first.map[$0] }
+    let results = primal.results
     let valueCount = results.count - linear.residuals.count
-
-    let arguments = results.dropFirst(valueCount) + seeds(&first.builder, Array(results.prefix(valueCount)))
-    var second = Rebuild(linear, after: first, arguments: arguments, live: liveValues(linear))
-    second.visit(linear.body, Rebuild.copyAll)
-    let derivatives = linear.results.map { second.map[$0] }
-    return second.releaseBuilder().finish(results: results.prefix(valueCount) + derivatives)
+    let values = Array(results.prefix(valueCount))
+    var builder = Builder(continuing: primal)
+    builder.reserve(another: linear)
+    let arguments = Array(results.dropFirst(valueCount)) + seeds(&builder, values)
+    let derivatives = builder.splice(linear, arguments)
+    return builder.finish(results: values + derivatives)
 }

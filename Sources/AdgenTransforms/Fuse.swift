@@ -4,10 +4,12 @@ import AdgenIR
 /// earlier one yield to those of the later one then stays inside. A derivative often follows the choice it belongs to in this way.
 package func fuse(_ function: Function) -> Function {
     guard function.regions.count > 3 else { return function }
+    // Conditions are the same once they are shared.
+    let function = share(function)
     let plan = FusionPlan(function)
     guard !plan.followers.isEmpty else { return function }
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        guard instruction.op == .conditional else {
+        guard instruction.isConditional else {
             if instruction.resultCount == 1, rebuild.isDefined(instruction.result) { return }
             return rebuild.copy(instruction, visit)
         }
@@ -20,10 +22,10 @@ package func fuse(_ function: Function) -> Function {
         }
         rebuild.copyTogether([instruction] + followers.map { function.instructions[Int($0.index)] }, visit)
     }
-    return removeDeadCode(Rebuild(function).run(visit))
+    return Rebuild(function).run(visit).withoutDeadCode()
 }
 
-private struct FusionPlan {
+private struct FusionPlan: ~Copyable {
     struct Follower {
         var index: Int32
         var constants: [Int32]
@@ -51,7 +53,7 @@ private struct FusionPlan {
             for arm in function.regions(of: instruction) { visit(arm) }
             clock += 1
             var available = clock
-            if instruction.op == .conditional {
+            if instruction.isConditional {
                 let condition = function.operand(0, of: instruction)
                 if let leader = leaders[condition], let constants = constantsNeeded(by: instruction, at: leader.time) {
                     followers[leader.instruction.firstRegion, default: []].append(Follower(index: index, constants: constants))

@@ -5,7 +5,7 @@ import AdgenIR
 package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, calls: CallRules = CallRules()) -> Linearized {
     let linear = linearized.linear
     let hasCalls = linear.instructions.contains(where: \.op.isCall)
-    guard hasCalls || use == .everything || linear.instructions.contains(where: { $0.op == .conditional || $0.op == .select }) else {
+    guard hasCalls || use == .everything || linear.instructions.contains(where: \.op.isChoice) else {
         return linearized
     }
     let isSingular = singularResiduals(linearized)
@@ -17,13 +17,13 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
             let guarded = calls[linear: Int(callee)].guarded
             return rebuild.copy(instruction, calling: needsGuard(instruction, Int(callee)) ? guarded : Int(callee), effect)
         }
-        guard instruction.op == .multiply else { return rebuild.copy(instruction, visit) }
+        guard case .multiply = instruction.op else { return rebuild.copy(instruction, visit) }
         var (tangent, partial) = (linear.operand(0, of: instruction), linear.operand(1, of: instruction))
         if !paths.isLinear[tangent] { swap(&tangent, &partial) }
         let needsGuard = use == .everything || paths.isArmZero[tangent] || !paths.isReached[instruction.result]
         if needsGuard, Int(partial.index) < isSingular.count, isSingular[Int(partial.index)] {
             let operands = Operands(rebuild.map[tangent], rebuild.map[partial])
-            rebuild.define(instruction.result, as: rebuild.emit(.guardedMultiply, operands))
+            rebuild.define(instruction.result, as: rebuild.builder.emit(.guardedMultiply, operands))
         } else {
             rebuild.copy(instruction, visit)
         }
@@ -42,6 +42,15 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
         }
     }
     return Linearized(primal: linearized.primal, linear: Rebuild(linear).run(visit))
+}
+
+extension Op {
+    fileprivate var isChoice: Bool {
+        switch self {
+        case .conditional, .select: true
+        default: false
+        }
+    }
 }
 
 /// What a guarded function is used for.

@@ -10,10 +10,10 @@ struct LinearDraft {
     /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
     func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
         let standsFor = standsFor
-        let live = liveValues(linear) { instruction in standsFor[Int(instruction.firstResult)] != nil }
+        let uses = linear.useCounts { instruction in standsFor[Int(instruction.firstResult)] != nil }
         // Residuals in the order in which the primal function computes them.
         var isResidual = [Bool](repeating: false, count: primal.valueCount)
-        for index in standsFor.indices where live[Value(index)] {
+        for index in standsFor.indices where uses[Value(index)] > 0 {
             if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
@@ -26,9 +26,9 @@ struct LinearDraft {
             parameterOf[Int(residual.index)] = builder.parameter(primal.type(of: residual), name: primal.function.name(of: residual))
         }
         let tangents = parameters.map { builder.parameter(linear.type(of: $0), name: linear.name(of: $0)) }
-        var rebuild = Rebuild(linear, into: builder, arguments: [], live: live)
+        var rebuild = Rebuild(linear, into: builder, arguments: [], uses: uses)
         for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
-        for index in standsFor.indices where live[Value(index)] {
+        for index in standsFor.indices where rebuild.uses[Value(index)] > 0 {
             guard let value = standsFor[index] else { continue }
             if let scalar = primal.constant(value) {
                 rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))

@@ -51,10 +51,11 @@ private struct Linearizer: ~Copyable {
     init(_ function: Function, _ calls: CallRules) {
         source = function
         self.calls = calls
-        primal = Builder(name: function.name, symbols: function.symbols)
+        primal = Builder(name: function.name, symbols: function.symbols, sharing: function.instructions.count)
         linear = Builder(name: function.name + ".linear", symbols: function.symbols)
-        primal.reserve(like: function)
-        linear.reserve(like: function)
+        // Partials join the primal function, and stand-ins the linear one.
+        primal.reserve(instructions: 2 * function.instructions.count)
+        linear.reserve(instructions: 2 * function.instructions.count)
         linear.role = .derivative
         primalValue = ValueMap(repeating: Value(-1), for: function)
         tangent = ValueMap(repeating: nil, for: function)
@@ -119,7 +120,7 @@ private struct Linearizer: ~Copyable {
     private mutating func define(_ old: Value, as y: Value) -> Name {
         primalValue[old] = y
         let name = source.name(of: old)
-        if !name.isNone { primal.setName(name, of: y) }
+        if !name.isNone, !primal.isNamed(y) { primal.setName(name, of: y) }
         return name
     }
 
@@ -356,7 +357,7 @@ private struct Linearizer: ~Copyable {
     consuming func finish() -> Linearized {
         var dy: [Value] = []
         for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
-        let y = source.results.map { [primalValue] in primalValue[$0] }
+        let y = source.results.map { primalValue[$0] }
         return LinearDraft(
             linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor
         ).resolved(primal, results: y)

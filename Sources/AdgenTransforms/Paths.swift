@@ -1,7 +1,7 @@
 import AdgenIR
 
 /// What depends on the path through the conditionals of a linear function, by value.
-struct Paths {
+struct Paths: ~Copyable {
     let isLinear: ValueMap<Bool>
     /// Whether a tangent can be a zero that stands for an arm not taken.
     let isArmZero: ValueMap<Bool>
@@ -9,15 +9,16 @@ struct Paths {
     let isReached: ValueMap<Bool>
 
     init(_ linear: Function, _ calls: CallRules) {
-        isLinear = linearValues(linear)
+        let isLinear = linearValues(linear)
         isArmZero = armZeros(linear, isLinear, calls)
         var reach = Reach(linear, isLinear, calls)
         reach.visitBody()
         isReached = reach.isReached
+        self.isLinear = reach.isLinear
     }
 }
 
-private func armZeros(_ linear: Function, _ isLinear: ValueMap<Bool>, _ calls: CallRules) -> ValueMap<Bool> {
+private func armZeros(_ linear: Function, _ isLinear: borrowing ValueMap<Bool>, _ calls: CallRules) -> ValueMap<Bool> {
     var isZero = ValueMap(repeating: false, for: linear)
     for instruction in linear.instructions {
         switch instruction.op {
@@ -45,14 +46,14 @@ private func armZeros(_ linear: Function, _ isLinear: ValueMap<Bool>, _ calls: C
     return isZero
 }
 
-private struct Reach {
+private struct Reach: ~Copyable {
     private let function: Function
-    private let isLinear: ValueMap<Bool>
+    let isLinear: ValueMap<Bool>
     private let calls: CallRules
     private(set) var isReached: ValueMap<Bool>
     private var regionOf: ValueMap<Int32>
 
-    init(_ function: Function, _ isLinear: ValueMap<Bool>, _ calls: CallRules) {
+    init(_ function: Function, _ isLinear: consuming ValueMap<Bool>, _ calls: CallRules) {
         self.function = function
         self.isLinear = isLinear
         self.calls = calls
@@ -78,7 +79,7 @@ private struct Reach {
         for (result, isReached) in zip(region.results, reached) where isReached { reach(result, from: number, &outer) }
         for index in region.instructions.reversed() {
             let instruction = function.instructions[Int(index)]
-            if instruction.op == .conditional {
+            if instruction.isConditional {
                 let reached = instruction.results.map { isReached[$0] }
                 let first = Int(instruction.firstRegion)
                 let both = visit(first, reached: reached).intersection(visit(first + 1, reached: reached))

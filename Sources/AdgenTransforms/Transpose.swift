@@ -23,7 +23,9 @@ private struct Transposer: ~Copyable {
         source = linear
         self.calls = calls
         let residuals = linear.residuals
-        builder = Builder(name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols)
+        builder = Builder(
+            name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols,
+            sharing: linear.instructions.count)
         builder.reserve(like: linear)
         builder.role = .derivative
         map = ValueMap(repeating: Value(-1), for: linear)
@@ -56,7 +58,7 @@ private struct Transposer: ~Copyable {
         for index in region.instructions.reversed() {
             let instruction = source.instructions[Int(index)]
             builder.position = instruction.position
-            if instruction.op == .conditional {
+            if instruction.isConditional {
                 transposeConditional(instruction)
             } else if case .call(let callee, _) = instruction.op {
                 transposeCall(instruction, callee)
@@ -168,7 +170,7 @@ private struct Transposer: ~Copyable {
         if !builder.isNamed(sum) { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
     }
 
-    private func operands(of instruction: Instruction) -> Operands {
+    private mutating func operands(of instruction: Instruction) -> Operands {
         var operands = Operands(count: Int(instruction.operandCount))
         for index in 0..<operands.count { operands[index] = map[source.operand(index, of: instruction)] }
         return operands
@@ -189,7 +191,7 @@ func linearValues(_ function: Function) -> ValueMap<Bool> {
     for parameter in function.parameters.dropFirst(function.residuals.count) { isLinear[parameter] = true }
     // Arms lie before their conditional, so their results are known when it is met.
     for instruction in function.instructions {
-        if instruction.op == .conditional {
+        if instruction.isConditional {
             let arms = function.regions(of: instruction)
             for (index, result) in instruction.results.enumerated() {
                 isLinear[result] = arms.contains { isLinear[$0.results[index]] }

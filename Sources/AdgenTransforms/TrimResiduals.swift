@@ -4,18 +4,18 @@ import AdgenIR
 /// place of constant ones; and `primal` without what only those need. The residuals are the last results of `primal`.
 package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: Function, linear: Function) {
     let residuals = linear.residuals
-    let isUsed = liveValues(linear)
+    let uses = linear.useCounts()
     let firstResidual = primal.results.count - residuals.count
     // By primal value: the residual that stands for it.
     var standIn = ValueMap<Int32>(repeating: -1, for: primal)
     var kept: [Int] = []
-    for index in residuals.indices where isUsed[residuals[index]] {
+    for index in residuals.indices where uses[residuals[index]] > 0 {
         let value = primal.results[firstResidual + index]
         guard primal.constant(value) == nil, standIn[value] < 0 else { continue }
         standIn[value] = Int32(kept.count)
         kept.append(index)
     }
-    guard kept.count < residuals.count else { return (removeDeadCode(primal), linear) }
+    guard kept.count < residuals.count else { return (live(primal), linear) }
 
     var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count), symbols: linear.symbols)
     builder.reserve(like: linear)
@@ -28,7 +28,7 @@ package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: F
         let value = primal.results[firstResidual + index]
         if standIn[value] >= 0 {
             arguments.append(parameters[Int(standIn[value])])
-        } else if isUsed[residuals[index]], let scalar = primal.constant(value) {
+        } else if uses[residuals[index]] > 0, let scalar = primal.constant(value) {
             arguments.append(builder.emit(.constant(scalar)))
         } else {
             arguments.append(Value(-1))
@@ -37,5 +37,9 @@ package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: F
     let trimmed = Rebuild(linear, into: builder, arguments: arguments + parameters.dropFirst(kept.count)).run(Rebuild.copyAll)
     var primal = primal
     primal.keepResults(Array(0..<firstResidual) + kept.map { firstResidual + $0 })
-    return (removeDeadCode(primal), trimmed)
+    return (live(primal), trimmed)
+}
+
+private func live(_ function: Function) -> Function {
+    Rebuild(function, uses: function.useCounts()).run(Rebuild.copyAll)
 }

@@ -77,7 +77,7 @@ import Testing
         let result = try withTemporaryFolder { folder in
             let emitted = folder.appending(path: "emitted.swift")
             let program = folder.appending(path: "main.swift")
-            try Data(file.text).write(to: emitted)
+            try Data(file.string.utf8).write(to: emitted)
             try Data(main.utf8).write(to: program)
             return try compileAndRun([emitted, program], optimized: optimized)
         }

@@ -18,7 +18,7 @@ import Testing
         "transpose": { program in program.functions.map { transpose($0) } },
         "fuse": { program in program.functions.map(fuse) },
         "simplify": { program in program.functions.map(simplify) },
-        "deadcode": { program in program.functions.map(removeDeadCode) },
+        "deadcode": { program in program.functions.map { $0.withoutDeadCode() } },
     ]
 
     @Test(arguments: passes.keys.sorted()) func makesWhatIsExpected(_ name: String) throws {

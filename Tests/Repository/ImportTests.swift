@@ -27,7 +27,7 @@ import Testing
         Module("Sources/AdgenTransforms", ["AdgenIR"]),
         Module("Templates"),
         Module("Sources/AdgenCodegen", ["AdgenIR", "Templates"]),
-        Module("Sources/AdgenDriver", compiler.union(["Templates"])),
+        Module("Sources/AdgenDriver", compiler.union(["Templates", "Glibc"])),
         Module("Sources/adgen", ["AdgenDriver", "AdgenSyntax", "AdgenIR", "Templates", "Foundation"]),
         Module("Sources/AdgenPlugin", ["Foundation", "PackagePlugin", "XcodeProjectPlugin"]),
         Module("Sources/AdgenCommand", ["Foundation", "PackagePlugin"]),

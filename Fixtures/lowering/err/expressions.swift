@@ -154,3 +154,9 @@ func tuples(_ x: Double) -> Double {
 }
 
 func square(_ x: Double) -> Double { x * x }
+
+// adgen: gradient
+func projectedValue(_ x: Double) -> Double {
+    let y = x.$state
+    return y
+}

@@ -21,6 +21,7 @@
     var changing: Double { mutating get { 1 } }
     var (left, right) = (1.0, 2.0)
     var accessed: Double { _read { yield x } }
+    var borrowed: Double { borrowing get { 1 } }
     var conditional: Double { get }
     init(x: Double, y: Double = 0) { self.x = x; self.y = y }
     init?(polar r: Double) { return nil }
@@ -56,6 +57,13 @@ extension Outer<Int>.Inner { func odd() -> Double { 0 } }
 final class Model<each P>: Base, @unchecked Sendable { var p = 0.0; deinit {} }
 indirect enum Tree: ~Copyable { case leaf, node(Int) }
 protocol Shape: AnyObject, Drawable { var area: Double { get set }; init(a: Double); subscript(i: Int) -> Double { get } }
+protocol Requirements {
+    func first<E>(_ e: E) where E: Error
+    override var count: Int { get set }
+    func second<E>(_ e: E) where E: Error
+    @available(*, deprecated) func third() throws
+    borrowing func fourth()
+}
 actor Store { var total: Double }
 typealias Pair = (a: Double, b: Double)
 private typealias Table<T> = [String: T]

@@ -46,5 +46,13 @@ func expressions(x: Double, o: Double?, i: Int, f: (Double) -> Double) -> Double
     let ax = o?[0]!
     let ay = repeat each x
     let az = x .< 3
+    let ba = v.map(f(_:at:)) + String.init(cString:)
+    let bb = v[...] + v.read(in: ..., 1)
+    let bc = v.reduce(into: 0, +=)
+    let bd = [any P]() + [(A, B) throws -> C]() + [(A) -> [B]]()
+    let be = cast(to: (@convention(c) () -> Any).self)
+    let bf = try await !contains(x) + await #expect(x)
+    let bg = f(any: x, x: any) + any + some
+    let bh = x.$state.y
     return x
 }

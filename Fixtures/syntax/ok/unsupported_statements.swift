@@ -37,5 +37,20 @@ func statements(x: Double, y: Double?) -> Double {
     final class C { func f() {} }
     let t = if x > 0 { 1.0 } else { 2.0 }
     let s = switch x { case 0: 1.0 default: 2.0 }
+    nonisolated(unsafe) let n = 1
+    final actor A { func f() {} }
+    lazy var m: Double = { 3 }()
+    typealias U = A<
+        B, C
+    >
+    func g(x: Double)
+        throws -> Double
+    { x }
+    if let e = f(
+        x)
+        as? E
+    { a() } else { b() }
+    for (a, b): (Double, Double)
+        in [(1, 2)] { a() }
     return after
 }

@@ -1,60 +1,58 @@
-import AdgenIR
-
 /// A copy of a function in the making: the one way in which passes go over regions. A pass visits the live instructions in the
 /// order in which they run and decides what stands for each in the new function.
-struct Rebuild: ~Copyable {
-    typealias Visit = (inout Rebuild, Instruction) -> Void
+package struct Rebuild: ~Copyable {
+    package typealias Visit = (inout Rebuild, Instruction) -> Void
 
-    let source: Function
-    var builder: Builder
+    package let source: Function
+    package var builder: Builder
     /// By value of the source: what stands for it.
-    var map: ValueMap<Value>
-    /// By value of the source: what is worth a visit; nil for everything.
-    private let live: ValueMap<Bool>?
-    /// What has been emitted, where equal instructions are to be shared.
-    private var table: InstructionTable?
+    package var map: ValueMap<Value>
+    /// By value of the source: how often it is used; what is not is not worth a visit. Empty where that does not matter.
+    package let uses: ValueMap<Int32>
+    /// By value of the new function: how often what it stands for is used in the source.
+    private var newUses: [Int32] = []
+    private let countsUses: Bool
+    /// How many laws of a simplifier are at work, one inside the other.
+    package var lawDepth: Int32 = 0
 
     /// A new function with the parameters of `source`.
-    init(_ source: Function, live: ValueMap<Bool>? = nil, sharing: Bool = false) {
-        var builder = Builder(name: source.name, kind: source.kind, symbols: source.symbols)
+    ///
+    /// - Parameter countsUses: whether `newUses` is asked for.
+    package init(_ source: Function, uses: consuming ValueMap<Int32>, isSharing: Bool = false, countsUses: Bool = false) {
+        var builder = Builder(
+            name: source.name, kind: source.kind, symbols: source.symbols, sharing: isSharing ? source.instructions.count : nil)
         builder.reserve(like: source)
         let parameters = source.parameters.map { builder.parameter(source.type(of: $0), name: source.name(of: $0)) }
-        self.init(
-            source, into: builder, arguments: parameters, live: live,
-            table: sharing ? InstructionTable(capacity: source.instructions.count) : nil)
+        self.init(source, into: builder, arguments: parameters, uses: uses, countsUses: countsUses)
+    }
+
+    /// A new function with the parameters of `source`, of which everything is worth a visit.
+    package init(_ source: Function) {
+        self.init(source, uses: ValueMap(repeating: 0, count: 0))
     }
 
     /// Continues in `builder`, with `arguments` for the parameters of `source`.
-    init(_ source: Function, into builder: consuming Builder, arguments: some Collection<Value>, live: ValueMap<Bool>? = nil) {
-        self.init(source, into: builder, arguments: arguments, live: live, table: nil)
-    }
-
-    /// Continues where `other` ended, sharing with what that has emitted.
-    init(_ source: Function, after other: consuming Rebuild, arguments: some Collection<Value>, live: ValueMap<Bool>? = nil) {
-        let table = other.table
-        self.init(source, into: other.builder, arguments: arguments, live: live, table: table)
-    }
-
-    private init(
-        _ source: Function, into builder: consuming Builder, arguments: some Collection<Value>, live: ValueMap<Bool>?,
-        table: consuming InstructionTable?
+    package init(
+        _ source: Function, into builder: consuming Builder, arguments: [Value],
+        uses: consuming ValueMap<Int32> = ValueMap(repeating: 0, count: 0), countsUses: Bool = false
     ) {
         self.source = source
         self.builder = builder
-        self.live = live
-        self.table = table
+        self.uses = uses
+        self.countsUses = countsUses
+        if countsUses { newUses.reserveCapacity(source.valueCount) }
         map = ValueMap(repeating: Value(-1), for: source)
         for (parameter, argument) in zip(source.parameters, arguments) { map[parameter] = argument }
     }
 
     /// Visits the live instructions of a region.
-    mutating func visit(_ region: Region, _ visit: Visit) {
+    package mutating func visit(_ region: Region, _ visit: Visit) {
         for index in region.instructions {
             let instruction = source.instructions[Int(index)]
-            if let live, instruction.resultCount > 0, instruction.regionCount == 0 {
+            if uses.count > 0, instruction.resultCount > 0, instruction.regionCount == 0 {
                 guard
-                    live[Value(Int(instruction.firstResult))]
-                        || instruction.resultCount > 1 && instruction.results.contains(where: { live[$0] })
+                    uses[Value(Int(instruction.firstResult))] > 0
+                        || instruction.resultCount > 1 && instruction.results.contains(where: { uses[$0] > 0 })
                 else { continue }
             }
             builder.position = instruction.position
@@ -64,42 +62,43 @@ struct Rebuild: ~Copyable {
     }
 
     /// The operands of a non-structural instruction as values of the new function.
-    func operands(of instruction: Instruction) -> Operands {
+    package mutating func operands(of instruction: Instruction) -> Operands {
         let start = Int(instruction.operandStart)
         var operands = Operands(count: Int(instruction.operandCount))
         for index in 0..<operands.count { operands[index] = map[source.operandStore[start + index]] }
         return operands
     }
 
-    /// The value of `op` on `operands` of the new function.
-    mutating func emit(_ op: Op, _ operands: Operands) -> Value {
-        if table == nil { return builder.emit(op, operands) }
-        var place = InstructionTable.Place(op, operands)
-        if let earlier = table!.find(op, operands, at: &place, in: builder) {
-            if builder.role == .primal { builder.makePrimal(earlier) }
-            return earlier
-        }
-        let value = builder.emit(op, operands)
-        table!.insert(value, at: place)
-        table!.growIfFull(in: builder)
-        return value
-    }
-
-    /// The value of `op` on `operands` where it has been emitted before.
-    func found(_ op: Op, _ operands: Operands) -> Value? {
-        var place = InstructionTable.Place(op, operands)
-        return table?.find(op, operands, at: &place, in: builder)
-    }
-
     /// `value` stands for `old`; it takes over the name where it has none.
-    mutating func define(_ old: Value, as value: Value) {
+    package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
         let name = source.values[Int(old.index)].name
         if !name.isNone, !builder.isNamed(value) { builder.setName(name, of: value) }
+        if countsUses {
+            while newUses.count <= Int(value.index) { newUses.append(0) }
+            // A value that stands for several is used by the users of all.
+            newUses[Int(value.index)] += uses[old]
+        }
+    }
+
+    /// Lets `value` count as used by several.
+    package mutating func noteSeveralUsers(of value: Value) {
+        while newUses.count <= Int(value.index) { newUses.append(0) }
+        newUses[Int(value.index)] = max(newUses[Int(value.index)], 2)
+    }
+
+    /// `count` uses of what `value` stands for are gone.
+    package mutating func noteFewerUses(_ count: Int32, of value: Value) {
+        if Int(value.index) < newUses.count { newUses[Int(value.index)] -= count }
+    }
+
+    /// How often the source uses what `value` stands for, so far.
+    package mutating func useCount(_ value: Value) -> Int32 {
+        Int(value.index) < newUses.count ? newUses[Int(value.index)] : 0
     }
 
     /// The same instruction on the new operands; its regions are visited with `visit`.
-    mutating func copy(_ instruction: Instruction, _ visit: Visit) {
+    package mutating func copy(_ instruction: Instruction, _ visit: Visit) {
         switch instruction.op {
         case .conditional:
             copyConditional(instruction, visit)
@@ -108,12 +107,12 @@ struct Rebuild: ~Copyable {
         case .check(let check, let message):
             builder.emitCheck(check, map[source.operand(0, of: instruction)], message: message)
         default:
-            define(instruction.result, as: emit(instruction.op, operands(of: instruction)))
+            define(instruction.result, as: builder.emit(instruction.op, operands(of: instruction)))
         }
     }
 
     /// A call of function number `callee` in place of the one that `instruction` calls.
-    mutating func copy(_ instruction: Instruction, calling callee: Int, _ effect: Effect) {
+    package mutating func copy(_ instruction: Instruction, calling callee: Int, _ effect: Effect) {
         let operands = source.operands(of: instruction).map { map[$0] }
         let results = builder.emitCall(callee, operands, results: instruction.results.map(source.type), effect: effect)
         for (old, new) in zip(instruction.results, results) { define(old, as: new) }
@@ -121,8 +120,8 @@ struct Rebuild: ~Copyable {
 
     /// A conditional with its live results; nothing where it has none and holds nothing ordered.
     private mutating func copyConditional(_ instruction: Instruction, _ visit: Visit) {
-        let kept = instruction.results.indices.filter { live?[instruction.results[$0]] ?? true }
-        guard live == nil || !kept.isEmpty || source.containsOrdered(instruction) else { return }
+        let kept = instruction.results.indices.filter { uses.count == 0 || uses[instruction.results[$0]] > 0 }
+        guard uses.count == 0 || !kept.isEmpty || source.containsOrdered(instruction) else { return }
         let first = Int(instruction.firstRegion)
         let then = copy(source.regions[first], keeping: kept, visit)
         let otherwise = copy(source.regions[first + 1], keeping: kept, visit)
@@ -131,7 +130,7 @@ struct Rebuild: ~Copyable {
     }
 
     /// Several conditionals on one condition as one; the arms of a later one may use results of an earlier one.
-    mutating func copyTogether(_ conditionals: [Instruction], _ visit: Visit) {
+    package mutating func copyTogether(_ conditionals: [Instruction], _ visit: Visit) {
         let (position, role) = (builder.position, builder.role)
         var arms: [Region] = []
         for side in 0..<2 {
@@ -151,38 +150,36 @@ struct Rebuild: ~Copyable {
     }
 
     /// Whether something stands for `value` of the source already.
-    func isDefined(_ value: Value) -> Bool { map[value].index >= 0 }
+    package func isDefined(_ value: Value) -> Bool { map[value].index >= 0 }
 
-    /// A region of the source, visited, with some of its results. What it emits is shared within it alone.
+    /// A region of the source, visited, with some of its results.
     private mutating func copy(_ region: Region, keeping kept: [Int], _ visit: Visit) -> Region {
         let (position, role) = (builder.position, builder.role)
-        let mark = table?.count ?? 0
         builder.beginRegion()
         self.visit(region, visit)
         (builder.position, builder.role) = (position, role)
-        table?.forget(since: mark)
         return builder.endRegion(results: kept.map { map[region.results[$0]] })
     }
 
     /// Copies an instruction and all within it.
-    static func copyAll(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+    package static func copyAll(_ rebuild: inout Rebuild, _ instruction: Instruction) {
         rebuild.copy(instruction, copyAll)
     }
 
     /// The whole source, visited; the new function returns what stands for the source's results.
-    consuming func run(_ visit: Visit) -> Function {
+    package consuming func run(_ visit: Visit) -> Function {
         self.visit(source.body, visit)
-        let results = source.results.map { [map] in map[$0] }
+        let results = source.results.map { map[$0] }
         return builder.finish(results: results)
     }
 
     /// The builder, to go on with.
-    consuming func releaseBuilder() -> Builder { builder }
+    package consuming func releaseBuilder() -> Builder { builder }
 }
 
 extension Builder {
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
-    mutating func splice(_ function: Function, _ arguments: some Collection<Value>) -> [Value] {
+    package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
         let (position, role) = (position, role)
         var rebuild = Rebuild(function, into: self, arguments: arguments)
         rebuild.visit(function.body, Rebuild.copyAll)

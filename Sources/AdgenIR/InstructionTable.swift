@@ -1,59 +1,71 @@
-import AdgenIR
-
 /// A hash table of single-result instructions by op and operands, with scopes: what is inserted last is forgotten first, so
 /// open addressing needs no tombstones.
 ///
 /// Programs use what they have just computed, so an instruction is first looked for near a place that follows from its latest operand:
 /// that memory is warm. Only where that neighbourhood is full does the hash decide.
-struct InstructionTable {
+struct InstructionTable: ~Copyable {
     /// A value and 32 bits of the hash of what computes it; `empty` for none.
-    private var slots: [UInt64]
+    private var slots: UnsafeMutablePointer<UInt64>
+    private var mask: Int
     private var log: [Int32] = []
 
-    private static let empty = UInt64.max
+    private static var empty: UInt64 { .max }
     private static let neighbourhood = 8
 
     init(capacity: Int) {
         var size = 16
         while size < 2 * capacity { size *= 2 }
-        slots = Array(repeating: Self.empty, count: size)
+        slots = Self.emptySlots(size)
+        mask = size - 1
         log.reserveCapacity(capacity)
+    }
+
+    deinit { slots.deallocate() }
+
+    private static func emptySlots(_ size: Int) -> UnsafeMutablePointer<UInt64> {
+        let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+        slots.initialize(repeating: empty, count: size)
+        return slots
     }
 
     var count: Int { log.count }
 
     /// The value that stands for `op` on `operands`, nil where there is none; `place` is then where it belongs.
-    func find(_ op: Op, _ operands: Operands, at place: inout Place, in builder: borrowing Builder) -> Value? {
+    @inline(__always)
+    func find(_ op: Op, _ operands: Operands, at place: inout Place, in function: borrowing Function) -> Value? {
         while true {
-            let slot = slots[place.slot & (slots.count - 1)]
+            let slot = slots[place.slot & mask]
             if slot == Self.empty { return nil }
             if slot >> 32 == place.hash >> 32 {
                 let value = Value(Int(slot & 0xFFFF_FFFF))
-                if builder.isDefined(value, by: op, operands) { return value }
-                if op.commutes, builder.isDefined(value, by: op, Operands(operands.second, operands.first)) { return value }
+                if function.isDefined(value, by: op, operands) { return value }
+                if op.commutes, function.isDefined(value, by: op, Operands(operands.second, operands.first)) { return value }
             }
             place.advance()
         }
     }
 
     mutating func insert(_ value: Value, at place: Place) {
-        let slot = place.slot & (slots.count - 1)
+        let slot = place.slot & mask
         slots[slot] = (place.hash >> 32) << 32 | UInt64(UInt32(bitPattern: value.index))
         log.append(Int32(truncatingIfNeeded: slot))
     }
 
-    /// Doubles the slots once half of them are taken: without an empty one a search would never end.
-    mutating func growIfFull(in builder: borrowing Builder) {
-        guard 2 * log.count > slots.count else { return }
+    /// Whether half of the slots are taken: without an empty one a search would never end.
+    var isFull: Bool { 2 * log.count > mask }
+
+    /// Doubles the slots.
+    mutating func grow(in function: borrowing Function) {
         let values = log.map { Value(Int(slots[Int($0)] & 0xFFFF_FFFF)) }
-        slots = Array(repeating: Self.empty, count: 2 * slots.count)
+        let size = 2 * (mask + 1)
+        slots.deallocate()
+        slots = Self.emptySlots(size)
+        mask = size - 1
         log.removeAll(keepingCapacity: true)
         for value in values {
-            guard let instruction = builder.function.definition(of: value) else { continue }
-            var operands = Operands(count: Int(instruction.operandCount))
-            for index in 0..<operands.count { operands[index] = builder.function.operand(index, of: instruction) }
-            var place = Place(instruction.op, operands)
-            while slots[place.slot & (slots.count - 1)] != Self.empty { place.advance() }
+            let index = Int(function.values[Int(value.index)].definition)
+            var place = Place(function.instructions[index].op, function.operandList(index))
+            while slots[place.slot & mask] != Self.empty { place.advance() }
             insert(value, at: place)
         }
     }
