@@ -14,7 +14,10 @@ struct BodyChecker {
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
     private(set) var hasSkipped = false
     /// The types around the body, outermost first.
-    private(set) var scope: [Symbol] = []
+    private(set) var scope: [Symbol] = [] {
+        didSet { if scope != oldValue { inheritance = scope.isEmpty ? nil : Inheritance(module, scope: scope) } }
+    }
+    private(set) var inheritance: Inheritance?
     /// By stored property: whether the initializer being checked has set it.
     var initializedFields: [Bool] = []
     /// Whether the statement being checked is `self.init(…)`.

@@ -29,7 +29,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
     case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
     case arrayCount, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
-    case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember
+    case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
+        hiddenByProtocol
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration

@@ -37,6 +37,9 @@ final class Module {
     let types = TypeTable()
     var nominals: [Nominal] = []
     private(set) var properties: [Property] = []
+    private(set) var propertiesByPath: [[Symbol]: [Int]] = [:]
+    /// Types and extensions by path: the tree and the number in it.
+    private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
     /// Top-level functions, and members, which stand here to be refused.
@@ -85,8 +88,10 @@ final class Module {
 
     private func readTypes() {
         for (file, tree) in trees.enumerated() {
-            for declaration in tree.types where declaration.kind != .extension {
+            for (number, declaration) in tree.types.enumerated() {
                 let path = declaration.enclosingTypes + declaration.path
+                declarationsByPath[path, default: []].append((file, number))
+                guard declaration.kind != .extension else { continue }
                 let name = path.map(symbols.spelling).joined(separator: ".")
                 members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
                     .nominal(nominals.count))
@@ -114,6 +119,7 @@ final class Module {
                     value = globals.count
                     globals.append(GlobalEntry(declaration, file: file))
                 }
+                propertiesByPath[declaration.enclosingTypes, default: []].append(properties.count)
                 properties.append(
                     Property(
                         file: file, declaration: declaration, value: value, getter: add(declaration.getter, file),

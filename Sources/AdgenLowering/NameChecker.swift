@@ -6,7 +6,13 @@ extension BodyChecker {
     // MARK: Names
 
     mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
-        if !scope.isEmpty, checkScopeName(name, id) { return }
+        if !scope.isEmpty {
+            if checkScopeName(name, id) { return }
+            let meaning = module.meaning(of: name)
+            if meaning != .unknown, meaning != .type, meaning != .library, let hiding = inheritance?.mayDeclare(name, module) {
+                return report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: id)
+            }
+        }
         switch module.meaning(of: name) {
         case .function, .spelling, .vectorFunction: setTyping(.function, of: id)
         case .unknown: setTyping(.unresolved, of: id)

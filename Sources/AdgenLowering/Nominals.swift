@@ -212,7 +212,9 @@ private struct StructReader {
         for inherited in declaration.inheritedTypes {
             if case .other = inherited.kind { reader.report(.unsupportedType(source(inherited.range)), at: inherited.range) }
         }
-        for property in module.properties where isStored(property) { readField(property) }
+        for index in module.propertiesByPath[nominal.path] ?? [] where isStored(module.properties[index]) {
+            readField(module.properties[index])
+        }
         if leaves.count > TypeTable.leafLimit { reader.report(.typeTooLarge(nominal.name), at: declaration.nameRange) }
     }
 
@@ -223,7 +225,7 @@ private struct StructReader {
     }
 
     private func isStored(_ property: Property) -> Bool {
-        property.declaration.enclosingTypes == nominal.path && !property.isStatic && !isComputed(property)
+        !property.isStatic && !isComputed(property)
     }
 
     private func isComputed(_ property: Property) -> Bool {

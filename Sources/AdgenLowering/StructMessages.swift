@@ -55,4 +55,10 @@ extension Message {
             .instanceMember, "'\(name)' is a member of values, and there is no 'self' here",
             advice: "write it behind a value: 'value.\(name)'")
     }
+
+    static func hiddenByProtocol(_ name: String, _ hiding: String) -> Message {
+        Message(
+            .hiddenByProtocol, "the protocol '\(hiding)' may give the type a '\(name)' of its own",
+            advice: "name the module, as in 'Foundation.\(name)', or write a function outside the type")
+    }
 }

@@ -70,12 +70,21 @@ extension Module {
 
     /// That of the declaration, or of the extension around it.
     private func access(of function: FunctionEntry) -> Signature.Access {
-        let around = trees[function.file].types.filter { $0.kind == .extension && encloses($0, function) }
+        let around = enclosingDeclarations(function).filter { $0.kind == .extension }
         let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
         return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
     }
 
-    fileprivate func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
+    /// The types and extensions that the function stands in, innermost first.
+    fileprivate func enclosingDeclarations(_ function: FunctionEntry) -> [TypeDeclaration] {
+        let path = function.declaration.enclosingTypes
+        return path.indices.reversed().flatMap { end in
+            (declarationsByPath[Array(path[...end])] ?? []).lazy.filter { $0.file == function.file }
+                .map { self.trees[$0.file].types[$0.number] }.filter { self.encloses($0, function) }
+        }
+    }
+
+    private func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
         type.range.start <= function.declaration.range.start && function.declaration.range.end <= type.range.end
     }
 
@@ -181,7 +190,7 @@ private struct CandidateReader {
     }
 
     private mutating func readModifiers() {
-        for type in module.trees[entry.file].types where module.encloses(type, entry) {
+        for type in module.enclosingDeclarations(entry) {
             for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
                 report(.privateFunction(modifier.text), at: modifier.range)
             }

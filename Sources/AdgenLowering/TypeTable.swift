@@ -33,7 +33,7 @@ final class TypeTable {
     }
 
     /// Larger types are refused: every leaf is a variable of its own.
-    static let leafLimit = 4096
+    static let leafLimit = 1024
 
     private var forms: [Form] = []
     private var ids: [Form: TypeID] = [:]

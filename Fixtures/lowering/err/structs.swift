@@ -110,3 +110,18 @@ func use(_ p: Point, _ x: Double) -> Double {
     let m = (x).map<Int>(x)
     return sin(p)
 }
+
+protocol Curve {}
+extension Curve {
+    func sin(_ x: Double) -> Double { x }
+}
+struct Wave: Curve, Sendable {
+    var phase: Double
+    // adgen: gradient
+    func at(_ t: Double) -> Double { cos(t) + sin(t + phase) }
+}
+struct Table: Collection {
+    var scale: Double
+    // adgen: gradient
+    func largest(_ x: Double) -> Double { max(x, scale) }
+}
