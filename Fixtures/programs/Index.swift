@@ -83,6 +83,21 @@ package let programFunctions: [ProgramFunction] = [
     function64,
     function65,
     function66,
+    function67,
+    function68,
+    function69,
+    function70,
+    function71,
+    function72,
+    function73,
+    function74,
+    function75,
+    function76,
+    function77,
+    function78,
+    function79,
+    function80,
+    function81,
 ]
 
 private let function1 = ProgramFunction(
@@ -228,1513 +243,1866 @@ private func gradient6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
 }
 
 private let function7 = ProgramFunction(
-    program: "conditions", name: "guarded",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value7, gradient: gradient7, pullback: pullback7, differential: differential7)
+    program: "bundle_adjustment_struct", name: "reprojection",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    value: value7, pullback: pullback7, differential: differential7)
 
 private func value7(_ x: [Double]) -> [Double] {
-    let y: Double = guarded(x[0], x[1])
-    return [y]
-}
-
-private func gradient7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = guardedValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
+    let y: SIMD2<Double> = reprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    return [y.x, y.y]
 }
 
 private func pullback7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = guardedValueWithTape(x[0], x[1])
-    let seed: Double = s[0]
-    let c = guardedPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
+    let y = reprojectionValueWithTape(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    let seed: SIMD2<Double> = SIMD2<Double>(s[0], s[1])
+    let c = reprojectionPullback(y.tape, seed: seed)
+    return ([y.value.x, y.value.y], [c.point[0], c.point[1], c.point[2], c.camera.rotation[0], c.camera.rotation[1], c.camera.rotation[2], c.camera.center[0], c.camera.center[1], c.camera.center[2], c.camera.focalLength, c.camera.principalPoint.x, c.camera.principalPoint.y, c.camera.radial.0, c.camera.radial.1, c.weight])
 }
 
 private func differential7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = guardedValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
+    let direction: ReprojectionGradient = ReprojectionGradient(point: [d[0], d[1], d[2]], camera: CameraTangent(rotation: [d[3], d[4], d[5]], center: [d[6], d[7], d[8]], focalLength: d[9], principalPoint: SIMD2<Double>(d[10], d[11]), radial: (d[12], d[13])), weight: d[14])
+    let y = reprojectionValueWithDifferential(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]), along: direction)
+    return ([y.value.x, y.value.y], [y.differential.x, y.differential.y])
 }
 
 private let function8 = ProgramFunction(
-    program: "conditions", name: "chosen",
-    parameters: ["Double", "Double", "Int", "Bool"],
+    program: "bundle_adjustment_struct", name: "horizontalReprojection",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
     value: value8, gradient: gradient8, pullback: pullback8)
 
 private func value8(_ x: [Double]) -> [Double] {
-    let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let y: Double = horizontalReprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
     return [y]
 }
 
 private func gradient8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
-    return ([y.value], [y.gradient.x, y.gradient.y])
+    let y = horizontalReprojectionValueWithGradient(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
+    return ([y.value], [y.gradient.point[0], y.gradient.point[1], y.gradient.point[2], y.gradient.camera.rotation[0], y.gradient.camera.rotation[1], y.gradient.camera.rotation[2], y.gradient.camera.center[0], y.gradient.camera.center[1], y.gradient.camera.center[2], y.gradient.camera.focalLength, y.gradient.camera.principalPoint.x, y.gradient.camera.principalPoint.y, y.gradient.camera.radial.0, y.gradient.camera.radial.1, y.gradient.weight])
 }
 
 private func pullback8(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let y = horizontalReprojectionValueWithTape(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
     let seed: Double = s[0]
-    let c = chosenPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
+    let c = horizontalReprojectionPullback(y.tape, seed: seed)
+    return ([y.value], [c.point[0], c.point[1], c.point[2], c.camera.rotation[0], c.camera.rotation[1], c.camera.rotation[2], c.camera.center[0], c.camera.center[1], c.camera.center[2], c.camera.focalLength, c.camera.principalPoint.x, c.camera.principalPoint.y, c.camera.radial.0, c.camera.radial.1, c.weight])
 }
 
 private let function9 = ProgramFunction(
-    program: "envelope", name: "penalizedDistance",
+    program: "conditions", name: "guarded",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value9, gradient: gradient9, pullback: pullback9, differential: differential9)
 
 private func value9(_ x: [Double]) -> [Double] {
-    let y: Double = penalizedDistance(x[0], weight: x[1])
+    let y: Double = guarded(x[0], x[1])
     return [y]
 }
 
 private func gradient9(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
-    return ([y.value], [y.gradient.x, y.gradient.weight])
+    let y = guardedValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
+    let y = guardedValueWithTape(x[0], x[1])
     let seed: Double = s[0]
-    let c = penalizedDistancePullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.weight])
+    let c = guardedPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
 private func differential9(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, weight: Double) = (x: d[0], weight: d[1])
-    let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: direction)
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = guardedValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function10 = ProgramFunction(
-    program: "every_function", name: "roots",
-    parameters: ["Double", "Double"],
+    program: "conditions", name: "chosen",
+    parameters: ["Double", "Double", "Int", "Bool"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value10, gradient: gradient10, pullback: pullback10, differential: differential10)
+    value: value10, gradient: gradient10, pullback: pullback10)
 
 private func value10(_ x: [Double]) -> [Double] {
-    let y: Double = roots(x[0], x[1])
+    let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return [y]
 }
 
 private func gradient10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = rootsValueWithGradient(x[0], x[1])
+    let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback10(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = rootsValueWithTape(x[0], x[1])
+    let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     let seed: Double = s[0]
-    let c = rootsPullback(y.tape, seed: seed)
+    let c = chosenPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential10(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = rootsValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
-}
-
 private let function11 = ProgramFunction(
-    program: "every_function", name: "exponentials",
-    parameters: ["Double", "Double"],
+    program: "energy_method", name: "Planet.energy",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Int", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1],
+    wrt: [0, 1, 2, 3, 4, 6],
     value: value11, gradient: gradient11, pullback: pullback11, differential: differential11)
 
 private func value11(_ x: [Double]) -> [Double] {
-    let y: Double = exponentials(x[0], x[1])
+    let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energy(about: x[6], gravity: x[7])
     return [y]
 }
 
 private func gradient11(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = exponentialsValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithGradient(about: x[6], gravity: x[7])
+    return ([y.value], [y.gradient.instance.position.x, y.gradient.instance.position.y, y.gradient.instance.velocity.x, y.gradient.instance.velocity.y, y.gradient.instance.mass, y.gradient.sun])
 }
 
 private func pullback11(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = exponentialsValueWithTape(x[0], x[1])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithTape(about: x[6], gravity: x[7])
     let seed: Double = s[0]
-    let c = exponentialsPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
+    let c = Planet.energyPullback(y.tape, seed: seed)
+    return ([y.value], [c.instance.position.x, c.instance.position.y, c.instance.velocity.x, c.instance.velocity.y, c.instance.mass, c.sun])
 }
 
 private func differential11(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = exponentialsValueWithDifferential(x[0], x[1], along: direction)
+    let direction: (instance: PlanetTangent, sun: Double) = (instance: PlanetTangent(position: Planet.Point(x: d[0], y: d[1]), velocity: Planet.Point(x: d[2], y: d[3]), mass: d[4]), sun: d[5])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function12 = ProgramFunction(
-    program: "every_function", name: "circular",
-    parameters: ["Double", "Double"],
+    program: "energy_method", name: "Planet.circularSpeed",
+    parameters: ["Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1],
-    value: value12, gradient: gradient12, pullback: pullback12, differential: differential12)
+    wrt: [0, 1, 2],
+    value: value12, gradient: gradient12)
 
 private func value12(_ x: [Double]) -> [Double] {
-    let y: Double = circular(x[0], x[1])
+    let y: Double = Planet.circularSpeed(about: x[0], at: x[1], gravity: x[2])
     return [y]
 }
 
 private func gradient12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = circularValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
-}
-
-private func pullback12(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = circularValueWithTape(x[0], x[1])
-    let seed: Double = s[0]
-    let c = circularPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
-}
-
-private func differential12(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = circularValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
+    let y = Planet.circularSpeedValueWithGradient(about: x[0], at: x[1], gravity: x[2])
+    return ([y.value], [y.gradient.sun, y.gradient.radius, y.gradient.gravity])
 }
 
 private let function13 = ProgramFunction(
-    program: "every_function", name: "hyperbolic",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value13, gradient: gradient13, pullback: pullback13, differential: differential13)
+    program: "energy_method", name: "Planet.motion",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Int"],
+    results: ["Double", "Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value13, pullback: pullback13)
 
 private func value13(_ x: [Double]) -> [Double] {
-    let y: Double = hyperbolic(x[0], x[1])
-    return [y]
-}
-
-private func gradient13(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = hyperbolicValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
+    let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motion()
+    return [y.spin, y.approach]
 }
 
 private func pullback13(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = hyperbolicValueWithTape(x[0], x[1])
-    let seed: Double = s[0]
-    let c = hyperbolicPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
-}
-
-private func differential13(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = hyperbolicValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motionValueWithTape()
+    let seed: (spin: Double, approach: Double) = (spin: s[0], approach: s[1])
+    let c = Planet.motionPullback(y.tape, seed: seed)
+    return ([y.value.spin, y.value.approach], [c.position.x, c.position.y, c.velocity.x, c.velocity.y, c.mass])
 }
 
 private let function14 = ProgramFunction(
-    program: "every_function", name: "special",
+    program: "envelope", name: "penalizedDistance",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value14, gradient: gradient14, pullback: pullback14, differential: differential14)
 
 private func value14(_ x: [Double]) -> [Double] {
-    let y: Double = special(x[0], x[1])
+    let y: Double = penalizedDistance(x[0], weight: x[1])
     return [y]
 }
 
 private func gradient14(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = specialValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
+    let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
+    return ([y.value], [y.gradient.x, y.gradient.weight])
 }
 
 private func pullback14(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = specialValueWithTape(x[0], x[1])
+    let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
     let seed: Double = s[0]
-    let c = specialPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
+    let c = penalizedDistancePullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.weight])
 }
 
 private func differential14(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = specialValueWithDifferential(x[0], x[1], along: direction)
+    let direction: (x: Double, weight: Double) = (x: d[0], weight: d[1])
+    let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function15 = ProgramFunction(
-    program: "every_function", name: "extrema",
+    program: "every_function", name: "roots",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value15, gradient: gradient15, pullback: pullback15, differential: differential15)
 
 private func value15(_ x: [Double]) -> [Double] {
-    let y: Double = extrema(x[0], x[1])
+    let y: Double = roots(x[0], x[1])
     return [y]
 }
 
 private func gradient15(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = extremaValueWithGradient(x[0], x[1])
+    let y = rootsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback15(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = extremaValueWithTape(x[0], x[1])
+    let y = rootsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
-    let c = extremaPullback(y.tape, seed: seed)
+    let c = rootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
 private func differential15(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = extremaValueWithDifferential(x[0], x[1], along: direction)
+    let y = rootsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function16 = ProgramFunction(
-    program: "every_function", name: "products",
-    parameters: ["Double", "Double", "Double"],
+    program: "every_function", name: "exponentials",
+    parameters: ["Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2],
+    wrt: [0, 1],
     value: value16, gradient: gradient16, pullback: pullback16, differential: differential16)
 
 private func value16(_ x: [Double]) -> [Double] {
-    let y: Double = products(x[0], x[1], x[2])
+    let y: Double = exponentials(x[0], x[1])
     return [y]
 }
 
 private func gradient16(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = productsValueWithGradient(x[0], x[1], x[2])
-    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+    let y = exponentialsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback16(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = productsValueWithTape(x[0], x[1], x[2])
+    let y = exponentialsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
-    let c = productsPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y, c.z])
+    let c = exponentialsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
 }
 
 private func differential16(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
-    let y = productsValueWithDifferential(x[0], x[1], x[2], along: direction)
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = exponentialsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function17 = ProgramFunction(
-    program: "every_function", name: "roundings",
+    program: "every_function", name: "circular",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value17, gradient: gradient17, pullback: pullback17, differential: differential17)
 
 private func value17(_ x: [Double]) -> [Double] {
-    let y: Double = roundings(x[0], x[1])
+    let y: Double = circular(x[0], x[1])
     return [y]
 }
 
 private func gradient17(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = roundingsValueWithGradient(x[0], x[1])
+    let y = circularValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback17(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = roundingsValueWithTape(x[0], x[1])
+    let y = circularValueWithTape(x[0], x[1])
     let seed: Double = s[0]
-    let c = roundingsPullback(y.tape, seed: seed)
+    let c = circularPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
 private func differential17(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = roundingsValueWithDifferential(x[0], x[1], along: direction)
+    let y = circularValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
 private let function18 = ProgramFunction(
-    program: "every_function", name: "prefixed",
+    program: "every_function", name: "hyperbolic",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value18, gradient: gradient18, pullback: pullback18, differential: differential18)
 
 private func value18(_ x: [Double]) -> [Double] {
-    let y: Double = prefixed(x[0], x[1])
+    let y: Double = hyperbolic(x[0], x[1])
     return [y]
 }
 
 private func gradient18(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = prefixedValueWithGradient(x[0], x[1])
+    let y = hyperbolicValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback18(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = hyperbolicValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = hyperbolicPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential18(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = hyperbolicValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function19 = ProgramFunction(
+    program: "every_function", name: "special",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value19, gradient: gradient19, pullback: pullback19, differential: differential19)
+
+private func value19(_ x: [Double]) -> [Double] {
+    let y: Double = special(x[0], x[1])
+    return [y]
+}
+
+private func gradient19(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = specialValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback19(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = specialValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = specialPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential19(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = specialValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function20 = ProgramFunction(
+    program: "every_function", name: "extrema",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value20, gradient: gradient20, pullback: pullback20, differential: differential20)
+
+private func value20(_ x: [Double]) -> [Double] {
+    let y: Double = extrema(x[0], x[1])
+    return [y]
+}
+
+private func gradient20(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = extremaValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback20(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = extremaValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = extremaPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential20(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = extremaValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function21 = ProgramFunction(
+    program: "every_function", name: "products",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value21, gradient: gradient21, pullback: pullback21, differential: differential21)
+
+private func value21(_ x: [Double]) -> [Double] {
+    let y: Double = products(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient21(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = productsValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private func pullback21(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = productsValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = productsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z])
+}
+
+private func differential21(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = productsValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function22 = ProgramFunction(
+    program: "every_function", name: "roundings",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value22, gradient: gradient22, pullback: pullback22, differential: differential22)
+
+private func value22(_ x: [Double]) -> [Double] {
+    let y: Double = roundings(x[0], x[1])
+    return [y]
+}
+
+private func gradient22(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = roundingsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback22(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = roundingsValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = roundingsPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential22(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = roundingsValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function23 = ProgramFunction(
+    program: "every_function", name: "prefixed",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value23, gradient: gradient23, pullback: pullback23, differential: differential23)
+
+private func value23(_ x: [Double]) -> [Double] {
+    let y: Double = prefixed(x[0], x[1])
+    return [y]
+}
+
+private func gradient23(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = prefixedValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback23(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = prefixedValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = prefixedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential18(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential23(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = prefixedValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function19 = ProgramFunction(
+private let function24 = ProgramFunction(
     program: "every_function", name: "everyFunctionInFloat",
     parameters: ["Float", "Float"],
     results: ["Float"],
     wrt: [0, 1],
-    value: value19, gradient: gradient19, pullback: pullback19, differential: differential19)
+    value: value24, gradient: gradient24, pullback: pullback24, differential: differential24)
 
-private func value19(_ x: [Double]) -> [Double] {
+private func value24(_ x: [Double]) -> [Double] {
     let y: Float = everyFunctionInFloat(Float(x[0]), Float(x[1]))
     return [Double(y)]
 }
 
-private func gradient19(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient24(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
-private func pullback19(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback24(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
     let seed: Float = Float(s[0])
     let c = everyFunctionInFloatPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x), Double(c.y)])
 }
 
-private func differential19(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential24(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
     let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
-private let function20 = ProgramFunction(
+private let function25 = ProgramFunction(
     program: "every_function", name: "everyFunction",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value20, gradient: gradient20, pullback: pullback20, differential: differential20)
+    value: value25, gradient: gradient25, pullback: pullback25, differential: differential25)
 
-private func value20(_ x: [Double]) -> [Double] {
+private func value25(_ x: [Double]) -> [Double] {
     let y: Double = everyFunction(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient20(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient25(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = everyFunctionValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private func pullback20(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback25(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = everyFunctionValueWithTape(x[0], x[1], x[2])
     let seed: Double = s[0]
     let c = everyFunctionPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z])
 }
 
-private func differential20(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential25(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
     let y = everyFunctionValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function21 = ProgramFunction(
+private let function26 = ProgramFunction(
     program: "float_program", name: "logisticLoss",
     parameters: ["Float", "Float", "Float"],
     results: ["Float"],
     wrt: [0, 1, 2],
-    value: value21, gradient: gradient21, pullback: pullback21, differential: differential21)
+    value: value26, gradient: gradient26, pullback: pullback26, differential: differential26)
 
-private func value21(_ x: [Double]) -> [Double] {
+private func value26(_ x: [Double]) -> [Double] {
     let y: Float = logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return [Double(y)]
 }
 
-private func gradient21(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient26(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return ([Double(y.value)], [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
 }
 
-private func pullback21(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback26(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     let seed: Float = Float(s[0])
     let c = logisticLossPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.weight), Double(c.bias), Double(c.input)])
 }
 
-private func differential21(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential26(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2]))
     let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
-private let function22 = ProgramFunction(
+private let function27 = ProgramFunction(
     program: "float_program", name: "mixedPrecision",
     parameters: ["Float", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value22, gradient: gradient22, differential: differential22)
+    value: value27, gradient: gradient27, differential: differential27)
 
-private func value22(_ x: [Double]) -> [Double] {
+private func value27(_ x: [Double]) -> [Double] {
     let y: Double = mixedPrecision(Float(x[0]), x[1])
     return [y]
 }
 
-private func gradient22(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient27(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
     return ([y.value], [Double(y.gradient.a), y.gradient.b])
 }
 
-private func differential22(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential27(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Float, b: Double) = (a: Float(d[0]), b: d[1])
     let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function23 = ProgramFunction(
+private let function28 = ProgramFunction(
     program: "float_program", name: "gelu",
     parameters: ["Float"],
     results: ["Float"],
     wrt: [0],
-    value: value23, gradient: gradient23)
+    value: value28, gradient: gradient28)
 
-private func value23(_ x: [Double]) -> [Double] {
+private func value28(_ x: [Double]) -> [Double] {
     let y: Float = gelu(Float(x[0]))
     return [Double(y)]
 }
 
-private func gradient23(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient28(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = geluValueWithGradient(Float(x[0]))
     return ([Double(y.value)], [Double(y.gradient)])
 }
 
-private let function24 = ProgramFunction(
+private let function29 = ProgramFunction(
     program: "gaussian", name: "logDensity",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value24, gradient: gradient24, pullback: pullback24, differential: differential24)
+    value: value29, gradient: gradient29, pullback: pullback29, differential: differential29)
 
-private func value24(_ x: [Double]) -> [Double] {
+private func value29(_ x: [Double]) -> [Double] {
     let y: Double = logDensity(x[0], mean: x[1], deviation: x[2])
     return [y]
 }
 
-private func gradient24(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient29(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logDensityValueWithGradient(x[0], mean: x[1], deviation: x[2])
     return ([y.value], [y.gradient.x, y.gradient.mean, y.gradient.deviation])
 }
 
-private func pullback24(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback29(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logDensityValueWithTape(x[0], mean: x[1], deviation: x[2])
     let seed: Double = s[0]
     let c = logDensityPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.mean, c.deviation])
 }
 
-private func differential24(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential29(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, mean: Double, deviation: Double) = (x: d[0], mean: d[1], deviation: d[2])
     let y = logDensityValueWithDifferential(x[0], mean: x[1], deviation: x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function25 = ProgramFunction(
+private let function30 = ProgramFunction(
     program: "gaussian", name: "logDensity",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value25, gradient: gradient25, pullback: pullback25, differential: differential25)
+    value: value30, gradient: gradient30, pullback: pullback30, differential: differential30)
 
-private func value25(_ x: [Double]) -> [Double] {
+private func value30(_ x: [Double]) -> [Double] {
     let y: Double = logDensity(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     return [y]
 }
 
-private func gradient25(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient30(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logDensityValueWithGradient(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.meanX, y.gradient.meanY, y.gradient.deviationX, y.gradient.deviationY, y.gradient.correlation])
 }
 
-private func pullback25(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback30(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logDensityValueWithTape(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     let seed: Double = s[0]
     let c = logDensityPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.meanX, c.meanY, c.deviationX, c.deviationY, c.correlation])
 }
 
-private func differential25(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential30(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: LogDensityGradient = LogDensityGradient(x: d[0], y: d[1], meanX: d[2], meanY: d[3], deviationX: d[4], deviationY: d[5], correlation: d[6])
     let y = logDensityValueWithDifferential(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function26 = ProgramFunction(
+private let function31 = ProgramFunction(
     program: "helpers", name: "composed",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value26, gradient: gradient26, pullback: pullback26, differential: differential26)
+    value: value31, gradient: gradient31, pullback: pullback31, differential: differential31)
 
-private func value26(_ x: [Double]) -> [Double] {
+private func value31(_ x: [Double]) -> [Double] {
     let y: Double = composed(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient26(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient31(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = composedValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.weight])
 }
 
-private func pullback26(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback31(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = composedValueWithTape(x[0], x[1], x[2])
     let seed: Double = s[0]
     let c = composedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.weight])
 }
 
-private func differential26(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential31(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, weight: Double) = (x: d[0], y: d[1], weight: d[2])
     let y = composedValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function27 = ProgramFunction(
+private let function32 = ProgramFunction(
+    program: "integrator_step", name: "Pendulum.energy",
+    parameters: ["Double", "Double", "Double", "Int"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value32, gradient: gradient32)
+
+private func value32(_ x: [Double]) -> [Double] {
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energy()
+    return [y]
+}
+
+private func gradient32(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energyValueWithGradient()
+    return ([y.value], [y.gradient.angle, y.gradient.velocity, y.gradient.length])
+}
+
+private let function33 = ProgramFunction(
+    program: "integrator_step", name: "Pendulum.step",
+    parameters: ["Double", "Double", "Double", "Int", "Double"],
+    results: ["Double", "Double", "Double", "Int"],
+    wrt: [0, 1, 2, 4],
+    value: value33, pullback: pullback33, differential: differential33)
+
+private func value33(_ x: [Double]) -> [Double] {
+    var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3]))
+    a0.step(by: x[4])
+    return [a0.angle, a0.velocity, a0.length, Double(a0.number)]
+}
+
+private func pullback33(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithTape(by: x[4])
+    let seed: PendulumTangent = PendulumTangent(angle: s[0], velocity: s[1], length: s[2])
+    let c = Pendulum.stepPullback(y.tape, seed: seed)
+    return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [c.instance.angle, c.instance.velocity, c.instance.length, c.h])
+}
+
+private func differential33(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (instance: PendulumTangent, h: Double) = (instance: PendulumTangent(angle: d[0], velocity: d[1], length: d[2]), h: d[3])
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithDifferential(by: x[4], along: direction)
+    return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [y.differential.angle, y.differential.velocity, y.differential.length])
+}
+
+private let function34 = ProgramFunction(
+    program: "integrator_step", name: "Pendulum.angleAfterThreeSteps",
+    parameters: ["Double", "Double", "Double", "Int", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 4],
+    value: value34, gradient: gradient34)
+
+private func value34(_ x: [Double]) -> [Double] {
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeSteps(by: x[4])
+    return [y]
+}
+
+private func gradient34(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeStepsValueWithGradient(by: x[4])
+    return ([y.value], [y.gradient.instance.angle, y.gradient.instance.velocity, y.gradient.instance.length, y.gradient.h])
+}
+
+private let function35 = ProgramFunction(
+    program: "kalman_step", name: "kalmanStep",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    value: value35, pullback: pullback35, differential: differential35)
+
+private func value35(_ x: [Double]) -> [Double] {
+    let y: (estimate: Estimate, logLikelihood: Double) = kalmanStep(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9])
+    return [y.estimate.mean.x, y.estimate.mean.y, y.estimate.covariance[0].x, y.estimate.covariance[0].y, y.estimate.covariance[1].x, y.estimate.covariance[1].y, y.logLikelihood]
+}
+
+private func pullback35(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = kalmanStepValueWithTape(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9])
+    let seed: (estimate: EstimateTangent, logLikelihood: Double) = (estimate: EstimateTangent(mean: SIMD2<Double>(s[0], s[1]), covariance: [SIMD2<Double>(s[2], s[3]), SIMD2<Double>(s[4], s[5])]), logLikelihood: s[6])
+    let c = kalmanStepPullback(y.tape, seed: seed)
+    return ([y.value.estimate.mean.x, y.value.estimate.mean.y, y.value.estimate.covariance[0].x, y.value.estimate.covariance[0].y, y.value.estimate.covariance[1].x, y.value.estimate.covariance[1].y, y.value.logLikelihood], [c.estimate.mean.x, c.estimate.mean.y, c.estimate.covariance[0].x, c.estimate.covariance[0].y, c.estimate.covariance[1].x, c.estimate.covariance[1].y, c.h, c.noise, c.measured, c.variance])
+}
+
+private func differential35(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: KalmanStepGradient = KalmanStepGradient(estimate: EstimateTangent(mean: SIMD2<Double>(d[0], d[1]), covariance: [SIMD2<Double>(d[2], d[3]), SIMD2<Double>(d[4], d[5])]), h: d[6], noise: d[7], measured: d[8], variance: d[9])
+    let y = kalmanStepValueWithDifferential(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9], along: direction)
+    return ([y.value.estimate.mean.x, y.value.estimate.mean.y, y.value.estimate.covariance[0].x, y.value.estimate.covariance[0].y, y.value.estimate.covariance[1].x, y.value.estimate.covariance[1].y, y.value.logLikelihood], [y.differential.estimate.mean.x, y.differential.estimate.mean.y, y.differential.estimate.covariance[0].x, y.differential.estimate.covariance[0].y, y.differential.estimate.covariance[1].x, y.differential.estimate.covariance[1].y, y.differential.logLikelihood])
+}
+
+private let function36 = ProgramFunction(
     program: "kepler", name: "eccentricAnomaly",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value27, gradient: gradient27, differential: differential27)
+    value: value36, gradient: gradient36, differential: differential36)
 
-private func value27(_ x: [Double]) -> [Double] {
+private func value36(_ x: [Double]) -> [Double] {
     let y: Double = eccentricAnomaly(mean: x[0], eccentricity: x[1])
     return [y]
 }
 
-private func gradient27(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient36(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = eccentricAnomalyValueWithGradient(mean: x[0], eccentricity: x[1])
     return ([y.value], [y.gradient.mean, y.gradient.eccentricity])
 }
 
-private func differential27(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential36(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (mean: Double, eccentricity: Double) = (mean: d[0], eccentricity: d[1])
     let y = eccentricAnomalyValueWithDifferential(mean: x[0], eccentricity: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function28 = ProgramFunction(
+private let function37 = ProgramFunction(
     program: "kepler", name: "energyAfterStep",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value28, gradient: gradient28, pullback: pullback28)
+    value: value37, gradient: gradient37, pullback: pullback37)
 
-private func value28(_ x: [Double]) -> [Double] {
+private func value37(_ x: [Double]) -> [Double] {
     let y: Double = energyAfterStep(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     return [y]
 }
 
-private func gradient28(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient37(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = energyAfterStepValueWithGradient(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.vx, y.gradient.vy])
 }
 
-private func pullback28(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback37(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = energyAfterStepValueWithTape(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     let seed: Double = s[0]
     let c = energyAfterStepPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.vx, c.vy])
 }
 
-private let function29 = ProgramFunction(
+private let function38 = ProgramFunction(
+    program: "keywords", name: "keywords",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value38, gradient: gradient38, pullback: pullback38, differential: differential38)
+
+private func value38(_ x: [Double]) -> [Double] {
+    let y: Double = keywords(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
+    return [y]
+}
+
+private func gradient38(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = keywordsValueWithGradient(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
+    return ([y.value], [y.gradient.in, y.gradient.y, y.gradient.z, y.gradient.while.in, y.gradient.while.let])
+}
+
+private func pullback38(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = keywordsValueWithTape(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
+    let seed: Double = s[0]
+    let c = keywordsPullback(y.tape, seed: seed)
+    return ([y.value], [c.in, c.y, c.z, c.while.in, c.while.let])
+}
+
+private func differential38(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (in: Double, y: Double, z: Double, while: (in: Double, let: Double)) = (in: d[0], y: d[1], z: d[2], while: (in: d[3], let: d[4]))
+    let y = keywordsValueWithDifferential(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]), along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function39 = ProgramFunction(
+    program: "keywords", name: "manyKeywords",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value39, gradient: gradient39, pullback: pullback39, differential: differential39)
+
+private func value39(_ x: [Double]) -> [Double] {
+    let y: Double = manyKeywords(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
+    return [y]
+}
+
+private func gradient39(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = manyKeywordsValueWithGradient(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
+    return ([y.value], [y.gradient.value, y.gradient.tape, y.gradient.seed, y.gradient.direction, y.gradient.default, y.gradient.sum, y.gradient.result])
+}
+
+private func pullback39(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = manyKeywordsValueWithTape(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
+    let seed: Double = s[0]
+    let c = manyKeywordsPullback(y.tape, seed: seed)
+    return ([y.value], [c.value, c.tape, c.seed, c.direction, c.default, c.sum, c.result])
+}
+
+private func differential39(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: ManyKeywordsGradient = ManyKeywordsGradient(value: d[0], tape: d[1], seed: d[2], direction: d[3], default: d[4], sum: d[5], result: d[6])
+    let y = manyKeywordsValueWithDifferential(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function40 = ProgramFunction(
     program: "lennard_jones", name: "lennardJones",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
-    value: value29, gradient: gradient29, pullback: pullback29)
+    value: value40, gradient: gradient40, pullback: pullback40)
 
-private func value29(_ x: [Double]) -> [Double] {
+private func value40(_ x: [Double]) -> [Double] {
     let y: Double = lennardJones(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     return [y]
 }
 
-private func gradient29(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient40(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = lennardJonesValueWithGradient(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     return ([y.value], [y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2])
 }
 
-private func pullback29(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback40(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = lennardJonesValueWithTape(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     let seed: Double = s[0]
     let c = lennardJonesPullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.y0, c.z0, c.x1, c.y1, c.z1, c.x2, c.y2, c.z2])
 }
 
-private let function30 = ProgramFunction(
+private let function41 = ProgramFunction(
     program: "literals", name: "integerHalf",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value30, gradient: gradient30)
+    value: value41, gradient: gradient41)
 
-private func value30(_ x: [Double]) -> [Double] {
+private func value41(_ x: [Double]) -> [Double] {
     let y: Double = integerHalf(x[0])
     return [y]
 }
 
-private func gradient30(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient41(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = integerHalfValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function31 = ProgramFunction(
+private let function42 = ProgramFunction(
     program: "literals", name: "signs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value31, gradient: gradient31)
+    value: value42, gradient: gradient42)
 
-private func value31(_ x: [Double]) -> [Double] {
+private func value42(_ x: [Double]) -> [Double] {
     let y: Double = signs(x[0], x[1])
     return [y]
 }
 
-private func gradient31(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient42(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = signsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private let function32 = ProgramFunction(
+private let function43 = ProgramFunction(
     program: "literals", name: "associations",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value32, gradient: gradient32)
+    value: value43, gradient: gradient43)
 
-private func value32(_ x: [Double]) -> [Double] {
+private func value43(_ x: [Double]) -> [Double] {
     let y: Double = associations(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient32(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient43(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = associationsValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private let function33 = ProgramFunction(
+private let function44 = ProgramFunction(
     program: "literals", name: "spellings",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value33, gradient: gradient33)
+    value: value44, gradient: gradient44)
 
-private func value33(_ x: [Double]) -> [Double] {
+private func value44(_ x: [Double]) -> [Double] {
     let y: Double = spellings(x[0])
     return [y]
 }
 
-private func gradient33(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient44(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = spellingsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function34 = ProgramFunction(
+private let function45 = ProgramFunction(
     program: "literals", name: "precisions",
     parameters: ["Float"],
     results: ["Double"],
     wrt: [0],
-    value: value34, gradient: gradient34)
+    value: value45, gradient: gradient45)
 
-private func value34(_ x: [Double]) -> [Double] {
+private func value45(_ x: [Double]) -> [Double] {
     let y: Double = precisions(Float(x[0]))
     return [y]
 }
 
-private func gradient34(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient45(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = precisionsValueWithGradient(Float(x[0]))
     return ([y.value], [Double(y.gradient)])
 }
 
-private let function35 = ProgramFunction(
+private let function46 = ProgramFunction(
     program: "literals", name: "integers",
     parameters: ["Double", "Int"],
     results: ["Double"],
     wrt: [0],
-    value: value35, gradient: gradient35)
+    value: value46, gradient: gradient46)
 
-private func value35(_ x: [Double]) -> [Double] {
+private func value46(_ x: [Double]) -> [Double] {
     let y: Double = integers(x[0], count: Int(x[1]))
     return [y]
 }
 
-private func gradient35(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = integersValueWithGradient(x[0], count: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
-private let function36 = ProgramFunction(
+private let function47 = ProgramFunction(
     program: "literals", name: "constants",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value36, gradient: gradient36)
+    value: value47, gradient: gradient47)
 
-private func value36(_ x: [Double]) -> [Double] {
+private func value47(_ x: [Double]) -> [Double] {
     let y: Double = constants(x[0])
     return [y]
 }
 
-private func gradient36(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient47(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = constantsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function37 = ProgramFunction(
+private let function48 = ProgramFunction(
     program: "mixed_parameters", name: "payment",
     parameters: ["Double", "Float", "Int", "Bool"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value37, gradient: gradient37, pullback: pullback37, differential: differential37)
+    value: value48, gradient: gradient48, pullback: pullback48, differential: differential48)
 
-private func value37(_ x: [Double]) -> [Double] {
+private func value48(_ x: [Double]) -> [Double] {
     let y: Double = payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return [y]
 }
 
-private func gradient37(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return ([y.value], [y.gradient.amount, Double(y.gradient.rate)])
 }
 
-private func pullback37(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback48(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     let seed: Double = s[0]
     let c = paymentPullback(y.tape, seed: seed)
     return ([y.value], [c.amount, Double(c.rate)])
 }
 
-private func differential37(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential48(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(d[1]))
     let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function38 = ProgramFunction(
+private let function49 = ProgramFunction(
     program: "mixed_parameters", name: "quantised",
     parameters: ["Double", "Int"],
     results: ["Double"],
     wrt: [0],
-    value: value38, gradient: gradient38)
+    value: value49, gradient: gradient49)
 
-private func value38(_ x: [Double]) -> [Double] {
+private func value49(_ x: [Double]) -> [Double] {
     let y: Double = quantised(x[0], levels: Int(x[1]))
     return [y]
 }
 
-private func gradient38(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
-private let function39 = ProgramFunction(
+private let function50 = ProgramFunction(
     program: "mutation", name: "horner",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value39, gradient: gradient39, pullback: pullback39, differential: differential39)
+    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
 
-private func value39(_ x: [Double]) -> [Double] {
+private func value50(_ x: [Double]) -> [Double] {
     let y: Double = horner(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient39(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = hornerValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.a, y.gradient.b, y.gradient.c])
 }
 
-private func pullback39(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = hornerValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = hornerPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.a, c.b, c.c])
 }
 
-private func differential39(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, a: Double, b: Double, c: Double) = (x: d[0], a: d[1], b: d[2], c: d[3])
     let y = hornerValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function40 = ProgramFunction(
+private let function51 = ProgramFunction(
     program: "mutation", name: "shuffled",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value40, gradient: gradient40, differential: differential40)
+    value: value51, gradient: gradient51, differential: differential51)
 
-private func value40(_ x: [Double]) -> [Double] {
+private func value51(_ x: [Double]) -> [Double] {
     let y: Double = shuffled(x[0], x[1])
     return [y]
 }
 
-private func gradient40(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = shuffledValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential40(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = shuffledValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function41 = ProgramFunction(
+private let function52 = ProgramFunction(
     program: "neuron", name: "neuron",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [3, 4, 5, 6],
-    value: value41, gradient: gradient41, pullback: pullback41, differential: differential41)
+    value: value52, gradient: gradient52, pullback: pullback52, differential: differential52)
 
-private func value41(_ x: [Double]) -> [Double] {
+private func value52(_ x: [Double]) -> [Double] {
     let y: Double = neuron(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     return [y]
 }
 
-private func gradient41(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = neuronValueWithGradient(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     return ([y.value], [y.gradient.w0, y.gradient.w1, y.gradient.w2, y.gradient.b])
 }
 
-private func pullback41(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback52(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = neuronValueWithTape(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     let seed: Double = s[0]
     let c = neuronPullback(y.tape, seed: seed)
     return ([y.value], [c.w0, c.w1, c.w2, c.b])
 }
 
-private func differential41(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential52(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (w0: Double, w1: Double, w2: Double, b: Double) = (w0: d[0], w1: d[1], w2: d[2], b: d[3])
     let y = neuronValueWithDifferential(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function42 = ProgramFunction(
-    program: "preconditions", name: "checkedRatio",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value42, gradient: gradient42, pullback: pullback42, differential: differential42)
-
-private func value42(_ x: [Double]) -> [Double] {
-    let y: Double = checkedRatio(x[0], x[1])
-    return [y]
-}
-
-private func gradient42(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = checkedRatioValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
-}
-
-private func pullback42(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = checkedRatioValueWithTape(x[0], x[1])
-    let seed: Double = s[0]
-    let c = checkedRatioPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
-}
-
-private func differential42(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = checkedRatioValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function43 = ProgramFunction(
-    program: "pricing", name: "ladderPrice",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value43, gradient: gradient43, pullback: pullback43, differential: differential43)
-
-private func value43(_ x: [Double]) -> [Double] {
-    let y: Double = ladderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    return [y]
-}
-
-private func gradient43(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = ladderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
-}
-
-private func pullback43(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = ladderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    let seed: Double = s[0]
-    let c = ladderPricePullback(y.tape, seed: seed)
-    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
-}
-
-private func differential43(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: LadderPriceGradient = LadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
-    let y = ladderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function44 = ProgramFunction(
-    program: "pricing_outlined", name: "outlinedOptionPrice",
-    parameters: ["Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4],
-    value: value44, pullback: pullback44, differential: differential44)
-
-private func value44(_ x: [Double]) -> [Double] {
-    let y: Double = outlinedOptionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
-    return [y]
-}
-
-private func pullback44(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = outlinedOptionPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
-    let seed: Double = s[0]
-    let c = outlinedOptionPricePullback(y.tape, seed: seed)
-    return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
-}
-
-private func differential44(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
-    let y = outlinedOptionPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function45 = ProgramFunction(
-    program: "pricing_outlined", name: "outlinedSpreadPrice",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5],
-    value: value45, pullback: pullback45, differential: differential45)
-
-private func value45(_ x: [Double]) -> [Double] {
-    let y: Double = outlinedSpreadPrice(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
-    return [y]
-}
-
-private func pullback45(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = outlinedSpreadPriceValueWithTape(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
-    let seed: Double = s[0]
-    let c = outlinedSpreadPricePullback(y.tape, seed: seed)
-    return ([y.value], [c.spot, c.low, c.high, c.rate, c.volatility, c.maturity])
-}
-
-private func differential45(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], low: d[1], high: d[2], rate: d[3], volatility: d[4], maturity: d[5])
-    let y = outlinedSpreadPriceValueWithDifferential(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function46 = ProgramFunction(
-    program: "pricing_outlined", name: "outlinedLadderPrice",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value46, gradient: gradient46, pullback: pullback46, differential: differential46)
-
-private func value46(_ x: [Double]) -> [Double] {
-    let y: Double = outlinedLadderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    return [y]
-}
-
-private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = outlinedLadderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
-}
-
-private func pullback46(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = outlinedLadderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
-    let seed: Double = s[0]
-    let c = outlinedLadderPricePullback(y.tape, seed: seed)
-    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
-}
-
-private func differential46(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: OutlinedLadderPriceGradient = OutlinedLadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
-    let y = outlinedLadderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function47 = ProgramFunction(
-    program: "rodrigues", name: "rotated",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5],
-    value: value47, gradient: gradient47, differential: differential47)
-
-private func value47(_ x: [Double]) -> [Double] {
-    let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
-    return [y]
-}
-
-private func gradient47(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
-    return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
-}
-
-private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) = (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5])
-    let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function48 = ProgramFunction(
-    program: "rosenbrock", name: "rosenbrock",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value48, gradient: gradient48)
-
-private func value48(_ x: [Double]) -> [Double] {
-    let y: Double = rosenbrock(x[0], x[1])
-    return [y]
-}
-
-private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = rosenbrockValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
-}
-
-private let function49 = ProgramFunction(
-    program: "rosenbrock", name: "rosenbrock3",
-    parameters: ["Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2],
-    value: value49, gradient: gradient49)
-
-private func value49(_ x: [Double]) -> [Double] {
-    let y: Double = rosenbrock3(x[0], x[1], x[2])
-    return [y]
-}
-
-private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
-    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
-}
-
-private let function50 = ProgramFunction(
-    program: "straight_line_1000", name: "straightLine1000",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
-
-private func value50(_ x: [Double]) -> [Double] {
-    let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
-    return [y]
-}
-
-private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
-    return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
-}
-
-private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
-    let seed: Double = s[0]
-    let c = straightLine1000Pullback(y.tape, seed: seed)
-    return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
-}
-
-private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
-    let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
-    return ([y.value], [y.differential])
-}
-
-private let function51 = ProgramFunction(
-    program: "swap_inout", name: "exchange",
-    parameters: ["Double", "Double", "Double"],
-    results: ["Double", "Double", "Double"],
-    wrt: [0, 1, 2],
-    value: value51, pullback: pullback51, differential: differential51)
-
-private func value51(_ x: [Double]) -> [Double] {
-    var a0: Double = x[0]
-    var a1: Double = x[1]
-    let y: Double = exchange(&a0, &a1, gain: x[2])
-    return [a0, a1, y]
-}
-
-private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
-    let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
-    let c = exchangePullback(y.tape, seed: seed)
-    return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
-}
-
-private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
-    let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
-    return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
-}
-
-private let function52 = ProgramFunction(
-    program: "swap_inout", name: "decay",
-    parameters: ["Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2],
-    value: value52, gradient: gradient52)
-
-private func value52(_ x: [Double]) -> [Double] {
-    var a0: Double = x[0]
-    decay(&a0, towards: x[1], rate: x[2])
-    return [a0]
-}
-
-private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
-    return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
-}
-
 private let function53 = ProgramFunction(
-    program: "ternaries", name: "sinc",
+    program: "preconditions", name: "checkedRatio",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value53, gradient: gradient53, pullback: pullback53, differential: differential53)
 
 private func value53(_ x: [Double]) -> [Double] {
-    let y: Double = sinc(x[0], x[1])
+    let y: Double = checkedRatio(x[0], x[1])
     return [y]
 }
 
 private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = sincValueWithGradient(x[0], x[1])
+    let y = checkedRatioValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback53(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = checkedRatioValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = checkedRatioPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential53(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = checkedRatioValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function54 = ProgramFunction(
+    program: "pricing", name: "ladderPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value54, gradient: gradient54, pullback: pullback54, differential: differential54)
+
+private func value54(_ x: [Double]) -> [Double] {
+    let y: Double = ladderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return [y]
+}
+
+private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = ladderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
+}
+
+private func pullback54(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = ladderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    let seed: Double = s[0]
+    let c = ladderPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
+}
+
+private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: LadderPriceGradient = LadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
+    let y = ladderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function55 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedOptionPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value55, pullback: pullback55, differential: differential55)
+
+private func value55(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedOptionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    return [y]
+}
+
+private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedOptionPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    let seed: Double = s[0]
+    let c = outlinedOptionPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
+}
+
+private func differential55(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
+    let y = outlinedOptionPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function56 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedSpreadPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value56, pullback: pullback56, differential: differential56)
+
+private func value56(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedSpreadPrice(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
+    return [y]
+}
+
+private func pullback56(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedSpreadPriceValueWithTape(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
+    let seed: Double = s[0]
+    let c = outlinedSpreadPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.low, c.high, c.rate, c.volatility, c.maturity])
+}
+
+private func differential56(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], low: d[1], high: d[2], rate: d[3], volatility: d[4], maturity: d[5])
+    let y = outlinedSpreadPriceValueWithDifferential(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function57 = ProgramFunction(
+    program: "pricing_outlined", name: "outlinedLadderPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value57, gradient: gradient57, pullback: pullback57, differential: differential57)
+
+private func value57(_ x: [Double]) -> [Double] {
+    let y: Double = outlinedLadderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return [y]
+}
+
+private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = outlinedLadderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
+}
+
+private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = outlinedLadderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
+    let seed: Double = s[0]
+    let c = outlinedLadderPricePullback(y.tape, seed: seed)
+    return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
+}
+
+private func differential57(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: OutlinedLadderPriceGradient = OutlinedLadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
+    let y = outlinedLadderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function58 = ProgramFunction(
+    program: "quaternion", name: "Quaternion.times",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double", "Double", "Double"],
+    wrt: [4, 5, 6, 7],
+    value: value58, pullback: pullback58, differential: differential58)
+
+private func value58(_ x: [Double]) -> [Double] {
+    let y: Quaternion = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).times(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]))
+    return [y.w, y.x, y.y, y.z]
+}
+
+private func pullback58(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).timesValueWithTape(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]))
+    let seed: Quaternion = Quaternion(w: s[0], x: s[1], y: s[2], z: s[3])
+    let c = Quaternion.timesPullback(y.tape, seed: seed)
+    return ([y.value.w, y.value.x, y.value.y, y.value.z], [c.w, c.x, c.y, c.z])
+}
+
+private func differential58(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Quaternion = Quaternion(w: d[0], x: d[1], y: d[2], z: d[3])
+    let y = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).timesValueWithDifferential(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]), along: direction)
+    return ([y.value.w, y.value.x, y.value.y, y.value.z], [y.differential.w, y.differential.x, y.differential.y, y.differential.z])
+}
+
+private let function59 = ProgramFunction(
+    program: "quaternion", name: "turned",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value59, pullback: pullback59, differential: differential59)
+
+private func value59(_ x: [Double]) -> [Double] {
+    let y: SpaceVector = turned(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]))
+    return [y.x, y.y, y.z]
+}
+
+private func pullback59(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = turnedValueWithTape(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]))
+    let seed: SpaceVector = SpaceVector(x: s[0], y: s[1], z: s[2])
+    let c = turnedPullback(y.tape, seed: seed)
+    return ([y.value.x, y.value.y, y.value.z], [c.v.x, c.v.y, c.v.z, c.q.w, c.q.x, c.q.y, c.q.z])
+}
+
+private func differential59(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: TurnedGradient = TurnedGradient(v: SpaceVector(x: d[0], y: d[1], z: d[2]), q: Quaternion(w: d[3], x: d[4], y: d[5], z: d[6]))
+    let y = turnedValueWithDifferential(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), along: direction)
+    return ([y.value.x, y.value.y, y.value.z], [y.differential.x, y.differential.y, y.differential.z])
+}
+
+private let function60 = ProgramFunction(
+    program: "quaternion", name: "misalignment",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [3, 4, 5, 6],
+    value: value60, gradient: gradient60)
+
+private func value60(_ x: [Double]) -> [Double] {
+    let y: Double = misalignment(of: SpaceVector(x: x[0], y: x[1], z: x[2]), turnedBy: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), from: SpaceVector(x: x[7], y: x[8], z: x[9]))
+    return [y]
+}
+
+private func gradient60(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = misalignmentValueWithGradient(of: SpaceVector(x: x[0], y: x[1], z: x[2]), turnedBy: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), from: SpaceVector(x: x[7], y: x[8], z: x[9]))
+    return ([y.value], [y.gradient.w, y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private let function61 = ProgramFunction(
+    program: "rodrigues", name: "rotated",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value61, gradient: gradient61, differential: differential61)
+
+private func value61(_ x: [Double]) -> [Double] {
+    let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    return [y]
+}
+
+private func gradient61(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
+    return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
+}
+
+private func differential61(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) = (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5])
+    let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function62 = ProgramFunction(
+    program: "rosenbrock", name: "rosenbrock",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value62, gradient: gradient62)
+
+private func value62(_ x: [Double]) -> [Double] {
+    let y: Double = rosenbrock(x[0], x[1])
+    return [y]
+}
+
+private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rosenbrockValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function63 = ProgramFunction(
+    program: "rosenbrock", name: "rosenbrock3",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value63, gradient: gradient63)
+
+private func value63(_ x: [Double]) -> [Double] {
+    let y: Double = rosenbrock3(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient63(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private let function64 = ProgramFunction(
+    program: "straight_line_1000", name: "straightLine1000",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value64, gradient: gradient64, pullback: pullback64, differential: differential64)
+
+private func value64(_ x: [Double]) -> [Double] {
+    let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    return [y]
+}
+
+private func gradient64(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
+}
+
+private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    let seed: Double = s[0]
+    let c = straightLine1000Pullback(y.tape, seed: seed)
+    return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
+}
+
+private func differential64(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
+    let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function65 = ProgramFunction(
+    program: "swap_inout", name: "exchange",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double", "Double", "Double"],
+    wrt: [0, 1, 2],
+    value: value65, pullback: pullback65, differential: differential65)
+
+private func value65(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    var a1: Double = x[1]
+    let y: Double = exchange(&a0, &a1, gain: x[2])
+    return [a0, a1, y]
+}
+
+private func pullback65(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
+    let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
+    let c = exchangePullback(y.tape, seed: seed)
+    return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
+}
+
+private func differential65(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
+    let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
+    return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
+}
+
+private let function66 = ProgramFunction(
+    program: "swap_inout", name: "decay",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value66, gradient: gradient66)
+
+private func value66(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    decay(&a0, towards: x[1], rate: x[2])
+    return [a0]
+}
+
+private func gradient66(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
+    return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
+}
+
+private let function67 = ProgramFunction(
+    program: "swap_inout", name: "exchange",
+    parameters: ["Double", "Double", "Int", "Double"],
+    results: ["Double", "Double", "Int"],
+    wrt: [0, 1, 3],
+    value: value67, pullback: pullback67, differential: differential67)
+
+private func value67(_ x: [Double]) -> [Double] {
+    var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
+    exchange(&a0, by: x[3])
+    return [a0.left, a0.right, Double(a0.exchanges)]
+}
+
+private func pullback67(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
+    let seed: PairTangent = PairTangent(left: s[0], right: s[1])
+    let c = exchangePullback(y.tape, seed: seed)
+    return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
+}
+
+private func differential67(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
+    let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
+    return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
+}
+
+private let function68 = ProgramFunction(
+    program: "ternaries", name: "sinc",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value68, gradient: gradient68, pullback: pullback68, differential: differential68)
+
+private func value68(_ x: [Double]) -> [Double] {
+    let y: Double = sinc(x[0], x[1])
+    return [y]
+}
+
+private func gradient68(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = sincValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback68(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential53(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential68(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function54 = ProgramFunction(
+private let function69 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value54, gradient: gradient54, pullback: pullback54, differential: differential54)
+    value: value69, gradient: gradient69, pullback: pullback69, differential: differential69)
 
-private func value54(_ x: [Double]) -> [Double] {
+private func value69(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient69(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback54(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback69(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential54(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential69(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function55 = ProgramFunction(
+private let function70 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value55, gradient: gradient55, pullback: pullback55, differential: differential55)
+    value: value70, gradient: gradient70, pullback: pullback70, differential: differential70)
 
-private func value55(_ x: [Double]) -> [Double] {
+private func value70(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient55(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient70(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback55(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback70(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential55(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential70(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function56 = ProgramFunction(
+private let function71 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value56, gradient: gradient56, pullback: pullback56, differential: differential56)
+    value: value71, gradient: gradient71, pullback: pullback71, differential: differential71)
 
-private func value56(_ x: [Double]) -> [Double] {
+private func value71(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient56(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient71(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback56(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback71(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential56(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential71(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function57 = ProgramFunction(
+private let function72 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value57, gradient: gradient57, pullback: pullback57)
+    value: value72, gradient: gradient72, pullback: pullback72)
 
-private func value57(_ x: [Double]) -> [Double] {
+private func value72(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient72(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback57(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback72(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function58 = ProgramFunction(
+private let function73 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value58, gradient: gradient58, differential: differential58)
+    value: value73, gradient: gradient73, differential: differential73)
 
-private func value58(_ x: [Double]) -> [Double] {
+private func value73(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient58(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient73(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential58(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential73(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function59 = ProgramFunction(
+private let function74 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value59, gradient: gradient59, pullback: pullback59)
+    value: value74, gradient: gradient74, pullback: pullback74)
 
-private func value59(_ x: [Double]) -> [Double] {
+private func value74(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient59(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient74(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback59(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback74(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function60 = ProgramFunction(
+private let function75 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value60, pullback: pullback60, differential: differential60)
+    value: value75, pullback: pullback75, differential: differential75)
 
-private func value60(_ x: [Double]) -> [Double] {
+private func value75(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback60(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback75(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential60(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential75(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function61 = ProgramFunction(
+private let function76 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value61, pullback: pullback61, differential: differential61)
+    value: value76, pullback: pullback76, differential: differential76)
 
-private func value61(_ x: [Double]) -> [Double] {
+private func value76(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback61(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback76(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential61(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential76(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function62 = ProgramFunction(
+private let function77 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value62, gradient: gradient62)
+    value: value77, gradient: gradient77)
 
-private func value62(_ x: [Double]) -> [Double] {
+private func value77(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient77(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function63 = ProgramFunction(
+private let function78 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value63, gradient: gradient63, differential: differential63)
+    value: value78, gradient: gradient78, differential: differential78)
 
-private func value63(_ x: [Double]) -> [Double] {
+private func value78(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient63(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient78(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential63(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential78(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function64 = ProgramFunction(
+private let function79 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value64, pullback: pullback64)
+    value: value79, pullback: pullback79)
 
-private func value64(_ x: [Double]) -> [Double] {
+private func value79(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback79(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function65 = ProgramFunction(
+private let function80 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value65, gradient: gradient65)
+    value: value80, gradient: gradient80)
 
-private func value65(_ x: [Double]) -> [Double] {
+private func value80(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient65(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function66 = ProgramFunction(
+private let function81 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value66, gradient: gradient66, pullback: pullback66, differential: differential66)
+    value: value81, gradient: gradient81, pullback: pullback81, differential: differential81)
 
-private func value66(_ x: [Double]) -> [Double] {
+private func value81(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient66(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient81(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback66(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential66(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential81(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])

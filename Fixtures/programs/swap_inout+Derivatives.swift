@@ -4,6 +4,49 @@
 // exchange: 3 operations; pullback: 13 operations (4.3 times), 40 bytes stored, 0 operations recomputed
 // exchange: 3 operations; differential: 12 operations (4.0 times), 0 bytes stored, 0 operations recomputed
 // decay: 3 operations; gradient: 4 operations (1.3 times), 0 bytes stored, 0 operations recomputed
+// exchange: 2 operations; pullback: 4 operations (2.0 times), 16 bytes stored, 0 operations recomputed
+// exchange: 2 operations; differential: 5 operations (2.5 times), 0 bytes stored, 0 operations recomputed
+
+/// A derivative with respect to a `Pair`.
+package struct PairTangent: Equatable, Sendable {
+    package var left: Double
+    package var right: Double
+
+    package init(left: Double, right: Double) {
+        self.left = left
+        self.right = right
+    }
+
+    /// All components zero.
+    package static var zero: PairTangent {
+        PairTangent(left: 0, right: 0)
+    }
+
+    package static func + (left: PairTangent, right: PairTangent) -> PairTangent {
+        PairTangent(
+            left: left.left + right.left,
+            right: left.right + right.right)
+    }
+
+    package static func - (left: PairTangent, right: PairTangent) -> PairTangent {
+        PairTangent(
+            left: left.left - right.left,
+            right: left.right - right.right)
+    }
+
+    package static func * (scale: Double, right: PairTangent) -> PairTangent {
+        PairTangent(
+            left: scale * right.left,
+            right: scale * right.right)
+    }
+
+    /// The sum of the products of the components.
+    package func dot(_ other: PairTangent) -> Double {
+        var sum: Double = left * other.left
+        sum += right * other.right
+        return sum
+    }
+}
 
 /// What `exchangePullback` needs to know of a call of `exchange`.
 package struct ExchangeTape: Sendable {
@@ -114,4 +157,60 @@ package func decayGradient(
     rate: Double
 ) -> (average: Double, observed: Double, rate: Double) {
     decayValueWithGradient(average, towards: observed, rate: rate).gradient
+}
+
+/// What `exchangePullback` needs to know of a call of `exchange`.
+package struct ExchangeByTape: Sendable {
+    /// The argument `pair.right`.
+    let pairRight: Double
+    /// The argument `gain`.
+    let gain: Double
+}
+
+/// The value of `exchange` and what `exchangePullback` needs to differentiate it there.
+///
+/// - Parameters:
+///   - pair: A variable; its final value is part of the value.
+///   - gain: A variable.
+/// - Returns: The value and the tape.
+package func exchangeValueWithTape(_ pair: Pair, by gain: Double) -> (value: Pair, tape: ExchangeByTape) {
+    let pairLeft: Double = gain * pair.right
+    let pairExchanges: Int = pair.exchanges + 1
+    return (
+        value: Pair(left: pairLeft, right: pair.left, exchanges: pairExchanges),
+        tape: ExchangeByTape(pairRight: pair.right, gain: gain))
+}
+
+/// The derivative of a quantity with respect to `pair` and `gain`, from its derivative with respect to the value of `exchange`.
+///
+/// - Parameters:
+///   - tape: What `exchangeValueWithTape` returned.
+///   - seed: The derivative with respect to the value.
+/// - Returns: The derivative with respect to `pair` and `gain`.
+package func exchangePullback(_ tape: ExchangeByTape, seed: PairTangent) -> (pair: PairTangent, gain: Double) {
+    // pair.left = gain * pair.right
+    let pairRightBar: Double = tape.gain * seed.left
+    let gainBar: Double = seed.left * tape.pairRight
+
+    return (pair: PairTangent(left: seed.right, right: pairRightBar), gain: gainBar)
+}
+
+/// The value of `exchange` and its derivative along a direction in the space of `pair` and `gain`.
+///
+/// - Parameters:
+///   - pair: A variable; its final value is part of the value.
+///   - gain: A variable.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+package func exchangeValueWithDifferential(
+    _ pair: Pair,
+    by gain: Double,
+    along direction: (pair: PairTangent, gain: Double)
+) -> (value: Pair, differential: PairTangent) {
+    let pairLeft: Double = gain * pair.right
+    let pairExchanges: Int = pair.exchanges + 1
+    let pairLeftDot: Double = direction.gain * pair.right + gain * direction.pair.right
+    return (
+        value: Pair(left: pairLeft, right: pair.left, exchanges: pairExchanges),
+        differential: PairTangent(left: pairLeftDot, right: direction.pair.left))
 }

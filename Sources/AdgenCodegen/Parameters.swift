@@ -22,8 +22,8 @@ struct ParameterList {
         let text = table.text(name)
         fields.append(EntryParameters.Field(name: name, type: globalType ?? type))
         names.append((text, index))
-        let label = label.map(quoted)
-        let declaration = label == text ? "\(text): \(type)" : "\(label ?? "_") \(text): \(type)"
+        let label = label?.filter { $0 != "`" }
+        let declaration = label.map(quoted) == text ? "\(text): \(type)" : "\(label ?? "_") \(text): \(type)"
         declarations.append(defaultValue.map { "\(declaration) = \($0)" } ?? declaration)
         calls.append(label.map { "\($0): \(text)" } ?? text)
     }

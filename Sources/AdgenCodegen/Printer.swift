@@ -173,7 +173,8 @@ final class Printer {
         case .tuple(let elements): writeList(elements, indentation, to: &output)
         case .array(let elements): writeList(elements, indentation, .square, to: &output)
         case .labelled(let label, let element):
-            names.write(label, to: &output)
+            // In a list no keyword wants backticks.
+            names.writePlain(label, to: &output)
             output.append(": ")
             write(element, .any, indentation, to: &output)
         }

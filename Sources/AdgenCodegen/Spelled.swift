@@ -3,7 +3,8 @@ import AdgenIR
 /// An op's spelling with its words interned: what the builder of bodies asks for at every instruction.
 struct Spelled {
     enum Form: UInt8 {
-        case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma, withoutDerivative
+        case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma,
+            withoutDerivative
         case conditional, userCall, check
     }
 

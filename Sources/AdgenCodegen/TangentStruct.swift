@@ -31,7 +31,7 @@ struct TangentStruct {
         let fields = structure.fields
         let declarations = fields.map { "\(quoted($0.name)): \($0.type.spelling)" }
         func components(_ text: (StructureType.Field) -> String) -> String {
-            let parts = fields.map { "\(quoted($0.name)): \(text($0))" }
+            let parts = fields.map { "\($0.name): \(text($0))" }
             return parts.count == 1 ? parts[0] : parts.map { "\n            \($0)" }.joined(separator: ",")
         }
         template.fill(into: &output) { hole, indentation, output in
@@ -45,7 +45,7 @@ struct TangentStruct {
             case .inlinable: if isInlinable { output.append(lines: ["@inlinable"], indentation) }
             case .parameters: output.append(text: declarations.joined(separator: ", "))
             case .assignments: output.append(lines: fields.map { "self.\($0.name) = \(quoted($0.name))" }, indentation)
-            case .zeros: output.append(text: fields.map { "\(quoted($0.name)): \(zero($0.type))" }.joined(separator: ", "))
+            case .zeros: output.append(text: fields.map { "\($0.name): \(zero($0.type))" }.joined(separator: ", "))
             case .equality: if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
             case .sums: output.append(text: components { combined($0.type, "+", "left.\($0.name)", "right.\($0.name)") })
             case .differences: output.append(text: components { combined($0.type, "-", "left.\($0.name)", "right.\($0.name)") })

@@ -114,8 +114,7 @@ private enum Laws {
         if let z = only(.multiply, x, &b), constant(z[1], &b) != nil { return emit(.multiply, emit(.multiply, z[0], y, &b), z[1], &b) }
         if let z = only(.multiply, y, &b), constant(z[1], &b) != nil { return emit(.multiply, emit(.multiply, z[0], x, &b), z[1], &b) }
         // (z·p)·y = z·(p·y) and x·(z·p) = z·(p·x) where the product is there, as often rounded: leaves the range where it does
-        if let (z, product) = knownProduct(x, y, &b) { return emit(.multiply, z, product, &b) }
-        if let (z, product) = knownProduct(y, x, &b) { return emit(.multiply, z, product, &b) }
+        if let product = reassociated(x, y, &b) ?? reassociated(y, x, &b) { return product }
         if let z = reciprocal(y, &b) { return emit(.divide, x, z, &b) }  // x·(1/z) = x/z: rounds once less
         if let z = reciprocal(x, &b) { return emit(.divide, y, z, &b) }  // (1/z)·y = y/z: rounds once less
         return nil
@@ -182,15 +181,18 @@ private enum Laws {
         return emit(.multiply, x, constant(Scalar(3, as: b.builder.type(of: x).element), &b), &b)
     }
 
-    /// z and p·y where `product` is z·p or p·z and p·y has been computed.
-    private static func knownProduct(_ product: Value, _ y: Value, _ b: inout Rebuild) -> (Value, Value)? {
+    /// z·(p·y) where `product` is z·p or p·z and p·y has been computed.
+    private static func reassociated(_ product: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         guard let z = only(.multiply, product, &b) else { return nil }
         let (first, second) = (b.builder.found(.multiply, Operands(z[0], y)), b.builder.found(.multiply, Operands(z[1], y)))
         // What the original function computes is there in any case.
         let prefersFirst = second == nil || first.map { b.builder.isPrimal($0) } == true
         guard let known = prefersFirst ? first : second else { return nil }
+        let other = prefersFirst ? z[1] : z[0]
         b.noteSeveralUsers(of: known)
-        return (prefersFirst ? z[1] : z[0], known)
+        // Where all of it is there, the product is gone and nothing takes its place among the users of z.
+        if b.builder.found(.multiply, Operands(other, known)) != nil { b.noteFewerUses(1, of: other) }
+        return emit(.multiply, other, known, &b)
     }
 
     private static func commonFactor(_ x: Value, _ y: Value, _ b: inout Rebuild) -> (Value, Value, Value)? {

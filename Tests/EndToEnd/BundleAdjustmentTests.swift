@@ -25,6 +25,20 @@ import Testing
         let columns = Array(0..<11) + (0..<3).map { 11 * n + $0 } + [11 * n + 3 * m]
         #expect(known.expected.jacobian.cols == columns + columns + [11 * n + 3 * m + input.p - 1])
 
+        // Over structs, one function for both.
+        let point: [3 of Double] = [input.x[0], input.x[1], input.x[2]]
+        let r = reprojectionValueWithTape(
+            of: point, in: Camera(input.cam), weight: input.w, feature: SIMD2(input.feat[0], input.feat[1]))
+        expectClose([r.value.x, r.value.y], known.expected.objective.reproj_error.elements, within: 1e-10)
+        let rows = [SIMD2(1, 0), SIMD2(0, 1)].map { reprojectionPullback(r.tape, seed: $0).row }
+        expectClose(rows[0] + rows[1], Array(known.expected.jacobian.vals.prefix(30)), within: 1e-10)
+        for (column, entries) in zip(rows[0], rows[1]).enumerated() {
+            let forward = reprojectionValueWithDifferential(
+                of: point, in: Camera(input.cam), weight: input.w, feature: SIMD2(input.feat[0], input.feat[1]),
+                along: ReprojectionGradient(unit: column))
+            expectClose([forward.differential.x, forward.differential.y], [entries.0, entries.1], within: 1e-13)
+        }
+
         // The pullbacks are the gradients.
         expectClose(x.pulled, x.gradient, within: 1e-15)
         expectClose(y.pulled, y.gradient, within: 1e-15)
@@ -124,4 +138,37 @@ private func residualY(_ a: [Double], feature: Double) -> (value: Double, gradie
         [g.r0, g.r1, g.r2, g.c0, g.c1, g.c2, g.f, g.u0, g.u1, g.k0, g.k1, g.x0, g.x1, g.x2, g.w],
         [p.r0, p.r1, p.r2, p.c0, p.c1, p.c2, p.f, p.u0, p.u1, p.k0, p.k1, p.x0, p.x1, p.x2, p.w]
     )
+}
+
+extension Camera {
+    /// From a list: rotation, centre, focal length, principal point, distortion.
+    fileprivate init(_ a: [Double]) {
+        self.init(
+            rotation: [a[0], a[1], a[2]], center: [a[3], a[4], a[5]], focalLength: a[6], principalPoint: SIMD2(a[7], a[8]),
+            radial: (a[9], a[10]))
+    }
+}
+
+extension CameraTangent {
+    /// In the same order.
+    fileprivate var list: [Double] {
+        [
+            rotation[0], rotation[1], rotation[2], center[0], center[1], center[2], focalLength, principalPoint.x, principalPoint.y,
+            radial.0, radial.1,
+        ]
+    }
+}
+
+extension ReprojectionGradient {
+    /// In the order of the known Jacobian.
+    fileprivate var row: [Double] { camera.list + [point[0], point[1], point[2], weight] }
+
+    /// A direction along one column of it.
+    fileprivate init(unit column: Int) {
+        let a = (0..<15).map { $0 == column ? 1.0 : 0 }
+        let camera = CameraTangent(
+            rotation: [a[0], a[1], a[2]], center: [a[3], a[4], a[5]], focalLength: a[6], principalPoint: SIMD2(a[7], a[8]),
+            radial: (a[9], a[10]))
+        self.init(point: [a[11], a[12], a[13]], camera: camera, weight: a[14])
+    }
 }

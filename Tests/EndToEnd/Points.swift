@@ -65,17 +65,37 @@ let points: [String: [[Double]]] = [
     "prefixed/2": [[0.37, 0.81]],
     "everyFunctionInFloat/2": [[0.37, 0.81]],
     "everyFunction/3": [[0.37, 0.81, -1.2]],
+    "keywords/5": [[2, 3, 0.5, -1, 4]],
+    "manyKeywords/7": [[2, 3, 0.5, -1, 4, 1.5, 0.7]],
     "polar/2": [[3, 4], [-0.4, 0.7]],
     "spun/4": [[3, 4, 0.2, 2], [-0.4, 0.7, -0.3, 1]],
     "distance/6": [[1, 2, 4, 6, 0.5, 1], [1, 2, -3, 0.5, 0.5, 0]],
     "exchange/3": [[2, 3, 4], [-0.5, 1.5, 0.3]],
     "decay/3": [[2, 5, 0.25]],
+    "Quaternion.times/8": [[0.8, -0.3, 1.1, 0.4, 0.2, 0.5, -0.7, 1.3]],
+    "turned/7": [[1.5, -0.4, 0.7, 0.8, -0.3, 1.1, 0.4], [0.2, 0.3, 2, 1, 0, 0, 0]],
+    "misalignment/10": [[1.5, -0.4, 0.7, 0.8, -0.3, 1.1, 0.4, 1, 2, -1]],
+    "exchange/4": [[2, 3, 7, 4]],
+    "Pendulum.energy/4": [[0.7, -0.3, 1.4, 3]],
+    "Pendulum.step/5": [[0.7, -0.3, 1.4, 3, 0.1], [-1.2, 0.4, 0.8, 5, 0.02]],
+    "Pendulum.angleAfterThreeSteps/5": [[0.7, -0.3, 1.4, 3, 0.1]],
+    "Planet.energy/8": [[3, 4, 0.5, -1, 2, 1, 10, 1], [1, -0.5, 0.2, 0.7, 0.6, 2, 1.5, 2]],
+    "Planet.circularSpeed/3": [[9, 4, 1]],
+    "Planet.motion/6": [[3, 4, 0.5, -1, 2, 1]],
+    "kalmanStep/10": [[1, 0.5, 2, 0.3, 0.3, 1, 0.1, 0.2, 1.7, 0.5]],
+    "reprojection/17": structObservations(feature: [2, -3]),
+    "horizontalReprojection/16": structObservations(feature: [2]),
     "straightLine1000/8": [StraightLine.inputs(), StraightLine.inputs(variant: 1)],
 ]
 
 private func observations(feature: Double) -> [[Double]] {
     let rest = [0.4, 0.2, 0.6, 4, -1, 1, -0.02, 0.03, 0.56, -0.97, 6.9, 0.92, feature]
     return [[-0.03, -0.17, -1.14] + rest, [0.5, 0.8, 0.2] + rest]
+}
+
+/// The same with the point in front.
+private func structObservations(feature: [Double]) -> [[Double]] {
+    observations(feature: 0).map { Array($0[11..<14] + $0[..<11] + $0[14..<15] + feature) }
 }
 
 extension ProgramFunction {
