@@ -147,10 +147,8 @@ extension Module {
     private func servesAsTangent(_ type: TypeTree) -> Bool {
         switch type {
         case .leaf(let type): type.isFloat
-        case .tuple(let elements): elements.allSatisfy { servesAsTangent($0.type) }
         case .structure(let structure): structure.isOwnTangent
-        case .inlineArray(_, let element): servesAsTangent(element)
-        case .simd(_, let element): element.isFloat
+        case .tuple, .inlineArray, .simd: false
         }
     }
 

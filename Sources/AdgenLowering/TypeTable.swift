@@ -161,9 +161,6 @@ extension Module {
         }
     }
 
-    /// `base` and the name of one of its parts; the parts of `self` go by their own names.
-    private func joined(_ base: String, _ part: String) -> String {
-        if base == "self" { return part.first?.isNumber == true ? "element" + part : part }
-        return base + part.prefix(1).uppercased() + part.dropFirst()
-    }
+    /// `base` and the name of one of its parts.
+    private func joined(_ base: String, _ part: String) -> String { base + part.prefix(1).uppercased() + part.dropFirst() }
 }
