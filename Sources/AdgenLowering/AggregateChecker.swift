@@ -1,258 +1,216 @@
 import AdgenIR
 import AdgenSyntax
 
-/// Values made of several: what they fit, their elements, and arithmetic on their lanes.
+/// Values made of several numbers.
 extension BodyChecker {
-    // MARK: Types
-
-    /// Whether `id` can be a value of the type: literals in it take the types that they meet.
-    func fits(_ id: ExpressionID, _ tree: TypeTree) -> Bool {
-        let typing = checked.typing(id)
-        switch typing {
-        case .value, .literal: return tree.scalar.map { typing.fits($0.element) } ?? false
-        case .aggregate(let own): return module.types[own].converts(to: tree)
-        case .void: return tree.isVoid
-        case .tuple, .array: break
-        default: return false
-        }
-        let id = checked.bare(id)
-        switch (checked[id], tree) {
-        case (.ternary(_, let then, let otherwise), _): return fits(then, tree) && fits(otherwise, tree)
-        case (.tuple(let arguments), .tuple(let elements)):
-            guard Int(arguments.count) == elements.count else { return false }
-            let isUnlabelled = elements.allSatisfy { $0.label == nil }
-            return zip(arguments.indices, elements).allSatisfy { index, element in
-                let argument = checked.body.arguments[index]
-                let label = argument.label.map(module.text)
-                return (label == nil || isUnlabelled || label == element.label) && fits(argument.value, element.type)
-            }
-        case (.arrayLiteral(let arguments), .inlineArray(let count, let element)):
-            return Int(arguments.count) == count && arguments.indices.allSatisfy { fits(checked.body.arguments[$0].value, element) }
-        case (.arrayLiteral(let arguments), .simd(let lanes, let element)):
-            return Int(arguments.count) == lanes
-                && arguments.indices.allSatisfy { fits(checked.body.arguments[$0].value, TypeTree(element)) }
-        default: return false
+    /// The typing of an expression whose value is used, however many numbers it is made of.
+    mutating func value(_ id: ExpressionID) -> Typing {
+        switch checked.typing(id) {
+        case .aggregate, .display: checked.typing(id)
+        default: operand(id)
         }
     }
 
-    /// The type of `id` where its surroundings ask for none.
-    func defaultTree(_ id: ExpressionID) -> TypeTree? {
+    func describe(_ id: ExpressionID) -> String {
+        if let type = defaultType(id) { return module.describe(type) }
+        return checked.typing(id) == .display ? "a tuple or array" : checked.typing(id).description
+    }
+
+    // MARK: What fits where
+
+    /// Reports `id` where it is no value of `type`.
+    mutating func expect(_ id: ExpressionID, toFit type: TypeID) {
+        guard !value(id).isFailed, let (message, place) = mismatch(id, type) else { return }
+        report(message, at: place)
+    }
+
+    func fits(_ id: ExpressionID, _ type: TypeID) -> Bool { mismatch(id, type) == nil }
+
+    /// Why the value `id` is none of `type`, and where.
+    private func mismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
         let typing = checked.typing(id)
         switch typing {
-        case .value, .literal: return typing.defaultElement.map { TypeTree($0) }
-        case .aggregate(let type): return module.types[type]
-        case .tuple: break
+        case .value, .literal:
+            guard let element = type.element else { break }
+            return typing.fits(element) ? nil : (.typeMismatch(typing, expected: element, source: text(id)), id)
+        case .aggregate(let own):
+            if module.types.converts(own, to: type) { return nil }
+        case .display: return displayMismatch(id, type)
         default: return nil
         }
-        switch checked[checked.bare(id)] {
-        case .tuple(let arguments):
-            var elements: [TypeTree.Element] = []
-            for index in arguments.indices {
-                let argument = checked.body.arguments[index]
-                guard let type = defaultTree(argument.value) else { return nil }
-                elements.append(TypeTree.Element(label: argument.label.map(module.text), type: type))
-            }
-            return .tuple(elements)
+        return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
+    }
+
+    private func displayMismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
+        switch (checked[id], module.types.form(type)) {
+        case (.parenthesized(let inner), _): return mismatch(inner, type)
+        case (.ternary(_, let then, let otherwise), _): return mismatch(then, type) ?? mismatch(otherwise, type)
+        case (.tuple(let parts), .tuple(let elements)):
+            guard parts.indices.count == elements.count, labelsFit(parts, elements) else { break }
+            return firstMismatch(parts) { elements[$0].type }
+        case (.arrayLiteral(let parts), .inlineArray(let count, let element)):
+            guard parts.indices.count == count else { break }
+            return firstMismatch(parts) { _ in element }
+        case (.arrayLiteral(let parts), .simd(let lanes, let element)):
+            guard parts.indices.count == lanes else { break }
+            return firstMismatch(parts) { _ in TypeID(element) }
+        default: break
+        }
+        return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
+    }
+
+    private func firstMismatch(_ parts: ArgumentList, _ type: (Int) -> TypeID) -> (Message, ExpressionID)? {
+        for (number, index) in parts.indices.enumerated() {
+            if let found = mismatch(checked.body.arguments[index].value, type(number)) { return found }
+        }
+        return nil
+    }
+
+    /// A tuple as written may lack the labels of its type, or have some where the type has none. Labels in another order
+    /// would exchange the elements.
+    private func labelsFit(_ parts: ArgumentList, _ elements: [TypeTable.TupleElement]) -> Bool {
+        let written = parts.indices.map { checked.body.arguments[$0].label }
+        let expected = elements.map(\.label)
+        return written == expected || written.allSatisfy { $0 == nil } || expected.allSatisfy { $0 == nil }
+    }
+
+    /// The type that the value `id` has where nothing else decides; nil where there is none.
+    func defaultType(_ id: ExpressionID) -> TypeID? {
+        switch checked.typing(id) {
+        case .aggregate(let type): return type
+        case .display: break
+        case let typing: return typing.defaultElement.map { TypeID($0) }
+        }
+        switch checked[id] {
+        case .parenthesized(let inner): return defaultType(inner)
         case .ternary(_, let then, let otherwise):
-            if let tree = defaultTree(then), fits(otherwise, tree) { return tree }
-            return defaultTree(otherwise).flatMap { fits(then, $0) ? $0 : nil }
+            guard let type = defaultType(then), type == defaultType(otherwise) else { return nil }
+            return type
+        case .tuple(let parts):
+            var elements: [TypeTable.TupleElement] = []
+            for index in parts.indices {
+                let argument = checked.body.arguments[index]
+                guard let type = defaultType(argument.value) else { return nil }
+                elements.append(TypeTable.TupleElement(label: argument.label, type: type))
+            }
+            return module.types.tuple(elements)
         default: return nil
         }
     }
 
-    func describe(_ typing: Typing) -> String {
-        if case .aggregate(let type) = typing { module.types[type].spelling } else { typing.description }
-    }
+    // MARK: Displays and choices
 
-    func typing(ofType tree: TypeTree) -> Typing {
-        tree.scalar.map { .type($0.element) } ?? .aggregateType(module.types.id(of: tree))
-    }
-
-    /// The type of `c ? a : b` where one is no number.
-    mutating func joinAggregates(_ then: ExpressionID, _ otherwise: ExpressionID, _ id: ExpressionID) -> Typing {
-        let (left, right) = (checked.typing(then), checked.typing(otherwise))
-        if left.isFailed || right.isFailed { return .failed }
-        if case .aggregate(let type) = left, fits(otherwise, module.types[type]) { return left }
-        if case .aggregate(let type) = right, fits(then, module.types[type]) { return right }
-        if left == right, left == .tuple || left == .array { return left }
-        report(.operandMismatch("?:", describe(left), describe(right)), at: id)
-        return .failed
-    }
-
-    /// Whether all elements of a tuple or array literal are values.
-    mutating func checkElements(_ elements: ArgumentList) -> Bool {
-        var isFine = true
-        for index in elements.indices {
-            let value = checked.body.arguments[index].value
-            if isInTarget, case .name(.wildcard) = checked[value] { continue }
-            if anyOperand(value).isFailed { isFine = false }
-        }
-        return isFine
-    }
-
-    /// `&path`, an argument that the callee changes.
-    mutating func reference(_ operand: ExpressionID, _ id: ExpressionID) -> Typing {
-        let typing = anyOperand(operand)
-        if typing.isFailed { return .failed }
-        guard let place = checked.place(operand) else { return fail(.assignmentTarget, at: operand) }
-        if let problem = problem(ofChanging: operand, place) { return fail(problem, at: operand) }
+    mutating func display(_ parts: ArgumentList) -> Typing {
+        var typing = Typing.display
+        for index in parts.indices where value(checked.body.arguments[index].value).isFailed { typing = .failed }
+        if parts.count == 0 { return .void }
         return typing
     }
 
-    // MARK: Elements
+    /// `condition ? then : otherwise`.
+    mutating func choice(_ then: ExpressionID, _ otherwise: ExpressionID, _ id: ExpressionID) -> Typing {
+        switch (value(then), value(otherwise)) {
+        case (.failed, _), (_, .failed): return .failed
+        case (.display, .display), (.display, .aggregate), (.aggregate, .display): return .display
+        case (.aggregate(let left), .aggregate(let right)) where left == right: return .aggregate(left)
+        case (.aggregate, _), (_, .aggregate), (.display, _), (_, .display):
+            return fail(.aggregateMismatch(describe(otherwise), expected: describe(then)), at: otherwise)
+        case (let left, let right): return join(left, right, then, otherwise, nil, id)
+        }
+    }
 
-    /// `base.name` where the base holds several values.
-    mutating func checkAggregateMember(_ type: TypeTree, _ name: Symbol, _ id: ExpressionID) {
-        let text = module.text(name)
-        switch type {
+    // MARK: Parts
+
+    /// The type of a value before a period or a bracket; nil where it is none that has parts.
+    private mutating func whole(_ base: ExpressionID) -> TypeID? {
+        let typing = value(base)
+        if case .failed = typing { return nil }
+        guard let type = defaultType(base) else {
+            report(.needsContext, at: base)
+            return nil
+        }
+        if case .display = typing { checked.typings[Int(base.index)] = .aggregate(type) }
+        return type
+    }
+
+    /// Gives `id` the type and the place of a part of `base`.
+    func part(of base: ExpressionID, at offset: Int) -> Resolution {
+        if case .variable(let start) = checked.resolution(checked.bare(base)) { return .variable(start + Int32(offset)) }
+        if case .part(let start) = checked.resolution(checked.bare(base)) { return .part(start + Int32(offset)) }
+        return .part(Int32(offset))
+    }
+
+    mutating func checkTupleElement(_ base: ExpressionID, _ number: Int, _ id: ExpressionID) {
+        guard let type = whole(base) else { return }
+        guard let (offset, part) = tupleElement(number, of: type) else {
+            return report(.unknownMember("\(number)", of: module.describe(type)), at: id)
+        }
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
+    }
+
+    func tupleElement(_ number: Int, of type: TypeID) -> (offset: Int, type: TypeID)? {
+        guard case .tuple(let elements) = module.types.form(type), elements.indices.contains(number) else { return nil }
+        return (elements[..<number].reduce(0) { $0 + module.types.leafCount($1.type) }, elements[number].type)
+    }
+
+    /// The stored part of a value of `type` that `name` names.
+    func storedMember(_ name: Symbol, of type: TypeID) -> (offset: Int, type: TypeID)? {
+        switch module.types.form(type) {
         case .tuple(let elements):
-            if let index = elements.firstIndex(where: { $0.label == text }) { return setElement(index, of: elements, id) }
-        case .structure(let structure):
-            if let field = module.types.field(name, of: structure) {
-                return setTyping(module.types.typing(of: field.type), .part(Int32(field.offset)), of: id)
-            }
-            if let index = module.types.structure(named: structure.name) {
-                return checkStructureMember(name, ofStructure: index, id)
-            }
-        case .simd(let lanes, let element):
-            if let lane = ["x", "y", "z", "w"].firstIndex(of: text), lane < lanes, lanes <= 4 {
-                return setTyping(.value(element), .part(Int32(lane)), of: id)
-            }
-            if text == "scalarCount" { return setTyping(.value(.int), .count(Int32(lanes)), of: id) }
-            if ["sum", "min", "max", "squareRoot"].contains(text) { return setTyping(.function, of: id) }
-        case .inlineArray(let count, _):
-            if text == "count" { return setTyping(.value(.int), .count(Int32(count)), of: id) }
-        case .leaf: break
-        }
-        report(.unknownMember(text, of: type.spelling), at: id)
-    }
-
-    /// A method or computed property.
-    private mutating func checkStructureMember(_ name: Symbol, ofStructure structure: Int, _ id: ExpressionID) {
-        let members = module.members(name, ofStructure: structure)
-        if let getter = members.first(where: { module.functions[$0].role == .getter }) { return use(getter: getter, id) }
-        if members.isEmpty {
-            report(
-                .unknownMember(module.text(name), of: module.types.structures[structure].path.map(module.text).joined(separator: ".")),
-                at: id)
-        } else {
-            setTyping(.function, of: id)
+            guard let number = elements.firstIndex(where: { $0.label == name }) else { return nil }
+            return tupleElement(number, of: type)
+        case .simd(let lanes, let element): return module.types.vectorPart(module.text(name), lanes: lanes, element)
+        case .nominal(let index): return module.nominals[index].fields.first { $0.name == name }.map { ($0.offset, $0.type) }
+        case .scalar, .inlineArray: return nil
         }
     }
 
-    private mutating func use(getter: Int, _ id: ExpressionID) {
-        guard let signature = module.functions[getter].signature else { return appendProblems(module.functions[getter].problems) }
-        checked.calls.append(CheckedBody.Call(callee: getter, range: checked.range(id)))
-        setTyping(signature.resultTyping, .getter(Int32(getter)), of: id)
-    }
-
-    /// A name that the struct around gives a meaning: answers whether it does.
-    mutating func checkOwnMember(_ name: Symbol, _ id: ExpressionID) -> Bool {
-        guard let structure else { return false }
-        if checked.ownVariable >= 0 {
-            if let field = module.types.fields(ofStructure: structure).first(where: { $0.name == name }) {
-                setTyping(module.types.typing(of: field.type), .ownPart(Int32(field.offset)), of: id)
-                return true
-            }
-            if let getter = module.members(name, ofStructure: structure).first(where: { module.functions[$0].role == .getter }) {
-                use(getter: getter, id)
-                return true
-            }
-        } else if let constant = module.staticConstant(name, ofStructure: structure) {
-            setTyping(typing(ofConstant: constant, id), .global(Int32(constant)), of: id)
-            return true
+    /// `t.label`.
+    mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
+        guard let type = whole(base) else { return }
+        guard let (offset, part) = storedMember(name, of: type) else {
+            if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
+            return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
         }
-        if !module.members(name, ofStructure: structure).isEmpty {
-            setTyping(.function, of: id)
-            return true
-        }
-        return false
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }
 
-    /// `t.0`.
-    mutating func checkElement(_ base: ExpressionID, _ index: Int, _ id: ExpressionID) {
-        switch checked.typing(base) {
-        case .failed: break
-        case .aggregate(let type):
-            guard case .tuple(let elements) = module.types[type], index < elements.count else {
-                return report(.unknownMember("\(index)", of: module.types[type].spelling), at: id)
-            }
-            setElement(index, of: elements, id)
-        default: if !anyOperand(base).isFailed { report(.tupleValue, at: base) }
-        }
-    }
-
-    private mutating func setElement(_ index: Int, of elements: [TypeTree.Element], _ id: ExpressionID) {
-        let offset = elements[..<index].reduce(0) { $0 + $1.type.leafCount }
-        setTyping(module.types.typing(of: elements[index].type), .part(Int32(offset)), of: id)
-    }
-
-    /// `a[2]`.
     mutating func checkSubscript(_ base: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
         switch checked.typing(base) {
         case .failed: return
-        case .aggregate(let type):
-            let (count, element): (Int, TypeTree)
-            switch module.types[type] {
-            case .inlineArray(let length, let own): (count, element) = (length, own)
-            case .simd(let lanes, let own): (count, element) = (lanes, TypeTree(own))
-            case .leaf, .tuple, .structure: return report(.subscripting, at: id)
-            }
-            guard arguments.count == 1, checked.body.arguments[Int(arguments.start)].label == nil,
-                let index = constantIndex(checked.body.arguments[Int(arguments.start)].value)
-            else { return report(.subscripting, at: id) }
-            guard index < count else { return report(.subscriptOutOfRange(index, count), at: id) }
-            setTyping(module.types.typing(of: element), .part(Int32(index * element.leafCount)), of: id)
-        default: if !anyOperand(base).isFailed { report(.subscripting, at: id) }
+        case .aggregate, .display: break
+        default:
+            report(.subscripting, at: id)
+            return
         }
+        guard let type = whole(base), let (offset, part) = element(arguments, of: type, id) else { return }
+        setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }
 
-    /// The value of an integer literal.
+    /// The element that a constant subscript names; reports where there is none.
+    mutating func element(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> (offset: Int, type: TypeID)? {
+        guard let (count, part) = module.types.elements(type) else {
+            report(.subscripting, at: id)
+            return nil
+        }
+        guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,
+            case let argument = checked.body.arguments[arguments.indices.lowerBound].value, let index = constantIndex(argument)
+        else {
+            report(.subscriptNotConstant, at: id)
+            return nil
+        }
+        guard index >= 0, index < count else {
+            report(.subscriptOutOfRange(index, module.describe(type)), at: argument)
+            return nil
+        }
+        return (index * module.types.leafCount(part), part)
+    }
+
     private func constantIndex(_ id: ExpressionID) -> Int? {
-        let id = checked.bare(id)
-        guard case .integerLiteral = checked[id] else { return nil }
-        return LiteralValue.integer(checked.range(id), in: module.trees[checked.file].file)
-    }
-
-    // MARK: Lanes
-
-    mutating func vectorTyping(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
-        guard case .aggregate(let type) = checked.typing(operand), case .simd = module.types[type] else {
-            return fail(.aggregateOperand(describe(checked.typing(operand))), at: operand)
+        switch checked[id] {
+        case .parenthesized(let inner): constantIndex(inner)
+        case .integerLiteral: LiteralValue.integer(checked.range(id), in: module.trees[checked.file].file)
+        default: nil
         }
-        return prefix == .minus ? checked.typing(operand) : fail(.unknownMember("+", of: module.types[type].spelling), at: id)
-    }
-
-    /// `v * w`, `2 * v`, `v / x`.
-    mutating func vectorTyping(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
-        let (leftTyping, rightTyping) = (anyOperand(left), anyOperand(right))
-        if leftTyping.isFailed || rightTyping.isFailed { return .failed }
-        var vector: TypeID?
-        for typing in [leftTyping, rightTyping] {
-            guard case .aggregate(let type) = typing else { continue }
-            guard case .simd = module.types[type] else { return fail(.aggregateOperand(module.types[type].spelling), at: id) }
-            vector = vector ?? type
-        }
-        guard let vector, case .simd(let lanes, let element) = module.types[vector] else { return .failed }
-        switch binary {
-        case .add, .subtract, .multiply, .divide: break
-        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
-            return fail(.vectorOperator(binary.spelling), at: id)
-        }
-        let tree = TypeTree.simd(lanes: lanes, element)
-        for side in [left, right] where !fits(side, tree) && !fits(side, TypeTree(element)) {
-            return fail(.operandMismatch(binary.spelling, describe(leftTyping), describe(rightTyping)), at: id)
-        }
-        return .aggregate(vector)
-    }
-}
-
-extension TypeTree {
-    /// Whether Swift takes a value of this type for one of the other: labels of tuples may be dropped or added all together.
-    func converts(to other: TypeTree) -> Bool {
-        if self == other { return true }
-        guard case .tuple(let own) = self, case .tuple(let others) = other, own.count == others.count else { return false }
-        guard own.allSatisfy({ $0.label == nil }) || others.allSatisfy({ $0.label == nil }) else { return false }
-        return zip(own, others).allSatisfy { $0.type == $1.type }
     }
 }

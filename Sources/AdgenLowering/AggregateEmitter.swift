@@ -1,258 +1,207 @@
 import AdgenIR
 import AdgenSyntax
 
-/// Values made of several: each is the list of its leaves.
+/// Values made of several numbers: their leaves go on the stack. This is the one place that flattens.
 extension BodyEmitter {
-    // MARK: Variables
-
-    func tree(ofVariable variable: Int) -> TypeTree {
-        guard let tree = module.types.tree(of: checked.variables[variable].typing) else { preconditionFailure("a variable without a type") }
-        return tree
-    }
-
-    func leaves(ofVariable variable: Int) -> [Value] {
-        let variable = checked.variables[variable]
-        return Array(values[Int(variable.leaf)..<Int(variable.leaf + variable.leafCount)])
-    }
-
-    /// Gives a variable's leaves from `offset` on new values.
-    mutating func setLeaves(of variable: Int, at offset: Int, to new: [Value]) {
-        let first = Int(checked.variables[variable].leaf) + offset
-        for (index, value) in new.enumerated() {
-            values[first + index] = value
-            if builder.function.name(of: value).isNone { builder.setName(leafName(variable, offset + index), of: value) }
-        }
-    }
-
-    /// The stored properties of a value under construction that are declared with a value.
-    mutating func setDefaults(ofVariable variable: Int) {
-        guard case .structure(let type) = tree(ofVariable: variable), let structure = module.types.structure(named: type.name) else {
+    /// Emits a value of `type` and puts its leaves on the stack.
+    mutating func push(_ id: ExpressionID, as type: TypeID) {
+        if let element = type.element {
+            stack.append(emit(id, as: element))
             return
         }
-        for field in module.types.fields(ofStructure: structure) {
-            if let constant = field.defaultValue { setLeaves(of: variable, at: field.offset, to: emitConstant(constant, nil)) }
-        }
-    }
-
-    func leafName(_ variable: Int, _ leaf: Int) -> Name {
-        let name = checked.variables[variable].name
-        guard case .aggregate(let id) = checked.variables[variable].typing else { return names.name(name) }
-        return names.name(ofLeaf: NameTable.leafNames(of: module.text(name), module.types[id])[leaf])
-    }
-
-    /// The elements of a tuple that is written without labels.
-    func unlabelledTuple(_ id: ExpressionID) -> Range<Int>? {
-        guard case .tuple(let elements) = checked[checked.bare(id)] else { return nil }
-        return elements.indices.allSatisfy { checked.body.arguments[$0].label == nil } ? elements.indices : nil
-    }
-
-    /// The type of a value that nothing else gives one.
-    func tree(ofValue id: ExpressionID) -> TypeTree? {
-        let typing = checked.typing(id)
-        switch typing {
-        case .value, .literal: return typing.defaultElement.map { TypeTree($0) }
-        case .aggregate(let type): return module.types[type]
-        default: return nil
-        }
-    }
-
-    // MARK: Expressions
-
-    /// The leaves of `id`, whose literals take the type. `isParted` where `id` is known to be no operator on numbers.
-    mutating func emitLeaves(_ id: ExpressionID, as tree: TypeTree, isParted: Bool = false) -> [Value] {
-        if let type = tree.scalar, !isParted { return [emit(id, as: type.element)] }
-        let id = checked.bare(id)
-        if let place = checked.place(id) {
-            let first = Int(checked.variables[place.variable].leaf) + place.offset
-            return Array(values[first..<first + tree.leafCount])
-        }
-        switch (checked[id], checked.resolution(id)) {
-        case (.tuple(let arguments), _):
-            guard case .tuple(let elements) = tree else { break }
-            return zip(arguments.indices, elements).flatMap { emitLeaves(checked.body.arguments[$0].value, as: $1.type) }
-        case (.call(let callee, let arguments), .elements) where arguments.count == 0: return emitSquareRoots(callee, tree, id)
-        case (.arrayLiteral(let arguments), _), (.call(_, let arguments), .elements):
-            guard let element = elementType(of: tree) else { break }
-            return arguments.indices.flatMap { emitLeaves(checked.body.arguments[$0].value, as: element) }
-        case (.call(_, let arguments), .repeating):
-            guard let element = elementType(of: tree) else { break }
-            let one = emitLeaves(checked.body.arguments[Int(arguments.start)].value, as: element)
-            return Array(repeating: one, count: tree.leafCount / max(1, one.count)).flatMap { $0 }
-        case (_, .filled(let number)):
-            return tree.leaves.map { constant(Scalar(Double(number), as: $0.element), id) }
-        case (.ternary(let condition, let then, let otherwise), _):
-            return emitChoice(id, emit(condition, as: .bool), then, otherwise, as: tree)
-        case (.binary(let operation, let left, let right), _):
-            let leftLanes = emitLanes(left, of: tree)
-            let rightLanes = emitLanes(right, of: tree)
-            place(id)
-            return emitLanes(operation, tree, leftLanes, rightLanes)
-        case (.prefix(.minus, let operand), _):
-            let lanes = emitLanes(operand, of: tree)
-            // Of SIMD values it is a difference: -v of 0 is 0.
-            let zero = tree.leaves.first.map { constant(Scalar(0, as: $0.element), id) }
-            place(id)
-            return lanes.map { builder.emit(.subtract, zero ?? $0, $0) }
-        case (_, .global(let constant)): return emitConstant(Int(constant), id)
-        case (.call(_, let arguments), .function(let function)): return emitCall(function, id, arguments)
-        case (.call(_, let arguments), .memberwise): return emitMemberwise(arguments, tree, id)
-        case (_, .getter(let getter)): return Array(call(getter, id, receiver(id)))
-        case (.member(let base?, _), .part(let offset)), (.tupleElement(let base, _), .part(let offset)),
-            (.subscript(let base, _), .part(let offset)):
-            guard let whole = module.types.tree(of: checked.typing(base)) else { break }
-            let leaves = emitLeaves(base, as: whole)
-            return Array(leaves[Int(offset)..<Int(offset) + tree.leafCount])
+        switch checked[id] {
+        case .parenthesized(let inner): return push(inner, as: type)
+        case .tuple(let parts), .arrayLiteral(let parts): return pushParts(parts, as: type)
+        case .ternary(let condition, let then, let otherwise): return pushChoice(id, condition, then, otherwise, as: type)
+        case .binary: return pushVectorOperator(id, type)
+        case .prefix(.plus, let operand): return push(operand, as: type)
+        case .prefix(_, let operand): return pushNegated(operand, id, type)
         default: break
         }
-        preconditionFailure("the checker let an expression through that has no value: \(text(id))")
-    }
-
-    private func elementType(of tree: TypeTree) -> TypeTree? {
-        switch tree {
-        case .inlineArray(_, let element): element
-        case .simd(_, let element): TypeTree(element)
-        case .leaf, .tuple, .structure: nil
+        switch checked.resolution(id) {
+        case .variable(let start): stack += values[Int(start)..<Int(start) + module.types.leafCount(type)]
+        case .part(let offset): pushPart(id, Int(offset), count: module.types.leafCount(type))
+        case .global(let global): pushGlobal(Int(global), id)
+        case .function(let function): pushCall(Int(function), id)
+        case .joined: pushJoined(id, type)
+        case .repeated: pushRepeated(id, type)
+        case .memberwise: pushMemberwise(id, type)
+        case .vector(let operation): pushVectorCall(operation, id)
+        case .constant(let constant): pushFilled(constant == .one ? 1 : 0, id, type)
+        case .none, .number, .count, .accessors, .library, .conversion, .roundingRule:
+            preconditionFailure("the checker let an expression through that has no value: \(text(id))")
         }
     }
 
-    /// `c ? a : b`, whose condition has its value.
-    mutating func emitChoice(
-        _ id: ExpressionID, _ condition: Value, _ then: ExpressionID, _ otherwise: ExpressionID, as tree: TypeTree
-    ) -> [Value] {
-        armDepth += 1
-        builder.beginRegion()
-        let left = emitLeaves(then, as: tree)
-        let thenRegion = builder.endRegion(results: left)
-        builder.beginRegion()
-        let right = emitLeaves(otherwise, as: tree)
-        let otherwiseRegion = builder.endRegion(results: right)
-        armDepth -= 1
+    private mutating func pushParts(_ parts: ArgumentList, as type: TypeID) {
+        switch module.types.form(type) {
+        case .tuple(let elements):
+            for (index, element) in zip(parts.indices, elements) { push(checked.body.arguments[index].value, as: element.type) }
+        case .inlineArray(_, let element):
+            for index in parts.indices { push(checked.body.arguments[index].value, as: element) }
+        case .simd(_, let element):
+            for index in parts.indices { stack.append(emit(checked.body.arguments[index].value, as: element)) }
+        case .scalar, .nominal: preconditionFailure("a tuple of no tuple type")
+        }
+    }
+
+    /// `SIMD4(lowHalf: a, highHalf: b)`: the leaves of the arguments.
+    private mutating func pushJoined(_ id: ExpressionID, _ type: TypeID) {
+        guard case .call(_, let arguments) = checked[id], let (_, element) = module.types.elements(type) else { return }
+        let share = TypeID(module.types.leaves(element)[0])
+        for index in arguments.indices {
+            let value = checked.body.arguments[index].value
+            push(value, as: checked.typing(value).type.flatMap { $0.element == nil ? $0 : nil } ?? share)
+        }
+    }
+
+    /// `SIMD4(repeating: a)`.
+    private mutating func pushRepeated(_ id: ExpressionID, _ type: TypeID) {
+        guard case .call(_, let arguments) = checked[id], let (count, element) = module.types.elements(type) else { return }
+        let base = stack.count
+        push(checked.body.arguments[Int(arguments.start)].value, as: element)
+        let once = Array(stack[base...])
+        if count == 0 { stack.removeLast(once.count) }
+        for _ in 1..<max(count, 1) { stack += once }
+    }
+
+    private mutating func pushChoice(
+        _ id: ExpressionID, _ condition: ExpressionID, _ then: ExpressionID, _ otherwise: ExpressionID, as type: TypeID
+    ) {
+        let condition = emit(condition, as: .bool)
+        let thenRegion = arm(then, type)
+        let otherwiseRegion = arm(otherwise, type)
         place(id)
-        return Array(builder.emitConditional(condition, thenRegion, otherwiseRegion))
+        stack += builder.emitConditional(condition, thenRegion, otherwiseRegion)
+    }
+
+    private mutating func arm(_ id: ExpressionID, _ type: TypeID) -> Region {
+        let base = stack.count
+        builder.beginRegion()
+        push(id, as: type)
+        let region = builder.endRegion(results: Array(stack[base...]))
+        stack.removeLast(stack.count - base)
+        return region
+    }
+
+    /// `count` leaves from `offset` on of the value that `id` is a part of.
+    mutating func pushPart(_ id: ExpressionID, _ offset: Int, count: Int) {
+        var base = id
+        while case .part = checked.resolution(base) {
+            switch checked[base] {
+            case .member(let inner?, _), .tupleElement(let inner, _), .subscript(let inner, _): base = checked.bare(inner)
+            default: preconditionFailure("a part of nothing")
+            }
+        }
+        let start = stack.count
+        push(base, as: type(of: checked.typing(base)))
+        stack.removeLast(stack.count - start - offset - count)
+        stack.removeSubrange(start..<start + offset)
     }
 
     // MARK: Calls
 
-    /// What a call of a function of the files returns; what it changes of the arguments is changed.
-    mutating func emitCall(_ function: Int32, _ id: ExpressionID, _ arguments: ArgumentList) -> [Value] {
-        let entry = module.functions[Int(function)]
-        guard let signature = entry.signature, let order = module.argumentOrder(Int(function), arguments, checked) else {
-            preconditionFailure("a call that does not fit its callee")
+    /// A call of a function of the files: its result goes on the stack, what it changes into the variables.
+    mutating func pushCall(_ function: Int, _ id: ExpressionID) {
+        guard let index = indices[function], let signature = module.functions[function].signature else {
+            preconditionFailure("a callee is emitted before its callers")
         }
-        var operands: [[Value]] = []
-        var changed: [(variable: Int, offset: Int, count: Int)] = []
-        if signature.parameters.first?.isInstance == true {
-            if entry.role == .mutatingMethod {
-                changed.append(changedPlace(ofReceiver: id, signature.parameters[0].type.leafCount))
-                operands.append([])
-            } else {
-                operands.append(receiver(id))
-            }
-        }
-        for (parameter, position) in zip(signature.arguments, order) {
-            guard position >= 0 else {
-                operands.append(parameter.defaultValue.map { emitConstant($0, id) } ?? [])
+        var arguments = ArgumentList(start: 0, count: 0)
+        // A property is a call without parentheses.
+        var callee = id
+        if case .call(let function, let list) = checked[id] { (callee, arguments) = (function, list) }
+        let base = stack.count
+        var changed: [(leaf: Int, count: Int, position: Int)] = []
+        if signature.hasInstance { pushReceiver(callee, signature.parameters[0], &changed) }
+        var next = arguments.indices.lowerBound
+        for parameter in signature.arguments {
+            guard next < arguments.indices.upperBound, checked.body.arguments[next].label == parameter.label else {
+                if let value = parameter.defaultValue { pushGlobal(value, id) }
                 continue
             }
-            let value = checked.body.arguments[Int(arguments.start) + position].value
-            if parameter.isInout, case .prefix(.ampersand, let operand) = checked[value], let place = checked.place(operand) {
-                changed.append((place.variable, place.offset, parameter.type.leafCount))
-                operands.append([])
-            } else {
-                operands.append(emitLeaves(value, as: parameter.type))
-            }
-        }
-        if !changed.isEmpty, armDepth > 0 { report(.changeInArm, at: id) }
-        // What is changed is read when all arguments have their values, as Swift does.
-        var next = 0
-        for (index, parameter) in signature.parameters.enumerated() where parameter.isInout {
-            let place = changed[next]
-            for other in changed[..<next] where overlap(place, other) { report(.overlappingArguments, at: id) }
-            let first = Int(checked.variables[place.variable].leaf) + place.offset
-            operands[index] = Array(values[first..<first + place.count])
+            let value = checked.body.arguments[next].value
             next += 1
+            if case .variable(let leaf) = checked.resolution(value), parameter.isInout {
+                reserve(Int(leaf), parameter.type, &changed)
+            } else {
+                push(value, as: parameter.type)
+            }
         }
-        var results = Array(call(function, id, operands.flatMap { $0 }))[...]
+        stack += emitCall(index, signature, base, changed, id)
+    }
+
+    /// Room for what a call changes: it is read last, as in Swift.
+    private mutating func reserve(_ leaf: Int, _ type: TypeID, _ changed: inout [(leaf: Int, count: Int, position: Int)]) {
+        let count = module.types.leafCount(type)
+        changed.append((leaf, count, stack.count))
+        stack += repeatElement(Value(-1), count: count)
+    }
+
+    /// Calls with the operands on the stack from `base` on, and answers the values of the result.
+    private mutating func emitCall(
+        _ index: Int, _ signature: FunctionType, _ base: Int, _ changed: [(leaf: Int, count: Int, position: Int)], _ id: ExpressionID
+    ) -> Slice<Values> {
         for place in changed {
-            setLeaves(of: place.variable, at: place.offset, to: Array(results.prefix(place.count)))
-            results = results.dropFirst(place.count)
+            for leaf in 0..<place.count { stack[place.position + leaf] = values[place.leaf + leaf] }
         }
-        return Array(results)
-    }
-
-    private func overlap(_ left: (variable: Int, offset: Int, count: Int), _ right: (variable: Int, offset: Int, count: Int)) -> Bool {
-        left.variable == right.variable && left.offset < right.offset + right.count && right.offset < left.offset + left.count
-    }
-
-    /// The leaves of what a method or computed property belongs to.
-    private mutating func receiver(_ id: ExpressionID) -> [Value] {
-        var expression = id
-        if case .call(let callee, _) = checked[id] { expression = callee }
-        guard case .member(let base?, _) = checked[expression], let tree = module.types.tree(of: checked.typing(base)) else {
-            return leaves(ofVariable: Int(checked.ownVariable))
+        place(id)
+        let results = builder.emitCall(index, stack[base...], results: signature.results)
+        stack.removeLast(stack.count - base)
+        var result = 0
+        for place in changed {
+            for leaf in 0..<place.count { set(place.leaf + leaf, to: results[result + leaf]) }
+            result += place.count
         }
-        return emitLeaves(base, as: tree)
+        return results[result...]
     }
 
-    private func changedPlace(ofReceiver id: ExpressionID, _ count: Int) -> (variable: Int, offset: Int, count: Int) {
-        if case .call(let callee, _) = checked[id], case .member(let base?, _) = checked[callee], let place = checked.place(base) {
-            return (place.variable, place.offset, count)
+    private mutating func pushReceiver(
+        _ callee: ExpressionID, _ parameter: FunctionType.Parameter, _ changed: inout [(leaf: Int, count: Int, position: Int)]
+    ) {
+        guard case .member(let receiver?, _) = checked[callee] else {
+            if parameter.isInout { return reserve(checked.selfStart, parameter.type, &changed) }
+            stack += values[checked.selfStart..<checked.selfStart + module.types.leafCount(parameter.type)]
+            return
         }
-        return (Int(checked.ownVariable), 0, count)
+        if parameter.isInout, case .variable(let leaf) = checked.resolution(checked.bare(receiver)) {
+            reserve(Int(leaf), parameter.type, &changed)
+        } else {
+            push(receiver, as: parameter.type)
+        }
     }
 
-    private mutating func emitMemberwise(_ arguments: ArgumentList, _ tree: TypeTree, _ id: ExpressionID) -> [Value] {
-        guard case .structure(let type) = tree, let structure = module.types.structure(named: type.name) else { return [] }
-        var next = Int(arguments.start)
-        return module.types.fields(ofStructure: structure).flatMap { field -> [Value] in
-            let isWritten = next < Int(arguments.start + arguments.count) && checked.body.arguments[next].label == field.name
-            if isWritten, !(field.isConstant && field.defaultValue != nil) {
+    // MARK: Structs
+
+    /// The initializer that Swift writes: the stored properties in order.
+    private mutating func pushMemberwise(_ id: ExpressionID, _ type: TypeID) {
+        guard case .call(_, let arguments) = checked[id], case .nominal(let index) = module.types.form(type) else { return }
+        var next = arguments.indices.lowerBound
+        for field in module.nominals[index].fields {
+            if field.isSettable, next < arguments.indices.upperBound, checked.body.arguments[next].label == field.name {
+                push(checked.body.arguments[next].value, as: field.type)
                 next += 1
-                return emitLeaves(checked.body.arguments[next - 1].value, as: field.type)
-            }
-            return field.defaultValue.map { emitConstant($0, id) } ?? []
-        }
-    }
-
-    // MARK: Lanes
-
-    /// An operand of an operator on SIMD values: its lanes, or one number for all.
-    mutating func emitLanes(_ id: ExpressionID, of tree: TypeTree) -> [Value] {
-        guard case .simd(let lanes, let element) = tree else { return [] }
-        if case .value = checked.typing(id) { return Array(repeating: emit(id, as: element), count: lanes) }
-        if case .literal = checked.typing(id) { return Array(repeating: emit(id, as: element), count: lanes) }
-        return emitLeaves(id, as: tree)
-    }
-
-    mutating func emitLanes(_ operation: BinaryOperator, _ tree: TypeTree, _ left: [Value], _ right: [Value]) -> [Value] {
-        guard case .simd(_, let element) = tree else { return [] }
-        var lanes: [Value] = []
-        for (left, right) in zip(left, right) { lanes.append(emit(operation, element, left, right)) }
-        return lanes
-    }
-
-    private mutating func emitSquareRoots(_ callee: ExpressionID, _ tree: TypeTree, _ id: ExpressionID) -> [Value] {
-        guard case .member(let base?, _) = checked[callee] else { return [] }
-        let lanes = emitLeaves(base, as: tree)
-        place(id)
-        return lanes.map { builder.emit(.sqrt, $0) }
-    }
-
-    /// From the first lane to the last, as the standard library does.
-    mutating func emitReduction(_ reduction: Op.Reduction, _ id: ExpressionID) -> Value {
-        guard case .call(let callee, _) = checked[id], case .member(let base?, _) = checked[callee],
-            let tree = module.types.tree(of: checked.typing(base))
-        else { preconditionFailure("a reduction of nothing") }
-        let lanes = emitLeaves(base, as: tree)
-        place(id)
-        var value = lanes[0]
-        for lane in lanes.dropFirst() {
-            switch reduction {
-            case .sum: value = builder.emit(.add, value, lane)
-            case .min: value = builder.emit(.minimum, value, lane)
-            case .max: value = builder.emit(.maximum, value, lane)
+            } else if let value = field.initialValue {
+                pushGlobal(value, id)
             }
         }
-        return value
+    }
+
+    /// `body.length = value`, by the property's setter; `body.length *= value` by its getter too.
+    mutating func emitSetter(
+        _ accessors: CheckedBody.Accessors, _ operation: BinaryOperator?, _ value: ExpressionID, as type: TypeID, _ target: ExpressionID
+    ) {
+        guard let setter = indices[accessors.setter], let getter = indices[accessors.getter],
+            let setterType = module.functions[accessors.setter].signature, let getterType = module.functions[accessors.getter].signature
+        else { preconditionFailure("a callee is emitted before its callers") }
+        let base = stack.count
+        stack += repeatElement(Value(-1), count: accessors.count)
+        push(value, as: type)
+        if let operation, let element = type.element {
+            place(target)
+            let operands = values[accessors.start..<accessors.start + accessors.count]
+            let old = builder.emitCall(getter, operands, results: getterType.results)[0]
+            stack[stack.count - 1] = emit(operation, element, old, stack[stack.count - 1])
+        }
+        _ = emitCall(setter, setterType, base, [(accessors.start, accessors.count, base)], target)
     }
 }

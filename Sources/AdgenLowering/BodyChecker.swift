@@ -8,27 +8,35 @@ struct BodyChecker {
     /// By symbol: index of the variable it names, -1 for none.
     private var slots: [Int32]
     var checked: CheckedBody
-    var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic] = []
     /// The first expression that is not checked yet.
-    var next = 0
+    private var next = 0
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
-    var hasSkipped = false
+    private(set) var hasSkipped = false
+    /// The types around the body, outermost first.
+    private(set) var scope: [Symbol] = [] {
+        didSet { if scope != oldValue { inheritance = scope.isEmpty ? nil : Inheritance(module, scope: scope) } }
+    }
+    private(set) var inheritance: Inheritance?
+    /// By stored property: whether the initializer being checked has set it.
+    var initializedFields: [Bool] = []
+    /// Whether the statement being checked is `self.init(…)`.
+    var isDelegating = false
+    /// Arguments `&x` whose call is not checked yet.
+    var inoutArguments: [(id: ExpressionID, place: Place)] = []
+    /// The last expression that changes a variable.
+    var lastEffect: Int32 = -1
     /// How many initializers of globals are being checked; inside one, variables are out of sight.
-    var globalDepth = 0
+    private(set) var globalDepth = 0
     static let globalLimit = 100
     /// Of one body; more would help nobody, and each may look through all names.
     static let diagnosticLimit = 100
-    /// By constant of the module.
-    var constants: [ConstantState]
-    /// The struct whose member is checked.
-    var structure: Int?
-    /// The target of an assignment is being checked: its names are not read.
-    var isInTarget = false
+    var globals: [GlobalState]
 
     init(module: Module) {
         self.module = module
         slots = Array(repeating: -1, count: module.symbols.count)
-        constants = Array(repeating: .unchecked, count: module.constants.count)
+        globals = Array(repeating: .unchecked, count: module.globals.count)
         checked = CheckedBody(Body(), file: 0)
     }
 
@@ -57,7 +65,7 @@ struct BodyChecker {
         report(message, at: checked.range(id))
     }
 
-    // MARK: Functions
+    // MARK: Functions and globals
 
     /// The body of function `index`, which has a signature and a body.
     mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
@@ -68,67 +76,82 @@ struct BodyChecker {
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
         next = 0
+        lastEffect = -1
+        inoutArguments = []
         hasSkipped = false
-        structure = entry.structure
         for parameter in signature.parameters {
-            append(parameter.name, parameter.typing, isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
+            append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        var result = signature.result
-        if case .initializer = entry.role {
-            // Its properties get their values one by one; that all get one is for swiftc to see.
-            append(.selfValue, signature.resultTyping, isConstant: false, isParameter: false, isInitialized: true)
-            result = .void
-            for field in entry.structure.map(module.types.fields) ?? [] {
-                if let constant = field.defaultValue { _ = typing(ofConstant: constant, at: entry.declaration.nameRange) }
-            }
+        scope = module.nominal(entry.declaration.enclosingTypes).map { module.nominals[$0].path } ?? []
+        if signature.isInitializer { declareSelf(signature.result, entry.declaration.nameRange) }
+        checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
+        if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
+            report(.missingProperties, at: entry.declaration.nameRange)
         }
-        if let own = slot(of: .selfValue) { checked.ownVariable = Int32(own) }
-        checkStatements(result: result, nameRange: entry.declaration.nameRange)
         for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
         return (checked, diagnostics)
     }
 
+    /// The `self` that an initializer fills; default values come first.
+    private mutating func declareSelf(_ type: TypeID, _ range: SourceRange) {
+        guard case .nominal(let index) = module.types.form(type) else { return }
+        let fields = module.nominals[index].fields
+        initializedFields = fields.map { $0.initialValue != nil }
+        for field in fields { if let value = field.initialValue { checkDefault(value, at: range) } }
+        append(
+            .selfValue, Typing(type), isConstant: false, isParameter: false, isInitialized: initializedFields.allSatisfy(\.self))
+    }
+
+    /// The initializer of a global, checked in a frame of its own while the one that names it waits.
+    mutating func check(global index: Int) {
+        let global = module.globals[index]
+        guard let initializer = global.initializer else { return }
+        globals[index] = .checking
+        var waiting = (checked, diagnostics, next, hasSkipped, lastEffect, scope)
+        checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
+        diagnostics = checked.body.diagnostics
+        next = 0
+        hasSkipped = false
+        scope = module.nominal(global.enclosingTypes).map { module.nominals[$0].path } ?? []
+        globalDepth += 1
+        var type: TypeID?
+        if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
+            check(through: root)
+            type = resolvedType(of: root, annotation: global.type)
+        }
+        if type == nil, diagnostics.isEmpty {
+            report(.unsupported(.invalid), at: module.trees[global.file].tokens[initializer.lowerBound].range)
+        }
+        if let type, diagnostics.isEmpty {
+            globals[index] = .checked(checked, type)
+        } else {
+            globals[index] = .failed(diagnostics)
+        }
+        swap(&waiting.0, &checked)
+        (diagnostics, next, hasSkipped, lastEffect, scope) = (waiting.1, waiting.2, waiting.3, waiting.4, waiting.5)
+        globalDepth -= 1
+    }
+
     /// The type of an initializer: the annotation's, or its own.
-    mutating func resolvedTyping(of id: ExpressionID, annotation: TypeSyntax?) -> Typing {
-        let typing = anyOperand(id)
+    mutating func resolvedType(of id: ExpressionID, annotation: TypeSyntax?) -> TypeID? {
+        let typing = value(id)
         guard let annotation else {
-            guard !typing.isFailed else { return .failed }
-            if let tree = defaultTree(id) { return settle(id, tree) }
-            return fail(typing == .array ? .arrayLiteral : .needsContext, at: id)
+            guard !typing.isFailed else { return nil }
+            if let type = defaultType(id) { return type }
+            report(.needsContext, at: id)
+            return nil
         }
-        guard let tree = tree(annotation) else { return .failed }
-        expect(id, toFit: tree)
-        return settle(id, tree)
+        guard let type = type(annotation) else { return nil }
+        expect(id, toFit: type)
+        return type
     }
 
-    /// Elements with literals have the type that they met.
-    private mutating func settle(_ id: ExpressionID, _ tree: TypeTree) -> Typing {
-        if tree.leafCount > TypeTable.leafLimit { return fail(.tooManyElements("this", limit: TypeTable.leafLimit), at: id) }
-        let typing = module.types.typing(of: tree)
-        if checked.typing(id) == .tuple || checked.typing(id) == .array { checked.typings[Int(id.index)] = typing }
-        return typing
-    }
-
-    /// The type that is written.
-    mutating func tree(_ type: TypeSyntax) -> TypeTree? {
-        var reader = TypeReader(module.types, file: checked.file, enclosing: enclosingTypes)
-        let tree = reader.type(type)
+    /// The type of a value that `syntax` names.
+    mutating func type(_ syntax: TypeSyntax) -> TypeID? {
+        var reader = TypeReader(module, file: checked.file, scope: scope)
+        let type = reader.type(syntax)
         diagnostics += reader.problems
-        return tree
-    }
-
-    /// The names of the struct whose member is checked.
-    var enclosingTypes: [Symbol] { structure.map { module.types.structures[$0].path } ?? [] }
-
-    /// Reports `id` where it is not of the type.
-    mutating func expect(_ id: ExpressionID, toFit tree: TypeTree) {
-        let typing = checked.typing(id)
-        guard !typing.isFailed, !fits(id, tree) else { return }
-        if let type = tree.scalar, typing.isNumber {
-            report(.typeMismatch(typing, expected: type.element, source: text(id)), at: id)
-        } else if !typing.isNumber || !(anyOperand(id).isFailed) {
-            report(.aggregateMismatch(describe(typing), expected: tree.isVoid ? "Void" : tree.spelling), at: id)
-        }
+        return type
     }
 
     func text(_ id: ExpressionID) -> String {
@@ -150,13 +173,12 @@ struct BodyChecker {
 
     private mutating func append(_ name: Symbol, _ typing: Typing, isConstant: Bool, isParameter: Bool, isInitialized: Bool) {
         slots[Int(name.index)] = Int32(checked.variables.count)
-        var leafCount: Int32 = 1
-        if case .aggregate(let id) = typing { leafCount = Int32(module.types[id].leafCount) }
         checked.variables.append(
             Variable(
-                name: name, typing: typing, isConstant: isConstant, isParameter: isParameter, isInitialized: isInitialized,
-                leaf: checked.leafCount, leafCount: leafCount))
-        checked.leafCount += leafCount
+                name: name, typing: typing, start: Int32(checked.leafCount), isConstant: isConstant, isParameter: isParameter,
+                isInitialized: isInitialized))
+        if name == .selfValue { checked.selfStart = checked.leafCount }
+        if let type = typing.type { checked.leafCount += module.types.leafCount(type) }
     }
 
     mutating func skipped() { hasSkipped = true }
@@ -172,6 +194,11 @@ struct BodyChecker {
         }
     }
 
+    /// Passes over the target of an assignment, whose names are not read.
+    mutating func pass(over root: ExpressionID) {
+        next = max(next, Int(root.index) + 1)
+    }
+
     private mutating func checkExpression(_ index: Int) {
         let id = ExpressionID(index)
         switch checked.body.expressions[index] {
@@ -183,66 +210,62 @@ struct BodyChecker {
             let slot = slots[Int(name.index)]
             if slot >= 0, globalDepth == 0 {
                 checked.typings[index] = use(variable: Int(slot), at: id)
-                checked.resolutions[index] = .variable(slot)
+                checked.resolutions[index] = .variable(checked.variables[Int(slot)].start)
             } else {
                 checkFileName(name, id)
             }
         case .member(let base, let name): checkMember(base, name, id)
-        case .tupleElement(let base, let element): checkElement(base, Int(element), id)
+        case .tupleElement(let base, let number): checkTupleElement(base, Int(number), id)
         case .call(let callee, let arguments): checkCall(callee, arguments, id)
         case .subscript(let base, let arguments): checkSubscript(base, arguments, id)
         case .prefix(let prefix, let operand): checked.typings[index] = typing(prefix, operand, id)
         case .binary(let binary, let left, let right): checked.typings[index] = typing(binary, left, right, id)
         case .ternary(let condition, let then, let otherwise):
             checkCondition(condition)
-            let left = anyOperand(then)
-            let right = anyOperand(otherwise)
-            checked.typings[index] =
-                left.isNumber && right.isNumber ? join(left, right, then, otherwise, nil, id) : joinAggregates(then, otherwise, id)
+            refuseEffects(after: condition, at: id)
+            checked.typings[index] = choice(then, otherwise, id)
         case .parenthesized(let inner):
             checked.typings[index] = checked.typings[Int(inner.index)]
-        case .tuple(let elements): checked.typings[index] = checkElements(elements) ? .tuple : .failed
-        case .arrayLiteral(let elements): checked.typings[index] = checkElements(elements) ? .array : .failed
+        case .tuple(let elements), .arrayLiteral(let elements): checked.typings[index] = display(elements)
         case .type(let type):
-            guard let tree = tree(checked.body.types[Int(type)]) else { return }
-            checked.typings[index] = typing(ofType: tree)
+            checkType(checked.body.types[Int(type)], id)
         case .unsupported(let construct):
             // The parser has said why something is invalid.
             if construct != .invalid { reportAlone(.unsupported(construct), at: id) }
         }
     }
 
+    /// `SIMD2<Double>` or `f<Double>`.
+    private mutating func checkType(_ syntax: TypeSyntax, _ id: ExpressionID) {
+        if case .name(let path, _) = syntax.kind, let name = path.last, [.function, .spelling].contains(module.meaning(of: name)) {
+            reportAlone(.unsupported(.genericArguments), at: id)
+        } else if let type = type(syntax) {
+            checked.typings[Int(id.index)] = .type(type)
+        }
+    }
+
     private mutating func use(variable slot: Int, at id: ExpressionID) -> Typing {
         let variable = checked.variables[slot]
-        if variable.isInitialized || hasSkipped || isInTarget { return variable.typing }
+        if variable.isInitialized || hasSkipped { return variable.typing }
+        if variable.name == .selfValue { return usePartly(variable, id) }
         if variable.typing != .failed { report(.useBeforeInitialization(module.text(variable.name)), at: id) }
         return .failed
     }
 
     /// The typing of an expression whose value is used: what is no number or Bool is reported.
     mutating func operand(_ id: ExpressionID) -> Typing {
-        switch checked.typing(id) {
-        case .aggregate(let type): report(.aggregateOperand(module.types[type].spelling), at: id)
-        case .tuple: report(.tupleValue, at: id)
-        case .array: report(.arrayLiteral, at: id)
-        default: return anyOperand(id)
-        }
-        checked.typings[Int(id.index)] = .failed
-        return .failed
-    }
-
-    /// The same where a value of any type will do.
-    mutating func anyOperand(_ id: ExpressionID) -> Typing {
         let typing = checked.typing(id)
-        if case .prefix(.ampersand, _) = checked[id], !typing.isFailed { return fail(.unsupported(.inoutArgument), at: id) }
         switch typing {
-        case .value, .literal, .failed, .aggregate, .tuple, .array: return typing
+        case .value, .literal, .failed: return typing
         case .unresolved: reportUnresolved(id)
         case .function: report(.functionValue(text(id)), at: id)
-        case .type, .aggregateType, .roundingRules: report(.typeValue(text(id)), at: id)
+        case .type, .roundingRules: report(.typeValue(text(id)), at: id)
         case .module: report(.moduleValue(text(id)), at: id)
         case .roundingRule: report(.implicitMember(text(id)), at: id)
         case .void: report(.voidValue, at: id)
+        case .aggregate, .display: report(.tupleValue(describe(id)), at: id)
+        case .place: report(.unsupported(.inoutArgument), at: id)
+        case .family: report(.typeValue(text(id)), at: id)
         case .string: report(.unsupported(.string), at: id)
         }
         checked.typings[Int(id.index)] = .failed
@@ -254,67 +277,7 @@ struct BodyChecker {
         if !typing.isFailed, !typing.isBool { report(.notBool, at: id) }
     }
 
-    private mutating func join(
-        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: BinaryOperator?, _ id: ExpressionID
-    ) -> Typing {
-        if left.isFailed || right.isFailed { return .failed }
-        if let joined = Typing.joined(left, right) { return joined }
-        report(.operandMismatch(operation?.spelling ?? "?:", left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
-        return .failed
-    }
-
-    // MARK: Operators
-
-    private mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
-        if prefix == .ampersand { return reference(operand, id) }
-        if prefix == .minus || prefix == .plus, case .aggregate = checked.typing(operand) { return vectorTyping(prefix, operand, id) }
-        let typing = self.operand(operand)
-        if typing == .failed { return .failed }
-        switch prefix {
-        case .minus, .plus:
-            let spelling = prefix == .minus ? "-" : "+"
-            if typing == .value(.bool) { return fail(.boolOperand(spelling), at: id) }
-            if module.redefined.operators.contains(spelling), !checked.isNumberLiteral(operand) {
-                return fail(.redefinedOperator(spelling), at: id)
-            }
-            return typing
-        case .not:
-            if typing != .value(.bool) { return fail(.notBool, at: operand) }
-            return module.redefined.operators.contains("!") ? fail(.redefinedOperator("!"), at: id) : typing
-        case .ampersand: return .failed
-        }
-    }
-
-    private mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
-        if case .aggregate = checked.typing(left) { return vectorTyping(binary, left, right, id) }
-        if case .aggregate = checked.typing(right) { return vectorTyping(binary, left, right, id) }
-        let leftTyping = operand(left)
-        let rightTyping = operand(right)
-        if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
-        if !module.redefined.operators.isEmpty, module.redefined.operators.contains(binary.spelling) {
-            return fail(.redefinedOperator(binary.spelling), at: id)
-        }
-        switch binary {
-        case .and, .or:
-            checkCondition(left)
-            checkCondition(right)
-            return .value(.bool)
-        case .equal, .notEqual: break
-        case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater, .greaterOrEqual:
-            if leftTyping.isBool || rightTyping.isBool { return fail(.boolOperand(binary.spelling), at: id) }
-        }
-        let joined = join(leftTyping, rightTyping, left, right, binary, id)
-        switch binary {
-        case .add, .subtract, .multiply, .divide: return joined
-        case .remainder:
-            // Only Int has '%'.
-            if joined.isFailed { return .failed }
-            return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
-            if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
-            return .value(.bool)
-        }
-    }
+    // MARK: Answers
 
     mutating func fail(_ message: Message, at id: ExpressionID) -> Typing {
         report(message, at: id)
@@ -327,29 +290,9 @@ struct BodyChecker {
     }
 }
 
-extension BinaryOperator {
-    var isArithmetic: Bool {
-        switch self {
-        case .add, .subtract, .multiply, .divide, .remainder: true
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: false
-        }
-    }
-
-    var spelling: String {
-        switch self {
-        case .add: "+"
-        case .subtract: "-"
-        case .multiply: "*"
-        case .divide: "/"
-        case .remainder: "%"
-        case .equal: "=="
-        case .notEqual: "!="
-        case .less: "<"
-        case .lessOrEqual: "<="
-        case .greater: ">"
-        case .greaterOrEqual: ">="
-        case .and: "&&"
-        case .or: "||"
-        }
-    }
+/// How far the check of a global constant has come.
+enum GlobalState: Sendable {
+    case unchecked, checking
+    case checked(CheckedBody, TypeID)
+    case failed([Diagnostic])
 }

@@ -4,7 +4,7 @@ import AdgenSyntax
 /// Emits a checked body. By now everything has its meaning; only the values of literals can still be out of range.
 struct BodyEmitter: ~Copyable {
     let module: Module
-    let constants: [ConstantState]
+    let globals: [GlobalState]
     /// By function of the module: index in the program.
     let indices: [Int?]
     let names: NameTable
@@ -14,24 +14,24 @@ struct BodyEmitter: ~Copyable {
     var positions: Positions
     var builder: Builder
     private(set) var diagnostics: [Diagnostic] = []
-    /// The present values of all variables, each variable's in a row.
-    var values: [Value] = []
+    /// By leaf of the variables: its present value.
+    private(set) var values: [Value] = []
+    private let leafNames: [Name]
+    /// The leaves of values under construction.
+    var stack: [Value] = []
     private var nextVariable = 0
-    private var isInConstant = false
-    /// How many arms are being emitted: nothing outside may change in one.
-    var armDepth = 0
+    private var isInGlobal = false
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
     var pending: [(id: ExpressionID, element: ValueType.Element)] = []
 
-    init(
-        name: String, body: CheckedBody, module: Module, constants: [ConstantState], indices: [Int?], names: NameTable, positions: Positions
-    ) {
+    init(name: String, body: CheckedBody, module: Module, globals: [GlobalState], indices: [Int?], names: NameTable, positions: Positions) {
         self.module = module
-        self.constants = constants
+        self.globals = globals
         self.indices = indices
         self.names = names
         self.positions = positions
         checked = body
+        leafNames = names.leafNames(body, module.types)
         file = module.trees[body.file].file
         builder = Builder(name: name, symbols: names.texts)
         // About two in three expressions become an instruction; names do not.
@@ -42,10 +42,6 @@ struct BodyEmitter: ~Copyable {
         diagnostics.append(Diagnostic(.error, message, file: checked.file, at: checked.range(id)))
     }
 
-    private mutating func report(_ message: Message, at range: SourceRange) {
-        diagnostics.append(Diagnostic(.error, message, file: checked.file, at: range))
-    }
-
     func text(_ id: ExpressionID) -> String {
         file.text(checked.range(id))
     }
@@ -53,51 +49,57 @@ struct BodyEmitter: ~Copyable {
     // MARK: Statements
 
     /// The function, and what was wrong with its literals.
-    consuming func emit(_ signature: FunctionSignature) -> (Function, [Diagnostic]) {
-        values = Array(repeating: Value(-1), count: Int(checked.leafCount))
-        for (index, parameter) in signature.parameters.enumerated() {
-            if case .value(let element) = parameter.typing {
-                values[Int(checked.variables[index].leaf)] = builder.parameter(ValueType(element), name: names.name(parameter.name))
-            } else {
-                for (leaf, type) in parameter.type.leaves.enumerated() {
-                    values[Int(checked.variables[index].leaf) + leaf] = builder.parameter(type, name: leafName(index, leaf))
-                }
+    consuming func emit(_ signature: FunctionType) -> (Function, [Diagnostic]) {
+        values = Array(repeating: Value(-1), count: checked.leafCount)
+        var leaf = 0
+        for parameter in signature.parameters {
+            for element in module.types.leaves(parameter.type) {
+                values[leaf] = builder.parameter(ValueType(element), name: leafNames[leaf])
+                leaf += 1
             }
         }
         nextVariable = signature.parameters.count
-        // The value under construction of an initializer.
-        let isInitializer = checked.ownVariable >= nextVariable
-        if isInitializer {
-            nextVariable += 1
-            setDefaults(ofVariable: Int(checked.ownVariable))
-        }
-        var results: [Value] = []
+        let result = signature.isInitializer ? .void : signature.result
         if let first = checked.body.statements.first { positions.seek(first.range.start) }
+        if signature.isInitializer { emitInitialValues(signature.result) }
         for index in checked.body.statements.indices {
             switch checked.body.statements[index].kind {
             case .binding(_, let pattern, _, let initializer): bind(pattern, initializer)
             case .assignment(let target, let operation, let value): assign(target, operation, value)
-            case .return(let value?):
-                if signature.result.isVoid { emitStatement(value) } else { results = emitLeaves(value, as: signature.result) }
+            case .return(let value?): push(value, as: result)
+            case .return(nil): break
             case .expression(let value):
-                if checked.body.statements.count == 1, checked.typing(value) != .void, !signature.result.isVoid {
-                    results = emitLeaves(value, as: signature.result)
+                if checked.body.statements.count == 1, result != .void {
+                    push(value, as: result)
                 } else {
                     emitStatement(value)
                 }
-            case .return(nil): break
             case .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
-        if isInitializer { results = leaves(ofVariable: Int(checked.ownVariable)) }
-        let finals = signature.parameters.indices.filter { signature.parameters[$0].isInout }.flatMap { leaves(ofVariable: $0) }
-        if !finals.isEmpty { results = finals + results }
-        if results.contains(Value(-1)) {
-            report(.missingProperty, at: checked.body.statements.first?.range ?? SourceRange(start: 0, end: 0))
-            results = results.map { $0 == Value(-1) ? builder.emit(.constant(.f64(0))) : $0 }
+        var results: [Value] = []
+        for (index, parameter) in signature.parameters.enumerated() where parameter.isInout {
+            let start = Int(checked.variables[index].start)
+            results += values[start..<start + module.types.leafCount(parameter.type)]
+        }
+        results += stack
+        if signature.isInitializer {
+            results = Array(values[checked.selfStart..<checked.selfStart + module.types.leafCount(signature.result)])
         }
         let diagnostics = diagnostics
         return (builder.finish(results: results), diagnostics)
+    }
+
+    /// The default values of the stored properties, with which an initializer begins.
+    private mutating func emitInitialValues(_ type: TypeID) {
+        nextVariable += 1
+        guard case .nominal(let index) = module.types.form(type) else { return }
+        for field in module.nominals[index].fields {
+            guard let value = field.initialValue else { continue }
+            let base = stack.count
+            pushGlobal(value, nil)
+            store(from: base, to: checked.selfStart + field.offset)
+        }
     }
 
     private mutating func bind(_ pattern: Pattern, _ initializer: ExpressionID?) {
@@ -111,121 +113,131 @@ struct BodyEmitter: ~Copyable {
             if case .value(let element) = checked.variables[variable].typing {
                 let value = emit(initializer, as: element)
                 nextVariable += 1
-                set(variable, to: value)
+                set(Int(checked.variables[variable].start), to: value)
             } else {
-                let values = emitLeaves(initializer, as: tree(ofVariable: variable))
+                let base = stack.count
+                push(initializer, as: type(of: checked.variables[variable].typing))
                 nextVariable += 1
-                setLeaves(of: variable, at: 0, to: values)
+                store(from: base, to: Int(checked.variables[variable].start))
             }
         case .wildcard:
             if let initializer { emitDiscarded(initializer) }
         case .tuple(let patterns, _):
             guard let initializer else { return }
-            guard let elements = unlabelledTuple(initializer), elements.count == patterns.count else {
-                guard let tree = tree(ofValue: initializer) else { return }
-                var values = emitLeaves(initializer, as: tree)[...]
-                return take(pattern, &values, tree)
+            if case .tuple(let elements) = checked[checked.bare(initializer)] {
+                for (pattern, index) in zip(patterns, elements.indices) { bind(pattern, checked.body.arguments[index].value) }
+            } else {
+                let base = stack.count
+                let type = type(of: checked.typing(initializer))
+                push(initializer, as: type)
+                var next = base
+                takeApart(pattern, type, &next)
+                stack.removeLast(stack.count - base)
             }
-            for (pattern, index) in zip(patterns, elements) { bind(pattern, checked.body.arguments[index].value) }
         }
     }
 
-    /// The parts of a tuple's value become variables.
-    private mutating func take(_ pattern: Pattern, _ values: inout ArraySlice<Value>, _ tree: TypeTree) {
-        switch pattern {
-        case .name:
-            let variable = nextVariable
+    /// Gives the names of `pattern` the leaves of the stack from `next` on.
+    private mutating func takeApart(_ pattern: Pattern, _ type: TypeID, _ next: inout Int) {
+        switch (pattern, module.types.form(type)) {
+        case (.tuple(let patterns, _), .tuple(let elements)):
+            for (pattern, element) in zip(patterns, elements) { takeApart(pattern, element.type, &next) }
+        case (.name, _):
+            let start = Int(checked.variables[nextVariable].start)
             nextVariable += 1
-            setLeaves(of: variable, at: 0, to: Array(values.prefix(tree.leafCount)))
-            values = values.dropFirst(tree.leafCount)
-        case .wildcard: values = values.dropFirst(tree.leafCount)
-        case .tuple(let patterns, _):
-            guard case .tuple(let elements) = tree else { return }
-            for (pattern, element) in zip(patterns, elements) { take(pattern, &values, element.type) }
+            for leaf in 0..<module.types.leafCount(type) { set(start + leaf, to: stack[next + leaf]) }
+            next += module.types.leafCount(type)
+        case (.wildcard, _), (.tuple, _): next += module.types.leafCount(type)
         }
+    }
+
+    func type(of typing: Typing) -> TypeID {
+        guard let type = typing.type else { preconditionFailure("a value without a type") }
+        return type
     }
 
     /// A value keeps the first name that it gets.
-    private mutating func set(_ variable: Int, to value: Value) {
-        values[Int(checked.variables[variable].leaf)] = value
-        if builder.function.name(of: value).isNone { builder.setName(names.name(checked.variables[variable].name), of: value) }
+    mutating func set(_ leaf: Int, to value: Value) {
+        values[leaf] = value
+        if builder.function.name(of: value).isNone { builder.setName(leafNames[leaf], of: value) }
+    }
+
+    /// Moves the stack from `base` on to the leaves from `start` on.
+    private mutating func store(from base: Int, to start: Int) {
+        for index in base..<stack.count { set(start + index - base, to: stack[index]) }
+        stack.removeLast(stack.count - base)
     }
 
     private mutating func assign(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
         let target = checked.bare(target)
-        if case .variable(let slot) = checked.resolution(target), case .value(let element) = checked.variables[Int(slot)].typing {
-            let variable = Int(slot)
-            let right = emit(value, as: element)
-            guard let operation else { return set(variable, to: right) }
-            place(target)
-            return set(variable, to: emit(operation, element, self.value(of: slot), right))
-        }
-        if let operation { return combine(target, operation, value) }
+        guard case .tuple(let targets) = checked[target] else { return assignOne(target, operation, value) }
         // All elements are computed before any is assigned.
-        var computed: [(place: (variable: Int, offset: Int), values: [Value])] = []
-        compute(target, value, &computed)
-        for one in computed { setLeaves(of: one.place.variable, at: one.place.offset, to: one.values) }
-    }
-
-    private mutating func compute(
-        _ target: ExpressionID, _ value: ExpressionID, _ computed: inout [(place: (variable: Int, offset: Int), values: [Value])]
-    ) {
-        let target = checked.bare(target)
-        if case .tuple(let targets) = checked[target] {
-            if let elements = unlabelledTuple(value), elements.count == targets.indices.count {
-                for (left, right) in zip(targets.indices, elements) {
-                    compute(checked.body.arguments[left].value, checked.body.arguments[right].value, &computed)
+        let base = stack.count
+        var next = base
+        if case .tuple(let elements) = checked[checked.bare(value)] {
+            for (targetIndex, index) in zip(targets.indices, elements.indices) {
+                let value = checked.body.arguments[index].value
+                let target = checked.body.arguments[targetIndex].value
+                if case .variable = checked.resolution(target) {
+                    push(value, as: type(of: checked.typing(target)))
+                } else {
+                    emitDiscarded(value)
                 }
-            } else if let tree = tree(ofValue: value) {
-                var values = emitLeaves(value, as: tree)[...]
-                distribute(target, &values, tree, &computed)
             }
-        } else if let place = checked.place(target), let tree = module.types.tree(of: checked.typing(target)) {
-            computed.append((place, emitLeaves(value, as: tree)))
+            for index in targets.indices {
+                let target = checked.body.arguments[index].value
+                if case .variable = checked.resolution(target) { takeApart(target, type(of: checked.typing(target)), &next) }
+            }
         } else {
-            emitDiscarded(value)
+            let type = type(of: checked.typing(target))
+            push(value, as: type)
+            takeApart(target, type, &next)
         }
+        stack.removeLast(stack.count - base)
     }
 
-    private func distribute(
-        _ target: ExpressionID, _ values: inout ArraySlice<Value>, _ tree: TypeTree,
-        _ computed: inout [(place: (variable: Int, offset: Int), values: [Value])]
-    ) {
+    /// Gives the variables of `target` the leaves of the stack from `next` on.
+    private mutating func takeApart(_ target: ExpressionID, _ type: TypeID, _ next: inout Int) {
         let target = checked.bare(target)
-        if case .tuple(let targets) = checked[target], case .tuple(let elements) = tree {
-            for (index, element) in zip(targets.indices, elements) {
-                distribute(checked.body.arguments[index].value, &values, element.type, &computed)
-            }
+        if case .tuple(let targets) = checked[target], case .tuple(let elements) = module.types.form(type) {
+            for (index, element) in zip(targets.indices, elements) { takeApart(checked.body.arguments[index].value, element.type, &next) }
             return
         }
-        if let place = checked.place(target) { computed.append((place, Array(values.prefix(tree.leafCount)))) }
-        values = values.dropFirst(tree.leafCount)
+        let count = module.types.leafCount(type)
+        if case .variable(let start) = checked.resolution(target) {
+            for leaf in 0..<count { set(Int(start) + leaf, to: stack[next + leaf]) }
+        }
+        next += count
     }
 
-    /// `p.x += a`, `v *= 2`.
-    private mutating func combine(_ target: ExpressionID, _ operation: BinaryOperator, _ value: ExpressionID) {
-        guard let (variable, offset) = checked.place(target), let tree = module.types.tree(of: checked.typing(target)) else { return }
-        let first = Int(checked.variables[variable].leaf) + offset
-        if let type = tree.scalar {
-            let right = emit(value, as: type.element)
-            place(target)
-            return setLeaves(of: variable, at: offset, to: [emit(operation, type.element, values[first], right)])
+    private mutating func assignOne(_ target: ExpressionID, _ operation: BinaryOperator?, _ value: ExpressionID) {
+        if case .accessors(let index) = checked.resolution(target) {
+            let type = type(of: checked.typing(target))
+            return emitSetter(checked.accessors[Int(index)], operation, value, as: type, target)
         }
-        let right = emitLanes(value, of: tree)
+        guard case .variable(let leaf) = checked.resolution(target) else { return emitDiscarded(value) }
+        let start = Int(leaf)
+        guard case .value(let element) = checked.typing(target) else {
+            let base = stack.count
+            let type = type(of: checked.typing(target))
+            if let operation { pushCombined(start, operation, value, type, target) } else { push(value, as: type) }
+            return store(from: base, to: start)
+        }
+        guard let operation else { return set(start, to: emit(value, as: element)) }
+        let right = emit(value, as: element)
         place(target)
-        let left = Array(values[first..<first + tree.leafCount])
-        setLeaves(of: variable, at: offset, to: emitLanes(operation, tree, left, right))
+        set(start, to: emit(operation, element, values[start], right))
     }
 
     private mutating func emitStatement(_ value: ExpressionID) {
-        guard case .void = checked.typing(value), case .call(_, let arguments) = checked[value] else { return emitDiscarded(value) }
-        if case .function(let function) = checked.resolution(value) {
-            _ = emitCall(function, value, arguments)
-            return
+        if checked.isDelegation(value) {
+            let base = stack.count
+            push(value, as: type(of: checked.typing(value)))
+            return store(from: base, to: checked.selfStart)
         }
-        guard case .library(let index) = checked.resolution(value), case .check(let check, _) = module.known.meanings[Int(index)].op else {
-            return emitDiscarded(value)
-        }
+        guard case .void = checked.typing(value), case .call(_, let arguments) = checked[value],
+            case .library(let index) = checked.resolution(value), case .check(let check, _) = module.known.meanings[Int(index)].op
+        else { return emitDiscarded(value) }
         let condition = emit(checked.body.arguments[Int(arguments.start)].value, as: .bool)
         place(value)
         var message: Int32 = -1
@@ -236,11 +248,15 @@ struct BodyEmitter: ~Copyable {
     }
 
     /// A value that nobody takes: what traps in it still does.
-    private mutating func emitDiscarded(_ value: ExpressionID) {
+    mutating func emitDiscarded(_ value: ExpressionID) {
         if case .tuple(let elements) = checked[checked.bare(value)] {
             for index in elements.indices { emitDiscarded(checked.body.arguments[index].value) }
-        } else if let tree = tree(ofValue: value) {
-            _ = emitLeaves(value, as: tree)
+        } else if let element = checked.typing(value).defaultElement {
+            _ = emit(value, as: element)
+        } else if let type = checked.typing(value).type {
+            let base = stack.count
+            push(value, as: type)
+            stack.removeLast(stack.count - base)
         }
     }
 
@@ -248,26 +264,23 @@ struct BodyEmitter: ~Copyable {
 
     /// The instructions that follow come from `id`; those of a global from where it is used.
     mutating func place(_ id: ExpressionID) {
-        guard !isInConstant else { return }
+        guard !isInGlobal else { return }
         builder.position = positions.position(checked.range(id).start)
     }
 
-    /// Of a variable that is one number.
-    func value(of variable: Int32) -> Value { values[Int(checked.variables[Int(variable)].leaf)] }
+    func value(of leaf: Int32) -> Value { values[Int(leaf)] }
 
-    /// The value of a constant, computed at its use.
-    mutating func emitConstant(_ index: Int, _ id: ExpressionID?) -> [Value] {
-        guard case .checked(let body, let typing) = constants[index], case .expression(let root)? = body.body.statements.first?.kind,
-            let tree = module.types.tree(of: typing)
+    /// The value of a global constant, computed at its use.
+    mutating func pushGlobal(_ index: Int, _ id: ExpressionID?) {
+        guard case .checked(let body, let type) = globals[index], case .expression(let root)? = body.body.statements.first?.kind
         else {
-            preconditionFailure("a constant that is not checked")
+            preconditionFailure("a global that is not checked")
         }
         if let id { place(id) }
-        var waiting = (checked, file, isInConstant)
-        (checked, file, isInConstant) = (body, module.trees[body.file].file, true)
-        let values = emitLeaves(root, as: tree)
+        var waiting = (checked, file, isInGlobal)
+        (checked, file, isInGlobal) = (body, module.trees[body.file].file, true)
+        push(root, as: type)
         swap(&waiting.0, &checked)
-        (file, isInConstant) = (waiting.1, waiting.2)
-        return values
+        (file, isInGlobal) = (waiting.1, waiting.2)
     }
 }

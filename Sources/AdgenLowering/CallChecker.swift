@@ -6,20 +6,17 @@ extension BodyChecker {
     mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
         switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
-        case (_, .type(let element)): checkConversion(element, arguments, id)
-        case (_, .aggregateType(let type)): checkConstruction(module.types[type], arguments, id)
-        case (.name(let name), .function):
-            if !checkOwnCall(name, arguments, id) { checkFunctionCall(name, arguments, id) }
+        case (_, .type(let type)): checkInitializer(type, arguments, id)
+        case (.name(let name), .family): checkVectorInitializer(nil, name, arguments, id)
+        case (.name(let name), .function): checkFunctionCall(name, arguments, id)
         case (.name(let name), .unresolved):
-            guard checkArguments(arguments) else { return }
-            if let lanes = TypeReader.lanes(of: module.text(name)) { return checkInferredVector(lanes, arguments, id) }
+            checkOperands(arguments)
             if !hasSkipped { report(.unseenFunction(module.text(name), nearest: nearestName(module.text(name))), at: callee) }
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
-            case .type(let element): checkLibraryCall(name, .staticMethod, arguments, receiver: .value(element), id)
-            case .aggregate(let type): checkMethodCall(module.types[type], base, name, arguments, id)
-            case .aggregateType(let type): checkStaticCall(module.types[type], name, arguments, id)
+            case .type(let type): checkStaticCall(name, type, arguments, id)
+            case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
@@ -31,14 +28,21 @@ extension BodyChecker {
 
     /// Reports arguments that are no values; answers whether all are.
     @discardableResult
-    mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
+    private mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
         var isFine = true
         for index in arguments.indices where operand(checked.body.arguments[index].value) == .failed { isFine = false }
         return isFine
     }
 
-    func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
+    private func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
         checked.body.arguments[Int(arguments.start) + index]
+    }
+
+    /// `T(…)`.
+    private mutating func checkInitializer(_ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if let element = type.element { return checkConversion(element, arguments, id) }
+        if case .nominal(let index) = module.types.form(type) { return checkStructInitializer(type, index, arguments, id) }
+        checkVectorInitializer(type, nil, arguments, id)
     }
 
     /// `Double(x)`.
@@ -67,8 +71,46 @@ extension BodyChecker {
         setTyping(.value(element), .conversion, of: id)
     }
 
+    private mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+        guard case .nominal(let index) = module.types.form(type) else {
+            return checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
+        }
+        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: true), name, nil, arguments, id)
+    }
+
+    private mutating func checkMethodCall(
+        _ name: Symbol, _ base: ExpressionID, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID
+    ) {
+        guard case .nominal(let index) = module.types.form(type) else { return checkVectorCall(name, base, arguments, id) }
+        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: false), name, base, arguments, id)
+    }
+
+    /// A call of a function of a type. A name that the types around the body declare means nothing else there.
+    private mutating func checkMemberCall(
+        _ candidates: [Int], _ name: Symbol, _ receiver: ExpressionID?, _ arguments: ArgumentList, _ id: ExpressionID
+    ) {
+        guard checkValues(arguments) else { return }
+        let shaped = candidates.filter { hasLabels(of: $0, arguments) }
+        let fitting = shaped.filter { fits($0, arguments) }
+        if fitting.count > 1 { return report(.ambiguousCall(module.text(name)), at: id) }
+        if let function = fitting.first { return finishCall(function, arguments, id, receiver: receiver) }
+        if candidates.contains(where: isVariadic) {
+            report(.variadicArguments(module.text(name)), at: id)
+        } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
+            appendProblems(module.functions[outside].problems)
+        } else {
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
+        }
+    }
+
     /// A call by a bare name: of a function of the files or of a library.
     private mutating func checkFunctionCall(_ name: Symbol, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if let path = scopeWithFunction(name) {
+            let isInstance = path == scope && slot(of: .selfValue) != nil
+            let candidates = functionMembers(name, of: path, isStatic: !isInstance)
+            return checkMemberCall(candidates, name, nil, arguments, id)
+        }
+        if case .vectorFunction = module.meaning(of: name) { return checkVectorCall(name, nil, arguments, id) }
         if case .spelling = module.meaning(of: name) { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
         let candidates = (module.functionsByName[name] ?? []).filter { index in
             let function = module.functions[index]
@@ -79,29 +121,130 @@ extension BodyChecker {
             checkOperands(arguments)
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
+        guard checkValues(arguments) else { return }
+        let shaped = candidates.filter { hasLabels(of: $0, arguments) }
+        let fitting = shaped.filter { fits($0, arguments) }
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
-        if isKnownToLibrary, !candidates.contains(where: { module.matches($0, arguments, checked) }) {
-            if candidates.contains(where: { module.functions[$0].declaration.parameters.contains(where: \.isVariadic) }) {
-                checkArguments(arguments)
-                return report(.ambiguousCall(module.text(name)), at: id)
-            }
-            return checkLibraryCall(name, .free, arguments, receiver: nil, id)
-        }
-        guard checkArguments(arguments) else { return }
-        if isKnownToLibrary, arguments.count > 0, arguments.indices.allSatisfy({ isLiteral(checked.body.arguments[$0].value) }),
-            candidates.contains(where: { accepts($0, arguments) })
-        {
+        let allLiterals = arguments.count > 0 && arguments.indices.allSatisfy { isLiteral(checked.body.arguments[$0].value) }
+        if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
             return report(.ambiguousCall(module.text(name)), at: id)
         }
-        if isKnownToLibrary, !candidates.contains(where: { accepts($0, arguments) }) {
-            return checkLibraryCall(name, .free, arguments, receiver: nil, id)
+        if let function = fitting.first { return finishCall(function, arguments, id) }
+        if candidates.contains(where: isVariadic) {
+            report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
+        } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
+            appendProblems(module.functions[outside].problems)
+        } else if isKnownToLibrary, !arguments.indices.contains(where: { isAggregate(checked.body.arguments[$0].value) }) {
+            checkLibraryCall(name, .free, arguments, receiver: nil, id)
+        } else {
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
-        choose(among: candidates, module.text(name), arguments, id)
     }
+
+    mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID, receiver: ExpressionID? = nil) {
+        guard let signature = module.functions[function].signature else { return }
+        var claim: Range<Int>?
+        if signature.hasInstance {
+            guard checkReceiver(receiver, isChanged: signature.parameters[0].isInout, &claim, id) else { return }
+        }
+        takeInoutArguments(arguments, claim, id)
+        var next = arguments.indices.lowerBound
+        for parameter in signature.arguments {
+            if next < arguments.indices.upperBound, takes(parameter, checked.body.arguments[next]) {
+                next += 1
+            } else if let defaultValue = parameter.defaultValue {
+                checkDefault(defaultValue, at: checked.range(id))
+            }
+        }
+        checked.calls.append(CheckedBody.Call(callee: function, range: checked.range(id)))
+        setTyping(Typing(signature.result), .function(Int32(function)), of: id)
+    }
+
+    /// The value before a method's name, or `self`; `claim` is what a mutating method keeps for itself.
+    private mutating func checkReceiver(_ receiver: ExpressionID?, isChanged: Bool, _ claim: inout Range<Int>?, _ id: ExpressionID) -> Bool
+    {
+        if let receiver {
+            if isChanged {
+                guard let place = place(receiver, isAssigned: false) else { return false }
+                claim = place.claim
+            } else if lastEffect > receiver.index {
+                report(.overlappingArguments(text(receiver)), at: id)
+            }
+            return true
+        }
+        guard let slot = slot(of: .selfValue) else { return false }
+        let variable = checked.variables[slot]
+        if !variable.isInitialized, !hasSkipped { report(.useBeforeInitialization("self"), at: id) }
+        if isChanged {
+            if variable.isConstant { report(.constantSelf, at: id) }
+            let start = Int(variable.start)
+            if let type = variable.typing.type { claim = start..<start + module.types.leafCount(type) }
+        }
+        return true
+    }
+
+    /// A default argument or value, which whoever leaves it out computes.
+    mutating func checkDefault(_ index: Int, at range: SourceRange) {
+        switch checkedGlobal(index) {
+        case .failed(let problems)?: appendProblems(problems)
+        case .checked(let body, _)?: checked.calls += body.calls
+        case .unchecked?, .checking?, nil: report(.circularGlobal(module.text(module.globals[index].name)), at: range)
+        }
+    }
+
+    /// Like `checkOperands`, for arguments that may be made of several numbers or be changed.
+    mutating func checkValues(_ arguments: ArgumentList) -> Bool {
+        var isFine = true
+        for index in arguments.indices {
+            let value = checked.body.arguments[index].value
+            if case .place = checked.typing(value) { continue }
+            if self.value(value).isFailed { isFine = false }
+        }
+        return isFine
+    }
+
+    private func isAggregate(_ id: ExpressionID) -> Bool {
+        switch checked.typing(id) {
+        case .aggregate, .display, .place: true
+        default: false
+        }
+    }
+
+    private func isVariadic(_ function: Int) -> Bool { module.functions[function].declaration.parameters.contains(where: \.isVariadic) }
 
     private func isLiteral(_ id: ExpressionID) -> Bool {
         if case .literal = checked.typing(id) { true } else { false }
     }
+
+    /// Arguments are given to parameters in order; a parameter with a default argument may be passed over.
+    func hasLabels(of function: Int, _ arguments: ArgumentList) -> Bool {
+        var next = arguments.indices.lowerBound
+        for parameter in module.functions[function].declaration.parameters {
+            if next < arguments.indices.upperBound, checked.body.arguments[next].label == parameter.label {
+                next += 1
+            } else if parameter.defaultValue == nil {
+                return false
+            }
+        }
+        return next == arguments.indices.upperBound
+    }
+
+    func fits(_ function: Int, _ arguments: ArgumentList) -> Bool {
+        guard let signature = module.functions[function].signature else { return false }
+        var next = arguments.indices.lowerBound
+        for parameter in signature.arguments where next < arguments.indices.upperBound && takes(parameter, checked.body.arguments[next]) {
+            let value = checked.body.arguments[next].value
+            next += 1
+            if case .place(let type) = checked.typing(value) {
+                guard parameter.isInout, type == parameter.type else { return false }
+            } else if parameter.isInout || !fits(value, parameter.type) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func takes(_ parameter: FunctionType.Parameter, _ argument: Argument) -> Bool { parameter.label == argument.label }
 
     private func matches(_ spelling: Int, _ arguments: ArgumentList) -> Bool {
         let meaning = module.known.meanings[spelling]
@@ -193,6 +336,17 @@ extension BodyChecker {
         return joined.with(traits)
     }
 
+}
+
+extension ValueType.Element {
+    var swiftName: String {
+        switch self {
+        case .f32: "Float"
+        case .f64: "Double"
+        case .int: "Int"
+        case .bool: "Bool"
+        }
+    }
 }
 
 extension Spelling: CustomStringConvertible {

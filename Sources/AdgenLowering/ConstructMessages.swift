@@ -62,7 +62,7 @@ extension Message {
         case .superKeyword: ("'super' is not supported", "call a top-level function")
         case .selectorExpression: ("'#selector' is not supported", outside)
         case .genericArguments: ("explicit generic arguments are not supported", "name the concrete type")
-        case .inoutArgument: ("'inout' arguments are not supported yet", "return the new value and assign it")
+        case .inoutArgument: ("'&' stands only before an argument that a function changes", "remove '&'")
         case .localFunction: ("functions inside functions are not supported", "move the function to the top level of the file")
         case .localType: ("types inside functions are not supported", "move the type to the top level of the file")
         case .localDeclaration: ("this declaration is not supported inside a function", "move it to the top level of the file")

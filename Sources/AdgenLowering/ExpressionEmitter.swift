@@ -60,11 +60,10 @@ extension BodyEmitter {
             let value = checked.body.arguments[Int(arguments.start)].value
             return (value, convertedElement(value, to: element))
         case .function(let function):
-            // Calls of plain numbers, however deep.
-            guard isScalarCall(function, arguments), let element = parameterElement(function, 0) else { return nil }
-            return (checked.body.arguments[Int(arguments.start)].value, element)
-        case .none, .variable, .global, .constant, .number, .roundingRule, .part, .ownPart, .getter, .memberwise, .elements, .repeating,
-            .filled, .reduction, .count:
+            guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
+            return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
+        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+            .roundingRule:
             return nil
         }
     }
@@ -80,18 +79,11 @@ extension BodyEmitter {
         checked.typing(base).defaultElement ?? .f64
     }
 
-    /// Whether every parameter is a number that gets an argument, and so is the result.
-    private mutating func isScalarCall(_ function: Int32, _ arguments: ArgumentList) -> Bool {
-        guard let signature = module.functions[Int(function)].signature, signature.parameters.count == Int(arguments.count),
-            arguments.count > 0, case .value = signature.resultTyping
-        else { return false }
-        return signature.parameters.indices.allSatisfy { index in
-            if case .value = signature.parameters[index].typing { !signature.parameters[index].isInout } else { false }
+    private mutating func parameterElement(_ function: Int32, _ index: Int) -> ValueType.Element {
+        guard let signature = module.functions[Int(function)].signature else {
+            preconditionFailure("a call of a function without a signature")
         }
-    }
-
-    private mutating func parameterElement(_ function: Int32, _ index: Int) -> ValueType.Element? {
-        if case .value(let element)? = module.functions[Int(function)].signature?.parameters[index].typing { element } else { nil }
+        return signature.parameters[index].type.element ?? .f64
     }
 
     private mutating func operandElement(
@@ -117,10 +109,13 @@ extension BodyEmitter {
         case .boolLiteral(let value): return constant(.bool(value), id)
         case .name, .member, .call, .tupleElement, .subscript:
             switch checked.resolution(id) {
-            case .variable(let variable): return value(of: variable)
-            case .global, .part, .ownPart, .getter: return emitLeaves(id, as: TypeTree(element), isParted: true)[0]
-            case .reduction(let reduction): return emitReduction(reduction, id)
-            case .count(let count): return constant(.int(Int(count)), id)
+            case .variable(let leaf): return value(of: leaf)
+            case .part(let offset):
+                pushPart(id, Int(offset), count: 1)
+                return stack.removeLast()
+            case .global(let global):
+                pushGlobal(Int(global), id)
+                return stack.removeLast()
             case .number(let number): return constant(.f64(NamedConstant.globals[Int(number)].value), id)
             case .constant(let named):
                 guard let value = named.value(as: element) else {
@@ -129,16 +124,22 @@ extension BodyEmitter {
                 }
                 return constant(value, id)
             case .function(let function):
-                guard case .call(_, let arguments) = checked[id] else { break }
-                return emitCall(function, id, arguments)[0]
-            case .none, .library, .conversion, .roundingRule, .memberwise, .elements, .repeating, .filled: break
+                pushCall(Int(function), id)
+                return stack.removeLast()
+            case .vector(let operation):
+                pushVectorCall(operation, id)
+                return stack.removeLast()
+            case .count(let count):
+                if case .member(let base?, _) = checked[id] { emitDiscarded(base) }
+                return constant(.int(Int(count)), id)
+            case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule: break
             }
         case .stringLiteral, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
         preconditionFailure("the checker let an expression through that has no value: \(text(id))")
     }
 
-    mutating func constant(_ scalar: Scalar, _ id: ExpressionID) -> Value {
+    private mutating func constant(_ scalar: Scalar, _ id: ExpressionID) -> Value {
         place(id)
         return builder.emit(.constant(scalar))
     }
@@ -190,7 +191,14 @@ extension BodyEmitter {
             }
             return emit(binary, element, first, value)
         case .ternary(_, let then, let otherwise):
-            return emitChoice(id, first, then, otherwise, as: TypeTree(element))[0]
+            builder.beginRegion()
+            let left = emit(then, as: element)
+            let thenRegion = builder.endRegion(results: [left])
+            builder.beginRegion()
+            let right = emit(otherwise, as: element)
+            let otherwiseRegion = builder.endRegion(results: [right])
+            place(id)
+            return builder.emitConditional(first, thenRegion, otherwiseRegion)[0]
         case .member:
             guard case .library(let index) = checked.resolution(id) else { break }
             place(id)
@@ -210,8 +218,6 @@ extension BodyEmitter {
 
     /// `a && b` is `a ? b : false`: the right side runs only where it counts.
     private mutating func emitLogical(isAnd: Bool, _ id: ExpressionID, _ first: Value, _ right: ExpressionID) -> Value {
-        armDepth += 1
-        defer { armDepth -= 1 }
         builder.beginRegion()
         let early = isAnd ? emit(right, as: .bool) : constant(.bool(true), id)
         let thenRegion = builder.endRegion(results: [early])
@@ -254,23 +260,22 @@ extension BodyEmitter {
             return builder.type(of: first).element.isSame(as: element) ? first : builder.emit(.convert(element), first)
         case .function(let function):
             var operands = [first]
-            for index in 1..<Int(arguments.count) {
-                guard let element = parameterElement(function, index) else { break }
-                operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: element))
+            for index in 1..<max(1, Int(arguments.count)) {
+                operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
             }
-            return call(function, id, operands)[0]
-        case .none, .variable, .global, .constant, .number, .roundingRule, .part, .ownPart, .getter, .memberwise, .elements, .repeating,
-            .filled, .reduction, .count:
+            return call(function, id, operands)
+        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+            .roundingRule:
             preconditionFailure("a call of nothing known")
         }
     }
 
-    mutating func call(_ function: Int32, _ id: ExpressionID, _ operands: [Value]) -> Values {
+    private mutating func call(_ function: Int32, _ id: ExpressionID, _ operands: [Value]) -> Value {
         guard let index = indices[Int(function)], let signature = module.functions[Int(function)].signature else {
             preconditionFailure("a callee is emitted before its callers")
         }
         place(id)
-        return builder.emitCall(index, operands, results: signature.resultTypes)
+        return builder.emitCall(index, operands, results: signature.results)[0]
     }
 
     private mutating func emitLibraryCall(

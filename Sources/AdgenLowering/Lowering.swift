@@ -60,7 +60,7 @@ package enum Lowering {
         var checker = BodyChecker(module: module)
         let rules = module.rules(in: selection.files, report: &report)
         let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), rules: rules, checker: &checker)
-        var emitter = ProgramEmitter(module: module, functions: functions, constants: checker.constants)
+        var emitter = ProgramEmitter(module: module, functions: functions, globals: checker.globals)
         emitter.emitAll(opaque: Set(rules.flatMap(\.opaque)))
 
         var targets: [Target] = []

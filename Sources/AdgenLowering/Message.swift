@@ -24,28 +24,30 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleOfAggregates
-    case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable
+    case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
-    case failableInitializer, privateProperty, structOutside, propertyType, referenceType, arrayCount, tooManyElements
-    case gradientOfSeveral, effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet,
-        recursion
+    case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
+    case arrayCount, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
+    case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
+        hiddenByProtocol
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
     case assignmentToConstant, assignmentToParameter, assignmentToGlobal, assignmentTarget, missingInitializer, patternShape
-    case assignmentToSelf, assignmentToComputed, changeInArm, overlappingArguments, missingProperty, selfOutside
-    case globalVariable, globalInitializer, circularGlobal, statementAfterReturn, missingReturn
+    case globalVariable, circularGlobal, statementAfterReturn, missingReturn, voidReturn
 
     // Types.
     case typeMismatch, operandMismatch, boolOperand, notBool, floatRemainder, needsContext, literalOutOfRange, literalMember
-    case integerOverflow, needsFloat, doubleOnly, conversion
+    case integerOverflow, needsFloat, doubleOnly, conversion, comparisonWithNaN, aggregateMismatch, aggregateOperand
+    case vectorType
 
     // Calls and values.
-    case unseenFunction, wrongArguments, ambiguousCall, callOfValue, functionValue, typeValue, voidValue, moduleValue
-    case aggregateOperand, aggregateMismatch, vectorOperator
-    case tupleValue, subscripting, arrayLiteral, unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember
+    case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue
+    case functionValue, typeValue, voidValue, moduleValue
+    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, unknownMember, checkMessage, implicitMember,
+        redefinedOperator, redefinedMember
 
     package var identifier: String { kebab(rawValue) }
 

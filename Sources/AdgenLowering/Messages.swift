@@ -74,6 +74,12 @@ extension Message {
         Message(.resultNotDifferentiable, "a result of type \(type) is not differentiable", advice: "return a Double or a Float")
     }
 
+    static func gradientOfSeveral(_ function: String) -> Message {
+        Message(
+            .gradientOfSeveral, "'\(function)' computes more than one number, which has no gradient",
+            advice: "write 'pullback' or 'differential'")
+    }
+
     fileprivate static func didYouMean(_ name: String?) -> String? {
         name.map { "did you mean '\($0)'?" }
     }
@@ -87,41 +93,8 @@ extension Message {
             advice: "make it internal: remove '\(modifier)'")
     }
 
-    static func memberFunction(_ what: String) -> Message {
-        Message(.memberFunction, "\(what) are not supported", advice: "write a method of a struct, or a function at the top level")
-    }
-
-    static let failableInitializer = Message(
-        .failableInitializer, "initializers that may fail are not supported", advice: "write 'init' without '?', or a static function")
-
-    static func privateProperty(_ property: String) -> Message {
-        Message(
-            .privateProperty, "the emitted file cannot reach the private property '\(property)'",
-            advice: "make it internal: remove 'private'")
-    }
-
-    static func structOutside(_ name: String, _ reason: String) -> Message {
-        Message(.structOutside, "the struct '\(name)' is not supported: \(reason)", advice: "use plain stored properties")
-    }
-
-    static func propertyType(_ name: String) -> Message {
-        Message(.propertyType, "the type of the property '\(name)' is not written", advice: "write it: 'var \(name): Double = …'")
-    }
-
-    static func referenceType(_ name: String, _ kind: String) -> Message {
-        Message(
-            .referenceType,
-            "'\(name)' is \(kind == "class" || kind == "actor" ? "a \(kind), whose values are shared" : "of a kind that is not supported: \(kind)")",
-            advice: "make it a struct, or pass its numbers")
-    }
-
-    static func arrayCount(_ text: String) -> Message {
-        Message(.arrayCount, "'\(text)' is no count that is known here", advice: "write the number, as in '[3 of Double]'")
-    }
-
-    static func tooManyElements(_ type: String, limit: Int) -> Message {
-        Message(.tooManyElements, "'\(type)' holds more than \(limit) numbers", advice: "use smaller values")
-    }
+    static let memberFunction = Message(
+        .memberFunction, "methods and static functions are not supported yet", advice: "write a function at the top level of the file")
 
     static let conditionalFunction = Message(
         .conditionalFunction, "a declaration inside '#if' is not supported", advice: "move it out of '#if'")
@@ -140,24 +113,18 @@ extension Message {
             advice: "let the function take plain numbers and return one; keep '\(effect)' in its caller")
     }
 
-    static let generics = Message(.generics, "generic functions are not supported", advice: "write the function for Double or for Float")
+    static let generics = Message(.generics, "generic functions and types are not supported", advice: "write it for Double or for Float")
 
     static let noBody = Message(.noBody, "a function without a body cannot be differentiated", advice: "write its body")
 
     static let noResult = Message(
-        .noResult, "a function without a result is not supported", advice: "return a value, or change an 'inout' parameter")
-
-    static func gradientOfSeveral(_ name: String, _ count: Int) -> Message {
-        Message(
-            .gradientOfSeveral, "'\(name)' has \(count) floating-point results, and a gradient is of one",
-            advice: "ask for 'pullback' or 'differential'")
-    }
+        .noResult, "a function without a result is not supported", advice: "return a number, or change an 'inout' parameter")
 
     static let variadicParameter = Message(
         .variadicParameter, "variadic parameters are not supported", advice: "give the function one parameter for each number")
 
     static func parameterSpecifier(_ specifier: String) -> Message {
-        Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; values are copied")
+        Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
     }
 
     static func unsupportedType(_ type: String) -> Message {
@@ -166,6 +133,16 @@ extension Message {
 
     static func typeNotYet(_ type: String) -> Message {
         Message(.typeNotYet, "the type '\(type)' is not supported yet", advice: scalars)
+    }
+
+    static func typeTooLarge(_ type: String) -> Message {
+        Message(
+            .typeTooLarge, "'\(type)' holds more than \(TypeTable.leafLimit) numbers",
+            advice: "every number becomes a variable; pass long arrays as '[Double]'")
+    }
+
+    static func arrayCount(_ text: String) -> Message {
+        Message(.arrayCount, "'\(text)' is no count of elements", advice: "write the number itself, as in '[3 of Double]'")
     }
 
     private static let scalars = "use Double, Float, Int or Bool"
@@ -215,24 +192,6 @@ extension Message {
         )
     }
 
-    static let assignmentToSelf = Message(
-        .assignmentToSelf, "'self' does not change here", advice: "make the method 'mutating', and its value a 'var'")
-
-    static func assignmentToComputed(_ text: String) -> Message {
-        Message(.assignmentToComputed, "'\(text)' is computed: setters are not supported", advice: "assign to the stored properties")
-    }
-
-    static let changeInArm = Message(
-        .changeInArm, "a call that changes its argument cannot stand where it may not be run", advice: "call it in a statement of its own")
-
-    static let overlappingArguments = Message(
-        .overlappingArguments, "two arguments of this call change the same value", advice: "copy one of them to a 'var' first")
-
-    static let missingProperty = Message(
-        .missingProperty, "a part of the result has no value", advice: "give every property and element a value")
-
-    static let selfOutside = Message(.selfOutside, "there is no 'self' here", advice: "use it in methods of structs")
-
     static let assignmentTarget = Message(
         .assignmentTarget, "this cannot be assigned to", advice: "assign to a variable or a tuple of variables")
 
@@ -246,12 +205,6 @@ extension Message {
         Message(.globalVariable, "'\(name)' is a global variable", advice: "declare it with 'let' and a value, or pass it as a parameter")
     }
 
-    static func globalInitializer(_ name: String) -> Message {
-        Message(
-            .globalInitializer, "calls in the value of the global '\(name)' are not supported yet",
-            advice: "make it a parameter or a function")
-    }
-
     static func circularGlobal(_ name: String) -> Message {
         Message(
             .circularGlobal, "the global '\(name)' is defined through itself, or through too many others",
@@ -262,4 +215,7 @@ extension Message {
         .statementAfterReturn, "a statement after 'return' is never run", advice: "let the one 'return' be the last statement")
 
     static let missingReturn = Message(.missingReturn, "the function does not return a value", advice: "end the body with 'return value'")
+
+    static let voidReturn = Message(
+        .voidReturn, "a function without a result returns no value", advice: "write the call on a line of its own")
 }

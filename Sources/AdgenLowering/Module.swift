@@ -1,21 +1,20 @@
 import AdgenIR
 import AdgenSyntax
 
-/// What the files declare, and what library names mean in them. A class, since everything holds it.
+/// What the files declare at their top level, and what library names mean in them. A class, since everything holds it.
 final class Module {
     struct FunctionEntry {
         let file: Int
         let declaration: FunctionDeclaration
-        let role: FunctionSignature.Role
-        /// The struct that it is a member of, an index in `types.structures`.
-        let structure: Int?
+        /// Whether it is the getter or setter of a property.
+        var isAccessor = false
         /// nil where the function is outside the language; `problems` says why.
-        let signature: FunctionSignature?
-        let problems: [Diagnostic]
+        var signature: FunctionType?
+        var problems: [Diagnostic] = []
     }
 
-    /// A value written somewhere: of a global, a static or a stored property, a default argument.
-    struct Constant {
+    /// Something with a value of its own: a global, a property, a parameter with a default argument.
+    struct GlobalEntry {
         let file: Int
         let name: Symbol
         let isConstant: Bool
@@ -23,86 +22,160 @@ final class Module {
         let type: TypeSyntax?
         let initializer: Range<Int>?
         let enclosingTypes: [Symbol]
-        let isConditional: Bool
+        let conditionalBlock: SourceRange?
     }
 
     /// What a name means where it is no variable.
     enum NameMeaning: UInt8 {
-        case unknown, global, function, library, spelling, type
+        case unknown, global, function, library, spelling, vectorFunction, type
     }
 
     let trees: [SyntaxTree]
     let symbols: SymbolTable
     let known: KnownNames
-    let types: TypeTable
     let redefined: Redefinitions
-    /// Functions, methods, initializers and the getters of computed properties; those outside the language stand here to be refused.
-    let functions: [FunctionEntry]
-    let constants: [Constant]
-    /// Top-level functions.
+    let types = TypeTable()
+    var nominals: [Nominal] = []
+    private(set) var properties: [Property] = []
+    private(set) var propertiesByPath: [[Symbol]: [Int]] = [:]
+    /// Types and extensions by path: the tree and the number in it.
+    private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
+    private(set) var members: [MemberKey: [Member]] = [:]
+    private var nominalIndices: [[Symbol]: Int] = [:]
+    /// Top-level functions, and members, which stand here to be refused.
+    private(set) var functions: [FunctionEntry]
+    private(set) var globals: [GlobalEntry]
     let functionsByName: [Symbol: [Int]]
     let globalsByName: [Symbol: [Int]]
-    /// By struct: its methods and computed properties.
-    private let members: [Int: [Symbol: [Int]]]
-    private let initializers: [Int: [Int]]
-    /// By struct: indices in `constants`.
-    private let staticConstants: [Int: [Symbol: Int]]
     /// By symbol.
-    private let nameMeanings: [NameMeaning]
+    private var nameMeanings: [NameMeaning]
     private var lookCount = 0
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
         self.trees = trees
         self.symbols = symbols
-        let known = KnownNames(trees, symbols)
-        self.known = known
-        let types = TypeTable(trees: trees, symbols: symbols, known: known)
-        self.types = types
+        known = KnownNames(trees, symbols)
         redefined = Redefinitions(trees: trees, symbols: symbols)
-        var constants = trees.enumerated().flatMap { file, tree in tree.variables.map { Constant($0, file: file) } }
-        var functions: [FunctionEntry] = []
+        functions = trees.enumerated().flatMap { file, tree in
+            tree.functions.map { FunctionEntry(file: file, declaration: $0) }
+        }
+        globals = trees.enumerated().flatMap { file, tree in
+            tree.variables.lazy.filter(\.enclosingTypes.isEmpty).map { GlobalEntry($0, file: file) }
+        }
+        let topLevel = functions.indices.filter { [functions] in functions[$0].declaration.enclosingTypes.isEmpty }
+        functionsByName = Dictionary(grouping: topLevel) { [functions] in functions[$0].declaration.name }
+        globalsByName = Dictionary(grouping: globals.indices) { [globals] in globals[$0].name }
+        nameMeanings = Array(repeating: .unknown, count: symbols.count)
+        readTypes()
+        readProperties()
+        readMembers()
+        readMeanings()
+        for index in functions.indices { readSignature(index) }
+    }
+
+    private func readMeanings() {
+        for index in nameMeanings.indices where !known.spellings(of: Symbol(Int32(index))).isEmpty { nameMeanings[index] = .spelling }
+        for name in known.libraryNames.keys where !known.otherNames.contains(name) { nameMeanings[Int(name.index)] = .library }
+        for spelling in VectorSpelling.all where !spelling.isMethod {
+            if let name = symbols.lookup(spelling.name) { nameMeanings[Int(name.index)] = .vectorFunction }
+        }
+        for key in members.keys where key.path.isEmpty { nameMeanings[Int(key.name.index)] = .type }
+        for name in functionsByName.keys { nameMeanings[Int(name.index)] = .function }
+        for name in globalsByName.keys { nameMeanings[Int(name.index)] = .global }
+    }
+
+    // MARK: Types and members
+
+    private func readTypes() {
         for (file, tree) in trees.enumerated() {
-            for declaration in tree.functions + tree.variables.compactMap(FunctionDeclaration.init(getterOf:)) {
-                let structure = declaration.enclosingTypes.isEmpty ? nil : types.structure(at: declaration.enclosingTypes)
-                var reader = SignatureReader(types, file: file, declaration, structure: structure)
-                let signature = reader.read(&constants)
-                functions.append(
-                    FunctionEntry(
-                        file: file, declaration: declaration, role: reader.role, structure: structure,
-                        signature: reader.problems.isEmpty ? signature : nil, problems: reader.problems))
+            for (number, declaration) in tree.types.enumerated() {
+                let path = declaration.enclosingTypes + declaration.path
+                declarationsByPath[path, default: []].append((file, number))
+                guard declaration.kind != .extension else { continue }
+                let name = path.map(symbols.spelling).joined(separator: ".")
+                members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
+                    .nominal(nominals.count))
+                if nominalIndices[path] == nil { nominalIndices[path] = nominals.count }
+                nominals.append(Nominal(file: file, declaration: declaration, path: path, name: name))
+            }
+            for (number, alias) in tree.typealiases.enumerated() {
+                members[MemberKey(path: alias.enclosingTypes, name: alias.name), default: []].append(.alias(file: file, number))
             }
         }
-        self.functions = functions
-        self.constants = constants
+    }
 
-        functionsByName = Dictionary(grouping: functions.indices.filter { functions[$0].isTopLevel }) { functions[$0].declaration.name }
-        globalsByName = Dictionary(grouping: constants.indices.filter { constants[$0].isGlobal }) { constants[$0].name }
-        var members: [Int: [Symbol: [Int]]] = [:]
-        var initializers: [Int: [Int]] = [:]
-        for (index, function) in functions.enumerated() {
-            guard let structure = function.structure else { continue }
-            if case .initializer = function.role {
-                initializers[structure, default: []].append(index)
-            } else {
-                members[structure, default: [:]][function.declaration.name, default: []].append(index)
+    /// Accessors become functions, values become constants.
+    private func readProperties() {
+        let newValue = symbols.lookup("newValue") ?? .wildcard
+        func add(_ declaration: FunctionDeclaration?, _ file: Int) -> Int? {
+            guard let declaration else { return nil }
+            functions.append(FunctionEntry(file: file, declaration: declaration, isAccessor: true))
+            return functions.count - 1
+        }
+        for (file, tree) in trees.enumerated() {
+            for declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+                var value: Int?
+                if declaration.initializer != nil {
+                    value = globals.count
+                    globals.append(GlobalEntry(declaration, file: file))
+                }
+                propertiesByPath[declaration.enclosingTypes, default: []].append(properties.count)
+                properties.append(
+                    Property(
+                        file: file, declaration: declaration, value: value, getter: add(declaration.getter, file),
+                        setter: add(declaration.setter(newValue: newValue), file)))
             }
         }
-        self.members = members
-        self.initializers = initializers
-        var staticConstants: [Int: [Symbol: Int]] = [:]
-        for (index, constant) in constants.enumerated() where constant.modifiers.contains(where: { $0.text == "static" }) {
-            if let structure = types.structure(at: constant.enclosingTypes) {
-                staticConstants[structure, default: [:]][constant.name] = index
-            }
-        }
-        self.staticConstants = staticConstants
+    }
 
-        var meanings: [NameMeaning] = (0..<symbols.count).map { known.spellings(of: Symbol(Int32($0))).isEmpty ? .unknown : .spelling }
-        for name in known.libraryNames.keys where !known.otherNames.contains(name) { meanings[Int(name.index)] = .library }
-        for name in known.otherNames where types.meaning(of: [name], in: []) != nil { meanings[Int(name.index)] = .type }
-        for name in functionsByName.keys { meanings[Int(name.index)] = .function }
-        for name in globalsByName.keys { meanings[Int(name.index)] = .global }
-        nameMeanings = meanings
+    private func readMembers() {
+        for (index, function) in functions.enumerated() where !function.isAccessor && !function.declaration.enclosingTypes.isEmpty {
+            addMember(.function(index), function.declaration.name, function.declaration.enclosingTypes)
+        }
+        for (index, property) in properties.enumerated() {
+            addMember(.property(index), property.declaration.name, property.declaration.enclosingTypes)
+        }
+    }
+
+    private func addMember(_ member: Member, _ name: Symbol, _ path: [Symbol]) {
+        members[MemberKey(path: extended(path), name: name), default: []].append(member)
+    }
+
+    /// The path of the type that an extension of a typealias extends.
+    private func extended(_ path: [Symbol]) -> [Symbol] {
+        guard nominalIndices[path] == nil, let name = path.last else { return path }
+        for case .alias(let file, let number) in members[MemberKey(path: path.dropLast(), name: name)] ?? [] {
+            guard case .name(let target, let arguments)? = trees[file].typealiases[number].type?.kind, arguments.isEmpty,
+                nominalIndices[target] != nil
+            else {
+                continue
+            }
+            return target
+        }
+        return path
+    }
+
+    /// The type whose members stand in `scope`.
+    func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[extended(scope)] }
+
+    // MARK: Signatures
+
+    private func readSignature(_ index: Int) {
+        let entry = functions[index]
+        let defaults = entry.declaration.parameters.map { defaultArgument($0, of: entry) }
+        var reader = SignatureReader(self, file: entry.file, entry.declaration)
+        functions[index].signature = reader.type(defaults: defaults)
+        functions[index].problems = reader.problems
+    }
+
+    /// A default argument is a constant like others: it sees no parameters.
+    private func defaultArgument(_ parameter: ParameterDeclaration, of function: FunctionEntry) -> Int? {
+        guard let value = parameter.defaultValue else { return nil }
+        globals.append(
+            GlobalEntry(
+                file: function.file, name: parameter.name, isConstant: true, modifiers: [], type: parameter.type, initializer: value,
+                enclosingTypes: function.declaration.enclosingTypes, conditionalBlock: nil))
+        return globals.count - 1
     }
 
     /// False once a run has looked through all names a hundred times: with thousands of errors that would take longer than the rest.
@@ -115,26 +188,10 @@ final class Module {
 
     func meaning(of name: Symbol) -> NameMeaning { nameMeanings[Int(name.index)] }
 
-    /// `area`, `Circle.area`.
+    /// `Body.energy`.
     func name(_ function: Int) -> String {
         let declaration = functions[function].declaration
-        return (declaration.enclosingTypes + [declaration.name]).map { symbols[$0] }.joined(separator: ".")
-    }
-
-    /// The methods and computed properties of a struct with this name.
-    func members(_ name: Symbol, ofStructure structure: Int) -> [Int] { members[structure]?[name] ?? [] }
-
-    func initializers(ofStructure structure: Int) -> [Int] { initializers[structure] ?? [] }
-
-    func staticConstant(_ name: Symbol, ofStructure structure: Int) -> Int? { staticConstants[structure]?[name] }
-
-    /// Whether a struct's own declaration writes an initializer: it has no memberwise one then.
-    func hasWrittenInitializer(_ structure: Int) -> Bool {
-        let range = types.structures[structure].declaration.range
-        return initializers(ofStructure: structure).contains { index in
-            let own = functions[index].declaration.range
-            return functions[index].file == types.structures[structure].file && range.start <= own.start && own.end <= range.end
-        }
+        return (declaration.enclosingTypes + [declaration.name]).map(text).joined(separator: ".")
     }
 
     /// A declaration is seen from its own file, and from others unless it is private.
@@ -145,42 +202,17 @@ final class Module {
     func visibleNames() -> Set<String> {
         var names: Set<String> = []
         for function in functions { names.insert(symbols[function.declaration.name]) }
-        for constant in constants where constant.isGlobal { names.insert(symbols[constant.name]) }
+        for global in globalsByName.keys { names.insert(symbols[global]) }
         for name in known.otherNames { names.insert(symbols[name]) }
         return names
     }
 }
 
-extension Module.FunctionEntry {
-    var isTopLevel: Bool { declaration.enclosingTypes.isEmpty }
-}
-
-extension Module.Constant {
-    init(_ variable: VariableDeclaration, file: Int) {
-        self.file = file
-        name = variable.name
-        isConstant = variable.isConstant
-        modifiers = variable.modifiers
-        type = variable.type
-        initializer = variable.initializer
-        enclosingTypes = variable.enclosingTypes
-        isConditional = variable.conditionalBlock != nil
+extension Module.GlobalEntry {
+    init(_ declaration: VariableDeclaration, file: Int) {
+        self.init(
+            file: file, name: declaration.name, isConstant: declaration.isConstant, modifiers: declaration.modifiers,
+            type: declaration.type, initializer: declaration.initializer, enclosingTypes: declaration.enclosingTypes,
+            conditionalBlock: declaration.conditionalBlock)
     }
-
-    /// A default argument.
-    init(_ parameter: ParameterDeclaration, of function: FunctionDeclaration, file: Int) {
-        self.file = file
-        name = parameter.name
-        isConstant = true
-        modifiers = []
-        type = parameter.type
-        initializer = parameter.defaultValue
-        enclosingTypes = function.enclosingTypes
-        isConditional = false
-    }
-
-    var isGlobal: Bool { enclosingTypes.isEmpty }
-
-    /// One for all, not one for each value of a type.
-    var isShared: Bool { isGlobal || modifiers.contains { $0.text == "static" } }
 }

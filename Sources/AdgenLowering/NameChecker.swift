@@ -6,20 +6,25 @@ extension BodyChecker {
     // MARK: Names
 
     mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
-        if structure != nil, checkOwnMember(name, id) || checkNestedType(name, id) { return }
-        switch module.meaning(of: name) {
-        case .function, .spelling: setTyping(.function, of: id)
-        case .unknown: setTyping(.unresolved, of: id)
-        case .type: checkTypeName([name], id)
-        case .global:
-            if !isInTarget, let global = visibleGlobal(name) {
-                setTyping(typing(ofConstant: global, id), .global(Int32(global)), of: id)
-            } else {
-                setTyping(.unresolved, of: id)
+        if !scope.isEmpty {
+            if checkScopeName(name, id) { return }
+            let meaning = module.meaning(of: name)
+            if meaning != .unknown, meaning != .type, meaning != .library, let hiding = inheritance?.mayDeclare(name, module) {
+                return report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: id)
             }
+        }
+        switch module.meaning(of: name) {
+        case .function, .spelling, .vectorFunction: setTyping(.function, of: id)
+        case .unknown: setTyping(.unresolved, of: id)
+        case .type: checkTypeName(name, id)
+        case .global:
+            if let global = visibleGlobal(name) { return use(global: global, id) }
+            setTyping(.unresolved, of: id)
         case .library:
             switch module.known.libraryNames[name] {
-            case .scalar(let element): setTyping(.type(element), of: id)
+            case .scalar(let element): setTyping(.type(TypeID(element)), of: id)
+            case .void: setTyping(.type(.void), of: id)
+            case .simd, .inlineArray: setTyping(.family, of: id)
             case .module: setTyping(.module, of: id)
             case .roundingRules: setTyping(.roundingRules, of: id)
             case .constant(let number): setTyping(.value(.f64), .number(number), of: id)
@@ -30,33 +35,38 @@ extension BodyChecker {
 
     private func visibleGlobal(_ name: Symbol) -> Int? {
         module.globalsByName[name]?.first { index in
-            module.isVisible(module.constants[index].modifiers, of: module.constants[index].file, from: checked.file)
+            module.isVisible(module.globals[index].modifiers, of: module.globals[index].file, from: checked.file)
         }
     }
 
-    /// A type declared in the struct around.
-    private mutating func checkNestedType(_ name: Symbol, _ id: ExpressionID) -> Bool {
-        guard let meaning = module.types.meaning(of: [name], in: enclosingTypes) else { return false }
-        // What the file's level declares is found there, unless nearer types hide it.
-        if case .type = module.meaning(of: name) {} else if !isNested(meaning, name) { return false }
-        checkTypeName([name], id)
-        return true
+    mutating func use(global index: Int, _ id: ExpressionID) {
+        let declaration = module.globals[index]
+        let name = module.text(declaration.name)
+        if declaration.conditionalBlock != nil { return report(.conditionalFunction, at: id) }
+        guard declaration.isConstant, declaration.initializer != nil else { return report(.globalVariable(name), at: id) }
+        switch checkedGlobal(index) {
+        case nil: report(.circularGlobal(name), at: id)
+        case .checked(let body, let type)?:
+            checked.calls += body.calls.map { CheckedBody.Call(callee: $0.callee, range: checked.range(id)) }
+            setTyping(Typing(type), .global(Int32(index)), of: id)
+        case .failed(let problems)?: appendProblems(problems)
+        case .unchecked?, .checking?: break
+        }
     }
 
-    private func isNested(_ meaning: TypeTable.Meaning, _ name: Symbol) -> Bool {
-        module.types.meaning(of: [name], in: []) == nil
-    }
-
-    private mutating func checkTypeName(_ path: [Symbol], _ id: ExpressionID) {
-        let syntax = TypeSyntax(kind: .name(path, arguments: []), range: checked.range(id))
-        guard let tree = tree(syntax) else { return }
-        setTyping(typing(ofType: tree), of: id)
+    /// The global after its check; nil where that is under way.
+    mutating func checkedGlobal(_ index: Int) -> GlobalState? {
+        if case .unchecked = globals[index], globalDepth < BodyChecker.globalLimit { check(global: index) }
+        switch globals[index] {
+        case .unchecked, .checking: return nil
+        case .checked, .failed: return globals[index]
+        }
     }
 
     mutating func reportUnresolved(_ id: ExpressionID) {
         let id = checked.bare(id)
         guard case .name(let name) = checked[id], !hasSkipped, hasRoom else { return }
-        if name == .selfValue { return report(.selfOutside, at: id) }
+        if name == .selfValue { return report(.missingSelf, at: id) }
         let text = module.text(name)
         if module.known.otherNames.contains(name) {
             report(.nameNotYet(text), at: id)
@@ -76,7 +86,7 @@ extension BodyChecker {
     func nearestName(_ text: String) -> String? {
         guard hasRoom, module.mayLookThroughNames() else { return nil }
         var names = checked.variables.map { module.text($0.name) }
-        names += module.constants.filter(\.isGlobal).map { module.text($0.name) }
+        names += module.globalsByName.keys.map(module.text).sorted()
         names += module.functions.filter { $0.declaration.enclosingTypes.isEmpty }.map { module.text($0.declaration.name) }
         names += module.known.spellings.filter { $0.meaning.form == .free }.map(\.name)
         return nearest(to: text, among: names)
@@ -88,7 +98,11 @@ extension BodyChecker {
         guard let base else { return checkImplicitMember(name, id) }
         switch checked.typing(base) {
         case .module: checkModuleMember(name, id)
-        case .type(let element):
+        case .type(let type):
+            guard let element = type.element else {
+                if checkStaticVectorMember(type, name, id) || checkStaticMember(type, name, id) { return }
+                return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
+            }
             if module.redefined.members.contains(name) {
                 report(.redefinedMember(module.text(name)), at: id)
             } else if let constant = module.known.constants[name], constant.value(as: element) != nil {
@@ -106,37 +120,9 @@ extension BodyChecker {
             }
         case .failed: break
         case .value, .literal: checkValueMember(base, name, id)
-        case .aggregate(let type): checkAggregateMember(module.types[type], name, id)
-        case .aggregateType(let type): checkTypeMember(module.types[type], name, id)
-        case .roundingRule, .function, .unresolved, .void, .tuple, .array, .string: _ = operand(base)
+        case .aggregate, .display: checkAggregateMember(base, name, id)
+        case .roundingRule, .function, .unresolved, .void, .string, .place, .family: _ = operand(base)
         }
-    }
-
-    /// `Model.gain`, `Model.make`, `SIMD4<Double>.zero`.
-    private mutating func checkTypeMember(_ type: TypeTree, _ name: Symbol, _ id: ExpressionID) {
-        let text = module.text(name)
-        if text == "init" { return setTyping(.aggregateType(module.types.id(of: type)), of: id) }
-        switch type {
-        case .structure(let structure):
-            guard let index = module.types.structure(named: structure.name) else { break }
-            if let constant = module.staticConstant(name, ofStructure: index) {
-                guard module.isVisible(module.constants[constant].modifiers, of: module.constants[constant].file, from: checked.file) else {
-                    break
-                }
-                return setTyping(typing(ofConstant: constant, id), .global(Int32(constant)), of: id)
-            }
-            if module.members(name, ofStructure: index).contains(where: { module.functions[$0].role == .staticMethod }) {
-                return setTyping(.function, of: id)
-            }
-            let path = module.types.structures[index].path + [name]
-            if module.types.meaning(of: path, in: []) != nil { return checkTypeName(path, id) }
-        case .simd:
-            if text == "zero" || text == "one" {
-                return setTyping(.aggregate(module.types.id(of: type)), .filled(text == "zero" ? 0 : 1), of: id)
-            }
-        case .leaf, .tuple, .inlineArray: break
-        }
-        report(.unknownMember(text, of: type.spelling), at: id)
     }
 
     private mutating func checkImplicitMember(_ name: Symbol, _ id: ExpressionID) {
@@ -157,7 +143,7 @@ extension BodyChecker {
         if hasSpelling(name, .free) {
             setTyping(.function, of: id)
         } else if case .scalar(let element)? = module.known.libraryNames[name] {
-            setTyping(.type(element), of: id)
+            setTyping(.type(TypeID(element)), of: id)
         } else if case .constant(let number)? = module.known.libraryNames[name] {
             setTyping(.value(.f64), .number(number), of: id)
         } else {

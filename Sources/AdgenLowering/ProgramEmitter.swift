@@ -5,7 +5,7 @@ import AdgenSyntax
 struct ProgramEmitter {
     private let module: Module
     private let functions: CheckedFunctions
-    private let constants: [ConstantState]
+    private let globals: [GlobalState]
     private(set) var program = Program()
     /// By function of the module: what is wrong with it or with what it calls directly.
     private var diagnostics: [[Diagnostic]]
@@ -13,10 +13,10 @@ struct ProgramEmitter {
     private var indices: [Int?]
     private var names: NameTable
 
-    init(module: Module, functions: CheckedFunctions, constants: [ConstantState]) {
+    init(module: Module, functions: CheckedFunctions, globals: [GlobalState]) {
         self.module = module
         self.functions = functions
-        self.constants = constants
+        self.globals = globals
         diagnostics = functions.diagnostics
         indices = Array(repeating: nil, count: module.functions.count)
         names = NameTable(module: module, bodies: functions.order.lazy.compactMap { functions.bodies[$0] })
@@ -30,7 +30,7 @@ struct ProgramEmitter {
     mutating func emitAll(opaque: Set<Int>) {
         var usedNames: Set<String> = []
         for function in functions.order {
-            guard let signature = module.functions[function].signature, diagnostics[function].isEmpty else { continue }
+            guard let type = module.functions[function].signature, diagnostics[function].isEmpty else { continue }
             var name = module.name(function)
             var number = 2
             while usedNames.contains(name) {
@@ -41,15 +41,15 @@ struct ProgramEmitter {
                 if opaque.contains(function) {
                     usedNames.insert(name)
                     indices[function] = program.functions.count
-                    program.functions.append(unknownFunction(name, signature))
+                    program.functions.append(unknownFunction(name, module.signature(function)))
                 }
                 continue
             }
             usedNames.insert(name)
             let emitter = BodyEmitter(
-                name: name, body: body, module: module, constants: constants, indices: indices, names: names,
+                name: name, body: body, module: module, globals: globals, indices: indices, names: names,
                 positions: Positions(module, body.file))
-            let (emitted, problems) = emitter.emit(signature)
+            let (emitted, problems) = emitter.emit(type)
             if problems.isEmpty {
                 indices[function] = program.functions.count
                 program.functions.append(emitted)
@@ -60,10 +60,10 @@ struct ProgramEmitter {
     }
 
     /// A function that nobody but swiftc can look into: it has no value here.
-    private func unknownFunction(_ name: String, _ signature: FunctionSignature) -> Function {
+    private func unknownFunction(_ name: String, _ signature: Signature) -> Function {
         var builder = Builder(name: name, symbols: names.texts)
         for parameter in signature.parameters {
-            for type in parameter.type.leaves { _ = builder.parameter(type, name: names.name(parameter.name)) }
+            for type in parameter.type.leaves { _ = builder.parameter(type, name: Name(symbol: builder.symbol(parameter.name))) }
         }
         let condition = builder.emit(.constant(.bool(false)))
         builder.emitCheck(.precondition, condition)
@@ -87,19 +87,32 @@ struct ProgramEmitter {
 
 /// The one table of symbols of a program: names of variables and messages of checks.
 struct NameTable {
+    private struct Variables: Hashable {
+        let name: Symbol
+        let type: TypeID
+    }
+
     private(set) var texts: [String] = []
     /// By symbol: index in `texts`.
     private var indices: [Int32]
+    /// The first of the names of the leaves of variables that are called so.
+    private var aggregates: [Variables: Int32] = [:]
     private var messages: [String: Int32] = [:]
 
     init(module: Module, bodies: some Sequence<CheckedBody>) {
         indices = Array(repeating: -1, count: module.symbols.count)
         for body in bodies {
-            for variable in body.variables where indices[Int(variable.name.index)] < 0 {
-                indices[Int(variable.name.index)] = Int32(texts.count)
-                texts.append(module.text(variable.name))
+            for variable in body.variables {
+                if case .aggregate(let type) = variable.typing {
+                    let key = Variables(name: variable.name, type: type)
+                    guard aggregates[key] == nil else { continue }
+                    aggregates[key] = Int32(texts.count)
+                    texts += module.leafNames(module.text(variable.name), type)
+                } else if indices[Int(variable.name.index)] < 0 {
+                    indices[Int(variable.name.index)] = Int32(texts.count)
+                    texts.append(module.text(variable.name))
+                }
             }
-            addLeafNames(of: body, module)
             for message in body.messages where messages[message] == nil {
                 messages[message] = Int32(texts.count)
                 texts.append(message)
@@ -107,27 +120,22 @@ struct NameTable {
         }
     }
 
-    /// The parts of aggregate variables: `tQX` for `t.q.x`.
-    private mutating func addLeafNames(of body: CheckedBody, _ module: Module) {
+    /// The names of all variables' leaves, in order.
+    func leafNames(_ body: CheckedBody, _ types: TypeTable) -> [Name] {
+        var names: [Name] = []
+        names.reserveCapacity(body.leafCount)
         for variable in body.variables {
-            guard case .aggregate(let id) = variable.typing else { continue }
-            for text in NameTable.leafNames(of: module.text(variable.name), module.types[id]) where messages[text] == nil {
-                messages[text] = Int32(texts.count)
-                texts.append(text)
+            switch variable.typing {
+            case .value: names.append(Name(symbol: indices[Int(variable.name.index)]))
+            case .aggregate(let type):
+                let start = aggregates[Variables(name: variable.name, type: type)] ?? -1
+                for leaf in 0..<Int32(types.leafCount(type)) { names.append(Name(symbol: start + leaf)) }
+            default: break
             }
         }
+        return names
     }
 
-    static func leafNames(of variable: String, _ tree: TypeTree) -> [String] {
-        tree.leafPaths(of: variable).map { path in
-            let parts = path.split { ".[]".contains($0) }
-            return parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        }
-    }
-
-    func name(ofLeaf text: String) -> Name { Name(symbol: messages[text] ?? -1) }
-
-    func name(_ symbol: Symbol) -> Name { Name(symbol: indices[Int(symbol.index)]) }
     func message(_ text: String) -> Int32 { messages[text] ?? -1 }
 }
 

@@ -68,13 +68,13 @@ private struct RuleReader {
             report(.ruleForNothing(name, nearest: nearest(to: name, among: module.functions.indices.map(module.name))), at: piece.range)
             return nil
         }
-        guard let own = entry.signature else {
+        guard entry.signature != nil else {
             problems += entry.problems
             return nil
         }
         let fitting = candidates.filter { index in
-            guard let signature = module.functions[index].signature, isOfNumbers(signature) else { return false }
-            return fits(own, signature)
+            guard module.functions[index].signature != nil, isOfNumbers(module.signature(index)) else { return false }
+            return fits(module.signature(derivative), module.signature(index))
         }
         guard let function = fitting.first else {
             reportTypes(of: candidates, piece.range)
@@ -94,7 +94,8 @@ private struct RuleReader {
     private mutating func reportTypes(of candidates: [Int], _ range: SourceRange) {
         for index in candidates {
             let function = module.functions[index]
-            if let signature = function.signature {
+            if function.signature != nil {
+                let signature = module.signature(index)
                 isOfNumbers(signature)
                     ? report(
                         .ruleTypes(directive.word.text, module.name(index), expected: expected(index, signature)),
@@ -107,7 +108,7 @@ private struct RuleReader {
     }
 
     /// Numbers in, and a number or a tuple of them out; no member, nothing `inout`.
-    private func isOfNumbers(_ signature: FunctionSignature) -> Bool {
+    private func isOfNumbers(_ signature: Signature) -> Bool {
         var results = [signature.result]
         if case .tuple(let elements) = signature.result { results = elements.map(\.type) }
         return signature.parameters.allSatisfy { $0.type.scalar != nil && !$0.isInout && !$0.isInstance }
@@ -117,20 +118,20 @@ private struct RuleReader {
 
     // MARK: Types
 
-    private func fits(_ own: FunctionSignature, _ function: FunctionSignature) -> Bool {
+    private func fits(_ own: Signature, _ function: Signature) -> Bool {
         let rest = own.parameters.dropFirst(function.parameters.count)
         guard own.parameters.count >= function.parameters.count,
             zip(own.parameters, function.parameters).allSatisfy({ $0.label == $1.label && $0.type == $1.type && !$0.isInout })
         else { return false }
         let (labels, types, result) = shape(function)
-        guard rest.map({ $0.label.map(module.text) }) == labels, zip(rest.map(\.type), types).allSatisfy(agree) else { return false }
+        guard rest.map(\.label) == labels, zip(rest.map(\.type), types).allSatisfy(agree) else { return false }
         return agree(own.result, result)
     }
 
     /// The parameters behind those of the function, and the result.
-    private func shape(_ function: FunctionSignature) -> (labels: [String], types: [TypeTree], result: TypeTree) {
+    private func shape(_ function: Signature) -> (labels: [String], types: [TypeTree], result: TypeTree) {
         let arguments = tuple(
-            function.parameters.filter(\.type.isDifferentiable).map { TypeTree.Element(label: module.text($0.name), type: $0.type) })
+            function.parameters.filter(\.type.isDifferentiable).map { TypeTree.Element(label: $0.name, type: $0.type) })
         guard let value = function.result.tangent(\.name) else { preconditionFailure("a rule for a function without floats") }
         switch kind {
         case .differential:
@@ -153,10 +154,10 @@ private struct RuleReader {
     }
 
     /// The declaration that would do, as Swift text.
-    private func expected(_ index: Int, _ function: FunctionSignature) -> String {
+    private func expected(_ index: Int, _ function: Signature) -> String {
         let (labels, types, result) = shape(function)
         var parameters = function.parameters.map { parameter in
-            let (label, name) = (parameter.label.map(module.text) ?? "_", module.text(parameter.name))
+            let (label, name) = (parameter.label ?? "_", parameter.name)
             return "\(label == name ? name : "\(label) \(name)"): \(parameter.type.spelling)"
         }
         for (label, type) in zip(labels, types) { parameters.append("\(label == "along" ? "along direction" : label): \(type.spelling)") }

@@ -2,149 +2,143 @@ import AdgenIR
 import AdgenSyntax
 
 /// A function's type, as far as it lies in the language.
-struct FunctionSignature: Sendable {
-    enum Role: Sendable {
-        case free, method, mutatingMethod, staticMethod, initializer, getter
-    }
-
-    struct Parameter: Sendable {
+struct FunctionType {
+    struct Parameter {
         let label: Symbol?
         let name: Symbol
-        let type: TypeTree
-        let typing: Typing
-        var isInout = false
-        /// `self`, always the first.
-        var isInstance = false
-        /// Index of the module's constants.
-        var defaultValue: Int?
+        let type: TypeID
+        let isInout: Bool
+        /// Its default argument: an index in `Module.globals`.
+        let defaultValue: Int?
     }
 
+    /// `self` first, where there is one.
     let parameters: [Parameter]
-    let result: TypeTree
-    let resultTyping: Typing
+    let hasInstance: Bool
+    /// Whether the result is the `self` that the body fills.
+    let isInitializer: Bool
+    let result: TypeID
+    /// The types of the IR function's results: the final values of `inout` parameters, then the result.
+    let results: [ValueType]
+    /// One number comes out, and numbers go in.
+    let isScalar: Bool
 
-    /// The arguments that a call writes in parentheses.
-    var arguments: ArraySlice<Parameter> { parameters.first?.isInstance == true ? parameters.dropFirst() : parameters[...] }
-
-    /// The types of what the IR function returns.
-    var resultTypes: [ValueType] {
-        if case .value(let element) = resultTyping, !parameters.contains(where: \.isInout) { return [ValueType(element)] }
-        return parameters.filter(\.isInout).flatMap(\.type.leaves) + result.leaves
+    init(_ parameters: [Parameter], hasInstance: Bool, isInitializer: Bool, result: TypeID, types: TypeTable) {
+        self.parameters = parameters
+        self.hasInstance = hasInstance
+        self.isInitializer = isInitializer
+        self.result = result
+        let changed = parameters.filter(\.isInout).map(\.type) + [result]
+        results = changed.flatMap { types.leaves($0).map { ValueType($0) } }
+        isScalar = result.element != nil && parameters.allSatisfy { $0.type.element != nil && !$0.isInout && $0.defaultValue == nil }
     }
+
+    /// The parameters that a call gives in its parentheses.
+    var arguments: ArraySlice<Parameter> { parameters[(hasInstance ? 1 : 0)...] }
 }
 
-/// Reads a declaration's signature and says what does not fit.
+/// Reads a declaration as a function of values and says what does not fit.
 struct SignatureReader {
-    private let types: TypeTable
+    private let module: Module
     private let file: Int
     private let declaration: FunctionDeclaration
-    private let structure: Int?
-    private(set) var problems: [Diagnostic] = []
+    private var reader: TypeReader
+    var problems: [Diagnostic] { reader.problems }
 
-    init(_ types: TypeTable, file: Int, _ declaration: FunctionDeclaration, structure: Int?) {
-        self.types = types
+    init(_ module: Module, file: Int, _ declaration: FunctionDeclaration) {
+        self.module = module
         self.file = file
         self.declaration = declaration
-        self.structure = structure
+        reader = TypeReader(module, file: file, scope: declaration.enclosingTypes)
     }
 
-    private mutating func report(_ message: Message, at range: SourceRange) {
-        problems.append(Diagnostic(.error, message, file: types.trees[file].fileIndex, at: range))
-    }
+    private mutating func report(_ message: Message, at range: SourceRange) { reader.report(message, at: range) }
 
-    private func has(_ modifier: String) -> Bool { declaration.modifiers.contains { $0.text == modifier } }
-
-    var role: FunctionSignature.Role {
-        if declaration.enclosingTypes.isEmpty { return .free }
-        switch declaration.kind {
-        case .initializer: return .initializer
-        case .function, .subscript:
-            if has("static") || has("class") { return .staticMethod }
-            // Only the getter of a computed property has its result before its body and no parentheses.
-            if declaration.nameRange.end == declaration.range.end || isGetter { return .getter }
-            return has("mutating") ? .mutatingMethod : .method
-        }
-    }
-
-    private var isGetter: Bool {
-        let keyword = types.trees[file].file.text(SourceRange(start: Int(declaration.range.start), end: Int(declaration.nameRange.start)))
-        return keyword.split(whereSeparator: \.isWhitespace).contains("var")
-    }
-
-    mutating func read(_ constants: inout [Module.Constant]) -> FunctionSignature? {
+    /// `defaults` has an entry of `Module.globals` for each parameter that has a default argument.
+    mutating func type(defaults: [Int?]) -> FunctionType? {
         for effect in declaration.effects { report(.effects(effect.text), at: effect.range) }
         if let range = declaration.genericParameters ?? declaration.whereClause { report(.generics, at: range) }
         if declaration.conditionalBlock != nil { report(.conditionalFunction, at: declaration.nameRange) }
         if declaration.body == nil { report(.noBody, at: declaration.nameRange) }
-        var parameters: [FunctionSignature.Parameter] = []
-        var instance: TypeTree?
-        if !declaration.enclosingTypes.isEmpty {
-            guard let own = enclosingType() else { return nil }
-            instance = own
-            switch role {
-            case .method, .getter, .mutatingMethod:
-                parameters.append(
-                    FunctionSignature.Parameter(
-                        label: nil, name: .selfValue, type: own, typing: types.typing(of: own), isInout: role == .mutatingMethod,
-                        isInstance: true))
-            case .free, .staticMethod, .initializer: break
+        var parameters: [FunctionType.Parameter] = []
+        if let instance = instance() { parameters.append(instance) }
+        for (index, parameter) in declaration.parameters.enumerated() {
+            if let parameter = self.parameter(parameter, defaults[index]) { parameters.append(parameter) }
+        }
+        let result = result()
+        if result == .void, problems.isEmpty, !parameters.contains(where: \.isInout) { report(.noResult, at: declaration.nameRange) }
+        guard let result, problems.isEmpty else { return nil }
+        return FunctionType(
+            parameters, hasInstance: declaration.isInstanceMember, isInitializer: declaration.isInitializer, result: result,
+            types: module.types)
+    }
+
+    /// `self`, where there is one; reports a member of what is no struct.
+    private mutating func instance() -> FunctionType.Parameter? {
+        let scope = declaration.enclosingTypes
+        guard !scope.isEmpty else { return nil }
+        for count in 1...scope.count {
+            guard let index = module.nominal(Array(scope[..<count])) else {
+                report(.memberFunction, at: declaration.nameRange)
+                return nil
+            }
+            if let range = module.nominals[index].declaration.genericParameters {
+                reader.report(.generics, at: module.nominals[index].file == file ? range : declaration.nameRange)
+                return nil
             }
         }
-        for parameter in declaration.parameters { read(parameter, &parameters, &constants) }
-        if declaration.genericParameters != nil { return nil }
-        guard let result = result(instance) else { return nil }
-        if result.isVoid, !parameters.contains(where: \.isInout) { report(.noResult, at: declaration.nameRange) }
-        return FunctionSignature(parameters: parameters, result: result, resultTyping: types.typing(of: result))
+        for modifier in declaration.modifiers {
+            switch modifier.text {
+            case "consuming", "borrowing", "__consuming", "class", "override", "distributed", "isolated":
+                report(.unsupportedModifier(modifier.text), at: modifier.range)
+            default: break
+            }
+        }
+        guard declaration.isInstanceMember, let type = ownType() else { return nil }
+        let isMutating = declaration.modifiers.contains { $0.text == "mutating" }
+        return FunctionType.Parameter(label: nil, name: .selfValue, type: type, isInout: isMutating, defaultValue: nil)
     }
 
-    /// The struct that a member belongs to.
-    private mutating func enclosingType() -> TypeTree? {
-        if case .subscript = declaration.kind {
-            report(.memberFunction("subscripts"), at: declaration.nameRange)
+    /// The type around the declaration.
+    private mutating func ownType() -> TypeID? {
+        reader.type(named: declaration.enclosingTypes, at: declaration.nameRange)
+    }
+
+    private mutating func parameter(_ parameter: ParameterDeclaration, _ defaultValue: Int?) -> FunctionType.Parameter? {
+        var isInout = false
+        for specifier in parameter.specifiers {
+            if specifier.text == "inout" { isInout = true } else { report(.parameterSpecifier(specifier.text), at: specifier.range) }
+        }
+        if parameter.isVariadic {
+            report(.variadicParameter, at: parameter.range)
             return nil
         }
-        guard let structure else {
-            report(.memberFunction("members of types other than structs of these files"), at: declaration.nameRange)
+        guard declaration.genericParameters == nil, let type = reader.type(parameter.type) else { return nil }
+        if type == .void {
+            report(.unsupportedType("Void"), at: parameter.type.range)
             return nil
         }
-        guard let type = types.read(structure: structure) else {
-            problems += types.problems(ofStructure: structure)
-            if problems.isEmpty { report(.typeNotYet(types.symbols[types.structures[structure].path.last!]), at: declaration.nameRange) }
-            return nil
-        }
-        if case .initializer(isFailable: true) = declaration.kind { report(.failableInitializer, at: declaration.nameRange) }
-        return .structure(type)
+        return FunctionType.Parameter(
+            label: parameter.label, name: parameter.name, type: type, isInout: isInout, defaultValue: defaultValue)
     }
 
-    private mutating func read(
-        _ parameter: ParameterDeclaration, _ parameters: inout [FunctionSignature.Parameter], _ constants: inout [Module.Constant]
-    ) {
-        for specifier in parameter.specifiers where specifier.text != "inout" {
-            report(.parameterSpecifier(specifier.text), at: specifier.range)
+    private mutating func result() -> TypeID? {
+        if case .initializer(let isFailable) = declaration.kind {
+            if isFailable { report(.failableInitializer, at: declaration.nameRange) }
+            return ownType()
         }
-        if parameter.isVariadic { return report(.variadicParameter, at: parameter.range) }
-        guard declaration.genericParameters == nil, let type = type(parameter.type) else { return }
-        if type.isVoid { return report(.unsupportedType("Void"), at: parameter.type.range) }
-        var defaultValue: Int?
-        if parameter.defaultValue != nil {
-            defaultValue = constants.count
-            constants.append(Module.Constant(parameter, of: declaration, file: file))
-        }
-        parameters.append(
-            FunctionSignature.Parameter(
-                label: parameter.label, name: parameter.name, type: type, typing: types.typing(of: type),
-                isInout: parameter.specifiers.contains { $0.text == "inout" }, defaultValue: defaultValue))
+        guard let type = declaration.returnType else { return .void }
+        return declaration.genericParameters == nil ? reader.type(type) : nil
+    }
+}
+
+extension FunctionDeclaration {
+    var isInitializer: Bool {
+        if case .initializer = kind { true } else { false }
     }
 
-    private mutating func result(_ instance: TypeTree?) -> TypeTree? {
-        if case .initializer = declaration.kind { return instance }
-        return declaration.returnType.map { type($0) } ?? .void
-    }
+    var isStatic: Bool { modifiers.contains { $0.text == "static" || $0.text == "class" } }
 
-    private mutating func type(_ syntax: TypeSyntax) -> TypeTree? {
-        var reader = TypeReader(types, file: file, enclosing: declaration.enclosingTypes)
-        let tree = reader.type(syntax)
-        problems += reader.problems
-        return tree
-    }
+    /// Whether it has a `self` when it begins.
+    var isInstanceMember: Bool { !enclosingTypes.isEmpty && kind == .function && !isStatic }
 }

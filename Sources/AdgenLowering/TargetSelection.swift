@@ -35,19 +35,20 @@ extension Module {
         let function = functions[index]
         let declaration = function.declaration
         if !selection.functions.isEmpty {
-            return selection.functions.contains(name(index)) ? true : nil
+            return selection.functions.contains(name(index)) && !function.isAccessor ? true : nil
         }
         if trees[function.file].hasDirectives || selection.directivesOnly {
             // What nobody else can see is outlined for its callers alone.
             let isPrivate = !isVisible(declaration.modifiers, of: 0, from: 1)
             return declaration.directives.allSatisfy { $0.isRule || $0.isOutline && isPrivate } ? nil : true
         }
-        guard declaration.enclosingTypes.isEmpty, let result = declaration.returnType else { return nil }
-        return mayBeDifferentiable(result) ? false : nil
+        guard declaration.enclosingTypes.isEmpty else { return nil }
+        let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
+        return (changed + [declaration.returnType].compactMap(\.self)).contains(where: mayBeDifferentiable) ? false : nil
     }
 
     private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
-        let declared = functions.indices.filter { selection.files.contains(functions[$0].file) }.map(name)
+        let declared = functions.indices.filter { selection.files.contains(functions[$0].file) && !functions[$0].isAccessor }.map(name)
         for name in selection.functions where !declared.contains(name) {
             report.add(
                 .unknownFunction(name, nearest: nearest(to: name, among: declared)), file: selection.files.min() ?? 0,
@@ -67,15 +68,38 @@ extension Module {
         }
     }
 
+    /// That of the declaration, or of the extension around it.
+    private func access(of function: FunctionEntry) -> Signature.Access {
+        let around = enclosingDeclarations(function).filter { $0.kind == .extension }
+        let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
+        return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
+    }
+
+    /// The types and extensions that the function stands in, innermost first.
+    fileprivate func enclosingDeclarations(_ function: FunctionEntry) -> [TypeDeclaration] {
+        let path = function.declaration.enclosingTypes
+        return path.indices.reversed().flatMap { end in
+            (declarationsByPath[Array(path[...end])] ?? []).lazy.filter { $0.file == function.file }
+                .map { self.trees[$0.file].types[$0.number] }.filter { self.encloses($0, function) }
+        }
+    }
+
+    private func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
+        type.range.start <= function.declaration.range.start && function.declaration.range.end <= type.range.end
+    }
+
+    /// A default argument as written.
+    private func defaultText(_ index: Int) -> String? {
+        let tree = trees[globals[index].file]
+        return globals[index].initializer.flatMap { tokens in
+            guard let first = tokens.first, let last = tokens.last else { return nil }
+            return tree.file.text(SourceRange(start: Int(tree.tokens[first].start), end: Int(tree.tokens[last].end)))
+        }
+    }
+
     private static let floatTypes: Set<String> = [
         "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
     ]
-
-    private func source(_ tokens: Range<Int>, _ file: Int) -> String {
-        guard let first = tokens.first, let last = tokens.last else { return "" }
-        let tree = trees[file]
-        return tree.file.text(SourceRange(start: Int(tree.tokens[first].start), end: Int(tree.tokens[last].end)))
-    }
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
         let function = functions[candidate.function]
@@ -86,10 +110,11 @@ extension Module {
 
     /// Whether another file can call the function with numbers and get numbers.
     func isCallable(_ index: Int) -> Bool {
-        let function = functions[index]
-        guard let signature = function.signature, function.isTopLevel, isVisible(function.declaration.modifiers, of: 0, from: 1) else {
+        let declaration = functions[index].declaration
+        guard functions[index].signature != nil, declaration.enclosingTypes.isEmpty, isVisible(declaration.modifiers, of: 0, from: 1) else {
             return false
         }
+        let signature = signature(index)
         var results = [signature.result]
         if case .tuple(let elements) = signature.result { results = elements.map(\.type) }
         return results.allSatisfy { $0.scalar != nil } && signature.parameters.allSatisfy { $0.type.scalar != nil && !$0.isInout }
@@ -102,17 +127,16 @@ extension Module {
         guard let own = function.signature else { preconditionFailure("a target without a signature") }
         let parameters = own.parameters.map { parameter in
             Signature.Parameter(
-                isInstance: parameter.isInstance, label: parameter.label.map(text), name: text(parameter.name), type: parameter.type,
-                isInout: parameter.isInout,
-                defaultValue: parameter.defaultValue.flatMap { constants[$0].initializer.map { source($0, function.file) } })
+                isInstance: parameter.name == .selfValue, label: parameter.label.map(text), name: text(parameter.name),
+                type: tree(parameter.type), isInout: parameter.isInout,
+                defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
             declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
-            name: text(declaration.name),
-            enclosingType: function.structure.map { types.structures[$0].path.map { symbols.spelling($0) }.joined(separator: ".") },
-            parameters: parameters, result: own.result,
-            access: declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal, attributes: attributes
+            name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
+            parameters: parameters, result: tree(own.result),
+            access: access(of: function), attributes: attributes
         )
     }
 }
@@ -134,12 +158,6 @@ private struct CandidateReader {
     private var declaration: FunctionDeclaration { entry.declaration }
     private var name: String { module.text(declaration.name) }
 
-    /// The parameters that hold floats, but for `self`, which is asked for by name.
-    private var differentiable: [Int] {
-        let parameters = entry.signature?.parameters ?? []
-        return parameters.indices.filter { parameters[$0].type.isDifferentiable && !parameters[$0].isInstance }
-    }
-
     private mutating func report(_ message: Message, at range: SourceRange) {
         candidate.problems.append(Diagnostic(.error, message, file: entry.file, at: range))
     }
@@ -147,20 +165,22 @@ private struct CandidateReader {
     mutating func read() {
         readModifiers()
         readDirectives()
+        addOutlineProducts()
         guard let signature = entry.signature else { return }
         for type in signature.parameters.map(\.type) + [signature.result] {
-            if let property = module.types.privateField(of: type) { report(.privateProperty(property), at: declaration.nameRange) }
+            if let (name, property) = module.privateProperty(of: type) {
+                report(.privateProperty(name, property.text), at: declaration.nameRange)
+            }
         }
-        let results = signature.resultTypes.filter(\.isFloat).count
+        let results = signature.results.count(where: \.isFloat)
         if results == 0 {
-            report(.resultNotDifferentiable(signature.result.spelling), at: declaration.returnType?.range ?? declaration.nameRange)
+            report(
+                .resultNotDifferentiable(module.describe(signature.result)), at: declaration.returnType?.range ?? declaration.nameRange)
         }
-        let all =
-            differentiable.isEmpty ? signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable } : differentiable
+        let all = ordinary(signature)
         if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
         if candidate.requests.isEmpty {
-            let products: [Product] = results == 1 ? [.gradient] : [.pullback, .differential]
-            candidate.requests = products.map { Request(product: $0, wrt: all) }
+            candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
             candidate.requests = products.map { product in
@@ -172,19 +192,34 @@ private struct CandidateReader {
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
         if results > 1, candidate.requests.contains(where: { $0.product == .gradient }) {
-            report(.gradientOfSeveral(name, results), at: declaration.nameRange)
+            report(.gradientOfSeveral(name), at: declaration.nameRange)
         }
     }
 
+    /// Whether it is differentiated where nothing else is said.
+    private func isDifferentiable(_ parameter: FunctionType.Parameter) -> Bool { module.types.isDifferentiable(parameter.type) }
+
+    /// The parameters differentiated where nothing is said; `self` is asked for by name, unless there is nothing else.
+    private func ordinary(_ signature: FunctionType) -> [Int] {
+        let all = signature.parameters.indices.filter { isDifferentiable(signature.parameters[$0]) }
+        let others = all.filter { signature.parameters[$0].name != .selfValue }
+        return others.isEmpty ? all : others
+    }
+
     private mutating func readModifiers() {
+        for type in module.enclosingDeclarations(entry) {
+            for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
+                report(.privateFunction(modifier.text), at: modifier.range)
+            }
+        }
         for attribute in declaration.attributes where !isCarried(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }
         for modifier in declaration.modifiers {
             switch modifier.text {
             case "public", "package", "internal", "nonisolated": break
-            case "static", "mutating", "nonmutating":
-                if declaration.enclosingTypes.isEmpty { report(.unsupportedModifier(modifier.text), at: modifier.range) }
+            case "static" where !declaration.enclosingTypes.isEmpty: break
+            case "mutating" where !declaration.enclosingTypes.isEmpty, "nonmutating" where !declaration.enclosingTypes.isEmpty: break
             case "private", "fileprivate": report(.privateFunction(modifier.text), at: modifier.range)
             default: report(.unsupportedModifier(modifier.text), at: modifier.range)
             }
@@ -218,10 +253,13 @@ private struct CandidateReader {
                 candidate.requests.append(Request(product: product, wrt: wrt))
             }
         }
+    }
+
+    /// Callers of an outlined function use its pullback and its differential: others may as well.
+    private mutating func addOutlineProducts() {
         guard let outline = declaration.directives.first(where: \.isOutline) else { return }
         if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
-        // Its callers use its pullback and its differential: others may as well.
-        let all = (entry.signature?.parameters ?? []).enumerated().filter(\.element.type.isDifferentiable).map(\.offset)
+        let all = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
             candidate.requests.append(Request(product: product, wrt: all))
         }
@@ -231,7 +269,7 @@ private struct CandidateReader {
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
-        var wrt = differentiable
+        var wrt = entry.signature.map(ordinary) ?? []
         for argument in directive.arguments {
             switch argument.label {
             case "wrt":
@@ -251,18 +289,18 @@ private struct CandidateReader {
     }
 
     /// The indices of the parameters named, ascending.
-    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: FunctionSignature) -> [Int] {
-        let floats = signature.parameters.filter(\.type.isDifferentiable).map { module.text($0.name) }
+    private mutating func parameters(_ names: [(text: String, range: SourceRange)], _ signature: FunctionType) -> [Int] {
+        let floats = signature.parameters.filter(isDifferentiable).map { module.text($0.name) }
         var indices: Set<Int> = []
         for name in names {
             if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
-                if parameter.type.isDifferentiable {
+                if isDifferentiable(parameter) {
                     indices.insert(index)
                 } else {
                     report(
                         .parameterNotDifferentiable(
-                            name.text, type: parameter.type.spelling, nearest: nearest(to: name.text, among: floats)),
+                            name.text, type: module.describe(parameter.type), nearest: nearest(to: name.text, among: floats)),
                         at: name.range)
                 }
             } else {

@@ -9,11 +9,6 @@ extension Message {
             advice: convert(typing, to: expected, source) ?? "make it \(article(expected.swiftName))")
     }
 
-    static func operandMismatch(_ operation: String, _ left: String, _ right: String) -> Message {
-        Message(
-            .operandMismatch, "'\(operation)' takes values of one type, not \(left) and \(right)", advice: "make both sides of one type")
-    }
-
     static func operandMismatch(
         _ operation: String, _ left: Typing, _ right: Typing, leftSource: String?, rightSource: String?
     ) -> Message {
@@ -60,6 +55,23 @@ extension Message {
             .literalMember, "the type of '\(text)' is not certain before a period", advice: "name it first: 'let value: Double = \(text)'")
     }
 
+    static let comparisonWithNaN = Message(
+        .comparisonWithNaN, "no number is equal to NaN, nor less or greater", advice: "write 'x.isNaN'")
+
+    static func aggregateMismatch(_ type: String, expected: String) -> Message {
+        Message(.aggregateMismatch, "\(type) cannot be \(expected)", advice: "give it the same number of parts, types and labels")
+    }
+
+    static func vectorType(_ text: String) -> Message {
+        Message(
+            .vectorType, "the type of '\(text)' does not follow from its arguments",
+            advice: "write it out, as in 'SIMD4<Double>(…)' or '[3 of Double](…)'")
+    }
+
+    static func aggregateOperand(_ operation: String, _ type: String) -> Message {
+        Message(.aggregateOperand, "'\(operation)' of \(type) is not supported", advice: "write it for each element")
+    }
+
     static let integerOverflow = Message(
         .integerOverflow, "this arithmetic of Int literals overflows or divides by zero", advice: "write '1.0' for a Double")
 
@@ -96,6 +108,21 @@ extension Message {
             advice: expected.isEmpty ? "see how Swift spells it" : "it takes " + expected.map { "'\($0)'" }.joined(separator: " or "))
     }
 
+    static func variadicArguments(_ function: String) -> Message {
+        Message(
+            .variadicArguments, "'\(function)' takes any number of arguments, which is not supported",
+            advice: "give it one parameter for each number")
+    }
+
+    static func overlappingArguments(_ text: String) -> Message {
+        Message(
+            .overlappingArguments, "'\(text)' overlaps another 'inout' argument of this call", advice: "change a copy: 'var other = …'")
+    }
+
+    static let conditionalEffect = Message(
+        .conditionalEffect, "a call with 'inout' arguments runs here only on a condition",
+        advice: "make the call first, on a line of its own, and choose the value with '?:'")
+
     static func ambiguousCall(_ name: String) -> Message {
         Message(
             .ambiguousCall, "it is not certain which '\(name)' is called",
@@ -120,31 +147,18 @@ extension Message {
 
     static let voidValue = Message(.voidValue, "this has no value", advice: "write it as a statement of its own")
 
-    static let tupleValue = Message(
-        .tupleValue, "a tuple is no number", advice: "give it a name and use its elements, as in 't.0'")
+    static func tupleValue(_ type: String) -> Message {
+        Message(.tupleValue, "one number is expected here, not a value of type \(type)", advice: "name one of its elements, as in 't.0'")
+    }
 
     static let subscripting = Message(
-        .subscripting, "only InlineArray and SIMD values have subscripts here, and only integer literals as indices",
-        advice: "write the index as a number, as in 'a[2]'")
+        .subscripting, "this has no subscripts that are supported", advice: "use InlineArray, SIMD or a tuple for a fixed number of values")
 
-    static func subscriptOutOfRange(_ index: Int, _ count: Int) -> Message {
-        Message(.subscripting, "the index \(index) is out of range: there are \(count) elements", advice: "count from 0")
-    }
+    static let subscriptNotConstant = Message(
+        .subscriptNotConstant, "a subscript must be a constant", advice: "write the index as a number, as in 'a[2]'")
 
-    static let arrayLiteral = Message(
-        .arrayLiteral, "an array literal needs a type here", advice: "name it first: 'let values: [2 of Double] = [x, y]'")
-
-    static func aggregateOperand(_ type: String) -> Message {
-        Message(.aggregateOperand, "a value of type \(type) is no number", advice: "use its elements or properties")
-    }
-
-    static func aggregateMismatch(_ description: String, expected: String) -> Message {
-        Message(
-            .aggregateMismatch, "\(description) cannot be of type \(expected)", advice: "write each element with the type it should have")
-    }
-
-    static func vectorOperator(_ spelling: String) -> Message {
-        Message(.vectorOperator, "'\(spelling)' of SIMD values is not supported", advice: "compare or combine lanes, as in 'v.x'")
+    static func subscriptOutOfRange(_ index: Int, _ type: String) -> Message {
+        Message(.subscriptOutOfRange, "\(type) has no element \(index)", advice: "elements are counted from 0")
     }
 
     static func unknownMember(_ name: String, of type: String) -> Message {
@@ -173,9 +187,6 @@ extension Typing {
         switch self {
         case .value(let element): element.swiftName
         case .literal(let traits): traits.contains(.float) ? "a floating-point literal" : "an integer literal"
-        case .tuple: "a tuple"
-        case .array: "an array literal"
-        case .void: "nothing"
         default: "this"
         }
     }

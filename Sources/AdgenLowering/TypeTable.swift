@@ -1,234 +1,166 @@
 import AdgenIR
 import AdgenSyntax
 
-/// Index of a type that is no scalar in the module's table.
+/// A type, as an index in the `TypeTable`: small, and compared without counting references. The scalars come first.
 struct TypeID: Hashable, Sendable {
     let index: Int32
+
+    init(_ element: ValueType.Element) { index = Int32(element.rawValue) }
+    init(index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+    static let void = TypeID(index: ValueType.Element.allCases.count)
+
+    /// The number or Bool that it is, nil for what is made of several.
+    var element: ValueType.Element? {
+        index < Int32(ValueType.Element.allCases.count) ? ValueType.Element(rawValue: UInt8(index)) : nil
+    }
 }
 
-/// The types of the files: what their names mean, and those that are no scalars, each once.
+/// The types that a run meets, each once. A class, since reading, checking and emitting share it.
 final class TypeTable {
-    /// What a name of a type stands for.
-    enum Meaning {
-        case structure(Int)
-        case alias(Int)
-        /// A class, an enum, a protocol, an actor.
-        case other(TypeDeclaration.Kind)
+    enum Form: Hashable {
+        case scalar(ValueType.Element)
+        case tuple([TupleElement])
+        case inlineArray(count: Int, TypeID)
+        case simd(lanes: Int, ValueType.Element)
+        /// A struct or enum of the files, by its number in `Nominals`.
+        case nominal(Int)
     }
 
-    private struct Alias {
-        let file: Int
-        let declaration: TypealiasDeclaration
-        var isOpen = false
+    struct TupleElement: Hashable {
+        let label: Symbol?
+        let type: TypeID
     }
 
-    let trees: [SyntaxTree]
-    let symbols: SymbolTable
-    let known: KnownNames
-    private(set) var structures: [Structure] = []
-    private var aliases: [Alias] = []
-    /// By the names from the file's level on.
-    private var meanings: [[Symbol]: Meaning] = [:]
-    private var structuresByName: [String: Int] = [:]
-    /// By path of the type around: the properties that a file declares, as indices of its variables, and its initializers.
-    private var properties: [[Symbol]: [(file: Int, variable: Int)]] = [:]
-    private var initializers: [[Symbol]: [(file: Int, function: Int)]] = [:]
-    /// By file: the index of its first variable among the module's constants.
-    private var constantStarts: [Int] = []
-    private var types: [TypeTree] = []
-    private var ids: [TypeTree: TypeID] = [:]
+    /// Larger types are refused: every leaf is a variable of its own.
+    static let leafLimit = 1024
 
-    /// More leaves than this are no straight-line program any more.
-    static let leafLimit = 4096
+    private var forms: [Form] = []
+    private var ids: [Form: TypeID] = [:]
+    /// By type: its leaves. Those of a struct are there once its stored properties are known.
+    private var leaves: [[ValueType.Element]] = []
 
-    init(trees: [SyntaxTree], symbols: SymbolTable, known: KnownNames) {
-        self.trees = trees
-        self.symbols = symbols
-        self.known = known
-        var constants = 0
-        for (file, tree) in trees.enumerated() {
-            for declaration in tree.types where declaration.kind != .extension {
-                let path = declaration.enclosingTypes + declaration.path
-                if declaration.kind == .struct {
-                    meanings[path] = .structure(structures.count)
-                    structuresByName[path.map { symbols[$0] }.joined(separator: ".")] = structures.count
-                    structures.append(Structure(file: file, declaration: declaration, path: path))
-                } else {
-                    meanings[path] = .other(declaration.kind)
-                }
-            }
-            for declaration in tree.typealiases {
-                meanings[declaration.enclosingTypes + [declaration.name]] = .alias(aliases.count)
-                aliases.append(Alias(file: file, declaration: declaration))
-            }
-            for (index, variable) in tree.variables.enumerated() where !variable.enclosingTypes.isEmpty {
-                properties[variable.enclosingTypes, default: []].append((file, index))
-            }
-            for (index, function) in tree.functions.enumerated() {
-                if case .initializer = function.kind { initializers[function.enclosingTypes, default: []].append((file, index)) }
-            }
-            constantStarts.append(constants)
-            constants += tree.variables.count
-        }
+    init() {
+        for element in ValueType.Element.allCases { _ = intern(.scalar(element), leaves: [element]) }
+        _ = intern(.tuple([]), leaves: [])
     }
 
-    // MARK: Types by index
+    func form(_ type: TypeID) -> Form { forms[Int(type.index)] }
+    func leaves(_ type: TypeID) -> [ValueType.Element] { leaves[Int(type.index)] }
+    func leafCount(_ type: TypeID) -> Int { type.element == nil ? leaves[Int(type.index)].count : 1 }
+    func isDifferentiable(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isFloatingPoint) }
 
-    func id(of tree: TypeTree) -> TypeID {
-        if let id = ids[tree] { return id }
-        let id = TypeID(index: Int32(types.count))
-        types.append(tree)
-        ids[tree] = id
+    private func intern(_ form: Form, leaves: @autoclosure () -> [ValueType.Element]) -> TypeID {
+        if let id = ids[form] { return id }
+        let id = TypeID(index: forms.count)
+        ids[form] = id
+        forms.append(form)
+        self.leaves.append(leaves())
         return id
     }
 
-    subscript(id: TypeID) -> TypeTree { types[Int(id.index)] }
-
-    func typing(of tree: TypeTree) -> Typing {
-        if let type = tree.scalar { return .value(type.element) }
-        return tree.isVoid ? .void : .aggregate(id(of: tree))
+    /// nil where it would be too large. A tuple of one element is that element.
+    func tuple(_ elements: [TupleElement]) -> TypeID? {
+        if elements.count == 1 { return elements[0].type }
+        guard elements.reduce(0, { $0 + leafCount($1.type) }) <= TypeTable.leafLimit else { return nil }
+        return intern(.tuple(elements), leaves: elements.flatMap { self.leaves($0.type) })
     }
 
-    /// The type of a value, nil for what has none of its own.
-    func tree(of typing: Typing) -> TypeTree? {
-        switch typing {
-        case .value(let element): TypeTree(element)
-        case .aggregate(let id): self[id]
+    func inlineArray(count: Int, _ element: TypeID) -> TypeID? {
+        let (total, overflow) = count.multipliedReportingOverflow(by: leafCount(element))
+        guard count >= 0, !overflow, max(total, count) <= TypeTable.leafLimit else { return nil }
+        return intern(
+            .inlineArray(count: count, element), leaves: Array(repeatElement(self.leaves(element), count: count).joined()))
+    }
+
+    func simd(lanes: Int, _ element: ValueType.Element) -> TypeID {
+        intern(.simd(lanes: lanes, element), leaves: Array(repeating: element, count: lanes))
+    }
+
+    func nominal(_ index: Int) -> TypeID { intern(.nominal(index), leaves: []) }
+
+    func setLeaves(_ leaves: [ValueType.Element], of type: TypeID) { self.leaves[Int(type.index)] = leaves }
+
+    /// Whether a value of type `source` is one of `target` as it is: Swift lets tuples gain and lose all their labels.
+    func converts(_ source: TypeID, to target: TypeID) -> Bool {
+        if source == target { return true }
+        guard case .tuple(let left) = form(source), case .tuple(let right) = form(target), left.map(\.type) == right.map(\.type) else {
+            return false
+        }
+        return left.allSatisfy { $0.label == nil } || right.allSatisfy { $0.label == nil }
+    }
+
+    /// What an element of an array-like type is, and how many there are.
+    func elements(_ type: TypeID) -> (count: Int, type: TypeID)? {
+        switch form(type) {
+        case .inlineArray(let count, let element): (count, element)
+        case .simd(let lanes, let element): (lanes, TypeID(element))
+        case .scalar, .tuple, .nominal: nil
+        }
+    }
+}
+
+extension Typing {
+    /// A value of `type`.
+    init(_ type: TypeID) {
+        if let element = type.element {
+            self = .value(element)
+        } else {
+            self = type == .void ? .void : .aggregate(type)
+        }
+    }
+
+    /// The type of a value that has one of its own.
+    var type: TypeID? {
+        switch self {
+        case .value(let element): TypeID(element)
+        case .aggregate(let type): type
         case .void: .void
         default: nil
         }
     }
-
-    // MARK: Names
-
-    /// The meaning of a name or path seen from inside `enclosing`.
-    func meaning(of path: [Symbol], in enclosing: [Symbol]) -> Meaning? {
-        if path == [symbols.lookup("Self")], let own = meanings[enclosing] { return own }
-        for depth in stride(from: enclosing.count, through: 0, by: -1) {
-            if let meaning = meanings[enclosing.prefix(depth) + path] { return meaning }
-            // `Shape.Size`, where Shape is itself an alias.
-            guard path.count > 1, case .alias(let index)? = meanings[enclosing.prefix(depth) + [path[0]]],
-                case .name(let target, _)? = aliases[index].declaration.type?.kind
-            else { continue }
-            return meaning(of: target + path.dropFirst(), in: aliases[index].declaration.enclosingTypes)
-        }
-        return nil
-    }
-
-    /// The index of the struct with this path.
-    func structure(at path: [Symbol]) -> Int? {
-        if case .structure(let index)? = meanings[path] { return index }
-        // An extension may name the struct from where it stands.
-        guard path.count > 0, case .structure(let index)? = meaning(of: path, in: []) else { return nil }
-        return index
-    }
-
-    func structure(named name: String) -> Int? { structuresByName[name] }
-
-    /// The indices of the variables and of the initializers that the struct's own file gives it.
-    func members(of structure: Structure) -> (variables: [Int], initializers: [Int]) {
-        let own = { (file: Int) in file == structure.file }
-        return (
-            (properties[structure.path] ?? []).filter { own($0.file) }.map(\.variable),
-            (initializers[structure.path] ?? []).filter { own($0.file) }.map(\.function)
-        )
-    }
-
-    /// The type that an alias stands for.
-    func alias(_ index: Int, _ problems: inout [Diagnostic], at use: SourceRange, in file: Int) -> TypeTree? {
-        let alias = aliases[index]
-        let name = symbols[alias.declaration.name]
-        guard !alias.isOpen, alias.declaration.genericParameters == nil, let type = alias.declaration.type else {
-            problems.append(Diagnostic(.error, .typeNotYet(name), file: file, at: use))
-            return nil
-        }
-        aliases[index].isOpen = true
-        defer { aliases[index].isOpen = false }
-        var reader = TypeReader(self, file: alias.file, enclosing: alias.declaration.enclosingTypes)
-        let tree = reader.type(type)
-        problems += reader.problems
-        return tree
-    }
-
-    /// Where the module's constants hold the variable with this index in its file.
-    func constantIndex(file: Int, variable: Int) -> Int { constantStarts[file] + variable }
-
-    // MARK: Structs
-
-    /// The struct as a type; nil where it is outside the language, which `problems` of the structure tells.
-    func read(structure index: Int) -> StructureType? {
-        switch structures[index].state {
-        case .read(let type, _): return type
-        case .failed, .open: return nil
-        case .unread: break
-        }
-        structures[index].state = .open
-        var reader = StructureReader(self, structures[index])
-        structures[index].state = reader.read()
-        return read(structure: index)
-    }
-
-    func fields(ofStructure index: Int) -> [Structure.Field] {
-        _ = read(structure: index)
-        if case .read(_, let fields) = structures[index].state { return fields }
-        return []
-    }
-
-    /// A stored property of a value of the type.
-    func field(_ name: Symbol, of type: StructureType) -> Structure.Field? {
-        structure(named: type.name).flatMap { index in fields(ofStructure: index).first { $0.name == name } }
-    }
-
-    func problems(ofStructure index: Int) -> [Diagnostic] {
-        if case .failed(let problems) = structures[index].state { return problems }
-        return []
-    }
-
-    /// Whether values of the type hold a stored property that another file cannot reach.
-    func privateField(of tree: TypeTree) -> String? {
-        switch tree {
-        case .leaf, .simd: return nil
-        case .tuple(let elements): return elements.lazy.compactMap { self.privateField(of: $0.type) }.first
-        case .inlineArray(_, let element): return privateField(of: element)
-        case .structure(let type):
-            guard let index = structure(named: type.name) else { return nil }
-            for field in fields(ofStructure: index) {
-                if field.isPrivate { return "\(type.name).\(symbols[field.name])" }
-                if let inner = privateField(of: field.type) { return inner }
-            }
-            return nil
-        }
-    }
 }
 
-/// A struct of the files.
-struct Structure {
-    struct Field {
-        let name: Symbol
-        let type: TypeTree
-        /// Of its first leaf among the struct's.
-        let offset: Int
-        let isConstant: Bool
-        let isPrivate: Bool
-        /// Index of the module's constants.
-        let defaultValue: Int?
+extension Module {
+    /// A type as Swift spells it.
+    func describe(_ type: TypeID) -> String {
+        switch types.form(type) {
+        case .scalar(let element): element.swiftName
+        case .tuple(let elements):
+            "(" + elements.map { ($0.label.map { text($0) + ": " } ?? "") + describe($0.type) }.joined(separator: ", ") + ")"
+        case .inlineArray(let count, let element): "[\(count) of \(describe(element))]"
+        case .simd(let lanes, let element): "SIMD\(lanes)<\(element.swiftName)>"
+        case .nominal(let index): nominals[index].name
+        }
     }
 
-    enum State {
-        case unread, open
-        case read(StructureType, [Field])
-        case failed([Diagnostic])
+    /// A type as Codegen takes it.
+    func tree(_ type: TypeID) -> TypeTree {
+        switch types.form(type) {
+        case .scalar(let element): TypeTree(element)
+        case .tuple(let elements):
+            .tuple(elements.map { TypeTree.Element(label: $0.label.map(text), type: tree($0.type)) })
+        case .inlineArray(let count, let element): .inlineArray(count: count, tree(element))
+        case .simd(let lanes, let element): .simd(lanes: lanes, element)
+        case .nominal(let index): .structure(structure(index))
+        }
     }
 
-    let file: Int
-    let declaration: TypeDeclaration
-    /// Names from the file's level on.
-    let path: [Symbol]
-    var state = State.unread
-
-    init(file: Int, declaration: TypeDeclaration, path: [Symbol]) {
-        self.file = file
-        self.declaration = declaration
-        self.path = path
+    /// What the leaves of a variable `base` of `type` are called: `tQX` for `t.q.x`.
+    func leafNames(_ base: String, _ type: TypeID) -> [String] {
+        switch types.form(type) {
+        case .scalar: [base]
+        case .tuple(let elements):
+            elements.enumerated().flatMap { leafNames(joined(base, $1.label.map(text) ?? "\($0)"), $1.type) }
+        case .inlineArray(let count, let element):
+            (0..<count).flatMap { leafNames(joined(base, "\($0)"), element) }
+        case .simd(let lanes, _):
+            (0..<lanes).map { joined(base, lanes <= 4 ? ["x", "y", "z", "w"][$0] : "\($0)") }
+        case .nominal(let index):
+            nominals[index].fields.flatMap { leafNames(joined(base, text($0.name)), $0.type) }
+        }
     }
+
+    /// `base` and the name of one of its parts.
+    private func joined(_ base: String, _ part: String) -> String { base + part.prefix(1).uppercased() + part.dropFirst() }
 }

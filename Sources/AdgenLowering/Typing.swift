@@ -7,18 +7,21 @@ enum Typing: Equatable, Sendable {
     case value(ValueType.Element)
     /// Made of literals only: takes the type that its surroundings ask for.
     case literal(LiteralTraits)
-    /// A value made of several.
+    /// A value made of several numbers.
     case aggregate(TypeID)
-    case type(ValueType.Element)
-    case aggregateType(TypeID)
+    /// A tuple or array as written, or a choice between such: its parts have types, or take them from the surroundings.
+    case display
+    /// `&x`.
+    case place(TypeID)
+    case type(TypeID)
+    /// `SIMD4` or `InlineArray` without what stands between angle brackets.
+    case family
     case module, roundingRules, roundingRule
     /// Names a function; only a call may do that.
     case function
     /// Names nothing known; the one who uses it says so.
     case unresolved
     case void, string
-    /// Elements in parentheses or brackets that may hold literals: takes the type that its surroundings ask for.
-    case tuple, array
     /// Already reported: whatever follows from it is not.
     case failed
 }
@@ -38,15 +41,6 @@ extension Typing {
     @inline(__always)
     var isFailed: Bool {
         if case .failed = self { true } else { false }
-    }
-
-    /// A number or Bool, of a certain type or not.
-    @inline(__always)
-    var isNumber: Bool {
-        switch self {
-        case .value, .literal: true
-        default: false
-        }
     }
 
     @inline(__always)
@@ -108,7 +102,10 @@ extension ValueType.Element {
 /// What a name, a member or a call stands for.
 enum Resolution: Sendable {
     case none
+    /// A variable or a part of one: its first leaf.
     case variable(Int32)
+    /// A part of a value: the number of its first leaf.
+    case part(Int32)
     case global(Int32)
     case constant(NamedConstant)
     /// An entry of `NamedConstant.globals`.
@@ -118,27 +115,18 @@ enum Resolution: Sendable {
     /// A function of the files.
     case function(Int32)
     case conversion
-    case roundingRule(Op.RoundingRule)
-    /// Some of the leaves of what stands before the period or bracket: the first one's offset.
-    case part(Int32)
-    /// The same of `self`, which is not written.
-    case ownPart(Int32)
-    /// A computed property of what stands before the period, or of `self`.
-    case getter(Int32)
-    /// The memberwise initializer of a struct.
-    case memberwise
-    /// An InlineArray or SIMD value from its elements, or from one.
-    case elements, repeating
-    /// Every lane of a SIMD value is this number.
-    case filled(Int8)
-    /// All lanes of a SIMD value, combined from the first to the last.
-    case reduction(Op.Reduction)
+    /// The number of elements of an array or vector.
     case count(Int32)
-}
-
-extension Op {
-    /// How `sum()`, `min()` and `max()` of SIMD values combine lanes.
-    enum Reduction: Sendable { case sum, min, max }
+    /// Arguments that are the leaves of the value, one after the other.
+    case joined
+    /// Arguments and default values that are the stored properties of a struct.
+    case memberwise
+    /// An entry of `CheckedBody.accessors`.
+    case accessors(Int32)
+    /// One argument that is every element of the value.
+    case repeated
+    case vector(VectorOperation)
+    case roundingRule(Op.RoundingRule)
 }
 
 /// A parameter or a local variable.
@@ -146,12 +134,11 @@ struct Variable: Sendable {
     let name: Symbol
     /// A value or `failed`.
     let typing: Typing
+    /// Its first leaf among those of all variables.
+    let start: Int32
     let isConstant: Bool
     let isParameter: Bool
     var isInitialized: Bool
-    /// The first of its values among those of all variables, and how many it has.
-    let leaf: Int32
-    let leafCount: Int32
 }
 
 /// A body with what its expressions mean; the emitter takes it as it is.
@@ -163,14 +150,25 @@ struct CheckedBody: Sendable {
     var resolutions: [Resolution]
     /// Parameters, then local variables in the order in which they are declared.
     var variables: [Variable] = []
-    /// Of all variables.
-    var leafCount: Int32 = 0
-    /// `self`, -1 where there is none.
-    var ownVariable: Int32 = -1
+    /// How many leaves the variables have.
+    var leafCount = 0
+    /// The first leaf of `self`.
+    var selfStart = 0
     /// Calls of functions of the files.
     var calls: [Call] = []
     /// Messages of checks.
     var messages: [String] = []
+
+    /// Computed properties that are assigned.
+    var accessors: [Accessors] = []
+
+    /// A computed property of the value that the leaves from `start` on are.
+    struct Accessors: Sendable {
+        let getter: Int
+        let setter: Int
+        let start: Int
+        let count: Int
+    }
 
     struct Call: Sendable {
         let callee: Int
@@ -212,27 +210,18 @@ struct CheckedBody: Sendable {
         }
     }
 
+    /// `self.init(…)`.
+    func isDelegation(_ id: ExpressionID) -> Bool {
+        guard case .call(let callee, _) = self[id], case .member(let base?, .initializer) = self[callee],
+            case .name(.selfValue) = self[base]
+        else { return false }
+        return true
+    }
+
     func isNumberLiteral(_ id: ExpressionID) -> Bool {
         switch self[id] {
         case .integerLiteral, .floatLiteral: true
         default: false
-        }
-    }
-
-    /// The variable, and the offset in it, that a name or path such as `t.q.x` stands for.
-    func place(_ id: ExpressionID) -> (variable: Int, offset: Int)? {
-        var id = bare(id)
-        var offset = 0
-        while true {
-            switch (self[id], resolution(id)) {
-            case (.name, .variable(let variable)): return (Int(variable), offset)
-            case (.name, .ownPart(let own)): return (Int(ownVariable), offset + Int(own))
-            case (.member(let base?, _), .part(let part)), (.tupleElement(let base, _), .part(let part)),
-                (.subscript(let base, _), .part(let part)):
-                offset += Int(part)
-                id = bare(base)
-            default: return nil
-            }
         }
     }
 }

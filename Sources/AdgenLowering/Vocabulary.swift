@@ -129,7 +129,7 @@ struct Spelling {
 
 /// A number that Swift's libraries name.
 enum NamedConstant {
-    case pi, infinity, nan, zero, ulpOfOne, greatestFiniteMagnitude, leastNormalMagnitude, leastNonzeroMagnitude
+    case pi, infinity, nan, zero, one, ulpOfOne, greatestFiniteMagnitude, leastNormalMagnitude, leastNonzeroMagnitude
     case largestInt, smallestInt
 
     /// Static members of the number types.
@@ -168,6 +168,7 @@ enum NamedConstant {
         case .infinity: T.infinity
         case .nan: T.nan
         case .zero: T.zero
+        case .one: nil
         case .ulpOfOne: T.ulpOfOne
         case .greatestFiniteMagnitude: T.greatestFiniteMagnitude
         case .leastNormalMagnitude: T.leastNormalMagnitude
@@ -181,7 +182,7 @@ enum NamedConstant {
         case .zero: .int(0)
         case .largestInt: .int(.max)
         case .smallestInt: .int(.min)
-        case .pi, .infinity, .nan, .ulpOfOne, .greatestFiniteMagnitude, .leastNormalMagnitude, .leastNonzeroMagnitude: nil
+        case .pi, .infinity, .nan, .one, .ulpOfOne, .greatestFiniteMagnitude, .leastNormalMagnitude, .leastNonzeroMagnitude: nil
         }
     }
 }
@@ -193,6 +194,9 @@ enum LibraryName {
     case otherNumber
     case module
     case roundingRules
+    case void
+    case simd(lanes: Int)
+    case inlineArray
     /// An entry of `NamedConstant.globals`.
     case constant(Int16)
 
@@ -200,6 +204,9 @@ enum LibraryName {
         [
             ("Double", .scalar(.f64)), ("Float64", .scalar(.f64)), ("Float", .scalar(.f32)), ("Float32", .scalar(.f32)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
+            ("Void", .void), ("InlineArray", .inlineArray), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
+            ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
+            ("SIMD64", .simd(lanes: 64)),
         ] + otherNumbers.map { ($0, .otherNumber) } + modules.map { ($0, .module) }
         + NamedConstant.globals.enumerated().map { ($0.element.name, .constant(Int16($0.offset))) }
 
@@ -217,3 +224,4 @@ enum LibraryName {
 
 /// The names of all functions and members that have an op.
 package let vocabularyNames: Set<String> = Set(Spelling.all.map { $0.name == "init" ? "init(signOf:magnitudeOf:)" : $0.name })
+    .union(VectorSpelling.all.map(\.name))

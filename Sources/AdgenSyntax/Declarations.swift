@@ -111,11 +111,6 @@ package struct TypeSyntax: Sendable {
 
     package var kind: Kind
     package var range: SourceRange
-
-    package init(kind: Kind, range: SourceRange) {
-        self.kind = kind
-        self.range = range
-    }
 }
 
 /// One name that a `let` or `var` declares, at file level or in a type.
@@ -201,15 +196,4 @@ package struct Directive: Hashable, Sendable {
     package var word: SourcePiece
     package var arguments: [Argument]
     package var range: SourceRange
-}
-
-extension FunctionDeclaration {
-    /// The getter of a computed property as a function without parameters.
-    package init?(getterOf variable: VariableDeclaration) {
-        guard case .computed(let getter, _) = variable.accessors, !variable.enclosingTypes.isEmpty else { return nil }
-        self.init(
-            kind: .function, name: variable.name, nameRange: variable.nameRange, range: variable.range, attributes: variable.attributes,
-            modifiers: variable.modifiers, directives: [], parameters: [], genericParameters: nil, whereClause: nil, effects: [],
-            returnType: variable.type, body: getter, enclosingTypes: variable.enclosingTypes, conditionalBlock: variable.conditionalBlock)
-    }
 }

@@ -48,4 +48,6 @@ extension Symbol {
     package static let wildcard = Keyword.wildcard.symbol
     /// `self`, which an expression names as any other variable.
     package static let selfValue = Keyword.selfValue.symbol
+    /// `init`, the name of every initializer.
+    package static let initializer = Keyword.initializer.symbol
 }

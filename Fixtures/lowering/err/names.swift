@@ -92,3 +92,8 @@ func loop(_ x: Double) -> Double {
 }
 
 func throwing(_ x: Double) throws -> Double { x }
+
+let (west, east) = (1.0, 2.0)
+
+// adgen: gradient
+func patterns(_ x: Double) -> Double { x * west }

@@ -1,0 +1,107 @@
+import AdgenIR
+import AdgenSyntax
+
+/// Operators.
+extension BodyChecker {
+    mutating func join(
+        _ left: Typing, _ right: Typing, _ leftID: ExpressionID, _ rightID: ExpressionID, _ operation: BinaryOperator?, _ id: ExpressionID
+    ) -> Typing {
+        if left.isFailed || right.isFailed { return .failed }
+        if let joined = Typing.joined(left, right) { return joined }
+        report(.operandMismatch(operation?.spelling ?? "?:", left, right, leftSource: text(leftID), rightSource: text(rightID)), at: id)
+        return .failed
+    }
+
+    mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
+        if case .ampersand = prefix { return inoutArgument(operand, id) }
+        if vector(checked.typing(operand)) != nil, prefix != .not {
+            let spelling = prefix == .minus ? "-" : "+"
+            let isRedefined = module.redefined.vectorOperators.contains(spelling)
+            return isRedefined ? fail(.redefinedOperator(spelling), at: id) : checked.typing(operand)
+        }
+        let typing = self.operand(operand)
+        if typing == .failed { return .failed }
+        switch prefix {
+        case .minus, .plus:
+            let spelling = prefix == .minus ? "-" : "+"
+            if typing == .value(.bool) { return fail(.boolOperand(spelling), at: id) }
+            if module.redefined.operators.contains(spelling), !checked.isNumberLiteral(operand) {
+                return fail(.redefinedOperator(spelling), at: id)
+            }
+            return typing
+        case .not:
+            if typing != .value(.bool) { return fail(.notBool, at: operand) }
+            return module.redefined.operators.contains("!") ? fail(.redefinedOperator("!"), at: id) : typing
+        case .ampersand: return .failed
+        }
+    }
+
+    mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
+        if let typing = vectorTyping(binary, left, right, id) { return typing }
+        let leftTyping = operand(left)
+        let rightTyping = operand(right)
+        if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
+        if !module.redefined.operators.isEmpty, module.redefined.operators.contains(binary.spelling) {
+            return fail(.redefinedOperator(binary.spelling), at: id)
+        }
+        switch binary {
+        case .and, .or:
+            checkCondition(left)
+            checkCondition(right)
+            refuseEffects(after: left, at: right)
+            return .value(.bool)
+        case .equal, .notEqual: break
+        case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            if leftTyping.isBool || rightTyping.isBool { return fail(.boolOperand(binary.spelling), at: id) }
+        }
+        let joined = join(leftTyping, rightTyping, left, right, binary, id)
+        switch binary {
+        case .add, .subtract, .multiply, .divide: return joined
+        case .remainder:
+            // Only Int has '%'.
+            if joined.isFailed { return .failed }
+            return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+            if isNaN(left) || isNaN(right) { report(.comparisonWithNaN, at: id) }
+            if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
+            return .value(.bool)
+        }
+    }
+
+    /// `.nan` or `Double.nan`.
+    private func isNaN(_ id: ExpressionID) -> Bool {
+        if case .constant(.nan) = checked.resolution(checked.bare(id)) { true } else { false }
+    }
+
+    /// What runs only on a condition changes no variable.
+    mutating func refuseEffects(after condition: ExpressionID, at id: ExpressionID) {
+        if lastEffect > condition.index { report(.conditionalEffect, at: id) }
+    }
+}
+
+extension BinaryOperator {
+    var isArithmetic: Bool {
+        switch self {
+        case .add, .subtract, .multiply, .divide, .remainder: true
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: false
+        }
+    }
+
+    var spelling: String {
+        switch self {
+        case .add: "+"
+        case .subtract: "-"
+        case .multiply: "*"
+        case .divide: "/"
+        case .remainder: "%"
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .and: "&&"
+        case .or: "||"
+        }
+    }
+}
