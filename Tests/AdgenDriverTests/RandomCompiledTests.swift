@@ -1,0 +1,121 @@
+import AdgenCodegen
+import AdgenDriver
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+import Foundation
+import Support
+import Testing
+
+@testable import adgen_bless
+
+/// Random programs and their derivatives, compiled by swiftc: what they compute is what the interpreter does, to the bit.
+@Suite struct RandomCompiledTests {
+    #if DEBUG
+        static let batches = 0..<1
+    #else
+        static let batches = 1..<6
+    #endif
+    private static let batchSize: UInt64 = 60
+
+    @Test(arguments: batches) func emittedCodeComputesWhatTheInterpreterDoes(_ batch: Int) throws {
+        let first = UInt64(batch) * Self.batchSize + 500_000
+        let source = RandomSource.file((first..<first + Self.batchSize).map { RandomSource(seed: $0, name: "f\($0)") })
+        let file = SourceFile(path: "random.swift", text: source)
+        let lowered = Driver.lower([file])
+        let output = try Driver.transpile([file])
+        #expect(output.diagnostics.filter { $0.severity == .error }.isEmpty)
+        var index = ProgramIndex()
+        index.add("random", lowered.targets)
+        let expected = try lowered.targets.map { try Expectation($0, lowered) }
+        let printed = try compiled([source, output.texts[0], index.text, main(expected)])
+        let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (line, expectation) in zip(lines, expected) {
+            #expect(line == expectation.line, "\(expectation.name) at \(expectation.point)")
+        }
+        #expect(lines.count == expected.count + 1)
+    }
+
+    private func compiled(_ texts: [String]) throws -> String {
+        try withTemporaryFolder { folder in
+            let names = ["random.swift", "random+Derivatives.swift", "Index.swift", "main.swift"]
+            let files = names.map { folder.appending(path: $0) }
+            for (text, file) in zip(texts, files) { try Data(text.utf8).write(to: file) }
+            let program = folder.appending(path: "program").path
+            let flags = ["-swift-version", "6", "-suppress-warnings", "-package-name", "random", "-Onone", "-o", program]
+            let compilation = try runCommand("swiftc", flags + files.map(\.path))
+            #expect(compilation.status == 0, "\(compilation.errors.prefix(2000))")
+            return try runCommand(program, []).output
+        }
+    }
+
+    /// Prints one line for each function: the bits of its value, cotangents and differential.
+    private func main(_ expected: [Expectation]) -> String {
+        """
+        func bits(_ numbers: [Double]) -> String { numbers.map { $0.isNaN ? "nan" : String($0.bitPattern, radix: 16) }.joined(separator: " ") }
+        let points: [[Double]] = [
+        \(expected.map { "\($0.point)," }.joined(separator: "\n"))
+        ]
+        for (function, x) in zip(programFunctions, points) {
+            let seed = Array(repeating: 1.0, count: function.results.filter { $0 == "Double" || $0 == "Float" }.count)
+            let direction = Array(repeating: 1.0, count: function.wrt.count)
+            print(
+                bits(function.value(x)), bits(function.pullback!(x, seed).cotangents), bits(function.differential!(x, direction).differential),
+                separator: " | ")
+        }
+
+        """
+    }
+}
+
+/// What a function and its derivatives give in the interpreter.
+private struct Expectation {
+    let name: String
+    let point: [Double]
+    let line: String
+
+    init(_ target: Target, _ lowered: Lowered) throws {
+        name = target.signature.name
+        let wrt = try #require(target.requests.first).wrt
+        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: Options())
+        let primal = try pipeline.primal(target.function)
+        let plans = try pipeline.derive([.pullback, .differential].map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
+        guard case .pullback(let forward, let pullback, _) = plans[0], case .differential(let differential, _) = plans[1] else {
+            preconditionFailure("a request was answered with another product")
+        }
+        let program = pipeline.program
+        func evaluate(_ function: Function, _ arguments: [Scalar]) throws -> [Scalar] {
+            try Interpreter.evaluate(function, arguments, in: program)
+        }
+        var numbers = SeededGenerator(seed: UInt64(target.function))
+        let parameters = target.signature.parameters.flatMap(\.type.leaves).map(\.element)
+        let arguments = parameters.map { element -> Scalar in
+            switch element {
+            case .f32, .f64: Scalar((numbers.number(in: -1.5...1.5) * 64).rounded() / 64, as: element)
+            case .int: .int(Int(numbers.next() % 5))
+            case .bool: .bool(numbers.next() % 2 == 0)
+            }
+        }
+        point = arguments.map(\.number)
+        let results = target.signature.value.leaves
+        let seeds = results.filter(\.isFloat).map { Scalar(1, as: $0.element) }
+        let directions = target.signature.floatLeaves(of: wrt).map { Scalar(1, as: parameters[$0]) }
+        let values = try evaluate(lowered.program.functions[target.function], arguments)
+        let residuals = try evaluate(forward, arguments).dropFirst(results.count)
+        let cotangents = try evaluate(pullback, residuals + seeds)
+        let tangents = try evaluate(differential, arguments + directions).dropFirst(results.count)
+        line = [values, cotangents, Array(tangents)].map { $0.map(\.bits).joined(separator: " ") }.joined(separator: " | ")
+    }
+}
+
+extension Scalar {
+    fileprivate var number: Double {
+        switch self {
+        case .f32, .f64: double
+        case .int(let value): Double(value)
+        case .bool(let value): value ? 1 : 0
+        }
+    }
+
+    fileprivate var bits: String { number.isNaN ? "nan" : String(number.bitPattern, radix: 16) }
+}
