@@ -28,6 +28,10 @@ extension Driver {
             let own = points.filter { $0.names(target.signature) }
             guard points.isEmpty || !own.isEmpty else { continue }
             let primal = try pipeline.primal(target.function)
+            if let name = pipeline.unknownCallee(of: primal, lowered.unknown) {
+                output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
+                continue
+            }
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(target.signature, wrt: wrt, primal: primal)
                 var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
@@ -43,7 +47,28 @@ extension Driver {
                 output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
             }
         }
+        if points.isEmpty { try checkRules(of: lowered, options, &output) }
         return output
+    }
+
+    /// Compares every rule with differences of the function that it is for, where that has a value here.
+    private static func checkRules(of lowered: Lowered, _ options: Options, _ output: inout CheckOutput) throws(Bug) {
+        for rule in lowered.rules {
+            guard let signature = lowered.callable[rule.function] else { continue }
+            let name = lowered.program.functions[rule.derivative].name
+            output.text += "\(name), the rule for "
+            if lowered.unknown.contains(rule.function) || rule.kind == .pullback && lowered.unknown.contains(rule.derivative) {
+                output.text += "\(signature.qualifiedName)\n  not checked: its body or that of the rule lies outside the language\n"
+                continue
+            }
+            var pipeline = try Pipeline(lowered.program, rules: [rule], options: options)
+            let wrt = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+            let checker = try pipeline.checker(signature, wrt: wrt, primal: try pipeline.primal(rule.function))
+            var search = PointSearch(signature, seed: 1)
+            let table = CheckTable(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
+            output.text += table.text
+            output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+        }
     }
 
     /// The different choices of parameters among a target's requests.

@@ -33,6 +33,8 @@ package struct Lowered: Sendable {
     /// Numbers of the functions that callers are to call.
     package var outlined: Set<Int>
     package var rules: [DerivativeRule]
+    /// Numbers of functions that have no value here.
+    package var unknown: Set<Int>
     /// By number: functions of numbers that emitted code can call as they are.
     package var callable: [Int: Signature]
     package var diagnostics: [Diagnostic]
@@ -60,6 +62,7 @@ package enum Driver {
         }
         return Lowered(
             trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
+            unknown: result.unknown,
             callable: result.callable, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames,
             names: DeclaredNames(trees, symbols))
     }

@@ -27,6 +27,13 @@ extension Pipeline {
         return builder.finish(results: Array(results))
     }
 
+    /// The name of a function without a value here that `function` calls, directly or not.
+    func unknownCallee(of function: Function, _ unknown: Set<Int>) -> String? {
+        if unknown.isEmpty { return nil }
+        let callees = reachable(from: function).flatMap(\.callees)
+        return callees.first(where: unknown.contains).map { program.functions[$0].name }
+    }
+
     /// Where forward products need what only a pullback is known of, and the functions' names.
     func reverseOnlyCalls(in products: [ProductPlan]) -> [(position: Position, name: String)] {
         guard !reverseOnly.isEmpty else { return [] }

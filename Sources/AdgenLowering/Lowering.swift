@@ -43,6 +43,8 @@ package struct LoweringResult: Sendable {
     /// Numbers of the functions with the directive `outline`.
     package var outlined: Set<Int>
     package var rules: [DerivativeRule]
+    /// Numbers of functions with a rule whose bodies lie outside the language: they have no value here.
+    package var unknown: Set<Int>
     /// By number: functions of numbers that emitted code can call as they are.
     package var callable: [Int: Signature]
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
@@ -91,7 +93,7 @@ package enum Lowering {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, callable: callable,
+            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, unknown: emitter.unknown, callable: callable,
             diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }

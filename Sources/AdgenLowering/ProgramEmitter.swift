@@ -7,6 +7,8 @@ struct ProgramEmitter {
     private let functions: CheckedFunctions
     private let globals: [GlobalState]
     private(set) var program = Program()
+    /// Numbers of the functions that have no value here.
+    private(set) var unknown: Set<Int> = []
     /// By function of the module: what is wrong with it or with what it calls directly.
     private var diagnostics: [[Diagnostic]]
     /// By function of the module: index in `program`.
@@ -41,6 +43,7 @@ struct ProgramEmitter {
                 if opaque.contains(function) {
                     usedNames.insert(name)
                     indices[function] = program.functions.count
+                    unknown.insert(program.functions.count)
                     program.functions.append(unknownFunction(name, module.signature(function)))
                 }
                 continue
