@@ -87,7 +87,7 @@ struct NameTable {
         }
     }
 
-    /// The parts of aggregate variables: `tQX` for `t.q.x`.
+    /// The parts of aggregate variables: `tQX` for `t.q.x`, `x` for `self.x`.
     private mutating func addLeafNames(of body: CheckedBody, _ module: Module) {
         for variable in body.variables {
             guard case .aggregate(let id) = variable.typing else { continue }
@@ -100,7 +100,8 @@ struct NameTable {
 
     static func leafNames(of variable: String, _ tree: TypeTree) -> [String] {
         tree.leafPaths(of: variable).map { path in
-            let parts = path.split { ".[]".contains($0) }
+            var parts = path.split { ".[]".contains($0) }
+            if parts.count > 1, parts[0] == "self" { parts.removeFirst() }
             return parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         }
     }
