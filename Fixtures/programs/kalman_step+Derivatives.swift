@@ -199,7 +199,24 @@ package func kalmanStepValueWithTape(
             estimate: Estimate(mean: SIMD2<Double>(updatedMeanX, updatedMeanY), covariance: [
                 SIMD2<Double>(updatedCovariance0X, updatedCovariance0Y), SIMD2<Double>(updatedCovariance1X, updatedCovariance1Y)]),
             logLikelihood: valueLogLikelihood),
-        tape: KalmanStepTape(estimateMeanY: estimate.mean.y, estimateCovariance0Y: estimate.covariance[0].y, estimateCovariance1Y: estimate.covariance[1].y, h: h, noise: noise, right: right, a1: a1, a2: a2, a: a, b: b, innovation: innovation, gainX: gainX, partial1: partial1, gainY: gainY, valueLogLikelihood1: valueLogLikelihood1, partial2: partial2, valueLogLikelihood3: valueLogLikelihood3))
+        tape: KalmanStepTape(
+            estimateMeanY: estimate.mean.y,
+            estimateCovariance0Y: estimate.covariance[0].y,
+            estimateCovariance1Y: estimate.covariance[1].y,
+            h: h,
+            noise: noise,
+            right: right,
+            a1: a1,
+            a2: a2,
+            a: a,
+            b: b,
+            innovation: innovation,
+            gainX: gainX,
+            partial1: partial1,
+            gainY: gainY,
+            valueLogLikelihood1: valueLogLikelihood1,
+            partial2: partial2,
+            valueLogLikelihood3: valueLogLikelihood3))
 }
 
 /// The derivative of a quantity with respect to `estimate`, `h`, `noise`, `measured` and `variance`, from its derivative with respect to the value of `kalmanStep`.
@@ -344,5 +361,9 @@ package func kalmanStepValueWithDifferential(
             estimate: Estimate(mean: SIMD2<Double>(updatedMeanX, updatedMeanY), covariance: [
                 SIMD2<Double>(updatedCovariance0X, updatedCovariance0Y), SIMD2<Double>(updatedCovariance1X, updatedCovariance1Y)]),
             logLikelihood: valueLogLikelihood),
-        differential: (estimate: EstimateTangent(mean: SIMD2<Double>(updatedMeanXDot, updatedMeanYDot), covariance: [SIMD2<Double>(updatedCovariance0XDot, updatedCovariance0YDot), SIMD2<Double>(updatedCovariance1XDot, updatedCovariance1YDot)]), logLikelihood: differentialLogLikelihood))
+        differential: (
+            estimate: EstimateTangent(mean: SIMD2<Double>(updatedMeanXDot, updatedMeanYDot), covariance: [
+                SIMD2<Double>(updatedCovariance0XDot, updatedCovariance0YDot),
+                SIMD2<Double>(updatedCovariance1XDot, updatedCovariance1YDot)]),
+            logLikelihood: differentialLogLikelihood))
 }

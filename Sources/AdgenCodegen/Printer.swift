@@ -236,21 +236,21 @@ final class Printer {
 
     /// As many elements a line as there is room for.
     private func writePacked(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
-        var flat = self
-        flat.wraps = false
+        wraps = false
         output.append(brackets.open)
         output.append(line: indentation + 4)
         for index in 0..<list.count {
             let element = body.children[Int(list.start + index)]
             let start = output.count
             if index > 0 { output.append(", ") }
-            flat.write(element, .any, indentation + 4, to: &output)
+            write(element, .any, indentation + 4, to: &output)
             guard index > 0, output.longestLine(from: start) >= Self.lineLength else { continue }
             output.removeLast(output.count - start)
             output.append(UInt8(ascii: ","))
             output.append(line: indentation + 4)
-            flat.write(element, .any, indentation + 4, to: &output)
+            write(element, .any, indentation + 4, to: &output)
         }
+        wraps = true
         output.append(brackets.close)
     }
 
