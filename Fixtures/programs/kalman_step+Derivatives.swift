@@ -363,8 +363,7 @@ package func kalmanStepValueWithDifferential(
             logLikelihood: valueLogLikelihood),
         differential: (
             estimate: EstimateTangent(mean: SIMD2<Double>(updatedMeanXDot, updatedMeanYDot), covariance: [
-                SIMD2<Double>(updatedCovariance0XDot, updatedCovariance0YDot), SIMD2<Double>(
-                    updatedCovariance1XDot,
-                    updatedCovariance1YDot)]),
+                SIMD2<Double>(updatedCovariance0XDot, updatedCovariance0YDot),
+                SIMD2<Double>(updatedCovariance1XDot, updatedCovariance1YDot)]),
             logLikelihood: differentialLogLikelihood))
 }

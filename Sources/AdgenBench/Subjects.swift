@@ -19,7 +19,9 @@ struct Subject: Sendable {
 }
 
 extension Subject {
-    static let all = [exampleSubject, optionSubject, observationXSubject, observationYSubject, atomsSubject]
+    static let all = [
+        exampleSubject, optionSubject, observationXSubject, observationYSubject, observationOverStructsSubject, atomsSubject,
+    ]
 
     private static let exampleSubject = Subject(
         name: "worked example", file: "worked_example", function: "workedExample",
@@ -129,6 +131,23 @@ extension Subject {
         },
         bySwift: nil)
 
+    /// The same as the first of the two, over structs and fixed arrays: it must cost the same.
+    private static let observationOverStructsSubject = Subject(
+        name: "bundle adjustment, x, structs", file: "bundle_adjustment_struct", function: "horizontalReprojection",
+        inputs: observationXSubject.inputs,
+        primal: Kernel("primal") {
+            horizontalReprojection(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+        },
+        gradient: Kernel("gradient") {
+            let result = horizontalReprojectionValueWithGradient(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+            return result.value + result.gradient.weight
+        },
+        pullback: Kernel("pullback") {
+            let result = horizontalReprojectionValueWithTape(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+            return result.value + horizontalReprojectionPullback(result.tape, seed: 1).weight
+        },
+        byHand: observationXSubject.byHand, bySwift: nil)
+
     private static let atomsSubject = Subject(
         name: "Lennard-Jones", file: "lennard_jones", function: "lennardJones",
         inputs: Inputs([0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8]),
@@ -192,4 +211,10 @@ extension Subject {
         private static let observationXBySwift: Kernel? = nil
         private static let atomsBySwift: Kernel? = nil
     #endif
+}
+
+extension Inputs {
+    fileprivate var camera: Camera {
+        Camera(rotation: [a, b, c], center: [d, e, f], focalLength: g, principalPoint: SIMD2(h, i), radial: (j, k))
+    }
 }

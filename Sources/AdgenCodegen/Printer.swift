@@ -236,6 +236,7 @@ final class Printer {
 
     /// As many elements a line as there is room for.
     private func writePacked(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+        wraps = false
         output.append(brackets.open)
         output.append(line: indentation + 4)
         for index in 0..<list.count {
@@ -249,6 +250,7 @@ final class Printer {
             output.append(line: indentation + 4)
             write(element, .any, indentation + 4, to: &output)
         }
+        wraps = true
         output.append(brackets.close)
     }
 
