@@ -15,6 +15,17 @@ extension BodyEmitter {
         return Array(values[Int(variable.leaf)..<Int(variable.leaf + variable.leafCount)])
     }
 
+    /// Leaves that an expression reads. Of a variable that has a value in part only, the rest may not be read.
+    mutating func read(_ tree: TypeTree, at first: Int, _ id: ExpressionID) -> [Value] {
+        let leaves = values[first..<first + tree.leafCount]
+        guard leaves.contains(Value(-1)) else { return Array(leaves) }
+        report(.useBeforeInitialization(text(id)), at: id)
+        return zip(leaves, tree.leaves).map { leaf, type in
+            guard leaf == Value(-1) else { return leaf }
+            return builder.emit(.constant(type.element == .bool ? .bool(false) : Scalar(0, as: type.element)))
+        }
+    }
+
     /// Gives a variable's leaves from `offset` on new values.
     mutating func setLeaves(of variable: Int, at offset: Int, to new: [Value]) {
         let first = Int(checked.variables[variable].leaf) + offset
@@ -64,7 +75,7 @@ extension BodyEmitter {
         let id = checked.bare(id)
         if let place = checked.place(id) {
             let first = Int(checked.variables[place.variable].leaf) + place.offset
-            return Array(values[first..<first + tree.leafCount])
+            return read(tree, at: first, id)
         }
         switch (checked[id], checked.resolution(id)) {
         case (.tuple(let arguments), _):
@@ -169,7 +180,7 @@ extension BodyEmitter {
             let place = changed[next]
             for other in changed[..<next] where overlap(place, other) { report(.overlappingArguments, at: id) }
             let first = Int(checked.variables[place.variable].leaf) + place.offset
-            operands[index] = Array(values[first..<first + place.count])
+            operands[index] = read(parameter.type, at: first, id)
             next += 1
         }
         var results = Array(call(function, id, operands.flatMap { $0 }))[...]
@@ -189,7 +200,8 @@ extension BodyEmitter {
         var expression = id
         if case .call(let callee, _) = checked[id] { expression = callee }
         guard case .member(let base?, _) = checked[expression], let tree = module.types.tree(of: checked.typing(base)) else {
-            return leaves(ofVariable: Int(checked.ownVariable))
+            let own = Int(checked.ownVariable)
+            return read(tree(ofVariable: own), at: Int(checked.variables[own].leaf), id)
         }
         return emitLeaves(base, as: tree)
     }

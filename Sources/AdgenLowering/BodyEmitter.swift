@@ -209,11 +209,11 @@ struct BodyEmitter: ~Copyable {
         if let type = tree.scalar {
             let right = emit(value, as: type.element)
             place(target)
-            return setLeaves(of: variable, at: offset, to: [emit(operation, type.element, values[first], right)])
+            return setLeaves(of: variable, at: offset, to: [emit(operation, type.element, read(tree, at: first, target)[0], right)])
         }
         let right = emitLanes(value, of: tree)
         place(target)
-        let left = Array(values[first..<first + tree.leafCount])
+        let left = read(tree, at: first, target)
         setLeaves(of: variable, at: offset, to: emitLanes(operation, tree, left, right))
     }
 
