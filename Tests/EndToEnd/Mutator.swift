@@ -3,8 +3,8 @@ import AdgenSyntax
 import Foundation
 import Support
 
-/// Sources that nobody writes and that look like Swift: declarations of the fixtures with tokens deleted, doubled, swapped and
-/// replaced by others'. A mutant depends on its seed alone.
+/// Sources that nobody writes and that look like Swift: declarations of the fixtures, or random programs, with tokens deleted,
+/// doubled, swapped and replaced by others'. A mutant depends on its seed alone.
 struct Mutator {
     /// A token with the space and comments before it.
     private struct Piece {
@@ -15,6 +15,8 @@ struct Mutator {
 
     /// The declarations of one fixture.
     private let fixtures: [[[Piece]]]
+    /// Well-typed programs over the whole language.
+    private let programs: [[Piece]]
     /// So many tokens, and the declaration that they end, make a mutant.
     private static let size = 250
 
@@ -26,6 +28,10 @@ struct Mutator {
             let tree = Parser.parse(SourceFile(path: path, bytes: bytes), index: 0, symbols: &symbols)
             let declarations = Mutator.declarations(tree).filter { $0.count < 4 * Mutator.size }
             return declarations.isEmpty ? nil : declarations
+        }
+        programs = (0..<100 as Range<UInt64>).map { seed in
+            let file = SourceFile(path: "random.swift", text: RandomSource(seed: seed, name: "f").text)
+            return Mutator.declarations(Parser.parse(file, index: 0, symbols: &symbols)).flatMap(\.self)
         }
     }
 
@@ -46,12 +52,7 @@ struct Mutator {
 
     func mutant(seed: UInt64) -> [UInt8] {
         var generator = SeededGenerator(seed: seed)
-        let fixture = fixtures.randomElement(using: &generator)!
-        var pieces: [Piece] = []
-        for declaration in fixture[Int.random(in: fixture.indices, using: &generator)...] {
-            pieces += declaration
-            if pieces.count >= Mutator.size { break }
-        }
+        var pieces = Bool.random(using: &generator) ? programs.randomElement(using: &generator)! : excerpt(&generator)
         // Without comments there are no directives, and functions outside the language do not stop the others.
         if Bool.random(using: &generator) {
             for index in pieces.indices where !pieces[index].space.isEmpty {
@@ -62,6 +63,17 @@ struct Mutator {
             mutate(&pieces, &generator)
         }
         return Array("import Foundation\n".utf8) + pieces.flatMap { $0.space + $0.text }
+    }
+
+    /// Declarations of one fixture that follow each other.
+    private func excerpt(_ generator: inout SeededGenerator) -> [Piece] {
+        let fixture = fixtures.randomElement(using: &generator)!
+        var pieces: [Piece] = []
+        for declaration in fixture[Int.random(in: fixture.indices, using: &generator)...] {
+            pieces += declaration
+            if pieces.count >= Mutator.size { break }
+        }
+        return pieces
     }
 
     private func mutate(_ pieces: inout [Piece], _ generator: inout SeededGenerator) {
