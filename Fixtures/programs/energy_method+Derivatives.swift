@@ -82,31 +82,31 @@ extension Planet {
         let value: Double = value1 * value2 - value4
 
         // return 0.5 * mass * velocity.dot(velocity) - gravity * sun * mass / distance
-        let positionYBar1: Double = -1 / distance
-        let positionYBar2: Double = positionYBar1 * value4
-        let sunBar: Double = gravity * (positionYBar1 * self.mass)
+        let selfPositionYBar1: Double = -1 / distance
+        let selfPositionYBar2: Double = selfPositionYBar1 * value4
+        let sunBar: Double = gravity * (selfPositionYBar1 * self.mass)
 
         // func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-        let velocityYBar1: Double = value1 + value1
-        let velocityYBar: Double = self.velocity.y * velocityYBar1
-        let velocityXBar: Double = self.velocity.x * velocityYBar1
+        let selfVelocityYBar1: Double = value1 + value1
+        let selfVelocityYBar: Double = self.velocity.y * selfVelocityYBar1
+        let selfVelocityXBar: Double = self.velocity.x * selfVelocityYBar1
 
         // return 0.5 * mass * velocity.dot(velocity) - gravity * sun * mass / distance
-        let massBar: Double = value3 * positionYBar1 + value2 * 0.5
+        let selfMassBar: Double = value3 * selfPositionYBar1 + value2 * 0.5
 
         // let distance = position.dot(position).squareRoot()
-        let positionYBar3: Double = -(positionYBar2 * (0.5 / distance))
+        let selfPositionYBar3: Double = -(selfPositionYBar2 * (0.5 / distance))
 
         // func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-        let positionYBar4: Double = positionYBar3 + positionYBar3
-        let positionYBar: Double = self.position.y * positionYBar4
-        let positionXBar: Double = self.position.x * positionYBar4
+        let selfPositionYBar4: Double = selfPositionYBar3 + selfPositionYBar3
+        let selfPositionYBar: Double = self.position.y * selfPositionYBar4
+        let selfPositionXBar: Double = self.position.x * selfPositionYBar4
 
         return (value: value, gradient: (
             instance: PlanetTangent(
-                position: Planet.Point(x: positionXBar, y: positionYBar),
-                velocity: Planet.Point(x: velocityXBar, y: velocityYBar),
-                mass: massBar),
+                position: Planet.Point(x: selfPositionXBar, y: selfPositionYBar),
+                velocity: Planet.Point(x: selfVelocityXBar, y: selfVelocityYBar),
+                mass: selfMassBar),
             sun: sunBar))
     }
 
@@ -189,29 +189,29 @@ extension Planet {
     /// - Note: The derivative of a square root at 0 is infinite.
     package static func energyPullback(_ tape: EnergyTape, seed: Double) -> (instance: PlanetTangent, sun: Double) {
         // return 0.5 * mass * velocity.dot(velocity) - gravity * sun * mass / distance
-        let massBar1: Double = seed * tape.partial2
-        let massBar2: Double = -massBar1
-        let distanceBar: Double = massBar1 * tape.value4
-        let sunBar: Double = tape.gravity * (massBar2 * tape.mass)
+        let selfMassBar1: Double = seed * tape.partial2
+        let selfMassBar2: Double = -selfMassBar1
+        let distanceBar: Double = selfMassBar1 * tape.value4
+        let sunBar: Double = tape.gravity * (selfMassBar2 * tape.mass)
 
         // func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-        let velocityYBar1: Double = tape.value1 * (seed + seed)
-        let velocityYBar: Double = tape.velocityY * velocityYBar1
-        let velocityXBar: Double = tape.velocityX * velocityYBar1
+        let selfVelocityYBar1: Double = tape.value1 * (seed + seed)
+        let selfVelocityYBar: Double = tape.velocityY * selfVelocityYBar1
+        let selfVelocityXBar: Double = tape.velocityX * selfVelocityYBar1
 
         // return 0.5 * mass * velocity.dot(velocity) - gravity * sun * mass / distance
-        let massBar: Double = tape.value3 * massBar2 + seed * tape.value2 * 0.5
+        let selfMassBar: Double = tape.value3 * selfMassBar2 + seed * tape.value2 * 0.5
 
         // func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-        let positionYBar1: Double = distanceBar * (tape.partial1 + tape.partial1)
-        let positionYBar: Double = tape.positionY * positionYBar1
-        let positionXBar: Double = tape.positionX * positionYBar1
+        let selfPositionYBar1: Double = distanceBar * (tape.partial1 + tape.partial1)
+        let selfPositionYBar: Double = tape.positionY * selfPositionYBar1
+        let selfPositionXBar: Double = tape.positionX * selfPositionYBar1
 
         return (
             instance: PlanetTangent(
-                position: Planet.Point(x: positionXBar, y: positionYBar),
-                velocity: Planet.Point(x: velocityXBar, y: velocityYBar),
-                mass: massBar),
+                position: Planet.Point(x: selfPositionXBar, y: selfPositionYBar),
+                velocity: Planet.Point(x: selfVelocityXBar, y: selfVelocityYBar),
+                mass: selfMassBar),
             sun: sunBar)
     }
 
@@ -343,28 +343,28 @@ extension Planet {
     /// - Note: The derivative of a square root at 0 is infinite.
     package static func motionPullback(_ tape: MotionTape, seed: (spin: Double, approach: Double)) -> PlanetTangent {
         // return (spin: spin, approach: position.dot(velocity) / position.dot(position).squareRoot())
-        let positionYBar1: Double = seed.approach * tape.partial2
-        let positionYBar2: Double = -(positionYBar1 * tape.valueApproach * tape.partial1)
+        let selfPositionYBar1: Double = seed.approach * tape.partial2
+        let selfPositionYBar2: Double = -(selfPositionYBar1 * tape.valueApproach * tape.partial1)
 
         // func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-        let positionYBar3: Double = positionYBar2 + positionYBar2
-        var velocityYBar: Double = tape.positionY * positionYBar1
-        var positionYBar: Double = tape.positionY * positionYBar3 + positionYBar1 * tape.velocityY
-        var velocityXBar: Double = tape.positionX * positionYBar1
-        var positionXBar: Double = tape.positionX * positionYBar3 + positionYBar1 * tape.velocityX
+        let selfPositionYBar3: Double = selfPositionYBar2 + selfPositionYBar2
+        var selfVelocityYBar: Double = tape.positionY * selfPositionYBar1
+        var selfPositionYBar: Double = tape.positionY * selfPositionYBar3 + selfPositionYBar1 * tape.velocityY
+        var selfVelocityXBar: Double = tape.positionX * selfPositionYBar1
+        var selfPositionXBar: Double = tape.positionX * selfPositionYBar3 + selfPositionYBar1 * tape.velocityX
 
         // let spin = mass * (position.x * velocity.y - position.y * velocity.x)
-        let velocityXBar1: Double = tape.mass * seed.spin
-        let massBar: Double = seed.spin * tape.spin1
-        let velocityXBar2: Double = -velocityXBar1
-        velocityXBar += tape.positionY * velocityXBar2
-        positionYBar += velocityXBar2 * tape.velocityX
-        velocityYBar += tape.positionX * velocityXBar1
-        positionXBar += velocityXBar1 * tape.velocityY
+        let selfVelocityXBar1: Double = tape.mass * seed.spin
+        let selfMassBar: Double = seed.spin * tape.spin1
+        let selfVelocityXBar2: Double = -selfVelocityXBar1
+        selfVelocityXBar += tape.positionY * selfVelocityXBar2
+        selfPositionYBar += selfVelocityXBar2 * tape.velocityX
+        selfVelocityYBar += tape.positionX * selfVelocityXBar1
+        selfPositionXBar += selfVelocityXBar1 * tape.velocityY
 
         return PlanetTangent(
-            position: Planet.Point(x: positionXBar, y: positionYBar),
-            velocity: Planet.Point(x: velocityXBar, y: velocityYBar),
-            mass: massBar)
+            position: Planet.Point(x: selfPositionXBar, y: selfPositionYBar),
+            velocity: Planet.Point(x: selfVelocityXBar, y: selfVelocityYBar),
+            mass: selfMassBar)
     }
 }

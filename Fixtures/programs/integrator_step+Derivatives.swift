@@ -60,19 +60,19 @@ extension Pendulum {
     ///
     /// - Returns: The value and the gradient.
     package func energyValueWithGradient() -> (value: Double, gradient: PendulumTangent) {
-        let velocityBar1: Double = 0.5 * self.length
-        let velocityBar: Double = velocityBar1 * self.length * self.velocity
+        let selfVelocityBar1: Double = 0.5 * self.length
+        let selfVelocityBar: Double = selfVelocityBar1 * self.length * self.velocity
         let value1: Double = 9.81 * self.length
         let value2: Double = 1 - cos(self.angle)
-        let value: Double = velocityBar * self.velocity + value1 * value2
+        let value: Double = selfVelocityBar * self.velocity + value1 * value2
 
         // 0.5 * length * length * velocity * velocity + 9.81 * length * (1 - cos(angle))
-        let angleBar: Double = value1 * sin(self.angle)
-        let velocityBar2: Double = velocityBar + velocityBar
-        let lengthBar1: Double = self.velocity * self.velocity
-        let lengthBar: Double = value2 * 9.81 + velocityBar1 * lengthBar1 + lengthBar1 * self.length * 0.5
+        let selfAngleBar: Double = value1 * sin(self.angle)
+        let selfVelocityBar2: Double = selfVelocityBar + selfVelocityBar
+        let selfLengthBar1: Double = self.velocity * self.velocity
+        let selfLengthBar: Double = value2 * 9.81 + selfVelocityBar1 * selfLengthBar1 + selfLengthBar1 * self.length * 0.5
 
-        return (value: value, gradient: PendulumTangent(angle: angleBar, velocity: velocityBar2, length: lengthBar))
+        return (value: value, gradient: PendulumTangent(angle: selfAngleBar, velocity: selfVelocityBar2, length: selfLengthBar))
     }
 
     /// The gradient of `energy` with respect to `self`.
@@ -89,25 +89,25 @@ extension Pendulum {
         /// The argument `h`.
         let h: Double
         /// A value in `velocity += 0.5 * h * pull`.
-        let velocity1: Double
+        let selfVelocity1: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
-        let velocity2: Double
+        let selfVelocity2: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
         let partial1: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
-        let velocity3: Double
+        let selfVelocity3: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
         let partial2: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
-        let velocity4: Double
-        /// `velocity` in `velocity += 0.5 * h * pull`.
-        let velocity: Double
+        let selfVelocity4: Double
+        /// `selfVelocity` in `velocity += 0.5 * h * pull`.
+        let selfVelocity: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
-        let velocity5: Double
+        let selfVelocity5: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
         let partial3: Double
         /// A value in `var pull: Double { -9.81 / length * sin(angle) }`.
-        let velocity6: Double
+        let selfVelocity6: Double
     }
 
     /// The value of `step` and what `stepPullback` needs to differentiate it there.
@@ -116,32 +116,32 @@ extension Pendulum {
     ///   - h: A variable.
     /// - Returns: The value and the tape.
     package func stepValueWithTape(by h: Double = 0.01) -> (value: Pendulum, tape: StepTape) {
-        let velocity1: Double = 0.5 * h
-        let velocity2: Double = -9.81 / self.length
+        let selfVelocity1: Double = 0.5 * h
+        let selfVelocity2: Double = -9.81 / self.length
         let partial1: Double = 1 / self.length
-        let velocity3: Double = sin(self.angle)
+        let selfVelocity3: Double = sin(self.angle)
         let partial2: Double = cos(self.angle)
-        let velocity4: Double = velocity2 * velocity3
-        let velocity: Double = self.velocity + velocity1 * velocity4
-        let angle: Double = self.angle + h * velocity
-        let velocity5: Double = sin(angle)
-        let partial3: Double = cos(angle)
-        let velocity6: Double = velocity2 * velocity5
-        let velocity7: Double = velocity + velocity1 * velocity6
+        let selfVelocity4: Double = selfVelocity2 * selfVelocity3
+        let selfVelocity: Double = self.velocity + selfVelocity1 * selfVelocity4
+        let selfAngle: Double = self.angle + h * selfVelocity
+        let selfVelocity5: Double = sin(selfAngle)
+        let partial3: Double = cos(selfAngle)
+        let selfVelocity6: Double = selfVelocity2 * selfVelocity5
+        let selfVelocity7: Double = selfVelocity + selfVelocity1 * selfVelocity6
         return (
-            value: Pendulum(angle: angle, velocity: velocity7, length: self.length, number: self.number),
+            value: Pendulum(angle: selfAngle, velocity: selfVelocity7, length: self.length, number: self.number),
             tape: StepTape(
                 h: h,
-                velocity1: velocity1,
-                velocity2: velocity2,
+                selfVelocity1: selfVelocity1,
+                selfVelocity2: selfVelocity2,
                 partial1: partial1,
-                velocity3: velocity3,
+                selfVelocity3: selfVelocity3,
                 partial2: partial2,
-                velocity4: velocity4,
-                velocity: velocity,
-                velocity5: velocity5,
+                selfVelocity4: selfVelocity4,
+                selfVelocity: selfVelocity,
+                selfVelocity5: selfVelocity5,
                 partial3: partial3,
-                velocity6: velocity6))
+                selfVelocity6: selfVelocity6))
     }
 
     /// The derivative of a quantity with respect to `self` and `h`, from its derivative with respect to the value of `step`.
@@ -152,27 +152,27 @@ extension Pendulum {
     /// - Returns: The derivative with respect to `self` and `h`.
     package static func stepPullback(_ tape: StepTape, seed: PendulumTangent) -> (instance: PendulumTangent, h: Double) {
         // velocity += 0.5 * h * pull
-        let angleBar1: Double = tape.velocity1 * seed.velocity
-        let hBar1: Double = seed.velocity * tape.velocity6
+        let selfAngleBar1: Double = tape.selfVelocity1 * seed.velocity
+        let hBar1: Double = seed.velocity * tape.selfVelocity6
 
         // var pull: Double { -9.81 / length * sin(angle) }
-        let angleBar: Double = seed.angle + tape.velocity2 * angleBar1 * tape.partial3
+        let selfAngleBar: Double = seed.angle + tape.selfVelocity2 * selfAngleBar1 * tape.partial3
 
         // angle += h * velocity
-        let velocityBar: Double = seed.velocity + tape.h * angleBar
-        var hBar: Double = angleBar * tape.velocity
+        let selfVelocityBar: Double = seed.velocity + tape.h * selfAngleBar
+        var hBar: Double = selfAngleBar * tape.selfVelocity
 
         // velocity += 0.5 * h * pull
-        let angleBar2: Double = tape.velocity1 * velocityBar
+        let selfAngleBar2: Double = tape.selfVelocity1 * selfVelocityBar
 
         // var pull: Double { -9.81 / length * sin(angle) }
-        let angleBar3: Double = angleBar + tape.velocity2 * angleBar2 * tape.partial2
-        let lengthBar: Double = seed.length - (angleBar1 * tape.velocity5 + angleBar2 * tape.velocity3) * tape.partial1 * tape.velocity2
+        let selfAngleBar3: Double = selfAngleBar + tape.selfVelocity2 * selfAngleBar2 * tape.partial2
+        let selfLengthBar: Double = seed.length - (selfAngleBar1 * tape.selfVelocity5 + selfAngleBar2 * tape.selfVelocity3) * tape.partial1 * tape.selfVelocity2
 
         // velocity += 0.5 * h * pull
-        hBar += (hBar1 + velocityBar * tape.velocity4) * 0.5
+        hBar += (hBar1 + selfVelocityBar * tape.selfVelocity4) * 0.5
 
-        return (instance: PendulumTangent(angle: angleBar3, velocity: velocityBar, length: lengthBar), h: hBar)
+        return (instance: PendulumTangent(angle: selfAngleBar3, velocity: selfVelocityBar, length: selfLengthBar), h: hBar)
     }
 
     /// The value of `step` and its derivative along a direction in the space of `self` and `h`.
@@ -185,25 +185,25 @@ extension Pendulum {
         by h: Double = 0.01,
         along direction: (instance: PendulumTangent, h: Double)
     ) -> (value: Pendulum, differential: PendulumTangent) {
-        let velocity1: Double = 0.5 * h
-        let velocity2: Double = -9.81 / self.length
-        let velocity3: Double = sin(self.angle)
-        let velocity4: Double = velocity2 * velocity3
-        let velocity: Double = self.velocity + velocity1 * velocity4
-        let angle: Double = self.angle + h * velocity
-        let velocity5: Double = sin(angle)
-        let velocity6: Double = velocity2 * velocity5
-        let velocity7: Double = velocity + velocity1 * velocity6
-        let velocityDot1: Double = direction.h * 0.5
-        let velocityDot2: Double = -(direction.instance.length * velocity2 / self.length)
-        let velocityDot3: Double = velocityDot2 * velocity3 + velocity2 * (direction.instance.angle * cos(self.angle))
-        let velocityDot: Double = direction.instance.velocity + (velocityDot1 * velocity4 + velocity1 * velocityDot3)
-        let angleDot: Double = direction.instance.angle + (direction.h * velocity + h * velocityDot)
-        let velocityDot4: Double = velocityDot2 * velocity5 + velocity2 * (angleDot * cos(angle))
-        let velocityDot5: Double = velocityDot + (velocityDot1 * velocity6 + velocity1 * velocityDot4)
+        let selfVelocity1: Double = 0.5 * h
+        let selfVelocity2: Double = -9.81 / self.length
+        let selfVelocity3: Double = sin(self.angle)
+        let selfVelocity4: Double = selfVelocity2 * selfVelocity3
+        let selfVelocity: Double = self.velocity + selfVelocity1 * selfVelocity4
+        let selfAngle: Double = self.angle + h * selfVelocity
+        let selfVelocity5: Double = sin(selfAngle)
+        let selfVelocity6: Double = selfVelocity2 * selfVelocity5
+        let selfVelocity7: Double = selfVelocity + selfVelocity1 * selfVelocity6
+        let selfVelocityDot1: Double = direction.h * 0.5
+        let selfVelocityDot2: Double = -(direction.instance.length * selfVelocity2 / self.length)
+        let selfVelocityDot3: Double = selfVelocityDot2 * selfVelocity3 + selfVelocity2 * (direction.instance.angle * cos(self.angle))
+        let selfVelocityDot: Double = direction.instance.velocity + (selfVelocityDot1 * selfVelocity4 + selfVelocity1 * selfVelocityDot3)
+        let selfAngleDot: Double = direction.instance.angle + (direction.h * selfVelocity + h * selfVelocityDot)
+        let selfVelocityDot4: Double = selfVelocityDot2 * selfVelocity5 + selfVelocity2 * (selfAngleDot * cos(selfAngle))
+        let selfVelocityDot5: Double = selfVelocityDot + (selfVelocityDot1 * selfVelocity6 + selfVelocity1 * selfVelocityDot4)
         return (
-            value: Pendulum(angle: angle, velocity: velocity7, length: self.length, number: self.number),
-            differential: PendulumTangent(angle: angleDot, velocity: velocityDot5, length: direction.instance.length))
+            value: Pendulum(angle: selfAngle, velocity: selfVelocity7, length: self.length, number: self.number),
+            differential: PendulumTangent(angle: selfAngleDot, velocity: selfVelocityDot5, length: direction.instance.length))
     }
 }
 
@@ -214,60 +214,60 @@ extension Pendulum {
     ///   - h: A variable.
     /// - Returns: The value and the gradient.
     package func angleAfterThreeStepsValueWithGradient(by h: Double) -> (value: Double, gradient: (instance: PendulumTangent, h: Double)) {
-        let velocity1: Double = 0.5 * h
-        let velocity2: Double = -9.81 / self.length
-        let velocity3: Double = sin(self.angle)
-        let velocity4: Double = velocity2 * velocity3
-        let velocity: Double = self.velocity + velocity1 * velocity4
-        let angle: Double = self.angle + h * velocity
-        let velocity5: Double = sin(angle)
-        let velocity6: Double = velocity2 * velocity5
-        let velocity7: Double = velocity1 * velocity6
-        let velocity8: Double = velocity + velocity7
-        let velocity9: Double = velocity8 + velocity7
-        let angle2: Double = angle + h * velocity9
-        let velocity10: Double = sin(angle2)
-        let velocity11: Double = velocity2 * velocity10
-        let velocity12: Double = velocity1 * velocity11
-        let velocity13: Double = velocity9 + velocity12
-        let velocity14: Double = velocity13 + velocity12
-        let angle3: Double = angle2 + h * velocity14
+        let selfVelocity1: Double = 0.5 * h
+        let selfVelocity2: Double = -9.81 / self.length
+        let selfVelocity3: Double = sin(self.angle)
+        let selfVelocity4: Double = selfVelocity2 * selfVelocity3
+        let selfVelocity: Double = self.velocity + selfVelocity1 * selfVelocity4
+        let selfAngle: Double = self.angle + h * selfVelocity
+        let selfVelocity5: Double = sin(selfAngle)
+        let selfVelocity6: Double = selfVelocity2 * selfVelocity5
+        let selfVelocity7: Double = selfVelocity1 * selfVelocity6
+        let selfVelocity8: Double = selfVelocity + selfVelocity7
+        let selfVelocity9: Double = selfVelocity8 + selfVelocity7
+        let selfAngle2: Double = selfAngle + h * selfVelocity9
+        let selfVelocity10: Double = sin(selfAngle2)
+        let selfVelocity11: Double = selfVelocity2 * selfVelocity10
+        let selfVelocity12: Double = selfVelocity1 * selfVelocity11
+        let selfVelocity13: Double = selfVelocity9 + selfVelocity12
+        let selfVelocity14: Double = selfVelocity13 + selfVelocity12
+        let selfAngle3: Double = selfAngle2 + h * selfVelocity14
 
         // velocity += 0.5 * h * pull
-        let angleBar1: Double = h + h
-        let angleBar2: Double = velocity1 * angleBar1
+        let selfAngleBar1: Double = h + h
+        let selfAngleBar2: Double = selfVelocity1 * selfAngleBar1
 
         // var pull: Double { -9.81 / length * sin(angle) }
-        let angleBar: Double = 1 + velocity2 * angleBar2 * cos(angle2)
+        let selfAngleBar: Double = 1 + selfVelocity2 * selfAngleBar2 * cos(selfAngle2)
 
         // angle += h * velocity
-        let velocityBar: Double = h + h * angleBar
+        let selfVelocityBar: Double = h + h * selfAngleBar
 
         // velocity += 0.5 * h * pull
-        let angleBar3: Double = velocityBar + velocityBar
-        let angleBar4: Double = velocity1 * angleBar3
-        let hBar1: Double = angleBar1 * velocity11 + angleBar3 * velocity6
+        let selfAngleBar3: Double = selfVelocityBar + selfVelocityBar
+        let selfAngleBar4: Double = selfVelocity1 * selfAngleBar3
+        let hBar1: Double = selfAngleBar1 * selfVelocity11 + selfAngleBar3 * selfVelocity6
 
         // var pull: Double { -9.81 / length * sin(angle) }
-        let angleBar5: Double = angleBar + velocity2 * angleBar4 * cos(angle)
+        let selfAngleBar5: Double = selfAngleBar + selfVelocity2 * selfAngleBar4 * cos(selfAngle)
 
         // angle += h * velocity
-        let velocityBar2: Double = velocityBar + h * angleBar5
-        var hBar: Double = velocity14 + angleBar * velocity9 + angleBar5 * velocity
+        let selfVelocityBar2: Double = selfVelocityBar + h * selfAngleBar5
+        var hBar: Double = selfVelocity14 + selfAngleBar * selfVelocity9 + selfAngleBar5 * selfVelocity
 
         // velocity += 0.5 * h * pull
-        let angleBar6: Double = velocity1 * velocityBar2
+        let selfAngleBar6: Double = selfVelocity1 * selfVelocityBar2
 
         // var pull: Double { -9.81 / length * sin(angle) }
-        let angleBar7: Double = angleBar5 + velocity2 * angleBar6 * cos(self.angle)
-        let lengthBar1: Double = (angleBar2 * velocity10 + angleBar4 * velocity5 + angleBar6 * velocity3) / self.length
-        let lengthBar: Double = -(lengthBar1 * velocity2)
+        let selfAngleBar7: Double = selfAngleBar5 + selfVelocity2 * selfAngleBar6 * cos(self.angle)
+        let selfLengthBar1: Double = (selfAngleBar2 * selfVelocity10 + selfAngleBar4 * selfVelocity5 + selfAngleBar6 * selfVelocity3) / self.length
+        let selfLengthBar: Double = -(selfLengthBar1 * selfVelocity2)
 
         // velocity += 0.5 * h * pull
-        hBar += (hBar1 + velocityBar2 * velocity4) * 0.5
+        hBar += (hBar1 + selfVelocityBar2 * selfVelocity4) * 0.5
 
-        return (value: angle3, gradient: (
-            instance: PendulumTangent(angle: angleBar7, velocity: velocityBar2, length: lengthBar),
+        return (value: selfAngle3, gradient: (
+            instance: PendulumTangent(angle: selfAngleBar7, velocity: selfVelocityBar2, length: selfLengthBar),
             h: hBar))
     }
 
