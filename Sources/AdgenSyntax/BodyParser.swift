@@ -38,7 +38,6 @@ struct BodyParser {
     }
 
     mutating func onlyExpression() {
-        guard !cursor.isAtEnd else { return }
         let id = expression()
         body.statements.append(Statement(kind: .expression(id), range: body.range(id)))
         if !cursor.isAtEnd { unexpected() }

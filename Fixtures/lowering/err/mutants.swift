@@ -53,3 +53,14 @@ func halfATuple(_ x: Double) -> Double {
     t.0 = x
     return t.1
 }
+
+let nothing =
+
+// adgen: gradient
+func usesNothing(_ x: Double) -> Double {
+    let y = x + nothing
+    let z = twice(nothing)
+    return y + z
+}
+
+func twice(_ x: Double) -> Double { 2 * x }
