@@ -88,6 +88,10 @@ extension BodyParser {
         if list.count == 1 {
             let only = body.arguments[list.indices.lowerBound]
             if only.label == nil { return add(.parenthesized(only.value), from: start, to: end) }
+            report(
+                "single-element-tuple", "a tuple has more than one element", advice: "remove the label",
+                at: SourceRange(start: start, end: end))
+            return add(.unsupported(.invalid), from: start, to: end)
         }
         return add(.tuple(list), from: start, to: end)
     }

@@ -137,7 +137,7 @@ extension TokenCursor {
         }
         (index, taken, end) = (after, 0, outerEnd)
         guard isWellFormed else { return .other }
-        if elements.count == 1, elements[0].label == nil { return elements[0].type.kind }
+        if elements.count == 1 { return elements[0].label == nil ? elements[0].type.kind : .other }
         return .tuple(elements)
     }
 

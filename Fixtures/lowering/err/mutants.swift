@@ -64,3 +64,9 @@ func usesNothing(_ x: Double) -> Double {
 }
 
 func twice(_ x: Double) -> Double { 2 * x }
+
+// adgen: gradient
+func singleElement(_ x: Double) -> Double {
+    let a: SIMD2<Double> = [x, 2]
+    return (a: SIMD2<Double>(x, x)).y + a.x
+}
