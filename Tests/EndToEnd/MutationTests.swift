@@ -16,7 +16,7 @@ import Testing
         #if DEBUG
             return environment ?? 10_000
         #else
-            return environment ?? 20_000
+            return environment ?? 100_000
         #endif
     }()
 
