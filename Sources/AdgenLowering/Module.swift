@@ -1,7 +1,7 @@
 import AdgenIR
 import AdgenSyntax
 
-/// What the files declare at their top level, and what library names mean in them. A class, since everything holds it.
+/// What the files declare, and what library names mean in them. A class, since everything holds it.
 final class Module {
     struct FunctionEntry {
         let file: Int
@@ -42,7 +42,7 @@ final class Module {
     private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
-    /// Top-level functions, and members, which stand here to be refused.
+    /// Top-level functions, members, and accessors of properties.
     private(set) var functions: [FunctionEntry]
     private(set) var globals: [GlobalEntry]
     let functionsByName: [Symbol: [Int]]

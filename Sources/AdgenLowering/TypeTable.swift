@@ -23,7 +23,7 @@ final class TypeTable {
         case tuple([TupleElement])
         case inlineArray(count: Int, TypeID)
         case simd(lanes: Int, ValueType.Element)
-        /// A struct or enum of the files, by its number in `Nominals`.
+        /// A struct or enum of the files, by its number in `Module.nominals`.
         case nominal(Int)
     }
 
