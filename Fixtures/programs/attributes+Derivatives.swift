@@ -16,14 +16,14 @@ import Foundation
 /// - Returns: The value and the gradient.
 @inlinable
 public func springEnergyValueWithGradient(stretch x: Double, _ stiffness: Double) -> (value: Double, gradient: (x: Double, stiffness: Double)) {
-    let xBar: Double = 0.5 * stiffness * x
-    let value: Double = xBar * x
+    let value1: Double = 0.5 * stiffness * x
+    let value: Double = value1 * x
 
     // 0.5 * stiffness * x * x
-    let xBar2: Double = xBar + xBar
+    let xBar: Double = value1 + value1
     let stiffnessBar: Double = x * x * 0.5
 
-    return (value: value, gradient: (x: xBar2, stiffness: stiffnessBar))
+    return (value: value, gradient: (x: xBar, stiffness: stiffnessBar))
 }
 
 /// The gradient of `springEnergy` with respect to `x` and `stiffness`.

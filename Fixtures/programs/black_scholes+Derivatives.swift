@@ -30,30 +30,30 @@ package func callPriceValueWithGradient(
     let d1_2: Double = rate + volatility * volatility / 2
     let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
     let d2: Double = d1 - deviation
-    let spotBar1: Double = Double(2).squareRoot()
-    let spotBar2: Double = -d1 / spotBar1
-    let d2Bar1: Double = 1 / spotBar1
-    let spotBar: Double = 0.5 * erfc(spotBar2)
-    let value1: Double = -rate
-    let value2: Double = exp(value1 * maturity)
-    let value3: Double = strike * value2
-    let value4: Double = -d2 / spotBar1
-    let value5: Double = 0.5 * erfc(value4)
-    let value: Double = spot * spotBar - value3 * value5
+    let value1: Double = Double(2).squareRoot()
+    let value2: Double = -d1 / value1
+    let d2Bar1: Double = 1 / value1
+    let value3: Double = 0.5 * erfc(value2)
+    let value4: Double = -rate
+    let value5: Double = exp(value4 * maturity)
+    let value6: Double = strike * value5
+    let value7: Double = -d2 / value1
+    let value8: Double = 0.5 * erfc(value7)
+    let value: Double = spot * value3 - value6 * value8
 
     // return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)
-    let strikeBar1: Double = -value5
+    let strikeBar1: Double = -value8
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    let d2Bar: Double = exp(-(value4 * value4)) * value3 * d2Bar1 * -0.5641895835477563
+    let d2Bar: Double = exp(-(value7 * value7)) * value6 * d2Bar1 * -0.5641895835477563
 
     // return spot * normalCDF(d1) - strike * exp(-rate * maturity) * normalCDF(d2)
-    let strikeBar: Double = strikeBar1 * value2
-    let maturityBar1: Double = strikeBar1 * value3
-    var maturityBar: Double = value1 * maturityBar1
+    let strikeBar: Double = strikeBar1 * value5
+    let maturityBar1: Double = strikeBar1 * value6
+    var maturityBar: Double = value4 * maturityBar1
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    var d1Bar: Double = exp(-(spotBar2 * spotBar2)) * spot * d2Bar1 * 0.5641895835477563
+    var d1Bar: Double = exp(-(value2 * value2)) * spot * d2Bar1 * 0.5641895835477563
 
     // let d2 = d1 - deviation
     d1Bar += d2Bar
@@ -64,16 +64,16 @@ package func callPriceValueWithGradient(
     maturityBar += d1_2 * deviationBar1
     let rateBar: Double = maturity * (deviationBar1 - maturityBar1)
     var volatilityBar: Double = deviationBar1 * maturity * volatility
-    let spotBar3: Double = deviationBar1 / d1_1 / strike
-    let spotBar4: Double = spotBar + spotBar3
-    let strikeBar2: Double = strikeBar - spotBar3 * d1_1
+    let spotBar1: Double = deviationBar1 / d1_1 / strike
+    let spotBar: Double = value3 + spotBar1
+    let strikeBar2: Double = strikeBar - spotBar1 * d1_1
 
     // let deviation = volatility * maturity.squareRoot()
     volatilityBar += deviationBar * deviation1
     maturityBar += volatility * deviationBar * (0.5 / deviation1)
 
     return (value: value, gradient: (
-        spot: spotBar4,
+        spot: spotBar,
         strike: strikeBar2,
         rate: rateBar,
         volatility: volatilityBar,

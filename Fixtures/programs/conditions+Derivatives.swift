@@ -226,28 +226,28 @@ package func guardedValueWithDifferential(_ x: Double, _ y: Double, along direct
     let isSmall: Bool = x > 0 && log(x) < 1
     let isFar: Bool = x <= 0 || x.squareRoot() > y
     let first: Double
-    let firstDot: Double
+    let differential1: Double
     if isSmall {
         let first1: Double = x * x
         first = first1 * y
-        firstDot = direction.x * (x + x) * y + first1 * direction.y
+        differential1 = direction.x * (x + x) * y + first1 * direction.y
     } else {
         first = x + y
-        firstDot = direction.x + direction.y
+        differential1 = direction.x + direction.y
     }
     let second: Double
-    let secondDot: Double
+    let differential2: Double
     if isFar && !isSmall {
         let second1: Double = exp(-y)
         second = second1
-        secondDot = -(direction.y * second1)
+        differential2 = -(direction.y * second1)
     } else {
         let second2: Double = x * y
         second = sin(second2)
-        secondDot = (direction.x * y + x * direction.y) * cos(second2)
+        differential2 = (direction.x * y + x * direction.y) * cos(second2)
     }
     let value: Double = first * second
-    let differential: Double = firstDot * second + first * secondDot
+    let differential: Double = differential1 * second + first * differential2
     return (value: value, differential: differential)
 }
 

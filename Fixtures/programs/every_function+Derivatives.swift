@@ -975,26 +975,26 @@ package func extremaValueWithGradient(_ x: Double, _ y: Double) -> (value: Doubl
     let xBar5: Bool = y.isNaN
     let xBar6: Bool = xBar4 ? xBar4 : xBar5
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
-    let ieeeBar: Double = fmax(x, 0.5)
+    let value1: Double = fmax(x, 0.5)
     let xBar7: Bool = x > 0.5
-    let value1: Double = fmin(x, y)
+    let value2: Double = fmin(x, y)
     let xBar8: Bool = x <= y
     let xBar9: Bool = xBar8 ? xBar8 : xBar5
-    let value2: Double = fdim(y, x)
-    let value: Double = sizes * swift + ieee * ieeeBar + value1 * value2
+    let value3: Double = fdim(y, x)
+    let value: Double = sizes * swift + ieee * value1 + value2 * value3
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let yBar: Double = y <= x ? 0 : value1
-    var yBar5: Double = yBar + (xBar9 ? 0 : value2)
+    let yBar: Double = y <= x ? 0 : value2
+    var yBar5: Double = yBar + (xBar9 ? 0 : value3)
     let xBar10: Double = (xBar7 ? xBar7 : Double(0.5).isNaN) ? ieee : 0
-    var xBar: Double = (xBar9 ? value2 : 0) - yBar + xBar10
+    var xBar: Double = (xBar9 ? value3 : 0) - yBar + xBar10
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar11: Double = -ieeeBar
+    let xBar11: Double = -value1
     yBar5 += xBar6 ? 0 : xBar11
     xBar += (xBar6 ? xBar11 : 0) * 3
-    xBar += xBar3 ? ieeeBar : 0
-    yBar5 += (xBar3 ? 0 : ieeeBar) * 2
+    xBar += xBar3 ? value1 : 0
+    yBar5 += (xBar3 ? 0 : value1) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
     let yBar6: Double = -sizes
@@ -1249,19 +1249,19 @@ package func extremaValueWithDifferential(_ x: Double, _ y: Double, along direct
 ///   - z: A variable.
 /// - Returns: The value and the gradient.
 package func productsValueWithGradient(_ x: Double, _ y: Double, _ z: Double) -> (value: Double, gradient: (x: Double, y: Double, z: Double)) {
-    let zBar: Double = fma(x, y, z)
-    let value1: Double = fma(x, x, z)
-    let value2: Double = x * y
-    let xBar1: Double = copysign(1, value2) * copysign(1, z)
-    let value: Double = zBar * value1 + copysign(value2, z)
+    let value1: Double = fma(x, y, z)
+    let value2: Double = fma(x, x, z)
+    let value3: Double = x * y
+    let xBar1: Double = copysign(1, value3) * copysign(1, z)
+    let value: Double = value1 * value2 + copysign(value3, z)
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let xBar2: Double = zBar * x
-    let zBar2: Double = zBar + value1
-    let yBar: Double = x * (xBar1 + value1)
-    let xBar: Double = xBar1 * y + xBar2 + xBar2 + value1 * y
+    let xBar2: Double = value1 * x
+    let zBar: Double = value1 + value2
+    let yBar: Double = x * (xBar1 + value2)
+    let xBar: Double = xBar1 * y + xBar2 + xBar2 + value2 * y
 
-    return (value: value, gradient: (x: xBar, y: yBar, z: zBar2))
+    return (value: value, gradient: (x: xBar, y: yBar, z: zBar))
 }
 
 /// The gradient of `products` with respect to `x`, `y` and `z`.

@@ -156,20 +156,20 @@ package func logisticLossValueWithDifferential(
 package func mixedPrecisionValueWithGradient(_ a: Float, _ b: Double) -> (value: Double, gradient: (a: Float, b: Double)) {
     let wide: Double = Double(a) * 0.1
     let narrow: Float = Float(b) * 0.1
-    let wideBar1: Double = exp(wide)
-    let wideBar: Double = Double(narrow * narrow) * wideBar1
-    let value: Double = wide * b + wideBar
+    let value1: Double = exp(wide)
+    let value2: Double = Double(narrow * narrow) * value1
+    let value: Double = wide * b + value2
 
     // return wide * b + Double(narrow * narrow) * exp(wide)
-    let narrowBar1: Float = Float(wideBar1)
+    let narrowBar1: Float = Float(value1)
     let narrowBar: Float = narrow * (narrowBar1 + narrowBar1)
-    let wideBar2: Double = wideBar + b
+    let wideBar: Double = value2 + b
 
     // let narrow = Float(b) * 0.1
     let bBar: Double = wide + Double(narrowBar * 0.1)
 
     // let wide = Double(a) * 0.1
-    let aBar: Float = Float(wideBar2 * 0.1)
+    let aBar: Float = Float(wideBar * 0.1)
 
     return (value: value, gradient: (a: aBar, b: bBar))
 }

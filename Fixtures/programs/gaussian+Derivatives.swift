@@ -24,15 +24,15 @@ package func logDensityValueWithGradient(
 ) -> (value: Double, gradient: (x: Double, mean: Double, deviation: Double)) {
     let z: Double = (x - mean) / deviation
     let xBar1: Double = 1 / deviation
-    let zBar: Double = -0.5 * z
-    let value1: Double = log(Double(2) * 3.141592653589793)
-    let value: Double = zBar * z - log(deviation) - 0.5 * value1
+    let value1: Double = -0.5 * z
+    let value2: Double = log(Double(2) * 3.141592653589793)
+    let value: Double = value1 * z - log(deviation) - 0.5 * value2
 
     // return -0.5 * z * z - log(deviation) - 0.5 * log(2 * .pi)
-    let zBar2: Double = zBar + zBar
+    let zBar: Double = value1 + value1
 
     // let z = (x - mean) / deviation
-    let xBar: Double = zBar2 * xBar1
+    let xBar: Double = zBar * xBar1
     let meanBar: Double = -xBar
     let deviationBar: Double = meanBar * z - xBar1
 

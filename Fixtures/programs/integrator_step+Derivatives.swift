@@ -60,19 +60,19 @@ extension Pendulum {
     ///
     /// - Returns: The value and the gradient.
     package func energyValueWithGradient() -> (value: Double, gradient: PendulumTangent) {
-        let selfVelocityBar1: Double = 0.5 * self.length
-        let selfVelocityBar: Double = selfVelocityBar1 * self.length * self.velocity
-        let value1: Double = 9.81 * self.length
-        let value2: Double = 1 - cos(self.angle)
-        let value: Double = selfVelocityBar * self.velocity + value1 * value2
+        let value1: Double = 0.5 * self.length
+        let value2: Double = value1 * self.length * self.velocity
+        let value3: Double = 9.81 * self.length
+        let value4: Double = 1 - cos(self.angle)
+        let value: Double = value2 * self.velocity + value3 * value4
 
         // 0.5 * length * length * velocity * velocity + 9.81 * length * (1 - cos(angle))
-        let selfAngleBar: Double = value1 * sin(self.angle)
-        let selfVelocityBar2: Double = selfVelocityBar + selfVelocityBar
+        let selfAngleBar: Double = value3 * sin(self.angle)
+        let selfVelocityBar: Double = value2 + value2
         let selfLengthBar1: Double = self.velocity * self.velocity
-        let selfLengthBar: Double = value2 * 9.81 + selfVelocityBar1 * selfLengthBar1 + selfLengthBar1 * self.length * 0.5
+        let selfLengthBar: Double = value4 * 9.81 + value1 * selfLengthBar1 + selfLengthBar1 * self.length * 0.5
 
-        return (value: value, gradient: PendulumTangent(angle: selfAngleBar, velocity: selfVelocityBar2, length: selfLengthBar))
+        return (value: value, gradient: PendulumTangent(angle: selfAngleBar, velocity: selfVelocityBar, length: selfLengthBar))
     }
 
     /// The gradient of `energy` with respect to `self`.

@@ -122,44 +122,44 @@ package func lennardJonesValueWithGradient(
     let q1: Double = sigma * sigma
     let q: Double = q1 * inverse
     let q3: Double = q * q * q
-    let q3Bar1: Double = 4 * epsilon
-    let q3Bar: Double = q3Bar1 * q3
-    let e01_1: Double = q3 - 1
-    let e01: Double = q3Bar * e01_1
+    let e01_1: Double = 4 * epsilon
+    let e01_2: Double = e01_1 * q3
+    let e01_3: Double = q3 - 1
+    let e01: Double = e01_2 * e01_3
     let inverse4: Double = x1 - x2
     let inverse5: Double = y1 - y2
     let inverse6: Double = z1 - z2
     let inverse7: Double = 1 / (inverse4 * inverse4 + inverse5 * inverse5 + inverse6 * inverse6)
     let q2: Double = q1 * inverse7
     let q3_2: Double = q2 * q2 * q2
-    let q3Bar2: Double = q3Bar1 * q3_2
-    let e12_1: Double = q3_2 - 1
-    let e12: Double = q3Bar2 * e12_1
+    let e12_1: Double = e01_1 * q3_2
+    let e12_2: Double = q3_2 - 1
+    let e12: Double = e12_1 * e12_2
     let inverse8: Double = x2 - x0
     let inverse9: Double = y2 - y0
     let inverse10: Double = z2 - z0
     let inverse11: Double = 1 / (inverse8 * inverse8 + inverse9 * inverse9 + inverse10 * inverse10)
     let q4: Double = q1 * inverse11
     let q3_3: Double = q4 * q4 * q4
-    let q3Bar3: Double = q3Bar1 * q3_3
-    let e20_1: Double = q3_3 - 1
-    let e20: Double = q3Bar3 * e20_1
+    let e20_1: Double = e01_1 * q3_3
+    let e20_2: Double = q3_3 - 1
+    let e20: Double = e20_1 * e20_2
     let value: Double = e01 + e12 + e20
 
     // return 4 * epsilon * q3 * (q3 - 1)
-    let z2Bar1: Double = q3_3 + e20_1
+    let z2Bar1: Double = q3_3 + e20_2
 
     // let inverse = 1 / (dx * dx + dy * dy + dz * dz)
-    let z2Bar2: Double = z2Bar1 * q3Bar3 * inverse11 * -6
+    let z2Bar2: Double = z2Bar1 * e20_1 * inverse11 * -6
     let z2Bar: Double = inverse10 * z2Bar2
     let y2Bar: Double = inverse9 * z2Bar2
     let x2Bar: Double = inverse8 * z2Bar2
 
     // return 4 * epsilon * q3 * (q3 - 1)
-    let z1Bar1: Double = q3_2 + e12_1
+    let z1Bar1: Double = q3_2 + e12_2
 
     // let inverse = 1 / (dx * dx + dy * dy + dz * dz)
-    let z1Bar2: Double = z1Bar1 * q3Bar2 * inverse7 * -6
+    let z1Bar2: Double = z1Bar1 * e12_1 * inverse7 * -6
     let z1Bar: Double = inverse6 * z1Bar2
     let y1Bar: Double = inverse5 * z1Bar2
     let x1Bar: Double = inverse4 * z1Bar2
@@ -170,10 +170,10 @@ package func lennardJonesValueWithGradient(
     let x2Bar2: Double = x2Bar - x1Bar
 
     // return 4 * epsilon * q3 * (q3 - 1)
-    let z0Bar1: Double = q3 + e01_1
+    let z0Bar1: Double = q3 + e01_3
 
     // let inverse = 1 / (dx * dx + dy * dy + dz * dz)
-    let z0Bar2: Double = z0Bar1 * q3Bar * inverse * -6
+    let z0Bar2: Double = z0Bar1 * e01_2 * inverse * -6
     let z0Bar3: Double = inverse3 * z0Bar2
     let y0Bar1: Double = inverse2 * z0Bar2
     let x0Bar1: Double = inverse1 * z0Bar2

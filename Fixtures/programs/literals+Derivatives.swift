@@ -17,13 +17,13 @@
 package func integerHalfValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
     let value1: Double = Double(Int(0))
     let value2: Double = x * value1
-    let xBar: Double = Double(1) / 2
-    let value: Double = value2 + x * xBar + value2 + Double(Int(3))
+    let value3: Double = Double(1) / 2
+    let value: Double = value2 + x * value3 + value2 + Double(Int(3))
 
     // return x * Double(k) + x * (1 / 2) + Double(1 / 2) * x + Double(7 / 2)
-    let xBar2: Double = xBar + value1 * 2
+    let xBar: Double = value3 + value1 * 2
 
-    return (value: value, gradient: xBar2)
+    return (value: value, gradient: xBar)
 }
 
 /// The gradient of `integerHalf` with respect to `x`.

@@ -26,29 +26,29 @@ package func paymentValueWithGradient(
     let time: Double = Double(periods)
     let value: Double
     let rateBar3: Float
-    let amountBar3: Double
+    let amountBar: Double
     if isCompounded {
         let growth: Double = 1 + Double(rate)
-        let amountBar: Double = pow(growth, time)
+        let value1: Double = pow(growth, time)
         let growthBar1: Double
         if time == 0 {
             growthBar1 = 0
         } else {
-            growthBar1 = time * (amountBar.isNormal ? amountBar / growth : pow(growth, time - 1))
+            growthBar1 = time * (value1.isNormal ? value1 / growth : pow(growth, time - 1))
         }
         let growthBar: Double = amount * growthBar1
         let rateBar: Float = Float(growthBar)
-        value = amount * amountBar
+        value = amount * value1
         rateBar3 = rateBar
-        amountBar3 = amountBar
+        amountBar = value1
     } else {
-        let amountBar2: Double = 1 + Double(rate) * time
+        let value2: Double = 1 + Double(rate) * time
         let rateBar2: Float = Float(amount * time)
-        value = amount * amountBar2
+        value = amount * value2
         rateBar3 = rateBar2
-        amountBar3 = amountBar2
+        amountBar = value2
     }
-    return (value: value, gradient: (amount: amountBar3, rate: rateBar3))
+    return (value: value, gradient: (amount: amountBar, rate: rateBar3))
 }
 
 /// The gradient of `payment` with respect to `amount` and `rate`.
@@ -199,15 +199,15 @@ package func quantisedValueWithGradient(_ x: Double, levels: Int) -> (value: Dou
     let distance1: Int = levels / 2
     let distance2: Int = max(index, distance1) - min(index, 1)
     let distance: Double = Double(distance2) + x - left
-    let xBar1: Int = -levels
-    let xBar2: Int = xBar1 + 6
-    let xBar: Double = Double(xBar2)
-    let value: Double = distance * distance + x * xBar
+    let value1: Int = -levels
+    let value2: Int = value1 + 6
+    let value3: Double = Double(value2)
+    let value: Double = distance * distance + x * value3
 
     // return distance * distance + x * Double(-levels + 3 * 2)
-    let xBar3: Double = xBar + distance + distance
+    let xBar: Double = value3 + distance + distance
 
-    return (value: value, gradient: xBar3)
+    return (value: value, gradient: xBar)
 }
 
 /// The gradient of `quantised` with respect to `x`.

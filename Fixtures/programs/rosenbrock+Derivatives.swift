@@ -13,21 +13,21 @@
 package func rosenbrockValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let a: Double = 1 - x
     let b: Double = y - x * x
-    let bBar: Double = 100 * b
-    let value: Double = a * a + bBar * b
+    let value1: Double = 100 * b
+    let value: Double = a * a + value1 * b
 
     // return a * a + 100 * b * b
-    let bBar2: Double = bBar + bBar
+    let bBar: Double = value1 + value1
     let aBar: Double = a + a
 
     // let b = y - x * x
-    let xBar: Double = -(x * bBar2)
+    let xBar: Double = -(x * bBar)
     let xBar2: Double = xBar + xBar
 
     // let a = 1 - x
     let xBar3: Double = xBar2 - aBar
 
-    return (value: value, gradient: (x: xBar3, y: bBar2))
+    return (value: value, gradient: (x: xBar3, y: bBar))
 }
 
 /// The gradient of `rosenbrock` with respect to `x` and `y`.
@@ -50,37 +50,37 @@ package func rosenbrockGradient(_ x: Double, _ y: Double) -> (x: Double, y: Doub
 package func rosenbrock3ValueWithGradient(_ x: Double, _ y: Double, _ z: Double) -> (value: Double, gradient: (x: Double, y: Double, z: Double)) {
     let a: Double = 1 - x
     let b: Double = y - x * x
-    let bBar: Double = 100 * b
+    let value1: Double = 100 * b
     let a2: Double = 1 - y
     let b2: Double = z - y * y
-    let bBar2: Double = 100 * b2
-    let value1: Double = a * a + bBar * b
-    let value: Double = value1 + (a2 * a2 + bBar2 * b2)
+    let value2: Double = 100 * b2
+    let value3: Double = a * a + value1 * b
+    let value: Double = value3 + (a2 * a2 + value2 * b2)
 
     // return a * a + 100 * b * b
-    let bBar3: Double = bBar2 + bBar2
+    let bBar: Double = value2 + value2
     let aBar: Double = a2 + a2
 
     // let b = y - x * x
-    let yBar: Double = -(y * bBar3)
+    let yBar: Double = -(y * bBar)
     let yBar2: Double = yBar + yBar
 
     // let a = 1 - x
     var yBar3: Double = yBar2 - aBar
 
     // return a * a + 100 * b * b
-    let bBar4: Double = bBar + bBar
+    let bBar2: Double = value1 + value1
     let aBar2: Double = a + a
 
     // let b = y - x * x
-    yBar3 += bBar4
-    let xBar: Double = -(x * bBar4)
+    yBar3 += bBar2
+    let xBar: Double = -(x * bBar2)
     let xBar2: Double = xBar + xBar
 
     // let a = 1 - x
     let xBar3: Double = xBar2 - aBar2
 
-    return (value: value, gradient: (x: xBar3, y: yBar3, z: bBar3))
+    return (value: value, gradient: (x: xBar3, y: yBar3, z: bBar))
 }
 
 /// The gradient of `rosenbrock3` with respect to `x`, `y` and `z`.

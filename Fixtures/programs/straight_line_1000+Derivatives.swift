@@ -2098,8 +2098,8 @@ private struct StraightLine1000GradientStage9: Sendable {
     let v934, v935_1, v936, v938_1, v938_2, v939_1, v939, v940_1, v940, v941, v942_1, v942, v944_1, v945, v946_1, v947_1, v948_1: Double
     let v948_2, v950_1, v951_1, v951, v952, v953_1, v953, v954_1, v954_2, v954, v956_1, v957_1, v958_1, v959_1, v961_1, v961: Double
     let v963_1, v963, v964, v966_1, v967_1, v968_1, v968, v970_1, v970_2, v971, v972, v974, v975_1, v975, v976_1, v976, v978: Double
-    let v979_1, v981_1, v277Bar, v983_1, v983, v984_1, v984, v983Bar1, v986_1, v986, v988_1, v989_1, v990, v991_1, v991, v993_1: Double
-    let v993Bar1, v990Bar, v996_1, v996, v997_1, v997_2, v996Bar1, value: Double
+    let v979_1, v981_1, v982_1, v983_1, v983, v984_1, v984, v983Bar1, v986_1, v986, v988_1, v989_1, v990, v991_1, v991, v993_1: Double
+    let v993Bar1, v995_1, v996_1, v996, v997_1, v997_2, v996Bar1, value: Double
 }
 
 @inline(never)
@@ -2216,8 +2216,7 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
     let v967: Double = 0.7 * v965 - v967_1
     let v968_1: Double = 0.5 * v967
     let v968: Double = v968_1 * stage8.v833 + 0.25
-    let v962Bar: Double = 0.5 * v968
-    let v969: Double = v962Bar * v962 + 0.25
+    let v969: Double = 0.5 * v968 * v962 + 0.25
     let v970_1: Double = -v951
     let v970_2: Double = exp(v970_1 * v951)
     let v970: Double = v970_2 - 0.5 * v964
@@ -2236,8 +2235,8 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
     let v980: Double = 0.6 * (v954 + v973)
     let v981_1: Double = cos(v963)
     let v981: Double = v981_1 * stage1.v76
-    let v277Bar: Double = 0.5 * v976
-    let v982: Double = v277Bar * stage3.v277 + 0.25
+    let v982_1: Double = 0.5 * v976
+    let v982: Double = v982_1 * stage3.v277 + 0.25
     let v983_1: Double = 0.5 * v981
     let v983: Double = v983_1 * v975 + 0.25
     let v984_1: Double = v980 + stage8.v832
@@ -2260,8 +2259,8 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
     let v993: Double = v993_1 * stage4.v345 + 0.25
     let v994: Double = tanh(v993 - 2 * stage7.v771)
     let v993Bar1: Double = 1 - v994 * v994
-    let v990Bar: Double = 0.5 * v985
-    let v995: Double = v990Bar * v990 + 0.25
+    let v995_1: Double = 0.5 * v985
+    let v995: Double = v995_1 * v990 + 0.25
     let v996_1: Double = 1 - stage6.v576
     let v996: Double = v978 * v996_1 * 0.5
     let v997_1: Double = -v991
@@ -2283,9 +2282,9 @@ private func straightLine1000GradientStage9(_ input: StraightLine1000GradientInp
         v954_2: v954_2, v954: v954, v956_1: v956_1, v957_1: v957_1, v958_1: v958_1, v959_1: v959_1, v961_1: v961_1, v961: v961,
         v963_1: v963_1, v963: v963, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968, v970_1: v970_1,
         v970_2: v970_2, v971: v971, v972: v972, v974: v974, v975_1: v975_1, v975: v975, v976_1: v976_1, v976: v976, v978: v978,
-        v979_1: v979_1, v981_1: v981_1, v277Bar: v277Bar, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v983Bar1: v983Bar1,
+        v979_1: v979_1, v981_1: v981_1, v982_1: v982_1, v983_1: v983_1, v983: v983, v984_1: v984_1, v984: v984, v983Bar1: v983Bar1,
         v986_1: v986_1, v986: v986, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1,
-        v993Bar1: v993Bar1, v990Bar: v990Bar, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, v996Bar1: v996Bar1,
+        v993Bar1: v993Bar1, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, v996Bar1: v996Bar1,
         value: value)
 }
 
@@ -2321,14 +2320,14 @@ private func straightLine1000GradientStage10(_ input: StraightLine1000GradientIn
     let v985Bar1: Double = v993Bar * stage4.v345
 
     // let v992 = -v990 / 2
-    let v990Bar2: Double = stage9.v990Bar + -0.5
+    let v990Bar: Double = stage9.v995_1 + -0.5
 
     // let v991 = 0.5 * v989 * v121 + 0.25
     let v121Bar: Double = stage9.v991_1 * v991Bar
     let v989Bar: Double = v991Bar * stage2.v121 * 0.5
 
     // let v990 = 0.6 * (v973 + v936)
-    let v973Bar: Double = v990Bar2 * 0.6
+    let v973Bar: Double = v990Bar * 0.6
 
     // let v989 = 0.5 * v987 * v401 + 0.25
     let v401Bar: Double = stage9.v989_1 * v989Bar
@@ -5427,7 +5426,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     let v264Bar2: Double = v264Bar - v264Bar1 * stage3.v264
 
     // let v279 = -v277 / 2
-    let v277Bar2: Double = stage9.v277Bar + v279Bar * -0.5
+    let v277Bar: Double = stage9.v982_1 + v279Bar * -0.5
 
     // let v278 = v276 / (1 + v275 * v275)
     let v276Bar5: Double = v276Bar4 / stage3.v278_1 * 0.5
@@ -5436,7 +5435,7 @@ private func straightLine1000GradientStage24(_ input: StraightLine1000GradientIn
     let v275Bar2: Double = v275Bar + v275Bar
 
     // let v277 = sin(v254 + v167)
-    let v254Bar: Double = v277Bar2 * cos(stage3.v277_1)
+    let v254Bar: Double = v277Bar * cos(stage3.v277_1)
     let v167Bar: Double = stage18.v561Bar + v254Bar
 
     // let v276 = 0.6 * (v233 + v269)

@@ -33,23 +33,23 @@ import Foundation
 package func sincValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let r2: Double = x * x + y * y
     let value: Double
-    let r2Bar2: Double
+    let yBar1: Double
     if r2 != 0 {
         let t: Double = r2.squareRoot()
         let value1: Double = sin(t) / t
         let tBar: Double = 1 / t * (cos(t) - value1)
         let r2Bar: Double = tBar * (0.5 / t)
         value = value1
-        r2Bar2 = r2Bar
+        yBar1 = r2Bar
     } else {
         value = 1
-        r2Bar2 = 0
+        yBar1 = 0
     }
 
     // let r2 = x * x + y * y
-    let yBar1: Double = r2Bar2 + r2Bar2
-    let yBar: Double = y * yBar1
-    let xBar: Double = x * yBar1
+    let yBar2: Double = yBar1 + yBar1
+    let yBar: Double = y * yBar2
+    let xBar: Double = x * yBar2
 
     return (value: value, gradient: (x: xBar, y: yBar))
 }
@@ -495,14 +495,14 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
 package func halfSquareValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
     let d1: Double = x.squareRoot()
     let d: Double = d1 - 1
-    let dBar: Double = 0.5 * d
-    let value: Double = dBar * d
+    let value1: Double = 0.5 * d
+    let value: Double = value1 * d
 
     // return 0.5 * d * d
-    let dBar2: Double = dBar + dBar
+    let dBar: Double = value1 + value1
 
     // let d = sqrt(x) - 1
-    let xBar: Double = dBar2 * (0.5 / d1)
+    let xBar: Double = dBar * (0.5 / d1)
 
     return (value: value, gradient: xBar)
 }
@@ -751,29 +751,29 @@ package func huberValueWithGradient(_ residual: Double, delta: Double) -> (value
     let size: Double = abs(residual)
     let residualBar1: Double = residual > 0 ? 1 : residual < 0 ? -1 : 0
     let value: Double
+    let residualBar2: Double
+    let deltaBar2: Double
     let residualBar3: Double
-    let deltaBar3: Double
-    let sizeBar: Double
     if size <= delta {
-        let residualBar: Double = 0.5 * residual
-        let residualBar2: Double = residualBar + residualBar
-        value = residualBar * residual
-        residualBar3 = residualBar2
-        deltaBar3 = 0
-        sizeBar = 0
-    } else {
-        let deltaBar: Double = size - 0.5 * delta
-        let deltaBar2: Double = deltaBar + delta * -0.5
-        value = delta * deltaBar
+        let value1: Double = 0.5 * residual
+        let residualBar: Double = value1 + value1
+        value = value1 * residual
+        residualBar2 = residualBar
+        deltaBar2 = 0
         residualBar3 = 0
-        deltaBar3 = deltaBar2
-        sizeBar = delta
+    } else {
+        let value2: Double = size - 0.5 * delta
+        let deltaBar: Double = value2 + delta * -0.5
+        value = delta * value2
+        residualBar2 = 0
+        deltaBar2 = deltaBar
+        residualBar3 = delta
     }
 
     // let size = abs(residual)
-    let residualBar4: Double = residualBar3 + sizeBar * residualBar1
+    let residualBar4: Double = residualBar2 + residualBar3 * residualBar1
 
-    return (value: value, gradient: (residual: residualBar4, delta: deltaBar3))
+    return (value: value, gradient: (residual: residualBar4, delta: deltaBar2))
 }
 
 /// The gradient of `huber` with respect to `residual` and `delta`.
@@ -882,42 +882,42 @@ package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double
 /// - Note: A choice is differentiated along the branch that is taken.
 package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let value: Double
-    let xBar5: Double
-    let yBar7: Double
+    let xBar7: Double
+    let yBar4: Double
     if x < 0 {
         let value1: Bool = y < 0
         let value3: Double
         let xBar1: Double
-        let yBar: Double
+        let xBar2: Double
         if value1 {
             value3 = x * y
             xBar1 = 0
-            yBar = 0
+            xBar2 = 0
         } else {
             let value2: Double = (-x).squareRoot()
             value3 = value2 * y
             xBar1 = 0.5 / value2
-            yBar = value2
+            xBar2 = value2
         }
-        let xBar2: Double
-        let yBar2: Double
+        let xBar3: Double
+        let yBar: Double
         if value1 {
-            xBar2 = y
-            yBar2 = x
+            xBar3 = y
+            yBar = x
         } else {
             let xBar: Double = -(y * xBar1)
-            xBar2 = xBar
-            yBar2 = yBar
+            xBar3 = xBar
+            yBar = xBar2
         }
         value = value3
-        xBar5 = xBar2
-        yBar7 = yBar2
+        xBar7 = xBar3
+        yBar4 = yBar
     } else {
         let value4: Bool = x < 1
         let value12: Double
-        let xBar3: Double
-        let yBar3: Double
-        let yBar4: Bool
+        let xBar4: Double
+        let xBar5: Double
+        let yBar1: Bool
         if value4 {
             let value5: Double = ((1 - x) * (1 + x)).squareRoot()
             let value6: Bool = y > 0
@@ -931,9 +931,9 @@ package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double
                 value8 = 0
             }
             value12 = asin(x) + value7
-            xBar3 = 1 / value5
-            yBar3 = value8
-            yBar4 = value6
+            xBar4 = 1 / value5
+            xBar5 = value8
+            yBar1 = value6
         } else {
             let value9: Double = pow(x, y)
             let value10: Double
@@ -944,25 +944,25 @@ package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double
             }
             let value11: Bool = x == 0
             value12 = value9
-            xBar3 = value10
-            yBar3 = value11 && y > 0 ? 0 : value9 * log(x)
-            yBar4 = false
+            xBar4 = value10
+            xBar5 = value11 && y > 0 ? 0 : value9 * log(x)
+            yBar1 = false
         }
-        let xBar4: Double
-        let yBar6: Double
+        let xBar6: Double
+        let yBar3: Double
         if value4 {
-            let yBar5: Double = yBar4 ? yBar3 : 1
-            xBar4 = xBar3
-            yBar6 = yBar5
+            let yBar2: Double = yBar1 ? xBar5 : 1
+            xBar6 = xBar4
+            yBar3 = yBar2
         } else {
-            xBar4 = xBar3
-            yBar6 = yBar3
+            xBar6 = xBar4
+            yBar3 = xBar5
         }
         value = value12
-        xBar5 = xBar4
-        yBar7 = yBar6
+        xBar7 = xBar6
+        yBar4 = yBar3
     }
-    return (value: value, gradient: (x: xBar5, y: yBar7))
+    return (value: value, gradient: (x: xBar7, y: yBar4))
 }
 
 /// The gradient of `pieces` with respect to `x` and `y`.
@@ -1081,13 +1081,13 @@ package func clampedValueWithGradient(_ x: Double, low: Double, high: Double) ->
         highBar1 = inner2
     }
     let value1: Double
-    let xBar: Double
+    let xBar1: Double
     if x > 100 {
         value1 = 0
-        xBar = 0
+        xBar1 = 0
     } else {
         value1 = x
-        xBar = 1
+        xBar1 = 1
     }
     let value: Double = inner * inner + value1
 
@@ -1097,28 +1097,28 @@ package func clampedValueWithGradient(_ x: Double, low: Double, high: Double) ->
     // let inner = x < low ? low : x > high ? high : x
     let lowBar: Double
     let highBar2: Double
-    let xBar3: Double
+    var xBar2: Double
     if inner1 {
         lowBar = innerBar
         highBar2 = 0
-        xBar3 = 0
+        xBar2 = 0
     } else {
         let highBar: Double
-        let xBar2: Double
+        let xBar: Double
         if highBar1 {
             highBar = innerBar
-            xBar2 = 0
+            xBar = 0
         } else {
             highBar = 0
-            xBar2 = innerBar
+            xBar = innerBar
         }
         lowBar = 0
         highBar2 = highBar
-        xBar3 = xBar2
+        xBar2 = xBar
     }
-    let xBar4: Double = xBar + xBar3
+    xBar2 += xBar1
 
-    return (value: value, gradient: (x: xBar4, low: lowBar, high: highBar2))
+    return (value: value, gradient: (x: xBar2, low: lowBar, high: highBar2))
 }
 
 /// The gradient of `clamped` with respect to `x`, `low` and `high`.

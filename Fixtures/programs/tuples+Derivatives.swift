@@ -319,21 +319,21 @@ package func distanceValueWithGradient(
     let dx: Double = a.0 - Double(b.x)
     let dy: Double = a.1 - Double(b.y)
     let value1: Double = weight.isUsed ? weight.0 : 1
-    let weight0Bar: Double = (dx * dx + dy * dy).squareRoot()
-    let dyBar1: Double = 0.5 / weight0Bar
-    let value: Double = value1 * weight0Bar
+    let value2: Double = (dx * dx + dy * dy).squareRoot()
+    let dyBar1: Double = 0.5 / value2
+    let value: Double = value1 * value2
 
     // return (weight.isUsed ? weight.0 : 1) * (dx * dx + dy * dy).squareRoot()
     let dyBar2: Double = value1 * (dyBar1 + dyBar1)
     let dyBar: Double = dy * dyBar2
     let dxBar: Double = dx * dyBar2
-    let weight0Bar2: Double = weight.isUsed ? weight0Bar : 0
+    let weight0Bar: Double = weight.isUsed ? value2 : 0
 
     // let (dx, dy) = (a.0 - Double(b.x), a.1 - Double(b.y))
     let bYBar: Float = Float(-dyBar)
     let bXBar: Float = Float(-dxBar)
 
-    return (value: value, gradient: (a: (dxBar, dyBar), b: (x: bXBar, y: bYBar), weight: weight0Bar2))
+    return (value: value, gradient: (a: (dxBar, dyBar), b: (x: bXBar, y: bYBar), weight: weight0Bar))
 }
 
 /// The gradient of `distance` with respect to `a`, `b` and `weight`.

@@ -33,11 +33,11 @@ package func reachCostValueWithGradient(
     let dy1: Double = upper * sin(shoulder)
     let dy2: Double = lower * sin(dx2)
     let dy: Double = dy1 + dy2 - targetY
-    let elbowBar: Double = 0.001 * elbow
-    let value: Double = (dx * dx + dy * dy) / 2 + elbowBar * elbow
+    let value1: Double = 0.001 * elbow
+    let value: Double = (dx * dx + dy * dy) / 2 + value1 * elbow
 
     // return (dx * dx + dy * dy) / 2 + 1e-3 * elbow * elbow
-    var elbowBar2: Double = elbowBar + elbowBar
+    var elbowBar: Double = value1 + value1
 
     // upper * sin(shoulder) + lower * sin(shoulder + elbow)
     let shoulderBar1: Double = dy * dx3
@@ -46,10 +46,10 @@ package func reachCostValueWithGradient(
     // upper * cos(shoulder) + lower * cos(shoulder + elbow)
     let shoulderBar2: Double = shoulderBar1 - dx * dy2
     shoulderBar += shoulderBar2
-    elbowBar2 += shoulderBar2
+    elbowBar += shoulderBar2
     let shoulderBar3: Double = shoulderBar - dx * dy1
 
-    return (value: value, gradient: (shoulder: shoulderBar3, elbow: elbowBar2))
+    return (value: value, gradient: (shoulder: shoulderBar3, elbow: elbowBar))
 }
 
 /// The gradient of `reachCost` with respect to `shoulder` and `elbow`.

@@ -72,6 +72,12 @@
 
     @inlinable package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
+    /// Whether an instruction of the derivative defines `value`.
+    package func isDerivative(_ value: Value) -> Bool {
+        let definition = function.values[Int(value.index)].definition
+        return definition >= 0 && function.instructions[Int(definition)].role.isDerivative
+    }
+
     /// The number that `value` always is, where a constant defines it.
     @inlinable package func constant(_ value: Value) -> Scalar? {
         guard case .constant = function.values[Int(value.index)].kind else { return nil }

@@ -69,11 +69,14 @@ package struct Rebuild: ~Copyable {
         return operands
     }
 
-    /// `value` stands for `old`; it takes over the name where it has none.
+    /// `value` stands for `old`; it takes over the name where it has none, but what the original function computes is never
+    /// called a tangent or a cotangent.
     package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
         let name = source.values[Int(old.index)].name
-        if !name.isNone, !builder.isNamed(value) { builder.setName(name, of: value) }
+        if !name.isNone, !builder.isNamed(value), name.decoration == .none || builder.isDerivative(value) {
+            builder.setName(name, of: value)
+        }
         if countsUses {
             while newUses.count <= Int(value.index) { newUses.append(0) }
             // A value that stands for several is used by the users of all.
