@@ -36,8 +36,8 @@ func call(function: String, kernel name: String, count: Int) {
         print("call: no \(name) of \(function)")
         exit(2)
     }
-    var inputs = subject.inputs
-    sink = kernel.run(&inputs, count: count)
+    let inputs = subject.inputs
+    sink = kernel.run(inputs, count: count)
 }
 
 /// How valgrind is run, and before and after which words it prints the number.

@@ -23,10 +23,10 @@ func showGradients() {
 
 /// All versions must compute the same before it means anything which is faster.
 private func checkAgreement(of subject: Subject) {
-    var inputs = subject.inputs
-    let expected = subject.gradient.call(&inputs)
+    let inputs = subject.inputs
+    let expected = subject.gradient.call(inputs)
     for kernel in subject.kernels.dropFirst() {
-        let result = kernel.call(&inputs)
+        let result = kernel.call(inputs)
         precondition(
             abs(result - expected) <= 1e-12 * max(1, abs(expected)),
             "\(subject.name): \(kernel.name) gives \(result), the emitted gradient \(expected)")

@@ -136,14 +136,14 @@ extension Subject {
         name: "bundle adjustment, x, structs", file: "bundle_adjustment_struct", function: "horizontalReprojection",
         inputs: observationXSubject.inputs,
         primal: Kernel("primal") {
-            horizontalReprojection(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+            horizontalReprojection(of: $0.point, in: $0.camera, weight: $0.o, feature: $0.p)
         },
         gradient: Kernel("gradient") {
-            let result = horizontalReprojectionValueWithGradient(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+            let result = horizontalReprojectionValueWithGradient(of: $0.point, in: $0.camera, weight: $0.o, feature: $0.p)
             return result.value + result.gradient.weight
         },
         pullback: Kernel("pullback") {
-            let result = horizontalReprojectionValueWithTape(of: [$0.l, $0.m, $0.n], in: $0.camera, weight: $0.o, feature: $0.p)
+            let result = horizontalReprojectionValueWithTape(of: $0.point, in: $0.camera, weight: $0.o, feature: $0.p)
             return result.value + horizontalReprojectionPullback(result.tape, seed: 1).weight
         },
         byHand: observationXSubject.byHand, bySwift: nil)
@@ -211,10 +211,4 @@ extension Subject {
         private static let observationXBySwift: Kernel? = nil
         private static let atomsBySwift: Kernel? = nil
     #endif
-}
-
-extension Inputs {
-    fileprivate var camera: Camera {
-        Camera(rotation: [a, b, c], center: [d, e, f], focalLength: g, principalPoint: SIMD2(h, i), radial: (j, k))
-    }
 }
