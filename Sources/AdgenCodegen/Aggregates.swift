@@ -22,7 +22,9 @@ extension FileEmitter {
             return Int(value.index)
         }
     }
+}
 
+extension BodyBuilder {
     /// A value of `type` from the expressions of its leaves.
     mutating func aggregate(_ type: TypeTree, _ leaves: [Expression]) -> Expression {
         if type.scalar != nil { return leaves[0] }
@@ -36,7 +38,7 @@ extension FileEmitter {
         case .tuple(let elements):
             var parts: [Expression] = []
             for element in elements { parts.append(labelled(element.label, aggregate(element.type, &leaves))) }
-            return builder.body.add(.tuple(builder.body.list(parts)))
+            return body.add(.tuple(body.list(parts)))
         case .structure(let structure):
             guard var labels = structure.initializer?[...] else { preconditionFailure("no value of \(structure.name) can be made") }
             var arguments: [Expression] = []
@@ -48,25 +50,23 @@ extension FileEmitter {
                     leaves.removeFirst(field.type.leafCount)
                 }
             }
-            return builder.body.add(.call(builder.names.intern(structure.name), builder.body.list(arguments)))
+            return body.add(.call(names.intern(structure.name), body.list(arguments)))
         case .inlineArray(let count, let element):
             var elements: [Expression] = []
             for _ in 0..<count { elements.append(aggregate(element, &leaves)) }
-            return builder.body.add(.array(builder.body.list(elements)))
+            return body.add(.array(body.list(elements)))
         case .simd(let lanes, _):
-            let list = builder.body.list(Array(leaves.prefix(lanes)))
+            let list = body.list(Array(leaves.prefix(lanes)))
             leaves.removeFirst(lanes)
-            return builder.body.add(.call(builder.names.intern(type.spelling), list))
+            return body.add(.call(names.intern(type.spelling), list))
         }
     }
 
     mutating func labelled(_ label: String?, _ expression: Expression) -> Expression {
         guard let label else { return expression }
-        return builder.body.add(.labelled(builder.names.intern(label, suffix: ""), expression))
+        return body.add(.labelled(names.intern(label, suffix: ""), expression))
     }
-}
 
-extension BodyBuilder {
     /// Gives a parameter that is found at `place` a local of its own; returns the index of `place` in `Body.places`.
     mutating func bind(_ parameter: Value, to place: Place, as name: String) -> Int {
         let element = Value(body.places.count)

@@ -12,6 +12,7 @@ extension BodyBuilder {
 
     mutating func buildCall(_ instruction: Instruction, _ index: Int, of function: Function) {
         let callee = callee(instruction)
+        if let signature = callee.signature { return buildUserCall(signature, callee, instruction, index, of: function) }
         _ = boundOperands(of: instruction, function)
         var arguments: [Expression] = []
         for number in 0..<Int(instruction.operandCount) where number == 0 || number >= callee.recordedCount {
@@ -28,14 +29,85 @@ extension BodyBuilder {
             for other in results.dropFirst(callee.valueCount + 1) { body.places[Int(other.index)].isRecorded = true }
             values[Int(tape.index)].name = callee.tapeName
         }
-        let named = Array(results.prefix(callee.valueCount + (callee.tapeType == nil ? 0 : 1)))
+        define(Array(results.prefix(callee.valueCount + (callee.tapeType == nil ? 0 : 1))), call, instruction, index, of: function)
+    }
+
+    /// Gives the numbers that `call` returns names.
+    private mutating func define(
+        _ named: [Value], _ call: Expression, _ instruction: Instruction, _ index: Int, of function: Function
+    ) {
         if named.allSatisfy({ values[Int($0.index)].uses == 0 }) {
             append(.discard(call), instruction, index)
         } else if named.count == 1 {
             define(named[0], call, instruction, index, of: function)
         } else {
             for value in named where values[Int(value.index)].uses > 0 { takeName(value) }
-            append(.destructure(Values(start: results[0].index, count: Int32(named.count)), call), instruction, index)
+            append(.destructure(Values(start: named[0].index, count: Int32(named.count)), call), instruction, index)
         }
+    }
+
+    // MARK: Functions of the user's
+
+    /// Calls a function with its own arguments, which are built of leaves, and takes apart what it returns.
+    private mutating func buildUserCall(
+        _ signature: Signature, _ callee: EmittedCallee, _ instruction: Instruction, _ index: Int, of function: Function
+    ) {
+        _ = boundOperands(of: instruction, function)
+        let leaves = (0..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
+        var next = 0
+        var locals: [Surroundings.Variable] = []
+        var arguments: [Expression] = []
+        for parameter in signature.parameters {
+            let end = next + parameter.type.leafCount
+            var argument = aggregate(parameter.type, Array(leaves[next..<end]))
+            next = end
+            if parameter.isInout || parameter.isInstance {
+                let name = names.takeNumbered(names.intern(parameter.isInstance ? "instance" : parameter.name, suffix: ""))
+                let type = names.intern(parameter.type.spelling)
+                locals.append(Surroundings.Variable(name: name, type: type, value: argument, isChanged: parameter.isInout))
+                argument = body.add(.name(name))
+                if !parameter.isInstance { argument = body.add(.reference(argument)) }
+            }
+            arguments.append(labelled(parameter.isInstance ? nil : parameter.label, argument))
+        }
+        let isMethod = signature.parameters.first?.isInstance == true
+        let list = body.list(arguments)
+        let call = body.add(isMethod ? .method(callee.name, list) : .call(callee.name, list))
+        if locals.isEmpty, signature.result.isFlat {
+            return define(Array(instruction.results), call, instruction, index, of: function)
+        }
+        unpack(call, locals, signature, instruction, index)
+    }
+
+    private mutating func unpack(
+        _ call: Expression, _ locals: [Surroundings.Variable], _ signature: Signature, _ instruction: Instruction, _ index: Int
+    ) {
+        let results = instruction.results
+        for value in results where values[Int(value.index)].uses > 0 { takeName(value) }
+        var paths: [String] = []
+        for (variable, parameter) in zip(locals.filter(\.isChanged), signature.parameters.filter(\.isInout)) {
+            paths += parameter.type.leafPaths(of: names.text(variable.name))
+        }
+        let isRead = results.dropFirst(paths.count).contains { values[Int($0.index)].uses > 0 }
+        var result = Surroundings.Variable(name: .none, type: .none, value: call)
+        if !signature.result.isVoid { result.type = names.intern(signature.result.spelling) }
+        if isRead, signature.result.scalar != nil {
+            result.name = body.places[Int(results[results.count - 1].index)].name
+        } else if isRead {
+            result.name = names.takeNumbered(names.intern(localName(signature.name), suffix: "Result"))
+            paths += signature.result.leafPaths(of: names.text(result.name))
+        }
+        let surroundings = Surroundings(arguments: locals, result: result, paths: paths.map { names.intern($0) })
+        body.userCalls.append(surroundings)
+        let number = UserCall(index: Int32(truncatingIfNeeded: body.userCalls.count - 1))
+        append(.unpack(results, number), instruction, index)
+    }
+}
+
+extension TypeTree {
+    /// Whether it is one number, or a tuple of numbers.
+    fileprivate var isFlat: Bool {
+        if case .tuple(let elements) = self { return elements.allSatisfy { $0.type.scalar != nil } }
+        return scalar != nil
     }
 }

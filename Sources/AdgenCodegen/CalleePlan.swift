@@ -59,6 +59,8 @@ struct EmittedCallee {
     /// Bytes of the tape.
     var tapeBytes = 0
     var isTapePrivate = false
+    /// How the user declared it, where it is called as it is.
+    var signature: Signature?
     /// Argument labels, none for those that have none.
     var labels: [Identifier] = []
     var operations: Int

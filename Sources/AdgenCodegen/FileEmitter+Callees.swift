@@ -122,9 +122,11 @@ extension FileEmitter {
 
     /// A function of the user's: nothing is emitted for it.
     private mutating func registerUser(_ callee: CalleePlan, _ signature: Signature) {
+        let isMethod = signature.parameters.first?.isInstance == true
         var emitted = EmittedCallee(
-            name: builder.names.intern(signature.name), valueCount: callee.valueCount, recordedCount: 0, operations: callee.cost.total)
-        emitted.labels = labels(of: signature)
+            name: builder.names.intern(isMethod ? signature.name : signature.qualifiedName), valueCount: callee.valueCount,
+            recordedCount: 0, operations: callee.cost.total)
+        emitted.signature = signature
         builder.callees[callee.number] = emitted
     }
 

@@ -50,8 +50,8 @@ extension FileEmitter {
         let parameters = nameParameters(function, context)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
-        let value = aggregate(context.value, Array(results.prefix(context.valueCount)))
-        let cotangent = aggregate(context.tangent, Array(results.dropFirst(context.valueCount)))
+        let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
+        let cotangent = builder.aggregate(context.tangent, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "gradient", cotangent)
         let writer = stageWriter(prefix: "\(context.stagePrefix)Gradient", parameters, access: "private ")
         let template = plan.templates.gradient
@@ -95,7 +95,7 @@ extension FileEmitter {
         builder.build(primal)
         var leaves: [Expression] = []
         for result in primal.results.prefix(context.valueCount) { leaves.append(builder.reference(result, of: primal)) }
-        let value = aggregate(context.value, leaves)
+        let value = builder.aggregate(context.value, leaves)
         builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { builder.body.add(.value($0)) })))
         let primalWriter = stageWriter(prefix: "\(context.stagePrefix)Tape", parameters, access: "")
         let tape = makeTape(primal, parameters, primalWriter, valueCount: context.valueCount)
@@ -107,7 +107,7 @@ extension FileEmitter {
         let seed = tangentOfValue(context)
         let entry = nameTape(pullback, tape, context.scope + tapeName, seed)
         builder.build(pullback)
-        builder.body.result = aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
+        builder.body.result = builder.aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
         let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry, access: "private ")
         let pullbackBody = render(pullback, pullbackWriter, indentation: template.indentation(of: .pullbackBody))
         let isStaged = primalWriter != nil || pullbackWriter != nil
@@ -175,8 +175,8 @@ extension FileEmitter {
             label: "along", direction, context.tangent.spelling, globalType: context.globalTangent, builder.names)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
-        let value = aggregate(context.value, Array(results.prefix(context.valueCount)))
-        let differential = aggregate(valueTangent, Array(results.dropFirst(context.valueCount)))
+        let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
+        let differential = builder.aggregate(valueTangent, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "differential", differential)
         let writer = stageWriter(prefix: "\(context.stagePrefix)Differential", parameters, access: "private ")
         let template = plan.templates.differential
@@ -231,7 +231,8 @@ extension FileEmitter {
     }
 
     private mutating func labelledPair(_ first: String, _ a: Expression, _ second: String, _ b: Expression) -> Expression {
-        builder.body.add(.tuple(builder.body.list(labelled(first, a), labelled(second, b))))
+        let parts = builder.body.list(builder.labelled(first, a), builder.labelled(second, b))
+        return builder.body.add(.tuple(parts))
     }
 
     mutating func construct(_ type: String, _ fields: [Tape.Field]) -> Expression {

@@ -14,6 +14,8 @@ package struct FilePlan {
     package var functions: [FunctionPlan]
     /// What they call, those first that others call.
     package var callees: [CalleePlan]
+    /// Functions for which the source file gives rules: these name their generated tangents.
+    package var rules: [Signature]
     /// Names visible in the source file: declarations of its module.
     package var reservedNames: Set<String>
     /// The declarations that hide a library function of the same name from global code, or from members of a type.
@@ -26,7 +28,7 @@ package struct FilePlan {
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
-        callees: [CalleePlan] = [], reservedNames: Set<String> = [],
+        callees: [CalleePlan] = [], rules: [Signature] = [], reservedNames: Set<String> = [],
         hidingNames: @escaping (_ enclosingType: String?) -> Set<String> = { _ in [] },
         sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
         templates: TemplateSet = TemplateSet()
@@ -37,6 +39,7 @@ package struct FilePlan {
         self.imports = imports
         self.functions = functions
         self.callees = callees
+        self.rules = rules
         self.reservedNames = reservedNames
         self.hidingNames = hidingNames
         self.sourceLine = sourceLine

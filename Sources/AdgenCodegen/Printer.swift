@@ -62,6 +62,8 @@ final class Printer {
                 writeDeclaration(of: values, to: &output)
                 output.append(" = ")
                 write(expression, .any, depth, to: &output)
+            case .unpack(let values, let call):
+                write(body.userCalls[Int(call.index)], values, depth, to: &output)
             case .declare(let value):
                 writeDeclaration(of: value, to: &output)
             case .assign(let value, let expression):
@@ -103,6 +105,37 @@ final class Printer {
             if name.isNone { output.append("_") } else { names.write(name, to: &output) }
         }
         output.append(")")
+    }
+
+    private func write(_ call: Surroundings, _ values: Values, _ indentation: Int, to output: inout TextBuffer) {
+        wraps = true
+        defer { wraps = false }
+        for argument in call.arguments {
+            output.append(argument.isChanged ? "var " : "let ")
+            write(argument, indentation, to: &output)
+            output.append(line: indentation)
+        }
+        if call.result.name.isNone {
+            if !call.result.type.isNone { output.append("_ = ") }
+            write(call.result.value, .any, indentation, to: &output)
+        } else {
+            output.append("let ")
+            write(call.result, indentation, to: &output)
+        }
+        for (value, path) in zip(values, call.paths) where !body.places[Int(value.index)].name.isNone {
+            output.append(line: indentation)
+            writeDeclaration(of: value, to: &output)
+            output.append(" = ")
+            names.writePlain(path, to: &output)
+        }
+    }
+
+    private func write(_ variable: Surroundings.Variable, _ indentation: Int, to output: inout TextBuffer) {
+        names.write(variable.name, to: &output)
+        output.append(": ")
+        names.writePlain(variable.type, to: &output)
+        output.append(" = ")
+        write(variable.value, .any, indentation, to: &output)
     }
 
     private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
@@ -162,6 +195,9 @@ final class Printer {
             write(receiver, .postfix, indentation, to: &output)
             output.append(UInt8(ascii: "."))
             names.writePlain(name, to: &output)
+        case .reference(let operand):
+            output.append(UInt8(ascii: "&"))
+            write(operand, .postfix, indentation, to: &output)
         case .call(let name, let arguments):
             names.writePlain(name, to: &output)
             writeList(arguments, indentation, to: &output)

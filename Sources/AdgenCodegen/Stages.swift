@@ -95,7 +95,7 @@ struct StagePlan {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
                     body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
-                case .destructure(let values, _):
+                case .destructure(let values, _), .unpack(let values, _):
                     for value in values { body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
                 default: break
                 }
@@ -116,7 +116,7 @@ struct StagePlan {
         for (stage, range) in statements.enumerated() {
             let stage = Int32(truncatingIfNeeded: stage)
             for index in range {
-                walk.begin(body.statements[index])
+                walk.begin(body.statements[index], in: body)
                 while let value = walk.next(in: body) {
                     let home = body.places[Int(value.index)].stage
                     if home == Place.entry || home == stage { continue }
@@ -143,7 +143,7 @@ struct StagePlan {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
                     if isExported[Int(value.index)] { exports[stage].append(value) }
-                case .destructure(let values, _):
+                case .destructure(let values, _), .unpack(let values, _):
                     for value in values where isExported[Int(value.index)] { exports[stage].append(value) }
                 default: break
                 }
@@ -157,7 +157,7 @@ private struct ValueWalk {
     private var pending: [Expression] = []
     private var base: Value?
 
-    mutating func begin(_ statement: SwiftStatement) {
+    mutating func begin(_ statement: SwiftStatement, in body: Body) {
         switch statement {
         case .accumulate(_, let base, let expression):
             self.base = base
@@ -166,6 +166,9 @@ private struct ValueWalk {
             .perform(let expression),
             .open(let expression):
             pending.append(expression)
+        case .unpack(_, let call):
+            let call = body.userCalls[Int(call.index)]
+            pending += call.arguments.map(\.value) + [call.result.value]
         case .heading, .declare, .otherwise, .close: break
         }
     }
@@ -181,7 +184,8 @@ private struct ValueWalk {
             switch body[expression] {
             case .name, .literal, .text: break
             case .value(let value): return value
-            case .prefix(_, let operand), .member(let operand, _), .labelled(_, let operand): pending.append(operand)
+            case .prefix(_, let operand), .member(let operand, _), .reference(let operand), .labelled(_, let operand):
+                pending.append(operand)
             case .infix(_, let left, let right):
                 pending.append(left)
                 pending.append(right)

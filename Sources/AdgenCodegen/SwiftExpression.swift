@@ -26,6 +26,8 @@ enum SwiftExpression {
     case infix(SwiftOperator, Expression, Expression)
     case ternary(Expression, Expression, Expression)
     case member(Expression, Identifier)
+    /// `&x`.
+    case reference(Expression)
     /// `name(…)`.
     case call(Identifier, ExpressionList)
     /// `first.name(rest…)`.
@@ -48,6 +50,8 @@ enum SwiftStatement {
     case accumulate(Value, onto: Value, Expression)
     /// `let (a, b) = …`; `_` for what is not used.
     case destructure(Values, Expression)
+    /// A call that takes or returns aggregates, and `let a: Double = result.x` for each of the values that is used.
+    case unpack(Values, UserCall)
     case declare(Value)
     case assign(Value, Expression)
     case discard(Expression)
@@ -55,6 +59,30 @@ enum SwiftStatement {
     case open(Expression)
     case otherwise
     case close
+}
+
+/// A call of a function of the user's, by the index in `Body.userCalls` of what it takes besides.
+struct UserCall: Hashable {
+    var index: Int32
+}
+
+/// What surrounds a call of a function of the user's.
+struct Surroundings {
+    /// Locals that hold aggregates.
+    struct Variable {
+        var name: Identifier
+        var type: Identifier
+        var value: Expression
+        /// Whether the call changes it.
+        var isChanged = false
+    }
+
+    /// The `inout` arguments and the instance.
+    var arguments: [Variable] = []
+    /// What the call returns; its name is `none` where nobody reads that.
+    var result: Variable
+    /// By value: how it is reached. Where the result is a number, it is its own value.
+    var paths: [Identifier]
 }
 
 /// Swift's precedence groups, loosest first.
@@ -134,6 +162,7 @@ struct Body {
     var statements: [SwiftStatement] = []
     /// By value.
     var places: [Place] = []
+    var userCalls: [Surroundings] = []
     /// The values that stand for whole tapes.
     var tapes: [Value: TapeType] = [:]
 
@@ -151,6 +180,7 @@ struct Body {
         statements.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         places.append(contentsOf: repeatElement(Place(), count: valueCount))
+        userCalls.removeAll()
         tapes.removeAll()
         result = .none
     }

@@ -59,10 +59,9 @@ struct TangentStructs: Sendable {
             if index < start, !entries[index].serves(signature) { index = entries.count }
             if index == entries.count {
                 indices[structure] = index
-                let name = structure.name.split(separator: ".").last.map(String.init) ?? structure.name
                 entries.append(
                     Entry(
-                        structure: structure, name: names.unique("\(name)Tangent"),
+                        structure: structure, name: names.unique(structure.tangentName),
                         availability: signature.attributes.filter { $0.hasPrefix("@available") }))
             }
             guard index >= start else { return }
@@ -87,6 +86,10 @@ extension FileEmitter {
                 if case .gradient = product { continue }
                 tangents.add(function.signature.value, function.signature, &globalNames)
             }
+        }
+        for signature in plan.rules {
+            for parameter in signature.parameters { tangents.add(parameter.type, signature, &globalNames) }
+            tangents.add(signature.value, signature, &globalNames)
         }
         for entry in tangents.own {
             guard case .structure(let structure)? = tangent(of: .structure(entry.structure)) else { continue }

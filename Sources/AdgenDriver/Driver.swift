@@ -33,6 +33,8 @@ package struct Lowered: Sendable {
     /// Numbers of the functions that callers are to call.
     package var outlined: Set<Int>
     package var rules: [DerivativeRule]
+    /// By file: the functions whose rules name generated structs.
+    package var tangentUsers: [Int: [Signature]]
     /// Numbers of functions that have no value here.
     package var unknown: Set<Int>
     /// By number: functions of numbers that emitted code can call as they are.
@@ -62,8 +64,8 @@ package enum Driver {
         }
         return Lowered(
             trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
-            unknown: result.unknown,
-            callable: result.callable, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames,
+            tangentUsers: result.tangentUsers, unknown: result.unknown, callable: result.callable, diagnostics: diagnostics.map(\.element),
+            visibleNames: result.visibleNames,
             names: DeclaredNames(trees, symbols))
     }
 
@@ -95,11 +97,11 @@ package enum Driver {
                 let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
                 output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
             case .swift:
-                let file = emit(functions, callees, lowered.trees[file], lowered, emitted, options)
-                emitted = file.emitted
-                output.texts.append(file.string)
-                output.diagnostics += file.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
-                output.diagnostics += file.remarks.map { remark($0.message, targets[$0.function]) }
+                let text = emit(functions, callees, file, lowered, emitted, options)
+                emitted = text.emitted
+                output.texts.append(text.string)
+                output.diagnostics += text.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
+                output.diagnostics += text.remarks.map { remark($0.message, targets[$0.function]) }
             }
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
@@ -160,10 +162,11 @@ package enum Driver {
     }
 
     private static func emit(
-        _ functions: [FunctionPlan], _ callees: [CalleePlan], _ tree: SyntaxTree, _ lowered: Lowered, _ emitted: EmittedTypes,
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], _ file: Int, _ lowered: Lowered, _ emitted: EmittedTypes,
         _ options: Options
     ) -> EmittedFile {
-        guard !functions.isEmpty else {
+        let (tree, rules) = (lowered.trees[file], lowered.tangentUsers[file] ?? [])
+        guard !functions.isEmpty || !rules.isEmpty else {
             let text = "// adgen \(Adgen.version) found no directive in \(tree.file.baseName): there is nothing to differentiate.\n"
             return EmittedFile(string: text, emitted: emitted)
         }
@@ -172,7 +175,7 @@ package enum Driver {
             FilePlan(
                 version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
                 imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                callees: callees, reservedNames: lowered.visibleNames, hidingNames: lowered.names.hidingNames,
+                callees: callees, rules: rules, reservedNames: lowered.visibleNames, hidingNames: lowered.names.hidingNames,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 emitted: emitted, templates: options.templates))
     }

@@ -64,7 +64,7 @@ extension Pipeline {
                 form = .differential(split)
             case .pullback:
                 if calls[rule.function] != nil { continue }
-                form = .pullback(linear: addUnknown(rule.function, transpose: rule.derivative))
+                form = .pullback(linear: addUnknown(rule.function, transpose: rule.derivative, inliner.body(rule.derivative)))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
@@ -72,8 +72,9 @@ extension Pipeline {
     }
 
     /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`.
-    private mutating func addUnknown(_ source: Int, transpose: Int) -> Int {
+    private mutating func addUnknown(_ source: Int, transpose: Int, _ body: Function) -> Int {
         let function = program.functions[source]
+        program.functions[transpose] = body
         program.functions[transpose].kind = .linear(residuals: function.parameters.count + function.results.count)
         var builder = Builder(
             name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
@@ -102,7 +103,7 @@ extension Driver {
             let function = program.functions[rule.function]
             let count = function.parameters.count + (rule.kind == .pullback ? function.results.count : 0)
             let values = rule.kind == .pullback ? 0 : function.results.count
-            let body = rule.kind == .pullback ? program.functions[rule.derivative] : inliner.body(rule.derivative)
+            let body = inliner.body(rule.derivative)
             let what = rule.kind == .pullback ? "seed" : "direction"
             for position in Set(body.nonlinearities(after: count, independentResults: values, in: program)) {
                 problems.append(

@@ -35,11 +35,24 @@ extension TypeTree {
         }
     }
 
+    /// Whether its tangent holds a generated struct.
+    package var hasGeneratedTangent: Bool {
+        switch self {
+        case .leaf, .simd: false
+        case .tuple(let elements): elements.contains { $0.type.hasGeneratedTangent }
+        case .structure(let structure): !structure.isOwnTangent && isDifferentiable
+        case .inlineArray(let count, let element): count > 0 && element.hasGeneratedTangent
+        }
+    }
+
     /// The leaves that carry a tangent.
     package var floatLeafCount: Int { leaves.count(where: \.isFloat) }
 }
 
 extension StructureType {
+    /// What the struct is called that serves as its tangent where it cannot itself: `BodyTangent`, with a number where that is taken.
+    package var tangentName: String { "\(name.split(separator: ".").last ?? "")Tangent" }
+
     /// A struct that adgen emits: memberwise, its own tangent.
     package init(generated name: String, fields: [Field]) {
         self.init(name: name, fields: fields, initializer: fields.map(\.name), isOwnTangent: true)

@@ -22,8 +22,11 @@ struct CheckedFunctions {
         diagnostics = Array(repeating: [], count: count)
         var state: [State] = Array(repeating: .new, count: count)
         for root in roots where state[root] == .new { visit(root, &state, &checker) }
-        while let rule = rules.first(where: { state[$0.function] == .done && state[$0.derivative] == .new }) {
-            visit(rule.derivative, &state, &checker)
+        let derivatives = Dictionary(grouping: rules, by: \.function)
+        var next = 0
+        while next < order.count {
+            for rule in derivatives[order[next]] ?? [] where state[rule.derivative] == .new { visit(rule.derivative, &state, &checker) }
+            next += 1
         }
     }
 

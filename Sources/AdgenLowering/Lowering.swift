@@ -43,9 +43,11 @@ package struct LoweringResult: Sendable {
     /// Numbers of the functions with the directive `outline`.
     package var outlined: Set<Int>
     package var rules: [DerivativeRule]
+    /// By file: the functions for which it gives rules, with the access and the attributes of these, where rules name generated structs.
+    package var tangentUsers: [Int: [Signature]]
     /// Numbers of functions with a rule whose bodies lie outside the language: they have no value here.
     package var unknown: Set<Int>
-    /// By number: functions of numbers that emitted code can call as they are.
+    /// By number: functions that emitted code can call as they are, of numbers, or in rules.
     package var callable: [Int: Signature]
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
     package var diagnostics: [Diagnostic]
@@ -74,6 +76,14 @@ package enum Lowering {
                 report.add(problems, leavingOut: candidate.isExplicit ? nil : module.name(candidate.function))
             }
         }
+        var tangentUsers: [Int: [Signature]] = [:]
+        for rule in rules {
+            var signature = module.signature(rule.function)
+            guard (signature.parameters.map(\.type) + [signature.value]).contains(where: \.hasGeneratedTangent) else { continue }
+            let own = module.signature(rule.derivative)
+            (signature.access, signature.attributes) = (own.access, own.attributes)
+            tangentUsers[module.functions[rule.derivative].file, default: []].append(signature)
+        }
         var lowered: [DerivativeRule] = []
         for rule in rules {
             guard let function = emitter.programIndex(of: rule.function) else { continue }
@@ -89,11 +99,13 @@ package enum Lowering {
         }
         let outlined = Set(module.functions.indices.filter(module.isOutlined).compactMap(emitter.programIndex))
         var callable: [Int: Signature] = [:]
-        for function in module.functions.indices where module.isCallable(function) {
+        let opaque = Set(rules.flatMap(\.opaque))
+        for function in module.functions.indices where opaque.contains(function) || module.isCallable(function) {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, unknown: emitter.unknown, callable: callable,
+            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, tangentUsers: tangentUsers,
+            unknown: emitter.unknown, callable: callable,
             diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }

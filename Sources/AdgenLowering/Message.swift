@@ -23,7 +23,7 @@ struct Message {
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument
-    case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleOfAggregates
+    case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, noTangentStruct
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.

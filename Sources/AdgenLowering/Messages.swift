@@ -45,13 +45,18 @@ extension Message {
     }
 
     static func ruleTypes(_ word: String, _ name: String, expected: String) -> Message {
-        Message(.ruleTypes, "this is no \(word) of '\(name)' by its types", advice: "write '\(expected)'")
+        Message(.ruleTypes, "this is no \(word) of '\(name)' by its types", advice: "write \(expected)")
     }
 
-    static func ruleOfAggregates(_ name: String) -> Message {
+    static func ruleWithoutFloats(_ name: String) -> Message {
         Message(
-            .ruleOfAggregates, "'\(name)' has no rule of this kind: it is a member, or takes or returns more than numbers",
-            advice: "wrap it into a function of numbers")
+            .ruleWithoutFloats, "'\(name)' has no derivative: it takes or returns no floating-point numbers", advice: "remove the rule")
+    }
+
+    static func ruleUnbuildable(_ name: String, _ structure: String) -> Message {
+        Message(
+            .ruleUnbuildable, "the emitted file calls '\(name)' with a '\(structure)', which no other file can make",
+            advice: "give '\(structure)' an initializer that is not private and sets every stored property from its own parameter")
     }
 
     static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {

@@ -35,6 +35,8 @@ final class Module {
     let known: KnownNames
     let redefined: Redefinitions
     let types = TypeTable()
+    /// By number of a struct: that of its tangent, as far as somebody has asked for it.
+    var tangentsByOwner: [Int: Int] = [:]
     var nominals: [Nominal] = []
     private(set) var properties: [Property] = []
     private(set) var propertiesByPath: [[Symbol]: [Int]] = [:]
@@ -67,6 +69,7 @@ final class Module {
         globalsByName = Dictionary(grouping: globals.indices) { [globals] in globals[$0].name }
         nameMeanings = Array(repeating: .unknown, count: symbols.count)
         readTypes()
+        readTangents()
         readProperties()
         readMembers()
         readMeanings()
@@ -102,6 +105,12 @@ final class Module {
                 members[MemberKey(path: alias.enclosingTypes, name: alias.name), default: []].append(.alias(file: file, number))
             }
         }
+    }
+
+    /// Makes the tangent number `index` known to all files.
+    func declareTangent(_ name: Symbol, _ index: Int) {
+        nominalIndices[[name]] = index
+        members[MemberKey(path: [], name: name)] = [.nominal(index)]
     }
 
     /// Accessors become functions, values become constants.

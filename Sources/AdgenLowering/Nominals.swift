@@ -30,6 +30,8 @@ struct Nominal {
     let path: [Symbol]
     /// `Model.Body`.
     let name: String
+    /// For a struct that adgen emits: the number of the struct that it is the tangent of.
+    var tangentOf: Int?
     var state = State.unread
     var fields: [Field] = []
     /// Whether Swift writes the initializer that takes the stored properties.
@@ -84,6 +86,7 @@ extension Module {
         case .unread: break
         }
         nominals[index].state = .reading
+        if let owner = nominals[index].tangentOf { return completeTangent(index, of: owner) }
         var reader = StructReader(self, index)
         reader.read()
         if reader.problems.isEmpty {
@@ -140,7 +143,8 @@ extension Module {
             StructureType.Field(name: text($0.name), type: tree($0.type), isInitialized: $0.isSettable)
         }
         let initializer = initializerLabels(nominal)
-        let isOwnTangent = initializer != nil && fields.allSatisfy { $0.isInitialized && servesAsTangent($0.type) }
+        let isOwnTangent =
+            nominal.tangentOf != nil || initializer != nil && fields.allSatisfy { $0.isInitialized && servesAsTangent($0.type) }
         return StructureType(name: nominal.name, fields: fields, initializer: initializer, isOwnTangent: isOwnTangent)
     }
 

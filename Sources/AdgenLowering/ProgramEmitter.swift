@@ -70,7 +70,7 @@ struct ProgramEmitter {
         }
         let condition = builder.emit(.constant(.bool(false)))
         builder.emitCheck(.precondition, condition)
-        let results = signature.result.leaves.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
+        let results = signature.value.leaves.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
         return builder.finish(results: results)
     }
 

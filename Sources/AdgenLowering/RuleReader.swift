@@ -21,10 +21,12 @@ extension Module {
     /// The rules of all files; problems of those in `files` are reported.
     func rules(in files: Set<Int>, report: inout Report) -> [Rule] {
         var rules: [Rule] = []
+        var known: [DerivativeRule.Kind: Set<Int>] = [:]
         for (index, function) in functions.enumerated() {
             for directive in function.declaration.directives where directive.isRule {
                 var reader = RuleReader(module: self, derivative: index, directive)
-                let rule = reader.read(rules)
+                let rule = reader.read()
+                if let rule, !known[rule.kind, default: []].insert(rule.function).inserted { reader.reportTwice(name(rule.function)) }
                 if let rule, reader.problems.isEmpty {
                     rules.append(rule)
                 } else if files.contains(function.file) {
@@ -51,21 +53,23 @@ private struct RuleReader {
     private var entry: Module.FunctionEntry { module.functions[derivative] }
     private var kind: DerivativeRule.Kind { directive.word.text == "pullback" ? .pullback : .differential }
 
+    /// What the rule is for.
+    private var subject: SourcePiece? { directive.arguments.first { $0.label == "of" }?.values.first }
+
+    mutating func reportTwice(_ name: String) {
+        if let subject { report(.ruleTwice(directive.word.text, name), at: subject.range) }
+    }
+
     private mutating func report(_ message: Message, at range: SourceRange) {
         problems.append(Diagnostic(.error, message, file: entry.file, at: range))
     }
 
-    mutating func read(_ others: [Rule]) -> Rule? {
+    mutating func read() -> Rule? {
         for argument in directive.arguments where argument.label != "of" { report(.ruleArgument(argument.label), at: argument.labelRange) }
-        guard let piece = directive.arguments.first(where: { $0.label == "of" })?.values.first else { return nil }
-        let name = String(piece.text.prefix { $0 != "(" })
-        let candidates = module.functions.indices.filter { index in
-            let function = module.functions[index]
-            return index != derivative && module.name(index) == name
-                && module.isVisible(function.declaration.modifiers, of: function.file, from: entry.file)
-        }
+        guard let piece = subject else { return nil }
+        let candidates = functions(named: piece.text)
         if candidates.isEmpty {
-            report(.ruleForNothing(name, nearest: nearest(to: name, among: module.functions.indices.map(module.name))), at: piece.range)
+            report(.ruleForNothing(piece.text, nearest: nearestName(piece.text)), at: piece.range)
             return nil
         }
         guard entry.signature != nil else {
@@ -73,77 +77,128 @@ private struct RuleReader {
             return nil
         }
         let fitting = candidates.filter { index in
-            guard module.functions[index].signature != nil, isOfNumbers(module.signature(index)) else { return false }
-            return fits(module.signature(derivative), module.signature(index))
+            guard module.functions[index].signature != nil, let expected = Expected(module.signature(index), kind) else { return false }
+            return expected.isMet(by: module.signature(derivative))
         }
         guard let function = fitting.first else {
-            reportTypes(of: candidates, piece.range)
+            for index in candidates { reportTypes(of: index, piece.range) }
             return nil
         }
-        if others.contains(where: { $0.function == function && $0.kind == kind }) {
-            report(.ruleTwice(directive.word.text, name), at: piece.range)
-        }
-        for called in kind == .pullback ? [function, derivative] : [function] where isPrivate(called) {
-            report(.rulePrivate(module.name(called)), at: piece.range)
-        }
-        return Rule(kind: kind, function: function, derivative: derivative)
+        let rule = Rule(kind: kind, function: function, derivative: derivative)
+        for called in rule.opaque { reportBarriers(to: called, piece.range) }
+        return rule
     }
 
-    private func isPrivate(_ function: Int) -> Bool { !module.isVisible(module.functions[function].declaration.modifiers, of: 0, from: 1) }
+    // MARK: The function
 
-    private mutating func reportTypes(of candidates: [Int], _ range: SourceRange) {
-        for index in candidates {
-            let function = module.functions[index]
-            if function.signature != nil {
-                let signature = module.signature(index)
-                isOfNumbers(signature)
-                    ? report(
-                        .ruleTypes(directive.word.text, module.name(index), expected: expected(index, signature)),
-                        at: entry.declaration.nameRange)
-                    : report(.ruleOfAggregates(module.name(index)), at: range)
-            } else {
-                problems += function.problems
+    /// Those that `text` names: `f`, `Body.energy`, `f(_:with:)`. A name means first what it means inside the type around the rule.
+    private func functions(named text: String) -> [Int] {
+        let name = text.prefix { $0 != "(" }
+        let words = name.split(separator: ".").compactMap { module.symbols.lookup(String($0)) }
+        guard let last = words.last, words.count == name.split(separator: ".", omittingEmptySubsequences: false).count else { return [] }
+        let scope = entry.declaration.enclosingTypes
+        for count in stride(from: scope.count, through: 0, by: -1) {
+            let found = functions(last, of: Array(scope[..<count] + words.dropLast())).filter { index in
+                let function = module.functions[index]
+                return index != derivative && (name == text || text.hasSuffix(module.describe(index)))
+                    && module.isVisible(function.declaration.modifiers, of: function.file, from: entry.file)
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func functions(_ name: Symbol, of path: [Symbol]) -> [Int] {
+        if path.isEmpty { return module.functionsByName[name] ?? [] }
+        return module.nominal(path).map { module.functionMembers(MemberKey(path: module.nominals[$0].path, name: name)) } ?? []
+    }
+
+    /// The name that may be meant: with labels where only these are wrong.
+    private func nearestName(_ text: String) -> String? {
+        guard module.mayLookThroughNames() else { return nil }
+        let others = module.functions.indices.filter { $0 != derivative && !module.functions[$0].isAccessor }
+        if text.contains("(") {
+            let name = text.prefix { $0 != "(" }
+            if let index = others.first(where: { module.name($0) == name }) {
+                let path = module.functions[index].declaration.enclosingTypes.map { module.text($0) + "." }.joined()
+                return path + module.describe(index)
             }
         }
+        let names = others.map(module.name)
+        if let member = names.first(where: { $0.hasSuffix(".\(text)") }) { return member }
+        let scope = entry.declaration.enclosingTypes.map { module.text($0) + "." }.joined()
+        return nearest(to: text, among: names.map { String($0.hasPrefix(scope) ? $0.dropFirst(scope.count) : $0[...]) })
     }
 
-    /// Numbers in, and a number or a tuple of them out; no member, nothing `inout`.
-    private func isOfNumbers(_ signature: Signature) -> Bool {
-        var results = [signature.result]
-        if case .tuple(let elements) = signature.result { results = elements.map(\.type) }
-        return signature.parameters.allSatisfy { $0.type.scalar != nil && !$0.isInout && !$0.isInstance }
-            && results.allSatisfy { $0.scalar != nil } && results.contains(where: \.isDifferentiable)
-            && signature.parameters.contains { $0.type.isDifferentiable }
-    }
-
-    // MARK: Types
-
-    private func fits(_ own: Signature, _ function: Signature) -> Bool {
-        let rest = own.parameters.dropFirst(function.parameters.count)
-        guard own.parameters.count >= function.parameters.count,
-            zip(own.parameters, function.parameters).allSatisfy({ $0.label == $1.label && $0.type == $1.type && !$0.isInout })
-        else { return false }
-        let (labels, types, result) = shape(function)
-        guard rest.map(\.label) == labels, zip(rest.map(\.type), types).allSatisfy(agree) else { return false }
-        return agree(own.result, result)
-    }
-
-    /// The parameters behind those of the function, and the result.
-    private func shape(_ function: Signature) -> (labels: [String], types: [TypeTree], result: TypeTree) {
-        let arguments = tuple(
-            function.parameters.filter(\.type.isDifferentiable).map { TypeTree.Element(label: $0.name, type: $0.type) })
-        guard let value = function.result.tangent(\.name) else { preconditionFailure("a rule for a function without floats") }
-        switch kind {
-        case .differential:
-            let result = [
-                TypeTree.Element(label: "value", type: function.result), TypeTree.Element(label: "differential", type: value),
-            ]
-            return (["along"], [arguments], .tuple(result))
-        case .pullback: return (["value", "seed"], [function.result, value], arguments)
+    /// What keeps emitted code from calling a function.
+    private mutating func reportBarriers(to function: Int, _ range: SourceRange) {
+        let called = module.functions[function]
+        if !module.isVisibleElsewhere(function) { return report(.rulePrivate(module.name(function)), at: range) }
+        guard let type = called.signature else { return }
+        for type in type.parameters.map(\.type) + [type.result] {
+            if let (name, property) = module.privateProperty(of: type) {
+                return report(.privateProperty(name, property.text), at: range)
+            }
+        }
+        if let structure = module.signature(function).parameters.lazy.compactMap(\.type.unbuildable).first {
+            report(.ruleUnbuildable(module.name(function), structure.name), at: range)
         }
     }
 
-    private func tuple(_ elements: [TypeTree.Element]) -> TypeTree { elements.count == 1 ? elements[0].type : .tuple(elements) }
+    private mutating func reportTypes(of index: Int, _ range: SourceRange) {
+        let function = module.functions[index]
+        guard function.signature != nil else {
+            problems += function.problems
+            return
+        }
+        guard let expected = Expected(module.signature(index), kind) else {
+            return report(.ruleWithoutFloats(module.name(index)), at: range)
+        }
+        let text = expected.declaration(named: module.text(entry.declaration.name))
+        report(.ruleTypes(directive.word.text, module.name(index), expected: text), at: entry.declaration.nameRange)
+    }
+}
+
+/// What a rule for a function is declared like.
+private struct Expected {
+    private let function: Signature
+    /// Behind the parameters of the function.
+    private let rest: [(label: String, name: String, type: TypeTree)]
+    private let result: TypeTree
+
+    /// Nil for a function that takes or returns no floats.
+    init?(_ function: Signature, _ kind: DerivativeRule.Kind) {
+        self.function = function
+        let arguments = function.parameters.indices.compactMap { index in
+            function.parameters[index].type.tangent(\.tangentName).map {
+                TypeTree.Element(label: function.resultLabel(index), type: $0)
+            }
+        }
+        guard let first = arguments.first, let value = function.value.tangent(\.tangentName) else { return nil }
+        let tangent = arguments.count == 1 ? first.type : .tuple(arguments)
+        switch kind {
+        case .differential:
+            rest = [("along", "direction", tangent)]
+            result = .tuple([
+                TypeTree.Element(label: "value", type: function.value), TypeTree.Element(label: "differential", type: value),
+            ])
+        case .pullback:
+            rest = [("value", "value", function.value), ("seed", "seed", value)]
+            result = tangent
+        }
+    }
+
+    func isMet(by own: Signature) -> Bool {
+        let count = function.parameters.count
+        guard own.parameters.count == count + rest.count, !own.parameters.contains(where: \.isInout) else { return false }
+        for (own, expected) in zip(own.parameters, function.parameters) {
+            guard own.isInstance == expected.isInstance, own.label == expected.label, own.type == expected.type else { return false }
+        }
+        for (own, expected) in zip(own.parameters.dropFirst(count), rest) {
+            guard own.label == expected.label, agree(own.type, expected.type) else { return false }
+        }
+        return agree(own.result, result)
+    }
 
     /// Labels may be left out, but not be others.
     private func agree(_ own: TypeTree, _ expected: TypeTree) -> Bool {
@@ -154,13 +209,14 @@ private struct RuleReader {
     }
 
     /// The declaration that would do, as Swift text.
-    private func expected(_ index: Int, _ function: Signature) -> String {
-        let (labels, types, result) = shape(function)
-        var parameters = function.parameters.map { parameter in
+    func declaration(named name: String) -> String {
+        var parameters = function.parameters.filter { !$0.isInstance }.map { parameter in
             let (label, name) = (parameter.label ?? "_", parameter.name)
             return "\(label == name ? name : "\(label) \(name)"): \(parameter.type.spelling)"
         }
-        for (label, type) in zip(labels, types) { parameters.append("\(label == "along" ? "along direction" : label): \(type.spelling)") }
-        return "func \(module.text(entry.declaration.name))(\(parameters.joined(separator: ", "))) -> \(result.spelling)"
+        for (label, name, type) in rest { parameters.append("\(label == name ? name : "\(label) \(name)"): \(type.spelling)") }
+        let text = "func \(name)(\(parameters.joined(separator: ", "))) -> \(result.spelling)"
+        guard let type = function.enclosingType, function.parameters.first?.isInstance == true else { return "'\(text)'" }
+        return "'\(text)' in an extension of '\(type)'"
     }
 }

@@ -21,6 +21,15 @@ extension Message {
         Message(.propertyAttribute, "'\(attribute)' on a stored property is not supported", advice: "write a plain 'let' or 'var'")
     }
 
+    static func noTangentStruct(_ name: String, of structure: String, hasFloats: Bool) -> Message {
+        hasFloats
+            ? Message(
+                .noTangentStruct, "adgen emits no '\(name)': a tangent of '\(structure)' is a '\(structure)'",
+                advice: "write '\(structure)'")
+            : Message(
+                .noTangentStruct, "adgen emits no '\(name)': a '\(structure)' holds no floating-point numbers", advice: "leave it out")
+    }
+
     static func privateProperty(_ name: String, _ modifier: String) -> Message {
         Message(
             .privateProperty, "the emitted file cannot reach the \(modifier) property '\(name)'",

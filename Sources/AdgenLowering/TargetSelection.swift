@@ -108,10 +108,17 @@ extension Module {
             nameRange: function.declaration.nameRange)
     }
 
+    /// Whether other files see the function and the types around it.
+    func isVisibleElsewhere(_ index: Int) -> Bool {
+        let function = functions[index]
+        return (enclosingDeclarations(function).map(\.modifiers) + [function.declaration.modifiers]).allSatisfy {
+            isVisible($0, of: 0, from: 1)
+        }
+    }
+
     /// Whether another file can call the function with numbers and get numbers.
     func isCallable(_ index: Int) -> Bool {
-        let declaration = functions[index].declaration
-        guard functions[index].signature != nil, declaration.enclosingTypes.isEmpty, isVisible(declaration.modifiers, of: 0, from: 1) else {
+        guard functions[index].signature != nil, functions[index].declaration.enclosingTypes.isEmpty, isVisibleElsewhere(index) else {
             return false
         }
         let signature = signature(index)

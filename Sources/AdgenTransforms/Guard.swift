@@ -20,8 +20,9 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
         guard case .multiply = instruction.op else { return rebuild.copy(instruction, visit) }
         var (tangent, partial) = (linear.operand(0, of: instruction), linear.operand(1, of: instruction))
         if !paths.isLinear[tangent] { swap(&tangent, &partial) }
-        let needsGuard = use == .everything || paths.isArmZero[tangent] || !paths.isReached[instruction.result]
-        if needsGuard, Int(partial.index) < isSingular.count, isSingular[Int(partial.index)] {
+        if needsGuard(forward: paths.isArmZero[tangent], reverse: !paths.isReached[instruction.result]),
+            Int(partial.index) < isSingular.count, isSingular[Int(partial.index)]
+        {
             let operands = Operands(rebuild.map[tangent], rebuild.map[partial])
             rebuild.define(instruction.result, as: rebuild.builder.emit(.guardedMultiply, operands))
         } else {
@@ -34,11 +35,16 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
         let tangents = linear.operands(of: call).dropFirst(calls[linear: callee].residualCount)
         let isForwardZero = tangents.contains { paths.isArmZero[$0] || !paths.isLinear[$0] }
         let isReverseZero = !call.results.allSatisfy { paths.isReached[$0] }
-        return switch use {
+        return needsGuard(forward: isForwardZero, reverse: isReverseZero)
+    }
+
+    /// Whether a zero can stand for an arm not taken, where it can in one direction or the other.
+    func needsGuard(forward: Bool, reverse: Bool) -> Bool {
+        switch use {
         case .everything: true
-        case .forward: isForwardZero
-        case .reverse: isReverseZero
-        case .both: isForwardZero || isReverseZero
+        case .forward: forward
+        case .reverse: reverse
+        case .both: forward || reverse
         }
     }
     return Linearized(primal: linearized.primal, linear: Rebuild(linear).run(visit))

@@ -5,7 +5,7 @@ func base(_ x: Double) -> Double { x }
 func pair(_ x: Double, y: Double) -> Double { x * y }
 func twins(_ x: Double) -> Double { x }
 private func hidden(_ x: Double) -> Double { x }
-func point(_ p: (Double, (Double, Double))) -> Double { p.0 }
+func count(_ n: Int) -> Double { Double(n) }
 
 // adgen: differential(of: bas)
 func forNothing(_ x: Double, along direction: Double) -> (value: Double, differential: Double) { (x, direction) }
@@ -30,5 +30,8 @@ func swapped(_ x: Double, y: Double, along direction: (y: Double, x: Double)) ->
 // adgen: pullback(of: pair)
 func withoutValue(_ x: Double, y: Double, seed: Double) -> (x: Double, y: Double) { (x: seed, y: seed) }
 
-// adgen: pullback(of: point)
-func ofAggregates(_ p: (Double, (Double, Double)), value: Double, seed: Double) -> Double { seed }
+// adgen: pullback(of: pair(_:by:))
+func otherLabels(_ x: Double, y: Double, value: Double, seed: Double) -> (x: Double, y: Double) { (x: seed, y: seed) }
+
+// adgen: pullback(of: count)
+func countPullback(_ n: Int, value: Double, seed: Double) -> Double { seed }
