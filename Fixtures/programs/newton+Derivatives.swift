@@ -66,15 +66,15 @@ package func meetingDistanceValueWithGradient(radius: Double, area: Double) -> (
     let areaBar1: Double = 2 * pointY
     let radiusBar2: Double = 1 / determinant
     let areaBar2: Double = 2 * pointX
-    let pointXBar: Double = pointX - 1
-    let value: Double = pointXBar * pointXBar + pointY * radius
+    let value1: Double = pointX - 1
+    let value: Double = value1 * value1 + pointY * radius
 
     // return (point.x - 1) * (point.x - 1) + point.y * radius
-    let pointXBar2: Double = pointXBar + pointXBar
+    let pointXBar: Double = value1 + value1
 
     // let point = meetingPoint(radius: radius, area: area * area, from: Meeting(x: radius, y: 0))
     let radiusBar3: Double = radius * radiusBar2
-    let areaBar3: Double = pointXBar2 * radiusBar2
+    let areaBar3: Double = pointXBar * radiusBar2
     let areaBar4: Double = areaBar2 * radiusBar3 - areaBar1 * areaBar3
     let radiusBar: Double = pointY + radiusBar1 * (pointX * areaBar3 - pointY * radiusBar3)
     let areaBar: Double = area * (areaBar4 + areaBar4)
