@@ -15,15 +15,15 @@ import Testing
         func stepWithTape(_ rod: Rod, _: Int) -> (value: Rod, tape: Rod.StepTape) {
             rod.stepValueWithTape(left: Self.left, conductivity: 0.2, growth: 0.05)
         }
-        func pullback(_ tape: Rod.StepTape, _ seed: Rod, _ material: inout SIMD2<Double>) -> Rod {
+        func pullback(_ tape: Rod.StepTape, _ seed: RodTangent, _ material: inout SIMD2<Double>) -> RodTangent {
             let bars = Rod.stepPullback(tape, seed: seed)
             material += SIMD2(bars.conductivity, bars.growth)
             return bars.instance
         }
-        func seed(_ rod: Rod) -> Rod { misfitGradient(rod, target: 2) }
+        func seed(_ rod: Rod) -> RodTangent { misfitGradient(rod, target: 2) }
 
         let value: Rod
-        let gradient: (state: Rod, parameters: SIMD2<Double>)
+        let gradient: (state: RodTangent, parameters: SIMD2<Double>)
         if let disk {
             (value, gradient) = try checkpointedSteps(
                 count: count, snapshots: snapshots ?? 0, onDisk: disk,
@@ -39,7 +39,7 @@ import Testing
                 stepWithTape: stepWithTape, pullback: pullback, seed: seed)
             (value, gradient) = (run.value, run.gradient)
         }
-        let numbers = [value, gradient.state].flatMap { rod in (0..<10).map { rod.temperatures[$0] } }
+        let numbers = [value.temperatures, gradient.state.temperatures].flatMap { numbers in (0..<10).map { numbers[$0] } }
         return numbers + [gradient.parameters.x, gradient.parameters.y]
     }
 

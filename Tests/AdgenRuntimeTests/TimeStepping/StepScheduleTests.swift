@@ -99,6 +99,12 @@ import Testing
         }
     }
 
+    /// What README says of 1000 steps.
+    @Test func countsInReadme() {
+        #expect(Replay(StepSchedule.twoLevel(count: 1000, snapshots: 10, onDisk: 100), count: 1000).advances == 1888)
+        #expect(Replay(StepSchedule.online(count: 1000, snapshots: 10), count: 1000).advances == 4114)
+    }
+
     @Test func actionsPrint() {
         #expect(
             StepSchedule.twoLevel(count: 4, snapshots: 1, onDisk: 1).description == """
