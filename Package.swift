@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "AdgenRuntimeTests", dependencies: ["AdgenRuntime", "Support"]),
         .testTarget(name: "AdgenDriverTests", dependencies: ["AdgenDriver", "AdgenIR", "AdgenCodegen", "adgen", "adgen-bless", "Support"]),
         .testTarget(
-            name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "FixturePrograms", "StraightLine", "Support"],
+            name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "AdgenRuntime", "FixturePrograms", "StraightLine", "Support"],
             path: "Tests/EndToEnd"),
         .testTarget(name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "Support"], path: "Tests/Generated"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
