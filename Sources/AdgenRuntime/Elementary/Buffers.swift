@@ -35,8 +35,10 @@ public func evaluate<Scalar: VectorScalar>(
 }
 
 extension Double: VectorScalar {
+    /// What a loop takes at once.
     public typealias Lanes = SIMD8<Double>
 
+    /// See `VectorScalar`.
     public static func _evaluate(
         _ function: ElementaryFunction, _ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int
     ) {
@@ -62,6 +64,7 @@ extension Double: VectorScalar {
         #endif
     }
 
+    /// See `VectorScalar`.
     public static func _power(
         _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int
     ) {
@@ -74,8 +77,10 @@ extension Double: VectorScalar {
 }
 
 extension Float: VectorScalar {
+    /// What a loop takes at once.
     public typealias Lanes = SIMD16<Float>
 
+    /// See `VectorScalar`.
     public static func _evaluate(
         _ function: ElementaryFunction, _ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int
     ) {
@@ -101,6 +106,7 @@ extension Float: VectorScalar {
         #endif
     }
 
+    /// See `VectorScalar`.
     public static func _power(
         _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int
     ) {
