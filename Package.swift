@@ -10,6 +10,11 @@ let package = Package(
         .plugin(name: "AdgenPlugin", targets: ["AdgenPlugin"]),
         .plugin(name: "AdgenCommand", targets: ["AdgenCommand"]),
     ],
+    traits: [
+        .trait(
+            name: "FusedMultiplyAdd",
+            description: "The runtime uses fused multiply-add: faster where the target has the instruction, far slower where it has not.")
+    ],
     targets: [
         // The compiler: each module sees only what it names.
         .target(name: "AdgenSyntax"),

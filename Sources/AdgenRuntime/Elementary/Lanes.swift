@@ -1,0 +1,78 @@
+// What the elementary functions are made of. A function's body stands once, for eight doubles; sixteen floats are two times
+// eight doubles, with shorter polynomials where `single` is true. So a Float result is the rounding of one that is right to
+// more than 30 bits, and subnormal floats need no care.
+//
+// Every lane depends on its own argument only. Lanes outside a body's domain (subnormals, infinities, huge angles) are
+// replaced one by one by libm's result, out of line.
+
+@usableFromInline typealias Double8 = SIMD8<Double>
+@usableFromInline typealias Bits8 = SIMD8<UInt64>
+
+@inlinable @inline(__always)
+func bits(_ x: Double8) -> Bits8 { unsafeBitCast(x, to: Bits8.self) }
+
+@inlinable @inline(__always)
+func double(_ bits: Bits8) -> Double8 { unsafeBitCast(bits, to: Double8.self) }
+
+@inlinable @inline(__always)
+func magnitude(_ x: Double8) -> Double8 { double(bits(x) & 0x7fff_ffff_ffff_ffff) }
+
+@inlinable @inline(__always)
+func signBit(_ x: Double8) -> Bits8 { bits(x) & 0x8000_0000_0000_0000 }
+
+/// The first 26 bits of the significand: products of two such numbers are exact.
+@inlinable @inline(__always)
+func head(_ x: Double8) -> Double8 { double(bits(x) & 0xffff_ffff_f800_0000) }
+
+/// a · b + c.
+@inlinable @inline(__always)
+func multiplyAdd(_ a: Double8, _ b: Double8, _ c: Double8) -> Double8 {
+    #if FusedMultiplyAdd
+        c.addingProduct(a, b)
+    #else
+        a * b + c
+    #endif
+}
+
+/// a · b + c.
+@inlinable @inline(__always)
+func multiplyAdd(_ a: Double8, _ b: Double8, _ c: Double) -> Double8 {
+    multiplyAdd(a, b, Double8(repeating: c))
+}
+
+/// 1.5 · 2⁵²: added to a number below 2⁵¹ it rounds to an integer, which then stands in the low bits of the sum.
+@inlinable
+var integerShift: Double {
+    @inline(__always) get { 0x1.8p52 }
+}
+
+/// 2ⁿ for the integer that `shifted` holds after adding `integerShift`, from -1022 to 1023.
+@inlinable @inline(__always)
+func powerOfTwo(_ shifted: Double8) -> Double8 { double((bits(shifted) &+ 1023) &<< 52) }
+
+/// Whether a condition holds in every lane.
+@inlinable @inline(__always)
+func holdsEverywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
+    let wide = unsafeBitCast(mask, to: SIMD8<Int64>.self)
+    let four = wide.lowHalf & wide.highHalf
+    let two = four.lowHalf & four.highHalf
+    return two.x & two.y != 0
+}
+
+/// The function of sixteen floats that a function of eight doubles makes.
+@inlinable @inline(__always)
+func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<Float> {
+    let low = body(Double8(x.lowHalf))
+    let high = body(Double8(x.highHalf))
+    return SIMD16(lowHalf: SIMD8<Float>(low), highHalf: SIMD8<Float>(high))
+}
+
+/// `result` with the lanes where `mask` is false replaced by a function of one number.
+@inline(__always)
+func replacingLanes(
+    _ result: Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double
+) -> Double8 {
+    var result = result
+    for lane in 0..<8 where !mask[lane] { result[lane] = value(lane) }
+    return result
+}
