@@ -14,9 +14,9 @@ extension FileEmitter {
         let parameters = nameParameters(function, context)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
-        let value = aggregate(context.value, Array(results.prefix(context.valueCount)))
+        let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
         let matrix = matrixType(function, rows: rows.count, columns: columns.count)
-        let jacobian = aggregate(matrix, Array(results.dropFirst(context.valueCount)))
+        let jacobian = builder.aggregate(matrix, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
         let writer = stageWriter(prefix: "\(context.stagePrefix)Jacobian", parameters, access: "private ")
         let template = plan.templates.jacobian
