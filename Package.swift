@@ -27,7 +27,7 @@ let package = Package(
                 .embedInCode("file.swift.template"), .embedInCode("gradient.swift.template"), .embedInCode("pullback.swift.template"),
                 .embedInCode("differential.swift.template"), .embedInCode("gradient-struct.swift.template"),
                 .embedInCode("stage.swift.template"), .embedInCode("callee.swift.template"), .embedInCode("callee-tape.swift.template"),
-                .embedInCode("extension.swift.template"),
+                .embedInCode("extension.swift.template"), .embedInCode("jacobian.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(

@@ -4,6 +4,7 @@ package struct TemplateSet: Sendable {
     package var gradient: Template<GradientHole>
     package var pullback: Template<PullbackHole>
     package var differential: Template<DifferentialHole>
+    package var jacobian: Template<JacobianHole>
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
     package var `extension`: Template<ExtensionHole>
@@ -12,8 +13,8 @@ package struct TemplateSet: Sendable {
 
     /// The file names of all templates.
     package static let fileNames = [
-        FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, GradientStructHole.fileName,
-        StageHole.fileName, ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName,
+        FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
+        GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName,
     ]
 
     /// The built-in templates.
@@ -31,6 +32,7 @@ package struct TemplateSet: Sendable {
         gradient = try Template(replacement(GradientHole.fileName) ?? PackageResources.gradient_swift_template)
         pullback = try Template(replacement(PullbackHole.fileName) ?? PackageResources.pullback_swift_template)
         differential = try Template(replacement(DifferentialHole.fileName) ?? PackageResources.differential_swift_template)
+        jacobian = try Template(replacement(JacobianHole.fileName) ?? PackageResources.jacobian_swift_template)
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
@@ -76,6 +78,13 @@ package enum DifferentialHole: String, TemplateHole {
     case documentation, attributes, access, modifiers, valueWithDifferential, parameters, result, differential, body
 
     package static let fileName = "differential.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
+}
+
+package enum JacobianHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, valueWithJacobian, parameters, result, jacobian, body
+
+    package static let fileName = "jacobian.swift.template"
     package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 

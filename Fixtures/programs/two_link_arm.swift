@@ -10,6 +10,15 @@ func handY(shoulder: Double, elbow: Double, upper: Double, lower: Double) -> Dou
     upper * sin(shoulder) + lower * sin(shoulder + elbow)
 }
 
+/// Where the hand is.
+// adgen: jacobian(wrt: shoulder, elbow)
+package func hand(shoulder: Double, elbow: Double, upper: Double, lower: Double) -> (x: Double, y: Double) {
+    (
+        handX(shoulder: shoulder, elbow: elbow, upper: upper, lower: lower),
+        handY(shoulder: shoulder, elbow: elbow, upper: upper, lower: lower)
+    )
+}
+
 /// Half the squared distance of the hand to a target, with a small price for bending the elbow.
 // adgen: gradient(wrt: shoulder, elbow), pullback(wrt: shoulder, elbow, upper, lower), differential(wrt: shoulder, elbow)
 package func reachCost(

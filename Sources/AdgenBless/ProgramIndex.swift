@@ -36,6 +36,8 @@ struct ProgramIndex {
             package var gradient: (@Sendable ([Double]) -> (value: [Double], gradient: [Double]))?
             package var pullback: (@Sendable ([Double], _ seed: [Double]) -> (value: [Double], cotangents: [Double]))?
             package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
+            /// Row by row.
+            package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
         }
 
         package let programFunctions: [ProgramFunction] = [
@@ -76,6 +78,10 @@ private struct Entry {
         if products.contains(.differential) {
             names.append("differential: differential\(number)")
             functions += differential
+        }
+        if products.contains(.jacobian) {
+            names.append("jacobian: jacobian\(number)")
+            functions += jacobian
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")
@@ -137,6 +143,24 @@ private struct Entry {
                 "let y = \(receiver)\(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(signature.value, "y.value")), \(list(valueTangent, "y.differential")))",
             ])
+    }
+
+    private var jacobian: [String] {
+        function(
+            "jacobian", "_ x: [Double]", "(value: [Double], jacobian: [Double])",
+            [
+                "let y = \(receiver)\(signature.name)ValueWithJacobian(\(arguments))",
+                "return (\(list(signature.value, "y.value")), \(list(matrix(rows: signature.value.leaves), "y.jacobian")))",
+            ])
+    }
+
+    /// A number for each of `rows` and each leaf differentiated.
+    private func matrix(rows: [ValueType]) -> TypeTree {
+        let leaves = signature.parameters.flatMap(\.type.leaves)
+        let columns = signature.floatLeaves(of: wrt).map { leaves[$0] }
+        let rows = rows.filter(\.isFloat)
+        let element: ValueType.Element = (rows + columns).allSatisfy { $0.element == .f32 } ? .f32 : .f64
+        return .inlineArray(count: rows.count, .inlineArray(count: columns.count, .leaf(ValueType(element))))
     }
 
     private func function(_ name: String, _ parameters: String, _ result: String, _ lines: [String]) -> [String] {

@@ -49,6 +49,19 @@ struct Documentation {
             returns: "The value and the derivative along `\(parameters.names.last?.text ?? "direction")`.", indentation, &output)
     }
 
+    func jacobian(rows: [String], columns: [String], _ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The value of `\(context.name)` and its Jacobian with respect to \(wrt).",
+            returns: "The value and the Jacobian: \(layout(rows, "row")), \(layout(columns, "column")).", indentation, &output)
+    }
+
+    /// `rows x, y, z`; where they are many, the first and the last.
+    private func layout(_ names: [String], _ word: String) -> String {
+        if names.count == 1 { return "one \(word)" }
+        let shown = names.count > 8 ? "\(names[0]), \(names[1]) … \(names[names.count - 1])" : names.joined(separator: ", ")
+        return "\(word)s \(shown)"
+    }
+
     /// `x`, `y` and `z`.
     private var wrt: String {
         let signature = context.signature

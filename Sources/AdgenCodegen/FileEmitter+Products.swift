@@ -11,6 +11,7 @@ extension FileEmitter {
             case .gradient(let body, _): emitGradient(body, context)
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
+            case .jacobian(let body, let isReverse, _): emitJacobian(body, isReverse: isReverse, context)
             }
             if function.signature.enclosingType == nil { flush() }
         }
@@ -206,7 +207,7 @@ extension FileEmitter {
     // MARK: Results
 
     /// What the value is called where it has no name.
-    private mutating func valueNames(_ context: FunctionContext) -> [Identifier] { leafNames(context.value, of: "value") }
+    mutating func valueNames(_ context: FunctionContext) -> [Identifier] { leafNames(context.value, of: "value") }
 
     private mutating func leafNames(_ type: TypeTree, of root: String) -> [Identifier] {
         if type.scalar != nil { return [builder.names.intern(root)] }
@@ -230,7 +231,7 @@ extension FileEmitter {
         return type
     }
 
-    private mutating func labelledPair(_ first: String, _ a: Expression, _ second: String, _ b: Expression) -> Expression {
+    mutating func labelledPair(_ first: String, _ a: Expression, _ second: String, _ b: Expression) -> Expression {
         let parts = builder.body.list(builder.labelled(first, a), builder.labelled(second, b))
         return builder.body.add(.tuple(parts))
     }
@@ -242,7 +243,7 @@ extension FileEmitter {
 
     // MARK: Costs and remarks
 
-    private mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
+    mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
         let primal = context.primalCost.total
         costs.append(
             text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
@@ -255,7 +256,7 @@ extension FileEmitter {
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    private mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
+    mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
         guard context.signature.isInlinable, !style.isInlinable else { return }
         let reason = isStaged ? "it is long and computes in parts" : "it calls private functions"
         remarks.append(Remark(function: index, message: "`\(emitted)` is not @inlinable: \(reason)"))

@@ -11,7 +11,7 @@ struct FunctionContext {
     let name: String
     /// What the function returns.
     let value: TypeTree
-    /// The derivative with respect to the parameters `wrt`.
+    /// The derivative with respect to the parameters `wrt`; void where no product mentions it.
     let tangent: TypeTree
 
     init(_ plan: FunctionPlan, wrt: [Int], tangent: TypeTree) {

@@ -82,9 +82,11 @@ extension FileEmitter {
         tangents.beginFile()
         for function in plan.functions {
             for product in function.products {
-                for index in product.wrt { tangents.add(function.signature.parameters[index].type, function.signature, &globalNames) }
-                if case .gradient = product { continue }
-                tangents.add(function.signature.value, function.signature, &globalNames)
+                let uses = product.tangents
+                for index in product.wrt where uses.ofParameters {
+                    tangents.add(function.signature.parameters[index].type, function.signature, &globalNames)
+                }
+                if uses.ofValue { tangents.add(function.signature.value, function.signature, &globalNames) }
             }
         }
         for signature in plan.rules {
@@ -109,10 +111,11 @@ extension FileEmitter {
     mutating func context(_ plan: FunctionPlan, _ wrt: [Int], _ known: inout [[Int]: FunctionContext]) -> FunctionContext {
         if let context = known[wrt] { return context }
         let signature = plan.signature
-        let needsStruct = signature.needsGradientStruct(wrt)
+        let hasTangent = plan.products.contains { $0.wrt == wrt && $0.tangents.ofParameters }
+        let needsStruct = hasTangent && signature.needsGradientStruct(wrt)
         let scope = signature.enclosingType.map { "\($0)." } ?? ""
         let gradientName = needsStruct ? globalNames.unique("\(signature.typeName)Gradient", in: scope) : ""
-        let tangent = signature.tangent(of: wrt, gradientName: gradientName) { tangents.name(of: $0) }
+        let tangent = hasTangent ? signature.tangent(of: wrt, gradientName: gradientName) { tangents.name(of: $0) } : .void
         let context = FunctionContext(plan, wrt: wrt, tangent: tangent)
         if needsStruct, case .structure(let structure) = tangent {
             let style = FunctionStyle(signature)

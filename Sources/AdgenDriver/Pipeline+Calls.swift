@@ -66,6 +66,10 @@ extension Pipeline {
     private mutating func register(_ linear: Int, _ transpose: Int, guarded: Int) {
         calls[linear: linear] = CallRules.LinearRule(
             program.functions[linear], transpose: transpose, guarded: guarded, calls: calls)
+        // Each is the other's transpose.
+        let guardedTranspose = guarded == linear ? transpose : calls[linear: guarded].transpose
+        calls[linear: transpose] = CallRules.LinearRule(
+            program.functions[transpose], transpose: linear, guarded: guardedTranspose, calls: calls)
     }
 
     /// What calls of function number `index` record and replay, where its user wants it called and it is so kept.

@@ -7,7 +7,7 @@ import AdgenTransforms
 /// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
     package internal(set) var program: Program
-    private let options: Options
+    let options: Options
     private var inliner: Inliner
     private let outlining: Outlining
     /// Numbers of the functions that are called because their user wants it.
@@ -76,6 +76,8 @@ package struct Pipeline {
 
     private struct Split {
         var wrt: [Int]
+        /// As linearization leaves it.
+        var plain: Linearized
         var linearized: Linearized
         var pullback: Function
     }
@@ -84,7 +86,7 @@ package struct Pipeline {
         let plain = linearize(primal, wrt: signature.floatLeaves(of: wrt), calls: calls)
         try check(.linearize, primal.name, plain.primal, plain.linear)
         let (forward, pullback) = try bothWays(plain)
-        return Split(wrt: wrt, linearized: forward, pullback: pullback)
+        return Split(wrt: wrt, plain: plain, linearized: forward, pullback: pullback)
     }
 
     /// A function split in two, guarded for use forwards, and its pullback.
@@ -116,6 +118,9 @@ package struct Pipeline {
             let trimmed = trimResiduals(primal, pullback)
             try check(.trim, title, trimmed.primal, trimmed.linear)
             return .pullback(primal: trimmed.primal, pullback: trimmed.linear, wrt: request.wrt)
+        case .jacobian:
+            let (composed, isReverse) = try jacobian(split.plain, request.form, title)
+            return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
         }
     }
 
@@ -150,7 +155,7 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .differential(let function, _): [function]
+        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _): [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
         }
     }
@@ -158,7 +163,7 @@ extension ProductPlan {
     /// The functions as text.
     var printed: String {
         switch self {
-        case .gradient(let function, _), .differential(let function, _): "\(function)\n"
+        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _): "\(function)\n"
         case .pullback(let primal, let pullback, _): "\(primal)\n\n\(pullback)\n"
         }
     }

@@ -90,6 +90,7 @@ extension Pipeline {
         reverseOnly[number] = source
         program.functions.append(builder.finish(results: results))
         calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: number)
+        calls[linear: transpose] = CallRules.LinearRule(unknown: program.functions[transpose], transpose: number, guarded: transpose)
         return number
     }
 }

@@ -106,17 +106,32 @@ package struct Signature: Equatable, Sendable {
 
 /// What a user may ask for.
 package enum Product: String, CaseIterable, Sendable {
-    case gradient, pullback, differential
+    case gradient, pullback, differential, jacobian
+}
+
+/// How a product is to be made, where its user says so.
+package enum ProductForm: String, CaseIterable, Sendable {
+    /// A Jacobian column by column, or row by row.
+    case forward, reverse
+
+    /// Whether `product` can be made so.
+    package func fits(_ product: Product) -> Bool {
+        switch self {
+        case .forward, .reverse: product == .jacobian
+        }
+    }
 }
 
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product
+    package var form: ProductForm?
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, wrt: [Int]) {
+    package init(product: Product, form: ProductForm? = nil, wrt: [Int]) {
         self.product = product
+        self.form = form
         self.wrt = wrt
     }
 }

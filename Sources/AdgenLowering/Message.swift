@@ -22,7 +22,7 @@ struct Message {
 /// What Lowering can say, apart from the constructs that the parser recognises. The tests hold a fixture for each.
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
-    case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument
+    case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, noTangentStruct
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 

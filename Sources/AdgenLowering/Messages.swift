@@ -28,6 +28,13 @@ extension Message {
         Message(.directiveArgument, "'\(label):' is not understood here", advice: "write '(wrt: a, b)' with names of parameters")
     }
 
+    static func directiveOption(_ word: String, _ product: Product) -> Message {
+        let forms = ProductForm.allCases.filter { $0.fits(product) }.map { "'\(product.rawValue)(\($0.rawValue))'" }
+        return Message(
+            .directiveOption, "'\(word)' is not understood here",
+            advice: forms.isEmpty ? "write '(wrt: a, b)' with names of parameters" : "write \(forms.joined(separator: " or "))")
+    }
+
     static func ruleArgument(_ label: String) -> Message {
         Message(.ruleArgument, "'\(label):' is not understood in a rule", advice: "a rule is with respect to all floats: write '(of: f)'")
     }

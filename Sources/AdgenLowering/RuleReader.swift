@@ -66,6 +66,7 @@ private struct RuleReader {
 
     mutating func read() -> Rule? {
         for argument in directive.arguments where argument.label != "of" { report(.ruleArgument(argument.label), at: argument.labelRange) }
+        for option in directive.options { report(.ruleArgument(option.text), at: option.range) }
         guard let piece = subject else { return nil }
         let candidates = functions(named: piece.text)
         if candidates.isEmpty {

@@ -253,11 +253,11 @@ private struct CandidateReader {
                 }
                 continue
             }
-            guard let wrt = wrt(of: directive) else { continue }
+            guard let wrt = wrt(of: directive), let form = form(of: directive, product) else { continue }
             if candidate.requests.contains(where: { $0.product == product }) {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
-                candidate.requests.append(Request(product: product, wrt: wrt))
+                candidate.requests.append(Request(product: product, form: form, wrt: wrt))
             }
         }
     }
@@ -266,13 +266,25 @@ private struct CandidateReader {
     private mutating func addOutlineProducts() {
         guard let outline = declaration.directives.first(where: \.isOutline) else { return }
         if let argument = outline.arguments.first { report(.directiveArgument(argument.label), at: argument.labelRange) }
+        if let option = outline.options.first { report(.directiveArgument(option.text), at: option.range) }
         let all = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
             candidate.requests.append(Request(product: product, wrt: all))
         }
     }
 
-    private static let laterWords = ["jacobian", "hessian", "hvp", "checkpoint", "store", "recompute"]
+    private static let laterWords = ["hessian", "hvp", "checkpoint", "store", "recompute"]
+
+    /// How the product is to be made; nil where that is not understood.
+    private mutating func form(of directive: Directive, _ product: Product) -> ProductForm?? {
+        guard let option = directive.options.first else { return .some(nil) }
+        guard let form = ProductForm(rawValue: option.text), form.fits(product), directive.options.count == 1 else {
+            let second = directive.options.count > 1 ? directive.options[1] : option
+            report(.directiveOption(second.text, product), at: second.range)
+            return nil
+        }
+        return .some(form)
+    }
 
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {

@@ -194,6 +194,8 @@ package struct Directive: Hashable, Sendable {
     }
 
     package var word: SourcePiece
+    /// Words before the labels: `reverse` in `jacobian(reverse, wrt: x)`.
+    package var options: [SourcePiece] = []
     package var arguments: [Argument]
     package var range: SourceRange
 }

@@ -31,7 +31,9 @@ struct DirectiveParser {
         if position < end { report("expected ',' or the end of the line", advice: "separate products with commas") }
     }
 
-    /// `wrt: w, b, as: struct)`.
+    private static let options: Set = ["forward", "reverse"]
+
+    /// `reverse, wrt: w, b, as: struct)`.
     private mutating func arguments(_ directive: inout Directive) -> Bool {
         if eat(UInt8(ascii: ")")) { return true }
         repeat {
@@ -46,6 +48,8 @@ struct DirectiveParser {
                     return false
                 }
                 directive.arguments[directive.arguments.count - 1].values.append(first)
+            } else if directive.arguments.isEmpty, Self.options.contains(value.text) {
+                directive.options.append(value)
             } else if directive.arguments.isEmpty {
                 report("expected 'wrt:' before '\(value.text)'", advice: "write '(wrt: \(value.text))'", at: value.range)
                 return false

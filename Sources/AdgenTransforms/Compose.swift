@@ -22,6 +22,29 @@ package func composeDifferential(_ linearized: Linearized) -> Function {
     }
 }
 
+/// One function that computes value and all columns of a linear function.
+///
+/// - Parameters:
+///   - columns: made by `columns`, of residuals that `primal` returns.
+///   - order: which entries are returned, by their place among the results of `columns`.
+///   - element: what entries are converted to.
+/// - Returns: `x → (y, entries)`.
+package func composeColumns(primal: Function, columns: Function, order: [Int], element: ValueType.Element) -> Function {
+    let (results, linear) = (primal.results, columns)
+    let valueCount = results.count - linear.residuals.count
+    var builder = Builder(continuing: primal)
+    builder.reserve(another: linear)
+    builder.role = .derivative
+    var arguments = Array(results.dropFirst(valueCount))
+    for seed in linear.parameters.dropFirst(linear.residuals.count) {
+        arguments.append(builder.emit(.constant(Scalar(1, as: linear.type(of: seed).element))))
+    }
+    let entries = builder.splice(linear, arguments).map { entry in
+        builder.type(of: entry).element == element ? entry : builder.emit(.convert(element), entry)
+    }
+    return builder.finish(results: results.prefix(valueCount) + order.map { entries[$0] })
+}
+
 /// A linear function that needs no residuals: it runs `primal` again.
 ///
 /// - Parameter linear: a linear function of the residuals of `primal`, or its transpose.

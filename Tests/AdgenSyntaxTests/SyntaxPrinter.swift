@@ -138,7 +138,8 @@ struct SyntaxPrinter {
     }
 
     private mutating func printDirective(_ directive: Directive) {
-        let arguments = directive.arguments.map { "\($0.label): " + $0.values.map(\.text).joined(separator: " ") }
+        let arguments =
+            directive.options.map(\.text) + directive.arguments.map { "\($0.label): " + $0.values.map(\.text).joined(separator: " ") }
         line("directive", directive.word.text, arguments.joined(separator: "; "), "'\(source(directive.range))'")
     }
 

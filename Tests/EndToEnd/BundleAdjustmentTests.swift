@@ -39,6 +39,14 @@ import Testing
             expectClose([forward.differential.x, forward.differential.y], [entries.0, entries.1], within: 1e-13)
         }
 
+        let whole = reprojectionValueWithJacobian(
+            of: point, in: Camera(input.cam), weight: input.w, feature: SIMD2(input.feat[0], input.feat[1]))
+        expectSame([whole.value.x, whole.value.y], [r.value.x, r.value.y])
+        // Its columns are point, camera and weight.
+        let order = Array(3..<14) + [0, 1, 2, 14]
+        let entries = (0..<2).flatMap { row in order.map { whole.jacobian[row][$0] } }
+        expectClose(entries, Array(known.expected.jacobian.vals.prefix(30)), within: 1e-10)
+
         // The pullbacks are the gradients.
         expectClose(x.pulled, x.gradient, within: 1e-15)
         expectClose(y.pulled, y.gradient, within: 1e-15)

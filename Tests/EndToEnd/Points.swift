@@ -62,6 +62,7 @@ let points: [String: [[Double]]] = [
     "springEnergy/2": [[0.3, 40]],
     "unlabelled/2": [[1.5, 0.4]],
     "roots/2": [[0.37, 0.81]],
+    "hand/4": [[0.3, 0.8, 1.2, 0.9], [-1.1, 2.2, 0.5, 0.7]],
     "exponentials/2": [[0.37, 0.81]],
     "circular/2": [[0.37, 0.81], [-0.6, 0.2]],
     "hyperbolic/2": [[0.37, 0.81]],

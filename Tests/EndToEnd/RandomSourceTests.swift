@@ -39,6 +39,8 @@ private struct RandomCheck {
         let forward: Function
         let primal: Function
         let pullback: Function
+        /// By columns and by rows.
+        let jacobians: [Function]
 
         init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool) throws {
             var options = Options()
@@ -47,11 +49,14 @@ private struct RandomCheck {
             let outlined = outlines ? Set(lowered.program.functions.indices) : []
             var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
             let function = try pipeline.primal(target.function)
-            let requests = [.differential, .pullback].map { Request(product: $0, wrt: target.requests[0].wrt) }
+            let wrt = target.requests[0].wrt
+            var requests = [.differential, .pullback].map { Request(product: $0, wrt: wrt) }
+            requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
             let plans = try pipeline.derive(requests, of: function, target.signature)
             guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
                 preconditionFailure("a request was answered with another product")
             }
+            jacobians = plans.compactMap { if case .jacobian(let function, _, _) = $0 { function } else { nil } }
             program = pipeline.program
             (self.forward, self.primal, self.pullback) = (forward, primal, pullback)
         }
@@ -126,6 +131,22 @@ private struct RandomCheck {
         expectAgreement(cotangents, plainCotangents, "without laws")
         expectAgreement(cotangents, outlinedCotangents, "through calls")
         expectAgreement(tangents, outlinedForward.dropFirst(count).map(\.double), "through calls, forward")
+
+        for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
+            for (function, mode) in zip(variant.jacobians, ["columns", "rows"]) {
+                let results = try Interpreter.evaluate(function, point, in: variant.program)
+                #expect(zip(values, results).allSatisfy(isSame), "the value beside the Jacobian of\n\(source)\nat \(point)")
+                let entries = results.dropFirst(count).map(\.double)
+                let products = resultIndices.indices.map { row in
+                    wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
+                }
+                let transposed = wrt.indices.map { column in
+                    resultIndices.indices.reduce(0) { $0 + entries[$1 * wrt.count + column] * seeds[$1].double }
+                }
+                expectAgreement(products, tangents, "from the differential; Jacobian by \(mode), \(name)")
+                expectAgreement(transposed, cotangents, "from the pullback; Jacobian by \(mode), \(name)")
+            }
+        }
 
         let difference = CentralDifference(at: 1, isSingle: isSingle) { time in
             var moved = point

@@ -4,7 +4,7 @@ func misspelled(_ x: Double) -> Double { x }
 // adgen: derivative
 func unknown(_ x: Double) -> Double { x }
 
-// adgen: jacobian, hessian, hvp, checkpoint, store, recompute
+// adgen: gradient(reverse), jacobian(forward, reverse), hessian, hvp, checkpoint, store, recompute
 func later(_ x: Double) -> Double { x }
 
 // adgen: differential(of: later), pullback(of: later), gradient(as: struct), gradient(wrt: self)

@@ -9,7 +9,7 @@ func one(x: Double) -> Double { x }
 public func two(_ w: Double, b: Double, c: Double) -> Double { w * b * c }
 
 /// Documentation stands before.
-//adgen:differential,hessian( wrt:x )
+//adgen:differential,hessian( wrt:x ),jacobian(reverse, wrt: x)
 func three(x: Double) -> Double { x }
 
 // adgen: gradient

@@ -1,0 +1,151 @@
+import AdgenIR
+
+/// The columns of a linear function, each with a seed of its own: `(residuals; s₁ … sₙ) → L(s₁, 0 … 0), …, L(0 … 0, sₙ)`. The zeros are
+/// symbolic and emit nothing; what several columns compute alike is shared.
+///
+/// - Parameter rows: which results a column keeps, all where it is nil.
+package func columns(of linear: Function, rows: ((_ column: Int) -> Range<Int>)? = nil) -> Function {
+    var pass = ColumnPass(linear)
+    var results: [Value] = []
+    for column in linear.parameters.indices.dropFirst(linear.residuals.count) {
+        let entries = pass.column(linear.parameters[column])
+        results += rows.map { entries[$0(column - linear.residuals.count)] } ?? entries[...]
+    }
+    return pass.finish(results)
+}
+
+private struct ColumnPass: ~Copyable {
+    private let source: Function
+    private let isLinear: ValueMap<Bool>
+    private var builder: Builder
+    /// By value of the source that is not linear: what stands for it.
+    private var map: ValueMap<Value>
+    /// By linear value: what it is in the column at hand.
+    private var tangent: ValueMap<Value?>
+    private var seeds: [Value] = []
+    /// By value: entries are called after the pair that they belong to, by code generation.
+    private var isEntry: ValueMap<Bool>
+
+    init(_ linear: Function) {
+        source = linear
+        isLinear = linearValues(linear)
+        builder = Builder(
+            name: linear.name + ".columns", kind: linear.kind, symbols: linear.symbols, sharing: linear.instructions.count)
+        builder.role = .derivative
+        map = ValueMap(repeating: Value(-1), for: linear)
+        tangent = ValueMap(repeating: nil, for: linear)
+        isEntry = ValueMap(repeating: false, for: linear)
+        for result in linear.results { isEntry[result] = true }
+        for (index, parameter) in linear.parameters.enumerated() {
+            let value = builder.parameter(linear.type(of: parameter), name: linear.name(of: parameter))
+            if index < linear.residuals.count { map[parameter] = value } else { seeds.append(value) }
+        }
+        // What does not depend on the seeds is computed once.
+        for index in linear.body.instructions where linear.instructions[Int(index)].regionCount == 0 {
+            copyIndependent(linear.instructions[Int(index)])
+        }
+    }
+
+    /// The entries of the column that belongs to a linear parameter.
+    mutating func column(_ parameter: Value) -> ArraySlice<Value> {
+        let parameters = source.parameters.dropFirst(source.residuals.count)
+        for (other, seed) in zip(parameters, seeds) { tangent[other] = other == parameter ? seed : nil }
+        visit(source.body, isArm: false)
+        return ArraySlice(source.results.map { tangent[$0] ?? zero(like: $0) })
+    }
+
+    private mutating func visit(_ region: Region, isArm: Bool) {
+        for index in region.instructions {
+            let instruction = source.instructions[Int(index)]
+            builder.position = instruction.position
+            if instruction.isConditional {
+                visitConditional(instruction)
+            } else if !isLinear[Value(Int(instruction.firstResult))] {
+                if isArm { copyIndependent(instruction) }
+            } else if case .call(let callee, let effect) = instruction.op {
+                visitCall(instruction, callee, effect)
+            } else {
+                define(instruction.result, as: apply(instruction))
+            }
+        }
+    }
+
+    private mutating func apply(_ instruction: Instruction) -> Value? {
+        let op = instruction.op
+        var (x, dx) = (Operands(count: Int(instruction.operandCount)), Tangents())
+        var isZero = true
+        for index in 0..<x.count {
+            let operand = source.operand(index, of: instruction)
+            dx[index] = isLinear[operand] ? tangent[operand] : nil
+            if dx[index] != nil { isZero = false }
+            // Of what is linear only the type counts.
+            x[index] = isLinear[operand] ? dx[index] ?? zero(like: operand) : map[operand]
+        }
+        if isZero { return nil }
+        switch op.definition.derivative {
+        case .linear(let apply, _): return apply(&builder, op, x, zero(like: instruction.result), dx)
+        case .bilinear: return builder.emit(op, x)
+        default: preconditionFailure("\(op) is not linear")
+        }
+    }
+
+    private mutating func copyIndependent(_ instruction: Instruction) {
+        guard instruction.resultCount > 0, !isLinear[Value(Int(instruction.firstResult))] else { return }
+        builder.position = instruction.position
+        let operands = source.operands(of: instruction).map { map[$0] }
+        if case .call(let callee, let effect) = instruction.op {
+            let results = builder.emitCall(Int(callee), operands, results: instruction.results.map(source.type), effect: effect)
+            for (old, new) in zip(instruction.results, results) { map[old] = new }
+        } else {
+            var list = Operands(count: operands.count)
+            for (index, operand) in operands.enumerated() { list[index] = operand }
+            map[instruction.result] = builder.emit(instruction.op, list)
+        }
+    }
+
+    private mutating func visitCall(_ instruction: Instruction, _ callee: Int32, _ effect: Effect) {
+        let operands = source.operands(of: instruction)
+        guard operands.contains(where: { isLinear[$0] && tangent[$0] != nil }) else {
+            for result in instruction.results { tangent[result] = nil }
+            return
+        }
+        var arguments: [Value] = []
+        for operand in operands { arguments.append(isLinear[operand] ? tangent[operand] ?? zero(like: operand) : map[operand]) }
+        let results = builder.emitCall(Int(callee), arguments, results: instruction.results.map(source.type), effect: effect)
+        for (old, new) in zip(instruction.results, results) { define(old, as: new) }
+    }
+
+    private mutating func visitConditional(_ instruction: Instruction) {
+        let position = builder.position
+        var arms: [Region] = []
+        var yielded: [[Value?]] = []
+        for arm in source.regions(of: instruction) {
+            builder.beginRegion()
+            visit(arm, isArm: true)
+            arms.append(builder.endRegion(results: []))
+            // What is not linear there is zero.
+            yielded.append(arm.results.map { isLinear[$0] ? tangent[$0] : nil })
+        }
+        builder.position = position
+        for result in instruction.results { tangent[result] = nil }
+        let reached = instruction.results.indices.filter { yielded[0][$0] != nil || yielded[1][$0] != nil }
+        guard !reached.isEmpty else { return }
+        for side in 0..<2 {
+            arms[side].results = reached.map { yielded[side][$0] ?? zero(like: instruction.results[$0]) }
+        }
+        let results = builder.emitConditional(map[source.operand(0, of: instruction)], arms[0], arms[1])
+        for (index, new) in zip(reached, results) { define(instruction.results[index], as: new) }
+    }
+
+    private mutating func zero(like value: Value) -> Value {
+        builder.emit(.constant(Scalar(0, as: source.type(of: value).element)))
+    }
+
+    private mutating func define(_ old: Value, as new: Value?) {
+        tangent[old] = new
+        guard let new, !isEntry[old], !builder.isNamed(new) else { return }
+        builder.setName(source.name(of: old), of: new)
+    }
+
+    consuming func finish(_ results: [Value]) -> Function { builder.finish(results: results) }
+}
