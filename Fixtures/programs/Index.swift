@@ -14,6 +14,8 @@ package struct ProgramFunction: Sendable {
     package var gradient: (@Sendable ([Double]) -> (value: [Double], gradient: [Double]))?
     package var pullback: (@Sendable ([Double], _ seed: [Double]) -> (value: [Double], cotangents: [Double]))?
     package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
+    /// Row by row.
+    package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
 }
 
 package let programFunctions: [ProgramFunction] = [
@@ -108,6 +110,7 @@ package let programFunctions: [ProgramFunction] = [
     function89,
     function90,
     function91,
+    function92,
 ]
 
 private let function1 = ProgramFunction(
@@ -257,7 +260,7 @@ private let function7 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value7, pullback: pullback7, differential: differential7)
+    value: value7, pullback: pullback7, differential: differential7, jacobian: jacobian7)
 
 private func value7(_ x: [Double]) -> [Double] {
     let y: SIMD2<Double> = reprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
@@ -275,6 +278,11 @@ private func differential7(_ x: [Double], _ d: [Double]) -> (value: [Double], di
     let direction: ReprojectionGradient = ReprojectionGradient(point: [d[0], d[1], d[2]], camera: CameraTangent(rotation: [d[3], d[4], d[5]], center: [d[6], d[7], d[8]], focalLength: d[9], principalPoint: SIMD2<Double>(d[10], d[11]), radial: (d[12], d[13])), weight: d[14])
     let y = reprojectionValueWithDifferential(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]), along: direction)
     return ([y.value.x, y.value.y], [y.differential.x, y.differential.y])
+}
+
+private func jacobian7(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = reprojectionValueWithJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
 }
 
 private let function8 = ProgramFunction(
@@ -2265,89 +2273,106 @@ private func gradient87(_ x: [Double]) -> (value: [Double], gradient: [Double]) 
 }
 
 private let function88 = ProgramFunction(
-    program: "two_link_arm", name: "reachCost",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
+    program: "two_link_arm", name: "hand",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value88, gradient: gradient88, differential: differential88)
+    value: value88, jacobian: jacobian88)
 
 private func value88(_ x: [Double]) -> [Double] {
-    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-    return [y]
+    let y: (x: Double, y: Double) = hand(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
+    return [y.x, y.y]
 }
 
-private func gradient88(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-    return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
-}
-
-private func differential88(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
-    let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
-    return ([y.value], [y.differential])
+private func jacobian88(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = handValueWithJacobian(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
+    return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[1][0], y.jacobian[1][1]])
 }
 
 private let function89 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2, 3],
-    value: value89, pullback: pullback89)
+    wrt: [0, 1],
+    value: value89, gradient: gradient89, differential: differential89)
 
 private func value89(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback89(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func gradient89(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
+}
+
+private func differential89(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
+    let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function90 = ProgramFunction(
+    program: "two_link_arm", name: "reachCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value90, pullback: pullback90)
+
+private func value90(_ x: [Double]) -> [Double] {
+    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return [y]
+}
+
+private func pullback90(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function90 = ProgramFunction(
+private let function91 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value90, gradient: gradient90)
+    value: value91, gradient: gradient91)
 
-private func value90(_ x: [Double]) -> [Double] {
+private func value91(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient90(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient91(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function91 = ProgramFunction(
+private let function92 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value91, gradient: gradient91, pullback: pullback91, differential: differential91)
+    value: value92, gradient: gradient92, pullback: pullback92, differential: differential92)
 
-private func value91(_ x: [Double]) -> [Double] {
+private func value92(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient91(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient92(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback91(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback92(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential91(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential92(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
