@@ -153,6 +153,11 @@ extension BodyChecker {
         return (elements[..<number].reduce(0) { $0 + module.types.leafCount($1.type) }, elements[number].type)
     }
 
+    /// Whether the files give vectors or arrays a `name` of their own.
+    func isRedefined(_ name: Symbol, of type: TypeID) -> Bool {
+        module.redefined.vectorMembers.contains(name) && module.types.elements(type) != nil
+    }
+
     /// The stored part of a value of `type` that `name` names.
     func storedMember(_ name: Symbol, of type: TypeID) -> (offset: Int, type: TypeID)? {
         switch module.types.form(type) {
@@ -168,6 +173,7 @@ extension BodyChecker {
     /// `t.label`.
     mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
         guard let type = whole(base) else { return }
+        if isRedefined(name, of: type) { return report(.redefinedMember(module.text(name)), at: id) }
         guard let (offset, part) = storedMember(name, of: type) else {
             if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
             return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
@@ -191,6 +197,10 @@ extension BodyChecker {
     mutating func element(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> (offset: Int, type: TypeID)? {
         guard let (count, part) = module.types.elements(type) else {
             report(.subscripting, at: id)
+            return nil
+        }
+        if module.redefined.hasVectorSubscript {
+            report(.redefinedMember("subscript"), at: id)
             return nil
         }
         guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,

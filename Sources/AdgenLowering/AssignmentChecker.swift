@@ -125,7 +125,9 @@ extension BodyChecker {
                 expect(value, toFit: type)
             }
         } else if case .simd(_, let element) = module.types.form(type), operation != .remainder {
-            if module.redefined.vectorOperators.contains(operation.spelling) { report(.redefinedOperator(operation.spelling), at: target) }
+            for spelling in [operation.spelling, operation.spelling + "="] where module.redefined.vectorOperators.contains(spelling) {
+                report(.redefinedOperator(spelling), at: target)
+            }
             expectLanes(value, of: type, element)
         } else {
             report(.aggregateOperand(operation.spelling + "=", module.describe(type)), at: target)
@@ -153,6 +155,10 @@ extension BodyChecker {
         case .member(let base?, let name):
             if case .name(.selfValue) = checked[checked.bare(base)] { return selfPlace(name, id, isAssigned: isAssigned) }
             guard let whole = place(base, isAssigned: false) else { return nil }
+            if isRedefined(name, of: whole.type) {
+                report(.redefinedMember(module.text(name)), at: id)
+                return nil
+            }
             guard let part = storedMember(name, of: whole.type) else { return computedPlace(name, whole, id) }
             if isConstantField(name, of: whole.type) { report(.assignmentToConstant(module.text(name)), at: id) }
             return self.part(part, of: whole)

@@ -47,6 +47,7 @@ extension BodyChecker {
 
     /// `Double(x)`.
     private mutating func checkConversion(_ element: ValueType.Element, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if module.redefined.members.contains(.initializer) { return report(.redefinedMember("init"), at: id) }
         if element != .bool, arguments.count == 2 {
             for index in module.known.spellings.indices where module.known.meanings[index].form == .initializer {
                 if element.isFloat, matches(index, arguments) {
@@ -122,6 +123,7 @@ extension BodyChecker {
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
         guard checkValues(arguments) else { return }
+        if VectorSpelling.named(module.text(name), isMethod: false) != nil { return report(.ambiguousCall(module.text(name)), at: id) }
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)

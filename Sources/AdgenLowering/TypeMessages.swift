@@ -177,6 +177,12 @@ extension Message {
             .redefinedOperator, "the files declare their own '\(spelling)' for numbers", advice: "give that operator another name")
     }
 
+    static func redefinedInDerivatives(_ name: String) -> Message {
+        Message(
+            .redefinedInDerivatives, "the derivatives would use the files' own '\(name)' of numbers",
+            advice: "give that declaration another name")
+    }
+
     static func redefinedMember(_ name: String) -> Message {
         Message(.redefinedMember, "the files extend the number types with their own '\(name)'", advice: "give that member another name")
     }

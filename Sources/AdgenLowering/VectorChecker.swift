@@ -15,6 +15,7 @@ extension BodyChecker {
         var isFine = true
         for index in arguments.indices where value(checked.body.arguments[index].value).isFailed { isFine = false }
         guard isFine else { return }
+        if module.redefined.vectorMembers.contains(.initializer) { return report(.redefinedMember("init"), at: id) }
         guard let type = type ?? inferredVector(name, arguments) else { return report(.vectorType(text(id)), at: id) }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
         let expected: [TypeID]?
@@ -53,10 +54,6 @@ extension BodyChecker {
     /// A method or the count of a vector or an array; answers whether there is such a member.
     mutating func checkVectorMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) -> Bool {
         guard let (count, _) = module.types.elements(type) else { return false }
-        if module.redefined.vectorMembers.contains(name) {
-            report(.redefinedMember(module.text(name)), at: id)
-            return true
-        }
         switch (module.types.form(type), module.text(name)) {
         case (.inlineArray, "count"), (.simd, "scalarCount"): setTyping(.value(.int), .count(Int32(count)), of: id)
         case (.simd, let text) where VectorSpelling.named(text, isMethod: true) != nil: setTyping(.function, of: id)
