@@ -108,6 +108,7 @@ package let programFunctions: [ProgramFunction] = [
     function89,
     function90,
     function91,
+    function92,
 ]
 
 private let function1 = ProgramFunction(
@@ -2324,30 +2325,53 @@ private func gradient90(_ x: [Double]) -> (value: [Double], gradient: [Double]) 
 }
 
 private let function91 = ProgramFunction(
-    program: "worked_example", name: "workedExample",
-    parameters: ["Double", "Double", "Double", "Double"],
+    program: "wavelet", name: "smoothness",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2, 3],
-    value: value91, gradient: gradient91, pullback: pullback91, differential: differential91)
+    wrt: [0, 1, 2, 3, 4],
+    value: value91, gradient: gradient91, differential: differential91)
 
 private func value91(_ x: [Double]) -> [Double] {
-    let y: Double = workedExample(x[0], x[1], x[2], x[3])
+    let y: Double = smoothness(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return [y]
 }
 
 private func gradient91(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = smoothnessValueWithGradient(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
+    return ([y.value], [y.gradient.samples.x, y.gradient.samples.y, y.gradient.samples.z, y.gradient.samples.w, y.gradient.strength])
+}
+
+private func differential91(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (samples: SIMD4<Double>, strength: Double) = (samples: SIMD4<Double>(d[0], d[1], d[2], d[3]), strength: d[4])
+    let y = smoothnessValueWithDifferential(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function92 = ProgramFunction(
+    program: "worked_example", name: "workedExample",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value92, gradient: gradient92, pullback: pullback92, differential: differential92)
+
+private func value92(_ x: [Double]) -> [Double] {
+    let y: Double = workedExample(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient92(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback91(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback92(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential91(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential92(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
