@@ -7,6 +7,7 @@ extension BodyChecker {
     mutating func value(_ id: ExpressionID) -> Typing {
         switch checked.typing(id) {
         case .aggregate, .display: checked.typing(id)
+        case .roundingRule: .display
         default: operand(id)
         }
     }
@@ -20,8 +21,8 @@ extension BodyChecker {
 
     /// Reports `id` where it is no value of `type`.
     mutating func expect(_ id: ExpressionID, toFit type: TypeID) {
-        guard !value(id).isFailed, let (message, place) = mismatch(id, type) else { return }
-        report(message, at: place)
+        if value(id).isFailed { return }
+        if let (message, place) = mismatch(id, type) { report(message, at: place) } else { settle(id, as: type) }
     }
 
     func fits(_ id: ExpressionID, _ type: TypeID) -> Bool { mismatch(id, type) == nil }
@@ -30,6 +31,8 @@ extension BodyChecker {
     private func mismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
         let typing = checked.typing(id)
         switch typing {
+        case .literal where type.element == nil && implicitMember(id) != nil: return implicitMismatch(id, type)
+        case .roundingRule: return implicitMismatch(id, type)
         case .value, .literal:
             guard let element = type.element else { break }
             return typing.fits(element) ? nil : (.typeMismatch(typing, expected: element, source: text(id)), id)
@@ -41,9 +44,23 @@ extension BodyChecker {
         return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
     }
 
+    private func implicitMismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
+        guard let member = implicitMember(id), !fits(member, type) else { return nil }
+        let isCall = member.arguments != nil
+        return (
+            isCall
+                ? .implicitCall(text(id), type: module.describe(type))
+                : .unknownMember(module.text(member.name), of: module.describe(type)), id
+        )
+    }
+
     private func displayMismatch(_ id: ExpressionID, _ type: TypeID) -> (Message, ExpressionID)? {
+        if implicitMember(id) != nil { return implicitMismatch(id, type) }
         switch (checked[id], module.types.form(type)) {
         case (.parenthesized(let inner), _): return mismatch(inner, type)
+        case (.call(let callee, let arguments), .simd):
+            guard case .name(let name) = checked[callee], fitsFamily(name, arguments, type) else { break }
+            return nil
         case (.ternary(_, let then, let otherwise), _): return mismatch(then, type) ?? mismatch(otherwise, type)
         case (.tuple(let parts), .tuple(let elements)):
             guard parts.indices.count == elements.count, labelsFit(parts, elements) else { break }
@@ -84,8 +101,15 @@ extension BodyChecker {
         switch checked[id] {
         case .parenthesized(let inner): return defaultType(inner)
         case .ternary(_, let then, let otherwise):
-            guard let type = defaultType(then), type == defaultType(otherwise) else { return nil }
-            return type
+            switch (defaultType(then), defaultType(otherwise)) {
+            case (let left?, let right?): return left == right ? left : nil
+            case (let type?, nil): return implicitMember(otherwise) != nil && fits(otherwise, type) ? type : nil
+            case (nil, let type?): return implicitMember(then) != nil && fits(then, type) ? type : nil
+            case (nil, nil): return nil
+            }
+        case .call(let callee, let arguments):
+            guard case .name(let name) = checked[callee] else { return nil }
+            return defaultFamilyType(name, arguments)
         case .tuple(let parts):
             var elements: [TypeTable.TupleElement] = []
             for index in parts.indices {
@@ -112,6 +136,10 @@ extension BodyChecker {
         switch (value(then), value(otherwise)) {
         case (.failed, _), (_, .failed): return .failed
         case (.display, .display), (.display, .aggregate), (.aggregate, .display): return .display
+        case (.literal, .aggregate) where implicitMember(then) != nil: return .display
+        case (.aggregate, .literal) where implicitMember(otherwise) != nil: return .display
+        case (.literal, .display) where implicitMember(then) != nil: return .display
+        case (.display, .literal) where implicitMember(otherwise) != nil: return .display
         case (.aggregate(let left), .aggregate(let right)) where left == right: return .aggregate(left)
         case (.aggregate, _), (_, .aggregate), (.display, _), (_, .display):
             return fail(.aggregateMismatch(describe(otherwise), expected: describe(then)), at: otherwise)
@@ -125,10 +153,7 @@ extension BodyChecker {
     private mutating func whole(_ base: ExpressionID) -> TypeID? {
         let typing = value(base)
         if case .failed = typing { return nil }
-        guard let type = defaultType(base) else {
-            report(.needsContext, at: base)
-            return nil
-        }
+        guard let type = settledType(base) else { return nil }
         if case .display = typing { checked.typings[Int(base.index)] = .aggregate(type) }
         return type
     }
@@ -153,6 +178,11 @@ extension BodyChecker {
         return (elements[..<number].reduce(0) { $0 + module.types.leafCount($1.type) }, elements[number].type)
     }
 
+    /// Whether the files give vectors or arrays a `name` of their own.
+    func isRedefined(_ name: Symbol, of type: TypeID) -> Bool {
+        module.redefined.vectorMembers.contains(name) && module.types.elements(type) != nil
+    }
+
     /// The stored part of a value of `type` that `name` names.
     func storedMember(_ name: Symbol, of type: TypeID) -> (offset: Int, type: TypeID)? {
         switch module.types.form(type) {
@@ -168,6 +198,7 @@ extension BodyChecker {
     /// `t.label`.
     mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
         guard let type = whole(base) else { return }
+        if isRedefined(name, of: type) { return report(.redefinedMember(module.text(name)), at: id) }
         guard let (offset, part) = storedMember(name, of: type) else {
             if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
             return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
@@ -191,6 +222,10 @@ extension BodyChecker {
     mutating func element(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> (offset: Int, type: TypeID)? {
         guard let (count, part) = module.types.elements(type) else {
             report(.subscripting, at: id)
+            return nil
+        }
+        if module.redefined.hasVectorSubscript {
+            report(.redefinedMember("subscript"), at: id)
             return nil
         }
         guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,

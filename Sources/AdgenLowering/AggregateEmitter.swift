@@ -47,12 +47,14 @@ extension BodyEmitter {
 
     /// `SIMD4(lowHalf: a, highHalf: b)`: the leaves of the arguments.
     private mutating func pushJoined(_ id: ExpressionID, _ type: TypeID) {
-        guard case .call(_, let arguments) = checked[id], let (_, element) = module.types.elements(type) else { return }
-        let share = TypeID(module.types.leaves(element)[0])
-        for index in arguments.indices {
-            let value = checked.body.arguments[index].value
-            push(value, as: checked.typing(value).type.flatMap { $0.element == nil ? $0 : nil } ?? share)
-        }
+        guard case .call(_, let arguments) = checked[id], case .simd(let lanes, let element) = module.types.form(type),
+            let types = module.types.vectorArguments(labels(arguments), lanes: lanes, element)
+        else { preconditionFailure("arguments that make no vector") }
+        for (index, type) in zip(arguments.indices, types) { push(checked.body.arguments[index].value, as: type) }
+    }
+
+    private func labels(_ arguments: ArgumentList) -> [String?] {
+        arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
     }
 
     /// `SIMD4(repeating: a)`.

@@ -12,6 +12,8 @@ struct Place {
     let variable: Int?
     /// The stored property that an initializer sets in it.
     var field: Int?
+    /// The variable that it is a part of, a tuple without a value.
+    var tuple: Int?
     /// Where it is a computed property, of the value that stands here.
     var accessors: CheckedBody.Accessors?
 
@@ -125,7 +127,9 @@ extension BodyChecker {
                 expect(value, toFit: type)
             }
         } else if case .simd(_, let element) = module.types.form(type), operation != .remainder {
-            if module.redefined.vectorOperators.contains(operation.spelling) { report(.redefinedOperator(operation.spelling), at: target) }
+            for spelling in [operation.spelling, operation.spelling + "="] where module.redefined.vectorOperators.contains(spelling) {
+                report(.redefinedOperator(spelling), at: target)
+            }
             expectLanes(value, of: type, element)
         } else {
             report(.aggregateOperand(operation.spelling + "=", module.describe(type)), at: target)
@@ -135,24 +139,36 @@ extension BodyChecker {
     // MARK: Places
 
     /// What `id` names, if it can be changed; `isAssigned` where it takes its first value perhaps. Reports where it cannot.
-    mutating func place(_ id: ExpressionID, isAssigned: Bool) -> Place? {
-        guard let place = storedOrComputedPlace(id, isAssigned: isAssigned) else { return nil }
+    mutating func place(_ id: ExpressionID, isAssigned: Bool, isWhole: Bool = false) -> Place? {
+        guard let place = storedOrComputedPlace(id, isAssigned: isAssigned, isWhole: isWhole) else { return nil }
         if place.accessors == nil { return place }
         report(.assignmentTarget, at: id)
         return nil
     }
 
-    private mutating func storedOrComputedPlace(_ id: ExpressionID, isAssigned: Bool) -> Place? {
+    /// `isWhole` where it is asked for an element of it.
+    private mutating func storedOrComputedPlace(_ id: ExpressionID, isAssigned: Bool, isWhole: Bool = false) -> Place? {
         switch checked[id] {
-        case .parenthesized(let inner): return place(inner, isAssigned: isAssigned)
-        case .name(let name): return namedPlace(name, id, isAssigned: isAssigned)
+        case .parenthesized(let inner): return place(inner, isAssigned: isAssigned, isWhole: isWhole)
+        case .name(let name): return namedPlace(name, id, isAssigned: isAssigned, isWhole: isWhole)
         case .tupleElement(let base, let number):
-            guard let whole = place(base, isAssigned: false) else { return nil }
-            if let part = tupleElement(Int(number), of: whole.type) { return self.part(part, of: whole) }
+            guard let whole = place(base, isAssigned: false, isWhole: true) else { return nil }
+            if let part = tupleElement(Int(number), of: whole.type) {
+                return elementPlace(part, of: whole, id, isAssigned: isAssigned, isWhole: isWhole)
+            }
             report(.unknownMember("\(number)", of: module.describe(whole.type)), at: id)
         case .member(let base?, let name):
             if case .name(.selfValue) = checked[checked.bare(base)] { return selfPlace(name, id, isAssigned: isAssigned) }
-            guard let whole = place(base, isAssigned: false) else { return nil }
+            guard var whole = place(base, isAssigned: false, isWhole: true) else { return nil }
+            if case .tuple = module.types.form(whole.type), let part = storedMember(name, of: whole.type) {
+                return elementPlace(part, of: whole, id, isAssigned: isAssigned, isWhole: isWhole)
+            }
+            checkElement(whole, isAssigned: false, base)
+            whole.tuple = nil
+            if isRedefined(name, of: whole.type) {
+                report(.redefinedMember(module.text(name)), at: id)
+                return nil
+            }
             guard let part = storedMember(name, of: whole.type) else { return computedPlace(name, whole, id) }
             if isConstantField(name, of: whole.type) { report(.assignmentToConstant(module.text(name)), at: id) }
             return self.part(part, of: whole)
@@ -169,12 +185,21 @@ extension BodyChecker {
         return nil
     }
 
+    private mutating func elementPlace(
+        _ part: (offset: Int, type: TypeID), of whole: Place, _ id: ExpressionID, isAssigned: Bool, isWhole: Bool
+    ) -> Place {
+        var place = self.part(part, of: whole)
+        place.tuple = whole.tuple
+        if !isWhole { checkElement(place, isAssigned: isAssigned, id) }
+        return place
+    }
+
     func part(_ part: (offset: Int, type: TypeID), of whole: Place) -> Place {
         let start = whole.start + part.offset
         return Place(type: part.type, start: start, claim: start..<start + module.types.leafCount(part.type), variable: nil)
     }
 
-    private mutating func namedPlace(_ name: Symbol, _ id: ExpressionID, isAssigned: Bool) -> Place? {
+    private mutating func namedPlace(_ name: Symbol, _ id: ExpressionID, isAssigned: Bool, isWhole: Bool) -> Place? {
         guard let slot = slot(of: name) else {
             if !scope.isEmpty, self.slot(of: .selfValue) != nil, module.members[MemberKey(path: scope, name: name)] != nil {
                 return selfPlace(name, id, isAssigned: isAssigned)
@@ -184,6 +209,12 @@ extension BodyChecker {
         }
         let variable = checked.variables[slot]
         guard let type = variable.typing.type else { return nil }
+        let start = Int(variable.start)
+        var place = Place(type: type, start: start, claim: start..<start + module.types.leafCount(type), variable: slot)
+        if isWhole, !variable.isInitialized, initializedElements[slot] != nil {
+            place.tuple = slot
+            return place
+        }
         if variable.isConstant, name == .selfValue {
             report(.constantSelf, at: id)
         } else if variable.isConstant, variable.isParameter {
@@ -193,8 +224,7 @@ extension BodyChecker {
         } else if !isAssigned, !variable.isInitialized, !hasSkipped {
             report(.useBeforeInitialization(module.text(name)), at: id)
         }
-        let start = Int(variable.start)
-        return Place(type: type, start: start, claim: start..<start + module.types.leafCount(type), variable: slot)
+        return place
     }
 
     private func assignmentProblem(_ name: Symbol) -> Message {
@@ -207,6 +237,7 @@ extension BodyChecker {
             checked.variables[variable].isInitialized = true
             if checked.variables[variable].name == .selfValue { setWholeSelf() }
         }
+        if let slot = place.tuple { initializeElement(place, of: slot) }
         if let field = place.field, let slot = slot(of: .selfValue) {
             initializedFields[field] = true
             checked.variables[slot].isInitialized = initializedFields.allSatisfy(\.self)

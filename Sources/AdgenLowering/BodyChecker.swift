@@ -20,6 +20,8 @@ struct BodyChecker {
     private(set) var inheritance: Inheritance?
     /// By stored property: whether the initializer being checked has set it.
     var initializedFields: [Bool] = []
+    /// By local variable: tuples without a value, with the leaves that have been assigned.
+    var initializedElements: [Int: [Bool]] = [:]
     /// Whether the statement being checked is `self.init(…)`.
     var isDelegating = false
     /// Arguments `&x` whose call is not checked yet.
@@ -78,6 +80,7 @@ struct BodyChecker {
         next = 0
         lastEffect = -1
         inoutArguments = []
+        initializedElements = [:]
         hasSkipped = false
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
@@ -137,9 +140,7 @@ struct BodyChecker {
         let typing = value(id)
         guard let annotation else {
             guard !typing.isFailed else { return nil }
-            if let type = defaultType(id) { return type }
-            report(.needsContext, at: id)
-            return nil
+            return settledType(id)
         }
         guard let type = type(annotation) else { return nil }
         expect(id, toFit: type)
@@ -178,7 +179,12 @@ struct BodyChecker {
                 name: name, typing: typing, start: Int32(checked.leafCount), isConstant: isConstant, isParameter: isParameter,
                 isInitialized: isInitialized))
         if name == .selfValue { checked.selfStart = checked.leafCount }
-        if let type = typing.type { checked.leafCount += module.types.leafCount(type) }
+        guard let type = typing.type else { return }
+        let count = module.types.leafCount(type)
+        checked.leafCount += count
+        if !isInitialized, case .tuple = module.types.form(type) {
+            initializedElements[checked.variables.count - 1] = Array(repeating: false, count: count)
+        }
     }
 
     mutating func skipped() { hasSkipped = true }
@@ -248,6 +254,7 @@ struct BodyChecker {
         let variable = checked.variables[slot]
         if variable.isInitialized || hasSkipped { return variable.typing }
         if variable.name == .selfValue { return usePartly(variable, id) }
+        if let elements = initializedElements[slot] { return usePartly(tuple: slot, elements, id) }
         if variable.typing != .failed { report(.useBeforeInitialization(module.text(variable.name)), at: id) }
         return .failed
     }
@@ -262,6 +269,7 @@ struct BodyChecker {
         case .type, .roundingRules: report(.typeValue(text(id)), at: id)
         case .module: report(.moduleValue(text(id)), at: id)
         case .roundingRule: report(.implicitMember(text(id)), at: id)
+        case .display where isUntyped(id): reportNoType(id)
         case .void: report(.voidValue, at: id)
         case .aggregate, .display: report(.tupleValue(describe(id)), at: id)
         case .place: report(.unsupported(.inoutArgument), at: id)

@@ -6,6 +6,7 @@ extension BodyChecker {
     mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
         switch (checked[callee], checked.typing(callee)) {
         case (_, .failed): checkOperands(arguments)
+        case (.member(nil, _), _): checkImplicitCall(callee, arguments, id)
         case (_, .type(let type)): checkInitializer(type, arguments, id)
         case (.name(let name), .family): checkVectorInitializer(nil, name, arguments, id)
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
@@ -19,7 +20,6 @@ extension BodyChecker {
             case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
-        case (.member(nil, _), _): report(.implicitMember(text(callee)), at: callee)
         default:
             checkOperands(arguments)
             report(.callOfValue(text(callee)), at: callee)
@@ -39,7 +39,7 @@ extension BodyChecker {
     }
 
     /// `T(…)`.
-    private mutating func checkInitializer(_ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+    mutating func checkInitializer(_ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
         if let element = type.element { return checkConversion(element, arguments, id) }
         if case .nominal(let index) = module.types.form(type) { return checkStructInitializer(type, index, arguments, id) }
         checkVectorInitializer(type, nil, arguments, id)
@@ -47,6 +47,7 @@ extension BodyChecker {
 
     /// `Double(x)`.
     private mutating func checkConversion(_ element: ValueType.Element, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if module.redefined.members.contains(.initializer) { return report(.redefinedMember("init"), at: id) }
         if element != .bool, arguments.count == 2 {
             for index in module.known.spellings.indices where module.known.meanings[index].form == .initializer {
                 if element.isFloat, matches(index, arguments) {
@@ -71,7 +72,7 @@ extension BodyChecker {
         setTyping(.value(element), .conversion, of: id)
     }
 
-    private mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
+    mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
         guard case .nominal(let index) = module.types.form(type) else {
             return checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
         }
@@ -122,6 +123,7 @@ extension BodyChecker {
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
         guard checkValues(arguments) else { return }
+        if VectorSpelling.named(module.text(name), isMethod: false) != nil { return report(.ambiguousCall(module.text(name)), at: id) }
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
@@ -151,6 +153,7 @@ extension BodyChecker {
         var next = arguments.indices.lowerBound
         for parameter in signature.arguments {
             if next < arguments.indices.upperBound, takes(parameter, checked.body.arguments[next]) {
+                settle(checked.body.arguments[next].value, as: parameter.type)
                 next += 1
             } else if let defaultValue = parameter.defaultValue {
                 checkDefault(defaultValue, at: checked.range(id))

@@ -55,6 +55,11 @@ extension Message {
         case .bitwiseOperator: ("bitwise operators are not supported", outside)
         case .overflowOperator: ("overflow operators are not supported", "use the plain operator")
         case .userOperator: ("operators declared by the user are not supported", "call a function with a name")
+        case .pointwiseOperator:
+            (
+                "comparing vectors lane by lane is not supported",
+                "choose each lane, as in 'v.x < w.x ? v.x : w.x', or use 'pointwiseMin', 'pointwiseMax' or 'clamped'"
+            )
         case .unicodeOperator: ("unicode operators are not supported", "use '+', '-', '*', '/', or call a function with a name")
         case .postfixOperator: ("postfix operators are not supported", "call a function with a name")
         case .identityOperator: ("'===' and '!==' are not supported", "compare numbers with '==' and '!='")

@@ -213,7 +213,21 @@ extension BodyEmitter {
 
     /// One operator; both operands have their values.
     mutating func emit(_ binary: BinaryOperator, _ element: ValueType.Element, _ left: Value, _ right: Value) -> Value {
-        builder.emit(binary.op(element), left, right)
+        let op = binary.op(element)
+        if !binary.isArithmetic, let a = builder.constant(left), let b = builder.constant(right) { return evaluated(op, [a, b]) }
+        return builder.emit(op, left, right)
+    }
+
+    /// Of constants: swiftc warns of branches that are never taken.
+    private mutating func evaluated(_ op: Op, _ operands: [Scalar]) -> Value {
+        guard let value = try? op.definition.evaluate(op, operands) else { preconditionFailure("nothing here traps") }
+        return builder.emit(.constant(value))
+    }
+
+    private mutating func convert(_ value: Value, to element: ValueType.Element) -> Value {
+        if builder.type(of: value).element.isSame(as: element) { return value }
+        if element.isFloatingPoint, let scalar = builder.constant(value) { return evaluated(.convert(element), [scalar]) }
+        return builder.emit(.convert(element), value)
     }
 
     /// `a && b` is `a ? b : false`: the right side runs only where it counts.
@@ -257,7 +271,7 @@ extension BodyEmitter {
         case .library(let index): return emitLibraryCall(module.known.meanings[Int(index)], id, arguments, element, first)
         case .conversion:
             place(id)
-            return builder.type(of: first).element.isSame(as: element) ? first : builder.emit(.convert(element), first)
+            return convert(first, to: element)
         case .function(let function):
             var operands = [first]
             for index in 1..<max(1, Int(arguments.count)) {

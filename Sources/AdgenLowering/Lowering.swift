@@ -68,8 +68,10 @@ package enum Lowering {
         emitter.emitAll(opaque: Set(rules.flatMap(\.opaque)))
 
         var targets: [Target] = []
+        let hazard = module.redefined.hazard(module)
         for candidate in candidates {
-            let problems = candidate.problems + emitter.problems(reachableFrom: candidate.function)
+            var problems = candidate.problems + emitter.problems(reachableFrom: candidate.function)
+            if problems.isEmpty, let hazard { problems.append(module.diagnostic(.redefinedInDerivatives(hazard), candidate.function)) }
             if let index = emitter.programIndex(of: candidate.function), problems.isEmpty {
                 targets.append(module.target(candidate, programIndex: index))
             } else {

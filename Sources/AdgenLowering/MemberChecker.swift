@@ -163,7 +163,23 @@ extension BodyChecker {
         use(global: value, id)
     }
 
+    func hasStaticProperty(_ name: Symbol, of path: [Symbol]) -> Bool { property(name, of: path, isStatic: true) != nil }
+
     // MARK: Initializers
+
+    /// The written ones that are seen from here.
+    private func initializers(of nominal: Nominal) -> [Int] {
+        module.initializers(of: nominal).filter { index in
+            module.isVisible(module.functions[index].declaration.modifiers, of: module.functions[index].file, from: checked.file)
+        }
+    }
+
+    /// Whether one of the initializers takes these arguments.
+    func fitsInitializer(_ nominal: Nominal, _ arguments: ArgumentList) -> Bool {
+        if initializers(of: nominal).contains(where: { hasLabels(of: $0, arguments) && fits($0, arguments) }) { return true }
+        guard nominal.isMemberwise, let taken = fieldsTaken(nominal, arguments) else { return false }
+        return taken.allSatisfy { fits($0.value, $0.field.type) }
+    }
 
     /// `Body(…)`: one of the written initializers, or the one that Swift writes.
     mutating func checkStructInitializer(_ type: TypeID, _ nominalIndex: Int, _ arguments: ArgumentList, _ id: ExpressionID) {
@@ -171,9 +187,7 @@ extension BodyChecker {
         let problems = module.complete(nominalIndex)
         guard problems.isEmpty else { return appendProblems(problems) }
         let nominal = module.nominals[nominalIndex]
-        let candidates = module.initializers(of: nominal).filter { index in
-            module.isVisible(module.functions[index].declaration.modifiers, of: module.functions[index].file, from: checked.file)
-        }
+        let candidates = initializers(of: nominal)
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         let takesFields = nominal.isMemberwise ? fieldsTaken(nominal, arguments) : nil

@@ -47,7 +47,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue
     case functionValue, typeValue, voidValue, moduleValue
     case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, unknownMember, checkMessage, implicitMember,
-        redefinedOperator, redefinedMember
+        redefinedOperator, redefinedMember, redefinedInDerivatives
 
     package var identifier: String { kebab(rawValue) }
 

@@ -33,7 +33,7 @@ final class Module {
     let trees: [SyntaxTree]
     let symbols: SymbolTable
     let known: KnownNames
-    let redefined: Redefinitions
+    private(set) var redefined = Redefinitions()
     let types = TypeTable()
     /// By number of a struct: that of its tangent, as far as somebody has asked for it.
     var tangentsByOwner: [Int: Int] = [:]
@@ -57,7 +57,6 @@ final class Module {
         self.trees = trees
         self.symbols = symbols
         known = KnownNames(trees, symbols)
-        redefined = Redefinitions(trees: trees, symbols: symbols)
         functions = trees.enumerated().flatMap { file, tree in
             tree.functions.map { FunctionEntry(file: file, declaration: $0) }
         }
@@ -70,6 +69,7 @@ final class Module {
         nameMeanings = Array(repeating: .unknown, count: symbols.count)
         readTypes()
         readTangents()
+        redefined = Redefinitions(self)
         readProperties()
         readMembers()
         readMeanings()
@@ -195,12 +195,22 @@ final class Module {
 
     func text(_ symbol: Symbol) -> String { symbols[symbol] }
 
+    /// Whether numbers have such a member in the standard library, as far as adgen knows it.
+    func isNumberMember(_ name: Symbol) -> Bool {
+        known.constants[name] != nil
+            || known.spellings(of: name).contains { ![.free, .check].contains(known.meanings[$0].form) }
+    }
+
     func meaning(of name: Symbol) -> NameMeaning { nameMeanings[Int(name.index)] }
 
     /// `Body.energy`.
     func name(_ function: Int) -> String {
         let declaration = functions[function].declaration
         return (declaration.enclosingTypes + [declaration.name]).map(text).joined(separator: ".")
+    }
+
+    func diagnostic(_ message: Message, _ function: Int) -> Diagnostic {
+        Diagnostic(.error, message, file: functions[function].file, at: functions[function].declaration.nameRange)
     }
 
     /// A declaration is seen from its own file, and from others unless it is private.

@@ -134,7 +134,7 @@ extension BodyChecker {
         } else if let rule = module.known.roundingRules[name] {
             setTyping(.roundingRule, .roundingRule(rule), of: id)
         } else {
-            report(.implicitMember("." + module.text(name)), at: id)
+            setTyping(.display, of: id)
         }
     }
 

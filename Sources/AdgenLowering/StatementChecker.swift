@@ -62,11 +62,7 @@ extension BodyChecker {
             return
         }
         guard !self.value(value).isFailed else { return }
-        if let type = defaultType(value) {
-            if case .display = checked.typing(value) { checked.typings[Int(value.index)] = Typing(type) }
-        } else {
-            report(.needsContext, at: value)
-        }
+        if let type = settledType(value), case .display = checked.typing(value) { checked.typings[Int(value.index)] = Typing(type) }
     }
 
     // MARK: Bindings

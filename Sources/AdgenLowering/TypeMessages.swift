@@ -172,9 +172,20 @@ extension Message {
         Message(.implicitMember, "'\(text)' is not known without its type", advice: "write the type before the period, as in 'Double.pi'")
     }
 
+    static func implicitCall(_ text: String, type: String) -> Message {
+        Message(
+            .implicitMember, "'\(text)' is no call that gives \(type)", advice: "write the type before the period, as in '\(type)(…)'")
+    }
+
     static func redefinedOperator(_ spelling: String) -> Message {
         Message(
             .redefinedOperator, "the files declare their own '\(spelling)' for numbers", advice: "give that operator another name")
+    }
+
+    static func redefinedInDerivatives(_ name: String) -> Message {
+        Message(
+            .redefinedInDerivatives, "the derivatives would use the files' own '\(name)' of numbers",
+            advice: "give that declaration another name")
     }
 
     static func redefinedMember(_ name: String) -> Message {

@@ -9,7 +9,7 @@ enum Typing: Equatable, Sendable {
     case literal(LiteralTraits)
     /// A value made of several numbers.
     case aggregate(TypeID)
-    /// A tuple or array as written, or a choice between such: its parts have types, or take them from the surroundings.
+    /// A tuple or array as written, an implicit member, or a choice between such: the surroundings give it its type.
     case display
     /// `&x`.
     case place(TypeID)

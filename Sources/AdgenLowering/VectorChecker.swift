@@ -15,7 +15,8 @@ extension BodyChecker {
         var isFine = true
         for index in arguments.indices where value(checked.body.arguments[index].value).isFailed { isFine = false }
         guard isFine else { return }
-        guard let type = type ?? inferredVector(name, arguments) else { return report(.vectorType(text(id)), at: id) }
+        if module.redefined.vectorMembers.contains(.initializer) { return report(.redefinedMember("init"), at: id) }
+        guard let type = type ?? inferredVector(name, arguments) else { return setTyping(.display, of: id) }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
         let expected: [TypeID]?
         switch module.types.form(type) {
@@ -53,12 +54,12 @@ extension BodyChecker {
     /// A method or the count of a vector or an array; answers whether there is such a member.
     mutating func checkVectorMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) -> Bool {
         guard let (count, _) = module.types.elements(type) else { return false }
-        if module.redefined.vectorMembers.contains(name) {
-            report(.redefinedMember(module.text(name)), at: id)
-            return true
-        }
         switch (module.types.form(type), module.text(name)) {
         case (.inlineArray, "count"), (.simd, "scalarCount"): setTyping(.value(.int), .count(Int32(count)), of: id)
+        case (.simd(let lanes, let element), "evenHalf") where lanes >= 4:
+            setTyping(.aggregate(module.types.simd(lanes: lanes / 2, element)), .vector(.evenHalf), of: id)
+        case (.simd(let lanes, let element), "oddHalf") where lanes >= 4:
+            setTyping(.aggregate(module.types.simd(lanes: lanes / 2, element)), .vector(.oddHalf), of: id)
         case (.simd, let text) where VectorSpelling.named(text, isMethod: true) != nil: setTyping(.function, of: id)
         default: return false
         }
@@ -99,10 +100,18 @@ extension BodyChecker {
         return .aggregate(type)
     }
 
+    /// Whether the implicit member `id` may be one of a number as well as of a vector.
+    private func mayBeOneLane(_ id: ExpressionID) -> Bool {
+        guard let member = implicitMember(id) else { return false }
+        guard let arguments = member.arguments, member.name == .initializer else { return true }
+        return arguments.count < 2 && arguments.indices.allSatisfy { checked.body.arguments[$0].label == nil }
+    }
+
     /// A vector of `type`, or one number for all its lanes.
     mutating func expectLanes(_ id: ExpressionID, of type: TypeID, _ element: ValueType.Element) {
         switch value(id) {
         case .literal(let traits) where traits.contains(.needsContext): report(.needsContext, at: id)
+        case .display where mayBeOneLane(id): report(.implicitMember(text(id)), at: id)
         case .value, .literal: expect(id, toFit: TypeID(element))
         default: expect(id, toFit: type)
         }

@@ -72,11 +72,21 @@ extension BodyEmitter {
         stack += repeatElement(value, count: module.types.leafCount(type))
     }
 
-    /// Pushes the operands of a method or function of vectors, and puts the result in their place.
+    /// The receiver and the arguments of a member or function of vectors.
+    private func vectorOperands(_ id: ExpressionID) -> [ExpressionID] {
+        switch checked[id] {
+        case .member(let receiver?, _): return [receiver]
+        case .call(let callee, let arguments):
+            let operands = arguments.indices.map { checked.body.arguments[$0].value }
+            if case .member(let receiver?, _) = checked[callee], isVector(receiver) { return [receiver] + operands }
+            return operands
+        default: preconditionFailure("a call of nothing")
+        }
+    }
+
+    /// Pushes the operands of a member or function of vectors, and puts the result in their place.
     mutating func pushVectorCall(_ operation: VectorOperation, _ id: ExpressionID) {
-        guard case .call(let callee, let arguments) = checked[id] else { preconditionFailure("a call of nothing") }
-        var operands = arguments.indices.map { checked.body.arguments[$0].value }
-        if case .member(let receiver?, _) = checked[callee], isVector(receiver) { operands.insert(receiver, at: 0) }
+        let operands = vectorOperands(id)
         guard let type = operands.lazy.compactMap({ [checked] in checked.typing($0).type }).first else { return }
         let base = stack.count
         let lanes = module.types.leafCount(type)
@@ -86,6 +96,8 @@ extension BodyEmitter {
         case .sum: reduce(.add, base)
         case .minimum: reduce(.minimum, base)
         case .maximum: reduce(.maximum, base)
+        case .evenHalf: keepEveryOther(base, lanes)
+        case .oddHalf: keepEveryOther(base + 1, lanes)
         case .squareRoot: for lane in base..<base + lanes { stack[lane] = builder.emit(.sqrt, stack[lane]) }
         case .addingProduct:
             for lane in base..<base + lanes {
@@ -100,6 +112,13 @@ extension BodyEmitter {
             }
         }
         stack.removeLast((operands.count - 1) * lanes)
+    }
+
+    /// Of the `lanes` on top of the stack, from `first` on.
+    private mutating func keepEveryOther(_ first: Int, _ lanes: Int) {
+        let base = stack.count - lanes
+        for lane in 0..<lanes / 2 { stack[base + lane] = stack[first + 2 * lane] }
+        stack.removeLast(lanes / 2)
     }
 
     private mutating func reduce(_ op: Op, _ base: Int) {

@@ -5,6 +5,8 @@ import AdgenIR
 enum VectorOperation: Sendable {
     /// From the first lane to the last.
     case sum, minimum, maximum
+    /// Every other lane, from the first or the second on.
+    case evenHalf, oddHalf
     case squareRoot, addingProduct, pointwiseMinimum, pointwiseMaximum, clamped
 }
 

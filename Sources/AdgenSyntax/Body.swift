@@ -104,6 +104,7 @@ package enum Construct: String, CaseIterable, Sendable {
     case tryExpression, awaitExpression, closure, optionalChaining, forceUnwrap, nilCoalescing, nilLiteral
     case stringInterpolation, multilineString, string, regexLiteral, keyPath, cast, typeTest, macroExpansion, conditionalCompilation
     case dictionaryLiteral, rangeOperator, bitwiseOperator, overflowOperator, userOperator, unicodeOperator, postfixOperator
+    case pointwiseOperator
     case identityOperator, assignmentInExpression, superKeyword, selectorExpression, genericArguments, inoutArgument
     case localFunction, localType, localDeclaration, propertyObserver, attribute, ifExpression, switchExpression, consumeExpression
     case copyExpression, unsafeExpression, packExpansion, availabilityCondition, patternBinding, implicitClosureParameter, projectedValue

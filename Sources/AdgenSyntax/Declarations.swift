@@ -20,7 +20,7 @@ package struct SyntaxTree: Sendable {
     /// Names of types and members, and of everything else declared at file level: emitted names must avoid them.
     package var otherNames: [Symbol]
     /// Operators that the file declares or defines functions for: their meaning is no longer the standard library's.
-    package var declaredOperators: [SourcePiece]
+    package var declaredOperators: [OperatorDeclaration]
     /// True where the file holds any `// adgen:` directive.
     package var hasDirectives: Bool
     package var diagnostics: [Diagnostic]
@@ -68,6 +68,15 @@ package struct FunctionDeclaration: Sendable {
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
     package var conditionalBlock: SourceRange?
+}
+
+/// `func +`, or `operator +`.
+package struct OperatorDeclaration: Sendable {
+    package var name: SourcePiece
+    /// nil for `operator`, and where they cannot be read.
+    package var parameters: [ParameterDeclaration]?
+    package var isGeneric: Bool
+    package var enclosingTypes: [Symbol]
 }
 
 /// A piece of source with its text: an attribute (`@inlinable`, `@available(macOS 15, *)`), a modifier (`public`, `static`).

@@ -100,7 +100,7 @@ struct FileParser {
             cursor.advance()
             let start = cursor.start
             cursor.advance()
-            tree.declaredOperators.append(piece(start))
+            tree.declaredOperators.append(OperatorDeclaration(name: piece(start), isGeneric: false, enclosingTypes: enclosing))
         default:
             cursor.skip()
         }

@@ -1,15 +1,11 @@
 /// Functions at file level and in types.
 extension FileParser {
-    /// A function that cannot be read to its end is passed over; so is one that defines an operator, whose spelling is kept.
+    /// A function that cannot be read to its end is passed over.
     mutating func function(_ first: Int, _ attributes: [SourcePiece], _ modifiers: [SourcePiece]) {
         let keyword = cursor.index
         cursor.advance()
         guard cursor.at(.identifier) else {
-            if cursor.at(.operator) {
-                let start = cursor.start
-                cursor.advance()
-                tree.declaredOperators.append(piece(start))
-            }
+            if cursor.at(.operator) { operatorFunction() }
             return
         }
         let nameToken = cursor.tokens[cursor.index]
@@ -27,6 +23,19 @@ extension FileParser {
                 attributes: attributes, modifiers: modifiers, directives: takeDirectives(first...keyword),
                 parameters: signature.parameters, genericParameters: signature.genericParameters, whereClause: signature.whereClause,
                 effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
+    }
+
+    /// What is behind `func` in `func + (a: T, b: T) -> T { … }`.
+    private mutating func operatorFunction() {
+        let start = cursor.start
+        cursor.advance()
+        var declaration = OperatorDeclaration(name: piece(start), isGeneric: false, enclosingTypes: enclosing)
+        if let signature = signature() {
+            declaration.parameters = signature.parameters
+            declaration.isGeneric = signature.genericParameters != nil
+            _ = functionBody()
+        }
+        tree.declaredOperators.append(declaration)
     }
 
     /// `init?(…) { … }`. One that cannot be read stands without parameters and body, since its presence counts.

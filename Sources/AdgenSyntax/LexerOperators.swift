@@ -26,6 +26,7 @@ extension Lexer {
                 }
             }
             kind = OperatorKind(packed: packed)
+            if kind == .user, first == UInt8(ascii: ".") { kind = .pointwise }
         }
         let rightBound = isRightBound(position, leftBound)
         var flags = flags

@@ -17,7 +17,7 @@ enum Precedence: UInt8, Comparable {
         case .halfOpenRange, .closedRange: self = .range
         case .addAssign, .subtractAssign, .multiplyAssign, .divideAssign, .remainderAssign, .assign, .bitAssign, .overflowAssign:
             self = .assignment
-        case .arrow, .not, .bitNot, .user, .unicode: self = .user
+        case .arrow, .not, .bitNot, .pointwise, .user, .unicode: self = .user
         }
     }
 
@@ -39,6 +39,7 @@ extension Construct {
         case .nilCoalescing: self = .nilCoalescing
         case .halfOpenRange, .closedRange: self = .rangeOperator
         case .identical, .notIdentical: self = .identityOperator
+        case .pointwise: self = .pointwiseOperator
         case .unicode: self = .unicodeOperator
         default: self = .userOperator
         }

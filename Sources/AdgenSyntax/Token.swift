@@ -54,6 +54,8 @@ package enum OperatorKind: Int32, Sendable {
     case overflowAdd, overflowSubtract, overflowMultiply
     case bitAssign, overflowAssign
     case nilCoalescing, halfOpenRange, closedRange, identical, notIdentical
+    /// Begins with a period, as in `.<`.
+    case pointwise
     case user, unicode
 
     /// Of the bytes of an operator in ASCII, at most three; packed with the first byte highest.

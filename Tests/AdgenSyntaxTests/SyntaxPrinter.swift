@@ -58,7 +58,7 @@ struct SyntaxPrinter {
             printFunction(function)
         }
         if !tree.otherNames.isEmpty { line("names", tree.otherNames.map { symbols[$0] }.joined(separator: " ")) }
-        if !tree.declaredOperators.isEmpty { line("operators", tree.declaredOperators.map(\.text).joined(separator: " ")) }
+        if !tree.declaredOperators.isEmpty { line("operators", tree.declaredOperators.map(\.name.text).joined(separator: " ")) }
     }
 
     private func condition(_ range: SourceRange?) -> String {

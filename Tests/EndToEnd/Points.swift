@@ -95,6 +95,7 @@ let points: [String: [[Double]]] = [
     "kalmanStep/10": [[1, 0.5, 2, 0.3, 0.3, 1, 0.1, 0.2, 1.7, 0.5]],
     "reprojection/17": structObservations(feature: [2, -3]),
     "horizontalReprojection/16": structObservations(feature: [2]),
+    "smoothness/5": [[0.7, 1.2, -0.4, 0.9, 0.3], [-1.3, 0.4, 2, 5, 1.5]],
     "straightLine1000/8": [StraightLine.inputs(), StraightLine.inputs(variant: 1)],
 ]
 
