@@ -26,8 +26,9 @@ package struct Pipeline {
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.
     ///   - rules: those without problems, at most one of each kind for a function.
+    ///   - unknown: numbers of the functions that have no value here.
     package init(
-        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], options: Options
+        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], unknown: Set<Int> = [], options: Options
     ) throws(Bug) {
         var program = program
         program.inferEffects()
@@ -37,7 +38,7 @@ package struct Pipeline {
         outlining = Outlining(program, requested: outlined.union(rules.outlined))
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
-        try add(rules)
+        try add(rules, unknown: unknown)
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
