@@ -14,7 +14,7 @@ package struct Pipeline {
     let outlined: Set<Int>
     /// By number of the function, once somebody has asked for it.
     private(set) var primals: [Int: Function] = [:]
-    var calls = CallRules()
+    package internal(set) var calls = CallRules()
     /// By number: the functions that have joined the program.
     var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
@@ -22,6 +22,8 @@ package struct Pipeline {
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
+    /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
+    var userPullbacks: [Int: Int] = [:]
 
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.

@@ -35,13 +35,21 @@ extension Pipeline {
     }
 
     /// Where forward products need what only a pullback is known of, and the functions' names.
-    func reverseOnlyCalls(in products: [ProductPlan]) -> [(position: Position, name: String)] {
-        guard !reverseOnly.isEmpty else { return [] }
+    func reverseOnlyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: reverseOnly, in: functions) }
+
+    /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
+    /// a function that has been derived once can be derived again only where this is empty.
+    package func firstOrderCalls(in functions: [Function]) -> [(position: Position, name: String)] {
+        calls(of: userPullbacks, in: functions)
+    }
+
+    private func calls(of numbers: [Int: Int], in functions: [Function]) -> [(position: Position, name: String)] {
+        guard !numbers.isEmpty else { return [] }
         var found: Set<Position> = []
         var calls: [(position: Position, name: String)] = []
-        for function in products.flatMap(\.functions).flatMap(reachable) {
+        for function in functions.flatMap(reachable) {
             for instruction in function.instructions {
-                guard case .call(let callee, _) = instruction.op, let source = reverseOnly[Int(callee)] else { continue }
+                guard case .call(let callee, _) = instruction.op, let source = numbers[Int(callee)] else { continue }
                 if found.insert(instruction.position).inserted { calls.append((instruction.position, program.functions[source].name)) }
             }
         }
@@ -67,6 +75,7 @@ extension Pipeline {
                 var transpose = inliner.body(rule.derivative)
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
+                userPullbacks[rule.derivative] = rule.function
                 let guarded = unknown.contains(rule.derivative) ? guardedByParts(rule.derivative) : guardRule(transpose)
                 form = .pullback(linear: try addUnknown(rule, guarded: guarded))
             }
@@ -81,6 +90,7 @@ extension Pipeline {
         try check(.guard, guarded.name, guarded)
         let number = program.functions.count
         program.functions.append(guarded)
+        userPullbacks[number] = rule.function
         roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
         let guardedLinear = addUnknown(rule.function, transpose: number, guarded: nil)
         return addUnknown(rule.function, transpose: rule.derivative, guarded: guardedLinear)

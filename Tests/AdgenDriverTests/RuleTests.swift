@@ -2,6 +2,8 @@ import AdgenCodegen
 import AdgenDriver
 import AdgenIR
 import AdgenSyntax
+import AdgenTransforms
+import Foundation
 import Testing
 
 /// Rules that users write: what is wrong with them is said, and they are checked.
@@ -161,6 +163,7 @@ import Testing
                 let found: [Scalar]
                 let point: [Scalar] = [.f64(x), .f64(y)]
                 switch plan {
+                case .jacobian: preconditionFailure("nobody asked for a Jacobian")
                 case .gradient(let function, _): found = Array(try evaluate(function, point).dropFirst())
                 case .pullback(let primal, let pullback, _):
                     found = try evaluate(pullback, Array(try evaluate(primal, point).dropFirst()) + [.f64(1)])
@@ -169,6 +172,37 @@ import Testing
                 }
                 #expect(found.map(\.double) == expected, "\(found) at \(x), \(y) by \(plan)")
             }
+        }
+    }
+
+    /// What a differential says can be differentiated once more; a pullback cannot.
+    @Test func secondOrder() throws {
+        let calls = Self.wave + "// adgen: outline\nfunc waved(_ x: Double, _ y: Double) -> Double { wave(x, y) * y }\n"
+        let texts = [
+            differential("cos(x) * y * direction.x + direction.y * sin(x)"), pullback("(x: cos(x) * y * seed, y: value / y * seed)"),
+            pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing("{ wave(x, 2 * x) }", with: "{ waved(x, 2 * x) }")
+                .replacing(Self.wave, with: calls),
+        ]
+        for (index, text) in texts.enumerated() {
+            let lowered = Driver.lower([file(text)])
+            #expect(lowered.diagnostics.map(\.message) == [])
+            let target = try #require(lowered.targets.last)
+            var pipeline = try Pipeline(lowered, options: Options())
+            let primal = try pipeline.primal(target.function)
+            guard
+                case .gradient(let gradient, _)? = try pipeline.derive(
+                    [Request(product: .gradient, wrt: [0])], of: primal, target.signature
+                ).first
+            else { preconditionFailure("a gradient was asked for") }
+            let barriers = pipeline.firstOrderCalls(in: [gradient])
+            #expect(barriers.map(\.name) == (index == 0 ? [] : ["wave"]))
+            #expect(pipeline.firstOrderCalls(in: [primal]).isEmpty)
+            guard barriers.isEmpty else { continue }
+            let second = composeDifferential(linearize(gradient, wrt: [0], calls: pipeline.calls))
+            let x = 0.7
+            let results = try Interpreter.evaluate(second, [.f64(x), .f64(1)], in: pipeline.program).map(\.double)
+            // 2x·sin x, twice.
+            #expect((results[3] - (4 * cos(x) - 2 * x * sin(x))).magnitude < 1e-14)
         }
     }
 
