@@ -121,7 +121,7 @@ package enum Driver {
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
         var products = try pipeline.derive(target.requests, of: primal, target.signature)
-        for (position, name) in pipeline.reverseOnlyCalls(in: products) {
+        for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
                     "reverse-only", "'\(name)' has a rule for its pullback only, and a differential goes through it here",

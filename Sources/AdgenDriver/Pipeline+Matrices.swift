@@ -8,7 +8,7 @@ extension Pipeline {
     mutating func jacobian(
         _ plain: Linearized, _ form: ProductForm?, _ title: String
     ) throws(Bug) -> (function: Function, isReverse: Bool) {
-        let isReverseOnly = plain.linear.callees.contains { reverseOnly[$0] != nil }
+        let isReverseOnly = !reverseOnlyCalls(in: [plain.linear]).isEmpty
         let forward = form == .reverse || form == nil && isReverseOnly ? nil : try jacobianByColumns(plain, title)
         let reverse = form == .forward ? nil : try jacobianByRows(plain, title)
         guard let forward else { return (reverse!, true) }

@@ -14,7 +14,7 @@ package struct Pipeline {
     let outlined: Set<Int>
     /// By number of the function, once somebody has asked for it.
     private(set) var primals: [Int: Function] = [:]
-    var calls = CallRules()
+    package internal(set) var calls = CallRules()
     /// By number: the functions that have joined the program.
     var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
@@ -22,12 +22,15 @@ package struct Pipeline {
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
+    /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
+    var userPullbacks: [Int: Int] = [:]
 
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.
     ///   - rules: those without problems, at most one of each kind for a function.
+    ///   - unknown: numbers of the functions that have no value here.
     package init(
-        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], options: Options
+        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], unknown: Set<Int> = [], options: Options
     ) throws(Bug) {
         var program = program
         program.inferEffects()
@@ -37,7 +40,7 @@ package struct Pipeline {
         outlining = Outlining(program, requested: outlined.union(rules.outlined))
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
-        try add(rules)
+        try add(rules, unknown: unknown)
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it

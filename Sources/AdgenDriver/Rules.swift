@@ -15,7 +15,7 @@ extension [DerivativeRule] {
 
 extension Pipeline {
     package init(_ lowered: Lowered, options: Options) throws(Bug) {
-        try self.init(lowered.program, outlined: lowered.outlined, rules: lowered.rules, options: options)
+        try self.init(lowered.program, outlined: lowered.outlined, rules: lowered.rules, unknown: lowered.unknown, options: options)
     }
 
     /// A function that calls number `index`: what stands for a function that is not looked into.
@@ -35,13 +35,21 @@ extension Pipeline {
     }
 
     /// Where forward products need what only a pullback is known of, and the functions' names.
-    func reverseOnlyCalls(in products: [ProductPlan]) -> [(position: Position, name: String)] {
-        guard !reverseOnly.isEmpty else { return [] }
+    func reverseOnlyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: reverseOnly, in: functions) }
+
+    /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
+    /// a function that has been derived once can be derived again only where this is empty.
+    package func firstOrderCalls(in functions: [Function]) -> [(position: Position, name: String)] {
+        calls(of: userPullbacks, in: functions)
+    }
+
+    private func calls(of numbers: [Int: Int], in functions: [Function]) -> [(position: Position, name: String)] {
+        guard !numbers.isEmpty else { return [] }
         var found: Set<Position> = []
         var calls: [(position: Position, name: String)] = []
-        for function in products.flatMap(\.functions).flatMap(reachable) {
+        for function in functions.flatMap(reachable) {
             for instruction in function.instructions {
-                guard case .call(let callee, _) = instruction.op, let source = reverseOnly[Int(callee)] else { continue }
+                guard case .call(let callee, _) = instruction.op, let source = numbers[Int(callee)] else { continue }
                 if found.insert(instruction.position).inserted { calls.append((instruction.position, program.functions[source].name)) }
             }
         }
@@ -49,7 +57,7 @@ extension Pipeline {
     }
 
     /// Calls are differentiated by the rules; where a function has both, by its differential.
-    mutating func add(_ rules: [DerivativeRule]) throws(Bug) {
+    mutating func add(_ rules: [DerivativeRule], unknown: Set<Int>) throws(Bug) {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
         for rule in rules {
             let function = program.functions[rule.function]
@@ -64,18 +72,32 @@ extension Pipeline {
                 form = .differential(split)
             case .pullback:
                 if calls[rule.function] != nil { continue }
-                form = .pullback(linear: addUnknown(rule.function, transpose: rule.derivative, inliner.body(rule.derivative)))
+                var transpose = inliner.body(rule.derivative)
+                transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
+                program.functions[rule.derivative] = transpose
+                userPullbacks[rule.derivative] = rule.function
+                let guarded = unknown.contains(rule.derivative) ? guardedByParts(rule.derivative) : guardRule(transpose)
+                form = .pullback(linear: try addUnknown(rule, guarded: guarded))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
         }
     }
 
-    /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`.
-    private mutating func addUnknown(_ source: Int, transpose: Int, _ body: Function) -> Int {
+    /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`. Where its cotangents may be zeros that stand for
+    /// arms not taken, that is `guarded`.
+    private mutating func addUnknown(_ rule: DerivativeRule, guarded: Function) throws(Bug) -> Int {
+        try check(.guard, guarded.name, guarded)
+        let number = program.functions.count
+        program.functions.append(guarded)
+        userPullbacks[number] = rule.function
+        roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
+        let guardedLinear = addUnknown(rule.function, transpose: number, guarded: nil)
+        return addUnknown(rule.function, transpose: rule.derivative, guarded: guardedLinear)
+    }
+
+    private mutating func addUnknown(_ source: Int, transpose: Int, guarded: Int?) -> Int {
         let function = program.functions[source]
-        program.functions[transpose] = body
-        program.functions[transpose].kind = .linear(residuals: function.parameters.count + function.results.count)
         var builder = Builder(
             name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
         builder.role = .derivative
@@ -89,9 +111,31 @@ extension Pipeline {
         let number = program.functions.count
         reverseOnly[number] = source
         program.functions.append(builder.finish(results: results))
-        calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: number)
-        calls[linear: transpose] = CallRules.LinearRule(unknown: program.functions[transpose], transpose: number, guarded: transpose)
+        let guardedTranspose = guarded.map { calls[linear: $0].transpose } ?? transpose
+        calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: guarded ?? number)
+        calls[linear: transpose] = CallRules.LinearRule(
+            unknown: program.functions[transpose], transpose: number, guarded: guardedTranspose)
         return number
+    }
+
+    /// A guarded form of a pullback that nobody looks into: what it makes of one cotangent by itself is a list of partials.
+    private func guardedByParts(_ transpose: Int) -> Function {
+        let pullback = program.functions[transpose]
+        var builder = Builder(name: pullback.name + ".guarded", kind: pullback.kind, symbols: pullback.symbols)
+        builder.role = .derivative
+        let parameters = pullback.parameters.map { builder.parameter(pullback.type(of: $0), name: pullback.name(of: $0)) }
+        let types = pullback.results.map(pullback.type)
+        let (residuals, seeds) = (parameters.prefix(pullback.residuals.count), parameters.dropFirst(pullback.residuals.count))
+        var cotangents = [Value?](repeating: nil, count: types.count)
+        for seed in seeds {
+            let units = seeds.map { builder.constant($0 == seed ? 1 : 0, like: $0) }
+            let partials = builder.emitCall(transpose, residuals + units, results: types, effect: pullback.effect)
+            for (index, partial) in partials.enumerated() {
+                let term = builder.emit(.guardedMultiply, Operands(seed, partial))
+                cotangents[index] = cotangents[index].map { builder.emit(.add, Operands($0, term)) } ?? term
+            }
+        }
+        return builder.finish(results: cotangents.compactMap(\.self))
     }
 }
 

@@ -5,7 +5,9 @@ extension Linearizer {
     mutating func linearizeCall(_ instruction: Instruction, _ callee: Int32, _ effect: Effect) {
         let operands = source.operands(of: instruction)
         let x = operands.map { primalValue[$0] }
-        let rule = operands.contains { tangent[$0] != nil } ? calls[Int(callee)] : nil
+        let isVaried = operands.contains { tangent[$0] != nil }
+        let rule = isVaried ? calls[Int(callee)] : nil
+        precondition(!isVaried || rule != nil, "nobody knows the derivative of function \(callee), which is called")
         let dx = zip(operands, rule?.isRead ?? []).map { $1 ? tangent[$0] : nil }
         guard let rule, dx.contains(where: { $0 != nil }) else {
             let results = primal.emitCall(Int(callee), x, results: instruction.results.map(source.type), effect: effect)

@@ -47,6 +47,21 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
     return Linearized(primal: primalFunction, linear: linearFunction).trimmed()
 }
 
+/// A pullback by its user, linear in its last parameters, any of which can be a zero that stands for an arm not taken: it does not meet
+/// an infinite factor.
+package func guardRule(_ rule: Function) -> Function {
+    let rule = withoutQuotients(rule, tangentCount: rule.parameters.count - rule.residuals.count)
+    let isLinear = linearValues(rule)
+    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+        guard instruction.op == .multiply, isLinear[instruction.result] else { return rebuild.copy(instruction, visit) }
+        let x = rebuild.operands(of: instruction)
+        let isFirst = isLinear[rule.operand(0, of: instruction)]
+        let operands = Operands(isFirst ? x[0] : x[1], isFirst ? x[1] : x[0])
+        rebuild.define(instruction.result, as: rebuild.builder.emit(.guardedMultiply, operands))
+    }
+    return Rebuild(rule).run(visit)
+}
+
 private func copyDerivative(_ rebuild: inout Rebuild, _ instruction: Instruction) {
     rebuild.builder.role = .derivative
     rebuild.copy(instruction, copyDerivative)

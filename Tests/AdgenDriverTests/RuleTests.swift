@@ -1,5 +1,9 @@
+import AdgenCodegen
 import AdgenDriver
+import AdgenIR
 import AdgenSyntax
+import AdgenTransforms
+import Foundation
 import Testing
 
 /// Rules that users write: what is wrong with them is said, and they are checked.
@@ -74,6 +78,132 @@ import Testing
         let output = try Driver.transpile([file(pullback("(x: cos(x) * y * seed, y: value / y * seed)"))], options: options)
         #expect(output.diagnostics.map(\.identifier) == ["reverse-only"])
         #expect(output.texts.isEmpty)
+    }
+
+    /// √x and √x·y with partials that are infinite at 0, used by arms of two choices: the cotangent there is a zero that stands for an
+    /// arm not taken.
+    @Test(
+        arguments: [
+            """
+            func roots(_ x: Double, _ y: Double) -> (Double, Double) { (sqrt(x), sqrt(x) * y) }
+            """,
+            """
+            // adgen: outline
+            func roots(_ x: Double, _ y: Double) -> (Double, Double) { (sqrt(x), sqrt(x) * y) }
+            """,
+            """
+            func roots(_ x: Double, _ y: Double) -> (Double, Double) { (sqrt(x), sqrt(x) * y) }
+            // adgen: differential(of: roots)
+            func rootsDifferential(
+                _ x: Double, _ y: Double, along direction: (x: Double, y: Double)
+            ) -> (value: (Double, Double), differential: (Double, Double)) {
+                let (root, product) = roots(x, y)
+                let change = direction.x / (2 * root)
+                return (value: (root, product), differential: (change, change * y + root * direction.y))
+            }
+            """,
+            """
+            func roots(_ x: Double, _ y: Double) -> (Double, Double) { (sqrt(x), sqrt(x) * y) }
+            // adgen: pullback(of: roots)
+            func rootsPullback(
+                _ x: Double, _ y: Double, value: (Double, Double), seed: (Double, Double)
+            ) -> (x: Double, y: Double) {
+                (x: (seed.0 + seed.1 * y) / (2 * value.0), y: seed.1 * value.0)
+            }
+            """,
+            """
+            func roots(_ x: Double, _ y: Double) -> (Double, Double) { (sqrt(x), sqrt(x) * y) }
+            // adgen: pullback(of: roots)
+            func rootsPullback(
+                _ x: Double, _ y: Double, value: (Double, Double), seed: (Double, Double)
+            ) -> (x: Double, y: Double) {
+                let slope = 0.5 / value.0
+                let one = seed.0 * slope
+                return (x: one + slope * (y * seed.1), y: seed.1 * value.0)
+            }
+            """,
+        ], [false, true])
+    func zerosOfArmsMeetInfinitePartials(_ roots: String, isOutlined: Bool) throws {
+        let source = """
+            \(roots)
+            \(isOutlined ? "// adgen: outline" : "")
+            func inner(_ x: Double, _ y: Double) -> (Double, Double) {
+                let (a, b) = roots(x, y)
+                return (a, b)
+            }
+            // adgen: gradient
+            func outer(_ x: Double, _ y: Double) -> Double {
+                let (a, b) = inner(x, y)
+                let first = x > 0 ? a * 3 : y + x
+                let second = x > 0 ? b + x : y * y
+                let third = y > 0 ? b : 1
+                return first + second + (x > 0 ? third : x)
+            }
+
+            """
+        let lowered = Driver.lower([file(source)])
+        #expect(lowered.diagnostics.map(\.message) == [])
+        let target = try #require(lowered.targets.last)
+        var options = Options()
+        options.verifies = true
+        var pipeline = try Pipeline(lowered, options: options)
+        let primal = try pipeline.primal(target.function)
+        let isForward = !roots.contains("pullback(of")
+        let requests = (isForward ? [Product.gradient, .pullback, .differential] : [.gradient, .pullback])
+            .map { Request(product: $0, wrt: [0, 1]) }
+        let plans = try pipeline.derive(requests, of: primal, target.signature)
+        func evaluate(_ function: Function, _ arguments: [Scalar]) throws -> [Scalar] {
+            try Interpreter.evaluate(function, arguments, in: pipeline.program)
+        }
+        for (x, y) in [(0.0, 3.0), (0, -2), (4, 3), (4, -2)] {
+            let isPositive = x > 0
+            let product = y > 0 ? 2.0 : 1
+            let expected = isPositive ? [0.75 + 1 + product * y / 4, product * 2] : [2, 1 + 2 * y]
+            for plan in plans {
+                let found: [Scalar]
+                let point: [Scalar] = [.f64(x), .f64(y)]
+                switch plan {
+                case .jacobian: preconditionFailure("nobody asked for a Jacobian")
+                case .gradient(let function, _): found = Array(try evaluate(function, point).dropFirst())
+                case .pullback(let primal, let pullback, _):
+                    found = try evaluate(pullback, Array(try evaluate(primal, point).dropFirst()) + [.f64(1)])
+                case .differential(let function, _):
+                    found = try [[1, 0], [0, 1]].map { unit in try evaluate(function, point + unit.map { .f64($0) })[1] }
+                }
+                #expect(found.map(\.double) == expected, "\(found) at \(x), \(y) by \(plan)")
+            }
+        }
+    }
+
+    /// What a differential says can be differentiated once more; a pullback cannot.
+    @Test func secondOrder() throws {
+        let calls = Self.wave + "// adgen: outline\nfunc waved(_ x: Double, _ y: Double) -> Double { wave(x, y) * y }\n"
+        let texts = [
+            differential("cos(x) * y * direction.x + direction.y * sin(x)"), pullback("(x: cos(x) * y * seed, y: value / y * seed)"),
+            pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing("{ wave(x, 2 * x) }", with: "{ waved(x, 2 * x) }")
+                .replacing(Self.wave, with: calls),
+        ]
+        for (index, text) in texts.enumerated() {
+            let lowered = Driver.lower([file(text)])
+            #expect(lowered.diagnostics.map(\.message) == [])
+            let target = try #require(lowered.targets.last)
+            var pipeline = try Pipeline(lowered, options: Options())
+            let primal = try pipeline.primal(target.function)
+            guard
+                case .gradient(let gradient, _)? = try pipeline.derive(
+                    [Request(product: .gradient, wrt: [0])], of: primal, target.signature
+                ).first
+            else { preconditionFailure("a gradient was asked for") }
+            let barriers = pipeline.firstOrderCalls(in: [gradient])
+            #expect(barriers.map(\.name) == (index == 0 ? [] : ["wave"]))
+            #expect(pipeline.firstOrderCalls(in: [primal]).isEmpty)
+            guard barriers.isEmpty else { continue }
+            let second = composeDifferential(linearize(gradient, wrt: [0], calls: pipeline.calls))
+            let x = 0.7
+            let results = try Interpreter.evaluate(second, [.f64(x), .f64(1)], in: pipeline.program).map(\.double)
+            // 2x·sin x, twice.
+            #expect((results[3] - (4 * cos(x) - 2 * x * sin(x))).magnitude < 1e-14)
+        }
     }
 
     /// A function with a rule is differentiated by it, itself too.

@@ -131,6 +131,21 @@ import Testing
         expectClose([root.x, root.y], [2 * r * (-2 * time * r / slope) + 1, 2 * r / slope], within: 1e-12)
     }
 
+    /// At 0 no arm that takes a root is taken: its derivative, which is infinite there, contributes nothing.
+    @Test func rootsOfArmsNotTaken() {
+        let (y, expected) = (3.0, [1.0, 7])
+        let gradients = [
+            outlinedRootInArmsGradient(0, y), halvedRootInArmsGradient(0, y), multipleInArmsGradient(0, y),
+            outlinedRootInArmsPullback(outlinedRootInArmsValueWithTape(0, y).tape, seed: 1),
+            halvedRootInArmsPullback(halvedRootInArmsValueWithTape(0, y).tape, seed: 1),
+            multipleInArmsPullback(multipleInArmsValueWithTape(0, y).tape, seed: 1),
+        ]
+        for gradient in gradients { #expect([gradient.x, gradient.y] == expected) }
+        for differential in [outlinedRootInArmsValueWithDifferential, halvedRootInArmsValueWithDifferential] {
+            #expect([differential(0, y, (x: 1, y: 0)).differential, differential(0, y, (x: 0, y: 1)).differential] == expected)
+        }
+    }
+
     @Test(arguments: [(1.3, 0.4), (-2, 5)]) func envelope(_ x: Double, _ weight: Double) {
         let g = penalizedDistanceGradient(x, weight: weight)
         let share = x / (1 + weight)
