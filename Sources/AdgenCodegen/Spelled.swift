@@ -5,6 +5,7 @@ struct Spelled {
     enum Form: UInt8 {
         case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma,
             withoutDerivative
+        case element, zeros, addAt, addAll, copy
         case conditional, userCall, check
     }
 
@@ -86,6 +87,11 @@ struct SpellingTable {
         case .withoutDerivative:
             spelled.form = .withoutDerivative
             spelled.name = names.intern("withoutDerivative")
+        case .element: spelled.form = .element
+        case .zeros: spelled.form = .zeros
+        case .addAt: spelled.form = .addAt
+        case .addAll: spelled.form = .addAll
+        case .copy: spelled.form = .copy
         case .conditional: spelled.form = .conditional
         case .call: spelled.form = .userCall
         case .check: spelled.form = .check

@@ -46,10 +46,10 @@ extension Pipeline {
                 linear: linearNumber)
         }
         var isRead = Array(repeating: false, count: primal.parameters.count)
-        for (parameter, cotangent) in zip(floats, pullback.results) { isRead[parameter] = pullback.constant(cotangent)?.double != 0 }
+        for (parameter, cotangent) in zip(floats, pullback.results) { isRead[parameter] = !pullback.isZero(cotangent) }
         var isActive = Array(repeating: false, count: primal.results.count)
         let results = primal.results.indices.filter { primal.type(of: primal.results[$0]).isFloat }
-        for (result, tangent) in zip(results, linear.results) { isActive[result] = linear.constant(tangent)?.double != 0 }
+        for (result, tangent) in zip(results, linear.results) { isActive[result] = !linear.isZero(tangent) }
         calls[index] = CallRules.Rule(.derived(stored: stored, rerun: rerun), isRead: isRead, isActive: isActive)
     }
 

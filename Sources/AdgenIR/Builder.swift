@@ -144,7 +144,7 @@
     @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value { emit(op, Operands(a, b, c)) }
 
     @usableFromInline package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
-        guard isSharing else { return append(op, operands) }
+        guard isSharing, !op.makesNewArray else { return append(op, operands) }
         var place = InstructionTable.Place(op, operands)
         if let earlier = table.find(op, operands, at: &place, in: function) {
             if !role.isDerivative { makePrimal(earlier) }
@@ -172,6 +172,12 @@
         return result
     }
 
+    /// The zero of `model`'s type, an array where that is one.
+    package mutating func zero(like model: Value) -> Value {
+        let type = type(of: model)
+        return type.isArray ? emit(.zeros(type.element), emit(.count, model)) : emit(.constant(Scalar(0, as: type.element)))
+    }
+
     /// The number `value` as a constant of `model`'s type.
     package mutating func constant(_ value: Double, like model: Value) -> Value {
         emit(.constant(Scalar(value, as: type(of: model).element)))
@@ -186,7 +192,7 @@
         case .add, .subtract, .multiply, .divide:
             guard operands.count == 2 else { break }
             let type = type(of: operands.first)
-            if type.isFloat, self.type(of: operands.second) == type { return type }
+            if type.isFloat, !type.isArray, self.type(of: operands.second) == type { return type }
         default: break
         }
         return definedResultType(of: op, operands)

@@ -9,6 +9,8 @@ package enum Derivative: Sendable {
     case elementwise([Partial?])
     /// y is linear in the operands for which `apply` takes tangents; the others are primal.
     case linear(apply: Tangent, transpose: Dual)
+    /// y is read from x₀, an array: `apply` as above, and `accumulate` adds the cotangent of y to that of x₀ in place.
+    case part(apply: Tangent, accumulate: Accumulate)
     /// y = op(x₀, x₁) is linear in each operand alone: dy = op(dx₀, x₁) + op(x₀, dx₁), and the cotangent of x₀ is
     /// op(ct, x₁), that of x₁ is op(x₀, ct).
     case bilinear
@@ -30,6 +32,9 @@ package typealias Tangent = @Sendable (inout Builder, _ op: Op, _ x: Operands, _
 /// only those that are not linear are there.
 package typealias Dual =
     @Sendable (inout Builder, _ op: Op, _ x: Operands, _ index: Int, _ type: ValueType, _ ct: Value) -> Value?
+
+/// Emits the cotangent of an array, consumed and changed by the cotangent of what has been read from it.
+package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ cotangent: Value, _ ct: Value) -> Value
 
 /// The operands of an op with at most three, inline.
 @usableFromInline package struct Operands: Sendable {

@@ -4,8 +4,9 @@
     /// What the parameters mean.
     @usableFromInline package enum Kind: Hashable, Sendable {
         case plain
-        /// Linear in all parameters after the first `residuals`.
-        case linear(residuals: Int)
+        /// Linear in all parameters after the first `residuals`. `extents` says which residuals are the counts of those linear parameters
+        /// that are arrays, in order; it is empty in a transpose, whose arrays are made by its body.
+        case linear(residuals: Int, extents: [Int] = [])
     }
 
     @usableFromInline package var name: String
@@ -32,7 +33,14 @@
 
     /// The leading parameters that are not linear: none of a plain function's.
     package var residuals: ArraySlice<Value> {
-        if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
+        if case .linear(let count, _) = kind { parameters.prefix(count) } else { [] }
+    }
+
+    /// By linear parameter: the residual that is its count, nil for a scalar or where that is not known.
+    package var extents: [Value?] {
+        guard case .linear(let count, let extents) = kind else { return [] }
+        var rest = extents[...]
+        return parameters.dropFirst(count).map { type(of: $0).isArray ? rest.popFirst().map { parameters[$0] } : nil }
     }
 
     @inlinable package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
@@ -85,6 +93,12 @@
         let start = Int(instructions[index].operandStart)
         for index in 0..<operands.count where operandStore[start + index] != operands[index] { return false }
         return instructions[index].op == op
+    }
+
+    /// Whether `value` is always zero, as far as its definition says.
+    package func isZero(_ value: Value) -> Bool {
+        if case .zeros? = definition(of: value)?.op { return true }
+        return constant(value)?.double == 0
     }
 
     /// The number that `value` always is, where a constant defines it.

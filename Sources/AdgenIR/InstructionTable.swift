@@ -82,7 +82,11 @@ struct InstructionTable: ~Copyable {
 
         init(_ op: Op, _ operands: Operands) {
             var hash = UInt64(op.identity)
-            if case .constant(let scalar) = op { hash ^= scalar.double.bitPattern }
+            switch op {
+            case .constant(let scalar): hash ^= scalar.double.bitPattern
+            case .element(let index), .addAt(let index): hash ^= UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15
+            default: break
+            }
             let (first, second) = (UInt64(UInt32(bitPattern: operands.first.index)), UInt64(UInt32(bitPattern: operands.second.index)))
             let pair = op.commutes && second < first ? (second, first) : (first, second)
             hash = (hash ^ pair.0) &* 0x9E37_79B9_7F4A_7C15

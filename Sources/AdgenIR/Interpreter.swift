@@ -1,19 +1,52 @@
+/// What a value of the IR is when it runs.
+package enum Datum: Hashable, Sendable {
+    case scalar(Scalar)
+    case array([Scalar])
+
+    /// The numbers that it holds.
+    package var elements: [Scalar] {
+        switch self {
+        case .scalar(let scalar): [scalar]
+        case .array(let elements): elements
+        }
+    }
+
+    /// The scalar that it is.
+    package var number: Scalar {
+        guard case .scalar(let scalar) = self else { preconditionFailure("an array is used as a number") }
+        return scalar
+    }
+
+    /// Whether it is a value of `type`.
+    func fits(_ type: ValueType) -> Bool {
+        switch self {
+        case .scalar(let scalar): !type.isArray && scalar.element == type.element
+        case .array(let elements): type.isArray && elements.allSatisfy { $0.element == type.element }
+        }
+    }
+}
+
 /// Runs a function on numbers: what every op means, without shortcuts. Float is rounded to Float after every op.
 package enum Interpreter {
     /// The results of `function` at `arguments`, or the point where the Swift program would stop.
-    package static func evaluate(_ function: Function, _ arguments: [Scalar], in program: Program) throws(Trap) -> [Scalar] {
+    package static func run(_ function: Function, _ arguments: [Datum], in program: Program) throws(Trap) -> [Datum] {
         precondition(
             arguments.count == function.parameters.count,
-            "@\(function.name) takes \(function.parameters.count) numbers, got \(arguments.count)")
+            "@\(function.name) takes \(function.parameters.count) values, got \(arguments.count)")
         var frame = Frame(function: function, program: program)
         for (parameter, argument) in zip(function.parameters, arguments) {
             precondition(
-                function.type(of: parameter).element == argument.element,
+                argument.fits(function.type(of: parameter)),
                 "@\(function.name) takes \(function.type(of: parameter)), got \(argument)")
             frame.values[Int(parameter.index)] = argument
         }
         try frame.run(function.body)
-        return frame.numbers(function.results)
+        return frame.data(function.results)
+    }
+
+    /// The same for a function of scalars.
+    package static func evaluate(_ function: Function, _ arguments: [Scalar], in program: Program) throws(Trap) -> [Scalar] {
+        try run(function, arguments.map(Datum.scalar), in: program).map(\.number)
     }
 }
 
@@ -22,16 +55,16 @@ private struct Frame {
     let function: Function
     let program: Program
     /// By value.
-    var values: [Scalar]
+    var values: [Datum]
     private var operands: [Scalar] = []
 
     init(function: Function, program: Program) {
         self.function = function
         self.program = program
-        values = Array(repeating: .bool(false), count: function.valueCount)
+        values = Array(repeating: .scalar(.bool(false)), count: function.valueCount)
     }
 
-    func numbers(_ list: some Collection<Value>) -> [Scalar] {
+    func data(_ list: some Collection<Value>) -> [Datum] {
         list.map { values[Int($0.index)] }
     }
 
@@ -40,31 +73,36 @@ private struct Frame {
             let instruction = function.instructions[Int(index)]
             switch instruction.op {
             case .constant(let scalar):
-                values[Int(instruction.firstResult)] = scalar
+                values[Int(instruction.firstResult)] = .scalar(scalar)
             case .conditional:
                 try choose(instruction)
             case .call(let callee, _):
-                let results = try Interpreter.evaluate(
-                    program.functions[Int(callee)], numbers(function.operands(of: instruction)), in: program)
-                for (result, number) in zip(instruction.results, results) { values[Int(result.index)] = number }
+                let results = try Interpreter.run(program.functions[Int(callee)], data(function.operands(of: instruction)), in: program)
+                for (result, datum) in zip(instruction.results, results) { values[Int(result.index)] = datum }
             case .check(let check, let message):
-                if values[Int(function.operand(0, of: instruction).index)] == .bool(false) {
+                if values[Int(function.operand(0, of: instruction).index)] == .scalar(.bool(false)) {
                     throw Trap(message < 0 ? "\(check) failed" : "\(check) failed: \(function.symbols[Int(message)])")
                 }
             default:
-                operands.removeAll(keepingCapacity: true)
-                for operand in 0..<Int(instruction.operandCount) {
-                    operands.append(values[Int(function.operand(operand, of: instruction).index)])
-                }
-                values[Int(instruction.firstResult)] = try instruction.op.definition.evaluate(instruction.op, operands)
+                values[Int(instruction.firstResult)] = try evaluate(instruction)
             }
         }
+    }
+
+    private mutating func evaluate(_ instruction: Instruction) throws(Trap) -> Datum {
+        let definition = instruction.op.definition
+        if let evaluate = definition.evaluateArrays { return try evaluate(instruction.op, data(function.operands(of: instruction))) }
+        operands.removeAll(keepingCapacity: true)
+        for operand in 0..<Int(instruction.operandCount) {
+            operands.append(values[Int(function.operand(operand, of: instruction).index)].number)
+        }
+        return .scalar(try definition.evaluate(instruction.op, operands))
     }
 
     /// Runs the one arm of a conditional that is taken.
     private mutating func choose(_ instruction: Instruction) throws(Trap) {
         let condition = values[Int(function.operand(0, of: instruction).index)]
-        let region = function.regions[Int(instruction.firstRegion) + (condition == .bool(true) ? 0 : 1)]
+        let region = function.regions[Int(instruction.firstRegion) + (condition == .scalar(.bool(true)) ? 0 : 1)]
         try run(region)
         for (result, source) in zip(instruction.results, region.results) {
             values[Int(result.index)] = values[Int(source.index)]

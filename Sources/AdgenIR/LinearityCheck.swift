@@ -50,6 +50,7 @@ final class LinearityCheck {
             switch instruction.op {
             case .constant(let scalar):
                 dependences[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
+            case .zeros: dependences[instruction.result] = .zero
             case .conditional: classifyConditional(instruction, index)
             case .call(let callee, _): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
@@ -69,7 +70,7 @@ final class LinearityCheck {
         if linearCount + zeroCount == 0 { return }
         let dependence: Dependence
         switch instruction.op.definition.derivative {
-        case .linear where linearCount + zeroCount == floatCount:
+        case .linear where linearCount + zeroCount == floatCount, .part where linearCount + zeroCount == floatCount:
             dependence = linearCount > 0 ? .linear : .zero
         case .bilinear where linearCount < 2:
             dependence = linearCount == 1 ? .linear : .zero
@@ -98,7 +99,7 @@ final class LinearityCheck {
     /// linear in, or for none.
     private func classifyCall(_ instruction: Instruction, _ callee: Function, _ index: Int32) {
         let operands = function.operands(of: instruction).map { dependences[$0] }
-        let residualCount = if case .linear(let count) = callee.kind { count } else { operands.count }
+        let residualCount = if case .linear(let count, _) = callee.kind { count } else { operands.count }
         let tangents = operands.dropFirst(residualCount)
         let isLinear = tangents.contains(.linear)
         if operands.prefix(residualCount).contains(.linear) || (isLinear && tangents.contains(.independent)) {

@@ -36,6 +36,18 @@
     /// The identity; its result is a constant for differentiation.
     case withoutDerivative
 
+    // Arrays. What takes an array and answers with it changed consumes its operand: nothing uses that afterwards.
+    /// The number of elements.
+    case count
+    case element(Int32)
+    /// As many zeros as the Int operand says.
+    case zeros(ValueType.Element)
+    /// The first operand with the second added to one element.
+    case addAt(Int32)
+    /// The first operand with the second added to it, element by element.
+    case addAll
+    case copy
+
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional
     /// `effect` is at least that of the function.

@@ -6,20 +6,23 @@ package final class OpDefinition: Sendable {
     package let derivative: Derivative
     /// The specification that kernels and emitted code are held to.
     package let evaluate: Evaluate
+    /// The same for an op with an array among its operands or as its result, nil for all others.
+    package let evaluateArrays: EvaluateArrays?
     package let effect: Effect
     package let spelling: Spelling
     package let cost: Cost
-    /// Points inside the smooth domain, one number for each operand; tests differentiate there.
+    /// Points inside the smooth domain, one number for each operand, three for an array; tests differentiate there.
     package let samples: [[Double]]
 
     package init(
-        _ mnemonic: String, _ typeRule: TypeRule, derivative: Derivative, evaluate: @escaping Evaluate, effect: Effect = .none,
-        spelling: Spelling, cost: Cost, samples: [[Double]] = []
+        _ mnemonic: String, _ typeRule: TypeRule, derivative: Derivative, evaluate: @escaping Evaluate = notEvaluated,
+        evaluateArrays: EvaluateArrays? = nil, effect: Effect = .none, spelling: Spelling, cost: Cost, samples: [[Double]] = []
     ) {
         self.mnemonic = mnemonic
         self.typeRule = typeRule
         self.derivative = derivative
         self.evaluate = evaluate
+        self.evaluateArrays = evaluateArrays
         self.effect = effect
         self.spelling = spelling
         self.cost = cost
@@ -29,6 +32,14 @@ package final class OpDefinition: Sendable {
 
 /// A result, or the reason why the original program would have stopped here.
 package typealias Evaluate = @Sendable (Op, [Scalar]) throws(Trap) -> Scalar
+
+/// The same on scalars and arrays.
+package typealias EvaluateArrays = @Sendable (Op, [Datum]) throws(Trap) -> Datum
+
+/// For ops that the interpreter runs itself, and those on arrays.
+package let notEvaluated: Evaluate = { op, _ throws(Trap) -> Scalar in
+    preconditionFailure("\(op) is no function of scalars")
+}
 
 /// The point at which a Swift program would trap.
 package struct Trap: Error, Equatable, Sendable {
@@ -54,6 +65,16 @@ package enum TypeRule: Equatable, Sendable {
     /// Any number; the op's element.
     case convert
     case constant
+    /// An array of floats; an Int.
+    case count
+    /// An array of floats; one of them.
+    case element
+    /// An Int; an array of the op's element.
+    case zeros
+    /// An array of floats and one such float; an array like it.
+    case addAt
+    /// Arrays of one type, as many as `arity` says; the result has that type.
+    case arrays(arity: Int)
     /// A Bool; no result.
     case check
     /// A Bool and two regions whose results have the same types; results like theirs.
@@ -103,6 +124,12 @@ package enum Spelling: Equatable, Sendable {
     case polygamma
     /// `withoutDerivative(at: x)` of AdgenRuntime.
     case withoutDerivative
+    /// `a[3]`.
+    case element
+    /// `[Double](repeating: 0, count: n)`.
+    case zeros
+    /// Statements on an array that is a variable: `a[3] += x`, `for i in a.indices { a[i] += b[i] }`, `var b = a`.
+    case addAt, addAll, copy
     case conditional, call, check
 }
 

@@ -60,6 +60,12 @@ extension Op {
         case .select: selectOp
         case .guardedMultiply: guardedMultiplyOp
         case .withoutDerivative: withoutDerivativeOp
+        case .count: countOp
+        case .element: elementOp
+        case .zeros: zerosOp
+        case .addAt: addAtOp
+        case .addAll: addAllOp
+        case .copy: copyOp
         case .conditional: conditionalOp
         case .call: callOp
         case .check: checkOp
@@ -89,6 +95,23 @@ extension Op {
         }
     }
 
+    /// Whether its result is a new array, distinct from any other that was made in the same way.
+    @inline(__always)
+    var makesNewArray: Bool {
+        switch self {
+        case .zeros, .copy: true
+        default: false
+        }
+    }
+
+    /// Whether it changes its first operand, an array that nothing uses afterwards: the result takes its place.
+    package var consumesFirst: Bool {
+        switch self {
+        case .addAt, .addAll: true
+        default: false
+        }
+    }
+
     @inlinable package var isCall: Bool {
         if case .call = self { true } else { false }
     }
@@ -109,6 +132,8 @@ extension Op {
         case .test(let test): "\(word).\(test)"
         case .check(let check, _): "\(word).\(check)"
         case .polygamma(let order): "\(word).\(order)"
+        case .element(let index), .addAt(let index): "\(word).\(index)"
+        case .zeros(let element): "\(word).\(element)"
         case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
@@ -127,7 +152,8 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .guardedMultiply, .withoutDerivative, .conditional]
+        + [.not, .select, .guardedMultiply, .withoutDerivative]
+        + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional]
         + Effect.allCases.map { Op.call(function: 0, effect: $0) }
         + Check.allCases.map { Op.check($0, message: -1) }
 }

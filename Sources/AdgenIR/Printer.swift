@@ -41,13 +41,13 @@ private struct Printer {
         case .plain:
             text += "func @\(identifier(function.name, extra: UInt8(ascii: ".")))("
             printBinders(function.parameters)
-        case .linear(let count):
+        case .linear(let count, _):
             text += "linear @\(identifier(function.name, extra: UInt8(ascii: ".")))(residuals"
             if count > 0 { text += " " }
             printBinders(function.parameters.prefix(count))
             text += ";"
             if count < function.parameters.count { text += " " }
-            printBinders(function.parameters.dropFirst(count), prefix: "lin ")
+            printBinders(function.parameters.dropFirst(count), prefix: "lin ", extents: function.extents)
         }
         text += ") -> ("
         for (index, result) in function.results.enumerated() {
@@ -121,13 +121,17 @@ private struct Printer {
         }
     }
 
-    private mutating func printBinders(_ values: some Collection<Value>, prefix: String = "") {
+    private mutating func printBinders(_ values: some Collection<Value>, prefix: String = "", extents: [Value?] = []) {
         var separator = ""
-        for value in values {
+        for (number, value) in values.enumerated() {
             text += "\(separator)%\(value.index)"
             let name = name(of: value)
             if !name.isNone { text += " \(identifier(symbol(name.symbol)))\(name.decoration.suffix)" }
             text += ": \(prefix)\(type(of: value))"
+            if number < extents.count, let extent = extents[number] {
+                text.removeLast()
+                text += "%\(extent.index)]"
+            }
             separator = ", "
         }
     }

@@ -31,6 +31,8 @@ struct Reader: ~Copyable {
     private var symbolIndices: [String: Int32] = [:]
     /// Values of the function being read, by printed number.
     private var values: [Int: Value] = [:]
+    /// Of the linear parameters read so far that are arrays: which residual is the count.
+    private var extents: [Int] = []
     private var builder = Builder(name: "")
 
     static func functions(in text: String) throws(ReadError) -> [Function] {
@@ -67,6 +69,7 @@ struct Reader: ~Copyable {
         try cursor.expect("@")
         let name = try cursor.readName(extra: UInt8(ascii: "."))
         values = [:]
+        extents = []
         builder = Builder(name: name)
         builder.role = isLinear ? .derivative : .primal
         try cursor.expect("(")
@@ -89,7 +92,7 @@ struct Reader: ~Copyable {
         try cursor.expect("}")
         if results.map({ builder.type(of: $0) }) != resultTypes { throw cursor.error("the results have other types than declared") }
         var function = builder.takeFunction(results: results)
-        if let residuals { function.kind = .linear(residuals: residuals) }
+        if let residuals { function.kind = .linear(residuals: residuals, extents: extents) }
         return function
     }
 
@@ -122,7 +125,7 @@ struct Reader: ~Copyable {
         }
         try cursor.expect(":")
         if linear && !cursor.take(word: "lin") { throw cursor.error("expected 'lin'") }
-        return Binder(number: number, name: name, type: try readType())
+        return Binder(number: number, name: name, type: try readType(linear: linear))
     }
 
     private mutating func define(_ binder: Binder, _ value: Value) {
@@ -183,12 +186,23 @@ struct Reader: ~Copyable {
             guard let scalar = Scalar(text, as: binders[0].type.element) else { throw start.error("'\(text)' is no \(binders[0].type)") }
             return .constant(scalar)
         default:
-            if word.hasPrefix("polygamma."), let order = Int32(word.dropFirst("polygamma.".count)) { return .polygamma(order: order) }
+            if let op = Self.numberedOp(word) { return op }
             guard let op = Self.ops[word] else { throw start.error("there is no op '\(word)'") }
             guard case .call(_, let effect) = op else { return op }
             try cursor.expect("#")
             guard let callee = Int32(try cursor.readName()) else { throw start.error("expected the number of a function") }
             return .call(function: callee, effect: effect)
+        }
+    }
+
+    /// The op of a word that ends in a number.
+    private static func numberedOp(_ word: String) -> Op? {
+        guard let dot = word.firstIndex(of: "."), let number = Int32(word[word.index(after: dot)...]) else { return nil }
+        return switch word[..<dot] {
+        case "polygamma": .polygamma(order: number)
+        case "element": .element(number)
+        case "addAt": .addAt(number)
+        default: nil
         }
     }
 
@@ -232,14 +246,18 @@ struct Reader: ~Copyable {
     private mutating func readOperands() throws(ReadError) -> [Value] {
         var operands: [Value] = []
         while cursor.isAtOnLine("%") {
-            let start = cursor.mark()
-            let number = try readNumber()
-            guard let value = values[number] else { throw start.error("%\(number) is not defined") }
-            operands.append(value)
+            operands.append(try readValue())
             if !cursor.isAtOnLine(",") { break }
             try cursor.expect(",")
         }
         return operands
+    }
+
+    private mutating func readValue() throws(ReadError) -> Value {
+        let start = cursor.mark()
+        let number = try readNumber()
+        guard let value = values[number] else { throw start.error("%\(number) is not defined") }
+        return value
     }
 
     private mutating func readNumber() throws(ReadError) -> Int {
@@ -248,11 +266,17 @@ struct Reader: ~Copyable {
         return number
     }
 
-    private mutating func readType() throws(ReadError) -> ValueType {
+    /// Reads a type; that of a linear parameter may name its extent.
+    private mutating func readType(linear: Bool = false) throws(ReadError) -> ValueType {
         let start = cursor.mark()
         let word = try cursor.readName()
-        for element in ValueType.Element.allCases where "\(element)" == word { return ValueType(element) }
-        throw start.error("there is no type '\(word)'")
+        guard let element = ValueType.Element.allCases.first(where: { "\($0)" == word }) else {
+            throw start.error("there is no type '\(word)'")
+        }
+        guard cursor.take("[") else { return ValueType(element) }
+        if linear, cursor.isAt("%") { extents.append(Int(try readValue().index)) }
+        try cursor.expect("]")
+        return ValueType(element, rank: 1)
     }
 
     private mutating func symbol(_ text: String) -> Int32 {

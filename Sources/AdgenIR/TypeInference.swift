@@ -15,41 +15,41 @@ extension Op {
         case .float(let arity):
             try expect(arity)
             let result = type(0)
-            guard result.isFloat else { throw TypeError("takes floats, got \(result)") }
+            guard result.isFloat, !result.isArray else { throw TypeError("takes floats, got \(result)") }
             for index in 1..<Swift.max(arity, 1) where type(index) != result {
                 throw TypeError("mixes \(result) and \(type(index))")
             }
             return result
         case .double:
             try expect(1)
-            guard type(0).element == .f64 else { throw TypeError("takes an f64, got \(type(0))") }
+            guard type(0) == .f64 else { throw TypeError("takes an f64, got \(type(0))") }
             return type(0)
         case .floatTest:
             try expect(1)
-            guard type(0).isFloat else { throw TypeError("takes a float, got \(type(0))") }
+            guard type(0).isFloat, !type(0).isArray else { throw TypeError("takes a float, got \(type(0))") }
             return type(0).with(.bool)
         case .comparison:
             try expect(2)
-            guard type(0) == type(1) else { throw TypeError("compares \(type(0)) with \(type(1))") }
+            guard type(0) == type(1), !type(0).isArray else { throw TypeError("compares \(type(0)) with \(type(1))") }
             return type(0).with(.bool)
         case .select:
             try expect(3)
-            guard type(0).element == .bool, type(1) == type(2) else {
+            guard type(0) == .bool, type(1) == type(2), !type(1).isArray else {
                 throw TypeError("chooses by \(type(0)) between \(type(1)) and \(type(2))")
             }
             return type(1)
         case .integer:
             guard case .integer(let operation) = self else { throw TypeError("is no integer operation") }
             try expect(operation == .negate || operation == .magnitude ? 1 : 2)
-            for index in 0..<operandCount where type(index).element != .int { throw TypeError("takes ints, got \(type(index))") }
+            for index in 0..<operandCount where type(index) != .int { throw TypeError("takes ints, got \(type(index))") }
             return type(0)
         case .not:
             try expect(1)
-            guard type(0).element == .bool else { throw TypeError("takes a bool, got \(type(0))") }
+            guard type(0) == .bool else { throw TypeError("takes a bool, got \(type(0))") }
             return type(0)
         case .convert:
             try expect(1)
-            guard case .convert(let element) = self, type(0).element != .bool, element != .bool else {
+            guard case .convert(let element) = self, type(0).element != .bool, !type(0).isArray, element != .bool else {
                 throw TypeError("cannot convert \(type(0))")
             }
             return type(0).with(element)
@@ -57,8 +57,41 @@ extension Op {
             try expect(0)
             guard case .constant(let scalar) = self else { throw TypeError("has no value") }
             return ValueType(scalar.element)
+        case .count, .element, .zeros, .addAt, .arrays:
+            return try arrayResultType(operandCount: operandCount, type)
         case .check, .conditional, .call:
             return nil
+        }
+    }
+
+    /// The same for ops on arrays.
+    private func arrayResultType(operandCount: Int, _ type: (Int) -> ValueType) throws(TypeError) -> ValueType {
+        func expect(_ count: Int) throws(TypeError) {
+            if operandCount != count { throw TypeError("takes \(count) operands, got \(operandCount)") }
+        }
+        func expectArray(_ index: Int) throws(TypeError) -> ValueType {
+            guard type(index).isFloat, type(index).rank == 1 else { throw TypeError("takes an array of floats, got \(type(index))") }
+            return type(index)
+        }
+        switch typeRule {
+        case .zeros:
+            try expect(1)
+            guard case .zeros(let element) = self, element.isFloat, type(0) == .int else { throw TypeError("takes an int, got \(type(0))") }
+            return ValueType(element, rank: 1)
+        case .addAt:
+            try expect(2)
+            let array = try expectArray(0)
+            guard type(1) == ValueType(array.element) else { throw TypeError("adds \(type(1)) to an element of \(array)") }
+            return array
+        case .arrays(let arity):
+            try expect(arity)
+            let array = try expectArray(0)
+            for index in 1..<Swift.max(arity, 1) where type(index) != array { throw TypeError("mixes \(array) and \(type(index))") }
+            return array
+        default:
+            try expect(1)
+            let array = try expectArray(0)
+            return typeRule == .count ? .int : ValueType(array.element)
         }
     }
 }

@@ -1,5 +1,5 @@
-/// The type of one IR value. Scalars only for now; a shape joins the element when tensors arrive, so code asks for the
-/// element by name and never compares whole types where the element is meant.
+/// The type of one IR value: a scalar, or an array of numbers whose extent is known when it runs. Code asks for the element by name
+/// and never compares whole types where the element is meant.
 @usableFromInline package struct ValueType: Hashable, Sendable {
     /// What one number is. Only floats carry tangents.
     @usableFromInline package enum Element: UInt8, CaseIterable, Sendable {
@@ -23,9 +23,12 @@
     }
 
     @usableFromInline package var element: Element
+    /// The number of its dimensions: 0 for a scalar.
+    @usableFromInline package var rank: UInt8
 
-    @inlinable package init(_ element: Element) {
+    @inlinable package init(_ element: Element, rank: UInt8 = 0) {
         self.element = element
+        self.rank = rank
     }
 
     package static let f32 = ValueType(.f32)
@@ -33,12 +36,14 @@
     package static let int = ValueType(.int)
     package static let bool = ValueType(.bool)
 
+    /// Whether it is made of floats: what carries tangents.
     @inlinable package var isFloat: Bool { element.isFloat }
+    @inlinable package var isArray: Bool { rank > 0 }
 
     /// The same shape with another element.
-    package func with(_ element: Element) -> ValueType { ValueType(element) }
+    package func with(_ element: Element) -> ValueType { ValueType(element, rank: rank) }
 }
 
 extension ValueType: CustomStringConvertible {
-    @usableFromInline package var description: String { "\(element)" }
+    @usableFromInline package var description: String { isArray ? "\(element)[]" : "\(element)" }
 }

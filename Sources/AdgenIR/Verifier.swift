@@ -26,12 +26,17 @@ private final class Verifier {
     private var isDefined: [Bool] = []
     /// Defined here or in a surrounding region.
     private var isVisible: [Bool] = []
+    /// Whether an instruction has consumed it; nothing is consumed where there are no arrays.
+    private var isConsumed: [Bool] = []
+    private var consumed: [Value] = []
+    private let hasArrays: Bool
     private let linearity: LinearityCheck
 
     init(function: Function, program: Program, calleeLimit: Int) {
         self.function = function
         self.program = program
         self.calleeLimit = calleeLimit
+        hasArrays = function.values.contains(where: \.type.isArray)
         linearity = LinearityCheck(function: function, program: program)
     }
 
@@ -40,7 +45,9 @@ private final class Verifier {
         guard problems.isEmpty else { return }
         isDefined = Array(repeating: false, count: function.valueCount)
         isVisible = isDefined
+        isConsumed = isDefined
         verifyKind()
+        guard problems.isEmpty else { return }
         for parameter in function.parameters { define(parameter, by: -1, in: nil) }
         verify(function.body, name: "return", owner: nil)
         if case .linear = function.kind, problems.isEmpty {
@@ -93,13 +100,18 @@ private final class Verifier {
     }
 
     private func verifyKind() {
-        guard case .linear(let residuals) = function.kind else { return }
+        guard case .linear(let residuals, let extents) = function.kind else { return }
         if residuals < 0 || residuals > function.parameters.count {
             report("has \(function.parameters.count) parameters, \(residuals) of them residuals", nil)
             return
         }
         for parameter in function.parameters.dropFirst(residuals) where !function.type(of: parameter).isFloat {
             report("is linear in %\(parameter.index), which is no float", nil)
+        }
+        let arrayCount = function.parameters.dropFirst(residuals).count { function.type(of: $0).isArray }
+        let areInts = extents.allSatisfy { $0 >= 0 && $0 < residuals && function.type(of: function.parameters[$0]) == .int }
+        if !extents.isEmpty, !areInts || extents.count != arrayCount {
+            report("has \(arrayCount) linear arrays, \(extents.count) counts, which are to be residuals and ints", nil)
         }
     }
 
@@ -108,6 +120,7 @@ private final class Verifier {
     private func verify(_ region: Region, name: String, owner: Int32?) {
         for index in region.instructions {
             let instruction = function.instructions[Int(index)]
+            if hasArrays { verifyConsumption(instruction, index) }
             var operandsAreSeen = true
             for number in 0..<Int(instruction.operandCount) {
                 let operand = function.operand(number, of: instruction)
@@ -115,18 +128,51 @@ private final class Verifier {
                 report("uses %\(operand.index), which is not defined before it or not in scope", index)
                 operandsAreSeen = false
             }
+            let mark = consumed.count
+            var consumedInArms: [Value] = []
             for number in 0..<Int(instruction.regionCount) {
                 let inner = function.regions[Int(instruction.firstRegion) + number]
                 if !inner.parameters.isEmpty { report("has a region with parameters", index) }
                 verify(inner, name: "yield", owner: index)
                 hide(inner)
+                // One arm does not see what the other has consumed.
+                while consumed.count > mark { consumedInArms.append(release()) }
             }
+            for value in consumedInArms { consume(value) }
             if operandsAreSeen { verifyTypes(instruction, index) }
             for result in instruction.results { define(result, by: index, in: index) }
         }
         for result in region.results where !isVisible[Int(result.index)] {
             report("\(name) of %\(result.index), which is not defined before it or not in scope", owner)
         }
+        guard hasArrays else { return }
+        for result in region.results {
+            verifyUse(result, owner)
+            // What an arm yields lives on as the result.
+            if owner != nil, function.type(of: result).isArray { consume(result) }
+        }
+    }
+
+    // MARK: Consumption
+
+    private func verifyConsumption(_ instruction: Instruction, _ index: Int32) {
+        for number in 0..<Int(instruction.operandCount) { verifyUse(function.operand(number, of: instruction), index) }
+        if instruction.op.consumesFirst, instruction.operandCount > 0 { consume(function.operand(0, of: instruction)) }
+    }
+
+    private func verifyUse(_ value: Value, _ index: Int32?) {
+        if isConsumed[Int(value.index)] { report("uses %\(value.index), which has been consumed", index) }
+    }
+
+    private func consume(_ value: Value) {
+        isConsumed[Int(value.index)] = true
+        consumed.append(value)
+    }
+
+    private func release() -> Value {
+        let value = consumed.removeLast()
+        isConsumed[Int(value.index)] = false
+        return value
     }
 
     private func define(_ value: Value, by index: Int32, in owner: Int32?) {

@@ -4,6 +4,8 @@ import AdgenIR
 struct LinearDraft {
     var linear: Function
     var parameters: [Value]
+    /// Stand-ins for the counts of those that are arrays.
+    var extents: [Value]
     /// By value of the linear function: the primal value for which it stands.
     var standsFor: [Value?]
 
@@ -13,12 +15,15 @@ struct LinearDraft {
         let uses = linear.useCounts { instruction in standsFor[Int(instruction.firstResult)] != nil }
         // Residuals in the order in which the primal function computes them.
         var isResidual = [Bool](repeating: false, count: primal.valueCount)
+        for extent in extents { if let value = standsFor[Int(extent.index)] { isResidual[Int(value.index)] = true } }
         for index in standsFor.indices where uses[Value(index)] > 0 {
             if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
 
-        var builder = Builder(name: linear.name, kind: .linear(residuals: residuals.count), symbols: linear.symbols)
+        let counts = extents.map { extent in residuals.firstIndex { $0 == standsFor[Int(extent.index)] } ?? 0 }
+        let kind = Function.Kind.linear(residuals: residuals.count, extents: counts)
+        var builder = Builder(name: linear.name, kind: kind, symbols: linear.symbols)
         builder.reserve(like: linear)
         builder.role = .derivative
         var parameterOf = [Value](repeating: Value(-1), count: isResidual.count)

@@ -47,6 +47,8 @@ struct Linearizer: ~Copyable {
     /// Stand-ins for values of the arm that is open, innermost last.
     var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
+    /// Stand-ins for the counts of those linear parameters that are arrays.
+    private var extents: [Value] = []
 
     init(_ function: Function, _ calls: CallRules) {
         source = function
@@ -71,6 +73,9 @@ struct Linearizer: ~Copyable {
             linearParameters.append(value)
             mark(value, linear: true, standsFor: nil)
             tangent[parameter] = value
+        }
+        for index in wrt where source.type(of: source.parameters[index]).isArray {
+            extents.append(standIn(for: primal.emit(.count, primalValue[source.parameters[index]])))
         }
     }
 
@@ -141,7 +146,7 @@ struct Linearizer: ~Copyable {
             if let dx = dx[0] { sum = emit(op, dx, standIn(for: x[1])) }
             if let dx = dx[1] { sum = add(sum, emit(op, standIn(for: x[0]), dx)) }
             return sum
-        case .linear(let apply, _), .composite(let apply):
+        case .linear(let apply, _), .part(let apply, _), .composite(let apply):
             let start = linear.openInstructionCount
             var standIns = Operands(count: x.count)
             for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
@@ -181,7 +186,7 @@ struct Linearizer: ~Copyable {
     }
 
     /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its results here become
-    /// stand-ins.
+    /// stand-ins. Constants can be repeated anywhere, and so can zeros, whose count is the residual.
     private mutating func settle(since start: Int) {
         while isLinear.count < linear.valueCount { mark(Value(isLinear.count), linear: false, standsFor: nil) }
         for index in linear.openInstructions(since: start) {
@@ -189,7 +194,7 @@ struct Linearizer: ~Copyable {
             if linear.function.operands(of: instruction).contains(where: { isLinear[Int($0.index)] }) {
                 precondition(instruction.regionCount == 0, "rules choose between partials, not between tangents")
                 isLinear[Int(instruction.result.index)] = true
-            } else if linear.constant(Value(Int(instruction.firstResult))) == nil {
+            } else if !instruction.op.isZeroOrConstant {
                 move(instruction)
                 armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
             }
@@ -280,9 +285,25 @@ struct Linearizer: ~Copyable {
     }
 
     mutating func zero(like old: Value) -> Value {
-        let value = linear.emit(.constant(Scalar(0, as: source.type(of: old).element)))
+        let type = source.type(of: old)
+        var value: Value
+        if type.isArray {
+            let count = standIn(for: extent(of: old))
+            value = linear.emit(.zeros(type.element), count)
+        } else {
+            value = linear.emit(.constant(Scalar(0, as: type.element)))
+        }
         mark(value, linear: false, standsFor: nil)
         return value
+    }
+
+    /// The count of an array of the source, as a value of the primal function.
+    private mutating func extent(of old: Value) -> Value {
+        let origin = source.origin(of: old)
+        if let definition = source.definition(of: origin), case .zeros = definition.op {
+            return primalValue[source.operand(0, of: definition)]
+        }
+        return primal.emit(.count, primalValue[origin])
     }
 
     /// Only one arm runs, so residuals of both arms share slots by type: further results of the primal conditional. An arm with
@@ -292,7 +313,7 @@ struct Linearizer: ~Copyable {
     private mutating func makeSlots(_ needed: [[Value]], _ arms: inout [Region]) -> [[Value]] {
         var slots: [[Value]] = []
         for element in ValueType.Element.allCases {
-            let sides = needed.map { side in distinct(side.filter { linear.type(of: $0).element == element }) }
+            let sides = needed.map { side in distinct(side.filter { linear.type(of: $0) == ValueType(element) }) }
             for slot in 0..<max(sides[0].count, sides[1].count) {
                 for side in 0..<2 {
                     if slot < sides[side].count {
@@ -330,7 +351,16 @@ struct Linearizer: ~Copyable {
         for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
         let y = source.results.map { primalValue[$0] }
         return LinearDraft(
-            linear: linear.finish(results: dy), parameters: linearParameters, standsFor: standsFor
+            linear: linear.finish(results: dy), parameters: linearParameters, extents: extents, standsFor: standsFor
         ).resolved(primal, results: y)
+    }
+}
+
+extension Op {
+    fileprivate var isZeroOrConstant: Bool {
+        switch self {
+        case .constant, .zeros: true
+        default: false
+        }
     }
 }

@@ -18,6 +18,8 @@ private struct Transposer: ~Copyable {
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
     private var cotangent: ValueMap<Value?>
+    /// By linear parameter: its count, as a value of the transpose.
+    private var extents: [Value?] = []
 
     init(_ linear: Function, _ calls: CallRules) {
         source = linear
@@ -37,6 +39,7 @@ private struct Transposer: ~Copyable {
         for residual in source.residuals {
             map[residual] = builder.parameter(source.type(of: residual), name: source.name(of: residual))
         }
+        extents = source.extents.map { $0.map { map[$0] } }
         for result in source.results {
             let seed = builder.parameter(source.type(of: result), name: source.name(of: result).decorated(.cotangent))
             if isLinear[result] { accumulate(result, seed) }
@@ -85,6 +88,10 @@ private struct Transposer: ~Copyable {
                 }
                 accumulate(operand, contribution)
             }
+        case .part(_, let accumulate):
+            let operand = source.operand(0, of: instruction)
+            let before = accumulator(operand)
+            setCotangent(of: operand, accumulate(&builder, instruction.op, before, ct))
         case .bilinear:
             let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
             precondition(isLinear[first] != isLinear[second], "exactly one operand of a bilinear instruction is linear")
@@ -112,21 +119,43 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func zero(like value: Value) -> Value {
-        builder.emit(.constant(Scalar(0, as: source.type(of: value).element)))
+        let type = source.type(of: value)
+        return type.isArray ? builder.emit(.zeros(type.element), extent(of: value)) : builder.emit(.constant(Scalar(0, as: type.element)))
     }
 
-    /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses.
+    /// The count of a linear array.
+    private func extent(of array: Value) -> Value {
+        let origin = source.origin(of: array)
+        if let definition = source.definition(of: origin), case .zeros = definition.op { return map[source.operand(0, of: definition)] }
+        let number = Int(origin.index) - source.residuals.count
+        guard extents.indices.contains(number), let count = extents[number] else {
+            preconditionFailure("the count of %\(array.index) is not known")
+        }
+        return count
+    }
+
+    /// The cotangent of an array, to be changed: zeros at first.
+    private mutating func accumulator(_ array: Value) -> Value {
+        if let cotangent = cotangent[array] { return cotangent }
+        let zeros = zero(like: array)
+        setCotangent(of: array, zeros)
+        return zeros
+    }
+
+    /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses. That of an
+    /// array goes through the arms, which change it.
     private mutating func transposeConditional(_ instruction: Instruction) {
         let seeds = instruction.results.map { cotangent[$0] }
         guard seeds.contains(where: { $0 != nil }) else { return }
         let arms = source.regions(of: instruction)
         let captured = outerValues(of: arms)
-        let outer = captured.map { cotangent[$0] }
         let position = builder.position
+        var outer: [Value?] = []
+        for value in captured { outer.append(source.type(of: value).isArray ? accumulator(value) : cotangent[value]) }
         var regions: [Region] = []
         var contributions: [[Value?]] = []
         for arm in arms {
-            for value in captured { cotangent[value] = nil }
+            for (value, ct) in zip(captured, outer) { cotangent[value] = source.type(of: value).isArray ? ct : nil }
             builder.beginRegion()
             copyConstants(arm)
             for (result, seed) in zip(arm.results, seeds) where isLinear[result] {
@@ -139,7 +168,10 @@ private struct Transposer: ~Copyable {
         builder.position = position
         for (value, ct) in zip(captured, outer) { cotangent[value] = ct }
 
-        let reached = captured.indices.filter { contributions[0][$0] != nil || contributions[1][$0] != nil }
+        let reached = captured.indices.filter { index in
+            let isArray = source.type(of: captured[index]).isArray
+            return contributions.contains { $0[index] != (isArray ? outer[index] : nil) }
+        }
         guard !reached.isEmpty else { return }
         for side in 0..<2 {
             regions[side].results = reached.map { index in
@@ -147,7 +179,10 @@ private struct Transposer: ~Copyable {
             }
         }
         let results = builder.emitConditional(map[source.operand(0, of: instruction)], regions[0], regions[1])
-        for (index, contribution) in zip(reached, results) { accumulate(captured[index], contribution) }
+        for (index, contribution) in zip(reached, results) {
+            let value = captured[index]
+            if source.type(of: value).isArray { setCotangent(of: value, contribution) } else { accumulate(value, contribution) }
+        }
     }
 
     /// Linear values that the regions use and do not define, in the order of their first use.
@@ -171,7 +206,11 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func accumulate(_ value: Value, _ contribution: Value) {
-        let sum = cotangent[value].map { builder.emit(.add, $0, contribution) } ?? contribution
+        let add: Op = source.type(of: value).isArray ? .addAll : .add
+        setCotangent(of: value, cotangent[value].map { builder.emit(add, $0, contribution) } ?? contribution)
+    }
+
+    private mutating func setCotangent(of value: Value, _ sum: Value) {
         cotangent[value] = sum
         if !builder.isNamed(sum) { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
     }

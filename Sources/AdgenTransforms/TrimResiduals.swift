@@ -4,7 +4,8 @@ import AdgenIR
 /// place of constant ones; and `primal` without what only those need. The residuals are the last results of `primal`.
 package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: Function, linear: Function) {
     let residuals = linear.residuals
-    let uses = linear.useCounts()
+    var uses = linear.useCounts()
+    for case let extent? in linear.extents { uses[extent] += 1 }
     let firstResidual = primal.results.count - residuals.count
     // By primal value: the residual that stands for it.
     var standIn = ValueMap<Int32>(repeating: -1, for: primal)
@@ -17,7 +18,8 @@ package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: F
     }
     guard kept.count < residuals.count else { return (live(primal), linear) }
 
-    var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count), symbols: linear.symbols)
+    let counts = linear.extents.compactMap { $0 }.map { Int(standIn[primal.results[firstResidual + Int($0.index)]]) }
+    var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count, extents: counts), symbols: linear.symbols)
     builder.reserve(like: linear)
     builder.role = .derivative
     let parameters = (kept.map { residuals[$0] } + linear.parameters.dropFirst(residuals.count)).map {

@@ -1,25 +1,30 @@
 import AdgenIR
 import AdgenTransforms
 
-/// One op on parameters of its own: what the tables of ops are tested through.
+/// One op on parameters of its own: what the tables of ops are tested through. Points, directions and derivatives are lists of numbers,
+/// three for an array.
 struct OpFunction {
     let op: Op
     let function: Function
     /// Indices of the parameters that are floats.
     let floats: [Int]
 
+    static let arrayCount = 3
+
     /// `op` on operands of the given float element. Nil where the op has no such form, or no single result.
     init?(_ op: Op, _ element: ValueType.Element = .f64) {
         guard let types = op.operandTypes(element) else { return nil }
         var builder = Builder(name: "test")
         let parameters = types.map { builder.parameter($0) }
-        let result: Value
+        var result: Value
         switch parameters.count {
         case 0: result = builder.emit(op)
         case 1: result = builder.emit(op, parameters[0])
         case 2: result = builder.emit(op, parameters[0], parameters[1])
         default: result = builder.emit(op, parameters[0], parameters[1], parameters[2])
         }
+        // Derivatives are those of numbers: of a sum over the elements in which each counts differently.
+        if builder.type(of: result).isArray, types.contains(where: \.isFloat) { result = builder.weightedSquares(of: result) }
         self.op = op
         function = builder.finish(results: [result])
         floats = types.indices.filter { types[$0].isFloat }
@@ -41,8 +46,47 @@ struct OpFunction {
 
     var resultElement: ValueType.Element { function.type(of: function.results[0]).element }
 
-    func arguments(_ numbers: [Double]) -> [Scalar] {
-        zip(function.parameters, numbers).map { Scalar($1, as: function.type(of: $0).element) }
+    func arguments(_ numbers: [Double]) -> [Datum] {
+        data(numbers, like: function.parameters.map(function.type))
+    }
+
+    /// Which of the numbers of a point are floats.
+    var floatNumbers: [Int] {
+        let isFloat = function.parameters.flatMap { parameter in
+            let type = function.type(of: parameter)
+            return Array(repeating: type.isFloat, count: type.isArray ? Self.arrayCount : 1)
+        }
+        return isFloat.indices.filter { isFloat[$0] }
+    }
+
+    /// A tangent for each float parameter.
+    func tangents(_ numbers: [Double]) -> [Datum] {
+        data(numbers, like: floats.map { function.type(of: function.parameters[$0]) })
+    }
+}
+
+/// Values of `types` from their numbers.
+func data(_ numbers: [Double], like types: [ValueType]) -> [Datum] {
+    var rest = numbers[...]
+    return types.map { type in
+        guard type.isArray else { return .scalar(Scalar(rest.removeFirst(), as: type.element)) }
+        defer { rest.removeFirst(OpFunction.arrayCount) }
+        return .array(rest.prefix(OpFunction.arrayCount).map { Scalar($0, as: type.element) })
+    }
+}
+
+func numbers(_ data: [Datum]) -> [Double] { data.flatMap(\.elements).map(\.double) }
+
+extension Builder {
+    fileprivate mutating func weightedSquares(of array: Value) -> Value {
+        var sum: Value?
+        for index in 0..<OpFunction.arrayCount {
+            let element = emit(.element(Int32(index)), array)
+            let weight = constant(Double(index) + 2, like: element)
+            let term = emit(.multiply, emit(.multiply, element, element), weight)
+            sum = sum.map { emit(.add, $0, term) } ?? term
+        }
+        return sum!
     }
 }
 
@@ -60,6 +104,10 @@ extension Op {
             if case .integer(.negate) = self { [.int] } else if case .integer(.magnitude) = self { [.int] } else { [.int, .int] }
         case .not: [.bool]
         case .constant: []
+        case .count, .element: [ValueType(element, rank: 1)]
+        case .zeros: self == .zeros(element) ? [.int] : nil
+        case .addAt: [ValueType(element, rank: 1), type]
+        case .arrays(let arity): Array(repeating: ValueType(element, rank: 1), count: arity)
         case .check, .conditional, .call: nil
         }
     }
@@ -89,16 +137,16 @@ struct Derived {
     /// x → (y, gradient) of a function with one result, a function like any other.
     var gradient: Function { composeGradient(primal: primal, pullback: pullback) }
 
-    private func residuals(_ x: [Scalar]) throws -> [Scalar] {
+    private func residuals(_ x: [Datum]) throws -> [Datum] {
         Array(try run(primal, x).dropFirst(valueCount))
     }
 
-    func differential(_ x: [Scalar], _ dx: [Scalar]) throws -> [Double] {
-        try run(linear, residuals(x) + dx).map(\.double)
+    func differential(_ x: [Datum], _ dx: [Datum]) throws -> [Double] {
+        try numbers(run(linear, residuals(x) + dx))
     }
 
-    func cotangents(_ x: [Scalar], _ ct: [Scalar]) throws -> [Double] {
-        try run(pullback, residuals(x) + ct).map(\.double)
+    func cotangents(_ x: [Datum], _ ct: [Datum]) throws -> [Double] {
+        try numbers(run(pullback, residuals(x) + ct))
     }
 
     var problems: [String] {
@@ -106,13 +154,24 @@ struct Derived {
     }
 }
 
-/// ∂y/∂xᵢ for every parameter of `wrt`, by forward mode, each alone: none is a sum with zero times infinity.
-func partials(of function: Function, wrt: [Int], at x: [Scalar]) throws -> [Double] {
-    try wrt.map { index in
-        try Derived(function, wrt: [index]).differential(x, [Scalar(1, as: function.type(of: function.parameters[index]).element)])[0]
+/// ∂y/∂xᵢ for every number of the parameters `wrt`, by forward mode, each parameter alone: none is a sum with zero times infinity.
+func partials(of function: Function, wrt: [Int], at x: [Datum]) throws -> [Double] {
+    try wrt.flatMap { index in
+        let type = function.type(of: function.parameters[index])
+        let derived = Derived(function, wrt: [index])
+        let count = x[index].elements.count
+        return try (0..<count).map { unit in
+            let elements = (0..<count).map { Scalar($0 == unit ? 1 : 0, as: type.element) }
+            return try derived.differential(x, [type.isArray ? .array(elements) : .scalar(elements[0])])[0]
+        }
     }
 }
 
+/// A function of scalars.
 func run(_ function: Function, _ x: [Scalar]) throws -> [Scalar] {
     try Interpreter.evaluate(function, x, in: Program())
+}
+
+func run(_ function: Function, _ x: [Datum]) throws -> [Datum] {
+    try Interpreter.run(function, x, in: Program())
 }

@@ -17,8 +17,9 @@ import Testing
             #expect(made.function.verify(in: Program()) == [])
             let result = made.function.type(of: made.function.results[0]).element
             for sample in op.definition.samples {
-                #expect(sample.count == types.count)
-                #expect(try run(made.function, made.arguments(sample))[0].element == result)
+                let arrays = types.count(where: \.isArray)
+                #expect(sample.count == types.count + (OpFunction.arrayCount - 1) * arrays)
+                #expect(try run(made.function, made.arguments(sample))[0].elements.allSatisfy { $0.element == result })
             }
             // One operand too few, one too many, and each operand of a wrong type.
             #expect(throws: TypeError.self) {
@@ -26,8 +27,11 @@ import Testing
             }
             if !types.isEmpty { #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count - 1) { types[$0] } } }
             for wrong in types.indices {
-                let other: ValueType = types[wrong] == .bool ? .int : .bool
-                #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
+                let isArray = types[wrong].isArray
+                // Of another element, and of another rank.
+                for other in [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, rank: isArray ? 0 : 1)] {
+                    #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
+                }
             }
         }
     }
@@ -46,8 +50,8 @@ import Testing
         #expect(Derived(made.function, wrt: made.floats).problems == [])
         for sample in op.definition.samples {
             let partials = try partials(of: made.function, wrt: made.floats, at: made.arguments(sample))
-            for (index, partial) in zip(made.floats, partials) {
-                try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].double }
+            for (index, partial) in zip(made.floatNumbers, partials) {
+                try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].number.double }
             }
         }
     }
@@ -59,10 +63,10 @@ import Testing
         for sample in op.definition.samples {
             let x = made.arguments(sample)
             // Numbers that Float holds, so that conversions are exact.
-            let dx = made.floats.map { _ in Double(Float(random.number())) }
+            let dx = made.floatNumbers.map { _ in Double(Float(random.number())) }
             let ct = Double(Float(random.number()))
-            let dy = try derived.differential(x, dx.map(Scalar.f64))[0]
-            let cotangents = try derived.cotangents(x, [Scalar(ct, as: made.resultElement)])
+            let dy = try derived.differential(x, made.tangents(dx))[0]
+            let cotangents = try derived.cotangents(x, [.scalar(Scalar(ct, as: made.resultElement))])
             let forward = ct * dy
             let backward = zip(cotangents, dx).reduce(0) { $0 + $1.0 * $1.1 }
             let size = zip(cotangents, dx).reduce(1) { $0 + abs($1.0 * $1.1) }
@@ -76,18 +80,18 @@ import Testing
         let second = Derived(gradient, wrt: made.floats)
         #expect(second.problems == [])
         for sample in op.definition.samples {
-            for (unit, index) in made.floats.enumerated() {
-                let direction = made.floats.indices.map { Scalar.f64($0 == unit ? 1 : 0) }
+            let units = made.floatNumbers.indices.map { unit in made.floatNumbers.indices.map { $0 == unit ? 1.0 : 0 } }
+            for (unit, index) in zip(units, made.floatNumbers) {
+                let direction = made.tangents(unit)
                 let column = try second.differential(made.arguments(sample), direction).dropFirst()
                 for (row, entry) in column.enumerated() {
-                    try expectDerivative(entry, at: sample, index) { try run(gradient, made.arguments($0))[row + 1].double }
+                    try expectDerivative(entry, at: sample, index) { try numbers(run(gradient, made.arguments($0)))[row + 1] }
                 }
             }
             // The Hessian is symmetric: its rows by reverse mode are its columns by forward mode.
-            for row in made.floats.indices {
-                let ct = [Scalar.f64(0)] + made.floats.indices.map { Scalar.f64($0 == row ? 1 : 0) }
-                let reverse = try second.cotangents(made.arguments(sample), ct)
-                let direction = made.floats.indices.map { Scalar.f64($0 == row ? 1 : 0) }
+            for unit in units {
+                let reverse = try second.cotangents(made.arguments(sample), [.scalar(.f64(0))] + made.tangents(unit))
+                let direction = made.tangents(unit)
                 expectClose(reverse, Array(try second.differential(made.arguments(sample), direction).dropFirst()), within: 1e-12)
             }
         }
@@ -109,8 +113,8 @@ import Testing
         for target in [ValueType.Element.f32, .f64] {
             let made = try #require(OpFunction(.convert(target), element))
             let derived = Derived(made.function, wrt: [0])
-            #expect(try derived.differential(made.arguments([2]), [Scalar(3, as: element)]) == [3])
-            #expect(try derived.cotangents(made.arguments([2]), [Scalar(3, as: target)]) == [3])
+            #expect(try derived.differential(made.arguments([2]), [.scalar(Scalar(3, as: element))]) == [3])
+            #expect(try derived.cotangents(made.arguments([2]), [.scalar(Scalar(3, as: target))]) == [3])
             #expect(derived.pullback.type(of: derived.pullback.results[0]).element == element)
         }
     }

@@ -111,6 +111,56 @@ import Testing
         #expect(program.verify().count == 1)
     }
 
+    // MARK: Arrays
+
+    struct Consumption: Sendable {
+        var body: String
+        var problem: String?
+    }
+
+    /// %0 n, %1 x, %2 flag, %3 = zeros; what follows, %9 is returned.
+    static let consumptions: [Consumption] = [
+        Consumption(body: "%4: f64[] = addAt.0 %3, %1\n%9: f64[] = addAt.1 %4, %1"),
+        Consumption(body: "%4: f64[] = copy %3\n%5: f64[] = addAt.0 %3, %1\n%9: f64[] = addAll %5, %4"),
+        Consumption(body: "%4: f64[] = addAt.0 %3, %1\n%9: f64[] = addAt.1 %3, %1", problem: "uses %3, which has been consumed"),
+        Consumption(body: "%4: f64[] = addAll %3, %3\n%9: f64[] = addAll %4, %3", problem: "uses %3, which has been consumed"),
+        Consumption(body: "%9: f64[] = zeros.f64 %0\n%4: f64[] = addAt.0 %9, %1", problem: "uses %4, which has been consumed"),
+        // Each arm may consume; what neither yields is gone.
+        Consumption(
+            body: "%9: f64[] = conditional %2 {\n%4: f64[] = addAt.0 %3, %1\nyield %4\n} else {\nyield %3\n}"),
+        Consumption(
+            body: "%4: f64[] = conditional %2 {\n%5: f64[] = addAt.0 %3, %1\nyield %5\n} else {\nyield %3\n}\n%9: f64[] = addAt.0 %3, %1",
+            problem: "uses %3, which has been consumed"),
+        Consumption(
+            body: "%4: f64[] = conditional %2 {\n%5: f64[] = addAt.0 %3, %1\nyield %3\n} else {\nyield %3\n}\n%9: f64[] = copy %4",
+            problem: "uses %3, which has been consumed"),
+    ]
+
+    @Test(arguments: consumptions) func updatesConsume(_ row: Consumption) throws {
+        let function = try Function(
+            parsing: """
+                func @f(%0: int, %1: f64, %2: bool) -> (f64[]) {
+                %3: f64[] = zeros.f64 %0
+                \(row.body)
+                return %9
+                }
+                """)
+        let problems = function.verify(in: Program())
+        #expect(problems.count == (row.problem == nil ? 0 : 1), "\(problems)")
+        if let problem = row.problem { #expect(problems.first?.contains(problem) == true, "\(problems)") }
+    }
+
+    @Test func countsOfLinearArraysAreResiduals() throws {
+        let text = "linear @f(residuals %0: int; %1: lin f64[%0]) -> (f64) {\n%2: f64 = element.0 %1\nreturn %2\n}"
+        var function = try Function(parsing: text)
+        #expect(function.verify(in: Program()) == [])
+        #expect(function.extents == [Value(0)])
+        for extents in [[1], [-1], [0, 0]] {
+            function.kind = .linear(residuals: 1, extents: extents)
+            #expect(function.verify(in: Program()).first?.contains("which are to be residuals and ints") == true)
+        }
+    }
+
     // MARK: Linearity
 
     struct Linear: Sendable {

@@ -1,10 +1,10 @@
 // Ops that own regions, call functions or run in order. `Interpreter`, `linearize` and `transpose` know them.
 
 let conditionalOp = OpDefinition(
-    "conditional", .conditional, derivative: .structural, evaluate: notEvaluated, spelling: .conditional, cost: .free)
+    "conditional", .conditional, derivative: .structural, spelling: .conditional, cost: .free)
 
 let callOp = OpDefinition(
-    "call", .call, derivative: .structural, evaluate: notEvaluated, spelling: .call, cost: .free)
+    "call", .call, derivative: .structural, spelling: .call, cost: .free)
 
 let checkOp = OpDefinition(
     "check", .check, derivative: .ordered,
@@ -14,7 +14,3 @@ let checkOp = OpDefinition(
         return x[0]
     },
     effect: .ordered, spelling: .check, cost: .free, samples: [[1]])
-
-private let notEvaluated: Evaluate = { op, _ throws(Trap) -> Scalar in
-    preconditionFailure("\(op) is run by the interpreter")
-}
