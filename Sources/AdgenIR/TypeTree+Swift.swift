@@ -3,7 +3,7 @@ extension TypeTree {
     /// The type as another file spells it: `(x: Double, Body)`, `[3 of Double]`.
     package var spelling: String {
         switch self {
-        case .leaf(let type): type.element.swiftName
+        case .leaf(let type): type.swiftName
         case .tuple(let elements):
             "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.spelling }.joined(separator: ", ") + ")"
         case .structure(let structure): structure.name
@@ -45,6 +45,11 @@ extension TypeTree {
         case .inlineArray(_, let element): element.unbuildable
         }
     }
+}
+
+extension ValueType {
+    /// `Double`, `[Double]`.
+    package var swiftName: String { isArray ? "[\(element.swiftName)]" : element.swiftName }
 }
 
 extension ValueType.Element {

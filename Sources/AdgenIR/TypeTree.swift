@@ -1,7 +1,7 @@
 /// The type of a Swift value that is made of IR values. Lowering flattens a value into its leaves, in order of declaration;
 /// code generation builds it again.
 package indirect enum TypeTree: Hashable, Sendable {
-    /// One IR value.
+    /// One IR value: a number or `[Double]`.
     case leaf(ValueType)
     /// `(x: Double, Double)`; two elements at least, none for Void.
     case tuple([Element])
@@ -27,10 +27,13 @@ package indirect enum TypeTree: Hashable, Sendable {
         self = .leaf(ValueType(element))
     }
 
-    /// The one IR value that it is, nil for what holds several.
+    /// The number that it is, nil for an array and for what holds several values.
     package var scalar: ValueType? {
-        if case .leaf(let type) = self { type } else { nil }
+        if case .leaf(let type) = self, !type.isArray { type } else { nil }
     }
+
+    /// Whether it holds an array.
+    package var holdsArray: Bool { leaves.contains(where: \.isArray) }
 
     package var isVoid: Bool {
         if case .tuple(let elements) = self { elements.isEmpty } else { false }

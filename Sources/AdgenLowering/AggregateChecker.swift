@@ -71,6 +71,7 @@ extension BodyChecker {
         case (.arrayLiteral(let parts), .simd(let lanes, let element)):
             guard parts.indices.count == lanes else { break }
             return firstMismatch(parts) { _ in TypeID(element) }
+        case (.arrayLiteral, .array): return (.arrayLiteral, id)
         default: break
         }
         return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)
@@ -140,7 +141,8 @@ extension BodyChecker {
         case (.aggregate, .literal) where implicitMember(otherwise) != nil: return .display
         case (.literal, .display) where implicitMember(then) != nil: return .display
         case (.display, .literal) where implicitMember(otherwise) != nil: return .display
-        case (.aggregate(let left), .aggregate(let right)) where left == right: return .aggregate(left)
+        case (.aggregate(let left), .aggregate(let right)) where left == right:
+            return module.types.holdsArray(left) ? fail(.arrayChoice, at: id) : .aggregate(left)
         case (.aggregate, _), (_, .aggregate), (.display, _), (_, .display):
             return fail(.aggregateMismatch(describe(otherwise), expected: describe(then)), at: otherwise)
         case (let left, let right): return join(left, right, then, otherwise, nil, id)
@@ -191,7 +193,7 @@ extension BodyChecker {
             return tupleElement(number, of: type)
         case .simd(let lanes, let element): return module.types.vectorPart(module.text(name), lanes: lanes, element)
         case .nominal(let index): return module.nominals[index].fields.first { $0.name == name }.map { ($0.offset, $0.type) }
-        case .scalar, .inlineArray: return nil
+        case .scalar, .inlineArray, .array: return nil
         }
     }
 
@@ -214,7 +216,14 @@ extension BodyChecker {
             report(.subscripting, at: id)
             return
         }
-        guard let type = whole(base), let (offset, part) = element(arguments, of: type, id) else { return }
+        guard let type = whole(base) else { return }
+        if case .array(let element) = module.types.form(type) {
+            if module.redefined.hasArraySubscript { return report(.redefinedMember("subscript"), at: id) }
+            guard let index = constantIndex(arguments, of: type, id) else { return }
+            guard let number = Int32(exactly: index) else { return report(.subscriptOutOfRange(index, module.describe(type)), at: id) }
+            return setTyping(.value(element), .arrayElement(number), of: id)
+        }
+        guard let (offset, part) = element(arguments, of: type, id) else { return }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }
 
@@ -228,24 +237,41 @@ extension BodyChecker {
             report(.redefinedMember("subscript"), at: id)
             return nil
         }
-        guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,
-            case let argument = checked.body.arguments[arguments.indices.lowerBound].value, let index = constantIndex(argument)
-        else {
-            report(.subscriptNotConstant, at: id)
-            return nil
-        }
-        guard index >= 0, index < count else {
-            report(.subscriptOutOfRange(index, module.describe(type)), at: argument)
+        guard let index = constantIndex(arguments, of: type, id) else { return nil }
+        guard index < count else {
+            report(.subscriptOutOfRange(index, module.describe(type)), at: checked.body.arguments[arguments.indices.lowerBound].value)
             return nil
         }
         return (index * module.types.leafCount(part), part)
     }
 
-    private func constantIndex(_ id: ExpressionID) -> Int? {
-        switch checked[id] {
-        case .parenthesized(let inner): constantIndex(inner)
-        case .integerLiteral: LiteralValue.integer(checked.range(id), in: module.trees[checked.file].file)
-        default: nil
+    /// The number in brackets, not negative; reports where there is none.
+    private mutating func constantIndex(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> Int? {
+        guard arguments.count == 1, checked.body.arguments[arguments.indices.lowerBound].label == nil,
+            case let argument = checked.body.arguments[arguments.indices.lowerBound].value, let index = constantInt(argument, in: checked)
+        else {
+            report(.subscriptNotConstant, at: id)
+            return nil
+        }
+        if index >= 0 { return index }
+        report(.subscriptOutOfRange(index, module.describe(type)), at: argument)
+        return nil
+    }
+
+    /// The value of an Int literal or of a global constant that is one.
+    private func constantInt(_ id: ExpressionID, in body: CheckedBody) -> Int? {
+        let id = body.bare(id)
+        let file = module.trees[body.file].file
+        switch body[id] {
+        case .integerLiteral: return LiteralValue.integer(body.range(id), in: file)
+        case .prefix(.minus, let operand):
+            guard case .integerLiteral = body[operand] else { return nil }
+            return LiteralValue.integer(body.range(operand), in: file, isNegative: true)
+        default:
+            guard case .global(let global) = body.resolution(id), case .checked(let value, let type) = globals[Int(global)],
+                type.element == .int, case .expression(let root)? = value.body.statements.first?.kind
+            else { return nil }
+            return constantInt(root, in: value)
         }
     }
 }

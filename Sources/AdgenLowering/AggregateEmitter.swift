@@ -28,7 +28,7 @@ extension BodyEmitter {
         case .memberwise: pushMemberwise(id, type)
         case .vector(let operation): pushVectorCall(operation, id)
         case .constant(let constant): pushFilled(constant == .one ? 1 : 0, id, type)
-        case .none, .number, .count, .accessors, .library, .conversion, .roundingRule:
+        case .none, .number, .count, .arrayElement, .arrayCount, .accessors, .library, .conversion, .roundingRule:
             preconditionFailure("the checker let an expression through that has no value: \(text(id))")
         }
     }
@@ -41,7 +41,7 @@ extension BodyEmitter {
             for index in parts.indices { push(checked.body.arguments[index].value, as: element) }
         case .simd(_, let element):
             for index in parts.indices { stack.append(emit(checked.body.arguments[index].value, as: element)) }
-        case .scalar, .nominal: preconditionFailure("a tuple of no tuple type")
+        case .scalar, .array, .nominal: preconditionFailure("a tuple of no tuple type")
         }
     }
 

@@ -53,8 +53,8 @@ struct BodyEmitter: ~Copyable {
         values = Array(repeating: Value(-1), count: checked.leafCount)
         var leaf = 0
         for parameter in signature.parameters {
-            for element in module.types.leaves(parameter.type) {
-                values[leaf] = builder.parameter(ValueType(element), name: leafNames[leaf])
+            for type in module.types.leaves(parameter.type) {
+                values[leaf] = builder.parameter(type, name: leafNames[leaf])
                 leaf += 1
             }
         }

@@ -62,7 +62,7 @@ extension BodyEmitter {
         case .function(let function):
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
-        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise, .accessors, .vector,
             .roundingRule:
             return nil
         }
@@ -132,11 +132,23 @@ extension BodyEmitter {
             case .count(let count):
                 if case .member(let base?, _) = checked[id] { emitDiscarded(base) }
                 return constant(.int(Int(count)), id)
+            case .arrayElement(let index):
+                guard case .subscript(let base, _) = checked[id] else { break }
+                return emit(.element(index), ofArray: base, id)
+            case .arrayCount:
+                guard case .member(let base?, _) = checked[id] else { break }
+                return emit(.count, ofArray: base, id)
             case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule: break
             }
         case .stringLiteral, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
         preconditionFailure("the checker let an expression through that has no value: \(text(id))")
+    }
+
+    private mutating func emit(_ op: Op, ofArray base: ExpressionID, _ id: ExpressionID) -> Value {
+        push(base, as: type(of: checked.typing(base)))
+        place(id)
+        return builder.emit(op, stack.removeLast())
     }
 
     private mutating func constant(_ scalar: Scalar, _ id: ExpressionID) -> Value {
@@ -278,7 +290,7 @@ extension BodyEmitter {
                 operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
             }
             return call(function, id, operands)
-        case .none, .variable, .part, .global, .constant, .number, .count, .joined, .repeated, .memberwise, .accessors, .vector,
+        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise, .accessors, .vector,
             .roundingRule:
             preconditionFailure("a call of nothing known")
         }

@@ -29,7 +29,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
     case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
-    case arrayCount, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
+    case arrayCount, arrayResult, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
     case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
         hiddenByProtocol
 
@@ -46,8 +46,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Calls and values.
     case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue
     case functionValue, typeValue, voidValue, moduleValue
-    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, unknownMember, checkMessage, implicitMember,
-        redefinedOperator, redefinedMember, redefinedInDerivatives
+    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, arrayMember, arrayChoice, arrayLiteral
+    case unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember, redefinedInDerivatives
 
     package var identifier: String { kebab(rawValue) }
 

@@ -157,6 +157,9 @@ extension Message {
         Message(.arrayCount, "'\(text)' is no count of elements", advice: "write the number itself, as in '[3 of Double]'")
     }
 
+    static let arrayResult = Message(
+        .arrayResult, "an array cannot be a result or 'inout'", advice: "return its elements, or take '[3 of Double]' for a fixed number")
+
     private static let scalars = "use Double, Float, Int or Bool"
 
     static func recursion(_ cycle: [String]) -> Message {

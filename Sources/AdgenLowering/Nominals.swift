@@ -124,7 +124,7 @@ extension Module {
     /// A stored property in `type` that the emitted file cannot read.
     func privateProperty(of type: TypeID) -> (name: String, modifier: SourcePiece)? {
         switch types.form(type) {
-        case .scalar, .simd: return nil
+        case .scalar, .simd, .array: return nil
         case .tuple(let elements): return elements.lazy.compactMap { self.privateProperty(of: $0.type) }.first
         case .inlineArray(_, let element): return privateProperty(of: element)
         case .nominal(let index):
@@ -192,7 +192,7 @@ private struct StructReader {
     let nominal: Nominal
     var reader: TypeReader
     private(set) var fields: [Nominal.Field] = []
-    private(set) var leaves: [ValueType.Element] = []
+    private(set) var leaves: [ValueType] = []
     var problems: [Diagnostic] { reader.problems }
 
     init(_ module: Module, _ index: Int) {

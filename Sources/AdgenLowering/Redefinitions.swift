@@ -8,7 +8,9 @@ struct Redefinitions {
     /// `init` among them: an initializer that a conversion could call.
     private(set) var members: Set<Symbol> = []
     private(set) var vectorMembers: Set<Symbol> = []
+    private(set) var arrayMembers: Set<Symbol> = []
     private(set) var hasVectorSubscript = false
+    private(set) var hasArraySubscript = false
     /// Operators that emitted code, too, could call.
     private(set) var floatOperators: Set<String> = []
 
@@ -43,7 +45,9 @@ struct Redefinitions {
         if kinds.isEmpty { return }
         switch function.kind {
         case .function: add(function.name, kinds)
-        case .subscript: if kinds.contains(.vector) { hasVectorSubscript = true }
+        case .subscript:
+            if kinds.contains(.vector) { hasVectorSubscript = true }
+            if kinds.contains(.array) { hasArraySubscript = true }
         case .initializer:
             let taken = function.parameters.map { reader.kinds(of: $0, in: function.enclosingTypes) }
             guard taken.allSatisfy({ !$0.isSubset(of: .bool) }) else { return }
@@ -55,6 +59,7 @@ struct Redefinitions {
     private mutating func add(_ member: Symbol, _ kinds: NumberKinds) {
         if !kinds.isDisjoint(with: .number) { members.insert(member) }
         if kinds.contains(.vector) { vectorMembers.insert(member) }
+        if kinds.contains(.array) { arrayMembers.insert(member) }
     }
 
     /// What emitted code could call in the standard library's place.
@@ -77,7 +82,8 @@ struct NumberKinds: OptionSet {
     static let bool = NumberKinds(rawValue: 4)
     static let vector = NumberKinds(rawValue: 8)
     static let number: NumberKinds = [.float, .integer, .bool]
-    static let any: NumberKinds = [.number, .vector]
+    static let array = NumberKinds(rawValue: 16)
+    static let any: NumberKinds = [.number, .vector, .array]
 }
 
 /// Finds out whether the types in declarations may be those of numbers or vectors.
@@ -92,7 +98,7 @@ private struct RedefinitionReader {
 
     /// Types of libraries that are neither numbers nor protocols of such.
     private static let otherTypes = [
-        "Any", "Array", "ArraySlice", "BidirectionalCollection", "Character", "ClosedRange", "Collection", "ContiguousArray", "Data",
+        "Any", "ArraySlice", "BidirectionalCollection", "Character", "ClosedRange", "Collection", "ContiguousArray", "Data",
         "Date", "Dictionary", "MutableCollection", "Optional", "RandomAccessCollection", "Range", "RangeReplaceableCollection", "Result",
         "Sequence", "Set", "String", "StringProtocol", "Substring", "URL", "UUID",
     ]
@@ -106,6 +112,7 @@ private struct RedefinitionReader {
             case .scalar(let element): library[symbol] = element.isFloatingPoint ? .float : .integer
             case .otherNumber: library[symbol] = .number
             case .simd, .inlineArray: library[symbol] = .vector
+            case .array: library[symbol] = .array
             case .roundingRules, .void: library[symbol] = []
             case .module, .constant: break
             }
@@ -115,7 +122,7 @@ private struct RedefinitionReader {
         }
         for tree in module.trees {
             for type in tree.types where type.kind == .extension && !type.inheritedTypes.isEmpty {
-                if !kinds(named: type.path, in: type.enclosingTypes).isEmpty { numbersConform = true }
+                if !kinds(named: type.path, in: type.enclosingTypes).subtracting(.array).isEmpty { numbersConform = true }
             }
         }
     }
@@ -123,7 +130,7 @@ private struct RedefinitionReader {
     /// A parameter's.
     mutating func kinds(of parameter: ParameterDeclaration, in scope: [Symbol]) -> NumberKinds {
         if parameter.specifiers.contains(where: { $0.text == "@autoclosure" }) { return .any }
-        return kinds(of: parameter.type, in: scope)
+        return kinds(of: parameter.type, in: scope).subtracting(.array)
     }
 
     private mutating func kinds(of type: TypeSyntax, in scope: [Symbol], depth: Int = 0) -> NumberKinds {

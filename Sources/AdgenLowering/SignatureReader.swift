@@ -29,7 +29,7 @@ struct FunctionType {
         self.isInitializer = isInitializer
         self.result = result
         let changed = parameters.filter(\.isInout).map(\.type) + [result]
-        results = changed.flatMap { types.leaves($0).map { ValueType($0) } }
+        results = changed.flatMap { types.leaves($0) }
         isScalar = result.element != nil && parameters.allSatisfy { $0.type.element != nil && !$0.isInout && $0.defaultValue == nil }
     }
 
@@ -96,6 +96,7 @@ struct SignatureReader {
         }
         guard declaration.isInstanceMember, let type = ownType() else { return nil }
         let isMutating = declaration.modifiers.contains { $0.text == "mutating" }
+        if isMutating, module.types.holdsArray(type) { report(.arrayResult, at: declaration.nameRange) }
         return FunctionType.Parameter(label: nil, name: .selfValue, type: type, isInout: isMutating, defaultValue: nil)
     }
 
@@ -118,6 +119,10 @@ struct SignatureReader {
             report(.unsupportedType("Void"), at: parameter.type.range)
             return nil
         }
+        if isInout, module.types.holdsArray(type) {
+            report(.arrayResult, at: parameter.type.range)
+            return nil
+        }
         return FunctionType.Parameter(
             label: parameter.label, name: parameter.name, type: type, isInout: isInout, defaultValue: defaultValue)
     }
@@ -125,10 +130,16 @@ struct SignatureReader {
     private mutating func result() -> TypeID? {
         if case .initializer(let isFailable) = declaration.kind {
             if isFailable { report(.failableInitializer, at: declaration.nameRange) }
-            return ownType()
+            return withoutArrays(ownType(), declaration.nameRange)
         }
         guard let type = declaration.returnType else { return .void }
-        return declaration.genericParameters == nil ? reader.type(type) : nil
+        return declaration.genericParameters == nil ? withoutArrays(reader.type(type), type.range) : nil
+    }
+
+    private mutating func withoutArrays(_ type: TypeID?, _ range: SourceRange) -> TypeID? {
+        guard let type, module.types.holdsArray(type) else { return type }
+        report(.arrayResult, at: range)
+        return nil
     }
 }
 

@@ -148,7 +148,9 @@ extension Message {
     static let voidValue = Message(.voidValue, "this has no value", advice: "write it as a statement of its own")
 
     static func tupleValue(_ type: String) -> Message {
-        Message(.tupleValue, "one number is expected here, not a value of type \(type)", advice: "name one of its elements, as in 't.0'")
+        Message(
+            .tupleValue, "one number is expected here, not a value of type \(type)",
+            advice: "name one of its elements, as in '\(type.hasPrefix("[") ? "a[0]" : "t.0")'")
     }
 
     static let subscripting = Message(
@@ -160,6 +162,17 @@ extension Message {
     static func subscriptOutOfRange(_ index: Int, _ type: String) -> Message {
         Message(.subscriptOutOfRange, "\(type) has no element \(index)", advice: "elements are counted from 0")
     }
+
+    static func arrayMember(_ name: String, of type: String) -> Message {
+        Message(
+            .arrayMember, "'\(name)' of \(type) is not supported", advice: "an array gives its 'count' and its elements, as in 'a[2]'")
+    }
+
+    static let arrayChoice = Message(
+        .arrayChoice, "a choice between arrays is not supported", advice: "choose between their elements, as in 'b ? x[0] : y[0]'")
+
+    static let arrayLiteral = Message(
+        .arrayLiteral, "an array literal is not supported here", advice: "write '[3 of Double]' for a fixed number of values")
 
     static func unknownMember(_ name: String, of type: String) -> Message {
         Message(.unknownMember, "'\(name)' of \(type) is not supported", advice: "write it with arithmetic and the elementary functions")
@@ -189,7 +202,7 @@ extension Message {
     }
 
     static func redefinedMember(_ name: String) -> Message {
-        Message(.redefinedMember, "the files extend the number types with their own '\(name)'", advice: "give that member another name")
+        Message(.redefinedMember, "the files extend the type with their own '\(name)'", advice: "give that member another name")
     }
 }
 

@@ -45,7 +45,7 @@ struct TypeReader {
             }
             return types.count == elements.count ? sized(module.types.tuple(types), syntax.range) : nil
         case .inlineArray(let count, let element): return inlineArray(count, element, syntax.range)
-        case .array: report(.typeNotYet(source(syntax.range)), at: syntax.range)
+        case .array(let element): return array(element, syntax.range)
         case .optional, .function, .other: report(.unsupportedType(source(syntax.range)), at: syntax.range)
         }
         return nil
@@ -54,6 +54,14 @@ struct TypeReader {
     private mutating func sized(_ type: TypeID?, _ range: SourceRange) -> TypeID? {
         if type == nil { report(.typeTooLarge(source(range)), at: range) }
         return type
+    }
+
+    /// `[Double]` or `[Float]`.
+    private mutating func array(_ element: TypeSyntax, _ range: SourceRange) -> TypeID? {
+        guard let type = type(element) else { return nil }
+        if let element = type.element, element.isFloatingPoint { return module.types.array(element) }
+        report(.typeNotYet(source(range)), at: range)
+        return nil
     }
 
     private mutating func inlineArray(_ count: SourceRange, _ element: TypeSyntax, _ range: SourceRange) -> TypeID? {
@@ -88,6 +96,7 @@ struct TypeReader {
             guard let argument = type(arguments[0]) else { return nil }
             if let element = argument.element, element.isFloatingPoint { return module.types.simd(lanes: lanes, element) }
             report(.unsupportedType(source(range)), at: range)
+        case .array where arguments.count == 1: return array(arguments[0], range)
         case .inlineArray where arguments.count == 2: return inlineArray(arguments[0].range, arguments[1], range)
         default: report(.typeNotYet(source(range)), at: range)
         }

@@ -23,6 +23,8 @@ final class TypeTable {
         case tuple([TupleElement])
         case inlineArray(count: Int, TypeID)
         case simd(lanes: Int, ValueType.Element)
+        /// `[Double]`: one leaf.
+        case array(ValueType.Element)
         /// A struct or enum of the files, by its number in `Module.nominals`.
         case nominal(Int)
     }
@@ -38,19 +40,20 @@ final class TypeTable {
     private var forms: [Form] = []
     private var ids: [Form: TypeID] = [:]
     /// By type: its leaves. Those of a struct are there once its stored properties are known.
-    private var leaves: [[ValueType.Element]] = []
+    private var leaves: [[ValueType]] = []
 
     init() {
-        for element in ValueType.Element.allCases { _ = intern(.scalar(element), leaves: [element]) }
+        for element in ValueType.Element.allCases { _ = intern(.scalar(element), leaves: [ValueType(element)]) }
         _ = intern(.tuple([]), leaves: [])
     }
 
     func form(_ type: TypeID) -> Form { forms[Int(type.index)] }
-    func leaves(_ type: TypeID) -> [ValueType.Element] { leaves[Int(type.index)] }
+    func leaves(_ type: TypeID) -> [ValueType] { leaves[Int(type.index)] }
     func leafCount(_ type: TypeID) -> Int { type.element == nil ? leaves[Int(type.index)].count : 1 }
-    func isDifferentiable(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isFloatingPoint) }
+    func isDifferentiable(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isFloat) }
+    func holdsArray(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isArray) }
 
-    private func intern(_ form: Form, leaves: @autoclosure () -> [ValueType.Element]) -> TypeID {
+    private func intern(_ form: Form, leaves: @autoclosure () -> [ValueType]) -> TypeID {
         if let id = ids[form] { return id }
         let id = TypeID(index: forms.count)
         ids[form] = id
@@ -74,12 +77,14 @@ final class TypeTable {
     }
 
     func simd(lanes: Int, _ element: ValueType.Element) -> TypeID {
-        intern(.simd(lanes: lanes, element), leaves: Array(repeating: element, count: lanes))
+        intern(.simd(lanes: lanes, element), leaves: Array(repeating: ValueType(element), count: lanes))
     }
+
+    func array(_ element: ValueType.Element) -> TypeID { intern(.array(element), leaves: [ValueType(element, rank: 1)]) }
 
     func nominal(_ index: Int) -> TypeID { intern(.nominal(index), leaves: []) }
 
-    func setLeaves(_ leaves: [ValueType.Element], of type: TypeID) { self.leaves[Int(type.index)] = leaves }
+    func setLeaves(_ leaves: [ValueType], of type: TypeID) { self.leaves[Int(type.index)] = leaves }
 
     /// Whether a value of type `source` is one of `target` as it is: Swift lets tuples gain and lose all their labels.
     func converts(_ source: TypeID, to target: TypeID) -> Bool {
@@ -90,12 +95,12 @@ final class TypeTable {
         return left.allSatisfy { $0.label == nil } || right.allSatisfy { $0.label == nil }
     }
 
-    /// What an element of an array-like type is, and how many there are.
+    /// What an element of an array-like type of fixed size is, and how many there are.
     func elements(_ type: TypeID) -> (count: Int, type: TypeID)? {
         switch form(type) {
         case .inlineArray(let count, let element): (count, element)
         case .simd(let lanes, let element): (lanes, TypeID(element))
-        case .scalar, .tuple, .nominal: nil
+        case .scalar, .array, .tuple, .nominal: nil
         }
     }
 }
@@ -130,6 +135,7 @@ extension Module {
             "(" + elements.map { ($0.label.map { text($0) + ": " } ?? "") + describe($0.type) }.joined(separator: ", ") + ")"
         case .inlineArray(let count, let element): "[\(count) of \(describe(element))]"
         case .simd(let lanes, let element): "SIMD\(lanes)<\(element.swiftName)>"
+        case .array(let element): "[\(element.swiftName)]"
         case .nominal(let index): nominals[index].name
         }
     }
@@ -142,6 +148,7 @@ extension Module {
             .tuple(elements.map { TypeTree.Element(label: $0.label.map(text), type: tree($0.type)) })
         case .inlineArray(let count, let element): .inlineArray(count: count, tree(element))
         case .simd(let lanes, let element): .simd(lanes: lanes, element)
+        case .array(let element): .leaf(ValueType(element, rank: 1))
         case .nominal(let index): .structure(structure(index))
         }
     }
@@ -149,7 +156,7 @@ extension Module {
     /// What the leaves of a variable `base` of `type` are called: `tQX` for `t.q.x`.
     func leafNames(_ base: String, _ type: TypeID) -> [String] {
         switch types.form(type) {
-        case .scalar: [base]
+        case .scalar, .array: [base]
         case .tuple(let elements):
             elements.enumerated().flatMap { leafNames(joined(base, $1.label.map(text) ?? "\($0)"), $1.type) }
         case .inlineArray(let count, let element):

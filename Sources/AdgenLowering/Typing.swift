@@ -115,8 +115,10 @@ enum Resolution: Sendable {
     /// A function of the files.
     case function(Int32)
     case conversion
-    /// The number of elements of an array or vector.
+    /// The number of elements of an array or vector whose type says it.
     case count(Int32)
+    /// An element of an array, and how many it has.
+    case arrayElement(Int32), arrayCount
     /// Arguments that are the leaves of the value, one after the other.
     case joined
     /// Arguments and default values that are the stored properties of a struct.

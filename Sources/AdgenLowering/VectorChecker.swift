@@ -22,7 +22,7 @@ extension BodyChecker {
         switch module.types.form(type) {
         case .simd(let lanes, let element): expected = module.types.vectorArguments(labels, lanes: lanes, element)
         case .inlineArray(_, let element): expected = labels == ["repeating"] ? [element] : nil
-        case .scalar, .tuple, .nominal: expected = nil
+        case .scalar, .array, .tuple, .nominal: expected = nil
         }
         guard let expected else { return report(.conversion(text(id), to: module.describe(type)), at: id) }
         for (index, type) in zip(arguments.indices, expected) { expect(checked.body.arguments[index].value, toFit: type) }
@@ -53,6 +53,10 @@ extension BodyChecker {
 
     /// A method or the count of a vector or an array; answers whether there is such a member.
     mutating func checkVectorMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) -> Bool {
+        if case .array = module.types.form(type) {
+            checkArrayMember(type, name, id)
+            return true
+        }
         guard let (count, _) = module.types.elements(type) else { return false }
         switch (module.types.form(type), module.text(name)) {
         case (.inlineArray, "count"), (.simd, "scalarCount"): setTyping(.value(.int), .count(Int32(count)), of: id)
@@ -64,6 +68,14 @@ extension BodyChecker {
         default: return false
         }
         return true
+    }
+
+    /// A member of an array whose count is not known here.
+    private mutating func checkArrayMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) {
+        let text = module.text(name)
+        if module.redefined.arrayMembers.contains(name) { return report(.redefinedMember(text), at: id) }
+        guard text == "count" else { return report(.arrayMember(text, of: module.describe(type)), at: id) }
+        setTyping(.value(.int), .arrayCount, of: id)
     }
 
     /// A call of a method of the vector `receiver`, or of a function of two vectors.

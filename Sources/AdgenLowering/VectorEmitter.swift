@@ -34,14 +34,14 @@ extension BodyEmitter {
     private mutating func pushLanes(_ id: ExpressionID, _ type: TypeID) {
         if isVector(id) { return push(id, as: type) }
         if case .display = checked.typing(id) { return push(id, as: type) }
-        let value = emit(id, as: module.types.leaves(type)[0])
+        let value = emit(id, as: module.types.leaves(type)[0].element)
         stack += repeatElement(value, count: module.types.leafCount(type))
     }
 
     /// The two vectors on the stack from `base` on become one.
     private mutating func combine(_ operation: BinaryOperator, _ id: ExpressionID, _ base: Int, _ type: TypeID) {
         let lanes = module.types.leafCount(type)
-        let element = module.types.leaves(type)[0]
+        let element = module.types.leaves(type)[0].element
         place(id)
         for lane in 0..<lanes { stack[base + lane] = emit(operation, element, stack[base + lane], stack[base + lanes + lane]) }
         stack.removeLast(lanes)
@@ -62,13 +62,13 @@ extension BodyEmitter {
         let base = stack.count
         push(operand, as: type)
         place(id)
-        let zero = builder.emit(.constant(Scalar(0, as: module.types.leaves(type)[0])))
+        let zero = builder.emit(.constant(Scalar(0, as: module.types.leaves(type)[0].element)))
         for lane in base..<stack.count { stack[lane] = builder.emit(.subtract, zero, stack[lane]) }
     }
 
     mutating func pushFilled(_ number: Double, _ id: ExpressionID, _ type: TypeID) {
         place(id)
-        let value = builder.emit(.constant(Scalar(number, as: module.types.leaves(type)[0])))
+        let value = builder.emit(.constant(Scalar(number, as: module.types.leaves(type)[0].element)))
         stack += repeatElement(value, count: module.types.leafCount(type))
     }
 

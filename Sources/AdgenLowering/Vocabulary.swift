@@ -196,7 +196,7 @@ enum LibraryName {
     case roundingRules
     case void
     case simd(lanes: Int)
-    case inlineArray
+    case inlineArray, array
     /// An entry of `NamedConstant.globals`.
     case constant(Int16)
 
@@ -204,7 +204,7 @@ enum LibraryName {
         [
             ("Double", .scalar(.f64)), ("Float64", .scalar(.f64)), ("Float", .scalar(.f32)), ("Float32", .scalar(.f32)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
-            ("Void", .void), ("InlineArray", .inlineArray), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
+            ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
             ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
             ("SIMD64", .simd(lanes: 64)),
         ] + otherNumbers.map { ($0, .otherNumber) } + modules.map { ($0, .module) }
