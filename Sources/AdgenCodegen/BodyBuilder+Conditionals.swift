@@ -3,7 +3,7 @@ import AdgenIR
 // Lazy choices: a ternary or a logical operator where both arms are expressions, else `if` with assignments.
 extension BodyBuilder {
     mutating func buildConditional(_ instruction: Instruction, _ index: Int, of function: Function) {
-        let results = instruction.results.filter { values[Int($0.index)].uses > 0 }
+        let results = instruction.results.filter { values[Int($0.index)].uses > 0 && !function.type(of: $0).isArray }
         let first = Int(instruction.firstRegion)
         var weight = boundOperands(of: instruction, function)
         let condition = operand(0, of: instruction, function)
@@ -25,6 +25,7 @@ extension BodyBuilder {
         let otherwiseWeights = armWeights(results, instruction, first + 1, of: function)
         let otherwise = assign(results, instruction, first + 1, of: function)
         body.statements.append(.close)
+        renameArrays(instruction, of: function)
 
         weight.operators += thenWeights.operators + otherwiseWeights.operators
         weight.literals += thenWeights.literals + otherwiseWeights.literals
@@ -41,7 +42,13 @@ extension BodyBuilder {
             beginAccumulation(result, instruction, index, of: function)
             takeName(result)
         }
-        if results.isEmpty, isOtherwiseEmpty { body.statements.remove(at: body.statements.count - 2) }
+        guard results.isEmpty else { return }
+        if isOtherwiseEmpty {
+            body.statements.remove(at: body.statements.count - 2)
+        } else if isThenEmpty {
+            body.statements[thenStart - 1] = .open(body.add(.prefix(.not, condition)))
+            body.statements.remove(at: thenStart)
+        }
     }
 
     private func armWeights(_ results: [Value], _ instruction: Instruction, _ region: Int, of function: Function) -> Weight {

@@ -103,7 +103,8 @@ extension BodyBuilder {
         case .withoutDerivative:
             let argument = typed(operand(0, of: instruction, function))
             return body.add(.call(spelled.name, body.list(body.add(.labelled(names.intern("at"), argument)))))
-        case .literal, .element, .zeros, .addAt, .addAll, .copy, .conditional, .userCall, .check:
+        case .element: return element(instruction.op.elementIndex, instruction, function)
+        case .literal, .zeros, .addAt, .addAll, .copy, .conditional, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }
     }

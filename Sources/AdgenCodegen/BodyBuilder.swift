@@ -140,6 +140,7 @@ struct BodyBuilder {
             case .tangent: "Dot"
             case .cotangent: "Bar"
             case .partial: "Partial"
+            case .count: "Count"
             }
         // The leaf of an aggregate is called by its path.
         let text = symbols[Int(name.symbol)]
@@ -168,6 +169,7 @@ struct BodyBuilder {
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
             case .userCall: buildCall(instruction, Int(index), of: function)
+            case .zeros, .addAt, .addAll, .copy: buildArray(instruction, Int(index), of: function)
             default: buildSimple(instruction, Int(index), of: function)
             }
         }
@@ -212,6 +214,7 @@ struct BodyBuilder {
 
     mutating func define(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
         beginAccumulation(value, instruction, index, of: function)
+        if instructions[index].spelled.form == .element { nameElement(value, instruction, of: function) }
         takeName(value)
         append(.define(value, expression), instruction, index)
     }
@@ -224,12 +227,14 @@ struct BodyBuilder {
         let index = Int(function.values[Int(value.index)].definition)
         // A named value that waits is a step of a sum: the name belongs to the sum.
         let step = values[Int(value.index)].name
+        if instructions[index].spelled.form == .element { nameElement(value, function.instructions[index], of: function) }
         if step.isNone { takeName(value) } else { body.places[Int(value.index)].name = names.takeNumbered(step) }
         append(.define(value, pending), function.instructions[index], index)
     }
 
     /// Names a value: by its own name, else by the value that it flows into.
     mutating func takeName(_ value: Value) {
+        guard body.places[Int(value.index)].name.isNone else { return }
         let facts = values[Int(value.index)]
         let name: Identifier
         if !facts.name.isNone {

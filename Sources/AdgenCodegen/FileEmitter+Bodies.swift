@@ -31,6 +31,7 @@ extension FileEmitter {
         builder.body.markMutated()
         guard let stages else { return nil }
         var writer = StageWriter(plan: stages, prefix: prefix, entry: entry, access: access, template: plan.templates.stage)
+        for case .variable(let value, _) in builder.body.statements { writer.variables.append(value) }
         writer.nameEverything(&builder.names, &globalNames)
         return writer
     }
@@ -60,6 +61,8 @@ struct StageWriter {
     let entry: EntryParameters
     let access: String
     let template: Template<StageHole>
+    /// Arrays that the stages change in place: variables of the function itself.
+    var variables: [Value] = []
     private(set) var paths = StagePaths(input: .none, stages: [], groups: [])
     private(set) var inputType = ""
     private(set) var stageTypes: [String] = []
@@ -123,6 +126,12 @@ struct StageWriter {
             writeLabelled(entry.fields.map(\.name), printer, indentation + 4, to: &output)
             output.append(")\n")
         }
+        for variable in variables {
+            output.append(spaces: indentation)
+            output.append("var ")
+            printer.names.write(printer.body.places[Int(variable.index)].name, to: &output)
+            output.append(text: ": \(printer.function.type(of: variable).swiftName) = []\n")
+        }
         if groupCount == 0 {
             for stage in 0..<stageCount { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
         } else {
@@ -155,6 +164,10 @@ struct StageWriter {
         for (index, name) in (entryNames + arguments).enumerated() {
             if index > 0 { output.append(", ") }
             printer.names.write(name, to: &output)
+        }
+        for (index, variable) in variables.enumerated() {
+            output.append(index + entryNames.count + arguments.count > 0 ? ", &" : "&")
+            printer.names.write(printer.body.places[Int(variable.index)].name, to: &output)
         }
         output.append(")\n")
     }
@@ -209,6 +222,11 @@ struct StageWriter {
             printer.names.write(parameter.name, to: &output)
             output.append(": ")
             output.append(text: parameter.type)
+        }
+        for (index, variable) in variables.enumerated() {
+            output.append(index + all.count > 0 ? ", _ " : "_ ")
+            printer.names.write(printer.body.places[Int(variable.index)].name, to: &output)
+            output.append(text: ": inout \(printer.function.type(of: variable).swiftName)")
         }
     }
 

@@ -28,12 +28,12 @@ extension FileEmitter {
         return emitted
     }
 
-    /// Whether callee number `number` is part of what is emitted for `function` anyway: where all that goes in and out is numbers, so
-    /// that calls can take it apart.
+    /// Whether callee number `number` is part of what is emitted for `function` anyway: where all that goes in and out is numbers and
+    /// arrays, so that calls can take it apart.
     private func isPublic(_ function: FunctionPlan, _ number: Int) -> Bool {
         guard let callees = function.callees, callees.recorder == number || callees.pullback == number else { return false }
         let signature = function.signature
-        return signature.enclosingType == nil && signature.value.scalar != nil && signature.parameters.allSatisfy { $0.type.scalar != nil }
+        return signature.enclosingType == nil && signature.value.scalar != nil && signature.parameters.allSatisfy { $0.type.isLeaf }
             && (number == callees.recorder || !signature.needsGradientStruct(Array(signature.parameters.indices)))
     }
 
@@ -177,7 +177,7 @@ extension FileEmitter {
         return Array(list.fields[start...])
     }
 
-    private func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).element.swiftName }
+    private func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).swiftName }
 
     private func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
         let types = values.map { swiftName($0, of: function) }

@@ -174,6 +174,7 @@ extension FileEmitter {
         place(context.tangent, builder.names.text(direction), at: directionLeaves)
         parameters.append(
             label: "along", direction, context.tangent.spelling, globalType: context.globalTangent, builder.names)
+        checkCounts(of: directionLeaves, function, context, parameters)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
         let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
@@ -201,6 +202,22 @@ extension FileEmitter {
             case .differential: output.append(text: valueTangent.spelling)
             case .body: output.append(contentsOf: body)
             }
+        }
+    }
+
+    /// An array of the direction must be as long as the one that it is the direction of.
+    private mutating func checkCounts(
+        of direction: ArraySlice<Value>, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList
+    ) {
+        let count = builder.names.intern("count")
+        for (leaf, tangent) in zip(context.signature.floatLeaves(of: context.wrt), direction) where function.type(of: tangent).isArray {
+            let own = builder.body.add(.member(builder.body.add(.value(tangent)), count))
+            let array = builder.body.add(.member(builder.body.add(.value(function.parameters[leaf])), count))
+            let test = builder.body.add(.infix(.equal, own, array))
+            let text = "\"the direction of '\(parameters.leafPaths[leaf])' must have as many elements\""
+            let message = builder.body.add(.name(builder.names.intern(text)))
+            let call = builder.body.add(.call(builder.names.intern("precondition"), builder.body.list(test, message)))
+            builder.body.statements.append(.perform(call))
         }
     }
 

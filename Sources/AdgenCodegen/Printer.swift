@@ -70,6 +70,15 @@ final class Printer {
                 names.write(body.places[Int(value.index)].name, to: &output)
                 output.append(" = ")
                 write(expression, .any, depth, to: &output)
+            case .variable(let value, let expression):
+                if stages == nil { writeDeclaration(of: value, to: &output) } else { write(value, to: &output) }
+                output.append(" = ")
+                write(expression, .any, depth, to: &output)
+            case .addAt(let array, let index, let expression):
+                write(array, to: &output)
+                output.append(text: "[\(index)] += ")
+                write(expression, .any, depth, to: &output)
+            case .addAll(let array, let expression): writeSum(array, expression, depth, to: &output)
             case .discard(let expression):
                 output.append("_ = ")
                 write(expression, .any, depth, to: &output)
@@ -88,6 +97,16 @@ final class Printer {
             }
             output.append(UInt8(ascii: "\n"))
         }
+    }
+
+    private func writeSum(_ array: Value, _ expression: Expression, _ depth: Int, to output: inout TextBuffer) {
+        output.append("for index in ")
+        write(array, to: &output)
+        output.append(".indices { ")
+        write(array, to: &output)
+        output.append("[index] += ")
+        write(expression, .postfix, depth, to: &output)
+        output.append("[index] }")
     }
 
     private func writeDeclaration(of value: Value, to output: inout TextBuffer) {
@@ -198,6 +217,9 @@ final class Printer {
         case .reference(let operand):
             output.append(UInt8(ascii: "&"))
             write(operand, .postfix, indentation, to: &output)
+        case .element(let array, let index):
+            write(array, .postfix, indentation, to: &output)
+            output.append(text: "[\(index)]")
         case .call(let name, let arguments):
             names.writePlain(name, to: &output)
             writeList(arguments, indentation, to: &output)
@@ -369,8 +391,8 @@ extension TextBuffer {
 
 func typeName(_ type: ValueType) -> StaticString {
     switch type.element {
-    case .f32: "Float"
-    case .f64: "Double"
+    case .f32: type.isArray ? "[Float]" : "Float"
+    case .f64: type.isArray ? "[Double]" : "Double"
     case .int: "Int"
     case .bool: "Bool"
     }

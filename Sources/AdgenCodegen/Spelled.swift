@@ -13,6 +13,8 @@ struct Spelled {
     var symbol = SwiftOperator.plus
     var name = Identifier.none
     var effect = Effect.none
+    /// Whether it is made where it stands even if nobody uses it. What reads an element may wait for its use in the same region.
+    var hasEffect: Bool { effect != .none && form != .element }
     /// A function of the platform's math library.
     var isElementary = false
     /// Its type has to be said: never part of a larger expression.

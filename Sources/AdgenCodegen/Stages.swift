@@ -163,7 +163,7 @@ private struct ValueWalk {
             self.base = base
             pending.append(expression)
         case .define(_, let expression), .destructure(_, let expression), .assign(_, let expression), .discard(let expression),
-            .perform(let expression),
+            .perform(let expression), .variable(_, let expression), .addAt(_, _, let expression), .addAll(_, let expression),
             .open(let expression):
             pending.append(expression)
         case .unpack(_, let call):
@@ -184,7 +184,8 @@ private struct ValueWalk {
             switch body[expression] {
             case .name, .literal, .text: break
             case .value(let value): return value
-            case .prefix(_, let operand), .member(let operand, _), .reference(let operand), .labelled(_, let operand):
+            case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .reference(let operand),
+                .labelled(_, let operand):
                 pending.append(operand)
             case .infix(_, let left, let right):
                 pending.append(left)

@@ -28,6 +28,8 @@ enum SwiftExpression {
     case member(Expression, Identifier)
     /// `&x`.
     case reference(Expression)
+    /// `a[3]`.
+    case element(Expression, Int32)
     /// `name(…)`.
     case call(Identifier, ExpressionList)
     /// `first.name(rest…)`.
@@ -54,6 +56,12 @@ enum SwiftStatement {
     case unpack(Values, UserCall)
     case declare(Value)
     case assign(Value, Expression)
+    /// `var name: [Double] = …`, `let` where nothing changes it.
+    case variable(Value, Expression)
+    /// `name[3] += …`.
+    case addAt(Value, Int32, Expression)
+    /// `for index in name.indices { name[index] += …[index] }`.
+    case addAll(Value, Expression)
     case discard(Expression)
     case perform(Expression)
     case open(Expression)
@@ -165,6 +173,8 @@ struct Body {
     var userCalls: [Surroundings] = []
     /// The values that stand for whole tapes.
     var tapes: [Value: TapeType] = [:]
+    /// By array that is the value of a variable: the value with which the variable begins.
+    var variables: [Value: Value] = [:]
 
     struct TapeType {
         var name: String
@@ -182,6 +192,7 @@ struct Body {
         places.append(contentsOf: repeatElement(Place(), count: valueCount))
         userCalls.removeAll()
         tapes.removeAll()
+        variables.removeAll()
         result = .none
     }
 
@@ -212,6 +223,6 @@ struct Body {
     /// The type of `value`, a value of `function`, as Swift writes it.
     func typeText(_ value: Value, of function: Function) -> String {
         if !tapes.isEmpty, let tape = tapes[value] { return tape.name }
-        return function.type(of: value).element.swiftName
+        return function.type(of: value).swiftName
     }
 }

@@ -36,7 +36,8 @@ struct TangentStruct {
         }
         template.fill(into: &output) { hole, indentation, output in
             switch hole {
-            case .documentation: output.append(lines: ["/// \(documentation)"], indentation)
+            case .documentation:
+                output.append(lines: ["/// \(documentation)"] + (holdsArray ? ["/// An empty array stands for zeros."] : []), indentation)
             case .frozen: output.append(lines: attributes, indentation)
             case .access: output.append(text: access)
             case .name: output.append(text: structure.name)
@@ -46,7 +47,10 @@ struct TangentStruct {
             case .parameters: output.append(text: declarations.joined(separator: ", "))
             case .assignments: output.append(lines: fields.map { "self.\($0.name) = \(quoted($0.name))" }, indentation)
             case .zeros: output.append(text: fields.map { "\($0.name): \(zero($0.type))" }.joined(separator: ", "))
-            case .equality: if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
+            case .equality:
+                if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
+                if holdsArray, !hasSynthesizedEquality { output.append("\n") }
+                if holdsArray { output.append(lines: combination, indentation) }
             case .sums: output.append(text: components { combined($0.type, "+", "left.\($0.name)", "right.\($0.name)") })
             case .differences: output.append(text: components { combined($0.type, "-", "left.\($0.name)", "right.\($0.name)") })
             case .scalar: output.append(text: scalar.swiftName)
@@ -56,10 +60,13 @@ struct TangentStruct {
         }
     }
 
+    private var holdsArray: Bool { structure.fields.contains { $0.type.holdsArray && !isVector($0.type) } }
+
     /// Whether values of `type` have operators.
     private func isVector(_ type: TypeTree) -> Bool {
         switch type {
-        case .leaf, .simd: true
+        case .leaf(let type): !type.isArray
+        case .simd: true
         case .structure(let structure): generated.contains(structure.name)
         case .tuple, .inlineArray: false
         }
@@ -72,7 +79,8 @@ struct TangentStruct {
         switch type {
         case .tuple(let elements): elements.allSatisfy { isOurs($0.type) }
         case .inlineArray(_, let element): isOurs(element)
-        case .leaf, .simd, .structure: isVector(type)
+        case .leaf, .simd: true
+        case .structure: isVector(type)
         }
     }
 
@@ -82,7 +90,7 @@ struct TangentStruct {
 
     private func zero(_ type: TypeTree) -> String {
         switch type {
-        case .leaf: "0"
+        case .leaf(let type): type.isArray ? "[]" : "0"
         case .simd: ".zero"
         case .structure(let structure): isVector(type) ? ".zero" : call(structure) { type, _ in zero(type) }
         case .tuple(let elements): tuple(elements) { type, _ in zero(type) }
@@ -92,6 +100,7 @@ struct TangentStruct {
 
     private func combined(_ type: TypeTree, _ symbol: String, _ left: String, _ right: String, depth: Int = 0) -> String {
         if isVector(type) { return "\(left) \(symbol) \(right)" }
+        if type.isLeaf { return "combine(\(left), \(right), \(symbol))" }
         return map(type, depth) { type, path, depth in combined(type, symbol, left + path, right + path, depth: depth) }
     }
 
@@ -99,6 +108,10 @@ struct TangentStruct {
         if isVector(type) {
             let own = TangentStruct.scalar(of: type)
             return own == scalar ? "scale * \(path)" : "\(own.swiftName)(scale) * \(path)"
+        }
+        if type.isLeaf {
+            let own = TangentStruct.scalar(of: type)
+            return own == scalar ? "\(path).map { scale * $0 }" : "\(path).map { \(own.swiftName)(scale) * $0 }"
         }
         return map(type, depth) { type, inner, depth in scaled(type, path + inner, depth: depth) }
     }
@@ -150,7 +163,7 @@ struct TangentStruct {
             lines.append("\(space)sum += " + (TangentStruct.scalar(of: type) == scalar ? product : "\(scalar.swiftName)(\(product))"))
         }
         switch type {
-        case .leaf: append("\(path) * \(other)")
+        case .leaf(let type): append(type.isArray ? "Self.combine(\(path), \(other), *).reduce(0, +)" : "\(path) * \(other)")
         case .simd: append("(\(path) * \(other)).sum()")
         case .structure where isVector(type): append("\(path).dot(\(other))")
         case .structure(let structure):
@@ -169,7 +182,21 @@ struct TangentStruct {
         }
     }
 
-    private var hasSynthesizedEquality: Bool { structure.fields.allSatisfy { isVector($0.type) } }
+    private var hasSynthesizedEquality: Bool { structure.fields.allSatisfy { isVector($0.type) || $0.type.isLeaf } }
+
+    /// What the operators of arrays need.
+    private var combination: [String] {
+        [
+            "\(isInlinable ? "@usableFromInline" : "private") static func combine<Scalar: FloatingPoint>(",
+            "    _ left: [Scalar], _ right: [Scalar], _ operation: (Scalar, Scalar) -> Scalar",
+            ") -> [Scalar] {",
+            "    if left.isEmpty { return right.map { operation(0, $0) } }",
+            "    if right.isEmpty { return left.map { operation($0, 0) } }",
+            "    precondition(left.count == right.count, \"arrays of different counts are combined\")",
+            "    return zip(left, right).map(operation)",
+            "}",
+        ]
+    }
 
     private func equality(_ access: String) -> [String] {
         var lines = isInlinable ? ["@inlinable"] : []

@@ -141,7 +141,7 @@ extension FileEmitter {
     }
 
     private func size(_ value: Value, of function: Function) -> Int {
-        builder.body.tapes[value]?.bytes ?? function.type(of: value).element.size
+        builder.body.tapes[value]?.bytes ?? function.type(of: value).size
     }
 
     private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ tape: inout Tape) {

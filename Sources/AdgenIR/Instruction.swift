@@ -29,10 +29,18 @@
     }
 }
 
-/// The name of a value: a symbol of the function and what is said about it; `speed`, `speedDot`, `speedBar`.
+/// The name of a value: a symbol of the function and what is said about it; `speed`, `speedDot`, `speedBar`; `weightsCount`.
 @usableFromInline package struct Name: Hashable, Sendable {
     @usableFromInline package enum Decoration: UInt8, CaseIterable, Sendable {
-        case none, tangent, cotangent, partial
+        case none, tangent, cotangent, partial, count
+
+        /// Whether the original function may compute what is called so.
+        var isPrimal: Bool {
+            switch self {
+            case .none, .count: true
+            case .tangent, .cotangent, .partial: false
+            }
+        }
     }
 
     /// Index into the function's symbols, -1 for a nameless value.

@@ -177,6 +177,7 @@ extension Name.Decoration {
         case .tangent: ".dot"
         case .cotangent: ".bar"
         case .partial: ".partial"
+        case .count: ".count"
         }
     }
 }

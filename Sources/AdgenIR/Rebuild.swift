@@ -74,7 +74,7 @@ package struct Rebuild: ~Copyable {
     package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
         let name = source.values[Int(old.index)].name
-        if !name.isNone, !builder.isNamed(value), name.decoration == .none || builder.isDerivative(value) {
+        if !name.isNone, !builder.isNamed(value), name.decoration.isPrimal || builder.isDerivative(value) {
             builder.setName(name, of: value)
         }
         if countsUses {

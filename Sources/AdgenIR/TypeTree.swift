@@ -32,6 +32,11 @@ package indirect enum TypeTree: Hashable, Sendable {
         if case .leaf(let type) = self, !type.isArray { type } else { nil }
     }
 
+    /// Whether it is one IR value.
+    package var isLeaf: Bool {
+        if case .leaf = self { true } else { false }
+    }
+
     /// Whether it holds an array.
     package var holdsArray: Bool { leaves.contains(where: \.isArray) }
 

@@ -40,6 +40,9 @@
     @inlinable package var isFloat: Bool { element.isFloat }
     @inlinable package var isArray: Bool { rank > 0 }
 
+    /// Bytes of one value in memory; of an array, those of the reference that shares its elements.
+    package var size: Int { isArray ? 8 : element.size }
+
     /// The same shape with another element.
     package func with(_ element: Element) -> ValueType { ValueType(element, rank: rank) }
 }

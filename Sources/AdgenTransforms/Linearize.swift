@@ -75,7 +75,7 @@ struct Linearizer: ~Copyable {
             tangent[parameter] = value
         }
         for index in wrt where source.type(of: source.parameters[index]).isArray {
-            extents.append(standIn(for: primal.emit(.count, primalValue[source.parameters[index]])))
+            extents.append(standIn(for: count(of: source.parameters[index])))
         }
     }
 
@@ -303,7 +303,13 @@ struct Linearizer: ~Copyable {
         if let definition = source.definition(of: origin), case .zeros = definition.op {
             return primalValue[source.operand(0, of: definition)]
         }
-        return primal.emit(.count, primalValue[origin])
+        return count(of: origin)
+    }
+
+    private mutating func count(of array: Value) -> Value {
+        let count = primal.emit(.count, primalValue[array])
+        if !primal.isNamed(count) { primal.setName(source.name(of: array).decorated(.count), of: count) }
+        return count
     }
 
     /// Only one arm runs, so residuals of both arms share slots by type: further results of the primal conditional. An arm with

@@ -1,0 +1,80 @@
+import AdgenIR
+
+// Arrays: what the IR changes by consuming it is one variable, changed in place.
+extension BodyBuilder {
+    mutating func buildArray(_ instruction: Instruction, _ index: Int, of function: Function) {
+        let result = instruction.result
+        _ = boundOperands(of: instruction, function)
+        switch instruction.op {
+        case .zeros(let element):
+            let zero = labelled("repeating", body.add(.literal(Scalar(0, as: element))))
+            let count = labelled("count", operand(0, of: instruction, function))
+            let type = names.intern(ValueType(element, rank: 1).swiftName)
+            define(variable: result, body.add(.call(type, body.list(zero, count))), instruction, index)
+        case .addAt(let element):
+            let term = operand(1, of: instruction, function)
+            let variable = variable(instruction, index, of: function)
+            append(.addAt(variable, element, term), instruction, index)
+        case .addAll:
+            let term = operand(1, of: instruction, function)
+            let variable = variable(instruction, index, of: function)
+            append(.addAll(variable, term), instruction, index)
+        default: define(variable: result, operand(0, of: instruction, function), instruction, index)
+        }
+    }
+
+    private mutating func labelled(_ label: String, _ expression: Expression) -> Expression {
+        body.add(.labelled(names.intern(label), expression))
+    }
+
+    /// The variable that `instruction` changes and that lives on as its result.
+    private mutating func variable(_ instruction: Instruction, _ index: Int, of function: Function) -> Value {
+        let array = function.operand(0, of: instruction)
+        if body.variables[array] == nil {
+            define(variable: instruction.result, operand(0, of: instruction, function), instruction, index)
+        } else {
+            rename(instruction.result, array)
+        }
+        guard let variable = body.variables[instruction.result] else { preconditionFailure("an array without a variable is changed") }
+        body.places[Int(variable.index)].isMutated = true
+        return variable
+    }
+
+    private mutating func define(variable value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int) {
+        takeName(value)
+        body.places[Int(value.index)].isReachable = true
+        body.variables[value] = value
+        append(.variable(value, expression), instruction, index)
+    }
+
+    /// `value` is the variable that `array` is.
+    mutating func rename(_ value: Value, _ array: Value) {
+        body.places[Int(value.index)] = body.places[Int(array.index)]
+        body.variables[value] = body.variables[array]
+    }
+
+    /// The conditional's results that are arrays: variables that its arms change.
+    mutating func renameArrays(_ instruction: Instruction, of function: Function) {
+        let arms = function.regions(of: instruction)
+        for (number, result) in instruction.results.enumerated()
+        where function.type(of: result).isArray && values[Int(result.index)].uses > 0 {
+            let yielded = arms.map { $0.results[number] }
+            precondition(
+                body.variables[yielded[0]] != nil && body.variables[yielded[0]] == body.variables[yielded[1]],
+                "a choice between arrays")
+            rename(result, yielded[0])
+        }
+    }
+
+    /// `a[3]`.
+    mutating func element(_ number: Int32, _ instruction: Instruction, _ function: Function) -> Expression {
+        body.add(.element(operand(0, of: instruction, function), number))
+    }
+
+    /// What an element is called where it has no name and needs one: `a3`.
+    mutating func nameElement(_ value: Value, _ instruction: Instruction, of function: Function) {
+        guard case .element(let number) = instruction.op, values[Int(value.index)].name.isNone else { return }
+        let array = names.text(body.places[Int(function.operand(0, of: instruction).index)].name)
+        body.places[Int(value.index)].name = names.takeUnpromised(names.intern(localName("\(array)[\(number)]")))
+    }
+}
