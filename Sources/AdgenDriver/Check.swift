@@ -26,7 +26,7 @@ package struct Check: Sendable {
         package var verdict: Verdict
     }
 
-    package var point: [Scalar]
+    package var point: [Datum]
     package var value: [Scalar]
     package var rows: [Row]
     package var dotProduct: DotProduct
@@ -45,10 +45,16 @@ package struct Checker {
     private let floats: [Int]
     private let program: Program
     private let primal: Function
+    /// Which elements of an array the differences are made of.
+    private let checkedElements: [Int]
+    /// As many elements as any array needs.
+    let arrayCount: Int
     /// Where the value has one leaf that can be differentiated.
     package var gradient: Function?
     private let differential: Function
     package var pullback: (primal: Function, pullback: Function)
+
+    private static let elementLimit = 32
 
     init(
         _ signature: Signature, wrt: [Int], program: Program, primal: Function, gradient: Function?, differential: Function,
@@ -60,30 +66,36 @@ package struct Checker {
         floats = values.indices.filter { [values] in values[$0].type.isFloat }
         self.program = program
         self.primal = primal
+        let read = program.elementsRead(by: primal)
+        arrayCount = (read.last ?? 0) + 2
+        checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
         self.gradient = gradient
         self.differential = differential
         self.pullback = pullback
     }
 
     /// Nil where the function traps or has no finite value.
-    package func check(at point: [Scalar], seed: UInt64 = 1) -> Check? {
+    package func check(at point: [Scalar], seed: UInt64 = 1) -> Check? { check(at: point.map(Datum.scalar), seed: seed) }
+
+    /// Where the arrays are long, the differences are those of the first elements that are read.
+    package func check(at point: [Datum], seed: UInt64 = 1) -> Check? {
         guard let value = evaluate(primal, point), floats.allSatisfy({ value[$0].double.isFinite }),
             let jacobian = jacobian(at: point)
         else { return nil }
         var rows: [Check.Row] = []
         for (result, derivatives) in zip(floats, jacobian) {
-            for (parameter, derivative) in zip(wrt, derivatives) { rows.append(row(result, parameter, derivative, at: point)) }
+            for (parameter, cotangent) in zip(wrt, derivatives) { appendRows(result, parameter, cotangent, at: point, to: &rows) }
         }
         return Check(point: point, value: value, rows: rows, dotProduct: dotProduct(at: point, seed: seed))
     }
 
     /// A row for each float of the value.
-    private func jacobian(at point: [Scalar]) -> [[Double]]? {
+    private func jacobian(at point: [Datum]) -> [[Datum]]? {
         if let gradient {
-            guard let results = evaluate(gradient, point) else { return nil }
-            return [results.dropFirst(values.count).map(\.double)]
+            guard let results = run(gradient, point) else { return nil }
+            return [Array(results.dropFirst(values.count))]
         }
-        var rows: [[Double]] = []
+        var rows: [[Datum]] = []
         for row in floats.indices {
             guard let cotangents = cotangents(at: point, seed: floats.indices.map { $0 == row ? 1 : 0 }) else { return nil }
             rows.append(cotangents)
@@ -91,17 +103,44 @@ package struct Checker {
         return rows
     }
 
-    private func row(_ result: Int, _ parameter: Int, _ derivative: Double, at point: [Scalar]) -> Check.Row {
+    private func appendRows(_ result: Int, _ parameter: Int, _ cotangent: Datum, at point: [Datum], to rows: inout [Check.Row]) {
+        guard case .array(let elements) = point[parameter] else {
+            let row = row(result, parameter, parameters[parameter].path, cotangent.number.double, at: point[parameter].number) { moved in
+                var point = point
+                point[parameter] = .scalar(moved)
+                return point
+            }
+            return rows.append(row)
+        }
+        // What has another count is no gradient.
+        guard cotangent.elements.count == elements.count else {
+            let row = Check.Row(
+                result: nil, parameter: parameters[parameter].path, derivative: .nan, difference: nil, verdict: .disagrees)
+            return rows.append(row)
+        }
+        for index in checkedElements where index < elements.count {
+            let path = "\(parameters[parameter].path)[\(index)]"
+            rows.append(
+                row(result, parameter, path, cotangent.elements[index].double, at: elements[index]) { moved in
+                    var (point, elements) = (point, elements)
+                    elements[index] = moved
+                    point[parameter] = .array(elements)
+                    return point
+                })
+        }
+    }
+
+    private func row(
+        _ result: Int, _ parameter: Int, _ path: String, _ derivative: Double, at number: Scalar, _ move: (Scalar) -> [Datum]
+    ) -> Check.Row {
         let element = parameters[parameter].type.element
         let isDouble = element == .f64 && values[result].type.element == .f64
-        var moved = point
-        let difference = CentralDifference(at: point[parameter].double, isSingle: !isDouble) { x in
-            moved[parameter] = Scalar(x, as: element)
-            return evaluate(primal, moved)?[result].double
+        let difference = CentralDifference(at: number.double, isSingle: !isDouble) { x in
+            evaluate(primal, move(Scalar(x, as: element)))?[result].double
         }
         return Check.Row(
-            result: floats.count > 1 ? values[result].path : nil, parameter: parameters[parameter].path, derivative: derivative,
-            difference: difference, verdict: verdict(derivative, difference, tolerance: isDouble ? 1e-7 : 1e-3))
+            result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, difference: difference,
+            verdict: verdict(derivative, difference, tolerance: isDouble ? 1e-7 : 1e-3))
     }
 
     private func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
@@ -113,17 +152,19 @@ package struct Checker {
         return difference.error <= 1e3 * tolerance * scale ? .disagrees : .unreliable
     }
 
-    private func dotProduct(at point: [Scalar], seed: UInt64) -> Check.DotProduct {
+    private func dotProduct(at point: [Datum], seed: UInt64) -> Check.DotProduct {
         var numbers = SeededGenerator(seed: seed)
-        let direction = wrt.map { Scalar(numbers.number(in: -1...1), as: parameters[$0].type.element) }
+        let direction = wrt.map { index in
+            point[index].mapped { _ in Scalar(numbers.number(in: -1...1), as: parameters[index].type.element) }
+        }
         let seeds = floats.map { Scalar(numbers.number(in: 0.5...2), as: values[$0].type.element).double }
         guard let results = evaluate(differential, point + direction), let cotangents = cotangents(at: point, seed: seeds) else {
             return Check.DotProduct(forward: .nan, reverse: .nan, verdict: .unreliable)
         }
         let forwardTerms = zip(results.dropFirst(values.count), seeds).map { $0.double * $1 }
-        let reverseTerms = zip(cotangents, direction).map { $0 * $1.double }
+        let reverseTerms = zip(cotangents.flatMap(\.elements), direction.flatMap(\.elements)).map { $0.double * $1.double }
         let (forward, reverse) = (forwardTerms.reduce(0, +), reverseTerms.reduce(0, +))
-        let isDouble = point.allSatisfy { $0.element != .f32 } && floats.allSatisfy { values[$0].type.element == .f64 }
+        let isDouble = parameters.allSatisfy { $0.type.element != .f32 } && floats.allSatisfy { values[$0].type.element == .f64 }
         let scale = max(forwardTerms.reduce(0) { $0 + $1.magnitude }, reverseTerms.reduce(0) { $0 + $1.magnitude })
         guard forward.isFinite, reverse.isFinite else {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
@@ -132,13 +173,40 @@ package struct Checker {
         return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)
     }
 
-    private func cotangents(at point: [Scalar], seed: [Double]) -> [Double]? {
-        guard let results = evaluate(pullback.primal, point) else { return nil }
-        let seeds = zip(floats, seed).map { Scalar($1, as: values[$0].type.element) }
-        return evaluate(pullback.pullback, results.dropFirst(values.count) + seeds)?.map(\.double)
+    private func cotangents(at point: [Datum], seed: [Double]) -> [Datum]? {
+        guard let results = run(pullback.primal, point) else { return nil }
+        let seeds = zip(floats, seed).map { Datum.scalar(Scalar($1, as: values[$0].type.element)) }
+        return run(pullback.pullback, results.dropFirst(values.count) + seeds)
     }
 
-    private func evaluate(_ function: Function, _ arguments: [Scalar]) -> [Scalar]? {
-        try? Interpreter.evaluate(function, arguments, in: program)
+    /// The numbers that a function returns.
+    private func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
+
+    private func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
+        try? Interpreter.run(function, arguments, in: program)
+    }
+}
+
+extension Datum {
+    /// The same shape with other numbers.
+    func mapped(_ number: (Scalar) -> Scalar) -> Datum {
+        switch self {
+        case .scalar(let scalar): .scalar(number(scalar))
+        case .array(let elements): .array(elements.map(number))
+        }
+    }
+}
+
+extension Program {
+    /// Which elements of arrays `function` reads, and what it calls: ascending.
+    fileprivate func elementsRead(by function: Function) -> [Int] {
+        var indices: Set<Int> = []
+        var known: Set<Int> = []
+        var pending = [function]
+        while let function = pending.popLast() {
+            for case .element(let index) in function.instructions.map(\.op) { indices.insert(Int(index)) }
+            for callee in function.callees where known.insert(callee).inserted { pending.append(functions[callee]) }
+        }
+        return indices.sorted()
     }
 }

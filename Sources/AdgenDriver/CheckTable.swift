@@ -4,9 +4,14 @@ import AdgenIR
 package struct CheckPoint: Sendable {
     /// nil means the only function there is.
     package var function: String?
-    package var values: [(name: String, value: Double)]
+    package var values: [(name: String, value: Argument)]
 
-    package init(function: String?, values: [(name: String, value: Double)]) {
+    package enum Argument: Sendable {
+        case number(Double)
+        case array([Double])
+    }
+
+    package init(function: String?, values: [(name: String, value: Argument)]) {
         self.function = function
         self.values = values
     }
@@ -17,22 +22,28 @@ package struct CheckPoint: Sendable {
     }
 
     /// The arguments in the order of the leaves of the parameters, or what is wrong with them.
-    func arguments(for signature: Signature) -> Result<[Scalar], Misuse> {
+    func arguments(for signature: Signature) -> Result<[Datum], Misuse> {
         let leaves = signature.leaves
         for (name, _) in values where !leaves.contains(where: { $0.path == name }) {
             return .failure(Misuse("\(signature.name) has no parameter '\(name)'"))
         }
-        var arguments: [Scalar] = []
+        var arguments: [Datum] = []
         for (path, type) in leaves {
             let given = values.filter { $0.name == path }
             guard given.count == 1 else {
                 return .failure(Misuse("--at needs one value for the parameter '\(path)' of \(signature.name)"))
             }
-            let isWhole = Int(exactly: given[0].value) != nil
-            guard type.isFloat || isWhole else {
-                return .failure(Misuse("the parameter '\(path)' of \(signature.name) is no floating-point number"))
+            switch given[0].value {
+            case .number(let number) where !type.isArray:
+                guard type.isFloat || Int(exactly: number) != nil else {
+                    return .failure(Misuse("the parameter '\(path)' of \(signature.name) is no floating-point number"))
+                }
+                arguments.append(.scalar(Scalar(number, as: type.element)))
+            case .array(let numbers) where type.isArray: arguments.append(.array(numbers.map { Scalar($0, as: type.element) }))
+            case .number, .array:
+                let form = type.isArray ? "an array, as in '\(path)=[1,2]'" : "no array"
+                return .failure(Misuse("the parameter '\(path)' of \(signature.name) is \(form)"))
             }
-            arguments.append(Scalar(given[0].value, as: type.element))
         }
         return .success(arguments)
     }
@@ -86,6 +97,13 @@ struct CheckTable {
     private func valueText(_ value: [Scalar]) -> String {
         if signature.value.scalar != nil { return "value \(spelled(value[0]))" }
         return zip(signature.value.leafPaths(of: "value"), value).map { "\($0) = \(spelled($1))" }.joined(separator: ", ")
+    }
+
+    private func spelled(_ datum: Datum) -> String {
+        switch datum {
+        case .scalar(let scalar): spelled(scalar)
+        case .array(let elements): "[\(elements.map(spelled).joined(separator: ", "))]"
+        }
     }
 
     private func spelled(_ scalar: Scalar) -> String {

@@ -21,23 +21,28 @@ package struct PointSearch {
         var found: [Check] = []
         var doubtful: [Check] = []
         for attempt in 0..<160 where found.count < count {
-            guard let check = checker.check(at: point(attempt), seed: UInt64(attempt)) else { continue }
+            guard let check = checker.check(at: point(attempt, arrayCount: checker.arrayCount), seed: UInt64(attempt)) else { continue }
             if check.isReliable || !check.agrees { found.append(check) } else { doubtful.append(check) }
         }
         return found.isEmpty ? Array(doubtful.prefix(count)) : found
     }
 
     /// At first all parameters come from one range, later each from its own.
-    private mutating func point(_ attempt: Int) -> [Scalar] {
+    private mutating func point(_ attempt: Int, arrayCount: Int) -> [Datum] {
         types.map { type in
-            let common = attempt < 5 * Self.ranges.count
-            let range = Self.ranges[common ? attempt % Self.ranges.count : Int(numbers.number(in: 0...Double(Self.ranges.count).nextDown))]
-            let number = numbers.number(in: range)
-            return switch type.element {
-            case .f32, .f64: Scalar(number, as: type.element)
-            case .int: .int(Int(number.rounded(.awayFromZero)))
-            case .bool: .bool(numbers.number(in: 0...1) < 0.5)
-            }
+            guard type.isArray else { return .scalar(number(attempt, type)) }
+            return .array((0..<arrayCount).map { _ in number(attempt, ValueType(type.element)) })
+        }
+    }
+
+    private mutating func number(_ attempt: Int, _ type: ValueType) -> Scalar {
+        let common = attempt < 5 * Self.ranges.count
+        let range = Self.ranges[common ? attempt % Self.ranges.count : Int(numbers.number(in: 0...Double(Self.ranges.count).nextDown))]
+        let number = numbers.number(in: range)
+        return switch type.element {
+        case .f32, .f64: Scalar(number, as: type.element)
+        case .int: .int(Int(number.rounded(.awayFromZero)))
+        case .bool: .bool(numbers.number(in: 0...1) < 0.5)
         }
     }
 }

@@ -139,15 +139,27 @@ extension Arguments {
     /// `f:a=1,b=2`, or `a=1,b=2` for the only function.
     private static func point(_ text: String) throws(UsageError) -> CheckPoint {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-        var values: [(name: String, value: Double)] = []
-        for pair in (parts.last ?? "").split(separator: ",") {
+        var values: [(name: String, value: CheckPoint.Argument)] = []
+        var depth = 0
+        let pairs = (parts.last ?? "").split { character in
+            depth += character == "[" ? 1 : character == "]" ? -1 : 0
+            return character == "," && depth == 0
+        }
+        for pair in pairs {
             let sides = pair.split(separator: "=", maxSplits: 1).map(trimmed)
-            guard sides.count == 2, let value = number(sides[1]) else {
-                throw UsageError(message: "--at cannot read '\(pair)'", advice: "write --at f:a=1,b=2.5")
+            guard sides.count == 2, let value = argument(sides[1]) else {
+                throw UsageError(message: "--at cannot read '\(pair)'", advice: "write --at f:a=1,b=2.5, or f:w=[1,2.5] for an array")
             }
             values.append((sides[0], value))
         }
         return CheckPoint(function: parts.count == 2 ? trimmed(parts[0][...]) : nil, values: values)
+    }
+
+    /// A number, or `[1,2,3]`.
+    private static func argument(_ text: String) -> CheckPoint.Argument? {
+        guard text.hasPrefix("["), text.hasSuffix("]") else { return number(text).map { .number($0) } }
+        let elements = text.dropFirst().dropLast().split(separator: ",").map { number(trimmed($0)) }
+        return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
     }
 
     private static func number(_ text: String) -> Double? {
