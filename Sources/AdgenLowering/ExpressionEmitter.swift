@@ -62,7 +62,8 @@ extension BodyEmitter {
         case .function(let function):
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
-        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise, .accessors, .vector,
+        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
+            .accessors, .vector,
             .roundingRule:
             return nil
         }
@@ -290,7 +291,8 @@ extension BodyEmitter {
                 operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
             }
             return call(function, id, operands)
-        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise, .accessors, .vector,
+        case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
+            .accessors, .vector,
             .roundingRule:
             preconditionFailure("a call of nothing known")
         }

@@ -23,13 +23,15 @@ struct Message {
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
-    case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, noTangentStruct
+    case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
+    case jacobianOfArray
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.
     case privateFunction, memberFunction, conditionalFunction, unsupportedAttribute, unsupportedModifier
     case effects, generics, noBody, noResult, variadicParameter, parameterSpecifier, unsupportedType, typeNotYet, typeTooLarge
-    case arrayCount, arrayResult, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty, propertyModifier
+    case arrayCount, arrayResult, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty,
+        propertyModifier
     case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
         hiddenByProtocol
 

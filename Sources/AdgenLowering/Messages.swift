@@ -66,6 +66,16 @@ extension Message {
             advice: "give '\(structure)' an initializer that is not private and sets every stored property from its own parameter")
     }
 
+    static func ruleOfArrays(_ name: String) -> Message {
+        Message(.ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported", advice: "take '[3 of Double]' instead")
+    }
+
+    static func jacobianOfArray(_ name: String) -> Message {
+        Message(
+            .jacobianOfArray, "a Jacobian of '\(name)' with respect to an array is not supported",
+            advice: "ask for 'gradient' or 'pullback', or name other parameters with 'wrt:'")
+    }
+
     static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {
         Message(.unknownParameter, "'\(function)' has no parameter '\(name)'", advice: didYouMean(nearest))
     }

@@ -136,6 +136,9 @@ private struct RuleReader {
         let called = module.functions[function]
         if !module.isVisibleElsewhere(function) { return report(.rulePrivate(module.name(function)), at: range) }
         guard let type = called.signature else { return }
+        if type.parameters.contains(where: { module.types.holdsArray($0.type) }) {
+            return report(.ruleOfArrays(module.name(function)), at: range)
+        }
         for type in type.parameters.map(\.type) + [type.result] {
             if let (name, property) = module.privateProperty(of: type) {
                 return report(.privateProperty(name, property.text), at: range)

@@ -35,7 +35,7 @@ extension Module {
                 return Nominal.Field(name: field.name, type: type, offset: offset, isConstant: false, initialValue: nil, privacy: nil)
             }
             nominals[index].isMemberwise = true
-            types.setLeaves(types.leaves(types.nominal(owner)).filter(\.isFloatingPoint), of: types.nominal(index))
+            types.setLeaves(types.leaves(types.nominal(owner)).filter(\.isFloat), of: types.nominal(index))
             if structure(owner).isOwnTangent || nominals[index].fields.isEmpty {
                 let message = Message.noTangentStruct(nominals[index].name, of: nominals[owner].name, hasFloats: offset > 0)
                 problems = [Diagnostic(.error, message, file: nominals[owner].file, at: nominals[owner].declaration.nameRange)]
@@ -49,6 +49,7 @@ extension Module {
     private func tangent(_ type: TypeID) -> TypeID? {
         switch types.form(type) {
         case .scalar(let element), .simd(_, let element): return element.isFloatingPoint ? type : nil
+        case .array: return type
         case .tuple(let elements):
             return types.tuple(
                 elements.compactMap { element in tangent(element.type).map { TypeTable.TupleElement(label: element.label, type: $0) } })

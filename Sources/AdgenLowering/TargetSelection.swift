@@ -201,6 +201,10 @@ private struct CandidateReader {
         if results > 1, candidate.requests.contains(where: { $0.product == .gradient }) {
             report(.gradientOfSeveral(name), at: declaration.nameRange)
         }
+        for request in candidate.requests where request.product == .jacobian {
+            let hasArray = request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
+            if hasArray { report(.jacobianOfArray(name), at: declaration.nameRange) }
+        }
     }
 
     /// Whether it is differentiated where nothing else is said.
