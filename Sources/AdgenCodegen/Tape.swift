@@ -60,6 +60,10 @@ struct Tape {
             return
         }
         let name = primal.name(of: value)
+        if name.decoration == .count {
+            output.append(text: "The number of elements of `\(primal.symbols[Int(name.symbol)])`.")
+            return
+        }
         output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
         writeQuoted(line, &output)
     }

@@ -230,7 +230,7 @@ extension BodyChecker {
     /// The element that a constant subscript names; reports where there is none.
     mutating func element(_ arguments: ArgumentList, of type: TypeID, _ id: ExpressionID) -> (offset: Int, type: TypeID)? {
         guard let (count, part) = module.types.elements(type) else {
-            report(.subscripting, at: id)
+            report(module.types.holdsArray(type) ? .arrayChange : .subscripting, at: id)
             return nil
         }
         if module.redefined.hasVectorSubscript {

@@ -168,6 +168,9 @@ extension Message {
             .arrayMember, "'\(name)' of \(type) is not supported", advice: "an array gives its 'count' and its elements, as in 'a[2]'")
     }
 
+    static let arrayChange = Message(
+        .arrayChange, "an array cannot be changed", advice: "name the new element: write 'let first = …'")
+
     static let arrayChoice = Message(
         .arrayChoice, "a choice between arrays is not supported", advice: "choose between their elements, as in 'b ? x[0] : y[0]'")
 

@@ -58,8 +58,9 @@ struct TypeReader {
 
     /// `[Double]` or `[Float]`.
     private mutating func array(_ element: TypeSyntax, _ range: SourceRange) -> TypeID? {
-        guard let type = type(element) else { return nil }
-        if let element = type.element, element.isFloatingPoint { return module.types.array(element) }
+        let before = problems.count
+        if let element = type(element)?.element, element.isFloatingPoint { return module.types.array(element) }
+        problems.removeLast(problems.count - before)
         report(.typeNotYet(source(range)), at: range)
         return nil
     }

@@ -63,7 +63,7 @@ func consumed(_ x: consuming Double) -> Double { x }
 func tuple(_ x: Double) -> (Double, Double) { (x, x) }
 
 // adgen: gradient
-func array(_ x: [Double]) -> Double { 0 }
+func array(_ x: [Int]) -> Double { 0 }
 
 // adgen: gradient
 func vector(_ x: SIMD2<Double>) -> Double { 0 }

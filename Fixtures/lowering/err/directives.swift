@@ -21,3 +21,6 @@ func parameters(_ weight: Double, bias: Double, count: Int) -> Double { weight +
 
 // adgen: gradient(wrt: flag)
 func flags(_ x: Double, flag: Bool) -> Double { x }
+
+// adgen: jacobian
+func jacobianOfArray(_ a: [Double]) -> Double { a[0] }

@@ -35,3 +35,13 @@ func otherLabels(_ x: Double, y: Double, value: Double, seed: Double) -> (x: Dou
 
 // adgen: pullback(of: count)
 func countPullback(_ n: Int, value: Double, seed: Double) -> Double { seed }
+
+func opaqueSum(_ a: [Double]) -> Double {
+    var sum = 0.0
+    for x in a { sum += x }
+    return sum
+}
+// adgen: differential(of: opaqueSum)
+func opaqueSumDifferential(_ a: [Double], along direction: [Double]) -> (value: Double, differential: Double) {
+    (opaqueSum(a), direction[0])
+}
