@@ -71,3 +71,8 @@ struct Net {
 func madeNet(_ x: Double) -> Double { Net(x).weights[0] }
 // adgen: gradient
 func elementless(_ a: [Double]) -> Double { a[0.5] + a[] + a[1, 2] + a["x"] }
+// adgen: gradient
+func chosenPair(_ a: [Double], _ b: [Double], _ c: Bool) -> Double {
+    let pair = c ? (a, 1.0) : (b, 2.0)
+    return pair.0[0] * pair.1
+}
