@@ -30,10 +30,10 @@ extension BodyBuilder {
         weight.literals += thenWeights.literals + otherwiseWeights.literals
         let isSmall = weight.operators <= Self.maximumOperators && weight.literals <= Self.maximumLiterals
         if results.count == 1, isThenEmpty, isOtherwiseEmpty, isSmall {
-            body.statements.removeSubrange(start...)
+            body.statements.removeLast(body.statements.count - start)
             headingLine = heading
             let expression = choice(condition, then[0], otherwise[0])
-            if isUntyped(then[0]), isUntyped(otherwise[0]) { instructions[index].spelled.needsType = true }
+            if isUntyped(then[0]), isUntyped(otherwise[0]) { instructions[unique: index].spelled.needsType = true }
             place(results[0], expression, weight, instruction, index, of: function)
             return
         }
@@ -41,7 +41,11 @@ extension BodyBuilder {
             beginAccumulation(result, instruction, index, of: function)
             takeName(result)
         }
-        if results.isEmpty, isOtherwiseEmpty { body.statements.remove(at: body.statements.count - 2) }
+        if results.isEmpty, isOtherwiseEmpty {
+            // No `else`.
+            body.statements.removeLast(2)
+            body.statements.append(.close)
+        }
     }
 
     private func armWeights(_ results: [Value], _ instruction: Instruction, _ region: Int, of function: Function) -> Weight {

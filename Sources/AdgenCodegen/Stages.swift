@@ -94,9 +94,9 @@ struct StagePlan {
             for index in range {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
-                    body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
+                    body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
                 case .destructure(let values, _), .unpack(let values, _):
-                    for value in values { body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
+                    for value in values { body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
                 default: break
                 }
             }
@@ -207,7 +207,7 @@ extension Body {
         for statement in statements {
             guard case .accumulate(let value, let base, _) = statement else { continue }
             let isSameStage = places[Int(value.index)].stage == places[Int(base.index)].stage
-            if isSameStage { places[Int(base.index)].isMutated = true }
+            if isSameStage { places[unique: Int(base.index)].isMutated = true }
         }
     }
 }

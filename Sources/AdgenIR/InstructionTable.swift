@@ -7,7 +7,7 @@ struct InstructionTable: ~Copyable {
     /// A value and 32 bits of the hash of what computes it; `empty` for none.
     private var slots: UnsafeMutablePointer<UInt64>
     private var mask: Int
-    private var log: [Int32] = []
+    private var log = Table<Int32>()
 
     private static var empty: UInt64 { .max }
     private static let neighbourhood = 8
@@ -61,7 +61,7 @@ struct InstructionTable: ~Copyable {
         slots.deallocate()
         slots = Self.emptySlots(size)
         mask = size - 1
-        log.removeAll(keepingCapacity: true)
+        log.removeAll()
         for value in values {
             let index = Int(function.values[Int(value.index)].definition)
             var place = Place(function.instructions[index].op, function.operandList(index))
@@ -71,7 +71,8 @@ struct InstructionTable: ~Copyable {
     }
 
     mutating func forget(since mark: Int) {
-        while log.count > mark { slots[Int(log.removeLast())] = Self.empty }
+        for slot in log[mark...] { slots[Int(slot)] = Self.empty }
+        log.removeLast(log.count - mark)
     }
 
     /// The places where an instruction may lie, in order.
