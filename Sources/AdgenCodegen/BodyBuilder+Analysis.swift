@@ -40,17 +40,19 @@ extension BodyBuilder {
             let instruction = function.instructions[Int(index)]
             var isLive = instructions[Int(index)].hasEffect
             var flow = Identifier.none
+            for result in instruction.results where values[Int(result.index)].uses > 0 { isLive = true }
+            guard isLive else { continue }
             for result in instruction.results {
                 let slot = Int(result.index)
-                if values[slot].uses > 0 { isLive = true }
                 let name = function.values[slot].name
                 if !name.isNone { values[unique: slot].name = identifier(name) }
-                if flow.isNone { flow = values[slot].name.isNone ? values[slot].hint : values[slot].name }
+                let known = values[slot].name
+                if !known.isNone { names.promise(known) }
+                if flow.isNone { flow = known.isNone ? values[slot].hint : known }
             }
             if instruction.resultCount == 0 { flow = conditionName }
             instructions[unique: Int(index)].region = Int32(truncatingIfNeeded: region)
-            instructions[unique: Int(index)].isLive = isLive
-            guard isLive else { continue }
+            instructions[unique: Int(index)].isLive = true
             let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
@@ -65,9 +67,6 @@ extension BodyBuilder {
                 recomputedOperations += callee.recomputedOperations
                 hasCalls = true
             default: break
-            }
-            for result in instruction.results where !values[Int(result.index)].name.isNone {
-                names.promise(values[Int(result.index)].name)
             }
             if instruction.regionCount > 0 {
                 let first = Int(instruction.firstRegion)

@@ -60,12 +60,12 @@ struct BodyBuilder {
     private(set) var conditionName = Identifier.none
     private(set) var partialName = Identifier.none
     private var termName = Identifier.none
-    var spellings = SpellingTable()
+    var spellings: SpellingTable
     var body = Body()
     var values = Table<ValueFacts>()
     var instructions = Table<InstructionFacts>()
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
-    var symbolNames: [Identifier] = []
+    var symbolNames = Table<Identifier>()
     var symbols: [String] = []
     /// What the functions built so far need imported.
     var usesElementary = false
@@ -89,6 +89,7 @@ struct BodyBuilder {
     var reverseStart = Int.max
 
     init() {
+        spellings = SpellingTable(&names)
         conditionName = names.intern("condition")
         partialName = names.intern("partial")
         termName = names.intern("term")
@@ -125,8 +126,8 @@ struct BodyBuilder {
             && symbols.withUnsafeBufferPointer { old in function.symbols.withUnsafeBufferPointer { old.baseAddress == $0.baseAddress } }
         if isSame { return }
         symbols = function.symbols
-        symbolNames.removeAll(keepingCapacity: true)
-        symbolNames.append(contentsOf: repeatElement(.none, count: symbols.count * Name.Decoration.allCases.count))
+        symbolNames.removeAll()
+        symbolNames.append(repeating: .none, count: symbols.count * Name.Decoration.allCases.count)
     }
 
     /// The identifier of a source name: `speed`, `speedDot`, `speedBar`, `speedPartial`.
@@ -145,7 +146,7 @@ struct BodyBuilder {
         let text = symbols[Int(name.symbol)]
         let isPath = text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
         let identifier = names.intern(isPath ? localName(text) : text, suffix: suffix)
-        symbolNames[slot] = identifier
+        symbolNames[unique: slot] = identifier
         return identifier
     }
 

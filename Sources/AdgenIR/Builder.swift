@@ -72,7 +72,9 @@
     package var openInstructionCount: Int { listed.count - firstListed[firstListed.count - 1] }
 
     /// Indices of the instructions of the innermost open region from number `start` on.
-    package func openInstructions(since start: Int) -> [Int32] { Array(listed[(firstListed[firstListed.count - 1] + start)...]) }
+    package func openInstructions(since start: Int) -> Table<Int32> {
+        Table(firstListed[firstListed.count - 1] + start..<listed.count, of: listed)
+    }
 
     @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
@@ -191,6 +193,9 @@
             guard operands.count == 2 else { break }
             let type = type(of: operands.first)
             if type.isFloat, self.type(of: operands.second) == type { return type }
+        case .negate where operands.count == 1:
+            let type = type(of: operands.first)
+            if type.isFloat { return type }
         default: break
         }
         return definedResultType(of: op, operands)
@@ -260,7 +265,7 @@
     private mutating func closed(results: [Value]) -> Region {
         let start = firstListed.removeLast()
         var region = current
-        region.instructions = Array(listed[start...])
+        region.instructions = Array(Table(start..<listed.count, of: listed))
         region.results = results
         listed.removeLast(listed.count - start)
         return region

@@ -35,8 +35,8 @@
         if case .linear(let count) = kind { parameters.prefix(count) } else { [] }
     }
 
-    @_transparent package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
-    @_transparent package func name(of value: Value) -> Name { values[Int(value.index)].name }
+    @_transparent @usableFromInline package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
+    @_transparent @usableFromInline package func name(of value: Value) -> Name { values[Int(value.index)].name }
 
     @inlinable package func operands(of instruction: Instruction) -> Table<Value> {
         let start = Int(instruction.operandStart)
@@ -50,7 +50,7 @@
     }
 
     /// One operand, without touching a reference count.
-    @_transparent package func operand(_ index: Int, of instruction: Instruction) -> Value {
+    @_transparent @usableFromInline package func operand(_ index: Int, of instruction: Instruction) -> Value {
         operandStore[Int(instruction.operandStart) + index]
     }
 

@@ -45,6 +45,7 @@ struct InstructionTable: ~Copyable {
         }
     }
 
+    @inline(__always)
     mutating func insert(_ value: Value, at place: Place) {
         let slot = place.slot & mask
         slots[slot] = (place.hash >> 32) << 32 | UInt64(UInt32(bitPattern: value.index))
@@ -81,6 +82,7 @@ struct InstructionTable: ~Copyable {
         var slot: Int
         private var steps: Int
 
+        @inline(__always)
         init(_ op: Op, _ operands: Operands) {
             var hash = UInt64(op.identity)
             if case .constant(let scalar) = op { hash ^= scalar.double.bitPattern }
@@ -96,6 +98,7 @@ struct InstructionTable: ~Copyable {
             slot = latest < 0 ? Int(truncatingIfNeeded: hash) : 2 * Int(latest)
         }
 
+        @inline(__always)
         mutating func advance() {
             steps += 1
             slot = steps == InstructionTable.neighbourhood ? Int(truncatingIfNeeded: hash) : slot &+ 1

@@ -70,7 +70,7 @@
     }
 
     /// To the only copy.
-    @_transparent package mutating func append(_ element: Element) {
+    @_transparent @usableFromInline package mutating func append(_ element: Element) {
         if count == capacity { grow(1) }
         (base + count).initialize(to: element)
         count += 1

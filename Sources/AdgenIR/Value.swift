@@ -7,6 +7,9 @@
     @inlinable package init(_ index: Int) {
         self.index = Int32(truncatingIfNeeded: index)
     }
+
+    /// No value of any function.
+    @inlinable package static var none: Value { Value(-1) }
 }
 
 /// Consecutive values.

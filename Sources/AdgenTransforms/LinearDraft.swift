@@ -5,16 +5,17 @@ struct LinearDraft {
     var linear: Function
     var parameters: [Value]
     /// By value of the linear function: the primal value for which it stands.
-    var standsFor: [Value?]
+    var standsFor: Table<Value>
 
     /// Makes the stand-ins that are used parameters, and what they stand for results of the primal function.
     func resolved(_ primal: consuming Builder, results: [Value]) -> Linearized {
         let standsFor = standsFor
-        let uses = linear.useCounts { instruction in standsFor[Int(instruction.firstResult)] != nil }
+        let uses = linear.useCounts { instruction in standsFor[Int(instruction.firstResult)] != .none }
         // Residuals in the order in which the primal function computes them.
         var isResidual = [Bool](repeating: false, count: primal.valueCount)
         for index in standsFor.indices where uses[Value(index)] > 0 {
-            if let value = standsFor[index], primal.constant(value) == nil { isResidual[Int(value.index)] = true }
+            let value = standsFor[index]
+            if value != .none, primal.constant(value) == nil { isResidual[Int(value.index)] = true }
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
 
@@ -29,7 +30,8 @@ struct LinearDraft {
         var rebuild = Rebuild(linear, into: builder, arguments: [], uses: uses)
         for (parameter, tangent) in zip(parameters, tangents) { rebuild.map[parameter] = tangent }
         for index in standsFor.indices where rebuild.uses[Value(index)] > 0 {
-            guard let value = standsFor[index] else { continue }
+            let value = standsFor[index]
+            guard value != .none else { continue }
             if let scalar = primal.constant(value) {
                 rebuild.map[Value(index)] = rebuild.builder.emit(.constant(scalar))
             } else {
@@ -42,8 +44,8 @@ struct LinearDraft {
         return Linearized(primal: primal.finish(results: results + residuals), linear: linearFunction)
     }
 
-    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: [Value?]) {
-        if standsFor[Int(instruction.firstResult)] != nil { return }
+    private static func copyLinear(_ rebuild: inout Rebuild, _ instruction: Instruction, _ standsFor: Table<Value>) {
+        if standsFor[Int(instruction.firstResult)] != .none { return }
         rebuild.copy(instruction) { rebuild, inner in copyLinear(&rebuild, inner, standsFor) }
     }
 }
