@@ -11,7 +11,8 @@ extension FileEmitter {
     mutating func place(_ type: TypeTree, _ root: String, at values: ArraySlice<Value>, isReachable: Bool = false) -> [Int] {
         guard type.scalar == nil else {
             for value in values {
-                builder.body.places[unique: Int(value.index)] = Place(name: builder.names.intern(root, suffix: ""), isReachable: isReachable)
+                builder.body.places[unique: Int(value.index)] = Place(
+                    name: builder.names.intern(root, suffix: ""), isReachable: isReachable)
             }
             return []
         }

@@ -384,9 +384,10 @@ func quotable(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var end = bytes.count
         var isText = false
         for index in start..<max(start, bytes.count - 1) {
-            if bytes[index] == UInt8(ascii: "\""), index == start || bytes[index - 1] != UInt8(ascii: "\\") { isText.toggle() }
-            guard bytes[index] == UInt8(ascii: "/"), !isText else { continue }
-            if bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "*") {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\"") {
+                if index == start || bytes[index - 1] != UInt8(ascii: "\\") { isText.toggle() }
+            } else if byte == UInt8(ascii: "/"), !isText, bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "*") {
                 end = index
                 break
             }

@@ -15,7 +15,7 @@
     /// The instructions that the open regions list, those of the innermost last, and by open region how many when it was opened.
     private var listed = Table<Int32>()
     private var firstListed: [Int] = [0]
-    private let isSharing: Bool
+    let isSharing: Bool
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
     private var table: InstructionTable
     private var marks: [Int] = []
@@ -222,6 +222,29 @@
                 operandCount: Int32(truncatingIfNeeded: operandCount), firstResult: firstResult,
                 resultCount: Int32(truncatingIfNeeded: resultCount), firstRegion: Int32(truncatingIfNeeded: firstRegion),
                 regionCount: Int32(truncatingIfNeeded: regionCount)))
+    }
+
+    // MARK: Copies of instructions: operands, then results, then the instruction
+
+    @inline(__always)
+    mutating func appendOperand(_ operand: Value) { function.operandStore.append(operand) }
+
+    /// A result of the instruction that comes next, like `model`.
+    @inline(__always)
+    mutating func appendResult(_ model: ValueRecord) -> Value {
+        var record = model
+        record.definition = Int32(truncatingIfNeeded: function.instructions.count)
+        function.values.append(record)
+        return Value(function.values.count - 1)
+    }
+
+    /// Appends an instruction that has its results, with the operands that were appended last.
+    @inline(__always)
+    mutating func append(_ instruction: Instruction) {
+        var instruction = instruction
+        instruction.operandStart = Int32(truncatingIfNeeded: function.operandStore.count) - instruction.operandCount
+        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
+        function.instructions.append(instruction)
     }
 
     // MARK: Structure

@@ -190,6 +190,12 @@ package struct Rebuild: ~Copyable {
 extension Builder {
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
+        if !isSharing, function.regions.count == 1 {
+            var map = ValueMap(repeating: Value.none, for: function)
+            for (parameter, argument) in zip(function.parameters, arguments) { map[parameter] = argument }
+            copyLine(of: function, &map) { _ in true }
+            return function.results.map { map[$0] }
+        }
         let (position, role) = (position, role)
         var rebuild = Rebuild(function, into: self, arguments: arguments)
         rebuild.visit(function.body, Rebuild.copyAll)
@@ -197,5 +203,19 @@ extension Builder {
         self = rebuild.releaseBuilder()
         (self.position, self.role) = (position, role)
         return results
+    }
+
+    /// Copies instructions of a function without regions as they are. `map` says what stands for the values that they take from elsewhere,
+    /// and is told what stands for their results.
+    package mutating func copyLine(of function: Function, _ map: inout ValueMap<Value>, where isKept: (Instruction) -> Bool) {
+        precondition(!isSharing && function.regions.count == 1, "what is copied as it is is neither shared nor conditional")
+        for index in function.body.instructions {
+            var instruction = function.instructions[Int(index)]
+            guard isKept(instruction) else { continue }
+            for number in 0..<Int(instruction.operandCount) { appendOperand(map[function.operand(number, of: instruction)]) }
+            for result in instruction.results { map[result] = appendResult(function.values[Int(result.index)]) }
+            if instruction.resultCount > 0 { instruction.firstResult = map[Value(Int(instruction.firstResult))].index }
+            append(instruction)
+        }
     }
 }
