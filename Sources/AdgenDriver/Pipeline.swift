@@ -137,8 +137,7 @@ package struct Pipeline {
     mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
         var function = fuse(function)
         try check(.fuse, title, function)
-        // Code generation leaves out dead code itself; whoever reads the function wants it gone.
-        function = options.simplifies ? simplify(function, keepsDeadCode: options.emission == .swift) : share(function)
+        function = options.simplifies ? simplify(function) : share(function)
         try check(.simplify, title, function)
         return function
     }

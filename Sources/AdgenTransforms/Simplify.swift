@@ -3,11 +3,8 @@ import AdgenIR
 /// Rewrites derivative code by algebraic laws, sharing what becomes the same. Instructions that compute what the original function
 /// computes are left alone, so its value stays the same to the bit; derivatives may change by rounding. No law divides, cancels
 /// or assumes a run-time value to be finite or nonzero; only constants are known.
-///
-/// - Parameter keepsDeadCode: whether what laws leave without use may stay.
-package func simplify(_ function: Function, keepsDeadCode: Bool = false) -> Function {
-    let simplified = Rebuild(function, uses: function.useCounts(), isSharing: true, countsUses: true).run(visit)
-    return keepsDeadCode ? simplified : simplified.withoutDeadCode()
+package func simplify(_ function: Function) -> Function {
+    Rebuild(function, uses: function.useCounts(), isSharing: true, countsUses: true).run(visit).withoutDeadCode()
 }
 
 private func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {

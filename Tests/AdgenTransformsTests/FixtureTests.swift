@@ -18,7 +18,7 @@ import Testing
         "transpose": { program in program.functions.map { transpose($0) } },
         "columns": { program in program.functions.map { columns(of: linearize($0, wrt: floats(of: $0)).linear) } },
         "fuse": { program in program.functions.map(fuse) },
-        "simplify": { program in program.functions.map { simplify($0) } },
+        "simplify": { program in program.functions.map(simplify) },
         "deadcode": { program in program.functions.map { $0.withoutDeadCode() } },
     ]
 
