@@ -11,14 +11,15 @@ extension FileEmitter {
     mutating func place(_ type: TypeTree, _ root: String, at values: ArraySlice<Value>, isReachable: Bool = false) -> [Int] {
         guard type.scalar == nil else {
             for value in values {
-                builder.body.places[Int(value.index)] = Place(name: builder.names.intern(root, suffix: ""), isReachable: isReachable)
+                builder.body.places[unique: Int(value.index)] = Place(
+                    name: builder.names.intern(root, suffix: ""), isReachable: isReachable)
             }
             return []
         }
         return zip(values, type.leafPaths(of: root)).map { value, path in
             let place = Place(name: builder.names.intern(path), isReachable: isReachable)
             if path.last == "]", builder.values[Int(value.index)].uses > 1 { return builder.bind(value, to: place, as: localName(path)) }
-            builder.body.places[Int(value.index)] = place
+            builder.body.places[unique: Int(value.index)] = place
             return Int(value.index)
         }
     }
@@ -71,7 +72,7 @@ extension BodyBuilder {
     mutating func bind(_ parameter: Value, to place: Place, as name: String) -> Int {
         let element = Value(body.places.count)
         body.places.append(place)
-        body.places[Int(parameter.index)].name = names.takeUnpromised(names.intern(name))
+        body.places[unique: Int(parameter.index)].name = names.takeUnpromised(names.intern(name))
         body.statements.append(.define(parameter, body.add(.value(element))))
         return Int(element.index)
     }

@@ -6,13 +6,13 @@ extension BodyBuilder {
         spell(function)
         for (index, result) in function.results.enumerated() {
             let slot = Int(result.index)
-            values[slot].uses += 1
-            values[slot].user = -1
-            values[slot].userRegion = 0
+            values[unique: slot].uses += 1
+            values[unique: slot].user = -1
+            values[unique: slot].userRegion = 0
             if index < resultNames.count, function.values[slot].definition >= 0, values[slot].name.isNone {
-                values[slot].name = resultNames[index]
+                values[unique: slot].name = resultNames[index]
             } else if function.definition(of: result)?.role.isDerivative == true {
-                values[slot].hint = partialName
+                values[unique: slot].hint = partialName
             }
         }
         scan(0, of: function)
@@ -23,14 +23,14 @@ extension BodyBuilder {
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
             let spelled = spellings.spelled(instruction.op, &names)
-            instructions[index].spelled = spelled
-            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
+            instructions[unique: index].spelled = spelled
+            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.effect != .none
             if instruction.regionCount > 0 {
                 for region in function.regions(of: instruction) {
                     hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
                 }
             }
-            instructions[index].hasEffect = hasEffect
+            instructions[unique: index].hasEffect = hasEffect
         }
     }
 
@@ -40,22 +40,24 @@ extension BodyBuilder {
             let instruction = function.instructions[Int(index)]
             var isLive = instructions[Int(index)].hasEffect
             var flow = Identifier.none
+            for result in instruction.results where values[Int(result.index)].uses > 0 { isLive = true }
+            guard isLive else { continue }
             for result in instruction.results {
                 let slot = Int(result.index)
-                if values[slot].uses > 0 { isLive = true }
                 let name = function.values[slot].name
-                if !name.isNone { values[slot].name = identifier(name) }
-                if flow.isNone { flow = values[slot].name.isNone ? values[slot].hint : values[slot].name }
+                if !name.isNone { values[unique: slot].name = identifier(name) }
+                let known = values[slot].name
+                if !known.isNone { names.promise(known) }
+                if flow.isNone { flow = known.isNone ? values[slot].hint : known }
             }
             if instruction.resultCount == 0 { flow = conditionName }
-            instructions[Int(index)].region = Int32(truncatingIfNeeded: region)
-            instructions[Int(index)].isLive = isLive
-            guard isLive else { continue }
+            instructions[unique: Int(index)].region = Int32(truncatingIfNeeded: region)
+            instructions[unique: Int(index)].isLive = true
             let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
-            case .literal: values[Int(instruction.firstResult)].isLiteral = true
+            case .literal: values[unique: Int(instruction.firstResult)].isLiteral = true
             case .call, .polygamma, .withoutDerivative: noteCall(spelled)
             case .userCall:
                 let callee = callee(instruction)
@@ -65,9 +67,6 @@ extension BodyBuilder {
                 recomputedOperations += callee.recomputedOperations
                 hasCalls = true
             default: break
-            }
-            for result in instruction.results where !values[Int(result.index)].name.isNone {
-                names.promise(values[Int(result.index)].name)
             }
             if instruction.regionCount > 0 {
                 let first = Int(instruction.firstRegion)
@@ -88,7 +87,7 @@ extension BodyBuilder {
     /// Notes a use. The name that a value flows into is that of the first user, of a primal one if there is one: what the
     /// source computes is not called after what the derivative makes of it.
     private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier, _ role: Role) {
-        values[Int(value.index)].note(user, Int32(truncatingIfNeeded: region), flow, isPrimal: !role.isDerivative)
+        values[unique: Int(value.index)].note(user, Int32(truncatingIfNeeded: region), flow, isPrimal: !role.isDerivative)
     }
 
     /// A local must not hide a function that is called.
@@ -148,9 +147,9 @@ extension BodyBuilder {
         if facts.name != sum {
             guard facts.name.isNone else { return }
             for operand in function.operands(of: user) where values[Int(operand.index)].name == sum { return }
-            values[Int(value.index)].name = sum
+            values[unique: Int(value.index)].name = sum
         }
-        instructions[Int(facts.user)].accumulatesOnto = value.index
+        instructions[unique: Int(facts.user)].accumulatesOnto = value.index
     }
 
     mutating func accumulate(onto base: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
@@ -158,7 +157,7 @@ extension BodyBuilder {
         let other = function.operand(0, of: instruction) == base ? 1 : 0
         let term = operand(other, of: instruction, function)
         beginAccumulation(result, instruction, index, of: function)
-        body.places[Int(result.index)].name = body.places[Int(base.index)].name
+        body.places[unique: Int(result.index)].name = body.places[Int(base.index)].name
         append(.accumulate(result, onto: base, term), instruction, index)
     }
 }

@@ -26,8 +26,8 @@ extension BodyBuilder {
         if let type = callee.tapeType {
             let tape = results[callee.valueCount]
             body.tapes[tape] = Body.TapeType(name: type, bytes: callee.tapeBytes, isPrivate: callee.isTapePrivate)
-            for other in results.dropFirst(callee.valueCount + 1) { body.places[Int(other.index)].isRecorded = true }
-            values[Int(tape.index)].name = callee.tapeName
+            for other in results.dropFirst(callee.valueCount + 1) { body.places[unique: Int(other.index)].isRecorded = true }
+            values[unique: Int(tape.index)].name = callee.tapeName
         }
         define(Array(results.prefix(callee.valueCount + (callee.tapeType == nil ? 0 : 1))), call, instruction, index, of: function)
     }

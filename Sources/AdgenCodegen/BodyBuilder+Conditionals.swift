@@ -31,10 +31,10 @@ extension BodyBuilder {
         weight.literals += thenWeights.literals + otherwiseWeights.literals
         let isSmall = weight.operators <= Self.maximumOperators && weight.literals <= Self.maximumLiterals
         if results.count == 1, isThenEmpty, isOtherwiseEmpty, isSmall {
-            body.statements.removeSubrange(start...)
+            body.statements.removeLast(body.statements.count - start)
             headingLine = heading
             let expression = choice(condition, then[0], otherwise[0])
-            if isUntyped(then[0]), isUntyped(otherwise[0]) { instructions[index].spelled.needsType = true }
+            if isUntyped(then[0]), isUntyped(otherwise[0]) { instructions[unique: index].spelled.needsType = true }
             place(results[0], expression, weight, instruction, index, of: function)
             return
         }
@@ -44,9 +44,10 @@ extension BodyBuilder {
         }
         guard results.isEmpty else { return }
         if isOtherwiseEmpty {
-            body.statements.remove(at: body.statements.count - 2)
+            body.statements.removeLast(2)
+            body.statements.append(.close)
         } else if isThenEmpty {
-            body.statements[thenStart - 1] = .open(body.add(.prefix(.not, condition)))
+            body.statements[unique: thenStart - 1] = .open(body.add(.prefix(.not, condition)))
             body.statements.remove(at: thenStart)
         }
     }

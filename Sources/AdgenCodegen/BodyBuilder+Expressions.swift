@@ -41,7 +41,7 @@ extension BodyBuilder {
     mutating func reference(_ value: Value, of function: Function) -> Expression {
         let facts = values[Int(value.index)]
         if !facts.pending.isNone {
-            values[Int(value.index)].pending = .none
+            values[unique: Int(value.index)].pending = .none
             return facts.pending
         }
         if facts.isLiteral, let scalar = function.constant(value) { return body.add(.literal(scalar)) }
@@ -76,7 +76,7 @@ extension BodyBuilder {
             return body.add(.member(typed(operand(0, of: instruction, function)), spelled.name))
         case .method:
             let arguments = arguments(of: instruction, function)
-            body.children[Int(arguments.start)] = typed(body.children[Int(arguments.start)])
+            body.children[unique: Int(arguments.start)] = typed(body.children[Int(arguments.start)])
             return body.add(.method(spelled.name, arguments))
         case .rounded:
             return rounded(instruction, spelled, function)

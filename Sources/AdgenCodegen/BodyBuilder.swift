@@ -60,12 +60,12 @@ struct BodyBuilder {
     private(set) var conditionName = Identifier.none
     private(set) var partialName = Identifier.none
     private var termName = Identifier.none
-    var spellings = SpellingTable()
+    var spellings: SpellingTable
     var body = Body()
-    var values: [ValueFacts] = []
-    var instructions: [InstructionFacts] = []
+    var values = Table<ValueFacts>()
+    var instructions = Table<InstructionFacts>()
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
-    var symbolNames: [Identifier] = []
+    var symbolNames = Table<Identifier>()
     var symbols: [String] = []
     /// What the functions built so far need imported.
     var usesElementary = false
@@ -89,6 +89,7 @@ struct BodyBuilder {
     var reverseStart = Int.max
 
     init() {
+        spellings = SpellingTable(&names)
         conditionName = names.intern("condition")
         partialName = names.intern("partial")
         termName = names.intern("term")
@@ -103,10 +104,10 @@ struct BodyBuilder {
     mutating func begin(_ function: Function, resultNames: [Identifier], hasReverseSweep: Bool) {
         names.beginScope()
         body.clear(valueCount: function.valueCount)
-        values.removeAll(keepingCapacity: true)
-        values.append(contentsOf: repeatElement(ValueFacts(), count: function.valueCount))
-        instructions.removeAll(keepingCapacity: true)
-        instructions.append(contentsOf: repeatElement(InstructionFacts(), count: function.instructions.count))
+        values.removeAll()
+        values.append(repeating: ValueFacts(), count: function.valueCount)
+        instructions.removeAll()
+        instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
         operations = 0
         hasCalls = false
@@ -125,8 +126,8 @@ struct BodyBuilder {
             && symbols.withUnsafeBufferPointer { old in function.symbols.withUnsafeBufferPointer { old.baseAddress == $0.baseAddress } }
         if isSame { return }
         symbols = function.symbols
-        symbolNames.removeAll(keepingCapacity: true)
-        symbolNames.append(contentsOf: repeatElement(.none, count: symbols.count * Name.Decoration.allCases.count))
+        symbolNames.removeAll()
+        symbolNames.append(repeating: .none, count: symbols.count * Name.Decoration.allCases.count)
     }
 
     /// The identifier of a source name: `speed`, `speedDot`, `speedBar`, `speedPartial`.
@@ -146,7 +147,7 @@ struct BodyBuilder {
         let text = symbols[Int(name.symbol)]
         let isPath = text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
         let identifier = names.intern(isPath ? localName(text) : text, suffix: suffix)
-        symbolNames[slot] = identifier
+        symbolNames[unique: slot] = identifier
         return identifier
     }
 
@@ -204,9 +205,9 @@ struct BodyBuilder {
         _ value: Value, _ expression: Expression, _ weight: Weight, _ instruction: Instruction, _ index: Int, of function: Function
     ) {
         if nests(value, instruction, index, of: function) {
-            values[Int(value.index)].pending = expression
-            values[Int(value.index)].operators = UInt8(weight.operators)
-            values[Int(value.index)].literals = UInt8(weight.literals)
+            values[unique: Int(value.index)].pending = expression
+            values[unique: Int(value.index)].operators = UInt8(weight.operators)
+            values[unique: Int(value.index)].literals = UInt8(weight.literals)
         } else {
             define(value, expression, instruction, index, of: function)
         }
@@ -223,12 +224,12 @@ struct BodyBuilder {
     mutating func materialize(_ value: Value, of function: Function) {
         let pending = values[Int(value.index)].pending
         if pending.isNone { return }
-        values[Int(value.index)].pending = .none
+        values[unique: Int(value.index)].pending = .none
         let index = Int(function.values[Int(value.index)].definition)
         // A named value that waits is a step of a sum: the name belongs to the sum.
         let step = values[Int(value.index)].name
         if instructions[index].spelled.form == .element { nameElement(value, function.instructions[index], of: function) }
-        if step.isNone { takeName(value) } else { body.places[Int(value.index)].name = names.takeNumbered(step) }
+        if step.isNone { takeName(value) } else { body.places[unique: Int(value.index)].name = names.takeNumbered(step) }
         append(.define(value, pending), function.instructions[index], index)
     }
 
@@ -242,7 +243,7 @@ struct BodyBuilder {
         } else {
             name = names.takeNumbered(facts.hint.isNone ? termName : facts.hint)
         }
-        body.places[Int(value.index)].name = name
+        body.places[unique: Int(value.index)].name = name
     }
 
     /// Adds a statement, under the heading of its primal line in the reverse part.

@@ -22,7 +22,7 @@ extension FileEmitter {
     mutating func stageWriter(prefix: String, _ parameters: ParameterList, access: String) -> StageWriter? {
         let writer = stageWriter(prefix: prefix, entry: EntryParameters(fields: parameters.fields), access: access)
         guard writer != nil else { return nil }
-        for leaf in parameters.instanceLeaves { builder.body.places[leaf.place].name = builder.names.intern(leaf.path) }
+        for leaf in parameters.instanceLeaves { builder.body.places[unique: leaf.place].name = builder.names.intern(leaf.path) }
         return writer
     }
 

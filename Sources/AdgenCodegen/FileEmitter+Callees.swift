@@ -110,7 +110,7 @@ extension FileEmitter {
         builder.begin(function, resultNames: [], hasReverseSweep: callee.role.isReverse)
         var parameters = ParameterList()
         let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
-        for (parameter, place) in zip(function.parameters, tape.places) { builder.body.places[Int(parameter.index)] = place }
+        for (parameter, place) in zip(function.parameters, tape.places) { builder.body.places[unique: Int(parameter.index)] = place }
         parameters.append(label: nil, tapeIdentifier, type, builder.names)
         let direct = parameters.fields
         let rest = nameLeaves(function.parameters.dropFirst(tape.places.count), of: function, after: &parameters)
@@ -170,7 +170,7 @@ extension FileEmitter {
         for (index, value) in values.enumerated() {
             let known = function.name(of: value)
             let name = builder.names.take(known.isNone ? builder.names.intern("argument\(index + 1)") : builder.identifier(known))
-            builder.body.places[Int(value.index)] = Place(name: name)
+            builder.body.places[unique: Int(value.index)] = Place(name: name)
             list.append(label: nil, name, swiftName(value, of: function), builder.names)
             list.append(leafPaths: [builder.names.text(name)])
         }

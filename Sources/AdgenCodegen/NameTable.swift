@@ -1,3 +1,4 @@
+import AdgenIR
 import Templates
 
 /// An interned identifier.
@@ -12,17 +13,25 @@ struct Identifier: Hashable {
 ///
 /// Names survive: a value whose source name is free gets it. `promise` keeps source names away from numbered ones.
 struct NameTable {
-    private var bytes: [UInt8] = []
-    private var starts: [Int32] = [0]
+    private struct Entry {
+        var start: Int32
+        var count: Int32
+        /// The last scope in which it was taken, promised, numbered.
+        var taken: Int32 = 0
+        var promised: Int32 = 0
+        var numbered: Int32 = 0
+        /// The last number given out in scope `numbered`.
+        var number: Int32 = 0
+    }
+
+    /// The texts, one behind the other; there is always room for `padding` more bytes, so that they can be read by the word.
+    private var bytes = Table<UInt8>(capacity: 4096)
+    private static let padding = 16
+    /// By identifier.
+    private var entries = Table<Entry>()
     /// An identifier and 32 bits of its hash; `empty` for none.
-    private var slots: [UInt64] = Array(repeating: empty, count: 1024)
+    private var slots = Table<UInt64>(repeating: empty, count: 1024)
     private static let empty = UInt64.max
-    /// By identifier, the last scope in which it was taken, promised, numbered.
-    private var taken: [Int32] = []
-    private var promised: [Int32] = []
-    private var numbered: [Int32] = []
-    /// By identifier: the last number given out in scope `numbered`.
-    private var numbers: [Int32] = []
     private var scope: Int32 = 0
     private let keywordCount = Int32(keywords.count)
 
@@ -36,20 +45,26 @@ struct NameTable {
     // MARK: Interning
 
     mutating func intern(_ text: String) -> Identifier {
-        bytes.append(contentsOf: text.utf8)
-        return internTail()
+        let start = bytes.count
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        return internTail(from: start)
     }
 
+    /// The identifier of `text` without its backticks, with `suffix` behind it.
     mutating func intern(_ text: String, suffix: StaticString) -> Identifier {
-        for byte in text.utf8 where byte != UInt8(ascii: "`") { bytes.append(byte) }
+        let start = bytes.count
+        var text = text
+        text.withUTF8 { text in
+            for byte in text where byte != UInt8(ascii: "`") { bytes.append(byte) }
+        }
         suffix.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        return internTail()
+        return internTail(from: start)
     }
 
     private mutating func intern(_ base: Identifier, number: Int32) -> Identifier {
-        let start = Int(starts[Int(base.index)])
-        let end = Int(starts[Int(base.index) + 1])
-        for index in start..<end { bytes.append(bytes[index]) }
+        let (start, entry) = (bytes.count, entries[Int(base.index)])
+        for index in Int(entry.start)..<Int(entry.start + entry.count) { bytes.append(bytes[index]) }
         // `x1_2`: the second `x1` is not the twelfth `x`.
         if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { bytes.append(UInt8(ascii: "_")) }
         var power: Int32 = 1
@@ -58,16 +73,16 @@ struct NameTable {
             bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
             power /= 10
         }
-        return internTail()
+        return internTail(from: start)
     }
 
     /// The identifier whose text lies at the end of `bytes`.
-    private mutating func internTail() -> Identifier {
-        let start = Int(starts[starts.count - 1])
+    private mutating func internTail(from start: Int) -> Identifier {
         let count = bytes.count - start
-        if starts.count * 2 > slots.count { grow() }
+        bytes.reserve(Self.padding)
+        if entries.count * 2 > slots.count { growSlots() }
         let mask = slots.count - 1
-        let hash = hash(start..<bytes.count)
+        let hash = hash(start, count)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != Self.empty {
             let candidate = Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
@@ -77,51 +92,58 @@ struct NameTable {
             }
             slot = (slot + 1) & mask
         }
-        let index = Int32(truncatingIfNeeded: starts.count - 1)
-        slots[slot] = (hash >> 32) << 32 | UInt64(index)
-        starts.append(Int32(truncatingIfNeeded: bytes.count))
-        taken.append(0)
-        promised.append(0)
-        numbered.append(0)
-        numbers.append(0)
+        let index = Int32(truncatingIfNeeded: entries.count)
+        slots[unique: slot] = (hash >> 32) << 32 | UInt64(index)
+        entries.append(Entry(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
         return Identifier(index: index)
     }
 
+    /// Eight bytes of a text, zeros behind its end.
+    @inline(__always)
+    private func word(_ start: Int, _ count: Int) -> UInt64 {
+        let word = bytes.withPointer(to: start) { UInt64(littleEndian: UnsafeRawPointer($0).loadUnaligned(as: UInt64.self)) }
+        return count < 8 ? word & (1 << UInt64(8 * count) - 1) : word
+    }
+
     private func isEqual(_ candidate: Int32, _ start: Int, _ count: Int) -> Bool {
-        let other = Int(starts[Int(candidate)])
-        guard Int(starts[Int(candidate) + 1]) - other == count else { return false }
-        for offset in 0..<count where bytes[other + offset] != bytes[start + offset] { return false }
+        let other = entries[Int(candidate)]
+        guard Int(other.count) == count else { return false }
+        for offset in stride(from: 0, to: count, by: 8)
+        where word(Int(other.start) + offset, count - offset) != word(start + offset, count - offset) { return false }
         return true
     }
 
-    private func hash(_ range: Range<Int>) -> UInt64 {
+    private func hash(_ start: Int, _ count: Int) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        return hash ^ (hash >> 29)
+        for offset in stride(from: 0, to: count, by: 8) {
+            hash = (hash ^ word(start + offset, count - offset)) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 29
+        }
+        return hash
     }
 
-    private mutating func grow() {
-        slots = Array(repeating: Self.empty, count: slots.count * 4)
-        for index in 0..<starts.count - 1 {
-            let hash = hash(Int(starts[index])..<Int(starts[index + 1]))
+    private mutating func growSlots() {
+        slots = Table(repeating: Self.empty, count: slots.count * 4)
+        for index in entries.indices {
+            let hash = hash(Int(entries[index].start), Int(entries[index].count))
             var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
             while slots[slot] != Self.empty { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = (hash >> 32) << 32 | UInt64(index)
+            slots[unique: slot] = (hash >> 32) << 32 | UInt64(index)
         }
     }
 
     // MARK: Taking names
 
     /// No numbered name of this function will be `name`: a value is called so in the source.
-    mutating func promise(_ name: Identifier) { promised[Int(name.index)] = scope }
+    mutating func promise(_ name: Identifier) { entries[unique: Int(name.index)].promised = scope }
 
     /// Nothing in this function will be called `name`.
-    mutating func reserve(_ name: Identifier) { taken[Int(name.index)] = scope }
+    mutating func reserve(_ name: Identifier) { entries[unique: Int(name.index)].taken = scope }
 
     /// `name` itself where it is free, else `name2`, `name3` …
     mutating func take(_ name: Identifier) -> Identifier {
-        if taken[Int(name.index)] != scope {
-            taken[Int(name.index)] = scope
+        if entries[Int(name.index)].taken != scope {
+            entries[unique: Int(name.index)].taken = scope
             return name
         }
         return takeNumbered(name, from: 2)
@@ -129,20 +151,20 @@ struct NameTable {
 
     /// `name` itself unless it is taken or a value is called so in the source, else `name2`, `name3` …
     mutating func takeUnpromised(_ name: Identifier) -> Identifier {
-        promised[Int(name.index)] == scope ? takeNumbered(name, from: 2) : take(name)
+        entries[Int(name.index)].promised == scope ? takeNumbered(name, from: 2) : take(name)
     }
 
     /// `base1`, `base2` …: the next that is free.
     mutating func takeNumbered(_ base: Identifier, from first: Int32 = 1) -> Identifier {
-        let index = Int(base.index)
-        var number = numbered[index] == scope ? max(numbers[index] + 1, first) : first
+        let entry = entries[Int(base.index)]
+        var number = entry.numbered == scope ? max(entry.number + 1, first) : first
         while true {
             let candidate = intern(base, number: number)
             let slot = Int(candidate.index)
-            if taken[slot] != scope, promised[slot] != scope {
-                taken[slot] = scope
-                numbered[index] = scope
-                numbers[index] = number
+            if entries[slot].taken != scope, entries[slot].promised != scope {
+                entries[unique: slot].taken = scope
+                entries[unique: Int(base.index)].numbered = scope
+                entries[unique: Int(base.index)].number = number
                 return candidate
             }
             number += 1
@@ -159,10 +181,10 @@ struct NameTable {
         if isKeyword { output.append(UInt8(ascii: "`")) }
     }
 
+    @inline(__always)
     func writePlain(_ name: Identifier, to output: inout TextBuffer) {
-        let start = Int(starts[Int(name.index)])
-        let end = Int(starts[Int(name.index) + 1])
-        bytes.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
+        let entry = entries[Int(name.index)]
+        bytes.withPointer(to: Int(entry.start)) { output.append(padded: $0, count: Int(entry.count)) }
     }
 
     func text(_ name: Identifier) -> String {

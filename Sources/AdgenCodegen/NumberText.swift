@@ -12,21 +12,30 @@ import Templates
 struct LiteralTexts {
     private struct Entry {
         var bits: UInt64 = 0
-        var text: [UInt8] = []
+        var start: Int32 = 0
+        var count: Int32 = 0
     }
 
     /// By a part of a Double's bits; a clash only costs time.
-    private var entries: [Entry] = Array(repeating: Entry(), count: 256)
+    private var entries = Table<Entry>(repeating: Entry(), count: 256)
+    /// The texts, with room behind them as `TextBuffer.append(padded:)` wants it.
+    private var bytes = Table<UInt8>()
 
     mutating func write(_ scalar: Scalar, to output: inout TextBuffer) {
         guard case .f64(let value) = scalar else { return output.append(literal: scalar) }
         let slot = Int(truncatingIfNeeded: (value.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 56)
-        if entries[slot].bits != value.bitPattern || entries[slot].text.isEmpty {
-            var text = TextBuffer()
-            text.append(literal: scalar)
-            entries[slot] = Entry(bits: value.bitPattern, text: text.bytes)
-        }
-        output.append(contentsOf: entries[slot].text)
+        if entries[slot].bits != value.bitPattern || entries[slot].count == 0 { spell(value, at: slot) }
+        let entry = entries[slot]
+        bytes.withPointer(to: Int(entry.start)) { output.append(padded: $0, count: Int(entry.count)) }
+    }
+
+    private mutating func spell(_ value: Double, at slot: Int) {
+        var text = TextBuffer()
+        text.append(literal: .f64(value))
+        entries[unique: slot] = Entry(
+            bits: value.bitPattern, start: Int32(truncatingIfNeeded: bytes.count), count: Int32(truncatingIfNeeded: text.count))
+        bytes.append(contentsOf: text.bytes)
+        bytes.reserve(16)
     }
 }
 

@@ -33,8 +33,17 @@ struct SpellingTable {
 
     /// By a part of the definition's address; a clash only costs time.
     private var entries: [Entry] = Array(repeating: Entry(), count: 256)
+    /// By kind, of what most instructions are.
+    private var common = Table<Spelled>()
+
+    init(_ names: inout NameTable) {
+        for op in [Op.constant(.f64(0)), .add, .subtract, .multiply, .divide, .negate] {
+            common.append(Self.spell(op.definition, &names))
+        }
+    }
 
     mutating func spelled(_ op: Op, _ names: inout NameTable) -> Spelled {
+        if op.kind != .other { return common[Int(op.kind.rawValue)] }
         let definition = op.definition
         let key = ObjectIdentifier(definition)
         let slot = (Int(bitPattern: key) >> 5) & 255

@@ -94,9 +94,9 @@ struct StagePlan {
             for index in range {
                 switch body.statements[index] {
                 case .define(let value, _), .declare(let value), .accumulate(let value, _, _):
-                    body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
+                    body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
                 case .destructure(let values, _), .unpack(let values, _):
-                    for value in values { body.places[Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
+                    for value in values { body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
                 default: break
                 }
             }
@@ -104,7 +104,7 @@ struct StagePlan {
     }
 
     private mutating func collect(_ body: Body) {
-        var isExported = [Bool](repeating: false, count: body.places.count)
+        var isExported = Table(repeating: false, count: body.places.count)
         isRead = [Bool](repeating: false, count: statements.count)
         leavesGroup = isRead
         reads = Array(repeating: [], count: statements.count)
@@ -120,7 +120,7 @@ struct StagePlan {
                 while let value = walk.next(in: body) {
                     let home = body.places[Int(value.index)].stage
                     if home == Place.entry || home == stage { continue }
-                    isExported[Int(value.index)] = true
+                    isExported[unique: Int(value.index)] = true
                     isRead[Int(home)] = true
                     if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[Int(home)] = true }
                     if lastReader[Int(home)] == stage { continue }
@@ -134,7 +134,7 @@ struct StagePlan {
         while let value = walk.next(in: body) {
             let home = body.places[Int(value.index)].stage
             if home == Place.entry { continue }
-            isExported[Int(value.index)] = true
+            isExported[unique: Int(value.index)] = true
             isRead[Int(home)] = true
             leavesGroup[Int(home)] = true
         }
@@ -154,7 +154,7 @@ struct StagePlan {
 
 /// The values that a statement reads, one at a time.
 private struct ValueWalk {
-    private var pending: [Expression] = []
+    private var pending = Table<Expression>()
     private var base: Value?
 
     mutating func begin(_ statement: SwiftStatement, in body: Body) {
@@ -168,7 +168,7 @@ private struct ValueWalk {
             pending.append(expression)
         case .unpack(_, let call):
             let call = body.userCalls[Int(call.index)]
-            pending += call.arguments.map(\.value) + [call.result.value]
+            pending.append(contentsOf: call.arguments.map(\.value) + [call.result.value])
         case .heading, .declare, .otherwise, .close: break
         }
     }
@@ -180,7 +180,8 @@ private struct ValueWalk {
             base = nil
             return value
         }
-        while let expression = pending.popLast() {
+        while let expression = pending.last {
+            pending.removeLast()
             switch body[expression] {
             case .name, .literal, .text: break
             case .value(let value): return value
@@ -208,7 +209,7 @@ extension Body {
         for statement in statements {
             guard case .accumulate(let value, let base, _) = statement else { continue }
             let isSameStage = places[Int(value.index)].stage == places[Int(base.index)].stage
-            if isSameStage { places[Int(base.index)].isMutated = true }
+            if isSameStage { places[unique: Int(base.index)].isMutated = true }
         }
     }
 }

@@ -165,11 +165,11 @@ struct Place {
 
 /// The Swift code of one IR function: statements and what its results are called.
 struct Body {
-    var expressions: [SwiftExpression] = []
-    var children: [Expression] = []
-    var statements: [SwiftStatement] = []
+    var expressions = Table<SwiftExpression>()
+    var children = Table<Expression>()
+    var statements = Table<SwiftStatement>()
     /// By value.
-    var places: [Place] = []
+    var places = Table<Place>()
     var userCalls: [Surroundings] = []
     /// The values that stand for whole tapes.
     var tapes: [Value: TapeType] = [:]
@@ -185,11 +185,11 @@ struct Body {
     var result = Expression.none
 
     mutating func clear(valueCount: Int) {
-        expressions.removeAll(keepingCapacity: true)
-        children.removeAll(keepingCapacity: true)
-        statements.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-        places.append(contentsOf: repeatElement(Place(), count: valueCount))
+        expressions.removeAll()
+        children.removeAll()
+        statements.removeAll()
+        places.removeAll()
+        places.append(repeating: Place(), count: valueCount)
         userCalls.removeAll()
         tapes.removeAll()
         variables.removeAll()

@@ -169,7 +169,7 @@ extension FileEmitter {
     mutating func nameTape(_ pullback: Function, _ tape: Tape, _ tapeName: String, _ seedType: TypeTree) -> EntryParameters {
         let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
         let seed = builder.names.take(builder.names.intern("seed"))
-        for (parameter, place) in zip(pullback.parameters, tape.places) { builder.body.places[Int(parameter.index)] = place }
+        for (parameter, place) in zip(pullback.parameters, tape.places) { builder.body.places[unique: Int(parameter.index)] = place }
         place(seedType, builder.names.text(seed), at: pullback.parameters.dropFirst(tape.places.count), isReachable: true)
         return EntryParameters(direct: [
             EntryParameters.Field(name: tapeIdentifier, type: tapeName),

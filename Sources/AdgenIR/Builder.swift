@@ -9,10 +9,13 @@
     @usableFromInline package var position: Position = .none
     /// The role given to what is emitted next.
     @usableFromInline package var role: Role = .primal
-    /// The innermost region that is open, and those around it, the body first.
+    /// The innermost region that is open, and those around it, the body first; what they list is in `listed`.
     private var current = Region()
     private var surroundings: [Region] = []
-    private let isSharing: Bool
+    /// The instructions that the open regions list, those of the innermost last, and by open region how many when it was opened.
+    private var listed = Table<Int32>()
+    private var firstListed: [Int] = [0]
+    let isSharing: Bool
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
     private var table: InstructionTable
     private var marks: [Int] = []
@@ -26,9 +29,10 @@
 
     /// Goes on behind the last instruction of `function`, whose results are forgotten.
     package init(continuing function: consuming Function) {
-        current = function.regions[0]
-        current.results = []
+        current.parameters = function.parameters
+        listed.append(contentsOf: function.body.instructions)
         function.regions[0] = Region()
+        function.makeUnique()
         self.function = function
         isSharing = false
         table = InstructionTable(capacity: 0)
@@ -39,7 +43,7 @@
         function.instructions.reserveCapacity(other.instructions.count)
         function.operandStore.reserveCapacity(other.operandStore.count)
         function.values.reserveCapacity(other.values.count)
-        current.instructions.reserveCapacity(other.body.instructions.count)
+        listed.reserveCapacity(other.body.instructions.count)
     }
 
     /// Room for all that `other` holds, behind what is there.
@@ -47,7 +51,7 @@
         function.instructions.reserveCapacity(function.instructions.count + other.instructions.count)
         function.operandStore.reserveCapacity(function.operandStore.count + other.operandStore.count)
         function.values.reserveCapacity(function.values.count + other.values.count)
-        current.instructions.reserveCapacity(current.instructions.count + other.body.instructions.count)
+        listed.reserveCapacity(listed.count + other.body.instructions.count)
     }
 
     /// Room for `count` instructions of one result and two operands.
@@ -55,22 +59,24 @@
         function.instructions.reserveCapacity(count)
         function.operandStore.reserveCapacity(2 * count)
         function.values.reserveCapacity(count)
-        current.instructions.reserveCapacity(count)
+        listed.reserveCapacity(count)
     }
 
     // MARK: Values
 
     @inlinable package var valueCount: Int { function.values.count }
 
-    @inlinable package func type(of value: Value) -> ValueType { function.values[Int(value.index)].type }
+    @inlinable @inline(__always) package func type(of value: Value) -> ValueType { function.values[Int(value.index)].type }
 
     /// How many instructions the innermost open region has.
-    package var openInstructionCount: Int { current.instructions.count }
+    package var openInstructionCount: Int { listed.count - firstListed[firstListed.count - 1] }
 
     /// Indices of the instructions of the innermost open region from number `start` on.
-    package func openInstructions(since start: Int) -> [Int32] { Array(current.instructions[start...]) }
+    package func openInstructions(since start: Int) -> Table<Int32> {
+        Table(firstListed[firstListed.count - 1] + start..<listed.count, of: listed)
+    }
 
-    @inlinable package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
+    @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
     /// Whether an instruction of the derivative defines `value`.
     package func isDerivative(_ value: Value) -> Bool {
@@ -79,17 +85,14 @@
     }
 
     /// The number that `value` always is, where a constant defines it.
-    @inlinable package func constant(_ value: Value) -> Scalar? {
-        guard case .constant = function.values[Int(value.index)].kind else { return nil }
-        return function.constant(value)
-    }
+    @inlinable @inline(__always) package func constant(_ value: Value) -> Scalar? { function.constant(value) }
 
     /// The operands of `value` where an op of this kind computes it, and the role of that instruction.
-    package mutating func match(_ value: Value, _ kind: Op.Kind) -> (operands: Operands, role: Role)? {
+    @inlinable @inline(__always) package func match(_ value: Value, _ kind: Op.Kind) -> (operands: Operands, role: Role)? {
         let record = function.values[Int(value.index)]
         guard record.kind == kind else { return nil }
-        let index = record.definition
-        return (function.operandList(Int(index)), function.instructions[Int(index)].role)
+        let index = Int(record.definition)
+        return (function.operandList(index), function.instructions[index].role)
     }
 
     /// Whether the original function computes `value`.
@@ -114,13 +117,13 @@
     }
 
     package mutating func setName(_ name: Name, of value: Value) {
-        function.values[Int(value.index)].name = name
+        function.values[unique: Int(value.index)].name = name
     }
 
     /// The instruction that defines `value` computes what the original function computes.
     private mutating func makePrimal(_ value: Value) {
         let index = function.values[Int(value.index)].definition
-        if index >= 0 { function.instructions[Int(index)].role = .primal }
+        if index >= 0 { function.instructions[unique: Int(index)].role = .primal }
     }
 
     /// The index of `text` in the function's symbols, added where it is new.
@@ -130,6 +133,7 @@
         return Int32(function.symbols.count - 1)
     }
 
+    @inline(__always)
     private mutating func makeValue(_ type: ValueType, definition: Int, kind: Op.Kind = .other) -> Value {
         function.values.append(
             ValueRecord(type: type, kind: kind, name: .none, definition: Int32(truncatingIfNeeded: definition)))
@@ -166,7 +170,9 @@
     private mutating func append(_ op: Op, _ operands: Operands) -> Value {
         let type = resultType(of: op, operands)
         let start = function.operandStore.count
-        for index in 0..<operands.count { function.operandStore.append(operands[index]) }
+        if operands.count > 0 { function.operandStore.append(operands.first) }
+        if operands.count > 1 { function.operandStore.append(operands.second) }
+        if operands.count > 2 { function.operandStore.append(operands.third) }
         let result = makeValue(type, definition: function.instructions.count, kind: op.kind)
         appendInstruction(op, operandStart: start, operandCount: operands.count, firstResult: result.index, resultCount: 1)
         return result
@@ -193,6 +199,9 @@
             guard operands.count == 2 else { break }
             let type = type(of: operands.first)
             if type.isFloat, !type.isArray, self.type(of: operands.second) == type { return type }
+        case .negate where operands.count == 1:
+            let type = type(of: operands.first)
+            if type.isFloat, !type.isArray { return type }
         default: break
         }
         return definedResultType(of: op, operands)
@@ -208,16 +217,40 @@
         }
     }
 
+    @inline(__always)
     private mutating func appendInstruction(
         _ op: Op, operandStart: Int, operandCount: Int, firstResult: Int32, resultCount: Int, firstRegion: Int = 0, regionCount: Int = 0
     ) {
-        current.instructions.append(Int32(truncatingIfNeeded: function.instructions.count))
+        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
         function.instructions.append(
             Instruction(
                 op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: operandStart),
                 operandCount: Int32(truncatingIfNeeded: operandCount), firstResult: firstResult,
                 resultCount: Int32(truncatingIfNeeded: resultCount), firstRegion: Int32(truncatingIfNeeded: firstRegion),
                 regionCount: Int32(truncatingIfNeeded: regionCount)))
+    }
+
+    // MARK: Copies of instructions: operands, then results, then the instruction
+
+    @inline(__always)
+    mutating func appendOperand(_ operand: Value) { function.operandStore.append(operand) }
+
+    /// A result of the instruction that comes next, like `model`.
+    @inline(__always)
+    mutating func appendResult(_ model: ValueRecord) -> Value {
+        var record = model
+        record.definition = Int32(truncatingIfNeeded: function.instructions.count)
+        function.values.append(record)
+        return Value(function.values.count - 1)
+    }
+
+    /// Appends an instruction that has its results, with the operands that were appended last.
+    @inline(__always)
+    mutating func append(_ instruction: Instruction) {
+        var instruction = instruction
+        instruction.operandStart = Int32(truncatingIfNeeded: function.operandStore.count) - instruction.operandCount
+        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
+        function.instructions.append(instruction)
     }
 
     // MARK: Structure
@@ -244,16 +277,26 @@
     package mutating func beginRegion() {
         surroundings.append(current)
         current = Region()
+        firstListed.append(listed.count)
         marks.append(table.count)
     }
 
     /// Closes the innermost region; the answer is for `emitConditional`. What it computes is shared within it alone.
     package mutating func endRegion(results: [Value]) -> Region {
         precondition(!surroundings.isEmpty, "no region is open")
-        var region = current
+        let region = closed(results: results)
         current = surroundings.removeLast()
         table.forget(since: marks.removeLast())
+        return region
+    }
+
+    /// The innermost open region with what it lists.
+    private mutating func closed(results: [Value]) -> Region {
+        let start = firstListed.removeLast()
+        var region = current
+        region.instructions = Array(Table(start..<listed.count, of: listed))
         region.results = results
+        listed.removeLast(listed.count - start)
         return region
     }
 
@@ -304,9 +347,7 @@
     /// The finished function.
     package consuming func finish(results: [Value]) -> Function {
         precondition(surroundings.isEmpty, "a region is still open")
-        var body = current
-        body.results = results
-        function.regions[0] = body
+        function.regions[0] = closed(results: results)
         return function
     }
 }

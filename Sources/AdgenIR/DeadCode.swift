@@ -11,7 +11,9 @@ extension Function {
     ) -> ValueMap<Int32> {
         var uses = ValueMap<Int32>(repeating: 0, for: self)
         for result in wanted ?? results { uses[result] += 1 }
-        for instruction in instructions.reversed() where !isLeaf(instruction) {
+        for index in instructions.indices.reversed() {
+            let instruction = instructions[index]
+            if isLeaf(instruction) { continue }
             switch instruction.op {
             case .conditional:
                 let results = instruction.results
@@ -22,8 +24,10 @@ extension Function {
             case .check: break
             case .call(_, effect: .ordered):
                 for result in instruction.results where uses[result] == 0 { uses[result] = 1 }
-            default:
+            case .call:
                 guard instruction.results.contains(where: { uses[$0] > 0 }) else { continue }
+            default:
+                guard uses[instruction.result] > 0 else { continue }
             }
             for index in 0..<Int(instruction.operandCount) { uses[operand(index, of: instruction)] += 1 }
         }
@@ -48,6 +52,7 @@ extension Function {
 
     /// What stays moves down in its array.
     private mutating func removeDeadCode() {
+        makeUnique()
         let uses = useCounts()
         let moved = moveInstructionNumbers(uses)
         let values = moveValues(uses, moved)
@@ -58,7 +63,7 @@ extension Function {
             let start = Int(instruction.operandStart)
             instruction.operandStart = Int32(truncatingIfNeeded: operandCount)
             for operand in start..<start + Int(instruction.operandCount) {
-                operandStore[operandCount] = values[operandStore[operand]]
+                operandStore[unique: operandCount] = values[operandStore[operand]]
                 operandCount += 1
             }
             if instruction.regionCount > 0 {
@@ -75,7 +80,7 @@ extension Function {
             } else if instruction.resultCount > 0 {
                 instruction.firstResult = values[Value(Int(instruction.firstResult))].index
             }
-            instructions[count] = instruction
+            instructions[unique: count] = instruction
             count += 1
         }
         instructions.removeLast(instructions.count - count)
@@ -89,8 +94,9 @@ extension Function {
         var count: Int32 = 0
         for index in instructions.indices {
             let instruction = instructions[index]
-            var isLive = false
-            for result in instruction.results where uses[result] > 0 { isLive = true }
+            let isLive =
+                instruction.resultCount == 1
+                ? uses[instruction.result] > 0 : instruction.results.contains { uses[$0] > 0 }
             if !isLive {
                 switch instruction.op {
                 case .check, .call(_, effect: .ordered): break
@@ -115,7 +121,7 @@ extension Function {
                 guard moved[definition] >= 0, instructions[definition].regionCount == 0 || uses[Value(index)] > 0 else { continue }
                 record.definition = moved[definition]
             }
-            values[count] = record
+            values[unique: count] = record
             new[Value(index)] = Value(count)
             count += 1
         }

@@ -37,7 +37,7 @@ package typealias Dual =
 package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ cotangent: Value, _ ct: Value) -> Value
 
 /// The operands of an op with at most three, inline.
-@usableFromInline package struct Operands: Sendable {
+@usableFromInline package struct Operands: Hashable, Sendable {
     @usableFromInline package var first: Value
     @usableFromInline package var second: Value
     @usableFromInline package var third: Value
@@ -59,8 +59,16 @@ package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ cotangent: 
         length = count
     }
 
+    /// At most three values of `store`, beginning with number `start`.
+    @inlinable @inline(__always) init(_ store: Table<Value>, from start: Int, count: Int) {
+        self.init(count: count)
+        if count > 0 { first = store[start] }
+        if count > 1 { second = store[start + 1] }
+        if count > 2 { third = store[start + 2] }
+    }
+
     /// Room for `count` operands, to be filled by subscript.
-    @inlinable package init(count: Int) {
+    @inlinable @inline(__always) package init(count: Int) {
         precondition(count <= 3, "ops with more than three operands are structural")
         self.init(Self.none, Self.none, Self.none, count: Int32(truncatingIfNeeded: count))
     }

@@ -30,7 +30,7 @@ private struct Comparison: ~Copyable {
         for (index, other) in zip(a.instructions, b.instructions) {
             if !same(left.instructions[Int(index)], right.instructions[Int(other)]) { return false }
         }
-        return same(a.results[...], b.results[...])
+        return same(a.results, b.results)
     }
 
     private mutating func same(_ a: Instruction, _ b: Instruction) -> Bool {
@@ -45,7 +45,7 @@ private struct Comparison: ~Copyable {
         return true
     }
 
-    private func same(_ a: ArraySlice<Value>, _ b: ArraySlice<Value>) -> Bool {
+    private func same(_ a: some Collection<Value>, _ b: some Collection<Value>) -> Bool {
         a.count == b.count && zip(a, b).allSatisfy { counterpart[$0] == $1 }
     }
 

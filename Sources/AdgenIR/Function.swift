@@ -13,10 +13,10 @@
     @usableFromInline package var kind: Kind = .plain
     /// `regions[0]` is the body.
     @usableFromInline package internal(set) var regions: [Region] = [Region()]
-    @usableFromInline package internal(set) var instructions: [Instruction] = []
-    @usableFromInline package internal(set) var operandStore: [Value] = []
+    @usableFromInline package internal(set) var instructions = Table<Instruction>()
+    @usableFromInline package internal(set) var operandStore = Table<Value>()
     /// By value.
-    @usableFromInline package internal(set) var values: [ValueRecord] = []
+    @usableFromInline package internal(set) var values = Table<ValueRecord>()
     /// Names of values and messages of checks. One table serves all functions of a program.
     @usableFromInline package internal(set) var symbols: [String] = []
 
@@ -43,24 +43,22 @@
         return parameters.dropFirst(count).map { type(of: $0).isArray ? rest.popFirst().map { parameters[$0] } : nil }
     }
 
-    @inlinable package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
-    @inlinable package func name(of value: Value) -> Name { values[Int(value.index)].name }
+    @_transparent @usableFromInline package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
+    @_transparent @usableFromInline package func name(of value: Value) -> Name { values[Int(value.index)].name }
 
-    @inlinable package func operands(of instruction: Instruction) -> ArraySlice<Value> {
+    @inlinable package func operands(of instruction: Instruction) -> Table<Value> {
         let start = Int(instruction.operandStart)
-        return operandStore[start..<start + Int(instruction.operandCount)]
+        return Table(start..<start + Int(instruction.operandCount), of: operandStore)
     }
 
     /// The operands of instruction number `index`, at most three.
-    @inlinable package func operandList(_ index: Int) -> Operands {
-        let start = Int(instructions[index].operandStart)
-        var operands = Operands(count: Int(instructions[index].operandCount))
-        for number in 0..<operands.count { operands[number] = operandStore[start + number] }
-        return operands
+    @inlinable @inline(__always) package func operandList(_ index: Int) -> Operands {
+        let instruction = instructions[index]
+        return Operands(operandStore, from: Int(instruction.operandStart), count: Int(instruction.operandCount))
     }
 
     /// One operand, without touching a reference count.
-    @inlinable package func operand(_ index: Int, of instruction: Instruction) -> Value {
+    @_transparent @usableFromInline package func operand(_ index: Int, of instruction: Instruction) -> Value {
         operandStore[Int(instruction.operandStart) + index]
     }
 
@@ -80,6 +78,13 @@
         regions[0].results = indices.map { regions[0].results[$0] }
     }
 
+    /// Lets the function be changed as if there were no copies of it.
+    mutating func makeUnique() {
+        instructions.makeUnique()
+        operandStore.makeUnique()
+        values.makeUnique()
+    }
+
     /// Lists, by region, the instructions that it runs. The function is well formed again once it is rebuilt.
     package mutating func setInstructions(_ instructions: [[Int32]]) {
         for number in regions.indices { regions[number].instructions = instructions[number] }
@@ -89,10 +94,7 @@
     @inline(__always)
     func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
         let index = Int(values[Int(value.index)].definition)
-        guard Int(instructions[index].operandCount) == operands.count else { return false }
-        let start = Int(instructions[index].operandStart)
-        for index in 0..<operands.count where operandStore[start + index] != operands[index] { return false }
-        return instructions[index].op == op
+        return operandList(index) == operands && instructions[index].op == op
     }
 
     /// Whether `value` is always zero, as far as its definition says.
@@ -104,7 +106,7 @@
     /// The number that `value` always is, where a constant defines it.
     @inlinable package func constant(_ value: Value) -> Scalar? {
         let record = values[Int(value.index)]
-        guard case .constant = record.kind, case .constant(let scalar) = instructions[Int(record.definition)].op else { return nil }
+        guard record.kind == .constant, case .constant(let scalar) = instructions[Int(record.definition)].op else { return nil }
         return scalar
     }
 }

@@ -1,5 +1,5 @@
 /// Where an instruction comes from: a line and a column of a source file, both from 1; `line` 0 is nowhere.
-@usableFromInline package struct Position: Hashable, Sendable {
+@usableFromInline package struct Position: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline package var line: UInt32
     @usableFromInline package var column: UInt16
     /// Index into the run's list of source files.
@@ -15,7 +15,7 @@
 }
 
 /// Which laws may rewrite an instruction.
-@usableFromInline package enum Role: UInt8, Sendable {
+@usableFromInline package enum Role: UInt8, Sendable, BitwiseCopyable {
     /// Part of what the original function computes: its value must stay the same to the bit.
     case primal
     /// Partials, tangents and cotangents: laws that change rounding may act.
@@ -30,8 +30,8 @@
 }
 
 /// The name of a value: a symbol of the function and what is said about it; `speed`, `speedDot`, `speedBar`; `weightsCount`.
-@usableFromInline package struct Name: Hashable, Sendable {
-    @usableFromInline package enum Decoration: UInt8, CaseIterable, Sendable {
+@usableFromInline package struct Name: Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline package enum Decoration: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case none, tangent, cotangent, partial, count
 
         /// Whether the original function may compute what is called so.
@@ -62,7 +62,7 @@
 }
 
 /// What a function knows of a value.
-@usableFromInline package struct ValueRecord: Sendable {
+@usableFromInline package struct ValueRecord: Sendable, BitwiseCopyable {
     @usableFromInline package internal(set) var type: ValueType
     /// What defines it: most questions about that end here.
     @usableFromInline package internal(set) var kind: Op.Kind
@@ -72,7 +72,7 @@
 }
 
 /// An instruction: plain data, its operands, results and regions are ranges of the function's flat arrays.
-@usableFromInline package struct Instruction: Sendable {
+@usableFromInline package struct Instruction: Sendable, BitwiseCopyable {
     @usableFromInline package var op: Op
     @usableFromInline package var role: Role
     @usableFromInline package var position: Position

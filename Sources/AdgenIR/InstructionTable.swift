@@ -7,7 +7,7 @@ struct InstructionTable: ~Copyable {
     /// A value and 32 bits of the hash of what computes it; `empty` for none.
     private var slots: UnsafeMutablePointer<UInt64>
     private var mask: Int
-    private var log: [Int32] = []
+    private var log = Table<Int32>()
 
     private static var empty: UInt64 { .max }
     private static let neighbourhood = 8
@@ -45,6 +45,7 @@ struct InstructionTable: ~Copyable {
         }
     }
 
+    @inline(__always)
     mutating func insert(_ value: Value, at place: Place) {
         let slot = place.slot & mask
         slots[slot] = (place.hash >> 32) << 32 | UInt64(UInt32(bitPattern: value.index))
@@ -61,7 +62,7 @@ struct InstructionTable: ~Copyable {
         slots.deallocate()
         slots = Self.emptySlots(size)
         mask = size - 1
-        log.removeAll(keepingCapacity: true)
+        log.removeAll()
         for value in values {
             let index = Int(function.values[Int(value.index)].definition)
             var place = Place(function.instructions[index].op, function.operandList(index))
@@ -71,7 +72,8 @@ struct InstructionTable: ~Copyable {
     }
 
     mutating func forget(since mark: Int) {
-        while log.count > mark { slots[Int(log.removeLast())] = Self.empty }
+        for slot in log[mark...] { slots[Int(slot)] = Self.empty }
+        log.removeLast(log.count - mark)
     }
 
     /// The places where an instruction may lie, in order.
@@ -80,6 +82,7 @@ struct InstructionTable: ~Copyable {
         var slot: Int
         private var steps: Int
 
+        @inline(__always)
         init(_ op: Op, _ operands: Operands) {
             var hash = UInt64(op.identity)
             switch op {
@@ -99,6 +102,7 @@ struct InstructionTable: ~Copyable {
             slot = latest < 0 ? Int(truncatingIfNeeded: hash) : 2 * Int(latest)
         }
 
+        @inline(__always)
         mutating func advance() {
             steps += 1
             slot = steps == InstructionTable.neighbourhood ? Int(truncatingIfNeeded: hash) : slot &+ 1

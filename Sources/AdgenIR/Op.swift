@@ -1,6 +1,6 @@
 /// An operation: its kind and its typed attributes. What an op means stands in one `OpDefinition`, reached by the one
 /// exhaustive switch of `definition` (OpTable.swift); nothing else switches over all ops.
-@usableFromInline package enum Op: Hashable, Sendable {
+@usableFromInline package enum Op: Hashable, Sendable, BitwiseCopyable {
     case constant(Scalar)
 
     // Arithmetic of floats, by the rules of IEEE 754.
@@ -55,28 +55,28 @@
     case check(Check, message: Int32)
 
     /// What most instructions are, and what laws ask about.
-    @usableFromInline package enum Kind: UInt8, Sendable {
+    @usableFromInline package enum Kind: UInt8, Sendable, BitwiseCopyable {
         case constant, add, subtract, multiply, divide, negate, other
     }
 
-    @usableFromInline package enum RoundingRule: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum RoundingRule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case down, up, towardZero, awayFromZero, toNearestOrEven, toNearestOrAwayFromZero
     }
 
-    @usableFromInline package enum IntegerOperation: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum IntegerOperation: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case add, subtract, multiply, divide, remainder, min, max, negate, magnitude
     }
 
-    @usableFromInline package enum Comparison: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Comparison: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     }
 
-    @usableFromInline package enum FloatTest: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum FloatTest: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case isFinite, isInfinite, isNaN, isNormal
     }
 
     /// Statements that run in order and have no derivative; `message` indexes the function's symbols, -1 for none.
-    @usableFromInline package enum Check: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Check: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case precondition, assert
     }
 }

@@ -84,7 +84,7 @@ package enum TypeRule: Equatable, Sendable {
 }
 
 /// What else an op may do besides computing its result, from little to much.
-@usableFromInline package enum Effect: UInt8, CaseIterable, Comparable, Sendable {
+@usableFromInline package enum Effect: UInt8, CaseIterable, Comparable, Sendable, BitwiseCopyable {
     case none
     /// May stop the program: must not run where the original would not have run it.
     case traps

@@ -83,7 +83,7 @@ extension Op {
         }
     }
 
-    var kind: Kind {
+    @inlinable package var kind: Kind {
         switch self {
         case .constant: .constant
         case .add: .add

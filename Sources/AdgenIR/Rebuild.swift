@@ -10,7 +10,7 @@ package struct Rebuild: ~Copyable {
     /// By value of the source: how often it is used; what is not is not worth a visit. Empty where that does not matter.
     package let uses: ValueMap<Int32>
     /// By value of the new function: how often what it stands for is used in the source.
-    private var newUses: [Int32] = []
+    private var newUses = Table<Int32>()
     private let countsUses: Bool
     /// How many laws of a simplifier are at work, one inside the other.
     package var lawDepth: Int32 = 0
@@ -63,9 +63,10 @@ package struct Rebuild: ~Copyable {
 
     /// The operands of a non-structural instruction as values of the new function.
     package mutating func operands(of instruction: Instruction) -> Operands {
-        let start = Int(instruction.operandStart)
-        var operands = Operands(count: Int(instruction.operandCount))
-        for index in 0..<operands.count { operands[index] = map[source.operandStore[start + index]] }
+        var operands = Operands(source.operandStore, from: Int(instruction.operandStart), count: Int(instruction.operandCount))
+        if operands.count > 0 { operands.first = map[operands.first] }
+        if operands.count > 1 { operands.second = map[operands.second] }
+        if operands.count > 2 { operands.third = map[operands.third] }
         return operands
     }
 
@@ -78,21 +79,27 @@ package struct Rebuild: ~Copyable {
             builder.setName(name, of: value)
         }
         if countsUses {
-            while newUses.count <= Int(value.index) { newUses.append(0) }
             // A value that stands for several is used by the users of all.
-            newUses[Int(value.index)] += uses[old]
+            let slot = slot(of: value)
+            newUses[unique: slot] += uses[old]
         }
     }
 
     /// Lets `value` count as used by several.
     package mutating func noteSeveralUsers(of value: Value) {
+        let slot = slot(of: value)
+        newUses[unique: slot] = max(newUses[slot], 2)
+    }
+
+    /// Where the uses of `value` are counted.
+    private mutating func slot(of value: Value) -> Int {
         while newUses.count <= Int(value.index) { newUses.append(0) }
-        newUses[Int(value.index)] = max(newUses[Int(value.index)], 2)
+        return Int(value.index)
     }
 
     /// `count` uses of what `value` stands for are gone.
     package mutating func noteFewerUses(_ count: Int32, of value: Value) {
-        if Int(value.index) < newUses.count { newUses[Int(value.index)] -= count }
+        if Int(value.index) < newUses.count { newUses[unique: Int(value.index)] -= count }
     }
 
     /// How often the source uses what `value` stands for, so far.
@@ -183,6 +190,12 @@ package struct Rebuild: ~Copyable {
 extension Builder {
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
+        if !isSharing, function.regions.count == 1 {
+            var map = ValueMap(repeating: Value.none, for: function)
+            for (parameter, argument) in zip(function.parameters, arguments) { map[parameter] = argument }
+            copyLine(of: function, &map) { _ in true }
+            return function.results.map { map[$0] }
+        }
         let (position, role) = (position, role)
         var rebuild = Rebuild(function, into: self, arguments: arguments)
         rebuild.visit(function.body, Rebuild.copyAll)
@@ -190,5 +203,19 @@ extension Builder {
         self = rebuild.releaseBuilder()
         (self.position, self.role) = (position, role)
         return results
+    }
+
+    /// Copies instructions of a function without regions as they are. `map` says what stands for the values that they take from elsewhere,
+    /// and is told what stands for their results.
+    package mutating func copyLine(of function: Function, _ map: inout ValueMap<Value>, where isKept: (Instruction) -> Bool) {
+        precondition(!isSharing && function.regions.count == 1, "what is copied as it is is neither shared nor conditional")
+        for index in function.body.instructions {
+            var instruction = function.instructions[Int(index)]
+            guard isKept(instruction) else { continue }
+            for number in 0..<Int(instruction.operandCount) { appendOperand(map[function.operand(number, of: instruction)]) }
+            for result in instruction.results { map[result] = appendResult(function.values[Int(result.index)]) }
+            if instruction.resultCount > 0 { instruction.firstResult = map[Value(Int(instruction.firstResult))].index }
+            append(instruction)
+        }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Equality and hashing go by bit pattern, so `-0.0` differs from `0.0` and a NaN equals itself: two constants may be
 /// shared only where no program can tell them apart.
-@usableFromInline package enum Scalar: Sendable {
+@usableFromInline package enum Scalar: Sendable, BitwiseCopyable {
     case f32(Float)
     case f64(Double)
     case int(Int)

@@ -1,16 +1,19 @@
 // Inlinable, because every pass of every module goes through these for every instruction.
 
 /// A value of a function: an index into its side tables.
-@usableFromInline package struct Value: Hashable, Sendable {
+@usableFromInline package struct Value: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline package let index: Int32
 
     @inlinable package init(_ index: Int) {
         self.index = Int32(truncatingIfNeeded: index)
     }
+
+    /// No value of any function.
+    @inlinable package static var none: Value { Value(-1) }
 }
 
 /// Consecutive values.
-@usableFromInline package struct Values: RandomAccessCollection, Sendable {
+@usableFromInline package struct Values: RandomAccessCollection, Sendable, BitwiseCopyable {
     @usableFromInline let start: Int32
     @usableFromInline let length: Int32
 
@@ -49,14 +52,13 @@
 
     /// The element of `value`.
     @inlinable package subscript(value: Value) -> Element {
-        get { base[checked(value)] }
-        _modify { yield &base[checked(value)] }
+        @_transparent get { address(of: value).pointee }
+        @_transparent _modify { yield &address(of: value).pointee }
     }
 
-    @inlinable func checked(_ value: Value) -> Int {
-        let index = Int(value.index)
-        precondition(index >= 0 && index < count, "a table has no such value")
-        return index
+    @_transparent @usableFromInline func address(of value: Value) -> UnsafeMutablePointer<Element> {
+        precondition(UInt(bitPattern: Int(value.index)) < UInt(bitPattern: count), "a table has no such value")
+        return base + Int(value.index)
     }
 }
 

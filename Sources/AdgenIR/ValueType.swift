@@ -1,8 +1,8 @@
 /// The type of one IR value: a scalar, or an array of numbers whose extent is known when it runs. Code asks for the element by name
 /// and never compares whole types where the element is meant.
-@usableFromInline package struct ValueType: Hashable, Sendable {
+@usableFromInline package struct ValueType: Hashable, Sendable, BitwiseCopyable {
     /// What one number is. Only floats carry tangents.
-    @usableFromInline package enum Element: UInt8, CaseIterable, Sendable {
+    @usableFromInline package enum Element: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case f32, f64, int, bool
 
         @inlinable package var isFloat: Bool {

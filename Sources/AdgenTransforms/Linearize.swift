@@ -40,10 +40,10 @@ struct Linearizer: ~Copyable {
     var primalValue: ValueMap<Value>
     var tangent: ValueMap<Value?>
     /// By value of the primal function: its stand-in.
-    private var standIn: [Value?] = []
+    private var standIn = Table<Value>()
     /// By value of the linear function: what is a tangent, and what a stand-in stands for.
-    private var isLinear: [Bool] = []
-    private var standsFor: [Value?] = []
+    private var isLinear = Table<Bool>()
+    private var standsFor = Table<Value>()
     /// Stand-ins for values of the arm that is open, innermost last.
     var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
@@ -53,7 +53,7 @@ struct Linearizer: ~Copyable {
     init(_ function: Function, _ calls: CallRules) {
         source = function
         self.calls = calls
-        primal = Builder(name: function.name, symbols: function.symbols, sharing: function.instructions.count)
+        primal = Builder(name: function.name, symbols: function.symbols, sharing: 2 * function.instructions.count)
         linear = Builder(name: function.name + ".linear", symbols: function.symbols)
         // Partials join the primal function, and stand-ins the linear one.
         primal.reserve(instructions: 2 * function.instructions.count)
@@ -170,11 +170,12 @@ struct Linearizer: ~Copyable {
     // MARK: Residuals
 
     mutating func standIn(for value: Value) -> Value {
-        while standIn.count <= Int(value.index) { standIn.append(nil) }
-        if let existing = standIn[Int(value.index)] { return existing }
+        while standIn.count <= Int(value.index) { standIn.append(.none) }
+        let existing = standIn[Int(value.index)]
+        if existing != .none { return existing }
         let made = linear.placeholder(primal.type(of: value), name: primal.function.name(of: value))
         mark(made, linear: false, standsFor: value)
-        standIn[Int(value.index)] = made
+        standIn[unique: Int(value.index)] = made
         armStandIns[armStandIns.count - 1].append(made)
         return made
     }
@@ -182,7 +183,7 @@ struct Linearizer: ~Copyable {
     mutating func mark(_ value: Value, linear: Bool, standsFor primalValue: Value?) {
         precondition(Int(value.index) == isLinear.count, "values of the linear function are marked in order")
         isLinear.append(linear)
-        standsFor.append(primalValue)
+        standsFor.append(primalValue ?? .none)
     }
 
     /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its results here become
@@ -193,7 +194,7 @@ struct Linearizer: ~Copyable {
             let instruction = linear.function.instructions[Int(index)]
             if linear.function.operands(of: instruction).contains(where: { isLinear[Int($0.index)] }) {
                 precondition(instruction.regionCount == 0, "rules choose between partials, not between tangents")
-                isLinear[Int(instruction.result.index)] = true
+                isLinear[unique: Int(instruction.result.index)] = true
             } else if !instruction.op.isZeroOrConstant {
                 move(instruction)
                 armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
@@ -206,7 +207,7 @@ struct Linearizer: ~Copyable {
         var x = Operands(count: Int(instruction.operandCount))
         for index in 0..<x.count { x[index] = primalOperand(linear.function.operand(index, of: instruction)) }
         if instruction.regionCount == 0 {
-            standsFor[Int(instruction.result.index)] = primal.emit(instruction.op, x)
+            standsFor[unique: Int(instruction.result.index)] = primal.emit(instruction.op, x)
             return
         }
         let arms = linear.function.regions(of: instruction).map { arm in
@@ -215,11 +216,12 @@ struct Linearizer: ~Copyable {
             return primal.endRegion(results: arm.results.map { primalOperand($0) })
         }
         let results = primal.emitConditional(x[0], arms[0], arms[1])
-        for (draft, result) in zip(instruction.results, results) { standsFor[Int(draft.index)] = result }
+        for (draft, result) in zip(instruction.results, results) { standsFor[unique: Int(draft.index)] = result }
     }
 
     private mutating func primalOperand(_ value: Value) -> Value {
-        if let original = standsFor[Int(value.index)] { return original }
+        let original = standsFor[Int(value.index)]
+        if original != .none { return original }
         guard let scalar = linear.constant(value) else { preconditionFailure("\(value) is neither residual nor constant") }
         return primal.emit(.constant(scalar))
     }
@@ -260,7 +262,7 @@ struct Linearizer: ~Copyable {
         for (slot, members) in slots.enumerated() {
             let value = results[instruction.results.count + slot]
             for member in members {
-                standsFor[Int(member.index)] = value
+                standsFor[unique: Int(member.index)] = value
                 armStandIns[armStandIns.count - 1].append(member)
             }
         }
@@ -280,7 +282,7 @@ struct Linearizer: ~Copyable {
 
     /// Whether `standIn` stands for a value that only the arm sees. A constant can be repeated anywhere.
     private func isInner(_ standIn: Value, since firstInner: Int) -> Bool {
-        let value = standsFor[Int(standIn.index)]!
+        let value = standsFor[Int(standIn.index)]
         return Int(value.index) >= firstInner && primal.constant(value) == nil
     }
 
@@ -323,7 +325,7 @@ struct Linearizer: ~Copyable {
             for slot in 0..<max(sides[0].count, sides[1].count) {
                 for side in 0..<2 {
                     if slot < sides[side].count {
-                        arms[side].results.append(standsFor[Int(sides[side][slot][0].index)]!)
+                        arms[side].results.append(standsFor[Int(sides[side][slot][0].index)])
                     } else {
                         arms[side].results.append(primal.emit(.constant(Scalar(0, as: element))))
                     }
@@ -339,7 +341,7 @@ struct Linearizer: ~Copyable {
         var groups: [[Value]] = []
         var index: [Value: Int] = [:]
         for value in standIns {
-            let original = standsFor[Int(value.index)]!
+            let original = standsFor[Int(value.index)]
             if let group = index[original] {
                 groups[group].append(value)
             } else {

@@ -146,16 +146,20 @@ private enum Laws {
 
     // MARK: Matching
 
+    @inline(__always)
     private static func constant(_ value: Value, _ b: inout Rebuild) -> Scalar? { b.builder.constant(value) }
 
+    @inline(__always)
     private static func isZero(_ value: Value, _ b: inout Rebuild) -> Bool { constant(value, &b)?.double == 0 }
 
     /// The operands of `value` where an op of this kind computes it.
+    @inline(__always)
     private static func any(_ kind: Op.Kind, _ value: Value, _ b: inout Rebuild) -> Operands? {
         b.builder.match(value, kind)?.operands
     }
 
     /// The same where derivative code computes it and nobody else uses it; `limit` is how often the asking instruction does.
+    @inline(__always)
     private static func only(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Operands? {
         guard b.useCount(value) <= limit, let match = b.builder.match(value, kind), match.role.isDerivative else { return nil }
         return match.operands
@@ -209,11 +213,8 @@ private enum Laws {
 
     /// The value of an op on constants, where every machine gives the same.
     private static func folded(_ op: Op, _ x: Operands, _ b: inout Rebuild) -> Value? {
-        var scalars: [Scalar] = []
-        for index in 0..<x.count {
-            guard let scalar = constant(x[index], &b) else { return nil }
-            scalars.append(scalar)
-        }
+        for index in 0..<x.count where constant(x[index], &b) == nil { return nil }
+        let scalars = (0..<x.count).compactMap { constant(x[$0], &b) }
         return (try? op.definition.evaluate(op, scalars)).map { constant($0, &b) }
     }
 }
