@@ -168,6 +168,7 @@ struct BodyChecker {
     }
 
     mutating func declare(_ name: Symbol, _ typing: Typing, isConstant: Bool, isInitialized: Bool, at range: SourceRange) {
+        if name == .selfValue { return report(.reservedName("self"), at: range) }
         if let slot = slot(of: name), !checked.variables[slot].isParameter { report(.redeclaration(module.text(name)), at: range) }
         append(name, typing, isConstant: isConstant, isParameter: false, isInitialized: isInitialized)
     }

@@ -94,7 +94,11 @@ extension BodyChecker {
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         if fitting.count > 1 { return report(.ambiguousCall(module.text(name)), at: id) }
-        if let function = fitting.first { return finishCall(function, arguments, id, receiver: receiver) }
+        if let function = fitting.first {
+            let others = candidates + (module.functionsOfProtocols[name] ?? [])
+            if isContested(function, others, arguments) { return report(.contestedCall(module.text(name)), at: id) }
+            return finishCall(function, arguments, id, receiver: receiver)
+        }
         if candidates.contains(where: isVariadic) {
             report(.variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
@@ -131,7 +135,10 @@ extension BodyChecker {
         if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
             return report(.ambiguousCall(module.text(name)), at: id)
         }
-        if let function = fitting.first { return finishCall(function, arguments, id) }
+        if let function = fitting.first {
+            if isContested(function, candidates, arguments) { return report(.contestedCall(module.text(name)), at: id) }
+            return finishCall(function, arguments, id)
+        }
         if candidates.contains(where: isVariadic) {
             report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {

@@ -6,6 +6,8 @@ struct Inheritance {
     private(set) var protocols: [[Symbol]] = []
     /// A protocol whose members nobody sees here.
     private(set) var unseen: Symbol?
+    /// The name of one of them, nil for none.
+    private var some: Symbol?
 
     /// Protocols of the standard library without members that a bare name could mean.
     private static let plain: Set<String> = [
@@ -19,12 +21,21 @@ struct Inheritance {
         while let path = paths.popLast() {
             for place in module.declarationsByPath[path] ?? [] {
                 for type in module.trees[place.file].types[place.number].inheritedTypes {
-                    guard case .name(let name, _) = type.kind, let last = name.last else { continue }
+                    guard case .name(let name, _) = type.kind, let last = name.last else {
+                        // `Q & R`.
+                        if !Inheritance.isPlain(module.trees[place.file].file.text(type.range)) { unseen = path.last }
+                        some = path.last
+                        continue
+                    }
+                    some = last
                     if let index = module.nominal(name) {
-                        guard case .protocol = module.nominals[index].declaration.kind, seen.insert(name).inserted else { continue }
-                        protocols.append(name)
-                        paths.append(name)
-                    } else if !Inheritance.plain.contains(module.text(last)), module.known.scalar(name) == nil {
+                        let found = module.nominals[index]
+                        guard case .protocol = found.declaration.kind, seen.insert(found.path).inserted else { continue }
+                        protocols.append(found.path)
+                        paths.append(found.path)
+                    } else if !Inheritance.plain.contains(module.text(last)) || module.known.otherNames.contains(last),
+                        module.known.scalar(name) == nil
+                    {
                         unseen = last
                     }
                 }
@@ -32,9 +43,22 @@ struct Inheritance {
         }
     }
 
+    private static func isPlain(_ text: String) -> Bool { text.hasPrefix("~") || text.hasPrefix("@") && text.hasSuffix(" Sendable") }
+
+    /// Members that a plain protocol gives to types without their saying so.
+    private static let givenNames: Set<String> = ["hash", "hashValue", "zero"]
+
     /// The protocol that may give `name` another meaning.
     func mayDeclare(_ name: Symbol, _ module: Module) -> Symbol? {
+        if some == nil { return nil }
+        if let found = declaring(name, module) ?? unseen { return found }
+        return Inheritance.givenNames.contains(module.text(name)) ? some : nil
+    }
+
+    /// The protocol of the files, or the library type that they extend, that declares `name`.
+    func declaring(_ name: Symbol, _ module: Module) -> Symbol? {
+        if some == nil { return nil }
         if let path = protocols.first(where: { module.members[MemberKey(path: $0, name: name)] != nil }) { return path.last }
-        return unseen
+        return module.redefined.foreignMembers[name]
     }
 }

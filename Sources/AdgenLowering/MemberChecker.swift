@@ -193,8 +193,14 @@ extension BodyChecker {
         let takesFields = nominal.isMemberwise ? fieldsTaken(nominal, arguments) : nil
         let fitsFields = takesFields?.allSatisfy { fits($0.value, $0.field.type) } ?? false
         if fitting.count + (fitsFields ? 1 : 0) > 1 { return report(.ambiguousCall(nominal.name), at: id) }
-        if let function = fitting.first { return finishCall(function, arguments, id) }
+        let others = candidates + (module.functionsOfProtocols[.initializer] ?? [])
+        if let function = fitting.first {
+            if isContested(function, others, arguments) { return report(.contestedCall(nominal.name), at: id) }
+            return finishCall(function, arguments, id)
+        }
         if shaped.isEmpty, let takesFields {
+            let isExact = takesFields.count == nominal.fields.filter(\.isSettable).count
+            if isContested(isExact: isExact, others, arguments) { return report(.contestedCall(nominal.name), at: id) }
             for taken in takesFields { expect(taken.value, toFit: taken.field.type) }
             for field in nominal.fields { if let value = field.initialValue { checkDefault(value, at: checked.range(id)) } }
             return setTyping(.aggregate(type), .memberwise, of: id)

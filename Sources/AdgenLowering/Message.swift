@@ -36,7 +36,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
         hiddenByProtocol
 
     // Names, variables and statements.
-    case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, redeclaration
+    case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, reservedName, redeclaration
     case assignmentToConstant, assignmentToParameter, assignmentToGlobal, assignmentTarget, missingInitializer, patternShape
     case globalVariable, circularGlobal, statementAfterReturn, missingReturn, voidReturn
 

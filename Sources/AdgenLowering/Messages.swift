@@ -199,6 +199,10 @@ extension Message {
         Message(.useBeforeInitialization, "'\(name)' is used before it has a value", advice: "assign it first")
     }
 
+    static func reservedName(_ name: String) -> Message {
+        Message(.reservedName, "'\(name)' in backticks is no name that is supported", advice: "give it another name")
+    }
+
     static func redeclaration(_ name: String) -> Message {
         Message(.redeclaration, "'\(name)' is declared twice", advice: "give the second one another name")
     }

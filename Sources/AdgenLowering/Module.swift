@@ -44,6 +44,10 @@ final class Module {
     private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
+    private let importedModules: Set<Symbol>
+    private static let aliasLimit = 32
+    /// Functions that protocols and extensions of library types may give to types of the files.
+    private(set) var functionsOfProtocols: [Symbol: [Int]] = [:]
     /// Top-level functions, members, and accessors of properties.
     private(set) var functions: [FunctionEntry]
     private(set) var globals: [GlobalEntry]
@@ -57,6 +61,7 @@ final class Module {
         self.trees = trees
         self.symbols = symbols
         known = KnownNames(trees, symbols)
+        importedModules = Set(trees.flatMap(\.imports).compactMap { symbols.lookup($0.module) })
         functions = trees.enumerated().flatMap { file, tree in
             tree.functions.map { FunctionEntry(file: file, declaration: $0) }
         }
@@ -91,9 +96,8 @@ final class Module {
 
     private func readTypes() {
         for (file, tree) in trees.enumerated() {
-            for (number, declaration) in tree.types.enumerated() {
+            for declaration in tree.types {
                 let path = declaration.enclosingTypes + declaration.path
-                declarationsByPath[path, default: []].append((file, number))
                 guard declaration.kind != .extension else { continue }
                 let name = path.map(symbols.spelling).joined(separator: ".")
                 members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
@@ -105,6 +109,25 @@ final class Module {
                 members[MemberKey(path: alias.enclosingTypes, name: alias.name), default: []].append(.alias(file: file, number))
             }
         }
+        readExtensions()
+    }
+
+    /// What stands in extensions belongs to the type that they extend, under whatever name.
+    private func readExtensions() {
+        for (index, nominal) in nominals.enumerated() { addInner(.nominal(index), nominal.path.last, nominal.declaration.enclosingTypes) }
+        for (file, tree) in trees.enumerated() {
+            for (number, declaration) in tree.types.enumerated() {
+                declarationsByPath[canonical(declaration.enclosingTypes + declaration.path), default: []].append((file, number))
+            }
+            for (number, alias) in tree.typealiases.enumerated() {
+                addInner(.alias(file: file, number), alias.name, alias.enclosingTypes)
+            }
+        }
+    }
+
+    private func addInner(_ member: Member, _ name: Symbol?, _ path: [Symbol]) {
+        guard let name, !path.isEmpty, case let canonical = canonical(path), canonical != path else { return }
+        members[MemberKey(path: canonical, name: name), default: []].append(member)
     }
 
     /// Makes the tangent number `index` known to all files.
@@ -140,6 +163,9 @@ final class Module {
     private func readMembers() {
         for (index, function) in functions.enumerated() where !function.isAccessor && !function.declaration.enclosingTypes.isEmpty {
             addMember(.function(index), function.declaration.name, function.declaration.enclosingTypes)
+            if function.declaration.body != nil, redefined.mayStandInProtocol(function.declaration.enclosingTypes) {
+                functionsOfProtocols[function.declaration.name, default: []].append(index)
+            }
         }
         for (index, property) in properties.enumerated() {
             addMember(.property(index), property.declaration.name, property.declaration.enclosingTypes)
@@ -147,25 +173,44 @@ final class Module {
     }
 
     private func addMember(_ member: Member, _ name: Symbol, _ path: [Symbol]) {
-        members[MemberKey(path: extended(path), name: name), default: []].append(member)
+        members[MemberKey(path: canonical(path), name: name), default: []].append(member)
     }
 
-    /// The path of the type that an extension of a typealias extends.
-    private func extended(_ path: [Symbol]) -> [Symbol] {
-        guard nominalIndices[path] == nil, let name = path.last else { return path }
-        for case .alias(let file, let number) in members[MemberKey(path: path.dropLast(), name: name)] ?? [] {
-            guard case .name(let target, let arguments)? = trees[file].typealiases[number].type?.kind, arguments.isEmpty,
-                nominalIndices[target] != nil
-            else {
-                continue
+    /// The path of the type that `path` names through typealiases, or behind the name of its module.
+    func canonical(_ path: [Symbol]) -> [Symbol] {
+        var known = path
+        for _ in 0..<Module.aliasLimit {
+            if known.isEmpty || nominalIndices[known] != nil { return known }
+            if let next = aliased(known) {
+                known = next
+            } else if known.count > 1, members[MemberKey(path: [], name: known[0])] == nil, !importedModules.contains(known[0]) {
+                known.removeFirst()
+            } else {
+                return path
             }
-            return target
         }
         return path
     }
 
+    /// What the typealias `path` stands for, from the innermost type around it outwards.
+    private func aliased(_ path: [Symbol]) -> [Symbol]? {
+        for case .alias(let file, let number) in members[MemberKey(path: path.dropLast(), name: path[path.count - 1])] ?? [] {
+            let alias = trees[file].typealiases[number]
+            guard case .name(let target, let arguments)? = alias.type?.kind, arguments.isEmpty else { continue }
+            for count in stride(from: alias.enclosingTypes.count, through: 0, by: -1) {
+                let candidate = alias.enclosingTypes[..<count] + target
+                if nominalIndices[Array(candidate)] != nil
+                    || members[MemberKey(path: candidate.dropLast(), name: target[target.count - 1])] != nil
+                {
+                    return Array(candidate)
+                }
+            }
+        }
+        return nil
+    }
+
     /// The type whose members stand in `scope`.
-    func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[extended(scope)] }
+    func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[canonical(scope)] }
 
     // MARK: Signatures
 

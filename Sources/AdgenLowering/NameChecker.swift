@@ -9,7 +9,8 @@ extension BodyChecker {
         if !scope.isEmpty {
             if checkScopeName(name, id) { return }
             let meaning = module.meaning(of: name)
-            if meaning != .unknown, meaning != .type, meaning != .library, let hiding = inheritance?.mayDeclare(name, module) {
+            let isType = meaning == .unknown || meaning == .type || meaning == .library
+            if let hiding = isType ? inheritance?.declaring(name, module) : inheritance?.mayDeclare(name, module) {
                 return report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: id)
             }
         }

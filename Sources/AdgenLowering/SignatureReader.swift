@@ -60,6 +60,7 @@ struct SignatureReader {
         if let range = declaration.genericParameters ?? declaration.whereClause { report(.generics, at: range) }
         if declaration.conditionalBlock != nil { report(.conditionalFunction, at: declaration.nameRange) }
         if declaration.body == nil { report(.noBody, at: declaration.nameRange) }
+        if declaration.kind == .function, declaration.name == .initializer { report(.reservedName("init"), at: declaration.nameRange) }
         var parameters: [FunctionType.Parameter] = []
         if let instance = instance() { parameters.append(instance) }
         for (index, parameter) in declaration.parameters.enumerated() {
@@ -114,6 +115,7 @@ struct SignatureReader {
             report(.variadicParameter, at: parameter.range)
             return nil
         }
+        if parameter.name == .selfValue { report(.reservedName("self"), at: parameter.nameRange) }
         guard declaration.genericParameters == nil, let type = reader.type(parameter.type) else { return nil }
         if type == .void {
             report(.unsupportedType("Void"), at: parameter.type.range)

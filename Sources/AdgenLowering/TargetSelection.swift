@@ -79,7 +79,7 @@ extension Module {
     fileprivate func enclosingDeclarations(_ function: FunctionEntry) -> [TypeDeclaration] {
         let path = function.declaration.enclosingTypes
         return path.indices.reversed().flatMap { end in
-            (declarationsByPath[Array(path[...end])] ?? []).lazy.filter { $0.file == function.file }
+            (declarationsByPath[canonical(Array(path[...end]))] ?? []).lazy.filter { $0.file == function.file }
                 .map { self.trees[$0.file].types[$0.number] }.filter { self.encloses($0, function) }
         }
     }

@@ -129,6 +129,12 @@ extension Message {
             advice: "give the arguments types: write 'let value: Double = …' first")
     }
 
+    static func contestedCall(_ name: String) -> Message {
+        Message(
+            .ambiguousCall, "Swift may call another '\(name)' here, one that is outside the language",
+            advice: "give one of the two another name, or give all arguments, each with a type of its own")
+    }
+
     static func callOfValue(_ text: String) -> Message {
         Message(.callOfValue, "'\(text)' cannot be called", advice: "call a function by its name")
     }

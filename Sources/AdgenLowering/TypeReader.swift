@@ -125,7 +125,12 @@ struct TypeReader {
     private mutating func declared(_ name: Symbol, _ range: SourceRange) -> TypeID?? {
         if module.text(name) == "Self", let index = module.nominal(scope) { return .some(module.types.nominal(index)) }
         for count in stride(from: scope.count, through: 0, by: -1) {
-            if let found = member(name, of: Array(scope[..<count]), range) { return found }
+            guard let found = member(name, of: Array(scope[..<count]), range) else { continue }
+            if count < scope.count, let hiding = module.redefined.foreignMembers[name] {
+                report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: range)
+                return .some(nil)
+            }
+            return found
         }
         return nil
     }
