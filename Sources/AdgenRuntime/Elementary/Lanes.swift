@@ -59,6 +59,12 @@ func holdsEverywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
     return two.x & two.y != 0
 }
 
+/// Where both conditions hold. (The operator of the standard library is not vectorized.)
+@inlinable @inline(__always)
+func both(_ a: SIMDMask<SIMD8<Int64>>, _ b: SIMDMask<SIMD8<Int64>>) -> SIMDMask<SIMD8<Int64>> {
+    unsafeBitCast(unsafeBitCast(a, to: SIMD8<Int64>.self) & unsafeBitCast(b, to: SIMD8<Int64>.self), to: SIMDMask<SIMD8<Int64>>.self)
+}
+
 /// The function of sixteen floats that a function of eight doubles makes.
 @inlinable @inline(__always)
 func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<Float> {
@@ -67,12 +73,9 @@ func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<
     return SIMD16(lowHalf: SIMD8<Float>(low), highHalf: SIMD8<Float>(high))
 }
 
-/// `result` with the lanes where `mask` is false replaced by a function of one number.
+/// Replaces the lanes where `mask` is false by a function of the lane's number. Callers pass `result` by reference: by value it
+/// would be taken apart into registers of two lanes, and the computation before it with it.
 @inline(__always)
-func replacingLanes(
-    _ result: Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double
-) -> Double8 {
-    var result = result
+func replaceLanes(_ result: inout Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double) {
     for lane in 0..<8 where !mask[lane] { result[lane] = value(lane) }
-    return result
 }

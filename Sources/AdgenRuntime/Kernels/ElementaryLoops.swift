@@ -59,7 +59,7 @@ extension Double: VectorScalar {
             case .softplus: loop(x, result, count) { AdgenRuntime.softplus($0) }
             case .erf: loop(x, result, count) { AdgenRuntime.erf($0) }
             case .cbrt: loop(x, result, count) { AdgenRuntime.cbrt($0) }
-            case .sqrt: loop(x, result, count) { AdgenRuntime.sqrt($0) }
+            case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
             }
         #endif
     }
@@ -101,7 +101,7 @@ extension Float: VectorScalar {
             case .softplus: loop(x, result, count) { AdgenRuntime.softplus($0) }
             case .erf: loop(x, result, count) { AdgenRuntime.erf($0) }
             case .cbrt: loop(x, result, count) { AdgenRuntime.cbrt($0) }
-            case .sqrt: loop(x, result, count) { AdgenRuntime.sqrt($0) }
+            case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
             }
         #endif
     }
@@ -152,9 +152,9 @@ func loop<Scalar: VectorScalar>(
 ) {
     let width = Scalar.Lanes.scalarCount
     var index = 0
-    while index + width <= count {
+    while index &+ width <= count {
         store(body(load(x + index)), result + index)
-        index += width
+        index &+= width
     }
     guard index < count else { return }
     var rest = Scalar.Lanes(repeating: x[count - 1])
@@ -171,9 +171,9 @@ func loop<Scalar: VectorScalar>(
 ) {
     let width = Scalar.Lanes.scalarCount
     var index = 0
-    while index + width <= count {
+    while index &+ width <= count {
         store(body(load(x + index), load(y + index)), result + index)
-        index += width
+        index &+= width
     }
     guard index < count else { return }
     var restOfX = Scalar.Lanes(repeating: x[count - 1])
@@ -184,15 +184,4 @@ func loop<Scalar: VectorScalar>(
     }
     let rest = body(restOfX, restOfY)
     for lane in 0..<(count - index) { result[index + lane] = rest[lane] }
-}
-
-/// The lanes at `pointer`, which need not be aligned to their size.
-@inlinable @inline(__always)
-func load<Scalar: VectorScalar>(_ pointer: UnsafePointer<Scalar>) -> Scalar.Lanes {
-    UnsafeRawPointer(pointer).loadUnaligned(as: Scalar.Lanes.self)
-}
-
-@inlinable @inline(__always)
-func store<Scalar: VectorScalar>(_ lanes: Scalar.Lanes, _ pointer: UnsafeMutablePointer<Scalar>) {
-    UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: Scalar.Lanes.self)
 }
