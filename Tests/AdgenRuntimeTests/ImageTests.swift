@@ -34,7 +34,7 @@ import Testing
                         }
                     }
                 }
-                #expect(abs(result[kernel, place] - sum) <= 1e-14)
+                #expect(Swift.abs(result[kernel, place] - sum) <= 1e-14)
             }
         }
     }
@@ -45,7 +45,7 @@ import Testing
         let seen = patches(image, height: test.height, width: test.width, window: test.window)
         let other: Matrix<Double> = KernelTests.matrix(seen.rows, seen.columns, seed: 9)
         let back = imageFromPatches(other, channels: test.channels, height: test.height, width: test.width, window: test.window)
-        #expect(abs((seen * other).sum() - (image * back).sum()) <= 1e-13)
+        #expect(Swift.abs((seen * other).sum() - (image * back).sum()) <= 1e-13)
     }
 
     @Test func pooling() {
