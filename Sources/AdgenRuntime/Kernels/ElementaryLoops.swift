@@ -47,18 +47,18 @@ extension Double: VectorScalar {
             for index in 0..<count { result[index] = body(x[index]) }
         #else
             switch function {
-            case .exp: loop(x, result, count) { AdgenRuntime.exp($0) }
-            case .expm1: loop(x, result, count) { AdgenRuntime.expm1($0) }
-            case .log: loop(x, result, count) { AdgenRuntime.log($0) }
-            case .log1p: loop(x, result, count) { AdgenRuntime.log1p($0) }
-            case .sin: loop(x, result, count) { AdgenRuntime.sin($0) }
-            case .cos: loop(x, result, count) { AdgenRuntime.cos($0) }
-            case .tan: loop(x, result, count) { AdgenRuntime.tan($0) }
-            case .tanh: loop(x, result, count) { AdgenRuntime.tanh($0) }
-            case .sigmoid: loop(x, result, count) { AdgenRuntime.sigmoid($0) }
-            case .softplus: loop(x, result, count) { AdgenRuntime.softplus($0) }
-            case .erf: loop(x, result, count) { AdgenRuntime.erf($0) }
-            case .cbrt: loop(x, result, count) { AdgenRuntime.cbrt($0) }
+            case .exp: expLoop(x, result, count)
+            case .expm1: expm1Loop(x, result, count)
+            case .log: logLoop(x, result, count)
+            case .log1p: log1pLoop(x, result, count)
+            case .sin: sinLoop(x, result, count)
+            case .cos: cosLoop(x, result, count)
+            case .tan: tanLoop(x, result, count)
+            case .tanh: tanhLoop(x, result, count)
+            case .sigmoid: sigmoidLoop(x, result, count)
+            case .softplus: softplusLoop(x, result, count)
+            case .erf: erfLoop(x, result, count)
+            case .cbrt: cbrtLoop(x, result, count)
             case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
             }
         #endif
@@ -89,18 +89,18 @@ extension Float: VectorScalar {
             for index in 0..<count { result[index] = Float(body(Double(x[index]))) }
         #else
             switch function {
-            case .exp: loop(x, result, count) { AdgenRuntime.exp($0) }
-            case .expm1: loop(x, result, count) { AdgenRuntime.expm1($0) }
-            case .log: loop(x, result, count) { AdgenRuntime.log($0) }
-            case .log1p: loop(x, result, count) { AdgenRuntime.log1p($0) }
-            case .sin: loop(x, result, count) { AdgenRuntime.sin($0) }
-            case .cos: loop(x, result, count) { AdgenRuntime.cos($0) }
-            case .tan: loop(x, result, count) { AdgenRuntime.tan($0) }
-            case .tanh: loop(x, result, count) { AdgenRuntime.tanh($0) }
-            case .sigmoid: loop(x, result, count) { AdgenRuntime.sigmoid($0) }
-            case .softplus: loop(x, result, count) { AdgenRuntime.softplus($0) }
-            case .erf: loop(x, result, count) { AdgenRuntime.erf($0) }
-            case .cbrt: loop(x, result, count) { AdgenRuntime.cbrt($0) }
+            case .exp: expLoop(x, result, count)
+            case .expm1: expm1Loop(x, result, count)
+            case .log: logLoop(x, result, count)
+            case .log1p: log1pLoop(x, result, count)
+            case .sin: sinLoop(x, result, count)
+            case .cos: cosLoop(x, result, count)
+            case .tan: tanLoop(x, result, count)
+            case .tanh: tanhLoop(x, result, count)
+            case .sigmoid: sigmoidLoop(x, result, count)
+            case .softplus: softplusLoop(x, result, count)
+            case .erf: erfLoop(x, result, count)
+            case .cbrt: cbrtLoop(x, result, count)
             case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
             }
         #endif
@@ -142,6 +142,130 @@ extension Float: VectorScalar {
             case .sqrt: { $0.squareRoot() }
             }
         }
+    }
+#endif
+
+#if !DEBUG
+    // One function for each loop: a function that held them all would be too large for the bodies to be inlined.
+
+    @inline(never)
+    private func expLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { exp($0) }
+    }
+
+    @inline(never)
+    private func expm1Loop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { expm1($0) }
+    }
+
+    @inline(never)
+    private func logLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { log($0) }
+    }
+
+    @inline(never)
+    private func log1pLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { log1p($0) }
+    }
+
+    @inline(never)
+    private func sinLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { sin($0) }
+    }
+
+    @inline(never)
+    private func cosLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { cos($0) }
+    }
+
+    @inline(never)
+    private func tanLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { tan($0) }
+    }
+
+    @inline(never)
+    private func tanhLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { tanh($0) }
+    }
+
+    @inline(never)
+    private func sigmoidLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { sigmoid($0) }
+    }
+
+    @inline(never)
+    private func softplusLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { softplus($0) }
+    }
+
+    @inline(never)
+    private func erfLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { erf($0) }
+    }
+
+    @inline(never)
+    private func cbrtLoop(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        loop(x, result, count) { cbrt($0) }
+    }
+
+    @inline(never)
+    private func expLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { exp($0) }
+    }
+
+    @inline(never)
+    private func expm1Loop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { expm1($0) }
+    }
+
+    @inline(never)
+    private func logLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { log($0) }
+    }
+
+    @inline(never)
+    private func log1pLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { log1p($0) }
+    }
+
+    @inline(never)
+    private func sinLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { sin($0) }
+    }
+
+    @inline(never)
+    private func cosLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { cos($0) }
+    }
+
+    @inline(never)
+    private func tanLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { tan($0) }
+    }
+
+    @inline(never)
+    private func tanhLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { tanh($0) }
+    }
+
+    @inline(never)
+    private func sigmoidLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { sigmoid($0) }
+    }
+
+    @inline(never)
+    private func softplusLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { softplus($0) }
+    }
+
+    @inline(never)
+    private func erfLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { erf($0) }
+    }
+
+    @inline(never)
+    private func cbrtLoop(_ x: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        loop(x, result, count) { cbrt($0) }
     }
 #endif
 
