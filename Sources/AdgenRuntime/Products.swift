@@ -6,7 +6,9 @@
 @inlinable
 public func dot<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>) -> Scalar {
     a.requireShape(of: b, "dot(a, b)")
-    return withExtendedLifetime((a, b)) { Scalar._dot(a.unsafeBaseAddress, b.unsafeBaseAddress, a.count) }
+    return withExtendedLifetime(a) {
+        withExtendedLifetime(b) { Scalar._dot(a.unsafeBaseAddress, b.unsafeBaseAddress, a.count) }
+    }
 }
 
 /// The matrix of all products aᵢ bⱼ: a row for each element of `a`, a column for each of `b`.
