@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "StraightLine", path: "Fixtures/generator"),
         .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
         .executableTarget(
-            name: "adgen-bench", dependencies: ["AdgenSyntax", "AdgenDriver", "FixturePrograms", "StraightLine"],
+            name: "adgen-bench", dependencies: ["AdgenSyntax", "AdgenDriver", "AdgenRuntime", "FixturePrograms", "StraightLine"],
             path: "Sources/AdgenBench"),
 
         .target(name: "Support", dependencies: ["AdgenDriver"], path: "Tests/Support"),

@@ -1,10 +1,10 @@
 import Foundation
 
-// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|swiftc|allocations|all]`.
+// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|swiftc|allocations|runtime|all]`.
 
 let usage = """
-    usage: adgen-bench [transpile | gradient | swiftc [COUNT…] | allocations | all]
-    Without -c release, gradient and allocations show code that is not optimized.
+    usage: adgen-bench [transpile | gradient | swiftc [COUNT…] | allocations | runtime | all]
+    Without -c release, gradient, allocations and runtime show code that is not optimized.
     """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -14,10 +14,12 @@ case ("gradient", 1): showGradients()
 case ("swiftc", 1): try showCompilation()
 case ("swiftc", _): try showCompilation(sizes: arguments.dropFirst().compactMap { Int($0) })
 case ("allocations", 1): try showAllocations()
+case ("runtime", 1): showRuntime()
 case ("all", 0), ("all", 1):
     try showTranspilation()
     showGradients()
     try showAllocations()
+    showRuntime()
     try showCompilation()
 case ("transpile-once", 2): try transpileOnce(statements: Int(arguments[1]) ?? 1_000)
 case ("call", 4): call(function: arguments[1], kernel: arguments[2], count: Int(arguments[3]) ?? 1)

@@ -32,7 +32,9 @@ import Testing
         Module("Sources/AdgenPlugin", ["Foundation", "PackagePlugin", "XcodeProjectPlugin"]),
         Module("Sources/AdgenCommand", ["Foundation", "PackagePlugin"]),
         Module("Sources/AdgenBless", compiler.union(["AdgenDriver", "StraightLine", "Foundation"])),
-        Module("Sources/AdgenBench", compiler.union(["AdgenDriver", "FixturePrograms", "StraightLine", "Foundation", "_Differentiation"])),
+        Module(
+            "Sources/AdgenBench",
+            compiler.union(["AdgenDriver", "AdgenRuntime", "FixturePrograms", "StraightLine", "Foundation", "_Differentiation"])),
     ]
 
     @Test(arguments: modules) func importsStayInTheGraph(_ module: Module) throws {

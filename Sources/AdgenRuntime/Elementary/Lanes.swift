@@ -59,20 +59,33 @@ func holdsEverywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
     return two.x & two.y != 0
 }
 
+/// Where both conditions hold. (The operator of the standard library is not vectorized.)
+@inlinable @inline(__always)
+func both(_ a: SIMDMask<SIMD8<Int64>>, _ b: SIMDMask<SIMD8<Int64>>) -> SIMDMask<SIMD8<Int64>> {
+    unsafeBitCast(unsafeBitCast(a, to: SIMD8<Int64>.self) & unsafeBitCast(b, to: SIMD8<Int64>.self), to: SIMDMask<SIMD8<Int64>>.self)
+}
+
+/// Eight floats as doubles. (The initializer of the standard library is a call.)
+@inlinable @inline(__always)
+func widened(_ x: SIMD8<Float>) -> Double8 {
+    Double8(Double(x[0]), Double(x[1]), Double(x[2]), Double(x[3]), Double(x[4]), Double(x[5]), Double(x[6]), Double(x[7]))
+}
+
+/// Eight doubles rounded to floats.
+@inlinable @inline(__always)
+func narrowed(_ x: Double8) -> SIMD8<Float> {
+    SIMD8<Float>(Float(x[0]), Float(x[1]), Float(x[2]), Float(x[3]), Float(x[4]), Float(x[5]), Float(x[6]), Float(x[7]))
+}
+
 /// The function of sixteen floats that a function of eight doubles makes.
 @inlinable @inline(__always)
 func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<Float> {
-    let low = body(Double8(x.lowHalf))
-    let high = body(Double8(x.highHalf))
-    return SIMD16(lowHalf: SIMD8<Float>(low), highHalf: SIMD8<Float>(high))
+    SIMD16(lowHalf: narrowed(body(widened(x.lowHalf))), highHalf: narrowed(body(widened(x.highHalf))))
 }
 
-/// `result` with the lanes where `mask` is false replaced by a function of one number.
+/// Replaces the lanes where `mask` is false by a function of the lane's number. Callers pass `result` by reference: by value it
+/// would be taken apart into registers of two lanes, and the computation before it with it.
 @inline(__always)
-func replacingLanes(
-    _ result: Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double
-) -> Double8 {
-    var result = result
+func replaceLanes(_ result: inout Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double) {
     for lane in 0..<8 where !mask[lane] { result[lane] = value(lane) }
-    return result
 }

@@ -36,15 +36,15 @@ func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) 
 @inlinable @inline(__always)
 func logarithm(_ x: Double8, single: Bool) -> Double8 {
     let (k, f) = reduceToMantissa(x)
-    let result = logarithmOfReduced(k, f, low: Double8.zero, single: single)
-    let isOrdinary = (x .>= Double.leastNormalMagnitude) .& (x .< Double.infinity)
-    if holdsEverywhere(isOrdinary) { return result }
-    return logarithmOutside(isOrdinary, x, result)
+    var result = logarithmOfReduced(k, f, low: Double8.zero, single: single)
+    let isOrdinary = both(x .>= Double.leastNormalMagnitude, x .< Double.infinity)
+    if !holdsEverywhere(isOrdinary) { replaceLogarithm(isOrdinary, x, &result) }
+    return result
 }
 
 @usableFromInline @inline(never)
-func logarithmOutside(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: Double8) -> Double8 {
-    replacingLanes(result, outside: isOrdinary) { Libm.logarithm(x[$0]) }
+func replaceLogarithm(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(&result, outside: isOrdinary) { Libm.logarithm(x[$0]) }
 }
 
 /// log(1 + x) for x > -1 and finite, or NaN: what 1 + x loses comes back as a first-order term.
@@ -58,15 +58,15 @@ func logarithmOfOnePlusOrdinary(_ x: Double8, single: Bool) -> Double8 {
 
 @inlinable @inline(__always)
 func logarithmOfOnePlus(_ x: Double8, single: Bool) -> Double8 {
-    let result = logarithmOfOnePlusOrdinary(x, single: single)
-    let isOrdinary = (x .> -1) .& (x .< Double.infinity)
-    if holdsEverywhere(isOrdinary) { return result.replacing(with: x, where: x .== 0) }
-    return logarithmOfOnePlusOutside(isOrdinary, x, result)
+    var result = logarithmOfOnePlusOrdinary(x, single: single).replacing(with: x, where: x .== 0)
+    let isOrdinary = both(x .> -1, x .< Double.infinity)
+    if !holdsEverywhere(isOrdinary) { replaceLogarithmOfOnePlus(isOrdinary, x, &result) }
+    return result
 }
 
 @usableFromInline @inline(never)
-func logarithmOfOnePlusOutside(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: Double8) -> Double8 {
-    replacingLanes(result.replacing(with: x, where: x .== 0), outside: isOrdinary) { Libm.logarithmOfOnePlus(x[$0]) }
+func replaceLogarithmOfOnePlus(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(&result, outside: isOrdinary) { Libm.logarithmOfOnePlus(x[$0]) }
 }
 
 /// max(x, 0) + log1p(exp(-|x|)).

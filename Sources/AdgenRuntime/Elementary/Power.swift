@@ -61,7 +61,7 @@ func powerOfTwo(_ x: Double8, _ low: Double8) -> Double8 {
 
 @inlinable @inline(__always)
 func power(_ x: Double8, _ y: Double8, single: Bool) -> Double8 {
-    let result: Double8
+    var result: Double8
     if single {
         let (k, f) = reduceToMantissa(x)
         let exponent = y * logarithmOfReduced(k, f, low: Double8.zero, single: false)
@@ -69,13 +69,14 @@ func power(_ x: Double8, _ y: Double8, single: Bool) -> Double8 {
     } else {
         result = powerBody(x, y)
     }
-    let isOrdinary = (x .>= Double.leastNormalMagnitude) .& (x .< Double.infinity) .& (magnitude(y) .< 0x1p65)
-    return holdsEverywhere(isOrdinary) ? result : powerOutside(isOrdinary, x, y, result)
+    let isOrdinary = both(both(x .>= Double.leastNormalMagnitude, x .< Double.infinity), magnitude(y) .< 0x1p65)
+    if !holdsEverywhere(isOrdinary) { replacePower(isOrdinary, x, y, &result) }
+    return result
 }
 
 @usableFromInline @inline(never)
-func powerOutside(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ y: Double8, _ result: Double8) -> Double8 {
-    replacingLanes(result, outside: isOrdinary) { Libm.power(x[$0], y[$0]) }
+func replacePower(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ y: Double8, _ result: inout Double8) {
+    replaceLanes(&result, outside: isOrdinary) { Libm.power(x[$0], y[$0]) }
 }
 
 /// |x| = 2^(3q + j)·m with m from 1 to 2: a polynomial for the root of m to 19 bits, rounded to 23, and one step of Halley's
@@ -98,12 +99,13 @@ func cubeRoot(_ x: Double8) -> Double8 {
     let t = double((bits(root) &+ 0x2000_0000) & 0xffff_ffff_c000_0000)
     let quotient = reduced / (t * t)
     let refined = multiplyAdd(t, (quotient - t) / (t + t + quotient), t)
-    let result = double(bits(refined * powerOfTwo(third)) | signBit(x))
-    let isOrdinary = (a .>= Double.leastNormalMagnitude) .& (a .< Double.infinity)
-    return holdsEverywhere(isOrdinary) ? result : cubeRootOutside(isOrdinary, x, result)
+    var result = double(bits(refined * powerOfTwo(third)) | signBit(x))
+    let isOrdinary = both(a .>= Double.leastNormalMagnitude, a .< Double.infinity)
+    if !holdsEverywhere(isOrdinary) { replaceCubeRoot(isOrdinary, x, &result) }
+    return result
 }
 
 @usableFromInline @inline(never)
-func cubeRootOutside(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: Double8) -> Double8 {
-    replacingLanes(result, outside: isOrdinary) { Libm.cubeRoot(x[$0]) }
+func replaceCubeRoot(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(&result, outside: isOrdinary) { Libm.cubeRoot(x[$0]) }
 }

@@ -114,7 +114,7 @@ public func pow(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> { power
 /// x to the power y, to 1 ulp, with the special cases of C's `pow`.
 @inlinable @inline(__always)
 public func pow(_ x: SIMD16<Float>, _ y: SIMD16<Float>) -> SIMD16<Float> {
-    let low = power(Double8(x.lowHalf), Double8(y.lowHalf), single: true)
-    let high = power(Double8(x.highHalf), Double8(y.highHalf), single: true)
-    return SIMD16(lowHalf: SIMD8<Float>(low), highHalf: SIMD8<Float>(high))
+    let low = power(widened(x.lowHalf), widened(y.lowHalf), single: true)
+    let high = power(widened(x.highHalf), widened(y.highHalf), single: true)
+    return SIMD16(lowHalf: narrowed(low), highHalf: narrowed(high))
 }

@@ -1,0 +1,121 @@
+// Elementwise functions of vectors and matrices.
+
+extension NumericArray {
+    @inlinable
+    func mapped(_ function: ElementaryFunction) -> Self {
+        withExtendedLifetime(self) { withSameShape { Scalar._evaluate(function, unsafeBaseAddress, $0, count) } }
+    }
+}
+
+/// e^x of each element.
+@inlinable
+public func exp<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.exp) }
+
+/// e^x - 1 of each element, accurate near 0.
+@inlinable
+public func expm1<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.expm1) }
+
+/// The natural logarithm of each element.
+@inlinable
+public func log<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log) }
+
+/// log(1 + x) of each element, accurate near 0.
+@inlinable
+public func log1p<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log1p) }
+
+/// The sine of each element.
+@inlinable
+public func sin<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.sin) }
+
+/// The cosine of each element.
+@inlinable
+public func cos<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.cos) }
+
+/// The tangent of each element.
+@inlinable
+public func tan<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.tan) }
+
+/// The hyperbolic tangent of each element.
+@inlinable
+public func tanh<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.tanh) }
+
+/// 1/(1 + e^-x) of each element.
+@inlinable
+public func sigmoid<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.sigmoid) }
+
+/// log(1 + e^x) of each element.
+@inlinable
+public func softplus<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.softplus) }
+
+/// The error function of each element.
+@inlinable
+public func erf<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.erf) }
+
+/// The cube root of each element.
+@inlinable
+public func cbrt<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.cbrt) }
+
+/// The square root of each element.
+@inlinable
+public func sqrt<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.sqrt) }
+
+/// x or 0, whichever is larger; NaN stays NaN.
+@inlinable
+public func relu<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.combined(.max, 0) }
+
+/// The size of each element.
+@inlinable
+public func abs<Numbers: NumericArray>(_ x: Numbers) -> Numbers {
+    withExtendedLifetime(x) { x.withSameShape { Numbers.Scalar._absolute(x.unsafeBaseAddress, $0, x.count) } }
+}
+
+/// x to the power y, element by element, with the special cases of C's `pow`.
+@inlinable
+public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers) -> Numbers {
+    x.requireShape(of: y, "pow(a, b)")
+    return withExtendedLifetime((x, y)) {
+        x.withSameShape { Numbers.Scalar._power(x.unsafeBaseAddress, y.unsafeBaseAddress, $0, x.count) }
+    }
+}
+
+/// Each element to the same power.
+@inlinable
+public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers.Scalar) -> Numbers {
+    withExtendedLifetime(x) { x.withSameShape { Numbers.Scalar._power(x.unsafeBaseAddress, y, $0, x.count) } }
+}
+
+/// The larger one of each pair of elements, as Swift's `max` decides.
+@inlinable
+public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.max, b, "max(a, b)") }
+
+/// Each element or a number, whichever is larger.
+@inlinable
+public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.max, b) }
+
+/// The smaller one of each pair of elements, as Swift's `min` decides.
+@inlinable
+public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.min, b, "min(a, b)") }
+
+/// Each element or a number, whichever is smaller.
+@inlinable
+public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.min, b) }
+
+/// Each element, or the bound it lies beyond.
+@inlinable
+public func clamp<Numbers: NumericArray>(_ x: Numbers, _ low: Numbers.Scalar, _ high: Numbers.Scalar) -> Numbers {
+    var result = x.combined(.max, low)
+    result.combine(.min, high)
+    return result
+}
+
+/// The element of `a` where `condition` is not 0, else that of `b`: `choose(x .> 0, x, -x)`.
+@inlinable
+public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers, _ b: Numbers) -> Numbers {
+    a.requireShape(of: b, "choose(condition, a, b)")
+    condition.requireShape(of: a, "choose(a, b, …), a being the condition")
+    return withExtendedLifetime((condition, a, b)) {
+        a.withSameShape {
+            Numbers.Scalar._choose(condition.unsafeBaseAddress, a.unsafeBaseAddress, b.unsafeBaseAddress, $0, a.count)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// Convolution and pooling. An image is a matrix with a row for each channel and a column for each pixel, pixels row after row: the
+// value of channel c at (y, x) stands in row c and column y * width + x.
+
+/// A window that moves over an image.
+public struct Window: Sendable, Equatable {
+    /// Rows and columns of pixels that it covers.
+    public var height, width: Int
+    /// How far it moves at a time, down and to the right.
+    public var stride: Int
+    /// How many pixels of zeros surround the image.
+    public var padding: Int
+
+    /// A window of `height` × `width` pixels.
+    public init(height: Int, width: Int, stride: Int = 1, padding: Int = 0) {
+        require(
+            height > 0 && width > 0 && stride > 0 && padding >= 0,
+            "Window: height \(height), width \(width), stride \(stride), padding \(padding)")
+        self.height = height
+        self.width = width
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// How many places the window takes in an image, down and to the right.
+    public func places(height imageHeight: Int, width imageWidth: Int) -> (height: Int, width: Int) {
+        let (down, right) = (imageHeight + 2 * padding - height, imageWidth + 2 * padding - width)
+        require(
+            down >= 0 && right >= 0,
+            "the window of \(height)×\(width) does not fit an image of \(imageHeight)×\(imageWidth) with padding \(padding)")
+        return (down / stride + 1, right / stride + 1)
+    }
+}
+
+/// The correlation of an image with kernels, as neural networks call convolution:
+/// result[o, y, x] = Σ over c, i, j of kernels[o, c, i, j] · image[c, y · stride + i - padding, x · stride + j - padding].
+///
+/// - Parameters:
+///   - image: A row for each channel, a column for each of height × width pixels.
+///   - kernels: A row for each channel of the result; its columns are (channel · window.height + row) · window.width + column.
+///   - height: Of the image.
+///   - width: Of the image.
+///   - window: The extent of a kernel.
+/// - Returns: A row for each kernel, a column for each place of the window.
+public func conv2d<Scalar: VectorScalar>(
+    _ image: Matrix<Scalar>, _ kernels: Matrix<Scalar>, height: Int, width: Int, window: Window
+) -> Matrix<Scalar> {
+    requirePixels(image, height, width, "conv2d(image, kernels)")
+    let terms = image.rows * window.height * window.width
+    require(
+        kernels.columns == terms,
+        "conv2d(image, kernels): kernels is \(kernels.shapeDescription), but image has \(image.rows) channels and the window"
+            + " \(window.height)×\(window.width): a kernel has \(terms) numbers")
+    return matmul(kernels, patches(image, height: height, width: width, window: window))
+}
+
+/// What a window sees of an image at every place: a row for each channel, row and column of the window, in this order, a column for
+/// each place, places row after row.
+public func patches<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
+    requirePixels(image, height, width, "patches(image)")
+    let places = window.places(height: height, width: width)
+    return withExtendedLifetime(image) {
+        Matrix(rows: image.rows * window.height * window.width, columns: places.height * places.width) { result in
+            result.update(repeating: 0, count: image.rows * window.height * window.width * places.height * places.width)
+            forEachRun(image.rows, height, width, window, places) { patch, pixel, count, stride in
+                let (from, to) = (image.unsafeBaseAddress + pixel, result + patch)
+                for index in 0..<count { to[index] = from[index * stride] }
+            }
+        }
+    }
+}
+
+/// The transposed function of `patches`: every number is added to the pixel that it was taken from.
+///
+/// - Parameters:
+///   - patches: As `patches` returns them.
+///   - channels: Of the image.
+///   - height: Of the image.
+///   - width: Of the image.
+///   - window: The window.
+/// - Returns: A row for each channel, a column for each pixel.
+public func imageFromPatches<Scalar: VectorScalar>(
+    _ patches: Matrix<Scalar>, channels: Int, height: Int, width: Int, window: Window
+) -> Matrix<Scalar> {
+    let places = window.places(height: height, width: width)
+    require(
+        patches.rows == channels * window.height * window.width && patches.columns == places.height * places.width,
+        "imageFromPatches: patches is \(patches.shapeDescription); \(channels) channels of \(height)×\(width) make"
+            + " \(channels * window.height * window.width)×\(places.height * places.width)")
+    return withExtendedLifetime(patches) {
+        Matrix(rows: channels, columns: height * width) { result in
+            result.update(repeating: 0, count: channels * height * width)
+            forEachRun(channels, height, width, window, places) { patch, pixel, count, stride in
+                let (from, to) = (patches.unsafeBaseAddress + patch, result + pixel)
+                for index in 0..<count { to[index * stride] += from[index] }
+            }
+        }
+    }
+}
+
+/// The largest pixel of every channel at every place of a window without padding; NaN if there is one.
+///
+/// - Returns: A row for each channel, a column for each place.
+public func maxPool<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
+    pool(image, height, width, window, "maxPool(image)", start: -.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
+}
+
+/// The mean of the pixels of every channel at every place of a window without padding.
+///
+/// - Returns: A row for each channel, a column for each place.
+public func averagePool<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
+    var result = pool(image, height, width, window, "averagePool(image)", start: 0) { $0 + $1 }
+    result /= Scalar(window.height * window.width)
+    return result
+}
+
+@inline(__always)
+private func pool<Scalar: VectorScalar>(
+    _ image: Matrix<Scalar>, _ height: Int, _ width: Int, _ window: Window, _ name: String, start: Scalar,
+    _ combine: (Scalar, Scalar) -> Scalar
+) -> Matrix<Scalar> {
+    requirePixels(image, height, width, name)
+    require(window.padding == 0, "\(name): the window has padding \(window.padding); pooling takes none")
+    let places = window.places(height: height, width: width)
+    return withExtendedLifetime(image) {
+        Matrix(rows: image.rows, columns: places.height * places.width) { result in
+            var target = result
+            for channel in 0..<image.rows {
+                for y in 0..<places.height {
+                    for x in 0..<places.width {
+                        let corner = channel * height * width + (y * width + x) * window.stride
+                        var value = start
+                        for row in 0..<window.height {
+                            let pixels = image.unsafeBaseAddress + corner + row * width
+                            for column in 0..<window.width { value = combine(value, pixels[column]) }
+                        }
+                        target.pointee = value
+                        target += 1
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Calls `body` for every run of places in a row whose pixel lies in the image, with the indices of its first patch element and its
+/// first pixel, the number of elements, and the distance between pixels.
+@inline(__always)
+private func forEachRun(
+    _ channels: Int, _ height: Int, _ width: Int, _ window: Window, _ places: (height: Int, width: Int),
+    _ body: (_ patch: Int, _ pixel: Int, _ count: Int, _ stride: Int) -> Void
+) {
+    let stride = window.stride
+    var patchRow = 0
+    for channel in 0..<channels {
+        for row in 0..<window.height {
+            for column in 0..<window.width {
+                // 0 <= x * stride + column - padding < width.
+                let shift = column - window.padding
+                let first = shift >= 0 ? 0 : (-shift + stride - 1) / stride
+                let last = width - 1 - shift >= 0 ? min(places.width - 1, (width - 1 - shift) / stride) : -1
+                if first <= last {
+                    for y in 0..<places.height {
+                        let imageRow = y * stride + row - window.padding
+                        guard imageRow >= 0 && imageRow < height else { continue }
+                        let patch = (patchRow * places.height + y) * places.width + first
+                        body(patch, (channel * height + imageRow) * width + first * stride + shift, last - first + 1, stride)
+                    }
+                }
+                patchRow += 1
+            }
+        }
+    }
+}
+
+private func requirePixels<Scalar: VectorScalar>(_ image: Matrix<Scalar>, _ height: Int, _ width: Int, _ name: String) {
+    require(
+        height >= 0 && width >= 0 && image.columns == height * width,
+        "\(name): image is \(image.shapeDescription), but a channel has \(height)×\(width) pixels")
+}

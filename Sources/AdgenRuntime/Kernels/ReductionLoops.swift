@@ -1,0 +1,119 @@
+// Sums over memory, by several accumulators of lanes each: shorter chains, and less error than one after the other.
+
+/// Σ term over all elements; `lanes` adds the terms of one step to an accumulator, `scalar` a single term.
+@inline(__always)
+func sumLoop<Scalar: VectorScalar>(
+    _ count: Int, _ lanes: (Int, Scalar.Lanes) -> Scalar.Lanes, _ scalar: (Int, Scalar) -> Scalar
+) -> Scalar where Scalar.Lanes.Scalar == Scalar {
+    var index = 0
+    var total = Scalar.zero
+    #if !DEBUG
+        let width = Scalar.Lanes.scalarCount
+        if count >= width {
+            var a = Scalar.Lanes.zero
+            var b = Scalar.Lanes.zero
+            var c = Scalar.Lanes.zero
+            var d = Scalar.Lanes.zero
+            while index &+ 4 * width <= count {
+                a = lanes(index, a)
+                b = lanes(index &+ width, b)
+                c = lanes(index &+ 2 * width, c)
+                d = lanes(index &+ 3 * width, d)
+                index &+= 4 * width
+            }
+            while index &+ width <= count {
+                a = lanes(index, a)
+                index &+= width
+            }
+            total = ((a + b) + (c + d)).sum()
+        }
+    #endif
+    while index < count {
+        total = scalar(index, total)
+        index &+= 1
+    }
+    return total
+}
+
+@inline(__always)
+func sumLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
+    sumLoop(count, { $1 + load(x + $0) }, { $1 + x[$0] })
+}
+
+@inline(__always)
+func dotLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ y: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
+    sumLoop(count, { multiplyAdd(load(x + $0), load(y + $0), $1) }, { multiplyAdd(x[$0], y[$0], $1) })
+}
+
+/// The largest element; NaN if there is one, -infinity of nothing.
+@inline(__always)
+func maximumLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
+    var index = 0
+    var largest = -Scalar.infinity
+    // NaN where there was one, else 0.
+    var invalid = Scalar.zero
+    #if !DEBUG
+        let width = Scalar.Lanes.scalarCount
+        if count >= width {
+            var a = Scalar.Lanes(repeating: largest)
+            var b = a
+            var invalidLanes = Scalar.Lanes.zero
+            while index &+ 2 * width <= count {
+                let (left, right) = (load(x + index), load(x + index + width))
+                a.replace(with: left, where: left .> a)
+                b.replace(with: right, where: right .> b)
+                invalidLanes.replace(with: left, where: left .!= left)
+                invalidLanes.replace(with: right, where: right .!= right)
+                index &+= 2 * width
+            }
+            a.replace(with: b, where: b .> a)
+            for lane in 0..<width {
+                if a[lane] > largest { largest = a[lane] }
+                invalid += invalidLanes[lane]
+            }
+        }
+    #endif
+    while index < count {
+        if x[index] > largest { largest = x[index] }
+        if x[index].isNaN { invalid = x[index] }
+        index &+= 1
+    }
+    return invalid.isNaN ? invalid : largest
+}
+
+/// Σ exp(xᵢ - shift); the terms are written to `result` if there is one.
+@inline(__always)
+func exponentialSumLoop<Scalar: VectorScalar>(
+    _ x: UnsafePointer<Scalar>, _ shift: Scalar, _ result: UnsafeMutablePointer<Scalar>?, _ count: Int,
+    _ exponential: (Scalar.Lanes) -> Scalar.Lanes, _ scalarExponential: (Scalar) -> Scalar
+) -> Scalar {
+    var total = Scalar.zero
+    #if DEBUG
+        for index in 0..<count {
+            let term = scalarExponential(x[index] - shift)
+            result?[index] = term
+            total += term
+        }
+    #else
+        let width = Scalar.Lanes.scalarCount
+        var sums = Scalar.Lanes.zero
+        var index = 0
+        while index &+ width <= count {
+            let terms = exponential(load(x + index) - shift)
+            if let result { store(terms, result + index) }
+            sums += terms
+            index &+= width
+        }
+        if index < count {
+            var rest = Scalar.Lanes(repeating: -.infinity)
+            for lane in 0..<(count - index) { rest[lane] = x[index + lane] - shift }
+            rest = exponential(rest)
+            if let result {
+                for lane in 0..<(count - index) { result[index + lane] = rest[lane] }
+            }
+            sums += rest
+        }
+        total = sums.sum()
+    #endif
+    return total
+}

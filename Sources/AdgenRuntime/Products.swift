@@ -1,0 +1,86 @@
+// Products of vectors and matrices.
+
+/// Σ aᵢ bᵢ.
+///
+/// - Returns: 0 for empty vectors.
+@inlinable
+public func dot<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>) -> Scalar {
+    a.requireShape(of: b, "dot(a, b)")
+    return withExtendedLifetime(a) {
+        withExtendedLifetime(b) { Scalar._dot(a.unsafeBaseAddress, b.unsafeBaseAddress, a.count) }
+    }
+}
+
+/// The matrix of all products aᵢ bⱼ: a row for each element of `a`, a column for each of `b`.
+public func outer<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>) -> Matrix<Scalar> {
+    withExtendedLifetime((a, b)) {
+        Matrix(rows: a.count, columns: b.count) { result in
+            for row in 0..<a.count { Scalar._combine(.multiply, a[row], b.unsafeBaseAddress, result + row * b.count, b.count) }
+        }
+    }
+}
+
+/// The product of two matrices, each of which may be taken transposed; it is then read in that order and not copied.
+///
+///     let gradient = matmul(x, error, transposingA: true)
+///
+/// - Parameters:
+///   - a: rows × inner; inner × rows where `transposingA`.
+///   - b: inner × columns; columns × inner where `transposingB`.
+///   - transposingA: Whether `a` is taken transposed.
+///   - transposingB: Whether `b` is taken transposed.
+/// - Returns: rows × columns; zeros where `inner` is 0.
+public func matmul<Scalar: VectorScalar>(
+    _ a: Matrix<Scalar>, _ b: Matrix<Scalar>, transposingA: Bool = false, transposingB: Bool = false
+) -> Matrix<Scalar> {
+    let (rows, inner) = transposingA ? (a.columns, a.rows) : (a.rows, a.columns)
+    let (terms, columns) = transposingB ? (b.columns, b.rows) : (b.rows, b.columns)
+    require(
+        inner == terms,
+        "matmul(a, b): a is \(a.shapeDescription)\(transposingA ? " transposed" : ""), b is \(b.shapeDescription)"
+            + "\(transposingB ? " transposed" : ""); the columns of a (\(inner)) must be as many as the rows of b (\(terms))")
+    return withExtendedLifetime((a, b)) {
+        Matrix(rows: rows, columns: columns) { result in
+            let product = MatrixProduct(
+                a.unsafeBaseAddress, transposingA: transposingA, b.unsafeBaseAddress, transposingB: transposingB, rows: rows,
+                columns: columns, inner: inner)
+            let scratch = Storage<Scalar>(count: product.scratchCount)
+            withExtendedLifetime(scratch) { product.multiply(into: result, scratch: scratch.base) }
+        }
+    }
+}
+
+/// A matrix times a column.
+///
+/// - Parameters:
+///   - a: rows × columns; columns × rows where `transposingA`.
+///   - x: As many elements as the (transposed) matrix has columns.
+///   - transposingA: Whether `a` is taken transposed.
+/// - Returns: As many elements as the (transposed) matrix has rows.
+@inlinable
+public func matmul<Scalar: VectorScalar>(
+    _ a: Matrix<Scalar>, _ x: Vector<Scalar>, transposingA: Bool = false
+) -> Vector<Scalar> {
+    let (rows, inner) = transposingA ? (a.columns, a.rows) : (a.rows, a.columns)
+    require(
+        inner == x.count,
+        "matmul(a, x): a is \(a.shapeDescription)\(transposingA ? " transposed" : ""), x has \(x.shapeDescription);"
+            + " the columns of a (\(inner)) must be as many as the elements of x")
+    return withExtendedLifetime((a, x)) {
+        Vector(count: rows) { result in
+            if transposingA {
+                result.update(repeating: 0, count: rows)
+                for row in 0..<a.rows { Scalar._addScaled(x[row], a.unsafeBaseAddress + row * a.columns, result, a.columns) }
+            } else {
+                for row in 0..<a.rows { result[row] = Scalar._dot(a.unsafeBaseAddress + row * a.columns, x.unsafeBaseAddress, inner) }
+            }
+        }
+    }
+}
+
+/// y += factor · x.
+@inlinable
+public func addScaled<Numbers: NumericArray>(_ factor: Numbers.Scalar, _ x: Numbers, to y: inout Numbers) {
+    y.requireShape(of: x, "addScaled(factor, b, to: a)")
+    withExtendedLifetime(x) { Numbers.Scalar._addScaled(factor, x.unsafeBaseAddress, y.unsafeMutableBaseAddress, x.count) }
+}

@@ -1,0 +1,139 @@
+// Rows, columns, parts and arrangements of matrices, and vectors spread over rows and columns.
+
+extension Matrix {
+    /// A row, copied.
+    public func row(_ index: Int) -> Vector<Scalar> {
+        require(index >= 0 && index < rows, "row(\(index)): the matrix is \(shapeDescription)")
+        return Vector(count: columns) { $0.update(from: storage.base + index * columns, count: columns) }
+    }
+
+    /// A column, copied.
+    public func column(_ index: Int) -> Vector<Scalar> {
+        require(index >= 0 && index < columns, "column(\(index)): the matrix is \(shapeDescription)")
+        return Vector(count: rows) { result in
+            for row in 0..<rows { result[row] = storage.base[row * columns + index] }
+        }
+    }
+
+    /// The rows and columns in two ranges, copied.
+    public subscript(rowRange: Range<Int>, columnRange: Range<Int>) -> Matrix {
+        require(
+            rowRange.lowerBound >= 0 && rowRange.upperBound <= rows && columnRange.lowerBound >= 0 && columnRange.upperBound <= columns,
+            "matrix[\(rowRange), \(columnRange)]: the matrix is \(shapeDescription)")
+        return Matrix(rows: rowRange.count, columns: columnRange.count) { result in
+            for row in rowRange {
+                let source = storage.base + row * columns + columnRange.lowerBound
+                (result + (row - rowRange.lowerBound) * columnRange.count).update(from: source, count: columnRange.count)
+            }
+        }
+    }
+
+    /// The matrix with rows and columns exchanged. `matmul` takes factors transposed without this copy.
+    public func transposed() -> Matrix {
+        Matrix(rows: columns, columns: rows) { result in
+            // By squares, so that both sides stay in the cache.
+            let side = 16
+            for firstRow in stride(from: 0, to: rows, by: side) {
+                for firstColumn in stride(from: 0, to: columns, by: side) {
+                    for row in firstRow..<Swift.min(firstRow + side, rows) {
+                        for column in firstColumn..<Swift.min(firstColumn + side, columns) {
+                            result[column * rows + row] = storage.base[row * columns + column]
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The rows at these indices, in their order; an index may occur more than once.
+    public func gatheringRows(_ indices: [Int]) -> Matrix {
+        Matrix(rows: indices.count, columns: columns) { result in
+            for (target, index) in indices.enumerated() {
+                require(index >= 0 && index < rows, "gatheringRows: index \(index), but the matrix is \(shapeDescription)")
+                (result + target * columns).update(from: storage.base + index * columns, count: columns)
+            }
+        }
+    }
+
+    /// A vector as every one of `count` rows.
+    public init(repeatingRow row: Vector<Scalar>, count: Int) {
+        self.init(rows: count, columns: row.count) { result in
+            for index in 0..<count { (result + index * row.count).update(from: row.unsafeBaseAddress, count: row.count) }
+        }
+    }
+
+    /// A vector as every one of `count` columns.
+    public init(repeatingColumn column: Vector<Scalar>, count: Int) {
+        self.init(rows: column.count, columns: count) { result in
+            for index in 0..<column.count { (result + index * count).update(repeating: column[index], count: count) }
+        }
+    }
+
+    /// The sum of each row and a vector with an element for each column.
+    public static func + (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.add, b, "a + b") }
+
+    /// The difference of each row and a vector with an element for each column.
+    public static func - (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.subtract, b, "a - b") }
+
+    /// The product of each row and a vector with an element for each column, element by element.
+    public static func * (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.multiply, b, "a * b") }
+
+    /// The quotient of each row and a vector with an element for each column, element by element.
+    public static func / (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.divide, b, "a / b") }
+
+    private func combinedByRows(_ operation: ElementwiseOperation, _ other: Vector<Scalar>, _ name: String) -> Matrix {
+        require(
+            other.count == columns,
+            "\(name): a is \(shapeDescription), b has \(other.shapeDescription); it needs one for each column of a")
+        return withExtendedLifetime((self, other)) {
+            withSameShape { result in
+                for row in 0..<rows {
+                    let start = row * columns
+                    Scalar._combine(operation, unsafeBaseAddress + start, other.unsafeBaseAddress, result + start, columns)
+                }
+            }
+        }
+    }
+}
+
+/// The elements of vectors one after the other.
+public func concatenate<Scalar: VectorScalar>(_ parts: Vector<Scalar>...) -> Vector<Scalar> {
+    Vector(count: parts.reduce(0) { $0 + $1.count }) { result in
+        var target = result
+        for part in parts {
+            target.update(from: part.unsafeBaseAddress, count: part.count)
+            target += part.count
+        }
+    }
+}
+
+/// Matrices one below the other (`along: .rows`, the same columns) or side by side (`along: .columns`, the same rows).
+public func concatenate<Scalar: VectorScalar>(_ parts: Matrix<Scalar>..., along axis: Axis) -> Matrix<Scalar> {
+    guard let first = parts.first else { return Matrix(rows: 0, columns: 0, repeating: 0) }
+    for (index, part) in parts.enumerated() {
+        require(
+            axis == .rows ? part.columns == first.columns : part.rows == first.rows,
+            "concatenate(along: .\(axis)): part \(index) is \(part.shapeDescription), part 0 is \(first.shapeDescription)")
+    }
+    let total = parts.reduce(0) { $0 + (axis == .rows ? $1.rows : $1.columns) }
+    switch axis {
+    case .rows:
+        return Matrix(rows: total, columns: first.columns) { result in
+            var target = result
+            for part in parts {
+                target.update(from: part.unsafeBaseAddress, count: part.count)
+                target += part.count
+            }
+        }
+    case .columns:
+        return Matrix(rows: first.rows, columns: total) { result in
+            var offset = 0
+            for part in parts {
+                for row in 0..<part.rows {
+                    (result + row * total + offset).update(from: part.unsafeBaseAddress + row * part.columns, count: part.columns)
+                }
+                offset += part.columns
+            }
+        }
+    }
+}

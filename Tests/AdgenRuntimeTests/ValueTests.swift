@@ -1,0 +1,115 @@
+import AdgenRuntime
+import Foundation
+import Testing
+
+/// Vectors and matrices as values.
+@Suite struct ValueTests {
+    @Test func copiesAreIndependent() {
+        let numbers = [1.0, 2, 3]
+        var a = Vector(numbers)
+        let b = a
+        a[1] = 7
+        #expect(a == [1, 7, 3])
+        #expect(b == [1, 2, 3])
+        #expect(numbers == [1, 2, 3])
+        let matrix: Matrix<Float> = [[1, 2], [3, 4]]
+        var changed = matrix
+        changed[1, 0] = 9
+        #expect(matrix == [[1, 2], [3, 4]])
+        #expect(changed == [[1, 2], [9, 4]])
+        changed += changed
+        #expect(changed == [[2, 4], [18, 8]])
+    }
+
+    @Test func arraysAreSharedUntilTheyAreChanged() {
+        var numbers = (0..<100).map(Double.init)
+        let address = numbers.withUnsafeBufferPointer { $0.baseAddress }
+        let vector = Vector(numbers)
+        #expect(vector.unsafeBaseAddress == address)
+        #expect(Array(vector).withUnsafeBufferPointer { $0.baseAddress } == address)
+        #expect(vector.reshaped(rows: 4, columns: 25).flattened.unsafeBaseAddress == address)
+        numbers[0] = -1
+        #expect(vector[0] == 0)
+        var changed = vector
+        changed[99] = 5
+        #expect(Array(changed)[99] == 5)
+        #expect(vector[99] == 99)
+        let own = changed.unsafeBaseAddress
+        changed[98] = 5
+        #expect(changed.unsafeBaseAddress == own, "memory of one owner was copied")
+    }
+
+    @Test func descriptionsAndLiterals() {
+        let vector: Vector<Double> = [0.5, -1]
+        #expect("\(vector)" == "[0.5, -1.0]")
+        #expect("\(Vector<Float>.zeros(0))" == "[]")
+        #expect("\(Matrix<Double>([[1, 2], [3, 4]]))" == "[[1.0, 2.0], [3.0, 4.0]]")
+        #expect(Matrix<Double>.identity(2) == [[1, 0], [0, 1]])
+        #expect(vector.map { $0 + 1 } == [1.5, 0])
+        #expect(Array(vector[1...]) == [-1])
+        #expect(vector != [0.5])
+        #expect(Vector<Double>([.nan]) != [.nan])
+    }
+
+    @Test func codingKeepsShapes() throws {
+        let vector: Vector<Double> = [0.1, 2]
+        #expect(String(decoding: try JSONEncoder().encode(vector), as: UTF8.self) == "[0.1,2]")
+        #expect(try JSONDecoder().decode(Vector<Double>.self, from: JSONEncoder().encode(vector)) == vector)
+        let matrix: Matrix<Float> = [[1, 2, 3], [4, 5, 6]]
+        #expect(try JSONDecoder().decode(Matrix<Float>.self, from: JSONEncoder().encode(matrix)) == matrix)
+        for text in [#"{"rows":2,"columns":2,"elements":[1]}"#, #"{"rows":-1,"columns":-1,"elements":[1]}"#] {
+            #expect(throws: DecodingError.self) { try JSONDecoder().decode(Matrix<Double>.self, from: Data(text.utf8)) }
+        }
+    }
+
+    @Test func partsAndArrangements() {
+        let matrix: Matrix<Double> = [[1, 2, 3], [4, 5, 6]]
+        #expect(matrix.transposed() == [[1, 4], [2, 5], [3, 6]])
+        #expect(matrix.row(1) == [4, 5, 6])
+        #expect(matrix.column(2) == [3, 6])
+        #expect(matrix[0..<2, 1..<3] == [[2, 3], [5, 6]])
+        #expect(matrix.gatheringRows([1, 0, 1]) == [[4, 5, 6], [1, 2, 3], [4, 5, 6]])
+        #expect(matrix.reshaped(rows: 3, columns: 2) == [[1, 2], [3, 4], [5, 6]])
+        #expect(matrix.flattened[1..<4] == [2, 3, 4])
+        #expect(Matrix(repeatingRow: [1, 2], count: 2) == [[1.0, 2], [1, 2]])
+        #expect(Matrix(repeatingColumn: [1, 2], count: 2) == [[1.0, 1], [2, 2]])
+        #expect(matrix + Vector([10, 20, 30]) == [[11, 22, 33], [14, 25, 36]])
+        #expect(concatenate([1, 2], [], [3]) as Vector<Double> == [1, 2, 3])
+        #expect(concatenate(matrix, [[7, 8, 9]], along: .rows) == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+        #expect(concatenate(matrix, [[7], [8]], along: .columns) == [[1, 2, 3, 7], [4, 5, 6, 8]])
+        let wide = Matrix(rows: 37, columns: 41, elements: (0..<37 * 41).map(Float.init))
+        let back = wide.transposed()
+        #expect(back[40, 36] == wide[36, 40] && back.transposed() == wide)
+    }
+
+    @Test func elementwise() {
+        let a: Vector<Double> = [1, -2, 3]
+        let b: Vector<Double> = [4, 0.5, -1]
+        #expect(a + b == [5, -1.5, 2])
+        #expect(a - b == [-3, -2.5, 4])
+        #expect(a * b == [4, -1, -3])
+        #expect(a / b == [0.25, -4, -3])
+        #expect(2 - a == [1, 4, -1])
+        #expect(6 / a == [6, -3, 2])
+        #expect(-a == [-1, 2, -3])
+        #expect(abs(a) == [1, 2, 3])
+        #expect(relu(a) == [1, 0, 3])
+        #expect(relu([.nan] as Vector<Double>)[0].isNaN)
+        #expect(clamp(a, -1, 2) == [1, -1, 2])
+        #expect(max(a, b) == [4, 0.5, 3])
+        #expect(min(a, 0) == [0, -2, 0])
+        #expect(choose(a .> b, a, b) == [4, 0.5, 3])
+        #expect((a .>= 1) == [1, 0, 1])
+        #expect((a .< b) == [1, 1, 0])
+        #expect(pow(a, 2) == [1, 4, 9])
+        #expect(pow([2, 9] as Vector<Float>, [3, 0.5]) == [8, 3])
+        #expect(exp(Matrix<Double>.zeros(2, 3)) == Matrix(rows: 2, columns: 3, repeating: 1))
+        #expect(sqrt([[4, 9]] as Matrix<Double>) == [[2, 3]])
+        var c = a
+        c *= b
+        c -= 1
+        #expect(c == [3, -2, -4])
+        addScaled(2, a, to: &c)
+        #expect(c == [5, -6, 2])
+    }
+}
