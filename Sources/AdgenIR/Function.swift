@@ -72,6 +72,11 @@
         regions[0].results = indices.map { regions[0].results[$0] }
     }
 
+    /// Returns these values instead.
+    package mutating func setResults(_ results: [Value]) {
+        regions[0].results = results
+    }
+
     /// Lists, by region, the instructions that it runs. The function is well formed again once it is rebuilt.
     package mutating func setInstructions(_ instructions: [[Int32]]) {
         for number in regions.indices { regions[number].instructions = instructions[number] }

@@ -96,6 +96,7 @@ extension Arguments {
         case .directivesOnly: options.directivesOnly = true
         case .templates: templates = value
         case .diagnostics: diagnostics = try Self.choice(option, value)
+        case .store: options.storage = try Self.choice(option, value)
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version

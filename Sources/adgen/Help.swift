@@ -30,6 +30,9 @@ let help = """
     Checking
     \(lines([.check, .at, .verify, .noSimplify]))
 
+    Storage
+    \(lines([.store]))
+
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
 
@@ -64,6 +67,7 @@ private func explanation(_ option: Option) -> String {
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
+    case .store: "what a tape holds: all that a pullback needs, what is dearer to compute again (the default), or no more than must be"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"
