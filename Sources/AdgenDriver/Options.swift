@@ -46,6 +46,8 @@ package enum Emission: Hashable, Sendable {
     case swift
     /// The functions that code generation is given.
     case ir
+    /// What is stored for pullbacks, as a table for people or for tools.
+    case storage, storageJSON
     /// What a pass has made of every function.
     case dump(after: Pass)
 }

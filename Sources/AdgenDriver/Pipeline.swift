@@ -21,6 +21,9 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
+    /// What is stored for the pullbacks derived so far, where that is to be printed.
+    private(set) var storage: [StorageRecord] = []
+
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
     /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
@@ -124,6 +127,11 @@ package struct Pipeline {
             let plan = planStorage(trimmed.primal, trimmed.linear, options.storage)
             let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
             try check(.store, title, planned.primal, planned.pullback)
+            if options.emission == .storage || options.emission == .storageJSON {
+                storage.append(
+                    StorageRecord(
+                        primal: trimmed.primal, wrt: request.wrt, plan: plan, curve: storageTradeOff(trimmed.primal, trimmed.linear)))
+            }
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
             let (composed, isReverse) = try jacobian(split.plain, request.form, title)

@@ -86,7 +86,7 @@ extension Arguments {
                 options.products = (options.products ?? []) + [try Self.choice(option, name)]
             }
         case .emit:
-            let choices: [String: Emission] = ["swift": .swift, "ir": .ir]
+            let choices: [String: Emission] = ["swift": .swift, "ir": .ir, "storage": .storage, "storage-json": .storageJSON]
             guard let emission = choices[value] else { throw Self.unknown(value, of: option, choices: choices.keys.sorted()) }
             options.emission = emission
         case .dumpAfter: options.emission = .dump(after: try Self.choice(option, value))

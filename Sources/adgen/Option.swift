@@ -36,7 +36,7 @@ enum Option: String, CaseIterable {
         case .function: "NAME"
         case .wrt: "a,b"
         case .product: "PRODUCT"
-        case .emit: "swift|ir"
+        case .emit: "FORM"
         case .dumpAfter: "PASS"
         case .at: "f:a=1,b=2"
         case .store: StoragePolicy.allCases.map(\.rawValue).joined(separator: "|")

@@ -24,6 +24,9 @@ package struct StoragePlan: Sendable {
     /// Every value that is there when the reverse sweep begins, in the order in which the function computes them.
     package var entries: [Entry] = []
 
+    /// Nothing is stored.
+    package init() {}
+
     /// Of all stored values.
     package var bytes: Int { entries.reduce(0) { $0 + ($1.isStored ? $1.bytes : 0) } }
 
