@@ -2,9 +2,9 @@
 // swift-format-ignore-file
 // Options: none
 // residualX: 60 operations; gradient: 176 operations (2.9 times), 0 bytes stored, 0 operations recomputed
-// residualX: 60 operations; pullback: 178 operations (3.0 times), 265 bytes stored, 0 operations recomputed
+// residualX: 60 operations; pullback: 180 operations (3.0 times), 249 bytes stored, 2 operations recomputed
 // residualY: 60 operations; gradient: 176 operations (2.9 times), 0 bytes stored, 0 operations recomputed
-// residualY: 60 operations; pullback: 178 operations (3.0 times), 265 bytes stored, 0 operations recomputed
+// residualY: 60 operations; pullback: 180 operations (3.0 times), 249 bytes stored, 2 operations recomputed
 // weightResidual: 2 operations; gradient: 4 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -465,8 +465,6 @@ package struct ResidualXTape: Sendable {
     let p2: Double
     /// A value in `let t = sqrt(t2)`.
     let partial1: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let cosine1: Bool
     /// `cosine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
@@ -503,14 +501,12 @@ package struct ResidualXTape: Sendable {
     let e1: Double
     /// `s` in `let s = e0 * e0 + e1 * e1`.
     let s: Double
-    /// A value in `let distortion = 1 + k0 * s + k1 * s * s`.
-    let distortion1: Double
     /// `distortion` in `let distortion = 1 + k0 * s + k1 * s * s`.
     let distortion: Double
     /// A value in `return w * (f * distortion * e0 + u0 - featureX)`.
     let value1: Double
-    /// A value in `return w * (f * distortion * e0 + u0 - featureX)`.
-    let value2: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let cosine1: Bool
 }
 
 /// The value of `residualX` and what `residualXPullback` needs to differentiate it there.
@@ -612,11 +608,9 @@ package func residualXValueWithTape(
     let partial2: Double = 1 / q2
     let e1: Double = q1 / q2
     let s: Double = e0 * e0 + e1 * e1
-    let distortion1: Double = k1 * s
-    let distortion: Double = 1 + k0 * s + distortion1 * s
-    let value1: Double = f * distortion
-    let value2: Double = value1 * e0 + u0 - featureX
-    let value: Double = w * value2
+    let distortion: Double = 1 + k0 * s + k1 * s * s
+    let value1: Double = f * distortion * e0 + u0 - featureX
+    let value: Double = w * value1
     return (value: value, tape: ResidualXTape(
         r0: r0,
         r1: r1,
@@ -629,7 +623,6 @@ package func residualXValueWithTape(
         p1: p1,
         p2: p2,
         partial1: partial1,
-        cosine1: cosine1,
         cosine: cosine,
         term1: term1,
         sine: sine,
@@ -648,10 +641,9 @@ package func residualXValueWithTape(
         partial2: partial2,
         e1: e1,
         s: s,
-        distortion1: distortion1,
         distortion: distortion,
         value1: value1,
-        value2: value2))
+        cosine1: cosine1))
 }
 
 /// The derivative of a quantity with respect to `r0`, `r1`, `r2`, `c0`, `c1`, `c2`, `f`, `u0`, `u1`, `k0`, `k1`, `x0`, `x1`, `x2` and `w`, from its derivative with respect to the value of `residualX`.
@@ -665,8 +657,8 @@ package func residualXValueWithTape(
 package func residualXPullback(_ tape: ResidualXTape, seed: Double) -> ResidualXGradient {
     // return w * (f * distortion * e0 + u0 - featureX)
     let u0Bar: Double = tape.w * seed
-    let wBar: Double = seed * tape.value2
-    var e0Bar: Double = tape.value1 * u0Bar
+    let wBar: Double = seed * tape.value1
+    var e0Bar: Double = tape.f * tape.distortion * u0Bar
     let distortionBar1: Double = u0Bar * tape.e0
     let distortionBar: Double = tape.f * distortionBar1
     let fBar: Double = distortionBar1 * tape.distortion
@@ -674,7 +666,7 @@ package func residualXPullback(_ tape: ResidualXTape, seed: Double) -> ResidualX
     // let distortion = 1 + k0 * s + k1 * s * s
     let k0Bar: Double = distortionBar * tape.s
     let k1Bar: Double = k0Bar * tape.s
-    let sBar: Double = tape.distortion1 * distortionBar + tape.k1 * k0Bar + tape.k0 * distortionBar
+    let sBar: Double = tape.k1 * tape.s * distortionBar + tape.k1 * k0Bar + tape.k0 * distortionBar
 
     // let s = e0 * e0 + e1 * e1
     let e1Bar: Double = tape.e1 * (sBar + sBar)
@@ -1286,8 +1278,6 @@ package struct ResidualYTape: Sendable {
     let p2: Double
     /// A value in `let t = sqrt(t2)`.
     let partial1: Double
-    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
-    let cosine1: Bool
     /// `cosine` in `let cosine = t2 != 0 ? cos(t) : 1`.
     let cosine: Double
     /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
@@ -1324,14 +1314,12 @@ package struct ResidualYTape: Sendable {
     let e1: Double
     /// `s` in `let s = e0 * e0 + e1 * e1`.
     let s: Double
-    /// A value in `let distortion = 1 + k0 * s + k1 * s * s`.
-    let distortion1: Double
     /// `distortion` in `let distortion = 1 + k0 * s + k1 * s * s`.
     let distortion: Double
     /// A value in `return w * (f * distortion * e1 + u1 - featureY)`.
     let value1: Double
-    /// A value in `return w * (f * distortion * e1 + u1 - featureY)`.
-    let value2: Double
+    /// A value in `let cosine = t2 != 0 ? cos(t) : 1`.
+    let cosine1: Bool
 }
 
 /// The value of `residualY` and what `residualYPullback` needs to differentiate it there.
@@ -1433,11 +1421,9 @@ package func residualYValueWithTape(
     let partial2: Double = 1 / q2
     let e1: Double = q1 / q2
     let s: Double = e0 * e0 + e1 * e1
-    let distortion1: Double = k1 * s
-    let distortion: Double = 1 + k0 * s + distortion1 * s
-    let value1: Double = f * distortion
-    let value2: Double = value1 * e1 + u1 - featureY
-    let value: Double = w * value2
+    let distortion: Double = 1 + k0 * s + k1 * s * s
+    let value1: Double = f * distortion * e1 + u1 - featureY
+    let value: Double = w * value1
     return (value: value, tape: ResidualYTape(
         r0: r0,
         r1: r1,
@@ -1450,7 +1436,6 @@ package func residualYValueWithTape(
         p1: p1,
         p2: p2,
         partial1: partial1,
-        cosine1: cosine1,
         cosine: cosine,
         term1: term1,
         sine: sine,
@@ -1469,10 +1454,9 @@ package func residualYValueWithTape(
         partial2: partial2,
         e1: e1,
         s: s,
-        distortion1: distortion1,
         distortion: distortion,
         value1: value1,
-        value2: value2))
+        cosine1: cosine1))
 }
 
 /// The derivative of a quantity with respect to `r0`, `r1`, `r2`, `c0`, `c1`, `c2`, `f`, `u0`, `u1`, `k0`, `k1`, `x0`, `x1`, `x2` and `w`, from its derivative with respect to the value of `residualY`.
@@ -1486,8 +1470,8 @@ package func residualYValueWithTape(
 package func residualYPullback(_ tape: ResidualYTape, seed: Double) -> ResidualYGradient {
     // return w * (f * distortion * e1 + u1 - featureY)
     let u1Bar: Double = tape.w * seed
-    let wBar: Double = seed * tape.value2
-    var e1Bar: Double = tape.value1 * u1Bar
+    let wBar: Double = seed * tape.value1
+    var e1Bar: Double = tape.f * tape.distortion * u1Bar
     let distortionBar1: Double = u1Bar * tape.e1
     let distortionBar: Double = tape.f * distortionBar1
     let fBar: Double = distortionBar1 * tape.distortion
@@ -1495,7 +1479,7 @@ package func residualYPullback(_ tape: ResidualYTape, seed: Double) -> ResidualY
     // let distortion = 1 + k0 * s + k1 * s * s
     let k0Bar: Double = distortionBar * tape.s
     let k1Bar: Double = k0Bar * tape.s
-    let sBar: Double = tape.distortion1 * distortionBar + tape.k1 * k0Bar + tape.k0 * distortionBar
+    let sBar: Double = tape.k1 * tape.s * distortionBar + tape.k1 * k0Bar + tape.k0 * distortionBar
 
     // let s = e0 * e0 + e1 * e1
     let e1Bar1: Double = tape.e1 * sBar

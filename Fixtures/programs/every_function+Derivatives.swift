@@ -5,7 +5,7 @@
 // roots: 7 operations; pullback: 26 operations (3.7 times), 56 bytes stored, 0 operations recomputed
 // roots: 7 operations; differential: 26 operations (3.7 times), 0 bytes stored, 0 operations recomputed
 // exponentials: 23 operations; gradient: 69 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// exponentials: 23 operations; pullback: 76 operations (3.3 times), 152 bytes stored, 0 operations recomputed
+// exponentials: 23 operations; pullback: 76 operations (3.3 times), 136 bytes stored, 2 operations recomputed
 // exponentials: 23 operations; differential: 77 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // circular: 13 operations; gradient: 57 operations (4.4 times), 0 bytes stored, 0 operations recomputed
 // circular: 13 operations; pullback: 62 operations (4.8 times), 120 bytes stored, 0 operations recomputed
@@ -17,7 +17,7 @@
 // special: 10 operations; pullback: 34 operations (3.4 times), 64 bytes stored, 0 operations recomputed
 // special: 10 operations; differential: 34 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // extrema: 22 operations; gradient: 65 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// extrema: 22 operations; pullback: 71 operations (3.2 times), 121 bytes stored, 0 operations recomputed
+// extrema: 22 operations; pullback: 76 operations (3.5 times), 46 bytes stored, 10 operations recomputed
 // extrema: 22 operations; differential: 64 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // products: 7 operations; gradient: 17 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // products: 7 operations; pullback: 20 operations (2.9 times), 40 bytes stored, 0 operations recomputed
@@ -29,10 +29,10 @@
 // prefixed: 6 operations; pullback: 15 operations (2.5 times), 32 bytes stored, 0 operations recomputed
 // prefixed: 6 operations; differential: 15 operations (2.5 times), 0 bytes stored, 0 operations recomputed
 // everyFunctionInFloat: 63 operations; gradient: 210 operations (3.3 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionInFloat: 63 operations; pullback: 230 operations (3.7 times), 212 bytes stored, 0 operations recomputed
+// everyFunctionInFloat: 63 operations; pullback: 231 operations (3.7 times), 202 bytes stored, 5 operations recomputed
 // everyFunctionInFloat: 63 operations; differential: 212 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // everyFunction: 132 operations; gradient: 400 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// everyFunction: 132 operations; pullback: 412 operations (3.1 times), 729 bytes stored, 0 operations recomputed
+// everyFunction: 132 operations; pullback: 420 operations (3.2 times), 614 bytes stored, 15 operations recomputed
 // everyFunction: 132 operations; differential: 387 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -244,39 +244,35 @@ package struct ExponentialsTape: Sendable {
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth2: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let partial1: Double
-    /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth3: Double
-    /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let partial2: Double
     /// `growth` in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial3: Double
+    let partial1: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial4: Double
+    let partial2: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline2: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial5: Double
+    let partial3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial6: Double
+    let partial4: Double
     /// `decline` in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
+    let partial5: Double
+    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial7: Double
+    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
+    let partial8: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial9: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial10: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial11: Double
-    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let partial12: Double
-    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let partial13: Double
 }
 
 /// The value of `exponentials` and what `exponentialsPullback` needs to differentiate it there.
@@ -288,56 +284,52 @@ package struct ExponentialsTape: Sendable {
 package func exponentialsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: ExponentialsTape) {
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
-    let partial1: Double = growth2 * 0.6931471805599453
     let growth3: Double = expm1(x)
-    let partial2: Double = growth3 + 1
     let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
-    let partial3: Double = 1 / x
-    let partial4: Double = 1.4426950408889634 / y
+    let partial1: Double = 1 / x
+    let partial2: Double = 1.4426950408889634 / y
     let decline2: Double = log10(x)
-    let partial5: Double = 0.4342944819032518 / x
+    let partial3: Double = 0.4342944819032518 / x
     let decline3: Double = log1p(y)
-    let partial6: Double = 1 / (1 + y)
+    let partial4: Double = 1 / (1 + y)
     let decline: Double = decline1 + log2(y) - decline2 * decline3
     let value1: Double = pow(x, y)
-    let partial7: Double
+    let partial5: Double
     if y == 0 {
-        partial7 = 0
+        partial5 = 0
     } else {
-        partial7 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
+        partial5 = y * (value1.isNormal ? value1 / x : pow(x, y - 1))
     }
-    let partial8: Bool = x == 0
-    let partial9: Double = partial8 && y > 0 ? 0 : value1 * decline1
-    let partial10: Double = x * x * 3
+    let partial6: Bool = x == 0
+    let partial7: Double = partial6 && y > 0 ? 0 : value1 * decline1
+    let partial8: Double = x * x * 3
     let value2: Double = pow(2, y)
-    let partial11: Double = value2 * log(Double(2))
+    let partial9: Double = value2 * log(Double(2))
     let value3: Double = pow(y, 0.5)
-    let partial12: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5
+    let partial10: Double = (value3.isNormal ? value3 / y : pow(y, -0.5)) * 0.5
     let value4: Double = pow(x, -2)
-    let partial13: Double = value4 / x * -2
+    let partial11: Double = value4 / x * -2
     let value5: Double = growth * decline + value1 + pow(x, 3) - value2 + value3
     let value: Double = value5 + value4
     return (value: value, tape: ExponentialsTape(
         growth1: growth1,
         growth2: growth2,
-        partial1: partial1,
         growth3: growth3,
-        partial2: partial2,
         growth: growth,
-        partial3: partial3,
-        partial4: partial4,
+        partial1: partial1,
+        partial2: partial2,
         decline2: decline2,
-        partial5: partial5,
+        partial3: partial3,
         decline3: decline3,
-        partial6: partial6,
+        partial4: partial4,
         decline: decline,
+        partial5: partial5,
         partial7: partial7,
+        partial8: partial8,
         partial9: partial9,
         partial10: partial10,
-        partial11: partial11,
-        partial12: partial12,
-        partial13: partial13))
+        partial11: partial11))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `exponentials`.
@@ -348,21 +340,21 @@ package func exponentialsValueWithTape(_ x: Double, _ y: Double) -> (value: Doub
 /// - Returns: The derivative with respect to `x` and `y`.
 package func exponentialsPullback(_ tape: ExponentialsTape, seed: Double) -> (x: Double, y: Double) {
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    var yBar: Double = seed * (tape.partial12 - tape.partial11 + tape.partial9)
-    var xBar: Double = seed * (tape.partial13 + tape.partial10 + tape.partial7)
+    var yBar: Double = seed * (tape.partial10 - tape.partial9 + tape.partial7)
+    var xBar: Double = seed * (tape.partial11 + tape.partial8 + tape.partial5)
     let declineBar: Double = tape.growth * seed
     let growthBar: Double = seed * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
     let yBar1: Double = -declineBar
-    yBar += tape.decline2 * yBar1 * tape.partial6
-    xBar += yBar1 * tape.decline3 * tape.partial5
-    yBar += declineBar * tape.partial4
-    xBar += declineBar * tape.partial3
+    yBar += tape.decline2 * yBar1 * tape.partial4
+    xBar += yBar1 * tape.decline3 * tape.partial3
+    yBar += declineBar * tape.partial2
+    xBar += declineBar * tape.partial1
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar += tape.growth2 * growthBar * tape.partial2
-    yBar += growthBar * tape.growth3 * tape.partial1
+    xBar += tape.growth2 * growthBar * (tape.growth3 + 1)
+    yBar += growthBar * tape.growth3 * (tape.growth2 * 0.6931471805599453)
     xBar += growthBar * tape.growth1
 
     return (x: xBar, y: yBar)
@@ -1036,48 +1028,24 @@ package struct ExtremaTape: Sendable {
     let x: Double
     /// The argument `y`.
     let y: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let sizes1: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let partial1: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let sizes2: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let partial2: Double
     /// `sizes` in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let swift1: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial3: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let swift2: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial4: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial5: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial6: Bool
     /// `swift` in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift: Double
-    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let partial8: Bool
-    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let partial11: Bool
     /// `ieee` in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
     let ieee: Double
+    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
+    let partial1: Bool
+    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
+    let partial2: Bool
+    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
+    let partial4: Bool
+    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
+    let partial7: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let value1: Double
+    let partial9: Bool
     /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial13: Bool
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let value2: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial15: Bool
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let value3: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial16: Bool
+    let partial11: Bool
 }
 
 /// The value of `extrema` and what `extremaPullback` needs to differentiate it there.
@@ -1091,60 +1059,38 @@ package struct ExtremaTape: Sendable {
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 package func extremaValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: ExtremaTape) {
     let sizes1: Double = abs(x)
-    let partial1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
-    let sizes2: Double = abs(y)
-    let partial2: Double = y > 0 ? 1 : y < 0 ? -1 : 0
-    let sizes: Double = sizes1 + sizes2 * sizes1
-    let swift1: Double = max(x, y)
-    let partial3: Bool = y >= x
-    let swift2: Double = min(x, y)
-    let partial4: Bool = y < x
-    let swift3: Double = x * y
-    let swift4: Double = max(swift3, 1)
-    let partial5: Bool = 1 >= swift3
-    let partial6: Bool = y >= swift4
-    let swift: Double = swift1 * swift2 - max(swift4, y)
+    let sizes: Double = sizes1 + abs(y) * sizes1
+    let swift1: Double = x * y
+    let swift2: Double = max(swift1, 1)
+    let partial1: Bool = 1 >= swift1
+    let partial2: Bool = y >= swift2
+    let swift: Double = max(x, y) * min(x, y) - max(swift2, y)
     let ieee1: Double = y * 2
-    let partial7: Bool = x > ieee1
-    let partial8: Bool = partial7 ? partial7 : ieee1.isNaN
+    let partial3: Bool = x > ieee1
+    let partial4: Bool = partial3 ? partial3 : ieee1.isNaN
     let ieee2: Double = x * 3
-    let partial9: Bool = ieee2 <= y
-    let partial10: Bool = y.isNaN
-    let partial11: Bool = partial9 ? partial9 : partial10
+    let partial5: Bool = ieee2 <= y
+    let partial6: Bool = y.isNaN
+    let partial7: Bool = partial5 ? partial5 : partial6
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
-    let value1: Double = fmax(x, 0.5)
-    let partial12: Bool = x > 0.5
-    let partial13: Bool = partial12 ? partial12 : Double(0.5).isNaN
-    let value2: Double = fmin(x, y)
-    let partial14: Bool = x <= y
-    let partial15: Bool = partial14 ? partial14 : partial10
-    let value3: Double = fdim(y, x)
-    let partial16: Bool = y <= x
-    let value: Double = sizes * swift + ieee * value1 + value2 * value3
+    let partial8: Bool = x > 0.5
+    let partial9: Bool = partial8 ? partial8 : Double(0.5).isNaN
+    let partial10: Bool = x <= y
+    let partial11: Bool = partial10 ? partial10 : partial6
+    let value1: Double = sizes * swift + ieee * fmax(x, 0.5)
+    let value: Double = value1 + fmin(x, y) * fdim(y, x)
     return (value: value, tape: ExtremaTape(
         x: x,
         y: y,
-        sizes1: sizes1,
-        partial1: partial1,
-        sizes2: sizes2,
-        partial2: partial2,
         sizes: sizes,
-        swift1: swift1,
-        partial3: partial3,
-        swift2: swift2,
-        partial4: partial4,
-        partial5: partial5,
-        partial6: partial6,
         swift: swift,
-        partial8: partial8,
-        partial11: partial11,
         ieee: ieee,
-        value1: value1,
-        partial13: partial13,
-        value2: value2,
-        partial15: partial15,
-        value3: value3,
-        partial16: partial16))
+        partial1: partial1,
+        partial2: partial2,
+        partial4: partial4,
+        partial7: partial7,
+        partial9: partial9,
+        partial11: partial11))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `extrema`.
@@ -1157,40 +1103,45 @@ package func extremaValueWithTape(_ x: Double, _ y: Double) -> (value: Double, t
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 package func extremaPullback(_ tape: ExtremaTape, seed: Double) -> (x: Double, y: Double) {
+    let xBar1: Double = tape.x > 0 ? 1 : tape.x < 0 ? -1 : 0
+    let yBar1: Double = tape.y > 0 ? 1 : tape.y < 0 ? -1 : 0
+    let yBar2: Bool = tape.y >= tape.x
+    let yBar3: Bool = tape.y < tape.x
+
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar1: Double = seed * tape.value3
-    let yBar: Double = tape.partial16 ? 0 : tape.value2 * seed
-    var yBar2: Double = yBar + (tape.partial15 ? 0 : xBar1)
-    let ieeeBar: Double = seed * tape.value1
-    var xBar: Double = (tape.partial15 ? xBar1 : 0) - yBar + (tape.partial13 ? tape.ieee * seed : 0)
+    let xBar2: Double = seed * fdim(tape.y, tape.x)
+    let yBar: Double = tape.y <= tape.x ? 0 : fmin(tape.x, tape.y) * seed
+    var yBar4: Double = yBar + (tape.partial11 ? 0 : xBar2)
+    let ieeeBar: Double = seed * fmax(tape.x, 0.5)
+    var xBar: Double = (tape.partial11 ? xBar2 : 0) - yBar + (tape.partial9 ? tape.ieee * seed : 0)
     let swiftBar: Double = tape.sizes * seed
     let sizesBar: Double = seed * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar2: Double = -ieeeBar
-    yBar2 += tape.partial11 ? 0 : xBar2
-    xBar += (tape.partial11 ? xBar2 : 0) * 3
-    xBar += tape.partial8 ? ieeeBar : 0
-    yBar2 += (tape.partial8 ? 0 : ieeeBar) * 2
+    let xBar3: Double = -ieeeBar
+    yBar4 += tape.partial7 ? 0 : xBar3
+    xBar += (tape.partial7 ? xBar3 : 0) * 3
+    xBar += tape.partial4 ? ieeeBar : 0
+    yBar4 += (tape.partial4 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar3: Double = -swiftBar
-    yBar2 += tape.partial6 ? yBar3 : 0
-    let yBar4: Double = tape.partial5 ? 0 : tape.partial6 ? 0 : yBar3
-    yBar2 += tape.x * yBar4
-    xBar += yBar4 * tape.y
-    let yBar5: Double = tape.swift1 * swiftBar
-    let yBar6: Double = swiftBar * tape.swift2
-    yBar2 += tape.partial4 ? yBar5 : 0
-    xBar += tape.partial4 ? 0 : yBar5
-    yBar2 += tape.partial3 ? yBar6 : 0
-    xBar += tape.partial3 ? 0 : yBar6
+    let yBar5: Double = -swiftBar
+    yBar4 += tape.partial2 ? yBar5 : 0
+    let yBar6: Double = tape.partial1 ? 0 : tape.partial2 ? 0 : yBar5
+    yBar4 += tape.x * yBar6
+    xBar += yBar6 * tape.y
+    let yBar7: Double = max(tape.x, tape.y) * swiftBar
+    let yBar8: Double = swiftBar * min(tape.x, tape.y)
+    yBar4 += yBar3 ? yBar7 : 0
+    xBar += yBar3 ? 0 : yBar7
+    yBar4 += yBar2 ? yBar8 : 0
+    xBar += yBar2 ? 0 : yBar8
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar2 += sizesBar * tape.sizes1 * tape.partial2
-    xBar += (sizesBar + tape.sizes2 * sizesBar) * tape.partial1
+    yBar4 += sizesBar * abs(tape.x) * yBar1
+    xBar += (sizesBar + abs(tape.y) * sizesBar) * xBar1
 
-    return (x: xBar, y: yBar2)
+    return (x: xBar, y: yBar4)
 }
 
 /// The value of `extrema` and its derivative along a direction in the space of `x` and `y`.
@@ -1744,6 +1695,10 @@ package func everyFunctionInFloatGradient(_ x: Float, _ y: Float) -> (x: Float, 
 
 /// What `everyFunctionInFloatPullback` needs to know of a call of `everyFunctionInFloat`.
 package struct EveryFunctionInFloatTape: Sendable {
+    /// The argument `x`.
+    let x: Float
+    /// The argument `y`.
+    let y: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let partial1: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
@@ -1761,49 +1716,49 @@ package struct EveryFunctionInFloatTape: Sendable {
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let partial8: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let partial9: Float
-    /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a9: Float
     /// A value in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
-    let partial10: Float
+    let partial9: Float
     /// `a` in `let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)`.
     let a: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b2: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial11: Float
+    let partial10: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b3: Float
+    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
+    let partial11: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let partial12: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let partial13: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial14: Float
-    /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial16: Float
+    let partial15: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b5: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial17: Float
+    let partial16: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b6: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial18: Float
+    let partial17: Float
     /// A value in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
-    let partial19: Float
+    let partial18: Float
     /// `b` in `let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)`.
     let b: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial21: Float
+    let partial20: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c1: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial23: Float
+    let partial22: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c2: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial25: Float
+    let partial24: Float
+    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
+    let partial28: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let partial29: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
@@ -1813,49 +1768,37 @@ package struct EveryFunctionInFloatTape: Sendable {
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let partial32: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial33: Float
-    /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c4: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial34: Float
+    let partial33: Float
     /// A value in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
-    let partial35: Float
+    let partial34: Float
     /// `c` in `let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)`.
     let c: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d1: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let partial36: Float
+    let partial35: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d3: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let partial38: Float
+    let partial37: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let partial39: Float
+    let partial38: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d4: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let partial40: Float
+    let partial39: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d5: Float
     /// A value in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
-    let partial41: Float
+    let partial40: Float
     /// `d` in `let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)`.
     let d: Float
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
     let partial42: Bool
     /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let e1: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let partial43: Bool
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let e2: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let partial44: Float
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let partial46: Bool
-    /// A value in `let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)`.
-    let partial48: Bool
+    let partial44: Bool
 }
 
 /// The value of `everyFunctionInFloat` and what `everyFunctionInFloatPullback` needs to differentiate it there.
@@ -1882,95 +1825,91 @@ package func everyFunctionInFloatValueWithTape(_ x: Float, _ y: Float) -> (value
     let partial6: Float = y * partial4
     let a4: Float = exp(x)
     let a5: Float = exp2(y)
-    let partial7: Float = a5 * 0.6931472
     let a6: Float = expm1(x)
-    let partial8: Float = a6 + 1
+    let partial7: Float = a6 + 1
     let a7: Float = y + 2
     let a8: Float = log(a7)
-    let partial9: Float = 1 / a7
+    let partial8: Float = 1 / a7
     let a9: Float = a6 / a8
-    let partial10: Float = 1 / a8
+    let partial9: Float = 1 / a8
     let a: Float = a1 + a2 - a3 + a4 * a5 - a9
     let b1: Float = x + 1
     let b2: Float = log2(b1)
-    let partial11: Float = 1.442695 / b1
+    let partial10: Float = 1.442695 / b1
     let b3: Float = log10(a7)
-    let partial12: Float = 0.4342945 / a7
-    let partial13: Float = 1 / b1
+    let partial11: Float = 0.4342945 / a7
+    let partial12: Float = 1 / b1
     let b4: Float = pow(x, y)
-    let partial14: Float
+    let partial13: Float
     if y == 0 {
-        partial14 = 0
+        partial13 = 0
     } else {
-        partial14 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
+        partial13 = y * (b4.isNormal ? b4 / x : pow(x, y - 1))
     }
-    let partial15: Bool = x == 0
-    let partial16: Float = partial15 && y > 0 ? 0 : b4 * log(x)
+    let partial14: Bool = x == 0
+    let partial15: Float = partial14 && y > 0 ? 0 : b4 * log(x)
     let b5: Float = sin(x)
-    let partial17: Float = cos(x)
+    let partial16: Float = cos(x)
     let b6: Float = cos(y)
-    let partial18: Float = -sin(y)
+    let partial17: Float = -sin(y)
     let b7: Float = tan(x)
-    let partial19: Float = 1 + b7 * b7
+    let partial18: Float = 1 + b7 * b7
     let b8: Float = b2 * b3 + log1p(x) - b4 + b5 * b6
     let b: Float = b8 - b7
-    let partial20: Float = (1 - x) * b1
-    let partial21: Float = 1 / partial20.squareRoot()
+    let partial19: Float = (1 - x) * b1
+    let partial20: Float = 1 / partial19.squareRoot()
     let c1: Float = acos(y)
-    let partial22: Float = ((1 - y) * (1 + y)).squareRoot()
-    let partial23: Float = -1 / partial22
+    let partial21: Float = ((1 - y) * (1 + y)).squareRoot()
+    let partial22: Float = -1 / partial21
     let c2: Float = atan(x)
-    let partial24: Float = x * x
-    let partial25: Float = 1 / (1 + partial24)
-    let partial26: Float = y * y
-    let partial27: Float = partial24 + partial26
+    let partial23: Float = x * x
+    let partial24: Float = 1 / (1 + partial23)
+    let partial25: Float = y * y
+    let partial26: Float = partial23 + partial25
+    let partial28: Float
     let partial29: Float
     let partial30: Float
-    let partial31: Float
-    if partial27.isNormal {
-        partial29 = x
-        partial30 = y
-        partial31 = 1 / partial27
+    if partial26.isNormal {
+        partial28 = x
+        partial29 = y
+        partial30 = 1 / partial26
     } else {
-        let partial28: Float = partial3 ? 0 : 1 / a3
-        partial29 = x * partial28
-        partial30 = y * partial28
-        partial31 = partial28
+        let partial27: Float = partial3 ? 0 : 1 / a3
+        partial28 = x * partial27
+        partial29 = y * partial27
+        partial30 = partial27
     }
-    let partial32: Float = cosh(x)
+    let partial31: Float = cosh(x)
     let c3: Float = cosh(y)
-    let partial33: Float = sinh(y)
+    let partial32: Float = sinh(y)
     let c4: Float = sinh(x) / c3
-    let partial34: Float = 1 / c3
+    let partial33: Float = 1 / c3
     let c5: Float = tanh(x)
-    let partial35: Float = 1 - c5 * c5
+    let partial34: Float = 1 - c5 * c5
     let c6: Float = asin(x) + c1 * c2 - atan2(x, y) + c4
     let c: Float = c6 - c5
     let d1: Float = asinh(x)
-    let partial36: Float = 1 / hypot(x, 1)
+    let partial35: Float = 1 / hypot(x, 1)
     let d2: Float = y + 1.5
     let d3: Float = acosh(d2)
-    let partial37: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
-    let partial38: Float = 1 / partial37
-    let partial39: Float = 1 / partial20
+    let partial36: Float = (d2 - 1).squareRoot() * (d2 + 1).squareRoot()
+    let partial37: Float = 1 / partial36
+    let partial38: Float = 1 / partial19
     let d4: Float = erf(x)
-    let partial40: Float = exp(-partial24) * 1.1283792
+    let partial39: Float = exp(-partial23) * 1.1283792
     let d5: Float = erfc(y)
-    let partial41: Float = exp(-partial26) * -1.1283792
+    let partial40: Float = exp(-partial25) * -1.1283792
     let d: Float = d1 * d3 + atanh(x) - d4 * d5
-    let partial42: Bool = y >= x
-    let e1: Float = min(x, y)
-    let partial43: Bool = y < x
-    let e2: Float = abs(x)
-    let partial44: Float = x > 0 ? 1 : x < 0 ? -1 : 0
-    let partial45: Bool = x > 0.1
-    let partial46: Bool = partial45 ? partial45 : Float(0.1).isNaN
-    let partial47: Bool = y <= 2
-    let partial48: Bool = partial47 ? partial47 : Float(2).isNaN
-    let e3: Float = max(x, y) - e1 * e2 + Float.maximum(x, 0.1)
-    let e: Float = e3 - Float.minimum(y, 2)
+    let partial41: Bool = x > 0.1
+    let partial42: Bool = partial41 ? partial41 : Float(0.1).isNaN
+    let e1: Float = max(x, y) - min(x, y) * abs(x)
+    let partial43: Bool = y <= 2
+    let partial44: Bool = partial43 ? partial43 : Float(2).isNaN
+    let e: Float = e1 + Float.maximum(x, 0.1) - Float.minimum(y, 2)
     let value: Float = a * b + c * d - e
     return (value: value, tape: EveryFunctionInFloatTape(
+        x: x,
+        y: y,
         partial1: partial1,
         partial2: partial2,
         partial5: partial5,
@@ -1979,54 +1918,48 @@ package func everyFunctionInFloatValueWithTape(_ x: Float, _ y: Float) -> (value
         a5: a5,
         partial7: partial7,
         partial8: partial8,
-        partial9: partial9,
         a9: a9,
-        partial10: partial10,
+        partial9: partial9,
         a: a,
         b2: b2,
-        partial11: partial11,
+        partial10: partial10,
         b3: b3,
+        partial11: partial11,
         partial12: partial12,
         partial13: partial13,
-        partial14: partial14,
-        partial16: partial16,
+        partial15: partial15,
         b5: b5,
-        partial17: partial17,
+        partial16: partial16,
         b6: b6,
+        partial17: partial17,
         partial18: partial18,
-        partial19: partial19,
         b: b,
-        partial21: partial21,
+        partial20: partial20,
         c1: c1,
-        partial23: partial23,
+        partial22: partial22,
         c2: c2,
-        partial25: partial25,
+        partial24: partial24,
+        partial28: partial28,
         partial29: partial29,
         partial30: partial30,
         partial31: partial31,
         partial32: partial32,
-        partial33: partial33,
         c4: c4,
+        partial33: partial33,
         partial34: partial34,
-        partial35: partial35,
         c: c,
         d1: d1,
-        partial36: partial36,
+        partial35: partial35,
         d3: d3,
+        partial37: partial37,
         partial38: partial38,
-        partial39: partial39,
         d4: d4,
-        partial40: partial40,
+        partial39: partial39,
         d5: d5,
-        partial41: partial41,
+        partial40: partial40,
         d: d,
         partial42: partial42,
-        e1: e1,
-        partial43: partial43,
-        e2: e2,
-        partial44: partial44,
-        partial46: partial46,
-        partial48: partial48))
+        partial44: partial44))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `everyFunctionInFloat`.
@@ -2042,6 +1975,10 @@ package func everyFunctionInFloatValueWithTape(_ x: Float, _ y: Float) -> (value
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed: Float) -> (x: Float, y: Float) {
+    let yBar1: Bool = tape.y >= tape.x
+    let yBar2: Bool = tape.y < tape.x
+    let xBar1: Float = tape.x > 0 ? 1 : tape.x < 0 ? -1 : 0
+
     // return a * b + c * d - e
     let eBar: Float = -seed
     let dBar: Float = tape.c * seed
@@ -2050,55 +1987,55 @@ package func everyFunctionInFloatPullback(_ tape: EveryFunctionInFloatTape, seed
     let aBar: Float = seed * tape.b
 
     // let e = max(x, y) - min(x, y) * abs(x) + Float.maximum(x, 0.1) - Float.minimum(y, 2)
-    let yBar1: Float = seed * tape.e2
-    let yBar2: Float = (tape.partial48 ? seed : 0) + (tape.partial43 ? yBar1 : 0)
-    var yBar: Float = yBar2 + (tape.partial42 ? eBar : 0)
-    let xBar1: Float = (tape.partial46 ? eBar : 0) + tape.e1 * seed * tape.partial44 + (tape.partial43 ? 0 : yBar1)
-    var xBar: Float = xBar1 + (tape.partial42 ? 0 : eBar)
+    let yBar3: Float = seed * abs(tape.x)
+    let xBar2: Float = (tape.partial42 ? eBar : 0) + min(tape.x, tape.y) * seed * xBar1
+    let yBar4: Float = (tape.partial44 ? seed : 0) + (yBar2 ? yBar3 : 0)
+    var yBar: Float = yBar4 + (yBar1 ? eBar : 0)
+    var xBar: Float = xBar2 + (yBar2 ? 0 : yBar3) + (yBar1 ? 0 : eBar)
 
     // let d = asinh(x) * acosh(y + 1.5) + atanh(x) - erf(x) * erfc(y)
-    let yBar3: Float = -dBar
-    yBar += tape.d4 * yBar3 * tape.partial41
-    xBar += yBar3 * tape.d5 * tape.partial40
-    xBar += dBar * tape.partial39
-    yBar += tape.d1 * dBar * tape.partial38
-    xBar += dBar * tape.d3 * tape.partial36
+    let yBar5: Float = -dBar
+    yBar += tape.d4 * yBar5 * tape.partial40
+    xBar += yBar5 * tape.d5 * tape.partial39
+    xBar += dBar * tape.partial38
+    yBar += tape.d1 * dBar * tape.partial37
+    xBar += dBar * tape.d3 * tape.partial35
 
     // let c = asin(x) + acos(y) * atan(x) - atan2(x, y) + sinh(x) / cosh(y) - tanh(x)
-    let xBar2: Float = -cBar
-    xBar += xBar2 * tape.partial35
-    let yBar4: Float = cBar * tape.partial34
-    let yBar5: Float = yBar - yBar4 * tape.c4 * tape.partial33
-    xBar += yBar4 * tape.partial32
-    let yBar6: Float = xBar2 * tape.partial31
-    xBar += yBar6 * tape.partial30
-    xBar += tape.c1 * cBar * tape.partial25
-    var yBar7: Float = yBar5 - yBar6 * tape.partial29 + cBar * tape.c2 * tape.partial23
-    xBar += cBar * tape.partial21
+    let xBar3: Float = -cBar
+    xBar += xBar3 * tape.partial34
+    let yBar6: Float = cBar * tape.partial33
+    let yBar7: Float = yBar - yBar6 * tape.c4 * tape.partial32
+    xBar += yBar6 * tape.partial31
+    let yBar8: Float = xBar3 * tape.partial30
+    xBar += yBar8 * tape.partial29
+    xBar += tape.c1 * cBar * tape.partial24
+    var yBar9: Float = yBar7 - yBar8 * tape.partial28 + cBar * tape.c2 * tape.partial22
+    xBar += cBar * tape.partial20
 
     // let b = log2(x + 1) * log10(y + 2) + log1p(x) - pow(x, y) + sin(x) * cos(y) - tan(x)
-    let xBar3: Float = -bBar
-    xBar += xBar3 * tape.partial19
-    yBar7 += tape.b5 * bBar * tape.partial18
-    xBar += bBar * tape.b6 * tape.partial17
-    yBar7 += xBar3 * tape.partial16
-    xBar += xBar3 * tape.partial14
-    xBar += bBar * tape.partial13
-    yBar7 += tape.b2 * bBar * tape.partial12
-    xBar += bBar * tape.b3 * tape.partial11
+    let xBar4: Float = -bBar
+    xBar += xBar4 * tape.partial18
+    yBar9 += tape.b5 * bBar * tape.partial17
+    xBar += bBar * tape.b6 * tape.partial16
+    yBar9 += xBar4 * tape.partial15
+    xBar += xBar4 * tape.partial13
+    xBar += bBar * tape.partial12
+    yBar9 += tape.b2 * bBar * tape.partial11
+    xBar += bBar * tape.b3 * tape.partial10
 
     // let a = sqrt(x) + cbrt(y) - hypot(x, y) + exp(x) * exp2(y) - expm1(x) / log(y + 2)
-    let yBar8: Float = -aBar
-    let yBar9: Float = yBar8 * tape.partial10
-    xBar += yBar9 * tape.partial8
-    let yBar10: Float = tape.a4 * aBar
-    xBar += tape.a5 * yBar10
-    let yBar11: Float = yBar7 - yBar9 * tape.a9 * tape.partial9 + yBar10 * tape.partial7
-    xBar += yBar8 * tape.partial5
-    let yBar12: Float = yBar11 + yBar8 * tape.partial6 + aBar * tape.partial2
+    let yBar10: Float = -aBar
+    let yBar11: Float = yBar10 * tape.partial9
+    xBar += yBar11 * tape.partial7
+    let yBar12: Float = tape.a4 * aBar
+    xBar += tape.a5 * yBar12
+    let yBar13: Float = yBar9 - yBar11 * tape.a9 * tape.partial8 + yBar12 * (tape.a5 * 0.6931472)
+    xBar += yBar10 * tape.partial5
+    let yBar14: Float = yBar13 + yBar10 * tape.partial6 + aBar * tape.partial2
     xBar += aBar * tape.partial1
 
-    return (x: xBar, y: yBar12)
+    return (x: xBar, y: yBar14)
 }
 
 /// The value of `everyFunctionInFloat` and its derivative along a direction in the space of `x` and `y`.
@@ -2541,181 +2478,147 @@ package struct EveryFunctionTape: Sendable {
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth2: Double
     /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let partial8: Double
-    /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth3: Double
-    /// A value in `let growth = exp(x) + exp2(y) * expm1(x)`.
-    let partial9: Double
     /// `growth` in `let growth = exp(x) + exp2(y) * expm1(x)`.
     let growth: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial10: Double
+    let partial8: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial11: Double
+    let partial9: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline2: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial12: Double
+    let partial10: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline3: Double
     /// A value in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
-    let partial13: Double
+    let partial11: Double
     /// `decline` in `let decline = log(x) + log2(y) - log10(x) * log1p(y)`.
     let decline: Double
+    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
+    let partial12: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial14: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial16: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
+    let partial17: Double
+    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial18: Double
     /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
     let partial19: Double
-    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let partial20: Double
-    /// A value in `return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)`.
-    let partial21: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth1: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let partial22: Double
+    let partial20: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth2: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let partial23: Double
+    let partial21: Double
     /// A value in `let forth = sin(x) * cos(y) + tan(x)`.
-    let partial24: Double
+    let partial22: Double
     /// `forth` in `let forth = sin(x) * cos(y) + tan(x)`.
     let forth: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let partial26: Double
+    let partial24: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back2: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let partial27: Double
+    let partial25: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back3: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let partial28: Double
+    let partial26: Double
+    /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
+    let partial30: Double
+    /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
+    let partial31: Double
     /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let partial32: Double
-    /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let partial33: Double
-    /// A value in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
-    let partial34: Double
     /// `back` in `let back = asin(x) + acos(y) * atan(x) - atan2(x, y)`.
     let back: Double
-    /// A value in `return forth * back`.
-    let smooth11: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth4: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let partial35: Double
+    let partial33: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth5: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let partial36: Double
+    let partial34: Double
     /// A value in `let forth = sinh(x) * cosh(y) + tanh(x)`.
-    let partial37: Double
+    let partial35: Double
     /// `forth7` in `let forth = sinh(x) * cosh(y) + tanh(x)`.
     let forth7: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let partial38: Double
+    let partial36: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back4: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let partial40: Double
+    let partial38: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back5: Double
     /// A value in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
-    let partial41: Double
+    let partial39: Double
     /// `back6` in `let back = asinh(x) - acosh(1 + y) * atanh(x)`.
     let back6: Double
-    /// A value in `return forth * back`.
-    let smooth12: Double
     /// A value in `let logarithm: Double = lgamma(x + y)`.
+    let partial40: Double
+    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
+    let smooth12: Double
+    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
+    let partial41: Double
+    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
+    let smooth13: Double
+    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let partial42: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let smooth14: Double
     /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
     let partial43: Double
-    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let smooth15: Double
-    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let partial44: Double
-    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let smooth16: Double
-    /// A value in `return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y`.
-    let partial45: Double
     /// `smooth` in `let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)`.
     let smooth: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let sizes1: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let partial46: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let sizes2: Double
-    /// A value in `let sizes = abs(x) + fabs(y) * x.magnitude`.
-    let partial47: Double
     /// `sizes` in `let sizes = abs(x) + fabs(y) * x.magnitude`.
     let sizes: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let swift1: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial48: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let swift2: Double
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial49: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial50: Bool
-    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
-    let partial51: Bool
     /// `swift` in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
     let swift: Double
-    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let partial53: Bool
-    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
-    let partial56: Bool
     /// `ieee` in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
     let ieee: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let edged1: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial58: Bool
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
+    /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
     let edged2: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial60: Bool
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
+    /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
     let edged3: Double
-    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
-    let partial61: Bool
     /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
-    let edged4: Double
-    /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
-    let edged5: Double
-    /// A value in `fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)`.
-    let partial62: Double
+    let partial55: Double
     /// `steps` in `let steps = floor(x) + ceil(y) * round(x) - trunc(y)`.
     let steps: Double
-    /// `swift5` in `let swift = x.rounded() + y.rounded(.up) - x.rounded(.down) * y.rounded(.towardZero)`.
-    let swift5: Double
+    /// `swift3` in `let swift = x.rounded() + y.rounded(.up) - x.rounded(.down) * y.rounded(.towardZero)`.
+    let swift3: Double
     /// `ties` in `let ties = x.rounded(.toNearestOrEven) - y.rounded(.toNearestOrAwayFromZero) + x.rounded(.awayFromZero)`.
     let ties: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let edged7: Double
+    let edged5: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let edged8: Double
+    let partial56: Double
     /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let partial63: Double
-    /// A value in `return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)`.
-    let partial64: Double
+    let partial57: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
-    let edged12: Double
+    let edged9: Double
     /// A value in `Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)`.
-    let partial65: Double
+    let partial58: Double
     /// `edged` in `let edged = extrema(x, y) - products(x, y, z) + roundings(x, y) + prefixed(x, y)`.
     let edged: Double
+    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
+    let partial44: Bool
+    /// A value in `let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)`.
+    let partial45: Bool
+    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
+    let partial47: Bool
+    /// A value in `let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)`.
+    let partial50: Bool
+    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
+    let partial52: Bool
+    /// A value in `return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)`.
+    let partial54: Bool
 }
 
 /// The value of `everyFunction` and what `everyFunctionPullback` needs to differentiate it there.
@@ -2746,148 +2649,133 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
     let partial7: Double = y * partial5
     let growth1: Double = exp(x)
     let growth2: Double = exp2(y)
-    let partial8: Double = growth2 * 0.6931471805599453
     let growth3: Double = expm1(x)
-    let partial9: Double = growth3 + 1
     let growth: Double = growth1 + growth2 * growth3
     let decline1: Double = log(x)
-    let partial10: Double = 1 / x
-    let partial11: Double = 1.4426950408889634 / y
+    let partial8: Double = 1 / x
+    let partial9: Double = 1.4426950408889634 / y
     let decline2: Double = log10(x)
-    let partial12: Double = 0.4342944819032518 / x
+    let partial10: Double = 0.4342944819032518 / x
     let decline3: Double = log1p(y)
     let back1: Double = 1 + y
-    let partial13: Double = 1 / back1
+    let partial11: Double = 1 / back1
     let decline: Double = decline1 + log2(y) - decline2 * decline3
     let smooth5: Double = pow(x, y)
-    let partial14: Double
+    let partial12: Double
     if y == 0 {
-        partial14 = 0
+        partial12 = 0
     } else {
-        partial14 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
+        partial12 = y * (smooth5.isNormal ? smooth5 / x : pow(x, y - 1))
     }
-    let partial15: Bool = x == 0
-    let partial16: Double = partial15 && y > 0 ? 0 : smooth5 * decline1
-    let partial17: Double = x * x
-    let partial18: Double = partial17 * 3
+    let partial13: Bool = x == 0
+    let partial14: Double = partial13 && y > 0 ? 0 : smooth5 * decline1
+    let partial15: Double = x * x
+    let partial16: Double = partial15 * 3
     let smooth6: Double = pow(2, y)
-    let partial19: Double = smooth6 * log(Double(2))
+    let partial17: Double = smooth6 * log(Double(2))
     let smooth7: Double = pow(y, 0.5)
-    let partial20: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5
+    let partial18: Double = (smooth7.isNormal ? smooth7 / y : pow(y, -0.5)) * 0.5
     let smooth8: Double = pow(x, -2)
-    let partial21: Double = smooth8 / x * -2
+    let partial19: Double = smooth8 / x * -2
     let smooth9: Double = growth * decline + smooth5 + pow(x, 3) - smooth6 + smooth7
     let forth1: Double = sin(x)
-    let partial22: Double = cos(x)
+    let partial20: Double = cos(x)
     let forth2: Double = cos(y)
-    let partial23: Double = -sin(y)
+    let partial21: Double = -sin(y)
     let forth3: Double = tan(x)
-    let partial24: Double = 1 + forth3 * forth3
+    let partial22: Double = 1 + forth3 * forth3
     let forth: Double = forth1 * forth2 + forth3
     let smooth10: Double = 1 + x
-    let partial25: Double = (1 - x) * smooth10
-    let partial26: Double = 1 / partial25.squareRoot()
+    let partial23: Double = (1 - x) * smooth10
+    let partial24: Double = 1 / partial23.squareRoot()
     let back2: Double = acos(y)
-    let partial27: Double = -1 / ((1 - y) * back1).squareRoot()
+    let partial25: Double = -1 / ((1 - y) * back1).squareRoot()
     let back3: Double = atan(x)
-    let partial28: Double = 1 / (1 + partial17)
-    let partial29: Double = y * y
-    let partial30: Double = partial17 + partial29
+    let partial26: Double = 1 / (1 + partial15)
+    let partial27: Double = y * y
+    let partial28: Double = partial15 + partial27
+    let partial30: Double
+    let partial31: Double
     let partial32: Double
-    let partial33: Double
-    let partial34: Double
-    if partial30.isNormal {
-        partial32 = x
-        partial33 = y
-        partial34 = 1 / partial30
+    if partial28.isNormal {
+        partial30 = x
+        partial31 = y
+        partial32 = 1 / partial28
     } else {
-        let partial31: Double = partial4 ? 0 : 1 / smooth4
-        partial32 = x * partial31
-        partial33 = y * partial31
-        partial34 = partial31
+        let partial29: Double = partial4 ? 0 : 1 / smooth4
+        partial30 = x * partial29
+        partial31 = y * partial29
+        partial32 = partial29
     }
     let back: Double = asin(x) + back2 * back3 - atan2(x, y)
-    let smooth11: Double = forth * back
     let forth4: Double = sinh(x)
-    let partial35: Double = cosh(x)
+    let partial33: Double = cosh(x)
     let forth5: Double = cosh(y)
-    let partial36: Double = sinh(y)
+    let partial34: Double = sinh(y)
     let forth6: Double = tanh(x)
-    let partial37: Double = 1 - forth6 * forth6
+    let partial35: Double = 1 - forth6 * forth6
     let forth7: Double = forth4 * forth5 + forth6
-    let partial38: Double = 1 / hypot(x, 1)
+    let partial36: Double = 1 / hypot(x, 1)
     let back4: Double = acosh(back1)
-    let partial39: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
-    let partial40: Double = 1 / partial39
+    let partial37: Double = (back1 - 1).squareRoot() * (back1 + 1).squareRoot()
+    let partial38: Double = 1 / partial37
     let back5: Double = atanh(x)
-    let partial41: Double = 1 / partial25
+    let partial39: Double = 1 / partial23
     let back6: Double = asinh(x) - back4 * back5
-    let smooth12: Double = forth7 * back6
-    let smooth13: Double = smooth1 + smooth2 * smooth3 + smooth4 + (smooth9 + smooth8)
+    let smooth11: Double = smooth1 + smooth2 * smooth3 + smooth4 + (smooth9 + smooth8)
     let logarithm1: Double = x + y
     let logarithm: Double = lgamma(logarithm1)
-    let partial42: Double = polygamma(0, logarithm1)
-    let smooth14: Double = erf(x)
-    let partial43: Double = exp(-partial17) * 1.1283791670955126
-    let smooth15: Double = erfc(y)
-    let partial44: Double = exp(-partial29) * -1.1283791670955126
-    let smooth16: Double = tgamma(smooth10)
-    let partial45: Double = smooth16 * polygamma(0, smooth10)
-    let smooth17: Double = smooth14 * smooth15 + logarithm - smooth16 * y
-    let smooth: Double = smooth13 + smooth11 * smooth12 + smooth17
+    let partial40: Double = polygamma(0, logarithm1)
+    let smooth12: Double = erf(x)
+    let partial41: Double = exp(-partial15) * 1.1283791670955126
+    let smooth13: Double = erfc(y)
+    let partial42: Double = exp(-partial27) * -1.1283791670955126
+    let smooth14: Double = tgamma(smooth10)
+    let partial43: Double = smooth14 * polygamma(0, smooth10)
+    let smooth15: Double = smooth11 + forth * back * (forth7 * back6)
+    let smooth: Double = smooth15 + (smooth12 * smooth13 + logarithm - smooth14 * y)
     let sizes1: Double = abs(x)
-    let partial46: Double = x > 0 ? 1 : x < 0 ? -1 : 0
-    let sizes2: Double = abs(y)
-    let partial47: Double = y > 0 ? 1 : y < 0 ? -1 : 0
-    let sizes: Double = sizes1 + sizes2 * sizes1
-    let swift1: Double = max(x, y)
-    let partial48: Bool = y >= x
-    let swift2: Double = min(x, y)
-    let partial49: Bool = y < x
-    let swift3: Double = x * y
-    let swift4: Double = max(swift3, 1)
-    let partial50: Bool = 1 >= swift3
-    let partial51: Bool = y >= swift4
-    let swift: Double = swift1 * swift2 - max(swift4, y)
+    let sizes: Double = sizes1 + abs(y) * sizes1
+    let swift1: Double = x * y
+    let swift2: Double = max(swift1, 1)
+    let partial44: Bool = 1 >= swift1
+    let partial45: Bool = y >= swift2
+    let swift: Double = max(x, y) * min(x, y) - max(swift2, y)
     let ieee1: Double = y * 2
-    let partial52: Bool = x > ieee1
-    let partial53: Bool = partial52 ? partial52 : ieee1.isNaN
+    let partial46: Bool = x > ieee1
+    let partial47: Bool = partial46 ? partial46 : ieee1.isNaN
     let ieee2: Double = x * 3
-    let partial54: Bool = ieee2 <= y
-    let partial55: Bool = y.isNaN
-    let partial56: Bool = partial54 ? partial54 : partial55
+    let partial48: Bool = ieee2 <= y
+    let partial49: Bool = y.isNaN
+    let partial50: Bool = partial48 ? partial48 : partial49
     let ieee: Double = Double.maximum(x, ieee1) - Double.minimum(ieee2, y)
-    let edged1: Double = fmax(x, 0.5)
-    let partial57: Bool = x > 0.5
-    let partial58: Bool = partial57 ? partial57 : Double(0.5).isNaN
-    let edged2: Double = fmin(x, y)
-    let partial59: Bool = x <= y
-    let partial60: Bool = partial59 ? partial59 : partial55
-    let edged3: Double = fdim(y, x)
-    let partial61: Bool = y <= x
-    let edged4: Double = fma(x, y, z)
-    let edged5: Double = fma(x, x, z)
-    let partial62: Double = copysign(1, swift3) * copysign(1, z)
-    let edged6: Double = sizes * swift + ieee * edged1 + edged2 * edged3
+    let partial51: Bool = x > 0.5
+    let partial52: Bool = partial51 ? partial51 : Double(0.5).isNaN
+    let partial53: Bool = x <= y
+    let partial54: Bool = partial53 ? partial53 : partial49
+    let edged1: Double = sizes * swift + ieee * fmax(x, 0.5)
+    let edged2: Double = fma(x, y, z)
+    let edged3: Double = fma(x, x, z)
+    let partial55: Double = copysign(1, swift1) * copysign(1, z)
+    let edged4: Double = edged1 + fmin(x, y) * fdim(y, x)
     let steps1: Double = x.rounded(.down)
     let steps2: Double = y.rounded(.up)
     let steps3: Double = x.rounded()
     let steps4: Double = y.rounded(.towardZero)
     let steps: Double = steps1 + steps2 * steps3 - steps4
-    let swift5: Double = steps3 + steps2 - steps1 * steps4
+    let swift3: Double = steps3 + steps2 - steps1 * steps4
     let ties: Double = x.rounded(.toNearestOrEven) - y.rounded() + x.rounded(.awayFromZero)
-    let edged7: Double = ties * x
-    let edged8: Double = fmod(x, y)
-    let partial63: Double = ((x - edged8) / y).rounded(.toNearestOrEven)
-    let edged9: Double = steps * x + swift5 * y - edged7 * y
-    let edged10: Double = remainder(x, y)
-    let partial64: Double = ((x - edged10) / y).rounded(.toNearestOrEven)
-    let edged11: Double = edged6 - (edged4 * edged5 + copysign(swift3, z))
-    let edged12: Double = exp(-y)
-    let edged13: Double = x - y
-    let partial65: Double = edged13 > 0 ? 1 : edged13 < 0 ? -1 : 0
-    let edged14: Double = edged11 + (edged9 + edged8 * y + edged10)
-    let edged: Double = edged14 + (forth1 * edged12 + abs(edged13))
+    let edged5: Double = fmod(x, y)
+    let partial56: Double = ((x - edged5) / y).rounded(.toNearestOrEven)
+    let edged6: Double = steps * x + swift3 * y - ties * x * y
+    let edged7: Double = remainder(x, y)
+    let partial57: Double = ((x - edged7) / y).rounded(.toNearestOrEven)
+    let edged8: Double = edged4 - (edged2 * edged3 + copysign(swift1, z))
+    let edged9: Double = exp(-y)
+    let edged10: Double = x - y
+    let partial58: Double = edged10 > 0 ? 1 : edged10 < 0 ? -1 : 0
+    let edged11: Double = edged8 + (edged6 + edged5 * y + edged7)
+    let edged: Double = edged11 + (forth1 * edged9 + abs(edged10))
     let value: Double = smooth * edged
     return (value: value, tape: EveryFunctionTape(
         x: x,
@@ -2901,94 +2789,77 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
         partial7: partial7,
         growth1: growth1,
         growth2: growth2,
-        partial8: partial8,
         growth3: growth3,
-        partial9: partial9,
         growth: growth,
-        partial10: partial10,
-        partial11: partial11,
+        partial8: partial8,
+        partial9: partial9,
         decline2: decline2,
-        partial12: partial12,
+        partial10: partial10,
         decline3: decline3,
-        partial13: partial13,
+        partial11: partial11,
         decline: decline,
+        partial12: partial12,
         partial14: partial14,
         partial16: partial16,
+        partial17: partial17,
         partial18: partial18,
         partial19: partial19,
-        partial20: partial20,
-        partial21: partial21,
         forth1: forth1,
-        partial22: partial22,
+        partial20: partial20,
         forth2: forth2,
-        partial23: partial23,
-        partial24: partial24,
+        partial21: partial21,
+        partial22: partial22,
         forth: forth,
-        partial26: partial26,
+        partial24: partial24,
         back2: back2,
-        partial27: partial27,
+        partial25: partial25,
         back3: back3,
-        partial28: partial28,
+        partial26: partial26,
+        partial30: partial30,
+        partial31: partial31,
         partial32: partial32,
-        partial33: partial33,
-        partial34: partial34,
         back: back,
-        smooth11: smooth11,
         forth4: forth4,
-        partial35: partial35,
+        partial33: partial33,
         forth5: forth5,
-        partial36: partial36,
-        partial37: partial37,
+        partial34: partial34,
+        partial35: partial35,
         forth7: forth7,
-        partial38: partial38,
+        partial36: partial36,
         back4: back4,
-        partial40: partial40,
+        partial38: partial38,
         back5: back5,
-        partial41: partial41,
+        partial39: partial39,
         back6: back6,
+        partial40: partial40,
         smooth12: smooth12,
+        partial41: partial41,
+        smooth13: smooth13,
         partial42: partial42,
         smooth14: smooth14,
         partial43: partial43,
-        smooth15: smooth15,
-        partial44: partial44,
-        smooth16: smooth16,
-        partial45: partial45,
         smooth: smooth,
-        sizes1: sizes1,
-        partial46: partial46,
-        sizes2: sizes2,
-        partial47: partial47,
         sizes: sizes,
-        swift1: swift1,
-        partial48: partial48,
-        swift2: swift2,
-        partial49: partial49,
-        partial50: partial50,
-        partial51: partial51,
         swift: swift,
-        partial53: partial53,
-        partial56: partial56,
         ieee: ieee,
-        edged1: edged1,
-        partial58: partial58,
         edged2: edged2,
-        partial60: partial60,
         edged3: edged3,
-        partial61: partial61,
-        edged4: edged4,
-        edged5: edged5,
-        partial62: partial62,
+        partial55: partial55,
         steps: steps,
-        swift5: swift5,
+        swift3: swift3,
         ties: ties,
-        edged7: edged7,
-        edged8: edged8,
-        partial63: partial63,
-        partial64: partial64,
-        edged12: edged12,
-        partial65: partial65,
-        edged: edged))
+        edged5: edged5,
+        partial56: partial56,
+        partial57: partial57,
+        edged9: edged9,
+        partial58: partial58,
+        edged: edged,
+        partial44: partial44,
+        partial45: partial45,
+        partial47: partial47,
+        partial50: partial50,
+        partial52: partial52,
+        partial54: partial54))
 }
 
 /// The derivative of a quantity with respect to `x`, `y` and `z`, from its derivative with respect to the value of `everyFunction`.
@@ -3005,146 +2876,154 @@ package func everyFunctionValueWithTape(_ x: Double, _ y: Double, _ z: Double) -
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func everyFunctionPullback(_ tape: EveryFunctionTape, seed: Double) -> (x: Double, y: Double, z: Double) {
+    let backBar1: Double = tape.forth * tape.back
+    let backBar2: Double = tape.forth7 * tape.back6
+    let xBar1: Double = tape.x > 0 ? 1 : tape.x < 0 ? -1 : 0
+    let yBar1: Double = tape.y > 0 ? 1 : tape.y < 0 ? -1 : 0
+    let yBar2: Bool = tape.y >= tape.x
+    let yBar3: Bool = tape.y < tape.x
+
     // return smooth * edged
     let edgedBar: Double = tape.smooth * seed
     let smoothBar: Double = seed * tape.edged
 
     // Foundation.sin(x) * Foundation.exp(-y) + Swift.abs(x - y)
-    let xBar: Double = edgedBar * tape.partial65
-    let yBar1: Double = edgedBar * tape.edged12
-    let yBar2: Double = xBar + tape.forth1 * yBar1
+    let xBar: Double = edgedBar * tape.partial58
+    let yBar4: Double = edgedBar * tape.edged9
+    let yBar5: Double = xBar + tape.forth1 * yBar4
 
     // return steps * x + swift * y - ties * x * y + fmod(x, y) * y + remainder(x, y)
-    let yBar3: Double = -edgedBar
-    let yBar: Double = yBar3 * tape.partial64 - yBar2 + tape.edged8 * edgedBar
-    let xBar1: Double = edgedBar * tape.y
-    var yBar4: Double = yBar - xBar1 * tape.partial63 + tape.edged7 * yBar3 + tape.swift5 * edgedBar
-    let xBar2: Double = xBar + edgedBar + xBar1 + tape.ties * (yBar3 * tape.y)
-    var xBar3: Double = xBar2 + tape.steps * edgedBar
+    let yBar6: Double = -edgedBar
+    let yBar: Double = yBar6 * tape.partial57 - yBar5 + tape.edged5 * edgedBar
+    let xBar2: Double = edgedBar * tape.y
+    let yBar7: Double = yBar - xBar2 * tape.partial56 + tape.ties * tape.x * yBar6
+    var yBar8: Double = yBar7 + tape.swift3 * edgedBar
+    let xBar3: Double = xBar + edgedBar + xBar2 + tape.ties * (yBar6 * tape.y)
+    var xBar4: Double = xBar3 + tape.steps * edgedBar
 
     // fma(x, y, z) * z.addingProduct(x, x) + copysign(x * y, z)
-    let yBar5: Double = yBar3 * tape.partial62
-    let zBar: Double = tape.edged4 * yBar3
-    let zBar1: Double = yBar3 * tape.edged5
-    let xBar4: Double = zBar * tape.x
-    xBar3 += xBar4
-    xBar3 += xBar4
+    let yBar9: Double = yBar6 * tape.partial55
+    let zBar: Double = tape.edged2 * yBar6
+    let zBar1: Double = yBar6 * tape.edged3
+    let xBar5: Double = zBar * tape.x
+    xBar4 += xBar5
+    xBar4 += xBar5
     let zBar2: Double = zBar + zBar1
-    yBar4 += zBar1 * tape.x
-    xBar3 += zBar1 * tape.y
+    yBar8 += zBar1 * tape.x
+    xBar4 += zBar1 * tape.y
 
     // return sizes * swift + ieee * fmax(x, 0.5) + fmin(x, y) * fdim(y, x)
-    let xBar5: Double = edgedBar * tape.edged3
-    let yBar6: Double = tape.partial61 ? 0 : tape.edged2 * edgedBar
-    yBar4 += yBar6
-    yBar4 += tape.partial60 ? 0 : xBar5
-    let ieeeBar: Double = edgedBar * tape.edged1
-    var xBar6: Double = xBar3 - yBar6 + (tape.partial60 ? xBar5 : 0) + (tape.partial58 ? tape.ieee * edgedBar : 0)
+    let xBar6: Double = edgedBar * fdim(tape.y, tape.x)
+    let yBar10: Double = tape.y <= tape.x ? 0 : fmin(tape.x, tape.y) * edgedBar
+    yBar8 += yBar10
+    yBar8 += tape.partial54 ? 0 : xBar6
+    let ieeeBar: Double = edgedBar * fmax(tape.x, 0.5)
+    var xBar7: Double = xBar4 - yBar10 + (tape.partial54 ? xBar6 : 0) + (tape.partial52 ? tape.ieee * edgedBar : 0)
     let swiftBar: Double = tape.sizes * edgedBar
     let sizesBar: Double = edgedBar * tape.swift
 
     // let ieee = Double.maximum(x, y * 2) - Double.minimum(x * 3, y)
-    let xBar7: Double = -ieeeBar
-    yBar4 += tape.partial56 ? 0 : xBar7
-    xBar6 += (tape.partial56 ? xBar7 : 0) * 3
-    xBar6 += tape.partial53 ? ieeeBar : 0
-    yBar4 += (tape.partial53 ? 0 : ieeeBar) * 2
+    let xBar8: Double = -ieeeBar
+    yBar8 += tape.partial50 ? 0 : xBar8
+    xBar7 += (tape.partial50 ? xBar8 : 0) * 3
+    xBar7 += tape.partial47 ? ieeeBar : 0
+    yBar8 += (tape.partial47 ? 0 : ieeeBar) * 2
 
     // let swift = max(x, y) * min(x, y) - Swift.max(x * y, 1, y)
-    let yBar7: Double = -swiftBar
-    yBar4 += tape.partial51 ? yBar7 : 0
-    let yBar8: Double = yBar5 + (tape.partial50 ? 0 : tape.partial51 ? 0 : yBar7)
-    yBar4 += tape.x * yBar8
-    xBar6 += yBar8 * tape.y
-    let yBar9: Double = tape.swift1 * swiftBar
-    let yBar10: Double = swiftBar * tape.swift2
-    yBar4 += tape.partial49 ? yBar9 : 0
-    xBar6 += tape.partial49 ? 0 : yBar9
-    yBar4 += tape.partial48 ? yBar10 : 0
-    xBar6 += tape.partial48 ? 0 : yBar10
+    let yBar11: Double = -swiftBar
+    yBar8 += tape.partial45 ? yBar11 : 0
+    let yBar12: Double = yBar9 + (tape.partial44 ? 0 : tape.partial45 ? 0 : yBar11)
+    yBar8 += tape.x * yBar12
+    xBar7 += yBar12 * tape.y
+    let yBar13: Double = max(tape.x, tape.y) * swiftBar
+    let yBar14: Double = swiftBar * min(tape.x, tape.y)
+    yBar8 += yBar3 ? yBar13 : 0
+    xBar7 += yBar3 ? 0 : yBar13
+    yBar8 += yBar2 ? yBar14 : 0
+    xBar7 += yBar2 ? 0 : yBar14
 
     // let sizes = abs(x) + fabs(y) * x.magnitude
-    yBar4 += sizesBar * tape.sizes1 * tape.partial47
-    xBar6 += (sizesBar + tape.sizes2 * sizesBar) * tape.partial46
+    yBar8 += sizesBar * abs(tape.x) * yBar1
+    xBar7 += (sizesBar + abs(tape.y) * sizesBar) * xBar1
 
     // return erf(x) * erfc(y) + logarithm - tgamma(1 + x) * y
-    let yBar11: Double = -smoothBar
-    yBar4 += tape.smooth16 * yBar11
-    xBar6 += yBar11 * tape.y * tape.partial45
-    yBar4 += tape.smooth14 * smoothBar * tape.partial44
-    xBar6 += smoothBar * tape.smooth15 * tape.partial43
+    let yBar15: Double = -smoothBar
+    yBar8 += tape.smooth14 * yBar15
+    xBar7 += yBar15 * tape.y * tape.partial43
+    yBar8 += tape.smooth12 * smoothBar * tape.partial42
+    xBar7 += smoothBar * tape.smooth13 * tape.partial41
 
     // let logarithm: Double = lgamma(x + y)
-    let xBar8: Double = smoothBar * tape.partial42
-    xBar6 += xBar8
-    yBar4 += xBar8
+    let xBar9: Double = smoothBar * tape.partial40
+    xBar7 += xBar9
+    yBar8 += xBar9
 
     // let smooth = roots(x, y) + exponentials(x, y) + circular(x, y) * hyperbolic(x, y) + special(x, y)
-    let backBar1: Double = tape.smooth11 * smoothBar
-    let backBar2: Double = smoothBar * tape.smooth12
+    let backBar3: Double = backBar1 * smoothBar
+    let backBar4: Double = smoothBar * backBar2
 
     // return forth * back
-    let backBar: Double = tape.forth7 * backBar1
-    let forthBar: Double = backBar1 * tape.back6
+    let backBar: Double = tape.forth7 * backBar3
+    let forthBar: Double = backBar3 * tape.back6
 
     // let back = asinh(x) - acosh(1 + y) * atanh(x)
-    let xBar9: Double = -backBar
-    xBar6 += tape.back4 * xBar9 * tape.partial41
-    yBar4 += xBar9 * tape.back5 * tape.partial40
-    xBar6 += backBar * tape.partial38
+    let xBar10: Double = -backBar
+    xBar7 += tape.back4 * xBar10 * tape.partial39
+    yBar8 += xBar10 * tape.back5 * tape.partial38
+    xBar7 += backBar * tape.partial36
 
     // let forth = sinh(x) * cosh(y) + tanh(x)
-    xBar6 += forthBar * tape.partial37
-    yBar4 += tape.forth4 * forthBar * tape.partial36
-    xBar6 += forthBar * tape.forth5 * tape.partial35
+    xBar7 += forthBar * tape.partial35
+    yBar8 += tape.forth4 * forthBar * tape.partial34
+    xBar7 += forthBar * tape.forth5 * tape.partial33
 
     // return forth * back
-    let backBar3: Double = tape.forth * backBar2
-    let forthBar2: Double = backBar2 * tape.back
+    let backBar5: Double = tape.forth * backBar4
+    let forthBar2: Double = backBar4 * tape.back
 
     // let back = asin(x) + acos(y) * atan(x) - atan2(x, y)
-    let xBar10: Double = backBar3 * tape.partial34
-    yBar4 += xBar10 * tape.partial32
-    xBar6 += -xBar10 * tape.partial33
-    xBar6 += tape.back2 * backBar3 * tape.partial28
-    yBar4 += backBar3 * tape.back3 * tape.partial27
-    xBar6 += backBar3 * tape.partial26
+    let xBar11: Double = backBar5 * tape.partial32
+    yBar8 += xBar11 * tape.partial30
+    xBar7 += -xBar11 * tape.partial31
+    xBar7 += tape.back2 * backBar5 * tape.partial26
+    yBar8 += backBar5 * tape.back3 * tape.partial25
+    xBar7 += backBar5 * tape.partial24
 
     // let forth = sin(x) * cos(y) + tan(x)
-    xBar6 += forthBar2 * tape.partial24
-    yBar4 += tape.forth1 * forthBar2 * tape.partial23
-    xBar6 += (yBar1 + forthBar2 * tape.forth2) * tape.partial22
+    xBar7 += forthBar2 * tape.partial22
+    yBar8 += tape.forth1 * forthBar2 * tape.partial21
+    xBar7 += (yBar4 + forthBar2 * tape.forth2) * tape.partial20
 
     // return growth * decline + pow(x, y) + pow(x, 3) - pow(2, y) + pow(y, 0.5) + pow(x, -2)
-    xBar6 += smoothBar * tape.partial21
-    yBar4 += smoothBar * tape.partial20
-    yBar4 += yBar11 * tape.partial19
-    xBar6 += smoothBar * tape.partial18
-    yBar4 += smoothBar * tape.partial16
-    xBar6 += smoothBar * tape.partial14
+    xBar7 += smoothBar * tape.partial19
+    yBar8 += smoothBar * tape.partial18
+    yBar8 += yBar15 * tape.partial17
+    xBar7 += smoothBar * tape.partial16
+    yBar8 += smoothBar * tape.partial14
+    xBar7 += smoothBar * tape.partial12
     let declineBar: Double = tape.growth * smoothBar
     let growthBar: Double = smoothBar * tape.decline
 
     // let decline = log(x) + log2(y) - log10(x) * log1p(y)
-    let yBar12: Double = -declineBar
-    yBar4 += tape.decline2 * yBar12 * tape.partial13
-    xBar6 += yBar12 * tape.decline3 * tape.partial12
-    yBar4 += declineBar * tape.partial11
-    xBar6 += declineBar * tape.partial10
+    let yBar16: Double = -declineBar
+    yBar8 += tape.decline2 * yBar16 * tape.partial11
+    xBar7 += yBar16 * tape.decline3 * tape.partial10
+    yBar8 += declineBar * tape.partial9
+    xBar7 += declineBar * tape.partial8
 
     // let growth = exp(x) + exp2(y) * expm1(x)
-    xBar6 += tape.growth2 * growthBar * tape.partial9
-    yBar4 += growthBar * tape.growth3 * tape.partial8
-    xBar6 += growthBar * tape.growth1
+    xBar7 += tape.growth2 * growthBar * (tape.growth3 + 1)
+    yBar8 += growthBar * tape.growth3 * (tape.growth2 * 0.6931471805599453)
+    xBar7 += growthBar * tape.growth1
 
     // sqrt(x) + y.squareRoot() * cbrt(x) + hypot(x, y)
-    yBar4 += smoothBar * tape.partial7
-    xBar6 += smoothBar * tape.partial6
-    xBar6 += tape.smooth2 * smoothBar * tape.partial3
-    yBar4 += smoothBar * tape.smooth3 * tape.partial2
-    xBar6 += smoothBar * tape.partial1
+    yBar8 += smoothBar * tape.partial7
+    xBar7 += smoothBar * tape.partial6
+    xBar7 += tape.smooth2 * smoothBar * tape.partial3
+    yBar8 += smoothBar * tape.smooth3 * tape.partial2
+    xBar7 += smoothBar * tape.partial1
 
-    return (x: xBar6, y: yBar4, z: zBar2)
+    return (x: xBar7, y: yBar8, z: zBar2)
 }
 
 /// The value of `everyFunction` and its derivative along a direction in the space of `x`, `y` and `z`.

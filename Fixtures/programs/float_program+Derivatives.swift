@@ -66,13 +66,13 @@ package struct LogisticLossTape: Sendable {
     /// The argument `input`.
     let input: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
-    let partial1: Bool
-    /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
     let partial2: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
     let value2: Float
     /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
     let partial3: Float
+    /// A value in `return max(-margin, 0) + log1p(exp(-abs(margin)))`.
+    let partial1: Bool
 }
 
 /// The value of `logisticLoss` and what `logisticLossPullback` needs to differentiate it there.
@@ -95,10 +95,10 @@ package func logisticLossValueWithTape(_ weight: Float, bias: Float, input: Floa
     return (value: value, tape: LogisticLossTape(
         weight: weight,
         input: input,
-        partial1: partial1,
         partial2: partial2,
         value2: value2,
-        partial3: partial3))
+        partial3: partial3,
+        partial1: partial1))
 }
 
 /// The derivative of a quantity with respect to `weight`, `bias` and `input`, from its derivative with respect to the value of `logisticLoss`.

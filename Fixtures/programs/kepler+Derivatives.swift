@@ -4,7 +4,7 @@
 // eccentricAnomaly: 48 operations; gradient: 123 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // eccentricAnomaly: 48 operations; differential: 114 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // energyAfterStep: 33 operations; gradient: 81 operations (2.5 times), 0 bytes stored, 0 operations recomputed
-// energyAfterStep: 33 operations; pullback: 86 operations (2.6 times), 168 bytes stored, 0 operations recomputed
+// energyAfterStep: 33 operations; pullback: 89 operations (2.7 times), 144 bytes stored, 3 operations recomputed
 
 #if canImport(Darwin)
     import Darwin
@@ -307,10 +307,6 @@ package struct EnergyAfterStepTape: Sendable {
     let pull: Double
     /// A value in `let pull = -1 / (r2 * sqrt(r2))`.
     let partial2: Double
-    /// A value in `let halfVX = vx + 0.5 * step * pull * x`.
-    let halfVX1: Double
-    /// A value in `let halfVX = vx + 0.5 * step * pull * x`.
-    let halfVX2: Double
     /// `newX` in `let newX = x + step * halfVX`.
     let newX: Double
     /// `newY` in `let newY = y + step * halfVY`.
@@ -325,8 +321,6 @@ package struct EnergyAfterStepTape: Sendable {
     let newPull: Double
     /// A value in `let newPull = -1 / (newR2 * sqrt(newR2))`.
     let partial4: Double
-    /// A value in `let newVX = halfVX + 0.5 * step * newPull * newX`.
-    let newVX1: Double
     /// `newVX` in `let newVX = halfVX + 0.5 * step * newPull * newX`.
     let newVX: Double
     /// `newVY` in `let newVY = halfVY + 0.5 * step * newPull * newY`.
@@ -384,8 +378,6 @@ package func energyAfterStepValueWithTape(
         partial1: partial1,
         pull: pull,
         partial2: partial2,
-        halfVX1: halfVX1,
-        halfVX2: halfVX2,
         newX: newX,
         newY: newY,
         newR2: newR2,
@@ -393,7 +385,6 @@ package func energyAfterStepValueWithTape(
         partial3: partial3,
         newPull: newPull,
         partial4: partial4,
-        newVX1: newVX1,
         newVX: newVX,
         newVY: newVY,
         value1: value1))
@@ -407,27 +398,31 @@ package func energyAfterStepValueWithTape(
 /// - Returns: The derivative with respect to `x`, `y`, `vx` and `vy`.
 /// - Note: The derivative of a square root at 0 is infinite.
 package func energyAfterStepPullback(_ tape: EnergyAfterStepTape, seed: Double) -> (x: Double, y: Double, vx: Double, vy: Double) {
+    let yBar1: Double = 0.5 * tape.step
+    let yBar2: Double = yBar1 * tape.pull
+    let newYBar1: Double = yBar1 * tape.newPull
+
     // return 0.5 * (newVX * newVX + newVY * newVY) - 1 / sqrt(newR2)
     let newR2Bar1: Double = tape.value1 * (seed * tape.value1)
     let newVYBar: Double = tape.newVY * seed
     let newVXBar: Double = tape.newVX * seed
 
     // let newVY = halfVY + 0.5 * step * newPull * newY
-    var newYBar: Double = tape.newVX1 * newVYBar
+    var newYBar: Double = newYBar1 * newVYBar
     let newPullBar1: Double = newVYBar * tape.newY
 
     // let newVX = halfVX + 0.5 * step * newPull * newX
-    var newXBar: Double = tape.newVX1 * newVXBar
-    let newPullBar: Double = tape.halfVX1 * (newPullBar1 + newVXBar * tape.newX)
+    var newXBar: Double = newYBar1 * newVXBar
+    let newPullBar: Double = yBar1 * (newPullBar1 + newVXBar * tape.newX)
 
     // let newPull = -1 / (newR2 * sqrt(newR2))
     let newR2Bar2: Double = -(newPullBar * tape.partial4 * tape.newPull)
     let newR2Bar: Double = newR2Bar2 * tape.newPull1 + (newR2Bar1 + tape.newR2 * newR2Bar2) * tape.partial3
 
     // let newR2 = newX * newX + newY * newY
-    let newYBar1: Double = tape.newY * newR2Bar
-    newYBar += newYBar1
-    newYBar += newYBar1
+    let newYBar2: Double = tape.newY * newR2Bar
+    newYBar += newYBar2
+    newYBar += newYBar2
     let newXBar1: Double = tape.newX * newR2Bar
     newXBar += newXBar1
     newXBar += newXBar1
@@ -439,21 +434,21 @@ package func energyAfterStepPullback(_ tape: EnergyAfterStepTape, seed: Double) 
     let halfVXBar: Double = newVXBar + tape.step * newXBar
 
     // let halfVY = vy + 0.5 * step * pull * y
-    var yBar: Double = newYBar + tape.halfVX2 * halfVYBar
+    var yBar: Double = newYBar + yBar2 * halfVYBar
     let pullBar1: Double = halfVYBar * tape.y
 
     // let halfVX = vx + 0.5 * step * pull * x
-    var xBar: Double = newXBar + tape.halfVX2 * halfVXBar
-    let pullBar: Double = tape.halfVX1 * (pullBar1 + halfVXBar * tape.x)
+    var xBar: Double = newXBar + yBar2 * halfVXBar
+    let pullBar: Double = yBar1 * (pullBar1 + halfVXBar * tape.x)
 
     // let pull = -1 / (r2 * sqrt(r2))
     let r2Bar1: Double = -(pullBar * tape.partial2 * tape.pull)
     let r2Bar: Double = r2Bar1 * tape.pull1 + tape.r2 * r2Bar1 * tape.partial1
 
     // let r2 = x * x + y * y
-    let yBar1: Double = tape.y * r2Bar
-    yBar += yBar1
-    yBar += yBar1
+    let yBar3: Double = tape.y * r2Bar
+    yBar += yBar3
+    yBar += yBar3
     let xBar1: Double = tape.x * r2Bar
     xBar += xBar1
     xBar += xBar1

@@ -73,14 +73,14 @@ package func paymentGradient(
 package struct PaymentTape: Sendable {
     /// The argument `amount`.
     let amount: Double
-    /// The argument `isCompounded`.
-    let isCompounded: Bool
     /// `time` in `let time = Double(periods)`.
     let time: Double
     /// A value in `return isCompounded ? amount * pow(growth, time) : amount * (1 + Double(rate) * time)`.
     let term1: Double
     /// A value in `return isCompounded ? amount * pow(growth, time) : amount * (1 + Double(rate) * time)`.
     let term2: Double
+    /// The argument `isCompounded`.
+    let isCompounded: Bool
 }
 
 /// The value of `payment` and what `paymentPullback` needs to differentiate it there.
@@ -115,7 +115,7 @@ package func paymentValueWithTape(_ amount: Double, at rate: Float, periods: Int
         term1 = value3
         term2 = 0
     }
-    return (value: value, tape: PaymentTape(amount: amount, isCompounded: isCompounded, time: time, term1: term1, term2: term2))
+    return (value: value, tape: PaymentTape(amount: amount, time: time, term1: term1, term2: term2, isCompounded: isCompounded))
 }
 
 /// The derivative of a quantity with respect to `amount` and `rate`, from its derivative with respect to the value of `payment`.

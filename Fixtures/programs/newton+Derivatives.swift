@@ -2,9 +2,9 @@
 // swift-format-ignore-file
 // Options: none
 // meetingDistance: 5 operations; gradient: 26 operations (5.2 times), 0 bytes stored, 0 operations recomputed
-// meetingDistance: 5 operations; pullback: 29 operations (5.8 times), 72 bytes stored, 0 operations recomputed
+// meetingDistance: 5 operations; pullback: 30 operations (6.0 times), 40 bytes stored, 4 operations recomputed
 // meetingDistance: 5 operations; differential: 30 operations (6.0 times), 0 bytes stored, 0 operations recomputed
-// unknowns: 4 operations; pullback: 36 operations (9.0 times), 72 bytes stored, 0 operations recomputed
+// unknowns: 4 operations; pullback: 36 operations (9.0 times), 64 bytes stored, 1 operation recomputed
 // unknowns: 4 operations; differential: 35 operations (8.8 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -102,16 +102,8 @@ package struct MeetingDistanceTape: Sendable {
     let pointX: Double
     /// `pointY`.
     let pointY: Double
-    /// A value in `let f = 2 * radius * direction.radius`.
+    /// A value in `let x = (point.x * f - 2 * point.y * direction.area) / determinant`.
     let term1: Double
-    /// A value in `let x = (point.x * f - 2 * point.y * direction.area) / determinant`.
-    let term2: Double
-    /// A value in `let x = (point.x * f - 2 * point.y * direction.area) / determinant`.
-    let term3: Double
-    /// A value in `let y = (2 * point.x * direction.area - point.y * f) / determinant`.
-    let term4: Double
-    /// A value in `return (point.x - 1) * (point.x - 1) + point.y * radius`.
-    let value1: Double
 }
 
 /// The value of `meetingDistance` and what `meetingDistancePullback` needs to differentiate it there.
@@ -125,22 +117,10 @@ package func meetingDistanceValueWithTape(radius: Double, area: Double) -> (valu
     let pointX: Double = meetingPointResult1.x
     let pointY: Double = meetingPointResult1.y
     let determinant: Double = 2 * (pointX * pointX - pointY * pointY)
-    let term1: Double = 2 * radius
-    let term2: Double = 2 * pointY
-    let term3: Double = 1 / determinant
-    let term4: Double = 2 * pointX
+    let term1: Double = 1 / determinant
     let value1: Double = pointX - 1
     let value: Double = value1 * value1 + pointY * radius
-    return (value: value, tape: MeetingDistanceTape(
-        radius: radius,
-        area: area,
-        pointX: pointX,
-        pointY: pointY,
-        term1: term1,
-        term2: term2,
-        term3: term3,
-        term4: term4,
-        value1: value1))
+    return (value: value, tape: MeetingDistanceTape(radius: radius, area: area, pointX: pointX, pointY: pointY, term1: term1))
 }
 
 /// The derivative of a quantity with respect to `radius` and `area`, from its derivative with respect to the value of `meetingDistance`.
@@ -150,17 +130,21 @@ package func meetingDistanceValueWithTape(radius: Double, area: Double) -> (valu
 ///   - seed: The derivative with respect to the value; 1 gives the gradient.
 /// - Returns: The derivative with respect to `radius` and `area`.
 package func meetingDistancePullback(_ tape: MeetingDistanceTape, seed: Double) -> (radius: Double, area: Double) {
+    let radiusBar1: Double = 2 * tape.radius
+    let areaBar1: Double = 2 * tape.pointY
+    let areaBar2: Double = 2 * tape.pointX
+
     // return (point.x - 1) * (point.x - 1) + point.y * radius
     var radiusBar: Double = tape.pointY * seed
     let pointYBar: Double = seed * tape.radius
-    let pointXBar: Double = tape.value1 * (seed + seed)
+    let pointXBar: Double = (tape.pointX - 1) * (seed + seed)
 
     // let point = meetingPoint(radius: radius, area: area * area, from: Meeting(x: radius, y: 0))
-    let radiusBar1: Double = pointYBar * tape.term3
-    let areaBar1: Double = pointXBar * tape.term3
-    let areaBar2: Double = tape.term4 * radiusBar1 - tape.term2 * areaBar1
-    radiusBar += tape.term1 * (tape.pointX * areaBar1 - tape.pointY * radiusBar1)
-    let areaBar: Double = tape.area * (areaBar2 + areaBar2)
+    let radiusBar2: Double = pointYBar * tape.term1
+    let areaBar3: Double = pointXBar * tape.term1
+    let areaBar4: Double = areaBar2 * radiusBar2 - areaBar1 * areaBar3
+    radiusBar += radiusBar1 * (tape.pointX * areaBar3 - tape.pointY * radiusBar2)
+    let areaBar: Double = tape.area * (areaBar4 + areaBar4)
 
     return (radius: radiusBar, area: areaBar)
 }
@@ -213,8 +197,6 @@ package struct UnknownsTape: Sendable {
     let term4: Double
     /// A value in `let first = (-direction.p - 2 * v * direction.q) / determinant`.
     let term5: Double
-    /// A value in `let second = (direction.q - 2 * u * direction.p) / determinant`.
-    let term6: Double
 }
 
 /// The value of `unknowns` and what `unknownsPullback` needs to differentiate it there.
@@ -241,7 +223,6 @@ package func unknownsValueWithTape(_ p: Double, _ q: Double) -> (value: [2 of Do
     let determinant2: Double = -1 - 4 * solutionUnknowns0_2 * solutionUnknowns1_2
     let term4: Double = 2 * solutionUnknowns1_2
     let term5: Double = 1 / determinant2
-    let term6: Double = 2 * solutionUnknowns0_2
     let value0: Double = solutionUnknowns0_2 * p
     let value1: Double = solutionUnknowns1_2 + solutionUnknowns1
     return (
@@ -254,8 +235,7 @@ package func unknownsValueWithTape(_ p: Double, _ q: Double) -> (value: [2 of Do
             term3: term3,
             solutionUnknowns0_2: solutionUnknowns0_2,
             term4: term4,
-            term5: term5,
-            term6: term6))
+            term5: term5))
 }
 
 /// The derivative of a quantity with respect to `p` and `q`, from its derivative with respect to the value of `unknowns`.
@@ -267,6 +247,7 @@ package func unknownsValueWithTape(_ p: Double, _ q: Double) -> (value: [2 of Do
 package func unknownsPullback(_ tape: UnknownsTape, seed: [2 of Double]) -> (p: Double, q: Double) {
     let seed0: Double = seed[0]
     let seed1: Double = seed[1]
+    let firstUnknowns0Bar1: Double = 2 * tape.solutionUnknowns0_2
 
     // return [second.unknowns[0] * p, second.unknowns[1] + first.unknowns[1]]
     let pBar: Double = tape.solutionUnknowns0_2 * seed0
@@ -276,7 +257,7 @@ package func unknownsPullback(_ tape: UnknownsTape, seed: [2 of Double]) -> (p: 
     let qBar: Double = seed1 * tape.term5
     let qBar1: Double = -(secondUnknowns0Bar * tape.term5)
     var qBar2: Double = qBar + tape.term4 * qBar1
-    let firstUnknowns0Bar: Double = qBar1 - tape.term6 * qBar
+    let firstUnknowns0Bar: Double = qBar1 - firstUnknowns0Bar1 * qBar
 
     // let first = solved(p, q * q, from: Solution(unknowns: [1, 1]))
     let pBar1: Double = seed1 * tape.term2

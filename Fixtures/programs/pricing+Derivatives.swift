@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 // Options: none
 // ladderPrice: 89 operations; gradient: 226 operations (2.5 times), 0 bytes stored, 0 operations recomputed
-// ladderPrice: 89 operations; pullback: 256 operations (2.9 times), 401 bytes stored, 0 operations recomputed
+// ladderPrice: 89 operations; pullback: 260 operations (2.9 times), 376 bytes stored, 4 operations recomputed
 // ladderPrice: 89 operations; differential: 245 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -367,12 +367,10 @@ package struct LadderPriceTape: Sendable {
     let bought4: Double
     /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
     let bought5: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let bought6: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let partial7: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let bought8: Double
+    let bought7: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
     let d1_5: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
@@ -384,13 +382,11 @@ package struct LadderPriceTape: Sendable {
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let partial10: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let bought10: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let bought11: Double
+    let bought9: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let partial11: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let bought13: Double
+    let bought11: Double
     /// A value in `let above = spreadPrice(spot: spot, low: strike, high: strike + width, rate: rate, volatility: volatility, maturity: maturity)`.
     let d1_7: Double
     /// A value in `let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation`.
@@ -405,14 +401,10 @@ package struct LadderPriceTape: Sendable {
     let partial14: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let above2: Double
-    /// A value in `return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)`.
-    let above3: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
     let partial15: Double
     /// A value in `0.5 * erfc(-x / 2.0.squareRoot())`.
-    let above5: Double
-    /// A value in `let hedge = spot < barrier ? optionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0`.
-    let hedge1: Bool
+    let above4: Double
     /// A value in `let hedge = spot < barrier ? optionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0`.
     let term1: Double
     /// A value in `let hedge = spot < barrier ? optionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0`.
@@ -473,24 +465,22 @@ package func ladderPriceValueWithTape(
     let bought3: Double = 0.5 * erfc(bought2)
     let bought4: Double = -rate
     let bought5: Double = exp(bought4 * maturity)
-    let bought6: Double = d1_1 * bought5
-    let bought7: Double = -(d1 - deviation) / bought1
-    let partial7: Double = exp(-(bought7 * bought7)) * -1.1283791670955126
-    let bought8: Double = 0.5 * erfc(bought7)
-    let bought: Double = spot * bought3 - bought6 * bought8
+    let bought6: Double = -(d1 - deviation) / bought1
+    let partial7: Double = exp(-(bought6 * bought6)) * -1.1283791670955126
+    let bought7: Double = 0.5 * erfc(bought6)
+    let bought: Double = spot * bought3 - d1_1 * bought5 * bought7
     let d1_5: Double = spot / strike
     let partial8: Double = 1 / strike
     let partial9: Double = 1 / d1_5
     let d1_6: Double = (log(d1_5) + d1_4) / deviation
-    let bought9: Double = -d1_6 / bought1
-    let partial10: Double = exp(-(bought9 * bought9)) * -1.1283791670955126
-    let bought10: Double = 0.5 * erfc(bought9)
-    let bought11: Double = strike * bought5
-    let bought12: Double = -(d1_6 - deviation) / bought1
-    let partial11: Double = exp(-(bought12 * bought12)) * -1.1283791670955126
-    let bought13: Double = 0.5 * erfc(bought12)
-    let bought14: Double = spot * bought10 - bought11 * bought13
-    let below: Double = bought - 0.5 * bought14
+    let bought8: Double = -d1_6 / bought1
+    let partial10: Double = exp(-(bought8 * bought8)) * -1.1283791670955126
+    let bought9: Double = 0.5 * erfc(bought8)
+    let bought10: Double = -(d1_6 - deviation) / bought1
+    let partial11: Double = exp(-(bought10 * bought10)) * -1.1283791670955126
+    let bought11: Double = 0.5 * erfc(bought10)
+    let bought12: Double = spot * bought9 - strike * bought5 * bought11
+    let below: Double = bought - 0.5 * bought12
     let d1_7: Double = strike + width
     let d1_8: Double = spot / d1_7
     let partial12: Double = 1 / d1_7
@@ -499,12 +489,10 @@ package func ladderPriceValueWithTape(
     let above1: Double = -d1_9 / bought1
     let partial14: Double = exp(-(above1 * above1)) * -1.1283791670955126
     let above2: Double = 0.5 * erfc(above1)
-    let above3: Double = d1_7 * bought5
-    let above4: Double = -(d1_9 - deviation) / bought1
-    let partial15: Double = exp(-(above4 * above4)) * -1.1283791670955126
-    let above5: Double = 0.5 * erfc(above4)
-    let above: Double = bought14 - 0.5 * (spot * above2 - above3 * above5)
-    let hedge1: Bool = spot < barrier
+    let above3: Double = -(d1_9 - deviation) / bought1
+    let partial15: Double = exp(-(above3 * above3)) * -1.1283791670955126
+    let above4: Double = 0.5 * erfc(above3)
+    let above: Double = bought12 - 0.5 * (spot * above2 - d1_7 * bought5 * above4)
     let hedge: Double
     let term1: Double
     let term2: Double
@@ -515,24 +503,24 @@ package func ladderPriceValueWithTape(
     let term7: Double
     let term8: Double
     let term9: Double
-    if hedge1 {
+    if spot < barrier {
         let d1_10: Double = spot / barrier
         let d1_11: Double = (log(d1_10) + d1_4) / deviation
-        let hedge2: Double = -d1_11 / bought1
-        let hedge3: Double = 0.5 * erfc(hedge2)
-        let hedge4: Double = barrier * bought5
-        let hedge5: Double = -(d1_11 - deviation) / bought1
-        let hedge6: Double = 0.5 * erfc(hedge5)
-        hedge = spot * hedge3 - hedge4 * hedge6
+        let hedge1: Double = -d1_11 / bought1
+        let hedge2: Double = 0.5 * erfc(hedge1)
+        let hedge3: Double = barrier * bought5
+        let hedge4: Double = -(d1_11 - deviation) / bought1
+        let hedge5: Double = 0.5 * erfc(hedge4)
+        hedge = spot * hedge2 - hedge3 * hedge5
         term1 = d1_10
         term2 = 1 / barrier
         term3 = 1 / d1_10
         term4 = d1_11
-        term5 = exp(-(hedge2 * hedge2)) * -1.1283791670955126
-        term6 = hedge3
-        term7 = exp(-(hedge5 * hedge5)) * -1.1283791670955126
-        term8 = hedge6
-        term9 = hedge4
+        term5 = exp(-(hedge1 * hedge1)) * -1.1283791670955126
+        term6 = hedge2
+        term7 = exp(-(hedge4 * hedge4)) * -1.1283791670955126
+        term8 = hedge5
+        term9 = hedge3
     } else {
         hedge = 0
         term1 = 0
@@ -566,18 +554,16 @@ package func ladderPriceValueWithTape(
         bought3: bought3,
         bought4: bought4,
         bought5: bought5,
-        bought6: bought6,
         partial7: partial7,
-        bought8: bought8,
+        bought7: bought7,
         d1_5: d1_5,
         partial8: partial8,
         partial9: partial9,
         d1_6: d1_6,
         partial10: partial10,
-        bought10: bought10,
-        bought11: bought11,
+        bought9: bought9,
         partial11: partial11,
-        bought13: bought13,
+        bought11: bought11,
         d1_7: d1_7,
         d1_8: d1_8,
         partial12: partial12,
@@ -585,10 +571,8 @@ package func ladderPriceValueWithTape(
         d1_9: d1_9,
         partial14: partial14,
         above2: above2,
-        above3: above3,
         partial15: partial15,
-        above5: above5,
-        hedge1: hedge1,
+        above4: above4,
         term1: term1,
         term2: term2,
         term3: term3,
@@ -620,7 +604,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     let maturityBar1: Double
     let deviationBar4: Double
     let maturityBar2: Double
-    if tape.hedge1 {
+    if tape.spot < tape.barrier {
         let d1Bar1: Double = -hedgeBar
         let d1Bar2: Double = tape.term9 * d1Bar1
         let barrierBar1: Double = d1Bar1 * tape.term8
@@ -653,8 +637,8 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar5: Double = -d1Bar4
-    let d1Bar6: Double = tape.above3 * d1Bar5
-    let maturityBar3: Double = d1Bar5 * tape.above5
+    let d1Bar6: Double = tape.d1_7 * tape.bought5 * d1Bar5
+    let maturityBar3: Double = d1Bar5 * tape.above4
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar7: Double = d1Bar6 * tape.partial15
@@ -681,8 +665,8 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar9: Double = -boughtBar
-    let d1Bar10: Double = tape.bought11 * d1Bar9
-    let maturityBar4: Double = d1Bar9 * tape.bought13
+    let d1Bar10: Double = tape.strike * tape.bought5 * d1Bar9
+    let maturityBar4: Double = d1Bar9 * tape.bought11
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar11: Double = d1Bar10 * tape.partial11
@@ -692,7 +676,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     let deviationBar10: Double = deviationBar9 - d1Bar12
     let strikeBar2: Double = strikeBar + maturityBar4 * tape.bought5
     let deviationBar11: Double = tape.spot * boughtBar
-    spotBar2 += boughtBar * tape.bought10
+    spotBar2 += boughtBar * tape.bought9
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let deviationBar12: Double = tape.partial5 * (d1Bar11 + deviationBar11 * tape.partial10)
@@ -705,8 +689,8 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     var strikeBar3: Double = strikeBar2 - spotBar4 * tape.d1_5
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
-    let d1Bar13: Double = tape.bought6 * hedgeBar1
-    let maturityBar5: Double = hedgeBar1 * tape.bought8
+    let d1Bar13: Double = tape.d1_1 * tape.bought5 * hedgeBar1
+    let maturityBar5: Double = hedgeBar1 * tape.bought7
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar14: Double = d1Bar13 * tape.partial7

@@ -6,7 +6,7 @@
 // outlinedSpreadPrice: 58 operations; pullback: 161 operations (2.8 times), 320 bytes stored, 0 operations recomputed
 // outlinedSpreadPrice: 58 operations; differential: 164 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 // outlinedLadderPrice: 151 operations; gradient: 443 operations (2.9 times), 0 bytes stored, 24 operations recomputed
-// outlinedLadderPrice: 151 operations; pullback: 445 operations (2.9 times), 681 bytes stored, 24 operations recomputed
+// outlinedLadderPrice: 151 operations; pullback: 446 operations (3.0 times), 680 bytes stored, 25 operations recomputed
 // outlinedLadderPrice: 151 operations; differential: 446 operations (3.0 times), 0 bytes stored, 24 operations recomputed
 
 import Foundation
@@ -490,8 +490,6 @@ package struct OutlinedLadderPriceTape: Sendable {
     let outlinedSpreadPriceTape: OutlinedSpreadPriceTape
     /// What a call records in `let above = outlinedSpreadPrice(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)`.
     let outlinedSpreadPriceTape2: OutlinedSpreadPriceTape
-    /// A value in `spot < barrier ? outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0`.
-    let hedge1: Bool
 }
 
 /// The value of `outlinedLadderPrice` and what `outlinedLadderPricePullback` needs to differentiate it there.
@@ -520,11 +518,10 @@ package func outlinedLadderPriceValueWithTape(
     let high: Double = strike + width
     let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceValueWithTape(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
     let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceValueWithTape(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
-    let hedge1: Bool = spot < barrier
     let hedge: Double
-    if hedge1 {
-        let hedge2: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
-        hedge = hedge2
+    if spot < barrier {
+        let hedge1: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
+        hedge = hedge1
     } else {
         hedge = 0
     }
@@ -536,8 +533,7 @@ package func outlinedLadderPriceValueWithTape(
         volatility: volatility,
         maturity: maturity,
         outlinedSpreadPriceTape: outlinedSpreadPriceTape,
-        outlinedSpreadPriceTape2: outlinedSpreadPriceTape2,
-        hedge1: hedge1))
+        outlinedSpreadPriceTape2: outlinedSpreadPriceTape2))
 }
 
 /// The derivative of a quantity with respect to `spot`, `strike`, `width`, `barrier`, `rate`, `volatility` and `maturity`, from its derivative with respect to the value of `outlinedLadderPrice`.
@@ -559,7 +555,7 @@ package func outlinedLadderPricePullback(_ tape: OutlinedLadderPriceTape, seed: 
     var rateBar2: Double
     var volatilityBar2: Double
     var maturityBar2: Double
-    if tape.hedge1 {
+    if tape.spot < tape.barrier {
         let (spotBar, barrierBar, rateBar, volatilityBar, maturityBar) = outlinedOptionPriceCallRerunPullback(tape.spot, tape.barrier, tape.rate, tape.volatility, tape.maturity, hedgeBar)
         spotBar2 = spotBar
         barrierBar2 = barrierBar

@@ -3,7 +3,7 @@
 // Options: none
 // Quaternion.times: 28 operations; pullback: 57 operations (2.0 times), 32 bytes stored, 0 operations recomputed
 // Quaternion.times: 28 operations; differential: 56 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// turned: 63 operations; pullback: 183 operations (2.9 times), 144 bytes stored, 0 operations recomputed
+// turned: 63 operations; pullback: 186 operations (3.0 times), 120 bytes stored, 3 operations recomputed
 // turned: 63 operations; differential: 186 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // misalignment: 71 operations; gradient: 170 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 
@@ -184,12 +184,6 @@ package struct TurnedTape: Sendable {
     let imageX6: Double
     /// A value in `z: w * other.z + x * other.y - y * other.x + z * other.w)`.
     let imageX8: Double
-    /// A value in `package var conjugate: Quaternion { Quaternion(w: w, x: -x, y: -y, z: -z) }`.
-    let imageX9: Double
-    /// A value in `package var conjugate: Quaternion { Quaternion(w: w, x: -x, y: -y, z: -z) }`.
-    let imageX10: Double
-    /// A value in `package var conjugate: Quaternion { Quaternion(w: w, x: -x, y: -y, z: -z) }`.
-    let imageX11: Double
     /// `imageX` in `x: w * other.x + x * other.w + y * other.z - z * other.y,`.
     let imageX: Double
     /// `imageY` in `y: w * other.y - x * other.z + y * other.w + z * other.x,`.
@@ -243,9 +237,6 @@ package func turnedValueWithTape(_ v: SpaceVector, by q: Quaternion) -> (value: 
             imageX4: imageX4,
             imageX6: imageX6,
             imageX8: imageX8,
-            imageX9: imageX9,
-            imageX10: imageX10,
-            imageX11: imageX11,
             imageX: imageX,
             imageY: imageY,
             imageZ: imageZ,
@@ -259,6 +250,10 @@ package func turnedValueWithTape(_ v: SpaceVector, by q: Quaternion) -> (value: 
 ///   - seed: The derivative with respect to the value.
 /// - Returns: The derivative with respect to `v` and `q`.
 package func turnedPullback(_ tape: TurnedTape, seed: SpaceVector) -> TurnedGradient {
+    let vXBar1: Double = -tape.qX
+    let vYBar1: Double = -tape.qY
+    let vZBar1: Double = -tape.qZ
+
     // return SpaceVector(x: image.x * scale, y: image.y * scale, z: image.z * scale)
     let imageZBar: Double = seed.z * tape.scale
     let imageYBar: Double = seed.y * tape.scale
@@ -280,33 +275,33 @@ package func turnedPullback(_ tape: TurnedTape, seed: SpaceVector) -> TurnedGrad
     let qZBar3: Double = imageZBar * tape.qW
     let qXBar1: Double = -imageZBar
     let qXBar2: Double = tape.imageX6 * qXBar1
-    let vXBar1: Double = qXBar1 * tape.imageX9
+    let vXBar2: Double = qXBar1 * vXBar1
     let qYBar1: Double = tape.imageX4 * imageZBar
-    let vYBar1: Double = imageZBar * tape.imageX10
+    let vYBar2: Double = imageZBar * vYBar1
     let qZBar4: Double = tape.imageX2 * imageZBar
-    let vZBar1: Double = imageZBar * tape.imageX11
+    let vZBar2: Double = imageZBar * vZBar1
 
     // y: w * other.y - x * other.z + y * other.w + z * other.x,
     let qXBar3: Double = qXBar2 + tape.imageX8 * imageYBar
-    let qZBar5: Double = qZBar3 + imageYBar * tape.imageX9
+    let qZBar5: Double = qZBar3 + imageYBar * vXBar1
     qWBar += tape.imageX6 * imageYBar
-    let vXBar2: Double = vXBar1 + imageYBar * tape.qW
+    let vXBar3: Double = vXBar2 + imageYBar * tape.qW
     let qZBar6: Double = -imageYBar
     let qZBar7: Double = qZBar4 + tape.imageX4 * qZBar6
-    let vYBar2: Double = vYBar1 + qZBar6 * tape.imageX11
+    let vYBar3: Double = vYBar2 + qZBar6 * vZBar1
     let qYBar2: Double = qYBar1 + tape.imageX2 * imageYBar
-    let vZBar2: Double = vZBar1 + imageYBar * tape.imageX10
+    let vZBar3: Double = vZBar2 + imageYBar * vYBar1
 
     // x: w * other.x + x * other.w + y * other.z - z * other.y,
     let qYBar3: Double = -imageXBar
     let qYBar4: Double = qYBar2 + tape.imageX8 * qYBar3
-    let qZBar8: Double = qZBar5 + qYBar3 * tape.imageX10
+    let qZBar8: Double = qZBar5 + qYBar3 * vYBar1
     let qZBar9: Double = qZBar7 + tape.imageX6 * imageXBar
-    let vXBar3: Double = vXBar2 + imageXBar * tape.imageX11
+    let vXBar4: Double = vXBar3 + imageXBar * vZBar1
     qWBar += tape.imageX4 * imageXBar
-    let vYBar3: Double = vYBar2 + imageXBar * tape.qW
+    let vYBar4: Double = vYBar3 + imageXBar * tape.qW
     let qXBar4: Double = qXBar3 + tape.imageX2 * imageXBar
-    let vZBar3: Double = vZBar2 + imageXBar * tape.imageX9
+    let vZBar4: Double = vZBar3 + imageXBar * vXBar1
 
     // package var conjugate: Quaternion { Quaternion(w: w, x: -x, y: -y, z: -z) }
     var qZBar10: Double = qZBar - qZBar9
@@ -315,43 +310,43 @@ package func turnedPullback(_ tape: TurnedTape, seed: SpaceVector) -> TurnedGrad
 
     // z: w * other.z + x * other.y - y * other.x + z * other.w)
     qZBar10 += qZBar8 * 0
-    let vXBar4: Double = -qZBar8
-    var vXBar: Double = tape.qY * vXBar4
-    qYBar5 += vXBar4 * tape.vX
+    let vXBar5: Double = -qZBar8
+    var vXBar: Double = tape.qY * vXBar5
+    qYBar5 += vXBar5 * tape.vX
     var vYBar: Double = tape.qX * qZBar8
     qXBar5 += qZBar8 * tape.vY
     var vZBar: Double = tape.qW * qZBar8
     qWBar += qZBar8 * tape.vZ
 
     // y: w * other.y - x * other.z + y * other.w + z * other.x,
-    vXBar += tape.qZ * vXBar3
-    qZBar10 += vXBar3 * tape.vX
-    qYBar5 += vXBar3 * 0
-    let vZBar4: Double = -vXBar3
-    vZBar += tape.qX * vZBar4
-    qXBar5 += vZBar4 * tape.vZ
-    vYBar += tape.qW * vXBar3
-    qWBar += vXBar3 * tape.vY
+    vXBar += tape.qZ * vXBar4
+    qZBar10 += vXBar4 * tape.vX
+    qYBar5 += vXBar4 * 0
+    let vZBar5: Double = -vXBar4
+    vZBar += tape.qX * vZBar5
+    qXBar5 += vZBar5 * tape.vZ
+    vYBar += tape.qW * vXBar4
+    qWBar += vXBar4 * tape.vY
 
     // x: w * other.x + x * other.w + y * other.z - z * other.y,
-    let vYBar4: Double = -vYBar3
-    vYBar += tape.qZ * vYBar4
-    qZBar10 += vYBar4 * tape.vY
-    vZBar += tape.qY * vYBar3
-    qYBar5 += vYBar3 * tape.vZ
-    qXBar5 += vYBar3 * 0
-    vXBar += tape.qW * vYBar3
-    qWBar += vYBar3 * tape.vX
+    let vYBar5: Double = -vYBar4
+    vYBar += tape.qZ * vYBar5
+    qZBar10 += vYBar5 * tape.vY
+    vZBar += tape.qY * vYBar4
+    qYBar5 += vYBar4 * tape.vZ
+    qXBar5 += vYBar4 * 0
+    vXBar += tape.qW * vYBar4
+    qWBar += vYBar4 * tape.vX
 
     // w: w * other.w - x * other.x - y * other.y - z * other.z,
-    let vZBar5: Double = -vZBar3
-    vZBar += tape.qZ * vZBar5
-    qZBar10 += vZBar5 * tape.vZ
-    vYBar += tape.qY * vZBar5
-    qYBar5 += vZBar5 * tape.vY
-    vXBar += tape.qX * vZBar5
-    qXBar5 += vZBar5 * tape.vX
-    qWBar += vZBar3 * 0
+    let vZBar6: Double = -vZBar4
+    vZBar += tape.qZ * vZBar6
+    qZBar10 += vZBar6 * tape.vZ
+    vYBar += tape.qY * vZBar6
+    qYBar5 += vZBar6 * tape.vY
+    vXBar += tape.qX * vZBar6
+    qXBar5 += vZBar6 * tape.vX
+    qWBar += vZBar4 * 0
 
     return TurnedGradient(v: SpaceVector(x: vXBar, y: vYBar, z: vZBar), q: Quaternion(w: qWBar, x: qXBar5, y: qYBar5, z: qZBar10))
 }

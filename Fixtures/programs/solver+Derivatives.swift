@@ -2,10 +2,10 @@
 // swift-format-ignore-file
 // Options: none
 // orbitRadius: 10 operations; gradient: 38 operations (3.8 times), 0 bytes stored, 0 operations recomputed
-// orbitRadius: 10 operations; pullback: 43 operations (4.3 times), 97 bytes stored, 0 operations recomputed
+// orbitRadius: 10 operations; pullback: 44 operations (4.4 times), 96 bytes stored, 1 operation recomputed
 // orbitRadius: 10 operations; differential: 41 operations (4.1 times), 0 bytes stored, 0 operations recomputed
 // rootOfRoots: 8 operations; gradient: 30 operations (3.8 times), 0 bytes stored, 0 operations recomputed
-// rootOfRoots: 8 operations; pullback: 32 operations (4.0 times), 57 bytes stored, 0 operations recomputed
+// rootOfRoots: 8 operations; pullback: 33 operations (4.1 times), 56 bytes stored, 1 operation recomputed
 
 import Foundation
 
@@ -107,8 +107,6 @@ package struct OrbitRadiusTape: Sendable {
     /// A value in `let mean = time / (axis * sqrt(axis))`.
     let partial2: Double
     /// A value in `let near = eccentricity > 0.01 ? solvedAnomaly(mean, eccentricity) : mean`.
-    let near1: Bool
-    /// A value in `let near = eccentricity > 0.01 ? solvedAnomaly(mean, eccentricity) : mean`.
     let term1: Double
     /// A value in `let near = eccentricity > 0.01 ? solvedAnomaly(mean, eccentricity) : mean`.
     let term2: Double
@@ -137,11 +135,10 @@ package func orbitRadiusValueWithTape(time: Double, axis: Double, eccentricity: 
     let mean2: Double = axis * mean1
     let mean: Double = time / mean2
     let partial2: Double = 1 / mean2
-    let near1: Bool = eccentricity > 0.01
     let near: Double
     let term1: Double
     let term2: Double
-    if near1 {
+    if eccentricity > 0.01 {
         let anomaly: Double = solvedAnomaly(mean, eccentricity)
         near = anomaly
         term1 = sin(anomaly)
@@ -164,7 +161,6 @@ package func orbitRadiusValueWithTape(time: Double, axis: Double, eccentricity: 
         partial1: partial1,
         mean: mean,
         partial2: partial2,
-        near1: near1,
         term1: term1,
         term2: term2,
         value1: value1,
@@ -191,7 +187,7 @@ package func orbitRadiusPullback(_ tape: OrbitRadiusTape, seed: Double) -> (time
     // let near = eccentricity > 0.01 ? solvedAnomaly(mean, eccentricity) : mean
     let eccentricityBar3: Double
     let meanBar2: Double
-    if tape.near1 {
+    if tape.eccentricity > 0.01 {
         let meanBar: Double = nearBar * tape.term2
         let eccentricityBar2: Double = tape.term1 * meanBar
         eccentricityBar3 = eccentricityBar2
@@ -334,8 +330,6 @@ package struct RootOfRootsTape: Sendable {
     let first1: Double
     /// `first` in `let first = cubicRoot(1 + x * x, y)`.
     let first: Double
-    /// A value in `let second = y > 0 ? cubicRoot(2 + first * first, x) * y : first`.
-    let second1: Bool
     /// `second` in `let second = y > 0 ? cubicRoot(2 + first * first, x) * y : first`.
     let second: Double
     /// A value in `let second = y > 0 ? cubicRoot(2 + first * first, x) * y : first`.
@@ -354,16 +348,15 @@ package struct RootOfRootsTape: Sendable {
 package func rootOfRootsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape: RootOfRootsTape) {
     let first1: Double = 1 + x * x
     let first: Double = cubicRoot(first1, y)
-    let second1: Bool = y > 0
     let second: Double
     let term1: Double
     let term2: Double
-    if second1 {
-        let second2: Double = 2 + first * first
-        let second3: Double = cubicRoot(second2, x)
-        second = second3 * y
-        term1 = second2
-        term2 = second3
+    if y > 0 {
+        let second1: Double = 2 + first * first
+        let second2: Double = cubicRoot(second1, x)
+        second = second2 * y
+        term1 = second1
+        term2 = second2
     } else {
         second = first
         term1 = 0
@@ -375,7 +368,6 @@ package func rootOfRootsValueWithTape(_ x: Double, _ y: Double) -> (value: Doubl
         y: y,
         first1: first1,
         first: first,
-        second1: second1,
         second: second,
         term1: term1,
         term2: term2))
@@ -397,7 +389,7 @@ package func rootOfRootsPullback(_ tape: RootOfRootsTape, seed: Double) -> (x: D
     let firstBar3: Double
     var xBar2: Double
     var yBar2: Double
-    if tape.second1 {
+    if tape.y > 0 {
         let yBar: Double = tape.term2 * secondBar
         let (firstBar1, xBar) = cubicRootPullback(tape.term1, tape.x, value: tape.term2, seed: secondBar * tape.y)
         let firstBar2: Double = tape.first * (firstBar1 + firstBar1)

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 // Options: none
 // straightLine1000: 2935 operations; gradient: 6831 operations (2.3 times), 0 bytes stored, 0 operations recomputed
-// straightLine1000: 2935 operations; pullback: 7045 operations (2.4 times), 11944 bytes stored, 0 operations recomputed
+// straightLine1000: 2935 operations; pullback: 7217 operations (2.5 times), 10640 bytes stored, 191 operations recomputed
 // straightLine1000: 2935 operations; differential: 6698 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -6812,8 +6812,6 @@ package struct StraightLine1000Tape: Sendable {
     let stage9: StraightLine1000TapeStage9
     /// What a part of the function computes.
     let stage10: StraightLine1000TapeStage10
-    /// What a part of the function computes.
-    let stage11: StraightLine1000TapeStage11
 }
 
 /// The value of `straightLine1000` and what `straightLine1000Pullback` needs to differentiate it there.
@@ -6851,7 +6849,7 @@ package func straightLine1000ValueWithTape(
     let stage8: StraightLine1000TapeStage8 = straightLine1000TapeStage8(input, stage1, stage2, stage3, stage4, stage5, stage6, stage7)
     let stage9: StraightLine1000TapeStage9 = straightLine1000TapeStage9(input, stage1, stage2, stage3, stage4, stage5, stage6, stage7, stage8)
     let stage10: StraightLine1000TapeStage10 = straightLine1000TapeStage10(input, stage1, stage2, stage3, stage4, stage5, stage6, stage7, stage8, stage9)
-    let stage11: StraightLine1000TapeStage11 = straightLine1000TapeStage11(input, stage1, stage2, stage3, stage4, stage5, stage6, stage7, stage8, stage9, stage10)
+    let stage11: StraightLine1000TapeStage11 = straightLine1000TapeStage11(input, stage10)
     return (value: stage11.value, tape: StraightLine1000Tape(
         x1: x1,
         x3: x3,
@@ -6864,8 +6862,7 @@ package func straightLine1000ValueWithTape(
         stage7: stage7,
         stage8: stage8,
         stage9: stage9,
-        stage10: stage10,
-        stage11: stage11))
+        stage10: stage10))
 }
 
 /// The derivative of a quantity with respect to `x0`, `x1`, `x2`, `x3`, `x4`, `x5`, `x6` and `x7`, from its derivative with respect to the value of `straightLine1000`.
@@ -6881,23 +6878,23 @@ package func straightLine1000Pullback(_ tape: StraightLine1000Tape, seed: Double
     let stage3: StraightLine1000PullbackStage3 = straightLine1000PullbackStage3(tape, seed, stage1, stage2)
     let stage4: StraightLine1000PullbackStage4 = straightLine1000PullbackStage4(tape, seed, stage1, stage2, stage3)
     let stage5: StraightLine1000PullbackStage5 = straightLine1000PullbackStage5(tape, seed, stage1, stage2, stage3, stage4)
-    let stage6: StraightLine1000PullbackStage6 = straightLine1000PullbackStage6(tape, seed, stage1, stage2, stage3, stage4, stage5)
-    let stage7: StraightLine1000PullbackStage7 = straightLine1000PullbackStage7(tape, seed, stage1, stage3, stage6)
-    let stage8: StraightLine1000PullbackStage8 = straightLine1000PullbackStage8(tape, seed, stage1, stage2, stage3, stage4, stage5, stage6, stage7)
+    let stage6: StraightLine1000PullbackStage6 = straightLine1000PullbackStage6(tape, seed, stage1, stage2, stage3, stage5)
+    let stage7: StraightLine1000PullbackStage7 = straightLine1000PullbackStage7(tape, seed, stage1, stage4, stage6)
+    let stage8: StraightLine1000PullbackStage8 = straightLine1000PullbackStage8(tape, seed, stage1, stage2, stage3, stage5, stage6, stage7)
     let stage9: StraightLine1000PullbackStage9 = straightLine1000PullbackStage9(tape, seed, stage1, stage2, stage3, stage4, stage5, stage6, stage7, stage8)
-    let stage10: StraightLine1000PullbackStage10 = straightLine1000PullbackStage10(tape, seed, stage3, stage4, stage5, stage6, stage7, stage8, stage9)
-    let stage11: StraightLine1000PullbackStage11 = straightLine1000PullbackStage11(tape, seed, stage2, stage3, stage5, stage6, stage7, stage8, stage9, stage10)
-    let stage12: StraightLine1000PullbackStage12 = straightLine1000PullbackStage12(tape, seed, stage1, stage2, stage3, stage5, stage6, stage7, stage8, stage9, stage10, stage11)
-    let stage13: StraightLine1000PullbackStage13 = straightLine1000PullbackStage13(tape, seed, stage1, stage2, stage5, stage6, stage7, stage8, stage9, stage10, stage11, stage12)
-    let stage14: StraightLine1000PullbackStage14 = straightLine1000PullbackStage14(tape, seed, stage1, stage2, stage3, stage4, stage5, stage8, stage10, stage11, stage12, stage13)
-    let stage15: StraightLine1000PullbackStage15 = straightLine1000PullbackStage15(tape, seed, stage1, stage2, stage3, stage4, stage6, stage7, stage8, stage9, stage11, stage12, stage13, stage14)
-    let stage16: StraightLine1000PullbackStage16 = straightLine1000PullbackStage16(tape, seed, stage2, stage5, stage7, stage9, stage10, stage11, stage13, stage14, stage15)
-    let stage17: StraightLine1000PullbackStage17 = straightLine1000PullbackStage17(tape, seed, stage1, stage2, stage3, stage5, stage6, stage7, stage8, stage9, stage10, stage11, stage12, stage13, stage14, stage15, stage16)
-    let stage18: StraightLine1000PullbackStage18 = straightLine1000PullbackStage18(tape, seed, stage1, stage3, stage5, stage6, stage8, stage9, stage10, stage11, stage13, stage14, stage15, stage16, stage17)
-    let stage19: StraightLine1000PullbackStage19 = straightLine1000PullbackStage19(tape, seed, stage2, stage4, stage7, stage8, stage9, stage10, stage12, stage13, stage14, stage15, stage16, stage17, stage18)
-    let stage20: StraightLine1000PullbackStage20 = straightLine1000PullbackStage20(tape, seed, stage1, stage2, stage3, stage5, stage8, stage9, stage12, stage13, stage14, stage15, stage16, stage17, stage18, stage19)
-    let stage21: StraightLine1000PullbackStage21 = straightLine1000PullbackStage21(tape, seed, stage2, stage4, stage5, stage6, stage7, stage9, stage13, stage14, stage15, stage16, stage17, stage18, stage19, stage20)
-    let stage22: StraightLine1000PullbackStage22 = straightLine1000PullbackStage22(tape, seed, stage3, stage5, stage10, stage15, stage17, stage18, stage21)
+    let stage10: StraightLine1000PullbackStage10 = straightLine1000PullbackStage10(tape, seed, stage1, stage3, stage4, stage5, stage6, stage7, stage8, stage9)
+    let stage11: StraightLine1000PullbackStage11 = straightLine1000PullbackStage11(tape, seed, stage2, stage3, stage4, stage5, stage6, stage7, stage8, stage9, stage10)
+    let stage12: StraightLine1000PullbackStage12 = straightLine1000PullbackStage12(tape, seed, stage1, stage3, stage4, stage6, stage7, stage8, stage9, stage10, stage11)
+    let stage13: StraightLine1000PullbackStage13 = straightLine1000PullbackStage13(tape, seed, stage1, stage2, stage3, stage5, stage6, stage7, stage8, stage9, stage10, stage11, stage12)
+    let stage14: StraightLine1000PullbackStage14 = straightLine1000PullbackStage14(tape, seed, stage1, stage2, stage5, stage6, stage7, stage8, stage10, stage11, stage12, stage13)
+    let stage15: StraightLine1000PullbackStage15 = straightLine1000PullbackStage15(tape, seed, stage1, stage2, stage3, stage4, stage5, stage6, stage7, stage8, stage9, stage11, stage12, stage13, stage14)
+    let stage16: StraightLine1000PullbackStage16 = straightLine1000PullbackStage16(tape, seed, stage1, stage2, stage3, stage5, stage7, stage8, stage9, stage10, stage11, stage13, stage14, stage15)
+    let stage17: StraightLine1000PullbackStage17 = straightLine1000PullbackStage17(tape, seed, stage1, stage2, stage3, stage5, stage6, stage8, stage10, stage11, stage12, stage13, stage14, stage15, stage16)
+    let stage18: StraightLine1000PullbackStage18 = straightLine1000PullbackStage18(tape, seed, stage1, stage2, stage5, stage6, stage7, stage8, stage10, stage11, stage13, stage14, stage15, stage16, stage17)
+    let stage19: StraightLine1000PullbackStage19 = straightLine1000PullbackStage19(tape, seed, stage1, stage3, stage4, stage6, stage7, stage8, stage9, stage10, stage12, stage13, stage14, stage15, stage16, stage17, stage18)
+    let stage20: StraightLine1000PullbackStage20 = straightLine1000PullbackStage20(tape, seed, stage1, stage2, stage3, stage5, stage8, stage9, stage10, stage12, stage13, stage14, stage15, stage16, stage17, stage18, stage19)
+    let stage21: StraightLine1000PullbackStage21 = straightLine1000PullbackStage21(tape, seed, stage1, stage3, stage4, stage5, stage6, stage9, stage10, stage13, stage14, stage15, stage16, stage17, stage18, stage19, stage20)
+    let stage22: StraightLine1000PullbackStage22 = straightLine1000PullbackStage22(tape, seed, stage1, stage4, stage5, stage7, stage9, stage10, stage15, stage17, stage18, stage19, stage20, stage21)
     return StraightLine1000Gradient(
         x0: stage22.x0Bar,
         x1: stage22.x1Bar,
@@ -6923,16 +6920,15 @@ struct StraightLine1000TapeInput {
 
 /// What part 1 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage1: Sendable {
-    let partial1, v0_2, v0, v1_1, v1, partial2, v2, partial3, partial4, v3_2, v3, v4, partial5, v5, partial6, partial7, v6_2: Double
-    let v6, v7_1, v7_2, v7, v8, partial8, v9, partial9, v10_1, v10, v11_1, v11, partial10, v15_2, v15, partial11, v16_3, v17_1: Double
-    let v17, v18, partial12, partial13, v21, partial14, partial15, v22, partial16, v23, partial17, v24, v25, v26_1, v26, v27_1: Double
-    let v27, v28_1, v28, partial18, v29, v30, v31, v32_1, v32, v33_1, v33, v34, v35_1, v35, v37, v38_1, v38, v39_1, v39, v40: Double
-    let v41, v42, partial19, partial20, v43, v44, partial21, v45_1, v45, v46_1, v46, v47, v48, partial22, partial23, v51_1: Double
-    let v53_1, v53, v54, partial24, v56_1, partial25, v56, v57_1, v57_2, v57, partial26, v58_2, v58, partial27, v59, partial28: Double
-    let v61_1, v61_2, v61, v62, v63_1, v63_2, v63, v64, v65_1, partial29, v65, v66_1, v66_2, v66, v67_1, v67, v68_1, v68, v69_1: Double
-    let v69, v70, partial30, v71, partial31, v72, partial32, v73, partial33, v74_1, partial34, v74, v76_1, v76, partial35: Double
-    let partial36, v80_1, v80, partial37, v81_1, v81_2, v81_3, v81, v82, partial38, v83, v84, v85, v86, v87, partial39, v88_1: Double
-    let v88, v89_1: Double
+    let partial1, v0_2, v0, v1_1, v1, partial2, v2, partial3, partial4, v3_2, v3, v4, partial5, v5, partial6, partial7, v6: Double
+    let v7_1, v7, v8, partial8, v9, partial9, v10_1, v10, v11_1, v11, partial10, v15_2, v15, partial11, v16_3, v17, v18, partial12: Double
+    let v21, partial13, partial14, v22, partial15, v23, partial16, v24, v25, v26_1, v26, v27_1, v27, v28_1, v28, partial17: Double
+    let v29, v30, v31, v32_1, v32, v33_1, v33, v34, v35, v37, v38_1, v38, v39, v40, v41, v42, partial18, partial19, v43, v44: Double
+    let partial20, v45_1, v45, v46, v47, v48, partial21, partial22, v53_1, v53, v54, partial23, v56_1, partial24, v57_1, v57: Double
+    let partial25, v58_2, v58, partial26, v59, partial27, v61_1, v61, v62, v63_1, v63, v64, v65_1, partial28, v65, v66_1, v66: Double
+    let v67_1, v67, v68, v69, v70, partial29, v71, partial30, v72, partial31, v73, partial32, v74_1, partial33, v74, v76_1: Double
+    let v76, partial34, partial35, v80_1, v80, partial36, v81_1, v81_2, v81, v82, partial37, v83, v84, v86, v87, partial38: Double
+    let v88, v89_1, v89, v90_1, v90, partial39, v91, partial40, v92, v93, partial41, partial42, v94, partial43: Double
 }
 
 @inline(never)
@@ -6961,9 +6957,8 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let partial7: Double = 0.5 / v6_1
     let v6_2: Double = 0.5 * v1
     let v6: Double = v6_1 - v6_2
-    let v7_1: Double = -v6
-    let v7_2: Double = exp(v7_1 * v6)
-    let v7: Double = v7_2 - v3_2
+    let v7_1: Double = exp(-v6 * v6)
+    let v7: Double = v7_1 - v3_2
     let v8_1: Double = 1 + v2 * v2
     let v8: Double = v0 / v8_1
     let partial8: Double = 1 / v8_1
@@ -6986,22 +6981,20 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let partial11: Double = 0.5 / v16_2
     let v16_3: Double = 0.5 * v12
     let v16: Double = v16_2 - v16_3
-    let v17_1: Double = 1 - v10
-    let v17: Double = v0 * v17_1 * 0.5
+    let v17: Double = v0 * (1 - v10) * 0.5
     let v18: Double = 0.7 * v15 - 0.5 * input.x4
     let v19: Double = tanh(v12 - 2 * v13)
     let partial12: Double = 1 - v19 * v19
     let v20: Double = 0.7 * v9 - 0.5 * v7
-    let partial13: Double = v11 * 2
     let v21: Double = pow(v11, 2) / v16_1
-    let partial14: Double = 1 / v16_1
-    let partial15: Double = v18 * 2
+    let partial13: Double = 1 / v16_1
+    let partial14: Double = v18 * 2
     let v22_1: Double = 1 + v21 * v21
     let v22: Double = pow(v18, 2) / v22_1
-    let partial16: Double = 1 / v22_1
+    let partial15: Double = 1 / v22_1
     let v23_1: Double = v16 + input.x3
     let v23: Double = sin(v23_1)
-    let partial17: Double = cos(v23_1)
+    let partial16: Double = cos(v23_1)
     let v24: Double = 0.6 * (v14 + v21)
     let v25_1: Double = 0.5 * v21
     let v25: Double = 0.7 * v17 - v25_1
@@ -7012,7 +7005,7 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v28_1: Double = 0.5 * v20
     let v28: Double = 0.7 * v26 - v28_1
     let v29_1: Double = (1 + v28 * v28).squareRoot()
-    let partial18: Double = 0.5 / v29_1
+    let partial17: Double = 0.5 / v29_1
     let v29: Double = v29_1 - 0.5 * v26
     let v30: Double = 0.6 * (v20 + v22)
     let v31: Double = v0_2 * v1 + 0.25
@@ -7022,288 +7015,266 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v33: Double = v33_1 * v27 + 0.25
     let v34_1: Double = 0.5 * v16
     let v34: Double = 0.7 * v25 - v34_1
-    let v35_1: Double = 0.5 * v27
-    let v35: Double = v35_1 * v15 + 0.25
+    let v35: Double = 0.5 * v27 * v15 + 0.25
     let v36: Double = -v33 / 2
     let v37: Double = 0.6 * (v32 + v29)
     let v38_1: Double = 0.5 * v36
     let v38: Double = v38_1 * v37 + 0.25
-    let v39_1: Double = 0.5 * v35
-    let v39: Double = v39_1 * v2 + 0.25
+    let v39: Double = 0.5 * v35 * v2 + 0.25
     let v40: Double = -v21 / 2
     let v41: Double = 0.7 * v31 - v25_1
     let v42_1: Double = 1 + v39 * v39
     let v42: Double = v39 / v42_1
-    let partial19: Double = 1 / v42_1
+    let partial18: Double = 1 / v42_1
     let v43_1: Double = (1 + v41 * v41).squareRoot()
-    let partial20: Double = 0.5 / v43_1
+    let partial19: Double = 0.5 / v43_1
     let v43: Double = v43_1 - v34_1
     let v44_1: Double = 1 + v37 * v37
     let v44: Double = v6 / v44_1
-    let partial21: Double = 1 / v44_1
+    let partial20: Double = 1 / v44_1
     let v45_1: Double = 0.5 * v38
     let v45: Double = v45_1 * v15 + 0.25
-    let v46_1: Double = 1 - v44
-    let v46: Double = v43 * v46_1 * 0.5
+    let v46: Double = v43 * (1 - v44) * 0.5
     let v47: Double = 0.6 * (v30 + v40)
     let v48: Double = 0.6 * (v46 + v47)
     let v49: Double = tanh(v45 - 2 * v4)
-    let partial22: Double = 1 - v49 * v49
+    let partial21: Double = 1 - v49 * v49
     let v50: Double = tanh(v48 - 2 * v42)
-    let partial23: Double = 1 - v50 * v50
-    let v51_1: Double = 0.5 * v42
-    let v51: Double = v51_1 * v48 + 0.25
+    let partial22: Double = 1 - v50 * v50
+    let v51: Double = 0.5 * v42 * v48 + 0.25
     let v52: Double = 0.6 * (v47 + input.x3)
     let v53_1: Double = 0.5 * v50
     let v53: Double = v53_1 * v47 + 0.25
     let v54: Double = 0.6 * (v44 + v21)
     let v55_1: Double = (1 + v53 * v53).squareRoot()
-    let partial24: Double = 0.5 / v55_1
+    let partial23: Double = 0.5 / v55_1
     let v55: Double = v55_1 - v53_1
     let v56_1: Double = cos(v49)
-    let partial25: Double = -sin(v49)
+    let partial24: Double = -sin(v49)
     let v56: Double = v56_1 * v25
-    let v57_1: Double = -v56
-    let v57_2: Double = exp(v57_1 * v56)
-    let v57: Double = v57_2 - 0.5 * input.x1
+    let v57_1: Double = exp(-v56 * v56)
+    let v57: Double = v57_1 - 0.5 * input.x1
     let v58_1: Double = (1 + v24 * v24).squareRoot()
-    let partial26: Double = 0.5 / v58_1
+    let partial25: Double = 0.5 / v58_1
     let v58_2: Double = 0.5 * v57
     let v58: Double = v58_1 - v58_2
-    let partial27: Double = v57 * 2
+    let partial26: Double = v57 * 2
     let v59_1: Double = 1 + v56 * v56
     let v59: Double = pow(v57, 2) / v59_1
-    let partial28: Double = 1 / v59_1
+    let partial27: Double = 1 / v59_1
     let v60: Double = 0.6 * (v34 + v52)
-    let v61_1: Double = -v54
-    let v61_2: Double = exp(v61_1 * v54)
-    let v61: Double = v61_2 - v32_1
+    let v61_1: Double = exp(-v54 * v54)
+    let v61: Double = v61_1 - v32_1
     let v62: Double = 0.6 * (v60 + v58)
-    let v63_1: Double = -v62
-    let v63_2: Double = exp(v63_1 * v62)
-    let v63: Double = v63_2 - v32_1
+    let v63_1: Double = exp(-v62 * v62)
+    let v63: Double = v63_1 - v32_1
     let v64: Double = 0.6 * (v55 + v51)
     let v65_1: Double = cos(v63)
-    let partial29: Double = -sin(v63)
+    let partial28: Double = -sin(v63)
     let v65: Double = v65_1 * v64
-    let v66_1: Double = -v65
-    let v66_2: Double = exp(v66_1 * v65)
-    let v66: Double = v66_2 - 0.5 * v60
+    let v66_1: Double = exp(-v65 * v65)
+    let v66: Double = v66_1 - 0.5 * v60
     let v67_1: Double = 0.5 * v51
     let v67: Double = v67_1 * v25 + 0.25
-    let v68_1: Double = 0.5 * v66
-    let v68: Double = v68_1 * v66 + 0.25
-    let v69_1: Double = 1 - v22
-    let v69: Double = v58 * v69_1 * 0.5
+    let v68: Double = 0.5 * v66 * v66 + 0.25
+    let v69: Double = v58 * (1 - v22) * 0.5
     let v70: Double = 0.7 * v61 - 0.5 * v69
-    let partial30: Double = v69 * 2
+    let partial29: Double = v69 * 2
     let v71_1: Double = 1 + v66 * v66
     let v71: Double = pow(v69, 2) / v71_1
-    let partial31: Double = 1 / v71_1
+    let partial30: Double = 1 / v71_1
     let v72_1: Double = 1 + v70 * v70
     let v72: Double = v69 / v72_1
-    let partial32: Double = 1 / v72_1
+    let partial31: Double = 1 / v72_1
     let v73_1: Double = v67 + v12
     let v73: Double = sin(v73_1)
-    let partial33: Double = cos(v73_1)
+    let partial32: Double = cos(v73_1)
     let v74_1: Double = cos(v64)
-    let partial34: Double = -sin(v64)
+    let partial33: Double = -sin(v64)
     let v74: Double = v74_1 * input.x1
     let v75: Double = 0.7 * v40 - 0.5 * v9
     let v76_1: Double = 1 - v73
     let v76: Double = v59 * v76_1 * 0.5
     let v77: Double = tanh(v76 - 2 * v73)
-    let partial35: Double = 1 - v77 * v77
+    let partial34: Double = 1 - v77 * v77
     let v78: Double = 0.6 * (v77 + v77)
     let v79_1: Double = 2 * v75
     let v79: Double = tanh(v73 - v79_1)
-    let partial36: Double = 1 - v79 * v79
+    let partial35: Double = 1 - v79 * v79
     let v80_1: Double = 2 * v71
     let v80: Double = tanh(v79 - v80_1)
-    let partial37: Double = 1 - v80 * v80
-    let v81_1: Double = -v74
-    let v81_2: Double = exp(v81_1 * v74)
-    let v81_3: Double = 0.5 * v78
-    let v81: Double = v81_2 - v81_3
+    let partial36: Double = 1 - v80 * v80
+    let v81_1: Double = exp(-v74 * v74)
+    let v81_2: Double = 0.5 * v78
+    let v81: Double = v81_1 - v81_2
     let v82: Double = tanh(v80 - v79_1)
-    let partial38: Double = 1 - v82 * v82
+    let partial37: Double = 1 - v82 * v82
     let v83: Double = 0.6 * (v71 + v57)
     let v84: Double = 0.7 * v72 - 0.5 * v52
     let v85: Double = -v52 / 2
     let v86: Double = 0.7 * v75 - 0.5 * v49
     let v87_1: Double = v78 + v83
     let v87: Double = sin(v87_1)
-    let partial39: Double = cos(v87_1)
-    let v88_1: Double = 0.5 * v87
-    let v88: Double = v88_1 * v86 + 0.25
+    let partial38: Double = cos(v87_1)
+    let v88: Double = 0.5 * v87 * v86 + 0.25
     let v89_1: Double = 0.5 * v81
+    let v89: Double = v89_1 * v83 + 0.25
+    let v90_1: Double = 1 + v89 * v89
+    let v90: Double = v84 / v90_1
+    let partial39: Double = 1 / v90_1
+    let v91_1: Double = v85 + v25
+    let v91: Double = sin(v91_1)
+    let partial40: Double = cos(v91_1)
+    let v92: Double = -v88 / 2
+    let v93_1: Double = v84 + v86
+    let v93: Double = sin(v93_1)
+    let partial41: Double = cos(v93_1)
+    let partial42: Double = v93 * 2
+    let v94_1: Double = 1 + v76 * v76
+    let v94: Double = pow(v93, 2) / v94_1
+    let partial43: Double = 1 / v94_1
     return StraightLine1000TapeStage1(
         partial1: partial1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, partial2: partial2, v2: v2, partial3: partial3, partial4: partial4,
-        v3_2: v3_2, v3: v3, v4: v4, partial5: partial5, v5: v5, partial6: partial6, partial7: partial7, v6_2: v6_2, v6: v6,
-        v7_1: v7_1, v7_2: v7_2, v7: v7, v8: v8, partial8: partial8, v9: v9, partial9: partial9, v10_1: v10_1, v10: v10, v11_1: v11_1,
-        v11: v11, partial10: partial10, v15_2: v15_2, v15: v15, partial11: partial11, v16_3: v16_3, v17_1: v17_1, v17: v17,
-        v18: v18, partial12: partial12, partial13: partial13, v21: v21, partial14: partial14, partial15: partial15, v22: v22,
-        partial16: partial16, v23: v23, partial17: partial17, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27_1: v27_1, v27: v27,
-        v28_1: v28_1, v28: v28, partial18: partial18, v29: v29, v30: v30, v31: v31, v32_1: v32_1, v32: v32, v33_1: v33_1,
-        v33: v33, v34: v34, v35_1: v35_1, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39_1: v39_1, v39: v39, v40: v40, v41: v41,
-        v42: v42, partial19: partial19, partial20: partial20, v43: v43, v44: v44, partial21: partial21, v45_1: v45_1, v45: v45,
-        v46_1: v46_1, v46: v46, v47: v47, v48: v48, partial22: partial22, partial23: partial23, v51_1: v51_1, v53_1: v53_1,
-        v53: v53, v54: v54, partial24: partial24, v56_1: v56_1, partial25: partial25, v56: v56, v57_1: v57_1, v57_2: v57_2,
-        v57: v57, partial26: partial26, v58_2: v58_2, v58: v58, partial27: partial27, v59: v59, partial28: partial28, v61_1: v61_1,
-        v61_2: v61_2, v61: v61, v62: v62, v63_1: v63_1, v63_2: v63_2, v63: v63, v64: v64, v65_1: v65_1, partial29: partial29,
-        v65: v65, v66_1: v66_1, v66_2: v66_2, v66: v66, v67_1: v67_1, v67: v67, v68_1: v68_1, v68: v68, v69_1: v69_1, v69: v69,
-        v70: v70, partial30: partial30, v71: v71, partial31: partial31, v72: v72, partial32: partial32, v73: v73, partial33: partial33,
-        v74_1: v74_1, partial34: partial34, v74: v74, v76_1: v76_1, v76: v76, partial35: partial35, partial36: partial36,
-        v80_1: v80_1, v80: v80, partial37: partial37, v81_1: v81_1, v81_2: v81_2, v81_3: v81_3, v81: v81, v82: v82, partial38: partial38,
-        v83: v83, v84: v84, v85: v85, v86: v86, v87: v87, partial39: partial39, v88_1: v88_1, v88: v88, v89_1: v89_1)
+        v3_2: v3_2, v3: v3, v4: v4, partial5: partial5, v5: v5, partial6: partial6, partial7: partial7, v6: v6, v7_1: v7_1,
+        v7: v7, v8: v8, partial8: partial8, v9: v9, partial9: partial9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, partial10: partial10,
+        v15_2: v15_2, v15: v15, partial11: partial11, v16_3: v16_3, v17: v17, v18: v18, partial12: partial12, v21: v21, partial13: partial13,
+        partial14: partial14, v22: v22, partial15: partial15, v23: v23, partial16: partial16, v24: v24, v25: v25, v26_1: v26_1,
+        v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, partial17: partial17, v29: v29, v30: v30, v31: v31, v32_1: v32_1,
+        v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39: v39, v40: v40, v41: v41,
+        v42: v42, partial18: partial18, partial19: partial19, v43: v43, v44: v44, partial20: partial20, v45_1: v45_1, v45: v45,
+        v46: v46, v47: v47, v48: v48, partial21: partial21, partial22: partial22, v53_1: v53_1, v53: v53, v54: v54, partial23: partial23,
+        v56_1: v56_1, partial24: partial24, v57_1: v57_1, v57: v57, partial25: partial25, v58_2: v58_2, v58: v58, partial26: partial26,
+        v59: v59, partial27: partial27, v61_1: v61_1, v61: v61, v62: v62, v63_1: v63_1, v63: v63, v64: v64, v65_1: v65_1,
+        partial28: partial28, v65: v65, v66_1: v66_1, v66: v66, v67_1: v67_1, v67: v67, v68: v68, v69: v69, v70: v70, partial29: partial29,
+        v71: v71, partial30: partial30, v72: v72, partial31: partial31, v73: v73, partial32: partial32, v74_1: v74_1, partial33: partial33,
+        v74: v74, v76_1: v76_1, v76: v76, partial34: partial34, partial35: partial35, v80_1: v80_1, v80: v80, partial36: partial36,
+        v81_1: v81_1, v81_2: v81_2, v81: v81, v82: v82, partial37: partial37, v83: v83, v84: v84, v86: v86, v87: v87, partial38: partial38,
+        v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, partial39: partial39, v91: v91, partial40: partial40, v92: v92,
+        v93: v93, partial41: partial41, partial42: partial42, v94: v94, partial43: partial43)
 }
 
 /// What part 2 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage2: Sendable {
-    let v89, v90_1, v90, partial40, v91, partial41, v93, partial42, partial43, v94, partial44, partial45, v96, v98, v99_1: Double
-    let v100, partial46, v101, partial47, partial48, v102, partial49, v103, partial50, partial51, v104, partial52, v109_1: Double
-    let v105, partial53, v106_1, v106, v107_1, partial54, v107, v108, partial55, v110_1, partial56, v110, v111_1, v111, v112: Double
-    let v113_1, v114, v115, partial57, v118, partial58, v119, partial59, v120_1, v120, v121_1, v121, v122_1, partial60, v122_3: Double
-    let v122, v124, partial61, partial62, v126, partial63, v127, v128, v129_1, v129, v130_1, v130_2, v130, v132_1, v132, v133: Double
-    let v134_1, v134, v135_1, v135_2, v135, v136, partial64, v137_1, v138_1, partial65, partial66, v140_1, v140_2, v140, v141_1: Double
-    let v142, v143_1, v143, partial67, v144, v145_1, v146_1, v146, v147_1, v147, v148_1, v148, v149_1, v149, v150_1, v151_1: Double
-    let v151, partial68, v152, v153_1, v153, v154_1, v154, partial69, v155, partial70, v156_1, v156, v157, partial71, v158: Double
-    let partial72, partial73, v159, v160_1, v160, v161, v162_1, partial74, v162, partial75, v163, v164, partial76, v165_1: Double
-    let v166, v167_1, partial77, v167, partial78, v168, partial79, v169_1, v169, v170, partial80, v171, v172, v173, partial81: Double
-    let v174, partial82, v175, v176_1, v176, v177_1, v177, partial83, v178_1: Double
+    let partial44, v96, v98, v99_1, v100, partial45, v101, partial46, v102, partial47, v103, partial48, v104, partial49, v109_1: Double
+    let v105, partial50, v106_1, v106, v107_1, partial51, v107, v108, partial52, v110_1, partial53, v111_1, v111, v112, v114: Double
+    let v115, partial54, v118, partial55, v119, partial56, v120_1, v120, v121_1, v121, v122_1, partial57, v122_3, v122, v124: Double
+    let partial58, partial59, v126, partial60, v127, v128, v129_1, v129, v130_1, v130, v132_1, v132, v133, v134_1, v134, v135_1: Double
+    let v135, v136, partial61, v138_1, partial62, partial63, v140_1, v140, v141_1, v142, v143_1, v143, partial64, v144, v145_1: Double
+    let v146, v147_1, v147, v148_1, v148, v149_1, v149, v150_1, v151_1, v151, partial65, v152, v153_1, v153, v154_1, v154: Double
+    let partial66, v155, partial67, v156, v157, partial68, v158, partial69, v159, v160_1, v160, v161, v162_1, partial70, v162: Double
+    let partial71, v163, v164, partial72, v166, v167_1, partial73, v167, v168, partial74, v169_1, v169, v170, partial75, v171: Double
+    let v172, v173, v174, partial76, v176_1, v177_1, v177, partial77, v178, partial78, partial79, v179, partial80, v180, partial81: Double
+    let v181, v182_1, v182, v183, v184, partial82, partial83, v186_1, v186, v187_1, v187, v188_1, v188, v189, partial84: Double
 }
 
 @inline(never)
 func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1) -> StraightLine1000TapeStage2 {
-    let v89: Double = stage1.v89_1 * stage1.v83 + 0.25
-    let v90_1: Double = 1 + v89 * v89
-    let v90: Double = stage1.v84 / v90_1
-    let partial40: Double = 1 / v90_1
-    let v91_1: Double = stage1.v85 + stage1.v25
-    let v91: Double = sin(v91_1)
-    let partial41: Double = cos(v91_1)
-    let v92: Double = -stage1.v88 / 2
-    let v93_1: Double = stage1.v84 + stage1.v86
-    let v93: Double = sin(v93_1)
-    let partial42: Double = cos(v93_1)
-    let partial43: Double = v93 * 2
-    let v94_1: Double = 1 + stage1.v76 * stage1.v76
-    let v94: Double = pow(v93, 2) / v94_1
-    let partial44: Double = 1 / v94_1
     let v95_1: Double = stage1.v86 + stage1.v15
     let v95: Double = sin(v95_1)
-    let partial45: Double = cos(v95_1)
+    let partial44: Double = cos(v95_1)
     let v96: Double = 0.7 * stage1.v83 - 0.5 * stage1.v83
-    let v97: Double = 0.6 * (v92 + stage1.v18)
-    let v98: Double = 0.6 * (v97 + v91)
+    let v97: Double = 0.6 * (stage1.v92 + stage1.v18)
+    let v98: Double = 0.6 * (v97 + stage1.v91)
     let v99_1: Double = 1 - v97
-    let v99: Double = v91 * v99_1 * 0.5
-    let v100_1: Double = 1 + v90 * v90
+    let v99: Double = stage1.v91 * v99_1 * 0.5
+    let v100_1: Double = 1 + stage1.v90 * stage1.v90
     let v100: Double = stage1.v28 / v100_1
-    let partial46: Double = 1 / v100_1
+    let partial45: Double = 1 / v100_1
     let v101_1: Double = stage1.v68 + stage1.v39
     let v101: Double = sin(v101_1)
-    let partial47: Double = cos(v101_1)
-    let partial48: Double = v100 * 2
+    let partial46: Double = cos(v101_1)
     let v102_1: Double = 1 + stage1.v27 * stage1.v27
     let v102: Double = pow(v100, 2) / v102_1
-    let partial49: Double = 1 / v102_1
+    let partial47: Double = 1 / v102_1
     let v103: Double = tanh(stage1.v82 - 2 * v96)
-    let partial50: Double = 1 - v103 * v103
-    let partial51: Double = v94 * 2
+    let partial48: Double = 1 - v103 * v103
     let v104_1: Double = 1 + v98 * v98
-    let v104: Double = pow(v94, 2) / v104_1
-    let partial52: Double = 1 / v104_1
+    let v104: Double = pow(stage1.v94, 2) / v104_1
+    let partial49: Double = 1 / v104_1
     let v109_1: Double = 2 * v103
     let v105_1: Double = 1 + stage1.v11 * stage1.v11
     let v105: Double = pow(v103, 2) / v105_1
-    let partial53: Double = 1 / v105_1
+    let partial50: Double = 1 / v105_1
     let v106_1: Double = 0.5 * v95
     let v106: Double = v106_1 * v102 + 0.25
     let v107_1: Double = 1 + v96 * v96
     let v107_2: Double = v107_1.squareRoot()
-    let partial54: Double = 0.5 / v107_2
+    let partial51: Double = 0.5 / v107_2
     let v107: Double = v107_2 - 0.5 * stage1.v53
     let v108: Double = 0.7 * v102 - 0.5 * stage1.v58
     let v109: Double = tanh(v98 - v109_1)
-    let partial55: Double = 1 - v109 * v109
+    let partial52: Double = 1 - v109 * v109
     let v110_1: Double = cos(v105)
-    let partial56: Double = -sin(v105)
+    let partial53: Double = -sin(v105)
     let v110: Double = v110_1 * v102
     let v111_1: Double = 0.5 * v99
     let v111: Double = v111_1 * v106 + 0.25
     let v112_1: Double = 0.5 * v110
     let v112: Double = 0.7 * v110 - v112_1
-    let v113_1: Double = 0.5 * v104
-    let v113: Double = v113_1 * stage1.v70 + 0.25
+    let v113: Double = 0.5 * v104 * stage1.v70 + 0.25
     let v114: Double = 0.7 * v113 - v112_1
     let v115: Double = -v101 / 2
     let v116: Double = 0.7 * v106 - 0.5 * v114
     let v117_1: Double = v111 + stage1.v11
     let v117: Double = sin(v117_1)
-    let partial57: Double = cos(v117_1)
+    let partial54: Double = cos(v117_1)
     let v118_1: Double = 1 + v115 * v115
     let v118: Double = stage1.v23 / v118_1
-    let partial58: Double = 1 / v118_1
+    let partial55: Double = 1 / v118_1
     let v119_1: Double = 1 + v108 * v108
     let v119: Double = v115 / v119_1
-    let partial59: Double = 1 / v119_1
+    let partial56: Double = 1 / v119_1
     let v120_1: Double = 1 - v117
     let v120: Double = v114 * v120_1 * 0.5
     let v121_1: Double = 0.5 * v116
     let v121: Double = v121_1 * v120 + 0.25
     let v122_1: Double = 1 + v120 * v120
     let v122_2: Double = v122_1.squareRoot()
-    let partial60: Double = 0.5 / v122_2
+    let partial57: Double = 0.5 / v122_2
     let v122_3: Double = 0.5 * v113
     let v122: Double = v122_2 - v122_3
     let v123: Double = 0.6 * (v119 + stage1.v34)
     let v124_1: Double = 1 + v112 * v112
     let v124: Double = stage1.v84 / v124_1
-    let partial61: Double = 1 / v124_1
+    let partial58: Double = 1 / v124_1
     let v125: Double = 0.7 * v107 - 0.5 * stage1.v67
-    let partial62: Double = v109 * 2
+    let partial59: Double = v109 * 2
     let v126: Double = pow(v109, 2) / v122_1
-    let partial63: Double = 1 / v122_1
+    let partial60: Double = 1 / v122_1
     let v127: Double = 0.7 * v125 - 0.5 * v122
     let v128: Double = 0.6 * (v122 + v127)
     let v129_1: Double = 0.5 * v123
     let v129: Double = v129_1 * v110 + 0.25
-    let v130_1: Double = -v129
-    let v130_2: Double = exp(v130_1 * v129)
-    let v130: Double = v130_2 - 0.5 * v125
+    let v130_1: Double = exp(-v129 * v129)
+    let v130: Double = v130_1 - 0.5 * v125
     let v131: Double = 0.7 * v127 - 0.5 * v129
     let v132_1: Double = 1 - stage1.v57
     let v132: Double = v118 * v132_1 * 0.5
     let v133: Double = 0.6 * (v126 + stage1.v63)
     let v134_1: Double = 0.5 * v131
     let v134: Double = v134_1 * v133 + 0.25
-    let v135_1: Double = -v130
-    let v135_2: Double = exp(v135_1 * v130)
-    let v135: Double = v135_2 - 0.5 * v127
+    let v135_1: Double = exp(-v130 * v130)
+    let v135: Double = v135_1 - 0.5 * v127
     let v136: Double = tanh(v124 - 2 * stage1.v74)
-    let partial64: Double = 1 - v136 * v136
-    let v137_1: Double = 0.5 * v133
-    let v137: Double = v137_1 * v129 + 0.25
+    let partial61: Double = 1 - v136 * v136
+    let v137: Double = 0.5 * v133 * v129 + 0.25
     let v138_1: Double = cos(v135)
-    let partial65: Double = -sin(v135)
+    let partial62: Double = -sin(v135)
     let v138: Double = v138_1 * v136
     let v139: Double = tanh(v138 - 2 * v105)
-    let partial66: Double = 1 - v139 * v139
-    let v140_1: Double = -v134
-    let v140_2: Double = exp(v140_1 * v134)
-    let v140: Double = v140_2 - 0.5 * v134
+    let partial63: Double = 1 - v139 * v139
+    let v140_1: Double = exp(-v134 * v134)
+    let v140: Double = v140_1 - 0.5 * v134
     let v141_1: Double = 0.5 * v132
     let v141: Double = v141_1 * v140 + 0.25
     let v142: Double = -v141 / 2
     let v143_1: Double = 2 * v127
     let v143: Double = tanh(v121 - v143_1)
-    let partial67: Double = 1 - v143 * v143
+    let partial64: Double = 1 - v143 * v143
     let v144: Double = 0.7 * v136 - 0.5 * v138
     let v145_1: Double = 1 - stage1.v29
     let v145: Double = v144 * v145_1 * 0.5
-    let v146_1: Double = 1 - v143
-    let v146: Double = v142 * v146_1 * 0.5
+    let v146: Double = v142 * (1 - v143) * 0.5
     let v147_1: Double = 0.5 * stage1.v63
     let v147: Double = 0.7 * v137 - v147_1
     let v148_1: Double = 0.5 * v143
@@ -7315,227 +7286,213 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v151_1: Double = 0.5 * v140
     let v151: Double = v151_1 * v146 + 0.25
     let v152_1: Double = (1 + v128 * v128).squareRoot()
-    let partial68: Double = 0.5 / v152_1
+    let partial65: Double = 0.5 / v152_1
     let v152: Double = v152_1 - 0.5 * v102
     let v153_1: Double = 0.5 * v151
     let v153: Double = 0.7 * v117 - v153_1
     let v154_1: Double = 2 * v150
     let v154: Double = tanh(v149 - v154_1)
     let v163_1: Double = v154 * v154
-    let partial69: Double = 1 - v163_1
+    let partial66: Double = 1 - v163_1
     let v155_1: Double = 1 + v152 * v152
     let v155: Double = v147 / v155_1
-    let partial70: Double = 1 / v155_1
-    let v156_1: Double = 1 - v154
-    let v156: Double = v143 * v156_1 * 0.5
+    let partial67: Double = 1 / v155_1
+    let v156: Double = v143 * (1 - v154) * 0.5
     let v157_1: Double = 1 + v151 * v151
     let v157: Double = pow(v150, 2) / v157_1
-    let partial71: Double = 1 / v157_1
+    let partial68: Double = 1 / v157_1
     let v158: Double = tanh(v153 - 2 * v110)
-    let partial72: Double = 1 - v158 * v158
-    let partial73: Double = v158 * 2
+    let partial69: Double = 1 - v158 * v158
     let v159: Double = pow(v158, 2) / v157_1
     let v160_1: Double = 0.5 * v139
     let v160: Double = v160_1 * v157 + 0.25
     let v161: Double = -v155 / 2
     let v162_1: Double = cos(v161)
-    let partial74: Double = -sin(v161)
+    let partial70: Double = -sin(v161)
     let v162: Double = v162_1 * v161
     let v163_2: Double = (1 + v163_1).squareRoot()
-    let partial75: Double = 0.5 / v163_2
+    let partial71: Double = 0.5 / v163_2
     let v163: Double = v163_2 - 0.5 * v158
     let v164: Double = tanh(v160 - 2 * v163)
-    let partial76: Double = 1 - v164 * v164
-    let v165_1: Double = 0.5 * v162
-    let v165: Double = v165_1 * v158 + 0.25
+    let partial72: Double = 1 - v164 * v164
+    let v165: Double = 0.5 * v162 * v158 + 0.25
     let v166: Double = 0.6 * (v159 + v122)
     let v167_1: Double = cos(v165)
-    let partial77: Double = -sin(v165)
+    let partial73: Double = -sin(v165)
     let v167: Double = v167_1 * v98
-    let partial78: Double = v167 * 2
     let v168_1: Double = 1 + v161 * v161
     let v168: Double = pow(v167, 2) / v168_1
-    let partial79: Double = 1 / v168_1
+    let partial74: Double = 1 / v168_1
     let v169_1: Double = 0.5 * v166
     let v169: Double = v169_1 * v166 + 0.25
     let v170: Double = 0.7 * v164 - stage1.v15_2
     let v171_1: Double = (1 + v163 * v163).squareRoot()
-    let partial80: Double = 0.5 / v171_1
+    let partial75: Double = 0.5 / v171_1
     let v171: Double = v171_1 - 0.5 * v98
     let v172: Double = 0.6 * (v171 + v160)
     let v173: Double = 0.6 * (v146 + input.x7)
-    let partial81: Double = v173 * 2
     let v174_1: Double = 1 + v167 * v167
     let v174: Double = pow(v173, 2) / v174_1
-    let partial82: Double = 1 / v174_1
+    let partial76: Double = 1 / v174_1
     let v175: Double = -v174 / 2
     let v176_1: Double = 0.5 * v168
     let v176: Double = v176_1 * v96 + 0.25
     let v177_1: Double = 0.5 * v176
     let v177: Double = v177_1 * stage1.v87 + 0.25
-    let partial83: Double = v177 * 2
+    let partial77: Double = v177 * 2
     let v178_1: Double = 1 + v173 * v173
-    return StraightLine1000TapeStage2(
-        v89: v89, v90_1: v90_1, v90: v90, partial40: partial40, v91: v91, partial41: partial41, v93: v93, partial42: partial42,
-        partial43: partial43, v94: v94, partial44: partial44, partial45: partial45, v96: v96, v98: v98, v99_1: v99_1, v100: v100,
-        partial46: partial46, v101: v101, partial47: partial47, partial48: partial48, v102: v102, partial49: partial49, v103: v103,
-        partial50: partial50, partial51: partial51, v104: v104, partial52: partial52, v109_1: v109_1, v105: v105, partial53: partial53,
-        v106_1: v106_1, v106: v106, v107_1: v107_1, partial54: partial54, v107: v107, v108: v108, partial55: partial55, v110_1: v110_1,
-        partial56: partial56, v110: v110, v111_1: v111_1, v111: v111, v112: v112, v113_1: v113_1, v114: v114, v115: v115,
-        partial57: partial57, v118: v118, partial58: partial58, v119: v119, partial59: partial59, v120_1: v120_1, v120: v120,
-        v121_1: v121_1, v121: v121, v122_1: v122_1, partial60: partial60, v122_3: v122_3, v122: v122, v124: v124, partial61: partial61,
-        partial62: partial62, v126: v126, partial63: partial63, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1,
-        v130_2: v130_2, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135_2: v135_2,
-        v135: v135, v136: v136, partial64: partial64, v137_1: v137_1, v138_1: v138_1, partial65: partial65, partial66: partial66,
-        v140_1: v140_1, v140_2: v140_2, v140: v140, v141_1: v141_1, v142: v142, v143_1: v143_1, v143: v143, partial67: partial67,
-        v144: v144, v145_1: v145_1, v146_1: v146_1, v146: v146, v147_1: v147_1, v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1,
-        v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, partial68: partial68, v152: v152, v153_1: v153_1, v153: v153,
-        v154_1: v154_1, v154: v154, partial69: partial69, v155: v155, partial70: partial70, v156_1: v156_1, v156: v156, v157: v157,
-        partial71: partial71, v158: v158, partial72: partial72, partial73: partial73, v159: v159, v160_1: v160_1, v160: v160,
-        v161: v161, v162_1: v162_1, partial74: partial74, v162: v162, partial75: partial75, v163: v163, v164: v164, partial76: partial76,
-        v165_1: v165_1, v166: v166, v167_1: v167_1, partial77: partial77, v167: v167, partial78: partial78, v168: v168, partial79: partial79,
-        v169_1: v169_1, v169: v169, v170: v170, partial80: partial80, v171: v171, v172: v172, v173: v173, partial81: partial81,
-        v174: v174, partial82: partial82, v175: v175, v176_1: v176_1, v176: v176, v177_1: v177_1, v177: v177, partial83: partial83,
-        v178_1: v178_1)
-}
-
-/// What part 3 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage3: Sendable {
-    let v178, partial84, partial85, v179, partial86, partial87, v180, partial88, v182_1, v182_2, v182, v183, v184, partial89: Double
-    let partial90, v186_1, v186, v187_1, v187, v188_1, v188_2, v189, partial91, v190_1, v191, v192_1, v192, v193_1, v193_2: Double
-    let partial92, v194, v195_1, partial93, v196, v197_1, v198, v199, v202_1, v202, v205, partial94, v206_1, partial95, v206: Double
-    let v207_1, partial96, v207, v208, v209, partial97, partial98, v210, v211_1, v211, v212_1, partial99, v212, v213_1, v213_2: Double
-    let v213, v214_1, v214, partial100, v215, partial101, v216, v217, partial102, partial103, v218, v219_1, v219, v220, partial104: Double
-    let v221, partial105, v222, partial106, partial107, v223_2, v223, partial108, v224, partial109, v225_1, partial110, v225: Double
-    let v228, partial111, v229_1, v229, v231_1, v232_1, v233, v235_1, v235, v236_1, v236, v237, partial112, v238, v239, partial113: Double
-    let v240_1, v240, v241, v242, partial114, partial115, v243, partial116, v244, v245, v246_1, v246, v247_1, v247, v248_1: Double
-    let v248, v249_1, partial117, v250, partial118, v251_1, v252_1, v253_1, v254, v255_1, v256, partial119, v257, v259, partial120: Double
-    let v260_1, v260, partial121, v261, partial122, v262_1, v262, v263_1, v263_2, v263, v264_1, partial123, v264, v265_1, v265: Double
-    let v266_1, v266, v267_1, v267, v268: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2) -> StraightLine1000TapeStage3 {
-    let v178: Double = pow(stage2.v177, 2) / stage2.v178_1
-    let partial84: Double = 1 / stage2.v178_1
-    let partial85: Double = stage2.v175 * 2
+    let v178: Double = pow(v177, 2) / v178_1
+    let partial78: Double = 1 / v178_1
+    let partial79: Double = v175 * 2
     let v179_1: Double = 1 + v178 * v178
-    let v179: Double = pow(stage2.v175, 2) / v179_1
-    let partial86: Double = 1 / v179_1
-    let partial87: Double = v178 * 2
-    let v180_1: Double = 1 + stage2.v174 * stage2.v174
+    let v179: Double = pow(v175, 2) / v179_1
+    let partial80: Double = 1 / v179_1
+    let v180_1: Double = 1 + v174 * v174
     let v180: Double = pow(v178, 2) / v180_1
-    let partial88: Double = 1 / v180_1
-    let v181: Double = -stage2.v156 / 2
-    let v182_1: Double = -v179
-    let v182_2: Double = exp(v182_1 * v179)
-    let v182: Double = v182_2 - 0.5 * stage2.v119
-    let v183: Double = 0.7 * v181 - 0.5 * stage2.v112
-    let v184_1: Double = v180 + stage2.v176
+    let partial81: Double = 1 / v180_1
+    let v181: Double = -v156 / 2
+    let v182_1: Double = exp(-v179 * v179)
+    let v182: Double = v182_1 - 0.5 * v119
+    let v183: Double = 0.7 * v181 - 0.5 * v112
+    let v184_1: Double = v180 + v176
     let v184: Double = sin(v184_1)
-    let partial89: Double = cos(v184_1)
-    let v185_1: Double = (1 + stage2.v172 * stage2.v172).squareRoot()
-    let partial90: Double = 0.5 / v185_1
+    let partial82: Double = cos(v184_1)
+    let v185_1: Double = (1 + v172 * v172).squareRoot()
+    let partial83: Double = 0.5 / v185_1
     let v185: Double = v185_1 - 0.5 * v183
     let v186_1: Double = 0.5 * v185
     let v186: Double = v186_1 * v183 + 0.25
     let v187_1: Double = 1 - v185
     let v187: Double = v184 * v187_1 * 0.5
-    let v188_1: Double = -stage2.v170
-    let v188_2: Double = exp(v188_1 * stage2.v170)
-    let v188: Double = v188_2 - 0.5 * stage1.v6
-    let v189_1: Double = 1 + stage2.v157 * stage2.v157
+    let v188_1: Double = exp(-v170 * v170)
+    let v188: Double = v188_1 - 0.5 * stage1.v6
+    let v189_1: Double = 1 + v157 * v157
     let v189: Double = v186 / v189_1
-    let partial91: Double = 1 / v189_1
-    let v190_1: Double = 0.5 * v188
+    let partial84: Double = 1 / v189_1
+    return StraightLine1000TapeStage2(
+        partial44: partial44, v96: v96, v98: v98, v99_1: v99_1, v100: v100, partial45: partial45, v101: v101, partial46: partial46,
+        v102: v102, partial47: partial47, v103: v103, partial48: partial48, v104: v104, partial49: partial49, v109_1: v109_1,
+        v105: v105, partial50: partial50, v106_1: v106_1, v106: v106, v107_1: v107_1, partial51: partial51, v107: v107, v108: v108,
+        partial52: partial52, v110_1: v110_1, partial53: partial53, v111_1: v111_1, v111: v111, v112: v112, v114: v114, v115: v115,
+        partial54: partial54, v118: v118, partial55: partial55, v119: v119, partial56: partial56, v120_1: v120_1, v120: v120,
+        v121_1: v121_1, v121: v121, v122_1: v122_1, partial57: partial57, v122_3: v122_3, v122: v122, v124: v124, partial58: partial58,
+        partial59: partial59, v126: v126, partial60: partial60, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1,
+        v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135: v135, v136: v136,
+        partial61: partial61, v138_1: v138_1, partial62: partial62, partial63: partial63, v140_1: v140_1, v140: v140, v141_1: v141_1,
+        v142: v142, v143_1: v143_1, v143: v143, partial64: partial64, v144: v144, v145_1: v145_1, v146: v146, v147_1: v147_1,
+        v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, partial65: partial65,
+        v152: v152, v153_1: v153_1, v153: v153, v154_1: v154_1, v154: v154, partial66: partial66, v155: v155, partial67: partial67,
+        v156: v156, v157: v157, partial68: partial68, v158: v158, partial69: partial69, v159: v159, v160_1: v160_1, v160: v160,
+        v161: v161, v162_1: v162_1, partial70: partial70, v162: v162, partial71: partial71, v163: v163, v164: v164, partial72: partial72,
+        v166: v166, v167_1: v167_1, partial73: partial73, v167: v167, v168: v168, partial74: partial74, v169_1: v169_1, v169: v169,
+        v170: v170, partial75: partial75, v171: v171, v172: v172, v173: v173, v174: v174, partial76: partial76, v176_1: v176_1,
+        v177_1: v177_1, v177: v177, partial77: partial77, v178: v178, partial78: partial78, partial79: partial79, v179: v179,
+        partial80: partial80, v180: v180, partial81: partial81, v181: v181, v182_1: v182_1, v182: v182, v183: v183, v184: v184,
+        partial82: partial82, partial83: partial83, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1,
+        v188: v188, v189: v189, partial84: partial84)
+}
+
+/// What part 3 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage3: Sendable {
+    let v190_1, v191, v192_1, v192, v193_1, partial85, v194, v195_1, partial86, v196, v197_1, v198, v199, v202_1, v202, v205: Double
+    let partial87, v206_1, partial88, v206, v207_1, partial89, v208, v209, partial90, partial91, v210, v211, v212_1, partial92: Double
+    let v213_1, v213, v214_1, v214, partial93, v215, partial94, v216, v217, partial95, partial96, v218, v219_1, v219, v220: Double
+    let partial97, v221, partial98, v222, partial99, partial100, v223_2, v223, v224, partial101, v225_1, partial102, v225: Double
+    let v228, partial103, v229_1, v229, v231_1, v232_1, v233, v235_1, v235, v236_1, v236, v237, partial104, v238, v239, partial105: Double
+    let v240, v241, v242, partial106, v243, partial107, v244, v245, v246_1, v246, v247_1, v247, v248, partial108, v250, partial109: Double
+    let v251_1, v252_1, v255_1, v256, partial110, v259, partial111, v260, partial112, v261, partial113, v262_1, v262, v263_1: Double
+    let v263, v264_1, partial114, v264, v265_1, v265, v266_1, v266, v267, v269, partial115, v270, v271, partial116, v272, v273_1: Double
+    let v273, v274, v275, partial117, v276, v277, partial118, v278, partial119, v279, v280_1, v280_2, v280, v281, v282, partial120: Double
+    let v283, v284, v285_1, v285, v286, v287, v288, v289, partial121, partial122, v290_1: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2) -> StraightLine1000TapeStage3 {
+    let v190_1: Double = 0.5 * stage2.v188
     let v190: Double = v190_1 * stage2.v135 + 0.25
-    let v191: Double = 0.7 * v186 - stage2.v153_1
+    let v191: Double = 0.7 * stage2.v186 - stage2.v153_1
     let v192_1: Double = 0.5 * stage2.v169
-    let v192: Double = v192_1 * v186 + 0.25
-    let v193_1: Double = -v192
-    let v193_2: Double = exp(v193_1 * v192)
-    let v193: Double = v193_2 - 0.5 * v191
+    let v192: Double = v192_1 * stage2.v186 + 0.25
+    let v193_1: Double = exp(-v192 * v192)
+    let v193: Double = v193_1 - 0.5 * v191
     let v194_1: Double = (1 + v191 * v191).squareRoot()
-    let partial92: Double = 0.5 / v194_1
+    let partial85: Double = 0.5 / v194_1
     let v194: Double = v194_1 - stage1.v89_1
     let v195_1: Double = cos(v190)
-    let partial93: Double = -sin(v190)
+    let partial86: Double = -sin(v190)
     let v195: Double = v195_1 * stage1.v22
     let v196: Double = 0.7 * v193 - 0.5 * stage2.v160
-    let v197_1: Double = 0.5 * v187
+    let v197_1: Double = 0.5 * stage2.v187
     let v197: Double = v197_1 * v192 + 0.25
     let v198: Double = 0.6 * (v197 + input.x0)
-    let v199: Double = 0.7 * v198 - 0.5 * v181
+    let v199: Double = 0.7 * v198 - 0.5 * stage2.v181
     let v200: Double = 0.6 * (v195 + v194)
-    let v201: Double = 0.6 * (v182 + input.x6)
+    let v201: Double = 0.6 * (stage2.v182 + input.x6)
     let v202_1: Double = 1 - v200
     let v202: Double = v199 * v202_1 * 0.5
-    let v203: Double = 0.7 * v183 - 0.5 * v196
+    let v203: Double = 0.7 * stage2.v183 - 0.5 * v196
     let v204: Double = -stage2.v151 / 2
     let v205_1: Double = 1 + v202 * v202
     let v205: Double = v200 / v205_1
-    let partial94: Double = 1 / v205_1
+    let partial87: Double = 1 / v205_1
     let v206_1: Double = cos(v194)
-    let partial95: Double = -sin(v194)
+    let partial88: Double = -sin(v194)
     let v206: Double = v206_1 * v202
     let v207_1: Double = cos(v201)
-    let partial96: Double = -sin(v201)
+    let partial89: Double = -sin(v201)
     let v207: Double = v207_1 * v199
     let v208: Double = 0.6 * (v206 + v204)
     let v209_1: Double = 1 + v207 * v207
     let v209: Double = stage2.v153 / v209_1
-    let partial97: Double = 1 / v209_1
+    let partial90: Double = 1 / v209_1
     let v210_1: Double = (1 + v208 * v208).squareRoot()
-    let partial98: Double = 0.5 / v210_1
+    let partial91: Double = 0.5 / v210_1
     let v210: Double = v210_1 - 0.5 * stage1.v73
-    let v211_1: Double = 0.5 * v210
-    let v211: Double = v211_1 * v210 + 0.25
+    let v211: Double = 0.5 * v210 * v210 + 0.25
     let v212_1: Double = cos(v204)
-    let partial99: Double = -sin(v204)
+    let partial92: Double = -sin(v204)
     let v212: Double = v212_1 * stage2.v149
-    let v213_1: Double = -v189
-    let v213_2: Double = exp(v213_1 * v189)
-    let v213: Double = v213_2 - 0.5 * v205
+    let v213_1: Double = exp(-stage2.v189 * stage2.v189)
+    let v213: Double = v213_1 - 0.5 * v205
     let v214_1: Double = 0.5 * v211
     let v214: Double = v214_1 * v207 + 0.25
     let v215_1: Double = (1 + v214 * v214).squareRoot()
-    let partial100: Double = 0.5 / v215_1
+    let partial93: Double = 0.5 / v215_1
     let v215: Double = v215_1 - 0.5 * v209
     let v216_1: Double = (1 + v196 * v196).squareRoot()
-    let partial101: Double = 0.5 / v216_1
+    let partial94: Double = 0.5 / v216_1
     let v216: Double = v216_1 - stage1.v26_1
     let v217_1: Double = v215 + stage2.v133
     let v217: Double = sin(v217_1)
-    let partial102: Double = cos(v217_1)
+    let partial95: Double = cos(v217_1)
     let v218_1: Double = (1 + v216 * v216).squareRoot()
-    let partial103: Double = 0.5 / v218_1
-    let v218: Double = v218_1 - stage1.v81_3
+    let partial96: Double = 0.5 / v218_1
+    let v218: Double = v218_1 - stage1.v81_2
     let v219_1: Double = 1 - v190
     let v219: Double = v212 * v219_1 * 0.5
     let v220: Double = 0.7 * v218 - 0.5 * v217
     let v221_1: Double = (1 + v220 * v220).squareRoot()
-    let partial104: Double = 0.5 / v221_1
+    let partial97: Double = 0.5 / v221_1
     let v221: Double = v221_1 - 0.5 * v192
-    let partial105: Double = v200 * 2
+    let partial98: Double = v200 * 2
     let v222_1: Double = 1 + v219 * v219
     let v222: Double = pow(v200, 2) / v222_1
-    let partial106: Double = 1 / v222_1
+    let partial99: Double = 1 / v222_1
     let v223_1: Double = (1 + v213 * v213).squareRoot()
-    let partial107: Double = 0.5 / v223_1
+    let partial100: Double = 0.5 / v223_1
     let v223_2: Double = 0.5 * v218
     let v223: Double = v223_1 - v223_2
-    let partial108: Double = v219 * 2
     let v224_1: Double = 1 + v221 * v221
     let v224: Double = pow(v219, 2) / v224_1
-    let partial109: Double = 1 / v224_1
+    let partial101: Double = 1 / v224_1
     let v225_1: Double = cos(v205)
-    let partial110: Double = -sin(v205)
+    let partial102: Double = -sin(v205)
     let v225: Double = v225_1 * stage2.v107
     let v226: Double = -v217 / 2
     let v227: Double = 0.6 * (v223 + v223)
     let v228_1: Double = v222 + v205
     let v228: Double = sin(v228_1)
-    let partial111: Double = cos(v228_1)
+    let partial103: Double = cos(v228_1)
     let v229_1: Double = 0.5 * v221
     let v229: Double = v229_1 * stage2.v158 + 0.25
     let v230: Double = 0.7 * v209 - 0.5 * stage2.v147
@@ -7551,63 +7508,57 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v236: Double = v236_1 * stage2.v122 + 0.25
     let v237: Double = 0.6 * (v225 + v230)
     let v238_1: Double = (1 + v236 * v236).squareRoot()
-    let partial112: Double = 0.5 / v238_1
+    let partial104: Double = 0.5 / v238_1
     let v238: Double = v238_1 - 0.5 * stage1.v47
     let v239: Double = tanh(v231 - 2 * v235)
-    let partial113: Double = 1 - v239 * v239
-    let v240_1: Double = 0.5 * v237
-    let v240: Double = v240_1 * v238 + 0.25
+    let partial105: Double = 1 - v239 * v239
+    let v240: Double = 0.5 * v237 * v238 + 0.25
     let v241: Double = 0.7 * v232 - stage2.v151_1
     let v242_1: Double = 1 + v235 * v235
     let v242: Double = v237 / v242_1
-    let partial114: Double = 1 / v242_1
-    let partial115: Double = v240 * 2
+    let partial106: Double = 1 / v242_1
     let v243_1: Double = 1 + v237 * v237
     let v243: Double = pow(v240, 2) / v243_1
-    let partial116: Double = 1 / v243_1
+    let partial107: Double = 1 / v243_1
     let v244: Double = 0.6 * (v239 + v242)
     let v245: Double = 0.6 * (v226 + stage1.v68)
     let v246_1: Double = 0.5 * v238
     let v246: Double = 0.7 * v238 - v246_1
     let v247_1: Double = 0.5 * v240
     let v247: Double = 0.7 * v243 - v247_1
-    let v248_1: Double = 1 - stage2.v126
-    let v248: Double = v244 * v248_1 * 0.5
-    let v249_1: Double = 1 - stage1.v46
-    let v249: Double = v245 * v249_1 * 0.5
-    let partial117: Double = v248 * 2
+    let v248: Double = v244 * (1 - stage2.v126) * 0.5
+    let v249: Double = v245 * (1 - stage1.v46) * 0.5
+    let partial108: Double = v248 * 2
     let v250_1: Double = 1 + v242 * v242
     let v250: Double = pow(v248, 2) / v250_1
-    let partial118: Double = 1 / v250_1
+    let partial109: Double = 1 / v250_1
     let v251_1: Double = 0.5 * v249
     let v251: Double = v251_1 * v247 + 0.25
     let v252_1: Double = 1 - stage2.v127
     let v252: Double = v246 * v252_1 * 0.5
-    let v253_1: Double = 1 - v236
-    let v253: Double = v229 * v253_1 * 0.5
+    let v253: Double = v229 * (1 - v236) * 0.5
     let v254: Double = -v247 / 2
     let v255_1: Double = 1 - stage1.v40
     let v255: Double = v241 * v255_1 * 0.5
     let v256: Double = stage1.v73 / v250_1
     let v257_1: Double = (1 + v250 * v250).squareRoot()
-    let partial119: Double = 0.5 / v257_1
+    let partial110: Double = 0.5 / v257_1
     let v257: Double = v257_1 - 0.5 * stage2.v174
     let v258: Double = 0.7 * v255 - 0.5 * v256
     let v259: Double = -v252 / 2
-    let partial120: Double = v251 * 2
+    let partial111: Double = v251 * 2
     let v260_1: Double = 1 + v244 * v244
     let v260: Double = pow(v251, 2) / v260_1
-    let partial121: Double = 1 / v260_1
+    let partial112: Double = 1 / v260_1
     let v261_1: Double = 1 + v260 * v260
     let v261: Double = stage2.v120 / v261_1
-    let partial122: Double = 1 / v261_1
+    let partial113: Double = 1 / v261_1
     let v262_1: Double = 0.5 * v253
     let v262: Double = v262_1 * stage1.v6 + 0.25
-    let v263_1: Double = -v261
-    let v263_2: Double = exp(v263_1 * v261)
-    let v263: Double = v263_2 - 0.5 * v262
+    let v263_1: Double = exp(-v261 * v261)
+    let v263: Double = v263_1 - 0.5 * v262
     let v264_1: Double = cos(v262)
-    let partial123: Double = -sin(v262)
+    let partial114: Double = -sin(v262)
     let v264: Double = v264_1 * stage1.v74
     let v265_1: Double = 0.5 * v259
     let v265: Double = 0.7 * v259 - v265_1
@@ -7615,392 +7566,361 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v266: Double = v266_1 * v263 + 0.25
     let v267_1: Double = 0.5 * v263
     let v267: Double = 0.7 * v265 - v267_1
-    let v268: Double = 0.7 * v256 - 0.5 * v182
+    let v268: Double = 0.7 * v256 - 0.5 * stage2.v182
+    let v269_1: Double = 1 + v266 * v266
+    let v269: Double = v266 / v269_1
+    let partial115: Double = 1 / v269_1
+    let v270: Double = 0.6 * (v257 + v265)
+    let v271_1: Double = 1 + v267 * v267
+    let v271: Double = v218 / v271_1
+    let partial116: Double = 1 / v271_1
+    let v272: Double = v267_1 * stage1.v35 + 0.25
+    let v273_1: Double = 0.5 * v271
+    let v273: Double = v273_1 * v265 + 0.25
+    let v274: Double = pow(v269, 2) / stage1.v90_1
+    let v275_1: Double = 1 + v270 * v270
+    let v275: Double = v274 / v275_1
+    let partial117: Double = 1 / v275_1
+    let v276: Double = 0.6 * (v233 + v269)
+    let v277_1: Double = v254 + stage2.v167
+    let v277: Double = sin(v277_1)
+    let partial118: Double = cos(v277_1)
+    let v278_1: Double = 1 + v275 * v275
+    let v278: Double = v276 / v278_1
+    let partial119: Double = 1 / v278_1
+    let v279: Double = -v277 / 2
+    let v280_1: Double = exp(-v264 * v264)
+    let v280_2: Double = 0.5 * stage1.v4
+    let v280: Double = v280_1 - v280_2
+    let v281: Double = pow(v274, 2) / v260_1
+    let v282: Double = v272 * (1 - v263) * 0.5
+    let v283_1: Double = (1 + v279 * v279).squareRoot()
+    let partial120: Double = 0.5 / v283_1
+    let v283: Double = v283_1 - 0.5 * v281
+    let v284: Double = 0.5 * v278 * stage1.v25 + 0.25
+    let v285_1: Double = exp(-v276 * v276)
+    let v285: Double = v285_1 - stage2.v134_1
+    let v286: Double = 0.6 * (v284 + v281)
+    let v287: Double = 0.6 * (v268 + v284)
+    let v288: Double = 0.6 * (v282 + v281)
+    let v289_1: Double = v280 + v285
+    let v289: Double = sin(v289_1)
+    let partial121: Double = cos(v289_1)
+    let partial122: Double = v283 * 2
+    let v290_1: Double = 1 + v241 * v241
     return StraightLine1000TapeStage3(
-        v178: v178, partial84: partial84, partial85: partial85, v179: v179, partial86: partial86, partial87: partial87, v180: v180,
-        partial88: partial88, v182_1: v182_1, v182_2: v182_2, v182: v182, v183: v183, v184: v184, partial89: partial89, partial90: partial90,
-        v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1, v188_2: v188_2, v189: v189, partial91: partial91,
-        v190_1: v190_1, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, v193_2: v193_2, partial92: partial92, v194: v194,
-        v195_1: v195_1, partial93: partial93, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v202_1: v202_1, v202: v202,
-        v205: v205, partial94: partial94, v206_1: v206_1, partial95: partial95, v206: v206, v207_1: v207_1, partial96: partial96,
-        v207: v207, v208: v208, v209: v209, partial97: partial97, partial98: partial98, v210: v210, v211_1: v211_1, v211: v211,
-        v212_1: v212_1, partial99: partial99, v212: v212, v213_1: v213_1, v213_2: v213_2, v213: v213, v214_1: v214_1, v214: v214,
-        partial100: partial100, v215: v215, partial101: partial101, v216: v216, v217: v217, partial102: partial102, partial103: partial103,
-        v218: v218, v219_1: v219_1, v219: v219, v220: v220, partial104: partial104, v221: v221, partial105: partial105, v222: v222,
-        partial106: partial106, partial107: partial107, v223_2: v223_2, v223: v223, partial108: partial108, v224: v224, partial109: partial109,
-        v225_1: v225_1, partial110: partial110, v225: v225, v228: v228, partial111: partial111, v229_1: v229_1, v229: v229,
-        v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1, v236: v236, v237: v237, partial112: partial112,
-        v238: v238, v239: v239, partial113: partial113, v240_1: v240_1, v240: v240, v241: v241, v242: v242, partial114: partial114,
-        partial115: partial115, v243: v243, partial116: partial116, v244: v244, v245: v245, v246_1: v246_1, v246: v246, v247_1: v247_1,
-        v247: v247, v248_1: v248_1, v248: v248, v249_1: v249_1, partial117: partial117, v250: v250, partial118: partial118,
-        v251_1: v251_1, v252_1: v252_1, v253_1: v253_1, v254: v254, v255_1: v255_1, v256: v256, partial119: partial119, v257: v257,
-        v259: v259, partial120: partial120, v260_1: v260_1, v260: v260, partial121: partial121, v261: v261, partial122: partial122,
-        v262_1: v262_1, v262: v262, v263_1: v263_1, v263_2: v263_2, v263: v263, v264_1: v264_1, partial123: partial123, v264: v264,
-        v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267_1: v267_1, v267: v267, v268: v268)
+        v190_1: v190_1, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, partial85: partial85, v194: v194, v195_1: v195_1,
+        partial86: partial86, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v202_1: v202_1, v202: v202, v205: v205,
+        partial87: partial87, v206_1: v206_1, partial88: partial88, v206: v206, v207_1: v207_1, partial89: partial89, v208: v208,
+        v209: v209, partial90: partial90, partial91: partial91, v210: v210, v211: v211, v212_1: v212_1, partial92: partial92,
+        v213_1: v213_1, v213: v213, v214_1: v214_1, v214: v214, partial93: partial93, v215: v215, partial94: partial94, v216: v216,
+        v217: v217, partial95: partial95, partial96: partial96, v218: v218, v219_1: v219_1, v219: v219, v220: v220, partial97: partial97,
+        v221: v221, partial98: partial98, v222: v222, partial99: partial99, partial100: partial100, v223_2: v223_2, v223: v223,
+        v224: v224, partial101: partial101, v225_1: v225_1, partial102: partial102, v225: v225, v228: v228, partial103: partial103,
+        v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1,
+        v236: v236, v237: v237, partial104: partial104, v238: v238, v239: v239, partial105: partial105, v240: v240, v241: v241,
+        v242: v242, partial106: partial106, v243: v243, partial107: partial107, v244: v244, v245: v245, v246_1: v246_1, v246: v246,
+        v247_1: v247_1, v247: v247, v248: v248, partial108: partial108, v250: v250, partial109: partial109, v251_1: v251_1,
+        v252_1: v252_1, v255_1: v255_1, v256: v256, partial110: partial110, v259: v259, partial111: partial111, v260: v260,
+        partial112: partial112, v261: v261, partial113: partial113, v262_1: v262_1, v262: v262, v263_1: v263_1, v263: v263,
+        v264_1: v264_1, partial114: partial114, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267: v267,
+        v269: v269, partial115: partial115, v270: v270, v271: v271, partial116: partial116, v272: v272, v273_1: v273_1, v273: v273,
+        v274: v274, v275: v275, partial117: partial117, v276: v276, v277: v277, partial118: partial118, v278: v278, partial119: partial119,
+        v279: v279, v280_1: v280_1, v280_2: v280_2, v280: v280, v281: v281, v282: v282, partial120: partial120, v283: v283,
+        v284: v284, v285_1: v285_1, v285: v285, v286: v286, v287: v287, v288: v288, v289: v289, partial121: partial121, partial122: partial122,
+        v290_1: v290_1)
 }
 
 /// What part 4 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage4: Sendable {
-    let v269, partial124, v270, v271, partial125, v272, v273_1, v273, partial126, v274, v275, partial127, v276, v277, partial128: Double
-    let v278, partial129, v279, v280_1, v280_2, v280_3, v280, partial130, v281, v282_1, v282, partial131, v284_1, v284, v285_1: Double
-    let v285_2, v285, v289, partial132, partial133, v290, partial134, partial135, v291, partial136, v292, partial137, v293: Double
-    let partial138, v294, v295_1, v295, v297_1, v297, v298_1, v298, v299, partial139, v300, v301_1, v301_2, v301, partial140: Double
-    let v302, partial141, partial142, partial143, v304_2, partial144, v306_1, partial145, v306, v307_1, v309, v310, partial146: Double
-    let v311, partial147, v312, partial148, v313, v314, partial149, v315_1, partial150, v315_3, v316_1, partial151, v317, partial152: Double
-    let v319_1, v319, v320, v321, partial153, v322_1, v323, v324, v325, partial154, partial155, v326, partial156, v327_1, v327: Double
-    let v328, v498_1, partial157, v329, v330, partial158, v331_1, v331, partial159, v332, partial160, v333_1, v334_1, v334: Double
-    let v335, v336, v337, v339_1, v339, v340_1, v340_2, v340, v341_1, v341, partial161, v342, partial162, v343, partial163: Double
-    let v345_1, v345, v347, partial164, v348_1, v348_2, v348, v349_1, v349_2, v349, v350, v351_1, v351, v352, v353, partial165: Double
-    let partial166, v354, partial167, v355, v356_1, v356: Double
+    let v290, partial123, partial124, v291, v292, partial125, v293, partial126, v294, v295, v297, v298_1, v298, v299, partial127: Double
+    let v300, v301_1, v301, partial128, v302, partial129, partial130, partial131, v304_2, partial132, v306_1, partial133, v306: Double
+    let v307_1, v309, v310, partial134, v311, partial135, v312, partial136, v313, v314, partial137, partial138, v315_3, v316_1: Double
+    let v317, partial139, v319_1, v319, v320, v321, partial140, v322_1, v323, v324, v325, partial141, partial142, v326, partial143: Double
+    let v327, v328, v498_1, partial144, v329, v330, partial145, v331_1, v331, v332, partial146, v334, v335, v336, v337, v339_1: Double
+    let v339, v340_1, v340, v341, partial147, v342, partial148, v343, partial149, v345, partial150, v348_1, v348, v349_1, v349: Double
+    let v350, v353, partial151, partial152, partial153, v356_1, v356, v357, v358, v359_1, partial154, v360_1, partial155, v360_3: Double
+    let v360, v362_1, v362, v363, v364_1, partial156, v364, v365, v366, v367, partial157, partial158, v371_2, v371, v372_1: Double
+    let v373, v374_1, v374, partial159, v375_1, v377_1, v377, v378_1, v378, v379, partial160, partial161, partial162, v382: Double
+    let partial163, v383, partial164, v384, partial165, v385_1, v385, v386: Double
 }
 
 @inline(never)
 func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3) -> StraightLine1000TapeStage4 {
-    let v269_1: Double = 1 + stage3.v266 * stage3.v266
-    let v269: Double = stage3.v266 / v269_1
-    let partial124: Double = 1 / v269_1
-    let v270: Double = 0.6 * (stage3.v257 + stage3.v265)
-    let v271_1: Double = 1 + stage3.v267 * stage3.v267
-    let v271: Double = stage3.v218 / v271_1
-    let partial125: Double = 1 / v271_1
-    let v272: Double = stage3.v267_1 * stage1.v35 + 0.25
-    let v273_1: Double = 0.5 * v271
-    let v273: Double = v273_1 * stage3.v265 + 0.25
-    let partial126: Double = v269 * 2
-    let v274: Double = pow(v269, 2) / stage2.v90_1
-    let v275_1: Double = 1 + v270 * v270
-    let v275: Double = v274 / v275_1
-    let partial127: Double = 1 / v275_1
-    let v276: Double = 0.6 * (stage3.v233 + v269)
-    let v277_1: Double = stage3.v254 + stage2.v167
-    let v277: Double = sin(v277_1)
-    let partial128: Double = cos(v277_1)
-    let v278_1: Double = 1 + v275 * v275
-    let v278: Double = v276 / v278_1
-    let partial129: Double = 1 / v278_1
-    let v279: Double = -v277 / 2
-    let v280_1: Double = -stage3.v264
-    let v280_2: Double = exp(v280_1 * stage3.v264)
-    let v280_3: Double = 0.5 * stage1.v4
-    let v280: Double = v280_2 - v280_3
-    let partial130: Double = v274 * 2
-    let v281: Double = pow(v274, 2) / stage3.v260_1
-    let v282_1: Double = 1 - stage3.v263
-    let v282: Double = v272 * v282_1 * 0.5
-    let v283_1: Double = (1 + v279 * v279).squareRoot()
-    let partial131: Double = 0.5 / v283_1
-    let v283: Double = v283_1 - 0.5 * v281
-    let v284_1: Double = 0.5 * v278
-    let v284: Double = v284_1 * stage1.v25 + 0.25
-    let v285_1: Double = -v276
-    let v285_2: Double = exp(v285_1 * v276)
-    let v285: Double = v285_2 - stage2.v134_1
-    let v286: Double = 0.6 * (v284 + v281)
-    let v287: Double = 0.6 * (stage3.v268 + v284)
-    let v288: Double = 0.6 * (v282 + v281)
-    let v289_1: Double = v280 + v285
-    let v289: Double = sin(v289_1)
-    let partial132: Double = cos(v289_1)
-    let partial133: Double = v283 * 2
-    let v290_1: Double = 1 + stage3.v241 * stage3.v241
-    let v290: Double = pow(v283, 2) / v290_1
-    let partial134: Double = 1 / v290_1
-    let v291_1: Double = (1 + v281 * v281).squareRoot()
-    let partial135: Double = 0.5 / v291_1
+    let v290: Double = pow(stage3.v283, 2) / stage3.v290_1
+    let partial123: Double = 1 / stage3.v290_1
+    let v291_1: Double = (1 + stage3.v281 * stage3.v281).squareRoot()
+    let partial124: Double = 0.5 / v291_1
     let v291: Double = v291_1 - stage3.v229_1
-    let partial136: Double = v290 * 2
-    let v292_1: Double = 1 + v285 * v285
+    let v292_1: Double = 1 + stage3.v285 * stage3.v285
     let v292: Double = pow(v290, 2) / v292_1
-    let partial137: Double = 1 / v292_1
-    let v293_1: Double = v285 + stage1.v5
+    let partial125: Double = 1 / v292_1
+    let v293_1: Double = stage3.v285 + stage1.v5
     let v293: Double = sin(v293_1)
-    let partial138: Double = cos(v293_1)
-    let v294: Double = -v286 / 2
-    let v295_1: Double = 0.5 * v291
-    let v295: Double = v295_1 * stage2.v129 + 0.25
-    let v296: Double = 0.6 * (v273 + v290)
-    let v297_1: Double = 1 - stage2.v157
-    let v297: Double = v295 * v297_1 * 0.5
-    let v298_1: Double = 0.5 * v287
+    let partial126: Double = cos(v293_1)
+    let v294: Double = -stage3.v286 / 2
+    let v295: Double = 0.5 * v291 * stage2.v129 + 0.25
+    let v296: Double = 0.6 * (stage3.v273 + v290)
+    let v297: Double = v295 * (1 - stage2.v157) * 0.5
+    let v298_1: Double = 0.5 * stage3.v287
     let v298: Double = v298_1 * v290 + 0.25
-    let v299_1: Double = 1 + v289 * v289
+    let v299_1: Double = 1 + stage3.v289 * stage3.v289
     let v299: Double = stage1.v80 / v299_1
-    let partial139: Double = 1 / v299_1
+    let partial127: Double = 1 / v299_1
     let v300_1: Double = 0.5 * v294
     let v300: Double = 0.7 * v294 - v300_1
-    let v301_1: Double = -v299
-    let v301_2: Double = exp(v301_1 * v299)
-    let v301: Double = v301_2 - 0.5 * v296
-    let partial140: Double = v298 * 2
+    let v301_1: Double = exp(-v299 * v299)
+    let v301: Double = v301_1 - 0.5 * v296
+    let partial128: Double = v298 * 2
     let v302_1: Double = 1 + v301 * v301
     let v302: Double = pow(v298, 2) / v302_1
-    let partial141: Double = 1 / v302_1
+    let partial129: Double = 1 / v302_1
     let v303_1: Double = (1 + v302 * v302).squareRoot()
-    let partial142: Double = 0.5 / v303_1
+    let partial130: Double = 0.5 / v303_1
     let v303: Double = v303_1 - 0.5 * stage1.v54
     let v304_1: Double = (1 + v293 * v293).squareRoot()
-    let partial143: Double = 0.5 / v304_1
+    let partial131: Double = 0.5 / v304_1
     let v304_2: Double = 0.5 * stage1.v32
     let v304: Double = v304_1 - v304_2
     let v305_1: Double = v292 + v299
     let v305: Double = sin(v305_1)
-    let partial144: Double = cos(v305_1)
+    let partial132: Double = cos(v305_1)
     let v306_1: Double = cos(v305)
-    let partial145: Double = -sin(v305)
+    let partial133: Double = -sin(v305)
     let v306: Double = v306_1 * v301
     let v307_1: Double = 0.5 * v304
     let v307: Double = v307_1 * stage3.v218 + 0.25
     let v308: Double = -v300 / 2
     let v309: Double = 0.7 * v306 - 0.5 * stage3.v248
     let v310: Double = tanh(v301 - 2 * v305)
-    let partial146: Double = 1 - v310 * v310
+    let partial134: Double = 1 - v310 * v310
     let v311_1: Double = v296 + stage3.v211
     let v311: Double = sin(v311_1)
-    let partial147: Double = cos(v311_1)
-    let v312: Double = 0.6 * (v288 + v269)
+    let partial135: Double = cos(v311_1)
+    let v312: Double = 0.6 * (stage3.v288 + stage3.v269)
     let v313_1: Double = 1 + v312 * v312
     let v313_2: Double = v313_1.squareRoot()
-    let partial148: Double = 0.5 / v313_2
+    let partial136: Double = 0.5 / v313_2
     let v313: Double = v313_2 - 0.5 * v307
     let v314_1: Double = 1 + v313 * v313
     let v314: Double = v311 / v314_1
-    let partial149: Double = 1 / v314_1
+    let partial137: Double = 1 / v314_1
     let v315_1: Double = 1 + v297 * v297
     let v315_2: Double = v315_1.squareRoot()
-    let partial150: Double = 0.5 / v315_2
+    let partial138: Double = 0.5 / v315_2
     let v315_3: Double = 0.5 * v308
     let v315: Double = v315_2 - v315_3
     let v316_1: Double = 0.5 * v310
     let v316: Double = v316_1 * stage3.v194 + 0.25
-    let partial151: Double = v309 * 2
     let v317: Double = pow(v309, 2) / v313_1
-    let partial152: Double = 1 / v313_1
+    let partial139: Double = 1 / v313_1
     let v318: Double = 0.6 * (v315 + stage3.v264)
     let v319_1: Double = 0.5 * v316
     let v319: Double = v319_1 * v317 + 0.25
-    let v320: Double = v315_3 * stage3.v187 + 0.25
+    let v320: Double = v315_3 * stage2.v187 + 0.25
     let v321_1: Double = 1 + v317 * v317
     let v321: Double = v313 / v321_1
-    let partial153: Double = 1 / v321_1
+    let partial140: Double = 1 / v321_1
     let v322_1: Double = 0.5 * v318
     let v322: Double = v322_1 * stage1.v46 + 0.25
     let v323: Double = -v321 / 2
     let v324: Double = 0.6 * (v314 + stage2.v171)
     let v325: Double = tanh(v319 - stage1.v80_1)
-    let partial154: Double = 1 - v325 * v325
-    let partial155: Double = v307 * 2
+    let partial141: Double = 1 - v325 * v325
+    let partial142: Double = v307 * 2
     let v326_1: Double = 1 + v324 * v324
     let v326: Double = pow(v307, 2) / v326_1
-    let partial156: Double = 1 / v326_1
-    let v327_1: Double = 0.5 * v326
-    let v327: Double = v327_1 * v323 + 0.25
+    let partial143: Double = 1 / v326_1
+    let v327: Double = 0.5 * v326 * v323 + 0.25
     let v328: Double = tanh(v324 - 2 * stage3.v228)
     let v498_1: Double = v328 * v328
-    let partial157: Double = 1 - v498_1
+    let partial144: Double = 1 - v498_1
     let v329: Double = 0.7 * v311 - 0.5 * v324
     let v330_1: Double = 1 + v320 * v320
     let v330: Double = v329 / v330_1
-    let partial158: Double = 1 / v330_1
+    let partial145: Double = 1 / v330_1
     let v331_1: Double = 1 - stage2.v103
     let v331: Double = v323 * v331_1 * 0.5
-    let partial159: Double = v330 * 2
-    let v332_1: Double = 1 + v272 * v272
+    let v332_1: Double = 1 + stage3.v272 * stage3.v272
     let v332: Double = pow(v330, 2) / v332_1
-    let partial160: Double = 1 / v332_1
-    let v333_1: Double = 0.5 * v329
-    let v333: Double = v333_1 * stage2.v164 + 0.25
-    let v334_1: Double = 0.5 * v332
-    let v334: Double = v334_1 * stage2.v98 + 0.25
+    let partial146: Double = 1 / v332_1
+    let v333: Double = 0.5 * v329 * stage2.v164 + 0.25
+    let v334: Double = 0.5 * v332 * stage2.v98 + 0.25
     let v335: Double = -v328 / 2
     let v336: Double = 0.7 * v334 - 0.5 * stage1.v24
     let v337: Double = 0.6 * (v331 + v333)
     let v338: Double = 0.6 * (v327 + v335)
     let v339_1: Double = 0.5 * v322
     let v339: Double = v339_1 * stage1.v30 + 0.25
-    let v340_1: Double = -v337
-    let v340_2: Double = exp(v340_1 * v337)
-    let v340: Double = v340_2 - 0.5 * stage1.v61
-    let v341_1: Double = 1 - v335
-    let v341: Double = v335 * v341_1 * 0.5
+    let v340_1: Double = exp(-v337 * v337)
+    let v340: Double = v340_1 - 0.5 * stage1.v61
+    let v341: Double = v335 * (1 - v335) * 0.5
     let v342_1: Double = (1 + v339 * v339).squareRoot()
-    let partial161: Double = 0.5 / v342_1
+    let partial147: Double = 0.5 / v342_1
     let v342: Double = v342_1 - 0.5 * v338
-    let partial162: Double = v303 * 2
+    let partial148: Double = v303 * 2
     let v343_1: Double = 1 + v341 * v341
     let v343: Double = pow(v303, 2) / v343_1
-    let partial163: Double = 1 / v343_1
+    let partial149: Double = 1 / v343_1
     let v344: Double = 0.7 * v325 - stage1.v58_2
-    let v345_1: Double = 0.5 * v343
-    let v345: Double = v345_1 * v339 + 0.25
+    let v345: Double = 0.5 * v343 * v339 + 0.25
     let v346: Double = -v338 / 2
     let v347: Double = tanh(v341 - 2 * v343)
-    let partial164: Double = 1 - v347 * v347
-    let v348_1: Double = -v340
-    let v348_2: Double = exp(v348_1 * v340)
-    let v348: Double = v348_2 - 0.5 * v340
-    let v349_1: Double = -v336
-    let v349_2: Double = exp(v349_1 * v336)
-    let v349: Double = v349_2 - 0.5 * stage1.v64
+    let partial150: Double = 1 - v347 * v347
+    let v348_1: Double = exp(-v340 * v340)
+    let v348: Double = v348_1 - 0.5 * v340
+    let v349_1: Double = exp(-v336 * v336)
+    let v349: Double = v349_1 - 0.5 * stage1.v64
     let v350: Double = -v344 / 2
-    let v351_1: Double = 0.5 * v342
-    let v351: Double = v351_1 * v291 + 0.25
+    let v351: Double = 0.5 * v342 * v291 + 0.25
     let v352: Double = 0.7 * v346 - 0.5 * stage1.v33
     let v353: Double = tanh(v333 - 2 * v345)
     let v355_1: Double = v353 * v353
-    let partial165: Double = 1 - v355_1
+    let partial151: Double = 1 - v355_1
     let v354_1: Double = (1 + v349 * v349).squareRoot()
-    let partial166: Double = 0.5 / v354_1
+    let partial152: Double = 0.5 / v354_1
     let v354: Double = v354_1 - v300_1
     let v355_2: Double = (1 + v355_1).squareRoot()
-    let partial167: Double = 0.5 / v355_2
+    let partial153: Double = 0.5 / v355_2
     let v355: Double = v355_2 - v315_3
     let v356_1: Double = 0.5 * v350
     let v356: Double = v356_1 * v353 + 0.25
-    return StraightLine1000TapeStage4(
-        v269: v269, partial124: partial124, v270: v270, v271: v271, partial125: partial125, v272: v272, v273_1: v273_1, v273: v273,
-        partial126: partial126, v274: v274, v275: v275, partial127: partial127, v276: v276, v277: v277, partial128: partial128,
-        v278: v278, partial129: partial129, v279: v279, v280_1: v280_1, v280_2: v280_2, v280_3: v280_3, v280: v280, partial130: partial130,
-        v281: v281, v282_1: v282_1, v282: v282, partial131: partial131, v284_1: v284_1, v284: v284, v285_1: v285_1, v285_2: v285_2,
-        v285: v285, v289: v289, partial132: partial132, partial133: partial133, v290: v290, partial134: partial134, partial135: partial135,
-        v291: v291, partial136: partial136, v292: v292, partial137: partial137, v293: v293, partial138: partial138, v294: v294,
-        v295_1: v295_1, v295: v295, v297_1: v297_1, v297: v297, v298_1: v298_1, v298: v298, v299: v299, partial139: partial139,
-        v300: v300, v301_1: v301_1, v301_2: v301_2, v301: v301, partial140: partial140, v302: v302, partial141: partial141,
-        partial142: partial142, partial143: partial143, v304_2: v304_2, partial144: partial144, v306_1: v306_1, partial145: partial145,
-        v306: v306, v307_1: v307_1, v309: v309, v310: v310, partial146: partial146, v311: v311, partial147: partial147, v312: v312,
-        partial148: partial148, v313: v313, v314: v314, partial149: partial149, v315_1: v315_1, partial150: partial150, v315_3: v315_3,
-        v316_1: v316_1, partial151: partial151, v317: v317, partial152: partial152, v319_1: v319_1, v319: v319, v320: v320,
-        v321: v321, partial153: partial153, v322_1: v322_1, v323: v323, v324: v324, v325: v325, partial154: partial154, partial155: partial155,
-        v326: v326, partial156: partial156, v327_1: v327_1, v327: v327, v328: v328, v498_1: v498_1, partial157: partial157,
-        v329: v329, v330: v330, partial158: partial158, v331_1: v331_1, v331: v331, partial159: partial159, v332: v332, partial160: partial160,
-        v333_1: v333_1, v334_1: v334_1, v334: v334, v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339, v340_1: v340_1,
-        v340_2: v340_2, v340: v340, v341_1: v341_1, v341: v341, partial161: partial161, v342: v342, partial162: partial162,
-        v343: v343, partial163: partial163, v345_1: v345_1, v345: v345, v347: v347, partial164: partial164, v348_1: v348_1,
-        v348_2: v348_2, v348: v348, v349_1: v349_1, v349_2: v349_2, v349: v349, v350: v350, v351_1: v351_1, v351: v351, v352: v352,
-        v353: v353, partial165: partial165, partial166: partial166, v354: v354, partial167: partial167, v355: v355, v356_1: v356_1,
-        v356: v356)
-}
-
-/// What part 5 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage5: Sendable {
-    let v357, v358, v359_1, partial168, v360_1, partial169, v360_3, v360, v361_1, v362_1, v362_2, v362, v363, v364_1, partial170: Double
-    let v364, v365, v366, v367_1, v367, v368_1, partial171, v369_2, partial172, v371_2, v372_1, v373, v374_1, v374, partial173: Double
-    let v375_1, v377_1, v377, v378_1, v378, partial174, v379, partial175, partial176, partial177, v382, partial178, v383, partial179: Double
-    let v384, partial180, v385_1, v386_1, partial181, v387_2, v387, v388, partial182, v389_2, v390, v391, partial183, v392: Double
-    let v393, v394_1, v397_1, partial184, partial185, v400, v401, partial186, v403_1, v403, v404, partial187, v405, v407, v408_1: Double
-    let v409, v410_1, v411_1, v411, v413, v414_1, v414, v415, v416, partial188, v418, partial189, v419_1, v420_1, v420, v421: Double
-    let v422, v423_1, v423, partial190, v424_2, v424, partial191, v426_1, v427_1, v427_2, v428, partial192, v429, partial193: Double
-    let v430_1, v430, v432, v433, v436, partial194, v437_1, v437, v439_1, v439, v440_1, v441, partial195, v442_1, v443, partial196: Double
-    let v445_1, partial197, v445, v446_1, v446_2, v446, partial198, partial199, v448, v449, partial200, partial201, v450, partial202: Double
-    let v451, v452, v453_1: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4) -> StraightLine1000TapeStage5 {
-    let v357: Double = 0.6 * (stage4.v354 + stage4.v350)
-    let v358: Double = 0.6 * (stage4.v352 + v357)
-    let v359_1: Double = cos(stage4.v351)
-    let partial168: Double = -sin(stage4.v351)
+    let v357: Double = 0.6 * (v354 + v350)
+    let v358: Double = 0.6 * (v352 + v357)
+    let v359_1: Double = cos(v351)
+    let partial154: Double = -sin(v351)
     let v359: Double = v359_1 * stage1.v88
-    let v360_1: Double = 1 + stage4.v348 * stage4.v348
+    let v360_1: Double = 1 + v348 * v348
     let v360_2: Double = v360_1.squareRoot()
-    let partial169: Double = 0.5 / v360_2
+    let partial155: Double = 0.5 / v360_2
     let v360_3: Double = 0.5 * stage1.v0
     let v360: Double = v360_2 - v360_3
-    let v361_1: Double = 1 - stage3.v256
-    let v361: Double = v360 * v361_1 * 0.5
-    let v362_1: Double = -stage4.v356
-    let v362_2: Double = exp(v362_1 * stage4.v356)
-    let v362: Double = v362_2 - stage2.v122_3
-    let v363: Double = 0.7 * v361 - 0.5 * stage4.v356
-    let v364_1: Double = cos(stage4.v347)
-    let partial170: Double = -sin(stage4.v347)
+    let v361: Double = v360 * (1 - stage3.v256) * 0.5
+    let v362_1: Double = exp(-v356 * v356)
+    let v362: Double = v362_1 - stage2.v122_3
+    let v363: Double = 0.7 * v361 - 0.5 * v356
+    let v364_1: Double = cos(v347)
+    let partial156: Double = -sin(v347)
     let v364: Double = v364_1 * v360
     let v365: Double = -v359 / 2
     let v366: Double = 0.6 * (v362 + stage2.v156)
-    let v367_1: Double = 1 - stage2.v106
-    let v367: Double = v358 * v367_1 * 0.5
-    let v368_1: Double = 1 - stage1.v65
-    let v368: Double = v367 * v368_1 * 0.5
+    let v367: Double = v358 * (1 - stage2.v106) * 0.5
+    let v368: Double = v367 * (1 - stage1.v65) * 0.5
     let v369_1: Double = (1 + v363 * v363).squareRoot()
-    let partial171: Double = 0.5 / v369_1
+    let partial157: Double = 0.5 / v369_1
     let v369_2: Double = 0.5 * v365
     let v369: Double = v369_1 - v369_2
-    let v370: Double = 0.7 * v366 - 0.5 * stage3.v186
-    let v371_1: Double = (1 + stage4.v345 * stage4.v345).squareRoot()
-    let partial172: Double = 0.5 / v371_1
+    let v370: Double = 0.7 * v366 - 0.5 * stage2.v186
+    let v371_1: Double = (1 + v345 * v345).squareRoot()
+    let partial158: Double = 0.5 / v371_1
     let v371_2: Double = 0.5 * stage2.v159
     let v371: Double = v371_1 - v371_2
     let v372_1: Double = 0.5 * v368
-    let v372: Double = v372_1 * stage4.v331 + 0.25
+    let v372: Double = v372_1 * v331 + 0.25
     let v373: Double = v369_2 * v365 + 0.25
     let v374_1: Double = 2 * v369
     let v374: Double = tanh(v372 - v374_1)
-    let partial173: Double = 1 - v374 * v374
+    let partial159: Double = 1 - v374 * v374
     let v375_1: Double = 0.5 * v371
     let v375: Double = v375_1 * v373 + 0.25
-    let v376: Double = 0.7 * stage4.v355 - 0.5 * v373
+    let v376: Double = 0.7 * v355 - 0.5 * v373
     let v377_1: Double = 0.5 * v370
     let v377: Double = v377_1 * v373 + 0.25
     let v378_1: Double = 0.5 * stage1.v41
     let v378: Double = 0.7 * v376 - v378_1
-    let partial174: Double = v357 * 2
     let v379_1: Double = 1 + stage2.v159 * stage2.v159
     let v379: Double = pow(v357, 2) / v379_1
-    let partial175: Double = 1 / v379_1
+    let partial160: Double = 1 / v379_1
     let v380_1: Double = (1 + v379 * v379).squareRoot()
-    let partial176: Double = 0.5 / v380_1
+    let partial161: Double = 0.5 / v380_1
     let v380: Double = v380_1 - stage3.v197_1
-    let v381: Double = 0.7 * v380 - 0.5 * stage4.v327
-    let partial177: Double = v375 * 2
+    let v381: Double = 0.7 * v380 - 0.5 * v327
+    let partial162: Double = v375 * 2
     let v382_1: Double = 1 + stage3.v223 * stage3.v223
     let v382: Double = pow(v375, 2) / v382_1
-    let partial178: Double = 1 / v382_1
+    let partial163: Double = 1 / v382_1
     let v383_1: Double = 1 + v382 * v382
     let v383: Double = stage1.v54 / v383_1
-    let partial179: Double = 1 / v383_1
-    let v384: Double = pow(v369, 2) / stage4.v315_1
-    let partial180: Double = 1 / stage4.v315_1
+    let partial164: Double = 1 / v383_1
+    let v384: Double = pow(v369, 2) / v315_1
+    let partial165: Double = 1 / v315_1
     let v385_1: Double = 0.5 * v381
     let v385: Double = v385_1 * stage2.v130 + 0.25
-    let v386_1: Double = 1 - stage3.v223
-    let v386: Double = v364 * v386_1 * 0.5
-    let v387_1: Double = (1 + v378 * v378).squareRoot()
-    let partial181: Double = 0.5 / v387_1
-    let v387_2: Double = 0.5 * v386
+    let v386: Double = v364 * (1 - stage3.v223) * 0.5
+    return StraightLine1000TapeStage4(
+        v290: v290, partial123: partial123, partial124: partial124, v291: v291, v292: v292, partial125: partial125, v293: v293,
+        partial126: partial126, v294: v294, v295: v295, v297: v297, v298_1: v298_1, v298: v298, v299: v299, partial127: partial127,
+        v300: v300, v301_1: v301_1, v301: v301, partial128: partial128, v302: v302, partial129: partial129, partial130: partial130,
+        partial131: partial131, v304_2: v304_2, partial132: partial132, v306_1: v306_1, partial133: partial133, v306: v306,
+        v307_1: v307_1, v309: v309, v310: v310, partial134: partial134, v311: v311, partial135: partial135, v312: v312, partial136: partial136,
+        v313: v313, v314: v314, partial137: partial137, partial138: partial138, v315_3: v315_3, v316_1: v316_1, v317: v317,
+        partial139: partial139, v319_1: v319_1, v319: v319, v320: v320, v321: v321, partial140: partial140, v322_1: v322_1,
+        v323: v323, v324: v324, v325: v325, partial141: partial141, partial142: partial142, v326: v326, partial143: partial143,
+        v327: v327, v328: v328, v498_1: v498_1, partial144: partial144, v329: v329, v330: v330, partial145: partial145, v331_1: v331_1,
+        v331: v331, v332: v332, partial146: partial146, v334: v334, v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339,
+        v340_1: v340_1, v340: v340, v341: v341, partial147: partial147, v342: v342, partial148: partial148, v343: v343, partial149: partial149,
+        v345: v345, partial150: partial150, v348_1: v348_1, v348: v348, v349_1: v349_1, v349: v349, v350: v350, v353: v353,
+        partial151: partial151, partial152: partial152, partial153: partial153, v356_1: v356_1, v356: v356, v357: v357, v358: v358,
+        v359_1: v359_1, partial154: partial154, v360_1: v360_1, partial155: partial155, v360_3: v360_3, v360: v360, v362_1: v362_1,
+        v362: v362, v363: v363, v364_1: v364_1, partial156: partial156, v364: v364, v365: v365, v366: v366, v367: v367, partial157: partial157,
+        partial158: partial158, v371_2: v371_2, v371: v371, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, partial159: partial159,
+        v375_1: v375_1, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379: v379, partial160: partial160, partial161: partial161,
+        partial162: partial162, v382: v382, partial163: partial163, v383: v383, partial164: partial164, v384: v384, partial165: partial165,
+        v385_1: v385_1, v385: v385, v386: v386)
+}
+
+/// What part 5 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage5: Sendable {
+    let partial166, v387_2, v387, v388, partial167, v390, v391, partial168, v392, v393, v394_1, v397_1, partial169, partial170: Double
+    let v400, v401, partial171, v403_1, v403, v404, partial172, v405, v407, v408_1, v409, v411_1, v411, v413, v414_1, v414: Double
+    let v415, v416, partial173, v418, partial174, v420_1, v420, v421, v422, v423, partial175, v424, partial176, v426_1, v427_1: Double
+    let v428, partial177, v429, partial178, v430_1, v432, v433, v436, partial179, v437, v439_1, v439, v440_1, v441, partial180: Double
+    let v442_1, v443, partial181, v445_1, partial182, v446_1, v446, partial183, partial184, v449, partial185, partial186, v450: Double
+    let partial187, partial188, v453, v454_1, v455_1, v455, v456_1, v457, partial189, v458, v459_1, v459, partial190, partial191: Double
+    let v461, partial192, v462, partial193, v463_1, v463, v464_1, v464, v466, v468, partial194, partial195, v470, partial196: Double
+    let partial197, v471, partial198, v472, partial199, partial200, v474, v475, partial201, v476, v477, v478_1, v478, v479_1: Double
+    let v480_1, v482, v483, partial202, v484, partial203, v485_1, v485, v486, v487, partial204, v488, v489_1: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4) -> StraightLine1000TapeStage5 {
+    let v387_1: Double = (1 + stage4.v378 * stage4.v378).squareRoot()
+    let partial166: Double = 0.5 / v387_1
+    let v387_2: Double = 0.5 * stage4.v386
     let v387: Double = v387_1 - v387_2
-    let v388: Double = 0.6 * (v374 + stage2.v108)
-    let v389_1: Double = (1 + v384 * v384).squareRoot()
-    let partial182: Double = 0.5 / v389_1
+    let v388: Double = 0.6 * (stage4.v374 + stage2.v108)
+    let v389_1: Double = (1 + stage4.v384 * stage4.v384).squareRoot()
+    let partial167: Double = 0.5 / v389_1
     let v389_2: Double = 0.5 * v388
     let v389: Double = v389_1 - v389_2
-    let v390: Double = 0.6 * (v387 + v384)
-    let v391_1: Double = 1 + v377 * v377
+    let v390: Double = 0.6 * (v387 + stage4.v384)
+    let v391_1: Double = 1 + stage4.v377 * stage4.v377
     let v391: Double = stage3.v262 / v391_1
-    let partial183: Double = 1 / v391_1
+    let partial168: Double = 1 / v391_1
     let v392: Double = 0.7 * v390 - 0.5 * v387
     let v393: Double = v389_2 * v388 + 0.25
     let v394_1: Double = 0.5 * v393
-    let v394: Double = 0.7 * v383 - v394_1
-    let v395: Double = 0.7 * v385 - 0.5 * stage2.v121
+    let v394: Double = 0.7 * stage4.v383 - v394_1
+    let v395: Double = 0.7 * stage4.v385 - 0.5 * stage2.v121
     let v396: Double = 0.7 * v395 - 0.5 * v395
     let v397_1: Double = 0.5 * v394
     let v397: Double = v397_1 * stage3.v224 + 0.25
     let v398_1: Double = (1 + v393 * v393).squareRoot()
-    let partial184: Double = 0.5 / v398_1
+    let partial169: Double = 0.5 / v398_1
     let v398: Double = v398_1 - 0.5 * v396
     let v399_1: Double = v398 + v396
     let v399: Double = sin(v399_1)
-    let partial185: Double = cos(v399_1)
+    let partial170: Double = cos(v399_1)
     let v400: Double = 0.6 * (v396 + stage1.v29)
     let v401_1: Double = 1 + v392 * v392
     let v401: Double = stage4.v329 / v401_1
-    let partial186: Double = 1 / v401_1
+    let partial171: Double = 1 / v401_1
     let v402: Double = 0.7 * v399 - stage4.v304_2
     let v403_1: Double = 0.5 * v389
     let v403: Double = v403_1 * stage3.v259 + 0.25
     let v404: Double = 0.6 * (v403 + stage4.v293)
-    let v405_1: Double = (1 + v373 * v373).squareRoot()
-    let partial187: Double = 0.5 / v405_1
+    let v405_1: Double = (1 + stage4.v373 * stage4.v373).squareRoot()
+    let partial172: Double = 0.5 / v405_1
     let v405: Double = v405_1 - stage3.v265_1
     let v406: Double = 0.7 * v400 - 0.5 * stage3.v260
     let v407: Double = 0.7 * v402 - 0.5 * v405
@@ -8018,36 +7938,33 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v415: Double = v410_1 * stage1.v59 + 0.25
     let v416_1: Double = 1 + v405 * v405
     let v416: Double = v411 / v416_1
-    let partial188: Double = 1 / v416_1
+    let partial173: Double = 1 / v416_1
     let v417: Double = 0.7 * v416 - 0.5 * v412
     let v418: Double = tanh(v417 - 2 * v412)
-    let partial189: Double = 1 - v418 * v418
-    let v419_1: Double = 1 - v414
-    let v419: Double = v415 * v419_1 * 0.5
+    let partial174: Double = 1 - v418 * v418
+    let v419: Double = v415 * (1 - v414) * 0.5
     let v420_1: Double = 0.5 * v419
     let v420: Double = 0.7 * v419 - v420_1
     let v421: Double = 0.6 * (v391 + v420)
     let v422: Double = 0.7 * v412 - 0.5 * v415
-    let v423_1: Double = 1 - v416
-    let v423: Double = v418 * v423_1 * 0.5
+    let v423: Double = v418 * (1 - v416) * 0.5
     let v424_1: Double = (1 + v421 * v421).squareRoot()
-    let partial190: Double = 0.5 / v424_1
+    let partial175: Double = 0.5 / v424_1
     let v424_2: Double = 0.5 * v420
     let v424: Double = v424_1 - v424_2
     let v425_1: Double = (1 + v420 * v420).squareRoot()
-    let partial191: Double = 0.5 / v425_1
+    let partial176: Double = 0.5 / v425_1
     let v425: Double = v425_1 - 0.5 * stage1.v65
     let v426_1: Double = 1 - v424
     let v426: Double = v413 * v426_1 * 0.5
-    let v427_1: Double = -v423
-    let v427_2: Double = exp(v427_1 * v423)
-    let v427: Double = v427_2 - 0.5 * stage4.v325
-    let v428_1: Double = v411 + v371
+    let v427_1: Double = exp(-v423 * v423)
+    let v427: Double = v427_1 - 0.5 * stage4.v325
+    let v428_1: Double = v411 + stage4.v371
     let v428: Double = sin(v428_1)
-    let partial192: Double = cos(v428_1)
+    let partial177: Double = cos(v428_1)
     let v429_1: Double = 1 + v428 * v428
     let v429: Double = stage2.v151 / v429_1
-    let partial193: Double = 1 / v429_1
+    let partial178: Double = 1 / v429_1
     let v430_1: Double = 0.5 * v397
     let v430: Double = v430_1 * stage1.v41 + 0.25
     let v431: Double = 0.7 * v427 - stage2.v121_1
@@ -8057,406 +7974,340 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v435: Double = -v424 / 2
     let v436_1: Double = 1 + v414 * v414
     let v436: Double = stage2.v134 / v436_1
-    let partial194: Double = 1 / v436_1
-    let v437_1: Double = 1 - v405
-    let v437: Double = v433 * v437_1 * 0.5
+    let partial179: Double = 1 / v436_1
+    let v437: Double = v433 * (1 - v405) * 0.5
     let v438: Double = 0.7 * v426 - 0.5 * v431
     let v439_1: Double = 0.5 * v435
     let v439: Double = v439_1 * v437 + 0.25
     let v440_1: Double = 0.5 * v438
     let v440: Double = 0.7 * v434 - v440_1
-    let v441: Double = tanh(v436 - 2 * v379)
-    let partial195: Double = 1 - v441 * v441
+    let v441: Double = tanh(v436 - 2 * stage4.v379)
+    let partial180: Double = 1 - v441 * v441
     let v442_1: Double = 0.5 * v440
-    let v442: Double = v442_1 * stage4.v280 + 0.25
+    let v442: Double = v442_1 * stage3.v280 + 0.25
     let v443: Double = tanh(v441 - 2 * stage4.v334)
     let v448_1: Double = v443 * v443
-    let partial196: Double = 1 - v448_1
+    let partial181: Double = 1 - v448_1
     let v444: Double = 0.7 * v429 - v440_1
     let v445_1: Double = cos(v442)
-    let partial197: Double = -sin(v442)
+    let partial182: Double = -sin(v442)
     let v445: Double = v445_1 * stage3.v215
-    let v446_1: Double = -v437
-    let v446_2: Double = exp(v446_1 * v437)
-    let v446: Double = v446_2 - stage3.v229_1
+    let v446_1: Double = exp(-v437 * v437)
+    let v446: Double = v446_1 - stage3.v229_1
     let v447_1: Double = v438 + v445
     let v447: Double = sin(v447_1)
-    let partial198: Double = cos(v447_1)
+    let partial183: Double = cos(v447_1)
     let v448_2: Double = (1 + v448_1).squareRoot()
-    let partial199: Double = 0.5 / v448_2
+    let partial184: Double = 0.5 / v448_2
     let v448: Double = v448_2 - v420_1
     let v449: Double = tanh(v444 - 2 * stage1.v9)
-    let partial200: Double = 1 - v449 * v449
+    let partial185: Double = 1 - v449 * v449
     let v450_1: Double = (1 + v439 * v439).squareRoot()
-    let partial201: Double = 0.5 / v450_1
+    let partial186: Double = 0.5 / v450_1
     let v450_2: Double = 0.5 * v447
     let v450: Double = v450_1 - v450_2
     let v451_1: Double = (1 + v446 * v446).squareRoot()
-    let partial202: Double = 0.5 / v451_1
+    let partial187: Double = 0.5 / v451_1
     let v451: Double = v451_1 - v450_2
     let v452: Double = 0.6 * (v447 + v449)
     let v453_1: Double = (1 + v450 * v450).squareRoot()
+    let partial188: Double = 0.5 / v453_1
+    let v453: Double = v453_1 - 0.5 * v449
+    let v454_1: Double = 1 - v451
+    let v454: Double = v432 * v454_1 * 0.5
+    let v455_1: Double = 1 - stage4.v310
+    let v455: Double = v449 * v455_1 * 0.5
+    let v456_1: Double = 0.5 * v452
+    let v456: Double = v456_1 * v403 + 0.25
+    let v457: Double = tanh(v451 - 2 * stage2.v130)
+    let partial189: Double = 1 - v457 * v457
+    let v458: Double = 0.7 * v457 - 0.5 * stage4.v302
+    let v459_1: Double = exp(-v445 * v445)
+    let v459: Double = v459_1 - 0.5 * v454
+    let v460_1: Double = v454 + v429
+    let v460: Double = sin(v460_1)
+    let partial190: Double = cos(v460_1)
+    let v461_1: Double = (1 + v455 * v455).squareRoot()
+    let partial191: Double = 0.5 / v461_1
+    let v461: Double = v461_1 - v424_2
+    let partial192: Double = v460 * 2
+    let v462_1: Double = 1 + v458 * v458
+    let v462: Double = pow(v460, 2) / v462_1
+    let partial193: Double = 1 / v462_1
+    let v463_1: Double = 1 - stage4.v311
+    let v463: Double = v458 * v463_1 * 0.5
+    let v464_1: Double = exp(-v463 * v463)
+    let v464: Double = v464_1 - 0.5 * stage4.v300
+    let v465: Double = 0.6 * (v453 + v458)
+    let v466: Double = 0.6 * (v448 + v461)
+    let v467: Double = 0.6 * (v465 + v465)
+    let v468_1: Double = 1 + v459 * v459
+    let v468: Double = v463 / v468_1
+    let partial194: Double = 1 / v468_1
+    let v469_1: Double = v430 + stage2.v177
+    let v469: Double = sin(v469_1)
+    let partial195: Double = cos(v469_1)
+    let v470: Double = tanh(v469 - 2 * v469)
+    let v473_1: Double = v470 * v470
+    let partial196: Double = 1 - v473_1
+    let partial197: Double = v461 * 2
+    let v471: Double = pow(v461, 2) / stage4.v360_1
+    let partial198: Double = 1 / stage4.v360_1
+    let v472: Double = tanh(v456 - 2 * v471)
+    let partial199: Double = 1 - v472 * v472
+    let v473_2: Double = (1 + v473_1).squareRoot()
+    let partial200: Double = 0.5 / v473_2
+    let v473: Double = v473_2 - 0.5 * v469
+    let v474: Double = 0.5 * v472 * v470 + 0.25
+    let v475: Double = -v462 / 2
+    let v476_1: Double = (1 + v474 * v474).squareRoot()
+    let partial201: Double = 0.5 / v476_1
+    let v476: Double = v476_1 - stage3.v247_1
+    let v477: Double = 0.7 * v476 - 0.5 * stage2.v184
+    let v478_1: Double = 0.5 * v467
+    let v478: Double = v478_1 * v476 + 0.25
+    let v479_1: Double = exp(-v466 * v466)
+    let v479: Double = v479_1 - stage3.v273_1
+    let v480_1: Double = 0.5 * v464
+    let v480: Double = v480_1 * v472 + 0.25
+    let v481: Double = 0.6 * (v480 + v475)
+    let v482: Double = v478 * (1 - v478) * 0.5
+    let v483: Double = tanh(v479 - 2 * v433)
+    let partial202: Double = 1 - v483 * v483
+    let v484_1: Double = 1 + v468 * v468
+    let v484: Double = stage2.v173 / v484_1
+    let partial203: Double = 1 / v484_1
+    let v485_1: Double = exp(-v483 * v483)
+    let v485: Double = v485_1 - 0.5 * stage2.v189
+    let v486: Double = 0.6 * (v484 + v481)
+    let v487: Double = tanh(v473 - 2 * v482)
+    let partial204: Double = 1 - v487 * v487
+    let v488: Double = -v481 / 2
+    let v489_1: Double = v488 + v484
     return StraightLine1000TapeStage5(
-        v357: v357, v358: v358, v359_1: v359_1, partial168: partial168, v360_1: v360_1, partial169: partial169, v360_3: v360_3,
-        v360: v360, v361_1: v361_1, v362_1: v362_1, v362_2: v362_2, v362: v362, v363: v363, v364_1: v364_1, partial170: partial170,
-        v364: v364, v365: v365, v366: v366, v367_1: v367_1, v367: v367, v368_1: v368_1, partial171: partial171, v369_2: v369_2,
-        partial172: partial172, v371_2: v371_2, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, partial173: partial173,
-        v375_1: v375_1, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, partial174: partial174, v379: v379, partial175: partial175,
-        partial176: partial176, partial177: partial177, v382: v382, partial178: partial178, v383: v383, partial179: partial179,
-        v384: v384, partial180: partial180, v385_1: v385_1, v386_1: v386_1, partial181: partial181, v387_2: v387_2, v387: v387,
-        v388: v388, partial182: partial182, v389_2: v389_2, v390: v390, v391: v391, partial183: partial183, v392: v392, v393: v393,
-        v394_1: v394_1, v397_1: v397_1, partial184: partial184, partial185: partial185, v400: v400, v401: v401, partial186: partial186,
-        v403_1: v403_1, v403: v403, v404: v404, partial187: partial187, v405: v405, v407: v407, v408_1: v408_1, v409: v409,
-        v410_1: v410_1, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416, partial188: partial188,
-        v418: v418, partial189: partial189, v419_1: v419_1, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423_1: v423_1,
-        v423: v423, partial190: partial190, v424_2: v424_2, v424: v424, partial191: partial191, v426_1: v426_1, v427_1: v427_1,
-        v427_2: v427_2, v428: v428, partial192: partial192, v429: v429, partial193: partial193, v430_1: v430_1, v430: v430,
-        v432: v432, v433: v433, v436: v436, partial194: partial194, v437_1: v437_1, v437: v437, v439_1: v439_1, v439: v439,
-        v440_1: v440_1, v441: v441, partial195: partial195, v442_1: v442_1, v443: v443, partial196: partial196, v445_1: v445_1,
-        partial197: partial197, v445: v445, v446_1: v446_1, v446_2: v446_2, v446: v446, partial198: partial198, partial199: partial199,
-        v448: v448, v449: v449, partial200: partial200, partial201: partial201, v450: v450, partial202: partial202, v451: v451,
-        v452: v452, v453_1: v453_1)
+        partial166: partial166, v387_2: v387_2, v387: v387, v388: v388, partial167: partial167, v390: v390, v391: v391, partial168: partial168,
+        v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, partial169: partial169, partial170: partial170, v400: v400,
+        v401: v401, partial171: partial171, v403_1: v403_1, v403: v403, v404: v404, partial172: partial172, v405: v405, v407: v407,
+        v408_1: v408_1, v409: v409, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416,
+        partial173: partial173, v418: v418, partial174: partial174, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423: v423,
+        partial175: partial175, v424: v424, partial176: partial176, v426_1: v426_1, v427_1: v427_1, v428: v428, partial177: partial177,
+        v429: v429, partial178: partial178, v430_1: v430_1, v432: v432, v433: v433, v436: v436, partial179: partial179, v437: v437,
+        v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, partial180: partial180, v442_1: v442_1, v443: v443, partial181: partial181,
+        v445_1: v445_1, partial182: partial182, v446_1: v446_1, v446: v446, partial183: partial183, partial184: partial184,
+        v449: v449, partial185: partial185, partial186: partial186, v450: v450, partial187: partial187, partial188: partial188,
+        v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, partial189: partial189, v458: v458,
+        v459_1: v459_1, v459: v459, partial190: partial190, partial191: partial191, v461: v461, partial192: partial192, v462: v462,
+        partial193: partial193, v463_1: v463_1, v463: v463, v464_1: v464_1, v464: v464, v466: v466, v468: v468, partial194: partial194,
+        partial195: partial195, v470: v470, partial196: partial196, partial197: partial197, v471: v471, partial198: partial198,
+        v472: v472, partial199: partial199, partial200: partial200, v474: v474, v475: v475, partial201: partial201, v476: v476,
+        v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v480_1: v480_1, v482: v482, v483: v483, partial202: partial202,
+        v484: v484, partial203: partial203, v485_1: v485_1, v485: v485, v486: v486, v487: v487, partial204: partial204, v488: v488,
+        v489_1: v489_1)
 }
 
 /// What part 6 of `straightLine1000Tape` computes for others.
 struct StraightLine1000TapeStage6: Sendable {
-    let partial203, v453, v454_1, v455_1, v455, v456_1, v457, partial204, v458, v459_1, v459_2, v459, partial205, partial206: Double
-    let v461, partial207, v462, partial208, v463_1, v463, v464_1, v464_2, v464, v466, v468, partial209, partial210, v470, partial211: Double
-    let partial212, v471, partial213, v472, partial214, partial215, v474_1, v474, partial216, v476, v477, v478_1, v478, v479_1: Double
-    let v479_2, v480_1, v482_1, v483, partial217, v484, partial218, v485_1, v485_2, v486, v487, partial219, v489, partial220: Double
-    let v491, partial221, v492_1, v492, v493_1, v494, v495, partial222, v496, v497_1, partial223, partial224, v498, partial225: Double
-    let v499, partial226, partial227, v501, v502_1, partial228, v503, v504, partial229, partial230, v506, partial231, v507: Double
-    let v508, partial232, v509_1, v509, partial233, v510, partial234, v511, partial235, v512, partial236, v514_1, partial237: Double
-    let v514, v515, partial238, v516, partial239, v518_1, partial240, v519, v520_1, v520_2, v520, v521, partial241, v522_1: Double
-    let v522, v523, v524_1, partial242, v525, v526_1, v526_2, v526_3, v526, v527_1, v528, partial243, v529, v530_1, v530, v531: Double
-    let v532_1, v532_2, v532, partial244, v533, v534_1, v535_1, v535, v536_1, v536, v537_1, v537, v538, v539_1, v539, v540_1: Double
-    let v540_2, v540, v541, v542_1, v542: Double
+    let v489, partial205, v491, partial206, v492_1, v492, v493_1, v494, v495, partial207, v496, v497_1, partial208, partial209: Double
+    let v498, partial210, v499, partial211, partial212, v501, partial213, v503, v504, partial214, partial215, v506, partial216: Double
+    let v507, v508, partial217, v509, v510, partial218, v511, partial219, v512, partial220, v514_1, partial221, v515, partial222: Double
+    let v516, partial223, v518_1, partial224, v519, v520_1, v521, partial225, v522_1, v522, v523, partial226, v525, v526_1: Double
+    let v526_2, v527_1, v528, partial227, v529, v530, v531, v532_1, partial228, v533, v535, v537_1, v539_1, v539, v540_1, v540: Double
+    let v541, v542, v545_1, v545, v546, partial229, v548_1, v549, partial230, v550, partial231, v552_1, v553, v554, partial232: Double
+    let partial233, v555, partial234, v558_1, v558, v560, partial235, v563_1, partial236, partial237, v564, v565_1, v566, partial238: Double
+    let v567_1, v568, partial239, v569, partial240, v570, partial241, v573, v574_1, partial242, v575, partial243, v576, partial244: Double
+    let v577, v578_1, v578, v579_1, v579, partial245, v580, partial246, v581, v585_1, v585, v586, v587, v588, v589, v590, v591: Double
 }
 
 @inline(never)
 func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5) -> StraightLine1000TapeStage6 {
-    let partial203: Double = 0.5 / stage5.v453_1
-    let v453: Double = stage5.v453_1 - 0.5 * stage5.v449
-    let v454_1: Double = 1 - stage5.v451
-    let v454: Double = stage5.v432 * v454_1 * 0.5
-    let v455_1: Double = 1 - stage4.v310
-    let v455: Double = stage5.v449 * v455_1 * 0.5
-    let v456_1: Double = 0.5 * stage5.v452
-    let v456: Double = v456_1 * stage5.v403 + 0.25
-    let v457: Double = tanh(stage5.v451 - 2 * stage2.v130)
-    let partial204: Double = 1 - v457 * v457
-    let v458: Double = 0.7 * v457 - 0.5 * stage4.v302
-    let v459_1: Double = -stage5.v445
-    let v459_2: Double = exp(v459_1 * stage5.v445)
-    let v459: Double = v459_2 - 0.5 * v454
-    let v460_1: Double = v454 + stage5.v429
-    let v460: Double = sin(v460_1)
-    let partial205: Double = cos(v460_1)
-    let v461_1: Double = (1 + v455 * v455).squareRoot()
-    let partial206: Double = 0.5 / v461_1
-    let v461: Double = v461_1 - stage5.v424_2
-    let partial207: Double = v460 * 2
-    let v462_1: Double = 1 + v458 * v458
-    let v462: Double = pow(v460, 2) / v462_1
-    let partial208: Double = 1 / v462_1
-    let v463_1: Double = 1 - stage4.v311
-    let v463: Double = v458 * v463_1 * 0.5
-    let v464_1: Double = -v463
-    let v464_2: Double = exp(v464_1 * v463)
-    let v464: Double = v464_2 - 0.5 * stage4.v300
-    let v465: Double = 0.6 * (v453 + v458)
-    let v466: Double = 0.6 * (stage5.v448 + v461)
-    let v467: Double = 0.6 * (v465 + v465)
-    let v468_1: Double = 1 + v459 * v459
-    let v468: Double = v463 / v468_1
-    let partial209: Double = 1 / v468_1
-    let v469_1: Double = stage5.v430 + stage2.v177
-    let v469: Double = sin(v469_1)
-    let partial210: Double = cos(v469_1)
-    let v470: Double = tanh(v469 - 2 * v469)
-    let v473_1: Double = v470 * v470
-    let partial211: Double = 1 - v473_1
-    let partial212: Double = v461 * 2
-    let v471: Double = pow(v461, 2) / stage5.v360_1
-    let partial213: Double = 1 / stage5.v360_1
-    let v472: Double = tanh(v456 - 2 * v471)
-    let partial214: Double = 1 - v472 * v472
-    let v473_2: Double = (1 + v473_1).squareRoot()
-    let partial215: Double = 0.5 / v473_2
-    let v473: Double = v473_2 - 0.5 * v469
-    let v474_1: Double = 0.5 * v472
-    let v474: Double = v474_1 * v470 + 0.25
-    let v475: Double = -v462 / 2
-    let v476_1: Double = (1 + v474 * v474).squareRoot()
-    let partial216: Double = 0.5 / v476_1
-    let v476: Double = v476_1 - stage3.v247_1
-    let v477: Double = 0.7 * v476 - 0.5 * stage3.v184
-    let v478_1: Double = 0.5 * v467
-    let v478: Double = v478_1 * v476 + 0.25
-    let v479_1: Double = -v466
-    let v479_2: Double = exp(v479_1 * v466)
-    let v479: Double = v479_2 - stage4.v273_1
-    let v480_1: Double = 0.5 * v464
-    let v480: Double = v480_1 * v472 + 0.25
-    let v481: Double = 0.6 * (v480 + v475)
-    let v482_1: Double = 1 - v478
-    let v482: Double = v478 * v482_1 * 0.5
-    let v483: Double = tanh(v479 - 2 * stage5.v433)
-    let partial217: Double = 1 - v483 * v483
-    let v484_1: Double = 1 + v468 * v468
-    let v484: Double = stage2.v173 / v484_1
-    let partial218: Double = 1 / v484_1
-    let v485_1: Double = -v483
-    let v485_2: Double = exp(v485_1 * v483)
-    let v485: Double = v485_2 - 0.5 * stage3.v189
-    let v486: Double = 0.6 * (v484 + v481)
-    let v487: Double = tanh(v473 - 2 * v482)
-    let partial219: Double = 1 - v487 * v487
-    let v488: Double = -v481 / 2
-    let v489_1: Double = v488 + v484
-    let v489: Double = sin(v489_1)
-    let partial220: Double = cos(v489_1)
-    let v490: Double = -v485 / 2
+    let v489: Double = sin(stage5.v489_1)
+    let partial205: Double = cos(stage5.v489_1)
+    let v490: Double = -stage5.v485 / 2
     let v491: Double = tanh(v490 - 2 * stage5.v388)
-    let partial221: Double = 1 - v491 * v491
-    let v492_1: Double = 0.5 * v482
+    let partial206: Double = 1 - v491 * v491
+    let v492_1: Double = 0.5 * stage5.v482
     let v492: Double = v492_1 * v491 + 0.25
-    let v493_1: Double = 0.5 * v477
-    let v493: Double = v493_1 * v486 + 0.25
-    let v494: Double = 0.6 * (v471 + v488)
-    let v495: Double = tanh(v475 - 2 * v494)
-    let partial222: Double = 1 - v495 * v495
+    let v493_1: Double = 0.5 * stage5.v477
+    let v493: Double = v493_1 * stage5.v486 + 0.25
+    let v494: Double = 0.6 * (stage5.v471 + stage5.v488)
+    let v495: Double = tanh(stage5.v475 - 2 * v494)
+    let partial207: Double = 1 - v495 * v495
     let v496: Double = 0.7 * v491 - 0.5 * v495
     let v497_1: Double = cos(v493)
-    let partial223: Double = -sin(v493)
+    let partial208: Double = -sin(v493)
     let v497: Double = v497_1 * v489
-    let partial224: Double = v497 * 2
+    let partial209: Double = v497 * 2
     let v498_2: Double = 1 + stage4.v498_1
     let v498: Double = pow(v497, 2) / v498_2
-    let partial225: Double = 1 / v498_2
-    let v499_1: Double = 1 + v486 * v486
-    let v499: Double = stage5.v379 / v499_1
-    let partial226: Double = 1 / v499_1
+    let partial210: Double = 1 / v498_2
+    let v499_1: Double = 1 + stage5.v486 * stage5.v486
+    let v499: Double = stage4.v379 / v499_1
+    let partial211: Double = 1 / v499_1
     let v500_1: Double = (1 + v489 * v489).squareRoot()
-    let partial227: Double = 0.5 / v500_1
+    let partial212: Double = 0.5 / v500_1
     let v500: Double = v500_1 - 0.5 * v499
     let v501_1: Double = 0.5 * v496
     let v501: Double = 0.7 * v494 - v501_1
-    let v502_1: Double = 1 - v494
-    let v502: Double = v499 * v502_1 * 0.5
+    let v502: Double = v499 * (1 - v494) * 0.5
     let v503_1: Double = (1 + v496 * v496).squareRoot()
-    let partial228: Double = 0.5 / v503_1
+    let partial213: Double = 0.5 / v503_1
     let v503: Double = v503_1 - v501_1
     let v504_1: Double = 1 + v501 * v501
     let v504: Double = v500 / v504_1
-    let partial229: Double = 1 / v504_1
+    let partial214: Double = 1 / v504_1
     let v505: Double = 0.6 * (v495 + stage1.v88)
-    let partial230: Double = v487 * 2
+    let partial215: Double = stage5.v487 * 2
     let v506_1: Double = 1 + stage1.v46 * stage1.v46
-    let v506: Double = pow(v487, 2) / v506_1
-    let partial231: Double = 1 / v506_1
+    let v506: Double = pow(stage5.v487, 2) / v506_1
+    let partial216: Double = 1 / v506_1
     let v507: Double = 0.7 * v506 - 0.5 * v503
     let v508_1: Double = 1 + v507 * v507
     let v508: Double = v507 / v508_1
-    let partial232: Double = 1 / v508_1
-    let v509_1: Double = 0.5 * v508
-    let v509: Double = v509_1 * v506 + 0.25
-    let partial233: Double = v509 * 2
+    let partial217: Double = 1 / v508_1
+    let v509: Double = 0.5 * v508 * v506 + 0.25
     let v510_1: Double = 1 + v503 * v503
     let v510: Double = pow(v509, 2) / v510_1
-    let partial234: Double = 1 / v510_1
+    let partial218: Double = 1 / v510_1
     let v511: Double = 0.6 * (v492 + stage3.v213)
-    let partial235: Double = v502 * 2
+    let partial219: Double = v502 * 2
     let v512_1: Double = 1 + v509 * v509
     let v512: Double = pow(v502, 2) / v512_1
-    let partial236: Double = 1 / v512_1
+    let partial220: Double = 1 / v512_1
     let v513: Double = -v505 / 2
     let v514_1: Double = cos(v511)
-    let partial237: Double = -sin(v511)
-    let v514: Double = v514_1 * stage5.v358
+    let partial221: Double = -sin(v511)
+    let v514: Double = v514_1 * stage4.v358
     let v515_1: Double = 1 + v510 * v510
     let v515: Double = v513 / v515_1
-    let partial238: Double = 1 / v515_1
+    let partial222: Double = 1 / v515_1
     let v516: Double = tanh(v515 - 2 * stage5.v404)
     let v525_1: Double = v516 * v516
-    let partial239: Double = 1 - v525_1
+    let partial223: Double = 1 - v525_1
     let v517: Double = 0.6 * (v500 + v513)
     let v518_1: Double = 0.5 * v512
     let v518: Double = 0.7 * v517 - v518_1
     let v519_1: Double = (1 + v514 * v514).squareRoot()
-    let partial240: Double = 0.5 / v519_1
+    let partial224: Double = 0.5 / v519_1
     let v519: Double = v519_1 - 0.5 * v518
-    let v520_1: Double = -v504
-    let v520_2: Double = exp(v520_1 * v504)
-    let v520: Double = v520_2 - v518_1
+    let v520_1: Double = exp(-v504 * v504)
+    let v520: Double = v520_1 - v518_1
     let v521: Double = tanh(v503 - 2 * stage1.v35)
-    let partial241: Double = 1 - v521 * v521
+    let partial225: Double = 1 - v521 * v521
     let v522_1: Double = 0.5 * v520
     let v522: Double = v522_1 * v520 + 0.25
     let v523: Double = 0.6 * (v522 + v515)
-    let v524_1: Double = 1 - v523
-    let v524: Double = v521 * v524_1 * 0.5
+    let v524: Double = v521 * (1 - v523) * 0.5
     let v525_2: Double = (1 + v525_1).squareRoot()
-    let partial242: Double = 0.5 / v525_2
+    let partial226: Double = 0.5 / v525_2
     let v525: Double = v525_2 - stage1.v16_3
-    let v526_1: Double = -v523
-    let v526_2: Double = exp(v526_1 * v523)
-    let v526_3: Double = 0.5 * v525
-    let v526: Double = v526_2 - v526_3
+    let v526_1: Double = exp(-v523 * v523)
+    let v526_2: Double = 0.5 * v525
+    let v526: Double = v526_1 - v526_2
     let v527_1: Double = 0.5 * v524
     let v527: Double = v527_1 * stage4.v329 + 0.25
     let v528: Double = 0.6 * (v527 + v524)
     let v529_1: Double = (1 + v498 * v498).squareRoot()
-    let partial243: Double = 0.5 / v529_1
+    let partial227: Double = 0.5 / v529_1
     let v529: Double = v529_1 - 0.5 * v516
-    let v530_1: Double = 0.5 * v526
-    let v530: Double = v530_1 * stage1.v33 + 0.25
+    let v530: Double = 0.5 * v526 * stage1.v33 + 0.25
     let v531: Double = v518_1 * stage5.v446 + 0.25
-    let v532_1: Double = -v531
-    let v532_2: Double = exp(v532_1 * v531)
-    let v532: Double = v532_2 - v526_3
+    let v532_1: Double = exp(-v531 * v531)
+    let v532: Double = v532_1 - v526_2
     let v533_1: Double = (1 + v532 * v532).squareRoot()
-    let partial244: Double = 0.5 / v533_1
+    let partial228: Double = 0.5 / v533_1
     let v533: Double = v533_1 - 0.5 * stage2.v115
-    let v534_1: Double = 0.5 * v533
-    let v534: Double = v534_1 * v526 + 0.25
-    let v535_1: Double = 1 - v532
-    let v535: Double = v528 * v535_1 * 0.5
-    let v536_1: Double = 0.5 * v530
-    let v536: Double = v536_1 * v532 + 0.25
+    let v534: Double = 0.5 * v533 * v526 + 0.25
+    let v535: Double = v528 * (1 - v532) * 0.5
+    let v536: Double = 0.5 * v530 * v532 + 0.25
     let v537_1: Double = 0.5 * v513
     let v537: Double = v537_1 * v531 + 0.25
     let v538: Double = 0.6 * (v518 + v536)
     let v539_1: Double = 1 - stage4.v350
     let v539: Double = v535 * v539_1 * 0.5
-    let v540_1: Double = -v529
-    let v540_2: Double = exp(v540_1 * v529)
-    let v540: Double = v540_2 - 0.5 * v537
+    let v540_1: Double = exp(-v529 * v529)
+    let v540: Double = v540_1 - 0.5 * v537
     let v541: Double = 0.6 * (v534 + stage1.v41)
-    let v542_1: Double = 1 - v541
-    let v542: Double = v519 * v542_1 * 0.5
-    return StraightLine1000TapeStage6(
-        partial203: partial203, v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, partial204: partial204,
-        v458: v458, v459_1: v459_1, v459_2: v459_2, v459: v459, partial205: partial205, partial206: partial206, v461: v461,
-        partial207: partial207, v462: v462, partial208: partial208, v463_1: v463_1, v463: v463, v464_1: v464_1, v464_2: v464_2,
-        v464: v464, v466: v466, v468: v468, partial209: partial209, partial210: partial210, v470: v470, partial211: partial211,
-        partial212: partial212, v471: v471, partial213: partial213, v472: v472, partial214: partial214, partial215: partial215,
-        v474_1: v474_1, v474: v474, partial216: partial216, v476: v476, v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1,
-        v479_2: v479_2, v480_1: v480_1, v482_1: v482_1, v483: v483, partial217: partial217, v484: v484, partial218: partial218,
-        v485_1: v485_1, v485_2: v485_2, v486: v486, v487: v487, partial219: partial219, v489: v489, partial220: partial220,
-        v491: v491, partial221: partial221, v492_1: v492_1, v492: v492, v493_1: v493_1, v494: v494, v495: v495, partial222: partial222,
-        v496: v496, v497_1: v497_1, partial223: partial223, partial224: partial224, v498: v498, partial225: partial225, v499: v499,
-        partial226: partial226, partial227: partial227, v501: v501, v502_1: v502_1, partial228: partial228, v503: v503, v504: v504,
-        partial229: partial229, partial230: partial230, v506: v506, partial231: partial231, v507: v507, v508: v508, partial232: partial232,
-        v509_1: v509_1, v509: v509, partial233: partial233, v510: v510, partial234: partial234, v511: v511, partial235: partial235,
-        v512: v512, partial236: partial236, v514_1: v514_1, partial237: partial237, v514: v514, v515: v515, partial238: partial238,
-        v516: v516, partial239: partial239, v518_1: v518_1, partial240: partial240, v519: v519, v520_1: v520_1, v520_2: v520_2,
-        v520: v520, v521: v521, partial241: partial241, v522_1: v522_1, v522: v522, v523: v523, v524_1: v524_1, partial242: partial242,
-        v525: v525, v526_1: v526_1, v526_2: v526_2, v526_3: v526_3, v526: v526, v527_1: v527_1, v528: v528, partial243: partial243,
-        v529: v529, v530_1: v530_1, v530: v530, v531: v531, v532_1: v532_1, v532_2: v532_2, v532: v532, partial244: partial244,
-        v533: v533, v534_1: v534_1, v535_1: v535_1, v535: v535, v536_1: v536_1, v536: v536, v537_1: v537_1, v537: v537, v538: v538,
-        v539_1: v539_1, v539: v539, v540_1: v540_1, v540_2: v540_2, v540: v540, v541: v541, v542_1: v542_1, v542: v542)
-}
-
-/// What part 7 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage7: Sendable {
-    let v545_1, v545_2, v545, partial245, v546, partial246, v547_1, v548_1, v549, partial247, v550, partial248, v552_1, v553: Double
-    let v554, partial249, partial250, v555, partial251, v558_1, v558, v560, partial252, v563_1, partial253, partial254, v564: Double
-    let v565_1, v566, partial255, v567_1, v568, partial256, v569, partial257, v570, partial258, v573, v574_1, partial259, v575: Double
-    let partial260, v576, partial261, v578_1, v578, v579_1, v579_2, partial262, v580, partial263, v585_1, v585, v588, v589: Double
-    let v590, v591_1, partial264, v593, v594_1, partial265, v596, partial266, partial267, v597, partial268, partial269, partial270: Double
-    let v602, partial271, v603, v604_1, v605, v607_1, v607, partial272, v608, partial273, partial274, v610_1, v610, v611_1: Double
-    let v611_2, v611_3, v611, v612_1, v613_1, v614_1, v615, v616_1, v617_1, v617, partial275, v621_1, v621_2, v621, v622, partial276: Double
-    let v624_1, v625, partial277, partial278, v626, partial279, v627, partial280, partial281, v629_1, partial282, v630, v631_1: Double
-    let v632_1, v633, partial283, v635, v636, partial284, v638_1, v639_1, partial285, v640, v641_1, v641, v642: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6) -> StraightLine1000TapeStage7 {
-    let v543: Double = 0.6 * (stage6.v538 + stage2.v148)
-    let v544: Double = 0.7 * stage6.v536 - 0.5 * stage6.v540
-    let v545_1: Double = -stage6.v539
-    let v545_2: Double = exp(v545_1 * stage6.v539)
-    let v545: Double = v545_2 - stage2.v177_1
-    let partial245: Double = v545 * 2
+    let v542: Double = v519 * (1 - v541) * 0.5
+    let v543: Double = 0.6 * (v538 + stage2.v148)
+    let v544: Double = 0.7 * v536 - 0.5 * v540
+    let v545_1: Double = exp(-v539 * v539)
+    let v545: Double = v545_1 - stage2.v177_1
     let v546_1: Double = 1 + stage2.v101 * stage2.v101
     let v546: Double = pow(v545, 2) / v546_1
-    let partial246: Double = 1 / v546_1
-    let v547_1: Double = 0.5 * v546
-    let v547: Double = v547_1 * stage6.v540 + 0.25
+    let partial229: Double = 1 / v546_1
+    let v547: Double = 0.5 * v546 * v540 + 0.25
     let v548_1: Double = 0.5 * v543
     let v548: Double = v548_1 * stage1.v81 + 0.25
-    let v549_1: Double = stage6.v537 + stage3.v199
+    let v549_1: Double = v537 + stage3.v199
     let v549: Double = sin(v549_1)
-    let partial247: Double = cos(v549_1)
+    let partial230: Double = cos(v549_1)
     let v550: Double = -v544 / 2
-    let v551_1: Double = (1 + stage6.v541 * stage6.v541).squareRoot()
-    let partial248: Double = 0.5 / v551_1
+    let v551_1: Double = (1 + v541 * v541).squareRoot()
+    let partial231: Double = 0.5 / v551_1
     let v551: Double = v551_1 - v548_1
     let v552_1: Double = 0.5 * v551
     let v552: Double = v552_1 * stage4.v334 + 0.25
     let v553: Double = 0.7 * v548 - stage1.v28_1
     let v554_1: Double = 1 + v553 * v553
     let v554: Double = stage4.v327 / v554_1
-    let partial249: Double = 1 / v554_1
+    let partial232: Double = 1 / v554_1
     let v555_1: Double = (1 + v549 * v549).squareRoot()
-    let partial250: Double = 0.5 / v555_1
+    let partial233: Double = 0.5 / v555_1
     let v555: Double = v555_1 - 0.5 * v548
     let v556_1: Double = (1 + v550 * v550).squareRoot()
-    let partial251: Double = 0.5 / v556_1
+    let partial234: Double = 0.5 / v556_1
     let v556: Double = v556_1 - stage1.v28_1
-    let v557: Double = stage6.v526_3 * v550 + 0.25
+    let v557: Double = v526_2 * v550 + 0.25
     let v558_1: Double = 0.5 * v556
     let v558: Double = 0.7 * v554 - v558_1
     let v559: Double = 0.6 * (v552 + v554)
-    let v560_1: Double = 1 + stage6.v540 * stage6.v540
+    let v560_1: Double = 1 + v540 * v540
     let v560: Double = v558 / v560_1
-    let partial252: Double = 1 / v560_1
+    let partial235: Double = 1 / v560_1
     let v561: Double = -v560 / 2
     let v562: Double = v558_1 * v555 + 0.25
     let v563_1: Double = cos(v555)
-    let partial253: Double = -sin(v555)
+    let partial236: Double = -sin(v555)
     let v563: Double = v563_1 * v560
-    let partial254: Double = v563 * 2
+    let partial237: Double = v563 * 2
     let v564: Double = pow(v563, 2) / stage2.v122_1
     let v565_1: Double = 0.5 * v557
     let v565: Double = v565_1 * stage5.v421 + 0.25
     let v566_1: Double = v547 + v563
     let v566: Double = sin(v566_1)
-    let partial255: Double = cos(v566_1)
+    let partial238: Double = cos(v566_1)
     let v567_1: Double = 0.5 * v559
     let v567: Double = v567_1 * v564 + 0.25
     let v568_1: Double = v562 + stage5.v409
     let v568: Double = sin(v568_1)
-    let partial256: Double = cos(v568_1)
+    let partial239: Double = cos(v568_1)
     let v569_1: Double = 1 + v568 * v568
     let v569: Double = stage1.v58 / v569_1
-    let partial257: Double = 1 / v569_1
-    let v570: Double = -stage6.v542 / 2
+    let partial240: Double = 1 / v569_1
+    let v570: Double = -v542 / 2
     let v571_1: Double = v570 + v564
     let v571: Double = sin(v571_1)
-    let partial258: Double = cos(v571_1)
+    let partial241: Double = cos(v571_1)
     let v572: Double = -v569 / 2
     let v573: Double = 0.6 * (v565 + v569)
     let v574_1: Double = cos(v571)
-    let partial259: Double = -sin(v571)
+    let partial242: Double = -sin(v571)
     let v574: Double = v574_1 * v569
     let v575_1: Double = 1 + v573 * v573
     let v575: Double = v574 / v575_1
-    let partial260: Double = 1 / v575_1
+    let partial243: Double = 1 / v575_1
     let v576: Double = 0.7 * v575 - stage1.v27_1
     let v577_1: Double = (1 + v564 * v564).squareRoot()
-    let partial261: Double = 0.5 / v577_1
+    let partial244: Double = 0.5 / v577_1
     let v577: Double = v577_1 - 0.5 * stage3.v239
     let v578_1: Double = 0.5 * v567
-    let v578: Double = v578_1 * stage5.v382 + 0.25
-    let v579_1: Double = -v566
-    let v579_2: Double = exp(v579_1 * v566)
-    let v579: Double = v579_2 - 0.5 * v578
-    let partial262: Double = v572 * 2
+    let v578: Double = v578_1 * stage4.v382 + 0.25
+    let v579_1: Double = exp(-v566 * v566)
+    let v579: Double = v579_1 - 0.5 * v578
+    let partial245: Double = v572 * 2
     let v580_1: Double = 1 + v575 * v575
     let v580: Double = pow(v572, 2) / v580_1
-    let partial263: Double = 1 / v580_1
+    let partial246: Double = 1 / v580_1
     let v581: Double = 0.6 * (v561 + stage2.v167)
     let v582: Double = -v558 / 2
     let v583: Double = 0.7 * v574 - 0.5 * stage5.v433
@@ -8468,89 +8319,120 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v588: Double = 0.7 * v587 - 0.5 * v585
     let v589: Double = -v584 / 2
     let v590: Double = 0.7 * v585 - stage1.v32_1
-    let v591_1: Double = 0.5 * v580
-    let v591: Double = v591_1 * stage5.v421 + 0.25
-    let v592: Double = tanh(v590 - 2 * v587)
-    let partial264: Double = 1 - v592 * v592
-    let v593: Double = 0.7 * v581 - 0.5 * v588
-    let v594_1: Double = 1 - v588
-    let v594: Double = v593 * v594_1 * 0.5
-    let v595_1: Double = (1 + v588 * v588).squareRoot()
-    let partial265: Double = 0.5 / v595_1
+    let v591: Double = 0.5 * v580 * stage5.v421 + 0.25
+    return StraightLine1000TapeStage6(
+        v489: v489, partial205: partial205, v491: v491, partial206: partial206, v492_1: v492_1, v492: v492, v493_1: v493_1,
+        v494: v494, v495: v495, partial207: partial207, v496: v496, v497_1: v497_1, partial208: partial208, partial209: partial209,
+        v498: v498, partial210: partial210, v499: v499, partial211: partial211, partial212: partial212, v501: v501, partial213: partial213,
+        v503: v503, v504: v504, partial214: partial214, partial215: partial215, v506: v506, partial216: partial216, v507: v507,
+        v508: v508, partial217: partial217, v509: v509, v510: v510, partial218: partial218, v511: v511, partial219: partial219,
+        v512: v512, partial220: partial220, v514_1: v514_1, partial221: partial221, v515: v515, partial222: partial222, v516: v516,
+        partial223: partial223, v518_1: v518_1, partial224: partial224, v519: v519, v520_1: v520_1, v521: v521, partial225: partial225,
+        v522_1: v522_1, v522: v522, v523: v523, partial226: partial226, v525: v525, v526_1: v526_1, v526_2: v526_2, v527_1: v527_1,
+        v528: v528, partial227: partial227, v529: v529, v530: v530, v531: v531, v532_1: v532_1, partial228: partial228, v533: v533,
+        v535: v535, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540: v540, v541: v541, v542: v542, v545_1: v545_1,
+        v545: v545, v546: v546, partial229: partial229, v548_1: v548_1, v549: v549, partial230: partial230, v550: v550, partial231: partial231,
+        v552_1: v552_1, v553: v553, v554: v554, partial232: partial232, partial233: partial233, v555: v555, partial234: partial234,
+        v558_1: v558_1, v558: v558, v560: v560, partial235: partial235, v563_1: v563_1, partial236: partial236, partial237: partial237,
+        v564: v564, v565_1: v565_1, v566: v566, partial238: partial238, v567_1: v567_1, v568: v568, partial239: partial239,
+        v569: v569, partial240: partial240, v570: v570, partial241: partial241, v573: v573, v574_1: v574_1, partial242: partial242,
+        v575: v575, partial243: partial243, v576: v576, partial244: partial244, v577: v577, v578_1: v578_1, v578: v578, v579_1: v579_1,
+        v579: v579, partial245: partial245, v580: v580, partial246: partial246, v581: v581, v585_1: v585_1, v585: v585, v586: v586,
+        v587: v587, v588: v588, v589: v589, v590: v590, v591: v591)
+}
+
+/// What part 7 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage7: Sendable {
+    let partial247, v593, partial248, v596, partial249, partial250, v597, partial251, partial252, partial253, v602, partial254: Double
+    let v603, v604_1, v605, v607_1, v607, partial255, v608, partial256, partial257, v610_1, v610, v611_1, v613_1, v614_1, v615: Double
+    let v616_1, v617_1, v617, partial258, v621_1, v621, v622, partial259, v624_1, v625, partial260, partial261, v626, partial262: Double
+    let v627, partial263, partial264, v629_1, partial265, v631_1, v632_1, v633, partial266, v635, v636, partial267, v638_1: Double
+    let v639_1, partial268, v640, v641_1, v641, partial269, v643, v645_1, v645, v646_1, partial270, v648, partial271, v649_1: Double
+    let partial272, partial273, v653_1, v653, v654, partial274, partial275, v655, partial276, v656, v658_1, partial277, v659_1: Double
+    let v659, v660_1, partial278, v661_1, v662, partial279, v664_1, v664, v665, partial280, v670, v671_1, v673, partial281: Double
+    let v674_1, partial282, v675_1, partial283, v676_1, v678, partial284, v679_1, v679, v680_1, v680, v681, partial285, v682_1: Double
+    let partial286, v682, v683, partial287, v685, partial288, v686_1, partial289, v687, v688_1, v689_1, partial290, v689, v690_1: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6) -> StraightLine1000TapeStage7 {
+    let v592: Double = tanh(stage6.v590 - 2 * stage6.v587)
+    let partial247: Double = 1 - v592 * v592
+    let v593: Double = 0.7 * stage6.v581 - 0.5 * stage6.v588
+    let v594: Double = v593 * (1 - stage6.v588) * 0.5
+    let v595_1: Double = (1 + stage6.v588 * stage6.v588).squareRoot()
+    let partial248: Double = 0.5 / v595_1
     let v595: Double = v595_1 - 0.5 * stage2.v100
-    let v596_1: Double = 1 + v589 * v589
+    let v596_1: Double = 1 + stage6.v589 * stage6.v589
     let v596: Double = v592 / v596_1
-    let partial266: Double = 1 / v596_1
-    let partial267: Double = v594 * 2
+    let partial249: Double = 1 / v596_1
+    let partial250: Double = v594 * 2
     let v597_1: Double = 1 + v593 * v593
     let v597: Double = pow(v594, 2) / v597_1
-    let partial268: Double = 1 / v597_1
+    let partial251: Double = 1 / v597_1
     let v598_1: Double = v596 + stage2.v128
     let v598: Double = sin(v598_1)
-    let partial269: Double = cos(v598_1)
-    let v599: Double = 0.6 * (v597 + stage6.v476)
-    let v600: Double = 0.7 * v598 - 0.5 * stage6.v459
+    let partial252: Double = cos(v598_1)
+    let v599: Double = 0.6 * (v597 + stage5.v476)
+    let v600: Double = 0.7 * v598 - 0.5 * stage5.v459
     let v601: Double = -v592 / 2
-    let partial270: Double = v601 * 2
+    let partial253: Double = v601 * 2
     let v602_1: Double = 1 + stage6.v539 * stage6.v539
     let v602: Double = pow(v601, 2) / v602_1
-    let partial271: Double = 1 / v602_1
-    let v603: Double = 0.7 * v591 - stage3.v223_2
-    let v604_1: Double = 0.5 * v579
+    let partial254: Double = 1 / v602_1
+    let v603: Double = 0.7 * stage6.v591 - stage3.v223_2
+    let v604_1: Double = 0.5 * stage6.v579
     let v604: Double = v604_1 * stage1.v32 + 0.25
-    let v605: Double = 0.6 * (v602 + stage6.v476)
+    let v605: Double = 0.6 * (v602 + stage5.v476)
     let v606: Double = -v605 / 2
     let v607_1: Double = 0.5 * v604
     let v607: Double = v607_1 * stage2.v132 + 0.25
-    let partial272: Double = v599 * 2
+    let partial255: Double = v599 * 2
     let v608_1: Double = 1 + v605 * v605
     let v608: Double = pow(v599, 2) / v608_1
-    let partial273: Double = 1 / v608_1
+    let partial256: Double = 1 / v608_1
     let v609: Double = tanh(v600 - 2 * stage4.v294)
-    let partial274: Double = 1 - v609 * v609
+    let partial257: Double = 1 - v609 * v609
     let v610_1: Double = 0.5 * v606
     let v610: Double = v610_1 * stage4.v306 + 0.25
-    let v611_1: Double = -v610
-    let v611_2: Double = exp(v611_1 * v610)
-    let v611_3: Double = 0.5 * v607
-    let v611: Double = v611_2 - v611_3
-    let v612_1: Double = 0.5 * v608
-    let v612: Double = v612_1 * v611 + 0.25
+    let v611_1: Double = exp(-v610 * v610)
+    let v611_2: Double = 0.5 * v607
+    let v611: Double = v611_1 - v611_2
+    let v612: Double = 0.5 * v608 * v611 + 0.25
     let v613_1: Double = 0.5 * v609
     let v613: Double = v613_1 * stage5.v423 + 0.25
-    let v614_1: Double = 0.5 * v586
+    let v614_1: Double = 0.5 * stage6.v586
     let v614: Double = v614_1 * stage5.v423 + 0.25
-    let v615: Double = v611_3 * v607 + 0.25
+    let v615: Double = v611_2 * v607 + 0.25
     let v616_1: Double = 0.5 * v614
-    let v616: Double = v616_1 * stage6.v470 + 0.25
+    let v616: Double = v616_1 * stage5.v470 + 0.25
     let v617_1: Double = 0.5 * v595
     let v617: Double = v617_1 * v610 + 0.25
     let v618: Double = tanh(v611 - 2 * v614)
-    let partial275: Double = 1 - v618 * v618
+    let partial258: Double = 1 - v618 * v618
     let v619: Double = 0.6 * (v616 + v616)
     let v620: Double = 0.6 * (v612 + stage1.v15)
-    let v621_1: Double = -v603
-    let v621_2: Double = exp(v621_1 * v603)
-    let v621: Double = v621_2 - 0.5 * v615
+    let v621_1: Double = exp(-v603 * v603)
+    let v621: Double = v621_1 - 0.5 * v615
     let v622: Double = -v613 / 2
-    let v623: Double = tanh(v577 - 2 * v617)
-    let partial276: Double = 1 - v623 * v623
+    let v623: Double = tanh(stage6.v577 - 2 * v617)
+    let partial259: Double = 1 - v623 * v623
     let v624_1: Double = 0.5 * v620
-    let v624: Double = v624_1 * stage3.v187 + 0.25
+    let v624: Double = v624_1 * stage2.v187 + 0.25
     let v625_1: Double = 1 + v622 * v622
     let v625: Double = v624 / v625_1
-    let partial277: Double = 1 / v625_1
-    let partial278: Double = v623 * 2
+    let partial260: Double = 1 / v625_1
+    let partial261: Double = v623 * 2
     let v626_1: Double = 1 + stage3.v259 * stage3.v259
     let v626: Double = pow(v623, 2) / v626_1
-    let partial279: Double = 1 / v626_1
+    let partial262: Double = 1 / v626_1
     let v627_1: Double = 1 + v621 * v621
     let v627: Double = v623 / v627_1
-    let partial280: Double = 1 / v627_1
+    let partial263: Double = 1 / v627_1
     let v628: Double = tanh(v615 - 2 * v620)
-    let partial281: Double = 1 - v628 * v628
+    let partial264: Double = 1 - v628 * v628
     let v629_1: Double = cos(v624)
-    let partial282: Double = -sin(v624)
+    let partial265: Double = -sin(v624)
     let v629: Double = v629_1 * v615
     let v630: Double = 0.7 * v628 - stage2.v121_1
     let v631_1: Double = 0.5 * v618
@@ -8558,359 +8440,303 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v632_1: Double = 0.5 * stage3.v224
     let v632: Double = 0.7 * v627 - v632_1
     let v633: Double = tanh(v619 - 2 * v626)
-    let partial283: Double = 1 - v633 * v633
+    let partial266: Double = 1 - v633 * v633
     let v634: Double = 0.6 * (v633 + v629)
     let v635: Double = 0.7 * v632 - stage6.v522_1
     let v636: Double = 0.7 * v629 - stage2.v169_1
     let v637: Double = tanh(v634 - 2 * v633)
-    let partial284: Double = 1 - v637 * v637
+    let partial267: Double = 1 - v637 * v637
     let v638_1: Double = 0.5 * v636
     let v638: Double = v638_1 * stage4.v342 + 0.25
     let v639_1: Double = cos(v638)
-    let partial285: Double = -sin(v638)
-    let v639: Double = v639_1 * stage4.v279
-    let v640: Double = 0.7 * v639 - stage5.v371_2
+    let partial268: Double = -sin(v638)
+    let v639: Double = v639_1 * stage3.v279
+    let v640: Double = 0.7 * v639 - stage4.v371_2
     let v641_1: Double = 0.5 * v631
     let v641: Double = v641_1 * v633 + 0.25
     let v642: Double = 0.7 * v637 - stage5.v440_1
-    return StraightLine1000TapeStage7(
-        v545_1: v545_1, v545_2: v545_2, v545: v545, partial245: partial245, v546: v546, partial246: partial246, v547_1: v547_1,
-        v548_1: v548_1, v549: v549, partial247: partial247, v550: v550, partial248: partial248, v552_1: v552_1, v553: v553,
-        v554: v554, partial249: partial249, partial250: partial250, v555: v555, partial251: partial251, v558_1: v558_1, v558: v558,
-        v560: v560, partial252: partial252, v563_1: v563_1, partial253: partial253, partial254: partial254, v564: v564, v565_1: v565_1,
-        v566: v566, partial255: partial255, v567_1: v567_1, v568: v568, partial256: partial256, v569: v569, partial257: partial257,
-        v570: v570, partial258: partial258, v573: v573, v574_1: v574_1, partial259: partial259, v575: v575, partial260: partial260,
-        v576: v576, partial261: partial261, v578_1: v578_1, v578: v578, v579_1: v579_1, v579_2: v579_2, partial262: partial262,
-        v580: v580, partial263: partial263, v585_1: v585_1, v585: v585, v588: v588, v589: v589, v590: v590, v591_1: v591_1,
-        partial264: partial264, v593: v593, v594_1: v594_1, partial265: partial265, v596: v596, partial266: partial266, partial267: partial267,
-        v597: v597, partial268: partial268, partial269: partial269, partial270: partial270, v602: v602, partial271: partial271,
-        v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, partial272: partial272, v608: v608, partial273: partial273,
-        partial274: partial274, v610_1: v610_1, v610: v610, v611_1: v611_1, v611_2: v611_2, v611_3: v611_3, v611: v611, v612_1: v612_1,
-        v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1, v617_1: v617_1, v617: v617, partial275: partial275, v621_1: v621_1,
-        v621_2: v621_2, v621: v621, v622: v622, partial276: partial276, v624_1: v624_1, v625: v625, partial277: partial277,
-        partial278: partial278, v626: v626, partial279: partial279, v627: v627, partial280: partial280, partial281: partial281,
-        v629_1: v629_1, partial282: partial282, v630: v630, v631_1: v631_1, v632_1: v632_1, v633: v633, partial283: partial283,
-        v635: v635, v636: v636, partial284: partial284, v638_1: v638_1, v639_1: v639_1, partial285: partial285, v640: v640,
-        v641_1: v641_1, v641: v641, v642: v642)
-}
-
-/// What part 8 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage8: Sendable {
-    let partial286, v643, v645_1, v645, v646_1, v646_2, partial287, v648, partial288, v649_1, v650_1, partial289, partial290: Double
-    let v653_1, v653_2, v653, v654, partial291, partial292, v655, partial293, v656, v657_1, v658_1, partial294, v659_1, v659: Double
-    let v660_1, partial295, v661_1, partial296, v664_1, v664, v665, partial297, v670, v671_1, partial298, v674_1, partial299: Double
-    let v675_1, partial300, v676_1, v678, partial301, v679_1, v679, v680_1, v680, v681, partial302, v682_1, partial303, v682: Double
-    let v683, partial304, v684_1, v685, partial305, v686_1, partial306, v687, v688_1, v689_1, partial307, v690_1, v691_1, v691: Double
-    let v693, v694, partial308, v695, v696, v697_1, v698, v699_1, v700_1, partial309, v701, partial310, v703_1, v703, v704_1: Double
-    let v706_1, v706_2, v707, v709, partial311, v710, partial312, partial313, v711, partial314, partial315, v713_1, partial316: Double
-    let v713, v715, v716, partial317, v718, v720, partial318, partial319, v721, v722_1, v723_1, v723, partial320, v724, partial321: Double
-    let v725_1, v725_2, v725_3, v725, v726_1, v726_2, v726, partial322, v728_1, v729, v730, v731, partial323, v732, partial324: Double
-    let v733_1, v733, v734, partial325, v735_1, v735: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7) -> StraightLine1000TapeStage8 {
-    let v643_1: Double = (1 + stage7.v625 * stage7.v625).squareRoot()
-    let partial286: Double = 0.5 / v643_1
+    let v643_1: Double = (1 + v625 * v625).squareRoot()
+    let partial269: Double = 0.5 / v643_1
     let v643: Double = v643_1 - stage2.v141_1
-    let v644: Double = 0.7 * stage7.v626 - 0.5 * stage6.v523
-    let v645_1: Double = 1 - stage6.v457
-    let v645: Double = stage7.v635 * v645_1 * 0.5
-    let v646_1: Double = -stage7.v617
-    let v646_2: Double = exp(v646_1 * stage7.v617)
-    let v646: Double = v646_2 - 0.5 * stage3.v222
+    let v644: Double = 0.7 * v626 - 0.5 * stage6.v523
+    let v645_1: Double = 1 - stage5.v457
+    let v645: Double = v635 * v645_1 * 0.5
+    let v646_1: Double = exp(-v617 * v617)
+    let v646: Double = v646_1 - 0.5 * stage3.v222
     let v647: Double = -v643 / 2
-    let partial287: Double = v646 * 2
+    let partial270: Double = v646 * 2
     let v648_1: Double = 1 + stage5.v411 * stage5.v411
     let v648: Double = pow(v646, 2) / v648_1
-    let partial288: Double = 1 / v648_1
+    let partial271: Double = 1 / v648_1
     let v649_1: Double = 0.5 * v647
     let v649: Double = v649_1 * v643 + 0.25
-    let v650_1: Double = 1 - v645
-    let v650: Double = v645 * v650_1 * 0.5
-    let v651_1: Double = stage7.v641 + v643
+    let v650: Double = v645 * (1 - v645) * 0.5
+    let v651_1: Double = v641 + v643
     let v651: Double = sin(v651_1)
-    let partial289: Double = cos(v651_1)
+    let partial272: Double = cos(v651_1)
     let v652_1: Double = v651 + v649
     let v652: Double = sin(v652_1)
-    let partial290: Double = cos(v652_1)
-    let v653_1: Double = -stage7.v640
-    let v653_2: Double = exp(v653_1 * stage7.v640)
-    let v653: Double = v653_2 - 0.5 * stage5.v362
+    let partial273: Double = cos(v652_1)
+    let v653_1: Double = exp(-v640 * v640)
+    let v653: Double = v653_1 - 0.5 * stage4.v362
     let v654: Double = tanh(v644 - 2 * v651)
-    let partial291: Double = 1 - v654 * v654
-    let partial292: Double = v649 * 2
-    let v655_1: Double = 1 + stage7.v545 * stage7.v545
+    let partial274: Double = 1 - v654 * v654
+    let partial275: Double = v649 * 2
+    let v655_1: Double = 1 + stage6.v545 * stage6.v545
     let v655: Double = pow(v649, 2) / v655_1
-    let partial293: Double = 1 / v655_1
-    let v656: Double = 0.7 * stage7.v642 - 0.5 * v653
-    let v657_1: Double = 0.5 * v648
-    let v657: Double = v657_1 * stage6.v478 + 0.25
+    let partial276: Double = 1 / v655_1
+    let v656: Double = 0.7 * v642 - 0.5 * v653
+    let v657: Double = 0.5 * v648 * stage5.v478 + 0.25
     let v658_1: Double = cos(v656)
-    let partial294: Double = -sin(v656)
+    let partial277: Double = -sin(v656)
     let v658: Double = v658_1 * stage4.v345
     let v659_1: Double = 1 - stage1.v17
     let v659: Double = v654 * v659_1 * 0.5
     let v660_1: Double = cos(v657)
-    let partial295: Double = -sin(v657)
-    let v660: Double = v660_1 * stage7.v641
+    let partial278: Double = -sin(v657)
+    let v660: Double = v660_1 * v641
     let v661_1: Double = 0.5 * v650
     let v661: Double = v661_1 * v656 + 0.25
     let v662: Double = 0.7 * v658 - 0.5 * v657
     let v663_1: Double = v652 + stage5.v392
     let v663: Double = sin(v663_1)
-    let partial296: Double = cos(v663_1)
+    let partial279: Double = cos(v663_1)
     let v664_1: Double = 0.5 * v660
     let v664: Double = v664_1 * stage3.v261 + 0.25
     let v665_1: Double = 1 + v659 * v659
     let v665: Double = stage3.v259 / v665_1
-    let partial297: Double = 1 / v665_1
-    let v666: Double = 0.7 * v661 - 0.5 * stage5.v366
-    let v667: Double = 0.6 * (v663 + stage4.v289)
+    let partial280: Double = 1 / v665_1
+    let v666: Double = 0.7 * v661 - 0.5 * stage4.v366
+    let v667: Double = 0.6 * (v663 + stage3.v289)
     let v668: Double = -v666 / 2
     let v669: Double = 0.6 * (v664 + stage6.v531)
     let v670: Double = 0.6 * (v669 + stage2.v115)
-    let v671_1: Double = 1 - stage7.v558
+    let v671_1: Double = 1 - stage6.v558
     let v671: Double = v665 * v671_1 * 0.5
     let v672: Double = 0.7 * v662 - 0.5 * v670
     let v673: Double = tanh(v655 - stage2.v143_1)
-    let partial298: Double = 1 - v673 * v673
+    let partial281: Double = 1 - v673 * v673
     let v674_1: Double = cos(v667)
-    let partial299: Double = -sin(v667)
+    let partial282: Double = -sin(v667)
     let v674: Double = v674_1 * stage5.v432
     let v675_1: Double = 2 * v674
     let v675: Double = tanh(v671 - v675_1)
-    let partial300: Double = 1 - v675 * v675
+    let partial283: Double = 1 - v675 * v675
     let v676_1: Double = 0.5 * v672
     let v676: Double = v676_1 * v670 + 0.25
     let v677: Double = -v676 / 2
     let v678_1: Double = 1 + v653 * v653
     let v678: Double = v672 / v678_1
-    let partial301: Double = 1 / v678_1
-    let v679_1: Double = 0.5 * stage7.v630
-    let v679: Double = v679_1 * stage3.v182 + 0.25
+    let partial284: Double = 1 / v678_1
+    let v679_1: Double = 0.5 * v630
+    let v679: Double = v679_1 * stage2.v182 + 0.25
     let v680_1: Double = 0.5 * v668
     let v680: Double = v680_1 * v679 + 0.25
-    let v681_1: Double = v677 + stage6.v487
+    let v681_1: Double = v677 + stage5.v487
     let v681: Double = sin(v681_1)
-    let partial302: Double = cos(v681_1)
+    let partial285: Double = cos(v681_1)
     let v682_1: Double = cos(v670)
-    let partial303: Double = -sin(v670)
-    let v682: Double = v682_1 * stage7.v570
+    let partial286: Double = -sin(v670)
+    let v682: Double = v682_1 * stage6.v570
     let v683_1: Double = 1 + v681 * v681
     let v683: Double = pow(v674, 2) / v683_1
-    let partial304: Double = 1 / v683_1
+    let partial287: Double = 1 / v683_1
     let v684_1: Double = 0.5 * v681
     let v684: Double = v684_1 * v679 + 0.25
     let v685_1: Double = 1 + v680 * v680
     let v685: Double = v684 / v685_1
-    let partial305: Double = 1 / v685_1
+    let partial288: Double = 1 / v685_1
     let v686_1: Double = cos(v675)
-    let partial306: Double = -sin(v675)
+    let partial289: Double = -sin(v675)
     let v686: Double = v686_1 * v678
     let v687: Double = 0.7 * v678 - v684_1
     let v688_1: Double = 0.5 * v686
     let v688: Double = v688_1 * stage5.v422 + 0.25
     let v689_1: Double = cos(v688)
-    let partial307: Double = -sin(v688)
+    let partial290: Double = -sin(v688)
     let v689: Double = v689_1 * stage3.v244
     let v690_1: Double = 0.5 * v684
-    let v690: Double = v690_1 * stage1.v22 + 0.25
-    let v691_1: Double = 0.5 * v689
-    let v691: Double = v691_1 * v685 + 0.25
-    let v692: Double = 0.6 * (v679 + v687)
+    return StraightLine1000TapeStage7(
+        partial247: partial247, v593: v593, partial248: partial248, v596: v596, partial249: partial249, partial250: partial250,
+        v597: v597, partial251: partial251, partial252: partial252, partial253: partial253, v602: v602, partial254: partial254,
+        v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, partial255: partial255, v608: v608, partial256: partial256,
+        partial257: partial257, v610_1: v610_1, v610: v610, v611_1: v611_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1,
+        v617_1: v617_1, v617: v617, partial258: partial258, v621_1: v621_1, v621: v621, v622: v622, partial259: partial259,
+        v624_1: v624_1, v625: v625, partial260: partial260, partial261: partial261, v626: v626, partial262: partial262, v627: v627,
+        partial263: partial263, partial264: partial264, v629_1: v629_1, partial265: partial265, v631_1: v631_1, v632_1: v632_1,
+        v633: v633, partial266: partial266, v635: v635, v636: v636, partial267: partial267, v638_1: v638_1, v639_1: v639_1,
+        partial268: partial268, v640: v640, v641_1: v641_1, v641: v641, partial269: partial269, v643: v643, v645_1: v645_1,
+        v645: v645, v646_1: v646_1, partial270: partial270, v648: v648, partial271: partial271, v649_1: v649_1, partial272: partial272,
+        partial273: partial273, v653_1: v653_1, v653: v653, v654: v654, partial274: partial274, partial275: partial275, v655: v655,
+        partial276: partial276, v656: v656, v658_1: v658_1, partial277: partial277, v659_1: v659_1, v659: v659, v660_1: v660_1,
+        partial278: partial278, v661_1: v661_1, v662: v662, partial279: partial279, v664_1: v664_1, v664: v664, v665: v665,
+        partial280: partial280, v670: v670, v671_1: v671_1, v673: v673, partial281: partial281, v674_1: v674_1, partial282: partial282,
+        v675_1: v675_1, partial283: partial283, v676_1: v676_1, v678: v678, partial284: partial284, v679_1: v679_1, v679: v679,
+        v680_1: v680_1, v680: v680, v681: v681, partial285: partial285, v682_1: v682_1, partial286: partial286, v682: v682,
+        v683: v683, partial287: partial287, v685: v685, partial288: partial288, v686_1: v686_1, partial289: partial289, v687: v687,
+        v688_1: v688_1, v689_1: v689_1, partial290: partial290, v689: v689, v690_1: v690_1)
+}
+
+/// What part 8 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage8: Sendable {
+    let v691_1, v691, v693, v694, partial291, v695, v696, v698, v699_1, partial292, v701, partial293, v703, v704_1, v706_1: Double
+    let v707, v709, partial294, v710, partial295, partial296, v711, partial297, partial298, v713_1, partial299, v715, v716: Double
+    let partial300, v718, v720, partial301, partial302, v721, v723_1, v723, partial303, v724, partial304, v725_1, v725_2, v726_1: Double
+    let v726, partial305, v730, v731, partial306, partial307, v734, partial308, v735, partial309, v736, v737_1, partial310: Double
+    let v738, v739_1, partial311, v740, partial312, v743_1, v746_1, v746, v748, partial313, v749_1, partial314, v750_1, partial315: Double
+    let v751, v753, partial316, v756_1, partial317, v757, partial318, v758_1, v759_1, v759_2, v760_1, v761_1, v762_1, partial319: Double
+    let v764, v766, v768_1, v768, v769_1, partial320, v770, v771, partial321, v772, v773_1, partial322, v774_2, v774, v775: Double
+    let partial323, partial324, v776, partial325, v777_1, v777, v779_1, v779, v780_1, partial326, v780, v781, partial327, v782_1: Double
+    let partial328, v782, v784_1, partial329, v785_1, v785, v786, partial330, v787, v788, v789, v790_1, partial331, v790: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7) -> StraightLine1000TapeStage8 {
+    let v690: Double = stage7.v690_1 * stage1.v22 + 0.25
+    let v691_1: Double = 0.5 * stage7.v689
+    let v691: Double = v691_1 * stage7.v685 + 0.25
+    let v692: Double = 0.6 * (stage7.v679 + stage7.v687)
     let v693: Double = -v692 / 2
     let v694: Double = 0.7 * v693 - 0.5 * stage4.v331
-    let v695_1: Double = (1 + v687 * v687).squareRoot()
-    let partial308: Double = 0.5 / v695_1
+    let v695_1: Double = (1 + stage7.v687 * stage7.v687).squareRoot()
+    let partial291: Double = 0.5 / v695_1
     let v695: Double = v695_1 - stage5.v414_1
-    let v696: Double = 0.6 * (v691 + stage7.v585)
-    let v697_1: Double = 0.5 * v694
-    let v697: Double = v697_1 * v691 + 0.25
-    let v698: Double = -v685 / 2
+    let v696: Double = 0.6 * (v691 + stage6.v585)
+    let v697: Double = 0.5 * v694 * v691 + 0.25
+    let v698: Double = -stage7.v685 / 2
     let v699_1: Double = 0.5 * v695
     let v699: Double = v699_1 * v694 + 0.25
-    let v700_1: Double = 0.5 * v696
-    let v700: Double = v700_1 * v693 + 0.25
-    let partial309: Double = v690 * 2
+    let v700: Double = 0.5 * v696 * v693 + 0.25
+    let partial292: Double = v690 * 2
     let v701_1: Double = 1 + stage6.v533 * stage6.v533
     let v701: Double = pow(v690, 2) / v701_1
-    let partial310: Double = 1 / v701_1
-    let v702: Double = 0.7 * v700 - 0.5 * v662
-    let v703_1: Double = 0.5 * v683
-    let v703: Double = v703_1 * v696 + 0.25
+    let partial293: Double = 1 / v701_1
+    let v702: Double = 0.7 * v700 - 0.5 * stage7.v662
+    let v703: Double = 0.5 * stage7.v683 * v696 + 0.25
     let v704_1: Double = 1 - stage2.v177
     let v704: Double = v703 * v704_1 * 0.5
     let v705: Double = 0.7 * v701 - 0.5 * v699
-    let v706_1: Double = -v682
-    let v706_2: Double = exp(v706_1 * v682)
-    let v706: Double = v706_2 - 0.5 * v701
+    let v706_1: Double = exp(-stage7.v682 * stage7.v682)
+    let v706: Double = v706_1 - 0.5 * v701
     let v707: Double = 0.7 * v705 - 0.5 * stage5.v441
     let v708: Double = 0.7 * v697 - 0.5 * stage5.v418
     let v709_1: Double = 1 + v707 * v707
     let v709: Double = stage7.v615 / v709_1
-    let partial311: Double = 1 / v709_1
+    let partial294: Double = 1 / v709_1
     let v710_1: Double = v704 + v703
     let v710: Double = sin(v710_1)
-    let partial312: Double = cos(v710_1)
-    let partial313: Double = v699 * 2
+    let partial295: Double = cos(v710_1)
+    let partial296: Double = v699 * 2
     let v711_1: Double = 1 + v709 * v709
     let v711: Double = pow(v699, 2) / v711_1
-    let partial314: Double = 1 / v711_1
+    let partial297: Double = 1 / v711_1
     let v712_1: Double = v706 + v709
     let v712: Double = sin(v712_1)
-    let partial315: Double = cos(v712_1)
+    let partial298: Double = cos(v712_1)
     let v713_1: Double = cos(v708)
-    let partial316: Double = -sin(v708)
+    let partial299: Double = -sin(v708)
     let v713: Double = v713_1 * v710
     let v714: Double = 0.7 * v709 - stage2.v122_3
     let v715: Double = 0.6 * (v714 + stage1.v31)
     let v716_1: Double = 1 + v698 * v698
     let v716: Double = v711 / v716_1
-    let partial317: Double = 1 / v716_1
+    let partial300: Double = 1 / v716_1
     let v717: Double = -v710 / 2
     let v718: Double = 0.7 * v717 - stage2.v148_1
     let v719: Double = 0.7 * v712 - 0.5 * v713
     let v720_1: Double = 1 + v718 * v718
-    let v720: Double = stage6.v468 / v720_1
-    let partial318: Double = 1 / v720_1
+    let v720: Double = stage5.v468 / v720_1
+    let partial301: Double = 1 / v720_1
     let v721_1: Double = (1 + v715 * v715).squareRoot()
-    let partial319: Double = 0.5 / v721_1
-    let v721: Double = v721_1 - 0.5 * stage6.v453
-    let v722_1: Double = 0.5 * v720
-    let v722: Double = v722_1 * v721 + 0.25
+    let partial302: Double = 0.5 / v721_1
+    let v721: Double = v721_1 - 0.5 * stage5.v453
+    let v722: Double = 0.5 * v720 * v721 + 0.25
     let v723_1: Double = 0.5 * v702
-    let v723: Double = v723_1 * stage7.v549 + 0.25
-    let partial320: Double = v719 * 2
+    let v723: Double = v723_1 * stage6.v549 + 0.25
+    let partial303: Double = v719 * 2
     let v724_1: Double = 1 + stage6.v530 * stage6.v530
     let v724: Double = pow(v719, 2) / v724_1
-    let partial321: Double = 1 / v724_1
-    let v725_1: Double = -v724
-    let v725_2: Double = exp(v725_1 * v724)
-    let v725_3: Double = 0.5 * v722
-    let v725: Double = v725_2 - v725_3
-    let v726_1: Double = -v711
-    let v726_2: Double = exp(v726_1 * v711)
-    let v726: Double = v726_2 - 0.5 * v719
-    let v727: Double = tanh(v673 - 2 * v725)
-    let partial322: Double = 1 - v727 * v727
-    let v728_1: Double = 0.5 * v716
-    let v728: Double = v728_1 * v723 + 0.25
+    let partial304: Double = 1 / v724_1
+    let v725_1: Double = exp(-v724 * v724)
+    let v725_2: Double = 0.5 * v722
+    let v725: Double = v725_1 - v725_2
+    let v726_1: Double = exp(-v711 * v711)
+    let v726: Double = v726_1 - 0.5 * v719
+    let v727: Double = tanh(stage7.v673 - 2 * v725)
+    let partial305: Double = 1 - v727 * v727
+    let v728: Double = 0.5 * v716 * v723 + 0.25
     let v729: Double = 0.7 * v723 - 0.5 * stage4.v298
-    let v730: Double = v725_3 * v726 + 0.25
+    let v730: Double = v725_2 * v726 + 0.25
     let v731_1: Double = 1 + v713 * v713
     let v731: Double = v730 / v731_1
-    let partial323: Double = 1 / v731_1
-    let v732: Double = tanh(v728 - 2 * stage3.v189)
-    let partial324: Double = 1 - v732 * v732
-    let v733_1: Double = 0.5 * v726
-    let v733: Double = v733_1 * v730 + 0.25
+    let partial306: Double = 1 / v731_1
+    let v732: Double = tanh(v728 - 2 * stage2.v189)
+    let partial307: Double = 1 - v732 * v732
+    let v733: Double = 0.5 * v726 * v730 + 0.25
     let v734_1: Double = 1 + v721 * v721
     let v734: Double = stage2.v133 / v734_1
-    let partial325: Double = 1 / v734_1
-    let v735_1: Double = v727 + stage4.v273
+    let partial308: Double = 1 / v734_1
+    let v735_1: Double = v727 + stage3.v273
     let v735: Double = sin(v735_1)
-    return StraightLine1000TapeStage8(
-        partial286: partial286, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1, v646_2: v646_2, partial287: partial287,
-        v648: v648, partial288: partial288, v649_1: v649_1, v650_1: v650_1, partial289: partial289, partial290: partial290,
-        v653_1: v653_1, v653_2: v653_2, v653: v653, v654: v654, partial291: partial291, partial292: partial292, v655: v655,
-        partial293: partial293, v656: v656, v657_1: v657_1, v658_1: v658_1, partial294: partial294, v659_1: v659_1, v659: v659,
-        v660_1: v660_1, partial295: partial295, v661_1: v661_1, partial296: partial296, v664_1: v664_1, v664: v664, v665: v665,
-        partial297: partial297, v670: v670, v671_1: v671_1, partial298: partial298, v674_1: v674_1, partial299: partial299,
-        v675_1: v675_1, partial300: partial300, v676_1: v676_1, v678: v678, partial301: partial301, v679_1: v679_1, v679: v679,
-        v680_1: v680_1, v680: v680, v681: v681, partial302: partial302, v682_1: v682_1, partial303: partial303, v682: v682,
-        v683: v683, partial304: partial304, v684_1: v684_1, v685: v685, partial305: partial305, v686_1: v686_1, partial306: partial306,
-        v687: v687, v688_1: v688_1, v689_1: v689_1, partial307: partial307, v690_1: v690_1, v691_1: v691_1, v691: v691, v693: v693,
-        v694: v694, partial308: partial308, v695: v695, v696: v696, v697_1: v697_1, v698: v698, v699_1: v699_1, v700_1: v700_1,
-        partial309: partial309, v701: v701, partial310: partial310, v703_1: v703_1, v703: v703, v704_1: v704_1, v706_1: v706_1,
-        v706_2: v706_2, v707: v707, v709: v709, partial311: partial311, v710: v710, partial312: partial312, partial313: partial313,
-        v711: v711, partial314: partial314, partial315: partial315, v713_1: v713_1, partial316: partial316, v713: v713, v715: v715,
-        v716: v716, partial317: partial317, v718: v718, v720: v720, partial318: partial318, partial319: partial319, v721: v721,
-        v722_1: v722_1, v723_1: v723_1, v723: v723, partial320: partial320, v724: v724, partial321: partial321, v725_1: v725_1,
-        v725_2: v725_2, v725_3: v725_3, v725: v725, v726_1: v726_1, v726_2: v726_2, v726: v726, partial322: partial322, v728_1: v728_1,
-        v729: v729, v730: v730, v731: v731, partial323: partial323, v732: v732, partial324: partial324, v733_1: v733_1, v733: v733,
-        v734: v734, partial325: partial325, v735_1: v735_1, v735: v735)
-}
-
-/// What part 9 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage9: Sendable {
-    let partial326, v736, v737_1, v737_2, partial327, v738, v739_1, partial328, v740, partial329, v743_1, v746_1, v746, v748: Double
-    let partial330, v749_1, partial331, v750_1, partial332, v751, v752_1, v753, partial333, v756_1, v756_2, partial334, v757: Double
-    let partial335, v758_1, v759_1, v759_2, v759_3, v759, v760_1, v761_1, v762_1, partial336, v764, v766, v768_1, v768, v769_1: Double
-    let partial337, v770, partial338, v771, partial339, v772, v773_1, partial340, v774_2, v775, partial341, partial342, v776: Double
-    let partial343, v777_1, v777_2, v777, v778_1, v779_1, v780_1, partial344, v781, partial345, v782_1, partial346, v783_1: Double
-    let v784_1, partial347, v785_1, v785, v786, partial348, v788_1, v788, v790_1, partial349, v791_1, v791, v792, partial350: Double
-    let v793_1, v794_1, v796, v797_1, v797, v798_1, v798_2, v799, partial351, v800_1, partial352, v800, partial353, v804, partial354: Double
-    let v805_1, v805_2, v806, partial355, v807, v808_1, v808, v809, partial356, v811, v812, partial357, v813, v814, v815_1: Double
-    let v815_2, v815, v816, partial358, v817, v818_1, v819_1, v819, partial359, v821, partial360, v822, v823_1, v823_2, v823: Double
-    let partial361, v824_1, v824, partial362, v825, partial363: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8) -> StraightLine1000TapeStage9 {
-    let partial326: Double = cos(stage8.v735_1)
-    let v736: Double = 0.7 * stage8.v734 - stage7.v610_1
-    let v737_1: Double = -stage8.v731
-    let v737_2: Double = exp(v737_1 * stage8.v731)
-    let v737: Double = v737_2 - stage5.v378_1
-    let v738_1: Double = (1 + stage8.v735 * stage8.v735).squareRoot()
-    let partial327: Double = 0.5 / v738_1
-    let v738: Double = v738_1 - 0.5 * stage7.v550
-    let v739_1: Double = cos(stage8.v725)
-    let partial328: Double = -sin(stage8.v725)
+    let partial309: Double = cos(v735_1)
+    let v736: Double = 0.7 * v734 - stage7.v610_1
+    let v737_1: Double = exp(-v731 * v731)
+    let v737: Double = v737_1 - stage4.v378_1
+    let v738_1: Double = (1 + v735 * v735).squareRoot()
+    let partial310: Double = 0.5 / v738_1
+    let v738: Double = v738_1 - 0.5 * stage6.v550
+    let v739_1: Double = cos(v725)
+    let partial311: Double = -sin(v725)
     let v739: Double = v739_1 * stage6.v494
     let v740_1: Double = 1 + v738 * v738
     let v740: Double = stage2.v146 / v740_1
-    let partial329: Double = 1 / v740_1
-    let v741: Double = 0.6 * (v740 + stage6.v461)
-    let v742: Double = 0.7 * stage8.v733 - 0.5 * v740
+    let partial312: Double = 1 / v740_1
+    let v741: Double = 0.6 * (v740 + stage5.v461)
+    let v742: Double = 0.7 * v733 - 0.5 * v740
     let v743_1: Double = 0.5 * v739
     let v743: Double = v743_1 * v736 + 0.25
     let v744: Double = 0.6 * (v742 + v738)
-    let v745: Double = 0.7 * v743 - 0.5 * stage5.v364
+    let v745: Double = 0.7 * v743 - 0.5 * stage4.v364
     let v746_1: Double = 0.5 * v745
     let v746: Double = v746_1 * stage3.v225 + 0.25
     let v747: Double = 0.6 * (v741 + stage4.v356)
     let v748_1: Double = v744 + v745
     let v748: Double = sin(v748_1)
-    let partial330: Double = cos(v748_1)
+    let partial313: Double = cos(v748_1)
     let v749_1: Double = cos(v736)
-    let partial331: Double = -sin(v736)
-    let v749: Double = v749_1 * stage8.v696
+    let partial314: Double = -sin(v736)
+    let v749: Double = v749_1 * v696
     let v750_1: Double = 0.5 * v737
     let v750: Double = v750_1 * stage1.v32 + 0.25
     let v751_1: Double = (1 + v748 * v748).squareRoot()
-    let partial332: Double = 0.5 / v751_1
+    let partial315: Double = 0.5 / v751_1
     let v751: Double = v751_1 - stage6.v518_1
-    let v752_1: Double = 1 - stage2.v162
-    let v752: Double = v746 * v752_1 * 0.5
-    let v753: Double = tanh(stage8.v729 - 2 * v752)
+    let v752: Double = v746 * (1 - stage2.v162) * 0.5
+    let v753: Double = tanh(v729 - 2 * v752)
     let v757_1: Double = v753 * v753
-    let partial333: Double = 1 - v757_1
+    let partial316: Double = 1 - v757_1
     let v754: Double = -v747 / 2
-    let v755: Double = 0.6 * (stage8.v732 + stage6.v477)
-    let v756_1: Double = -stage8.v730
-    let v756_2: Double = exp(v756_1 * stage8.v730)
-    let v756: Double = v756_2 - stage1.v3_2
-    let partial334: Double = v750 * 2
+    let v755: Double = 0.6 * (v732 + stage5.v477)
+    let v756_1: Double = exp(-v730 * v730)
+    let v756: Double = v756_1 - stage1.v3_2
+    let partial317: Double = v750 * 2
     let v757_2: Double = 1 + v757_1
     let v757: Double = pow(v750, 2) / v757_2
-    let partial335: Double = 1 / v757_2
+    let partial318: Double = 1 / v757_2
     let v758_1: Double = 1 - stage1.v69
     let v758: Double = v751 * v758_1 * 0.5
-    let v759_1: Double = -v753
-    let v759_2: Double = exp(v759_1 * v753)
-    let v759_3: Double = 0.5 * v758
-    let v759: Double = v759_2 - v759_3
+    let v759_1: Double = exp(-v753 * v753)
+    let v759_2: Double = 0.5 * v758
+    let v759: Double = v759_1 - v759_2
     let v760_1: Double = 0.5 * v749
     let v760: Double = v760_1 * stage4.v348 + 0.25
-    let v761_1: Double = 1 - stage7.v590
+    let v761_1: Double = 1 - stage6.v590
     let v761: Double = v759 * v761_1 * 0.5
     let v762_1: Double = 0.5 * v752
     let v762: Double = v762_1 * stage3.v221 + 0.25
     let v763_1: Double = v754 + v756
     let v763: Double = sin(v763_1)
-    let partial336: Double = cos(v763_1)
+    let partial319: Double = cos(v763_1)
     let v764: Double = 0.6 * (v763 + v761)
     let v765: Double = 0.7 * v756 - 0.5 * v738
     let v766: Double = 0.7 * v765 - 0.5 * v764
@@ -8918,93 +8744,122 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v768_1: Double = 1 - v760
     let v768: Double = v757 * v768_1 * 0.5
     let v769_1: Double = cos(v767)
-    let partial337: Double = -sin(v767)
+    let partial320: Double = -sin(v767)
     let v769: Double = v769_1 * v766
     let v770: Double = 0.6 * (v755 + v765)
-    let partial338: Double = v768 * 2
     let v771_1: Double = 1 + v768 * v768
     let v771: Double = pow(v768, 2) / v771_1
-    let partial339: Double = 1 / v771_1
-    let v772: Double = v759_3 * v764 + 0.25
+    let partial321: Double = 1 / v771_1
+    let v772: Double = v759_2 * v764 + 0.25
     let v773_1: Double = 0.5 * v760
     let v773: Double = v773_1 * v771 + 0.25
     let v774_1: Double = (1 + v766 * v766).squareRoot()
-    let partial340: Double = 0.5 / v774_1
+    let partial322: Double = 0.5 / v774_1
     let v774_2: Double = 0.5 * stage1.v45
     let v774: Double = v774_1 - v774_2
     let v775_1: Double = 1 + v764 * v764
     let v775: Double = v773 / v775_1
-    let partial341: Double = 1 / v775_1
-    let partial342: Double = v769 * 2
+    let partial323: Double = 1 / v775_1
+    let partial324: Double = v769 * 2
     let v776_1: Double = 1 + v770 * v770
     let v776: Double = pow(v769, 2) / v776_1
-    let partial343: Double = 1 / v776_1
-    let v777_1: Double = -v772
-    let v777_2: Double = exp(v777_1 * v772)
-    let v777: Double = v777_2 - 0.5 * stage3.v236
-    let v778_1: Double = 0.5 * v771
-    let v778: Double = v778_1 * v771 + 0.25
+    let partial325: Double = 1 / v776_1
+    let v777_1: Double = exp(-v772 * v772)
+    let v777: Double = v777_1 - 0.5 * stage3.v236
+    let v778: Double = 0.5 * v771 * v771 + 0.25
     let v779_1: Double = 0.5 * v773
-    let v779: Double = v779_1 * stage5.v357 + 0.25
+    let v779: Double = v779_1 * stage4.v357 + 0.25
     let v780_1: Double = cos(v777)
-    let partial344: Double = -sin(v777)
+    let partial326: Double = -sin(v777)
     let v780: Double = v780_1 * stage3.v198
     let v781: Double = tanh(v762 - 2 * v778)
-    let partial345: Double = 1 - v781 * v781
+    let partial327: Double = 1 - v781 * v781
     let v782_1: Double = cos(v778)
-    let partial346: Double = -sin(v778)
+    let partial328: Double = -sin(v778)
     let v782: Double = v782_1 * v777
-    let v783_1: Double = 1 - stage1.v8
-    let v783: Double = v781 * v783_1 * 0.5
+    let v783: Double = v781 * (1 - stage1.v8) * 0.5
     let v784_1: Double = cos(v776)
-    let partial347: Double = -sin(v776)
+    let partial329: Double = -sin(v776)
     let v784: Double = v784_1 * v776
     let v785_1: Double = 0.5 * v783
     let v785: Double = v785_1 * stage6.v522 + 0.25
     let v786_1: Double = 1 + v785 * v785
     let v786: Double = v784 / v786_1
-    let partial348: Double = 1 / v786_1
+    let partial330: Double = 1 / v786_1
     let v787: Double = 0.6 * (v770 + v782)
-    let v788_1: Double = 1 - v746
-    let v788: Double = v786 * v788_1 * 0.5
+    let v788: Double = v786 * (1 - v746) * 0.5
     let v789: Double = -v784 / 2
     let v790_1: Double = cos(v775)
-    let partial349: Double = -sin(v775)
+    let partial331: Double = -sin(v775)
     let v790: Double = v790_1 * stage3.v214
-    let v791_1: Double = 1 - v790
-    let v791: Double = v788 * v791_1 * 0.5
+    return StraightLine1000TapeStage8(
+        v691_1: v691_1, v691: v691, v693: v693, v694: v694, partial291: partial291, v695: v695, v696: v696, v698: v698, v699_1: v699_1,
+        partial292: partial292, v701: v701, partial293: partial293, v703: v703, v704_1: v704_1, v706_1: v706_1, v707: v707,
+        v709: v709, partial294: partial294, v710: v710, partial295: partial295, partial296: partial296, v711: v711, partial297: partial297,
+        partial298: partial298, v713_1: v713_1, partial299: partial299, v715: v715, v716: v716, partial300: partial300, v718: v718,
+        v720: v720, partial301: partial301, partial302: partial302, v721: v721, v723_1: v723_1, v723: v723, partial303: partial303,
+        v724: v724, partial304: partial304, v725_1: v725_1, v725_2: v725_2, v726_1: v726_1, v726: v726, partial305: partial305,
+        v730: v730, v731: v731, partial306: partial306, partial307: partial307, v734: v734, partial308: partial308, v735: v735,
+        partial309: partial309, v736: v736, v737_1: v737_1, partial310: partial310, v738: v738, v739_1: v739_1, partial311: partial311,
+        v740: v740, partial312: partial312, v743_1: v743_1, v746_1: v746_1, v746: v746, v748: v748, partial313: partial313,
+        v749_1: v749_1, partial314: partial314, v750_1: v750_1, partial315: partial315, v751: v751, v753: v753, partial316: partial316,
+        v756_1: v756_1, partial317: partial317, v757: v757, partial318: partial318, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2,
+        v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, partial319: partial319, v764: v764, v766: v766, v768_1: v768_1, v768: v768,
+        v769_1: v769_1, partial320: partial320, v770: v770, v771: v771, partial321: partial321, v772: v772, v773_1: v773_1,
+        partial322: partial322, v774_2: v774_2, v774: v774, v775: v775, partial323: partial323, partial324: partial324, v776: v776,
+        partial325: partial325, v777_1: v777_1, v777: v777, v779_1: v779_1, v779: v779, v780_1: v780_1, partial326: partial326,
+        v780: v780, v781: v781, partial327: partial327, v782_1: v782_1, partial328: partial328, v782: v782, v784_1: v784_1,
+        partial329: partial329, v785_1: v785_1, v785: v785, v786: v786, partial330: partial330, v787: v787, v788: v788, v789: v789,
+        v790_1: v790_1, partial331: partial331, v790: v790)
+}
+
+/// What part 9 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage9: Sendable {
+    let v791_1, v791, v792, partial332, v793_1, v794_1, v796, v797_1, v797, v798_1, v799, partial333, v800_1, partial334, partial335: Double
+    let v804, partial336, v805_1, v806, partial337, v807, v808_1, v808, v809, partial338, v811, v812, partial339, v813, v814: Double
+    let v815_1, v815, v816, partial340, v819_1, v819, partial341, v821, partial342, v823_1, v823, partial343, v824, partial344: Double
+    let v825, partial345, v826_1, v828, v829, partial346, v830, v832, v833, v834, partial347, v839, partial348, partial349: Double
+    let v842, partial350, partial351, partial352, v847_1, v848, v849, v850_1, v850, partial353, v852_1, v855_1, v856, partial354: Double
+    let v857_1, v857, v859_1, partial355, partial356, v860, v862, partial357, v864_1, v867_1, v867, partial358, v869_1, v870: Double
+    let partial359, v871_1, v871, partial360, v873_1, partial361, v877_1, v877, v879, partial362, v882_1, partial363, v884_1: Double
+    let partial364, partial365, v885, partial366, v887, partial367, v888, partial368, v889, partial369, v890, v891, v892_1: Double
+    let partial370, v892, v893, v894_1: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8) -> StraightLine1000TapeStage9 {
+    let v791_1: Double = 1 - stage8.v790
+    let v791: Double = stage8.v788 * v791_1 * 0.5
     let v792: Double = tanh(v791 - 2 * stage4.v326)
-    let partial350: Double = 1 - v792 * v792
-    let v793_1: Double = 0.5 * v787
-    let v793: Double = v793_1 * v788 + 0.25
-    let v794_1: Double = 0.5 * v789
-    let v794: Double = 0.7 * v780 - v794_1
+    let partial332: Double = 1 - v792 * v792
+    let v793_1: Double = 0.5 * stage8.v787
+    let v793: Double = v793_1 * stage8.v788 + 0.25
+    let v794_1: Double = 0.5 * stage8.v789
+    let v794: Double = 0.7 * stage8.v780 - v794_1
     let v795: Double = v794_1 * stage7.v627 + 0.25
     let v796: Double = 0.7 * v793 - v794_1
-    let v797_1: Double = 0.5 * v782
+    let v797_1: Double = 0.5 * stage8.v782
     let v797: Double = v797_1 * v792 + 0.25
-    let v798_1: Double = -v797
-    let v798_2: Double = exp(v798_1 * v797)
-    let v798: Double = v798_2 - 0.5 * stage4.v282
+    let v798_1: Double = exp(-v797 * v797)
+    let v798: Double = v798_1 - 0.5 * stage3.v282
     let v799_1: Double = 1 + v796 * v796
     let v799: Double = v795 / v799_1
-    let partial351: Double = 1 / v799_1
+    let partial333: Double = 1 / v799_1
     let v800_1: Double = cos(v794)
-    let partial352: Double = -sin(v794)
+    let partial334: Double = -sin(v794)
     let v800: Double = v800_1 * v792
-    let v801: Double = 0.6 * (v774 + v799)
+    let v801: Double = 0.6 * (stage8.v774 + v799)
     let v802: Double = -v799 / 2
-    let v803: Double = 0.7 * v790 - 0.5 * stage2.v171
-    let partial353: Double = v779 * 2
+    let v803: Double = 0.7 * stage8.v790 - 0.5 * stage2.v171
+    let partial335: Double = stage8.v779 * 2
     let v804_1: Double = 1 + v799 * v799
-    let v804: Double = pow(v779, 2) / v804_1
-    let partial354: Double = 1 / v804_1
-    let v805_1: Double = -v804
-    let v805_2: Double = exp(v805_1 * v804)
-    let v805: Double = v805_2 - 0.5 * v799
+    let v804: Double = pow(stage8.v779, 2) / v804_1
+    let partial336: Double = 1 / v804_1
+    let v805_1: Double = exp(-v804 * v804)
+    let v805: Double = v805_1 - 0.5 * v799
     let v806: Double = tanh(v801 - 2 * v803)
     let v813_1: Double = v806 * v806
-    let partial355: Double = 1 - v813_1
+    let partial337: Double = 1 - v813_1
     let v807_1: Double = 0.5 * v803
     let v807: Double = 0.7 * v795 - v807_1
     let v808_1: Double = 0.5 * v805
@@ -9012,383 +8867,335 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v809: Double = 0.6 * (v798 + v805)
     let v810: Double = 0.7 * v803 - 0.5 * stage1.v88
     let v811_1: Double = (1 + v808 * v808).squareRoot()
-    let partial356: Double = 0.5 / v811_1
+    let partial338: Double = 0.5 / v811_1
     let v811: Double = v811_1 - v807_1
     let v812: Double = 0.6 * (v810 + v810)
     let v813_2: Double = (1 + v813_1).squareRoot()
-    let partial357: Double = 0.5 / v813_2
+    let partial339: Double = 0.5 / v813_2
     let v813_3: Double = 0.5 * v807
     let v813: Double = v813_2 - v813_3
     let v814: Double = 0.6 * (v802 + stage1.v11)
-    let v815_1: Double = -v809
-    let v815_2: Double = exp(v815_1 * v809)
-    let v815: Double = v815_2 - v813_3
+    let v815_1: Double = exp(-v809 * v809)
+    let v815: Double = v815_1 - v813_3
     let v816_1: Double = v792 + stage6.v508
     let v816: Double = sin(v816_1)
-    let partial358: Double = cos(v816_1)
+    let partial340: Double = cos(v816_1)
     let v817: Double = -v814 / 2
-    let v818_1: Double = 1 - v811
-    let v818: Double = v812 * v818_1 * 0.5
+    let v818: Double = v812 * (1 - v811) * 0.5
     let v819_1: Double = 0.5 * v818
     let v819: Double = v819_1 * v814 + 0.25
     let v820_1: Double = (1 + v816 * v816).squareRoot()
-    let partial359: Double = 0.5 / v820_1
+    let partial341: Double = 0.5 / v820_1
     let v820: Double = v820_1 - 0.5 * v812
     let v821: Double = 0.6 * (v819 + v818)
     let v822_1: Double = (1 + v800 * v800).squareRoot()
-    let partial360: Double = 0.5 / v822_1
+    let partial342: Double = 0.5 / v822_1
     let v822: Double = v822_1 - 0.5 * v817
-    let v823_1: Double = -v811
-    let v823_2: Double = exp(v823_1 * v811)
-    let v823: Double = v823_2 - 0.5 * v819
-    let partial361: Double = v820 * 2
+    let v823_1: Double = exp(-v811 * v811)
+    let v823: Double = v823_1 - 0.5 * v819
+    let partial343: Double = v820 * 2
     let v824_1: Double = 1 + v821 * v821
     let v824: Double = pow(v820, 2) / v824_1
-    let partial362: Double = 1 / v824_1
+    let partial344: Double = 1 / v824_1
     let v825_1: Double = 1 + v824 * v824
     let v825: Double = v823 / v825_1
-    let partial363: Double = 1 / v825_1
-    return StraightLine1000TapeStage9(
-        partial326: partial326, v736: v736, v737_1: v737_1, v737_2: v737_2, partial327: partial327, v738: v738, v739_1: v739_1,
-        partial328: partial328, v740: v740, partial329: partial329, v743_1: v743_1, v746_1: v746_1, v746: v746, v748: v748,
-        partial330: partial330, v749_1: v749_1, partial331: partial331, v750_1: v750_1, partial332: partial332, v751: v751,
-        v752_1: v752_1, v753: v753, partial333: partial333, v756_1: v756_1, v756_2: v756_2, partial334: partial334, v757: v757,
-        partial335: partial335, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2, v759_3: v759_3, v759: v759, v760_1: v760_1,
-        v761_1: v761_1, v762_1: v762_1, partial336: partial336, v764: v764, v766: v766, v768_1: v768_1, v768: v768, v769_1: v769_1,
-        partial337: partial337, v770: v770, partial338: partial338, v771: v771, partial339: partial339, v772: v772, v773_1: v773_1,
-        partial340: partial340, v774_2: v774_2, v775: v775, partial341: partial341, partial342: partial342, v776: v776, partial343: partial343,
-        v777_1: v777_1, v777_2: v777_2, v777: v777, v778_1: v778_1, v779_1: v779_1, v780_1: v780_1, partial344: partial344,
-        v781: v781, partial345: partial345, v782_1: v782_1, partial346: partial346, v783_1: v783_1, v784_1: v784_1, partial347: partial347,
-        v785_1: v785_1, v785: v785, v786: v786, partial348: partial348, v788_1: v788_1, v788: v788, v790_1: v790_1, partial349: partial349,
-        v791_1: v791_1, v791: v791, v792: v792, partial350: partial350, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1,
-        v797: v797, v798_1: v798_1, v798_2: v798_2, v799: v799, partial351: partial351, v800_1: v800_1, partial352: partial352,
-        v800: v800, partial353: partial353, v804: v804, partial354: partial354, v805_1: v805_1, v805_2: v805_2, v806: v806,
-        partial355: partial355, v807: v807, v808_1: v808_1, v808: v808, v809: v809, partial356: partial356, v811: v811, v812: v812,
-        partial357: partial357, v813: v813, v814: v814, v815_1: v815_1, v815_2: v815_2, v815: v815, v816: v816, partial358: partial358,
-        v817: v817, v818_1: v818_1, v819_1: v819_1, v819: v819, partial359: partial359, v821: v821, partial360: partial360,
-        v822: v822, v823_1: v823_1, v823_2: v823_2, v823: v823, partial361: partial361, v824_1: v824_1, v824: v824, partial362: partial362,
-        v825: v825, partial363: partial363)
-}
-
-/// What part 10 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage10: Sendable {
-    let v826_1, v828, v829, partial364, v830, v832, v833, v834_1, v834, v835_1, partial365, v839, partial366, partial367, v842: Double
-    let partial368, partial369, partial370, v847_1, v848, v849, v850_1, v850, partial371, v852_1, v855_1, v856, partial372: Double
-    let v857_1, v857, v859_1, partial373, partial374, v860, v862_1, v862, partial375, v864_1, v867_1, v867, partial376, v869_1: Double
-    let v870, partial377, v871_1, partial378, v873_1, partial379, v877_1, v877, v879, partial380, v882_1, partial381, v884_1: Double
-    let partial382, partial383, v885, partial384, v887, partial385, v888, partial386, v889, partial387, v891, v892_1, partial388: Double
-    let v894, partial389, v895_1, v896, v897, partial390, v898, partial391, v900_1, v900, partial392, partial393, v904, partial394: Double
-    let v906_1, v907, partial395, partial396, v908, partial397, v911, partial398, v912, partial399, v913, partial400, partial401: Double
-    let v915, v916_1, v917_1, partial402, v917, v918_1, v919_1, v919, partial403, v922_1, v922, v923_1, v926, v927_1, v927: Double
-    let v928: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8, _ stage9: StraightLine1000TapeStage9) -> StraightLine1000TapeStage10 {
-    let v826_1: Double = 0.5 * stage9.v822
-    let v826: Double = v826_1 * stage9.v819 + 0.25
-    let v827: Double = 0.6 * (v826 + stage9.v824)
-    let v828: Double = 0.6 * (stage9.v817 + stage8.v695)
-    let v829: Double = stage9.v825 / stage9.v824_1
-    let v830_1: Double = (1 + stage9.v813 * stage9.v813).squareRoot()
-    let partial364: Double = 0.5 / v830_1
-    let v830: Double = v830_1 - 0.5 * stage9.v825
+    let partial345: Double = 1 / v825_1
+    let v826_1: Double = 0.5 * v822
+    let v826: Double = v826_1 * v819 + 0.25
+    let v827: Double = 0.6 * (v826 + v824)
+    let v828: Double = 0.6 * (v817 + stage8.v695)
+    let v829: Double = v825 / v824_1
+    let v830_1: Double = (1 + v813 * v813).squareRoot()
+    let partial346: Double = 0.5 / v830_1
+    let v830: Double = v830_1 - 0.5 * v825
     let v831: Double = 0.7 * v827 - 0.5 * v828
-    let v832: Double = 0.7 * v829 - 0.5 * stage9.v824
+    let v832: Double = 0.7 * v829 - 0.5 * v824
     let v833: Double = 0.6 * (v832 + v828)
-    let v834_1: Double = 1 - stage7.v560
-    let v834: Double = stage9.v815 * v834_1 * 0.5
-    let v835_1: Double = 1 - stage1.v26
-    let v835: Double = v828 * v835_1 * 0.5
-    let v836: Double = 0.6 * (stage9.v823 + v828)
+    let v834: Double = v815 * (1 - stage6.v560) * 0.5
+    let v835: Double = v828 * (1 - stage1.v26) * 0.5
+    let v836: Double = 0.6 * (v823 + v828)
     let v837: Double = 0.7 * v833 - 0.5 * stage4.v312
-    let v838_1: Double = v835 + stage7.v575
+    let v838_1: Double = v835 + stage6.v575
     let v838: Double = sin(v838_1)
-    let partial365: Double = cos(v838_1)
+    let partial347: Double = cos(v838_1)
     let v839: Double = 0.6 * (v837 + v837)
     let v840_1: Double = (1 + v839 * v839).squareRoot()
-    let partial366: Double = 0.5 / v840_1
+    let partial348: Double = 0.5 / v840_1
     let v840: Double = v840_1 - stage1.v10_1
     let v841_1: Double = v838 + stage5.v424
     let v841: Double = sin(v841_1)
-    let partial367: Double = cos(v841_1)
-    let v842_1: Double = v840 + stage8.v664
+    let partial349: Double = cos(v841_1)
+    let v842_1: Double = v840 + stage7.v664
     let v842: Double = sin(v842_1)
-    let partial368: Double = cos(v842_1)
+    let partial350: Double = cos(v842_1)
     let v843: Double = -v842 / 2
     let v844_1: Double = (1 + v834 * v834).squareRoot()
-    let partial369: Double = 0.5 / v844_1
+    let partial351: Double = 0.5 / v844_1
     let v844: Double = v844_1 - stage2.v147_1
-    let v845: Double = tanh(stage9.v825 - 2 * v837)
-    let partial370: Double = 1 - v845 * v845
+    let v845: Double = tanh(v825 - 2 * v837)
+    let partial352: Double = 1 - v845 * v845
     let v846: Double = -v841 / 2
     let v847_1: Double = 0.5 * v845
     let v847: Double = v847_1 * v842 + 0.25
-    let v848: Double = 0.7 * stage9.v807 - 0.5 * v842
+    let v848: Double = 0.7 * v807 - 0.5 * v842
     let v849: Double = -v836 / 2
     let v850_1: Double = 0.5 * v847
     let v850: Double = 0.7 * v843 - v850_1
     let v851_1: Double = v848 + v843
     let v851: Double = sin(v851_1)
-    let partial371: Double = cos(v851_1)
+    let partial353: Double = cos(v851_1)
     let v852_1: Double = 1 - v827
     let v852: Double = v850 * v852_1 * 0.5
-    let v853: Double = 0.6 * (v831 + stage8.v664)
+    let v853: Double = 0.6 * (v831 + stage7.v664)
     let v854: Double = v850_1 * stage6.v511 + 0.25
     let v855_1: Double = 0.5 * v851
     let v855: Double = v855_1 * v849 + 0.25
-    let v856_1: Double = v854 + stage4.v284
+    let v856_1: Double = v854 + stage3.v284
     let v856: Double = sin(v856_1)
-    let partial372: Double = cos(v856_1)
+    let partial354: Double = cos(v856_1)
     let v857_1: Double = 1 - v853
     let v857: Double = v856 * v857_1 * 0.5
     let v858: Double = 0.6 * (v855 + stage6.v525)
     let v859_1: Double = cos(v844)
-    let partial373: Double = -sin(v844)
+    let partial355: Double = -sin(v844)
     let v859: Double = v859_1 * stage6.v495
     let v860_1: Double = (1 + v830 * v830).squareRoot()
-    let partial374: Double = 0.5 / v860_1
+    let partial356: Double = 0.5 / v860_1
     let v860: Double = v860_1 - 0.5 * v854
     let v861: Double = -v859 / 2
-    let v862_1: Double = 1 - v856
-    let v862: Double = v857 * v862_1 * 0.5
+    let v862: Double = v857 * (1 - v856) * 0.5
     let v863_1: Double = v861 + stage6.v541
     let v863: Double = sin(v863_1)
-    let partial375: Double = cos(v863_1)
+    let partial357: Double = cos(v863_1)
     let v864_1: Double = 0.5 * v846
     let v864: Double = v864_1 * v860 + 0.25
     let v865: Double = -v864 / 2
     let v866: Double = 0.6 * (v860 + v858)
     let v867_1: Double = 0.5 * v866
-    let v867: Double = v867_1 * stage5.v358 + 0.25
+    let v867: Double = v867_1 * stage4.v358 + 0.25
     let v868_1: Double = v853 + v861
     let v868: Double = sin(v868_1)
-    let partial376: Double = cos(v868_1)
+    let partial358: Double = cos(v868_1)
     let v869_1: Double = 0.5 * v858
     let v869: Double = v869_1 * stage8.v698 + 0.25
     let v870_1: Double = 1 + v862 * v862
-    let v870: Double = stage4.v276 / v870_1
-    let partial377: Double = 1 / v870_1
+    let v870: Double = stage3.v276 / v870_1
+    let partial359: Double = 1 / v870_1
     let v871_1: Double = 1 - v866
     let v871: Double = v867 * v871_1 * 0.5
-    let v872_1: Double = v870 + stage9.v757
+    let v872_1: Double = v870 + stage8.v757
     let v872: Double = sin(v872_1)
-    let partial378: Double = cos(v872_1)
+    let partial360: Double = cos(v872_1)
     let v873_1: Double = 0.5 * v868
-    let v873: Double = v873_1 * stage9.v823 + 0.25
+    let v873: Double = v873_1 * v823 + 0.25
     let v874: Double = -v873 / 2
     let v875: Double = 0.6 * (v872 + v867)
     let v876: Double = tanh(v875 - 2 * stage1.v66)
-    let partial379: Double = 1 - v876 * v876
-    let v877_1: Double = 1 - stage6.v464
+    let partial361: Double = 1 - v876 * v876
+    let v877_1: Double = 1 - stage5.v464
     let v877: Double = v849 * v877_1 * 0.5
-    let v878: Double = 0.7 * v852 - stage6.v526_3
+    let v878: Double = 0.7 * v852 - stage6.v526_2
     let v879: Double = -v878 / 2
     let v880: Double = -v874 / 2
     let v881_1: Double = (1 + v879 * v879).squareRoot()
-    let partial380: Double = 0.5 / v881_1
+    let partial362: Double = 0.5 / v881_1
     let v881: Double = v881_1 - stage5.v420_1
     let v882_1: Double = 0.5 * v881
     let v882: Double = 0.7 * v869 - v882_1
     let v883_1: Double = v882 + stage7.v636
     let v883: Double = sin(v883_1)
-    let partial381: Double = cos(v883_1)
+    let partial363: Double = cos(v883_1)
     let v884_1: Double = cos(v865)
-    let partial382: Double = -sin(v865)
+    let partial364: Double = -sin(v865)
     let v884: Double = v884_1 * stage7.v622
-    let partial383: Double = v884 * 2
+    let partial365: Double = v884 * 2
     let v885_1: Double = 1 + stage4.v319 * stage4.v319
     let v885: Double = pow(v884, 2) / v885_1
-    let partial384: Double = 1 / v885_1
-    let v886: Double = 0.7 * v880 - stage4.v280_3
+    let partial366: Double = 1 / v885_1
+    let v886: Double = 0.7 * v880 - stage3.v280_2
     let v887_1: Double = v886 + stage6.v541
     let v887: Double = sin(v887_1)
-    let partial385: Double = cos(v887_1)
+    let partial367: Double = cos(v887_1)
     let v888: Double = 0.6 * (v887 + v887)
-    let partial386: Double = v863 * 2
+    let partial368: Double = v863 * 2
     let v889_1: Double = 1 + stage3.v217 * stage3.v217
     let v889: Double = pow(v863, 2) / v889_1
-    let partial387: Double = 1 / v889_1
+    let partial369: Double = 1 / v889_1
     let v890: Double = 0.7 * v883 - stage7.v632_1
     let v891: Double = v882_1 * v887 + 0.25
     let v892_1: Double = cos(v885)
-    let partial388: Double = -sin(v885)
+    let partial370: Double = -sin(v885)
     let v892: Double = v892_1 * stage3.v221
     let v893: Double = 0.7 * v889 - 0.5 * v887
     let v894_1: Double = v876 + v893
-    let v894: Double = sin(v894_1)
-    let partial389: Double = cos(v894_1)
-    let v895_1: Double = 0.5 * v871
-    let v895: Double = v895_1 * v887 + 0.25
-    let v896: Double = 0.6 * (v892 + stage5.v374)
-    let v897_1: Double = 1 + v888 * v888
+    return StraightLine1000TapeStage9(
+        v791_1: v791_1, v791: v791, v792: v792, partial332: partial332, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1,
+        v797: v797, v798_1: v798_1, v799: v799, partial333: partial333, v800_1: v800_1, partial334: partial334, partial335: partial335,
+        v804: v804, partial336: partial336, v805_1: v805_1, v806: v806, partial337: partial337, v807: v807, v808_1: v808_1,
+        v808: v808, v809: v809, partial338: partial338, v811: v811, v812: v812, partial339: partial339, v813: v813, v814: v814,
+        v815_1: v815_1, v815: v815, v816: v816, partial340: partial340, v819_1: v819_1, v819: v819, partial341: partial341,
+        v821: v821, partial342: partial342, v823_1: v823_1, v823: v823, partial343: partial343, v824: v824, partial344: partial344,
+        v825: v825, partial345: partial345, v826_1: v826_1, v828: v828, v829: v829, partial346: partial346, v830: v830, v832: v832,
+        v833: v833, v834: v834, partial347: partial347, v839: v839, partial348: partial348, partial349: partial349, v842: v842,
+        partial350: partial350, partial351: partial351, partial352: partial352, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1,
+        v850: v850, partial353: partial353, v852_1: v852_1, v855_1: v855_1, v856: v856, partial354: partial354, v857_1: v857_1,
+        v857: v857, v859_1: v859_1, partial355: partial355, partial356: partial356, v860: v860, v862: v862, partial357: partial357,
+        v864_1: v864_1, v867_1: v867_1, v867: v867, partial358: partial358, v869_1: v869_1, v870: v870, partial359: partial359,
+        v871_1: v871_1, v871: v871, partial360: partial360, v873_1: v873_1, partial361: partial361, v877_1: v877_1, v877: v877,
+        v879: v879, partial362: partial362, v882_1: v882_1, partial363: partial363, v884_1: v884_1, partial364: partial364,
+        partial365: partial365, v885: v885, partial366: partial366, v887: v887, partial367: partial367, v888: v888, partial368: partial368,
+        v889: v889, partial369: partial369, v890: v890, v891: v891, v892_1: v892_1, partial370: partial370, v892: v892, v893: v893,
+        v894_1: v894_1)
+}
+
+/// What part 10 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage10: Sendable {
+    let v894, partial371, v895_1, v896, v897, partial372, v898, partial373, partial374, partial375, v904, partial376, v906_1: Double
+    let v907, partial377, partial378, v908, partial379, v911, partial380, v912, partial381, partial382, partial383, v916_1: Double
+    let v917_1, partial384, v919_1, v919, partial385, v922_1, v926, v927_1, v929, v930_1, v930, v931_1, v932_1, v933, partial386: Double
+    let v934_1, v934, v938_1, v939, partial387, partial388, v940, partial389, v941, partial390, v942, partial391, v944_1, v945: Double
+    let v947_1, partial392, v948_1, partial393, v951_1, v951, partial394, v953, partial395, v954_1, v954, v956_1, partial396: Double
+    let v958_1, v959_1, partial397, v961, partial398, v962, v964, v966_1, v968_1, v968, v969, v970_1, v971, partial399, v975: Double
+    let v976, partial400, v978, v979_1, partial401, v979, v981_1, partial402, v982, v983_1, v983, v984, partial403, partial404: Double
+    let partial405, v986, partial406, v988_1, v989_1, v990, v991_1, v991, v992, v993_1, v994, partial407, v995_1, v995, v996_1: Double
+    let v996, v997_1, v997, partial408, v998: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8, _ stage9: StraightLine1000TapeStage9) -> StraightLine1000TapeStage10 {
+    let v894: Double = sin(stage9.v894_1)
+    let partial371: Double = cos(stage9.v894_1)
+    let v895_1: Double = 0.5 * stage9.v871
+    let v895: Double = v895_1 * stage9.v887 + 0.25
+    let v896: Double = 0.6 * (stage9.v892 + stage4.v374)
+    let v897_1: Double = 1 + stage9.v888 * stage9.v888
     let v897: Double = v895 / v897_1
-    let partial390: Double = 1 / v897_1
-    let v898: Double = 0.6 * (v893 + v890)
-    let v899: Double = tanh(v890 - 2 * stage1.v38)
-    let partial391: Double = 1 - v899 * v899
-    let v900_1: Double = 1 - stage1.v37
-    let v900: Double = v898 * v900_1 * 0.5
+    let partial372: Double = 1 / v897_1
+    let v898: Double = 0.6 * (stage9.v893 + stage9.v890)
+    let v899: Double = tanh(stage9.v890 - 2 * stage1.v38)
+    let partial373: Double = 1 - v899 * v899
+    let v900: Double = v898 * (1 - stage1.v37) * 0.5
     let v901_1: Double = v894 + v900
     let v901: Double = sin(v901_1)
-    let partial392: Double = cos(v901_1)
+    let partial374: Double = cos(v901_1)
     let v902_1: Double = (1 + v896 * v896).squareRoot()
-    let partial393: Double = 0.5 / v902_1
+    let partial375: Double = 0.5 / v902_1
     let v902: Double = v902_1 - 0.5 * stage3.v206
     let v903: Double = 0.6 * (v902 + v896)
     let v904: Double = 0.6 * (v897 + v901)
     let v905_1: Double = v904 + v902
     let v905: Double = sin(v905_1)
-    let partial394: Double = cos(v905_1)
+    let partial376: Double = cos(v905_1)
     let v906_1: Double = 0.5 * v895
     let v906: Double = v906_1 * stage3.v250 + 0.25
-    let v907_1: Double = 1 + v877 * v877
+    let v907_1: Double = 1 + stage9.v877 * stage9.v877
     let v907: Double = stage4.v320 / v907_1
-    let partial395: Double = 1 / v907_1
-    let partial396: Double = v901 * 2
+    let partial377: Double = 1 / v907_1
+    let partial378: Double = v901 * 2
     let v908_1: Double = 1 + v904 * v904
     let v908: Double = pow(v901, 2) / v908_1
-    let partial397: Double = 1 / v908_1
+    let partial379: Double = 1 / v908_1
     let v909: Double = 0.7 * v906 - 0.5 * stage3.v264
     let v910: Double = 0.7 * v908 - 0.5 * v908
-    let v911: Double = 0.7 * v905 - stage5.v360_3
-    let partial398: Double = v909 * 2
+    let v911: Double = 0.7 * v905 - stage4.v360_3
+    let partial380: Double = v909 * 2
     let v912: Double = pow(v909, 2) / stage2.v107_1
-    let partial399: Double = 1 / stage2.v107_1
+    let partial381: Double = 1 / stage2.v107_1
     let v913_1: Double = v911 + v909
     let v913: Double = sin(v913_1)
-    let partial400: Double = cos(v913_1)
+    let partial382: Double = cos(v913_1)
     let v914_1: Double = v903 + stage8.v726
     let v914: Double = sin(v914_1)
-    let partial401: Double = cos(v914_1)
-    let v915: Double = 0.7 * v907 - stage9.v774_2
+    let partial383: Double = cos(v914_1)
+    let v915: Double = 0.7 * v907 - stage8.v774_2
     let v916_1: Double = 0.5 * v913
-    let v916: Double = v916_1 * v856 + 0.25
+    let v916: Double = v916_1 * stage9.v856 + 0.25
     let v917_1: Double = cos(v916)
-    let partial402: Double = -sin(v916)
+    let partial384: Double = -sin(v916)
     let v917: Double = v917_1 * v911
-    let v918_1: Double = 1 - v911
-    let v918: Double = v912 * v918_1 * 0.5
+    let v918: Double = v912 * (1 - v911) * 0.5
     let v919_1: Double = 0.5 * v899
     let v919: Double = v919_1 * stage3.v240 + 0.25
     let v920_1: Double = v914 + v916
     let v920: Double = sin(v920_1)
-    let partial403: Double = cos(v920_1)
+    let partial385: Double = cos(v920_1)
     let v921: Double = 0.7 * v918 - 0.5 * v920
     let v922_1: Double = 0.5 * v921
     let v922: Double = v922_1 * v919 + 0.25
-    let v923_1: Double = 0.5 * v919
-    let v923: Double = v923_1 * v919 + 0.25
+    let v923: Double = 0.5 * v919 * v919 + 0.25
     let v924: Double = -v910 / 2
     let v925: Double = 0.6 * (v920 + v919)
     let v926: Double = -v925 / 2
     let v927_1: Double = 0.5 * v924
     let v927: Double = v927_1 * stage6.v542 + 0.25
     let v928: Double = 0.7 * v923 - 0.5 * v927
-    return StraightLine1000TapeStage10(
-        v826_1: v826_1, v828: v828, v829: v829, partial364: partial364, v830: v830, v832: v832, v833: v833, v834_1: v834_1,
-        v834: v834, v835_1: v835_1, partial365: partial365, v839: v839, partial366: partial366, partial367: partial367, v842: v842,
-        partial368: partial368, partial369: partial369, partial370: partial370, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1,
-        v850: v850, partial371: partial371, v852_1: v852_1, v855_1: v855_1, v856: v856, partial372: partial372, v857_1: v857_1,
-        v857: v857, v859_1: v859_1, partial373: partial373, partial374: partial374, v860: v860, v862_1: v862_1, v862: v862,
-        partial375: partial375, v864_1: v864_1, v867_1: v867_1, v867: v867, partial376: partial376, v869_1: v869_1, v870: v870,
-        partial377: partial377, v871_1: v871_1, partial378: partial378, v873_1: v873_1, partial379: partial379, v877_1: v877_1,
-        v877: v877, v879: v879, partial380: partial380, v882_1: v882_1, partial381: partial381, v884_1: v884_1, partial382: partial382,
-        partial383: partial383, v885: v885, partial384: partial384, v887: v887, partial385: partial385, v888: v888, partial386: partial386,
-        v889: v889, partial387: partial387, v891: v891, v892_1: v892_1, partial388: partial388, v894: v894, partial389: partial389,
-        v895_1: v895_1, v896: v896, v897: v897, partial390: partial390, v898: v898, partial391: partial391, v900_1: v900_1,
-        v900: v900, partial392: partial392, partial393: partial393, v904: v904, partial394: partial394, v906_1: v906_1, v907: v907,
-        partial395: partial395, partial396: partial396, v908: v908, partial397: partial397, v911: v911, partial398: partial398,
-        v912: v912, partial399: partial399, v913: v913, partial400: partial400, partial401: partial401, v915: v915, v916_1: v916_1,
-        v917_1: v917_1, partial402: partial402, v917: v917, v918_1: v918_1, v919_1: v919_1, v919: v919, partial403: partial403,
-        v922_1: v922_1, v922: v922, v923_1: v923_1, v926: v926, v927_1: v927_1, v927: v927, v928: v928)
-}
-
-/// What part 11 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage11: Sendable {
-    let v929, v930_1, v930, v931_1, v932_1, v933, partial404, v934_1, v934, v935_1, v938_1, v938_2, v939, partial405, partial406: Double
-    let v940, partial407, v941, partial408, v942, partial409, v944_1, v945, v946_1, v947_1, partial410, v948_1, v948_2, partial411: Double
-    let v951_1, v951, partial412, v953, partial413, v954_1, v954_2, v954, v956_1, partial414, v958_1, v959_1, partial415, v961: Double
-    let partial416, v962, v963_1, v964, v966_1, v967_1, v968_1, v968, v969_1, v970_1, v970_2, v971, partial417, v975_1, v975: Double
-    let partial418, v976, partial419, v978, v979_1, partial420, v981_1, partial421, v982_1, v983_1, v983, v984, partial422: Double
-    let partial423, partial424, v986, partial425, v988_1, v989_1, v990, v991_1, v991, v993_1, partial426, v995_1, v996_1, v996: Double
-    let v997_1, v997_2, partial427, value: Double
-}
-
-@inline(never)
-func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8, _ stage9: StraightLine1000TapeStage9, _ stage10: StraightLine1000TapeStage10) -> StraightLine1000TapeStage11 {
-    let v929: Double = 0.7 * stage10.v927 - stage5.v394_1
-    let v930_1: Double = 1 - stage10.v922
-    let v930: Double = stage10.v926 * v930_1 * 0.5
-    let v931_1: Double = 0.5 * stage10.v915
+    let v929: Double = 0.7 * v927 - stage5.v394_1
+    let v930_1: Double = 1 - v922
+    let v930: Double = v926 * v930_1 * 0.5
+    let v931_1: Double = 0.5 * v915
     let v931: Double = v931_1 * v930 + 0.25
-    let v932_1: Double = 0.5 * stage10.v928
+    let v932_1: Double = 0.5 * v928
     let v932: Double = v932_1 * stage3.v265 + 0.25
     let v933_1: Double = 1 + v929 * v929
     let v933: Double = v932 / v933_1
-    let partial404: Double = 1 / v933_1
+    let partial386: Double = 1 / v933_1
     let v934_1: Double = 0.5 * v931
-    let v934: Double = 0.7 * stage10.v922 - v934_1
-    let v935_1: Double = 0.5 * v934
-    let v935: Double = v935_1 * stage1.v80 + 0.25
+    let v934: Double = 0.7 * v922 - v934_1
+    let v935: Double = 0.5 * v934 * stage1.v80 + 0.25
     let v936: Double = 0.7 * v932 - stage2.v134_1
     let v937: Double = v934_1 * stage4.v309 + 0.25
-    let v938_1: Double = -stage10.v917
-    let v938_2: Double = exp(v938_1 * stage10.v917)
-    let v938: Double = v938_2 - 0.5 * stage2.v93
-    let v939_1: Double = stage10.v891 + stage10.v829
+    let v938_1: Double = exp(-v917 * v917)
+    let v938: Double = v938_1 - 0.5 * stage1.v93
+    let v939_1: Double = stage9.v891 + stage9.v829
     let v939: Double = sin(v939_1)
-    let partial405: Double = cos(v939_1)
-    let partial406: Double = v936 * 2
-    let v940_1: Double = 1 + stage6.v462 * stage6.v462
+    let partial387: Double = cos(v939_1)
+    let partial388: Double = v936 * 2
+    let v940_1: Double = 1 + stage5.v462 * stage5.v462
     let v940: Double = pow(v936, 2) / v940_1
-    let partial407: Double = 1 / v940_1
+    let partial389: Double = 1 / v940_1
     let v941: Double = 0.7 * v935 - 0.5 * v938
-    let partial408: Double = stage10.v900 * 2
+    let partial390: Double = v900 * 2
     let v942_1: Double = 1 + v934 * v934
-    let v942: Double = pow(stage10.v900, 2) / v942_1
-    let partial409: Double = 1 / v942_1
+    let v942: Double = pow(v900, 2) / v942_1
+    let partial391: Double = 1 / v942_1
     let v943: Double = 0.7 * v942 - 0.5 * v937
     let v944_1: Double = 0.5 * v943
     let v944: Double = v944_1 * stage2.v158 + 0.25
     let v945: Double = -v939 / 2
-    let v946_1: Double = 0.5 * v940
-    let v946: Double = v946_1 * v939 + 0.25
+    let v946: Double = 0.5 * v940 * v939 + 0.25
     let v947_1: Double = cos(v945)
-    let partial410: Double = -sin(v945)
+    let partial392: Double = -sin(v945)
     let v947: Double = v947_1 * v945
-    let v948_1: Double = -v930
-    let v948_2: Double = exp(v948_1 * v930)
-    let v948: Double = v948_2 - 0.5 * v942
+    let v948_1: Double = exp(-v930 * v930)
+    let v948: Double = v948_1 - 0.5 * v942
     let v949: Double = -v938 / 2
     let v950_1: Double = v946 + v946
     let v950: Double = sin(v950_1)
-    let partial411: Double = cos(v950_1)
+    let partial393: Double = cos(v950_1)
     let v951_1: Double = 0.5 * v948
     let v951: Double = v951_1 * stage5.v390 + 0.25
     let v952: Double = tanh(v947 - 2 * stage7.v608)
-    let partial412: Double = 1 - v952 * v952
+    let partial394: Double = 1 - v952 * v952
     let v953_1: Double = v949 + stage5.v387
     let v953: Double = sin(v953_1)
-    let partial413: Double = cos(v953_1)
-    let v954_1: Double = -v941
-    let v954_2: Double = exp(v954_1 * v941)
-    let v954: Double = v954_2 - 0.5 * stage4.v279
+    let partial395: Double = cos(v953_1)
+    let v954_1: Double = exp(-v941 * v941)
+    let v954: Double = v954_1 - 0.5 * stage3.v279
     let v955: Double = -v952 / 2
     let v956_1: Double = 0.5 * v950
     let v956: Double = v956_1 * stage2.v163 + 0.25
     let v957_1: Double = v937 + v955
     let v957: Double = sin(v957_1)
-    let partial414: Double = cos(v957_1)
+    let partial396: Double = cos(v957_1)
     let v958_1: Double = 0.5 * v944
     let v958: Double = v958_1 * stage2.v135 + 0.25
     let v959_1: Double = cos(v933)
-    let partial415: Double = -sin(v933)
+    let partial397: Double = -sin(v933)
     let v959: Double = v959_1 * v954
     let v960: Double = 0.7 * v955 - 0.5 * v955
     let v961_1: Double = 1 + v953 * v953
     let v961: Double = stage9.v807 / v961_1
-    let partial416: Double = 1 / v961_1
+    let partial398: Double = 1 / v961_1
     let v962: Double = -v958 / 2
     let v963_1: Double = 0.5 * v961
     let v963: Double = 0.7 * v960 - v963_1
@@ -9399,46 +9206,41 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v967_1: Double = 0.5 * v962
     let v967: Double = 0.7 * v965 - v967_1
     let v968_1: Double = 0.5 * v967
-    let v968: Double = v968_1 * stage10.v833 + 0.25
-    let v969_1: Double = 0.5 * v968
-    let v969: Double = v969_1 * v962 + 0.25
-    let v970_1: Double = -v951
-    let v970_2: Double = exp(v970_1 * v951)
-    let v970: Double = v970_2 - 0.5 * v964
-    let v971: Double = tanh(v966 - 2 * stage10.v913)
-    let partial417: Double = 1 - v971 * v971
+    let v968: Double = v968_1 * stage9.v833 + 0.25
+    let v969: Double = 0.5 * v968 * v962 + 0.25
+    let v970_1: Double = exp(-v951 * v951)
+    let v970: Double = v970_1 - 0.5 * v964
+    let v971: Double = tanh(v966 - 2 * v913)
+    let partial399: Double = 1 - v971 * v971
     let v972: Double = -v959 / 2
     let v973: Double = -v957 / 2
     let v974: Double = v967_1 * v968 + 0.25
-    let v975_1: Double = 1 - v968
-    let v975: Double = v971 * v975_1 * 0.5
-    let partial418: Double = v975 * 2
-    let v976_1: Double = 1 + stage10.v894 * stage10.v894
+    let v975: Double = v971 * (1 - v968) * 0.5
+    let v976_1: Double = 1 + v894 * v894
     let v976: Double = pow(v975, 2) / v976_1
-    let partial419: Double = 1 / v976_1
+    let partial400: Double = 1 / v976_1
     let v977: Double = -v970 / 2
-    let v978: Double = 0.6 * (v977 + stage3.v179)
+    let v978: Double = 0.6 * (v977 + stage2.v179)
     let v979_1: Double = cos(v972)
-    let partial420: Double = -sin(v972)
+    let partial401: Double = -sin(v972)
     let v979: Double = v979_1 * v976
     let v980: Double = 0.6 * (v954 + v973)
     let v981_1: Double = cos(v963)
-    let partial421: Double = -sin(v963)
+    let partial402: Double = -sin(v963)
     let v981: Double = v981_1 * stage1.v76
-    let v982_1: Double = 0.5 * v976
-    let v982: Double = v982_1 * stage4.v277 + 0.25
+    let v982: Double = 0.5 * v976 * stage3.v277 + 0.25
     let v983_1: Double = 0.5 * v981
     let v983: Double = v983_1 * v975 + 0.25
-    let v984_1: Double = v980 + stage10.v832
+    let v984_1: Double = v980 + stage9.v832
     let v984: Double = sin(v984_1)
-    let partial422: Double = cos(v984_1)
+    let partial403: Double = cos(v984_1)
     let v985_1: Double = (1 + v983 * v983).squareRoot()
-    let partial423: Double = 0.5 / v985_1
+    let partial404: Double = 0.5 / v985_1
     let v985: Double = v985_1 - 0.5 * stage9.v791
-    let partial424: Double = v974 * 2
-    let v986_1: Double = 1 + stage10.v848 * stage10.v848
+    let partial405: Double = v974 * 2
+    let v986_1: Double = 1 + stage9.v848 * stage9.v848
     let v986: Double = pow(v974, 2) / v986_1
-    let partial425: Double = 1 / v986_1
+    let partial406: Double = 1 / v986_1
     let v987: Double = 0.7 * v986 - stage2.v176_1
     let v988_1: Double = 1 - v985
     let v988: Double = v984 * v988_1 * 0.5
@@ -9450,120 +9252,170 @@ func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage1: S
     let v992: Double = -v990 / 2
     let v993_1: Double = 0.5 * v988
     let v993: Double = v993_1 * stage4.v345 + 0.25
-    let v994: Double = tanh(v993 - 2 * stage9.v771)
-    let partial426: Double = 1 - v994 * v994
+    let v994: Double = tanh(v993 - 2 * stage8.v771)
+    let partial407: Double = 1 - v994 * v994
     let v995_1: Double = 0.5 * v985
     let v995: Double = v995_1 * v990 + 0.25
-    let v996_1: Double = 1 - stage7.v576
+    let v996_1: Double = 1 - stage6.v576
     let v996: Double = v978 * v996_1 * 0.5
-    let v997_1: Double = -v991
-    let v997_2: Double = exp(v997_1 * v991)
-    let v997: Double = v997_2 - 0.5 * v993
+    let v997_1: Double = exp(-v991 * v991)
+    let v997: Double = v997_1 - 0.5 * v993
     let v998_1: Double = (1 + v996 * v996).squareRoot()
-    let partial427: Double = 0.5 / v998_1
+    let partial408: Double = 0.5 / v998_1
     let v998: Double = v998_1 - 0.5 * stage8.v724
-    let value1: Double = v969 + v979 + v982 + v992 + v994 + v995 + v997
-    let value: Double = value1 + v998
-    return StraightLine1000TapeStage11(
-        v929: v929, v930_1: v930_1, v930: v930, v931_1: v931_1, v932_1: v932_1, v933: v933, partial404: partial404, v934_1: v934_1,
-        v934: v934, v935_1: v935_1, v938_1: v938_1, v938_2: v938_2, v939: v939, partial405: partial405, partial406: partial406,
-        v940: v940, partial407: partial407, v941: v941, partial408: partial408, v942: v942, partial409: partial409, v944_1: v944_1,
-        v945: v945, v946_1: v946_1, v947_1: v947_1, partial410: partial410, v948_1: v948_1, v948_2: v948_2, partial411: partial411,
-        v951_1: v951_1, v951: v951, partial412: partial412, v953: v953, partial413: partial413, v954_1: v954_1, v954_2: v954_2,
-        v954: v954, v956_1: v956_1, partial414: partial414, v958_1: v958_1, v959_1: v959_1, partial415: partial415, v961: v961,
-        partial416: partial416, v962: v962, v963_1: v963_1, v964: v964, v966_1: v966_1, v967_1: v967_1, v968_1: v968_1, v968: v968,
-        v969_1: v969_1, v970_1: v970_1, v970_2: v970_2, v971: v971, partial417: partial417, v975_1: v975_1, v975: v975, partial418: partial418,
-        v976: v976, partial419: partial419, v978: v978, v979_1: v979_1, partial420: partial420, v981_1: v981_1, partial421: partial421,
-        v982_1: v982_1, v983_1: v983_1, v983: v983, v984: v984, partial422: partial422, partial423: partial423, partial424: partial424,
-        v986: v986, partial425: partial425, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1, v991: v991, v993_1: v993_1,
-        partial426: partial426, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, v997_2: v997_2, partial427: partial427,
-        value: value)
+    return StraightLine1000TapeStage10(
+        v894: v894, partial371: partial371, v895_1: v895_1, v896: v896, v897: v897, partial372: partial372, v898: v898, partial373: partial373,
+        partial374: partial374, partial375: partial375, v904: v904, partial376: partial376, v906_1: v906_1, v907: v907, partial377: partial377,
+        partial378: partial378, v908: v908, partial379: partial379, v911: v911, partial380: partial380, v912: v912, partial381: partial381,
+        partial382: partial382, partial383: partial383, v916_1: v916_1, v917_1: v917_1, partial384: partial384, v919_1: v919_1,
+        v919: v919, partial385: partial385, v922_1: v922_1, v926: v926, v927_1: v927_1, v929: v929, v930_1: v930_1, v930: v930,
+        v931_1: v931_1, v932_1: v932_1, v933: v933, partial386: partial386, v934_1: v934_1, v934: v934, v938_1: v938_1, v939: v939,
+        partial387: partial387, partial388: partial388, v940: v940, partial389: partial389, v941: v941, partial390: partial390,
+        v942: v942, partial391: partial391, v944_1: v944_1, v945: v945, v947_1: v947_1, partial392: partial392, v948_1: v948_1,
+        partial393: partial393, v951_1: v951_1, v951: v951, partial394: partial394, v953: v953, partial395: partial395, v954_1: v954_1,
+        v954: v954, v956_1: v956_1, partial396: partial396, v958_1: v958_1, v959_1: v959_1, partial397: partial397, v961: v961,
+        partial398: partial398, v962: v962, v964: v964, v966_1: v966_1, v968_1: v968_1, v968: v968, v969: v969, v970_1: v970_1,
+        v971: v971, partial399: partial399, v975: v975, v976: v976, partial400: partial400, v978: v978, v979_1: v979_1, partial401: partial401,
+        v979: v979, v981_1: v981_1, partial402: partial402, v982: v982, v983_1: v983_1, v983: v983, v984: v984, partial403: partial403,
+        partial404: partial404, partial405: partial405, v986: v986, partial406: partial406, v988_1: v988_1, v989_1: v989_1,
+        v990: v990, v991_1: v991_1, v991: v991, v992: v992, v993_1: v993_1, v994: v994, partial407: partial407, v995_1: v995_1,
+        v995: v995, v996_1: v996_1, v996: v996, v997_1: v997_1, v997: v997, partial408: partial408, v998: v998)
+}
+
+/// What part 11 of `straightLine1000Tape` computes for others.
+struct StraightLine1000TapeStage11: Sendable {
+    let value: Double
+}
+
+@inline(never)
+func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage10: StraightLine1000TapeStage10) -> StraightLine1000TapeStage11 {
+    let value1: Double = stage10.v969 + stage10.v979 + stage10.v982 + stage10.v992 + stage10.v994 + stage10.v995 + stage10.v997
+    let value: Double = value1 + stage10.v998
+    return StraightLine1000TapeStage11(value: value)
 }
 
 /// What part 1 of `straightLine1000Pullback` computes for others.
 private struct StraightLine1000PullbackStage1: Sendable {
-    let v724Bar, v576Bar2, v771Bar, v345Bar, v121Bar, v973Bar, v401Bar, v987Bar, v848Bar2, v791Bar, v980Bar, v277Bar, v76Bar: Double
-    let v977Bar, v894Bar2, v913Bar, v833Bar, v337Bar, v807Bar, v933Bar, v135Bar, v944Bar, v937Bar, v163Bar, v279Bar, v941Bar: Double
-    let v949Bar, v608Bar, v390Bar, v938Bar1, v942Bar, v930Bar, v945Bar, v939Bar, v462Bar1: Double
+    let v7Bar1, v56, v65, v74, v110, v162, v167, v207, v212, v225, v446_1, v264, v35Bar1, v285, v306, v364, v365Bar1, v388Bar1: Double
+    let v59Bar1, v445, v446, v514, v520_1, v520, v526, v532, v545, v611_1, v611, v682, v713, v759, v800, v917, v724Bar, v576Bar2: Double
+    let v771Bar, v345Bar, v121Bar, v973Bar, v401Bar, v987Bar, v848Bar2, v791Bar, v980Bar, v277Bar, v76Bar, v977Bar, v894Bar2: Double
+    let v937Bar1, v913Bar, v951Bar, v833Bar, v956Bar, v337Bar, v958Bar, v807Bar, v953Bar2, v955Bar, v954Bar2, v933Bar: Double
 }
 
 @inline(never)
 private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed: Double) -> StraightLine1000PullbackStage1 {
+    let v7Bar1: Double = 0.5 * tape.stage1.v1
+    let v56: Double = tape.stage1.v56_1 * tape.stage1.v25
+    let v65: Double = tape.stage1.v65_1 * tape.stage1.v64
+    let v74: Double = tape.stage1.v74_1 * tape.x1
+    let v110: Double = tape.stage2.v110_1 * tape.stage2.v102
+    let v162: Double = tape.stage2.v162_1 * tape.stage2.v161
+    let v167: Double = tape.stage2.v167_1 * tape.stage2.v98
+    let v207: Double = tape.stage3.v207_1 * tape.stage3.v199
+    let v212: Double = tape.stage3.v212_1 * tape.stage2.v149
+    let v225: Double = tape.stage3.v225_1 * tape.stage2.v107
+    let v446_1: Double = 0.5 * tape.stage3.v221
+    let v264: Double = tape.stage3.v264_1 * v74
+    let v35Bar1: Double = 0.5 * tape.stage3.v263
+    let v285: Double = tape.stage3.v285_1 - tape.stage2.v134_1
+    let v306: Double = tape.stage4.v306_1 * tape.stage4.v301
+    let v364: Double = tape.stage4.v364_1 * tape.stage4.v360
+    let v365Bar1: Double = 0.5 * tape.stage4.v365
+    let v388Bar1: Double = 0.5 * tape.stage5.v388
+    let v59Bar1: Double = 0.5 * tape.stage5.v407
+    let v445: Double = tape.stage5.v445_1 * tape.stage3.v215
+    let v446: Double = tape.stage5.v446_1 - v446_1
+    let v514: Double = tape.stage6.v514_1 * tape.stage4.v358
+    let v520_1: Double = 0.5 * tape.stage6.v512
+    let v520: Double = tape.stage6.v520_1 - v520_1
+    let v526: Double = tape.stage6.v526_1 - tape.stage6.v526_2
+    let v532: Double = tape.stage6.v532_1 - tape.stage6.v526_2
+    let v545: Double = tape.stage6.v545_1 - tape.stage2.v177_1
+    let v611_1: Double = 0.5 * tape.stage7.v607
+    let v611: Double = tape.stage7.v611_1 - v611_1
+    let v682: Double = tape.stage7.v682_1 * tape.stage6.v570
+    let v713: Double = tape.stage8.v713_1 * tape.stage8.v710
+    let v759: Double = tape.stage8.v759_1 - tape.stage8.v759_2
+    let v800: Double = tape.stage9.v800_1 * tape.stage9.v792
+    let v917: Double = tape.stage10.v917_1 * tape.stage10.v911
+    let v337Bar1: Double = 0.5 * tape.stage10.v961
+    let v968Bar1: Double = 0.5 * tape.stage10.v962
+
     // let v998 = sqrt(1 + v996 * v996) - 0.5 * v724
     let v724Bar: Double = seed * -0.5
-    let v996Bar: Double = tape.stage11.v996 * (seed * (tape.stage11.partial427 + tape.stage11.partial427))
+    let v996Bar: Double = tape.stage10.v996 * (seed * (tape.stage10.partial408 + tape.stage10.partial408))
 
     // let v997 = exp(-v991 * v991) - 0.5 * v993
-    let v991Bar: Double = seed * tape.stage11.v997_2 * (tape.stage11.v997_1 - tape.stage11.v991)
+    let v991Bar: Double = seed * tape.stage10.v997_1 * (-tape.stage10.v991 - tape.stage10.v991)
 
     // let v996 = v978 * (1 - v576) * 0.5
     let v576Bar1: Double = v996Bar * 0.5
-    let v576Bar2: Double = tape.stage11.v978 * v576Bar1
-    let v978Bar: Double = v576Bar1 * tape.stage11.v996_1
+    let v576Bar2: Double = tape.stage10.v978 * v576Bar1
+    let v978Bar: Double = v576Bar1 * tape.stage10.v996_1
 
     // let v995 = 0.5 * v985 * v990 + 0.25
-    let v985Bar: Double = seed * tape.stage11.v990 * 0.5
+    let v985Bar: Double = seed * tape.stage10.v990 * 0.5
 
     // let v994 = tanh(v993 - 2 * v771)
-    let v993Bar1: Double = seed * tape.stage11.partial426
+    let v993Bar1: Double = seed * tape.stage10.partial407
     let v993Bar: Double = v724Bar + v993Bar1
     let v771Bar: Double = v993Bar1 * -2
 
     // let v993 = 0.5 * v988 * v345 + 0.25
-    let v345Bar: Double = tape.stage11.v993_1 * v993Bar
+    let v345Bar: Double = tape.stage10.v993_1 * v993Bar
     let v985Bar1: Double = v993Bar * tape.stage4.v345
 
     // let v992 = -v990 / 2
-    let v990Bar: Double = seed * (tape.stage11.v995_1 - 0.5)
+    let v990Bar: Double = seed * (tape.stage10.v995_1 - 0.5)
 
     // let v991 = 0.5 * v989 * v121 + 0.25
-    let v121Bar: Double = tape.stage11.v991_1 * v991Bar
+    let v121Bar: Double = tape.stage10.v991_1 * v991Bar
     let v989Bar: Double = v991Bar * tape.stage2.v121 * 0.5
 
     // let v990 = 0.6 * (v973 + v936)
     let v973Bar: Double = v990Bar * 0.6
 
     // let v989 = 0.5 * v987 * v401 + 0.25
-    let v401Bar: Double = tape.stage11.v989_1 * v989Bar
+    let v401Bar: Double = tape.stage10.v989_1 * v989Bar
     let v987Bar: Double = v989Bar * tape.stage5.v401 * 0.5
 
     // let v988 = v984 * (1 - v985) * 0.5
     let v985Bar2: Double = v985Bar1 * 0.25
-    let v984Bar: Double = v985Bar2 * tape.stage11.v988_1
-    let v985Bar3: Double = v985Bar - tape.stage11.v984 * v985Bar2
+    let v984Bar: Double = v985Bar2 * tape.stage10.v988_1
+    let v985Bar3: Double = v985Bar - tape.stage10.v984 * v985Bar2
 
     // let v986 = pow(v974, 2) / (1 + v848 * v848)
-    let v848Bar1: Double = v987Bar * tape.stage11.partial425 * 0.7
-    let v848Bar: Double = -(tape.stage10.v848 * (v848Bar1 * tape.stage11.v986))
+    let v848Bar1: Double = v987Bar * tape.stage10.partial406 * 0.7
+    let v848Bar: Double = -(tape.stage9.v848 * (v848Bar1 * tape.stage10.v986))
     let v848Bar2: Double = v848Bar + v848Bar
-    let v974Bar: Double = v848Bar1 * tape.stage11.partial424
+    let v974Bar: Double = v848Bar1 * tape.stage10.partial405
 
     // let v985 = sqrt(1 + v983 * v983) - 0.5 * v791
     let v791Bar: Double = v985Bar3 * -0.5
-    let v983Bar: Double = tape.stage11.v983 * (v985Bar3 * (tape.stage11.partial423 + tape.stage11.partial423))
+    let v983Bar: Double = tape.stage10.v983 * (v985Bar3 * (tape.stage10.partial404 + tape.stage10.partial404))
 
     // let v984 = sin(v980 + v832)
-    let v980Bar: Double = v984Bar * tape.stage11.partial422
+    let v980Bar: Double = v984Bar * tape.stage10.partial403
 
     // let v983 = 0.5 * v981 * v975 + 0.25
-    var v975Bar: Double = tape.stage11.v983_1 * v983Bar
-    let v981Bar: Double = v983Bar * tape.stage11.v975 * 0.5
+    var v975Bar: Double = tape.stage10.v983_1 * v983Bar
+    let v981Bar: Double = v983Bar * tape.stage10.v975 * 0.5
 
     // let v982 = 0.5 * v976 * v277 + 0.25
-    let v277Bar: Double = tape.stage11.v982_1 * seed
-    var v976Bar: Double = seed * tape.stage4.v277 * 0.5
+    let v277Bar: Double = 0.5 * tape.stage10.v976 * seed
+    var v976Bar: Double = seed * tape.stage3.v277 * 0.5
 
     // let v981 = cos(v963) * v76
-    let v76Bar: Double = tape.stage11.v981_1 * v981Bar
-    let v963Bar: Double = v981Bar * tape.stage1.v76 * tape.stage11.partial421
+    let v76Bar: Double = tape.stage10.v981_1 * v981Bar
+    let v963Bar: Double = v981Bar * tape.stage1.v76 * tape.stage10.partial402
 
     // let v980 = 0.6 * (v954 + v973)
     let v954Bar: Double = v980Bar * 0.6
     let v973Bar2: Double = v973Bar + v954Bar
 
     // let v979 = cos(v972) * v976
-    v976Bar += tape.stage11.v979_1 * seed
-    let v972Bar: Double = seed * tape.stage11.v976 * tape.stage11.partial420
+    v976Bar += tape.stage10.v979_1 * seed
+    let v972Bar: Double = seed * tape.stage10.v976 * tape.stage10.partial401
 
     // let v978 = 0.6 * (v977 + v179)
     let v977Bar: Double = v978Bar * 0.6
@@ -9573,19 +9425,19 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v970Bar: Double = -v970Bar1
 
     // let v976 = pow(v975, 2) / (1 + v894 * v894)
-    let v894Bar1: Double = v976Bar * tape.stage11.partial419
-    let v894Bar: Double = -(tape.stage10.v894 * (v894Bar1 * tape.stage11.v976))
+    let v894Bar1: Double = v976Bar * tape.stage10.partial400
+    let v894Bar: Double = -(tape.stage10.v894 * (v894Bar1 * tape.stage10.v976))
     let v894Bar2: Double = v894Bar + v894Bar
-    v975Bar += v894Bar1 * tape.stage11.partial418
+    v975Bar += v894Bar1 * (tape.stage10.v975 * 2)
 
     // let v975 = v971 * (1 - v968) * 0.5
-    let v968Bar1: Double = v975Bar * 0.5
-    let v968Bar2: Double = tape.stage11.v971 * v968Bar1
-    let v971Bar: Double = v968Bar1 * tape.stage11.v975_1
+    let v968Bar2: Double = v975Bar * 0.5
+    let v968Bar3: Double = tape.stage10.v971 * v968Bar2
+    let v971Bar: Double = v968Bar2 * (1 - tape.stage10.v968)
 
     // let v974 = 0.5 * v962 * v968 + 0.25
-    var v968Bar: Double = tape.stage11.v967_1 * v974Bar - v968Bar2
-    let v962Bar1: Double = v974Bar * tape.stage11.v968
+    var v968Bar: Double = v968Bar1 * v974Bar - v968Bar3
+    let v962Bar1: Double = v974Bar * tape.stage10.v968
 
     // let v973 = -v957 / 2
     let v937Bar1: Double = v973Bar2 * 0.5
@@ -9594,35 +9446,35 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v959Bar: Double = -(v972Bar * 0.5)
 
     // let v971 = tanh(v966 - 2 * v913)
-    let v966Bar: Double = v971Bar * tape.stage11.partial417
+    let v966Bar: Double = v971Bar * tape.stage10.partial399
     let v913Bar: Double = v966Bar * -2
 
     // let v970 = exp(-v951 * v951) - 0.5 * v964
     var v964Bar: Double = v970Bar1 * 0.5
-    let v951Bar: Double = v970Bar * tape.stage11.v970_2 * (tape.stage11.v970_1 - tape.stage11.v951)
+    let v951Bar: Double = v970Bar * tape.stage10.v970_1 * (-tape.stage10.v951 - tape.stage10.v951)
 
     // let v969 = 0.5 * v968 * v962 + 0.25
-    var v962Bar: Double = tape.stage11.v969_1 * seed
-    v968Bar += seed * tape.stage11.v962 * 0.5
+    var v962Bar: Double = 0.5 * tape.stage10.v968 * seed
+    v968Bar += seed * tape.stage10.v962 * 0.5
 
     // let v968 = 0.5 * v967 * v833 + 0.25
-    let v833Bar: Double = tape.stage11.v968_1 * v968Bar
-    let v967Bar: Double = v968Bar * tape.stage10.v833 * 0.5
+    let v833Bar: Double = tape.stage10.v968_1 * v968Bar
+    let v967Bar: Double = v968Bar * tape.stage9.v833 * 0.5
 
     // let v967 = 0.7 * v965 - 0.5 * v962
     v962Bar += (v962Bar1 - v967Bar) * 0.5
 
     // let v966 = v964 * (1 - v958) * 0.5
     let v958Bar1: Double = v966Bar * 0.5
-    let v958Bar2: Double = tape.stage11.v964 * v958Bar1
-    v964Bar += v958Bar1 * tape.stage11.v966_1
+    let v958Bar2: Double = tape.stage10.v964 * v958Bar1
+    v964Bar += v958Bar1 * tape.stage10.v966_1
 
     // let v965 = 0.6 * (v956 + v964)
     let v956Bar: Double = v967Bar * 0.42
     v964Bar += v956Bar
 
     // let v964 = 0.5 * v961 * v337 + 0.25
-    let v337Bar: Double = tape.stage11.v963_1 * v964Bar
+    let v337Bar: Double = v337Bar1 * v964Bar
     let v807Bar1: Double = v964Bar * tape.stage4.v337
 
     // let v963 = 0.7 * v960 - 0.5 * v961
@@ -9633,124 +9485,127 @@ private func straightLine1000PullbackStage1(_ tape: StraightLine1000Tape, _ seed
     let v958Bar: Double = -(v958Bar2 + v962Bar * 0.5)
 
     // let v961 = v807 / (1 + v953 * v953)
-    let v807Bar: Double = v807Bar2 * tape.stage11.partial416 * 0.5
-    let v953Bar: Double = -(tape.stage11.v953 * (v807Bar * tape.stage11.v961))
+    let v807Bar: Double = v807Bar2 * tape.stage10.partial398 * 0.5
+    let v953Bar: Double = -(tape.stage10.v953 * (v807Bar * tape.stage10.v961))
     let v953Bar2: Double = v953Bar + v953Bar
 
     // let v960 = 0.7 * v955 - 0.5 * v955
-    var v955Bar: Double = v960Bar * 0.19999999999999996
+    let v955Bar: Double = v960Bar * 0.19999999999999996
 
     // let v959 = cos(v933) * v954
-    let v954Bar2: Double = v954Bar + tape.stage11.v959_1 * v959Bar
-    let v933Bar: Double = v959Bar * tape.stage11.v954 * tape.stage11.partial415
+    let v954Bar2: Double = v954Bar + tape.stage10.v959_1 * v959Bar
+    let v933Bar: Double = v959Bar * tape.stage10.v954 * tape.stage10.partial397
+    return StraightLine1000PullbackStage1(
+        v7Bar1: v7Bar1, v56: v56, v65: v65, v74: v74, v110: v110, v162: v162, v167: v167, v207: v207, v212: v212, v225: v225,
+        v446_1: v446_1, v264: v264, v35Bar1: v35Bar1, v285: v285, v306: v306, v364: v364, v365Bar1: v365Bar1, v388Bar1: v388Bar1,
+        v59Bar1: v59Bar1, v445: v445, v446: v446, v514: v514, v520_1: v520_1, v520: v520, v526: v526, v532: v532, v545: v545,
+        v611_1: v611_1, v611: v611, v682: v682, v713: v713, v759: v759, v800: v800, v917: v917, v724Bar: v724Bar, v576Bar2: v576Bar2,
+        v771Bar: v771Bar, v345Bar: v345Bar, v121Bar: v121Bar, v973Bar: v973Bar, v401Bar: v401Bar, v987Bar: v987Bar, v848Bar2: v848Bar2,
+        v791Bar: v791Bar, v980Bar: v980Bar, v277Bar: v277Bar, v76Bar: v76Bar, v977Bar: v977Bar, v894Bar2: v894Bar2, v937Bar1: v937Bar1,
+        v913Bar: v913Bar, v951Bar: v951Bar, v833Bar: v833Bar, v956Bar: v956Bar, v337Bar: v337Bar, v958Bar: v958Bar, v807Bar: v807Bar,
+        v953Bar2: v953Bar2, v955Bar: v955Bar, v954Bar2: v954Bar2, v933Bar: v933Bar)
+}
 
+/// What part 2 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage2: Sendable {
+    let v135Bar, v163Bar, v279Bar, v949Bar, v608Bar, v390Bar, v158Bar, v900Bar, v462Bar3, v936Bar, v891Bar, v93Bar, v309Bar: Double
+    let v80Bar, v929Bar2, v265Bar, v915Bar, v542Bar, v240Bar, v890Bar1, v856Bar, v903Bar, v911Bar, v96Bar2, v264Bar, v901Bar: Double
+    let v320Bar, v877Bar2, v250Bar, v895Bar, v902Bar, v904Bar2: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1) -> StraightLine1000PullbackStage2 {
     // let v958 = 0.5 * v944 * v135 + 0.25
-    let v135Bar: Double = tape.stage11.v958_1 * v958Bar
-    let v944Bar: Double = v958Bar * tape.stage2.v135 * 0.5
+    let v135Bar: Double = tape.stage10.v958_1 * stage1.v958Bar
+    let v944Bar: Double = stage1.v958Bar * tape.stage2.v135 * 0.5
 
     // let v957 = sin(v937 + v955)
-    let v937Bar: Double = -(v937Bar1 * tape.stage11.partial414)
-    v955Bar += v937Bar
+    let v937Bar: Double = -(stage1.v937Bar1 * tape.stage10.partial396)
+    let v955Bar: Double = stage1.v955Bar + v937Bar
 
     // let v956 = 0.5 * v950 * v163 + 0.25
-    let v163Bar: Double = tape.stage11.v956_1 * v956Bar
-    let v946Bar1: Double = v956Bar * tape.stage2.v163
+    let v163Bar: Double = tape.stage10.v956_1 * stage1.v956Bar
+    let v946Bar1: Double = stage1.v956Bar * tape.stage2.v163
 
     // let v955 = -v952 / 2
     let v947Bar1: Double = v955Bar * 0.5
 
     // let v954 = exp(-v941 * v941) - 0.5 * v279
-    let v279Bar: Double = v954Bar2 * -0.5
-    let v941Bar: Double = v954Bar2 * tape.stage11.v954_2 * (tape.stage11.v954_1 - tape.stage11.v941)
+    let v279Bar: Double = stage1.v954Bar2 * -0.5
+    let v941Bar: Double = stage1.v954Bar2 * tape.stage10.v954_1 * (-tape.stage10.v941 - tape.stage10.v941)
 
     // let v953 = sin(v949 + v387)
-    let v949Bar: Double = v953Bar2 * tape.stage11.partial413
+    let v949Bar: Double = stage1.v953Bar2 * tape.stage10.partial395
 
     // let v952 = tanh(v947 - 2 * v608)
-    let v947Bar2: Double = v947Bar1 * tape.stage11.partial412
+    let v947Bar2: Double = v947Bar1 * tape.stage10.partial394
     let v947Bar: Double = -v947Bar2
     let v608Bar: Double = v947Bar2 * 2
 
     // let v951 = 0.5 * v948 * v390 + 0.25
-    let v390Bar: Double = tape.stage11.v951_1 * v951Bar
-    let v948Bar: Double = v951Bar * tape.stage5.v390 * 0.5
+    let v390Bar: Double = tape.stage10.v951_1 * stage1.v951Bar
+    let v948Bar: Double = stage1.v951Bar * tape.stage5.v390 * 0.5
 
     // let v950 = sin(v946 + v946)
-    let v946Bar: Double = v946Bar1 * tape.stage11.partial411
+    let v946Bar: Double = v946Bar1 * tape.stage10.partial393
 
     // let v949 = -v938 / 2
     let v938Bar1: Double = v949Bar * 0.5
 
     // let v948 = exp(-v930 * v930) - 0.5 * v942
-    let v942Bar: Double = v948Bar * -0.5
-    let v930Bar: Double = v948Bar * tape.stage11.v948_2 * (tape.stage11.v948_1 - tape.stage11.v930)
+    var v942Bar: Double = v948Bar * -0.5
+    var v930Bar: Double = v948Bar * tape.stage10.v948_1 * (-tape.stage10.v930 - tape.stage10.v930)
 
     // let v947 = cos(v945) * v945
-    let v945Bar: Double = tape.stage11.v947_1 * v947Bar + v947Bar * tape.stage11.v945 * tape.stage11.partial410
+    let v945Bar: Double = tape.stage10.v947_1 * v947Bar + v947Bar * tape.stage10.v945 * tape.stage10.partial392
 
     // let v946 = 0.5 * v940 * v939 + 0.25
-    let v939Bar: Double = tape.stage11.v946_1 * v946Bar
-    let v462Bar1: Double = v946Bar * tape.stage11.v939
-    return StraightLine1000PullbackStage1(
-        v724Bar: v724Bar, v576Bar2: v576Bar2, v771Bar: v771Bar, v345Bar: v345Bar, v121Bar: v121Bar, v973Bar: v973Bar, v401Bar: v401Bar,
-        v987Bar: v987Bar, v848Bar2: v848Bar2, v791Bar: v791Bar, v980Bar: v980Bar, v277Bar: v277Bar, v76Bar: v76Bar, v977Bar: v977Bar,
-        v894Bar2: v894Bar2, v913Bar: v913Bar, v833Bar: v833Bar, v337Bar: v337Bar, v807Bar: v807Bar, v933Bar: v933Bar, v135Bar: v135Bar,
-        v944Bar: v944Bar, v937Bar: v937Bar, v163Bar: v163Bar, v279Bar: v279Bar, v941Bar: v941Bar, v949Bar: v949Bar, v608Bar: v608Bar,
-        v390Bar: v390Bar, v938Bar1: v938Bar1, v942Bar: v942Bar, v930Bar: v930Bar, v945Bar: v945Bar, v939Bar: v939Bar, v462Bar1: v462Bar1)
-}
+    let v939Bar: Double = 0.5 * tape.stage10.v940 * v946Bar
+    let v462Bar1: Double = v946Bar * tape.stage10.v939
 
-/// What part 2 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage2: Sendable {
-    let v158Bar, v462Bar3, v936Bar, v891Bar, v93Bar, v309Bar, v80Bar, v929Bar2, v265Bar, v915Bar, v542Bar, v240Bar, v856Bar: Double
-    let v903Bar, v911Bar, v96Bar2, v264Bar, v320Bar, v877Bar2, v250Bar, v206Bar, v37Bar2, v38Bar, v890Bar2, v888Bar2, v892Bar: Double
-    let v887Bar, v866Bar1, v876Bar, v893Bar2: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1) -> StraightLine1000PullbackStage2 {
     // let v945 = -v939 / 2
-    let v939Bar2: Double = stage1.v939Bar - stage1.v945Bar * 0.5
+    let v939Bar2: Double = v939Bar - v945Bar * 0.5
 
     // let v944 = 0.5 * v943 * v158 + 0.25
-    let v158Bar: Double = tape.stage11.v944_1 * stage1.v944Bar
-    let v943Bar: Double = stage1.v944Bar * tape.stage2.v158 * 0.5
+    let v158Bar: Double = tape.stage10.v944_1 * v944Bar
+    let v943Bar: Double = v944Bar * tape.stage2.v158 * 0.5
 
     // let v943 = 0.7 * v942 - 0.5 * v937
-    let v937Bar2: Double = stage1.v937Bar + v943Bar * -0.5
-    let v942Bar: Double = stage1.v942Bar + v943Bar * 0.7
+    let v937Bar2: Double = v937Bar + v943Bar * -0.5
+    v942Bar += v943Bar * 0.7
 
     // let v942 = pow(v900, 2) / (1 + v934 * v934)
-    let v934Bar1: Double = v942Bar * tape.stage11.partial409
-    let v934Bar: Double = -(tape.stage11.v934 * (v934Bar1 * tape.stage11.v942))
+    let v934Bar1: Double = v942Bar * tape.stage10.partial391
+    let v934Bar: Double = -(tape.stage10.v934 * (v934Bar1 * tape.stage10.v942))
     var v934Bar2: Double = v934Bar + v934Bar
-    var v900Bar: Double = v934Bar1 * tape.stage11.partial408
+    let v900Bar: Double = v934Bar1 * tape.stage10.partial390
 
     // let v941 = 0.7 * v935 - 0.5 * v938
-    let v938Bar: Double = stage1.v941Bar * -0.5 - stage1.v938Bar1
-    let v935Bar: Double = stage1.v941Bar * 0.7
+    let v938Bar: Double = v941Bar * -0.5 - v938Bar1
+    let v935Bar: Double = v941Bar * 0.7
 
     // let v940 = pow(v936, 2) / (1 + v462 * v462)
-    let v462Bar2: Double = stage1.v462Bar1 * tape.stage11.partial407 * 0.5
-    let v462Bar: Double = -(tape.stage6.v462 * (v462Bar2 * tape.stage11.v940))
+    let v462Bar2: Double = v462Bar1 * tape.stage10.partial389 * 0.5
+    let v462Bar: Double = -(tape.stage5.v462 * (v462Bar2 * tape.stage10.v940))
     let v462Bar3: Double = v462Bar + v462Bar
-    let v936Bar: Double = stage1.v973Bar + v462Bar2 * tape.stage11.partial406
+    let v936Bar: Double = stage1.v973Bar + v462Bar2 * tape.stage10.partial388
 
     // let v939 = sin(v891 + v829)
-    let v891Bar: Double = v939Bar2 * tape.stage11.partial405
+    let v891Bar: Double = v939Bar2 * tape.stage10.partial387
 
     // let v938 = exp(-v917 * v917) - 0.5 * v93
     let v93Bar: Double = v938Bar * -0.5
-    let v917Bar: Double = v938Bar * tape.stage11.v938_2 * (tape.stage11.v938_1 - tape.stage10.v917)
+    let v917Bar: Double = v938Bar * tape.stage10.v938_1 * (-stage1.v917 - stage1.v917)
 
     // let v937 = 0.5 * v931 * v309 + 0.25
-    let v309Bar: Double = tape.stage11.v934_1 * v937Bar2
+    let v309Bar: Double = tape.stage10.v934_1 * v937Bar2
     let v931Bar1: Double = v937Bar2 * tape.stage4.v309
 
     // let v936 = 0.7 * v932 - 0.5 * v131
     var v932Bar: Double = v936Bar * 0.7
 
     // let v935 = 0.5 * v934 * v80 + 0.25
-    let v80Bar: Double = tape.stage11.v935_1 * v935Bar
+    let v80Bar: Double = 0.5 * tape.stage10.v934 * v935Bar
     v934Bar2 += v935Bar * tape.stage1.v80 * 0.5
 
     // let v934 = 0.7 * v922 - 0.5 * v931
@@ -9758,22 +9613,22 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v922Bar: Double = v934Bar2 * 0.7
 
     // let v933 = v932 / (1 + v929 * v929)
-    let v932Bar1: Double = stage1.v933Bar * tape.stage11.partial404
+    let v932Bar1: Double = stage1.v933Bar * tape.stage10.partial386
     v932Bar += v932Bar1
-    let v929Bar: Double = -(tape.stage11.v929 * (v932Bar1 * tape.stage11.v933))
+    let v929Bar: Double = -(tape.stage10.v929 * (v932Bar1 * tape.stage10.v933))
     let v929Bar2: Double = v929Bar + v929Bar
 
     // let v932 = 0.5 * v928 * v265 + 0.25
-    let v265Bar: Double = tape.stage11.v932_1 * v932Bar
+    let v265Bar: Double = tape.stage10.v932_1 * v932Bar
     let v928Bar: Double = v932Bar * tape.stage3.v265 * 0.5
 
     // let v931 = 0.5 * v915 * v930 + 0.25
-    let v930Bar: Double = stage1.v930Bar + tape.stage11.v931_1 * v931Bar
-    let v915Bar: Double = v931Bar * tape.stage11.v930 * 0.5
+    v930Bar += tape.stage10.v931_1 * v931Bar
+    let v915Bar: Double = v931Bar * tape.stage10.v930 * 0.5
 
     // let v930 = v926 * (1 - v922) * 0.5
     let v922Bar1: Double = v930Bar * 0.5
-    let v926Bar: Double = v922Bar1 * tape.stage11.v930_1
+    let v926Bar: Double = v922Bar1 * tape.stage10.v930_1
     let v922Bar2: Double = v922Bar - tape.stage10.v926 * v922Bar1
 
     // let v929 = 0.7 * v927 - 0.5 * v393
@@ -9797,7 +9652,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v910Bar: Double = v910Bar1 * 0.5 * -0.5
 
     // let v923 = 0.5 * v919 * v919 + 0.25
-    var v919Bar: Double = v920Bar + tape.stage10.v923_1 * v923Bar + v923Bar * tape.stage10.v919 * 0.5
+    var v919Bar: Double = v920Bar + 0.5 * tape.stage10.v919 * v923Bar + v923Bar * tape.stage10.v919 * 0.5
 
     // let v922 = 0.5 * v921 * v919 + 0.25
     v919Bar += tape.stage10.v922_1 * v922Bar2
@@ -9807,7 +9662,7 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v920Bar2: Double = v920Bar + v921Bar * -0.5
 
     // let v920 = sin(v914 + v916)
-    let v914Bar: Double = v920Bar2 * tape.stage10.partial403
+    let v914Bar: Double = v920Bar2 * tape.stage10.partial385
 
     // let v919 = 0.5 * v899 * v240 + 0.25
     let v240Bar: Double = tape.stage10.v919_1 * v919Bar
@@ -9816,76 +9671,92 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     // let v918 = v912 * (1 - v911) * 0.5
     let v911Bar1: Double = v921Bar * 0.35
     let v911Bar2: Double = tape.stage10.v912 * v911Bar1
-    let v912Bar: Double = v911Bar1 * tape.stage10.v918_1
+    let v912Bar: Double = v911Bar1 * (1 - tape.stage10.v911)
 
     // let v917 = cos(v916) * v911
     var v911Bar: Double = tape.stage10.v917_1 * v917Bar - v911Bar2
-    let v916Bar: Double = v914Bar + v917Bar * tape.stage10.v911 * tape.stage10.partial402
+    let v916Bar: Double = v914Bar + v917Bar * tape.stage10.v911 * tape.stage10.partial384
 
     // let v916 = 0.5 * v913 * v856 + 0.25
     let v856Bar: Double = tape.stage10.v916_1 * v916Bar
-    let v913Bar: Double = stage1.v913Bar + v916Bar * tape.stage10.v856 * 0.5
+    let v913Bar: Double = stage1.v913Bar + v916Bar * tape.stage9.v856 * 0.5
 
     // let v914 = sin(v903 + v726)
-    let v903Bar: Double = v914Bar * tape.stage10.partial401
+    let v903Bar: Double = v914Bar * tape.stage10.partial383
 
     // let v913 = sin(v911 + v909)
-    let v909Bar: Double = v913Bar * tape.stage10.partial400
+    let v909Bar: Double = v913Bar * tape.stage10.partial382
     v911Bar += v909Bar
 
     // let v912 = pow(v909, 2) / (1 + v96 * v96)
-    let v96Bar1: Double = v912Bar * tape.stage10.partial399
+    let v96Bar1: Double = v912Bar * tape.stage10.partial381
     let v96Bar2: Double = v96Bar1 * tape.stage10.v912
-    let v909Bar2: Double = v909Bar + v96Bar1 * tape.stage10.partial398
+    let v909Bar2: Double = v909Bar + v96Bar1 * tape.stage10.partial380
 
     // let v909 = 0.7 * v906 - 0.5 * v264
     let v264Bar: Double = v909Bar2 * -0.5
     let v906Bar: Double = v909Bar2 * 0.7
 
     // let v908 = pow(v901, 2) / (1 + v904 * v904)
-    let v904Bar1: Double = v910Bar * tape.stage10.partial397 * 0.19999999999999996
+    let v904Bar1: Double = v910Bar * tape.stage10.partial379 * 0.19999999999999996
     let v904Bar: Double = -(tape.stage10.v904 * (v904Bar1 * tape.stage10.v908))
     var v904Bar2: Double = v904Bar + v904Bar
-    var v901Bar: Double = v904Bar1 * tape.stage10.partial396
+    let v901Bar: Double = v904Bar1 * tape.stage10.partial378
 
     // let v907 = v320 / (1 + v877 * v877)
-    let v320Bar: Double = v915Bar * tape.stage10.partial395 * 0.7
-    let v877Bar: Double = -(tape.stage10.v877 * (v320Bar * tape.stage10.v907))
+    let v320Bar: Double = v915Bar * tape.stage10.partial377 * 0.7
+    let v877Bar: Double = -(tape.stage9.v877 * (v320Bar * tape.stage10.v907))
     let v877Bar2: Double = v877Bar + v877Bar
 
     // let v906 = 0.5 * v895 * v250 + 0.25
     let v250Bar: Double = tape.stage10.v906_1 * v906Bar
-    var v895Bar: Double = v906Bar * tape.stage3.v250 * 0.5
+    let v895Bar: Double = v906Bar * tape.stage3.v250 * 0.5
 
     // let v905 = sin(v904 + v902)
-    let v902Bar: Double = v911Bar * tape.stage10.partial394 * 0.7
+    let v902Bar: Double = v911Bar * tape.stage10.partial376 * 0.7
     v904Bar2 += v902Bar
+    return StraightLine1000PullbackStage2(
+        v135Bar: v135Bar, v163Bar: v163Bar, v279Bar: v279Bar, v949Bar: v949Bar, v608Bar: v608Bar, v390Bar: v390Bar, v158Bar: v158Bar,
+        v900Bar: v900Bar, v462Bar3: v462Bar3, v936Bar: v936Bar, v891Bar: v891Bar, v93Bar: v93Bar, v309Bar: v309Bar, v80Bar: v80Bar,
+        v929Bar2: v929Bar2, v265Bar: v265Bar, v915Bar: v915Bar, v542Bar: v542Bar, v240Bar: v240Bar, v890Bar1: v890Bar1, v856Bar: v856Bar,
+        v903Bar: v903Bar, v911Bar: v911Bar, v96Bar2: v96Bar2, v264Bar: v264Bar, v901Bar: v901Bar, v320Bar: v320Bar, v877Bar2: v877Bar2,
+        v250Bar: v250Bar, v895Bar: v895Bar, v902Bar: v902Bar, v904Bar2: v904Bar2)
+}
 
+/// What part 3 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage3: Sendable {
+    let v206Bar, v37Bar2, v38Bar, v890Bar2, v892Bar, v221Bar, v217Bar2, v886Bar, v319Bar2, v622Bar, v882Bar, v881Bar, v878Bar1: Double
+    let v464Bar2, v66Bar, v823Bar, v870Bar, v276Bar, v698Bar, v358Bar, v838Bar1, v541Bar, v830Bar, v495Bar, v844Bar, v855Bar: Double
+    let v284Bar, v849Bar, v843Bar1, v511Bar, v847Bar1, v831Bar, v827Bar2, v850Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2) -> StraightLine1000PullbackStage3 {
     // let v904 = 0.6 * (v897 + v901)
-    let v897Bar: Double = v904Bar2 * 0.6
-    v901Bar += v897Bar
+    let v897Bar: Double = stage2.v904Bar2 * 0.6
+    let v901Bar: Double = stage2.v901Bar + v897Bar
 
     // let v903 = 0.6 * (v902 + v896)
-    let v896Bar: Double = v903Bar * 0.6
-    let v902Bar2: Double = v902Bar + v896Bar
+    let v896Bar: Double = stage2.v903Bar * 0.6
+    let v902Bar2: Double = stage2.v902Bar + v896Bar
 
     // let v902 = sqrt(1 + v896 * v896) - 0.5 * v206
     let v206Bar: Double = v902Bar2 * -0.5
-    let v896Bar1: Double = tape.stage10.v896 * (v902Bar2 * tape.stage10.partial393)
+    let v896Bar1: Double = tape.stage10.v896 * (v902Bar2 * tape.stage10.partial375)
     let v896Bar2: Double = v896Bar + v896Bar1 + v896Bar1
 
     // let v901 = sin(v894 + v900)
-    let v894Bar3: Double = v901Bar * tape.stage10.partial392
+    let v894Bar3: Double = v901Bar * tape.stage10.partial374
     let v894Bar2: Double = stage1.v894Bar2 + v894Bar3
-    v900Bar += v894Bar3
+    let v900Bar: Double = stage2.v900Bar + v894Bar3
 
     // let v900 = v898 * (1 - v37) * 0.5
     let v37Bar1: Double = v900Bar * 0.5
     let v37Bar2: Double = tape.stage10.v898 * v37Bar1
-    let v898Bar: Double = v37Bar1 * tape.stage10.v900_1
+    let v898Bar: Double = v37Bar1 * (1 - tape.stage1.v37)
 
     // let v899 = tanh(v890 - 2 * v38)
-    let v890Bar: Double = v890Bar1 * tape.stage10.partial391 * 0.5
+    let v890Bar: Double = stage2.v890Bar1 * tape.stage10.partial373 * 0.5
     let v38Bar: Double = v890Bar * -2
 
     // let v898 = 0.6 * (v893 + v890)
@@ -9893,82 +9764,66 @@ private func straightLine1000PullbackStage2(_ tape: StraightLine1000Tape, _ seed
     let v890Bar2: Double = v890Bar + v893Bar
 
     // let v897 = v895 / (1 + v888 * v888)
-    let v895Bar1: Double = v897Bar * tape.stage10.partial390
-    v895Bar += v895Bar1
-    let v888Bar: Double = -(tape.stage10.v888 * (v895Bar1 * tape.stage10.v897))
+    let v895Bar1: Double = v897Bar * tape.stage10.partial372
+    let v895Bar: Double = stage2.v895Bar + v895Bar1
+    let v888Bar: Double = -(tape.stage9.v888 * (v895Bar1 * tape.stage10.v897))
     let v888Bar2: Double = v888Bar + v888Bar
 
     // let v896 = 0.6 * (v892 + v374)
     let v892Bar: Double = v896Bar2 * 0.6
 
     // let v895 = 0.5 * v871 * v887 + 0.25
-    let v887Bar: Double = tape.stage10.v895_1 * v895Bar
-    let v866Bar1: Double = v895Bar * tape.stage10.v887
+    var v887Bar: Double = tape.stage10.v895_1 * v895Bar
+    let v866Bar1: Double = v895Bar * tape.stage9.v887
 
     // let v894 = sin(v876 + v893)
-    let v876Bar: Double = v894Bar2 * tape.stage10.partial389
+    let v876Bar: Double = v894Bar2 * tape.stage10.partial371
     let v893Bar2: Double = v893Bar + v876Bar
-    return StraightLine1000PullbackStage2(
-        v158Bar: v158Bar, v462Bar3: v462Bar3, v936Bar: v936Bar, v891Bar: v891Bar, v93Bar: v93Bar, v309Bar: v309Bar, v80Bar: v80Bar,
-        v929Bar2: v929Bar2, v265Bar: v265Bar, v915Bar: v915Bar, v542Bar: v542Bar, v240Bar: v240Bar, v856Bar: v856Bar, v903Bar: v903Bar,
-        v911Bar: v911Bar, v96Bar2: v96Bar2, v264Bar: v264Bar, v320Bar: v320Bar, v877Bar2: v877Bar2, v250Bar: v250Bar, v206Bar: v206Bar,
-        v37Bar2: v37Bar2, v38Bar: v38Bar, v890Bar2: v890Bar2, v888Bar2: v888Bar2, v892Bar: v892Bar, v887Bar: v887Bar, v866Bar1: v866Bar1,
-        v876Bar: v876Bar, v893Bar2: v893Bar2)
-}
 
-/// What part 3 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage3: Sendable {
-    let v221Bar, v217Bar2, v886Bar, v319Bar2, v622Bar, v882Bar, v881Bar, v878Bar1, v464Bar2, v66Bar, v823Bar, v870Bar, v276Bar: Double
-    let v698Bar, v358Bar, v541Bar, v830Bar, v495Bar, v844Bar, v855Bar, v284Bar, v511Bar, v831Bar, v827Bar2, v828Bar1, v807Bar3: Double
-    let v825Bar, v834Bar, v840Bar, v664Bar, v838Bar3, v838Bar, v837Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2) -> StraightLine1000PullbackStage3 {
     // let v893 = 0.7 * v889 - 0.5 * v887
-    var v887Bar: Double = stage2.v887Bar + stage2.v893Bar2 * -0.5
+    v887Bar += v893Bar2 * -0.5
 
     // let v892 = cos(v885) * v221
-    let v221Bar: Double = tape.stage10.v892_1 * stage2.v892Bar
-    let v885Bar: Double = stage2.v892Bar * tape.stage3.v221 * tape.stage10.partial388
+    let v221Bar: Double = tape.stage9.v892_1 * v892Bar
+    let v885Bar: Double = v892Bar * tape.stage3.v221 * tape.stage9.partial370
 
     // let v891 = 0.5 * v881 * v887 + 0.25
-    v887Bar += tape.stage10.v882_1 * stage2.v891Bar
-    let v881Bar1: Double = stage2.v891Bar * tape.stage10.v887
+    v887Bar += tape.stage9.v882_1 * stage2.v891Bar
+    let v881Bar1: Double = stage2.v891Bar * tape.stage9.v887
 
     // let v889 = pow(v863, 2) / (1 + v217 * v217)
-    let v217Bar1: Double = stage2.v893Bar2 * tape.stage10.partial387 * 0.7
-    let v217Bar: Double = -(tape.stage3.v217 * (v217Bar1 * tape.stage10.v889))
+    let v217Bar1: Double = v893Bar2 * tape.stage9.partial369 * 0.7
+    let v217Bar: Double = -(tape.stage3.v217 * (v217Bar1 * tape.stage9.v889))
     let v217Bar2: Double = v217Bar + v217Bar
-    let v863Bar: Double = v217Bar1 * tape.stage10.partial386
+    let v863Bar: Double = v217Bar1 * tape.stage9.partial368
 
     // let v888 = 0.6 * (v887 + v887)
-    let v887Bar1: Double = stage2.v888Bar2 * 0.6
+    let v887Bar1: Double = v888Bar2 * 0.6
     v887Bar += v887Bar1
     v887Bar += v887Bar1
 
     // let v887 = sin(v886 + v541)
-    let v886Bar: Double = v887Bar * tape.stage10.partial385
+    let v886Bar: Double = v887Bar * tape.stage9.partial367
 
     // let v885 = pow(v884, 2) / (1 + v319 * v319)
-    let v319Bar1: Double = v885Bar * tape.stage10.partial384
-    let v319Bar: Double = -(tape.stage4.v319 * (v319Bar1 * tape.stage10.v885))
+    let v319Bar1: Double = v885Bar * tape.stage9.partial366
+    let v319Bar: Double = -(tape.stage4.v319 * (v319Bar1 * tape.stage9.v885))
     let v319Bar2: Double = v319Bar + v319Bar
-    let v884Bar: Double = v319Bar1 * tape.stage10.partial383
+    let v884Bar: Double = v319Bar1 * tape.stage9.partial365
 
     // let v884 = cos(v865) * v622
-    let v622Bar: Double = tape.stage10.v884_1 * v884Bar
-    let v865Bar: Double = v884Bar * tape.stage7.v622 * tape.stage10.partial382
+    let v622Bar: Double = tape.stage9.v884_1 * v884Bar
+    let v865Bar: Double = v884Bar * tape.stage7.v622 * tape.stage9.partial364
 
     // let v883 = sin(v882 + v636)
-    let v882Bar: Double = stage2.v890Bar2 * tape.stage10.partial381 * 0.7
+    let v882Bar: Double = v890Bar2 * tape.stage9.partial363 * 0.7
 
     // let v882 = 0.7 * v869 - 0.5 * v881
     let v881Bar: Double = (v881Bar1 - v882Bar) * 0.5
     let v869Bar: Double = v882Bar * 0.7
 
     // let v881 = sqrt(1 + v879 * v879) - 0.5 * v419
-    let v879Bar: Double = tape.stage10.v879 * (v881Bar * (tape.stage10.partial380 + tape.stage10.partial380))
+    let v879Bar: Double = tape.stage9.v879 * (v881Bar * (tape.stage9.partial362 + tape.stage9.partial362))
 
     // let v880 = -v874 / 2
     let v873Bar1: Double = v886Bar * 0.5
@@ -9979,11 +9834,11 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
 
     // let v877 = v849 * (1 - v464) * 0.5
     let v464Bar1: Double = stage2.v877Bar2 * 0.5
-    let v464Bar2: Double = tape.stage10.v849 * v464Bar1
-    var v849Bar: Double = v464Bar1 * tape.stage10.v877_1
+    let v464Bar2: Double = tape.stage9.v849 * v464Bar1
+    var v849Bar: Double = v464Bar1 * tape.stage9.v877_1
 
     // let v876 = tanh(v875 - 2 * v66)
-    let v875Bar: Double = stage2.v876Bar * tape.stage10.partial379
+    let v875Bar: Double = v876Bar * tape.stage9.partial361
     let v66Bar: Double = v875Bar * -2
 
     // let v875 = 0.6 * (v872 + v867)
@@ -9993,32 +9848,32 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v873Bar: Double = 0.5 * v873Bar1 * 0.7
 
     // let v873 = 0.5 * v868 * v823 + 0.25
-    let v823Bar: Double = tape.stage10.v873_1 * v873Bar
+    let v823Bar: Double = tape.stage9.v873_1 * v873Bar
     let v853Bar1: Double = v873Bar * tape.stage9.v823
 
     // let v872 = sin(v870 + v757)
-    let v870Bar: Double = v872Bar * tape.stage10.partial378
+    let v870Bar: Double = v872Bar * tape.stage9.partial360
 
     // let v871 = v867 * (1 - v866) * 0.5
-    let v866Bar2: Double = stage2.v866Bar1 * 0.25
-    let v866Bar3: Double = tape.stage10.v867 * v866Bar2
-    let v867Bar: Double = v872Bar + v866Bar2 * tape.stage10.v871_1
+    let v866Bar2: Double = v866Bar1 * 0.25
+    let v866Bar3: Double = tape.stage9.v867 * v866Bar2
+    let v867Bar: Double = v872Bar + v866Bar2 * tape.stage9.v871_1
 
     // let v870 = v276 / (1 + v862 * v862)
-    let v276Bar: Double = v870Bar * tape.stage10.partial377
-    let v862Bar: Double = -(tape.stage10.v862 * (v276Bar * tape.stage10.v870))
+    let v276Bar: Double = v870Bar * tape.stage9.partial359
+    let v862Bar: Double = -(tape.stage9.v862 * (v276Bar * tape.stage9.v870))
     let v862Bar2: Double = v862Bar + v862Bar
 
     // let v869 = 0.5 * v858 * v698 + 0.25
-    let v698Bar: Double = tape.stage10.v869_1 * v869Bar
+    let v698Bar: Double = tape.stage9.v869_1 * v869Bar
     var v858Bar: Double = v869Bar * tape.stage8.v698 * 0.5
 
     // let v868 = sin(v853 + v861)
-    let v853Bar: Double = v853Bar1 * tape.stage10.partial376 * 0.5
+    let v853Bar: Double = v853Bar1 * tape.stage9.partial358 * 0.5
 
     // let v867 = 0.5 * v866 * v358 + 0.25
-    let v358Bar: Double = tape.stage10.v867_1 * v867Bar
-    let v866Bar: Double = v867Bar * tape.stage5.v358 * 0.5 - v866Bar3
+    let v358Bar: Double = tape.stage9.v867_1 * v867Bar
+    let v866Bar: Double = v867Bar * tape.stage4.v358 * 0.5 - v866Bar3
 
     // let v866 = 0.6 * (v860 + v858)
     let v860Bar: Double = v866Bar * 0.6
@@ -10028,48 +9883,48 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
     let v864Bar: Double = -(v865Bar * 0.5)
 
     // let v864 = 0.5 * v846 * v860 + 0.25
-    let v860Bar2: Double = v860Bar + tape.stage10.v864_1 * v864Bar
-    let v838Bar1: Double = v864Bar * tape.stage10.v860
+    let v860Bar2: Double = v860Bar + tape.stage9.v864_1 * v864Bar
+    let v838Bar1: Double = v864Bar * tape.stage9.v860
 
     // let v863 = sin(v861 + v541)
-    let v861Bar1: Double = v863Bar * tape.stage10.partial375
+    let v861Bar1: Double = v863Bar * tape.stage9.partial357
     let v861Bar: Double = v853Bar + v861Bar1
     let v541Bar: Double = v886Bar + v861Bar1
 
     // let v862 = v857 * (1 - v856) * 0.5
     let v856Bar1: Double = v862Bar2 * 0.5
-    let v857Bar: Double = v856Bar1 * tape.stage10.v862_1
-    var v856Bar2: Double = stage2.v856Bar - tape.stage10.v857 * v856Bar1
+    let v857Bar: Double = v856Bar1 * (1 - tape.stage9.v856)
+    var v856Bar2: Double = stage2.v856Bar - tape.stage9.v857 * v856Bar1
 
     // let v861 = -v859 / 2
     let v859Bar: Double = -(v861Bar * 0.5)
 
     // let v860 = sqrt(1 + v830 * v830) - 0.5 * v854
     var v854Bar: Double = v860Bar2 * -0.5
-    let v830Bar: Double = tape.stage10.v830 * (v860Bar2 * (tape.stage10.partial374 + tape.stage10.partial374))
+    let v830Bar: Double = tape.stage9.v830 * (v860Bar2 * (tape.stage9.partial356 + tape.stage9.partial356))
 
     // let v859 = cos(v844) * v495
-    let v495Bar: Double = tape.stage10.v859_1 * v859Bar
-    let v844Bar: Double = v859Bar * tape.stage6.v495 * tape.stage10.partial373
+    let v495Bar: Double = tape.stage9.v859_1 * v859Bar
+    let v844Bar: Double = v859Bar * tape.stage6.v495 * tape.stage9.partial355
 
     // let v858 = 0.6 * (v855 + v525)
     let v855Bar: Double = v858Bar * 0.6
 
     // let v857 = v856 * (1 - v853) * 0.5
     let v853Bar2: Double = v857Bar * 0.5
-    v856Bar2 += v853Bar2 * tape.stage10.v857_1
-    let v853Bar3: Double = v853Bar - tape.stage10.v856 * v853Bar2
+    v856Bar2 += v853Bar2 * tape.stage9.v857_1
+    let v853Bar3: Double = v853Bar - tape.stage9.v856 * v853Bar2
 
     // let v856 = sin(v854 + v284)
-    let v284Bar: Double = v856Bar2 * tape.stage10.partial372
+    let v284Bar: Double = v856Bar2 * tape.stage9.partial354
     v854Bar += v284Bar
 
     // let v855 = 0.5 * v851 * v849 + 0.25
-    v849Bar += tape.stage10.v855_1 * v855Bar
-    let v843Bar1: Double = v855Bar * tape.stage10.v849
+    v849Bar += tape.stage9.v855_1 * v855Bar
+    let v843Bar1: Double = v855Bar * tape.stage9.v849
 
     // let v854 = 0.5 * v847 * v511 + 0.25
-    let v511Bar: Double = tape.stage10.v850_1 * v854Bar
+    let v511Bar: Double = tape.stage9.v850_1 * v854Bar
     let v847Bar1: Double = v854Bar * tape.stage6.v511
 
     // let v853 = 0.6 * (v831 + v664)
@@ -10077,92 +9932,92 @@ private func straightLine1000PullbackStage3(_ tape: StraightLine1000Tape, _ seed
 
     // let v852 = v850 * (1 - v827) * 0.5
     let v827Bar1: Double = v878Bar * 0.35
-    let v827Bar2: Double = tape.stage10.v850 * v827Bar1
-    let v850Bar: Double = v827Bar1 * tape.stage10.v852_1
+    let v827Bar2: Double = tape.stage9.v850 * v827Bar1
+    let v850Bar: Double = v827Bar1 * tape.stage9.v852_1
+    return StraightLine1000PullbackStage3(
+        v206Bar: v206Bar, v37Bar2: v37Bar2, v38Bar: v38Bar, v890Bar2: v890Bar2, v892Bar: v892Bar, v221Bar: v221Bar, v217Bar2: v217Bar2,
+        v886Bar: v886Bar, v319Bar2: v319Bar2, v622Bar: v622Bar, v882Bar: v882Bar, v881Bar: v881Bar, v878Bar1: v878Bar1, v464Bar2: v464Bar2,
+        v66Bar: v66Bar, v823Bar: v823Bar, v870Bar: v870Bar, v276Bar: v276Bar, v698Bar: v698Bar, v358Bar: v358Bar, v838Bar1: v838Bar1,
+        v541Bar: v541Bar, v830Bar: v830Bar, v495Bar: v495Bar, v844Bar: v844Bar, v855Bar: v855Bar, v284Bar: v284Bar, v849Bar: v849Bar,
+        v843Bar1: v843Bar1, v511Bar: v511Bar, v847Bar1: v847Bar1, v831Bar: v831Bar, v827Bar2: v827Bar2, v850Bar: v850Bar)
+}
 
+/// What part 4 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage4: Sendable {
+    let v840Bar, v664Bar, v838Bar3, v835Bar, v312Bar, v26Bar2, v560Bar2, v817Bar, v800Bar, v792Bar, v802Bar, v88Bar, v798Bar: Double
+    let v492Bar, v795Bar, v779Bar, v171Bar, v790Bar, v774Bar, v799Bar3: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3) -> StraightLine1000PullbackStage4 {
     // let v851 = sin(v848 + v843)
-    let v843Bar: Double = v843Bar1 * tape.stage10.partial371 * 0.5
+    let v843Bar: Double = stage3.v843Bar1 * tape.stage9.partial353 * 0.5
     let v848Bar2: Double = stage1.v848Bar2 + v843Bar
 
     // let v850 = 0.7 * v843 - 0.5 * v847
-    let v847Bar: Double = (v847Bar1 - v850Bar) * 0.5
-    let v843Bar2: Double = v843Bar + v850Bar * 0.7
+    let v847Bar: Double = (stage3.v847Bar1 - stage3.v850Bar) * 0.5
+    let v843Bar2: Double = v843Bar + stage3.v850Bar * 0.7
 
     // let v849 = -v836 / 2
-    let v828Bar1: Double = v849Bar * 0.5
+    let v828Bar1: Double = stage3.v849Bar * 0.5
 
     // let v848 = 0.7 * v807 - 0.5 * v842
     var v842Bar: Double = v848Bar2 * -0.5
-    let v807Bar3: Double = stage1.v807Bar + v848Bar2 * 0.7
+    var v807Bar3: Double = stage1.v807Bar + v848Bar2 * 0.7
 
     // let v847 = 0.5 * v845 * v842 + 0.25
-    v842Bar += tape.stage10.v847_1 * v847Bar
-    let v825Bar1: Double = v847Bar * tape.stage10.v842
+    v842Bar += tape.stage9.v847_1 * v847Bar
+    let v825Bar1: Double = v847Bar * tape.stage9.v842
 
     // let v846 = -v841 / 2
-    let v838Bar2: Double = v838Bar1 * 0.5
+    let v838Bar2: Double = stage3.v838Bar1 * 0.5
 
     // let v845 = tanh(v825 - 2 * v837)
-    let v825Bar: Double = v825Bar1 * tape.stage10.partial370 * 0.5
+    let v825Bar: Double = v825Bar1 * tape.stage9.partial352 * 0.5
     var v837Bar: Double = v825Bar * -2
 
     // let v844 = sqrt(1 + v834 * v834) - 0.5 * v63
-    let v834Bar: Double = tape.stage10.v834 * (v844Bar * (tape.stage10.partial369 + tape.stage10.partial369))
+    let v834Bar: Double = tape.stage9.v834 * (stage3.v844Bar * (tape.stage9.partial351 + tape.stage9.partial351))
 
     // let v843 = -v842 / 2
     let v842Bar2: Double = v842Bar - v843Bar2 * 0.5
 
     // let v842 = sin(v840 + v664)
-    let v840Bar: Double = v842Bar2 * tape.stage10.partial368
-    let v664Bar: Double = v831Bar + v840Bar
+    let v840Bar: Double = v842Bar2 * tape.stage9.partial350
+    let v664Bar: Double = stage3.v831Bar + v840Bar
 
     // let v841 = sin(v838 + v424)
-    let v838Bar3: Double = v838Bar2 * tape.stage10.partial367
+    let v838Bar3: Double = v838Bar2 * tape.stage9.partial349
     let v838Bar: Double = v838Bar3 * -0.5
 
     // let v840 = sqrt(1 + v839 * v839) - 0.5 * x7
-    let v839Bar: Double = tape.stage10.v839 * (v840Bar * (tape.stage10.partial366 + tape.stage10.partial366))
+    let v839Bar: Double = tape.stage9.v839 * (v840Bar * (tape.stage9.partial348 + tape.stage9.partial348))
 
     // let v839 = 0.6 * (v837 + v837)
     let v837Bar1: Double = v839Bar * 0.6
     v837Bar += v837Bar1
     v837Bar += v837Bar1
-    return StraightLine1000PullbackStage3(
-        v221Bar: v221Bar, v217Bar2: v217Bar2, v886Bar: v886Bar, v319Bar2: v319Bar2, v622Bar: v622Bar, v882Bar: v882Bar, v881Bar: v881Bar,
-        v878Bar1: v878Bar1, v464Bar2: v464Bar2, v66Bar: v66Bar, v823Bar: v823Bar, v870Bar: v870Bar, v276Bar: v276Bar, v698Bar: v698Bar,
-        v358Bar: v358Bar, v541Bar: v541Bar, v830Bar: v830Bar, v495Bar: v495Bar, v844Bar: v844Bar, v855Bar: v855Bar, v284Bar: v284Bar,
-        v511Bar: v511Bar, v831Bar: v831Bar, v827Bar2: v827Bar2, v828Bar1: v828Bar1, v807Bar3: v807Bar3, v825Bar: v825Bar,
-        v834Bar: v834Bar, v840Bar: v840Bar, v664Bar: v664Bar, v838Bar3: v838Bar3, v838Bar: v838Bar, v837Bar: v837Bar)
-}
 
-/// What part 4 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage4: Sendable {
-    let v835Bar, v312Bar, v26Bar2, v560Bar2, v817Bar, v792Bar, v802Bar, v88Bar, v492Bar, v779Bar, v171Bar, v774Bar, v282Bar: Double
-    let v782Bar, v627Bar, v784Bar2, v780Bar, v770Bar1, v326Bar, v788Bar, v790Bar2: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3) -> StraightLine1000PullbackStage4 {
     // let v838 = sin(v835 + v575)
-    let v835Bar: Double = stage3.v838Bar * tape.stage10.partial365
+    let v835Bar: Double = v838Bar * tape.stage9.partial347
 
     // let v837 = 0.7 * v833 - 0.5 * v312
-    let v312Bar: Double = stage3.v837Bar * -0.5
-    let v833Bar: Double = stage1.v833Bar + stage3.v837Bar * 0.7
+    let v312Bar: Double = v837Bar * -0.5
+    let v833Bar: Double = stage1.v833Bar + v837Bar * 0.7
 
     // let v836 = 0.6 * (v823 + v828)
-    let v828Bar: Double = stage3.v828Bar1 * -0.6
+    let v828Bar: Double = v828Bar1 * -0.6
     var v823Bar: Double = stage3.v823Bar + v828Bar
 
     // let v835 = v828 * (1 - v26) * 0.5
     let v26Bar1: Double = v835Bar * 0.5
-    let v26Bar2: Double = tape.stage10.v828 * v26Bar1
-    var v828Bar2: Double = v828Bar + v26Bar1 * tape.stage10.v835_1
+    let v26Bar2: Double = tape.stage9.v828 * v26Bar1
+    var v828Bar2: Double = v828Bar + v26Bar1 * (1 - tape.stage1.v26)
 
     // let v834 = v815 * (1 - v560) * 0.5
-    let v560Bar1: Double = stage3.v834Bar * 0.5
+    let v560Bar1: Double = v834Bar * 0.5
     let v560Bar2: Double = tape.stage9.v815 * v560Bar1
-    let v815Bar: Double = v560Bar1 * tape.stage10.v834_1
+    let v815Bar: Double = v560Bar1 * (1 - tape.stage6.v560)
 
     // let v833 = 0.6 * (v832 + v828)
     let v832Bar1: Double = v833Bar * 0.6
@@ -10178,13 +10033,13 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     let v827Bar: Double = stage3.v831Bar * 0.7 - stage3.v827Bar2
 
     // let v830 = sqrt(1 + v813 * v813) - 0.5 * v825
-    var v825Bar2: Double = stage3.v825Bar + stage3.v830Bar * -0.5
-    let v813Bar: Double = tape.stage9.v813 * (stage3.v830Bar * (tape.stage10.partial364 + tape.stage10.partial364))
+    var v825Bar2: Double = v825Bar + stage3.v830Bar * -0.5
+    let v813Bar: Double = tape.stage9.v813 * (stage3.v830Bar * (tape.stage9.partial346 + tape.stage9.partial346))
 
     // let v829 = v825 / (1 + v821 * v821)
-    let v825Bar3: Double = v829Bar * tape.stage9.partial362
+    let v825Bar3: Double = v829Bar * tape.stage9.partial344
     v825Bar2 += v825Bar3
-    let v821Bar1: Double = v825Bar3 * tape.stage10.v829
+    let v821Bar1: Double = v825Bar3 * tape.stage9.v829
 
     // let v828 = 0.6 * (v817 + v695)
     let v817Bar: Double = v828Bar2 * 0.6
@@ -10194,29 +10049,29 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     v824Bar += v826Bar
 
     // let v826 = 0.5 * v822 * v819 + 0.25
-    var v819Bar: Double = tape.stage10.v826_1 * v826Bar
+    var v819Bar: Double = tape.stage9.v826_1 * v826Bar
     let v822Bar: Double = v826Bar * tape.stage9.v819 * 0.5
 
     // let v825 = v823 / (1 + v824 * v824)
-    let v823Bar1: Double = v825Bar2 * tape.stage9.partial363
+    let v823Bar1: Double = v825Bar2 * tape.stage9.partial345
     v823Bar += v823Bar1
     let v824Bar1: Double = -(tape.stage9.v824 * (v823Bar1 * tape.stage9.v825))
     v824Bar += v824Bar1
     v824Bar += v824Bar1
 
     // let v824 = pow(v820, 2) / (1 + v821 * v821)
-    let v821Bar2: Double = v824Bar * tape.stage9.partial362
+    let v821Bar2: Double = v824Bar * tape.stage9.partial344
     let v821Bar: Double = -(tape.stage9.v821 * (v821Bar1 + v821Bar2 * tape.stage9.v824))
     let v821Bar3: Double = v821Bar + v821Bar
-    let v820Bar: Double = v821Bar2 * tape.stage9.partial361
+    let v820Bar: Double = v821Bar2 * tape.stage9.partial343
 
     // let v823 = exp(-v811 * v811) - 0.5 * v819
     v819Bar += v823Bar * -0.5
-    let v811Bar: Double = v823Bar * tape.stage9.v823_2 * (tape.stage9.v823_1 - tape.stage9.v811)
+    let v811Bar: Double = v823Bar * tape.stage9.v823_1 * (-tape.stage9.v811 - tape.stage9.v811)
 
     // let v822 = sqrt(1 + v800 * v800) - 0.5 * v817
     let v817Bar2: Double = v817Bar + v822Bar * -0.5
-    let v800Bar: Double = tape.stage9.v800 * (v822Bar * (tape.stage9.partial360 + tape.stage9.partial360))
+    let v800Bar: Double = stage1.v800 * (v822Bar * (tape.stage9.partial342 + tape.stage9.partial342))
 
     // let v821 = 0.6 * (v819 + v818)
     let v818Bar: Double = v821Bar3 * 0.6
@@ -10224,7 +10079,7 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v820 = sqrt(1 + v816 * v816) - 0.5 * v812
     var v812Bar: Double = v820Bar * -0.5
-    let v816Bar: Double = tape.stage9.v816 * (v820Bar * (tape.stage9.partial359 + tape.stage9.partial359))
+    let v816Bar: Double = tape.stage9.v816 * (v820Bar * (tape.stage9.partial341 + tape.stage9.partial341))
 
     // let v819 = 0.5 * v818 * v814 + 0.25
     let v814Bar: Double = tape.stage9.v819_1 * v819Bar
@@ -10232,30 +10087,30 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v818 = v812 * (1 - v811) * 0.5
     let v811Bar1: Double = v818Bar2 * 0.5
-    v812Bar += v811Bar1 * tape.stage9.v818_1
+    v812Bar += v811Bar1 * (1 - tape.stage9.v811)
     let v811Bar2: Double = v811Bar - tape.stage9.v812 * v811Bar1
 
     // let v817 = -v814 / 2
     let v814Bar2: Double = v814Bar - v817Bar2 * 0.5
 
     // let v816 = sin(v792 + v508)
-    let v792Bar: Double = v816Bar * tape.stage9.partial358
+    let v792Bar: Double = v816Bar * tape.stage9.partial340
 
     // let v815 = exp(-v809 * v809) - 0.5 * v807
-    let v809Bar: Double = v815Bar * tape.stage9.v815_2 * (tape.stage9.v815_1 - tape.stage9.v809)
+    let v809Bar: Double = v815Bar * tape.stage9.v815_1 * (-tape.stage9.v809 - tape.stage9.v809)
 
     // let v814 = 0.6 * (v802 + v11)
     let v802Bar: Double = v814Bar2 * 0.6
 
     // let v813 = sqrt(1 + v806 * v806) - 0.5 * v807
-    let v807Bar3: Double = stage3.v807Bar3 + (v815Bar + v813Bar) * -0.5
-    let v806Bar: Double = tape.stage9.v806 * (v813Bar * (tape.stage9.partial357 + tape.stage9.partial357))
+    v807Bar3 += (v815Bar + v813Bar) * -0.5
+    let v806Bar: Double = tape.stage9.v806 * (v813Bar * (tape.stage9.partial339 + tape.stage9.partial339))
 
     // let v812 = 0.6 * (v810 + v810)
     let v810Bar: Double = v812Bar * 1.2
 
     // let v811 = sqrt(1 + v808 * v808) - 0.5 * v803
-    let v808Bar: Double = tape.stage9.v808 * (v811Bar2 * (tape.stage9.partial356 + tape.stage9.partial356))
+    let v808Bar: Double = tape.stage9.v808 * (v811Bar2 * (tape.stage9.partial338 + tape.stage9.partial338))
 
     // let v810 = 0.7 * v803 - 0.5 * v88
     let v88Bar: Double = v810Bar * -0.5
@@ -10270,22 +10125,22 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v807 = 0.7 * v795 - 0.5 * v803
     v803Bar += (v811Bar2 + v807Bar3) * -0.5
-    var v795Bar: Double = v807Bar3 * 0.7
+    let v795Bar: Double = v807Bar3 * 0.7
 
     // let v806 = tanh(v801 - 2 * v803)
-    let v801Bar: Double = v806Bar * tape.stage9.partial355
+    let v801Bar: Double = v806Bar * tape.stage9.partial337
     v803Bar += v801Bar * -2
 
     // let v805 = exp(-v804 * v804) - 0.5 * v799
     var v799Bar: Double = v805Bar * -0.5
-    let v804Bar: Double = v805Bar * tape.stage9.v805_2 * (tape.stage9.v805_1 - tape.stage9.v804)
+    let v804Bar: Double = v805Bar * tape.stage9.v805_1 * (-tape.stage9.v804 - tape.stage9.v804)
 
     // let v804 = pow(v779, 2) / (1 + v799 * v799)
-    let v799Bar1: Double = v804Bar * tape.stage9.partial354
+    let v799Bar1: Double = v804Bar * tape.stage9.partial336
     let v799Bar2: Double = -(tape.stage9.v799 * (v799Bar1 * tape.stage9.v804))
     v799Bar += v799Bar2
     v799Bar += v799Bar2
-    let v779Bar: Double = v799Bar1 * tape.stage9.partial353
+    let v779Bar: Double = v799Bar1 * tape.stage9.partial335
 
     // let v803 = 0.7 * v790 - 0.5 * v171
     let v171Bar: Double = v803Bar * -0.5
@@ -10297,24 +10152,37 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
     // let v801 = 0.6 * (v774 + v799)
     let v774Bar: Double = v801Bar * 0.6
     v799Bar3 += v774Bar
+    return StraightLine1000PullbackStage4(
+        v840Bar: v840Bar, v664Bar: v664Bar, v838Bar3: v838Bar3, v835Bar: v835Bar, v312Bar: v312Bar, v26Bar2: v26Bar2, v560Bar2: v560Bar2,
+        v817Bar: v817Bar, v800Bar: v800Bar, v792Bar: v792Bar, v802Bar: v802Bar, v88Bar: v88Bar, v798Bar: v798Bar, v492Bar: v492Bar,
+        v795Bar: v795Bar, v779Bar: v779Bar, v171Bar: v171Bar, v790Bar: v790Bar, v774Bar: v774Bar, v799Bar3: v799Bar3)
+}
 
+/// What part 5 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage5: Sendable {
+    let v282Bar, v627Bar, v326Bar, v214Bar, v746Bar2, v522Bar, v8Bar3, v198Bar, v357Bar, v236Bar, v45Bar, v738Bar, v754Bar: Double
+    let v756Bar, v221Bar, v752Bar, v590Bar2, v348Bar, v749Bar, v69Bar4, v751Bar, v753Bar, v750Bar, v730Bar, v732Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4) -> StraightLine1000PullbackStage5 {
     // let v800 = cos(v794) * v792
-    var v792Bar2: Double = v792Bar + tape.stage9.v800_1 * v800Bar
-    let v794Bar: Double = v800Bar * tape.stage9.v792 * tape.stage9.partial352
+    var v792Bar2: Double = stage4.v792Bar + tape.stage9.v800_1 * stage4.v800Bar
+    let v794Bar: Double = stage4.v800Bar * tape.stage9.v792 * tape.stage9.partial334
 
     // let v799 = v795 / (1 + v796 * v796)
-    let v795Bar1: Double = v799Bar3 * tape.stage9.partial351
-    v795Bar += v795Bar1
+    let v795Bar1: Double = stage4.v799Bar3 * tape.stage9.partial333
+    let v795Bar: Double = stage4.v795Bar + v795Bar1
     let v796Bar: Double = -(tape.stage9.v796 * (v795Bar1 * tape.stage9.v799))
     let v796Bar2: Double = v796Bar + v796Bar
 
     // let v798 = exp(-v797 * v797) - 0.5 * v282
-    let v282Bar: Double = v798Bar * -0.5
-    let v797Bar: Double = v798Bar * tape.stage9.v798_2 * (tape.stage9.v798_1 - tape.stage9.v797)
+    let v282Bar: Double = stage4.v798Bar * -0.5
+    let v797Bar: Double = stage4.v798Bar * tape.stage9.v798_1 * (-tape.stage9.v797 - tape.stage9.v797)
 
     // let v797 = 0.5 * v782 * v792 + 0.25
     v792Bar2 += tape.stage9.v797_1 * v797Bar
-    let v782Bar: Double = v797Bar * tape.stage9.v792 * 0.5
+    var v782Bar: Double = v797Bar * tape.stage9.v792 * 0.5
 
     // let v796 = 0.7 * v793 - 0.5 * v789
     let v793Bar: Double = v796Bar2 * 0.7
@@ -10329,130 +10197,116 @@ private func straightLine1000PullbackStage4(_ tape: StraightLine1000Tape, _ seed
 
     // let v793 = 0.5 * v787 * v788 + 0.25
     var v788Bar: Double = tape.stage9.v793_1 * v793Bar
-    let v770Bar1: Double = v793Bar * tape.stage9.v788
+    let v770Bar1: Double = v793Bar * tape.stage8.v788
 
     // let v792 = tanh(v791 - 2 * v326)
-    let v791Bar1: Double = v792Bar2 * tape.stage9.partial350
+    let v791Bar1: Double = v792Bar2 * tape.stage9.partial332
     let v791Bar: Double = stage1.v791Bar + v791Bar1
     let v326Bar: Double = v791Bar1 * -2
 
     // let v791 = v788 * (1 - v790) * 0.5
     let v790Bar1: Double = v791Bar * 0.5
     v788Bar += v790Bar1 * tape.stage9.v791_1
-    let v790Bar2: Double = v790Bar - tape.stage9.v788 * v790Bar1
-    return StraightLine1000PullbackStage4(
-        v835Bar: v835Bar, v312Bar: v312Bar, v26Bar2: v26Bar2, v560Bar2: v560Bar2, v817Bar: v817Bar, v792Bar: v792Bar, v802Bar: v802Bar,
-        v88Bar: v88Bar, v492Bar: v492Bar, v779Bar: v779Bar, v171Bar: v171Bar, v774Bar: v774Bar, v282Bar: v282Bar, v782Bar: v782Bar,
-        v627Bar: v627Bar, v784Bar2: v784Bar2, v780Bar: v780Bar, v770Bar1: v770Bar1, v326Bar: v326Bar, v788Bar: v788Bar, v790Bar2: v790Bar2)
-}
+    let v790Bar2: Double = stage4.v790Bar - tape.stage8.v788 * v790Bar1
 
-/// What part 5 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage5: Sendable {
-    let v214Bar, v522Bar, v8Bar3, v198Bar, v357Bar, v236Bar, v45Bar, v756Bar, v221Bar, v590Bar2, v348Bar, v69Bar4, v751Bar: Double
-    let v730Bar, v732Bar, v729Bar, v752Bar1, v162Bar2, v32Bar, v737Bar, v696Bar, v741Bar, v225Bar, v364Bar, v742Bar, v738Bar: Double
-    let v736Bar, v739Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4) -> StraightLine1000PullbackStage5 {
     // let v790 = cos(v775) * v214
-    let v214Bar: Double = tape.stage9.v790_1 * stage4.v790Bar2
-    let v775Bar: Double = stage4.v790Bar2 * tape.stage3.v214 * tape.stage9.partial349
+    let v214Bar: Double = tape.stage8.v790_1 * v790Bar2
+    let v775Bar: Double = v790Bar2 * tape.stage3.v214 * tape.stage8.partial331
 
     // let v789 = -v784 / 2
-    var v784Bar: Double = stage4.v784Bar2 * 0.5 * -0.5
+    var v784Bar: Double = v784Bar2 * 0.5 * -0.5
 
     // let v788 = v786 * (1 - v746) * 0.5
-    let v746Bar1: Double = stage4.v788Bar * 0.5
-    let v746Bar2: Double = tape.stage9.v786 * v746Bar1
-    let v786Bar: Double = v746Bar1 * tape.stage9.v788_1
+    let v746Bar1: Double = v788Bar * 0.5
+    let v746Bar2: Double = tape.stage8.v786 * v746Bar1
+    let v786Bar: Double = v746Bar1 * (1 - tape.stage8.v746)
 
     // let v787 = 0.6 * (v770 + v782)
-    let v770Bar: Double = stage4.v770Bar1 * 0.3
-    let v782Bar: Double = stage4.v782Bar + v770Bar
+    let v770Bar: Double = v770Bar1 * 0.3
+    v782Bar += v770Bar
 
     // let v786 = v784 / (1 + v785 * v785)
-    let v784Bar3: Double = v786Bar * tape.stage9.partial348
+    let v784Bar3: Double = v786Bar * tape.stage8.partial330
     v784Bar += v784Bar3
-    let v785Bar: Double = -(tape.stage9.v785 * (v784Bar3 * tape.stage9.v786))
+    let v785Bar: Double = -(tape.stage8.v785 * (v784Bar3 * tape.stage8.v786))
     let v785Bar2: Double = v785Bar + v785Bar
 
     // let v785 = 0.5 * v783 * v522 + 0.25
-    let v522Bar: Double = tape.stage9.v785_1 * v785Bar2
+    let v522Bar: Double = tape.stage8.v785_1 * v785Bar2
     let v8Bar1: Double = v785Bar2 * tape.stage6.v522
 
     // let v784 = cos(v776) * v776
-    let v776Bar: Double = tape.stage9.v784_1 * v784Bar + v784Bar * tape.stage9.v776 * tape.stage9.partial347
+    let v776Bar: Double = tape.stage8.v784_1 * v784Bar + v784Bar * tape.stage8.v776 * tape.stage8.partial329
 
     // let v783 = v781 * (1 - v8) * 0.5
     let v8Bar2: Double = v8Bar1 * 0.25
-    let v8Bar3: Double = tape.stage9.v781 * v8Bar2
-    let v781Bar: Double = v8Bar2 * tape.stage9.v783_1
+    let v8Bar3: Double = tape.stage8.v781 * v8Bar2
+    let v781Bar: Double = v8Bar2 * (1 - tape.stage1.v8)
 
     // let v782 = cos(v778) * v777
-    var v777Bar: Double = tape.stage9.v782_1 * v782Bar
-    var v778Bar: Double = v782Bar * tape.stage9.v777 * tape.stage9.partial346
+    var v777Bar: Double = tape.stage8.v782_1 * v782Bar
+    var v778Bar: Double = v782Bar * tape.stage8.v777 * tape.stage8.partial328
 
     // let v781 = tanh(v762 - 2 * v778)
-    let v762Bar: Double = v781Bar * tape.stage9.partial345
+    let v762Bar: Double = v781Bar * tape.stage8.partial327
     v778Bar += v762Bar * -2
 
     // let v780 = cos(v777) * v198
-    let v198Bar: Double = tape.stage9.v780_1 * stage4.v780Bar
-    v777Bar += stage4.v780Bar * tape.stage3.v198 * tape.stage9.partial344
+    let v198Bar: Double = tape.stage8.v780_1 * v780Bar
+    v777Bar += v780Bar * tape.stage3.v198 * tape.stage8.partial326
 
     // let v779 = 0.5 * v773 * v357 + 0.25
-    let v357Bar: Double = tape.stage9.v779_1 * stage4.v779Bar
-    var v773Bar: Double = stage4.v779Bar * tape.stage5.v357 * 0.5
+    let v357Bar: Double = tape.stage8.v779_1 * stage4.v779Bar
+    var v773Bar: Double = stage4.v779Bar * tape.stage4.v357 * 0.5
 
     // let v778 = 0.5 * v771 * v771 + 0.25
-    var v771Bar: Double = stage1.v771Bar + tape.stage9.v778_1 * v778Bar
-    v771Bar += v778Bar * tape.stage9.v771 * 0.5
+    var v771Bar: Double = stage1.v771Bar + 0.5 * tape.stage8.v771 * v778Bar
+    v771Bar += v778Bar * tape.stage8.v771 * 0.5
 
     // let v777 = exp(-v772 * v772) - 0.5 * v236
     let v236Bar: Double = v777Bar * -0.5
-    let v772Bar: Double = v777Bar * tape.stage9.v777_2 * (tape.stage9.v777_1 - tape.stage9.v772)
+    let v772Bar: Double = v777Bar * tape.stage8.v777_1 * (-tape.stage8.v772 - tape.stage8.v772)
 
     // let v776 = pow(v769, 2) / (1 + v770 * v770)
-    let v770Bar2: Double = v776Bar * tape.stage9.partial343
-    let v770Bar3: Double = -(tape.stage9.v770 * (v770Bar2 * tape.stage9.v776))
+    let v770Bar2: Double = v776Bar * tape.stage8.partial325
+    let v770Bar3: Double = -(tape.stage8.v770 * (v770Bar2 * tape.stage8.v776))
     let v770Bar4: Double = v770Bar + v770Bar3 + v770Bar3
-    let v769Bar: Double = v770Bar2 * tape.stage9.partial342
+    let v769Bar: Double = v770Bar2 * tape.stage8.partial324
 
     // let v775 = v773 / (1 + v764 * v764)
-    let v773Bar1: Double = v775Bar * tape.stage9.partial341
+    let v773Bar1: Double = v775Bar * tape.stage8.partial323
     v773Bar += v773Bar1
-    let v764Bar: Double = -(tape.stage9.v764 * (v773Bar1 * tape.stage9.v775))
+    let v764Bar: Double = -(tape.stage8.v764 * (v773Bar1 * tape.stage8.v775))
     var v764Bar2: Double = v764Bar + v764Bar
 
     // let v774 = sqrt(1 + v766 * v766) - 0.5 * v45
     let v45Bar: Double = (stage2.v915Bar + stage4.v774Bar) * -0.5
-    var v766Bar: Double = tape.stage9.v766 * (stage4.v774Bar * (tape.stage9.partial340 + tape.stage9.partial340))
+    var v766Bar: Double = tape.stage8.v766 * (stage4.v774Bar * (tape.stage8.partial322 + tape.stage8.partial322))
 
     // let v773 = 0.5 * v760 * v771 + 0.25
-    v771Bar += tape.stage9.v773_1 * v773Bar
-    let v760Bar: Double = v773Bar * tape.stage9.v771 * 0.5
+    v771Bar += tape.stage8.v773_1 * v773Bar
+    let v760Bar: Double = v773Bar * tape.stage8.v771 * 0.5
 
     // let v772 = 0.5 * v758 * v764 + 0.25
-    v764Bar2 += tape.stage9.v759_3 * v772Bar
-    let v69Bar1: Double = v772Bar * tape.stage9.v764
+    v764Bar2 += tape.stage8.v759_2 * v772Bar
+    let v69Bar1: Double = v772Bar * tape.stage8.v764
 
     // let v771 = pow(v768, 2) / (1 + v768 * v768)
-    let v768Bar1: Double = v771Bar * tape.stage9.partial339
-    let v768Bar: Double = -(tape.stage9.v768 * (v768Bar1 * tape.stage9.v771))
-    let v768Bar2: Double = v768Bar + v768Bar + v768Bar1 * tape.stage9.partial338
+    let v768Bar1: Double = v771Bar * tape.stage8.partial321
+    let v768Bar: Double = -(tape.stage8.v768 * (v768Bar1 * tape.stage8.v771))
+    let v768Bar2: Double = v768Bar + v768Bar + v768Bar1 * (tape.stage8.v768 * 2)
 
     // let v770 = 0.6 * (v755 + v765)
     let v755Bar: Double = v770Bar4 * 0.6
 
     // let v769 = cos(v767) * v766
-    v766Bar += tape.stage9.v769_1 * v769Bar
-    let v767Bar: Double = v769Bar * tape.stage9.v766 * tape.stage9.partial337
+    v766Bar += tape.stage8.v769_1 * v769Bar
+    let v767Bar: Double = v769Bar * tape.stage8.v766 * tape.stage8.partial320
 
     // let v768 = v757 * (1 - v760) * 0.5
     let v760Bar1: Double = v768Bar2 * 0.5
-    let v757Bar: Double = stage3.v870Bar + v760Bar1 * tape.stage9.v768_1
-    let v760Bar2: Double = v760Bar - tape.stage9.v757 * v760Bar1
+    let v757Bar: Double = stage3.v870Bar + v760Bar1 * tape.stage8.v768_1
+    let v760Bar2: Double = v760Bar - tape.stage8.v757 * v760Bar1
 
     // let v767 = -v761 / 2
     let v761Bar1: Double = v767Bar * 0.5
@@ -10462,7 +10316,7 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v765Bar: Double = v755Bar + v766Bar * 0.7
 
     // let v765 = 0.7 * v756 - 0.5 * v738
-    var v738Bar: Double = v765Bar * -0.5
+    let v738Bar: Double = v765Bar * -0.5
     var v756Bar: Double = v765Bar * 0.7
 
     // let v764 = 0.6 * (v763 + v761)
@@ -10470,77 +10324,92 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
     let v761Bar: Double = v763Bar - v761Bar1
 
     // let v763 = sin(v754 + v756)
-    let v754Bar: Double = v763Bar * tape.stage9.partial336
+    let v754Bar: Double = v763Bar * tape.stage8.partial319
     v756Bar += v754Bar
 
     // let v762 = 0.5 * v752 * v221 + 0.25
-    let v221Bar: Double = stage3.v221Bar + tape.stage9.v762_1 * v762Bar
-    var v752Bar: Double = v762Bar * tape.stage3.v221 * 0.5
+    let v221Bar: Double = stage3.v221Bar + tape.stage8.v762_1 * v762Bar
+    let v752Bar: Double = v762Bar * tape.stage3.v221 * 0.5
 
     // let v761 = v759 * (1 - v590) * 0.5
     let v590Bar1: Double = v761Bar * 0.5
-    let v590Bar2: Double = tape.stage9.v759 * v590Bar1
-    let v759Bar: Double = v590Bar1 * tape.stage9.v761_1
+    let v590Bar2: Double = stage1.v759 * v590Bar1
+    let v759Bar: Double = v590Bar1 * tape.stage8.v761_1
 
     // let v760 = 0.5 * v749 * v348 + 0.25
-    let v348Bar: Double = tape.stage9.v760_1 * v760Bar2
+    let v348Bar: Double = tape.stage8.v760_1 * v760Bar2
     let v749Bar: Double = v760Bar2 * tape.stage4.v348 * 0.5
 
     // let v759 = exp(-v753 * v753) - 0.5 * v758
     let v69Bar2: Double = v69Bar1 - v759Bar
-    var v753Bar: Double = v759Bar * tape.stage9.v759_2 * (tape.stage9.v759_1 - tape.stage9.v753)
+    var v753Bar: Double = v759Bar * tape.stage8.v759_1 * (-tape.stage8.v753 - tape.stage8.v753)
 
     // let v758 = v751 * (1 - v69) * 0.5
     let v69Bar3: Double = v69Bar2 * 0.25
-    let v69Bar4: Double = tape.stage9.v751 * v69Bar3
-    let v751Bar: Double = v69Bar3 * tape.stage9.v758_1
+    let v69Bar4: Double = tape.stage8.v751 * v69Bar3
+    let v751Bar: Double = v69Bar3 * tape.stage8.v758_1
 
     // let v757 = pow(v750, 2) / (1 + v753 * v753)
-    let v753Bar1: Double = v757Bar * tape.stage9.partial335
-    let v753Bar2: Double = -(tape.stage9.v753 * (v753Bar1 * tape.stage9.v757))
+    let v753Bar1: Double = v757Bar * tape.stage8.partial318
+    let v753Bar2: Double = -(tape.stage8.v753 * (v753Bar1 * tape.stage8.v757))
     v753Bar += v753Bar2
     v753Bar += v753Bar2
-    let v750Bar: Double = v753Bar1 * tape.stage9.partial334
+    let v750Bar: Double = v753Bar1 * tape.stage8.partial317
 
     // let v756 = exp(-v730 * v730) - 0.5 * v2
-    let v730Bar: Double = v756Bar * tape.stage9.v756_2 * (tape.stage9.v756_1 - tape.stage8.v730)
+    let v730Bar: Double = v756Bar * tape.stage8.v756_1 * (-tape.stage8.v730 - tape.stage8.v730)
 
     // let v755 = 0.6 * (v732 + v477)
     let v732Bar: Double = v755Bar * 0.6
+    return StraightLine1000PullbackStage5(
+        v282Bar: v282Bar, v627Bar: v627Bar, v326Bar: v326Bar, v214Bar: v214Bar, v746Bar2: v746Bar2, v522Bar: v522Bar, v8Bar3: v8Bar3,
+        v198Bar: v198Bar, v357Bar: v357Bar, v236Bar: v236Bar, v45Bar: v45Bar, v738Bar: v738Bar, v754Bar: v754Bar, v756Bar: v756Bar,
+        v221Bar: v221Bar, v752Bar: v752Bar, v590Bar2: v590Bar2, v348Bar: v348Bar, v749Bar: v749Bar, v69Bar4: v69Bar4, v751Bar: v751Bar,
+        v753Bar: v753Bar, v750Bar: v750Bar, v730Bar: v730Bar, v732Bar: v732Bar)
+}
 
+/// What part 6 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage6: Sendable {
+    let v162Bar2, v32Bar, v737Bar, v696Bar, v741Bar, v225Bar, v364Bar, v736Bar, v461Bar, v146Bar, v494Bar, v550Bar, v727Bar: Double
+    let v133Bar, v189Bar, v298Bar, v673Bar, v530Bar2, v549Bar, v702Bar, v453Bar, v468Bar, v718Bar2, v698Bar, v714Bar, v704Bar: Double
+    let v615Bar, v418Bar, v697Bar, v441Bar, v682Bar, v699Bar, v701Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5) -> StraightLine1000PullbackStage6 {
     // let v754 = -v747 / 2
-    let v741Bar1: Double = v754Bar * 0.5
+    let v741Bar1: Double = stage5.v754Bar * 0.5
 
     // let v753 = tanh(v729 - 2 * v752)
-    let v729Bar: Double = v753Bar * tape.stage9.partial333
+    let v729Bar: Double = stage5.v753Bar * tape.stage8.partial316
     let v752Bar1: Double = -v729Bar
-    v752Bar += v752Bar1 * 2
+    let v752Bar: Double = stage5.v752Bar + v752Bar1 * 2
 
     // let v752 = v746 * (1 - v162) * 0.5
     let v162Bar1: Double = v752Bar * 0.5
-    let v162Bar2: Double = tape.stage9.v746 * v162Bar1
-    let v746Bar: Double = v162Bar1 * tape.stage9.v752_1 - v746Bar2
+    let v162Bar2: Double = tape.stage8.v746 * v162Bar1
+    let v746Bar: Double = v162Bar1 * (1 - stage1.v162) - stage5.v746Bar2
 
     // let v751 = sqrt(1 + v748 * v748) - 0.5 * v512
-    let v748Bar: Double = tape.stage9.v748 * (v751Bar * (tape.stage9.partial332 + tape.stage9.partial332))
+    let v748Bar: Double = tape.stage8.v748 * (stage5.v751Bar * (tape.stage8.partial315 + tape.stage8.partial315))
 
     // let v750 = 0.5 * v737 * v32 + 0.25
-    let v32Bar: Double = tape.stage9.v750_1 * v750Bar
-    let v737Bar: Double = v750Bar * tape.stage1.v32 * 0.5
+    let v32Bar: Double = tape.stage8.v750_1 * stage5.v750Bar
+    let v737Bar: Double = stage5.v750Bar * tape.stage1.v32 * 0.5
 
     // let v749 = cos(v736) * v696
-    let v696Bar: Double = tape.stage9.v749_1 * v749Bar
-    var v736Bar: Double = v749Bar * tape.stage8.v696 * tape.stage9.partial331
+    let v696Bar: Double = tape.stage8.v749_1 * stage5.v749Bar
+    var v736Bar: Double = stage5.v749Bar * tape.stage8.v696 * tape.stage8.partial314
 
     // let v748 = sin(v744 + v745)
-    let v744Bar: Double = v748Bar * tape.stage9.partial330
+    let v744Bar: Double = v748Bar * tape.stage8.partial313
 
     // let v747 = 0.6 * (v741 + v356)
     let v741Bar: Double = v741Bar1 * -0.6
 
     // let v746 = 0.5 * v745 * v225 + 0.25
-    let v225Bar: Double = tape.stage9.v746_1 * v746Bar
-    let v745Bar: Double = v744Bar + v746Bar * tape.stage3.v225 * 0.5
+    let v225Bar: Double = tape.stage8.v746_1 * v746Bar
+    let v745Bar: Double = v744Bar + v746Bar * stage1.v225 * 0.5
 
     // let v745 = 0.7 * v743 - 0.5 * v364
     let v364Bar: Double = v745Bar * -0.5
@@ -10548,120 +10417,105 @@ private func straightLine1000PullbackStage5(_ tape: StraightLine1000Tape, _ seed
 
     // let v744 = 0.6 * (v742 + v738)
     let v742Bar: Double = v744Bar * 0.6
-    v738Bar += v742Bar
+    var v738Bar: Double = stage5.v738Bar + v742Bar
 
     // let v743 = 0.5 * v739 * v736 + 0.25
-    v736Bar += tape.stage9.v743_1 * v743Bar
-    let v739Bar: Double = v743Bar * tape.stage9.v736 * 0.5
-    return StraightLine1000PullbackStage5(
-        v214Bar: v214Bar, v522Bar: v522Bar, v8Bar3: v8Bar3, v198Bar: v198Bar, v357Bar: v357Bar, v236Bar: v236Bar, v45Bar: v45Bar,
-        v756Bar: v756Bar, v221Bar: v221Bar, v590Bar2: v590Bar2, v348Bar: v348Bar, v69Bar4: v69Bar4, v751Bar: v751Bar, v730Bar: v730Bar,
-        v732Bar: v732Bar, v729Bar: v729Bar, v752Bar1: v752Bar1, v162Bar2: v162Bar2, v32Bar: v32Bar, v737Bar: v737Bar, v696Bar: v696Bar,
-        v741Bar: v741Bar, v225Bar: v225Bar, v364Bar: v364Bar, v742Bar: v742Bar, v738Bar: v738Bar, v736Bar: v736Bar, v739Bar: v739Bar)
-}
+    v736Bar += tape.stage8.v743_1 * v743Bar
+    let v739Bar: Double = v743Bar * tape.stage8.v736 * 0.5
 
-/// What part 6 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage6: Sendable {
-    let v461Bar, v146Bar, v494Bar, v550Bar, v727Bar, v133Bar, v189Bar, v298Bar, v673Bar, v530Bar2, v549Bar, v453Bar, v468Bar: Double
-    let v718Bar2, v714Bar, v615Bar, v418Bar, v441Bar, v682Bar, v177Bar2, v681Bar1, v662Bar, v533Bar2, v690Bar, v695Bar, v685Bar1: Double
-    let v585Bar, v691Bar, v687Bar, v331Bar, v693Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5) -> StraightLine1000PullbackStage6 {
     // let v742 = 0.7 * v733 - 0.5 * v740
-    var v740Bar: Double = stage5.v742Bar * -0.5
-    let v733Bar: Double = stage5.v742Bar * 0.7
+    var v740Bar: Double = v742Bar * -0.5
+    let v733Bar: Double = v742Bar * 0.7
 
     // let v741 = 0.6 * (v740 + v461)
-    let v461Bar: Double = stage5.v741Bar * 0.6
+    let v461Bar: Double = v741Bar * 0.6
     v740Bar += v461Bar
 
     // let v740 = v146 / (1 + v738 * v738)
-    let v146Bar: Double = v740Bar * tape.stage9.partial329
-    let v738Bar1: Double = -(tape.stage9.v738 * (v146Bar * tape.stage9.v740))
-    var v738Bar: Double = stage5.v738Bar + v738Bar1
+    let v146Bar: Double = v740Bar * tape.stage8.partial312
+    let v738Bar1: Double = -(tape.stage8.v738 * (v146Bar * tape.stage8.v740))
+    v738Bar += v738Bar1
     v738Bar += v738Bar1
 
     // let v739 = cos(v725) * v494
-    let v494Bar: Double = tape.stage9.v739_1 * stage5.v739Bar
-    var v725Bar: Double = stage5.v739Bar * tape.stage6.v494 * tape.stage9.partial328
+    let v494Bar: Double = tape.stage8.v739_1 * v739Bar
+    var v725Bar: Double = v739Bar * tape.stage6.v494 * tape.stage8.partial311
 
     // let v738 = sqrt(1 + v735 * v735) - 0.5 * v550
     let v550Bar: Double = v738Bar * -0.5
-    let v735Bar: Double = tape.stage8.v735 * (v738Bar * (tape.stage9.partial327 + tape.stage9.partial327))
+    let v735Bar: Double = tape.stage8.v735 * (v738Bar * (tape.stage8.partial310 + tape.stage8.partial310))
 
     // let v737 = exp(-v731 * v731) - 0.5 * v41
-    let v731Bar: Double = stage5.v737Bar * tape.stage9.v737_2 * (tape.stage9.v737_1 - tape.stage8.v731)
+    let v731Bar: Double = v737Bar * tape.stage8.v737_1 * (-tape.stage8.v731 - tape.stage8.v731)
 
     // let v735 = sin(v727 + v273)
-    let v727Bar: Double = v735Bar * tape.stage9.partial326
+    let v727Bar: Double = v735Bar * tape.stage8.partial309
 
     // let v734 = v133 / (1 + v721 * v721)
-    let v133Bar: Double = stage5.v736Bar * tape.stage8.partial325 * 0.7
+    let v133Bar: Double = v736Bar * tape.stage8.partial308 * 0.7
     let v721Bar: Double = -(tape.stage8.v721 * (v133Bar * tape.stage8.v734))
     var v721Bar2: Double = v721Bar + v721Bar
 
     // let v733 = 0.5 * v726 * v730 + 0.25
-    var v730Bar: Double = stage5.v730Bar + tape.stage8.v733_1 * v733Bar
+    var v730Bar: Double = stage5.v730Bar + 0.5 * tape.stage8.v726 * v733Bar
     var v726Bar: Double = stage2.v903Bar + v733Bar * tape.stage8.v730 * 0.5
 
     // let v732 = tanh(v728 - 2 * v189)
-    let v728Bar: Double = stage5.v732Bar * tape.stage8.partial324
+    let v728Bar: Double = stage5.v732Bar * tape.stage8.partial307
     let v189Bar: Double = v728Bar * -2
 
     // let v731 = v730 / (1 + v713 * v713)
-    let v730Bar1: Double = v731Bar * tape.stage8.partial323
+    let v730Bar1: Double = v731Bar * tape.stage8.partial306
     v730Bar += v730Bar1
-    let v713Bar: Double = -(tape.stage8.v713 * (v730Bar1 * tape.stage8.v731))
+    let v713Bar: Double = -(stage1.v713 * (v730Bar1 * tape.stage8.v731))
     var v713Bar2: Double = v713Bar + v713Bar
 
     // let v730 = 0.5 * v722 * v726 + 0.25
-    v726Bar += tape.stage8.v725_3 * v730Bar
+    v726Bar += tape.stage8.v725_2 * v730Bar
     let v722Bar1: Double = v730Bar * tape.stage8.v726
 
     // let v729 = 0.7 * v723 - 0.5 * v298
-    let v298Bar: Double = stage5.v752Bar1 * 0.5
-    var v723Bar: Double = stage5.v729Bar * 0.7
+    let v298Bar: Double = v752Bar1 * 0.5
+    var v723Bar: Double = v729Bar * 0.7
 
     // let v728 = 0.5 * v716 * v723 + 0.25
-    v723Bar += tape.stage8.v728_1 * v728Bar
+    v723Bar += 0.5 * tape.stage8.v716 * v728Bar
     let v711Bar1: Double = v728Bar * tape.stage8.v723
 
     // let v727 = tanh(v673 - 2 * v725)
-    let v673Bar: Double = v727Bar * tape.stage8.partial322
+    let v673Bar: Double = v727Bar * tape.stage8.partial305
     v725Bar += v673Bar * -2
 
     // let v726 = exp(-v711 * v711) - 0.5 * v719
     var v719Bar: Double = v726Bar * -0.5
-    var v711Bar: Double = v726Bar * tape.stage8.v726_2 * (tape.stage8.v726_1 - tape.stage8.v711)
+    var v711Bar: Double = v726Bar * tape.stage8.v726_1 * (-tape.stage8.v711 - tape.stage8.v711)
 
     // let v725 = exp(-v724 * v724) - 0.5 * v722
     let v722Bar: Double = (v722Bar1 - v725Bar) * 0.5
-    let v724Bar1: Double = v725Bar * tape.stage8.v725_2
-    let v724Bar2: Double = stage1.v724Bar + tape.stage8.v725_1 * v724Bar1
+    let v724Bar1: Double = v725Bar * tape.stage8.v725_1
+    let v724Bar2: Double = stage1.v724Bar + -tape.stage8.v724 * v724Bar1
     let v724Bar3: Double = v724Bar2 - v724Bar1 * tape.stage8.v724
 
     // let v724 = pow(v719, 2) / (1 + v530 * v530)
-    let v530Bar1: Double = v724Bar3 * tape.stage8.partial321
+    let v530Bar1: Double = v724Bar3 * tape.stage8.partial304
     let v530Bar: Double = -(tape.stage6.v530 * (v530Bar1 * tape.stage8.v724))
     let v530Bar2: Double = v530Bar + v530Bar
-    v719Bar += v530Bar1 * tape.stage8.partial320
+    v719Bar += v530Bar1 * tape.stage8.partial303
 
     // let v723 = 0.5 * v702 * v549 + 0.25
     let v549Bar: Double = tape.stage8.v723_1 * v723Bar
-    let v702Bar: Double = v723Bar * tape.stage7.v549 * 0.5
+    let v702Bar: Double = v723Bar * tape.stage6.v549 * 0.5
 
     // let v722 = 0.5 * v720 * v721 + 0.25
-    v721Bar2 += tape.stage8.v722_1 * v722Bar
+    v721Bar2 += 0.5 * tape.stage8.v720 * v722Bar
     let v468Bar1: Double = v722Bar * tape.stage8.v721
 
     // let v721 = sqrt(1 + v715 * v715) - 0.5 * v453
     let v453Bar: Double = v721Bar2 * -0.5
-    let v715Bar: Double = tape.stage8.v715 * (v721Bar2 * (tape.stage8.partial319 + tape.stage8.partial319))
+    let v715Bar: Double = tape.stage8.v715 * (v721Bar2 * (tape.stage8.partial302 + tape.stage8.partial302))
 
     // let v720 = v468 / (1 + v718 * v718)
-    let v468Bar: Double = v468Bar1 * tape.stage8.partial318 * 0.5
+    let v468Bar: Double = v468Bar1 * tape.stage8.partial301 * 0.5
     let v718Bar: Double = -(tape.stage8.v718 * (v468Bar * tape.stage8.v720))
     let v718Bar2: Double = v718Bar + v718Bar
 
@@ -10672,7 +10526,7 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
     var v710Bar: Double = v718Bar2 * 0.5 * -0.7
 
     // let v716 = v711 / (1 + v698 * v698)
-    let v711Bar2: Double = v711Bar1 * tape.stage8.partial317 * 0.5
+    let v711Bar2: Double = v711Bar1 * tape.stage8.partial300 * 0.5
     v711Bar += v711Bar2
     let v698Bar1: Double = -(tape.stage8.v698 * (v711Bar2 * tape.stage8.v716))
     var v698Bar: Double = stage3.v698Bar + v698Bar1
@@ -10683,25 +10537,25 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
 
     // let v713 = cos(v708) * v710
     v710Bar += tape.stage8.v713_1 * v713Bar2
-    let v708Bar: Double = v713Bar2 * tape.stage8.v710 * tape.stage8.partial316
+    let v708Bar: Double = v713Bar2 * tape.stage8.v710 * tape.stage8.partial299
 
     // let v712 = sin(v706 + v709)
-    let v706Bar1: Double = v719Bar * tape.stage8.partial315
+    let v706Bar1: Double = v719Bar * tape.stage8.partial298
     let v706Bar: Double = v706Bar1 * 0.7
     var v709Bar: Double = (v714Bar + v706Bar1) * 0.7
 
     // let v711 = pow(v699, 2) / (1 + v709 * v709)
-    let v709Bar1: Double = v711Bar * tape.stage8.partial314
+    let v709Bar1: Double = v711Bar * tape.stage8.partial297
     let v709Bar2: Double = -(tape.stage8.v709 * (v709Bar1 * tape.stage8.v711))
     v709Bar += v709Bar2
     v709Bar += v709Bar2
-    var v699Bar: Double = v709Bar1 * tape.stage8.partial313
+    var v699Bar: Double = v709Bar1 * tape.stage8.partial296
 
     // let v710 = sin(v704 + v703)
-    let v704Bar: Double = v710Bar * tape.stage8.partial312
+    let v704Bar: Double = v710Bar * tape.stage8.partial295
 
     // let v709 = v615 / (1 + v707 * v707)
-    let v615Bar: Double = v709Bar * tape.stage8.partial311
+    let v615Bar: Double = v709Bar * tape.stage8.partial294
     let v707Bar: Double = -(tape.stage8.v707 * (v615Bar * tape.stage8.v709))
     let v707Bar2: Double = v707Bar + v707Bar
 
@@ -10715,173 +10569,173 @@ private func straightLine1000PullbackStage6(_ tape: StraightLine1000Tape, _ seed
 
     // let v706 = exp(-v682 * v682) - 0.5 * v701
     var v701Bar: Double = v706Bar * -0.5
-    let v682Bar: Double = v706Bar * tape.stage8.v706_2 * (tape.stage8.v706_1 - tape.stage8.v682)
+    let v682Bar: Double = v706Bar * tape.stage8.v706_1 * (-stage1.v682 - stage1.v682)
 
     // let v705 = 0.7 * v701 - 0.5 * v699
     v699Bar += v705Bar * -0.5
     v701Bar += v705Bar * 0.7
+    return StraightLine1000PullbackStage6(
+        v162Bar2: v162Bar2, v32Bar: v32Bar, v737Bar: v737Bar, v696Bar: v696Bar, v741Bar: v741Bar, v225Bar: v225Bar, v364Bar: v364Bar,
+        v736Bar: v736Bar, v461Bar: v461Bar, v146Bar: v146Bar, v494Bar: v494Bar, v550Bar: v550Bar, v727Bar: v727Bar, v133Bar: v133Bar,
+        v189Bar: v189Bar, v298Bar: v298Bar, v673Bar: v673Bar, v530Bar2: v530Bar2, v549Bar: v549Bar, v702Bar: v702Bar, v453Bar: v453Bar,
+        v468Bar: v468Bar, v718Bar2: v718Bar2, v698Bar: v698Bar, v714Bar: v714Bar, v704Bar: v704Bar, v615Bar: v615Bar, v418Bar: v418Bar,
+        v697Bar: v697Bar, v441Bar: v441Bar, v682Bar: v682Bar, v699Bar: v699Bar, v701Bar: v701Bar)
+}
 
+/// What part 7 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage7: Sendable {
+    let v177Bar2, v533Bar2, v695Bar, v585Bar, v331Bar, v22Bar, v244Bar, v422Bar, v570Bar, v677Bar, v182Bar, v630Bar, v432Bar: Double
+    let v655Bar, v558Bar2, v669Bar, v531Bar, v663Bar, v366Bar, v259Bar, v261Bar, v652Bar, v645Bar1, v641Bar, v17Bar2, v654Bar: Double
+    let v345Bar, v478Bar, v411Bar1, v653Bar2, v642Bar, v545Bar2, v649Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage4: StraightLine1000PullbackStage4, _ stage6: StraightLine1000PullbackStage6) -> StraightLine1000PullbackStage7 {
     // let v704 = v703 * (1 - v177) * 0.5
-    let v177Bar1: Double = v704Bar * 0.5
+    let v177Bar1: Double = stage6.v704Bar * 0.5
     let v177Bar2: Double = tape.stage8.v703 * v177Bar1
-    let v703Bar: Double = v704Bar + v177Bar1 * tape.stage8.v704_1
+    let v703Bar: Double = stage6.v704Bar + v177Bar1 * tape.stage8.v704_1
 
     // let v703 = 0.5 * v683 * v696 + 0.25
-    var v696Bar: Double = stage5.v696Bar + tape.stage8.v703_1 * v703Bar
+    var v696Bar: Double = stage6.v696Bar + 0.5 * tape.stage7.v683 * v703Bar
     let v681Bar1: Double = v703Bar * tape.stage8.v696
 
     // let v702 = 0.7 * v700 - 0.5 * v662
-    let v662Bar: Double = v702Bar * -0.5
-    let v700Bar: Double = v702Bar * 0.7
+    var v662Bar: Double = stage6.v702Bar * -0.5
+    let v700Bar: Double = stage6.v702Bar * 0.7
 
     // let v701 = pow(v690, 2) / (1 + v533 * v533)
-    let v533Bar1: Double = v701Bar * tape.stage8.partial310
+    let v533Bar1: Double = stage6.v701Bar * tape.stage8.partial293
     let v533Bar: Double = -(tape.stage6.v533 * (v533Bar1 * tape.stage8.v701))
     let v533Bar2: Double = v533Bar + v533Bar
-    let v690Bar: Double = v533Bar1 * tape.stage8.partial309
+    let v690Bar: Double = v533Bar1 * tape.stage8.partial292
 
     // let v700 = 0.5 * v696 * v693 + 0.25
-    var v693Bar: Double = tape.stage8.v700_1 * v700Bar
+    var v693Bar: Double = 0.5 * tape.stage8.v696 * v700Bar
     v696Bar += v700Bar * tape.stage8.v693 * 0.5
 
     // let v699 = 0.5 * v695 * v694 + 0.25
-    var v694Bar: Double = tape.stage8.v699_1 * v699Bar
-    let v695Bar: Double = stage4.v817Bar + v699Bar * tape.stage8.v694 * 0.5
+    var v694Bar: Double = tape.stage8.v699_1 * stage6.v699Bar
+    let v695Bar: Double = stage4.v817Bar + stage6.v699Bar * tape.stage8.v694 * 0.5
 
     // let v698 = -v685 / 2
-    let v685Bar1: Double = v698Bar * 0.5
+    let v685Bar1: Double = stage6.v698Bar * 0.5
 
     // let v697 = 0.5 * v694 * v691 + 0.25
-    var v691Bar: Double = tape.stage8.v697_1 * v697Bar
-    v694Bar += v697Bar * tape.stage8.v691 * 0.5
+    var v691Bar: Double = 0.5 * tape.stage8.v694 * stage6.v697Bar
+    v694Bar += stage6.v697Bar * tape.stage8.v691 * 0.5
 
     // let v696 = 0.6 * (v691 + v585)
     let v585Bar: Double = v696Bar * 0.6
     v691Bar += v585Bar
 
     // let v695 = sqrt(1 + v687 * v687) - 0.5 * v410
-    let v687Bar: Double = tape.stage8.v687 * (v695Bar * (tape.stage8.partial308 + tape.stage8.partial308))
+    var v687Bar: Double = tape.stage7.v687 * (v695Bar * (tape.stage8.partial291 + tape.stage8.partial291))
 
     // let v694 = 0.7 * v693 - 0.5 * v331
     let v331Bar: Double = v694Bar * -0.5
     v693Bar += v694Bar * 0.7
-    return StraightLine1000PullbackStage6(
-        v461Bar: v461Bar, v146Bar: v146Bar, v494Bar: v494Bar, v550Bar: v550Bar, v727Bar: v727Bar, v133Bar: v133Bar, v189Bar: v189Bar,
-        v298Bar: v298Bar, v673Bar: v673Bar, v530Bar2: v530Bar2, v549Bar: v549Bar, v453Bar: v453Bar, v468Bar: v468Bar, v718Bar2: v718Bar2,
-        v714Bar: v714Bar, v615Bar: v615Bar, v418Bar: v418Bar, v441Bar: v441Bar, v682Bar: v682Bar, v177Bar2: v177Bar2, v681Bar1: v681Bar1,
-        v662Bar: v662Bar, v533Bar2: v533Bar2, v690Bar: v690Bar, v695Bar: v695Bar, v685Bar1: v685Bar1, v585Bar: v585Bar, v691Bar: v691Bar,
-        v687Bar: v687Bar, v331Bar: v331Bar, v693Bar: v693Bar)
-}
 
-/// What part 7 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage7: Sendable {
-    let v22Bar, v244Bar, v422Bar, v570Bar, v677Bar, v182Bar, v630Bar, v432Bar, v655Bar, v558Bar2, v669Bar, v531Bar, v663Bar: Double
-    let v366Bar, v259Bar, v261Bar, v652Bar, v17Bar2, v345Bar, v478Bar, v642Bar, v545Bar2, v644Bar, v651Bar1, v362Bar, v640Bar: Double
-    let v641Bar, v411Bar3, v643Bar2, v222Bar, v617Bar, v457Bar2, v635Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage6: StraightLine1000PullbackStage6) -> StraightLine1000PullbackStage7 {
     // let v693 = -v692 / 2
-    let v679Bar1: Double = stage6.v693Bar * 0.5
+    let v679Bar1: Double = v693Bar * 0.5
 
     // let v692 = 0.6 * (v679 + v687)
     let v679Bar: Double = v679Bar1 * -0.6
-    let v687Bar: Double = stage6.v687Bar + v679Bar
+    v687Bar += v679Bar
 
     // let v691 = 0.5 * v689 * v685 + 0.25
-    let v685Bar: Double = tape.stage8.v691_1 * stage6.v691Bar - stage6.v685Bar1
-    let v689Bar: Double = stage6.v691Bar * tape.stage8.v685 * 0.5
+    let v685Bar: Double = tape.stage8.v691_1 * v691Bar - v685Bar1
+    let v689Bar: Double = v691Bar * tape.stage7.v685 * 0.5
 
     // let v690 = 0.5 * v684 * v22 + 0.25
-    let v22Bar: Double = tape.stage8.v690_1 * stage6.v690Bar
-    var v684Bar: Double = stage6.v690Bar * tape.stage1.v22 * 0.5
+    let v22Bar: Double = tape.stage7.v690_1 * v690Bar
+    var v684Bar: Double = v690Bar * tape.stage1.v22 * 0.5
 
     // let v689 = cos(v688) * v244
-    let v244Bar: Double = tape.stage8.v689_1 * v689Bar
-    let v688Bar: Double = v689Bar * tape.stage3.v244 * tape.stage8.partial307
+    let v244Bar: Double = tape.stage7.v689_1 * v689Bar
+    let v688Bar: Double = v689Bar * tape.stage3.v244 * tape.stage7.partial290
 
     // let v688 = 0.5 * v686 * v422 + 0.25
-    let v422Bar: Double = tape.stage8.v688_1 * v688Bar
+    let v422Bar: Double = tape.stage7.v688_1 * v688Bar
     let v686Bar: Double = v688Bar * tape.stage5.v422 * 0.5
 
     // let v687 = 0.7 * v678 - 0.5 * v681
     var v678Bar: Double = v687Bar * 0.7
 
     // let v686 = cos(v675) * v678
-    v678Bar += tape.stage8.v686_1 * v686Bar
-    let v675Bar: Double = v686Bar * tape.stage8.v678 * tape.stage8.partial306
+    v678Bar += tape.stage7.v686_1 * v686Bar
+    let v675Bar: Double = v686Bar * tape.stage7.v678 * tape.stage7.partial289
 
     // let v685 = v684 / (1 + v680 * v680)
-    let v684Bar1: Double = v685Bar * tape.stage8.partial305
+    let v684Bar1: Double = v685Bar * tape.stage7.partial288
     v684Bar += v684Bar1
-    let v680Bar: Double = -(tape.stage8.v680 * (v684Bar1 * tape.stage8.v685))
+    let v680Bar: Double = -(tape.stage7.v680 * (v684Bar1 * tape.stage7.v685))
     let v680Bar2: Double = v680Bar + v680Bar
 
     // let v684 = 0.5 * v681 * v679 + 0.25
-    var v679Bar2: Double = v679Bar + tape.stage8.v684_1 * v684Bar
-    var v681Bar: Double = (v684Bar * tape.stage8.v679 - v687Bar) * 0.5
+    var v679Bar2: Double = v679Bar + 0.5 * tape.stage7.v681 * v684Bar
+    var v681Bar: Double = (v684Bar * tape.stage7.v679 - v687Bar) * 0.5
 
     // let v683 = pow(v674, 2) / (1 + v681 * v681)
-    let v681Bar2: Double = stage6.v681Bar1 * tape.stage8.partial304 * 0.5
-    let v681Bar3: Double = -(tape.stage8.v681 * (v681Bar2 * tape.stage8.v683))
+    let v681Bar2: Double = v681Bar1 * tape.stage7.partial287 * 0.5
+    let v681Bar3: Double = -(tape.stage7.v681 * (v681Bar2 * tape.stage7.v683))
     v681Bar += v681Bar3
     v681Bar += v681Bar3
-    var v674Bar: Double = v681Bar2 * tape.stage8.v675_1
+    var v674Bar: Double = v681Bar2 * tape.stage7.v675_1
 
     // let v682 = cos(v670) * v570
-    let v570Bar: Double = tape.stage8.v682_1 * stage6.v682Bar
-    var v670Bar: Double = stage6.v682Bar * tape.stage7.v570 * tape.stage8.partial303
+    let v570Bar: Double = tape.stage7.v682_1 * stage6.v682Bar
+    var v670Bar: Double = stage6.v682Bar * tape.stage6.v570 * tape.stage7.partial286
 
     // let v681 = sin(v677 + v487)
-    let v677Bar: Double = v681Bar * tape.stage8.partial302
+    let v677Bar: Double = v681Bar * tape.stage7.partial285
 
     // let v680 = 0.5 * v668 * v679 + 0.25
-    v679Bar2 += tape.stage8.v680_1 * v680Bar2
-    let v666Bar1: Double = v680Bar2 * tape.stage8.v679
+    v679Bar2 += tape.stage7.v680_1 * v680Bar2
+    let v666Bar1: Double = v680Bar2 * tape.stage7.v679
 
     // let v679 = 0.5 * v630 * v182 + 0.25
-    let v182Bar: Double = tape.stage8.v679_1 * v679Bar2
-    let v630Bar: Double = v679Bar2 * tape.stage3.v182 * 0.5
+    let v182Bar: Double = tape.stage7.v679_1 * v679Bar2
+    let v630Bar: Double = v679Bar2 * tape.stage2.v182 * 0.5
 
     // let v678 = v672 / (1 + v653 * v653)
-    let v672Bar: Double = v678Bar * tape.stage8.partial301
-    let v653Bar: Double = -(tape.stage8.v653 * (v672Bar * tape.stage8.v678))
+    let v672Bar: Double = v678Bar * tape.stage7.partial284
+    let v653Bar: Double = -(tape.stage7.v653 * (v672Bar * tape.stage7.v678))
     var v653Bar2: Double = v653Bar + v653Bar
 
     // let v677 = -v676 / 2
     let v676Bar: Double = -(v677Bar * 0.5)
 
     // let v676 = 0.5 * v672 * v670 + 0.25
-    v670Bar += tape.stage8.v676_1 * v676Bar
-    let v672Bar2: Double = v672Bar + v676Bar * tape.stage8.v670 * 0.5
+    v670Bar += tape.stage7.v676_1 * v676Bar
+    let v672Bar2: Double = v672Bar + v676Bar * tape.stage7.v670 * 0.5
 
     // let v675 = tanh(v671 - 2 * v674)
-    let v671Bar: Double = v675Bar * tape.stage8.partial300
+    let v671Bar: Double = v675Bar * tape.stage7.partial283
     v674Bar += v671Bar * -2
 
     // let v674 = cos(v667) * v432
-    let v432Bar: Double = tape.stage8.v674_1 * v674Bar
-    let v667Bar: Double = v674Bar * tape.stage5.v432 * tape.stage8.partial299
+    let v432Bar: Double = tape.stage7.v674_1 * v674Bar
+    let v667Bar: Double = v674Bar * tape.stage5.v432 * tape.stage7.partial282
 
     // let v673 = tanh(v655 - 2 * v127)
-    let v655Bar: Double = stage6.v673Bar * tape.stage8.partial298
+    let v655Bar: Double = stage6.v673Bar * tape.stage7.partial281
 
     // let v672 = 0.7 * v662 - 0.5 * v670
     v670Bar += v672Bar2 * -0.5
-    let v662Bar: Double = stage6.v662Bar + v672Bar2 * 0.7
+    v662Bar += v672Bar2 * 0.7
 
     // let v671 = v665 * (1 - v558) * 0.5
     let v558Bar1: Double = v671Bar * 0.5
-    let v558Bar2: Double = tape.stage8.v665 * v558Bar1
-    let v665Bar: Double = v558Bar1 * tape.stage8.v671_1
+    let v558Bar2: Double = tape.stage7.v665 * v558Bar1
+    let v665Bar: Double = v558Bar1 * tape.stage7.v671_1
 
     // let v670 = 0.6 * (v669 + v115)
     let v669Bar: Double = v670Bar * 0.6
 
     // let v669 = 0.6 * (v664 + v531)
     let v531Bar: Double = v669Bar * 0.6
-    let v664Bar: Double = stage3.v664Bar + v531Bar
+    let v664Bar: Double = stage4.v664Bar + v531Bar
 
     // let v668 = -v666 / 2
     let v666Bar: Double = v666Bar1 * 0.5 * -0.5
@@ -10894,142 +10748,142 @@ private func straightLine1000PullbackStage7(_ tape: StraightLine1000Tape, _ seed
     let v661Bar: Double = v666Bar * 0.7
 
     // let v665 = v259 / (1 + v659 * v659)
-    let v259Bar: Double = v665Bar * tape.stage8.partial297
-    let v659Bar: Double = -(tape.stage8.v659 * (v259Bar * tape.stage8.v665))
+    let v259Bar: Double = v665Bar * tape.stage7.partial280
+    let v659Bar: Double = -(tape.stage7.v659 * (v259Bar * tape.stage7.v665))
     let v659Bar2: Double = v659Bar + v659Bar
 
     // let v664 = 0.5 * v660 * v261 + 0.25
-    let v261Bar: Double = tape.stage8.v664_1 * v664Bar
+    let v261Bar: Double = tape.stage7.v664_1 * v664Bar
     let v660Bar: Double = v664Bar * tape.stage3.v261 * 0.5
 
     // let v663 = sin(v652 + v392)
-    let v652Bar: Double = v663Bar * tape.stage8.partial296
+    let v652Bar: Double = v663Bar * tape.stage7.partial279
 
     // let v662 = 0.7 * v658 - 0.5 * v657
     var v657Bar: Double = v662Bar * -0.5
     let v658Bar: Double = v662Bar * 0.7
 
     // let v661 = 0.5 * v650 * v656 + 0.25
-    var v656Bar: Double = tape.stage8.v661_1 * v661Bar
-    let v645Bar1: Double = v661Bar * tape.stage8.v656
+    var v656Bar: Double = tape.stage7.v661_1 * v661Bar
+    let v645Bar1: Double = v661Bar * tape.stage7.v656
 
     // let v660 = cos(v657) * v641
-    var v641Bar: Double = tape.stage8.v660_1 * v660Bar
-    v657Bar += v660Bar * tape.stage7.v641 * tape.stage8.partial295
+    let v641Bar: Double = tape.stage7.v660_1 * v660Bar
+    v657Bar += v660Bar * tape.stage7.v641 * tape.stage7.partial278
 
     // let v659 = v654 * (1 - v17) * 0.5
     let v17Bar1: Double = v659Bar2 * 0.5
-    let v17Bar2: Double = tape.stage8.v654 * v17Bar1
-    let v654Bar: Double = v17Bar1 * tape.stage8.v659_1
+    let v17Bar2: Double = tape.stage7.v654 * v17Bar1
+    let v654Bar: Double = v17Bar1 * tape.stage7.v659_1
 
     // let v658 = cos(v656) * v345
-    let v345Bar: Double = stage1.v345Bar + tape.stage8.v658_1 * v658Bar
-    v656Bar += v658Bar * tape.stage4.v345 * tape.stage8.partial294
+    let v345Bar: Double = stage1.v345Bar + tape.stage7.v658_1 * v658Bar
+    v656Bar += v658Bar * tape.stage4.v345 * tape.stage7.partial277
 
     // let v657 = 0.5 * v648 * v478 + 0.25
-    let v478Bar: Double = tape.stage8.v657_1 * v657Bar
-    let v411Bar1: Double = v657Bar * tape.stage6.v478
+    let v478Bar: Double = 0.5 * tape.stage7.v648 * v657Bar
+    let v411Bar1: Double = v657Bar * tape.stage5.v478
 
     // let v656 = 0.7 * v642 - 0.5 * v653
     v653Bar2 += v656Bar * -0.5
     let v642Bar: Double = v656Bar * 0.7
 
     // let v655 = pow(v649, 2) / (1 + v545 * v545)
-    let v545Bar1: Double = v655Bar * tape.stage8.partial293
-    let v545Bar: Double = -(tape.stage7.v545 * (v545Bar1 * tape.stage8.v655))
+    let v545Bar1: Double = v655Bar * tape.stage7.partial276
+    let v545Bar: Double = -(stage1.v545 * (v545Bar1 * tape.stage7.v655))
     let v545Bar2: Double = v545Bar + v545Bar
-    var v649Bar: Double = v545Bar1 * tape.stage8.partial292
+    let v649Bar: Double = v545Bar1 * tape.stage7.partial275
+    return StraightLine1000PullbackStage7(
+        v177Bar2: v177Bar2, v533Bar2: v533Bar2, v695Bar: v695Bar, v585Bar: v585Bar, v331Bar: v331Bar, v22Bar: v22Bar, v244Bar: v244Bar,
+        v422Bar: v422Bar, v570Bar: v570Bar, v677Bar: v677Bar, v182Bar: v182Bar, v630Bar: v630Bar, v432Bar: v432Bar, v655Bar: v655Bar,
+        v558Bar2: v558Bar2, v669Bar: v669Bar, v531Bar: v531Bar, v663Bar: v663Bar, v366Bar: v366Bar, v259Bar: v259Bar, v261Bar: v261Bar,
+        v652Bar: v652Bar, v645Bar1: v645Bar1, v641Bar: v641Bar, v17Bar2: v17Bar2, v654Bar: v654Bar, v345Bar: v345Bar, v478Bar: v478Bar,
+        v411Bar1: v411Bar1, v653Bar2: v653Bar2, v642Bar: v642Bar, v545Bar2: v545Bar2, v649Bar: v649Bar)
+}
 
+/// What part 8 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage8: Sendable {
+    let v362Bar, v640Bar, v411Bar3, v643Bar2, v222Bar, v457Bar2, v635Bar, v523Bar, v279Bar, v342Bar, v636Bar, v224Bar, v400Bar: Double
+    let v259Bar3, v187Bar, v577Bar, v617Bar1, v603Bar, v612Bar, v595Bar, v470Bar, v582Bar1, v423Bar, v306Bar, v600Bar, v294Bar1: Double
+    let v294Bar, v599Bar, v132Bar, v604Bar, v605Bar3: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7) -> StraightLine1000PullbackStage8 {
     // let v654 = tanh(v644 - 2 * v651)
-    let v644Bar: Double = v654Bar * tape.stage8.partial291
+    let v644Bar: Double = stage7.v654Bar * tape.stage7.partial274
     let v651Bar1: Double = -v644Bar
     var v651Bar: Double = v651Bar1 * 2
 
     // let v653 = exp(-v640 * v640) - 0.5 * v362
-    let v362Bar: Double = v653Bar2 * -0.5
-    let v640Bar: Double = v653Bar2 * tape.stage8.v653_2 * (tape.stage8.v653_1 - tape.stage7.v640)
+    let v362Bar: Double = stage7.v653Bar2 * -0.5
+    let v640Bar: Double = stage7.v653Bar2 * tape.stage7.v653_1 * (-tape.stage7.v640 - tape.stage7.v640)
 
     // let v652 = sin(v651 + v649)
-    let v651Bar2: Double = v652Bar * tape.stage8.partial290
+    let v651Bar2: Double = stage7.v652Bar * tape.stage7.partial273
     v651Bar += v651Bar2
-    v649Bar += v651Bar2
+    let v649Bar: Double = stage7.v649Bar + v651Bar2
 
     // let v651 = sin(v641 + v643)
-    let v643Bar: Double = v651Bar * tape.stage8.partial289
-    v641Bar += v643Bar
+    let v643Bar: Double = v651Bar * tape.stage7.partial272
+    let v641Bar: Double = stage7.v641Bar + v643Bar
 
     // let v650 = v645 * (1 - v645) * 0.5
-    let v645Bar: Double = v645Bar1 * 0.25 * (tape.stage8.v650_1 - tape.stage8.v645)
+    let v645Bar: Double = stage7.v645Bar1 * 0.25 * (1 - tape.stage7.v645 - tape.stage7.v645)
 
     // let v649 = 0.5 * v647 * v643 + 0.25
-    var v643Bar2: Double = v643Bar + tape.stage8.v649_1 * v649Bar
-    let v643Bar3: Double = v649Bar * tape.stage8.v643
+    var v643Bar2: Double = v643Bar + tape.stage7.v649_1 * v649Bar
+    let v643Bar3: Double = v649Bar * tape.stage7.v643
 
     // let v648 = pow(v646, 2) / (1 + v411 * v411)
-    let v411Bar2: Double = v411Bar1 * tape.stage8.partial288 * 0.5
-    let v411Bar: Double = -(tape.stage5.v411 * (v411Bar2 * tape.stage8.v648))
+    let v411Bar2: Double = stage7.v411Bar1 * tape.stage7.partial271 * 0.5
+    let v411Bar: Double = -(tape.stage5.v411 * (v411Bar2 * tape.stage7.v648))
     let v411Bar3: Double = v411Bar + v411Bar
-    let v646Bar: Double = v411Bar2 * tape.stage8.partial287
+    let v646Bar: Double = v411Bar2 * tape.stage7.partial270
 
     // let v647 = -v643 / 2
     v643Bar2 += v643Bar3 * 0.5 * -0.5
 
     // let v646 = exp(-v617 * v617) - 0.5 * v222
     let v222Bar: Double = v646Bar * -0.5
-    let v617Bar: Double = v646Bar * tape.stage8.v646_2 * (tape.stage8.v646_1 - tape.stage7.v617)
+    var v617Bar: Double = v646Bar * tape.stage7.v646_1 * (-tape.stage7.v617 - tape.stage7.v617)
 
     // let v645 = v635 * (1 - v457) * 0.5
     let v457Bar1: Double = v645Bar * 0.5
     let v457Bar2: Double = tape.stage7.v635 * v457Bar1
-    let v635Bar: Double = v457Bar1 * tape.stage8.v645_1
-    return StraightLine1000PullbackStage7(
-        v22Bar: v22Bar, v244Bar: v244Bar, v422Bar: v422Bar, v570Bar: v570Bar, v677Bar: v677Bar, v182Bar: v182Bar, v630Bar: v630Bar,
-        v432Bar: v432Bar, v655Bar: v655Bar, v558Bar2: v558Bar2, v669Bar: v669Bar, v531Bar: v531Bar, v663Bar: v663Bar, v366Bar: v366Bar,
-        v259Bar: v259Bar, v261Bar: v261Bar, v652Bar: v652Bar, v17Bar2: v17Bar2, v345Bar: v345Bar, v478Bar: v478Bar, v642Bar: v642Bar,
-        v545Bar2: v545Bar2, v644Bar: v644Bar, v651Bar1: v651Bar1, v362Bar: v362Bar, v640Bar: v640Bar, v641Bar: v641Bar, v411Bar3: v411Bar3,
-        v643Bar2: v643Bar2, v222Bar: v222Bar, v617Bar: v617Bar, v457Bar2: v457Bar2, v635Bar: v635Bar)
-}
+    let v635Bar: Double = v457Bar1 * tape.stage7.v645_1
 
-/// What part 8 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage8: Sendable {
-    let v523Bar, v279Bar, v342Bar, v636Bar, v224Bar, v400Bar, v259Bar3, v187Bar, v577Bar, v617Bar1, v603Bar, v612Bar, v470Bar: Double
-    let v582Bar1, v423Bar, v306Bar, v294Bar, v132Bar, v32Bar, v579Bar, v591Bar, v539Bar2, v459Bar, v476Bar, v596Bar, v593Bar2: Double
-    let v594Bar, v592Bar, v589Bar2, v100Bar, v588Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7) -> StraightLine1000PullbackStage8 {
     // let v644 = 0.7 * v626 - 0.5 * v523
-    let v523Bar: Double = stage7.v651Bar1 * 0.5
-    var v626Bar: Double = stage7.v644Bar * 0.7
+    let v523Bar: Double = v651Bar1 * 0.5
+    var v626Bar: Double = v644Bar * 0.7
 
     // let v643 = sqrt(1 + v625 * v625) - 0.5 * v132
-    let v625Bar: Double = tape.stage7.v625 * (stage7.v643Bar2 * (tape.stage8.partial286 + tape.stage8.partial286))
+    let v625Bar: Double = tape.stage7.v625 * (v643Bar2 * (tape.stage7.partial269 + tape.stage7.partial269))
 
     // let v641 = 0.5 * v631 * v633 + 0.25
-    var v633Bar: Double = tape.stage7.v641_1 * stage7.v641Bar
-    let v631Bar: Double = stage7.v641Bar * tape.stage7.v633 * 0.5
+    var v633Bar: Double = tape.stage7.v641_1 * v641Bar
+    let v631Bar: Double = v641Bar * tape.stage7.v633 * 0.5
 
     // let v640 = 0.7 * v639 - 0.5 * v159
-    let v639Bar: Double = stage7.v640Bar * 0.7
+    let v639Bar: Double = v640Bar * 0.7
 
     // let v639 = cos(v638) * v279
-    let v279Bar: Double = stage1.v279Bar + tape.stage7.v639_1 * v639Bar
-    let v638Bar: Double = v639Bar * tape.stage4.v279 * tape.stage7.partial285
+    let v279Bar: Double = stage2.v279Bar + tape.stage7.v639_1 * v639Bar
+    let v638Bar: Double = v639Bar * tape.stage3.v279 * tape.stage7.partial268
 
     // let v638 = 0.5 * v636 * v342 + 0.25
     let v342Bar: Double = tape.stage7.v638_1 * v638Bar
     let v636Bar: Double = stage3.v882Bar + v638Bar * tape.stage4.v342 * 0.5
 
     // let v637 = tanh(v634 - 2 * v633)
-    let v634Bar: Double = stage7.v642Bar * tape.stage7.partial284 * 0.7
+    let v634Bar: Double = stage7.v642Bar * tape.stage7.partial267 * 0.7
     v633Bar += v634Bar * -2
 
     // let v636 = 0.7 * v629 - 0.5 * v166
     var v629Bar: Double = v636Bar * 0.7
 
     // let v635 = 0.7 * v632 - 0.5 * v520
-    let v632Bar: Double = stage7.v635Bar * 0.7
+    let v632Bar: Double = v635Bar * 0.7
 
     // let v634 = 0.6 * (v633 + v629)
     let v633Bar1: Double = v634Bar * 0.6
@@ -11037,12 +10891,12 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     v629Bar += v633Bar1
 
     // let v633 = tanh(v619 - 2 * v626)
-    let v619Bar: Double = v633Bar * tape.stage7.partial283
+    let v619Bar: Double = v633Bar * tape.stage7.partial266
     v626Bar += v619Bar * -2
 
     // let v632 = 0.7 * v627 - 0.5 * v224
-    let v224Bar: Double = (stage2.v890Bar2 + v632Bar) * -0.5
-    let v627Bar: Double = stage4.v627Bar + v632Bar * 0.7
+    let v224Bar: Double = (stage3.v890Bar2 + v632Bar) * -0.5
+    let v627Bar: Double = stage5.v627Bar + v632Bar * 0.7
 
     // let v631 = 0.5 * v618 * v400 + 0.25
     let v400Bar: Double = tape.stage7.v631_1 * v631Bar
@@ -11050,26 +10904,26 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v629 = cos(v624) * v615
     var v615Bar2: Double = stage6.v615Bar + tape.stage7.v629_1 * v629Bar
-    var v624Bar: Double = v629Bar * tape.stage7.v615 * tape.stage7.partial282
+    var v624Bar: Double = v629Bar * tape.stage7.v615 * tape.stage7.partial265
 
     // let v628 = tanh(v615 - 2 * v620)
-    let v615Bar3: Double = stage7.v630Bar * tape.stage7.partial281 * 0.7
+    let v615Bar3: Double = stage7.v630Bar * tape.stage7.partial264 * 0.7
     v615Bar2 += v615Bar3
     var v620Bar: Double = v615Bar3 * -2
 
     // let v627 = v623 / (1 + v621 * v621)
-    let v623Bar: Double = v627Bar * tape.stage7.partial280
+    let v623Bar: Double = v627Bar * tape.stage7.partial263
     let v621Bar: Double = -(tape.stage7.v621 * (v623Bar * tape.stage7.v627))
     let v621Bar2: Double = v621Bar + v621Bar
 
     // let v626 = pow(v623, 2) / (1 + v259 * v259)
-    let v259Bar1: Double = v626Bar * tape.stage7.partial279
+    let v259Bar1: Double = v626Bar * tape.stage7.partial262
     let v259Bar2: Double = -(tape.stage3.v259 * (v259Bar1 * tape.stage7.v626))
     let v259Bar3: Double = stage7.v259Bar + v259Bar2 + v259Bar2
-    let v623Bar2: Double = v623Bar + v259Bar1 * tape.stage7.partial278
+    let v623Bar2: Double = v623Bar + v259Bar1 * tape.stage7.partial261
 
     // let v625 = v624 / (1 + v622 * v622)
-    let v624Bar1: Double = v625Bar * tape.stage7.partial277
+    let v624Bar1: Double = v625Bar * tape.stage7.partial260
     v624Bar += v624Bar1
     let v622Bar1: Double = -(tape.stage7.v622 * (v624Bar1 * tape.stage7.v625))
     var v622Bar: Double = stage3.v622Bar + v622Bar1
@@ -11077,19 +10931,19 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v624 = 0.5 * v620 * v187 + 0.25
     let v187Bar: Double = tape.stage7.v624_1 * v624Bar
-    v620Bar += v624Bar * tape.stage3.v187 * 0.5
+    v620Bar += v624Bar * tape.stage2.v187 * 0.5
 
     // let v623 = tanh(v577 - 2 * v617)
-    let v577Bar: Double = v623Bar2 * tape.stage7.partial276
+    let v577Bar: Double = v623Bar2 * tape.stage7.partial259
     let v617Bar1: Double = -v577Bar
-    let v617Bar: Double = stage7.v617Bar + v617Bar1 * 2
+    v617Bar += v617Bar1 * 2
 
     // let v622 = -v613 / 2
     let v613Bar: Double = -(v622Bar * 0.5)
 
     // let v621 = exp(-v603 * v603) - 0.5 * v615
     v615Bar2 += v621Bar2 * -0.5
-    let v603Bar: Double = v621Bar2 * tape.stage7.v621_2 * (tape.stage7.v621_1 - tape.stage7.v603)
+    let v603Bar: Double = v621Bar2 * tape.stage7.v621_1 * (-tape.stage7.v603 - tape.stage7.v603)
 
     // let v620 = 0.6 * (v612 + v15)
     let v612Bar: Double = v620Bar * 0.6
@@ -11098,7 +10952,7 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v616Bar: Double = v619Bar * 1.2
 
     // let v618 = tanh(v611 - 2 * v614)
-    let v611Bar: Double = v611Bar1 * tape.stage7.partial275 * 0.5
+    let v611Bar: Double = v611Bar1 * tape.stage7.partial258 * 0.5
     var v614Bar: Double = v611Bar * -2
 
     // let v617 = 0.5 * v595 * v610 + 0.25
@@ -11107,10 +10961,10 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v616 = 0.5 * v614 * v470 + 0.25
     let v470Bar: Double = tape.stage7.v616_1 * v616Bar
-    v614Bar += v616Bar * tape.stage6.v470 * 0.5
+    v614Bar += v616Bar * tape.stage5.v470 * 0.5
 
     // let v615 = 0.5 * v607 * v607 + 0.25
-    var v607Bar: Double = tape.stage7.v611_3 * v615Bar2
+    var v607Bar: Double = stage1.v611_1 * v615Bar2
     let v607Bar1: Double = v615Bar2 * tape.stage7.v607
 
     // let v614 = 0.5 * v586 * v423 + 0.25
@@ -11122,29 +10976,29 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
     let v600Bar1: Double = v613Bar * tape.stage5.v423
 
     // let v612 = 0.5 * v608 * v611 + 0.25
-    let v611Bar2: Double = v611Bar + tape.stage7.v612_1 * v612Bar
-    let v608Bar: Double = stage1.v608Bar + v612Bar * tape.stage7.v611 * 0.5
+    let v611Bar2: Double = v611Bar + 0.5 * tape.stage7.v608 * v612Bar
+    let v608Bar: Double = stage2.v608Bar + v612Bar * stage1.v611 * 0.5
 
     // let v611 = exp(-v610 * v610) - 0.5 * v607
     v607Bar += (v607Bar1 - v611Bar2) * 0.5
-    let v610Bar1: Double = v611Bar2 * tape.stage7.v611_2
-    v610Bar += tape.stage7.v611_1 * v610Bar1
+    let v610Bar1: Double = v611Bar2 * tape.stage7.v611_1
+    v610Bar += -tape.stage7.v610 * v610Bar1
     let v610Bar2: Double = v610Bar - v610Bar1 * tape.stage7.v610
 
     // let v610 = 0.5 * v606 * v306 + 0.25
     let v306Bar: Double = tape.stage7.v610_1 * v610Bar2
-    let v605Bar1: Double = v610Bar2 * tape.stage4.v306 - stage5.v736Bar
+    let v605Bar1: Double = v610Bar2 * stage1.v306 - stage6.v736Bar
 
     // let v609 = tanh(v600 - 2 * v294)
-    let v600Bar: Double = v600Bar1 * tape.stage7.partial274 * 0.5
+    let v600Bar: Double = v600Bar1 * tape.stage7.partial257 * 0.5
     let v294Bar1: Double = -v600Bar
     let v294Bar: Double = v294Bar1 * 2
 
     // let v608 = pow(v599, 2) / (1 + v605 * v605)
-    let v605Bar2: Double = v608Bar * tape.stage7.partial273
+    let v605Bar2: Double = v608Bar * tape.stage7.partial256
     let v605Bar: Double = -(tape.stage7.v605 * (v605Bar2 * tape.stage7.v608))
     var v605Bar3: Double = v605Bar + v605Bar
-    let v599Bar: Double = v605Bar2 * tape.stage7.partial272
+    let v599Bar: Double = v605Bar2 * tape.stage7.partial255
 
     // let v607 = 0.5 * v604 * v132 + 0.25
     let v132Bar: Double = tape.stage7.v607_1 * v607Bar
@@ -11152,90 +11006,90 @@ private func straightLine1000PullbackStage8(_ tape: StraightLine1000Tape, _ seed
 
     // let v606 = -v605 / 2
     v605Bar3 += v605Bar1 * 0.5 * -0.5
+    return StraightLine1000PullbackStage8(
+        v362Bar: v362Bar, v640Bar: v640Bar, v411Bar3: v411Bar3, v643Bar2: v643Bar2, v222Bar: v222Bar, v457Bar2: v457Bar2,
+        v635Bar: v635Bar, v523Bar: v523Bar, v279Bar: v279Bar, v342Bar: v342Bar, v636Bar: v636Bar, v224Bar: v224Bar, v400Bar: v400Bar,
+        v259Bar3: v259Bar3, v187Bar: v187Bar, v577Bar: v577Bar, v617Bar1: v617Bar1, v603Bar: v603Bar, v612Bar: v612Bar, v595Bar: v595Bar,
+        v470Bar: v470Bar, v582Bar1: v582Bar1, v423Bar: v423Bar, v306Bar: v306Bar, v600Bar: v600Bar, v294Bar1: v294Bar1, v294Bar: v294Bar,
+        v599Bar: v599Bar, v132Bar: v132Bar, v604Bar: v604Bar, v605Bar3: v605Bar3)
+}
 
+/// What part 9 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage9: Sendable {
+    let v32Bar, v539Bar2, v459Bar, v476Bar, v596Bar, v100Bar, v590Bar, v584Bar1, v587Bar, v576Bar, v582Bar, v433Bar, v561Bar: Double
+    let v382Bar, v239Bar, v542Bar2, v58Bar, v562Bar, v547Bar, v421Bar, v120Bar2, v540Bar2, v552Bar, v556Bar, v554Bar, v525Bar1: Double
+    let v550Bar, v548Bar, v549Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8) -> StraightLine1000PullbackStage9 {
     // let v605 = 0.6 * (v602 + v476)
-    let v602Bar: Double = v605Bar3 * 0.6
+    let v602Bar: Double = stage8.v605Bar3 * 0.6
 
     // let v604 = 0.5 * v579 * v32 + 0.25
-    let v32Bar: Double = stage5.v32Bar + tape.stage7.v604_1 * v604Bar
-    let v579Bar: Double = v604Bar * tape.stage1.v32 * 0.5
+    let v32Bar: Double = stage6.v32Bar + tape.stage7.v604_1 * stage8.v604Bar
+    let v579Bar: Double = stage8.v604Bar * tape.stage1.v32 * 0.5
 
     // let v603 = 0.7 * v591 - 0.5 * v218
-    let v591Bar: Double = v603Bar * 0.7
+    let v591Bar: Double = stage8.v603Bar * 0.7
 
     // let v602 = pow(v601, 2) / (1 + v539 * v539)
-    let v539Bar1: Double = v602Bar * tape.stage7.partial271
+    let v539Bar1: Double = v602Bar * tape.stage7.partial254
     let v539Bar: Double = -(tape.stage6.v539 * (v539Bar1 * tape.stage7.v602))
     let v539Bar2: Double = v539Bar + v539Bar
-    let v601Bar: Double = v539Bar1 * tape.stage7.partial270
+    let v601Bar: Double = v539Bar1 * tape.stage7.partial253
 
     // let v601 = -v592 / 2
     let v592Bar1: Double = v601Bar * 0.5
 
     // let v600 = 0.7 * v598 - 0.5 * v459
-    let v459Bar: Double = v294Bar1 * 0.5
+    let v459Bar: Double = stage8.v294Bar1 * 0.5
 
     // let v599 = 0.6 * (v597 + v476)
-    let v597Bar: Double = v599Bar * 0.6
+    let v597Bar: Double = stage8.v599Bar * 0.6
     let v476Bar: Double = v602Bar + v597Bar
 
     // let v598 = sin(v596 + v128)
-    let v596Bar: Double = v600Bar * tape.stage7.partial269 * 0.7
+    let v596Bar: Double = stage8.v600Bar * tape.stage7.partial252 * 0.7
 
     // let v597 = pow(v594, 2) / (1 + v593 * v593)
-    let v593Bar1: Double = v597Bar * tape.stage7.partial268
+    let v593Bar1: Double = v597Bar * tape.stage7.partial251
     let v593Bar: Double = -(tape.stage7.v593 * (v593Bar1 * tape.stage7.v597))
-    let v593Bar2: Double = v593Bar + v593Bar
-    let v594Bar: Double = v593Bar1 * tape.stage7.partial267
+    var v593Bar2: Double = v593Bar + v593Bar
+    let v594Bar: Double = v593Bar1 * tape.stage7.partial250
 
     // let v596 = v592 / (1 + v589 * v589)
-    let v592Bar2: Double = v596Bar * tape.stage7.partial266
+    let v592Bar2: Double = v596Bar * tape.stage7.partial249
     let v592Bar: Double = v592Bar2 - v592Bar1
-    let v589Bar: Double = -(tape.stage7.v589 * (v592Bar2 * tape.stage7.v596))
+    let v589Bar: Double = -(tape.stage6.v589 * (v592Bar2 * tape.stage7.v596))
     let v589Bar2: Double = v589Bar + v589Bar
 
     // let v595 = sqrt(1 + v588 * v588) - 0.5 * v100
-    let v100Bar: Double = v595Bar * -0.5
-    let v588Bar: Double = tape.stage7.v588 * (v595Bar * (tape.stage7.partial265 + tape.stage7.partial265))
-    return StraightLine1000PullbackStage8(
-        v523Bar: v523Bar, v279Bar: v279Bar, v342Bar: v342Bar, v636Bar: v636Bar, v224Bar: v224Bar, v400Bar: v400Bar, v259Bar3: v259Bar3,
-        v187Bar: v187Bar, v577Bar: v577Bar, v617Bar1: v617Bar1, v603Bar: v603Bar, v612Bar: v612Bar, v470Bar: v470Bar, v582Bar1: v582Bar1,
-        v423Bar: v423Bar, v306Bar: v306Bar, v294Bar: v294Bar, v132Bar: v132Bar, v32Bar: v32Bar, v579Bar: v579Bar, v591Bar: v591Bar,
-        v539Bar2: v539Bar2, v459Bar: v459Bar, v476Bar: v476Bar, v596Bar: v596Bar, v593Bar2: v593Bar2, v594Bar: v594Bar, v592Bar: v592Bar,
-        v589Bar2: v589Bar2, v100Bar: v100Bar, v588Bar: v588Bar)
-}
+    let v100Bar: Double = stage8.v595Bar * -0.5
+    let v588Bar: Double = tape.stage6.v588 * (stage8.v595Bar * (tape.stage7.partial248 + tape.stage7.partial248))
 
-/// What part 9 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage9: Sendable {
-    let v590Bar, v584Bar1, v587Bar, v576Bar, v582Bar, v433Bar, v561Bar, v382Bar, v239Bar, v542Bar2, v58Bar, v562Bar, v421Bar: Double
-    let v120Bar2, v525Bar1, v327Bar, v20Bar1, v334Bar, v541Bar, v544Bar1, v544Bar, v537Bar, v81Bar, v538Bar1, v540Bar2, v101Bar3: Double
-    let v545Bar2: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8) -> StraightLine1000PullbackStage9 {
     // let v594 = v593 * (1 - v588) * 0.5
-    let v588Bar1: Double = stage8.v594Bar * 0.5
-    let v593Bar2: Double = stage8.v593Bar2 + v588Bar1 * tape.stage7.v594_1
-    var v588Bar2: Double = stage8.v588Bar - tape.stage7.v593 * v588Bar1
+    let v588Bar1: Double = v594Bar * 0.5
+    v593Bar2 += v588Bar1 * (1 - tape.stage6.v588)
+    var v588Bar2: Double = v588Bar - tape.stage7.v593 * v588Bar1
 
     // let v593 = 0.7 * v581 - 0.5 * v588
     v588Bar2 += v593Bar2 * -0.5
 
     // let v592 = tanh(v590 - 2 * v587)
-    let v590Bar3: Double = stage8.v592Bar * tape.stage7.partial264
+    let v590Bar3: Double = v592Bar * tape.stage7.partial247
     let v590Bar: Double = v590Bar3 - stage5.v590Bar2
     var v587Bar: Double = v590Bar3 * -2
 
     // let v591 = 0.5 * v580 * v421 + 0.25
-    var v421Bar: Double = tape.stage7.v591_1 * stage8.v591Bar
-    let v575Bar1: Double = stage8.v591Bar * tape.stage5.v421
+    var v421Bar: Double = 0.5 * tape.stage6.v580 * v591Bar
+    let v575Bar1: Double = v591Bar * tape.stage5.v421
 
     // let v590 = 0.7 * v585 - 0.5 * v29
-    var v585Bar2: Double = stage6.v585Bar + v590Bar * 0.7
+    var v585Bar2: Double = stage7.v585Bar + v590Bar * 0.7
 
     // let v589 = -v584 / 2
-    let v584Bar1: Double = stage8.v589Bar2 * 0.5
+    let v584Bar1: Double = v589Bar2 * 0.5
     let v584Bar: Double = -v584Bar1
 
     // let v588 = 0.7 * v587 - 0.5 * v585
@@ -11249,8 +11103,8 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v582Bar: Double = stage8.v582Bar1 * 0.3
 
     // let v585 = 0.5 * v583 * v578 + 0.25
-    var v578Bar: Double = tape.stage7.v585_1 * v585Bar2
-    let v583Bar: Double = v585Bar2 * tape.stage7.v578 * 0.5
+    var v578Bar: Double = tape.stage6.v585_1 * v585Bar2
+    let v583Bar: Double = v585Bar2 * tape.stage6.v578 * 0.5
 
     // let v584 = 0.7 * v578 - 0.5 * v238
     v578Bar += v584Bar * 0.7
@@ -11266,35 +11120,35 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v561Bar: Double = v593Bar2 * 0.42
 
     // let v580 = pow(v572, 2) / (1 + v575 * v575)
-    let v575Bar2: Double = v575Bar1 * tape.stage7.partial263 * 0.5
-    let v575Bar3: Double = -(tape.stage7.v575 * (v575Bar2 * tape.stage7.v580))
+    let v575Bar2: Double = v575Bar1 * tape.stage6.partial246 * 0.5
+    let v575Bar3: Double = -(tape.stage6.v575 * (v575Bar2 * tape.stage6.v580))
     var v575Bar: Double = stage4.v835Bar + v575Bar3 + v575Bar3
-    let v572Bar: Double = v575Bar2 * tape.stage7.partial262
+    let v572Bar: Double = v575Bar2 * tape.stage6.partial245
 
     // let v579 = exp(-v566 * v566) - 0.5 * v578
-    v578Bar += stage8.v579Bar * -0.5
-    let v566Bar: Double = stage8.v579Bar * tape.stage7.v579_2 * (tape.stage7.v579_1 - tape.stage7.v566)
+    v578Bar += v579Bar * -0.5
+    let v566Bar: Double = v579Bar * tape.stage6.v579_1 * (-tape.stage6.v566 - tape.stage6.v566)
 
     // let v578 = 0.5 * v567 * v382 + 0.25
-    let v382Bar: Double = tape.stage7.v578_1 * v578Bar
-    let v567Bar: Double = v578Bar * tape.stage5.v382 * 0.5
+    let v382Bar: Double = tape.stage6.v578_1 * v578Bar
+    let v567Bar: Double = v578Bar * tape.stage4.v382 * 0.5
 
     // let v577 = sqrt(1 + v564 * v564) - 0.5 * v239
     let v239Bar: Double = stage8.v617Bar1 * 0.5
-    var v564Bar: Double = tape.stage7.v564 * (stage8.v577Bar * (tape.stage7.partial261 + tape.stage7.partial261))
+    var v564Bar: Double = tape.stage6.v564 * (stage8.v577Bar * (tape.stage6.partial244 + tape.stage6.partial244))
 
     // let v576 = 0.7 * v575 - 0.5 * v22
     v575Bar += v576Bar * 0.7
 
     // let v575 = v574 / (1 + v573 * v573)
-    let v574Bar1: Double = v575Bar * tape.stage7.partial260
+    let v574Bar1: Double = v575Bar * tape.stage6.partial243
     v574Bar += v574Bar1
-    let v573Bar: Double = -(tape.stage7.v573 * (v574Bar1 * tape.stage7.v575))
+    let v573Bar: Double = -(tape.stage6.v573 * (v574Bar1 * tape.stage6.v575))
     let v573Bar2: Double = v573Bar + v573Bar
 
     // let v574 = cos(v571) * v569
-    var v569Bar: Double = tape.stage7.v574_1 * v574Bar
-    let v571Bar: Double = v574Bar * tape.stage7.v569 * tape.stage7.partial259
+    var v569Bar: Double = tape.stage6.v574_1 * v574Bar
+    let v571Bar: Double = v574Bar * tape.stage6.v569 * tape.stage6.partial242
 
     // let v573 = 0.6 * (v565 + v569)
     let v565Bar: Double = v573Bar2 * 0.6
@@ -11304,7 +11158,7 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v569Bar2: Double = v569Bar - v572Bar * 0.5
 
     // let v571 = sin(v570 + v564)
-    let v570Bar1: Double = v571Bar * tape.stage7.partial258
+    let v570Bar1: Double = v571Bar * tape.stage6.partial241
     let v570Bar: Double = stage7.v570Bar + v570Bar1
     v564Bar += v570Bar1
 
@@ -11312,45 +11166,45 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v542Bar2: Double = stage2.v542Bar - v570Bar * 0.5
 
     // let v569 = v58 / (1 + v568 * v568)
-    let v58Bar: Double = v569Bar2 * tape.stage7.partial257
-    let v568Bar: Double = -(tape.stage7.v568 * (v58Bar * tape.stage7.v569))
+    let v58Bar: Double = v569Bar2 * tape.stage6.partial240
+    let v568Bar: Double = -(tape.stage6.v568 * (v58Bar * tape.stage6.v569))
     let v568Bar2: Double = v568Bar + v568Bar
 
     // let v568 = sin(v562 + v409)
-    let v562Bar: Double = v568Bar2 * tape.stage7.partial256
+    let v562Bar: Double = v568Bar2 * tape.stage6.partial239
 
     // let v567 = 0.5 * v559 * v564 + 0.25
-    v564Bar += tape.stage7.v567_1 * v567Bar
-    let v552Bar1: Double = v567Bar * tape.stage7.v564
+    v564Bar += tape.stage6.v567_1 * v567Bar
+    let v552Bar1: Double = v567Bar * tape.stage6.v564
 
     // let v566 = sin(v547 + v563)
-    let v547Bar: Double = v566Bar * tape.stage7.partial255
+    let v547Bar: Double = v566Bar * tape.stage6.partial238
 
     // let v565 = 0.5 * v557 * v421 + 0.25
-    v421Bar += tape.stage7.v565_1 * v565Bar
+    v421Bar += tape.stage6.v565_1 * v565Bar
     let v557Bar: Double = v565Bar * tape.stage5.v421 * 0.5
 
     // let v564 = pow(v563, 2) / (1 + v120 * v120)
-    let v120Bar1: Double = v564Bar * tape.stage2.partial63
-    let v120Bar2: Double = v120Bar1 * tape.stage7.v564
-    let v563Bar: Double = v547Bar + v120Bar1 * tape.stage7.partial254
+    let v120Bar1: Double = v564Bar * tape.stage2.partial60
+    let v120Bar2: Double = v120Bar1 * tape.stage6.v564
+    let v563Bar: Double = v547Bar + v120Bar1 * tape.stage6.partial237
 
     // let v563 = cos(v555) * v560
-    let v560Bar: Double = tape.stage7.v563_1 * v563Bar - stage4.v560Bar2
-    var v555Bar: Double = v563Bar * tape.stage7.v560 * tape.stage7.partial253
+    let v560Bar: Double = tape.stage6.v563_1 * v563Bar - stage4.v560Bar2
+    var v555Bar: Double = v563Bar * tape.stage6.v560 * tape.stage6.partial236
 
     // let v562 = 0.5 * v556 * v555 + 0.25
-    v555Bar += tape.stage7.v558_1 * v562Bar
-    let v556Bar1: Double = v562Bar * tape.stage7.v555
+    v555Bar += tape.stage6.v558_1 * v562Bar
+    let v556Bar1: Double = v562Bar * tape.stage6.v555
 
     // let v561 = -v560 / 2
     let v560Bar3: Double = v560Bar - v561Bar * 0.5
 
     // let v560 = v558 / (1 + v540 * v540)
-    let v558Bar4: Double = v560Bar3 * tape.stage7.partial252
+    let v558Bar4: Double = v560Bar3 * tape.stage6.partial235
     let v558Bar: Double = v558Bar4 - v558Bar3
-    let v540Bar: Double = -(tape.stage6.v540 * (v558Bar4 * tape.stage7.v560))
-    var v540Bar2: Double = v540Bar + v540Bar
+    let v540Bar: Double = -(tape.stage6.v540 * (v558Bar4 * tape.stage6.v560))
+    let v540Bar2: Double = v540Bar + v540Bar
 
     // let v559 = 0.6 * (v552 + v554)
     let v552Bar: Double = v552Bar1 * 0.3
@@ -11360,96 +11214,98 @@ private func straightLine1000PullbackStage9(_ tape: StraightLine1000Tape, _ seed
     let v554Bar: Double = v552Bar + v558Bar * 0.7
 
     // let v557 = 0.5 * v525 * v550 + 0.25
-    var v550Bar: Double = stage6.v550Bar + tape.stage6.v526_3 * v557Bar
-    let v525Bar1: Double = stage3.v878Bar1 + v557Bar * tape.stage7.v550
+    var v550Bar: Double = stage6.v550Bar + tape.stage6.v526_2 * v557Bar
+    let v525Bar1: Double = stage3.v878Bar1 + v557Bar * tape.stage6.v550
 
     // let v556 = sqrt(1 + v550 * v550) - 0.5 * v20
-    let v550Bar1: Double = tape.stage7.v550 * (v556Bar * tape.stage7.partial251)
+    let v550Bar1: Double = tape.stage6.v550 * (v556Bar * tape.stage6.partial234)
     v550Bar += v550Bar1
     v550Bar += v550Bar1
 
     // let v555 = sqrt(1 + v549 * v549) - 0.5 * v548
-    var v548Bar: Double = v555Bar * -0.5
-    let v549Bar1: Double = tape.stage7.v549 * (v555Bar * tape.stage7.partial250)
+    let v548Bar: Double = v555Bar * -0.5
+    let v549Bar1: Double = tape.stage6.v549 * (v555Bar * tape.stage6.partial233)
     var v549Bar: Double = stage6.v549Bar + v549Bar1
     v549Bar += v549Bar1
-
-    // let v554 = v327 / (1 + v553 * v553)
-    let v327Bar: Double = v554Bar * tape.stage7.partial249
-    let v553Bar: Double = -(tape.stage7.v553 * (v327Bar * tape.stage7.v554))
-    let v553Bar2: Double = v553Bar + v553Bar
-
-    // let v553 = 0.7 * v548 - 0.5 * v20
-    let v20Bar1: Double = v556Bar + v553Bar2
-    v548Bar += v553Bar2 * 0.7
-
-    // let v552 = 0.5 * v551 * v334 + 0.25
-    let v334Bar: Double = tape.stage7.v552_1 * v552Bar
-    let v551Bar: Double = v552Bar * tape.stage4.v334 * 0.5
-
-    // let v551 = sqrt(1 + v541 * v541) - 0.5 * v543
-    let v541Bar1: Double = tape.stage6.v541 * (v551Bar * tape.stage7.partial248)
-    var v541Bar: Double = stage3.v541Bar + v541Bar1
-    v541Bar += v541Bar1
-
-    // let v550 = -v544 / 2
-    let v544Bar1: Double = v550Bar * 0.5
-    let v544Bar: Double = -v544Bar1
-
-    // let v549 = sin(v537 + v199)
-    let v537Bar: Double = v549Bar * tape.stage7.partial247
-
-    // let v548 = 0.5 * v543 * v81 + 0.25
-    let v81Bar: Double = tape.stage7.v548_1 * v548Bar
-    let v538Bar1: Double = v548Bar * tape.stage1.v81 - v551Bar
-
-    // let v547 = 0.5 * v546 * v540 + 0.25
-    v540Bar2 += tape.stage7.v547_1 * v547Bar
-    let v101Bar1: Double = v547Bar * tape.stage6.v540
-
-    // let v546 = pow(v545, 2) / (1 + v101 * v101)
-    let v101Bar2: Double = v101Bar1 * tape.stage7.partial246 * 0.5
-    let v101Bar: Double = -(tape.stage2.v101 * (v101Bar2 * tape.stage7.v546))
-    let v101Bar3: Double = v101Bar + v101Bar
-    let v545Bar2: Double = stage7.v545Bar2 + v101Bar2 * tape.stage7.partial245
     return StraightLine1000PullbackStage9(
-        v590Bar: v590Bar, v584Bar1: v584Bar1, v587Bar: v587Bar, v576Bar: v576Bar, v582Bar: v582Bar, v433Bar: v433Bar, v561Bar: v561Bar,
-        v382Bar: v382Bar, v239Bar: v239Bar, v542Bar2: v542Bar2, v58Bar: v58Bar, v562Bar: v562Bar, v421Bar: v421Bar, v120Bar2: v120Bar2,
-        v525Bar1: v525Bar1, v327Bar: v327Bar, v20Bar1: v20Bar1, v334Bar: v334Bar, v541Bar: v541Bar, v544Bar1: v544Bar1, v544Bar: v544Bar,
-        v537Bar: v537Bar, v81Bar: v81Bar, v538Bar1: v538Bar1, v540Bar2: v540Bar2, v101Bar3: v101Bar3, v545Bar2: v545Bar2)
+        v32Bar: v32Bar, v539Bar2: v539Bar2, v459Bar: v459Bar, v476Bar: v476Bar, v596Bar: v596Bar, v100Bar: v100Bar, v590Bar: v590Bar,
+        v584Bar1: v584Bar1, v587Bar: v587Bar, v576Bar: v576Bar, v582Bar: v582Bar, v433Bar: v433Bar, v561Bar: v561Bar, v382Bar: v382Bar,
+        v239Bar: v239Bar, v542Bar2: v542Bar2, v58Bar: v58Bar, v562Bar: v562Bar, v547Bar: v547Bar, v421Bar: v421Bar, v120Bar2: v120Bar2,
+        v540Bar2: v540Bar2, v552Bar: v552Bar, v556Bar: v556Bar, v554Bar: v554Bar, v525Bar1: v525Bar1, v550Bar: v550Bar, v548Bar: v548Bar,
+        v549Bar: v549Bar)
 }
 
 /// What part 10 of `straightLine1000Pullback` computes for others.
 private struct StraightLine1000PullbackStage10: Sendable {
-    let v538Bar, v534Bar, v350Bar2, v115Bar, v446Bar, v33Bar, v498Bar, v329Bar, v525Bar, v35Bar, v404Bar, v358Bar, v213Bar: Double
-    let v492Bar, v503Bar3, v46Bar2, v487Bar, v495Bar, v88Bar, v500Bar2, v501Bar2, v496Bar, v499Bar, v494Bar2: Double
+    let v327Bar, v20Bar1, v334Bar, v537Bar, v81Bar, v101Bar3, v545Bar2, v538Bar, v534Bar, v350Bar2, v115Bar, v446Bar, v33Bar: Double
+    let v498Bar, v329Bar, v525Bar, v35Bar, v504Bar, v500Bar, v404Bar, v358Bar, v495Bar1, v502Bar, v213Bar, v492Bar, v503Bar3: Double
+    let v509Bar5: Double
 }
 
 @inline(never)
-private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ seed: Double, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9) -> StraightLine1000PullbackStage10 {
+private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9) -> StraightLine1000PullbackStage10 {
+    // let v554 = v327 / (1 + v553 * v553)
+    let v327Bar: Double = stage9.v554Bar * tape.stage6.partial232
+    let v553Bar: Double = -(tape.stage6.v553 * (v327Bar * tape.stage6.v554))
+    let v553Bar2: Double = v553Bar + v553Bar
+
+    // let v553 = 0.7 * v548 - 0.5 * v20
+    let v20Bar1: Double = stage9.v556Bar + v553Bar2
+    let v548Bar: Double = stage9.v548Bar + v553Bar2 * 0.7
+
+    // let v552 = 0.5 * v551 * v334 + 0.25
+    let v334Bar: Double = tape.stage6.v552_1 * stage9.v552Bar
+    let v551Bar: Double = stage9.v552Bar * tape.stage4.v334 * 0.5
+
+    // let v551 = sqrt(1 + v541 * v541) - 0.5 * v543
+    let v541Bar1: Double = tape.stage6.v541 * (v551Bar * tape.stage6.partial231)
+    var v541Bar: Double = stage3.v541Bar + v541Bar1
+    v541Bar += v541Bar1
+
+    // let v550 = -v544 / 2
+    let v544Bar1: Double = stage9.v550Bar * 0.5
+    let v544Bar: Double = -v544Bar1
+
+    // let v549 = sin(v537 + v199)
+    let v537Bar: Double = stage9.v549Bar * tape.stage6.partial230
+
+    // let v548 = 0.5 * v543 * v81 + 0.25
+    let v81Bar: Double = tape.stage6.v548_1 * v548Bar
+    let v538Bar1: Double = v548Bar * tape.stage1.v81 - v551Bar
+
+    // let v547 = 0.5 * v546 * v540 + 0.25
+    var v540Bar2: Double = stage9.v540Bar2 + 0.5 * tape.stage6.v546 * stage9.v547Bar
+    let v101Bar1: Double = stage9.v547Bar * tape.stage6.v540
+
+    // let v546 = pow(v545, 2) / (1 + v101 * v101)
+    let v101Bar2: Double = v101Bar1 * tape.stage6.partial229 * 0.5
+    let v101Bar: Double = -(tape.stage2.v101 * (v101Bar2 * tape.stage6.v546))
+    let v101Bar3: Double = v101Bar + v101Bar
+    let v545Bar2: Double = stage7.v545Bar2 + v101Bar2 * (stage1.v545 * 2)
+
     // let v545 = exp(-v539 * v539) - 0.5 * v176
-    let v539Bar3: Double = stage9.v545Bar2 * tape.stage7.v545_2
-    let v539Bar2: Double = stage8.v539Bar2 + tape.stage7.v545_1 * v539Bar3
+    let v539Bar3: Double = v545Bar2 * tape.stage6.v545_1
+    let v539Bar2: Double = stage9.v539Bar2 + -tape.stage6.v539 * v539Bar3
     let v539Bar4: Double = v539Bar2 - v539Bar3 * tape.stage6.v539
 
     // let v544 = 0.7 * v536 - 0.5 * v540
-    let v540Bar2: Double = stage9.v540Bar2 + stage9.v544Bar1 * 0.5
-    var v536Bar: Double = stage9.v544Bar * 0.7
+    v540Bar2 += v544Bar1 * 0.5
+    var v536Bar: Double = v544Bar * 0.7
 
     // let v543 = 0.6 * (v538 + v148)
-    let v538Bar: Double = stage9.v538Bar1 * 0.3
+    let v538Bar: Double = v538Bar1 * 0.3
 
     // let v542 = v519 * (1 - v541) * 0.5
     let v541Bar2: Double = stage9.v542Bar2 * 0.5
-    let v519Bar: Double = v541Bar2 * tape.stage6.v542_1
-    let v541Bar3: Double = stage9.v541Bar - tape.stage6.v519 * v541Bar2
+    let v519Bar: Double = v541Bar2 * (1 - tape.stage6.v541)
+    let v541Bar3: Double = v541Bar - tape.stage6.v519 * v541Bar2
 
     // let v541 = 0.6 * (v534 + v41)
     let v534Bar: Double = v541Bar3 * 0.6
 
     // let v540 = exp(-v529 * v529) - 0.5 * v537
-    let v537Bar2: Double = stage9.v537Bar + v540Bar2 * -0.5
-    let v529Bar: Double = v540Bar2 * tape.stage6.v540_2 * (tape.stage6.v540_1 - tape.stage6.v529)
+    let v537Bar2: Double = v537Bar + v540Bar2 * -0.5
+    let v529Bar: Double = v540Bar2 * tape.stage6.v540_1 * (-tape.stage6.v529 - tape.stage6.v529)
 
     // let v539 = v535 * (1 - v350) * 0.5
     let v350Bar1: Double = v539Bar4 * 0.5
@@ -11465,41 +11321,41 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     var v513Bar: Double = v537Bar2 * tape.stage6.v531 * 0.5
 
     // let v536 = 0.5 * v530 * v532 + 0.25
-    let v532Bar: Double = tape.stage6.v536_1 * v536Bar
-    let v530Bar2: Double = stage6.v530Bar2 + v536Bar * tape.stage6.v532 * 0.5
+    let v532Bar: Double = 0.5 * tape.stage6.v530 * v536Bar
+    let v530Bar2: Double = stage6.v530Bar2 + v536Bar * stage1.v532 * 0.5
 
     // let v535 = v528 * (1 - v532) * 0.5
     let v532Bar1: Double = v535Bar * 0.5
-    let v528Bar: Double = v532Bar1 * tape.stage6.v535_1
+    let v528Bar: Double = v532Bar1 * (1 - stage1.v532)
     var v532Bar2: Double = v532Bar - tape.stage6.v528 * v532Bar1
 
     // let v534 = 0.5 * v533 * v526 + 0.25
-    var v526Bar: Double = tape.stage6.v534_1 * v534Bar
-    let v533Bar2: Double = stage6.v533Bar2 + v534Bar * tape.stage6.v526 * 0.5
+    var v526Bar: Double = 0.5 * tape.stage6.v533 * v534Bar
+    let v533Bar2: Double = stage7.v533Bar2 + v534Bar * stage1.v526 * 0.5
 
     // let v533 = sqrt(1 + v532 * v532) - 0.5 * v115
     let v115Bar: Double = stage7.v669Bar + v533Bar2 * -0.5
-    let v532Bar3: Double = tape.stage6.v532 * (v533Bar2 * tape.stage6.partial244)
+    let v532Bar3: Double = stage1.v532 * (v533Bar2 * tape.stage6.partial228)
     v532Bar2 += v532Bar3
     v532Bar2 += v532Bar3
 
     // let v532 = exp(-v531 * v531) - 0.5 * v525
     let v525Bar2: Double = stage9.v525Bar1 - v532Bar2
-    let v531Bar3: Double = v532Bar2 * tape.stage6.v532_2
-    v531Bar2 += tape.stage6.v532_1 * v531Bar3
+    let v531Bar3: Double = v532Bar2 * tape.stage6.v532_1
+    v531Bar2 += -tape.stage6.v531 * v531Bar3
     let v531Bar4: Double = v531Bar2 - v531Bar3 * tape.stage6.v531
 
     // let v531 = 0.5 * v512 * v446 + 0.25
-    let v446Bar: Double = tape.stage6.v518_1 * v531Bar4
-    let v509Bar1: Double = v531Bar4 * tape.stage5.v446 - stage5.v751Bar
+    let v446Bar: Double = stage1.v520_1 * v531Bar4
+    let v509Bar1: Double = v531Bar4 * stage1.v446 - stage5.v751Bar
 
     // let v530 = 0.5 * v526 * v33 + 0.25
-    let v33Bar: Double = tape.stage6.v530_1 * v530Bar2
+    let v33Bar: Double = 0.5 * stage1.v526 * v530Bar2
     v526Bar += v530Bar2 * tape.stage1.v33 * 0.5
 
     // let v529 = sqrt(1 + v498 * v498) - 0.5 * v516
     var v516Bar: Double = v529Bar * -0.5
-    let v498Bar: Double = tape.stage6.v498 * (v529Bar * (tape.stage6.partial243 + tape.stage6.partial243))
+    let v498Bar: Double = tape.stage6.v498 * (v529Bar * (tape.stage6.partial227 + tape.stage6.partial227))
 
     // let v528 = 0.6 * (v527 + v524)
     let v527Bar: Double = v528Bar * 0.6
@@ -11510,18 +11366,18 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
 
     // let v526 = exp(-v523 * v523) - 0.5 * v525
     let v525Bar: Double = stage3.v855Bar + (v525Bar2 - v526Bar) * 0.5
-    let v523Bar1: Double = v526Bar * tape.stage6.v526_2
-    let v523Bar: Double = stage8.v523Bar + tape.stage6.v526_1 * v523Bar1
+    let v523Bar1: Double = v526Bar * tape.stage6.v526_1
+    let v523Bar: Double = stage8.v523Bar + -tape.stage6.v523 * v523Bar1
     let v523Bar2: Double = v523Bar - v523Bar1 * tape.stage6.v523
 
     // let v525 = sqrt(1 + v516 * v516) - 0.5 * v12
-    let v516Bar1: Double = tape.stage6.v516 * (v525Bar * tape.stage6.partial242)
+    let v516Bar1: Double = tape.stage6.v516 * (v525Bar * tape.stage6.partial226)
     v516Bar += v516Bar1
     v516Bar += v516Bar1
 
     // let v524 = v521 * (1 - v523) * 0.5
     let v523Bar3: Double = v524Bar * 0.5
-    let v521Bar: Double = v523Bar3 * tape.stage6.v524_1
+    let v521Bar: Double = v523Bar3 * (1 - tape.stage6.v523)
     let v523Bar4: Double = v523Bar2 - tape.stage6.v521 * v523Bar3
 
     // let v523 = 0.6 * (v522 + v515)
@@ -11529,19 +11385,19 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     let v522Bar: Double = stage5.v522Bar + v515Bar
 
     // let v522 = 0.5 * v520 * v520 + 0.25
-    let v520Bar: Double = tape.stage6.v522_1 * v522Bar + (v522Bar * tape.stage6.v520 - stage7.v635Bar) * 0.5
+    let v520Bar: Double = 0.5 * stage1.v520 * v522Bar + (v522Bar * stage1.v520 - stage8.v635Bar) * 0.5
 
     // let v521 = tanh(v503 - 2 * v35)
-    let v503Bar: Double = v521Bar * tape.stage6.partial241
+    let v503Bar: Double = v521Bar * tape.stage6.partial225
     let v35Bar: Double = v503Bar * -2
 
     // let v520 = exp(-v504 * v504) - 0.5 * v512
     let v509Bar2: Double = v509Bar1 - v520Bar
-    let v504Bar: Double = v520Bar * tape.stage6.v520_2 * (tape.stage6.v520_1 - tape.stage6.v504)
+    let v504Bar: Double = v520Bar * tape.stage6.v520_1 * (-tape.stage6.v504 - tape.stage6.v504)
 
     // let v519 = sqrt(1 + v514 * v514) - 0.5 * v518
     let v518Bar2: Double = v518Bar + v519Bar * -0.5
-    let v514Bar: Double = tape.stage6.v514 * (v519Bar * (tape.stage6.partial240 + tape.stage6.partial240))
+    let v514Bar: Double = stage1.v514 * (v519Bar * (tape.stage6.partial224 + tape.stage6.partial224))
 
     // let v518 = 0.7 * v517 - 0.5 * v512
     let v509Bar3: Double = v509Bar2 - v518Bar2
@@ -11551,121 +11407,120 @@ private func straightLine1000PullbackStage10(_ tape: StraightLine1000Tape, _ see
     v513Bar += v500Bar
 
     // let v516 = tanh(v515 - 2 * v404)
-    let v515Bar1: Double = v516Bar * tape.stage6.partial239
+    let v515Bar1: Double = v516Bar * tape.stage6.partial223
     let v515Bar2: Double = v515Bar + v515Bar1
     let v404Bar: Double = v515Bar1 * -2
 
     // let v515 = v513 / (1 + v510 * v510)
-    let v513Bar1: Double = v515Bar2 * tape.stage6.partial238
+    let v513Bar1: Double = v515Bar2 * tape.stage6.partial222
     v513Bar += v513Bar1
     let v510Bar: Double = -(tape.stage6.v510 * (v513Bar1 * tape.stage6.v515))
     let v510Bar2: Double = v510Bar + v510Bar
 
     // let v514 = cos(v511) * v358
     let v358Bar: Double = stage3.v358Bar + tape.stage6.v514_1 * v514Bar
-    let v511Bar: Double = stage3.v511Bar + v514Bar * tape.stage5.v358 * tape.stage6.partial237
+    let v511Bar: Double = stage3.v511Bar + v514Bar * tape.stage4.v358 * tape.stage6.partial221
 
     // let v513 = -v505 / 2
     let v495Bar1: Double = v513Bar * 0.5
 
     // let v512 = pow(v502, 2) / (1 + v509 * v509)
-    let v509Bar4: Double = v509Bar3 * tape.stage6.partial236 * 0.5
+    let v509Bar4: Double = v509Bar3 * tape.stage6.partial220 * 0.5
     let v509Bar: Double = -(tape.stage6.v509 * (v509Bar4 * tape.stage6.v512))
     var v509Bar5: Double = v509Bar + v509Bar
-    let v502Bar: Double = v509Bar4 * tape.stage6.partial235
+    let v502Bar: Double = v509Bar4 * tape.stage6.partial219
 
     // let v511 = 0.6 * (v492 + v213)
     let v213Bar: Double = v511Bar * 0.6
     let v492Bar: Double = stage4.v492Bar + v213Bar
 
     // let v510 = pow(v509, 2) / (1 + v503 * v503)
-    let v503Bar1: Double = v510Bar2 * tape.stage6.partial234
+    let v503Bar1: Double = v510Bar2 * tape.stage6.partial218
     let v503Bar2: Double = -(tape.stage6.v503 * (v503Bar1 * tape.stage6.v510))
-    var v503Bar3: Double = v503Bar + v503Bar2 + v503Bar2
-    v509Bar5 += v503Bar1 * tape.stage6.partial233
-
-    // let v509 = 0.5 * v508 * v506 + 0.25
-    var v506Bar: Double = tape.stage6.v509_1 * v509Bar5
-    let v508Bar: Double = stage4.v792Bar + v509Bar5 * tape.stage6.v506 * 0.5
-
-    // let v508 = v507 / (1 + v507 * v507)
-    let v507Bar: Double = v508Bar * tape.stage6.partial232
-    let v507Bar1: Double = -(tape.stage6.v507 * (v507Bar * tape.stage6.v508))
-    let v507Bar2: Double = v507Bar + v507Bar1 + v507Bar1
-
-    // let v507 = 0.7 * v506 - 0.5 * v503
-    v503Bar3 += v507Bar2 * -0.5
-    v506Bar += v507Bar2 * 0.7
-
-    // let v506 = pow(v487, 2) / (1 + v46 * v46)
-    let v46Bar1: Double = v506Bar * tape.stage6.partial231
-    let v46Bar: Double = -(tape.stage1.v46 * (v46Bar1 * tape.stage6.v506))
-    let v46Bar2: Double = v46Bar + v46Bar
-    let v487Bar: Double = stage7.v677Bar + v46Bar1 * tape.stage6.partial230
-
-    // let v505 = 0.6 * (v495 + v88)
-    let v495Bar2: Double = v495Bar1 * -0.6
-    let v495Bar: Double = stage3.v495Bar + v495Bar2
-    let v88Bar: Double = stage4.v88Bar + v495Bar2
-
-    // let v504 = v500 / (1 + v501 * v501)
-    let v500Bar1: Double = v504Bar * tape.stage6.partial229
-    let v500Bar2: Double = v500Bar + v500Bar1
-    let v501Bar: Double = -(tape.stage6.v501 * (v500Bar1 * tape.stage6.v504))
-    let v501Bar2: Double = v501Bar + v501Bar
-
-    // let v503 = sqrt(1 + v496 * v496) - 0.5 * v496
-    let v496Bar: Double = tape.stage6.v496 * (v503Bar3 * (tape.stage6.partial228 + tape.stage6.partial228))
-
-    // let v502 = v499 * (1 - v494) * 0.5
-    let v494Bar1: Double = v502Bar * 0.5
-    let v499Bar: Double = v494Bar1 * tape.stage6.v502_1
-    let v494Bar2: Double = stage6.v494Bar - tape.stage6.v499 * v494Bar1
+    let v503Bar3: Double = v503Bar + v503Bar2 + v503Bar2
+    v509Bar5 += v503Bar1 * (tape.stage6.v509 * 2)
     return StraightLine1000PullbackStage10(
+        v327Bar: v327Bar, v20Bar1: v20Bar1, v334Bar: v334Bar, v537Bar: v537Bar, v81Bar: v81Bar, v101Bar3: v101Bar3, v545Bar2: v545Bar2,
         v538Bar: v538Bar, v534Bar: v534Bar, v350Bar2: v350Bar2, v115Bar: v115Bar, v446Bar: v446Bar, v33Bar: v33Bar, v498Bar: v498Bar,
-        v329Bar: v329Bar, v525Bar: v525Bar, v35Bar: v35Bar, v404Bar: v404Bar, v358Bar: v358Bar, v213Bar: v213Bar, v492Bar: v492Bar,
-        v503Bar3: v503Bar3, v46Bar2: v46Bar2, v487Bar: v487Bar, v495Bar: v495Bar, v88Bar: v88Bar, v500Bar2: v500Bar2, v501Bar2: v501Bar2,
-        v496Bar: v496Bar, v499Bar: v499Bar, v494Bar2: v494Bar2)
+        v329Bar: v329Bar, v525Bar: v525Bar, v35Bar: v35Bar, v504Bar: v504Bar, v500Bar: v500Bar, v404Bar: v404Bar, v358Bar: v358Bar,
+        v495Bar1: v495Bar1, v502Bar: v502Bar, v213Bar: v213Bar, v492Bar: v492Bar, v503Bar3: v503Bar3, v509Bar5: v509Bar5)
 }
 
 /// What part 11 of `straightLine1000Pullback` computes for others.
 private struct StraightLine1000PullbackStage11: Sendable {
-    let v379Bar, v328Bar2, v388Bar, v189Bar, v173Bar, v433Bar1, v433Bar, v464Bar, v184Bar, v476Bar, v348Bar2, v430Bar, v177Bar: Double
-    let v448Bar, v461Bar2, v453Bar, v311Bar2, v454Bar, v454Bar2, v445Bar, v302Bar, v451Bar, v130Bar, v403Bar, v447Bar1, v310Bar2: Double
-    let v449Bar: Double
+    let v46Bar2, v88Bar, v379Bar, v328Bar2, v388Bar, v189Bar, v173Bar, v433Bar1, v433Bar, v464Bar, v184Bar, v476Bar, v462Bar4: Double
+    let v456Bar, v348Bar2, v430Bar, v177Bar, v459Bar, v448Bar, v461Bar2, v458Bar, v453Bar, v463Bar3: Double
 }
 
 @inline(never)
-private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ seed: Double, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10) -> StraightLine1000PullbackStage11 {
+private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ seed: Double, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10) -> StraightLine1000PullbackStage11 {
+    // let v509 = 0.5 * v508 * v506 + 0.25
+    var v506Bar: Double = 0.5 * tape.stage6.v508 * stage10.v509Bar5
+    let v508Bar: Double = stage4.v792Bar + stage10.v509Bar5 * tape.stage6.v506 * 0.5
+
+    // let v508 = v507 / (1 + v507 * v507)
+    let v507Bar: Double = v508Bar * tape.stage6.partial217
+    let v507Bar1: Double = -(tape.stage6.v507 * (v507Bar * tape.stage6.v508))
+    let v507Bar2: Double = v507Bar + v507Bar1 + v507Bar1
+
+    // let v507 = 0.7 * v506 - 0.5 * v503
+    let v503Bar3: Double = stage10.v503Bar3 + v507Bar2 * -0.5
+    v506Bar += v507Bar2 * 0.7
+
+    // let v506 = pow(v487, 2) / (1 + v46 * v46)
+    let v46Bar1: Double = v506Bar * tape.stage6.partial216
+    let v46Bar: Double = -(tape.stage1.v46 * (v46Bar1 * tape.stage6.v506))
+    let v46Bar2: Double = v46Bar + v46Bar
+    let v487Bar: Double = stage7.v677Bar + v46Bar1 * tape.stage6.partial215
+
+    // let v505 = 0.6 * (v495 + v88)
+    let v495Bar2: Double = stage10.v495Bar1 * -0.6
+    var v495Bar: Double = stage3.v495Bar + v495Bar2
+    let v88Bar: Double = stage4.v88Bar + v495Bar2
+
+    // let v504 = v500 / (1 + v501 * v501)
+    let v500Bar1: Double = stage10.v504Bar * tape.stage6.partial214
+    let v500Bar2: Double = stage10.v500Bar + v500Bar1
+    let v501Bar: Double = -(tape.stage6.v501 * (v500Bar1 * tape.stage6.v504))
+    let v501Bar2: Double = v501Bar + v501Bar
+
+    // let v503 = sqrt(1 + v496 * v496) - 0.5 * v496
+    var v496Bar: Double = tape.stage6.v496 * (v503Bar3 * (tape.stage6.partial213 + tape.stage6.partial213))
+
+    // let v502 = v499 * (1 - v494) * 0.5
+    let v494Bar1: Double = stage10.v502Bar * 0.5
+    var v499Bar: Double = v494Bar1 * (1 - tape.stage6.v494)
+    var v494Bar2: Double = stage6.v494Bar - tape.stage6.v499 * v494Bar1
+
     // let v501 = 0.7 * v494 - 0.5 * v496
-    let v496Bar: Double = stage10.v496Bar + (stage10.v503Bar3 + stage10.v501Bar2) * -0.5
-    var v494Bar2: Double = stage10.v494Bar2 + stage10.v501Bar2 * 0.7
+    v496Bar += (v503Bar3 + v501Bar2) * -0.5
+    v494Bar2 += v501Bar2 * 0.7
 
     // let v500 = sqrt(1 + v489 * v489) - 0.5 * v499
-    let v499Bar: Double = stage10.v499Bar + stage10.v500Bar2 * -0.5
-    var v489Bar: Double = tape.stage6.v489 * (stage10.v500Bar2 * (tape.stage6.partial227 + tape.stage6.partial227))
+    v499Bar += v500Bar2 * -0.5
+    var v489Bar: Double = tape.stage6.v489 * (v500Bar2 * (tape.stage6.partial212 + tape.stage6.partial212))
 
     // let v499 = v379 / (1 + v486 * v486)
-    let v379Bar: Double = v499Bar * tape.stage6.partial226
-    let v486Bar: Double = -(tape.stage6.v486 * (v379Bar * tape.stage6.v499))
+    let v379Bar: Double = v499Bar * tape.stage6.partial211
+    let v486Bar: Double = -(tape.stage5.v486 * (v379Bar * tape.stage6.v499))
     var v486Bar2: Double = v486Bar + v486Bar
 
     // let v498 = pow(v497, 2) / (1 + v328 * v328)
-    let v328Bar1: Double = stage10.v498Bar * tape.stage6.partial225
+    let v328Bar1: Double = stage10.v498Bar * tape.stage6.partial210
     let v328Bar: Double = -(tape.stage4.v328 * (v328Bar1 * tape.stage6.v498))
     let v328Bar2: Double = v328Bar + v328Bar
-    let v497Bar: Double = v328Bar1 * tape.stage6.partial224
+    let v497Bar: Double = v328Bar1 * tape.stage6.partial209
 
     // let v497 = cos(v493) * v489
     v489Bar += tape.stage6.v497_1 * v497Bar
-    let v493Bar: Double = v497Bar * tape.stage6.v489 * tape.stage6.partial223
+    let v493Bar: Double = v497Bar * tape.stage6.v489 * tape.stage6.partial208
 
     // let v496 = 0.7 * v491 - 0.5 * v495
-    let v495Bar: Double = stage10.v495Bar + v496Bar * -0.5
+    v495Bar += v496Bar * -0.5
     var v491Bar: Double = v496Bar * 0.7
 
     // let v495 = tanh(v475 - 2 * v494)
-    let v475Bar: Double = v495Bar * tape.stage6.partial222
+    let v475Bar: Double = v495Bar * tape.stage6.partial207
     v494Bar2 += v475Bar * -2
 
     // let v494 = 0.6 * (v471 + v488)
@@ -11673,14 +11528,14 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
 
     // let v493 = 0.5 * v477 * v486 + 0.25
     v486Bar2 += tape.stage6.v493_1 * v493Bar
-    let v477Bar: Double = stage5.v732Bar + v493Bar * tape.stage6.v486 * 0.5
+    let v477Bar: Double = stage5.v732Bar + v493Bar * tape.stage5.v486 * 0.5
 
     // let v492 = 0.5 * v482 * v491 + 0.25
     v491Bar += tape.stage6.v492_1 * stage10.v492Bar
     var v482Bar: Double = stage10.v492Bar * tape.stage6.v491 * 0.5
 
     // let v491 = tanh(v490 - 2 * v388)
-    let v490Bar: Double = v491Bar * tape.stage6.partial221
+    let v490Bar: Double = v491Bar * tape.stage6.partial206
     let v388Bar: Double = stage9.v582Bar + v490Bar * -2
 
     // let v490 = -v485 / 2
@@ -11688,14 +11543,14 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v485Bar: Double = -v485Bar1
 
     // let v489 = sin(v488 + v484)
-    let v484Bar: Double = v489Bar * tape.stage6.partial220
+    let v484Bar: Double = v489Bar * tape.stage6.partial205
     let v488Bar: Double = v471Bar + v484Bar
 
     // let v488 = -v481 / 2
     let v481Bar1: Double = v488Bar * 0.5
 
     // let v487 = tanh(v473 - 2 * v482)
-    let v473Bar: Double = stage10.v487Bar * tape.stage6.partial219
+    let v473Bar: Double = v487Bar * tape.stage5.partial204
     let v482Bar1: Double = -v473Bar
     v482Bar += v482Bar1 * 2
 
@@ -11706,80 +11561,80 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
 
     // let v485 = exp(-v483 * v483) - 0.5 * v189
     let v189Bar: Double = stage6.v189Bar + v485Bar1 * 0.5
-    let v483Bar: Double = v485Bar * tape.stage6.v485_2 * (tape.stage6.v485_1 - tape.stage6.v483)
+    let v483Bar: Double = v485Bar * tape.stage5.v485_1 * (-tape.stage5.v483 - tape.stage5.v483)
 
     // let v484 = v173 / (1 + v468 * v468)
-    let v173Bar: Double = v484Bar2 * tape.stage6.partial218
-    let v468Bar2: Double = -(tape.stage6.v468 * (v173Bar * tape.stage6.v484))
+    let v173Bar: Double = v484Bar2 * tape.stage5.partial203
+    let v468Bar2: Double = -(tape.stage5.v468 * (v173Bar * tape.stage5.v484))
     let v468Bar3: Double = stage6.v468Bar + v468Bar2 + v468Bar2
 
     // let v483 = tanh(v479 - 2 * v433)
-    let v479Bar: Double = v483Bar * tape.stage6.partial217
+    let v479Bar: Double = v483Bar * tape.stage5.partial202
     let v433Bar1: Double = -v479Bar
     let v433Bar: Double = stage9.v433Bar + v433Bar1 * 2
 
     // let v482 = v478 * (1 - v478) * 0.5
     let v478Bar1: Double = v482Bar * 0.5
-    let v478Bar: Double = stage7.v478Bar + v478Bar1 * tape.stage6.v482_1
-    let v478Bar2: Double = v478Bar - tape.stage6.v478 * v478Bar1
+    let v478Bar: Double = stage7.v478Bar + v478Bar1 * (1 - tape.stage5.v478)
+    let v478Bar2: Double = v478Bar - tape.stage5.v478 * v478Bar1
 
     // let v481 = 0.6 * (v480 + v475)
     let v480Bar: Double = v481Bar * 0.6
     let v475Bar2: Double = v475Bar + v480Bar
 
     // let v480 = 0.5 * v464 * v472 + 0.25
-    var v472Bar: Double = tape.stage6.v480_1 * v480Bar
-    let v464Bar: Double = v480Bar * tape.stage6.v472 * 0.5 - stage3.v464Bar2
+    var v472Bar: Double = tape.stage5.v480_1 * v480Bar
+    let v464Bar: Double = v480Bar * tape.stage5.v472 * 0.5 - stage3.v464Bar2
 
     // let v479 = exp(-v466 * v466) - 0.5 * v271
-    let v466Bar: Double = v479Bar * tape.stage6.v479_2 * (tape.stage6.v479_1 - tape.stage6.v466)
+    let v466Bar: Double = v479Bar * tape.stage5.v479_1 * (-tape.stage5.v466 - tape.stage5.v466)
 
     // let v478 = 0.5 * v467 * v476 + 0.25
-    var v476Bar: Double = stage8.v476Bar + tape.stage6.v478_1 * v478Bar2
-    let v458Bar1: Double = v478Bar2 * tape.stage6.v476
+    var v476Bar: Double = stage9.v476Bar + tape.stage5.v478_1 * v478Bar2
+    let v458Bar1: Double = v478Bar2 * tape.stage5.v476
 
     // let v477 = 0.7 * v476 - 0.5 * v184
     let v184Bar: Double = v477Bar * -0.5
     v476Bar += v477Bar * 0.7
 
     // let v476 = sqrt(1 + v474 * v474) - 0.5 * v240
-    let v474Bar: Double = tape.stage6.v474 * (v476Bar * (tape.stage6.partial216 + tape.stage6.partial216))
+    let v474Bar: Double = tape.stage5.v474 * (v476Bar * (tape.stage5.partial201 + tape.stage5.partial201))
 
     // let v475 = -v462 / 2
     let v462Bar4: Double = stage2.v462Bar3 - v475Bar2 * 0.5
 
     // let v474 = 0.5 * v472 * v470 + 0.25
-    var v470Bar: Double = stage8.v470Bar + tape.stage6.v474_1 * v474Bar
-    v472Bar += v474Bar * tape.stage6.v470 * 0.5
+    var v470Bar: Double = stage8.v470Bar + 0.5 * tape.stage5.v472 * v474Bar
+    v472Bar += v474Bar * tape.stage5.v470 * 0.5
 
     // let v473 = sqrt(1 + v470 * v470) - 0.5 * v469
     var v469Bar: Double = v482Bar1 * 0.5
-    let v470Bar1: Double = tape.stage6.v470 * (v473Bar * tape.stage6.partial215)
+    let v470Bar1: Double = tape.stage5.v470 * (v473Bar * tape.stage5.partial200)
     v470Bar += v470Bar1
     v470Bar += v470Bar1
 
     // let v472 = tanh(v456 - 2 * v471)
-    let v456Bar: Double = v472Bar * tape.stage6.partial214
+    let v456Bar: Double = v472Bar * tape.stage5.partial199
     let v471Bar2: Double = v471Bar + v456Bar * -2
 
     // let v471 = pow(v461, 2) / (1 + v348 * v348)
-    let v348Bar1: Double = v471Bar2 * tape.stage6.partial213
-    let v348Bar2: Double = v348Bar1 * tape.stage6.v471
-    var v461Bar2: Double = stage6.v461Bar + v348Bar1 * tape.stage6.partial212
+    let v348Bar1: Double = v471Bar2 * tape.stage5.partial198
+    let v348Bar2: Double = v348Bar1 * tape.stage5.v471
+    var v461Bar2: Double = stage6.v461Bar + v348Bar1 * tape.stage5.partial197
 
     // let v470 = tanh(v469 - 2 * v469)
-    let v469Bar1: Double = v470Bar * tape.stage6.partial211
+    let v469Bar1: Double = v470Bar * tape.stage5.partial196
     v469Bar += v469Bar1
     v469Bar += v469Bar1 * -2
 
     // let v469 = sin(v430 + v177)
-    let v430Bar: Double = v469Bar * tape.stage6.partial210
-    let v177Bar: Double = v430Bar - stage6.v177Bar2
+    let v430Bar: Double = v469Bar * tape.stage5.partial195
+    let v177Bar: Double = v430Bar - stage7.v177Bar2
 
     // let v468 = v463 / (1 + v459 * v459)
-    let v463Bar: Double = v468Bar3 * tape.stage6.partial209
-    let v459Bar1: Double = -(tape.stage6.v459 * (v463Bar * tape.stage6.v468))
-    var v459Bar: Double = stage8.v459Bar + v459Bar1
+    let v463Bar: Double = v468Bar3 * tape.stage5.partial194
+    let v459Bar1: Double = -(tape.stage5.v459 * (v463Bar * tape.stage5.v468))
+    var v459Bar: Double = stage9.v459Bar + v459Bar1
     v459Bar += v459Bar1
 
     // let v466 = 0.6 * (v448 + v461)
@@ -11791,120 +11646,121 @@ private func straightLine1000PullbackStage11(_ tape: StraightLine1000Tape, _ see
     let v453Bar: Double = stage6.v453Bar + v458Bar
 
     // let v464 = exp(-v463 * v463) - 0.5 * v300
-    let v463Bar1: Double = v464Bar * tape.stage6.v464_2
-    let v463Bar2: Double = v463Bar + tape.stage6.v464_1 * v463Bar1
-    let v463Bar3: Double = v463Bar2 - v463Bar1 * tape.stage6.v463
-
-    // let v463 = v458 * (1 - v311) * 0.5
-    let v311Bar1: Double = v463Bar3 * 0.5
-    let v311Bar2: Double = tape.stage6.v458 * v311Bar1
-    var v458Bar2: Double = v458Bar + v311Bar1 * tape.stage6.v463_1
-
-    // let v462 = pow(v460, 2) / (1 + v458 * v458)
-    let v458Bar3: Double = v462Bar4 * tape.stage6.partial208
-    let v458Bar4: Double = -(tape.stage6.v458 * (v458Bar3 * tape.stage6.v462))
-    v458Bar2 += v458Bar4
-    v458Bar2 += v458Bar4
-    let v460Bar: Double = v458Bar3 * tape.stage6.partial207
-
-    // let v461 = sqrt(1 + v455 * v455) - 0.5 * v420
-    let v455Bar: Double = tape.stage6.v455 * (v461Bar2 * (tape.stage6.partial206 + tape.stage6.partial206))
-
-    // let v460 = sin(v454 + v429)
-    let v454Bar: Double = v460Bar * tape.stage6.partial205
-
-    // let v459 = exp(-v445 * v445) - 0.5 * v454
-    let v454Bar2: Double = v454Bar + v459Bar * -0.5
-    let v445Bar: Double = v459Bar * tape.stage6.v459_2 * (tape.stage6.v459_1 - tape.stage5.v445)
-
-    // let v458 = 0.7 * v457 - 0.5 * v302
-    let v302Bar: Double = v458Bar2 * -0.5
-    let v457Bar: Double = v458Bar2 * 0.7 - stage7.v457Bar2
-
-    // let v457 = tanh(v451 - 2 * v130)
-    let v451Bar: Double = v457Bar * tape.stage6.partial204
-    let v130Bar: Double = v451Bar * -2
-
-    // let v456 = 0.5 * v452 * v403 + 0.25
-    let v403Bar: Double = tape.stage6.v456_1 * v456Bar
-    let v447Bar1: Double = v456Bar * tape.stage5.v403
-
-    // let v455 = v449 * (1 - v310) * 0.5
-    let v310Bar1: Double = v455Bar * 0.5
-    let v310Bar2: Double = tape.stage5.v449 * v310Bar1
-    let v449Bar: Double = v310Bar1 * tape.stage6.v455_1
+    let v463Bar1: Double = v464Bar * tape.stage5.v464_1
+    let v463Bar2: Double = v463Bar + -tape.stage5.v463 * v463Bar1
+    let v463Bar3: Double = v463Bar2 - v463Bar1 * tape.stage5.v463
     return StraightLine1000PullbackStage11(
-        v379Bar: v379Bar, v328Bar2: v328Bar2, v388Bar: v388Bar, v189Bar: v189Bar, v173Bar: v173Bar, v433Bar1: v433Bar1, v433Bar: v433Bar,
-        v464Bar: v464Bar, v184Bar: v184Bar, v476Bar: v476Bar, v348Bar2: v348Bar2, v430Bar: v430Bar, v177Bar: v177Bar, v448Bar: v448Bar,
-        v461Bar2: v461Bar2, v453Bar: v453Bar, v311Bar2: v311Bar2, v454Bar: v454Bar, v454Bar2: v454Bar2, v445Bar: v445Bar,
-        v302Bar: v302Bar, v451Bar: v451Bar, v130Bar: v130Bar, v403Bar: v403Bar, v447Bar1: v447Bar1, v310Bar2: v310Bar2, v449Bar: v449Bar)
+        v46Bar2: v46Bar2, v88Bar: v88Bar, v379Bar: v379Bar, v328Bar2: v328Bar2, v388Bar: v388Bar, v189Bar: v189Bar, v173Bar: v173Bar,
+        v433Bar1: v433Bar1, v433Bar: v433Bar, v464Bar: v464Bar, v184Bar: v184Bar, v476Bar: v476Bar, v462Bar4: v462Bar4, v456Bar: v456Bar,
+        v348Bar2: v348Bar2, v430Bar: v430Bar, v177Bar: v177Bar, v459Bar: v459Bar, v448Bar: v448Bar, v461Bar2: v461Bar2, v458Bar: v458Bar,
+        v453Bar: v453Bar, v463Bar3: v463Bar3)
 }
 
 /// What part 12 of `straightLine1000Pullback` computes for others.
 private struct StraightLine1000PullbackStage12: Sendable {
-    let v446Bar, v9Bar, v215Bar, v334Bar, v280Bar, v379Bar2, v134Bar, v116Bar1, v41Bar, v397Bar, v151Bar, v371Bar, v325Bar: Double
-    let v65Bar, v391Bar, v405Bar, v59Bar, v320Bar2, v223Bar1, v404Bar, v401Bar, v221Bar, v406Bar, v407Bar, v409Bar: Double
+    let v311Bar2, v302Bar, v130Bar, v403Bar, v310Bar2, v446Bar, v9Bar, v215Bar, v334Bar, v280Bar, v379Bar2, v405Bar2, v134Bar: Double
+    let v116Bar1, v41Bar, v397Bar, v151Bar, v371Bar, v411Bar3, v325Bar, v413Bar, v65Bar, v416Bar2, v418Bar, v412Bar, v391Bar: Double
+    let v415Bar, v414Bar4: Double
 }
 
 @inline(never)
-private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11) -> StraightLine1000PullbackStage12 {
+private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11) -> StraightLine1000PullbackStage12 {
+    // let v463 = v458 * (1 - v311) * 0.5
+    let v311Bar1: Double = stage11.v463Bar3 * 0.5
+    let v311Bar2: Double = tape.stage5.v458 * v311Bar1
+    var v458Bar2: Double = stage11.v458Bar + v311Bar1 * tape.stage5.v463_1
+
+    // let v462 = pow(v460, 2) / (1 + v458 * v458)
+    let v458Bar3: Double = stage11.v462Bar4 * tape.stage5.partial193
+    let v458Bar4: Double = -(tape.stage5.v458 * (v458Bar3 * tape.stage5.v462))
+    v458Bar2 += v458Bar4
+    v458Bar2 += v458Bar4
+    let v460Bar: Double = v458Bar3 * tape.stage5.partial192
+
+    // let v461 = sqrt(1 + v455 * v455) - 0.5 * v420
+    let v455Bar: Double = tape.stage5.v455 * (stage11.v461Bar2 * (tape.stage5.partial191 + tape.stage5.partial191))
+
+    // let v460 = sin(v454 + v429)
+    let v454Bar: Double = v460Bar * tape.stage5.partial190
+
+    // let v459 = exp(-v445 * v445) - 0.5 * v454
+    let v454Bar2: Double = v454Bar + stage11.v459Bar * -0.5
+    var v445Bar: Double = stage11.v459Bar * tape.stage5.v459_1 * (-stage1.v445 - stage1.v445)
+
+    // let v458 = 0.7 * v457 - 0.5 * v302
+    let v302Bar: Double = v458Bar2 * -0.5
+    let v457Bar: Double = v458Bar2 * 0.7 - stage8.v457Bar2
+
+    // let v457 = tanh(v451 - 2 * v130)
+    let v451Bar: Double = v457Bar * tape.stage5.partial189
+    let v130Bar: Double = v451Bar * -2
+
+    // let v456 = 0.5 * v452 * v403 + 0.25
+    let v403Bar: Double = tape.stage5.v456_1 * stage11.v456Bar
+    let v447Bar1: Double = stage11.v456Bar * tape.stage5.v403
+
+    // let v455 = v449 * (1 - v310) * 0.5
+    let v310Bar1: Double = v455Bar * 0.5
+    let v310Bar2: Double = tape.stage5.v449 * v310Bar1
+    var v449Bar: Double = v310Bar1 * tape.stage5.v455_1
+
     // let v454 = v432 * (1 - v451) * 0.5
-    let v451Bar1: Double = stage11.v454Bar2 * 0.5
-    let v432Bar: Double = stage7.v432Bar + v451Bar1 * tape.stage6.v454_1
-    let v451Bar2: Double = stage11.v451Bar - tape.stage5.v432 * v451Bar1
+    let v451Bar1: Double = v454Bar2 * 0.5
+    let v432Bar: Double = stage7.v432Bar + v451Bar1 * tape.stage5.v454_1
+    let v451Bar2: Double = v451Bar - tape.stage5.v432 * v451Bar1
 
     // let v453 = sqrt(1 + v450 * v450) - 0.5 * v449
-    var v449Bar: Double = stage11.v449Bar + stage11.v453Bar * -0.5
-    let v450Bar: Double = tape.stage5.v450 * (stage11.v453Bar * (tape.stage6.partial203 + tape.stage6.partial203))
+    v449Bar += stage11.v453Bar * -0.5
+    let v450Bar: Double = tape.stage5.v450 * (stage11.v453Bar * (tape.stage5.partial188 + tape.stage5.partial188))
 
     // let v452 = 0.6 * (v447 + v449)
-    let v447Bar: Double = stage11.v447Bar1 * 0.3
+    let v447Bar: Double = v447Bar1 * 0.3
     v449Bar += v447Bar
 
     // let v451 = sqrt(1 + v446 * v446) - 0.5 * v447
-    let v446Bar1: Double = tape.stage5.v446 * (v451Bar2 * tape.stage5.partial202)
+    let v446Bar1: Double = stage1.v446 * (v451Bar2 * tape.stage5.partial187)
     var v446Bar: Double = stage10.v446Bar + v446Bar1
     v446Bar += v446Bar1
 
     // let v450 = sqrt(1 + v439 * v439) - 0.5 * v447
     let v447Bar2: Double = v447Bar + (v451Bar2 + v450Bar) * -0.5
-    let v439Bar: Double = tape.stage5.v439 * (v450Bar * (tape.stage5.partial201 + tape.stage5.partial201))
+    let v439Bar: Double = tape.stage5.v439 * (v450Bar * (tape.stage5.partial186 + tape.stage5.partial186))
 
     // let v449 = tanh(v444 - 2 * v9)
-    let v444Bar: Double = v449Bar * tape.stage5.partial200
+    let v444Bar: Double = v449Bar * tape.stage5.partial185
     let v9Bar1: Double = -v444Bar
     let v9Bar: Double = v9Bar1 * 2
 
     // let v448 = sqrt(1 + v443 * v443) - 0.5 * v419
     let v419Bar1: Double = stage3.v881Bar + stage11.v448Bar
-    let v443Bar: Double = tape.stage5.v443 * (stage11.v448Bar * (tape.stage5.partial199 + tape.stage5.partial199))
+    let v443Bar: Double = tape.stage5.v443 * (stage11.v448Bar * (tape.stage5.partial184 + tape.stage5.partial184))
 
     // let v447 = sin(v438 + v445)
-    let v438Bar: Double = v447Bar2 * tape.stage5.partial198
-    let v445Bar: Double = stage11.v445Bar + v438Bar
+    let v438Bar: Double = v447Bar2 * tape.stage5.partial183
+    v445Bar += v438Bar
 
     // let v446 = exp(-v437 * v437) - 0.5 * v221
-    var v437Bar: Double = v446Bar * tape.stage5.v446_2 * (tape.stage5.v446_1 - tape.stage5.v437)
+    var v437Bar: Double = v446Bar * tape.stage5.v446_1 * (-tape.stage5.v437 - tape.stage5.v437)
 
     // let v445 = cos(v442) * v215
     let v215Bar: Double = tape.stage5.v445_1 * v445Bar
-    let v442Bar: Double = v445Bar * tape.stage3.v215 * tape.stage5.partial197
+    let v442Bar: Double = v445Bar * tape.stage3.v215 * tape.stage5.partial182
 
     // let v444 = 0.7 * v429 - 0.5 * v438
     let v438Bar1: Double = v9Bar1 - stage7.v642Bar
-    var v429Bar: Double = stage11.v454Bar + v444Bar * 0.7
+    var v429Bar: Double = v454Bar + v444Bar * 0.7
 
     // let v443 = tanh(v441 - 2 * v334)
-    let v441Bar1: Double = v443Bar * tape.stage5.partial196
+    let v441Bar1: Double = v443Bar * tape.stage5.partial181
     let v441Bar: Double = stage6.v441Bar + v441Bar1
-    let v334Bar: Double = stage9.v334Bar + v441Bar1 * -2
+    let v334Bar: Double = stage10.v334Bar + v441Bar1 * -2
 
     // let v442 = 0.5 * v440 * v280 + 0.25
     let v280Bar: Double = tape.stage5.v442_1 * v442Bar
-    let v440Bar: Double = v442Bar * tape.stage4.v280 * 0.5
+    let v440Bar: Double = v442Bar * tape.stage3.v280 * 0.5
 
     // let v441 = tanh(v436 - 2 * v379)
-    let v436Bar: Double = v441Bar * tape.stage5.partial195
+    let v436Bar: Double = v441Bar * tape.stage5.partial180
     let v379Bar2: Double = stage11.v379Bar + v436Bar * -2
 
     // let v440 = 0.7 * v434 - 0.5 * v438
@@ -11921,15 +11777,15 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     // let v437 = v433 * (1 - v405) * 0.5
     let v405Bar1: Double = v437Bar * 0.5
     let v405Bar2: Double = tape.stage5.v433 * v405Bar1
-    let v433Bar: Double = stage11.v433Bar + v405Bar1 * tape.stage5.v437_1
+    let v433Bar: Double = stage11.v433Bar + v405Bar1 * (1 - tape.stage5.v405)
 
     // let v436 = v134 / (1 + v414 * v414)
-    let v134Bar: Double = v436Bar * tape.stage5.partial194
+    let v134Bar: Double = v436Bar * tape.stage5.partial179
     let v414Bar: Double = -(tape.stage5.v414 * (v134Bar * tape.stage5.v436))
     let v414Bar2: Double = v414Bar + v414Bar
 
     // let v435 = -v424 / 2
-    let v424Bar: Double = (stage3.v838Bar3 + v424Bar1 * 0.5) * -0.5
+    let v424Bar: Double = (stage4.v838Bar3 + v424Bar1 * 0.5) * -0.5
 
     // let v434 = 0.7 * v425 - 0.5 * v428
     var v428Bar: Double = v434Bar * -0.5
@@ -11953,19 +11809,19 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     let v397Bar: Double = stage11.v430Bar * tape.stage1.v41 * 0.5
 
     // let v429 = v151 / (1 + v428 * v428)
-    let v151Bar: Double = v429Bar * tape.stage5.partial193
+    let v151Bar: Double = v429Bar * tape.stage5.partial178
     let v428Bar1: Double = -(tape.stage5.v428 * (v151Bar * tape.stage5.v429))
     v428Bar += v428Bar1
     v428Bar += v428Bar1
 
     // let v428 = sin(v411 + v371)
-    let v371Bar: Double = v428Bar * tape.stage5.partial192
-    var v411Bar3: Double = stage7.v411Bar3 + v371Bar
+    let v371Bar: Double = v428Bar * tape.stage5.partial177
+    let v411Bar3: Double = stage8.v411Bar3 + v371Bar
 
     // let v427 = exp(-v423 * v423) - 0.5 * v325
     let v325Bar: Double = v427Bar * -0.5
-    let v423Bar1: Double = v427Bar * tape.stage5.v427_2
-    let v423Bar: Double = stage8.v423Bar + tape.stage5.v427_1 * v423Bar1
+    let v423Bar1: Double = v427Bar * tape.stage5.v427_1
+    let v423Bar: Double = stage8.v423Bar + -tape.stage5.v423 * v423Bar1
     let v423Bar2: Double = v423Bar - v423Bar1 * tape.stage5.v423
 
     // let v426 = v413 * (1 - v424) * 0.5
@@ -11975,22 +11831,22 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
 
     // let v425 = sqrt(1 + v420 * v420) - 0.5 * v65
     let v65Bar: Double = v425Bar * -0.5
-    var v420Bar: Double = tape.stage5.v420 * (v425Bar * (tape.stage5.partial191 + tape.stage5.partial191))
+    var v420Bar: Double = tape.stage5.v420 * (v425Bar * (tape.stage5.partial176 + tape.stage5.partial176))
 
     // let v424 = sqrt(1 + v421 * v421) - 0.5 * v420
     v420Bar += (stage11.v461Bar2 + v424Bar3) * -0.5
-    let v421Bar1: Double = tape.stage5.v421 * (v424Bar3 * tape.stage5.partial190)
+    let v421Bar1: Double = tape.stage5.v421 * (v424Bar3 * tape.stage5.partial175)
     var v421Bar: Double = stage9.v421Bar + v421Bar1
     v421Bar += v421Bar1
 
     // let v423 = v418 * (1 - v416) * 0.5
     let v416Bar1: Double = v423Bar2 * 0.5
     let v416Bar2: Double = tape.stage5.v418 * v416Bar1
-    let v418Bar: Double = stage6.v418Bar + v416Bar1 * tape.stage5.v423_1
+    let v418Bar: Double = stage6.v418Bar + v416Bar1 * (1 - tape.stage5.v416)
 
     // let v422 = 0.7 * v412 - 0.5 * v415
     var v415Bar: Double = v422Bar * -0.5
-    var v412Bar: Double = v422Bar * 0.7
+    let v412Bar: Double = v422Bar * 0.7
 
     // let v421 = 0.6 * (v391 + v420)
     let v391Bar: Double = v421Bar * 0.6
@@ -12001,38 +11857,53 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
 
     // let v419 = v415 * (1 - v414) * 0.5
     let v414Bar3: Double = v419Bar * 0.5
-    v415Bar += v414Bar3 * tape.stage5.v419_1
+    v415Bar += v414Bar3 * (1 - tape.stage5.v414)
     let v414Bar4: Double = v414Bar2 - tape.stage5.v415 * v414Bar3
+    return StraightLine1000PullbackStage12(
+        v311Bar2: v311Bar2, v302Bar: v302Bar, v130Bar: v130Bar, v403Bar: v403Bar, v310Bar2: v310Bar2, v446Bar: v446Bar, v9Bar: v9Bar,
+        v215Bar: v215Bar, v334Bar: v334Bar, v280Bar: v280Bar, v379Bar2: v379Bar2, v405Bar2: v405Bar2, v134Bar: v134Bar, v116Bar1: v116Bar1,
+        v41Bar: v41Bar, v397Bar: v397Bar, v151Bar: v151Bar, v371Bar: v371Bar, v411Bar3: v411Bar3, v325Bar: v325Bar, v413Bar: v413Bar,
+        v65Bar: v65Bar, v416Bar2: v416Bar2, v418Bar: v418Bar, v412Bar: v412Bar, v391Bar: v391Bar, v415Bar: v415Bar, v414Bar4: v414Bar4)
+}
 
+/// What part 13 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage13: Sendable {
+    let v59Bar, v320Bar2, v221Bar, v405Bar, v402Bar, v260Bar, v293Bar, v259Bar3, v329Bar, v396Bar, v224Bar, v121Bar, v262Bar: Double
+    let v108Bar, v364Bar, v130Bar, v297Bar2, v54Bar, v223Bar, v327Bar2, v380Bar, v159Bar2, v357Bar, v41Bar, v370Bar, v355Bar: Double
+    let v371Bar2, v369Bar, v365Bar, v365Bar2, v331Bar, v65Bar1: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12) -> StraightLine1000PullbackStage13 {
     // let v418 = tanh(v417 - 2 * v412)
-    let v417Bar: Double = v418Bar * tape.stage5.partial189
+    let v417Bar: Double = stage12.v418Bar * tape.stage5.partial174
     let v412Bar1: Double = -v417Bar
-    v412Bar += v412Bar1 * 2
+    var v412Bar: Double = stage12.v412Bar + v412Bar1 * 2
 
     // let v417 = 0.7 * v416 - 0.5 * v412
     v412Bar += v412Bar1 * 0.5
-    let v416Bar: Double = v417Bar * 0.7 - v416Bar2
+    let v416Bar: Double = v417Bar * 0.7 - stage12.v416Bar2
 
     // let v416 = v411 / (1 + v405 * v405)
-    let v411Bar4: Double = v416Bar * tape.stage5.partial188
-    v411Bar3 += v411Bar4
+    let v411Bar4: Double = v416Bar * tape.stage5.partial173
+    let v411Bar3: Double = stage12.v411Bar3 + v411Bar4
     let v405Bar3: Double = -(tape.stage5.v405 * (v411Bar4 * tape.stage5.v416))
-    let v405Bar: Double = v405Bar3 - v405Bar2 + v405Bar3
+    var v405Bar: Double = v405Bar3 - stage12.v405Bar2 + v405Bar3
 
     // let v415 = 0.5 * v407 * v59 + 0.25
-    let v59Bar: Double = tape.stage5.v410_1 * v415Bar
-    let v407Bar1: Double = v415Bar * tape.stage1.v59
+    let v59Bar: Double = stage1.v59Bar1 * stage12.v415Bar
+    let v407Bar1: Double = stage12.v415Bar * tape.stage1.v59
 
     // let v414 = 0.5 * v410 * v407 + 0.25
-    var v407Bar: Double = tape.stage5.v414_1 * v414Bar4
-    let v410Bar: Double = (v414Bar4 * tape.stage5.v407 - stage6.v695Bar) * 0.5
+    var v407Bar: Double = tape.stage5.v414_1 * stage12.v414Bar4
+    let v410Bar: Double = (stage12.v414Bar4 * tape.stage5.v407 - stage7.v695Bar) * 0.5
 
     // let v413 = 0.5 * v386 * v320 + 0.25
-    let v320Bar2: Double = stage2.v320Bar + tape.stage5.v387_2 * v413Bar
-    let v223Bar1: Double = v413Bar * tape.stage4.v320 - stage9.v587Bar
+    let v320Bar2: Double = stage2.v320Bar + tape.stage5.v387_2 * stage12.v413Bar
+    let v223Bar1: Double = stage12.v413Bar * tape.stage4.v320 - stage9.v587Bar
 
     // let v412 = 0.7 * v401 - 0.5 * v404
-    let v404Bar: Double = stage10.v404Bar + v412Bar * -0.5
+    var v404Bar: Double = stage10.v404Bar + v412Bar * -0.5
     let v401Bar: Double = stage1.v401Bar + v412Bar * 0.7
 
     // let v411 = 0.5 * v406 * v221 + 0.25
@@ -12042,51 +11913,36 @@ private func straightLine1000PullbackStage12(_ tape: StraightLine1000Tape, _ see
     // let v410 = 0.7 * v409 - 0.5 * v407
     v407Bar += (v407Bar1 - v410Bar) * 0.5
     let v409Bar: Double = stage9.v562Bar + v410Bar * 0.7
-    return StraightLine1000PullbackStage12(
-        v446Bar: v446Bar, v9Bar: v9Bar, v215Bar: v215Bar, v334Bar: v334Bar, v280Bar: v280Bar, v379Bar2: v379Bar2, v134Bar: v134Bar,
-        v116Bar1: v116Bar1, v41Bar: v41Bar, v397Bar: v397Bar, v151Bar: v151Bar, v371Bar: v371Bar, v325Bar: v325Bar, v65Bar: v65Bar,
-        v391Bar: v391Bar, v405Bar: v405Bar, v59Bar: v59Bar, v320Bar2: v320Bar2, v223Bar1: v223Bar1, v404Bar: v404Bar, v401Bar: v401Bar,
-        v221Bar: v221Bar, v406Bar: v406Bar, v407Bar: v407Bar, v409Bar: v409Bar)
-}
 
-/// What part 13 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage13: Sendable {
-    let v405Bar, v402Bar, v260Bar, v293Bar, v259Bar3, v329Bar, v396Bar, v224Bar, v121Bar, v262Bar, v108Bar, v130Bar, v297Bar2: Double
-    let v54Bar, v223Bar, v327Bar2, v380Bar, v357Bar, v41Bar, v355Bar, v331Bar, v159Bar2, v345Bar, v186Bar, v363Bar, v65Bar3: Double
-    let v106Bar2, v358Bar, v156Bar, v359Bar, v360Bar, v347Bar, v113Bar1, v356Bar2: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12) -> StraightLine1000PullbackStage13 {
     // let v409 = -v408 / 2
-    let v406Bar1: Double = stage12.v409Bar * 0.5
+    let v406Bar1: Double = v409Bar * 0.5
 
     // let v408 = v404 * (1 - v406) * 0.5
     let v406Bar2: Double = v406Bar1 * -0.5
-    let v404Bar: Double = stage12.v404Bar + v406Bar2 * tape.stage5.v408_1
-    let v406Bar3: Double = stage12.v406Bar - tape.stage5.v404 * v406Bar2
+    v404Bar += v406Bar2 * tape.stage5.v408_1
+    let v406Bar3: Double = v406Bar - tape.stage5.v404 * v406Bar2
 
     // let v407 = 0.7 * v402 - 0.5 * v405
-    let v405Bar: Double = stage12.v405Bar + stage12.v407Bar * -0.5
-    let v402Bar: Double = stage12.v407Bar * 0.7
+    v405Bar += v407Bar * -0.5
+    let v402Bar: Double = v407Bar * 0.7
 
     // let v406 = 0.7 * v400 - 0.5 * v260
     let v260Bar: Double = v406Bar3 * -0.5
     let v400Bar: Double = stage8.v400Bar + v406Bar3 * 0.7
 
     // let v405 = sqrt(1 + v373 * v373) - 0.5 * v259
-    var v373Bar: Double = tape.stage5.v373 * (v405Bar * (tape.stage5.partial187 + tape.stage5.partial187))
+    var v373Bar: Double = tape.stage4.v373 * (v405Bar * (tape.stage5.partial172 + tape.stage5.partial172))
 
     // let v404 = 0.6 * (v403 + v293)
     let v293Bar: Double = v404Bar * 0.6
-    let v403Bar: Double = stage11.v403Bar + v293Bar
+    let v403Bar: Double = stage12.v403Bar + v293Bar
 
     // let v403 = 0.5 * v389 * v259 + 0.25
     let v259Bar3: Double = stage8.v259Bar3 + tape.stage5.v403_1 * v403Bar
     let v389Bar: Double = v403Bar * tape.stage3.v259 * 0.5
 
     // let v401 = v329 / (1 + v392 * v392)
-    let v329Bar1: Double = stage12.v401Bar * tape.stage5.partial186
+    let v329Bar1: Double = v401Bar * tape.stage5.partial171
     let v329Bar: Double = stage10.v329Bar + v329Bar1
     let v392Bar1: Double = -(tape.stage5.v392 * (v329Bar1 * tape.stage5.v401))
     let v392Bar: Double = stage7.v652Bar + v392Bar1 + v392Bar1
@@ -12095,12 +11951,12 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     let v396Bar: Double = v400Bar * 0.6
 
     // let v399 = sin(v398 + v396)
-    let v398Bar: Double = v402Bar * tape.stage5.partial185 * 0.7
+    let v398Bar: Double = v402Bar * tape.stage5.partial170 * 0.7
     var v396Bar2: Double = v396Bar + v398Bar
 
     // let v398 = sqrt(1 + v393 * v393) - 0.5 * v396
     v396Bar2 += v398Bar * -0.5
-    var v393Bar: Double = tape.stage5.v393 * (v398Bar * (tape.stage5.partial184 + tape.stage5.partial184))
+    var v393Bar: Double = tape.stage5.v393 * (v398Bar * (tape.stage5.partial169 + tape.stage5.partial169))
 
     // let v397 = 0.5 * v394 * v224 + 0.25
     let v224Bar: Double = stage8.v224Bar + tape.stage5.v397_1 * stage12.v397Bar
@@ -12117,16 +11973,16 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     v393Bar += (stage2.v929Bar2 + v394Bar) * -0.5
 
     // let v393 = 0.5 * v388 * v388 + 0.25
-    var v388Bar: Double = stage11.v388Bar + tape.stage5.v389_2 * v393Bar
-    let v388Bar1: Double = v393Bar * tape.stage5.v388
+    var v388Bar: Double = stage11.v388Bar + stage1.v388Bar1 * v393Bar
+    let v388Bar2: Double = v393Bar * tape.stage5.v388
 
     // let v392 = 0.7 * v390 - 0.5 * v387
-    var v387Bar: Double = stage1.v949Bar + v392Bar * -0.5
-    let v390Bar: Double = stage1.v390Bar + v392Bar * 0.7
+    var v387Bar: Double = stage2.v949Bar + v392Bar * -0.5
+    let v390Bar: Double = stage2.v390Bar + v392Bar * 0.7
 
     // let v391 = v262 / (1 + v377 * v377)
-    let v262Bar: Double = stage12.v391Bar * tape.stage5.partial183
-    let v377Bar: Double = -(tape.stage5.v377 * (v262Bar * tape.stage5.v391))
+    let v262Bar: Double = stage12.v391Bar * tape.stage5.partial168
+    let v377Bar: Double = -(tape.stage4.v377 * (v262Bar * tape.stage5.v391))
     let v377Bar2: Double = v377Bar + v377Bar
 
     // let v390 = 0.6 * (v387 + v384)
@@ -12134,164 +11990,164 @@ private func straightLine1000PullbackStage13(_ tape: StraightLine1000Tape, _ see
     v387Bar += v384Bar
 
     // let v389 = sqrt(1 + v384 * v384) - 0.5 * v388
-    v388Bar += (v388Bar1 - v389Bar) * 0.5
-    let v384Bar1: Double = tape.stage5.v384 * (v389Bar * tape.stage5.partial182)
+    v388Bar += (v388Bar2 - v389Bar) * 0.5
+    let v384Bar1: Double = tape.stage4.v384 * (v389Bar * tape.stage5.partial167)
     let v384Bar2: Double = v384Bar + v384Bar1 + v384Bar1
 
     // let v388 = 0.6 * (v374 + v108)
     let v108Bar: Double = v388Bar * 0.6
-    let v374Bar: Double = stage2.v892Bar + v108Bar
+    let v374Bar: Double = stage3.v892Bar + v108Bar
 
     // let v387 = sqrt(1 + v378 * v378) - 0.5 * v386
-    let v223Bar2: Double = stage12.v223Bar1 - v387Bar
-    let v378Bar: Double = tape.stage5.v378 * (v387Bar * (tape.stage5.partial181 + tape.stage5.partial181))
+    let v223Bar2: Double = v223Bar1 - v387Bar
+    let v378Bar: Double = tape.stage4.v378 * (v387Bar * (tape.stage5.partial166 + tape.stage5.partial166))
 
     // let v386 = v364 * (1 - v223) * 0.5
     let v223Bar3: Double = v223Bar2 * 0.25
-    let v223Bar4: Double = tape.stage5.v364 * v223Bar3
-    let v364Bar: Double = stage5.v364Bar + v223Bar3 * tape.stage5.v386_1
+    let v223Bar4: Double = stage1.v364 * v223Bar3
+    let v364Bar: Double = stage6.v364Bar + v223Bar3 * (1 - tape.stage3.v223)
 
     // let v385 = 0.5 * v381 * v130 + 0.25
-    let v130Bar: Double = stage11.v130Bar + tape.stage5.v385_1 * v385Bar
+    let v130Bar: Double = stage12.v130Bar + tape.stage4.v385_1 * v385Bar
     let v381Bar: Double = v385Bar * tape.stage2.v130 * 0.5
 
     // let v384 = pow(v369, 2) / (1 + v297 * v297)
-    let v297Bar1: Double = v384Bar2 * tape.stage5.partial180
-    let v297Bar2: Double = v297Bar1 * tape.stage5.v384
-    var v369Bar: Double = v297Bar1 * tape.stage5.v374_1
+    let v297Bar1: Double = v384Bar2 * tape.stage4.partial165
+    let v297Bar2: Double = v297Bar1 * tape.stage4.v384
+    var v369Bar: Double = v297Bar1 * tape.stage4.v374_1
 
     // let v383 = v54 / (1 + v382 * v382)
-    let v54Bar: Double = v394Bar * tape.stage5.partial179 * 0.7
-    let v382Bar1: Double = -(tape.stage5.v382 * (v54Bar * tape.stage5.v383))
+    let v54Bar: Double = v394Bar * tape.stage4.partial164 * 0.7
+    let v382Bar1: Double = -(tape.stage4.v382 * (v54Bar * tape.stage4.v383))
     var v382Bar: Double = stage9.v382Bar + v382Bar1
     v382Bar += v382Bar1
 
     // let v382 = pow(v375, 2) / (1 + v223 * v223)
-    let v223Bar5: Double = v382Bar * tape.stage5.partial178
-    let v223Bar6: Double = -(tape.stage3.v223 * (v223Bar5 * tape.stage5.v382))
+    let v223Bar5: Double = v382Bar * tape.stage4.partial163
+    let v223Bar6: Double = -(tape.stage3.v223 * (v223Bar5 * tape.stage4.v382))
     let v223Bar: Double = v223Bar6 - v223Bar4 + v223Bar6
-    let v375Bar: Double = v223Bar5 * tape.stage5.partial177
+    let v375Bar: Double = v223Bar5 * tape.stage4.partial162
 
     // let v381 = 0.7 * v380 - 0.5 * v327
-    let v327Bar2: Double = stage9.v327Bar + v381Bar * -0.5
+    let v327Bar2: Double = stage10.v327Bar + v381Bar * -0.5
     let v380Bar: Double = v381Bar * 0.7
 
     // let v380 = sqrt(1 + v379 * v379) - 0.5 * v187
-    let v379Bar3: Double = tape.stage5.v379 * (v380Bar * tape.stage5.partial176)
+    let v379Bar3: Double = tape.stage4.v379 * (v380Bar * tape.stage4.partial161)
     var v379Bar2: Double = stage12.v379Bar2 + v379Bar3
     v379Bar2 += v379Bar3
 
     // let v379 = pow(v357, 2) / (1 + v159 * v159)
-    let v159Bar1: Double = v379Bar2 * tape.stage5.partial175
-    let v159Bar: Double = -(tape.stage2.v159 * (v159Bar1 * tape.stage5.v379))
-    var v159Bar2: Double = v159Bar + v159Bar
-    let v357Bar: Double = stage5.v357Bar + v159Bar1 * tape.stage5.partial174
+    let v159Bar1: Double = v379Bar2 * tape.stage4.partial160
+    let v159Bar: Double = -(tape.stage2.v159 * (v159Bar1 * tape.stage4.v379))
+    let v159Bar2: Double = v159Bar + v159Bar
+    let v357Bar: Double = stage5.v357Bar + v159Bar1 * (tape.stage4.v357 * 2)
 
     // let v378 = 0.7 * v376 - 0.5 * v41
-    let v41Bar: Double = stage12.v41Bar + (stage5.v737Bar + v378Bar) * -0.5
+    let v41Bar: Double = stage12.v41Bar + (stage6.v737Bar + v378Bar) * -0.5
     let v376Bar: Double = v378Bar * 0.7
 
     // let v377 = 0.5 * v370 * v373 + 0.25
-    v373Bar += tape.stage5.v377_1 * v377Bar2
-    let v370Bar: Double = v377Bar2 * tape.stage5.v373 * 0.5
+    v373Bar += tape.stage4.v377_1 * v377Bar2
+    let v370Bar: Double = v377Bar2 * tape.stage4.v373 * 0.5
 
     // let v376 = 0.7 * v355 - 0.5 * v373
     v373Bar += v376Bar * -0.5
     let v355Bar: Double = v376Bar * 0.7
 
     // let v375 = 0.5 * v371 * v373 + 0.25
-    v373Bar += tape.stage5.v375_1 * v375Bar
-    let v371Bar2: Double = stage12.v371Bar + v375Bar * tape.stage5.v373 * 0.5
+    v373Bar += tape.stage4.v375_1 * v375Bar
+    let v371Bar2: Double = stage12.v371Bar + v375Bar * tape.stage4.v373 * 0.5
 
     // let v374 = tanh(v372 - 2 * v369)
-    let v372Bar: Double = v374Bar * tape.stage5.partial173
+    let v372Bar: Double = v374Bar * tape.stage4.partial159
     v369Bar += v372Bar * -2
 
     // let v373 = 0.5 * v365 * v365 + 0.25
-    var v365Bar: Double = tape.stage5.v369_2 * v373Bar
-    let v365Bar1: Double = v373Bar * tape.stage5.v365
+    let v365Bar: Double = stage1.v365Bar1 * v373Bar
+    let v365Bar2: Double = v373Bar * tape.stage4.v365
 
     // let v372 = 0.5 * v368 * v331 + 0.25
-    let v331Bar: Double = stage6.v331Bar + tape.stage5.v372_1 * v372Bar
+    let v331Bar: Double = stage7.v331Bar + tape.stage4.v372_1 * v372Bar
     let v65Bar1: Double = v372Bar * tape.stage4.v331
+    return StraightLine1000PullbackStage13(
+        v59Bar: v59Bar, v320Bar2: v320Bar2, v221Bar: v221Bar, v405Bar: v405Bar, v402Bar: v402Bar, v260Bar: v260Bar, v293Bar: v293Bar,
+        v259Bar3: v259Bar3, v329Bar: v329Bar, v396Bar: v396Bar, v224Bar: v224Bar, v121Bar: v121Bar, v262Bar: v262Bar, v108Bar: v108Bar,
+        v364Bar: v364Bar, v130Bar: v130Bar, v297Bar2: v297Bar2, v54Bar: v54Bar, v223Bar: v223Bar, v327Bar2: v327Bar2, v380Bar: v380Bar,
+        v159Bar2: v159Bar2, v357Bar: v357Bar, v41Bar: v41Bar, v370Bar: v370Bar, v355Bar: v355Bar, v371Bar2: v371Bar2, v369Bar: v369Bar,
+        v365Bar: v365Bar, v365Bar2: v365Bar2, v331Bar: v331Bar, v65Bar1: v65Bar1)
+}
 
+/// What part 14 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage14: Sendable {
+    let v159Bar2, v186Bar, v65Bar3, v106Bar2, v156Bar, v113Bar1, v256Bar2, v0Bar, v88Bar, v354Bar, v33Bar, v291Bar, v344Bar1: Double
+    let v64Bar, v325Bar, v303Bar, v61Bar, v30Bar, v322Bar, v327Bar2, v24Bar, v98Bar, v164Bar, v272Bar3, v103Bar2, v323Bar: Double
+    let v320Bar2, v311Bar, v324Bar, v228Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13) -> StraightLine1000PullbackStage14 {
     // let v371 = sqrt(1 + v345 * v345) - 0.5 * v159
-    v159Bar2 += (stage7.v640Bar + v371Bar2) * -0.5
-    let v345Bar1: Double = tape.stage4.v345 * (v371Bar2 * tape.stage5.partial172)
+    let v159Bar2: Double = stage13.v159Bar2 + (stage8.v640Bar + stage13.v371Bar2) * -0.5
+    let v345Bar1: Double = tape.stage4.v345 * (stage13.v371Bar2 * tape.stage4.partial158)
     var v345Bar: Double = stage7.v345Bar + v345Bar1
     v345Bar += v345Bar1
 
     // let v370 = 0.7 * v366 - 0.5 * v186
-    let v186Bar: Double = v370Bar * -0.5
-    let v366Bar: Double = stage7.v366Bar + v370Bar * 0.7
+    let v186Bar: Double = stage13.v370Bar * -0.5
+    let v366Bar: Double = stage7.v366Bar + stage13.v370Bar * 0.7
 
     // let v369 = sqrt(1 + v363 * v363) - 0.5 * v365
-    v365Bar += (v365Bar1 - v369Bar) * 0.5
-    let v363Bar: Double = tape.stage5.v363 * (v369Bar * (tape.stage5.partial171 + tape.stage5.partial171))
+    let v365Bar: Double = stage13.v365Bar + (stage13.v365Bar2 - stage13.v369Bar) * 0.5
+    let v363Bar: Double = tape.stage4.v363 * (stage13.v369Bar * (tape.stage4.partial157 + tape.stage4.partial157))
 
     // let v368 = v367 * (1 - v65) * 0.5
-    let v65Bar2: Double = v65Bar1 * 0.25
-    let v367Bar: Double = v65Bar2 * tape.stage5.v368_1
-    let v65Bar3: Double = stage12.v65Bar - tape.stage5.v367 * v65Bar2
+    let v65Bar2: Double = stage13.v65Bar1 * 0.25
+    let v367Bar: Double = v65Bar2 * (1 - stage1.v65)
+    let v65Bar3: Double = stage12.v65Bar - tape.stage4.v367 * v65Bar2
 
     // let v367 = v358 * (1 - v106) * 0.5
     let v106Bar1: Double = v367Bar * 0.5
-    let v106Bar2: Double = tape.stage5.v358 * v106Bar1
-    let v358Bar: Double = stage10.v358Bar + v106Bar1 * tape.stage5.v367_1
+    let v106Bar2: Double = tape.stage4.v358 * v106Bar1
+    let v358Bar: Double = stage10.v358Bar + v106Bar1 * (1 - tape.stage2.v106)
 
     // let v366 = 0.6 * (v362 + v156)
     let v156Bar: Double = v366Bar * 0.6
-    let v362Bar: Double = stage7.v362Bar + v156Bar
+    let v362Bar: Double = stage8.v362Bar + v156Bar
 
     // let v365 = -v359 / 2
     let v359Bar: Double = -(v365Bar * 0.5)
 
     // let v364 = cos(v347) * v360
-    let v360Bar: Double = tape.stage5.v364_1 * v364Bar
-    let v347Bar: Double = v364Bar * tape.stage5.v360 * tape.stage5.partial170
+    var v360Bar: Double = tape.stage4.v364_1 * stage13.v364Bar
+    let v347Bar: Double = stage13.v364Bar * tape.stage4.v360 * tape.stage4.partial156
 
     // let v363 = 0.7 * v361 - 0.5 * v356
-    var v356Bar: Double = stage5.v741Bar + v363Bar * -0.5
+    var v356Bar: Double = stage6.v741Bar + v363Bar * -0.5
 
     // let v362 = exp(-v356 * v356) - 0.5 * v113
     let v113Bar1: Double = stage6.v714Bar + v362Bar
-    let v356Bar1: Double = v362Bar * tape.stage5.v362_2
-    v356Bar += tape.stage5.v362_1 * v356Bar1
+    let v356Bar1: Double = v362Bar * tape.stage4.v362_1
+    v356Bar += -tape.stage4.v356 * v356Bar1
     let v356Bar2: Double = v356Bar - v356Bar1 * tape.stage4.v356
-    return StraightLine1000PullbackStage13(
-        v405Bar: v405Bar, v402Bar: v402Bar, v260Bar: v260Bar, v293Bar: v293Bar, v259Bar3: v259Bar3, v329Bar: v329Bar, v396Bar: v396Bar,
-        v224Bar: v224Bar, v121Bar: v121Bar, v262Bar: v262Bar, v108Bar: v108Bar, v130Bar: v130Bar, v297Bar2: v297Bar2, v54Bar: v54Bar,
-        v223Bar: v223Bar, v327Bar2: v327Bar2, v380Bar: v380Bar, v357Bar: v357Bar, v41Bar: v41Bar, v355Bar: v355Bar, v331Bar: v331Bar,
-        v159Bar2: v159Bar2, v345Bar: v345Bar, v186Bar: v186Bar, v363Bar: v363Bar, v65Bar3: v65Bar3, v106Bar2: v106Bar2, v358Bar: v358Bar,
-        v156Bar: v156Bar, v359Bar: v359Bar, v360Bar: v360Bar, v347Bar: v347Bar, v113Bar1: v113Bar1, v356Bar2: v356Bar2)
-}
 
-/// What part 14 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage14: Sendable {
-    let v256Bar2, v0Bar, v88Bar, v354Bar, v33Bar, v291Bar, v344Bar1, v64Bar, v303Bar, v61Bar, v30Bar, v24Bar, v98Bar, v164Bar: Double
-    let v272Bar3, v103Bar2, v311Bar, v228Bar, v307Bar, v319Bar3, v314Bar, v171Bar, v46Bar2, v313Bar, v187Bar, v300Bar1, v316Bar: Double
-    let v315Bar, v264Bar, v312Bar2, v309Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13) -> StraightLine1000PullbackStage14 {
     // let v361 = v360 * (1 - v256) * 0.5
-    let v256Bar1: Double = stage13.v363Bar * 0.35
-    let v256Bar2: Double = tape.stage5.v360 * v256Bar1
-    let v360Bar: Double = stage13.v360Bar + v256Bar1 * tape.stage5.v361_1
+    let v256Bar1: Double = v363Bar * 0.35
+    let v256Bar2: Double = tape.stage4.v360 * v256Bar1
+    v360Bar += v256Bar1 * (1 - tape.stage3.v256)
 
     // let v360 = sqrt(1 + v348 * v348) - 0.5 * v0
     let v0Bar: Double = (stage2.v911Bar + v360Bar) * -0.5
-    let v348Bar3: Double = tape.stage4.v348 * (v360Bar * tape.stage5.partial169 - stage11.v348Bar2)
+    let v348Bar3: Double = tape.stage4.v348 * (v360Bar * tape.stage4.partial155 - stage11.v348Bar2)
     var v348Bar: Double = stage5.v348Bar + v348Bar3
     v348Bar += v348Bar3
 
     // let v359 = cos(v351) * v88
-    let v88Bar: Double = stage10.v88Bar + tape.stage5.v359_1 * stage13.v359Bar
-    let v351Bar: Double = stage13.v359Bar * tape.stage1.v88 * tape.stage5.partial168
+    let v88Bar: Double = stage11.v88Bar + tape.stage4.v359_1 * v359Bar
+    let v351Bar: Double = v359Bar * tape.stage1.v88 * tape.stage4.partial154
 
     // let v358 = 0.6 * (v352 + v357)
-    let v352Bar: Double = stage13.v358Bar * 0.6
+    let v352Bar: Double = v358Bar * 0.6
     let v357Bar: Double = stage13.v357Bar + v352Bar
 
     // let v357 = 0.6 * (v354 + v350)
@@ -12299,26 +12155,26 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     var v350Bar: Double = v354Bar - stage10.v350Bar2
 
     // let v356 = 0.5 * v350 * v353 + 0.25
-    var v353Bar: Double = tape.stage4.v356_1 * stage13.v356Bar2
-    v350Bar += stage13.v356Bar2 * tape.stage4.v353 * 0.5
+    var v353Bar: Double = tape.stage4.v356_1 * v356Bar2
+    v350Bar += v356Bar2 * tape.stage4.v353 * 0.5
 
     // let v355 = sqrt(1 + v353 * v353) - 0.5 * v308
-    let v353Bar1: Double = tape.stage4.v353 * (stage13.v355Bar * tape.stage4.partial167)
+    let v353Bar1: Double = tape.stage4.v353 * (stage13.v355Bar * tape.stage4.partial153)
     v353Bar += v353Bar1
     v353Bar += v353Bar1
 
     // let v354 = sqrt(1 + v349 * v349) - 0.5 * v294
-    let v349Bar: Double = tape.stage4.v349 * (v354Bar * (tape.stage4.partial166 + tape.stage4.partial166))
+    let v349Bar: Double = tape.stage4.v349 * (v354Bar * (tape.stage4.partial152 + tape.stage4.partial152))
 
     // let v353 = tanh(v333 - 2 * v345)
-    let v333Bar: Double = v353Bar * tape.stage4.partial165
-    let v345Bar: Double = stage13.v345Bar + v333Bar * -2
+    let v333Bar: Double = v353Bar * tape.stage4.partial151
+    v345Bar += v333Bar * -2
 
     // let v352 = 0.7 * v346 - 0.5 * v33
     let v33Bar: Double = stage10.v33Bar + v352Bar * -0.5
 
     // let v351 = 0.5 * v342 * v291 + 0.25
-    let v291Bar: Double = tape.stage4.v351_1 * v351Bar
+    let v291Bar: Double = 0.5 * tape.stage4.v342 * v351Bar
     let v342Bar: Double = stage8.v342Bar + v351Bar * tape.stage4.v291 * 0.5
 
     // let v350 = -v344 / 2
@@ -12327,47 +12183,47 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
 
     // let v349 = exp(-v336 * v336) - 0.5 * v64
     let v64Bar: Double = v349Bar * -0.5
-    let v336Bar: Double = v349Bar * tape.stage4.v349_2 * (tape.stage4.v349_1 - tape.stage4.v336)
+    let v336Bar: Double = v349Bar * tape.stage4.v349_1 * (-tape.stage4.v336 - tape.stage4.v336)
 
     // let v348 = exp(-v340 * v340) - 0.5 * v340
-    let v340Bar1: Double = v348Bar * tape.stage4.v348_2
-    let v340Bar: Double = v348Bar * -0.5 + tape.stage4.v348_1 * v340Bar1
+    let v340Bar1: Double = v348Bar * tape.stage4.v348_1
+    let v340Bar: Double = v348Bar * -0.5 + -tape.stage4.v340 * v340Bar1
     let v340Bar2: Double = v340Bar - v340Bar1 * tape.stage4.v340
 
     // let v347 = tanh(v341 - 2 * v343)
-    let v341Bar: Double = stage13.v347Bar * tape.stage4.partial164
+    let v341Bar: Double = v347Bar * tape.stage4.partial150
     var v343Bar: Double = v341Bar * -2
 
     // let v346 = -v338 / 2
     var v338Bar: Double = v352Bar * 0.5 * -0.7
 
     // let v345 = 0.5 * v343 * v339 + 0.25
-    var v339Bar: Double = tape.stage4.v345_1 * v345Bar
+    var v339Bar: Double = 0.5 * tape.stage4.v343 * v345Bar
     v343Bar += v345Bar * tape.stage4.v339 * 0.5
 
     // let v344 = 0.7 * v325 - 0.5 * v57
     let v325Bar: Double = stage12.v325Bar + v344Bar * 0.7
 
     // let v343 = pow(v303, 2) / (1 + v341 * v341)
-    let v341Bar1: Double = v343Bar * tape.stage4.partial163
+    let v341Bar1: Double = v343Bar * tape.stage4.partial149
     let v341Bar2: Double = -(tape.stage4.v341 * (v341Bar1 * tape.stage4.v343))
     let v341Bar3: Double = v341Bar + v341Bar2 + v341Bar2
-    let v303Bar: Double = v341Bar1 * tape.stage4.partial162
+    let v303Bar: Double = v341Bar1 * tape.stage4.partial148
 
     // let v342 = sqrt(1 + v339 * v339) - 0.5 * v338
     v338Bar += v342Bar * -0.5
-    let v339Bar1: Double = tape.stage4.v339 * (v342Bar * tape.stage4.partial161)
+    let v339Bar1: Double = tape.stage4.v339 * (v342Bar * tape.stage4.partial147)
     v339Bar += v339Bar1
     v339Bar += v339Bar1
 
     // let v341 = v335 * (1 - v335) * 0.5
-    var v335Bar: Double = v341Bar3 * 0.5 * (tape.stage4.v341_1 - tape.stage4.v335)
+    var v335Bar: Double = v341Bar3 * 0.5 * (1 - tape.stage4.v335 - tape.stage4.v335)
 
     // let v340 = exp(-v337 * v337) - 0.5 * v61
     let v61Bar: Double = v340Bar2 * -0.5
-    let v337Bar1: Double = v340Bar2 * tape.stage4.v340_2
-    let v337Bar: Double = stage1.v337Bar + tape.stage4.v340_1 * v337Bar1
-    let v337Bar2: Double = v337Bar - v337Bar1 * tape.stage4.v337
+    let v337Bar2: Double = v340Bar2 * tape.stage4.v340_1
+    let v337Bar: Double = stage1.v337Bar + -tape.stage4.v337 * v337Bar2
+    let v337Bar3: Double = v337Bar - v337Bar2 * tape.stage4.v337
 
     // let v339 = 0.5 * v322 * v30 + 0.25
     let v30Bar: Double = tape.stage4.v339_1 * v339Bar
@@ -12379,7 +12235,7 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     v335Bar += v327Bar3
 
     // let v337 = 0.6 * (v331 + v333)
-    let v331Bar1: Double = v337Bar2 * 0.6
+    let v331Bar1: Double = v337Bar3 * 0.6
     let v331Bar: Double = stage13.v331Bar + v331Bar1
     let v333Bar2: Double = v333Bar + v331Bar1
 
@@ -12391,53 +12247,69 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v328Bar3: Double = stage11.v328Bar2 - v335Bar * 0.5
 
     // let v334 = 0.5 * v332 * v98 + 0.25
-    let v98Bar: Double = tape.stage4.v334_1 * v334Bar
+    let v98Bar: Double = 0.5 * tape.stage4.v332 * v334Bar
     let v272Bar1: Double = v334Bar * tape.stage2.v98
 
     // let v333 = 0.5 * v329 * v164 + 0.25
-    let v164Bar: Double = tape.stage4.v333_1 * v333Bar2
+    let v164Bar: Double = 0.5 * tape.stage4.v329 * v333Bar2
     var v329Bar: Double = stage13.v329Bar + v333Bar2 * tape.stage2.v164 * 0.5
 
     // let v332 = pow(v330, 2) / (1 + v272 * v272)
-    let v272Bar2: Double = v272Bar1 * tape.stage4.partial160 * 0.5
-    let v272Bar: Double = -(tape.stage4.v272 * (v272Bar2 * tape.stage4.v332))
+    let v272Bar2: Double = v272Bar1 * tape.stage4.partial146 * 0.5
+    let v272Bar: Double = -(tape.stage3.v272 * (v272Bar2 * tape.stage4.v332))
     let v272Bar3: Double = v272Bar + v272Bar
-    let v330Bar: Double = v272Bar2 * tape.stage4.partial159
+    let v330Bar: Double = v272Bar2 * (tape.stage4.v330 * 2)
 
     // let v331 = v323 * (1 - v103) * 0.5
     let v103Bar1: Double = v331Bar * 0.5
     let v103Bar2: Double = tape.stage4.v323 * v103Bar1
-    var v323Bar: Double = v103Bar1 * tape.stage4.v331_1
+    let v323Bar: Double = v103Bar1 * tape.stage4.v331_1
 
     // let v330 = v329 / (1 + v320 * v320)
-    let v329Bar2: Double = v330Bar * tape.stage4.partial158
+    let v329Bar2: Double = v330Bar * tape.stage4.partial145
     v329Bar += v329Bar2
     let v320Bar3: Double = -(tape.stage4.v320 * (v329Bar2 * tape.stage4.v330))
-    var v320Bar2: Double = stage12.v320Bar2 + v320Bar3
+    var v320Bar2: Double = stage13.v320Bar2 + v320Bar3
     v320Bar2 += v320Bar3
 
     // let v329 = 0.7 * v311 - 0.5 * v324
     var v324Bar: Double = v329Bar * -0.5
-    let v311Bar: Double = v329Bar * 0.7 - stage11.v311Bar2
+    let v311Bar: Double = v329Bar * 0.7 - stage12.v311Bar2
 
     // let v328 = tanh(v324 - 2 * v228)
-    let v324Bar1: Double = v328Bar3 * tape.stage4.partial157
+    let v324Bar1: Double = v328Bar3 * tape.stage4.partial144
     v324Bar += v324Bar1
     let v228Bar: Double = v324Bar1 * -2
+    return StraightLine1000PullbackStage14(
+        v159Bar2: v159Bar2, v186Bar: v186Bar, v65Bar3: v65Bar3, v106Bar2: v106Bar2, v156Bar: v156Bar, v113Bar1: v113Bar1,
+        v256Bar2: v256Bar2, v0Bar: v0Bar, v88Bar: v88Bar, v354Bar: v354Bar, v33Bar: v33Bar, v291Bar: v291Bar, v344Bar1: v344Bar1,
+        v64Bar: v64Bar, v325Bar: v325Bar, v303Bar: v303Bar, v61Bar: v61Bar, v30Bar: v30Bar, v322Bar: v322Bar, v327Bar2: v327Bar2,
+        v24Bar: v24Bar, v98Bar: v98Bar, v164Bar: v164Bar, v272Bar3: v272Bar3, v103Bar2: v103Bar2, v323Bar: v323Bar, v320Bar2: v320Bar2,
+        v311Bar: v311Bar, v324Bar: v324Bar, v228Bar: v228Bar)
+}
 
+/// What part 15 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage15: Sendable {
+    let v319Bar3, v171Bar, v46Bar2, v187Bar, v264Bar, v194Bar, v288Bar, v296Bar, v248Bar, v218Bar, v32Bar, v54Bar2, v80Bar: Double
+    let v157Bar2, v273Bar, v129Bar, v285Bar, v221Bar1, v241Bar2, v283Bar, v280Bar, v282Bar, v268Bar, v284Bar2, v281Bar, v131Bar1: Double
+    let v276Bar3: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14) -> StraightLine1000PullbackStage15 {
     // let v327 = 0.5 * v326 * v323 + 0.25
-    v323Bar += tape.stage4.v327_1 * v327Bar2
-    let v326Bar: Double = stage4.v326Bar + v327Bar2 * tape.stage4.v323 * 0.5
+    let v323Bar: Double = stage14.v323Bar + 0.5 * tape.stage4.v326 * stage14.v327Bar2
+    let v326Bar: Double = stage5.v326Bar + stage14.v327Bar2 * tape.stage4.v323 * 0.5
 
     // let v326 = pow(v307, 2) / (1 + v324 * v324)
-    let v324Bar2: Double = v326Bar * tape.stage4.partial156
+    let v324Bar2: Double = v326Bar * tape.stage4.partial143
     let v324Bar3: Double = -(tape.stage4.v324 * (v324Bar2 * tape.stage4.v326))
+    var v324Bar: Double = stage14.v324Bar + v324Bar3
     v324Bar += v324Bar3
-    v324Bar += v324Bar3
-    let v307Bar: Double = v324Bar2 * tape.stage4.partial155
+    var v307Bar: Double = v324Bar2 * tape.stage4.partial142
 
     // let v325 = tanh(v319 - 2 * v71)
-    let v319Bar3: Double = v325Bar * tape.stage4.partial154
+    let v319Bar3: Double = stage14.v325Bar * tape.stage4.partial141
     let v319Bar2: Double = stage3.v319Bar2 + v319Bar3
 
     // let v324 = 0.6 * (v314 + v171)
@@ -12448,17 +12320,17 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v313Bar1: Double = v323Bar * 0.5
 
     // let v322 = 0.5 * v318 * v46 + 0.25
-    let v46Bar2: Double = stage10.v46Bar2 + tape.stage4.v322_1 * v322Bar
-    let v315Bar1: Double = v322Bar * tape.stage1.v46
+    let v46Bar2: Double = stage11.v46Bar2 + tape.stage4.v322_1 * stage14.v322Bar
+    let v315Bar1: Double = stage14.v322Bar * tape.stage1.v46
 
     // let v321 = v313 / (1 + v317 * v317)
-    let v313Bar2: Double = v313Bar1 * tape.stage4.partial153
-    let v313Bar: Double = -v313Bar2
+    let v313Bar2: Double = v313Bar1 * tape.stage4.partial140
+    var v313Bar: Double = -v313Bar2
     var v317Bar: Double = tape.stage4.v317 * (v313Bar2 * (tape.stage4.v321 + tape.stage4.v321))
 
     // let v320 = 0.5 * v308 * v187 + 0.25
-    let v187Bar: Double = stage8.v187Bar + tape.stage4.v315_3 * v320Bar2
-    let v300Bar1: Double = v320Bar2 * tape.stage3.v187 - stage13.v355Bar
+    let v187Bar: Double = stage8.v187Bar + tape.stage4.v315_3 * stage14.v320Bar2
+    let v300Bar1: Double = stage14.v320Bar2 * tape.stage2.v187 - stage13.v355Bar
 
     // let v319 = 0.5 * v316 * v317 + 0.25
     v317Bar += tape.stage4.v319_1 * v319Bar2
@@ -12469,45 +12341,29 @@ private func straightLine1000PullbackStage14(_ tape: StraightLine1000Tape, _ see
     let v264Bar: Double = stage2.v264Bar + v315Bar
 
     // let v317 = pow(v309, 2) / (1 + v312 * v312)
-    let v312Bar1: Double = v317Bar * tape.stage4.partial152
+    let v312Bar1: Double = v317Bar * tape.stage4.partial139
     let v312Bar2: Double = v312Bar1 * tape.stage4.v317
-    let v309Bar: Double = stage2.v309Bar + v312Bar1 * tape.stage4.partial151
-    return StraightLine1000PullbackStage14(
-        v256Bar2: v256Bar2, v0Bar: v0Bar, v88Bar: v88Bar, v354Bar: v354Bar, v33Bar: v33Bar, v291Bar: v291Bar, v344Bar1: v344Bar1,
-        v64Bar: v64Bar, v303Bar: v303Bar, v61Bar: v61Bar, v30Bar: v30Bar, v24Bar: v24Bar, v98Bar: v98Bar, v164Bar: v164Bar,
-        v272Bar3: v272Bar3, v103Bar2: v103Bar2, v311Bar: v311Bar, v228Bar: v228Bar, v307Bar: v307Bar, v319Bar3: v319Bar3,
-        v314Bar: v314Bar, v171Bar: v171Bar, v46Bar2: v46Bar2, v313Bar: v313Bar, v187Bar: v187Bar, v300Bar1: v300Bar1, v316Bar: v316Bar,
-        v315Bar: v315Bar, v264Bar: v264Bar, v312Bar2: v312Bar2, v309Bar: v309Bar)
-}
+    let v309Bar: Double = stage2.v309Bar + v312Bar1 * (tape.stage4.v309 * 2)
 
-/// What part 15 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage15: Sendable {
-    let v194Bar, v296Bar, v248Bar, v218Bar, v32Bar, v54Bar2, v80Bar, v157Bar2, v273Bar, v129Bar, v285Bar, v221Bar1, v241Bar2: Double
-    let v268Bar, v131Bar1, v25Bar, v263Bar2, v272Bar3, v244Bar2, v274Bar, v4Bar, v264Bar2, v275Bar2, v254Bar, v167Bar, v233Bar: Double
-    let v269Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14) -> StraightLine1000PullbackStage15 {
     // let v316 = 0.5 * v310 * v194 + 0.25
-    let v194Bar: Double = tape.stage4.v316_1 * stage14.v316Bar
-    let v310Bar: Double = stage14.v316Bar * tape.stage3.v194 * 0.5 - stage11.v310Bar2
+    let v194Bar: Double = tape.stage4.v316_1 * v316Bar
+    let v310Bar: Double = v316Bar * tape.stage3.v194 * 0.5 - stage12.v310Bar2
 
     // let v315 = sqrt(1 + v297 * v297) - 0.5 * v308
-    let v300Bar2: Double = stage14.v300Bar1 - stage14.v315Bar
-    let v297Bar3: Double = stage14.v315Bar * tape.stage4.partial150 - stage13.v297Bar2
+    let v300Bar2: Double = v300Bar1 - v315Bar
+    let v297Bar3: Double = v315Bar * tape.stage4.partial138 - stage13.v297Bar2
     let v297Bar: Double = tape.stage4.v297 * (v297Bar3 + v297Bar3)
 
     // let v314 = v311 / (1 + v313 * v313)
-    let v311Bar3: Double = stage14.v314Bar * tape.stage4.partial149
+    let v311Bar3: Double = v314Bar * tape.stage4.partial137
     let v311Bar: Double = stage14.v311Bar + v311Bar3
     let v313Bar3: Double = -(tape.stage4.v313 * (v311Bar3 * tape.stage4.v314))
-    var v313Bar: Double = stage14.v313Bar + v313Bar3
+    v313Bar += v313Bar3
     v313Bar += v313Bar3
 
     // let v313 = sqrt(1 + v312 * v312) - 0.5 * v307
-    let v307Bar: Double = stage14.v307Bar + v313Bar * -0.5
-    let v312Bar3: Double = tape.stage4.v312 * (v313Bar * tape.stage4.partial148 - stage14.v312Bar2)
+    v307Bar += v313Bar * -0.5
+    let v312Bar3: Double = tape.stage4.v312 * (v313Bar * tape.stage4.partial136 - v312Bar2)
     var v312Bar: Double = stage4.v312Bar + v312Bar3
     v312Bar += v312Bar3
 
@@ -12515,15 +12371,15 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     let v288Bar: Double = v312Bar * 0.6
 
     // let v311 = sin(v296 + v211)
-    let v296Bar: Double = v311Bar * tape.stage4.partial147
+    let v296Bar: Double = v311Bar * tape.stage4.partial135
 
     // let v310 = tanh(v301 - 2 * v305)
-    let v301Bar: Double = v310Bar * tape.stage4.partial146
+    let v301Bar: Double = v310Bar * tape.stage4.partial134
     var v305Bar: Double = v301Bar * -2
 
     // let v309 = 0.7 * v306 - 0.5 * v248
-    let v248Bar: Double = stage14.v309Bar * -0.5
-    let v306Bar: Double = stage8.v306Bar + stage14.v309Bar * 0.7
+    let v248Bar: Double = v309Bar * -0.5
+    let v306Bar: Double = stage8.v306Bar + v309Bar * 0.7
 
     // let v308 = -v300 / 2
     let v300Bar: Double = (stage11.v464Bar + v300Bar2 * 0.5) * -0.5
@@ -12534,33 +12390,33 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
 
     // let v306 = cos(v305) * v301
     var v301Bar2: Double = v301Bar + tape.stage4.v306_1 * v306Bar
-    v305Bar += v306Bar * tape.stage4.v301 * tape.stage4.partial145
+    v305Bar += v306Bar * tape.stage4.v301 * tape.stage4.partial133
 
     // let v305 = sin(v292 + v299)
-    let v292Bar: Double = v305Bar * tape.stage4.partial144
+    let v292Bar: Double = v305Bar * tape.stage4.partial132
 
     // let v304 = sqrt(1 + v293 * v293) - 0.5 * v32
-    let v32Bar: Double = stage8.v32Bar + (stage13.v402Bar + v304Bar) * -0.5
-    let v293Bar1: Double = tape.stage4.v293 * (v304Bar * tape.stage4.partial143)
+    let v32Bar: Double = stage9.v32Bar + (stage13.v402Bar + v304Bar) * -0.5
+    let v293Bar1: Double = tape.stage4.v293 * (v304Bar * tape.stage4.partial131)
     let v293Bar2: Double = stage13.v293Bar + v293Bar1 + v293Bar1
 
     // let v303 = sqrt(1 + v302 * v302) - 0.5 * v54
     let v54Bar2: Double = stage13.v54Bar + stage14.v303Bar * -0.5
-    let v302Bar1: Double = tape.stage4.v302 * (stage14.v303Bar * tape.stage4.partial142)
-    var v302Bar: Double = stage11.v302Bar + v302Bar1
+    let v302Bar1: Double = tape.stage4.v302 * (stage14.v303Bar * tape.stage4.partial130)
+    var v302Bar: Double = stage12.v302Bar + v302Bar1
     v302Bar += v302Bar1
 
     // let v302 = pow(v298, 2) / (1 + v301 * v301)
-    let v301Bar3: Double = v302Bar * tape.stage4.partial141
+    let v301Bar3: Double = v302Bar * tape.stage4.partial129
     let v301Bar4: Double = -(tape.stage4.v301 * (v301Bar3 * tape.stage4.v302))
     v301Bar2 += v301Bar4
     v301Bar2 += v301Bar4
-    let v298Bar: Double = stage6.v298Bar + v301Bar3 * tape.stage4.partial140
+    let v298Bar: Double = stage6.v298Bar + v301Bar3 * tape.stage4.partial128
 
     // let v301 = exp(-v299 * v299) - 0.5 * v296
     let v296Bar2: Double = v296Bar + v301Bar2 * -0.5
-    let v299Bar1: Double = v301Bar2 * tape.stage4.v301_2
-    let v299Bar: Double = v292Bar + tape.stage4.v301_1 * v299Bar1
+    let v299Bar1: Double = v301Bar2 * tape.stage4.v301_1
+    let v299Bar: Double = v292Bar + -tape.stage4.v299 * v299Bar1
     let v299Bar2: Double = v299Bar - v299Bar1 * tape.stage4.v299
 
     // let v300 = 0.7 * v294 - 0.5 * v294
@@ -12568,9 +12424,9 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     v294Bar += v300Bar * 0.7
 
     // let v299 = v80 / (1 + v289 * v289)
-    let v80Bar1: Double = v299Bar2 * tape.stage4.partial139
+    let v80Bar1: Double = v299Bar2 * tape.stage4.partial127
     let v80Bar: Double = stage2.v80Bar + v80Bar1
-    let v289Bar1: Double = -(tape.stage4.v289 * (v80Bar1 * tape.stage4.v299))
+    let v289Bar1: Double = -(tape.stage3.v289 * (v80Bar1 * tape.stage4.v299))
     let v289Bar: Double = stage7.v663Bar + v289Bar1 + v289Bar1
 
     // let v298 = 0.5 * v287 * v290 + 0.25
@@ -12580,7 +12436,7 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     // let v297 = v295 * (1 - v157) * 0.5
     let v157Bar1: Double = v297Bar * 0.5
     let v157Bar2: Double = tape.stage4.v295 * v157Bar1
-    let v295Bar: Double = v157Bar1 * tape.stage4.v297_1
+    let v295Bar: Double = v157Bar1 * (1 - tape.stage2.v157)
 
     // let v296 = 0.6 * (v273 + v290)
     let v273Bar1: Double = v296Bar2 * 0.6
@@ -12588,39 +12444,39 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
     v290Bar += v273Bar1
 
     // let v295 = 0.5 * v291 * v129 + 0.25
-    let v129Bar: Double = tape.stage4.v295_1 * v295Bar
+    let v129Bar: Double = 0.5 * tape.stage4.v291 * v295Bar
     let v291Bar: Double = stage14.v291Bar + v295Bar * tape.stage2.v129 * 0.5
 
     // let v294 = -v286 / 2
     let v284Bar1: Double = v294Bar * 0.5
 
     // let v293 = sin(v285 + v5)
-    let v285Bar: Double = v293Bar2 * tape.stage4.partial138
+    let v285Bar: Double = v293Bar2 * tape.stage4.partial126
 
     // let v292 = pow(v290, 2) / (1 + v285 * v285)
-    let v285Bar1: Double = v292Bar * tape.stage4.partial137
-    let v285Bar2: Double = -(tape.stage4.v285 * (v285Bar1 * tape.stage4.v292))
+    let v285Bar1: Double = v292Bar * tape.stage4.partial125
+    let v285Bar2: Double = -(stage1.v285 * (v285Bar1 * tape.stage4.v292))
     var v285Bar3: Double = v285Bar + v285Bar2 + v285Bar2
-    v290Bar += v285Bar1 * tape.stage4.partial136
+    v290Bar += v285Bar1 * (tape.stage4.v290 * 2)
 
     // let v291 = sqrt(1 + v281 * v281) - 0.5 * v221
     let v221Bar1: Double = stage12.v446Bar + v291Bar
-    var v281Bar: Double = tape.stage4.v281 * (v291Bar * (tape.stage4.partial135 + tape.stage4.partial135))
+    var v281Bar: Double = tape.stage3.v281 * (v291Bar * (tape.stage4.partial124 + tape.stage4.partial124))
 
     // let v290 = pow(v283, 2) / (1 + v241 * v241)
-    let v241Bar1: Double = v290Bar * tape.stage4.partial134
+    let v241Bar1: Double = v290Bar * tape.stage4.partial123
     let v241Bar: Double = -(tape.stage3.v241 * (v241Bar1 * tape.stage4.v290))
     let v241Bar2: Double = v241Bar + v241Bar
-    let v283Bar: Double = v241Bar1 * tape.stage4.partial133
+    let v283Bar: Double = v241Bar1 * tape.stage3.partial122
 
     // let v289 = sin(v280 + v285)
-    let v280Bar1: Double = v289Bar * tape.stage4.partial132
+    let v280Bar1: Double = v289Bar * tape.stage3.partial121
     let v280Bar: Double = stage12.v280Bar + v280Bar1
     v285Bar3 += v280Bar1
 
     // let v288 = 0.6 * (v282 + v281)
     let v282Bar1: Double = v288Bar * 0.6
-    let v282Bar: Double = stage4.v282Bar + v282Bar1
+    let v282Bar: Double = stage5.v282Bar + v282Bar1
     v281Bar += v282Bar1
 
     // let v287 = 0.6 * (v268 + v284)
@@ -12634,91 +12490,90 @@ private func straightLine1000PullbackStage15(_ tape: StraightLine1000Tape, _ see
 
     // let v285 = exp(-v276 * v276) - 0.5 * v131
     let v131Bar1: Double = stage2.v936Bar + v285Bar3
-    let v276Bar1: Double = v285Bar3 * tape.stage4.v285_2
-    let v276Bar2: Double = stage3.v276Bar + tape.stage4.v285_1 * v276Bar1
-    var v276Bar3: Double = v276Bar2 - v276Bar1 * tape.stage4.v276
+    let v276Bar1: Double = v285Bar3 * tape.stage3.v285_1
+    let v276Bar2: Double = stage3.v276Bar + -tape.stage3.v276 * v276Bar1
+    let v276Bar3: Double = v276Bar2 - v276Bar1 * tape.stage3.v276
+    return StraightLine1000PullbackStage15(
+        v319Bar3: v319Bar3, v171Bar: v171Bar, v46Bar2: v46Bar2, v187Bar: v187Bar, v264Bar: v264Bar, v194Bar: v194Bar, v288Bar: v288Bar,
+        v296Bar: v296Bar, v248Bar: v248Bar, v218Bar: v218Bar, v32Bar: v32Bar, v54Bar2: v54Bar2, v80Bar: v80Bar, v157Bar2: v157Bar2,
+        v273Bar: v273Bar, v129Bar: v129Bar, v285Bar: v285Bar, v221Bar1: v221Bar1, v241Bar2: v241Bar2, v283Bar: v283Bar, v280Bar: v280Bar,
+        v282Bar: v282Bar, v268Bar: v268Bar, v284Bar2: v284Bar2, v281Bar: v281Bar, v131Bar1: v131Bar1, v276Bar3: v276Bar3)
+}
 
+/// What part 16 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage16: Sendable {
+    let v25Bar, v4Bar, v167Bar, v233Bar, v89Bar2, v35Bar, v218Bar, v182Bar, v74Bar, v6Bar, v120Bar, v174Bar, v73Bar, v40Bar2: Double
+    let v241Bar2, v229Bar, v236Bar3, v127Bar3, v46Bar5, v126Bar2, v238Bar, v226Bar, v239Bar, v242Bar3, v237Bar2, v240Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15) -> StraightLine1000PullbackStage16 {
     // let v284 = 0.5 * v278 * v25 + 0.25
-    let v25Bar: Double = tape.stage4.v284_1 * v284Bar2
-    let v276Bar4: Double = v284Bar2 * tape.stage1.v25
+    let v25Bar: Double = 0.5 * tape.stage3.v278 * stage15.v284Bar2
+    let v276Bar4: Double = stage15.v284Bar2 * tape.stage1.v25
 
     // let v283 = sqrt(1 + v279 * v279) - 0.5 * v281
-    v281Bar += v283Bar * -0.5
-    let v279Bar1: Double = tape.stage4.v279 * (v283Bar * tape.stage4.partial131)
+    let v281Bar: Double = stage15.v281Bar + stage15.v283Bar * -0.5
+    let v279Bar1: Double = tape.stage3.v279 * (stage15.v283Bar * tape.stage3.partial120)
     var v279Bar: Double = stage8.v279Bar + v279Bar1
     v279Bar += v279Bar1
 
     // let v282 = v272 * (1 - v263) * 0.5
-    let v263Bar1: Double = v282Bar * 0.5
-    let v263Bar2: Double = tape.stage4.v272 * v263Bar1
-    let v272Bar3: Double = stage14.v272Bar3 + v263Bar1 * tape.stage4.v282_1
+    let v263Bar1: Double = stage15.v282Bar * 0.5
+    let v263Bar2: Double = tape.stage3.v272 * v263Bar1
+    let v272Bar3: Double = stage14.v272Bar3 + v263Bar1 * (1 - tape.stage3.v263)
 
     // let v281 = pow(v274, 2) / (1 + v244 * v244)
-    let v244Bar1: Double = v281Bar * tape.stage3.partial121
-    let v244Bar2: Double = v244Bar1 * tape.stage4.v281
-    let v274Bar: Double = v244Bar1 * tape.stage4.partial130
+    let v244Bar1: Double = v281Bar * tape.stage3.partial112
+    let v244Bar2: Double = v244Bar1 * tape.stage3.v281
+    var v274Bar: Double = v244Bar1 * (tape.stage3.v274 * 2)
 
     // let v280 = exp(-v264 * v264) - 0.5 * v4
-    let v4Bar: Double = (stage3.v886Bar + v280Bar) * -0.5
-    let v264Bar1: Double = v280Bar * tape.stage4.v280_2
-    let v264Bar: Double = stage14.v264Bar + tape.stage4.v280_1 * v264Bar1
-    let v264Bar2: Double = v264Bar - v264Bar1 * tape.stage3.v264
+    let v4Bar: Double = (stage3.v886Bar + stage15.v280Bar) * -0.5
+    let v264Bar1: Double = stage15.v280Bar * tape.stage3.v280_1
+    let v264Bar: Double = stage15.v264Bar + -stage1.v264 * v264Bar1
+    let v264Bar2: Double = v264Bar - v264Bar1 * stage1.v264
 
     // let v279 = -v277 / 2
     let v277Bar2: Double = stage1.v277Bar - v279Bar * 0.5
 
     // let v278 = v276 / (1 + v275 * v275)
-    let v276Bar5: Double = v276Bar4 * tape.stage4.partial129 * 0.5
-    v276Bar3 += v276Bar5
-    let v275Bar: Double = -(tape.stage4.v275 * (v276Bar5 * tape.stage4.v278))
+    let v276Bar5: Double = v276Bar4 * tape.stage3.partial119 * 0.5
+    let v276Bar3: Double = stage15.v276Bar3 + v276Bar5
+    let v275Bar: Double = -(tape.stage3.v275 * (v276Bar5 * tape.stage3.v278))
     let v275Bar2: Double = v275Bar + v275Bar
 
     // let v277 = sin(v254 + v167)
-    let v254Bar: Double = v277Bar2 * tape.stage4.partial128
+    let v254Bar: Double = v277Bar2 * tape.stage3.partial118
     let v167Bar: Double = stage9.v561Bar + v254Bar
 
     // let v276 = 0.6 * (v233 + v269)
     let v233Bar: Double = v276Bar3 * 0.6
-    let v269Bar: Double = v288Bar + v233Bar
-    return StraightLine1000PullbackStage15(
-        v194Bar: v194Bar, v296Bar: v296Bar, v248Bar: v248Bar, v218Bar: v218Bar, v32Bar: v32Bar, v54Bar2: v54Bar2, v80Bar: v80Bar,
-        v157Bar2: v157Bar2, v273Bar: v273Bar, v129Bar: v129Bar, v285Bar: v285Bar, v221Bar1: v221Bar1, v241Bar2: v241Bar2,
-        v268Bar: v268Bar, v131Bar1: v131Bar1, v25Bar: v25Bar, v263Bar2: v263Bar2, v272Bar3: v272Bar3, v244Bar2: v244Bar2,
-        v274Bar: v274Bar, v4Bar: v4Bar, v264Bar2: v264Bar2, v275Bar2: v275Bar2, v254Bar: v254Bar, v167Bar: v167Bar, v233Bar: v233Bar,
-        v269Bar: v269Bar)
-}
+    var v269Bar: Double = stage15.v288Bar + v233Bar
 
-/// What part 16 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage16: Sendable {
-    let v89Bar2, v35Bar, v218Bar, v182Bar, v74Bar, v6Bar, v120Bar, v174Bar, v73Bar, v40Bar2, v241Bar2, v229Bar, v127Bar3, v46Bar5: Double
-    let v126Bar2, v226Bar, v232Bar, v231Bar, v47Bar, v225Bar, v122Bar, v230Bar2, v208Bar, v224Bar, v111Bar, v228Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ seed: Double, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage7: StraightLine1000PullbackStage7, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15) -> StraightLine1000PullbackStage16 {
     // let v275 = v274 / (1 + v270 * v270)
-    let v274Bar1: Double = stage15.v275Bar2 * tape.stage4.partial127
-    let v274Bar: Double = stage15.v274Bar + v274Bar1
-    let v270Bar: Double = -(tape.stage4.v270 * (v274Bar1 * tape.stage4.v275))
+    let v274Bar1: Double = v275Bar2 * tape.stage3.partial117
+    v274Bar += v274Bar1
+    let v270Bar: Double = -(tape.stage3.v270 * (v274Bar1 * tape.stage3.v275))
     let v270Bar2: Double = v270Bar + v270Bar
 
     // let v274 = pow(v269, 2) / (1 + v89 * v89)
-    let v89Bar1: Double = v274Bar * tape.stage2.partial40
-    let v89Bar2: Double = v89Bar1 * tape.stage4.v274
-    let v269Bar: Double = stage15.v269Bar + v89Bar1 * tape.stage4.partial126
+    let v89Bar1: Double = v274Bar * tape.stage1.partial39
+    let v89Bar2: Double = v89Bar1 * tape.stage3.v274
+    v269Bar += v89Bar1 * (tape.stage3.v269 * 2)
 
     // let v273 = 0.5 * v271 * v265 + 0.25
-    var v265Bar: Double = stage2.v265Bar + tape.stage4.v273_1 * stage15.v273Bar
+    var v265Bar: Double = stage2.v265Bar + 0.5 * tape.stage3.v271 * stage15.v273Bar
     let v218Bar1: Double = stage11.v433Bar1 + stage15.v273Bar * tape.stage3.v265
 
     // let v272 = 0.5 * v263 * v35 + 0.25
-    let v35Bar: Double = stage10.v35Bar + tape.stage3.v267_1 * stage15.v272Bar3
-    let v263Bar3: Double = stage15.v272Bar3 * tape.stage1.v35
+    let v35Bar: Double = stage10.v35Bar + stage1.v35Bar1 * v272Bar3
+    let v263Bar3: Double = v272Bar3 * tape.stage1.v35
 
     // let v271 = v218 / (1 + v267 * v267)
-    let v218Bar2: Double = v218Bar1 * tape.stage4.partial125 * 0.5
+    let v218Bar2: Double = v218Bar1 * tape.stage3.partial116 * 0.5
     let v218Bar: Double = stage15.v218Bar + v218Bar2
-    let v267Bar: Double = -(tape.stage3.v267 * (v218Bar2 * tape.stage4.v271))
+    let v267Bar: Double = -(tape.stage3.v267 * (v218Bar2 * tape.stage3.v271))
     let v267Bar2: Double = v267Bar + v267Bar
 
     // let v270 = 0.6 * (v257 + v265)
@@ -12726,8 +12581,8 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     v265Bar += v257Bar
 
     // let v269 = v266 / (1 + v266 * v266)
-    let v266Bar: Double = v269Bar * tape.stage4.partial124
-    let v266Bar1: Double = -(tape.stage3.v266 * (v266Bar * tape.stage4.v269))
+    let v266Bar: Double = v269Bar * tape.stage3.partial115
+    let v266Bar1: Double = -(tape.stage3.v266 * (v266Bar * tape.stage3.v269))
     let v266Bar2: Double = v266Bar + v266Bar1 + v266Bar1
 
     // let v268 = 0.7 * v256 - 0.5 * v182
@@ -12735,7 +12590,7 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     var v256Bar: Double = stage15.v268Bar * 0.7 - stage14.v256Bar2
 
     // let v267 = 0.7 * v265 - 0.5 * v263
-    var v263Bar: Double = (v263Bar3 - v267Bar2) * 0.5 - stage15.v263Bar2
+    var v263Bar: Double = (v263Bar3 - v267Bar2) * 0.5 - v263Bar2
     v265Bar += v267Bar2 * 0.7
 
     // let v266 = 0.5 * v258 * v263 + 0.25
@@ -12747,13 +12602,13 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     v259Bar3 += v265Bar * 0.7
 
     // let v264 = cos(v262) * v74
-    let v74Bar: Double = tape.stage3.v264_1 * stage15.v264Bar2
-    var v262Bar2: Double = stage13.v262Bar + stage15.v264Bar2 * tape.stage1.v74 * tape.stage3.partial123
+    let v74Bar: Double = tape.stage3.v264_1 * v264Bar2
+    var v262Bar2: Double = stage13.v262Bar + v264Bar2 * stage1.v74 * tape.stage3.partial114
 
     // let v263 = exp(-v261 * v261) - 0.5 * v262
     v262Bar2 += v263Bar * -0.5
-    let v261Bar1: Double = v263Bar * tape.stage3.v263_2
-    let v261Bar: Double = stage7.v261Bar + tape.stage3.v263_1 * v261Bar1
+    let v261Bar1: Double = v263Bar * tape.stage3.v263_1
+    let v261Bar: Double = stage7.v261Bar + -tape.stage3.v261 * v261Bar1
     let v261Bar2: Double = v261Bar - v261Bar1 * tape.stage3.v261
 
     // let v262 = 0.5 * v253 * v6 + 0.25
@@ -12761,17 +12616,17 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v236Bar1: Double = v262Bar2 * tape.stage1.v6
 
     // let v261 = v120 / (1 + v260 * v260)
-    let v120Bar: Double = v261Bar2 * tape.stage3.partial122
+    let v120Bar: Double = v261Bar2 * tape.stage3.partial113
     let v260Bar1: Double = -(tape.stage3.v260 * (v120Bar * tape.stage3.v261))
     var v260Bar: Double = stage13.v260Bar + v260Bar1
     v260Bar += v260Bar1
 
     // let v260 = pow(v251, 2) / (1 + v244 * v244)
-    let v244Bar3: Double = v260Bar * tape.stage3.partial121
-    let v244Bar4: Double = -(tape.stage3.v244 * (stage15.v244Bar2 + v244Bar3 * tape.stage3.v260))
+    let v244Bar3: Double = v260Bar * tape.stage3.partial112
+    let v244Bar4: Double = -(tape.stage3.v244 * (v244Bar2 + v244Bar3 * tape.stage3.v260))
     var v244Bar: Double = stage7.v244Bar + v244Bar4
     v244Bar += v244Bar4
-    let v251Bar: Double = v244Bar3 * tape.stage3.partial120
+    let v251Bar: Double = v244Bar3 * tape.stage3.partial111
 
     // let v259 = -v252 / 2
     let v127Bar1: Double = v259Bar3 * 0.5
@@ -12781,12 +12636,12 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
 
     // let v257 = sqrt(1 + v250 * v250) - 0.5 * v174
     let v174Bar: Double = v257Bar * -0.5
-    let v250Bar1: Double = tape.stage3.v250 * (v257Bar * tape.stage3.partial119)
+    let v250Bar1: Double = tape.stage3.v250 * (v257Bar * tape.stage3.partial110)
     var v250Bar: Double = stage2.v250Bar + v250Bar1
     v250Bar += v250Bar1
 
     // let v256 = v73 / (1 + v242 * v242)
-    let v73Bar: Double = v256Bar * tape.stage3.partial118
+    let v73Bar: Double = v256Bar * tape.stage3.partial109
     let v242Bar1: Double = v73Bar * tape.stage3.v256
 
     // let v255 = v241 * (1 - v40) * 0.5
@@ -12795,12 +12650,12 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v241Bar2: Double = stage15.v241Bar2 + v40Bar1 * tape.stage3.v255_1
 
     // let v254 = -v247 / 2
-    let v247Bar1: Double = stage15.v254Bar * 0.5
+    let v247Bar1: Double = v254Bar * 0.5
 
     // let v253 = v229 * (1 - v236) * 0.5
     let v236Bar2: Double = v236Bar1 * 0.25
-    let v229Bar: Double = v236Bar2 * tape.stage3.v253_1
-    var v236Bar3: Double = stage5.v236Bar - tape.stage3.v229 * v236Bar2
+    let v229Bar: Double = v236Bar2 * (1 - tape.stage3.v236)
+    let v236Bar3: Double = stage5.v236Bar - tape.stage3.v229 * v236Bar2
 
     // let v252 = v246 * (1 - v127) * 0.5
     let v127Bar2: Double = v127Bar1 * -0.5
@@ -12812,26 +12667,26 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     let v46Bar3: Double = v251Bar * tape.stage3.v247
 
     // let v250 = pow(v248, 2) / (1 + v242 * v242)
-    let v242Bar2: Double = v250Bar * tape.stage3.partial118
+    let v242Bar2: Double = v250Bar * tape.stage3.partial109
     let v242Bar: Double = -(tape.stage3.v242 * (v242Bar1 + v242Bar2 * tape.stage3.v250))
     var v242Bar3: Double = v242Bar + v242Bar
-    let v248Bar: Double = stage15.v248Bar + v242Bar2 * tape.stage3.partial117
+    let v248Bar: Double = stage15.v248Bar + v242Bar2 * tape.stage3.partial108
 
     // let v249 = v245 * (1 - v46) * 0.5
     let v46Bar4: Double = v46Bar3 * 0.25
-    let v245Bar: Double = v46Bar4 * tape.stage3.v249_1
-    let v46Bar5: Double = stage14.v46Bar2 - tape.stage3.v245 * v46Bar4
+    let v245Bar: Double = v46Bar4 * (1 - tape.stage1.v46)
+    let v46Bar5: Double = stage15.v46Bar2 - tape.stage3.v245 * v46Bar4
 
     // let v248 = v244 * (1 - v126) * 0.5
     let v126Bar1: Double = v248Bar * 0.5
     let v126Bar2: Double = tape.stage3.v244 * v126Bar1
-    v244Bar += v126Bar1 * tape.stage3.v248_1
+    v244Bar += v126Bar1 * (1 - tape.stage2.v126)
 
     // let v247 = 0.7 * v243 - 0.5 * v240
     var v240Bar: Double = stage2.v240Bar + (stage11.v476Bar + v247Bar) * -0.5
 
     // let v246 = 0.7 * v238 - 0.5 * v238
-    var v238Bar: Double = (stage9.v584Bar1 - v246Bar) * 0.5 + v246Bar * 0.7
+    let v238Bar: Double = (stage9.v584Bar1 - v246Bar) * 0.5 + v246Bar * 0.7
 
     // let v245 = 0.6 * (v226 + v68)
     let v226Bar: Double = v245Bar * 0.6
@@ -12842,87 +12697,87 @@ private func straightLine1000PullbackStage16(_ tape: StraightLine1000Tape, _ see
     v242Bar3 += v239Bar1
 
     // let v243 = pow(v240, 2) / (1 + v237 * v237)
-    let v237Bar1: Double = v247Bar * tape.stage3.partial116 * 0.7
+    let v237Bar1: Double = v247Bar * tape.stage3.partial107 * 0.7
     let v237Bar: Double = -(tape.stage3.v237 * (v237Bar1 * tape.stage3.v243))
-    var v237Bar2: Double = v237Bar + v237Bar
-    v240Bar += v237Bar1 * tape.stage3.partial115
+    let v237Bar2: Double = v237Bar + v237Bar
+    v240Bar += v237Bar1 * (tape.stage3.v240 * 2)
+    return StraightLine1000PullbackStage16(
+        v25Bar: v25Bar, v4Bar: v4Bar, v167Bar: v167Bar, v233Bar: v233Bar, v89Bar2: v89Bar2, v35Bar: v35Bar, v218Bar: v218Bar,
+        v182Bar: v182Bar, v74Bar: v74Bar, v6Bar: v6Bar, v120Bar: v120Bar, v174Bar: v174Bar, v73Bar: v73Bar, v40Bar2: v40Bar2,
+        v241Bar2: v241Bar2, v229Bar: v229Bar, v236Bar3: v236Bar3, v127Bar3: v127Bar3, v46Bar5: v46Bar5, v126Bar2: v126Bar2,
+        v238Bar: v238Bar, v226Bar: v226Bar, v239Bar: v239Bar, v242Bar3: v242Bar3, v237Bar2: v237Bar2, v240Bar: v240Bar)
+}
 
+/// What part 17 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage17: Sendable {
+    let v47Bar, v122Bar, v111Bar, v0Bar, v147Bar, v158Bar, v107Bar, v192Bar, v218Bar, v190Bar2, v216Bar, v133Bar2, v189Bar2: Double
+    let v149Bar, v73Bar2, v153Bar, v151Bar2, v196Bar, v183Bar, v199Bar, x6Bar, v182Bar, v195Bar, v194Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16) -> StraightLine1000PullbackStage17 {
     // let v242 = v237 / (1 + v235 * v235)
-    let v237Bar3: Double = v242Bar3 * tape.stage3.partial114
-    v237Bar2 += v237Bar3
+    let v237Bar3: Double = stage16.v242Bar3 * tape.stage3.partial106
+    var v237Bar2: Double = stage16.v237Bar2 + v237Bar3
     let v235Bar: Double = -(tape.stage3.v235 * (v237Bar3 * tape.stage3.v242))
     var v235Bar2: Double = v235Bar + v235Bar
 
     // let v241 = 0.7 * v232 - 0.5 * v140
-    let v232Bar: Double = v241Bar2 * 0.7
+    let v232Bar: Double = stage16.v241Bar2 * 0.7
 
     // let v240 = 0.5 * v237 * v238 + 0.25
-    v238Bar += tape.stage3.v240_1 * v240Bar
-    v237Bar2 += v240Bar * tape.stage3.v238 * 0.5
+    let v238Bar: Double = stage16.v238Bar + 0.5 * tape.stage3.v237 * stage16.v240Bar
+    v237Bar2 += stage16.v240Bar * tape.stage3.v238 * 0.5
 
     // let v239 = tanh(v231 - 2 * v235)
-    let v231Bar: Double = v239Bar * tape.stage3.partial113
+    let v231Bar: Double = stage16.v239Bar * tape.stage3.partial105
     v235Bar2 += v231Bar * -2
 
     // let v238 = sqrt(1 + v236 * v236) - 0.5 * v47
     let v47Bar: Double = v238Bar * -0.5
-    let v236Bar4: Double = tape.stage3.v236 * (v238Bar * tape.stage3.partial112)
-    v236Bar3 += v236Bar4
+    let v236Bar4: Double = tape.stage3.v236 * (v238Bar * tape.stage3.partial104)
+    var v236Bar3: Double = stage16.v236Bar3 + v236Bar4
     v236Bar3 += v236Bar4
 
     // let v237 = 0.6 * (v225 + v230)
     let v230Bar: Double = v237Bar2 * 0.6
-    let v225Bar: Double = stage5.v225Bar + v230Bar
+    let v225Bar: Double = stage6.v225Bar + v230Bar
 
     // let v236 = 0.5 * v234 * v122 + 0.25
     let v122Bar: Double = tape.stage3.v236_1 * v236Bar3
     let v234Bar: Double = v236Bar3 * tape.stage2.v122 * 0.5
 
     // let v235 = 0.5 * v230 * v233 + 0.25
-    let v233Bar2: Double = stage15.v233Bar + tape.stage3.v235_1 * v235Bar2
+    let v233Bar2: Double = stage16.v233Bar + tape.stage3.v235_1 * v235Bar2
     let v230Bar2: Double = v230Bar + v235Bar2 * tape.stage3.v233 * 0.5
 
     // let v234 = 0.7 * v224 - 0.5 * v208
-    let v208Bar: Double = v234Bar * -0.5
+    var v208Bar: Double = v234Bar * -0.5
     let v224Bar: Double = stage13.v224Bar + v234Bar * 0.7
 
     // let v233 = 0.6 * (v228 + v111)
     let v111Bar: Double = v233Bar2 * 0.6
     let v228Bar: Double = stage14.v228Bar + v111Bar
-    return StraightLine1000PullbackStage16(
-        v89Bar2: v89Bar2, v35Bar: v35Bar, v218Bar: v218Bar, v182Bar: v182Bar, v74Bar: v74Bar, v6Bar: v6Bar, v120Bar: v120Bar,
-        v174Bar: v174Bar, v73Bar: v73Bar, v40Bar2: v40Bar2, v241Bar2: v241Bar2, v229Bar: v229Bar, v127Bar3: v127Bar3, v46Bar5: v46Bar5,
-        v126Bar2: v126Bar2, v226Bar: v226Bar, v232Bar: v232Bar, v231Bar: v231Bar, v47Bar: v47Bar, v225Bar: v225Bar, v122Bar: v122Bar,
-        v230Bar2: v230Bar2, v208Bar: v208Bar, v224Bar: v224Bar, v111Bar: v111Bar, v228Bar: v228Bar)
-}
 
-/// What part 17 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage17: Sendable {
-    let v0Bar, v147Bar, v158Bar, v107Bar, v218Bar, v216Bar, v133Bar2, v149Bar, v73Bar2, v153Bar, v151Bar2, v183Bar, x6Bar: Double
-    let v182Bar, v194Bar, v181Bar, v197Bar, v187Bar, v160Bar, v22Bar, v191Bar, v169Bar, v135Bar, v188Bar, v186Bar, v157Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16) -> StraightLine1000PullbackStage17 {
     // let v232 = 0.5 * v203 * v229 + 0.25
-    let v229Bar: Double = stage16.v229Bar + tape.stage3.v232_1 * stage16.v232Bar
-    let v203Bar: Double = stage16.v232Bar * tape.stage3.v229 * 0.5
+    let v229Bar: Double = stage16.v229Bar + tape.stage3.v232_1 * v232Bar
+    let v203Bar: Double = v232Bar * tape.stage3.v229 * 0.5
 
     // let v231 = 0.5 * v227 * v0 + 0.25
-    let v0Bar: Double = stage14.v0Bar + tape.stage3.v231_1 * stage16.v231Bar
-    let v223Bar7: Double = stage16.v231Bar * tape.stage1.v0
+    let v0Bar: Double = stage14.v0Bar + tape.stage3.v231_1 * v231Bar
+    let v223Bar7: Double = v231Bar * tape.stage1.v0
 
     // let v230 = 0.7 * v209 - 0.5 * v147
-    let v147Bar: Double = stage16.v230Bar2 * -0.5
-    var v209Bar: Double = stage16.v230Bar2 * 0.7
+    let v147Bar: Double = v230Bar2 * -0.5
+    var v209Bar: Double = v230Bar2 * 0.7
 
     // let v229 = 0.5 * v221 * v158 + 0.25
-    let v158Bar: Double = stage2.v158Bar + tape.stage3.v229_1 * v229Bar
-    var v221Bar: Double = stage12.v221Bar + (v229Bar * tape.stage2.v158 - stage15.v221Bar1) * 0.5
+    let v158Bar: Double = stage2.v158Bar + stage1.v446_1 * v229Bar
+    var v221Bar: Double = stage13.v221Bar + (v229Bar * tape.stage2.v158 - stage15.v221Bar1) * 0.5
 
     // let v228 = sin(v222 + v205)
-    let v205Bar: Double = stage16.v228Bar * tape.stage3.partial111
-    let v222Bar: Double = stage7.v222Bar + v205Bar
+    let v205Bar: Double = v228Bar * tape.stage3.partial103
+    let v222Bar: Double = stage8.v222Bar + v205Bar
 
     // let v227 = 0.6 * (v223 + v223)
     let v223Bar8: Double = v223Bar7 * 0.3
@@ -12933,31 +12788,31 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     var v217Bar3: Double = stage3.v217Bar2 - stage16.v226Bar * 0.5
 
     // let v225 = cos(v205) * v107
-    let v107Bar: Double = tape.stage3.v225_1 * stage16.v225Bar
-    var v205Bar2: Double = v205Bar + stage16.v225Bar * tape.stage2.v107 * tape.stage3.partial110
+    let v107Bar: Double = tape.stage3.v225_1 * v225Bar
+    var v205Bar2: Double = v205Bar + v225Bar * tape.stage2.v107 * tape.stage3.partial102
 
     // let v224 = pow(v219, 2) / (1 + v221 * v221)
-    let v221Bar2: Double = stage16.v224Bar * tape.stage3.partial109
+    let v221Bar2: Double = v224Bar * tape.stage3.partial101
     let v221Bar3: Double = -(tape.stage3.v221 * (v221Bar2 * tape.stage3.v224))
     v221Bar += v221Bar3
     v221Bar += v221Bar3
-    var v219Bar: Double = v221Bar2 * tape.stage3.partial108
+    var v219Bar: Double = v221Bar2 * (tape.stage3.v219 * 2)
 
     // let v223 = sqrt(1 + v213 * v213) - 0.5 * v218
     var v218Bar: Double = stage16.v218Bar + (stage8.v603Bar + v223Bar) * -0.5
-    let v213Bar1: Double = tape.stage3.v213 * (v223Bar * tape.stage3.partial107)
+    let v213Bar1: Double = tape.stage3.v213 * (v223Bar * tape.stage3.partial100)
     let v213Bar2: Double = stage10.v213Bar + v213Bar1 + v213Bar1
 
     // let v222 = pow(v200, 2) / (1 + v219 * v219)
-    let v219Bar1: Double = v222Bar * tape.stage3.partial106
+    let v219Bar1: Double = v222Bar * tape.stage3.partial99
     let v219Bar2: Double = -(tape.stage3.v219 * (v219Bar1 * tape.stage3.v222))
     v219Bar += v219Bar2
     v219Bar += v219Bar2
-    var v200Bar: Double = v219Bar1 * tape.stage3.partial105
+    var v200Bar: Double = v219Bar1 * tape.stage3.partial98
 
     // let v221 = sqrt(1 + v220 * v220) - 0.5 * v192
-    var v192Bar: Double = v221Bar * -0.5
-    let v220Bar: Double = tape.stage3.v220 * (v221Bar * (tape.stage3.partial104 + tape.stage3.partial104))
+    let v192Bar: Double = v221Bar * -0.5
+    let v220Bar: Double = tape.stage3.v220 * (v221Bar * (tape.stage3.partial97 + tape.stage3.partial97))
 
     // let v220 = 0.7 * v218 - 0.5 * v217
     v217Bar3 += v220Bar * -0.5
@@ -12965,70 +12820,70 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
 
     // let v219 = v212 * (1 - v190) * 0.5
     let v190Bar1: Double = v219Bar * 0.5
-    let v190Bar2: Double = tape.stage3.v212 * v190Bar1
+    let v190Bar2: Double = stage1.v212 * v190Bar1
     let v212Bar: Double = v190Bar1 * tape.stage3.v219_1
 
     // let v218 = sqrt(1 + v216 * v216) - 0.5 * v78
-    let v216Bar: Double = tape.stage3.v216 * (v218Bar * (tape.stage3.partial103 + tape.stage3.partial103))
+    let v216Bar: Double = tape.stage3.v216 * (v218Bar * (tape.stage3.partial96 + tape.stage3.partial96))
 
     // let v217 = sin(v215 + v133)
-    let v215Bar1: Double = v217Bar3 * tape.stage3.partial102
+    let v215Bar1: Double = v217Bar3 * tape.stage3.partial95
     let v215Bar: Double = stage12.v215Bar + v215Bar1
     let v133Bar2: Double = stage6.v133Bar + v215Bar1
 
     // let v216 = sqrt(1 + v196 * v196) - 0.5 * v23
-    var v196Bar: Double = tape.stage3.v196 * (v216Bar * (tape.stage3.partial101 + tape.stage3.partial101))
+    var v196Bar: Double = tape.stage3.v196 * (v216Bar * (tape.stage3.partial94 + tape.stage3.partial94))
 
     // let v215 = sqrt(1 + v214 * v214) - 0.5 * v209
     v209Bar += v215Bar * -0.5
-    let v214Bar1: Double = tape.stage3.v214 * (v215Bar * tape.stage3.partial100)
+    let v214Bar1: Double = tape.stage3.v214 * (v215Bar * tape.stage3.partial93)
     var v214Bar: Double = stage5.v214Bar + v214Bar1
     v214Bar += v214Bar1
 
     // let v214 = 0.5 * v211 * v207 + 0.25
     var v207Bar: Double = tape.stage3.v214_1 * v214Bar
-    let v211Bar: Double = stage15.v296Bar + v214Bar * tape.stage3.v207 * 0.5
+    let v211Bar: Double = stage15.v296Bar + v214Bar * stage1.v207 * 0.5
 
     // let v213 = exp(-v189 * v189) - 0.5 * v205
     v205Bar2 += v213Bar2 * -0.5
-    let v189Bar1: Double = v213Bar2 * tape.stage3.v213_2
-    let v189Bar: Double = stage11.v189Bar + tape.stage3.v213_1 * v189Bar1
-    let v189Bar2: Double = v189Bar - v189Bar1 * tape.stage3.v189
+    let v189Bar1: Double = v213Bar2 * tape.stage3.v213_1
+    let v189Bar: Double = stage11.v189Bar + -tape.stage2.v189 * v189Bar1
+    let v189Bar2: Double = v189Bar - v189Bar1 * tape.stage2.v189
 
     // let v212 = cos(v204) * v149
     let v149Bar: Double = tape.stage3.v212_1 * v212Bar
-    var v204Bar: Double = v212Bar * tape.stage2.v149 * tape.stage3.partial99
+    var v204Bar: Double = v212Bar * tape.stage2.v149 * tape.stage3.partial92
 
     // let v211 = 0.5 * v210 * v210 + 0.25
-    let v210Bar: Double = tape.stage3.v211_1 * v211Bar + v211Bar * tape.stage3.v210 * 0.5
+    let v210Bar: Double = 0.5 * tape.stage3.v210 * v211Bar + v211Bar * tape.stage3.v210 * 0.5
 
     // let v210 = sqrt(1 + v208 * v208) - 0.5 * v73
     let v73Bar2: Double = stage16.v73Bar + v210Bar * -0.5
-    let v208Bar1: Double = tape.stage3.v208 * (v210Bar * tape.stage3.partial98)
-    var v208Bar: Double = stage16.v208Bar + v208Bar1
+    let v208Bar1: Double = tape.stage3.v208 * (v210Bar * tape.stage3.partial91)
+    v208Bar += v208Bar1
     v208Bar += v208Bar1
 
     // let v209 = v153 / (1 + v207 * v207)
-    let v153Bar: Double = v209Bar * tape.stage3.partial97
-    let v207Bar1: Double = -(tape.stage3.v207 * (v153Bar * tape.stage3.v209))
+    let v153Bar: Double = v209Bar * tape.stage3.partial90
+    let v207Bar1: Double = -(stage1.v207 * (v153Bar * tape.stage3.v209))
     v207Bar += v207Bar1
     v207Bar += v207Bar1
 
     // let v208 = 0.6 * (v206 + v204)
     let v206Bar1: Double = v208Bar * 0.6
-    let v206Bar: Double = stage2.v206Bar + v206Bar1
+    let v206Bar: Double = stage3.v206Bar + v206Bar1
     v204Bar += v206Bar1
 
     // let v207 = cos(v201) * v199
-    var v199Bar: Double = stage9.v537Bar + tape.stage3.v207_1 * v207Bar
-    let v201Bar: Double = v207Bar * tape.stage3.v199 * tape.stage3.partial96
+    var v199Bar: Double = stage10.v537Bar + tape.stage3.v207_1 * v207Bar
+    let v201Bar: Double = v207Bar * tape.stage3.v199 * tape.stage3.partial89
 
     // let v206 = cos(v194) * v202
     var v202Bar: Double = tape.stage3.v206_1 * v206Bar
-    var v194Bar: Double = stage15.v194Bar + v206Bar * tape.stage3.v202 * tape.stage3.partial95
+    var v194Bar: Double = stage15.v194Bar + v206Bar * tape.stage3.v202 * tape.stage3.partial88
 
     // let v205 = v200 / (1 + v202 * v202)
-    let v200Bar1: Double = v205Bar2 * tape.stage3.partial94
+    let v200Bar1: Double = v205Bar2 * tape.stage3.partial87
     v200Bar += v200Bar1
     let v202Bar1: Double = -(tape.stage3.v202 * (v200Bar1 * tape.stage3.v205))
     v202Bar += v202Bar1
@@ -13053,241 +12908,255 @@ private func straightLine1000PullbackStage17(_ tape: StraightLine1000Tape, _ see
     // let v200 = 0.6 * (v195 + v194)
     let v195Bar: Double = v200Bar3 * 0.6
     v194Bar += v195Bar
+    return StraightLine1000PullbackStage17(
+        v47Bar: v47Bar, v122Bar: v122Bar, v111Bar: v111Bar, v0Bar: v0Bar, v147Bar: v147Bar, v158Bar: v158Bar, v107Bar: v107Bar,
+        v192Bar: v192Bar, v218Bar: v218Bar, v190Bar2: v190Bar2, v216Bar: v216Bar, v133Bar2: v133Bar2, v189Bar2: v189Bar2,
+        v149Bar: v149Bar, v73Bar2: v73Bar2, v153Bar: v153Bar, v151Bar2: v151Bar2, v196Bar: v196Bar, v183Bar: v183Bar, v199Bar: v199Bar,
+        x6Bar: x6Bar, v182Bar: v182Bar, v195Bar: v195Bar, v194Bar: v194Bar)
+}
 
+/// What part 18 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage18: Sendable {
+    let v197Bar, v22Bar, v191Bar, v135Bar, v6Bar, v170Bar, v112Bar, v119Bar, v156Bar2, v87Bar, v96Bar, x7Bar, v146Bar2, v98Bar: Double
+    let v122Bar, v154Bar, v147Bar1, v138Bar1, v153Bar2, v110Bar, v151Bar2, v150Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17) -> StraightLine1000PullbackStage18 {
     // let v199 = 0.7 * v198 - 0.5 * v181
-    let v181Bar: Double = v199Bar * -0.5
-    let v198Bar: Double = stage5.v198Bar + v199Bar * 0.7
+    var v181Bar: Double = stage17.v199Bar * -0.5
+    let v198Bar: Double = stage5.v198Bar + stage17.v199Bar * 0.7
 
     // let v198 = 0.6 * (v197 + x0)
     let v197Bar: Double = v198Bar * 0.6
 
     // let v197 = 0.5 * v187 * v192 + 0.25
-    v192Bar += tape.stage3.v197_1 * v197Bar
-    let v187Bar: Double = stage14.v187Bar + (v197Bar * tape.stage3.v192 - stage13.v380Bar) * 0.5
+    var v192Bar: Double = stage17.v192Bar + 0.5 * tape.stage2.v187 * v197Bar
+    let v187Bar: Double = stage15.v187Bar + (v197Bar * tape.stage3.v192 - stage13.v380Bar) * 0.5
 
     // let v196 = 0.7 * v193 - 0.5 * v160
-    let v160Bar: Double = v196Bar * -0.5
-    let v193Bar: Double = v196Bar * 0.7
+    var v160Bar: Double = stage17.v196Bar * -0.5
+    let v193Bar: Double = stage17.v196Bar * 0.7
 
     // let v195 = cos(v190) * v22
-    let v22Bar: Double = stage7.v22Bar + tape.stage3.v195_1 * v195Bar
-    let v190Bar: Double = v195Bar * tape.stage1.v22 * tape.stage3.partial93 - v190Bar2
+    let v22Bar: Double = stage7.v22Bar + tape.stage3.v195_1 * stage17.v195Bar
+    let v190Bar: Double = stage17.v195Bar * tape.stage1.v22 * tape.stage3.partial86 - stage17.v190Bar2
 
     // let v194 = sqrt(1 + v191 * v191) - 0.5 * v81
-    var v191Bar: Double = tape.stage3.v191 * (v194Bar * (tape.stage3.partial92 + tape.stage3.partial92))
+    var v191Bar: Double = tape.stage3.v191 * (stage17.v194Bar * (tape.stage3.partial85 + tape.stage3.partial85))
 
     // let v193 = exp(-v192 * v192) - 0.5 * v191
     v191Bar += v193Bar * -0.5
-    let v192Bar1: Double = v193Bar * tape.stage3.v193_2
-    v192Bar += tape.stage3.v193_1 * v192Bar1
+    let v192Bar1: Double = v193Bar * tape.stage3.v193_1
+    v192Bar += -tape.stage3.v192 * v192Bar1
     let v192Bar2: Double = v192Bar - v192Bar1 * tape.stage3.v192
 
     // let v192 = 0.5 * v169 * v186 + 0.25
-    var v186Bar: Double = stage13.v186Bar + tape.stage3.v192_1 * v192Bar2
-    let v169Bar: Double = v192Bar2 * tape.stage3.v186 * 0.5
+    var v186Bar: Double = stage14.v186Bar + tape.stage3.v192_1 * v192Bar2
+    let v169Bar: Double = v192Bar2 * tape.stage2.v186 * 0.5
 
     // let v191 = 0.7 * v186 - 0.5 * v151
     v186Bar += v191Bar * 0.7
 
     // let v190 = 0.5 * v188 * v135 + 0.25
-    let v135Bar: Double = stage1.v135Bar + tape.stage3.v190_1 * v190Bar
+    let v135Bar: Double = stage2.v135Bar + tape.stage3.v190_1 * v190Bar
     let v188Bar: Double = v190Bar * tape.stage2.v135 * 0.5
 
     // let v189 = v186 / (1 + v157 * v157)
-    let v186Bar1: Double = v189Bar2 * tape.stage3.partial91
+    let v186Bar1: Double = stage17.v189Bar2 * tape.stage2.partial84
     v186Bar += v186Bar1
-    let v157Bar3: Double = -(tape.stage2.v157 * (v186Bar1 * tape.stage3.v189))
-    let v157Bar: Double = v157Bar3 - stage15.v157Bar2 + v157Bar3
-    return StraightLine1000PullbackStage17(
-        v0Bar: v0Bar, v147Bar: v147Bar, v158Bar: v158Bar, v107Bar: v107Bar, v218Bar: v218Bar, v216Bar: v216Bar, v133Bar2: v133Bar2,
-        v149Bar: v149Bar, v73Bar2: v73Bar2, v153Bar: v153Bar, v151Bar2: v151Bar2, v183Bar: v183Bar, x6Bar: x6Bar, v182Bar: v182Bar,
-        v194Bar: v194Bar, v181Bar: v181Bar, v197Bar: v197Bar, v187Bar: v187Bar, v160Bar: v160Bar, v22Bar: v22Bar, v191Bar: v191Bar,
-        v169Bar: v169Bar, v135Bar: v135Bar, v188Bar: v188Bar, v186Bar: v186Bar, v157Bar: v157Bar)
-}
+    let v157Bar3: Double = -(tape.stage2.v157 * (v186Bar1 * tape.stage2.v189))
+    var v157Bar: Double = v157Bar3 - stage15.v157Bar2 + v157Bar3
 
-/// What part 18 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage18: Sendable {
-    let v6Bar, v170Bar, v112Bar, v119Bar, v87Bar, v96Bar, x7Bar, v98Bar, v122Bar, v138Bar1, v110Bar, v117Bar, v102Bar, v128Bar: Double
-    let v146Bar2, v140Bar, v29Bar1, v143Bar, v63Bar, v137Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage11: StraightLine1000PullbackStage11, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17) -> StraightLine1000PullbackStage18 {
     // let v188 = exp(-v170 * v170) - 0.5 * v6
-    let v6Bar: Double = stage16.v6Bar + stage17.v188Bar * -0.5
-    let v170Bar: Double = stage17.v188Bar * tape.stage3.v188_2 * (tape.stage3.v188_1 - tape.stage2.v170)
+    let v6Bar: Double = stage16.v6Bar + v188Bar * -0.5
+    let v170Bar: Double = v188Bar * tape.stage2.v188_1 * (-tape.stage2.v170 - tape.stage2.v170)
 
     // let v187 = v184 * (1 - v185) * 0.5
-    let v185Bar1: Double = stage17.v187Bar * 0.5
-    let v185Bar2: Double = tape.stage3.v184 * v185Bar1
-    let v184Bar: Double = stage11.v184Bar + v185Bar1 * tape.stage3.v187_1
+    let v185Bar1: Double = v187Bar * 0.5
+    let v185Bar2: Double = tape.stage2.v184 * v185Bar1
+    let v184Bar: Double = stage11.v184Bar + v185Bar1 * tape.stage2.v187_1
 
     // let v186 = 0.5 * v185 * v183 + 0.25
-    var v183Bar: Double = stage17.v183Bar + tape.stage3.v186_1 * stage17.v186Bar
-    let v185Bar: Double = stage17.v186Bar * tape.stage3.v183 * 0.5 - v185Bar2
+    var v183Bar: Double = stage17.v183Bar + tape.stage2.v186_1 * v186Bar
+    let v185Bar: Double = v186Bar * tape.stage2.v183 * 0.5 - v185Bar2
 
     // let v185 = sqrt(1 + v172 * v172) - 0.5 * v183
     v183Bar += v185Bar * -0.5
-    let v172Bar: Double = tape.stage2.v172 * (v185Bar * (tape.stage3.partial90 + tape.stage3.partial90))
+    let v172Bar: Double = tape.stage2.v172 * (v185Bar * (tape.stage2.partial83 + tape.stage2.partial83))
 
     // let v184 = sin(v180 + v176)
-    let v180Bar: Double = v184Bar * tape.stage3.partial89
+    let v180Bar: Double = v184Bar * tape.stage2.partial82
 
     // let v183 = 0.7 * v181 - 0.5 * v112
     let v112Bar: Double = v183Bar * -0.5
-    let v181Bar: Double = stage17.v181Bar + v183Bar * 0.7
+    v181Bar += v183Bar * 0.7
 
     // let v182 = exp(-v179 * v179) - 0.5 * v119
     let v119Bar: Double = stage17.v182Bar * -0.5
-    let v179Bar1: Double = stage17.v182Bar * tape.stage3.v182_2
-    let v179Bar: Double = stage1.v977Bar + tape.stage3.v182_1 * v179Bar1
-    let v179Bar2: Double = v179Bar - v179Bar1 * tape.stage3.v179
+    let v179Bar1: Double = stage17.v182Bar * tape.stage2.v182_1
+    let v179Bar: Double = stage1.v977Bar + -tape.stage2.v179 * v179Bar1
+    let v179Bar2: Double = v179Bar - v179Bar1 * tape.stage2.v179
 
     // let v181 = -v156 / 2
-    let v156Bar2: Double = stage13.v156Bar - v181Bar * 0.5
+    let v156Bar2: Double = stage14.v156Bar - v181Bar * 0.5
 
     // let v180 = pow(v178, 2) / (1 + v174 * v174)
-    let v174Bar1: Double = v180Bar * tape.stage3.partial88
-    let v174Bar2: Double = -(tape.stage2.v174 * (v174Bar1 * tape.stage3.v180))
+    let v174Bar1: Double = v180Bar * tape.stage2.partial81
+    let v174Bar2: Double = -(tape.stage2.v174 * (v174Bar1 * tape.stage2.v180))
     var v174Bar: Double = stage16.v174Bar + v174Bar2
     v174Bar += v174Bar2
-    var v178Bar: Double = v174Bar1 * tape.stage3.partial87
+    var v178Bar: Double = v174Bar1 * (tape.stage2.v178 * 2)
 
     // let v179 = pow(v175, 2) / (1 + v178 * v178)
-    let v178Bar1: Double = v179Bar2 * tape.stage3.partial86
-    let v178Bar2: Double = -(tape.stage3.v178 * (v178Bar1 * tape.stage3.v179))
+    let v178Bar1: Double = v179Bar2 * tape.stage2.partial80
+    let v178Bar2: Double = -(tape.stage2.v178 * (v178Bar1 * tape.stage2.v179))
     v178Bar += v178Bar2
     v178Bar += v178Bar2
-    let v175Bar: Double = v178Bar1 * tape.stage3.partial85
+    let v175Bar: Double = v178Bar1 * tape.stage2.partial79
 
     // let v178 = pow(v177, 2) / (1 + v173 * v173)
-    let v173Bar1: Double = v178Bar * tape.stage3.partial84
-    let v173Bar2: Double = -(tape.stage2.v173 * (v173Bar1 * tape.stage3.v178))
+    let v173Bar1: Double = v178Bar * tape.stage2.partial78
+    let v173Bar2: Double = -(tape.stage2.v173 * (v173Bar1 * tape.stage2.v178))
     var v173Bar3: Double = stage11.v173Bar + v173Bar2 + v173Bar2
-    let v177Bar: Double = stage11.v177Bar + v173Bar1 * tape.stage2.partial83
+    let v177Bar: Double = stage11.v177Bar + v173Bar1 * tape.stage2.partial77
 
     // let v177 = 0.5 * v176 * v87 + 0.25
     let v87Bar: Double = tape.stage2.v177_1 * v177Bar
-    let v176Bar: Double = v180Bar + (v177Bar * tape.stage1.v87 - stage9.v545Bar2) * 0.5
+    let v176Bar: Double = v180Bar + (v177Bar * tape.stage1.v87 - stage10.v545Bar2) * 0.5
 
     // let v176 = 0.5 * v168 * v96 + 0.25
-    let v96Bar: Double = tape.stage2.v176_1 * v176Bar
+    let v96Bar: Double = 0.5 * tape.stage2.v168 * v176Bar
     let v161Bar1: Double = v176Bar * tape.stage2.v96 - stage1.v987Bar
 
     // let v175 = -v174 / 2
     let v174Bar3: Double = v174Bar - v175Bar * 0.5
 
     // let v174 = pow(v173, 2) / (1 + v167 * v167)
-    let v167Bar1: Double = v174Bar3 * tape.stage2.partial82
-    let v167Bar2: Double = -(tape.stage2.v167 * (v167Bar1 * tape.stage2.v174))
-    var v167Bar: Double = stage15.v167Bar + v167Bar2
+    let v167Bar1: Double = v174Bar3 * tape.stage2.partial76
+    let v167Bar2: Double = -(stage1.v167 * (v167Bar1 * tape.stage2.v174))
+    var v167Bar: Double = stage16.v167Bar + v167Bar2
     v167Bar += v167Bar2
-    v173Bar3 += v167Bar1 * tape.stage2.partial81
+    v173Bar3 += v167Bar1 * (tape.stage2.v173 * 2)
 
     // let v173 = 0.6 * (v146 + x7)
     let x7Bar: Double = v173Bar3 * 0.6
-    var v146Bar2: Double = stage6.v146Bar + x7Bar
+    let v146Bar2: Double = stage6.v146Bar + x7Bar
 
     // let v172 = 0.6 * (v171 + v160)
     let v171Bar1: Double = v172Bar * 0.6
-    let v171Bar: Double = stage14.v171Bar + v171Bar1
-    var v160Bar: Double = stage17.v160Bar + v171Bar1
+    let v171Bar: Double = stage15.v171Bar + v171Bar1
+    v160Bar += v171Bar1
 
     // let v171 = sqrt(1 + v163 * v163) - 0.5 * v98
     var v98Bar: Double = stage14.v98Bar + v171Bar * -0.5
-    let v163Bar1: Double = tape.stage2.v163 * (v171Bar * tape.stage2.partial80)
-    var v163Bar: Double = stage1.v163Bar + v163Bar1
+    let v163Bar1: Double = tape.stage2.v163 * (v171Bar * tape.stage2.partial75)
+    var v163Bar: Double = stage2.v163Bar + v163Bar1
     v163Bar += v163Bar1
 
     // let v170 = 0.7 * v164 - 0.5 * x3
     let v164Bar: Double = stage14.v164Bar + v170Bar * 0.7
 
     // let v169 = 0.5 * v166 * v166 + 0.25
-    let v166Bar: Double = tape.stage2.v169_1 * stage17.v169Bar + (stage17.v169Bar * tape.stage2.v166 - stage8.v636Bar) * 0.5
+    let v166Bar: Double = 0.5 * tape.stage2.v166 * v169Bar + (v169Bar * tape.stage2.v166 - stage8.v636Bar) * 0.5
 
     // let v168 = pow(v167, 2) / (1 + v161 * v161)
-    let v161Bar2: Double = v161Bar1 * tape.stage2.partial79 * 0.5
+    let v161Bar2: Double = v161Bar1 * tape.stage2.partial74 * 0.5
     let v161Bar: Double = -(tape.stage2.v161 * (v161Bar2 * tape.stage2.v168))
     var v161Bar3: Double = v161Bar + v161Bar
-    v167Bar += v161Bar2 * tape.stage2.partial78
+    v167Bar += v161Bar2 * (stage1.v167 * 2)
 
     // let v167 = cos(v165) * v98
     v98Bar += tape.stage2.v167_1 * v167Bar
-    let v165Bar: Double = v167Bar * tape.stage2.v98 * tape.stage2.partial77
+    let v165Bar: Double = v167Bar * tape.stage2.v98 * tape.stage2.partial73
 
     // let v166 = 0.6 * (v159 + v122)
     let v159Bar3: Double = v166Bar * 0.6
-    let v159Bar2: Double = stage13.v159Bar2 + v159Bar3
-    let v122Bar: Double = stage16.v122Bar + v159Bar3
+    let v159Bar2: Double = stage14.v159Bar2 + v159Bar3
+    let v122Bar: Double = stage17.v122Bar + v159Bar3
 
     // let v165 = 0.5 * v162 * v158 + 0.25
-    var v158Bar: Double = stage17.v158Bar + tape.stage2.v165_1 * v165Bar
-    let v162Bar: Double = v165Bar * tape.stage2.v158 * 0.5 - stage5.v162Bar2
+    var v158Bar: Double = stage17.v158Bar + 0.5 * stage1.v162 * v165Bar
+    let v162Bar: Double = v165Bar * tape.stage2.v158 * 0.5 - stage6.v162Bar2
 
     // let v164 = tanh(v160 - 2 * v163)
-    let v160Bar1: Double = v164Bar * tape.stage2.partial76
+    let v160Bar1: Double = v164Bar * tape.stage2.partial72
     v160Bar += v160Bar1
     v163Bar += v160Bar1 * -2
 
     // let v163 = sqrt(1 + v154 * v154) - 0.5 * v158
     v158Bar += v163Bar * -0.5
-    let v154Bar: Double = tape.stage2.v154 * (v163Bar * (tape.stage2.partial75 + tape.stage2.partial75))
+    let v154Bar: Double = tape.stage2.v154 * (v163Bar * (tape.stage2.partial71 + tape.stage2.partial71))
 
     // let v162 = cos(v161) * v161
     v161Bar3 += tape.stage2.v162_1 * v162Bar
-    v161Bar3 += v162Bar * tape.stage2.v161 * tape.stage2.partial74
+    v161Bar3 += v162Bar * tape.stage2.v161 * tape.stage2.partial70
 
     // let v161 = -v155 / 2
     let v147Bar1: Double = v161Bar3 * 0.5
 
     // let v160 = 0.5 * v139 * v157 + 0.25
-    let v157Bar: Double = stage17.v157Bar + tape.stage2.v160_1 * v160Bar
+    v157Bar += tape.stage2.v160_1 * v160Bar
     let v138Bar1: Double = v160Bar * tape.stage2.v157
 
     // let v159 = pow(v158, 2) / (1 + v151 * v151)
-    let v151Bar3: Double = v159Bar2 * tape.stage2.partial71
+    let v151Bar3: Double = v159Bar2 * tape.stage2.partial68
     let v151Bar4: Double = v151Bar3 * tape.stage2.v159
-    v158Bar += v151Bar3 * tape.stage2.partial73
+    v158Bar += v151Bar3 * (tape.stage2.v158 * 2)
 
     // let v158 = tanh(v153 - 2 * v110)
-    let v153Bar1: Double = v158Bar * tape.stage2.partial72
+    let v153Bar1: Double = v158Bar * tape.stage2.partial69
     let v153Bar2: Double = stage17.v153Bar + v153Bar1
     let v110Bar: Double = v153Bar1 * -2
 
     // let v157 = pow(v150, 2) / (1 + v151 * v151)
-    let v151Bar5: Double = v157Bar * tape.stage2.partial71
+    let v151Bar5: Double = v157Bar * tape.stage2.partial68
     let v151Bar6: Double = -(tape.stage2.v151 * (v151Bar4 + v151Bar5 * tape.stage2.v157))
     var v151Bar2: Double = stage17.v151Bar2 + v151Bar6
     v151Bar2 += v151Bar6
-    var v150Bar: Double = v151Bar5 * tape.stage2.v154_1
+    let v150Bar: Double = v151Bar5 * tape.stage2.v154_1
+    return StraightLine1000PullbackStage18(
+        v197Bar: v197Bar, v22Bar: v22Bar, v191Bar: v191Bar, v135Bar: v135Bar, v6Bar: v6Bar, v170Bar: v170Bar, v112Bar: v112Bar,
+        v119Bar: v119Bar, v156Bar2: v156Bar2, v87Bar: v87Bar, v96Bar: v96Bar, x7Bar: x7Bar, v146Bar2: v146Bar2, v98Bar: v98Bar,
+        v122Bar: v122Bar, v154Bar: v154Bar, v147Bar1: v147Bar1, v138Bar1: v138Bar1, v153Bar2: v153Bar2, v110Bar: v110Bar,
+        v151Bar2: v151Bar2, v150Bar: v150Bar)
+}
 
+/// What part 19 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage19: Sendable {
+    let v102Bar, v29Bar, v105Bar, v74Bar, v63Bar, v57Bar2, v110Bar, v109Bar, v67Bar, v107Bar, v84Bar, v112Bar, v34Bar, v113Bar: Double
+    let v108Bar2, v23Bar, v111Bar2, v11Bar, v114Bar, v106Bar, v101Bar4: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18) -> StraightLine1000PullbackStage19 {
     // let v156 = v143 * (1 - v154) * 0.5
-    let v154Bar1: Double = v156Bar2 * 0.5
-    var v143Bar: Double = v154Bar1 * tape.stage2.v156_1
-    let v154Bar2: Double = v154Bar - tape.stage2.v143 * v154Bar1
+    let v154Bar1: Double = stage18.v156Bar2 * 0.5
+    var v143Bar: Double = v154Bar1 * (1 - tape.stage2.v154)
+    let v154Bar2: Double = stage18.v154Bar - tape.stage2.v143 * v154Bar1
 
     // let v155 = v147 / (1 + v152 * v152)
-    let v147Bar2: Double = v147Bar1 * tape.stage2.partial70
+    let v147Bar2: Double = stage18.v147Bar1 * tape.stage2.partial67
     var v147Bar: Double = stage17.v147Bar + -v147Bar2
     let v152Bar: Double = tape.stage2.v152 * (v147Bar2 * (tape.stage2.v155 + tape.stage2.v155))
 
     // let v154 = tanh(v149 - 2 * v150)
-    let v149Bar1: Double = v154Bar2 * tape.stage2.partial69
+    let v149Bar1: Double = v154Bar2 * tape.stage2.partial66
     var v149Bar: Double = stage17.v149Bar + v149Bar1
-    v150Bar += v149Bar1 * -2
+    let v150Bar: Double = stage18.v150Bar + v149Bar1 * -2
 
     // let v153 = 0.7 * v117 - 0.5 * v151
-    v151Bar2 += (stage17.v191Bar + v153Bar2) * -0.5
-    let v117Bar: Double = v153Bar2 * 0.7
+    let v151Bar2: Double = stage18.v151Bar2 + (stage18.v191Bar + stage18.v153Bar2) * -0.5
+    let v117Bar: Double = stage18.v153Bar2 * 0.7
 
     // let v152 = sqrt(1 + v128 * v128) - 0.5 * v102
     let v102Bar: Double = v152Bar * -0.5
-    let v128Bar1: Double = tape.stage2.v128 * (v152Bar * tape.stage2.partial68)
-    let v128Bar: Double = stage8.v596Bar + v128Bar1 + v128Bar1
+    let v128Bar1: Double = tape.stage2.v128 * (v152Bar * tape.stage2.partial65)
+    let v128Bar: Double = stage9.v596Bar + v128Bar1 + v128Bar1
 
     // let v151 = 0.5 * v140 * v146 + 0.25
-    v146Bar2 += tape.stage2.v151_1 * v151Bar2
-    let v140Bar: Double = (v151Bar2 * tape.stage2.v146 - stage16.v241Bar2) * 0.5
+    let v146Bar2: Double = stage18.v146Bar2 + 0.5 * tape.stage2.v140 * v151Bar2
+    var v140Bar: Double = (v151Bar2 * tape.stage2.v146 - stage16.v241Bar2) * 0.5
 
     // let v150 = 0.5 * v148 * v149 + 0.25
     v149Bar += tape.stage2.v150_1 * v150Bar
@@ -13302,29 +13171,16 @@ private func straightLine1000PullbackStage18(_ tape: StraightLine1000Tape, _ see
     v147Bar += v148Bar * 0.7
 
     // let v147 = 0.7 * v137 - 0.5 * v63
-    let v63Bar: Double = (stage3.v844Bar + v147Bar) * -0.5
+    var v63Bar: Double = (stage3.v844Bar + v147Bar) * -0.5
     let v137Bar: Double = v147Bar * 0.7
-    return StraightLine1000PullbackStage18(
-        v6Bar: v6Bar, v170Bar: v170Bar, v112Bar: v112Bar, v119Bar: v119Bar, v87Bar: v87Bar, v96Bar: v96Bar, x7Bar: x7Bar,
-        v98Bar: v98Bar, v122Bar: v122Bar, v138Bar1: v138Bar1, v110Bar: v110Bar, v117Bar: v117Bar, v102Bar: v102Bar, v128Bar: v128Bar,
-        v146Bar2: v146Bar2, v140Bar: v140Bar, v29Bar1: v29Bar1, v143Bar: v143Bar, v63Bar: v63Bar, v137Bar: v137Bar)
-}
 
-/// What part 19 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage19: Sendable {
-    let v29Bar, v74Bar, v63Bar, v57Bar2, v67Bar, v84Bar, v34Bar, v23Bar, v101Bar4, v70Bar, v98Bar1, v97Bar1, v98Bar, v58Bar2: Double
-    let v53Bar, v96Bar, v102Bar, v86Bar1, v11Bar, v103Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ seed: Double, _ stage2: StraightLine1000PullbackStage2, _ stage4: StraightLine1000PullbackStage4, _ stage7: StraightLine1000PullbackStage7, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18) -> StraightLine1000PullbackStage19 {
     // let v146 = v142 * (1 - v143) * 0.5
-    let v143Bar1: Double = stage18.v146Bar2 * 0.5
-    let v142Bar: Double = v143Bar1 * tape.stage2.v146_1
-    let v143Bar2: Double = stage18.v143Bar - tape.stage2.v142 * v143Bar1
+    let v143Bar1: Double = v146Bar2 * 0.5
+    let v142Bar: Double = v143Bar1 * (1 - tape.stage2.v143)
+    let v143Bar2: Double = v143Bar - tape.stage2.v142 * v143Bar1
 
     // let v145 = v144 * (1 - v29) * 0.5
-    let v29Bar2: Double = stage18.v29Bar1 * 0.25
+    let v29Bar2: Double = v29Bar1 * 0.25
     let v144Bar: Double = v29Bar2 * tape.stage2.v145_1
     let v29Bar: Double = stage13.v396Bar - tape.stage2.v144 * v29Bar2
 
@@ -13333,7 +13189,7 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     var v136Bar: Double = v144Bar * 0.7
 
     // let v143 = tanh(v121 - 2 * v127)
-    let v121Bar1: Double = v143Bar2 * tape.stage2.partial67
+    let v121Bar1: Double = v143Bar2 * tape.stage2.partial64
     let v121Bar: Double = stage13.v121Bar + v121Bar1
     var v127Bar: Double = (stage7.v655Bar + v121Bar1) * -2 - stage16.v127Bar3
 
@@ -13341,35 +13197,35 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v141Bar: Double = -(v142Bar * 0.5)
 
     // let v141 = 0.5 * v132 * v140 + 0.25
-    let v140Bar: Double = stage18.v140Bar + tape.stage2.v141_1 * v141Bar
-    let v132Bar: Double = stage8.v132Bar + (v141Bar * tape.stage2.v140 - stage7.v643Bar2) * 0.5
+    v140Bar += 0.5 * tape.stage2.v132 * v141Bar
+    let v132Bar: Double = stage8.v132Bar + (v141Bar * tape.stage2.v140 - stage8.v643Bar2) * 0.5
 
     // let v140 = exp(-v134 * v134) - 0.5 * v134
-    let v134Bar1: Double = v140Bar * tape.stage2.v140_2
-    let v134Bar2: Double = stage12.v134Bar + v140Bar * -0.5 + tape.stage2.v140_1 * v134Bar1
+    let v134Bar1: Double = v140Bar * tape.stage2.v140_1
+    let v134Bar2: Double = stage12.v134Bar + v140Bar * -0.5 + -tape.stage2.v134 * v134Bar1
     let v134Bar3: Double = v134Bar2 - v134Bar1 * tape.stage2.v134
 
     // let v139 = tanh(v138 - 2 * v105)
-    let v138Bar2: Double = stage18.v138Bar1 * tape.stage2.partial66 * 0.5
+    let v138Bar2: Double = stage18.v138Bar1 * tape.stage2.partial63 * 0.5
     v138Bar += v138Bar2
-    var v105Bar: Double = v138Bar2 * -2
+    let v105Bar: Double = v138Bar2 * -2
 
     // let v138 = cos(v135) * v136
     v136Bar += tape.stage2.v138_1 * v138Bar
-    let v135Bar: Double = stage17.v135Bar + v138Bar * tape.stage2.v136 * tape.stage2.partial65
+    let v135Bar: Double = stage18.v135Bar + v138Bar * tape.stage2.v136 * tape.stage2.partial62
 
     // let v137 = 0.5 * v133 * v129 + 0.25
-    var v129Bar: Double = stage15.v129Bar + tape.stage2.v137_1 * stage18.v137Bar
-    var v133Bar2: Double = stage17.v133Bar2 + stage18.v137Bar * tape.stage2.v129 * 0.5
+    var v129Bar: Double = stage15.v129Bar + 0.5 * tape.stage2.v133 * v137Bar
+    var v133Bar2: Double = stage17.v133Bar2 + v137Bar * tape.stage2.v129 * 0.5
 
     // let v136 = tanh(v124 - 2 * v74)
-    let v124Bar: Double = v136Bar * tape.stage2.partial64
+    let v124Bar: Double = v136Bar * tape.stage2.partial61
     let v74Bar: Double = stage16.v74Bar + v124Bar * -2
 
     // let v135 = exp(-v130 * v130) - 0.5 * v127
     v127Bar += v135Bar * -0.5
-    let v130Bar1: Double = v135Bar * tape.stage2.v135_2
-    let v130Bar: Double = stage13.v130Bar + tape.stage2.v135_1 * v130Bar1
+    let v130Bar1: Double = v135Bar * tape.stage2.v135_1
+    let v130Bar: Double = stage13.v130Bar + -tape.stage2.v130 * v130Bar1
     let v130Bar2: Double = v130Bar - v130Bar1 * tape.stage2.v130
 
     // let v134 = 0.5 * v131 * v133 + 0.25
@@ -13379,7 +13235,7 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     // let v133 = 0.6 * (v126 + v63)
     let v126Bar3: Double = v133Bar2 * 0.6
     let v126Bar: Double = v126Bar3 - stage16.v126Bar2
-    let v63Bar: Double = stage18.v63Bar + v126Bar3
+    v63Bar += v126Bar3
 
     // let v132 = v118 * (1 - v57) * 0.5
     let v57Bar1: Double = v132Bar * 0.5
@@ -13392,16 +13248,16 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
 
     // let v130 = exp(-v129 * v129) - 0.5 * v125
     var v125Bar: Double = v130Bar2 * -0.5
-    let v129Bar1: Double = v130Bar2 * tape.stage2.v130_2
-    v129Bar += tape.stage2.v130_1 * v129Bar1
+    let v129Bar1: Double = v130Bar2 * tape.stage2.v130_1
+    v129Bar += -tape.stage2.v129 * v129Bar1
     let v129Bar2: Double = v129Bar - v129Bar1 * tape.stage2.v129
 
     // let v129 = 0.5 * v123 * v110 + 0.25
-    var v110Bar: Double = stage18.v110Bar + tape.stage2.v129_1 * v129Bar2
-    let v34Bar1: Double = v129Bar2 * tape.stage2.v110
+    let v110Bar: Double = stage18.v110Bar + tape.stage2.v129_1 * v129Bar2
+    let v34Bar1: Double = v129Bar2 * stage1.v110
 
     // let v128 = 0.6 * (v122 + v127)
-    let v122Bar1: Double = stage18.v128Bar * 0.6
+    let v122Bar1: Double = v128Bar * 0.6
     var v122Bar: Double = stage18.v122Bar + v122Bar1
     v127Bar += v122Bar1
 
@@ -13410,16 +13266,16 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     v125Bar += v127Bar * 0.7
 
     // let v126 = pow(v109, 2) / (1 + v120 * v120)
-    let v120Bar3: Double = v126Bar * tape.stage2.partial63
+    let v120Bar3: Double = v126Bar * tape.stage2.partial60
     let v120Bar4: Double = stage9.v120Bar2 + v120Bar3 * tape.stage2.v126
-    let v109Bar: Double = v120Bar3 * tape.stage2.partial62
+    let v109Bar: Double = v120Bar3 * tape.stage2.partial59
 
     // let v125 = 0.7 * v107 - 0.5 * v67
     let v67Bar: Double = v125Bar * -0.5
     let v107Bar: Double = stage17.v107Bar + v125Bar * 0.7
 
     // let v124 = v84 / (1 + v112 * v112)
-    let v84Bar: Double = v124Bar * tape.stage2.partial61
+    let v84Bar: Double = v124Bar * tape.stage2.partial58
     let v112Bar1: Double = -(tape.stage2.v112 * (v84Bar * tape.stage2.v124))
     var v112Bar: Double = stage18.v112Bar + v112Bar1
     v112Bar += v112Bar1
@@ -13429,8 +13285,8 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v119Bar: Double = stage18.v119Bar + v34Bar
 
     // let v122 = sqrt(1 + v120 * v120) - 0.5 * v113
-    var v113Bar: Double = (stage13.v113Bar1 + v122Bar) * -0.5
-    let v120Bar5: Double = tape.stage2.v120 * (v122Bar * tape.stage2.partial60 - v120Bar4)
+    let v113Bar: Double = (stage14.v113Bar1 + v122Bar) * -0.5
+    let v120Bar5: Double = tape.stage2.v120 * (v122Bar * tape.stage2.partial57 - v120Bar4)
     var v120Bar6: Double = stage16.v120Bar + v120Bar5 + v120Bar5
 
     // let v121 = 0.5 * v116 * v120 + 0.25
@@ -13440,63 +13296,76 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     // let v120 = v114 * (1 - v117) * 0.5
     let v117Bar1: Double = v120Bar6 * 0.5
     var v114Bar: Double = v117Bar1 * tape.stage2.v120_1
-    let v117Bar2: Double = stage18.v117Bar - tape.stage2.v114 * v117Bar1
+    let v117Bar2: Double = v117Bar - tape.stage2.v114 * v117Bar1
 
     // let v119 = v115 / (1 + v108 * v108)
-    let v115Bar1: Double = v119Bar * tape.stage2.partial59
+    let v115Bar1: Double = v119Bar * tape.stage2.partial56
     var v115Bar: Double = stage10.v115Bar + v115Bar1
     let v108Bar1: Double = -(tape.stage2.v108 * (v115Bar1 * tape.stage2.v119))
     let v108Bar2: Double = stage13.v108Bar + v108Bar1 + v108Bar1
 
     // let v118 = v23 / (1 + v115 * v115)
-    let v23Bar: Double = v118Bar * tape.stage2.partial58
+    let v23Bar: Double = v118Bar * tape.stage2.partial55
     let v115Bar2: Double = -(tape.stage2.v115 * (v23Bar * tape.stage2.v118))
     v115Bar += v115Bar2
     v115Bar += v115Bar2
 
     // let v117 = sin(v111 + v11)
-    let v111Bar1: Double = v117Bar2 * tape.stage2.partial57
-    let v111Bar2: Double = stage16.v111Bar + v111Bar1
-    var v11Bar: Double = stage4.v802Bar + v111Bar1
+    let v111Bar1: Double = v117Bar2 * tape.stage2.partial54
+    let v111Bar2: Double = stage17.v111Bar + v111Bar1
+    let v11Bar: Double = stage4.v802Bar + v111Bar1
 
     // let v116 = 0.7 * v106 - 0.5 * v114
     v114Bar += v116Bar * -0.5
-    var v106Bar: Double = v116Bar * 0.7 - stage13.v106Bar2
+    let v106Bar: Double = v116Bar * 0.7 - stage14.v106Bar2
 
     // let v115 = -v101 / 2
-    let v101Bar4: Double = stage9.v101Bar3 - v115Bar * 0.5
+    let v101Bar4: Double = stage10.v101Bar3 - v115Bar * 0.5
+    return StraightLine1000PullbackStage19(
+        v102Bar: v102Bar, v29Bar: v29Bar, v105Bar: v105Bar, v74Bar: v74Bar, v63Bar: v63Bar, v57Bar2: v57Bar2, v110Bar: v110Bar,
+        v109Bar: v109Bar, v67Bar: v67Bar, v107Bar: v107Bar, v84Bar: v84Bar, v112Bar: v112Bar, v34Bar: v34Bar, v113Bar: v113Bar,
+        v108Bar2: v108Bar2, v23Bar: v23Bar, v111Bar2: v111Bar2, v11Bar: v11Bar, v114Bar: v114Bar, v106Bar: v106Bar, v101Bar4: v101Bar4)
+}
 
+/// What part 20 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage20: Sendable {
+    let v58Bar2, v53Bar, v11Bar, v27Bar2, v39Bar, v68Bar, v28Bar, v92Bar, v15Bar, v25Bar, v49Bar, v52Bar, v57Bar, v59Bar, v9Bar: Double
+    let v40Bar, x1Bar, v64Bar, v12Bar, v67Bar, v70Bar, v66Bar, v69Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19) -> StraightLine1000PullbackStage20 {
     // let v114 = 0.7 * v113 - 0.5 * v110
-    v113Bar += v114Bar * 0.7
+    let v113Bar: Double = stage19.v113Bar + stage19.v114Bar * 0.7
 
     // let v113 = 0.5 * v104 * v70 + 0.25
-    let v70Bar: Double = tape.stage2.v113_1 * v113Bar
+    var v70Bar: Double = 0.5 * tape.stage2.v104 * v113Bar
     let v98Bar1: Double = v113Bar * tape.stage1.v70
 
     // let v112 = 0.7 * v110 - 0.5 * v110
-    v110Bar += (v114Bar + v112Bar) * -0.5
-    v110Bar += v112Bar * 0.7
+    var v110Bar: Double = stage19.v110Bar + (stage19.v114Bar + stage19.v112Bar) * -0.5
+    v110Bar += stage19.v112Bar * 0.7
 
     // let v111 = 0.5 * v99 * v106 + 0.25
-    v106Bar += tape.stage2.v111_1 * v111Bar2
-    let v97Bar1: Double = v111Bar2 * tape.stage2.v106
+    let v106Bar: Double = stage19.v106Bar + tape.stage2.v111_1 * stage19.v111Bar2
+    let v97Bar1: Double = stage19.v111Bar2 * tape.stage2.v106
 
     // let v110 = cos(v105) * v102
-    var v102Bar: Double = stage18.v102Bar + tape.stage2.v110_1 * v110Bar
-    v105Bar += v110Bar * tape.stage2.v102 * tape.stage2.partial56
+    var v102Bar: Double = stage19.v102Bar + tape.stage2.v110_1 * v110Bar
+    let v105Bar: Double = stage19.v105Bar + v110Bar * tape.stage2.v102 * tape.stage2.partial53
 
     // let v109 = tanh(v98 - 2 * v103)
-    let v98Bar2: Double = v109Bar * tape.stage2.partial55
-    let v98Bar: Double = stage18.v98Bar + v98Bar2
+    let v98Bar2: Double = stage19.v109Bar * tape.stage2.partial52
+    var v98Bar: Double = stage18.v98Bar + v98Bar2
     var v103Bar: Double = v98Bar2 * -2 - stage14.v103Bar2
 
     // let v108 = 0.7 * v102 - 0.5 * v58
-    let v58Bar2: Double = stage9.v58Bar + v108Bar2 * -0.5
-    v102Bar += v108Bar2 * 0.7
+    let v58Bar2: Double = stage9.v58Bar + stage19.v108Bar2 * -0.5
+    v102Bar += stage19.v108Bar2 * 0.7
 
     // let v107 = sqrt(1 + v96 * v96) - 0.5 * v53
-    let v53Bar: Double = v107Bar * -0.5
-    let v96Bar3: Double = tape.stage2.v96 * (v107Bar * tape.stage2.partial54 - stage2.v96Bar2)
+    let v53Bar: Double = stage19.v107Bar * -0.5
+    let v96Bar3: Double = tape.stage2.v96 * (stage19.v107Bar * tape.stage2.partial51 - stage2.v96Bar2)
     var v96Bar: Double = stage18.v96Bar + v96Bar3
     v96Bar += v96Bar3
 
@@ -13505,54 +13374,41 @@ private func straightLine1000PullbackStage19(_ tape: StraightLine1000Tape, _ see
     let v86Bar1: Double = v106Bar * tape.stage2.v102
 
     // let v105 = pow(v103, 2) / (1 + v11 * v11)
-    let v11Bar1: Double = v105Bar * tape.stage2.partial53
+    let v11Bar1: Double = v105Bar * tape.stage2.partial50
     let v11Bar2: Double = -(tape.stage1.v11 * (v11Bar1 * tape.stage2.v105))
-    v11Bar += v11Bar2
+    var v11Bar: Double = stage19.v11Bar + v11Bar2
     v11Bar += v11Bar2
     v103Bar += v11Bar1 * tape.stage2.v109_1
-    return StraightLine1000PullbackStage19(
-        v29Bar: v29Bar, v74Bar: v74Bar, v63Bar: v63Bar, v57Bar2: v57Bar2, v67Bar: v67Bar, v84Bar: v84Bar, v34Bar: v34Bar,
-        v23Bar: v23Bar, v101Bar4: v101Bar4, v70Bar: v70Bar, v98Bar1: v98Bar1, v97Bar1: v97Bar1, v98Bar: v98Bar, v58Bar2: v58Bar2,
-        v53Bar: v53Bar, v96Bar: v96Bar, v102Bar: v102Bar, v86Bar1: v86Bar1, v11Bar: v11Bar, v103Bar: v103Bar)
-}
 
-/// What part 20 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage20: Sendable {
-    let v27Bar2, v39Bar, v28Bar, v92Bar, v15Bar, v49Bar, v52Bar, v57Bar, v59Bar, v9Bar, v40Bar, x1Bar, v12Bar, v61Bar, v22Bar2: Double
-    let v25Bar, v55Bar, v51Bar, v29Bar3, v60Bar, v58Bar2: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage2: StraightLine1000PullbackStage2, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage8: StraightLine1000PullbackStage8, _ stage9: StraightLine1000PullbackStage9, _ stage12: StraightLine1000PullbackStage12, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19) -> StraightLine1000PullbackStage20 {
     // let v104 = pow(v94, 2) / (1 + v98 * v98)
-    let v98Bar3: Double = stage19.v98Bar1 * tape.stage2.partial52 * 0.5
+    let v98Bar3: Double = v98Bar1 * tape.stage2.partial49 * 0.5
     let v98Bar4: Double = -(tape.stage2.v98 * (v98Bar3 * tape.stage2.v104))
-    var v98Bar: Double = stage19.v98Bar + v98Bar4
     v98Bar += v98Bar4
-    let v94Bar: Double = v98Bar3 * tape.stage2.partial51
+    v98Bar += v98Bar4
+    let v94Bar: Double = v98Bar3 * (tape.stage1.v94 * 2)
 
     // let v103 = tanh(v82 - 2 * v96)
-    let v82Bar: Double = stage19.v103Bar * tape.stage2.partial50
-    let v96Bar: Double = stage19.v96Bar + v82Bar * -2
+    let v82Bar: Double = v103Bar * tape.stage2.partial48
+    v96Bar += v82Bar * -2
 
     // let v102 = pow(v100, 2) / (1 + v27 * v27)
-    let v27Bar1: Double = stage19.v102Bar * tape.stage2.partial49
+    let v27Bar1: Double = v102Bar * tape.stage2.partial47
     let v27Bar: Double = -(tape.stage1.v27 * (v27Bar1 * tape.stage2.v102))
     let v27Bar2: Double = v27Bar + v27Bar
-    let v100Bar: Double = stage8.v100Bar + v27Bar1 * tape.stage2.partial48
+    let v100Bar: Double = stage9.v100Bar + v27Bar1 * (tape.stage2.v100 * 2)
 
     // let v101 = sin(v68 + v39)
-    let v39Bar: Double = stage19.v101Bar4 * tape.stage2.partial47
+    let v39Bar: Double = stage19.v101Bar4 * tape.stage2.partial46
     let v68Bar: Double = stage16.v226Bar + v39Bar
 
     // let v100 = v28 / (1 + v90 * v90)
-    let v28Bar: Double = v100Bar * tape.stage2.partial46
-    let v90Bar: Double = -(tape.stage2.v90 * (v28Bar * tape.stage2.v100))
+    let v28Bar: Double = v100Bar * tape.stage2.partial45
+    let v90Bar: Double = -(tape.stage1.v90 * (v28Bar * tape.stage2.v100))
     let v90Bar2: Double = v90Bar + v90Bar
 
     // let v99 = v91 * (1 - v97) * 0.5
-    let v97Bar2: Double = stage19.v97Bar1 * 0.25
-    let v97Bar3: Double = tape.stage2.v91 * v97Bar2
+    let v97Bar2: Double = v97Bar1 * 0.25
+    let v97Bar3: Double = tape.stage1.v91 * v97Bar2
     var v91Bar: Double = v97Bar2 * tape.stage2.v99_1
 
     // let v98 = 0.6 * (v97 + v91)
@@ -13567,18 +13423,18 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     var v83Bar: Double = v96Bar * 0.19999999999999996
 
     // let v95 = sin(v86 + v15)
-    let v86Bar: Double = stage19.v86Bar1 * tape.stage2.partial45 * 0.5
+    let v86Bar: Double = v86Bar1 * tape.stage2.partial44 * 0.5
     let v15Bar: Double = stage8.v612Bar + v86Bar
 
     // let v94 = pow(v93, 2) / (1 + v76 * v76)
-    let v76Bar1: Double = v94Bar * tape.stage2.partial44
-    let v76Bar2: Double = -(tape.stage1.v76 * (v76Bar1 * tape.stage2.v94))
+    let v76Bar1: Double = v94Bar * tape.stage1.partial43
+    let v76Bar2: Double = -(tape.stage1.v76 * (v76Bar1 * tape.stage1.v94))
     var v76Bar: Double = stage1.v76Bar + v76Bar2
     v76Bar += v76Bar2
-    let v93Bar: Double = stage2.v93Bar + v76Bar1 * tape.stage2.partial43
+    let v93Bar: Double = stage2.v93Bar + v76Bar1 * tape.stage1.partial42
 
     // let v93 = sin(v84 + v86)
-    let v84Bar1: Double = v93Bar * tape.stage2.partial42
+    let v84Bar1: Double = v93Bar * tape.stage1.partial41
     var v84Bar2: Double = stage19.v84Bar + v84Bar1
     var v86Bar2: Double = v86Bar + v84Bar1
 
@@ -13586,25 +13442,25 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v88Bar2: Double = stage14.v88Bar - v92Bar * 0.5
 
     // let v91 = sin(v85 + v25)
-    let v85Bar: Double = v91Bar * tape.stage2.partial41
-    var v25Bar: Double = stage15.v25Bar + v85Bar
+    let v85Bar: Double = v91Bar * tape.stage1.partial40
+    let v25Bar: Double = stage16.v25Bar + v85Bar
 
     // let v90 = v84 / (1 + v89 * v89)
-    let v84Bar3: Double = v90Bar2 * tape.stage2.partial40
+    let v84Bar3: Double = v90Bar2 * tape.stage1.partial39
     v84Bar2 += v84Bar3
-    let v89Bar: Double = -(tape.stage2.v89 * (stage16.v89Bar2 + v84Bar3 * tape.stage2.v90))
+    let v89Bar: Double = -(tape.stage1.v89 * (stage16.v89Bar2 + v84Bar3 * tape.stage1.v90))
     let v89Bar3: Double = v89Bar + v89Bar
 
     // let v89 = 0.5 * v81 * v83 + 0.25
-    v83Bar += tape.stage1.v89_1 * v89Bar3
-    let v81Bar: Double = stage9.v81Bar + (v89Bar3 * tape.stage1.v83 - stage17.v194Bar) * 0.5
+    v83Bar += 0.5 * tape.stage1.v81 * v89Bar3
+    let v81Bar: Double = stage10.v81Bar + (v89Bar3 * tape.stage1.v83 - stage17.v194Bar) * 0.5
 
     // let v88 = 0.5 * v87 * v86 + 0.25
-    v86Bar2 += tape.stage1.v88_1 * v88Bar2
+    v86Bar2 += 0.5 * tape.stage1.v87 * v88Bar2
     let v87Bar: Double = stage18.v87Bar + v88Bar2 * tape.stage1.v86 * 0.5
 
     // let v87 = sin(v78 + v83)
-    let v78Bar: Double = v87Bar * tape.stage1.partial39
+    let v78Bar: Double = v87Bar * tape.stage1.partial38
     v83Bar += v78Bar
 
     // let v86 = 0.7 * v75 - 0.5 * v49
@@ -13622,32 +13478,32 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
     let v57Bar: Double = v71Bar - stage19.v57Bar2
 
     // let v82 = tanh(v80 - 2 * v75)
-    let v80Bar2: Double = v82Bar * tape.stage1.partial38
+    let v80Bar2: Double = v82Bar * tape.stage1.partial37
     let v80Bar: Double = stage15.v80Bar + v80Bar2
 
     // let v81 = exp(-v74 * v74) - 0.5 * v78
     let v78Bar2: Double = v78Bar + (stage17.v218Bar + v81Bar) * -0.5
-    let v74Bar1: Double = v81Bar * tape.stage1.v81_2
-    let v74Bar: Double = stage19.v74Bar + tape.stage1.v81_1 * v74Bar1
-    let v74Bar2: Double = v74Bar - v74Bar1 * tape.stage1.v74
+    let v74Bar1: Double = v81Bar * tape.stage1.v81_1
+    let v74Bar: Double = stage19.v74Bar + -stage1.v74 * v74Bar1
+    let v74Bar2: Double = v74Bar - v74Bar1 * stage1.v74
 
     // let v80 = tanh(v79 - 2 * v71)
-    let v79Bar: Double = v80Bar * tape.stage1.partial37
-    let v71Bar2: Double = v71Bar + (stage14.v319Bar3 + v79Bar) * -2
+    let v79Bar: Double = v80Bar * tape.stage1.partial36
+    let v71Bar2: Double = v71Bar + (stage15.v319Bar3 + v79Bar) * -2
 
     // let v79 = tanh(v73 - 2 * v75)
-    let v73Bar3: Double = v79Bar * tape.stage1.partial36
+    let v73Bar3: Double = v79Bar * tape.stage1.partial35
     var v73Bar2: Double = stage17.v73Bar2 + v73Bar3
     v75Bar += (v80Bar2 + v73Bar3) * -2
 
     // let v77 = tanh(v76 - 2 * v73)
-    let v76Bar3: Double = v78Bar2 * tape.stage1.partial35 * 1.2
+    let v76Bar3: Double = v78Bar2 * tape.stage1.partial34 * 1.2
     v76Bar += v76Bar3
     v73Bar2 += v76Bar3 * -2
 
     // let v76 = v59 * (1 - v73) * 0.5
     let v73Bar4: Double = v76Bar * 0.5
-    let v59Bar: Double = stage12.v59Bar + v73Bar4 * tape.stage1.v76_1
+    let v59Bar: Double = stage13.v59Bar + v73Bar4 * tape.stage1.v76_1
     let v73Bar5: Double = v73Bar2 - tape.stage1.v59 * v73Bar4
 
     // let v75 = 0.7 * v40 - 0.5 * v9
@@ -13656,52 +13512,65 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
 
     // let v74 = cos(v64) * x1
     let x1Bar: Double = tape.stage1.v74_1 * v74Bar2
-    var v64Bar: Double = stage14.v64Bar + v74Bar2 * tape.x1 * tape.stage1.partial34
+    let v64Bar: Double = stage14.v64Bar + v74Bar2 * tape.x1 * tape.stage1.partial33
 
     // let v73 = sin(v67 + v12)
-    let v12Bar: Double = v73Bar5 * tape.stage1.partial33
+    let v12Bar: Double = v73Bar5 * tape.stage1.partial32
     let v67Bar: Double = stage19.v67Bar + v12Bar
 
     // let v72 = v69 / (1 + v70 * v70)
-    let v69Bar5: Double = v84Bar2 * tape.stage1.partial32 * 0.7
+    let v69Bar5: Double = v84Bar2 * tape.stage1.partial31 * 0.7
     var v69Bar: Double = v69Bar5 - stage5.v69Bar4
     let v70Bar1: Double = -(tape.stage1.v70 * (v69Bar5 * tape.stage1.v72))
-    var v70Bar: Double = stage19.v70Bar + v70Bar1
+    v70Bar += v70Bar1
     v70Bar += v70Bar1
 
     // let v71 = pow(v69, 2) / (1 + v66 * v66)
-    let v66Bar1: Double = v71Bar2 * tape.stage1.partial31
+    let v66Bar1: Double = v71Bar2 * tape.stage1.partial30
     let v66Bar2: Double = -(tape.stage1.v66 * (v66Bar1 * tape.stage1.v71))
     var v66Bar: Double = stage3.v66Bar + v66Bar2
     v66Bar += v66Bar2
-    v69Bar += v66Bar1 * tape.stage1.partial30
+    v69Bar += v66Bar1 * tape.stage1.partial29
+    return StraightLine1000PullbackStage20(
+        v58Bar2: v58Bar2, v53Bar: v53Bar, v11Bar: v11Bar, v27Bar2: v27Bar2, v39Bar: v39Bar, v68Bar: v68Bar, v28Bar: v28Bar,
+        v92Bar: v92Bar, v15Bar: v15Bar, v25Bar: v25Bar, v49Bar: v49Bar, v52Bar: v52Bar, v57Bar: v57Bar, v59Bar: v59Bar, v9Bar: v9Bar,
+        v40Bar: v40Bar, x1Bar: x1Bar, v64Bar: v64Bar, v12Bar: v12Bar, v67Bar: v67Bar, v70Bar: v70Bar, v66Bar: v66Bar, v69Bar: v69Bar)
+}
 
+/// What part 21 of `straightLine1000Pullback` computes for others.
+private struct StraightLine1000PullbackStage21: Sendable {
+    let v24Bar, x1Bar, x3Bar, v4Bar, v6Bar, v41Bar, v21Bar, v2Bar, v15Bar, v16Bar, v25Bar, v27Bar2, v12Bar1, v1Bar, x6Bar1: Double
+    let v22Bar2, v20Bar2, v26Bar: Double
+}
+
+@inline(never)
+private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage3: StraightLine1000PullbackStage3, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19, _ stage20: StraightLine1000PullbackStage20) -> StraightLine1000PullbackStage21 {
     // let v70 = 0.7 * v61 - 0.5 * v69
-    v69Bar += v70Bar * -0.5
-    let v61Bar: Double = stage14.v61Bar + v70Bar * 0.7
+    let v69Bar: Double = stage20.v69Bar + stage20.v70Bar * -0.5
+    let v61Bar: Double = stage14.v61Bar + stage20.v70Bar * 0.7
 
     // let v69 = v58 * (1 - v22) * 0.5
     let v22Bar1: Double = v69Bar * 0.5
-    var v58Bar2: Double = stage19.v58Bar2 + v22Bar1 * tape.stage1.v69_1
-    let v22Bar2: Double = stage17.v22Bar - tape.stage1.v58 * v22Bar1
+    var v58Bar2: Double = stage20.v58Bar2 + v22Bar1 * (1 - tape.stage1.v22)
+    var v22Bar2: Double = stage18.v22Bar - tape.stage1.v58 * v22Bar1
 
     // let v68 = 0.5 * v66 * v66 + 0.25
-    v66Bar += tape.stage1.v68_1 * v68Bar
-    v66Bar += v68Bar * tape.stage1.v66 * 0.5
+    var v66Bar: Double = stage20.v66Bar + 0.5 * tape.stage1.v66 * stage20.v68Bar
+    v66Bar += stage20.v68Bar * tape.stage1.v66 * 0.5
 
     // let v67 = 0.5 * v51 * v25 + 0.25
-    v25Bar += tape.stage1.v67_1 * v67Bar
-    var v51Bar: Double = v67Bar * tape.stage1.v25 * 0.5
+    var v25Bar: Double = stage20.v25Bar + tape.stage1.v67_1 * stage20.v67Bar
+    var v51Bar: Double = stage20.v67Bar * tape.stage1.v25 * 0.5
 
     // let v66 = exp(-v65 * v65) - 0.5 * v60
     var v60Bar: Double = v66Bar * -0.5
-    let v65Bar4: Double = v66Bar * tape.stage1.v66_2
-    let v65Bar3: Double = stage13.v65Bar3 + tape.stage1.v66_1 * v65Bar4
-    let v65Bar5: Double = v65Bar3 - v65Bar4 * tape.stage1.v65
+    let v65Bar4: Double = v66Bar * tape.stage1.v66_1
+    let v65Bar3: Double = stage14.v65Bar3 + -stage1.v65 * v65Bar4
+    let v65Bar5: Double = v65Bar3 - v65Bar4 * stage1.v65
 
     // let v65 = cos(v63) * v64
-    v64Bar += tape.stage1.v65_1 * v65Bar5
-    let v63Bar: Double = stage19.v63Bar + v65Bar5 * tape.stage1.v64 * tape.stage1.partial29
+    let v64Bar: Double = stage20.v64Bar + tape.stage1.v65_1 * v65Bar5
+    let v63Bar: Double = stage19.v63Bar + v65Bar5 * tape.stage1.v64 * tape.stage1.partial28
 
     // let v64 = 0.6 * (v55 + v51)
     let v55Bar: Double = v64Bar * 0.6
@@ -13709,88 +13578,75 @@ private func straightLine1000PullbackStage20(_ tape: StraightLine1000Tape, _ see
 
     // let v63 = exp(-v62 * v62) - 0.5 * v29
     let v29Bar3: Double = stage9.v590Bar + v63Bar
-    let v62Bar: Double = v63Bar * tape.stage1.v63_2 * (tape.stage1.v63_1 - tape.stage1.v62)
+    let v62Bar: Double = v63Bar * tape.stage1.v63_1 * (-tape.stage1.v62 - tape.stage1.v62)
 
     // let v62 = 0.6 * (v60 + v58)
     let v60Bar1: Double = v62Bar * 0.6
     v60Bar += v60Bar1
     v58Bar2 += v60Bar1
-    return StraightLine1000PullbackStage20(
-        v27Bar2: v27Bar2, v39Bar: v39Bar, v28Bar: v28Bar, v92Bar: v92Bar, v15Bar: v15Bar, v49Bar: v49Bar, v52Bar: v52Bar,
-        v57Bar: v57Bar, v59Bar: v59Bar, v9Bar: v9Bar, v40Bar: v40Bar, x1Bar: x1Bar, v12Bar: v12Bar, v61Bar: v61Bar, v22Bar2: v22Bar2,
-        v25Bar: v25Bar, v55Bar: v55Bar, v51Bar: v51Bar, v29Bar3: v29Bar3, v60Bar: v60Bar, v58Bar2: v58Bar2)
-}
 
-/// What part 21 of `straightLine1000Pullback` computes for others.
-private struct StraightLine1000PullbackStage21: Sendable {
-    let x1Bar, v4Bar, v6Bar, v2Bar, v15Bar, v1Bar, x6Bar1, v17Bar, v14Bar, v16Bar, x3Bar2, v18Bar, v7Bar2, v11Bar, v7Bar, v9Bar: Double
-    let v12Bar3, v13Bar: Double
-}
-
-@inline(never)
-private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ seed: Double, _ stage2: StraightLine1000PullbackStage2, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage6: StraightLine1000PullbackStage6, _ stage7: StraightLine1000PullbackStage7, _ stage9: StraightLine1000PullbackStage9, _ stage13: StraightLine1000PullbackStage13, _ stage14: StraightLine1000PullbackStage14, _ stage15: StraightLine1000PullbackStage15, _ stage16: StraightLine1000PullbackStage16, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19, _ stage20: StraightLine1000PullbackStage20) -> StraightLine1000PullbackStage21 {
     // let v61 = exp(-v54 * v54) - 0.5 * v29
-    let v29Bar4: Double = stage20.v29Bar3 + stage20.v61Bar
-    let v54Bar3: Double = stage20.v61Bar * tape.stage1.v61_2
-    let v54Bar2: Double = stage15.v54Bar2 + tape.stage1.v61_1 * v54Bar3
+    let v29Bar4: Double = v29Bar3 + v61Bar
+    let v54Bar3: Double = v61Bar * tape.stage1.v61_1
+    let v54Bar2: Double = stage15.v54Bar2 + -tape.stage1.v54 * v54Bar3
     let v54Bar4: Double = v54Bar2 - v54Bar3 * tape.stage1.v54
 
     // let v60 = 0.6 * (v34 + v52)
-    let v34Bar2: Double = stage20.v60Bar * 0.6
+    let v34Bar2: Double = v60Bar * 0.6
     let v34Bar3: Double = stage19.v34Bar + v34Bar2
     let v52Bar: Double = stage20.v52Bar + v34Bar2
 
     // let v59 = pow(v57, 2) / (1 + v56 * v56)
-    let v56Bar1: Double = stage20.v59Bar * tape.stage1.partial28
-    let v56Bar: Double = -(tape.stage1.v56 * (v56Bar1 * tape.stage1.v59))
+    let v56Bar1: Double = stage20.v59Bar * tape.stage1.partial27
+    let v56Bar: Double = -(stage1.v56 * (v56Bar1 * tape.stage1.v59))
     var v56Bar2: Double = v56Bar + v56Bar
-    var v57Bar: Double = stage20.v57Bar + v56Bar1 * tape.stage1.partial27
+    var v57Bar: Double = stage20.v57Bar + v56Bar1 * tape.stage1.partial26
 
     // let v58 = sqrt(1 + v24 * v24) - 0.5 * v57
-    v57Bar += (stage14.v344Bar1 - stage20.v58Bar2) * 0.5
-    let v24Bar1: Double = tape.stage1.v24 * (stage20.v58Bar2 * tape.stage1.partial26)
+    v57Bar += (stage14.v344Bar1 - v58Bar2) * 0.5
+    let v24Bar1: Double = tape.stage1.v24 * (v58Bar2 * tape.stage1.partial25)
     var v24Bar: Double = stage14.v24Bar + v24Bar1
     v24Bar += v24Bar1
 
     // let v57 = exp(-v56 * v56) - 0.5 * x1
     let x1Bar: Double = stage20.x1Bar + v57Bar * -0.5
-    let v56Bar3: Double = v57Bar * tape.stage1.v57_2
-    v56Bar2 += tape.stage1.v57_1 * v56Bar3
-    let v56Bar4: Double = v56Bar2 - v56Bar3 * tape.stage1.v56
+    let v56Bar3: Double = v57Bar * tape.stage1.v57_1
+    v56Bar2 += -stage1.v56 * v56Bar3
+    let v56Bar4: Double = v56Bar2 - v56Bar3 * stage1.v56
 
     // let v56 = cos(v49) * v25
-    var v25Bar: Double = stage20.v25Bar + tape.stage1.v56_1 * v56Bar4
-    let v49Bar: Double = stage20.v49Bar + v56Bar4 * tape.stage1.v25 * tape.stage1.partial25
+    v25Bar += tape.stage1.v56_1 * v56Bar4
+    let v49Bar: Double = stage20.v49Bar + v56Bar4 * tape.stage1.v25 * tape.stage1.partial24
 
     // let v55 = sqrt(1 + v53 * v53) - 0.5 * v50
-    let v53Bar1: Double = tape.stage1.v53 * (stage20.v55Bar * tape.stage1.partial24)
-    var v53Bar: Double = stage19.v53Bar + v53Bar1
+    let v53Bar1: Double = tape.stage1.v53 * (v55Bar * tape.stage1.partial23)
+    var v53Bar: Double = stage20.v53Bar + v53Bar1
     v53Bar += v53Bar1
 
     // let v54 = 0.6 * (v44 + v21)
     let v44Bar: Double = v54Bar4 * 0.6
 
     // let v53 = 0.5 * v50 * v47 + 0.25
-    var v47Bar: Double = stage16.v47Bar + tape.stage1.v53_1 * v53Bar
-    let v48Bar1: Double = v53Bar * tape.stage1.v47 - stage20.v55Bar
+    var v47Bar: Double = stage17.v47Bar + tape.stage1.v53_1 * v53Bar
+    let v48Bar1: Double = v53Bar * tape.stage1.v47 - v55Bar
 
     // let v52 = 0.6 * (v47 + x3)
     let x3Bar: Double = v52Bar * 0.6
     v47Bar += x3Bar
 
     // let v51 = 0.5 * v42 * v48 + 0.25
-    var v48Bar: Double = tape.stage1.v51_1 * stage20.v51Bar
-    var v42Bar: Double = stage20.v51Bar * tape.stage1.v48 * 0.5
+    var v48Bar: Double = 0.5 * tape.stage1.v42 * v51Bar
+    var v42Bar: Double = v51Bar * tape.stage1.v48 * 0.5
 
     // let v50 = tanh(v48 - 2 * v42)
-    let v48Bar2: Double = v48Bar1 * tape.stage1.partial23 * 0.5
+    let v48Bar2: Double = v48Bar1 * tape.stage1.partial22 * 0.5
     v48Bar += v48Bar2
     v42Bar += v48Bar2 * -2
 
     // let v49 = tanh(v45 - 2 * v4)
-    let v45Bar1: Double = v49Bar * tape.stage1.partial22
+    let v45Bar1: Double = v49Bar * tape.stage1.partial21
     let v45Bar: Double = stage5.v45Bar + v45Bar1
-    let v4Bar: Double = stage15.v4Bar + v45Bar1 * -2
+    let v4Bar: Double = stage16.v4Bar + v45Bar1 * -2
 
     // let v48 = 0.6 * (v46 + v47)
     let v46Bar6: Double = v48Bar * 0.6
@@ -13804,26 +13660,26 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
 
     // let v46 = v43 * (1 - v44) * 0.5
     let v44Bar1: Double = v46Bar5 * 0.5
-    let v43Bar: Double = v44Bar1 * tape.stage1.v46_1
+    let v43Bar: Double = v44Bar1 * (1 - tape.stage1.v44)
     let v44Bar2: Double = v44Bar - tape.stage1.v43 * v44Bar1
 
     // let v45 = 0.5 * v38 * v15 + 0.25
     var v15Bar: Double = stage20.v15Bar + tape.stage1.v45_1 * v45Bar
-    let v38Bar: Double = stage2.v38Bar + v45Bar * tape.stage1.v15 * 0.5
+    let v38Bar: Double = stage3.v38Bar + v45Bar * tape.stage1.v15 * 0.5
 
     // let v44 = v6 / (1 + v37 * v37)
-    let v6Bar1: Double = v44Bar2 * tape.stage1.partial21
+    let v6Bar1: Double = v44Bar2 * tape.stage1.partial20
     let v6Bar: Double = stage18.v6Bar + v6Bar1
     let v37Bar3: Double = -(tape.stage1.v37 * (v6Bar1 * tape.stage1.v44))
-    var v37Bar: Double = v37Bar3 - stage2.v37Bar2 + v37Bar3
+    var v37Bar: Double = v37Bar3 - stage3.v37Bar2 + v37Bar3
 
     // let v43 = sqrt(1 + v41 * v41) - 0.5 * v16
-    let v41Bar1: Double = tape.stage1.v41 * (v43Bar * tape.stage1.partial20)
+    let v41Bar1: Double = tape.stage1.v41 * (v43Bar * tape.stage1.partial19)
     var v41Bar: Double = stage13.v41Bar + v41Bar1
     v41Bar += v41Bar1
 
     // let v42 = v39 / (1 + v39 * v39)
-    let v39Bar1: Double = v42Bar * tape.stage1.partial19
+    let v39Bar1: Double = v42Bar * tape.stage1.partial18
     let v39Bar2: Double = -(tape.stage1.v39 * (v39Bar1 * tape.stage1.v42))
     let v39Bar3: Double = stage20.v39Bar + v39Bar1 + v39Bar2 + v39Bar2
 
@@ -13831,10 +13687,10 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v31Bar: Double = stage6.v714Bar + v41Bar * 0.7
 
     // let v40 = -v21 / 2
-    var v21Bar: Double = v44Bar - v40Bar * 0.5
+    let v21Bar: Double = v44Bar - v40Bar * 0.5
 
     // let v39 = 0.5 * v35 * v2 + 0.25
-    let v2Bar: Double = tape.stage1.v39_1 * v39Bar3
+    let v2Bar: Double = 0.5 * tape.stage1.v35 * v39Bar3
     let v35Bar: Double = stage16.v35Bar + v39Bar3 * tape.stage1.v2 * 0.5
 
     // let v38 = 0.5 * v36 * v37 + 0.25
@@ -13850,11 +13706,11 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
     let v33Bar: Double = stage14.v33Bar + v33Bar1 * 0.5 * -0.5
 
     // let v35 = 0.5 * v27 * v15 + 0.25
-    v15Bar += tape.stage1.v35_1 * v35Bar
+    v15Bar += 0.5 * tape.stage1.v27 * v35Bar
     var v27Bar2: Double = stage20.v27Bar2 + v35Bar * tape.stage1.v15 * 0.5
 
     // let v34 = 0.7 * v25 - 0.5 * v16
-    var v16Bar: Double = (v43Bar + v34Bar3) * -0.5
+    let v16Bar: Double = (v43Bar + v34Bar3) * -0.5
     v25Bar += v34Bar3 * 0.7
 
     // let v33 = 0.5 * v19 * v27 + 0.25
@@ -13871,62 +13727,20 @@ private func straightLine1000PullbackStage21(_ tape: StraightLine1000Tape, _ see
 
     // let v30 = 0.6 * (v20 + v22)
     let v20Bar: Double = v30Bar * 0.6
-    var v22Bar2: Double = stage20.v22Bar2 + v20Bar
+    v22Bar2 += v20Bar
 
     // let v29 = sqrt(1 + v28 * v28) - 0.5 * v26
     v26Bar += v29Bar * -0.5
-    let v28Bar1: Double = tape.stage1.v28 * (v29Bar * tape.stage1.partial18)
+    let v28Bar1: Double = tape.stage1.v28 * (v29Bar * tape.stage1.partial17)
     let v28Bar2: Double = stage20.v28Bar + v28Bar1 + v28Bar1
 
     // let v28 = 0.7 * v26 - 0.5 * v20
-    let v20Bar2: Double = v20Bar + (stage9.v20Bar1 + v28Bar2) * -0.5
+    let v20Bar2: Double = v20Bar + (stage10.v20Bar1 + v28Bar2) * -0.5
     v26Bar += v28Bar2 * 0.7
-
-    // let v27 = 0.5 * v22 * v22 + 0.25
-    v22Bar2 += tape.stage1.v27_1 * v27Bar2
-    v22Bar2 += (v27Bar2 * tape.stage1.v22 - stage9.v576Bar) * 0.5
-
-    // let v26 = 0.5 * v23 * v21 + 0.25
-    v21Bar += tape.stage1.v26_1 * v26Bar
-    let v23Bar2: Double = stage19.v23Bar + (v26Bar * tape.stage1.v21 - stage17.v216Bar) * 0.5
-
-    // let v25 = 0.7 * v17 - 0.5 * v21
-    v21Bar += (v41Bar + v25Bar) * -0.5
-    let v17Bar: Double = v25Bar * 0.7 - stage7.v17Bar2
-
-    // let v24 = 0.6 * (v14 + v21)
-    let v14Bar: Double = v24Bar * 0.6
-    v21Bar += v14Bar
-
-    // let v23 = sin(v16 + x3)
-    let v16Bar1: Double = v23Bar2 * tape.stage1.partial17
-    v16Bar += v16Bar1
-    let x3Bar2: Double = x3Bar + v16Bar1
-
-    // let v22 = pow(v18, 2) / (1 + v21 * v21)
-    let v21Bar1: Double = v22Bar2 * tape.stage1.partial16
-    let v21Bar2: Double = -(tape.stage1.v21 * (v21Bar1 * tape.stage1.v22))
-    v21Bar += v21Bar2
-    v21Bar += v21Bar2
-    let v18Bar: Double = stage20.v92Bar + v21Bar1 * tape.stage1.partial15
-
-    // let v21 = pow(v11, 2) / (1 + v7 * v7)
-    let v7Bar1: Double = v21Bar * tape.stage1.partial14
-    let v7Bar2: Double = v7Bar1 * tape.stage1.v21
-    let v11Bar: Double = stage19.v11Bar + v7Bar1 * tape.stage1.partial13
-
-    // let v20 = 0.7 * v9 - 0.5 * v7
-    let v7Bar: Double = v20Bar2 * -0.5
-    let v9Bar: Double = stage20.v9Bar + v20Bar2 * 0.7
-
-    // let v19 = tanh(v12 - 2 * v13)
-    let v12Bar2: Double = v12Bar1 * tape.stage1.partial12 * 0.5
-    let v12Bar3: Double = stage20.v12Bar + v12Bar2
-    let v13Bar: Double = v12Bar2 * -2
     return StraightLine1000PullbackStage21(
-        x1Bar: x1Bar, v4Bar: v4Bar, v6Bar: v6Bar, v2Bar: v2Bar, v15Bar: v15Bar, v1Bar: v1Bar, x6Bar1: x6Bar1, v17Bar: v17Bar,
-        v14Bar: v14Bar, v16Bar: v16Bar, x3Bar2: x3Bar2, v18Bar: v18Bar, v7Bar2: v7Bar2, v11Bar: v11Bar, v7Bar: v7Bar, v9Bar: v9Bar,
-        v12Bar3: v12Bar3, v13Bar: v13Bar)
+        v24Bar: v24Bar, x1Bar: x1Bar, x3Bar: x3Bar, v4Bar: v4Bar, v6Bar: v6Bar, v41Bar: v41Bar, v21Bar: v21Bar, v2Bar: v2Bar,
+        v15Bar: v15Bar, v16Bar: v16Bar, v25Bar: v25Bar, v27Bar2: v27Bar2, v12Bar1: v12Bar1, v1Bar: v1Bar, x6Bar1: x6Bar1,
+        v22Bar2: v22Bar2, v20Bar2: v20Bar2, v26Bar: v26Bar)
 }
 
 /// What part 22 of `straightLine1000Pullback` computes for others.
@@ -13935,36 +13749,78 @@ private struct StraightLine1000PullbackStage22: Sendable {
 }
 
 @inline(never)
-private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ seed: Double, _ stage3: StraightLine1000PullbackStage3, _ stage5: StraightLine1000PullbackStage5, _ stage10: StraightLine1000PullbackStage10, _ stage15: StraightLine1000PullbackStage15, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage21: StraightLine1000PullbackStage21) -> StraightLine1000PullbackStage22 {
+private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ seed: Double, _ stage1: StraightLine1000PullbackStage1, _ stage4: StraightLine1000PullbackStage4, _ stage5: StraightLine1000PullbackStage5, _ stage7: StraightLine1000PullbackStage7, _ stage9: StraightLine1000PullbackStage9, _ stage10: StraightLine1000PullbackStage10, _ stage15: StraightLine1000PullbackStage15, _ stage17: StraightLine1000PullbackStage17, _ stage18: StraightLine1000PullbackStage18, _ stage19: StraightLine1000PullbackStage19, _ stage20: StraightLine1000PullbackStage20, _ stage21: StraightLine1000PullbackStage21) -> StraightLine1000PullbackStage22 {
+    // let v27 = 0.5 * v22 * v22 + 0.25
+    var v22Bar2: Double = stage21.v22Bar2 + 0.5 * tape.stage1.v22 * stage21.v27Bar2
+    v22Bar2 += (stage21.v27Bar2 * tape.stage1.v22 - stage9.v576Bar) * 0.5
+
+    // let v26 = 0.5 * v23 * v21 + 0.25
+    var v21Bar: Double = stage21.v21Bar + tape.stage1.v26_1 * stage21.v26Bar
+    let v23Bar2: Double = stage19.v23Bar + (stage21.v26Bar * tape.stage1.v21 - stage17.v216Bar) * 0.5
+
+    // let v25 = 0.7 * v17 - 0.5 * v21
+    v21Bar += (stage21.v41Bar + stage21.v25Bar) * -0.5
+    let v17Bar: Double = stage21.v25Bar * 0.7 - stage7.v17Bar2
+
+    // let v24 = 0.6 * (v14 + v21)
+    let v14Bar: Double = stage21.v24Bar * 0.6
+    v21Bar += v14Bar
+
+    // let v23 = sin(v16 + x3)
+    let v16Bar1: Double = v23Bar2 * tape.stage1.partial16
+    let v16Bar: Double = stage21.v16Bar + v16Bar1
+    var x3Bar2: Double = stage21.x3Bar + v16Bar1
+
+    // let v22 = pow(v18, 2) / (1 + v21 * v21)
+    let v21Bar1: Double = v22Bar2 * tape.stage1.partial15
+    let v21Bar2: Double = -(tape.stage1.v21 * (v21Bar1 * tape.stage1.v22))
+    v21Bar += v21Bar2
+    v21Bar += v21Bar2
+    let v18Bar: Double = stage20.v92Bar + v21Bar1 * tape.stage1.partial14
+
+    // let v21 = pow(v11, 2) / (1 + v7 * v7)
+    let v7Bar2: Double = v21Bar * tape.stage1.partial13
+    let v7Bar3: Double = v7Bar2 * tape.stage1.v21
+    var v11Bar: Double = stage20.v11Bar + v7Bar2 * (tape.stage1.v11 * 2)
+
+    // let v20 = 0.7 * v9 - 0.5 * v7
+    var v7Bar: Double = stage21.v20Bar2 * -0.5
+    let v9Bar: Double = stage20.v9Bar + stage21.v20Bar2 * 0.7
+
+    // let v19 = tanh(v12 - 2 * v13)
+    let v12Bar2: Double = stage21.v12Bar1 * tape.stage1.partial12 * 0.5
+    var v12Bar3: Double = stage20.v12Bar + v12Bar2
+    var v13Bar: Double = v12Bar2 * -2
+
     // let v18 = 0.7 * v15 - 0.5 * x4
-    let x4Bar: Double = stage21.v18Bar * -0.5
-    let v15Bar: Double = stage21.v15Bar + stage21.v18Bar * 0.7
+    let x4Bar: Double = v18Bar * -0.5
+    let v15Bar: Double = stage21.v15Bar + v18Bar * 0.7
 
     // let v17 = v0 * (1 - v10) * 0.5
-    let v10Bar1: Double = stage21.v17Bar * 0.5
+    let v10Bar1: Double = v17Bar * 0.5
     let v10Bar2: Double = tape.stage1.v0 * v10Bar1
-    var v0Bar: Double = stage17.v0Bar + v10Bar1 * tape.stage1.v17_1
+    var v0Bar: Double = stage17.v0Bar + v10Bar1 * (1 - tape.stage1.v10)
 
     // let v16 = sqrt(1 + v7 * v7) - 0.5 * v12
-    let v12Bar3: Double = stage21.v12Bar3 + (stage10.v525Bar + stage21.v16Bar) * -0.5
-    let v7Bar3: Double = tape.stage1.v7 * (stage21.v16Bar * tape.stage1.partial11 - stage21.v7Bar2)
-    var v7Bar: Double = stage21.v7Bar + v7Bar3
-    v7Bar += v7Bar3
+    v12Bar3 += (stage10.v525Bar + v16Bar) * -0.5
+    let v7Bar4: Double = tape.stage1.v7 * (v16Bar * tape.stage1.partial11 - v7Bar3)
+    v7Bar += v7Bar4
+    v7Bar += v7Bar4
 
     // let v15 = sqrt(1 + v10 * v10) - 0.5 * x3
-    var x3Bar2: Double = stage21.x3Bar2 + (stage18.v170Bar + v15Bar) * -0.5
+    x3Bar2 += (stage18.v170Bar + v15Bar) * -0.5
     let v10Bar3: Double = tape.stage1.v10 * (v15Bar * tape.stage1.partial10)
     let v10Bar: Double = v10Bar3 - v10Bar2 + v10Bar3
 
     // let v14 = 0.7 * v13 - 0.5 * v11
-    let v11Bar: Double = stage21.v11Bar + stage21.v14Bar * -0.5
-    let v13Bar: Double = stage21.v13Bar + stage21.v14Bar * 0.7
+    v11Bar += v14Bar * -0.5
+    v13Bar += v14Bar * 0.7
 
     // let v13 = -x4 / 2
     let x4Bar2: Double = x4Bar - v13Bar * 0.5
 
     // let v12 = 0.5 * v1 * v7 + 0.25
-    v7Bar += tape.stage1.v6_2 * v12Bar3
+    v7Bar += stage1.v7Bar1 * v12Bar3
     let v1Bar1: Double = v12Bar3 * tape.stage1.v7
 
     // let v11 = 0.5 * x5 * v4 + 0.25
@@ -13972,11 +13828,11 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
     let x5Bar: Double = v11Bar * tape.stage1.v4 * 0.5
 
     // let v10 = 0.7 * v8 - 0.5 * x7
-    var x7Bar2: Double = stage18.x7Bar + (stage3.v840Bar + v10Bar) * -0.5
+    var x7Bar2: Double = stage18.x7Bar + (stage4.v840Bar + v10Bar) * -0.5
     var v8Bar: Double = v10Bar * 0.7 - stage5.v8Bar3
 
     // let v9 = v8 / (1 + v4 * v4)
-    let v8Bar4: Double = stage21.v9Bar * tape.stage1.partial9
+    let v8Bar4: Double = v9Bar * tape.stage1.partial9
     v8Bar += v8Bar4
     let v4Bar1: Double = -(tape.stage1.v4 * (v8Bar4 * tape.stage1.v9))
     v4Bar += v4Bar1
@@ -13991,8 +13847,8 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
 
     // let v7 = exp(-v6 * v6) - 0.5 * v2
     let v2Bar2: Double = stage5.v756Bar + v7Bar
-    let v6Bar2: Double = v7Bar * tape.stage1.v7_2
-    let v6Bar: Double = stage21.v6Bar + tape.stage1.v7_1 * v6Bar2
+    let v6Bar2: Double = v7Bar * tape.stage1.v7_1
+    let v6Bar: Double = stage21.v6Bar + -tape.stage1.v6 * v6Bar2
     let v6Bar3: Double = v6Bar - v6Bar2 * tape.stage1.v6
 
     // let v6 = sqrt(1 + v5 * v5) - 0.5 * v1
@@ -14021,7 +13877,7 @@ private func straightLine1000PullbackStage22(_ tape: StraightLine1000Tape, _ see
     let v0Bar3: Double = -(tape.stage1.v0 * (v0Bar2 * tape.stage1.v2))
     v0Bar += v0Bar3
     v0Bar += v0Bar3
-    let x0Bar: Double = stage17.v197Bar + v0Bar2 * tape.stage1.partial2
+    let x0Bar: Double = stage18.v197Bar + v0Bar2 * tape.stage1.partial2
 
     // let v1 = 0.5 * x2 * x3 + 0.25
     x3Bar2 += tape.stage1.v1_1 * v1Bar

@@ -8,13 +8,13 @@
 // sincs: 13 operations; pullback: 37 operations (2.8 times), 89 bytes stored, 0 operations recomputed
 // sincs: 13 operations; differential: 38 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // halfSquare: 4 operations; gradient: 7 operations (1.8 times), 0 bytes stored, 0 operations recomputed
-// halfSquare: 4 operations; pullback: 10 operations (2.5 times), 24 bytes stored, 0 operations recomputed
+// halfSquare: 4 operations; pullback: 11 operations (2.8 times), 16 bytes stored, 1 operation recomputed
 // halfSquare: 4 operations; differential: 10 operations (2.5 times), 0 bytes stored, 0 operations recomputed
 // halfSquareInArms: 6 operations; gradient: 9 operations (1.5 times), 0 bytes stored, 0 operations recomputed
 // halfSquareInArms: 6 operations; pullback: 11 operations (1.8 times), 25 bytes stored, 0 operations recomputed
 // halfSquareInArms: 6 operations; differential: 11 operations (1.8 times), 0 bytes stored, 0 operations recomputed
 // huber: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
-// huber: 6 operations; pullback: 17 operations (2.8 times), 41 bytes stored, 0 operations recomputed
+// huber: 6 operations; pullback: 17 operations (2.8 times), 33 bytes stored, 1 operation recomputed
 // pieces: 12 operations; gradient: 31 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // pieces: 12 operations; differential: 42 operations (3.5 times), 0 bytes stored, 0 operations recomputed
 // clamped: 5 operations; gradient: 7 operations (1.4 times), 0 bytes stored, 0 operations recomputed
@@ -73,8 +73,6 @@ package struct SincTape: Sendable {
     /// The argument `y`.
     let y: Double
     /// A value in `return r2 != 0 ? sin(t) / t : 1`.
-    let value1: Bool
-    /// A value in `return r2 != 0 ? sin(t) / t : 1`.
     let term1: Double
     /// A value in `return r2 != 0 ? sin(t) / t : 1`.
     let term2: Double
@@ -82,6 +80,8 @@ package struct SincTape: Sendable {
     let term3: Double
     /// A value in `return r2 != 0 ? sin(t) / t : 1`.
     let term4: Double
+    /// A value in `return r2 != 0 ? sin(t) / t : 1`.
+    let value1: Bool
 }
 
 /// The value of `sinc` and what `sincPullback` needs to differentiate it there.
@@ -118,11 +118,11 @@ package func sincValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tape
     return (value: value, tape: SincTape(
         x: x,
         y: y,
-        value1: value1,
         term1: term1,
         term2: term2,
         term3: term3,
-        term4: term4))
+        term4: term4,
+        value1: value1))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `sinc`.
@@ -294,8 +294,6 @@ package struct SincsTape: Sendable {
     let y: Double
     /// A value in `let t = sqrt(r2)`.
     let partial1: Double
-    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
-    let sine1: Bool
     /// `sine` in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let sine: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
@@ -312,6 +310,8 @@ package struct SincsTape: Sendable {
     let term5: Double
     /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
     let term6: Double
+    /// A value in `let sine = r2 != 0 ? sin(t) / t : 1`.
+    let sine1: Bool
 }
 
 /// The value of `sincs` and what `sincsPullback` needs to differentiate it there.
@@ -363,7 +363,6 @@ package func sincsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tap
         x: x,
         y: y,
         partial1: partial1,
-        sine1: sine1,
         sine: sine,
         term1: term1,
         term2: term2,
@@ -371,7 +370,8 @@ package func sincsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tap
         cosine: cosine,
         term4: term4,
         term5: term5,
-        term6: term6))
+        term6: term6,
+        sine1: sine1))
 }
 
 /// The derivative of a quantity with respect to `x` and `y`, from its derivative with respect to the value of `sincs`.
@@ -523,8 +523,6 @@ package struct HalfSquareTape: Sendable {
     let partial1: Double
     /// `d` in `let d = sqrt(x) - 1`.
     let d: Double
-    /// A value in `return 0.5 * d * d`.
-    let value1: Double
 }
 
 /// The value of `halfSquare` and what `halfSquarePullback` needs to differentiate it there.
@@ -537,9 +535,8 @@ package func halfSquareValueWithTape(_ x: Double) -> (value: Double, tape: HalfS
     let d1: Double = x.squareRoot()
     let partial1: Double = 0.5 / d1
     let d: Double = d1 - 1
-    let value1: Double = 0.5 * d
-    let value: Double = value1 * d
-    return (value: value, tape: HalfSquareTape(partial1: partial1, d: d, value1: value1))
+    let value: Double = 0.5 * d * d
+    return (value: value, tape: HalfSquareTape(partial1: partial1, d: d))
 }
 
 /// The derivative of a quantity with respect to `x`, from its derivative with respect to the value of `halfSquare`.
@@ -551,7 +548,7 @@ package func halfSquareValueWithTape(_ x: Double) -> (value: Double, tape: HalfS
 /// - Note: The derivative of a square root at 0 is infinite.
 package func halfSquarePullback(_ tape: HalfSquareTape, seed: Double) -> Double {
     // return 0.5 * d * d
-    let dBar: Double = tape.value1 * seed + seed * tape.d * 0.5
+    let dBar: Double = 0.5 * tape.d * seed + seed * tape.d * 0.5
 
     // let d = sqrt(x) - 1
     let xBar: Double = dBar * tape.partial1
@@ -635,12 +632,12 @@ package func halfSquareInArmsGradient(_ x: Double) -> Double {
 package struct HalfSquareInArmsTape: Sendable {
     /// A value in `let root = sqrt(x)`.
     let partial1: Double
-    /// A value in `let d = x >= 0 ? root - 1 : 0`.
-    let d1: Bool
     /// `d` in `let d = x >= 0 ? root - 1 : 0`.
     let d: Double
     /// `e` in `let d = x >= 0 ? root - 1 : 0`.
     let e: Double
+    /// A value in `let d = x >= 0 ? root - 1 : 0`.
+    let d1: Bool
 }
 
 /// The value of `halfSquareInArms` and what `halfSquareInArmsPullback` needs to differentiate it there.
@@ -665,7 +662,7 @@ package func halfSquareInArmsValueWithTape(_ x: Double) -> (value: Double, tape:
         e = 0
     }
     let value: Double = d * e
-    return (value: value, tape: HalfSquareInArmsTape(partial1: partial1, d1: d1, d: d, e: e))
+    return (value: value, tape: HalfSquareInArmsTape(partial1: partial1, d: d, e: e, d1: d1))
 }
 
 /// The derivative of a quantity with respect to `x`, from its derivative with respect to the value of `halfSquareInArms`.
@@ -794,14 +791,12 @@ package struct HuberTape: Sendable {
     let residual: Double
     /// The argument `delta`.
     let delta: Double
-    /// A value in `let size = abs(residual)`.
-    let partial1: Double
-    /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
-    let value1: Bool
     /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
     let term1: Double
     /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
     let term2: Double
+    /// A value in `return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)`.
+    let value1: Bool
 }
 
 /// The value of `huber` and what `huberPullback` needs to differentiate it there.
@@ -814,7 +809,6 @@ package struct HuberTape: Sendable {
 /// - Note: A choice is differentiated along the branch that is taken.
 package func huberValueWithTape(_ residual: Double, delta: Double) -> (value: Double, tape: HuberTape) {
     let size: Double = abs(residual)
-    let partial1: Double = residual > 0 ? 1 : residual < 0 ? -1 : 0
     let value1: Bool = size <= delta
     let value: Double
     let term1: Double
@@ -831,13 +825,7 @@ package func huberValueWithTape(_ residual: Double, delta: Double) -> (value: Do
         term1 = value3
         term2 = value4
     }
-    return (value: value, tape: HuberTape(
-        residual: residual,
-        delta: delta,
-        partial1: partial1,
-        value1: value1,
-        term1: term1,
-        term2: term2))
+    return (value: value, tape: HuberTape(residual: residual, delta: delta, term1: term1, term2: term2, value1: value1))
 }
 
 /// The derivative of a quantity with respect to `residual` and `delta`, from its derivative with respect to the value of `huber`.
@@ -849,6 +837,8 @@ package func huberValueWithTape(_ residual: Double, delta: Double) -> (value: Do
 /// - Note: The derivative of abs at 0 is 0.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double, delta: Double) {
+    let residualBar1: Double = tape.residual > 0 ? 1 : tape.residual < 0 ? -1 : 0
+
     // return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta)
     var residualBar2: Double
     let deltaBar2: Double
@@ -867,7 +857,7 @@ package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double
     }
 
     // let size = abs(residual)
-    residualBar2 += sizeBar2 * tape.partial1
+    residualBar2 += sizeBar2 * residualBar1
 
     return (residual: residualBar2, delta: deltaBar2)
 }
@@ -1135,10 +1125,10 @@ package func clampedGradient(_ x: Double, low: Double, high: Double) -> (x: Doub
 
 /// What `clampedPullback` needs to know of a call of `clamped`.
 package struct ClampedTape: Sendable {
-    /// A value in `let inner = x < low ? low : x > high ? high : x`.
-    let inner1: Bool
     /// `inner` in `let inner = x < low ? low : x > high ? high : x`.
     let inner: Double
+    /// A value in `let inner = x < low ? low : x > high ? high : x`.
+    let inner1: Bool
     /// A value in `let inner = x < low ? low : x > high ? high : x`.
     let term1: Bool
     /// A value in `return inner * inner + (x > 100 ? 0 : x)`.
@@ -1167,7 +1157,7 @@ package func clampedValueWithTape(_ x: Double, low: Double, high: Double) -> (va
     }
     let value1: Bool = x > 100
     let value: Double = inner * inner + (value1 ? 0 : x)
-    return (value: value, tape: ClampedTape(inner1: inner1, inner: inner, term1: term1, value1: value1))
+    return (value: value, tape: ClampedTape(inner: inner, inner1: inner1, term1: term1, value1: value1))
 }
 
 /// The derivative of a quantity with respect to `x`, `low` and `high`, from its derivative with respect to the value of `clamped`.

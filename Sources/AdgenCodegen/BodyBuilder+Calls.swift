@@ -25,7 +25,7 @@ extension BodyBuilder {
         let results = instruction.results
         if let type = callee.tapeType {
             let tape = results[callee.valueCount]
-            body.tapes[tape] = Body.TapeType(name: type, bytes: callee.tapeBytes, isPrivate: callee.isTapePrivate)
+            body.tapes[tape] = Body.TapeType(name: type, layout: callee.tapeLayout, isPrivate: callee.isTapePrivate)
             for other in results.dropFirst(callee.valueCount + 1) { body.places[unique: Int(other.index)].isRecorded = true }
             values[unique: Int(tape.index)].name = callee.tapeName
         }

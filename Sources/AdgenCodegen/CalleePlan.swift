@@ -57,7 +57,7 @@ struct EmittedCallee {
     var tapeName = Identifier.none
     var tapeType: String?
     /// Bytes of the tape.
-    var tapeBytes = 0
+    var tapeLayout = Layout()
     var isTapePrivate = false
     /// How the user declared it, where it is called as it is.
     var signature: Signature?

@@ -294,6 +294,9 @@ struct StageWriter {
         return group * size..<min((group + 1) * size, stageCount)
     }
 
+    /// The stages of a group whose structs its own struct holds.
+    func exportedStages(ofGroup group: Int) -> [Int] { stages(ofGroup: group).filter { plan.leavesGroup[$0] } }
+
     private func isGroupRead(_ group: Int) -> Bool { stages(ofGroup: group).contains { plan.leavesGroup[$0] } }
 
     private func groupReads(_ group: Int) -> [Int] {
@@ -305,7 +308,7 @@ struct StageWriter {
     }
 
     private func writeGroup(_ group: Int, _ printer: Printer, to output: inout TextBuffer) {
-        let exported = stages(ofGroup: group).filter { plan.leavesGroup[$0] }
+        let exported = exportedStages(ofGroup: group)
         let names = printer.names
         output.append("\n")
         template.fill(into: &output) { hole, indentation, output in

@@ -88,7 +88,7 @@ extension FileEmitter {
         var emitted = register(callee, name, recordedCount: 0, operations: builder.operations)
         emitted.tapeName = builder.names.intern("\(localName(callee.source))Tape")
         emitted.tapeType = type
-        emitted.tapeBytes = tape.bytes
+        emitted.tapeLayout = tape.layout
         emitted.isTapePrivate = true
         builder.callees[callee.number] = emitted
         tapes[callee.number] = tape
@@ -150,7 +150,7 @@ extension FileEmitter {
         recorder.labels = labels(of: context.signature)
         recorder.tapeName = builder.names.intern("\(context.name)Tape")
         recorder.tapeType = tapeType
-        recorder.tapeBytes = tape.bytes
+        recorder.tapeLayout = tape.layout
         builder.callees[callees.recorder] = recorder
         tapes[callees.recorder] = tape
         var replayer = EmittedCallee(

@@ -115,12 +115,14 @@ extension FileEmitter {
         let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
         noteParts(style, context, pullbackName, isStaged: isStaged)
         noteCost(
-            "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.bytes,
-            recomputed: builder.recomputedOperations)
+            "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
+            recomputed: builder.recomputedOperations + builder.primalOperations)
+        emittedTapes.append(EmittedTape(function: index, wrt: context.wrt, name: context.scope + tapeName, bytes: tape.layout.size))
         if let callees = context.callees, context.wrt == context.allFloats {
             register(
                 callees, context, valueWithTape: valueWithTape, pullback: pullbackName, tape, tapeName,
-                operations: (primalOperations, builder.operations), recomputed: builder.recomputedOperations)
+                operations: (primalOperations, builder.operations),
+                recomputed: builder.recomputedOperations + builder.primalOperations)
         }
 
         let documentation = Documentation(context, parameters)

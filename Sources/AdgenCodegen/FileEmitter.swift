@@ -19,6 +19,7 @@ struct FileEmitter: ~Copyable {
     private var shadowedFunctions: [ShadowedFunction] = []
     var costs = TextBuffer()
     var remarks: [Remark] = []
+    var emittedTapes: [EmittedTape] = []
     var globalNames: GlobalNames
 
     init(plan: FilePlan) {
@@ -55,7 +56,9 @@ struct FileEmitter: ~Copyable {
         var emitted = plan.emitted
         emitted.names = globalNames.types
         emitted.tangents = tangents
-        return EmittedFile(string: text.string, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
+        var file = EmittedFile(string: text.string, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
+        file.tapes = emittedTapes
+        return file
     }
 
     /// A declaration of the user's with the name of a library function that is called here would be called in its place.

@@ -121,6 +121,8 @@ package struct EmittedFile {
     package var emitted: EmittedTypes
     /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
     package var shadowedFunctions: [ShadowedFunction]
+    /// The tapes of the functions' pullbacks, in the order of the plan's functions and products.
+    package var tapes: [EmittedTape] = []
 
     package init(string: String, remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
         self.string = string
@@ -128,6 +130,16 @@ package struct EmittedFile {
         self.emitted = emitted
         self.shadowedFunctions = shadowedFunctions
     }
+}
+
+/// The tape of a pullback, as it is emitted.
+package struct EmittedTape: Equatable, Sendable {
+    /// Index in `FilePlan.functions`.
+    package var function: Int
+    package var wrt: [Int]
+    package var name: String
+    /// What `MemoryLayout` says is its size.
+    package var bytes: Int
 }
 
 /// Something worth saying about a function that is no error.

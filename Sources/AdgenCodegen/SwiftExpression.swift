@@ -178,7 +178,7 @@ struct Body {
 
     struct TapeType {
         var name: String
-        var bytes: Int
+        var layout: Layout
         var isPrivate: Bool
     }
     /// What the function returns.

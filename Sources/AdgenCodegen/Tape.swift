@@ -8,6 +8,7 @@ struct Tape {
         var label: String
         var type: String
         var expression: Expression
+        var layout: Layout
         /// How the user writes the argument that it holds.
         var path = ""
         /// The value that it holds; nil for the struct of a stage.
@@ -20,7 +21,15 @@ struct Tape {
     var fields: [Field] = []
     /// By residual: where the pullback finds it.
     var places: [Place] = []
-    var bytes = 0
+    /// What `MemoryLayout` says of the struct.
+    private(set) var layout = Layout()
+
+    /// Puts the fields in an order that wastes no space on padding: those of large alignment first, otherwise as they were.
+    mutating func arrange() {
+        let order = fields.indices.sorted { (-fields[$0].layout.alignment, $0) < (-fields[$1].layout.alignment, $1) }
+        fields = order.map { fields[$0] }
+        for field in fields { layout.append(field.layout) }
+    }
 
     /// Writes the stored properties, and the initializer where inlinable code calls it.
     func write(
@@ -113,13 +122,12 @@ extension FileEmitter {
                 let stage = builder.names.text(writer.paths.stages[Int(place.stage)])
                 path += group.map { ".\(builder.names.text(writer.paths.groups[Int($0)]))" } ?? ""
                 path += ".\(stage)"
-                if stages.insert(place.stage).inserted {
-                    tape.bytes += writer.plan.exports[Int(place.stage)].reduce(0) { $0 + size($1, of: primal) }
-                }
+                stages.insert(place.stage)
             }
             tape.places.append(Place(name: place.name, container: builder.names.intern(path), isReachable: true))
         }
-        if let writer { appendStages(stages.sorted(), writer, &tape) }
+        if let writer { appendStages(stages.sorted(), writer, primal, &tape) }
+        tape.arrange()
         return tape
     }
 
@@ -135,33 +143,44 @@ extension FileEmitter {
                 name = builder.names.take(builder.names.intern(localName(path)))
             }
         }
-        tape.bytes += size(residual, of: primal)
         tape.fields.append(
             Tape.Field(
                 name: name, label: builder.names.text(name), type: builder.body.typeText(residual, of: primal),
-                expression: builder.body.add(.value(residual)), path: path, value: residual,
+                expression: builder.body.add(.value(residual)), layout: layout(of: residual, primal), path: path, value: residual,
                 isTape: builder.body.tapes[residual] != nil, isPrivate: builder.body.tapes[residual]?.isPrivate ?? false))
         return name
     }
 
-    private func size(_ value: Value, of function: Function) -> Int {
-        builder.body.tapes[value]?.bytes ?? function.type(of: value).size
+    private func layout(of value: Value, _ function: Function) -> Layout {
+        if let tape = builder.body.tapes[value] { return tape.layout }
+        let size = function.type(of: value).size
+        return Layout(size: size, alignment: size)
     }
 
-    private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ tape: inout Tape) {
+    private func layout(ofStage stage: Int, _ writer: StageWriter, _ function: Function) -> Layout {
+        Layout(writer.plan.exports[stage].map { layout(of: $0, function) })
+    }
+
+    private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ primal: Function, _ tape: inout Tape) {
         var last: Int32 = -1
         for stage in stages {
             var name = writer.paths.stages[Int(stage)]
             var type = writer.stageTypes[Int(stage)]
+            let layout: Layout
             if !writer.paths.groups.isEmpty {
                 let group = writer.paths.group(of: stage)
                 if group == last { continue }
                 last = group
                 name = writer.paths.groups[Int(group)]
                 type = writer.groupTypes[Int(group)]
+                layout = Layout(writer.exportedStages(ofGroup: Int(group)).map { self.layout(ofStage: $0, writer, primal) })
+            } else {
+                layout = self.layout(ofStage: Int(stage), writer, primal)
             }
             let text = builder.names.text(name)
-            tape.fields.append(Tape.Field(name: name, label: text, type: type, expression: builder.body.add(.name(name)), value: nil))
+            tape.fields.append(
+                Tape.Field(
+                    name: name, label: text, type: type, expression: builder.body.add(.name(name)), layout: layout, value: nil))
         }
     }
 

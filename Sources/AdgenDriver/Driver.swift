@@ -99,6 +99,10 @@ package enum Driver {
             case .ir:
                 let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
                 output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
+            case .storage, .storageJSON:
+                let tapes = emit(functions, callees, file, lowered, emitted, options).tapes
+                let report = StorageReport(pipeline.storage, functions, tapes, lowered.trees)
+                output.texts.append(options.emission == .storage ? report.text : report.json)
             case .swift:
                 let text = emit(functions, callees, file, lowered, emitted, options)
                 emitted = text.emitted

@@ -12,6 +12,7 @@ package struct Options: Sendable {
     package var directivesOnly = false
     package var emission = Emission.swift
     package var simplifies = true
+    package var storage = StoragePolicy.minimal
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
@@ -25,6 +26,7 @@ package struct Options: Sendable {
         if !functions.isEmpty { words.append("functions " + functions.joined(separator: ", ")) }
         if let wrt { words.append("wrt " + wrt.joined(separator: ", ")) }
         if let products { words.append("products " + products.map(\.rawValue).joined(separator: ", ")) }
+        if storage != .minimal { words.append("store \(storage.rawValue)") }
         if !simplifies { words.append("without simplification") }
         return words.joined(separator: "; ")
     }
@@ -44,6 +46,8 @@ package enum Emission: Hashable, Sendable {
     case swift
     /// The functions that code generation is given.
     case ir
+    /// What is stored for pullbacks, as a table for people or for tools.
+    case storage, storageJSON
     /// What a pass has made of every function.
     case dump(after: Pass)
 }
@@ -53,4 +57,6 @@ package enum Pass: String, CaseIterable, Sendable {
     case lower, inline, sink, share, linearize, `guard`, transpose, compose, fuse, simplify
     /// Of a pullback: drops the residuals that it does not take.
     case trim
+    /// Of a pullback: what is kept, and what it computes again.
+    case store
 }

@@ -3,7 +3,8 @@ import AdgenIR
 import AdgenTransforms
 
 /// From the lowered program to what code generation is given:
-/// inline → sink → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last.
+/// inline → sink → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last, and then
+/// it is decided which of them are stored.
 /// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
     package internal(set) var program: Program
@@ -20,6 +21,9 @@ package struct Pipeline {
     var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
+
+    /// What is stored for the pullbacks derived so far, where that is to be printed.
+    private(set) var storage: [StorageRecord] = []
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
@@ -121,7 +125,15 @@ package struct Pipeline {
             let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
             let trimmed = trimResiduals(primal, pullback)
             try check(.trim, title, trimmed.primal, trimmed.linear)
-            return .pullback(primal: trimmed.primal, pullback: trimmed.linear, wrt: request.wrt)
+            let plan = planStorage(trimmed.primal, trimmed.linear, options.storage)
+            let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
+            try check(.store, title, planned.primal, planned.pullback)
+            if options.emission == .storage || options.emission == .storageJSON {
+                storage.append(
+                    StorageRecord(
+                        primal: trimmed.primal, wrt: request.wrt, plan: plan, curve: storageTradeOff(trimmed.primal, trimmed.linear)))
+            }
+            return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
             let (composed, isReverse) = try jacobian(split.plain, request.form, title)
             return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)

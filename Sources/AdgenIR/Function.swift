@@ -78,6 +78,11 @@
         regions[0].results = indices.map { regions[0].results[$0] }
     }
 
+    /// Returns these values instead.
+    package mutating func setResults(_ results: [Value]) {
+        regions[0].results = results
+    }
+
     /// Lets the function be changed as if there were no copies of it.
     mutating func makeUnique() {
         instructions.makeUnique()

@@ -35,9 +35,9 @@ package struct DiagnosticRenderer {
             let file = file(diagnostic)
             let start = file?.location(diagnostic.range.start) ?? (line: 0, column: 0)
             let end = file?.location(max(diagnostic.range.start, diagnostic.range.end)) ?? (line: 0, column: 0)
-            result += "{\"severity\":\(quoted(diagnostic.severity.rawValue)),\"identifier\":\(quoted(diagnostic.identifier))"
-            result += ",\"message\":\(quoted(diagnostic.message)),\"advice\":\(diagnostic.advice.map(quoted) ?? "null")"
-            result += ",\"file\":\(quoted(file?.path ?? "")),\"line\":\(start.line),\"column\":\(start.column)"
+            result += "{\"severity\":\(jsonString(diagnostic.severity.rawValue)),\"identifier\":\(jsonString(diagnostic.identifier))"
+            result += ",\"message\":\(jsonString(diagnostic.message)),\"advice\":\(diagnostic.advice.map(jsonString) ?? "null")"
+            result += ",\"file\":\(jsonString(file?.path ?? "")),\"line\":\(start.line),\"column\":\(start.column)"
             result += ",\"endLine\":\(end.line),\"endColumn\":\(end.column)}\n"
         }
         return result
@@ -87,22 +87,23 @@ package struct DiagnosticRenderer {
         }
         return result
     }
+}
 
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
+/// `text` as JSON writes it, with its quotation marks.
+package func jsonString(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        case "\u{0}"..<"\u{20}":
+            let digits = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
         }
-        return result + "\""
     }
+    return result + "\""
 }

@@ -86,7 +86,7 @@ extension Arguments {
                 options.products = (options.products ?? []) + [try Self.choice(option, name)]
             }
         case .emit:
-            let choices: [String: Emission] = ["swift": .swift, "ir": .ir]
+            let choices: [String: Emission] = ["swift": .swift, "ir": .ir, "storage": .storage, "storage-json": .storageJSON]
             guard let emission = choices[value] else { throw Self.unknown(value, of: option, choices: choices.keys.sorted()) }
             options.emission = emission
         case .dumpAfter: options.emission = .dump(after: try Self.choice(option, value))
@@ -96,6 +96,7 @@ extension Arguments {
         case .directivesOnly: options.directivesOnly = true
         case .templates: templates = value
         case .diagnostics: diagnostics = try Self.choice(option, value)
+        case .store: options.storage = try Self.choice(option, value)
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version

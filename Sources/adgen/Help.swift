@@ -30,6 +30,9 @@ let help = """
     Checking
     \(lines([.check, .at, .verify, .noSimplify]))
 
+    Storage
+    \(lines([.store]))
+
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
 
@@ -55,7 +58,7 @@ private func explanation(_ option: Option) -> String {
     case .function: "differentiate this function; may be given several times"
     case .wrt: "differentiate with respect to these parameters only"
     case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + "; may be given several times"
-    case .emit: "swift (the default), or the intermediate program"
+    case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check; random points otherwise"
@@ -64,6 +67,7 @@ private func explanation(_ option: Option) -> String {
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
+    case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

@@ -1,3 +1,5 @@
+import AdgenIR
+
 /// The options of the command line: the one table behind the parser, the help and the nearest match.
 enum Option: String, CaseIterable {
     case output = "--output"
@@ -13,6 +15,7 @@ enum Option: String, CaseIterable {
     case directivesOnly = "--directives-only"
     case templates = "--templates"
     case diagnostics = "--diagnostics"
+    case store = "--store"
     case noSimplify = "--no-simplify"
     case verify = "--verify"
     case version = "--version"
@@ -33,9 +36,10 @@ enum Option: String, CaseIterable {
         case .function: "NAME"
         case .wrt: "a,b"
         case .product: "PRODUCT"
-        case .emit: "swift|ir"
+        case .emit: "FORM"
         case .dumpAfter: "PASS"
         case .at: "f:a=1,b=2"
+        case .store: StoragePolicy.allCases.map(\.rawValue).joined(separator: "|")
         case .templates: "DIR"
         case .diagnostics: "text|json"
         case .check, .directivesOnly, .noSimplify, .verify, .version, .help: nil

@@ -17,7 +17,7 @@ import Testing
         Misuse(words: ["a.swift", "--wrt="], says: "--wrt needs a value"),
         Misuse(words: ["a.swift", "--check=yes"], says: "--check takes no value"),
         Misuse(words: ["a.swift", "--product", "gradent"], says: "did you mean gradient?"),
-        Misuse(words: ["a.swift", "--emit", "c"], says: "the choices are ir, swift"),
+        Misuse(words: ["a.swift", "--emit", "c"], says: "the choices are ir, storage, storage-json, swift"),
         Misuse(words: ["a.swift", "--dump-after", "nothing"], says: "the choices are lower"),
         Misuse(words: ["a.swift", "--at", "f:a=1"], says: "add --check"),
         Misuse(words: ["a.swift", "--check", "--at", "f:a"], says: "--at cannot read 'a'"),
