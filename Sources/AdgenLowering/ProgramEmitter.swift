@@ -66,7 +66,7 @@ struct ProgramEmitter {
         var builder = Builder(name: name, symbols: names.texts)
         for parameter in type.parameters {
             let leaves = module.types.leaves(parameter.type)
-            for (leaf, name) in zip(leaves, names.leafNames(parameter, module.types)) { _ = builder.parameter(ValueType(leaf), name: name) }
+            for (leaf, name) in zip(leaves, names.leafNames(parameter, module.types)) { _ = builder.parameter(leaf, name: name) }
         }
         let condition = builder.emit(.constant(.bool(false)))
         builder.emitCheck(.precondition, condition)
