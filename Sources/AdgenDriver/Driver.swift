@@ -120,7 +120,10 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        let obstacles = try obstaclesToSecondOrder(target, primal, pipeline, lowered.trees)
+        diagnostics += obstacles
+        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isSecondOrder }
+        var products = try pipeline.derive(requests, of: primal, target.signature)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
@@ -130,7 +133,7 @@ package enum Driver {
         // Callers of an outlined function call what its user can call.
         let callees = try pipeline.pullbackCallees(of: target.function)
         let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
-        if let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
+        if let callees, let index = requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
             products[index] = .pullback(
                 primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
         }
