@@ -16,7 +16,8 @@ package struct TemplateSet: Sendable {
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
-        HessianHole.fileName, HvpHole.fileName, GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName,
+        HessianHole.fileName, HvpHole.fileName, GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName,
+        CalleeHole.fileName, CalleeTapeHole.fileName,
     ]
 
     /// The built-in templates.

@@ -64,7 +64,8 @@ struct Documentation {
     func hvp(_ indentation: Int, _ output: inout TextBuffer) {
         write(
             "The gradient of `\(context.name)` with respect to \(wrt), and its derivative along a direction.",
-            returns: "The gradient and the product of the Hessian with `\(parameters.names.last?.text ?? "direction")`.", indentation, &output)
+            returns: "The gradient and the product of the Hessian with `\(parameters.names.last?.text ?? "direction")`.", indentation,
+            &output)
     }
 
     /// `rows x, y, z`; where they are many, the first and the last.

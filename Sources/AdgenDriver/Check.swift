@@ -30,25 +30,33 @@ package struct Check: Sendable {
     package var value: [Scalar]
     package var rows: [Row]
     package var dotProduct: DotProduct
+    /// Where second derivatives are asked for.
+    package var taylor: Taylor?
 
-    package var agrees: Bool { rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees }
+    package var agrees: Bool {
+        rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
+    }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
 }
 
 /// Evaluates a function and its derivatives in the interpreter.
 package struct Checker {
-    private let parameters: [(path: String, type: ValueType)]
-    private let values: [(path: String, type: ValueType)]
+    let parameters: [(path: String, type: ValueType)]
+    let values: [(path: String, type: ValueType)]
     /// The leaves differentiated: IR parameters.
-    private let wrt: [Int]
+    let wrt: [Int]
     /// The leaves of the value that are: IR results.
-    private let floats: [Int]
+    let floats: [Int]
     private let program: Program
-    private let primal: Function
+    let primal: Function
     /// Where the value has one leaf that can be differentiated.
     package var gradient: Function?
     private let differential: Function
     package var pullback: (primal: Function, pullback: Function)
+    /// Those that are asked for.
+    package var jacobian: Function?
+    package var hessian: Function?
+    package var hvp: Function?
 
     init(
         _ signature: Signature, wrt: [Int], program: Program, primal: Function, gradient: Function?, differential: Function,
@@ -74,11 +82,18 @@ package struct Checker {
         for (result, derivatives) in zip(floats, jacobian) {
             for (parameter, derivative) in zip(wrt, derivatives) { rows.append(row(result, parameter, derivative, at: point)) }
         }
-        return Check(point: point, value: value, rows: rows, dotProduct: dotProduct(at: point, seed: seed))
+        return Check(
+            point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
+            taylor: taylor(at: point, seed: seed))
     }
 
     /// A row for each float of the value.
     private func jacobian(at point: [Scalar]) -> [[Double]]? {
+        if let jacobian {
+            guard let results = evaluate(jacobian, point) else { return nil }
+            let entries = results.dropFirst(values.count).map(\.double)
+            return floats.indices.map { Array(entries[$0 * wrt.count..<($0 + 1) * wrt.count]) }
+        }
         if let gradient {
             guard let results = evaluate(gradient, point) else { return nil }
             return [results.dropFirst(values.count).map(\.double)]
@@ -104,7 +119,7 @@ package struct Checker {
             difference: difference, verdict: verdict(derivative, difference, tolerance: isDouble ? 1e-7 : 1e-3))
     }
 
-    private func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
+    func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
         guard let difference, derivative.isFinite else { return .unreliable }
         let scale = max(1, difference.derivative.magnitude)
         if (derivative - difference.derivative).magnitude <= tolerance * scale + 4 * difference.error {
@@ -138,7 +153,7 @@ package struct Checker {
         return evaluate(pullback.pullback, results.dropFirst(values.count) + seeds)?.map(\.double)
     }
 
-    private func evaluate(_ function: Function, _ arguments: [Scalar]) -> [Scalar]? {
+    func evaluate(_ function: Function, _ arguments: [Scalar]) -> [Scalar]? {
         try? Interpreter.evaluate(function, arguments, in: program)
     }
 }

@@ -94,7 +94,11 @@ extension Pipeline {
         for function in program.functions.prefix(userFunctionCount) + [primal] {
             var size = 0
             for instruction in function.instructions {
-                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) { size += sizes[Int(callee)] } else { size += 1 }
+                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {
+                    size += sizes[Int(callee)]
+                } else {
+                    size += 1
+                }
             }
             sizes.append(min(size, 1 << 40))
         }

@@ -112,6 +112,9 @@ package enum Product: String, CaseIterable, Sendable {
     package var needsOneNumber: Bool { self == .gradient || isSecondOrder }
 
     package var isSecondOrder: Bool { self == .hessian || self == .hvp }
+
+    /// Whether it is one of those made of a first derivative at several directions, or of its derivative.
+    package var isMatrix: Bool { self == .jacobian || isSecondOrder }
 }
 
 /// How a product is to be made, where its user says so.

@@ -13,11 +13,14 @@ extension Message {
 
     static func unknownDirective(_ word: String, nearest: String?) -> Message {
         Message(
-            .unknownDirective, "'\(word)' is no directive", advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
+            .unknownDirective, "'\(word)' is no directive",
+            advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
     }
 
     static func directiveNotYet(_ word: String) -> Message {
-        Message(.directiveNotYet, "'\(word)' is not supported yet", advice: "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
+        Message(
+            .directiveNotYet, "'\(word)' is not supported yet", advice: "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'"
+        )
     }
 
     static func duplicateProduct(_ word: String) -> Message {
@@ -88,7 +91,8 @@ extension Message {
 
     static func gradientOfSeveral(_ function: String, _ product: Product) -> Message {
         Message(
-            .gradientOfSeveral, "'\(function)' computes more than one number, which has no \(product == .gradient ? "gradient" : "Hessian")",
+            .gradientOfSeveral,
+            "'\(function)' computes more than one number, which has no \(product == .gradient ? "gradient" : "Hessian")",
             advice: "write 'pullback', 'differential' or 'jacobian'")
     }
 
