@@ -1,5 +1,4 @@
 import AdgenIR
-import Foundation
 
 // Second derivatives: each entry of the Hessian against differences of the gradient, and the product with a direction against the
 // function itself, whose Taylor remainder after two terms shrinks like the cube of the step.
@@ -64,8 +63,9 @@ extension Checker {
         if isNoise { return Check.Taylor(slope: nil, verdict: remainders.count > 2 ? .agrees : .unreliable) }
         // Of the steps that are above the noise, the smallest two.
         let usable = remainders.prefix { $0.size > $0.noise }.suffix(2).map(\.size)
-        guard usable.count == 2 else { return Check.Taylor(slope: nil, verdict: .unreliable) }
-        let slope = log2(usable[0] / usable[1])
+        guard usable.count == 2, let slope = try? Op.log2.definition.evaluate(.log2, [.f64(usable[0] / usable[1])]).double else {
+            return Check.Taylor(slope: nil, verdict: .unreliable)
+        }
         return Check.Taylor(slope: slope, verdict: slope > 2.5 ? .agrees : slope < 2.2 && slope > 0.8 ? .disagrees : .unreliable)
     }
 }

@@ -120,9 +120,9 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let obstacles = try obstaclesToSecondOrder(target, primal, pipeline, lowered.trees)
+        let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
         diagnostics += obstacles
-        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isSecondOrder }
+        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
         var products = try pipeline.derive(requests, of: primal, target.signature)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(

@@ -2,13 +2,27 @@ import AdgenIR
 import AdgenLowering
 import AdgenSyntax
 
-// What stands against second derivatives. All that is called is put in its place for them.
+// What stands against matrices and second derivatives. For these, all that is called is put in its place.
 extension Driver {
     private static let maximumFlattenedSize = 20_000
+    /// An entry is a statement of its own.
+    private static let maximumEntries = 4_096
 
-    static func obstaclesToSecondOrder(
+    /// Why a Jacobian or a second derivative that is asked for cannot be had.
+    static func obstaclesToMatrices(
         _ target: Target, _ primal: Function, _ pipeline: Pipeline, _ trees: [SyntaxTree]
     ) throws(Bug) -> [Diagnostic] {
+        for request in target.requests where request.product == .jacobian || request.product == .hessian {
+            let columns = target.signature.floatLeaves(of: request.wrt).count
+            let rows = request.product == .jacobian ? target.signature.value.floatLeafCount : columns
+            guard rows * columns > maximumEntries else { continue }
+            let advice = request.product == .jacobian ? "'pullback' or 'differential'" : "'hvp'"
+            return [
+                Diagnostic(
+                    .error, "matrix-size", "the \(request.product.rawValue) of '\(target.signature.name)' has \(rows * columns) entries",
+                    advice: "ask for \(advice), which takes one direction at a time", file: target.file, at: target.nameRange)
+            ]
+        }
         guard target.requests.contains(where: \.product.isSecondOrder) else { return [] }
         let size = pipeline.flattenedSize(primal)
         guard size <= maximumFlattenedSize else {
