@@ -204,6 +204,7 @@ import Testing
             // 2x·sin x, twice.
             #expect((results[3] - (4 * cos(x) - 2 * x * sin(x))).magnitude < 1e-14)
         }
+    }
 
     @Test func jacobiansGoTheWayThatIsThere() throws {
         let text = pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing("// adgen: gradient\n", with: "// adgen: jacobian\n")
