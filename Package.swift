@@ -28,6 +28,7 @@ let package = Package(
                 .embedInCode("differential.swift.template"), .embedInCode("gradient-struct.swift.template"),
                 .embedInCode("stage.swift.template"), .embedInCode("callee.swift.template"), .embedInCode("callee-tape.swift.template"),
                 .embedInCode("extension.swift.template"), .embedInCode("jacobian.swift.template"),
+                .embedInCode("hessian.swift.template"), .embedInCode("hvp.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(

@@ -5,6 +5,8 @@ package struct TemplateSet: Sendable {
     package var pullback: Template<PullbackHole>
     package var differential: Template<DifferentialHole>
     package var jacobian: Template<JacobianHole>
+    package var hessian: Template<HessianHole>
+    package var hvp: Template<HvpHole>
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
     package var `extension`: Template<ExtensionHole>
@@ -14,7 +16,8 @@ package struct TemplateSet: Sendable {
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
-        GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName,
+        HessianHole.fileName, HvpHole.fileName, GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName,
+        CalleeHole.fileName, CalleeTapeHole.fileName,
     ]
 
     /// The built-in templates.
@@ -33,6 +36,8 @@ package struct TemplateSet: Sendable {
         pullback = try Template(replacement(PullbackHole.fileName) ?? PackageResources.pullback_swift_template)
         differential = try Template(replacement(DifferentialHole.fileName) ?? PackageResources.differential_swift_template)
         jacobian = try Template(replacement(JacobianHole.fileName) ?? PackageResources.jacobian_swift_template)
+        hessian = try Template(replacement(HessianHole.fileName) ?? PackageResources.hessian_swift_template)
+        hvp = try Template(replacement(HvpHole.fileName) ?? PackageResources.hvp_swift_template)
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
@@ -85,6 +90,20 @@ package enum JacobianHole: String, TemplateHole {
     case documentation, attributes, access, modifiers, valueWithJacobian, parameters, result, jacobian, body
 
     package static let fileName = "jacobian.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
+}
+
+package enum HessianHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, hessian, parameters, matrix, body
+
+    package static let fileName = "hessian.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
+}
+
+package enum HvpHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, gradientWithProduct, parameters, tangent, body
+
+    package static let fileName = "hvp.swift.template"
     package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 

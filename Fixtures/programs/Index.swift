@@ -16,6 +16,8 @@ package struct ProgramFunction: Sendable {
     package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
     /// Row by row.
     package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
+    package var hessian: (@Sendable ([Double]) -> [Double])?
+    package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
 }
 
 package let programFunctions: [ProgramFunction] = [
@@ -116,6 +118,11 @@ package let programFunctions: [ProgramFunction] = [
     function95,
     function96,
     function97,
+    function98,
+    function99,
+    function100,
+    function101,
+    function102,
 ]
 
 private let function1 = ProgramFunction(
@@ -170,7 +177,7 @@ private let function3 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value3, gradient: gradient3, pullback: pullback3, differential: differential3)
+    value: value3, gradient: gradient3, pullback: pullback3, differential: differential3, hessian: hessian3, hvp: hvp3)
 
 private func value3(_ x: [Double]) -> [Double] {
     let y: Double = callPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
@@ -193,6 +200,17 @@ private func differential3(_ x: [Double], _ d: [Double]) -> (value: [Double], di
     let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
     let y = callPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
     return ([y.value], [y.differential])
+}
+
+private func hessian3(_ x: [Double]) -> [Double] {
+    let y = callPriceHessian(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4]]
+}
+
+private func hvp3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
+    let y = callPriceGradientWithHessianVectorProduct(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
+    return ([y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity], [y.product.spot, y.product.strike, y.product.rate, y.product.volatility, y.product.maturity])
 }
 
 private let function4 = ProgramFunction(
@@ -1187,7 +1205,7 @@ private let function42 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
-    value: value42, gradient: gradient42, pullback: pullback42)
+    value: value42, gradient: gradient42, pullback: pullback42, hessian: hessian42, hvp: hvp42)
 
 private func value42(_ x: [Double]) -> [Double] {
     let y: Double = lennardJones(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
@@ -1204,6 +1222,17 @@ private func pullback42(_ x: [Double], _ s: [Double]) -> (value: [Double], cotan
     let seed: Double = s[0]
     let c = lennardJonesPullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.y0, c.z0, c.x1, c.y1, c.z1, c.x2, c.y2, c.z2])
+}
+
+private func hessian42(_ x: [Double]) -> [Double] {
+    let y = lennardJonesHessian(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[0][6], y[0][7], y[0][8], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[1][6], y[1][7], y[1][8], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[2][6], y[2][7], y[2][8], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[3][6], y[3][7], y[3][8], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[4][6], y[4][7], y[4][8], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5], y[5][6], y[5][7], y[5][8], y[6][0], y[6][1], y[6][2], y[6][3], y[6][4], y[6][5], y[6][6], y[6][7], y[6][8], y[7][0], y[7][1], y[7][2], y[7][3], y[7][4], y[7][5], y[7][6], y[7][7], y[7][8], y[8][0], y[8][1], y[8][2], y[8][3], y[8][4], y[8][5], y[8][6], y[8][7], y[8][8]]
+}
+
+private func hvp42(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: LennardJonesGradient = LennardJonesGradient(x0: d[0], y0: d[1], z0: d[2], x1: d[3], y1: d[4], z1: d[5], x2: d[6], y2: d[7], z2: d[8])
+    let y = lennardJonesGradientWithHessianVectorProduct(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10], along: direction)
+    return ([y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2], [y.product.x0, y.product.y0, y.product.z0, y.product.x1, y.product.y1, y.product.z1, y.product.x2, y.product.y2, y.product.z2])
 }
 
 private let function43 = ProgramFunction(
@@ -1835,7 +1864,7 @@ private let function70 = ProgramFunction(
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value70, gradient: gradient70)
+    value: value70, gradient: gradient70, hessian: hessian70, hvp: hvp70)
 
 private func value70(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock(x[0], x[1])
@@ -1847,12 +1876,23 @@ private func gradient70(_ x: [Double]) -> (value: [Double], gradient: [Double]) 
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
+private func hessian70(_ x: [Double]) -> [Double] {
+    let y = rosenbrockHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp70(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rosenbrockGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
 private let function71 = ProgramFunction(
     program: "rosenbrock", name: "rosenbrock3",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value71, gradient: gradient71)
+    value: value71, gradient: gradient71, hessian: hessian71, hvp: hvp71)
 
 private func value71(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock3(x[0], x[1], x[2])
@@ -1862,6 +1902,17 @@ private func value71(_ x: [Double]) -> [Double] {
 private func gradient71(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private func hessian71(_ x: [Double]) -> [Double] {
+    let y = rosenbrock3Hessian(x[0], x[1], x[2])
+    return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
+}
+
+private func hvp71(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = rosenbrock3GradientWithHessianVectorProduct(x[0], x[1], x[2], along: direction)
+    return ([y.gradient.x, y.gradient.y, y.gradient.z], [y.product.x, y.product.y, y.product.z])
 }
 
 private let function72 = ProgramFunction(
@@ -1974,543 +2025,691 @@ private func pullback75(_ x: [Double], _ s: [Double]) -> (value: [Double], cotan
 }
 
 private let function76 = ProgramFunction(
-    program: "solver", name: "orbitRadius",
-    parameters: ["Double", "Double", "Double"],
+    program: "second_order", name: "rootMiss",
+    parameters: ["Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2],
-    value: value76, gradient: gradient76, pullback: pullback76, differential: differential76)
+    wrt: [0, 1],
+    value: value76, gradient: gradient76, hessian: hessian76, hvp: hvp76)
 
 private func value76(_ x: [Double]) -> [Double] {
-    let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
+    let y: Double = rootMiss(x[0], x[1])
     return [y]
 }
 
 private func gradient76(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rootMissValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian76(_ x: [Double]) -> [Double] {
+    let y = rootMissHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp76(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rootMissGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private let function77 = ProgramFunction(
+    program: "second_order", name: "Spring.energy",
+    parameters: ["Double", "Float", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value77, gradient: gradient77, hessian: hessian77, hvp: hvp77)
+
+private func value77(_ x: [Double]) -> [Double] {
+    let y: Double = Spring(stiffness: x[0], rest: Float(x[1])).energy(length: x[2])
+    return [y]
+}
+
+private func gradient77(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyValueWithGradient(length: x[2])
+    return ([y.value], [y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length])
+}
+
+private func hessian77(_ x: [Double]) -> [Double] {
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyHessian(length: x[2])
+    return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
+}
+
+private func hvp77(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(d[1])), length: d[2])
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
+    return ([y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length], [y.product.instance.stiffness, Double(y.product.instance.rest), y.product.length])
+}
+
+private let function78 = ProgramFunction(
+    program: "second_order", name: "softDistance",
+    parameters: ["Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1],
+    value: value78, gradient: gradient78, hessian: hessian78, hvp: hvp78)
+
+private func value78(_ x: [Double]) -> [Double] {
+    let y: Float = softDistance(Float(x[0]), Float(x[1]))
+    return [Double(y)]
+}
+
+private func gradient78(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = softDistanceValueWithGradient(Float(x[0]), Float(x[1]))
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
+}
+
+private func hessian78(_ x: [Double]) -> [Double] {
+    let y = softDistanceHessian(Float(x[0]), Float(x[1]))
+    return [Double(y[0][0]), Double(y[0][1]), Double(y[1][0]), Double(y[1][1])]
+}
+
+private func hvp78(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
+    let y = softDistanceGradientWithHessianVectorProduct(Float(x[0]), Float(x[1]), along: direction)
+    return ([Double(y.gradient.x), Double(y.gradient.y)], [Double(y.product.x), Double(y.product.y)])
+}
+
+private let function79 = ProgramFunction(
+    program: "second_order", name: "ridge",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value79, pullback: pullback79, differential: differential79)
+
+private func value79(_ x: [Double]) -> [Double] {
+    let y: Double = ridge(x[0], x[1])
+    return [y]
+}
+
+private func pullback79(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = ridgeValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = ridgePullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential79(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = ridgeValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function80 = ProgramFunction(
+    program: "second_order", name: "twoRidges",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value80, gradient: gradient80, hessian: hessian80, hvp: hvp80)
+
+private func value80(_ x: [Double]) -> [Double] {
+    let y: Double = twoRidges(x[0], x[1])
+    return [y]
+}
+
+private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = twoRidgesValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian80(_ x: [Double]) -> [Double] {
+    let y = twoRidgesHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp80(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = twoRidgesGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private let function81 = ProgramFunction(
+    program: "solver", name: "orbitRadius",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value81, gradient: gradient81, pullback: pullback81, differential: differential81)
+
+private func value81(_ x: [Double]) -> [Double] {
+    let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
+    return [y]
+}
+
+private func gradient81(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = orbitRadiusValueWithGradient(time: x[0], axis: x[1], eccentricity: x[2])
     return ([y.value], [y.gradient.time, y.gradient.axis, y.gradient.eccentricity])
 }
 
-private func pullback76(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = orbitRadiusValueWithTape(time: x[0], axis: x[1], eccentricity: x[2])
     let seed: Double = s[0]
     let c = orbitRadiusPullback(y.tape, seed: seed)
     return ([y.value], [c.time, c.axis, c.eccentricity])
 }
 
-private func differential76(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential81(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (time: Double, axis: Double, eccentricity: Double) = (time: d[0], axis: d[1], eccentricity: d[2])
     let y = orbitRadiusValueWithDifferential(time: x[0], axis: x[1], eccentricity: x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function77 = ProgramFunction(
+private let function82 = ProgramFunction(
     program: "solver", name: "rootOfRoots",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value77, gradient: gradient77, pullback: pullback77)
+    value: value82, gradient: gradient82, pullback: pullback82)
 
-private func value77(_ x: [Double]) -> [Double] {
+private func value82(_ x: [Double]) -> [Double] {
     let y: Double = rootOfRoots(x[0], x[1])
     return [y]
 }
 
-private func gradient77(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient82(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rootOfRootsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback77(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback82(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = rootOfRootsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = rootOfRootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private let function78 = ProgramFunction(
+private let function83 = ProgramFunction(
     program: "straight_line_1000", name: "straightLine1000",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-    value: value78, gradient: gradient78, pullback: pullback78, differential: differential78)
+    value: value83, gradient: gradient83, pullback: pullback83, differential: differential83)
 
-private func value78(_ x: [Double]) -> [Double] {
+private func value83(_ x: [Double]) -> [Double] {
     let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return [y]
 }
 
-private func gradient78(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient83(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
 }
 
-private func pullback78(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback83(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     let seed: Double = s[0]
     let c = straightLine1000Pullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
 }
 
-private func differential78(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential83(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
     let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function79 = ProgramFunction(
+private let function84 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2],
-    value: value79, pullback: pullback79, differential: differential79)
+    value: value84, pullback: pullback84, differential: differential84)
 
-private func value79(_ x: [Double]) -> [Double] {
+private func value84(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     var a1: Double = x[1]
     let y: Double = exchange(&a0, &a1, gain: x[2])
     return [a0, a1, y]
 }
 
-private func pullback79(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback84(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
     let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
 }
 
-private func differential79(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential84(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
     let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
     return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
 }
 
-private let function80 = ProgramFunction(
+private let function85 = ProgramFunction(
     program: "swap_inout", name: "decay",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value80, gradient: gradient80)
+    value: value85, gradient: gradient85)
 
-private func value80(_ x: [Double]) -> [Double] {
+private func value85(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     decay(&a0, towards: x[1], rate: x[2])
     return [a0]
 }
 
-private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient85(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
     return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
 }
 
-private let function81 = ProgramFunction(
+private let function86 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Int", "Double"],
     results: ["Double", "Double", "Int"],
     wrt: [0, 1, 3],
-    value: value81, pullback: pullback81, differential: differential81)
+    value: value86, pullback: pullback86, differential: differential86)
 
-private func value81(_ x: [Double]) -> [Double] {
+private func value86(_ x: [Double]) -> [Double] {
     var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
-private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback86(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
 }
 
-private func differential81(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential86(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
     let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
-private let function82 = ProgramFunction(
+private let function87 = ProgramFunction(
     program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value82, gradient: gradient82, pullback: pullback82, differential: differential82)
+    value: value87, gradient: gradient87, pullback: pullback87, differential: differential87)
 
-private func value82(_ x: [Double]) -> [Double] {
+private func value87(_ x: [Double]) -> [Double] {
     let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
-private func gradient82(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient87(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback82(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback87(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential82(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential87(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function83 = ProgramFunction(
+private let function88 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value83, gradient: gradient83, pullback: pullback83, differential: differential83)
+    value: value88, gradient: gradient88, pullback: pullback88, differential: differential88)
 
-private func value83(_ x: [Double]) -> [Double] {
+private func value88(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient83(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient88(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback83(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback88(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential83(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential88(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function84 = ProgramFunction(
+private let function89 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value84, gradient: gradient84, pullback: pullback84, differential: differential84)
+    value: value89, gradient: gradient89, pullback: pullback89, differential: differential89)
 
-private func value84(_ x: [Double]) -> [Double] {
+private func value89(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient84(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient89(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback84(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback89(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential84(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential89(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function85 = ProgramFunction(
+private let function90 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value85, gradient: gradient85, pullback: pullback85, differential: differential85)
+    value: value90, gradient: gradient90, pullback: pullback90, differential: differential90)
 
-private func value85(_ x: [Double]) -> [Double] {
+private func value90(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient85(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient90(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback85(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback90(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential85(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential90(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function86 = ProgramFunction(
+private let function91 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value86, gradient: gradient86, pullback: pullback86)
+    value: value91, gradient: gradient91, pullback: pullback91)
 
-private func value86(_ x: [Double]) -> [Double] {
+private func value91(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient86(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient91(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback86(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback91(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function87 = ProgramFunction(
+private let function92 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value87, gradient: gradient87, differential: differential87)
+    value: value92, gradient: gradient92, differential: differential92)
 
-private func value87(_ x: [Double]) -> [Double] {
+private func value92(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient87(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient92(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential87(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential92(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function88 = ProgramFunction(
+private let function93 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value88, gradient: gradient88, pullback: pullback88)
+    value: value93, gradient: gradient93, pullback: pullback93)
 
-private func value88(_ x: [Double]) -> [Double] {
+private func value93(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient88(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient93(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback88(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback93(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function89 = ProgramFunction(
+private let function94 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value89, pullback: pullback89, differential: differential89)
+    value: value94, pullback: pullback94, differential: differential94)
 
-private func value89(_ x: [Double]) -> [Double] {
+private func value94(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback89(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback94(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential89(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential94(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function90 = ProgramFunction(
+private let function95 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value90, pullback: pullback90, differential: differential90)
+    value: value95, pullback: pullback95, differential: differential95)
 
-private func value90(_ x: [Double]) -> [Double] {
+private func value95(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback90(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback95(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential90(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential95(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function91 = ProgramFunction(
+private let function96 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value91, gradient: gradient91)
+    value: value96, gradient: gradient96)
 
-private func value91(_ x: [Double]) -> [Double] {
+private func value96(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient91(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient96(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function92 = ProgramFunction(
+private let function97 = ProgramFunction(
     program: "two_link_arm", name: "hand",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value92, jacobian: jacobian92)
+    value: value97, jacobian: jacobian97)
 
-private func value92(_ x: [Double]) -> [Double] {
+private func value97(_ x: [Double]) -> [Double] {
     let y: (x: Double, y: Double) = hand(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return [y.x, y.y]
 }
 
-private func jacobian92(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+private func jacobian97(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = handValueWithJacobian(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[1][0], y.jacobian[1][1]])
 }
 
-private let function93 = ProgramFunction(
+private let function98 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value93, gradient: gradient93, differential: differential93)
+    value: value98, gradient: gradient98, differential: differential98)
 
-private func value93(_ x: [Double]) -> [Double] {
+private func value98(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient93(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient98(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential93(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential98(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function94 = ProgramFunction(
+private let function99 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value94, pullback: pullback94)
+    value: value99, pullback: pullback99)
 
-private func value94(_ x: [Double]) -> [Double] {
+private func value99(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback94(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback99(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function95 = ProgramFunction(
+private let function100 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value95, gradient: gradient95)
+    value: value100, gradient: gradient100)
 
-private func value95(_ x: [Double]) -> [Double] {
+private func value100(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient95(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient100(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function96 = ProgramFunction(
+private let function101 = ProgramFunction(
     program: "wavelet", name: "smoothness",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value96, gradient: gradient96, differential: differential96)
+    value: value101, gradient: gradient101, differential: differential101)
 
-private func value96(_ x: [Double]) -> [Double] {
+private func value101(_ x: [Double]) -> [Double] {
     let y: Double = smoothness(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return [y]
 }
 
-private func gradient96(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient101(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = smoothnessValueWithGradient(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return ([y.value], [y.gradient.samples.x, y.gradient.samples.y, y.gradient.samples.z, y.gradient.samples.w, y.gradient.strength])
 }
 
-private func differential96(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential101(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (samples: SIMD4<Double>, strength: Double) = (samples: SIMD4<Double>(d[0], d[1], d[2], d[3]), strength: d[4])
     let y = smoothnessValueWithDifferential(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function97 = ProgramFunction(
+private let function102 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value97, gradient: gradient97, pullback: pullback97, differential: differential97)
+    value: value102, gradient: gradient102, pullback: pullback102, differential: differential102, hessian: hessian102, hvp: hvp102)
 
-private func value97(_ x: [Double]) -> [Double] {
+private func value102(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient97(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient102(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback97(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback102(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential97(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential102(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
+}
+
+private func hessian102(_ x: [Double]) -> [Double] {
+    let y = workedExampleHessian(x[0], x[1], x[2], x[3])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[1][0], y[1][1], y[1][2], y[1][3], y[2][0], y[2][1], y[2][2], y[2][3], y[3][0], y[3][1], y[3][2], y[3][3]]
+}
+
+private func hvp102(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
+    let y = workedExampleGradientWithHessianVectorProduct(x[0], x[1], x[2], x[3], along: direction)
+    return ([y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v], [y.product.x, y.product.y, y.product.z, y.product.v])
 }

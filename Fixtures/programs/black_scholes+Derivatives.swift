@@ -4,6 +4,8 @@
 // callPrice: 27 operations; gradient: 66 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // callPrice: 27 operations; pullback: 78 operations (2.9 times), 152 bytes stored, 1 operation recomputed
 // callPrice: 27 operations; differential: 74 operations (2.7 times), 0 bytes stored, 0 operations recomputed
+// callPrice: 27 operations; hessian: 239 operations (8.9 times), 0 bytes stored, 0 operations recomputed
+// callPrice: 27 operations; hessian-vector product: 171 operations (6.3 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
@@ -293,4 +295,248 @@ package func callPriceValueWithDifferential(
     let differential5: Double = direction.spot * value3 + differential2 * spot * 0.5641895835477563
     let differential: Double = differential5 - (differential4 * value8 + differential3 * value6 * -0.5641895835477563)
     return (value: value, differential: differential)
+}
+
+/// The Hessian of `callPrice` with respect to `spot`, `strike`, `rate`, `volatility` and `maturity`.
+///
+/// - Parameters:
+///   - spot: A variable.
+///   - strike: A variable.
+///   - rate: A variable.
+///   - volatility: A variable.
+///   - maturity: A variable.
+/// - Returns: The Hessian: rows spot, strike, rate, volatility, maturity, the columns alike.
+/// - Note: The derivative of a square root at 0 is infinite.
+package func callPriceHessian(
+    spot: Double,
+    strike: Double,
+    rate: Double,
+    volatility: Double,
+    maturity: Double
+) -> [5 of [5 of Double]] {
+    let deviation1: Double = maturity.squareRoot()
+    let maturityBarByMaturity1: Double = 0.5 / deviation1
+    let deviation: Double = volatility * deviation1
+    let d1_1: Double = spot / strike
+    let d1Dot1: Double = 1 / strike
+    let d1Dot2: Double = 1 / d1_1
+    let d1_2: Double = rate + volatility * volatility / 2
+    let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
+    let d1Dot3: Double = 1 / deviation
+    let d2: Double = d1 - deviation
+    let spotBarBySpot1: Double = Double(2).squareRoot()
+    let spotBarBySpot2: Double = -d1 / spotBarBySpot1
+    let d2Bar1: Double = 1 / spotBarBySpot1
+    let spotBarBySpot3: Double = exp(-(spotBarBySpot2 * spotBarBySpot2))
+    let spotBarBySpot4: Double = spotBarBySpot3 * -1.1283791670955126
+    let d2Bar2: Double = -rate
+    let d2Bar3: Double = exp(d2Bar2 * maturity)
+    let d2Bar4: Double = strike * d2Bar3
+    let rateBarByMaturity1: Double = -d2 / spotBarBySpot1
+    let strikeDot1: Double = exp(-(rateBarByMaturity1 * rateBarByMaturity1))
+    let strikeDot2: Double = strikeDot1 * -1.1283791670955126
+    let rateBarByMaturity2: Double = 0.5 * erfc(rateBarByMaturity1)
+    let rateBarByMaturity3: Double = -rateBarByMaturity2
+    let d2Bar5: Double = strikeDot1 * d2Bar4
+    let d2Bar6: Double = d2Bar5 * d2Bar1
+    let d2Bar: Double = d2Bar6 * -0.5641895835477563
+    let rateBarByMaturity4: Double = rateBarByMaturity3 * d2Bar4
+    let d1Bar1: Double = spotBarBySpot3 * spot
+    let d1Bar2: Double = d1Bar1 * d2Bar1
+    var d1Bar: Double = d1Bar2 * 0.5641895835477563
+    d1Bar += d2Bar
+    let deviationBar1: Double = d1Bar / deviation
+    let deviationBar: Double = -(d2Bar + deviationBar1 * d1)
+    let spotBarByStrike1: Double = deviationBar1 / d1_1
+    let spotBarByStrike2: Double = spotBarByStrike1 / strike
+    let d1Dot4: Double = d1Dot1 * d1Dot2
+    let d1Dot: Double = d1Dot4 * d1Dot3
+    let spotBarBySpot5: Double = -(d1Dot * d2Bar1)
+    let spotBarBySpot6: Double = spotBarBySpot2 + spotBarBySpot2
+    var spotBarBySpot: Double = spotBarBySpot5 * spotBarBySpot4 * 0.5
+    let spotBarBySpot7: Double = rateBarByMaturity1 + rateBarByMaturity1
+    let spotBarBySpot8: Double = spotBarBySpot5 * spotBarBySpot7 * d2Bar6
+    let spotBarBySpot9: Double = (spotBarBySpot3 - spotBarBySpot5 * spotBarBySpot6 * d1Bar1) * d2Bar1
+    let spotBarBySpot10: Double = spotBarBySpot9 + spotBarBySpot8
+    spotBarBySpot += (spotBarBySpot10 * d1Dot3 * 0.5641895835477563 - d1Dot1 * spotBarByStrike1) * d1Dot4
+    let d1Dot5: Double = -(d1_1 * d1Dot1)
+    let d1Dot6: Double = d1Dot5 * d1Dot2 * d1Dot3
+    let spotBarByStrike3: Double = -(d1Dot6 * d2Bar1)
+    var spotBarByStrike: Double = spotBarByStrike3 * spotBarBySpot4 * 0.5
+    let strikeDot3: Double = spotBarByStrike3 * strikeDot2
+    let spotBarByStrike4: Double = (strikeDot1 * d2Bar3 - spotBarByStrike3 * spotBarBySpot7 * d2Bar5) * d2Bar1
+    let strikeDot: Double = strikeDot3 * d2Bar3 * -0.5
+    let spotBarByStrike5: Double = spotBarByStrike3 * spotBarBySpot6 * d1Bar2
+    let spotBarByStrike6: Double = spotBarByStrike5 + spotBarByStrike4
+    let spotBarByStrike7: Double = (spotBarByStrike6 * d1Dot3 * -0.5641895835477563 - d1Dot5 * spotBarByStrike1) * d1Dot2 - spotBarByStrike2
+    let spotBarByStrike8: Double = spotBarByStrike7 * d1Dot1
+    spotBarByStrike += spotBarByStrike8
+    let strikeBarByStrike: Double = strikeDot - (spotBarByStrike8 * d1_1 + spotBarByStrike2 * d1Dot5)
+    let d1Dot7: Double = maturity * d1Dot3
+    let spotBarByRate1: Double = -(d1Dot7 * d2Bar1)
+    var spotBarByRate: Double = spotBarByRate1 * spotBarBySpot4 * 0.5
+    let rateBarByRate1: Double = -(maturity * d2Bar3)
+    let rateBarByRate2: Double = strike * rateBarByRate1
+    let strikeDot4: Double = spotBarByRate1 * strikeDot2
+    let strikeDot5: Double = strikeDot4 * -0.5
+    let rateBarByRate3: Double = (strikeDot1 * rateBarByRate2 - spotBarByRate1 * spotBarBySpot7 * d2Bar5) * d2Bar1
+    let strikeDot6: Double = strikeDot5 * d2Bar3 + rateBarByMaturity3 * rateBarByRate1
+    let rateBarByRate4: Double = strikeDot5 * d2Bar4 + rateBarByMaturity3 * rateBarByRate2
+    let rateBarByRate5: Double = spotBarByRate1 * spotBarBySpot6 * d1Bar2
+    let rateBarByRate6: Double = rateBarByRate5 + rateBarByRate3
+    let rateBarByRate7: Double = rateBarByRate6 * d1Dot3 * -0.5641895835477563
+    let rateBarByRate: Double = maturity * (rateBarByRate7 - rateBarByRate4)
+    let spotBarByRate2: Double = rateBarByRate7 * d1Dot4
+    spotBarByRate += spotBarByRate2
+    let strikeBarByRate: Double = strikeDot6 - spotBarByRate2 * d1_1
+    let d1Dot8: Double = ((volatility + volatility) * maturity * 0.5 - deviation1 * d1) * d1Dot3
+    let spotBarByVolatility1: Double = -(d1Dot8 * d2Bar1)
+    var spotBarByVolatility: Double = spotBarByVolatility1 * spotBarBySpot4 * 0.5
+    let strikeDot7: Double = (deviation1 - d1Dot8) * d2Bar1
+    let strikeDot8: Double = strikeDot7 * strikeDot2
+    let strikeDot9: Double = strikeDot8 * -0.5
+    let d2Dot: Double = strikeDot7 * spotBarBySpot7 * d2Bar6 * 0.5641895835477563
+    let strikeDot10: Double = strikeDot9 * d2Bar3
+    let rateBarByVolatility1: Double = strikeDot9 * d2Bar4
+    var d1Dot9: Double = spotBarByVolatility1 * spotBarBySpot6 * d1Bar2 * -0.5641895835477563
+    d1Dot9 += d2Dot
+    let volatilityBarByVolatility1: Double = (d1Dot9 - deviation1 * deviationBar1) * d1Dot3
+    let volatilityBarByVolatility2: Double = d2Dot + (volatilityBarByVolatility1 * d1 + deviationBar1 * d1Dot8)
+    let rateBarByVolatility: Double = maturity * (volatilityBarByVolatility1 - rateBarByVolatility1)
+    let volatilityDot: Double = volatilityBarByVolatility1 * maturity * volatility + deviationBar1 * maturity
+    let spotBarByVolatility2: Double = volatilityBarByVolatility1 * d1Dot4
+    spotBarByVolatility += spotBarByVolatility2
+    let strikeBarByVolatility: Double = strikeDot10 - spotBarByVolatility2 * d1_1
+    let volatilityBarByVolatility: Double = volatilityDot - volatilityBarByVolatility2 * deviation1
+    let deviationDot: Double = volatility * maturityBarByMaturity1
+    let d1Dot10: Double = (d1_2 - deviationDot * d1) * d1Dot3
+    let spotBarByMaturity1: Double = -(d1Dot10 * d2Bar1)
+    var spotBarByMaturity: Double = spotBarByMaturity1 * spotBarBySpot4 * 0.5
+    let d2Dot1: Double = d2Bar2 * d2Bar3
+    let d2Dot2: Double = strike * d2Dot1
+    let strikeDot11: Double = (deviationDot - d1Dot10) * d2Bar1
+    let strikeDot12: Double = strikeDot11 * strikeDot2
+    let strikeDot13: Double = strikeDot12 * -0.5
+    let d2Dot3: Double = (strikeDot1 * d2Dot2 - strikeDot11 * spotBarBySpot7 * d2Bar5) * d2Bar1
+    let d2Dot4: Double = d2Dot3 * -0.5641895835477563
+    let strikeDot14: Double = strikeDot13 * d2Bar3 + rateBarByMaturity3 * d2Dot1
+    let maturityDot1: Double = strikeDot13 * d2Bar4 + rateBarByMaturity3 * d2Dot2
+    var maturityDot: Double = d2Bar2 * maturityDot1
+    let d1Dot11: Double = spotBarByMaturity1 * spotBarBySpot6 * d1Bar2
+    let d1Dot12: Double = (d1Dot11 + d2Dot3) * -0.5641895835477563
+    let deviationDot1: Double = (d1Dot12 - deviationDot * deviationBar1) * d1Dot3
+    let deviationDot2: Double = -(d2Dot4 + (deviationDot1 * d1 + deviationBar1 * d1Dot10))
+    maturityDot += d1_2 * deviationDot1
+    let rateBarByMaturity: Double = deviationBar1 - rateBarByMaturity4 + maturity * (deviationDot1 - maturityDot1)
+    let volatilityDot2: Double = (deviationDot1 * maturity + deviationBar1) * volatility
+    let spotBarByMaturity2: Double = deviationDot1 * d1Dot4
+    spotBarByMaturity += spotBarByMaturity2
+    let strikeBarByMaturity: Double = strikeDot14 - spotBarByMaturity2 * d1_1
+    let volatilityBarByMaturity: Double = volatilityDot2 + (deviationDot2 * deviation1 + deviationBar * maturityBarByMaturity1)
+    let maturityBarByMaturity2: Double = deviationDot2 * deviationDot - volatility * deviationBar * (maturityBarByMaturity1 * maturityBarByMaturity1 / deviation1)
+    let maturityBarByMaturity: Double = maturityDot + maturityBarByMaturity2
+    return [
+        [spotBarBySpot, spotBarByStrike, spotBarByRate, spotBarByVolatility, spotBarByMaturity],
+        [spotBarByStrike, strikeBarByStrike, strikeBarByRate, strikeBarByVolatility, strikeBarByMaturity],
+        [spotBarByRate, strikeBarByRate, rateBarByRate, rateBarByVolatility, rateBarByMaturity],
+        [spotBarByVolatility, strikeBarByVolatility, rateBarByVolatility, volatilityBarByVolatility, volatilityBarByMaturity],
+        [spotBarByMaturity, strikeBarByMaturity, rateBarByMaturity, volatilityBarByMaturity, maturityBarByMaturity]]
+}
+
+/// The gradient of `callPrice` with respect to `spot`, `strike`, `rate`, `volatility` and `maturity`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - spot: A variable.
+///   - strike: A variable.
+///   - rate: A variable.
+///   - volatility: A variable.
+///   - maturity: A variable.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+/// - Note: The derivative of a square root at 0 is infinite.
+package func callPriceGradientWithHessianVectorProduct(
+    spot: Double,
+    strike: Double,
+    rate: Double,
+    volatility: Double,
+    maturity: Double,
+    along direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)
+) -> (gradient: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double), product: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double)) {
+    let deviation1: Double = maturity.squareRoot()
+    let maturityBar1: Double = 0.5 / deviation1
+    let deviation: Double = volatility * deviation1
+    let d1_1: Double = spot / strike
+    let d1Dot1: Double = 1 / strike
+    let d1Dot2: Double = 1 / d1_1
+    let d1_2: Double = rate + volatility * volatility / 2
+    let d1: Double = (log(d1_1) + d1_2 * maturity) / deviation
+    let d1Dot3: Double = 1 / deviation
+    let d2: Double = d1 - deviation
+    let spotBar1: Double = Double(2).squareRoot()
+    let spotBar2: Double = -d1 / spotBar1
+    let d2Bar1: Double = 1 / spotBar1
+    let d1Bar1: Double = exp(-(spotBar2 * spotBar2))
+    let spotBar3: Double = 0.5 * erfc(spotBar2)
+    let d2Bar2: Double = -rate
+    let d2Bar3: Double = exp(d2Bar2 * maturity)
+    let d2Bar4: Double = strike * d2Bar3
+    let strikeBar1: Double = -d2 / spotBar1
+    let d2Bar5: Double = exp(-(strikeBar1 * strikeBar1))
+    let strikeBar2: Double = 0.5 * erfc(strikeBar1)
+    let strikeBar3: Double = -strikeBar2
+    let d2Bar: Double = d2Bar5 * d2Bar4 * d2Bar1 * -0.5641895835477563
+    let strikeBar: Double = strikeBar3 * d2Bar3
+    let maturityBar2: Double = strikeBar3 * d2Bar4
+    var maturityBar: Double = d2Bar2 * maturityBar2
+    var d1Bar: Double = d1Bar1 * spot * d2Bar1 * 0.5641895835477563
+    d1Bar += d2Bar
+    let deviationBar1: Double = d1Bar / deviation
+    let deviationBar: Double = -(d2Bar + deviationBar1 * d1)
+    maturityBar += d1_2 * deviationBar1
+    let volatilityBar1: Double = deviationBar1 * maturity
+    let rateBar1: Double = deviationBar1 - maturityBar2
+    let rateBar: Double = maturity * rateBar1
+    var volatilityBar: Double = volatilityBar1 * volatility
+    let spotBar4: Double = deviationBar1 / d1_1
+    let spotBar5: Double = spotBar4 / strike
+    let spotBar: Double = spotBar3 + spotBar5
+    let strikeBar4: Double = strikeBar - spotBar5 * d1_1
+    let maturityBar3: Double = volatility * deviationBar
+    volatilityBar += deviationBar * deviation1
+    maturityBar += maturityBar3 * maturityBar1
+    let maturityDot1: Double = direction.maturity * maturityBar1
+    let deviationDot: Double = direction.volatility * deviation1 + volatility * maturityDot1
+    let d1Dot4: Double = (direction.spot - direction.strike * d1_1) * d1Dot1
+    let d1Dot5: Double = direction.rate + direction.volatility * (volatility + volatility) * 0.5
+    let d1Dot6: Double = d1Dot4 * d1Dot2 + (d1Dot5 * maturity + d1_2 * direction.maturity)
+    let d1Dot: Double = (d1Dot6 - deviationDot * d1) * d1Dot3
+    let d1Dot7: Double = d1Bar1 * -(d1Dot * d2Bar1)
+    var spotDot: Double = d1Dot7 * -0.5641895835477563
+    let d2Dot1: Double = -direction.rate
+    let d2Dot2: Double = (d2Dot1 * maturity + d2Bar2 * direction.maturity) * d2Bar3
+    let d2Dot3: Double = direction.strike * d2Bar3 + strike * d2Dot2
+    let d2Dot4: Double = d2Bar5 * ((deviationDot - d1Dot) * d2Bar1)
+    let strikeDot1: Double = d2Dot4 * 0.5641895835477563
+    let d2Dot5: Double = (d2Bar5 * d2Dot3 - (strikeBar1 + strikeBar1) * d2Dot4 * d2Bar4) * d2Bar1
+    let d2Dot: Double = d2Dot5 * -0.5641895835477563
+    let strikeDot: Double = strikeDot1 * d2Bar3 + strikeBar3 * d2Dot2
+    let maturityDot2: Double = strikeDot1 * d2Bar4 + strikeBar3 * d2Dot3
+    var maturityDot: Double = d2Dot1 * maturityBar2 + d2Bar2 * maturityDot2
+    let d1Dot8: Double = (d1Bar1 * direction.spot - (spotBar2 + spotBar2) * d1Dot7 * spot) * d2Bar1
+    var d1Dot9: Double = d1Dot8 * 0.5641895835477563
+    d1Dot9 += d2Dot
+    let deviationDot1: Double = (d1Dot9 - deviationDot * deviationBar1) * d1Dot3
+    let deviationDot2: Double = -(d2Dot + (deviationDot1 * d1 + deviationBar1 * d1Dot))
+    maturityDot += d1Dot5 * deviationBar1 + d1_2 * deviationDot1
+    let rateDot: Double = direction.maturity * rateBar1 + maturity * (deviationDot1 - maturityDot2)
+    var volatilityDot: Double = (deviationDot1 * maturity + deviationBar1 * direction.maturity) * volatility + volatilityBar1 * direction.volatility
+    let spotDot1: Double = ((deviationDot1 - d1Dot4 * spotBar4) * d1Dot2 - direction.strike * spotBar5) * d1Dot1
+    spotDot += spotDot1
+    let strikeDot2: Double = strikeDot - (spotDot1 * d1_1 + spotBar5 * d1Dot4)
+    volatilityDot += deviationDot2 * deviation1 + deviationBar * maturityDot1
+    let maturityDot3: Double = (direction.volatility * deviationBar + volatility * deviationDot2) * maturityBar1
+    maturityDot += maturityDot3 - maturityBar3 * (maturityDot1 * maturityBar1 / deviation1)
+    return (
+        gradient: (spot: spotBar, strike: strikeBar4, rate: rateBar, volatility: volatilityBar, maturity: maturityBar),
+        product: (spot: spotDot, strike: strikeDot2, rate: rateDot, volatility: volatilityDot, maturity: maturityDot))
 }

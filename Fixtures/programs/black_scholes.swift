@@ -5,7 +5,7 @@ func normalCDF(_ x: Double) -> Double {
     0.5 * erfc(-x / 2.0.squareRoot())
 }
 
-// adgen: gradient, pullback, differential
+// adgen: gradient, pullback, differential, hessian, hvp
 /// The price of a European call; its gradient holds delta, rho, vega and the negative of theta.
 package func callPrice(
     spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double

@@ -7,6 +7,7 @@ func pairEnergy(_ dx: Double, _ dy: Double, _ dz: Double, epsilon: Double, sigma
 }
 
 // adgen: gradient(wrt: x0, y0, z0, x1, y1, z1, x2, y2, z2), pullback(wrt: x0, y0, z0, x1, y1, z1, x2, y2, z2)
+// adgen: hessian(wrt: x0, y0, z0, x1, y1, z1, x2, y2, z2), hvp(wrt: x0, y0, z0, x1, y1, z1, x2, y2, z2)
 /// The energy of three atoms; the forces are its negative gradient.
 package func lennardJones(
     x0: Double, y0: Double, z0: Double,

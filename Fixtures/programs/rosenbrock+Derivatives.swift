@@ -2,7 +2,11 @@
 // swift-format-ignore-file
 // Options: none
 // rosenbrock: 7 operations; gradient: 13 operations (1.9 times), 0 bytes stored, 0 operations recomputed
+// rosenbrock: 7 operations; hessian: 12 operations (1.7 times), 0 bytes stored, 0 operations recomputed
+// rosenbrock: 7 operations; hessian-vector product: 22 operations (3.1 times), 0 bytes stored, 0 operations recomputed
 // rosenbrock3: 15 operations; gradient: 28 operations (1.9 times), 0 bytes stored, 0 operations recomputed
+// rosenbrock3: 15 operations; hessian: 25 operations (1.7 times), 0 bytes stored, 0 operations recomputed
+// rosenbrock3: 15 operations; hessian-vector product: 46 operations (3.1 times), 0 bytes stored, 0 operations recomputed
 
 /// The value of `rosenbrock` and its gradient with respect to `x` and `y`.
 ///
@@ -38,6 +42,53 @@ package func rosenbrockValueWithGradient(_ x: Double, _ y: Double) -> (value: Do
 /// - Returns: The gradient.
 package func rosenbrockGradient(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
     rosenbrockValueWithGradient(x, y).gradient
+}
+
+/// The Hessian of `rosenbrock` with respect to `x` and `y`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+/// - Returns: The Hessian: rows x, y, the columns alike.
+package func rosenbrockHessian(_ x: Double, _ y: Double) -> [2 of [2 of Double]] {
+    let b: Double = y - x * x
+    let bBar1: Double = 100 * b
+    let bBar: Double = bBar1 + bBar1
+    let xDot: Double = -(bBar + (x + x) * x * -200)
+    let xDot2: Double = xDot + xDot
+    let xBarByX: Double = xDot2 + 2
+    let xDot3: Double = x * -400
+    return [[xBarByX, xDot3], [xDot3, 200]]
+}
+
+/// The gradient of `rosenbrock` with respect to `x` and `y`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func rosenbrockGradientWithHessianVectorProduct(
+    _ x: Double,
+    _ y: Double,
+    along direction: (x: Double, y: Double)
+) -> (gradient: (x: Double, y: Double), product: (x: Double, y: Double)) {
+    let a: Double = 1 - x
+    let b: Double = y - x * x
+    let bBar1: Double = 100 * b
+    let bBar: Double = bBar1 + bBar1
+    let aBar: Double = a + a
+    let xBar: Double = -(x * bBar)
+    let xBar2: Double = xBar + xBar
+    let xBar3: Double = xBar2 - aBar
+    let aDot: Double = -direction.x
+    let bDot: Double = direction.y - direction.x * (x + x)
+    let bDot2: Double = bDot * 200
+    let aDot2: Double = aDot + aDot
+    let xDot: Double = -(direction.x * bBar + x * bDot2)
+    let xDot2: Double = xDot + xDot
+    let xDot3: Double = xDot2 - aDot2
+    return (gradient: (x: xBar3, y: bBar), product: (x: xDot3, y: bDot2))
 }
 
 /// The value of `rosenbrock3` and its gradient with respect to `x`, `y` and `z`.
@@ -92,4 +143,79 @@ package func rosenbrock3ValueWithGradient(_ x: Double, _ y: Double, _ z: Double)
 /// - Returns: The gradient.
 package func rosenbrock3Gradient(_ x: Double, _ y: Double, _ z: Double) -> (x: Double, y: Double, z: Double) {
     rosenbrock3ValueWithGradient(x, y, z).gradient
+}
+
+/// The Hessian of `rosenbrock3` with respect to `x`, `y` and `z`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - z: A variable.
+/// - Returns: The Hessian: rows x, y, z, the columns alike.
+package func rosenbrock3Hessian(_ x: Double, _ y: Double, _ z: Double) -> [3 of [3 of Double]] {
+    let b: Double = y - x * x
+    let bBar1: Double = 100 * b
+    let b2: Double = z - y * y
+    let bBar2: Double = 100 * b2
+    let bBar: Double = bBar2 + bBar2
+    let bBar3: Double = bBar1 + bBar1
+    let xDot: Double = -(bBar3 + (x + x) * x * -200)
+    let xDot2: Double = xDot + xDot
+    let xBarByX: Double = xDot2 + 2
+    let yDot: Double = -(bBar + (y + y) * y * -200)
+    var yDot2: Double = yDot + yDot
+    yDot2 += 2
+    let yBarByY: Double = yDot2 + 200
+    let xDot3: Double = x * -400
+    let yDot3: Double = y * -400
+    return [[xBarByX, xDot3, 0], [xDot3, yBarByY, yDot3], [0, yDot3, 200]]
+}
+
+/// The gradient of `rosenbrock3` with respect to `x`, `y` and `z`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - z: A variable.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func rosenbrock3GradientWithHessianVectorProduct(
+    _ x: Double,
+    _ y: Double,
+    _ z: Double,
+    along direction: (x: Double, y: Double, z: Double)
+) -> (gradient: (x: Double, y: Double, z: Double), product: (x: Double, y: Double, z: Double)) {
+    let a: Double = 1 - x
+    let b: Double = y - x * x
+    let bBar1: Double = 100 * b
+    let a2: Double = 1 - y
+    let b2: Double = z - y * y
+    let bBar2: Double = 100 * b2
+    let bBar: Double = bBar2 + bBar2
+    let aBar: Double = a2 + a2
+    let yBar: Double = -(y * bBar)
+    let yBar2: Double = yBar + yBar
+    var yBar3: Double = yBar2 - aBar
+    let bBar3: Double = bBar1 + bBar1
+    let aBar2: Double = a + a
+    yBar3 += bBar3
+    let xBar: Double = -(x * bBar3)
+    let xBar2: Double = xBar + xBar
+    let xBar3: Double = xBar2 - aBar2
+    let aDot: Double = -direction.x
+    let bDot: Double = direction.y - direction.x * (x + x)
+    let aDot2: Double = -direction.y
+    let bDot2: Double = direction.z - direction.y * (y + y)
+    let bDot3: Double = bDot2 * 200
+    let aDot3: Double = aDot2 + aDot2
+    let yDot: Double = -(direction.y * bBar + y * bDot3)
+    let yDot2: Double = yDot + yDot
+    var yDot3: Double = yDot2 - aDot3
+    let bDot4: Double = bDot * 200
+    let aDot4: Double = aDot + aDot
+    yDot3 += bDot4
+    let xDot: Double = -(direction.x * bBar3 + x * bDot4)
+    let xDot2: Double = xDot + xDot
+    let xDot3: Double = xDot2 - aDot4
+    return (gradient: (x: xBar3, y: yBar3, z: bBar), product: (x: xDot3, y: yDot3, z: bDot3))
 }

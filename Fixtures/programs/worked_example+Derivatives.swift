@@ -4,6 +4,8 @@
 // workedExample: 10 operations; gradient: 30 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; pullback: 36 operations (3.6 times), 56 bytes stored, 1 operation recomputed
 // workedExample: 10 operations; differential: 34 operations (3.4 times), 0 bytes stored, 0 operations recomputed
+// workedExample: 10 operations; hessian: 70 operations (7.0 times), 0 bytes stored, 0 operations recomputed
+// workedExample: 10 operations; hessian-vector product: 90 operations (9.0 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
@@ -178,4 +180,242 @@ package func workedExampleValueWithDifferential(
     let differential4: Double = differenceDot * (difference + difference) * value5 + value4 * (direction.v / v)
     let differential: Double = (direction.y * differential1 - differential3 - direction.z / z) * value3 + differential4
     return (value: value, differential: differential)
+}
+
+/// The Hessian of `workedExample` with respect to `x`, `y`, `z` and `v`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - z: A variable.
+///   - v: A variable.
+/// - Returns: The Hessian: rows x, y, z, v, the columns alike.
+package func workedExampleHessian(_ x: Double, _ y: Double, _ z: Double, _ v: Double) -> [4 of [4 of Double]] {
+    let difference: Double = y - z
+    let zBarByZ1: Double = -x
+    let zBarByZ2: Double = pow(y, zBarByZ1)
+    let xBarByX11: Double
+    let yDot1: Double
+    let yDot2: Double
+    if zBarByZ1 == 0 {
+        xBarByX11 = 0
+        yDot1 = 0
+        yDot2 = 0
+    } else {
+        let xBarByX1: Bool = zBarByZ2.isNormal
+        let xBarByX6: Double
+        let xBarByX7: Double
+        let xBarByX8: Double
+        let xBarByX9: Double
+        if xBarByX1 {
+            let xBarByX2: Double = zBarByZ2 / y
+            xBarByX6 = xBarByX2
+            xBarByX7 = xBarByX2
+            xBarByX8 = xBarByX2
+            xBarByX9 = 1 / y
+        } else {
+            let xBarByX3: Double = zBarByZ1 - 1
+            let xBarByX4: Double = pow(y, xBarByX3)
+            let xBarByX5: Double
+            if xBarByX3 == 0 {
+                xBarByX5 = 0
+            } else {
+                xBarByX5 = xBarByX3 * (xBarByX4.isNormal ? xBarByX4 / y : pow(y, xBarByX3 - 1))
+            }
+            xBarByX6 = xBarByX4
+            xBarByX7 = xBarByX4
+            xBarByX8 = xBarByX3
+            xBarByX9 = xBarByX5
+        }
+        let xBarByX10: Double = zBarByZ1 * xBarByX6
+        xBarByX11 = xBarByX10
+        yDot1 = zBarByZ1 * xBarByX7
+        yDot2 = zBarByZ1 * (xBarByX1 ? (xBarByX10 - xBarByX8) * xBarByX9 : xBarByX9)
+    }
+    let xBarByX12: Bool = y == 0
+    let xBarByX13: Bool = xBarByX12 && zBarByZ1 > 0
+    let xBarByX16: Double
+    let xBarByX17: Double
+    let xBarByX18: Double
+    let xBarByX19: Double
+    if xBarByX13 {
+        xBarByX16 = 0
+        xBarByX17 = 0
+        xBarByX18 = 0
+        xBarByX19 = 0
+    } else {
+        let xBarByX14: Double = log(y)
+        let xBarByX15: Double = zBarByZ2 * xBarByX14
+        xBarByX16 = xBarByX15
+        xBarByX17 = xBarByX15
+        xBarByX18 = 1 / y
+        xBarByX19 = xBarByX14
+    }
+    let zBarByZ3: Double = 1 / z
+    let zBarByZ4: Double = exp(zBarByZ2 - log(z))
+    let differenceDot1: Double = log(v)
+    let vBarByV1: Double = 1 / v
+    let vBar: Double = difference * difference / v
+    let differenceDot: Double = differenceDot1 + differenceDot1
+    let xBarByX20: Double = -xBarByX16
+    let xBarByX21: Double
+    let xBarByY1: Double
+    if xBarByX13 {
+        xBarByX21 = 0
+        xBarByY1 = 0
+    } else {
+        xBarByX21 = xBarByX20 * xBarByX19
+        xBarByY1 = xBarByX11 * xBarByX19 + zBarByZ2 * xBarByX18
+    }
+    let xBarByX: Double = -(xBarByX20 * (zBarByZ4 * xBarByX17) + (zBarByZ4.isFinite || xBarByX21 != 0 ? xBarByX21 * zBarByZ4 : 0))
+    let xBarByY2: Double = xBarByX11 * zBarByZ4
+    let yDot: Double = xBarByY2 * yDot1 + (zBarByZ4.isFinite || yDot2 != 0 ? yDot2 * zBarByZ4 : 0)
+    let xBarByY: Double = -(xBarByY2 * xBarByX17 + (zBarByZ4.isFinite || xBarByY1 != 0 ? xBarByY1 * zBarByZ4 : 0))
+    let yBarByY: Double = yDot + differenceDot
+    let zBarByZ5: Double = -(zBarByZ3 * zBarByZ4)
+    let differenceDot2: Double = -differenceDot
+    let zBarByZ6: Double = (zBarByZ5 - zBarByZ4 / z) * zBarByZ3
+    let yDot3: Double = zBarByZ5 * yDot1
+    let xBarByZ: Double = -(zBarByZ5 * xBarByX17)
+    let yBarByZ: Double = yDot3 + differenceDot2
+    let zBarByZ: Double = -(zBarByZ6 + differenceDot2)
+    let vBarByV: Double = -(vBar * vBarByV1)
+    let differenceDot3: Double = difference * (vBarByV1 + vBarByV1)
+    let zBarByV: Double = -differenceDot3
+    return [
+        [xBarByX, xBarByY, xBarByZ, 0],
+        [xBarByY, yBarByY, yBarByZ, differenceDot3],
+        [xBarByZ, yBarByZ, zBarByZ, zBarByV],
+        [0, differenceDot3, zBarByV, vBarByV]]
+}
+
+/// The gradient of `workedExample` with respect to `x`, `y`, `z` and `v`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - z: A variable.
+///   - v: A variable.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func workedExampleGradientWithHessianVectorProduct(
+    _ x: Double,
+    _ y: Double,
+    _ z: Double,
+    _ v: Double,
+    along direction: (x: Double, y: Double, z: Double, v: Double)
+) -> (gradient: (x: Double, y: Double, z: Double, v: Double), product: (x: Double, y: Double, z: Double, v: Double)) {
+    let difference: Double = y - z
+    let zBar1: Double = -x
+    let zBar2: Double = pow(y, zBar1)
+    let yDot1: Bool = zBar1 == 0
+    let yDot2: Double
+    if yDot1 {
+        yDot2 = 0
+    } else {
+        yDot2 = zBar1 * (zBar2.isNormal ? zBar2 / y : pow(y, zBar1 - 1))
+    }
+    let yDot3: Bool = y == 0
+    let yDot4: Bool = yDot3 && zBar1 > 0
+    let yDot7: Double
+    let xBar1: Double
+    let xDot1: Double
+    let xDot2: Double
+    if yDot4 {
+        yDot7 = 0
+        xBar1 = 0
+        xDot1 = 0
+        xDot2 = 0
+    } else {
+        let yDot5: Double = log(y)
+        let yDot6: Double = zBar2 * yDot5
+        yDot7 = yDot6
+        xBar1 = yDot6
+        xDot1 = 1 / y
+        xDot2 = yDot5
+    }
+    let yBar10: Double
+    let yDot8: Double
+    let yDot9: Double
+    let yDot10: Double
+    let yDot11: Double
+    let yDot12: Bool
+    if yDot1 {
+        yBar10 = 0
+        yDot8 = 0
+        yDot9 = 0
+        yDot10 = 0
+        yDot11 = 0
+        yDot12 = false
+    } else {
+        let yBar1: Bool = zBar2.isNormal
+        let yBar6: Double
+        let yBar7: Double
+        let yBar8: Double
+        let yBar9: Double
+        if yBar1 {
+            let yBar2: Double = zBar2 / y
+            yBar6 = yBar2
+            yBar7 = yBar2
+            yBar8 = 1 / y
+            yBar9 = 0
+        } else {
+            let yBar3: Double = zBar1 - 1
+            let yBar4: Double = pow(y, yBar3)
+            let yBar5: Double
+            if yBar3 == 0 {
+                yBar5 = 0
+            } else {
+                yBar5 = yBar3 * (yBar4.isNormal ? yBar4 / y : pow(y, yBar3 - 1))
+            }
+            yBar6 = yBar4
+            yBar7 = yBar3
+            yBar8 = yBar5
+            yBar9 = yDot3 && yBar3 > 0 ? 0 : yBar4 * log(y)
+        }
+        yBar10 = zBar1 * yBar6
+        yDot8 = yBar7
+        yDot9 = yBar8
+        yDot10 = yBar9
+        yDot11 = yBar6
+        yDot12 = yBar1
+    }
+    let zDot1: Double = 1 / z
+    let zBar3: Double = exp(zBar2 - log(z))
+    let differenceBar1: Double = log(v)
+    let vDot1: Double = 1 / v
+    let vBar: Double = difference * difference / v
+    let differenceBar2: Double = differenceBar1 + differenceBar1
+    let differenceBar: Double = difference * differenceBar2
+    let zBar4: Double = zBar3 / z
+    var yBar: Double = zBar3 * yBar10
+    let xBar: Double = -(zBar3 * xBar1)
+    yBar += differenceBar
+    let zBar: Double = -(zBar4 + differenceBar)
+    let differenceDot: Double = direction.y - direction.z
+    let yDot13: Double = -direction.x
+    let yDot14: Double = direction.y * yDot2 + yDot13 * yDot7
+    let yDot16: Double
+    if yDot1 {
+        yDot16 = 0
+    } else {
+        let yDot15: Double
+        if yDot12 {
+            yDot15 = (yDot14 - direction.y * yDot8) * yDot9
+        } else {
+            yDot15 = direction.y * yDot9 + yDot13 * yDot10
+        }
+        yDot16 = yDot13 * yDot11 + zBar1 * yDot15
+    }
+    let zDot2: Double = (yDot14 - direction.z * zDot1) * zBar3
+    let vDot: Double = (differenceDot * (difference + difference) - direction.v * vBar) * vDot1
+    let differenceDot2: Double = differenceDot * differenceBar2 + difference * (direction.v * (vDot1 + vDot1))
+    let zDot3: Double = (zDot2 - direction.z * zBar4) * zDot1
+    let xDot3: Double = yDot4 ? 0 : yDot14 * xDot2 + zBar2 * (direction.y * xDot1)
+    let xDot4: Double = zBar3.isFinite || xDot3 != 0 ? xDot3 * zBar3 : 0
+    var yDot: Double = zDot2 * yBar10 + (zBar3.isFinite || yDot16 != 0 ? yDot16 * zBar3 : 0)
+    let xDot: Double = -(zDot2 * xBar1 + xDot4)
+    yDot += differenceDot2
+    let zDot: Double = -(zDot3 + differenceDot2)
+    return (gradient: (x: xBar, y: yBar, z: zBar, v: vBar), product: (x: xDot, y: yDot, z: zDot, v: vDot))
 }

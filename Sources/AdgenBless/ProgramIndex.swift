@@ -39,6 +39,8 @@ struct ProgramIndex {
             package var differential: (@Sendable ([Double], _ direction: [Double]) -> (value: [Double], differential: [Double]))?
             /// Row by row.
             package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
+            package var hessian: (@Sendable ([Double]) -> [Double])?
+            package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
         }
 
         package let programFunctions: [ProgramFunction] = [
@@ -83,6 +85,14 @@ private struct Entry {
         if products.contains(.jacobian) {
             names.append("jacobian: jacobian\(number)")
             functions += jacobian
+        }
+        if products.contains(.hessian) {
+            names.append("hessian: hessian\(number)")
+            functions += hessian
+        }
+        if products.contains(.hvp) {
+            names.append("hvp: hvp\(number)")
+            functions += hvp
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")
@@ -152,6 +162,25 @@ private struct Entry {
             [
                 "let y = \(receiver)\(signature.name)ValueWithJacobian(\(arguments))",
                 "return (\(list(signature.value, "y.value")), \(list(matrix(rows: signature.value.leaves), "y.jacobian")))",
+            ])
+    }
+
+    private var hessian: [String] {
+        let leaves = signature.parameters.flatMap(\.type.leaves)
+        let matrix = matrix(rows: signature.floatLeaves(of: wrt).map { leaves[$0] })
+        return function(
+            "hessian", "_ x: [Double]", "[Double]",
+            ["let y = \(receiver)\(signature.name)Hessian(\(arguments))", "return \(list(matrix, "y"))"])
+    }
+
+    private var hvp: [String] {
+        let name = "\(signature.name)GradientWithHessianVectorProduct"
+        return function(
+            "hvp", "_ x: [Double], _ d: [Double]", "(gradient: [Double], product: [Double])",
+            [
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let y = \(receiver)\(name)(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
+                "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.product")))",
             ])
     }
 

@@ -55,6 +55,19 @@ struct Documentation {
             returns: "The value and the Jacobian: \(layout(rows, "row")), \(layout(columns, "column")).", indentation, &output)
     }
 
+    func hessian(rows: [String], _ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The Hessian of `\(context.name)` with respect to \(wrt).",
+            returns: "The Hessian: \(layout(rows, "row")), the columns alike.", indentation, &output)
+    }
+
+    func hvp(_ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The gradient of `\(context.name)` with respect to \(wrt), and its derivative along a direction.",
+            returns: "The gradient and the product of the Hessian with `\(parameters.names.last?.text ?? "direction")`.", indentation,
+            &output)
+    }
+
     /// `rows x, y, z`; where they are many, the first and the last.
     private func layout(_ names: [String], _ word: String) -> String {
         if names.count == 1 { return "one \(word)" }

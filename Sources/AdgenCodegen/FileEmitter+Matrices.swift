@@ -45,6 +45,75 @@ extension FileEmitter {
         }
     }
 
+    mutating func emitHessian(_ function: Function, _ context: FunctionContext) {
+        let name = globalNames.unique(function: "\(context.name)Hessian", labels: context.labels, in: context.scope)
+        let leaves = wrtNames(context)
+        let entryNames = leaves.flatMap { row in leaves.map { "\(row)BarBy\(capitalized($0))" } }
+        builder.begin(function, resultNames: names(entryNames, of: function.results[...], function), hasReverseSweep: false)
+        let parameters = nameParameters(function, context)
+        builder.build(function)
+        let matrix = matrixType(function, rows: leaves.count, columns: leaves.count)
+        builder.body.result = builder.aggregate(matrix, function.results.map { builder.reference($0, of: function) })
+        let writer = stageWriter(prefix: "\(context.stagePrefix)Hessian", parameters, access: "private ")
+        let template = plan.templates.hessian
+        let body = render(function, writer, indentation: template.indentation(of: .body))
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, name, isStaged: writer != nil)
+        noteCost("hessian", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
+
+        let documentation = Documentation(context, parameters)
+        members.append("\n")
+        template.fill(into: &members) { hole, indentation, output in
+            switch hole {
+            case .documentation: documentation.hessian(rows: leaves, indentation, &output)
+            case .attributes: output.append(lines: style.attributes, indentation)
+            case .access: output.append(text: context.access)
+            case .modifiers: output.append(text: style.modifiers)
+            case .hessian: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name, matrix.spelling))
+            case .matrix: output.append(text: matrix.spelling)
+            case .body: output.append(contentsOf: body)
+            }
+        }
+    }
+
+    mutating func emitHvp(_ function: Function, _ context: FunctionContext) {
+        let name = globalNames.unique(
+            function: "\(context.name)GradientWithHessianVectorProduct", labels: context.labels + ["along"], in: context.scope)
+        let products = leafNames(context.tangent, of: "product")
+        builder.begin(function, resultNames: cotangentNames(context) + products, hasReverseSweep: false)
+        let parameters = nameParametersAndDirection(function, context)
+        builder.build(function)
+        let results = function.results.map { builder.reference($0, of: function) }
+        let gradient = builder.aggregate(context.tangent, Array(results.prefix(products.count)))
+        let product = builder.aggregate(context.tangent, Array(results.dropFirst(products.count)))
+        builder.body.result = labelledPair("gradient", gradient, "product", product)
+        let writer = stageWriter(prefix: "\(context.stagePrefix)HessianVectorProduct", parameters, access: "private ")
+        let template = plan.templates.hvp
+        let body = render(function, writer, indentation: template.indentation(of: .body))
+        let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
+        noteParts(style, context, name, isStaged: writer != nil)
+        noteCost(
+            "hessian-vector product", context, operations: builder.operations, bytesStored: 0,
+            recomputed: builder.recomputedOperations)
+
+        let documentation = Documentation(context, parameters)
+        let tangent = context.tangent.spelling
+        members.append("\n")
+        template.fill(into: &members) { hole, indentation, output in
+            switch hole {
+            case .documentation: documentation.hvp(indentation, &output)
+            case .attributes: output.append(lines: style.attributes, indentation)
+            case .access: output.append(text: context.access)
+            case .modifiers: output.append(text: style.modifiers)
+            case .gradientWithProduct: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name, tangent, tangent))
+            case .tangent: output.append(text: tangent)
+            case .body: output.append(contentsOf: body)
+            }
+        }
+    }
+
     /// What the function itself computes is not called an entry.
     private mutating func names(_ texts: [String], of values: ArraySlice<Value>, _ function: Function) -> [Identifier] {
         zip(texts, values).map { text, value in

@@ -11,6 +11,8 @@ extension FileEmitter {
             case .gradient(let body, _): emitGradient(body, context)
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
+            case .hessian(let body, _): emitHessian(body, context)
+            case .hvp(let body, _): emitHvp(body, context)
             case .jacobian(let body, let isReverse, _): emitJacobian(body, isReverse: isReverse, context)
             }
             if function.signature.enclosingType == nil { flush() }
@@ -170,13 +172,7 @@ extension FileEmitter {
         let valueTangent = tangentOfValue(context)
         let resultNames = valueNames(context) + leafNames(valueTangent, of: "differential")
         builder.begin(function, resultNames: resultNames, hasReverseSweep: false)
-        var parameters = nameParameters(function, context)
-        let direction = builder.names.take(builder.names.intern("direction"))
-        let directionLeaves = function.parameters.suffix(context.tangent.leafCount)
-        place(context.tangent, builder.names.text(direction), at: directionLeaves)
-        parameters.append(
-            label: "along", direction, context.tangent.spelling, globalType: context.globalTangent, builder.names)
-        checkCounts(of: directionLeaves, function, context, parameters)
+        let parameters = nameParametersAndDirection(function, context)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
         let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
@@ -207,7 +203,18 @@ extension FileEmitter {
         }
     }
 
-    /// An array of the direction must be as long as the one that it is the direction of.
+    /// The last parameters of `function` are a direction, each array of it as long as the one that it is the direction of.
+    mutating func nameParametersAndDirection(_ function: Function, _ context: FunctionContext) -> ParameterList {
+        var parameters = nameParameters(function, context)
+        let direction = builder.names.take(builder.names.intern("direction"))
+        let leaves = function.parameters.suffix(context.tangent.leafCount)
+        place(context.tangent, builder.names.text(direction), at: leaves)
+        parameters.append(
+            label: "along", direction, context.tangent.spelling, globalType: context.globalTangent, builder.names)
+        checkCounts(of: leaves, function, context, parameters)
+        return parameters
+    }
+
     private mutating func checkCounts(
         of direction: ArraySlice<Value>, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList
     ) {
@@ -228,13 +235,13 @@ extension FileEmitter {
     /// What the value is called where it has no name.
     mutating func valueNames(_ context: FunctionContext) -> [Identifier] { leafNames(context.value, of: "value") }
 
-    private mutating func leafNames(_ type: TypeTree, of root: String) -> [Identifier] {
+    mutating func leafNames(_ type: TypeTree, of root: String) -> [Identifier] {
         if type.scalar != nil { return [builder.names.intern(root)] }
         return type.leafPaths(of: root).map { builder.names.intern(localName($0)) }
     }
 
     /// What the cotangents are called where they have no name.
-    private mutating func cotangentNames(_ context: FunctionContext) -> [Identifier] {
+    mutating func cotangentNames(_ context: FunctionContext) -> [Identifier] {
         var names: [Identifier] = []
         for index in context.wrt {
             let root = context.signature.parameters[index].isInstance ? "self" : context.signature.resultLabel(index)

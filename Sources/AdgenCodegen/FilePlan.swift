@@ -96,19 +96,25 @@ package enum ProductPlan {
     /// arguments → value, the Jacobian row by row: a row for each float of the value, a column for each float of the parameters `wrt`,
     /// all entries of one type. `isReverse` says that it was made by a reverse sweep.
     case jacobian(Function, isReverse: Bool, wrt: [Int])
+    /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float.
+    case hessian(Function, wrt: [Int])
+    /// arguments, tangent of the parameters `wrt` → their cotangent, its tangent; the value holds exactly one float.
+    case hvp(Function, wrt: [Int])
 
     var wrt: [Int] {
         switch self {
-        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt): wrt
+        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
+            .hessian(_, let wrt), .hvp(_, let wrt):
+            wrt
         }
     }
 
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
     var tangents: (ofParameters: Bool, ofValue: Bool) {
         switch self {
-        case .gradient: (true, false)
+        case .gradient, .hvp: (true, false)
         case .pullback, .differential: (true, true)
-        case .jacobian: (false, false)
+        case .jacobian, .hessian: (false, false)
         }
     }
 }

@@ -30,21 +30,25 @@ package struct Check: Sendable {
     package var value: [Scalar]
     package var rows: [Row]
     package var dotProduct: DotProduct
+    /// Where second derivatives are asked for.
+    package var taylor: Taylor?
 
-    package var agrees: Bool { rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees }
+    package var agrees: Bool {
+        rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
+    }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
 }
 
 /// Evaluates a function and its derivatives in the interpreter.
 package struct Checker {
-    private let parameters: [(path: String, type: ValueType)]
-    private let values: [(path: String, type: ValueType)]
+    let parameters: [(path: String, type: ValueType)]
+    let values: [(path: String, type: ValueType)]
     /// The leaves differentiated: IR parameters.
-    private let wrt: [Int]
+    let wrt: [Int]
     /// The leaves of the value that are: IR results.
-    private let floats: [Int]
+    let floats: [Int]
     private let program: Program
-    private let primal: Function
+    let primal: Function
     /// Which elements of an array the differences are made of.
     private let checkedElements: [Int]
     /// As many elements as any array needs.
@@ -53,6 +57,10 @@ package struct Checker {
     package var gradient: Function?
     private let differential: Function
     package var pullback: (primal: Function, pullback: Function)
+    /// Those that are asked for.
+    package var jacobian: Function?
+    package var hessian: Function?
+    package var hvp: Function?
 
     private static let elementLimit = 32
 
@@ -86,11 +94,18 @@ package struct Checker {
         for (result, derivatives) in zip(floats, jacobian) {
             for (parameter, cotangent) in zip(wrt, derivatives) { appendRows(result, parameter, cotangent, at: point, to: &rows) }
         }
-        return Check(point: point, value: value, rows: rows, dotProduct: dotProduct(at: point, seed: seed))
+        return Check(
+            point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
+            taylor: taylor(at: point, seed: seed))
     }
 
     /// A row for each float of the value.
     private func jacobian(at point: [Datum]) -> [[Datum]]? {
+        if let jacobian {
+            guard let results = run(jacobian, point) else { return nil }
+            let entries = Array(results.dropFirst(values.count))
+            return floats.indices.map { Array(entries[$0 * wrt.count..<($0 + 1) * wrt.count]) }
+        }
         if let gradient {
             guard let results = run(gradient, point) else { return nil }
             return [Array(results.dropFirst(values.count))]
@@ -143,7 +158,7 @@ package struct Checker {
             verdict: verdict(derivative, difference, tolerance: isDouble ? 1e-7 : 1e-3))
     }
 
-    private func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
+    func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
         guard let difference, derivative.isFinite else { return .unreliable }
         let scale = max(1, difference.derivative.magnitude)
         if (derivative - difference.derivative).magnitude <= tolerance * scale + 4 * difference.error {
@@ -180,7 +195,7 @@ package struct Checker {
     }
 
     /// The numbers that a function returns.
-    private func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
+    func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
 
     private func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
         try? Interpreter.run(function, arguments, in: program)

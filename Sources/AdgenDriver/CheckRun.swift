@@ -32,8 +32,12 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
+            let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
+            output.diagnostics += obstacles
+            let requests = target.requests.filter { !$0.product.isMatrix || obstacles.isEmpty }
             for wrt in wrtChoices(target) {
-                let checker = try pipeline.checker(target.signature, wrt: wrt, primal: primal)
+                let checker = try pipeline.checker(
+                    target.signature, wrt: wrt, primal: primal, requests: requests.filter { $0.wrt == wrt })
                 var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
                 if own.isEmpty {
                     var search = PointSearch(target.signature, seed: 1)
@@ -90,7 +94,10 @@ extension Driver {
 }
 
 extension Pipeline {
-    package mutating func checker(_ signature: Signature, wrt: [Int], primal: Function) throws(Bug) -> Checker {
+    /// - Parameter requests: what is asked for with respect to `wrt`, as far as it can be had.
+    package mutating func checker(
+        _ signature: Signature, wrt: [Int], primal: Function, requests: [Request] = []
+    ) throws(Bug) -> Checker {
         var products: [Product] = [.differential, .pullback]
         if signature.value.floatLeafCount == 1 { products.append(.gradient) }
         let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
@@ -99,8 +106,17 @@ extension Pipeline {
         }
         var gradient: Function?
         if case .gradient(let function, _)? = plans.last { gradient = function }
-        return Checker(
+        var checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
+        for plan in try derive(requests.filter(\.product.isMatrix), of: primal, signature) {
+            switch plan {
+            case .jacobian(let function, _, _): checker.jacobian = function
+            case .hessian(let function, _): checker.hessian = function
+            case .hvp(let function, _): checker.hvp = function
+            case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
+            }
+        }
+        return checker
     }
 }

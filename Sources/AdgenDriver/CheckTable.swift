@@ -85,6 +85,9 @@ struct CheckTable {
         }
         let dot = check.dotProduct
         lines.append(["⟨c, J d⟩, ⟨Jᵀ c, d⟩", "\(dot.forward)", "\(dot.reverse)", "", dot.verdict.rawValue])
+        if let taylor = check.taylor {
+            lines.append(["Taylor remainder", taylor.slope.map { "step to the \(rounded($0))" } ?? "none", "", "", taylor.verdict.rawValue])
+        }
         let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         let table = lines.map { line in
             let cells = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }

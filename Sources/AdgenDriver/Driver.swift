@@ -127,8 +127,11 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
+        let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
+        diagnostics += obstacles
+        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
         let callees = try pipeline.pullbackCallees(of: target.function)
-        let products = try products(target, primal, callees, &pipeline)
+        let products = try products(requests, target.signature, primal, callees, &pipeline)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
@@ -156,15 +159,15 @@ package enum Driver {
 
     /// Callers of an outlined function call what its user can call.
     private static func products(
-        _ target: Target, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
+        _ requests: [Request], _ signature: Signature, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
     ) throws(Bug) -> [ProductPlan] {
-        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
-        guard let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
-            return try pipeline.derive(target.requests, of: primal, target.signature)
+        let all = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        guard let callees, let index = requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
+            return try pipeline.derive(requests, of: primal, signature)
         }
-        var others = target.requests
+        var others = requests
         others.remove(at: index)
-        var products = try pipeline.derive(others, of: primal, target.signature)
+        var products = try pipeline.derive(others, of: primal, signature)
         let (recorder, pullback) = (pipeline.program.functions[callees.recorder], pipeline.program.functions[callees.pullback])
         products.insert(.pullback(primal: recorder, pullback: pullback, wrt: all), at: index)
         return products

@@ -42,6 +42,69 @@ extension Pipeline {
         return try finish(composed, title)
     }
 
+    // MARK: Second derivatives
+
+    /// Forward over reverse: the gradient is a function like any other.
+    mutating func deriveTwice(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> ProductPlan {
+        let title = "\(primal.name), \(request.product.rawValue)"
+        let leaves = signature.floatLeaves(of: request.wrt)
+        let plain = try splitGradient(primal, wrt: leaves, title)
+        if request.product == .hvp {
+            let guarded = guardProducts(plain, for: .forward, calls: calls)
+            try check(.guard, title, guarded.linear)
+            let composed = composeDifferential(guarded)
+            try check(.compose, title, composed)
+            return .hvp(try finish(composed, title), wrt: request.wrt)
+        }
+        // One triangle; the other mirrors it.
+        let triangle = columns(of: plain.linear) { 0..<$0 + 1 }
+        let order = leaves.indices.flatMap { row in
+            leaves.indices.map { column in
+                let (low, high) = (min(row, column), max(row, column))
+                return high * (high + 1) / 2 + low
+            }
+        }
+        var hessian = try unitDirections(plain.primal, triangle, order, entryElement(plain.linear), title)
+        hessian.keepResults(Array(leaves.count..<hessian.results.count))
+        return .hessian(try finish(hessian, title), wrt: request.wrt)
+    }
+
+    /// The gradient of `primal`, split in two.
+    private mutating func splitGradient(_ primal: Function, wrt leaves: [Int], _ title: String) throws(Bug) -> Linearized {
+        let flat = try flattened(primal)
+        let (forward, pullback) = try bothWays(linearize(flat, wrt: leaves, calls: calls))
+        var gradient = composeGradient(primal: forward.primal, pullback: pullback)
+        gradient.keepResults(Array(flat.results.count..<gradient.results.count))
+        let plain = linearize(try finish(gradient, title), wrt: leaves, calls: calls)
+        try check(.linearize, title, plain.primal, plain.linear)
+        return plain
+    }
+
+    /// `primal` with what it calls in place, but for functions with a rule.
+    func flattened(_ primal: Function) throws(Bug) -> Function {
+        guard primal.callees.contains(where: { !opaque.contains($0) }) else { return primal }
+        let whole = Program(functions: program.functions.prefix(userFunctionCount) + [primal])
+        var inliner = Inliner(whole, Outlining(only: opaque, of: whole))
+        return share(sink(inliner.body(userFunctionCount)))
+    }
+
+    /// How many instructions `flattened` makes of `primal`.
+    func flattenedSize(_ primal: Function) -> Int {
+        var sizes: [Int] = []
+        for function in program.functions.prefix(userFunctionCount) + [primal] {
+            var size = 0
+            for instruction in function.instructions {
+                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {
+                    size += sizes[Int(callee)]
+                } else {
+                    size += 1
+                }
+            }
+            sizes.append(min(size, 1 << 40))
+        }
+        return sizes[userFunctionCount]
+    }
+
     /// Single precision only where all is.
     private func entryElement(_ linear: Function) -> ValueType.Element {
         let tangents = linear.parameters.dropFirst(linear.residuals.count) + linear.results

@@ -13,6 +13,10 @@ package struct Pipeline {
     private let outlining: Outlining
     /// Numbers of the functions that are called because their user wants it.
     let outlined: Set<Int>
+    /// How many functions of the program are the user's.
+    let userFunctionCount: Int
+    /// Those that are called as they are.
+    let opaque: Set<Int>
     /// By number of the function, once somebody has asked for it.
     private(set) var primals: [Int: Function] = [:]
     package internal(set) var calls = CallRules()
@@ -42,6 +46,8 @@ package struct Pipeline {
         self.program = program
         self.options = options
         self.outlined = outlined
+        userFunctionCount = program.functions.count
+        opaque = rules.outlined
         outlining = Outlining(program, requested: outlined.union(rules.outlined))
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
@@ -75,6 +81,10 @@ package struct Pipeline {
         var plans: [ProductPlan] = []
         var split: Split?
         for request in requests {
+            if request.product.isSecondOrder {
+                plans.append(try deriveTwice(request, of: primal, signature))
+                continue
+            }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
             if let split { plans.append(try derive(request, from: split)) }
@@ -137,6 +147,7 @@ package struct Pipeline {
         case .jacobian:
             let (composed, isReverse) = try jacobian(split.plain, request.form, title)
             return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
+        case .hessian, .hvp: preconditionFailure("second derivatives are not derived from the first split")
         }
     }
 
@@ -173,16 +184,13 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _): [function]
+        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _), .hessian(let function, _),
+            .hvp(let function, _):
+            [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
         }
     }
 
     /// The functions as text.
-    var printed: String {
-        switch self {
-        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _): "\(function)\n"
-        case .pullback(let primal, let pullback, _): "\(primal)\n\n\(pullback)\n"
-        }
-    }
+    var printed: String { functions.map { "\($0)\n" }.joined(separator: "\n") }
 }

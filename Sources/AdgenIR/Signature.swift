@@ -106,7 +106,15 @@ package struct Signature: Equatable, Sendable {
 
 /// What a user may ask for.
 package enum Product: String, CaseIterable, Sendable {
-    case gradient, pullback, differential, jacobian
+    case gradient, pullback, differential, jacobian, hessian, hvp
+
+    /// Whether only a function of one number has it.
+    package var needsOneNumber: Bool { self == .gradient || isSecondOrder }
+
+    package var isSecondOrder: Bool { self == .hessian || self == .hvp }
+
+    /// Whether it is one of those made of a first derivative at several directions, or of its derivative.
+    package var isMatrix: Bool { self == .jacobian || isSecondOrder }
 }
 
 /// How a product is to be made, where its user says so.

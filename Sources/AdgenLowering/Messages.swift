@@ -13,11 +13,14 @@ extension Message {
 
     static func unknownDirective(_ word: String, nearest: String?) -> Message {
         Message(
-            .unknownDirective, "'\(word)' is no directive", advice: didYouMean(nearest) ?? "write 'gradient', 'pullback' or 'differential'")
+            .unknownDirective, "'\(word)' is no directive",
+            advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
     }
 
     static func directiveNotYet(_ word: String) -> Message {
-        Message(.directiveNotYet, "'\(word)' is not supported yet", advice: "write 'gradient', 'pullback' or 'differential'")
+        Message(
+            .directiveNotYet, "'\(word)' is not supported yet", advice: "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'"
+        )
     }
 
     static func duplicateProduct(_ word: String) -> Message {
@@ -96,10 +99,11 @@ extension Message {
         Message(.resultNotDifferentiable, "a result of type \(type) is not differentiable", advice: "return a Double or a Float")
     }
 
-    static func gradientOfSeveral(_ function: String) -> Message {
+    static func gradientOfSeveral(_ function: String, _ product: Product) -> Message {
         Message(
-            .gradientOfSeveral, "'\(function)' computes more than one number, which has no gradient",
-            advice: "write 'pullback' or 'differential'")
+            .gradientOfSeveral,
+            "'\(function)' computes more than one number, which has no \(product == .gradient ? "gradient" : "Hessian")",
+            advice: "write 'pullback', 'differential' or 'jacobian'")
     }
 
     fileprivate static func didYouMean(_ name: String?) -> String? {

@@ -198,8 +198,8 @@ private struct CandidateReader {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
-        if results > 1, candidate.requests.contains(where: { $0.product == .gradient }) {
-            report(.gradientOfSeveral(name), at: declaration.nameRange)
+        if results > 1, let request = candidate.requests.first(where: \.product.needsOneNumber) {
+            report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
         for request in candidate.requests where request.product == .jacobian {
             let hasArray = request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
@@ -277,7 +277,7 @@ private struct CandidateReader {
         }
     }
 
-    private static let laterWords = ["hessian", "hvp", "checkpoint", "store", "recompute"]
+    private static let laterWords = ["checkpoint", "store", "recompute"]
 
     /// How the product is to be made; nil where that is not understood.
     private mutating func form(of directive: Directive, _ product: Product) -> ProductForm?? {

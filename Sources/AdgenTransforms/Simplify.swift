@@ -75,6 +75,7 @@ private enum Laws {
     private static func subtract(_ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
         if let difference = folded(.subtract, Operands(x, y), &b) { return difference }
         if isZero(y, &b) { return x }  // x − 0 = x
+        if let c = constant(y, &b), c.double < 0 { return emit(.add, x, constant(c.negated, &b), &b) }  // x − (−c) = x + c
         if isZero(x, &b) { return emit(.negate, y, &b) }  // 0 − y = −y but for y = 0
         if let z = only(.negate, y, &b) { return emit(.add, x, z[0], &b) }  // x − −z = x + z
         if let z = only(.negate, x, &b) { return emit(.negate, emit(.add, z[0], y, &b), &b) }  // −z − y = −(z + y)

@@ -35,6 +35,40 @@ import Testing
         #expect(!check.agrees)
     }
 
+    private func checkerOfAll(_ op: Op) throws -> Checker {
+        var builder = Builder(name: "f")
+        let (x, y) = (builder.parameter(.f64), builder.parameter(.f64))
+        let product = builder.emit(.multiply, x, y)
+        let result = builder.emit(.add, builder.emit(.multiply, product, y), builder.emit(op, product))
+        let program = Program(functions: [builder.finish(results: [result])])
+        var pipeline = try Pipeline(program, options: Options())
+        let requests = [Product.jacobian, .hessian, .hvp].map { Request(product: $0, wrt: [0, 1]) }
+        return try pipeline.checker(Self.signature, wrt: [0, 1], primal: try pipeline.primal(0), requests: requests)
+    }
+
+    @Test(arguments: [Op.sin, .exp, .tanh, .erf, .atan]) func rightSecondDerivativesAgree(_ op: Op) throws {
+        let check = try #require(try checkerOfAll(op).check(at: [.f64(0.7), .f64(-1.3)]))
+        #expect(check.agrees && check.isReliable)
+        #expect(check.rows.count == 5)
+        let taylor = try #require(check.taylor)
+        #expect(taylor.verdict == .agrees && taylor.slope.map { (2.8...3.2).contains($0) } == true, "\(taylor)")
+    }
+
+    @Test func wrongMatricesAreFound() throws {
+        let point: [Scalar] = [.f64(0.7), .f64(-1.3)]
+        let (right, wrong) = (try checkerOfAll(.sin), try checkerOfAll(.cos))
+        var checker = right
+        checker.jacobian = wrong.jacobian
+        #expect(checker.check(at: point)?.rows.map(\.verdict) == [.disagrees, .disagrees, .agrees, .agrees, .agrees])
+        checker = right
+        checker.hessian = wrong.hessian
+        #expect(checker.check(at: point)?.rows.map(\.verdict) == [.agrees, .agrees, .disagrees, .disagrees, .disagrees])
+        checker = right
+        checker.hvp = wrong.hvp
+        let check = try #require(checker.check(at: point))
+        #expect(check.taylor?.verdict == .disagrees && !check.agrees)
+    }
+
     @Test func aWrongPullbackIsFound() throws {
         var checker = try checker(.sin)
         checker.pullback = try self.checker(.cos).pullback

@@ -163,7 +163,7 @@ import Testing
                 let found: [Scalar]
                 let point: [Scalar] = [.f64(x), .f64(y)]
                 switch plan {
-                case .jacobian: preconditionFailure("nobody asked for a Jacobian")
+                case .jacobian, .hessian, .hvp: preconditionFailure("nobody asked for a matrix")
                 case .gradient(let function, _): found = Array(try evaluate(function, point).dropFirst())
                 case .pullback(let primal, let pullback, _):
                     found = try evaluate(pullback, Array(try evaluate(primal, point).dropFirst()) + [.f64(1)])
@@ -204,6 +204,33 @@ import Testing
             // 2x·sin x, twice.
             #expect((results[3] - (4 * cos(x) - 2 * x * sin(x))).magnitude < 1e-14)
         }
+    }
+
+    @Test func jacobiansGoTheWayThatIsThere() throws {
+        let text = pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing("// adgen: gradient\n", with: "// adgen: jacobian\n")
+        let output = try Driver.transpile([file(text)])
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.texts.first?.contains("reverse jacobian") == true)
+        let forward = try Driver.transpile([file(text.replacing(": jacobian\n", with: ": jacobian(forward)\n"))])
+        #expect(forward.diagnostics.map(\.identifier) == ["reverse-only"])
+    }
+
+    @Test(arguments: ["hessian", "hvp"]) func secondDerivativesNeedADifferential(_ product: String) throws {
+        let text = pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing(": gradient\n", with: ": gradient, \(product)\n")
+        let output = try Driver.transpile([file(text)])
+        #expect(output.diagnostics.map(\.identifier) == ["reverse-only"])
+        #expect(output.texts.isEmpty)
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("func used") }
+        #expect(output.diagnostics.first.map { file(text).location($0.range.start).line } == line.map { $0 + 2 })
+    }
+
+    /// The factors of a rule are differentiated like any code.
+    @Test func rulesHoldAtSecondOrder() throws {
+        let text = differential("cos(x) * y * direction.x + direction.y * sin(x)")
+            .replacing(": gradient, pullback\n", with: ": gradient, hessian, hvp\n")
+        let output = try Driver.check([file(text)])
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.agrees && output.text.contains("Taylor remainder"), "\(output.text)")
     }
 
     /// A function with a rule is differentiated by it, itself too.

@@ -41,6 +41,9 @@ private struct RandomCheck {
         let pullback: Function
         /// By columns and by rows.
         let jacobians: [Function]
+        /// Of functions of one number.
+        let hessian: Function?
+        let hvp: Function?
 
         init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool) throws {
             var options = Options()
@@ -52,11 +55,14 @@ private struct RandomCheck {
             let wrt = target.requests[0].wrt
             var requests = [.differential, .pullback].map { Request(product: $0, wrt: wrt) }
             requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
+            if target.signature.value.floatLeafCount == 1 { requests += [.hessian, .hvp].map { Request(product: $0, wrt: wrt) } }
             let plans = try pipeline.derive(requests, of: function, target.signature)
             guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
                 preconditionFailure("a request was answered with another product")
             }
             jacobians = plans.compactMap { if case .jacobian(let function, _, _) = $0 { function } else { nil } }
+            hessian = plans.compactMap { if case .hessian(let function, _) = $0 { function } else { nil } }.first
+            hvp = plans.compactMap { if case .hvp(let function, _) = $0 { function } else { nil } }.first
             program = pipeline.program
             (self.forward, self.primal, self.pullback) = (forward, primal, pullback)
         }
@@ -148,6 +154,8 @@ private struct RandomCheck {
             }
         }
 
+        try checkSecondOrder(source, cotangents: cotangents, size: size)
+
         let difference = CentralDifference(at: 1, isSingle: isSingle) { time in
             var moved = point
             for (index, tangent) in zip(wrt, direction) {
@@ -160,6 +168,47 @@ private struct RandomCheck {
         #expect(
             (difference.derivative - dot).magnitude <= 10 * difference.error + (isSingle ? 1e-2 : 1e-6) * size,
             "\(dot), by differences \(difference.derivative) ± \(difference.error) in\n\(source)\nat \(point)")
+    }
+
+    /// Hessian and product against each other, without laws, and against differences of the pullback along the direction.
+    private func checkSecondOrder(_ source: String, cotangents: [Double], size: Double) throws {
+        guard let hvp = simplified.hvp, let hessian = simplified.hessian, !isSingle else { return }
+        let results = try Interpreter.evaluate(hvp, point + direction, in: simplified.program).map(\.double)
+        let (gradient, product) = (results.prefix(wrt.count), Array(results.dropFirst(wrt.count)))
+        let entries = try Interpreter.evaluate(hessian, point, in: simplified.program).map(\.double)
+        guard (product + entries).allSatisfy(\.isFinite) else { return }
+        let scale = 1 + entries.reduce(0) { $0 + $1.magnitude }
+        func expect(_ left: Double, _ right: Double, within tolerance: Double, _ text: String) {
+            #expect((left - right).magnitude <= tolerance * (size + scale), "\(left), but \(right) \(text) in\n\(source)\nat \(point)")
+        }
+        for (index, component) in gradient.enumerated() {
+            expect(component * seeds[0].double, cotangents[index], within: 1e-10, "by the pullback")
+        }
+        for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
+            guard let hvp = variant.hvp, let hessian = variant.hessian else { continue }
+            let again = try Interpreter.evaluate(hvp, point + direction, in: variant.program).dropFirst(wrt.count).map(\.double)
+            let entries = try Interpreter.evaluate(hessian, point, in: variant.program).map(\.double)
+            for row in wrt.indices {
+                let sum = wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
+                expect(product[row], again[row], within: 1e-9, "by the product, \(name)")
+                expect(product[row], sum, within: 1e-9, "by the Hessian, \(name)")
+            }
+        }
+        for row in wrt.indices {
+            let difference = CentralDifference(at: 1, isSingle: false) { time in
+                var moved = point
+                for (index, tangent) in zip(wrt, direction) {
+                    moved[index] = Scalar(point[index].double + (time - 1) * tangent.double, as: point[index].element)
+                }
+                let zero = direction.map { Scalar(0, as: $0.element) }
+                return try? Interpreter.evaluate(hvp, moved + zero, in: simplified.program)[row].double
+            }
+            guard let difference else { continue }
+            let allowed = 10 * difference.error + 1e-6 * (size + scale)
+            #expect(
+                (difference.derivative - product[row]).magnitude <= allowed,
+                "\(product[row]), by differences \(difference.derivative) ± \(difference.error) in\n\(source)\nat \(point)")
+        }
     }
 
     private func pulledBack(_ variant: Variant) throws -> (values: [Scalar], cotangents: [Double]) {

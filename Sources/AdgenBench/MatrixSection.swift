@@ -1,0 +1,56 @@
+import FixturePrograms
+
+/// Times of Jacobians and Hessians next to what they are made of.
+func showMatrices() {
+    var table = Table(
+        "matrices, nanoseconds a call (\(isOptimized ? "-O" : "-Onone"))", columns: ["matrix", "time", "next to", "its time", "ratio"])
+    let observation = Inputs([
+        -0.034, -0.172, -1.149, 6.49, 0.293, 2.623, 410.8, -14.41, 16.33, -0.0212, 0.000294, 0.564, -0.979, 6.999, 0.921, 29.62,
+    ])
+    add(jacobianOfObservation, "both rows by hand", observationByHand, times: 1, observation, to: &table)
+    let atoms = Inputs([0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8])
+    add(hessianOfAtoms, "9 gradients", gradientOfAtoms, times: 9, atoms, to: &table)
+    let option = Inputs([100, 105, 0.03, 0.2, 0.75])
+    add(hessianOfOption, "5 gradients", gradientOfOption, times: 5, option, to: &table)
+    table.show()
+}
+
+private func add(_ matrix: Kernel, _ name: String, _ other: Kernel, times: Double, _ inputs: Inputs, to table: inout Table) {
+    let measured = nanoseconds(of: [matrix, other], inputs: inputs)
+    let whole = measured[1] * times
+    table.add([matrix.name, shown(measured[0]), name, shown(whole), shown(ratio(measured[0], to: whole))])
+}
+
+private let jacobianOfObservation = Kernel("Jacobian of an observation") {
+    let result = reprojectionValueWithJacobian(of: $0.point, in: $0.camera, weight: $0.o, feature: SIMD2($0.p, $0.p))
+    return result.value.x + result.jacobian[0][14] + result.jacobian[1][14]
+}
+
+private let observationByHand = Kernel("by hand") {
+    let x = residualXByHand(
+        r0: $0.a, r1: $0.b, r2: $0.c, c0: $0.d, c1: $0.e, c2: $0.f, f: $0.g, u0: $0.h, u1: $0.i, k0: $0.j,
+        k1: $0.k, x0: $0.l, x1: $0.m, x2: $0.n, w: $0.o, featureX: $0.p)
+    let y = residualYByHand(
+        r0: $0.a, r1: $0.b, r2: $0.c, c0: $0.d, c1: $0.e, c2: $0.f, f: $0.g, u0: $0.h, u1: $0.i, k0: $0.j,
+        k1: $0.k, x0: $0.l, x1: $0.m, x2: $0.n, w: $0.o, featureY: $0.p)
+    return x.value + x.gradient.w + y.gradient.w
+}
+
+private let hessianOfAtoms = Kernel("Hessian of Lennard-Jones") {
+    lennardJonesHessian(
+        x0: $0.a, y0: $0.b, z0: $0.c, x1: $0.d, y1: $0.e, z1: $0.f, x2: $0.g, y2: $0.h, z2: $0.i, epsilon: $0.j, sigma: $0.k)[8][8]
+}
+
+private let gradientOfAtoms = Kernel("gradient") {
+    lennardJonesGradient(
+        x0: $0.a, y0: $0.b, z0: $0.c, x1: $0.d, y1: $0.e, z1: $0.f, x2: $0.g, y2: $0.h, z2: $0.i, epsilon: $0.j, sigma: $0.k
+    ).z2
+}
+
+private let hessianOfOption = Kernel("Hessian of Black–Scholes") {
+    callPriceHessian(spot: $0.a, strike: $0.b, rate: $0.c, volatility: $0.d, maturity: $0.e)[4][4]
+}
+
+private let gradientOfOption = Kernel("gradient") {
+    callPriceGradient(spot: $0.a, strike: $0.b, rate: $0.c, volatility: $0.d, maturity: $0.e).maturity
+}

@@ -1,0 +1,72 @@
+import AdgenIR
+
+// Second derivatives: each entry of the Hessian against differences of the gradient, and the product with a direction against the
+// function itself, whose Taylor remainder after two terms shrinks like the cube of the step.
+extension Check {
+    package struct Taylor: Sendable {
+        /// By what power of the step the remainder shrinks; nil where there is none to speak of.
+        package var slope: Double?
+        package var verdict: Verdict
+    }
+}
+
+extension Checker {
+    /// A row for each entry of the upper triangle.
+    func hessianRows(at point: [Datum]) -> [Check.Row] {
+        guard let hessian, let gradient, let entries = evaluate(hessian, point)?.map(\.double) else { return [] }
+        var rows: [Check.Row] = []
+        for first in wrt.indices {
+            for second in first..<wrt.count {
+                let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
+                let isDouble = parameter.type.element == .f64 && other.type.element == .f64
+                var moved = point
+                let difference = CentralDifference(at: point[wrt[second]].number.double, isSingle: !isDouble) { x in
+                    moved[wrt[second]] = .scalar(Scalar(x, as: other.type.element))
+                    return evaluate(gradient, moved)?[values.count + first].double
+                }
+                let entry = entries[first * wrt.count + second]
+                rows.append(
+                    Check.Row(
+                        result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
+                        verdict: verdict(entry, difference, tolerance: isDouble ? 1e-6 : 1e-2)))
+            }
+        }
+        return rows
+    }
+
+    /// The remainder along a random direction at shrinking steps.
+    func taylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
+        guard let hvp else { return nil }
+        var numbers = SeededGenerator(seed: seed)
+        let direction = wrt.map { Scalar(numbers.number(in: -1...1), as: parameters[$0].type.element) }
+        guard let value = evaluate(primal, point)?[floats[0]].double, let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double),
+            results.allSatisfy(\.isFinite)
+        else { return Check.Taylor(slope: nil, verdict: .unreliable) }
+        let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }
+        let second = zip(results.dropFirst(wrt.count), direction).reduce(0) { $0 + $1.0 * $1.1.double }
+        let isDouble = parameters.allSatisfy { $0.type.element != .f32 } && values[floats[0]].type.element == .f64
+        let unit = isDouble ? Double.ulpOfOne : Double(Float.ulpOfOne)
+        var remainders: [(size: Double, noise: Double)] = []
+        for exponent in 2..<14 {
+            let step = 1 / Double(1 << exponent)
+            var moved = point
+            for (index, component) in zip(wrt, direction) {
+                let number = point[index].number.double + step * component.double
+                moved[index] = .scalar(Scalar(number, as: parameters[index].type.element))
+            }
+            guard let there = evaluate(primal, moved)?[floats[0]].double, there.isFinite else { continue }
+            let remainder = there - value - step * first - step * step / 2 * second
+            // The arguments are rounded too, which the first derivatives magnify.
+            let magnified = zip(results, wrt).reduce(0) { $0 + ($1.0 * point[$1.1].number.double).magnitude }
+            remainders.append((remainder.magnitude, 64 * unit * (value.magnitude + there.magnitude + magnified)))
+        }
+        let isNoise = remainders.allSatisfy { $0.size <= $0.noise }
+        if isNoise { return Check.Taylor(slope: nil, verdict: remainders.count > 2 ? .agrees : .unreliable) }
+        // Of the steps that are above the noise, the smallest two.
+        let usable = remainders.prefix { $0.size > $0.noise }.suffix(2).map(\.size)
+        guard usable.count == 2, let slope = try? Op.log2.definition.evaluate(.log2, [.f64(usable[0] / usable[1])]).double else {
+            return Check.Taylor(slope: nil, verdict: .unreliable)
+        }
+        return Check.Taylor(slope: slope, verdict: slope > 2.5 ? .agrees : slope < 2.2 && slope > 0.8 ? .disagrees : .unreliable)
+    }
+}
