@@ -25,7 +25,8 @@ struct StorageReport {
                 case .pullback(_, _, let wrt):
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     return Section(function.signature, product, wrt, records.removeFirst(), tape, trees)
-                case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt):
+                case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
+                    .hessian(_, let wrt), .hvp(_, let wrt):
                     return Section(function.signature, product, wrt, nil, nil, trees)
                 }
             }
@@ -143,6 +144,8 @@ extension ProductPlan {
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue
+        case .hessian: Product.hessian.rawValue
+        case .hvp: Product.hvp.rawValue
         }
     }
 }
