@@ -44,7 +44,7 @@ extension BodyChecker {
             switch form {
             case .simd: return ["zero", "one"].contains(module.text(member.name))
             case .nominal(let index): return hasStaticProperty(member.name, of: module.nominals[index].path)
-            case .scalar, .tuple, .inlineArray: return false
+            case .scalar, .tuple, .inlineArray, .array: return false
             }
         }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
@@ -61,7 +61,7 @@ extension BodyChecker {
             return functionMembers(member.name, of: module.nominals[index].path, isStatic: true).contains {
                 hasLabels(of: $0, arguments) && fits($0, arguments)
             }
-        case .tuple: return false
+        case .tuple, .array: return false
         }
     }
 
@@ -126,7 +126,7 @@ extension BodyChecker {
         case .tuple(let elements): elements.indices.contains(number) ? elements[number].type : nil
         case .inlineArray(_, let element): element
         case .simd(_, let element): TypeID(element)
-        case .scalar, .nominal: nil
+        case .scalar, .array, .nominal: nil
         }
     }
 
