@@ -15,12 +15,14 @@
 // energy: 15 operations; differential: 60 operations (4.0 times), 0 bytes stored, 2 operations recomputed
 // Layer.output: 6 operations; gradient: 17 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 // Layer.output: 6 operations; differential: 20 operations (3.3 times), 0 bytes stored, 0 operations recomputed
+// layerOutput: 6 operations; gradient: 17 operations (2.8 times), 0 bytes stored, 0 operations recomputed
+// layerOutput: 6 operations; differential: 20 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // mixture: 11 operations; gradient: 25 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
 /// What `attractionPullback` needs to know of a call of `attraction`.
-struct AttractionTape: Sendable {
+package struct AttractionTape: Sendable {
     /// The number of elements of `position`.
     let positionCount: Int
     /// A value in `charge / hypot(position[0], position[1])`.
@@ -40,7 +42,7 @@ struct AttractionTape: Sendable {
 ///   - charge: A variable.
 /// - Returns: The value and the tape.
 /// - Note: The derivatives of hypot at the origin are 0.
-func attractionValueWithTape(_ position: [Double], _ charge: Double) -> (value: Double, tape: AttractionTape) {
+package func attractionValueWithTape(_ position: [Double], _ charge: Double) -> (value: Double, tape: AttractionTape) {
     let positionCount: Int = position.count
     let position0: Double = position[0]
     let position1: Double = position[1]
@@ -70,7 +72,7 @@ func attractionValueWithTape(_ position: [Double], _ charge: Double) -> (value: 
 ///   - seed: The derivative with respect to the value; 1 gives the gradient.
 /// - Returns: The derivative with respect to `position` and `charge`.
 /// - Note: The derivatives of hypot at the origin are 0.
-func attractionPullback(_ tape: AttractionTape, seed: Double) -> (position: [Double], charge: Double) {
+package func attractionPullback(_ tape: AttractionTape, seed: Double) -> (position: [Double], charge: Double) {
     // charge / hypot(position[0], position[1])
     let chargeBar: Double = seed * tape.partial4
     let positionBar1: Double = -(chargeBar * tape.value)
@@ -89,7 +91,7 @@ func attractionPullback(_ tape: AttractionTape, seed: Double) -> (position: [Dou
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: The derivatives of hypot at the origin are 0.
-func attractionValueWithDifferential(
+package func attractionValueWithDifferential(
     _ position: [Double],
     _ charge: Double,
     along direction: (position: [Double], charge: Double)
@@ -118,7 +120,7 @@ func attractionValueWithDifferential(
 ///   - x: A variable.
 /// - Returns: The value and the gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func weightedPolynomialValueWithGradient(_ weights: [Double], at x: Double) -> (value: Double, gradient: (weights: [Double], x: Double)) {
+package func weightedPolynomialValueWithGradient(_ weights: [Double], at x: Double) -> (value: Double, gradient: (weights: [Double], x: Double)) {
     let weightsCount: Int = weights.count
     let cubic1: Bool = weightsCount > 3
     let cubic: Double
@@ -164,12 +166,12 @@ func weightedPolynomialValueWithGradient(_ weights: [Double], at x: Double) -> (
 ///   - x: A variable.
 /// - Returns: The gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func weightedPolynomialGradient(_ weights: [Double], at x: Double) -> (weights: [Double], x: Double) {
+package func weightedPolynomialGradient(_ weights: [Double], at x: Double) -> (weights: [Double], x: Double) {
     weightedPolynomialValueWithGradient(weights, at: x).gradient
 }
 
 /// What `weightedPolynomialPullback` needs to know of a call of `weightedPolynomial`.
-struct WeightedPolynomialTape: Sendable {
+package struct WeightedPolynomialTape: Sendable {
     /// The argument `x`.
     let x: Double
     /// The number of elements of `weights`.
@@ -191,7 +193,7 @@ struct WeightedPolynomialTape: Sendable {
 ///   - x: A variable.
 /// - Returns: The value and the tape.
 /// - Note: A choice is differentiated along the branch that is taken.
-func weightedPolynomialValueWithTape(_ weights: [Double], at x: Double) -> (value: Double, tape: WeightedPolynomialTape) {
+package func weightedPolynomialValueWithTape(_ weights: [Double], at x: Double) -> (value: Double, tape: WeightedPolynomialTape) {
     let weightsCount: Int = weights.count
     let cubic1: Bool = weightsCount > 3
     let cubic: Double
@@ -223,7 +225,7 @@ func weightedPolynomialValueWithTape(_ weights: [Double], at x: Double) -> (valu
 ///   - seed: The derivative with respect to the value; 1 gives the gradient.
 /// - Returns: The derivative with respect to `weights` and `x`.
 /// - Note: A choice is differentiated along the branch that is taken.
-func weightedPolynomialPullback(_ tape: WeightedPolynomialTape, seed: Double) -> (weights: [Double], x: Double) {
+package func weightedPolynomialPullback(_ tape: WeightedPolynomialTape, seed: Double) -> (weights: [Double], x: Double) {
     // return weights[biasIndex] + x * (weights[1] + x * (weights[2] + cubic))
     let cubicBar1: Double = tape.x * seed
     let cubicBar: Double = tape.x * cubicBar1
@@ -255,7 +257,7 @@ func weightedPolynomialPullback(_ tape: WeightedPolynomialTape, seed: Double) ->
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: A choice is differentiated along the branch that is taken.
-func weightedPolynomialValueWithDifferential(
+package func weightedPolynomialValueWithDifferential(
     _ weights: [Double],
     at x: Double,
     along direction: (weights: [Double], x: Double)
@@ -291,7 +293,7 @@ func weightedPolynomialValueWithDifferential(
 ///   - target: A constant.
 /// - Returns: The value and the gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func sharedErrorValueWithGradient(_ weights: [Double], _ points: [Double], target: Double) -> (value: Double, gradient: [Double]) {
+package func sharedErrorValueWithGradient(_ weights: [Double], _ points: [Double], target: Double) -> (value: Double, gradient: [Double]) {
     let weightsCount: Int = weights.count
     let points0: Double = points[0]
     let cubic1: Bool = weightsCount > 3
@@ -348,12 +350,12 @@ func sharedErrorValueWithGradient(_ weights: [Double], _ points: [Double], targe
 ///   - target: A constant.
 /// - Returns: The gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func sharedErrorGradient(_ weights: [Double], _ points: [Double], target: Double) -> [Double] {
+package func sharedErrorGradient(_ weights: [Double], _ points: [Double], target: Double) -> [Double] {
     sharedErrorValueWithGradient(weights, points, target: target).gradient
 }
 
 /// What `sharedErrorPullback` needs to know of a call of `sharedError`.
-struct SharedErrorTape: Sendable {
+package struct SharedErrorTape: Sendable {
     /// The number of elements of `weights`.
     let weightsCount: Int
     /// The number of elements of `points`.
@@ -394,7 +396,7 @@ struct SharedErrorTape: Sendable {
 ///   - target: A variable.
 /// - Returns: The value and the tape.
 /// - Note: A choice is differentiated along the branch that is taken.
-func sharedErrorValueWithTape(_ weights: [Double], _ points: [Double], target: Double) -> (value: Double, tape: SharedErrorTape) {
+package func sharedErrorValueWithTape(_ weights: [Double], _ points: [Double], target: Double) -> (value: Double, tape: SharedErrorTape) {
     let weightsCount: Int = weights.count
     let pointsCount: Int = points.count
     let points0: Double = points[0]
@@ -458,7 +460,7 @@ func sharedErrorValueWithTape(_ weights: [Double], _ points: [Double], target: D
 ///   - seed: The derivative with respect to the value; 1 gives the gradient.
 /// - Returns: The derivative with respect to `weights`, `points` and `target`.
 /// - Note: A choice is differentiated along the branch that is taken.
-func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weights: [Double], points: [Double], target: Double) {
+package func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weights: [Double], points: [Double], target: Double) {
     // return error * error / Double(weights.count)
     let errorBar: Double = tape.error * (seed * (tape.partial1 + tape.partial1))
 
@@ -519,7 +521,7 @@ func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weights: [Do
 ///   - isPositive: A constant.
 /// - Returns: The value and the gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func logisticValueWithGradient(
+package func logisticValueWithGradient(
     _ w: [Float],
     features: [Float],
     isPositive: Bool
@@ -564,7 +566,7 @@ func logisticValueWithGradient(
 ///   - isPositive: A constant.
 /// - Returns: The gradient.
 /// - Note: A choice is differentiated along the branch that is taken.
-func logisticGradient(
+package func logisticGradient(
     _ w: [Float],
     features: [Float],
     isPositive: Bool
@@ -581,7 +583,7 @@ func logisticGradient(
 ///   - direction: The direction.
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: A choice is differentiated along the branch that is taken.
-func logisticValueWithDifferential(
+package func logisticValueWithDifferential(
     _ w: [Float],
     features: [Float],
     isPositive: Bool,
@@ -613,7 +615,7 @@ func logisticValueWithDifferential(
 /// - Returns: The value and the gradient.
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
-func energyValueWithGradient(
+package func energyValueWithGradient(
     _ first: [Double],
     _ second: [Double],
     unused: [Double],
@@ -683,7 +685,7 @@ func energyValueWithGradient(
 /// - Returns: The gradient.
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
-func energyGradient(
+package func energyGradient(
     _ first: [Double],
     _ second: [Double],
     unused: [Double],
@@ -693,7 +695,7 @@ func energyGradient(
 }
 
 /// What `energyPullback` needs to know of a call of `energy`.
-struct EnergyTape: Sendable {
+package struct EnergyTape: Sendable {
     /// The argument `first`.
     let first: [Double]
     /// The argument `charge`.
@@ -730,7 +732,7 @@ struct EnergyTape: Sendable {
 /// - Returns: The value and the tape.
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
-func energyValueWithTape(_ first: [Double], _ second: [Double], unused: [Double], charge: Double) -> (value: Double, tape: EnergyTape) {
+package func energyValueWithTape(_ first: [Double], _ second: [Double], unused: [Double], charge: Double) -> (value: Double, tape: EnergyTape) {
     let firstCount: Int = first.count
     let secondCount: Int = second.count
     let unusedCount: Int = unused.count
@@ -777,7 +779,7 @@ func energyValueWithTape(_ first: [Double], _ second: [Double], unused: [Double]
 /// - Returns: The derivative with respect to `first`, `second`, `unused` and `charge`.
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
-func energyPullback(_ tape: EnergyTape, seed: Double) -> (first: [Double], second: [Double], unused: [Double], charge: Double) {
+package func energyPullback(_ tape: EnergyTape, seed: Double) -> (first: [Double], second: [Double], unused: [Double], charge: Double) {
     // return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)
     var firstBar: [Double] = [Double](repeating: 0, count: tape.firstCount)
     var secondBar: [Double] = [Double](repeating: 0, count: tape.secondCount)
@@ -819,7 +821,7 @@ func energyPullback(_ tape: EnergyTape, seed: Double) -> (first: [Double], secon
 /// - Returns: The value and the derivative along `direction`.
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
-func energyValueWithDifferential(
+package func energyValueWithDifferential(
     _ first: [Double],
     _ second: [Double],
     unused: [Double],
@@ -932,18 +934,95 @@ extension Layer {
     }
 }
 
+/// The value of `layerOutput` and its gradient with respect to `weights`, `bias` and `input`.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - bias: A variable.
+///   - input: A variable.
+/// - Returns: The value and the gradient.
+package func layerOutputValueWithGradient(
+    _ weights: [Double],
+    bias: Double,
+    _ input: (x: [Double], scale: Double)
+) -> (value: Double, gradient: (weights: [Double], bias: Double, input: (x: [Double], scale: Double))) {
+    let weightsCount: Int = weights.count
+    let inputXCount: Int = input.x.count
+    let weights0: Double = weights[0]
+    let inputX0: Double = input.x[0]
+    let weights1: Double = weights[1]
+    let inputX1: Double = input.x[1]
+    let inputScaleBar: Double = tanh(weights0 * inputX0 + weights1 * inputX1 + bias)
+    let value: Double = inputScaleBar * input.scale
+
+    // return tanh(own[0] * input.x[0] + own[1] * input.x[1] + bias) * input.scale
+    let biasBar: Double = input.scale * (1 - inputScaleBar * inputScaleBar)
+    var inputXBar: [Double] = [Double](repeating: 0, count: inputXCount)
+    inputXBar[1] += weights1 * biasBar
+    var weightsBar: [Double] = [Double](repeating: 0, count: weightsCount)
+    weightsBar[1] += biasBar * inputX1
+    inputXBar[0] += weights0 * biasBar
+    weightsBar[0] += biasBar * inputX0
+
+    return (value: value, gradient: (weights: weightsBar, bias: biasBar, input: (x: inputXBar, scale: inputScaleBar)))
+}
+
+/// The gradient of `layerOutput` with respect to `weights`, `bias` and `input`.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - bias: A variable.
+///   - input: A variable.
+/// - Returns: The gradient.
+package func layerOutputGradient(
+    _ weights: [Double],
+    bias: Double,
+    _ input: (x: [Double], scale: Double)
+) -> (weights: [Double], bias: Double, input: (x: [Double], scale: Double)) {
+    layerOutputValueWithGradient(weights, bias: bias, input).gradient
+}
+
+/// The value of `layerOutput` and its derivative along a direction in the space of `weights`, `bias` and `input`.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - bias: A variable.
+///   - input: A variable.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+package func layerOutputValueWithDifferential(
+    _ weights: [Double],
+    bias: Double,
+    _ input: (x: [Double], scale: Double),
+    along direction: (weights: [Double], bias: Double, input: (x: [Double], scale: Double))
+) -> (value: Double, differential: Double) {
+    precondition(direction.weights.count == weights.count, "the direction of 'weights' must have as many elements")
+    precondition(direction.input.x.count == input.x.count, "the direction of 'input.x' must have as many elements")
+    let weights0: Double = weights[0]
+    let inputX0: Double = input.x[0]
+    let weights1: Double = weights[1]
+    let inputX1: Double = input.x[1]
+    let value1: Double = tanh(weights0 * inputX0 + weights1 * inputX1 + bias)
+    let value: Double = value1 * input.scale
+    let differential1: Double = direction.weights[0] * inputX0 + weights0 * direction.input.x[0]
+    let differential2: Double = differential1 + (direction.weights[1] * inputX1 + weights1 * direction.input.x[1])
+    let differential3: Double = (differential2 + direction.bias) * (1 - value1 * value1) * input.scale
+    let differential: Double = differential3 + value1 * direction.input.scale
+    return (value: value, differential: differential)
+}
+
 /// A derivative of `mixture`: one component for each parameter differentiated.
 /// An empty array stands for zeros.
-struct MixtureGradient: Equatable, Sendable {
-    var a: Double
-    var b: Double
-    var c: Double
-    var d: Double
-    var e: Double
-    var means: [Double]
-    var widths: [Float]
+package struct MixtureGradient: Equatable, Sendable {
+    package var a: Double
+    package var b: Double
+    package var c: Double
+    package var d: Double
+    package var e: Double
+    package var means: [Double]
+    package var widths: [Float]
 
-    init(a: Double, b: Double, c: Double, d: Double, e: Double, means: [Double], widths: [Float]) {
+    package init(a: Double, b: Double, c: Double, d: Double, e: Double, means: [Double], widths: [Float]) {
         self.a = a
         self.b = b
         self.c = c
@@ -954,7 +1033,7 @@ struct MixtureGradient: Equatable, Sendable {
     }
 
     /// All components zero.
-    static var zero: MixtureGradient {
+    package static var zero: MixtureGradient {
         MixtureGradient(a: 0, b: 0, c: 0, d: 0, e: 0, means: [], widths: [])
     }
 
@@ -967,7 +1046,7 @@ struct MixtureGradient: Equatable, Sendable {
         return zip(left, right).map(operation)
     }
 
-    static func + (left: MixtureGradient, right: MixtureGradient) -> MixtureGradient {
+    package static func + (left: MixtureGradient, right: MixtureGradient) -> MixtureGradient {
         MixtureGradient(
             a: left.a + right.a,
             b: left.b + right.b,
@@ -978,7 +1057,7 @@ struct MixtureGradient: Equatable, Sendable {
             widths: combine(left.widths, right.widths, +))
     }
 
-    static func - (left: MixtureGradient, right: MixtureGradient) -> MixtureGradient {
+    package static func - (left: MixtureGradient, right: MixtureGradient) -> MixtureGradient {
         MixtureGradient(
             a: left.a - right.a,
             b: left.b - right.b,
@@ -989,7 +1068,7 @@ struct MixtureGradient: Equatable, Sendable {
             widths: combine(left.widths, right.widths, -))
     }
 
-    static func * (scale: Double, right: MixtureGradient) -> MixtureGradient {
+    package static func * (scale: Double, right: MixtureGradient) -> MixtureGradient {
         MixtureGradient(
             a: scale * right.a,
             b: scale * right.b,
@@ -1001,7 +1080,7 @@ struct MixtureGradient: Equatable, Sendable {
     }
 
     /// The sum of the products of the components.
-    func dot(_ other: MixtureGradient) -> Double {
+    package func dot(_ other: MixtureGradient) -> Double {
         var sum: Double = a * other.a
         sum += b * other.b
         sum += c * other.c
@@ -1024,7 +1103,7 @@ struct MixtureGradient: Equatable, Sendable {
 ///   - means: A variable.
 ///   - widths: A variable.
 /// - Returns: The value and the gradient.
-func mixtureValueWithGradient(
+package func mixtureValueWithGradient(
     _ a: Double,
     _ b: Double,
     _ c: Double,
@@ -1082,7 +1161,7 @@ func mixtureValueWithGradient(
 ///   - means: A variable.
 ///   - widths: A variable.
 /// - Returns: The gradient.
-func mixtureGradient(
+package func mixtureGradient(
     _ a: Double,
     _ b: Double,
     _ c: Double,

@@ -6,14 +6,14 @@ let biasIndex = 0
 
 /// A weighted polynomial; the cubic term is there where the caller has a weight for it.
 // adgen: gradient, pullback, differential
-func weightedPolynomial(_ weights: [Double], at x: Double) -> Double {
+package func weightedPolynomial(_ weights: [Double], at x: Double) -> Double {
     let cubic = weights.count > 3 ? weights[3] * x : 0
     return weights[biasIndex] + x * (weights[1] + x * (weights[2] + cubic))
 }
 
 /// A squared error of two polynomials that share their weights, per weight.
 // adgen: gradient(wrt: weights), pullback
-func sharedError(_ weights: [Double], _ points: [Double], target: Double) -> Double {
+package func sharedError(_ weights: [Double], _ points: [Double], target: Double) -> Double {
     let near = weightedPolynomial(weights, at: points[0])
     let far = weightedPolynomial(weights, at: points[1])
     let error = near * far - target
@@ -22,19 +22,19 @@ func sharedError(_ weights: [Double], _ points: [Double], target: Double) -> Dou
 
 /// A logistic regression over two features, in single precision.
 // adgen: gradient, differential
-func logistic(_ w: [Float], features: Array<Float>, isPositive: Bool) -> Float {
+package func logistic(_ w: [Float], features: Array<Float>, isPositive: Bool) -> Float {
     let score = w[0] + w[1] * features[0] + w[2] * features[1]
     return log1p(exp(isPositive ? -score : score))
 }
 
 // adgen: outline
-func attraction(_ position: [Double], _ charge: Double) -> Double {
+package func attraction(_ position: [Double], _ charge: Double) -> Double {
     charge / hypot(position[0], position[1])
 }
 
 /// Calls that are outlined, of which one runs on a condition, and an array that nobody reads.
 // adgen: gradient, pullback, differential
-func energy(_ first: [Double], _ second: [Double], unused: [Double], charge: Double) -> Double {
+package func energy(_ first: [Double], _ second: [Double], unused: [Double], charge: Double) -> Double {
     let own = attraction(first, charge) * attraction(second, 2 * charge) + first[1]
     return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)
 }
@@ -50,8 +50,14 @@ struct Layer {
     }
 }
 
+/// The same layer, made where it is used.
+// adgen: gradient, differential
+package func layerOutput(_ weights: [Double], bias: Double, _ input: (x: [Double], scale: Double)) -> Double {
+    Layer(weights: weights, bias: bias).output(input)
+}
+
 /// More components than a tuple serves for.
 // adgen: gradient
-func mixture(_ a: Double, _ b: Double, _ c: Double, _ d: Double, _ e: Double, means: [Double], widths: [Float]) -> Double {
+package func mixture(_ a: Double, _ b: Double, _ c: Double, _ d: Double, _ e: Double, means: [Double], widths: [Float]) -> Double {
     a * exp(-means[0] * means[0]) + b * c * d * e * means[1] * Double(widths[0])
 }

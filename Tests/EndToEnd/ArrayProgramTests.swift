@@ -81,15 +81,16 @@ import Testing
     }
 
     @Test func structsHoldArrays() throws {
-        let (layer, input) = (Layer(weights: [0.3, -0.8, 5], bias: 0.2), (x: [1.5, 0.4], scale: 2.5))
-        let gradient = layer.outputGradient(input)
-        try expectGradient(gradient.instance.weights, at: layer.weights) { Layer(weights: $0, bias: 0.2).output(input) }
-        try expectGradient([gradient.instance.bias], at: [0.2]) { Layer(weights: layer.weights, bias: $0[0]).output(input) }
-        try expectGradient(gradient.input.x, at: input.x) { layer.output((x: $0, scale: 2.5)) }
-        let direction = (instance: Layer(weights: [1, 2, 3], bias: 4), input: (x: [5.0, 6], scale: 7.0))
-        let forward = layer.outputValueWithDifferential(input, along: direction)
-        let numbers = gradient.instance.weights + [gradient.instance.bias] + gradient.input.x + [gradient.input.scale]
-        expectClose([forward.differential], [zip(numbers, [1, 2, 3, 4, 5, 6, 7]).map(*).reduce(0, +)], within: 1e-13)
+        let (weights, bias, input) = ([0.3, -0.8, 5], 0.2, (x: [1.5, 0.4], scale: 2.5))
+        let gradient = layerOutputGradient(weights, bias: bias, input)
+        try expectGradient(gradient.weights, at: weights) { layerOutput($0, bias: bias, input) }
+        try expectGradient([gradient.bias], at: [bias]) { layerOutput(weights, bias: $0[0], input) }
+        try expectGradient(gradient.input.x, at: input.x) { layerOutput(weights, bias: bias, (x: $0, scale: 2.5)) }
+        let direction = (weights: [1.0, 2, 3], bias: 4.0, input: (x: [5.0, 6], scale: 7.0))
+        let forward = layerOutputValueWithDifferential(weights, bias: bias, input, along: direction)
+        let numbers = gradient.weights + [gradient.bias] + gradient.input.x + [gradient.input.scale]
+        let along: [Double] = [1, 2, 3, 4, 5, 6, 7]
+        expectClose([forward.differential], [zip(numbers, along).map(*).reduce(0, +)], within: 1e-13)
     }
 
     /// `+`, `-`, scaling and `dot` work element by element; the empty array of `zero` is zero.
