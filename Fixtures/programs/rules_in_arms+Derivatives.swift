@@ -588,15 +588,15 @@ package func multipleInArmsPullback(_ tape: MultipleInArmsTape, seed: Double) ->
 private func rootAndMultipleCallGuardedPullback(
     _ x: Double,
     _ factor: Double,
-    _ value: Double,
-    _ value2: Double,
-    _ seed: Double,
-    _ seed2: Double
+    _ valueRoot: Double,
+    _ valueMultiple: Double,
+    _ seedRoot: Double,
+    _ seedMultiple: Double
 ) -> (Double, Double) {
-    let (partial1, partial2) = rootAndMultiplePullback(x, factor, value: (root: value, multiple: value2), seed: (root: 1, multiple: 0))
-    let (partial3, partial4) = rootAndMultiplePullback(x, factor, value: (root: value, multiple: value2), seed: (root: 0, multiple: 1))
-    let partial5: Double = (partial1.isFinite || seed != 0 ? seed * partial1 : 0) + (partial3.isFinite || seed2 != 0 ? seed2 * partial3 : 0)
-    let partial6: Double = (partial2.isFinite || seed != 0 ? seed * partial2 : 0) + (partial4.isFinite || seed2 != 0 ? seed2 * partial4 : 0)
+    let (partial1, partial2) = rootAndMultiplePullback(x, factor, value: (root: valueRoot, multiple: valueMultiple), seed: (root: 1, multiple: 0))
+    let (partial3, partial4) = rootAndMultiplePullback(x, factor, value: (root: valueRoot, multiple: valueMultiple), seed: (root: 0, multiple: 1))
+    let partial5: Double = (partial1.isFinite || seedRoot != 0 ? seedRoot * partial1 : 0) + (partial3.isFinite || seedMultiple != 0 ? seedMultiple * partial3 : 0)
+    let partial6: Double = (partial2.isFinite || seedRoot != 0 ? seedRoot * partial2 : 0) + (partial4.isFinite || seedMultiple != 0 ? seedMultiple * partial4 : 0)
     return (partial5, partial6)
 }
 

@@ -8,8 +8,12 @@ extension FileEmitter {
     /// - Returns: the indices of these in the plan.
     mutating func emitCallees() -> Set<Int> {
         var emitted: Set<Int> = []
+        var owners: [Int: Int] = [:]
+        for (index, function) in plan.functions.enumerated() {
+            for number in publicCallees(function) { owners[number] = index }
+        }
         for callee in plan.callees {
-            let owner = plan.functions.firstIndex { isPublic($0, callee.number) }
+            let owner = owners[callee.number]
             if let signature = callee.signature {
                 registerUser(callee, signature)
             } else if let owner {
@@ -28,13 +32,15 @@ extension FileEmitter {
         return emitted
     }
 
-    /// Whether callee number `number` is part of what is emitted for `function` anyway: where all that goes in and out is numbers, so
+    /// The numbers of the callees that are part of what is emitted for `function` anyway: where all that goes in and out is numbers, so
     /// that calls can take it apart.
-    private func isPublic(_ function: FunctionPlan, _ number: Int) -> Bool {
-        guard let callees = function.callees, callees.recorder == number || callees.pullback == number else { return false }
+    private func publicCallees(_ function: FunctionPlan) -> [Int] {
         let signature = function.signature
-        return signature.enclosingType == nil && signature.value.scalar != nil && signature.parameters.allSatisfy { $0.type.scalar != nil }
-            && (number == callees.recorder || !signature.needsGradientStruct(Array(signature.parameters.indices)))
+        guard let callees = function.callees, signature.enclosingType == nil, signature.value.scalar != nil,
+            signature.parameters.allSatisfy({ $0.type.scalar != nil })
+        else { return [] }
+        let isStruct = signature.needsGradientStruct(Array(signature.parameters.indices))
+        return [callees.recorder] + (isStruct ? [] : [callees.pullback])
     }
 
     private func baseName(_ callee: CalleePlan) -> String { "\(localName(callee.source))Call" }

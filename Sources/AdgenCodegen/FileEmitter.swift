@@ -60,9 +60,9 @@ struct FileEmitter: ~Copyable {
 
     /// A declaration of the user's with the name of a library function that is called here would be called in its place.
     private mutating func noteShadowedFunctions() {
-        let hiding = plan.hidingNames(plan.functions[index].signature.enclosingType)
+        let type = plan.functions[index].signature.enclosingType
         let called = builder.calledNames.map { builder.names.text(Identifier(index: $0)) }
-        shadowedFunctions += called.filter(hiding.contains).sorted().map { ShadowedFunction(function: index, name: $0) }
+        shadowedFunctions += called.filter { plan.hides($0, type) }.sorted().map { ShadowedFunction(function: index, name: $0) }
     }
 
     private func writeImports(to output: inout TextBuffer) {
@@ -88,6 +88,8 @@ struct GlobalNames {
     private var functions: Set<String> = []
     /// Those of earlier files too. Functions of other files are overloads.
     private(set) var types: Set<String>
+    /// The last numbers given out.
+    private var numbers: [String: Int] = [:]
 
     init(_ names: Set<String>, types: Set<String>) {
         module = names
@@ -100,23 +102,23 @@ struct GlobalNames {
     /// `name`, with a number where the module has it already.
     mutating func unique(_ name: String, in scope: String = "") -> String {
         var candidate = name
-        var number = 2
-        while contains(candidate, in: scope) {
-            candidate = "\(name)\(number)"
-            number += 1
-        }
+        while contains(candidate, in: scope) { candidate = numbered(name, scope + name) }
         types.insert(scope + candidate)
         return candidate
+    }
+
+    /// The next of `name2`, `name3` … among those that are `key`.
+    private mutating func numbered(_ name: String, _ key: String) -> String {
+        numbers[key, default: 1] += 1
+        return "\(name)\(numbers[key, default: 1])"
     }
 
     /// The same for a function: overloads by argument labels are no collision.
     mutating func unique(function name: String, labels: [String], in scope: String) -> String {
         let list = labels.map { "\($0):" }.joined()
         var candidate = name
-        var number = 2
         while contains(candidate, in: scope) || functions.contains("\(scope)\(candidate)(\(list))") {
-            candidate = "\(name)\(number)"
-            number += 1
+            candidate = numbered(name, "\(scope)\(name)(\(list))")
         }
         functions.insert("\(scope)\(candidate)(\(list))")
         return candidate

@@ -18,8 +18,8 @@ package struct FilePlan {
     package var rules: [Signature]
     /// Names visible in the source file: declarations of its module.
     package var reservedNames: Set<String>
-    /// The declarations that hide a library function of the same name from global code, or from members of a type.
-    package var hidingNames: (_ enclosingType: String?) -> Set<String>
+    /// Whether a declaration hides a library function of the same name from global code, or from members of a type.
+    package var hides: (_ name: String, _ enclosingType: String?) -> Bool
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
     /// What has been emitted for earlier files of the module.
@@ -29,7 +29,7 @@ package struct FilePlan {
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
         callees: [CalleePlan] = [], rules: [Signature] = [], reservedNames: Set<String> = [],
-        hidingNames: @escaping (_ enclosingType: String?) -> Set<String> = { _ in [] },
+        hides: @escaping (_ name: String, _ enclosingType: String?) -> Bool = { _, _ in false },
         sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
         templates: TemplateSet = TemplateSet()
     ) {
@@ -41,7 +41,7 @@ package struct FilePlan {
         self.callees = callees
         self.rules = rules
         self.reservedNames = reservedNames
-        self.hidingNames = hidingNames
+        self.hides = hides
         self.sourceLine = sourceLine
         self.emitted = emitted
         self.templates = templates

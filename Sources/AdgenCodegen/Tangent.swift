@@ -31,7 +31,7 @@ struct TangentStructs: Sendable {
     private var start = 0
     private var indices: [StructureType: Int] = [:]
 
-    var names: Set<String> { Set(entries.map(\.name)) }
+    private(set) var names: Set<String> = []
 
     /// Those of this file.
     var own: ArraySlice<Entry> { entries[start...] }
@@ -64,6 +64,7 @@ struct TangentStructs: Sendable {
                         structure: structure, name: names.unique(structure.tangentName),
                         availability: signature.attributes.filter { $0.hasPrefix("@available") }))
             }
+            self.names.insert(entries[index].name)
             guard index >= start else { return }
             entries[index].access = entries[index].access.widened(by: signature.access)
             if signature.isInlinable { entries[index].isInlinable = true }

@@ -63,15 +63,15 @@ struct DeclaredNames: Sendable {
         }
     }
 
-    /// What hides library functions of the same name from global code, or from the members of a type.
-    func hidingNames(_ type: String?) -> Set<String> {
-        var names = global
+    /// Whether a declaration hides a library function called `name` from global code, or from the members of a type.
+    func hides(_ name: String, from type: String?) -> Bool {
+        if global.contains(name) { return true }
         var path = ""
         for part in type?.split(separator: ".") ?? [] {
             path += path.isEmpty ? part : ".\(part)"
-            names.formUnion(members[path] ?? [])
+            if members[path]?.contains(name) == true { return true }
         }
-        return names
+        return false
     }
 
     /// The first word of an expression that may be something private.

@@ -77,11 +77,14 @@ package enum Driver {
         var output = Output(texts: [], diagnostics: lowered.diagnostics)
         guard !lowered.hasErrors else { return output }
 
+        // What a file emits does not depend on the others: each starts here.
+        let start = try Pipeline(lowered, options: options)
+        let targetsByFile = Dictionary(grouping: lowered.targets, by: \.file)
         var emitted = EmittedTypes()
         for file in inputs.indices {
-            var pipeline = try Pipeline(lowered, options: options)
+            var pipeline = start
             var functions: [FunctionPlan] = []
-            let targets = lowered.targets.filter { $0.file == file }
+            let targets = targetsByFile[file] ?? []
             for target in targets {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
@@ -120,19 +123,13 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        var products = try pipeline.derive(target.requests, of: primal, target.signature)
+        let callees = try pipeline.pullbackCallees(of: target.function)
+        let products = try products(target, primal, callees, &pipeline)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
                     "reverse-only", "'\(name)' has a rule for its pullback only, and a differential goes through it here",
                     advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, lowered.trees))
-        }
-        // Callers of an outlined function call what its user can call.
-        let callees = try pipeline.pullbackCallees(of: target.function)
-        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
-        if let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) {
-            products[index] = .pullback(
-                primal: pipeline.program.functions[callees.recorder], pullback: pipeline.program.functions[callees.pullback], wrt: all)
         }
         var signature = target.signature
         if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
@@ -149,8 +146,24 @@ package enum Driver {
                 remark("'\(parameter)' has no default in the derivatives: its default names '\(name)', which is private", target))
         }
         return FunctionPlan(
-            signature: signature, products: products, primalCost: primal.cost(in: pipeline.program),
+            signature: signature, products: products, primalCost: pipeline.cost(of: primal),
             notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
+    }
+
+    /// Callers of an outlined function call what its user can call.
+    private static func products(
+        _ target: Target, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
+    ) throws(Bug) -> [ProductPlan] {
+        let all = target.signature.parameters.indices.filter { target.signature.parameters[$0].type.isDifferentiable }
+        guard let callees, let index = target.requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
+            return try pipeline.derive(target.requests, of: primal, target.signature)
+        }
+        var others = target.requests
+        others.remove(at: index)
+        var products = try pipeline.derive(others, of: primal, target.signature)
+        let (recorder, pullback) = (pipeline.program.functions[callees.recorder], pipeline.program.functions[callees.pullback])
+        products.insert(.pullback(primal: recorder, pullback: pullback, wrt: all), at: index)
+        return products
     }
 
     /// Derivatives make values of the function's value and of the tangents of its parameters.
@@ -175,7 +188,7 @@ package enum Driver {
             FilePlan(
                 version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
                 imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                callees: callees, rules: rules, reservedNames: lowered.visibleNames, hidingNames: lowered.names.hidingNames,
+                callees: callees, rules: rules, reservedNames: lowered.visibleNames, hides: lowered.names.hides,
                 sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
                 emitted: emitted, templates: options.templates))
     }

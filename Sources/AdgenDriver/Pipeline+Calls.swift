@@ -21,7 +21,7 @@ extension Pipeline {
         let plain = linearize(primal, wrt: floats, calls: calls).trimmed()
         try check(.linearize, primal.name, plain.primal, plain.linear)
         let (forward, plainPullback) = try bothWays(plain)
-        let (linear, pullback) = (try finish(forward.linear, "linear"), try finish(plainPullback, "pullback"))
+        let (linear, pullback) = (try finish(forward.linear, forward.linear.name), try finish(plainPullback, plainPullback.name))
 
         let guarded = guardProducts(plain, for: .everything, calls: calls)
         let guardedPullback = transpose(guarded.linear, calls: calls)
@@ -32,8 +32,8 @@ extension Pipeline {
         var stored: CallRules.Stored?
         if linear.residuals.count <= Outlining.maximumResiduals {
             let recorder = try add(plain.primal, index, .valueWithTape)
-            let linearNumber = try add(forward.linear, index, .differential, recorder: recorder)
-            let pullbackNumber = try add(plainPullback, index, .pullback, recorder: recorder)
+            let linearNumber = add(finished: linear, index, .differential, recorder: recorder)
+            let pullbackNumber = add(finished: pullback, index, .pullback, recorder: recorder)
             var guardedNumber = linearNumber
             if guarded.linear != forward.linear {
                 guardedNumber = try add(guarded.linear, index, .guardedDifferential, recorder: recorder)
@@ -57,8 +57,12 @@ extension Pipeline {
     private mutating func add(
         _ function: Function, _ source: Int, _ role: CalleePlan.Role, recorder: Int? = nil
     ) throws(Bug) -> Int {
+        add(finished: try finish(function, function.name), source, role, recorder: recorder)
+    }
+
+    private mutating func add(finished function: Function, _ source: Int, _ role: CalleePlan.Role, recorder: Int? = nil) -> Int {
         let number = program.functions.count
-        program.functions.append(try finish(function, function.name))
+        program.functions.append(function)
         roles[number] = DerivedRole(source: source, role: role, recorder: recorder)
         return number
     }
@@ -83,7 +87,7 @@ extension Pipeline {
     /// What the functions of `plans` call, those first that others call.
     ///
     /// - Parameter users: by number, functions of the user's that can be called as they are.
-    func callees(of plans: [FunctionPlan], users: [Int: Signature] = [:]) -> [CalleePlan] {
+    mutating func callees(of plans: [FunctionPlan], users: [Int: Signature] = [:]) -> [CalleePlan] {
         var numbers: Set<Int> = []
         var pending = plans.flatMap(\.products).flatMap(\.functions).flatMap(\.callees)
         while let number = pending.popLast() {
@@ -91,7 +95,8 @@ extension Pipeline {
             pending += function(number).callees
             if let recorder = roles[number]?.recorder { pending.append(recorder) }
         }
-        return numbers.sorted().map { number in
+        var callees: [CalleePlan] = []
+        for number in numbers.sorted() {
             let derived = roles[number] ?? DerivedRole(source: number, role: .value, recorder: nil)
             let function = function(number)
             var plan = CalleePlan(
@@ -101,10 +106,11 @@ extension Pipeline {
                 recorder: derived.recorder)
             if let signature = users[number] {
                 plan.signature = signature
-                plan.cost = function.cost(in: program)
+                plan.cost = cost(of: function)
             }
-            return plan
+            callees.append(plan)
         }
+        return callees
     }
 
     /// `function` and all that it calls.

@@ -13,7 +13,7 @@ extension Pipeline {
         let reverse = form == .forward ? nil : try jacobianByRows(plain, title)
         guard let forward else { return (reverse!, true) }
         guard let reverse else { return (forward, false) }
-        let isReverse = reverse.cost(in: program).total < forward.cost(in: program).total
+        let isReverse = cost(of: reverse).total < cost(of: forward).total
         return (isReverse ? reverse : forward, isReverse)
     }
 

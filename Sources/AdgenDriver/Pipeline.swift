@@ -15,6 +15,7 @@ package struct Pipeline {
     /// By number of the function, once somebody has asked for it.
     private(set) var primals: [Int: Function] = [:]
     package internal(set) var calls = CallRules()
+    private var costs = Costs()
     /// By number: the functions that have joined the program.
     var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
@@ -132,6 +133,8 @@ package struct Pipeline {
         let (linearized, pullback) = try bothWays(linearize(primal, wrt: wrt, calls: calls).trimmed())
         return (linearized.primal, linearized.linear, pullback)
     }
+
+    mutating func cost(of function: Function) -> Cost { costs.cost(of: function, in: program) }
 
     /// Derivative code made small.
     mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {

@@ -29,15 +29,12 @@ extension Function {
 
     /// Operation counts: every instruction once, so both arms of a conditional, and all that calls run.
     package func cost(in program: Program) -> Cost {
-        var lastCallee = -1
-        walk { if case .call(let callee, _) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
-        var costs: [Cost] = []
-        for callee in program.functions.prefix(lastCallee + 1) { costs.append(callee.cost(calling: costs)) }
-        return cost(calling: costs)
+        var costs = Costs()
+        return costs.cost(of: self, in: program)
     }
 
     /// The same, given the costs of the functions that stand before this one.
-    private func cost(calling costs: [Cost]) -> Cost {
+    fileprivate func cost(calling costs: [Cost]) -> Cost {
         var total = Cost.free
         walk { instruction in
             if case .call(let callee, _) = instruction.op {
@@ -47,5 +44,23 @@ extension Function {
             }
         }
         return total
+    }
+}
+
+/// The costs of the functions of a program, each counted once.
+package struct Costs: Sendable {
+    /// By number, as far as somebody has asked.
+    private var known: [Cost] = []
+
+    package init() {}
+
+    /// How many functions have been counted.
+    package var count: Int { known.count }
+
+    package mutating func cost(of function: Function, in program: Program) -> Cost {
+        var lastCallee = -1
+        function.walk { if case .call(let callee, _) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
+        while known.count <= lastCallee { known.append(program.functions[known.count].cost(calling: known)) }
+        return function.cost(calling: known)
     }
 }

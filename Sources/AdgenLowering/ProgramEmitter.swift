@@ -21,7 +21,7 @@ struct ProgramEmitter {
         self.globals = globals
         diagnostics = functions.diagnostics
         indices = Array(repeating: nil, count: module.functions.count)
-        names = NameTable(module: module, bodies: functions.order.lazy.compactMap { functions.bodies[$0] })
+        names = NameTable(module: module, functions)
     }
 
     func programIndex(of function: Int) -> Int? { indices[function] }
@@ -30,27 +30,19 @@ struct ProgramEmitter {
     ///
     /// - Parameter opaque: functions that are called whatever they hold.
     mutating func emitAll(opaque: Set<Int>) {
-        var usedNames: Set<String> = []
+        var nameCounts: [String: Int] = [:]
         for function in functions.order {
             guard let type = module.functions[function].signature, diagnostics[function].isEmpty else { continue }
-            var name = module.name(function)
-            var number = 2
-            while usedNames.contains(name) {
-                name = "\(module.name(function)).\(number)"
-                number += 1
-            }
             guard let body = functions.bodies[function], body.calls.allSatisfy({ indices[$0.callee] != nil }) else {
                 if opaque.contains(function) {
-                    usedNames.insert(name)
                     indices[function] = program.functions.count
                     unknown.insert(program.functions.count)
-                    program.functions.append(unknownFunction(name, module.signature(function)))
+                    program.functions.append(unknownFunction(name(function, &nameCounts), type))
                 }
                 continue
             }
-            usedNames.insert(name)
             let emitter = BodyEmitter(
-                name: name, body: body, module: module, globals: globals, indices: indices, names: names,
+                name: name(function, &nameCounts), body: body, module: module, globals: globals, indices: indices, names: names,
                 positions: Positions(module, body.file))
             let (emitted, problems) = emitter.emit(type)
             if problems.isEmpty {
@@ -62,15 +54,23 @@ struct ProgramEmitter {
         }
     }
 
+    /// Overloads are numbered.
+    private func name(_ function: Int, _ counts: inout [String: Int]) -> String {
+        let name = module.name(function)
+        counts[name, default: 0] += 1
+        return counts[name] == 1 ? name : "\(name).\(counts[name, default: 0])"
+    }
+
     /// A function that nobody but swiftc can look into: it has no value here.
-    private func unknownFunction(_ name: String, _ signature: Signature) -> Function {
+    private func unknownFunction(_ name: String, _ type: FunctionType) -> Function {
         var builder = Builder(name: name, symbols: names.texts)
-        for parameter in signature.parameters {
-            for type in parameter.type.leaves { _ = builder.parameter(type, name: Name(symbol: builder.symbol(parameter.name))) }
+        for parameter in type.parameters {
+            let leaves = module.types.leaves(parameter.type)
+            for (leaf, name) in zip(leaves, names.leafNames(parameter, module.types)) { _ = builder.parameter(ValueType(leaf), name: name) }
         }
         let condition = builder.emit(.constant(.bool(false)))
         builder.emitCheck(.precondition, condition)
-        let results = signature.value.leaves.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
+        let results = type.results.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
         return builder.finish(results: results)
     }
 
@@ -102,25 +102,39 @@ struct NameTable {
     private var aggregates: [Variables: Int32] = [:]
     private var messages: [String: Int32] = [:]
 
-    init(module: Module, bodies: some Sequence<CheckedBody>) {
+    init(module: Module, _ functions: CheckedFunctions) {
         indices = Array(repeating: -1, count: module.symbols.count)
-        for body in bodies {
-            for variable in body.variables {
-                if case .aggregate(let type) = variable.typing {
-                    let key = Variables(name: variable.name, type: type)
-                    guard aggregates[key] == nil else { continue }
-                    aggregates[key] = Int32(texts.count)
-                    texts += module.leafNames(module.text(variable.name), type)
-                } else if indices[Int(variable.name.index)] < 0 {
-                    indices[Int(variable.name.index)] = Int32(texts.count)
-                    texts.append(module.text(variable.name))
+        for function in functions.order {
+            guard let body = functions.bodies[function] else {
+                for parameter in module.functions[function].signature?.parameters ?? [] {
+                    add(parameter.name, Typing(parameter.type), module)
                 }
+                continue
             }
+            for variable in body.variables { add(variable.name, variable.typing, module) }
             for message in body.messages where messages[message] == nil {
                 messages[message] = Int32(texts.count)
                 texts.append(message)
             }
         }
+    }
+
+    private mutating func add(_ name: Symbol, _ typing: Typing, _ module: Module) {
+        if case .aggregate(let type) = typing {
+            let key = Variables(name: name, type: type)
+            guard aggregates[key] == nil else { return }
+            aggregates[key] = Int32(texts.count)
+            texts += module.leafNames(module.text(name), type)
+        } else if indices[Int(name.index)] < 0 {
+            indices[Int(name.index)] = Int32(texts.count)
+            texts.append(module.text(name))
+        }
+    }
+
+    /// The names of the leaves of a parameter of a function without a body, in order.
+    func leafNames(_ parameter: FunctionType.Parameter, _ types: TypeTable) -> [Name] {
+        let start = aggregates[Variables(name: parameter.name, type: parameter.type)] ?? indices[Int(parameter.name.index)]
+        return (0..<Int32(types.leafCount(parameter.type))).map { Name(symbol: start + $0) }
     }
 
     /// The names of all variables' leaves, in order.

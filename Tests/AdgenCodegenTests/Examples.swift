@@ -53,7 +53,7 @@ func emit(
     return Codegen.emit(
         FilePlan(
             version: "0", sourceName: "model.swift", imports: imports, functions: [function], reservedNames: reserved,
-            hidingNames: { _ in reserved },
+            hides: { name, _ in reserved.contains(name) },
             sourceLine: { $0.line > 0 && Int($0.line) <= lines.count ? lines[Int($0.line) - 1] : [] }))
 }
 
