@@ -175,6 +175,27 @@ import Testing
         #expect(throws: Trap.self) { try derived.evaluate(derived.tape.primal, [-1, 1]) }
     }
 
+    /// Every function that is derived goes through the last pass once.
+    @Test func nothingIsMadeSmallTwice() throws {
+        var options = Options()
+        options.emission = .dump(after: .simplify)
+        let lowered = Driver.lower([SourceFile(path: "calls.swift", text: "import Foundation\n" + chain(6))])
+        let given = lowered.program.functions.count
+        var pipeline = try Pipeline(lowered.program, outlined: Set(0..<given), options: options)
+        _ = try pipeline.primal(given - 1)
+        let runs = pipeline.dump.components(separatedBy: "after simplify").count - 1
+        #expect(runs > 20 && runs == pipeline.program.functions.count - given)
+    }
+
+    /// Each of many functions is counted once, however many call it.
+    @Test func costsAreCountedOnce() throws {
+        let derived = try Derived(chain(20), outlines: true)
+        var costs = Costs()
+        for function in derived.program.functions + [derived.gradient] { _ = costs.cost(of: function, in: derived.program) }
+        #expect(costs.count <= derived.program.functions.count)
+        #expect(costs.cost(of: derived.gradient, in: derived.program) == derived.gradient.cost(in: derived.program))
+    }
+
     private func chain(_ depth: Int, inArms: Bool = false) -> String {
         var text = "func f0(_ x: Double) -> Double { sin(x) * 0.5 + x }\n"
         for level in 1...depth {

@@ -32,6 +32,24 @@ import Testing
         try check("func f(" + numbered { "_ x\($0): Double, " } + "y: Double) -> Double { y }\n")
     }
 
+    @Test func calls() throws {
+        func many(_ text: (Int) -> String) -> String { (0..<Self.count / 10).map(text).joined() }
+        try check(
+            many { "// adgen: outline\nfunc g\($0)(_ x: Double) -> Double { sin(x) }\nfunc f\($0)(_ x: Double) -> Double { g\($0)(x) }\n" })
+        try check(many { "// adgen: gradient, pullback\nfunc f(x\($0) x: Double) -> Double { sin(x) * x }\n" })
+        try check(
+            many {
+                """
+                func g\($0)(_ x: Double) -> Double { while true {} }
+                // adgen: pullback(of: g\($0))
+                func h\($0)(_ x: Double, value: Double, seed: Double) -> Double { seed * x }
+                // adgen: gradient
+                func f\($0)(_ x: Double) -> Double { g\($0)(x) * x }
+
+                """
+            })
+    }
+
     @Test func errors() throws {
         try check(body: repeated("let b = unknown\n"), isRefused: true)
         try check(body: repeated("unknown = 1\n"), isRefused: true)
