@@ -65,6 +65,8 @@ let points: [String: [[Double]]] = [
     "checkedRatio/2": [[2, 3]],
     "springEnergy/2": [[0.3, 40]],
     "unlabelled/2": [[1.5, 0.4]],
+    "dampedPower/2": [[0.4, 3], [1.5, -2]],
+    "torque/2": [[0.4, 3], [1.5, -2]],
     "roots/2": [[0.37, 0.81]],
     "hand/4": [[0.3, 0.8, 1.2, 0.9], [-1.1, 2.2, 0.5, 0.7]],
     "exponentials/2": [[0.37, 0.81]],
