@@ -5,6 +5,8 @@
 // springEnergy: 3 operations; pullback: 10 operations (3.3 times), 16 bytes stored, 1 operation recomputed
 // springEnergy: 3 operations; differential: 10 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // unlabelled: 3 operations; gradient: 4 operations (1.3 times), 0 bytes stored, 0 operations recomputed
+// dampedPower: 3 operations; gradient: 4 operations (1.3 times), 0 bytes stored, 0 operations recomputed
+// torque: 1 operation; gradient: 1 operation (1.0 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
@@ -125,4 +127,53 @@ nonisolated func unlabelledValueWithGradient(_ x: Double, by y: Double) -> (valu
 /// - Returns: The gradient.
 nonisolated func unlabelledGradient(_ x: Double, by y: Double) -> (x: Double, y: Double) {
     unlabelledValueWithGradient(x, by: y).gradient
+}
+
+/// The value of `dampedPower` and its gradient with respect to `speed`.
+///
+/// - Parameters:
+///   - damper: A constant.
+///   - speed: A variable.
+/// - Returns: The value and the gradient.
+public func dampedPowerValueWithGradient(_ damper: Damper, speed: Double) -> (value: Double, gradient: Double) {
+    let value1: Double = damper.rate * speed * speed
+    let value: Double = value1 * speed
+
+    // public func loss(_ speed: Double) -> Double { rate * speed * speed }
+    let speedBar: Double = value1 * 3
+
+    return (value: value, gradient: speedBar)
+}
+
+/// The gradient of `dampedPower` with respect to `speed`.
+///
+/// - Parameters:
+///   - damper: A constant.
+///   - speed: A variable.
+/// - Returns: The gradient.
+public func dampedPowerGradient(_ damper: Damper, speed: Double) -> Double {
+    dampedPowerValueWithGradient(damper, speed: speed).gradient
+}
+
+/// The value of `torque` and its gradient with respect to `lever` and `force`.
+///
+/// - Parameters:
+///   - lever: A variable.
+///   - force: A variable.
+/// - Returns: The value and the gradient.
+@inlinable
+public func torqueValueWithGradient(_ lever: Lever, force: Double) -> (value: Double, gradient: (lever: Lever, force: Double)) {
+    let value: Double = lever.length * force
+    return (value: value, gradient: (lever: Lever(length: force), force: lever.length))
+}
+
+/// The gradient of `torque` with respect to `lever` and `force`.
+///
+/// - Parameters:
+///   - lever: A variable.
+///   - force: A variable.
+/// - Returns: The gradient.
+@inlinable
+public func torqueGradient(_ lever: Lever, force: Double) -> (lever: Lever, force: Double) {
+    torqueValueWithGradient(lever, force: force).gradient
 }

@@ -10,16 +10,23 @@ struct DeclaredNames: Sendable {
     private var hidden: Set<String> = []
     /// Initializers that inlinable code can call: `Model.Body(x:_:)`.
     private var inlinableInitializers: Set<String> = []
+    /// Properties that it can read: `Model.Body.x`.
+    private var inlinableProperties: Set<String> = []
 
     init(_ trees: [SyntaxTree], _ symbols: SymbolTable) {
         for tree in trees {
             for function in tree.functions {
                 insert(function.name, function.modifiers, function.enclosingTypes, symbols)
-                guard case .initializer = function.kind, isInlinable(function) else { continue }
+                guard case .initializer = function.kind, isInlinable(function.modifiers, function.attributes) else { continue }
                 let labels = function.parameters.map { $0.label.map { symbols[$0] } }
                 inlinableInitializers.insert(Self.spelled(symbols.path(function.enclosingTypes), labels))
             }
-            for variable in tree.variables { insert(variable.name, variable.modifiers, variable.enclosingTypes, symbols) }
+            for variable in tree.variables {
+                insert(variable.name, variable.modifiers, variable.enclosingTypes, symbols)
+                if isInlinable(variable.modifiers, variable.attributes) {
+                    inlinableProperties.insert("\(symbols.path(variable.enclosingTypes)).\(symbols[variable.name])")
+                }
+            }
             for type in tree.types where isPrivate(type.modifiers) { hidden.formUnion(type.path.map { symbols[$0] }) }
             for alias in tree.typealiases where isPrivate(alias.modifiers) { hidden.insert(symbols[alias.name]) }
             // Names of properties are among the others, too.
@@ -41,9 +48,9 @@ struct DeclaredNames: Sendable {
         modifiers.contains { $0.text == "private" || $0.text == "fileprivate" }
     }
 
-    private func isInlinable(_ function: FunctionDeclaration) -> Bool {
-        function.modifiers.contains { $0.text == "public" }
-            || function.attributes.contains { $0.text == "@usableFromInline" || $0.text == "@inlinable" }
+    private func isInlinable(_ modifiers: [SourcePiece], _ attributes: [SourcePiece]) -> Bool {
+        modifiers.contains { $0.text == "public" }
+            || attributes.contains { $0.text == "@usableFromInline" || $0.text == "@inlinable" }
     }
 
     private static func spelled(_ type: String, _ labels: [String?]) -> String {
@@ -60,6 +67,18 @@ struct DeclaredNames: Sendable {
             let name = Self.spelled(structure.name, structure.initializer ?? [])
             if !inlinableInitializers.contains(name) { return structure }
             return structure.fields.lazy.compactMap { structureBarringInlining($0.type) }.first
+        }
+    }
+
+    /// The first struct of which inlinable code cannot read all stored properties of `type`.
+    func structureBarringReads(_ type: TypeTree) -> StructureType? {
+        switch type {
+        case .leaf, .simd: return nil
+        case .tuple(let elements): return elements.lazy.compactMap { structureBarringReads($0.type) }.first
+        case .inlineArray(_, let element): return structureBarringReads(element)
+        case .structure(let structure):
+            if structure.fields.contains(where: { !inlinableProperties.contains("\(structure.name).\($0.name)") }) { return structure }
+            return structure.fields.lazy.compactMap { structureBarringReads($0.type) }.first
         }
     }
 

@@ -144,6 +144,11 @@ package enum Driver {
             let message =
                 "the derivatives are not @inlinable: no initializer of '\(structure.name)' is public and sets its properties one by one"
             diagnostics.append(remark(message, target))
+        } else if signature.isInlinable,
+            let structure = signature.parameters.lazy.compactMap({ lowered.names.structureBarringReads($0.type) }).first
+        {
+            signature.attributes.removeAll { $0 == "@inlinable" }
+            diagnostics.append(remark("the derivatives are not @inlinable: '\(structure.name)' has internal properties", target))
         }
         for index in signature.parameters.indices {
             guard let name = signature.parameters[index].defaultValue.flatMap(lowered.names.privateName(in:)) else { continue }

@@ -241,7 +241,9 @@ private struct StructReader {
         } else {
             return reader.report(.propertyAccessors(name), at: declaration.nameRange)
         }
-        if let attribute = declaration.attributes.first { return reader.report(.propertyAttribute(attribute.text), at: attribute.range) }
+        if let attribute = declaration.attributes.first(where: { $0.text != "@usableFromInline" }) {
+            return reader.report(.propertyAttribute(attribute.text), at: attribute.range)
+        }
         if declaration.conditionalBlock != nil { return reader.report(.conditionalFunction, at: declaration.nameRange) }
         for modifier in declaration.modifiers {
             switch modifier.text {
