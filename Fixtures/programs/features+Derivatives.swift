@@ -4,14 +4,14 @@
 // attraction: 2 operations; pullback: 14 operations (7.0 times), 40 bytes stored, 0 operations recomputed
 // attraction: 2 operations; differential: 12 operations (6.0 times), 0 bytes stored, 0 operations recomputed
 // weightedPolynomial: 7 operations; gradient: 16 operations (2.3 times), 0 bytes stored, 0 operations recomputed
-// weightedPolynomial: 7 operations; pullback: 19 operations (2.7 times), 41 bytes stored, 0 operations recomputed
+// weightedPolynomial: 7 operations; pullback: 20 operations (2.9 times), 40 bytes stored, 1 operation recomputed
 // weightedPolynomial: 7 operations; differential: 19 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 // sharedError: 18 operations; gradient: 37 operations (2.1 times), 0 bytes stored, 0 operations recomputed
-// sharedError: 18 operations; pullback: 51 operations (2.8 times), 113 bytes stored, 0 operations recomputed
+// sharedError: 18 operations; pullback: 52 operations (2.9 times), 112 bytes stored, 1 operation recomputed
 // logistic: 7 operations; gradient: 20 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // logistic: 7 operations; differential: 19 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 // energy: 15 operations; gradient: 62 operations (4.1 times), 0 bytes stored, 2 operations recomputed
-// energy: 15 operations; pullback: 63 operations (4.2 times), 153 bytes stored, 2 operations recomputed
+// energy: 15 operations; pullback: 64 operations (4.3 times), 144 bytes stored, 3 operations recomputed
 // energy: 15 operations; differential: 60 operations (4.0 times), 0 bytes stored, 2 operations recomputed
 // Layer.output: 6 operations; gradient: 17 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 // Layer.output: 6 operations; differential: 20 operations (3.3 times), 0 bytes stored, 0 operations recomputed
@@ -177,8 +177,6 @@ package struct WeightedPolynomialTape: Sendable {
     /// The number of elements of `weights`.
     let weightsCount: Int
     /// A value in `let cubic = weights.count > 3 ? weights[3] * x : 0`.
-    let cubic1: Bool
-    /// A value in `let cubic = weights.count > 3 ? weights[3] * x : 0`.
     let term1: Double
     /// A value in `return weights[biasIndex] + x * (weights[1] + x * (weights[2] + cubic))`.
     let value1: Double
@@ -195,10 +193,9 @@ package struct WeightedPolynomialTape: Sendable {
 /// - Note: A choice is differentiated along the branch that is taken.
 package func weightedPolynomialValueWithTape(_ weights: [Double], at x: Double) -> (value: Double, tape: WeightedPolynomialTape) {
     let weightsCount: Int = weights.count
-    let cubic1: Bool = weightsCount > 3
     let cubic: Double
     let term1: Double
-    if cubic1 {
+    if weightsCount > 3 {
         let weights3: Double = weights[3]
         cubic = weights3 * x
         term1 = weights3
@@ -212,7 +209,6 @@ package func weightedPolynomialValueWithTape(_ weights: [Double], at x: Double) 
     return (value: value, tape: WeightedPolynomialTape(
         x: x,
         weightsCount: weightsCount,
-        cubic1: cubic1,
         term1: term1,
         value1: value1,
         value2: value2))
@@ -237,7 +233,7 @@ package func weightedPolynomialPullback(_ tape: WeightedPolynomialTape, seed: Do
 
     // let cubic = weights.count > 3 ? weights[3] * x : 0
     let xBar3: Double
-    if tape.cubic1 {
+    if tape.weightsCount > 3 {
         let xBar2: Double = tape.term1 * cubicBar
         weightsBar[3] += cubicBar * tape.x
         xBar3 = xBar2
@@ -363,8 +359,6 @@ package struct SharedErrorTape: Sendable {
     /// A value in `let near = weightedPolynomial(weights, at: points[0])`.
     let points0: Double
     /// A value in `let cubic = weights.count > 3 ? weights[3] * x : 0`.
-    let cubic1: Bool
-    /// A value in `let cubic = weights.count > 3 ? weights[3] * x : 0`.
     let term1: Double
     /// A value in `return weights[biasIndex] + x * (weights[1] + x * (weights[2] + cubic))`.
     let near1: Double
@@ -439,7 +433,6 @@ package func sharedErrorValueWithTape(_ weights: [Double], _ points: [Double], t
         weightsCount: weightsCount,
         pointsCount: pointsCount,
         points0: points0,
-        cubic1: cubic1,
         term1: term1,
         near1: near1,
         near2: near2,
@@ -461,6 +454,8 @@ package func sharedErrorValueWithTape(_ weights: [Double], _ points: [Double], t
 /// - Returns: The derivative with respect to `weights`, `points` and `target`.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weights: [Double], points: [Double], target: Double) {
+    let weightsBar1: Bool = tape.weightsCount > 3
+
     // return error * error / Double(weights.count)
     let errorBar: Double = tape.error * (seed * (tape.partial1 + tape.partial1))
 
@@ -477,7 +472,7 @@ package func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weig
     // let cubic = weights.count > 3 ? weights[3] * x : 0
     var weightsBar: [Double] = [Double](repeating: 0, count: tape.weightsCount)
     let pointsBar2: Double
-    if tape.cubic1 {
+    if weightsBar1 {
         weightsBar[3] += cubicBar * tape.points1
         pointsBar2 = tape.term2 * cubicBar
     } else {
@@ -490,16 +485,16 @@ package func sharedErrorPullback(_ tape: SharedErrorTape, seed: Double) -> (weig
     pointsBar[1] += pointsBar3
 
     // return weights[biasIndex] + x * (weights[1] + x * (weights[2] + cubic))
-    let weightsBar1: Double = tape.points0 * nearBar
-    let cubicBar2: Double = tape.points0 * weightsBar1
-    let pointsBar4: Double = nearBar * tape.near2 + weightsBar1 * tape.near1
+    let weightsBar2: Double = tape.points0 * nearBar
+    let cubicBar2: Double = tape.points0 * weightsBar2
+    let pointsBar4: Double = nearBar * tape.near2 + weightsBar2 * tape.near1
     weightsBar[2] += cubicBar + cubicBar2
-    weightsBar[1] += cubicBar1 + weightsBar1
+    weightsBar[1] += cubicBar1 + weightsBar2
     weightsBar[0] += farBar + nearBar
 
     // let cubic = weights.count > 3 ? weights[3] * x : 0
     let pointsBar5: Double
-    if tape.cubic1 {
+    if weightsBar1 {
         weightsBar[3] += cubicBar2 * tape.points0
         pointsBar5 = tape.term1 * cubicBar2
     } else {
@@ -700,8 +695,6 @@ package struct EnergyTape: Sendable {
     let first: [Double]
     /// The argument `charge`.
     let charge: Double
-    /// The number of elements of `first`.
-    let firstCount: Int
     /// The number of elements of `second`.
     let secondCount: Int
     /// The number of elements of `unused`.
@@ -714,8 +707,6 @@ package struct EnergyTape: Sendable {
     let own2: Double
     /// What a call records in `let own = attraction(first, charge) * attraction(second, 2 * charge) + first[1]`.
     let attractionTape2: AttractionTape
-    /// A value in `return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)`.
-    let value1: Bool
     /// A value in `return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)`.
     let term1: Double
     /// A value in `return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)`.
@@ -733,40 +724,36 @@ package struct EnergyTape: Sendable {
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func energyValueWithTape(_ first: [Double], _ second: [Double], unused: [Double], charge: Double) -> (value: Double, tape: EnergyTape) {
-    let firstCount: Int = first.count
     let secondCount: Int = second.count
     let unusedCount: Int = unused.count
     let (own1, attractionTape) = attractionValueWithTape(first, charge)
     let (own2, attractionTape2) = attractionValueWithTape(second, 2 * charge)
     let own: Double = own1 * own2 + first[1]
-    let value1: Bool = charge > 0
     let value: Double
     let term1: Double
     let term2: Double
-    if value1 {
-        let value2: Double = charge * charge
-        let value3: Double = attractionCallValue(first, value2)
-        value = own + value3
-        term1 = value2
-        term2 = value3
+    if charge > 0 {
+        let value1: Double = charge * charge
+        let value2: Double = attractionCallValue(first, value1)
+        value = own + value2
+        term1 = value1
+        term2 = value2
     } else {
         let second0: Double = second[0]
-        let value4: Double = Double(unusedCount)
-        value = own + second0 * value4
+        let value3: Double = Double(unusedCount)
+        value = own + second0 * value3
         term1 = second0
-        term2 = value4
+        term2 = value3
     }
     return (value: value, tape: EnergyTape(
         first: first,
         charge: charge,
-        firstCount: firstCount,
         secondCount: secondCount,
         unusedCount: unusedCount,
         own1: own1,
         attractionTape: attractionTape,
         own2: own2,
         attractionTape2: attractionTape2,
-        value1: value1,
         term1: term1,
         term2: term2))
 }
@@ -780,12 +767,14 @@ package func energyValueWithTape(_ first: [Double], _ second: [Double], unused: 
 /// - Note: The derivatives of hypot at the origin are 0.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func energyPullback(_ tape: EnergyTape, seed: Double) -> (first: [Double], second: [Double], unused: [Double], charge: Double) {
+    let firstCount: Int = tape.first.count
+
     // return charge > 0 ? own + attraction(first, charge * charge) : own + second[0] * Double(unused.count)
-    var firstBar: [Double] = [Double](repeating: 0, count: tape.firstCount)
+    var firstBar: [Double] = [Double](repeating: 0, count: firstCount)
     var secondBar: [Double] = [Double](repeating: 0, count: tape.secondCount)
     var chargeBar2: Double
     let ownBar: Double
-    if tape.value1 {
+    if tape.charge > 0 {
         let (firstBar1, chargeBar1) = attractionCallRerunPullback(tape.first, tape.term1, seed)
         for index in firstBar.indices { firstBar[index] += firstBar1[index] }
         let chargeBar: Double = tape.charge * (chargeBar1 + chargeBar1)

@@ -3,6 +3,8 @@
 // Options: none
 // lennardJones: 49 operations; gradient: 79 operations (1.6 times), 0 bytes stored, 0 operations recomputed
 // lennardJones: 49 operations; pullback: 124 operations (2.5 times), 112 bytes stored, 15 operations recomputed
+// lennardJones: 49 operations; hessian: 484 operations (9.9 times), 0 bytes stored, 0 operations recomputed
+// lennardJones: 49 operations; hessian-vector product: 197 operations (4.0 times), 0 bytes stored, 0 operations recomputed
 
 /// A derivative of `lennardJones`: one component for each parameter differentiated.
 package struct LennardJonesGradient: Equatable, Sendable {
@@ -421,4 +423,449 @@ package func lennardJonesPullback(_ tape: LennardJonesTape, seed: Double) -> Len
         x2: x2Bar2,
         y2: y2Bar2,
         z2: z2Bar3)
+}
+
+/// The Hessian of `lennardJones` with respect to `x0`, `y0`, `z0`, `x1`, `y1`, `z1`, `x2`, `y2` and `z2`.
+///
+/// - Parameters:
+///   - x0: A variable.
+///   - y0: A variable.
+///   - z0: A variable.
+///   - x1: A variable.
+///   - y1: A variable.
+///   - z1: A variable.
+///   - x2: A variable.
+///   - y2: A variable.
+///   - z2: A variable.
+///   - epsilon: A constant.
+///   - sigma: A constant.
+/// - Returns: The Hessian: rows x0, y0 … z2, the columns alike.
+package func lennardJonesHessian(
+    x0: Double,
+    y0: Double,
+    z0: Double,
+    x1: Double,
+    y1: Double,
+    z1: Double,
+    x2: Double,
+    y2: Double,
+    z2: Double,
+    epsilon: Double,
+    sigma: Double
+) -> [9 of [9 of Double]] {
+    let inverse1: Double = x0 - x1
+    let inverse2: Double = y0 - y1
+    let inverse3: Double = z0 - z1
+    let inverse: Double = 1 / (inverse1 * inverse1 + inverse2 * inverse2 + inverse3 * inverse3)
+    let q1: Double = sigma * sigma
+    let q: Double = q1 * inverse
+    let q3_1: Double = q * q
+    let q3: Double = q3_1 * q
+    let y0BarByY0_1: Double = 4 * epsilon
+    let y0BarByY0_2: Double = y0BarByY0_1 * q3
+    let inverse4: Double = x1 - x2
+    let inverse5: Double = y1 - y2
+    let inverse6: Double = z1 - z2
+    let inverse7: Double = 1 / (inverse4 * inverse4 + inverse5 * inverse5 + inverse6 * inverse6)
+    let q2: Double = q1 * inverse7
+    let q3_2: Double = q2 * q2
+    let q3_3: Double = q3_2 * q2
+    let y1Dot1: Double = y0BarByY0_1 * q3_3
+    let inverse8: Double = x2 - x0
+    let inverse9: Double = y2 - y0
+    let inverse10: Double = z2 - z0
+    let inverse11: Double = 1 / (inverse8 * inverse8 + inverse9 * inverse9 + inverse10 * inverse10)
+    let q4: Double = q1 * inverse11
+    let q3_4: Double = q4 * q4
+    let q3_5: Double = q3_4 * q4
+    let y2Dot1: Double = y0BarByY0_1 * q3_5
+    let y2Dot2: Double = q3_5 + (q3_5 - 1)
+    let y2Dot3: Double = y2Dot2 * y2Dot1
+    let y2Dot4: Double = y2Dot3 * inverse11
+    let y2Dot5: Double = y2Dot4 * -6
+    let y1Dot2: Double = q3_3 + (q3_3 - 1)
+    let y1Dot3: Double = y1Dot2 * y1Dot1
+    let y1Dot4: Double = y1Dot3 * inverse7
+    let y1Dot5: Double = y1Dot4 * -6
+    let y0BarByY0_3: Double = q3 + (q3 - 1)
+    let y0BarByY0_4: Double = y0BarByY0_3 * y0BarByY0_2
+    let y0BarByY0_5: Double = y0BarByY0_4 * inverse
+    let y0BarByY0_6: Double = y0BarByY0_5 * -6
+    let inverseDot: Double = -(inverse * ((inverse1 + inverse1) * inverse))
+    let qDot: Double = q1 * inverseDot
+    let q3Dot1: Double = q + q
+    let q3Dot: Double = q3Dot1 * (qDot * q) + q3_1 * qDot
+    let x0BarByX0_1: Double = y0BarByY0_1 * q3Dot
+    let inverseDot1: Double = -inverse8
+    let inverseDot2: Double = -(inverse11 * ((inverseDot1 + inverseDot1) * inverse11))
+    let qDot2: Double = q1 * inverseDot2
+    let q3Dot2: Double = q4 + q4
+    let q3Dot3: Double = q3Dot2 * (qDot2 * q4) + q3_4 * qDot2
+    let x0BarByX0_2: Double = y0BarByY0_1 * q3Dot3
+    let x0BarByX0_3: Double = q3Dot3 + q3Dot3
+    let y2Dot6: Double = -y2Dot5
+    let x0BarByX0_4: Double = (x0BarByX0_3 * y2Dot1 + y2Dot2 * x0BarByX0_2) * inverse11 + y2Dot3 * inverseDot2
+    let x0BarByX0_5: Double = x0BarByX0_4 * inverse8 - y2Dot4
+    let x0BarByX0_6: Double = q3Dot + q3Dot
+    let x0BarByX0_7: Double = (x0BarByX0_6 * y0BarByY0_2 + y0BarByY0_3 * x0BarByX0_1) * inverse + y0BarByY0_4 * inverseDot
+    let x0BarByX0_8: Double = y0BarByY0_5 + x0BarByX0_7 * inverse1
+    let x0BarByX0: Double = (x0BarByX0_8 - x0BarByX0_5) * -6
+    let inverseDot3: Double = -(inverse * ((inverse2 + inverse2) * inverse))
+    let qDot3: Double = q1 * inverseDot3
+    let q3Dot4: Double = q3Dot1 * (qDot3 * q) + q3_1 * qDot3
+    let y0BarByY0_7: Double = y0BarByY0_1 * q3Dot4
+    let inverseDot4: Double = -inverse9
+    let inverseDot5: Double = -(inverse11 * ((inverseDot4 + inverseDot4) * inverse11))
+    let qDot4: Double = q1 * inverseDot5
+    let q3Dot5: Double = q3Dot2 * (qDot4 * q4) + q3_4 * qDot4
+    let y2Dot7: Double = y0BarByY0_1 * q3Dot5
+    let y2Dot8: Double = q3Dot5 + q3Dot5
+    let y2Dot9: Double = (y2Dot8 * y2Dot1 + y2Dot2 * y2Dot7) * inverse11 + y2Dot3 * inverseDot5
+    let y2Dot10: Double = y2Dot9 * -6
+    let y2Dot: Double = y2Dot6 + inverse9 * y2Dot10
+    let x2Dot: Double = inverse8 * y2Dot10
+    let y0BarByY0_8: Double = q3Dot4 + q3Dot4
+    let y0BarByY0_9: Double = (y0BarByY0_8 * y0BarByY0_2 + y0BarByY0_3 * y0BarByY0_7) * inverse + y0BarByY0_4 * inverseDot3
+    let y0BarByY0_10: Double = y0BarByY0_9 * -6
+    let y0BarByY0_11: Double = y0BarByY0_6 + inverse2 * y0BarByY0_10
+    let x0BarByY0_1: Double = inverse1 * y0BarByY0_10
+    let y0BarByY0: Double = y0BarByY0_11 - y2Dot
+    let x0BarByY0: Double = x0BarByY0_1 - x2Dot
+    let inverseDot6: Double = -(inverse * ((inverse3 + inverse3) * inverse))
+    let qDot5: Double = q1 * inverseDot6
+    let q3Dot6: Double = q3Dot1 * (qDot5 * q) + q3_1 * qDot5
+    let z0BarByZ0_1: Double = y0BarByY0_1 * q3Dot6
+    let inverseDot7: Double = -inverse10
+    let inverseDot8: Double = -(inverse11 * ((inverseDot7 + inverseDot7) * inverse11))
+    let qDot6: Double = q1 * inverseDot8
+    let q3Dot7: Double = q3Dot2 * (qDot6 * q4) + q3_4 * qDot6
+    let z2Dot1: Double = y0BarByY0_1 * q3Dot7
+    let z2Dot2: Double = q3Dot7 + q3Dot7
+    let z2Dot3: Double = (z2Dot2 * y2Dot1 + y2Dot2 * z2Dot1) * inverse11 + y2Dot3 * inverseDot8
+    let z2Dot4: Double = z2Dot3 * -6
+    let z2Dot: Double = y2Dot6 + inverse10 * z2Dot4
+    let y2Dot11: Double = inverse9 * z2Dot4
+    let x2Dot2: Double = inverse8 * z2Dot4
+    let z0BarByZ0_2: Double = q3Dot6 + q3Dot6
+    let z0BarByZ0_3: Double = (z0BarByZ0_2 * y0BarByY0_2 + y0BarByY0_3 * z0BarByZ0_1) * inverse + y0BarByY0_4 * inverseDot6
+    let z0BarByZ0_4: Double = z0BarByZ0_3 * -6
+    let z0BarByZ0_5: Double = y0BarByY0_6 + inverse3 * z0BarByZ0_4
+    let y0BarByZ0_1: Double = inverse2 * z0BarByZ0_4
+    let x0BarByZ0_1: Double = inverse1 * z0BarByZ0_4
+    let z0BarByZ0: Double = z0BarByZ0_5 - z2Dot
+    let y0BarByZ0: Double = y0BarByZ0_1 - y2Dot11
+    let x0BarByZ0: Double = x0BarByZ0_1 - x2Dot2
+    let inverseDot9: Double = -inverse1
+    let inverseDot10: Double = -(inverse * ((inverseDot9 + inverseDot9) * inverse))
+    let qDot7: Double = q1 * inverseDot10
+    let q3Dot8: Double = q3Dot1 * (qDot7 * q) + q3_1 * qDot7
+    let z0BarByX1_1: Double = y0BarByY0_1 * q3Dot8
+    let inverseDot11: Double = -(inverse7 * ((inverse4 + inverse4) * inverse7))
+    let qDot8: Double = q1 * inverseDot11
+    let q3Dot9: Double = q2 + q2
+    let q3Dot10: Double = q3Dot9 * (qDot8 * q2) + q3_2 * qDot8
+    let x1Dot1: Double = y0BarByY0_1 * q3Dot10
+    let x1Dot2: Double = q3Dot10 + q3Dot10
+    let x1Dot3: Double = (x1Dot2 * y1Dot1 + y1Dot2 * x1Dot1) * inverse7 + y1Dot3 * inverseDot11
+    let x1Dot: Double = (y1Dot4 + x1Dot3 * inverse4) * -6
+    let z0BarByX1_2: Double = q3Dot8 + q3Dot8
+    let z0BarByX1_3: Double = (z0BarByX1_2 * y0BarByY0_2 + y0BarByY0_3 * z0BarByX1_1) * inverse + y0BarByY0_4 * inverseDot10
+    let z0BarByX1_4: Double = z0BarByX1_3 * -6
+    let z0BarByX1: Double = inverse3 * z0BarByX1_4
+    let y0BarByX1: Double = inverse2 * z0BarByX1_4
+    let y0BarByY1_1: Double = -y0BarByY0_6
+    let x0BarByX1: Double = inverse1 * z0BarByX1_4 - y0BarByY0_6
+    let x1BarByX1: Double = x1Dot - x0BarByX1
+    let inverseDot12: Double = -inverse2
+    let inverseDot13: Double = -(inverse * ((inverseDot12 + inverseDot12) * inverse))
+    let qDot9: Double = q1 * inverseDot13
+    let q3Dot11: Double = q3Dot1 * (qDot9 * q) + q3_1 * qDot9
+    let z0BarByY1_1: Double = y0BarByY0_1 * q3Dot11
+    let inverseDot14: Double = -(inverse7 * ((inverse5 + inverse5) * inverse7))
+    let qDot10: Double = q1 * inverseDot14
+    let q3Dot12: Double = q3Dot9 * (qDot10 * q2) + q3_2 * qDot10
+    let y1Dot6: Double = y0BarByY0_1 * q3Dot12
+    let y1Dot7: Double = q3Dot12 + q3Dot12
+    let y1Dot8: Double = (y1Dot7 * y1Dot1 + y1Dot2 * y1Dot6) * inverse7 + y1Dot3 * inverseDot14
+    let y1Dot9: Double = y1Dot8 * -6
+    let y1Dot: Double = y1Dot5 + inverse5 * y1Dot9
+    let x1Dot4: Double = inverse4 * y1Dot9
+    let z0BarByY1_2: Double = q3Dot11 + q3Dot11
+    let z0BarByY1_3: Double = (z0BarByY1_2 * y0BarByY0_2 + y0BarByY0_3 * z0BarByY1_1) * inverse + y0BarByY0_4 * inverseDot13
+    let z0BarByY1_4: Double = z0BarByY1_3 * -6
+    let z0BarByY1: Double = inverse3 * z0BarByY1_4
+    let y0BarByY1: Double = y0BarByY1_1 + inverse2 * z0BarByY1_4
+    let x0BarByY1: Double = inverse1 * z0BarByY1_4
+    let y1BarByY1: Double = y1Dot - y0BarByY1
+    let x1BarByY1: Double = x1Dot4 - x0BarByY1
+    let inverseDot15: Double = -inverse3
+    let inverseDot16: Double = -(inverse * ((inverseDot15 + inverseDot15) * inverse))
+    let qDot11: Double = q1 * inverseDot16
+    let q3Dot13: Double = q3Dot1 * (qDot11 * q) + q3_1 * qDot11
+    let z0BarByZ1_1: Double = y0BarByY0_1 * q3Dot13
+    let inverseDot17: Double = -(inverse7 * ((inverse6 + inverse6) * inverse7))
+    let qDot12: Double = q1 * inverseDot17
+    let q3Dot14: Double = q3Dot9 * (qDot12 * q2) + q3_2 * qDot12
+    let z1Dot1: Double = y0BarByY0_1 * q3Dot14
+    let z1Dot2: Double = q3Dot14 + q3Dot14
+    let z1Dot3: Double = (z1Dot2 * y1Dot1 + y1Dot2 * z1Dot1) * inverse7 + y1Dot3 * inverseDot17
+    let z1Dot4: Double = z1Dot3 * -6
+    let z1Dot: Double = y1Dot5 + inverse6 * z1Dot4
+    let y1Dot10: Double = inverse5 * z1Dot4
+    let x1Dot5: Double = inverse4 * z1Dot4
+    let z0BarByZ1_2: Double = q3Dot13 + q3Dot13
+    let z0BarByZ1_3: Double = (z0BarByZ1_2 * y0BarByY0_2 + y0BarByY0_3 * z0BarByZ1_1) * inverse + y0BarByY0_4 * inverseDot16
+    let z0BarByZ1_4: Double = z0BarByZ1_3 * -6
+    let z0BarByZ1: Double = y0BarByY1_1 + inverse3 * z0BarByZ1_4
+    let y0BarByZ1: Double = inverse2 * z0BarByZ1_4
+    let x0BarByZ1: Double = inverse1 * z0BarByZ1_4
+    let z1BarByZ1: Double = z1Dot - z0BarByZ1
+    let y1BarByZ1: Double = y1Dot10 - y0BarByZ1
+    let x1BarByZ1: Double = x1Dot5 - x0BarByZ1
+    let inverseDot18: Double = -inverse4
+    let inverseDot19: Double = -(inverse7 * ((inverseDot18 + inverseDot18) * inverse7))
+    let qDot13: Double = q1 * inverseDot19
+    let q3Dot15: Double = q3Dot9 * (qDot13 * q2) + q3_2 * qDot13
+    let z1Dot5: Double = y0BarByY0_1 * q3Dot15
+    let inverseDot20: Double = -(inverse11 * ((inverse8 + inverse8) * inverse11))
+    let qDot14: Double = q1 * inverseDot20
+    let q3Dot16: Double = q3Dot2 * (qDot14 * q4) + q3_4 * qDot14
+    let z2Dot5: Double = y0BarByY0_1 * q3Dot16
+    let z2Dot6: Double = q3Dot16 + q3Dot16
+    let z2Dot7: Double = (z2Dot6 * y2Dot1 + y2Dot2 * z2Dot5) * inverse11 + y2Dot3 * inverseDot20
+    let z2Dot8: Double = z2Dot7 * -6
+    let z2Dot9: Double = inverse10 * z2Dot8
+    let y2Dot12: Double = inverse9 * z2Dot8
+    let x2Dot3: Double = y2Dot5 + inverse8 * z2Dot8
+    let z1Dot6: Double = q3Dot15 + q3Dot15
+    let z1Dot7: Double = (z1Dot6 * y1Dot1 + y1Dot2 * z1Dot5) * inverse7 + y1Dot3 * inverseDot19
+    let z1Dot8: Double = z1Dot7 * -6
+    let z1Dot9: Double = inverse6 * z1Dot8
+    let y1Dot11: Double = inverse5 * z1Dot8
+    let y1Dot12: Double = -y1Dot5
+    let x1Dot6: Double = inverse4 * z1Dot8 - y1Dot5
+    let x2BarByX2: Double = x2Dot3 - x1Dot6
+    let z0BarByX2: Double = -z2Dot9
+    let y0BarByX2: Double = -y2Dot12
+    let x0BarByX2: Double = -x2Dot3
+    let inverseDot21: Double = -inverse5
+    let inverseDot22: Double = -(inverse7 * ((inverseDot21 + inverseDot21) * inverse7))
+    let qDot15: Double = q1 * inverseDot22
+    let q3Dot17: Double = q3Dot9 * (qDot15 * q2) + q3_2 * qDot15
+    let z1Dot10: Double = y0BarByY0_1 * q3Dot17
+    let inverseDot23: Double = -(inverse11 * ((inverse9 + inverse9) * inverse11))
+    let qDot16: Double = q1 * inverseDot23
+    let q3Dot18: Double = q3Dot2 * (qDot16 * q4) + q3_4 * qDot16
+    let z2Dot10: Double = y0BarByY0_1 * q3Dot18
+    let z2Dot11: Double = q3Dot18 + q3Dot18
+    let z2Dot12: Double = (z2Dot11 * y2Dot1 + y2Dot2 * z2Dot10) * inverse11 + y2Dot3 * inverseDot23
+    let z2Dot13: Double = z2Dot12 * -6
+    let z2Dot14: Double = inverse10 * z2Dot13
+    let y2Dot13: Double = y2Dot5 + inverse9 * z2Dot13
+    let x2Dot4: Double = inverse8 * z2Dot13
+    let z1Dot11: Double = q3Dot17 + q3Dot17
+    let z1Dot12: Double = (z1Dot11 * y1Dot1 + y1Dot2 * z1Dot10) * inverse7 + y1Dot3 * inverseDot22
+    let z1Dot13: Double = z1Dot12 * -6
+    let z1Dot14: Double = inverse6 * z1Dot13
+    let y1Dot13: Double = y1Dot12 + inverse5 * z1Dot13
+    let x1Dot7: Double = inverse4 * z1Dot13
+    let y2BarByY2: Double = y2Dot13 - y1Dot13
+    let x2BarByY2: Double = x2Dot4 - x1Dot7
+    let z0BarByY2: Double = -z2Dot14
+    let y0BarByY2: Double = -y2Dot13
+    let x0BarByY2: Double = -x2Dot4
+    let inverseDot24: Double = -inverse6
+    let inverseDot25: Double = -(inverse7 * ((inverseDot24 + inverseDot24) * inverse7))
+    let qDot17: Double = q1 * inverseDot25
+    let q3Dot19: Double = q3Dot9 * (qDot17 * q2) + q3_2 * qDot17
+    let z1Dot15: Double = y0BarByY0_1 * q3Dot19
+    let inverseDot26: Double = -(inverse11 * ((inverse10 + inverse10) * inverse11))
+    let qDot18: Double = q1 * inverseDot26
+    let q3Dot20: Double = q3Dot2 * (qDot18 * q4) + q3_4 * qDot18
+    let z2Dot15: Double = y0BarByY0_1 * q3Dot20
+    let z2Dot16: Double = q3Dot20 + q3Dot20
+    let z2Dot17: Double = (z2Dot16 * y2Dot1 + y2Dot2 * z2Dot15) * inverse11 + y2Dot3 * inverseDot26
+    let z2Dot18: Double = z2Dot17 * -6
+    let z2Dot19: Double = y2Dot5 + inverse10 * z2Dot18
+    let y2Dot14: Double = inverse9 * z2Dot18
+    let x2Dot5: Double = inverse8 * z2Dot18
+    let z1Dot16: Double = q3Dot19 + q3Dot19
+    let z1Dot17: Double = (z1Dot16 * y1Dot1 + y1Dot2 * z1Dot15) * inverse7 + y1Dot3 * inverseDot25
+    let z1Dot18: Double = z1Dot17 * -6
+    let z1Dot19: Double = y1Dot12 + inverse6 * z1Dot18
+    let y1Dot14: Double = inverse5 * z1Dot18
+    let x1Dot8: Double = inverse4 * z1Dot18
+    let z2BarByZ2: Double = z2Dot19 - z1Dot19
+    let y2BarByZ2: Double = y2Dot14 - y1Dot14
+    let x2BarByZ2: Double = x2Dot5 - x1Dot8
+    let z0BarByZ2: Double = -z2Dot19
+    let y0BarByZ2: Double = -y2Dot14
+    let x0BarByZ2: Double = -x2Dot5
+    return [
+        [x0BarByX0, x0BarByY0, x0BarByZ0, x0BarByX1, x0BarByY1, x0BarByZ1, x0BarByX2, x0BarByY2, x0BarByZ2],
+        [x0BarByY0, y0BarByY0, y0BarByZ0, y0BarByX1, y0BarByY1, y0BarByZ1, y0BarByX2, y0BarByY2, y0BarByZ2],
+        [x0BarByZ0, y0BarByZ0, z0BarByZ0, z0BarByX1, z0BarByY1, z0BarByZ1, z0BarByX2, z0BarByY2, z0BarByZ2],
+        [x0BarByX1, y0BarByX1, z0BarByX1, x1BarByX1, x1BarByY1, x1BarByZ1, x1Dot6, x1Dot7, x1Dot8],
+        [x0BarByY1, y0BarByY1, z0BarByY1, x1BarByY1, y1BarByY1, y1BarByZ1, y1Dot11, y1Dot13, y1Dot14],
+        [x0BarByZ1, y0BarByZ1, z0BarByZ1, x1BarByZ1, y1BarByZ1, z1BarByZ1, z1Dot9, z1Dot14, z1Dot19],
+        [x0BarByX2, y0BarByX2, z0BarByX2, x1Dot6, y1Dot11, z1Dot9, x2BarByX2, x2BarByY2, x2BarByZ2],
+        [x0BarByY2, y0BarByY2, z0BarByY2, x1Dot7, y1Dot13, z1Dot14, x2BarByY2, y2BarByY2, y2BarByZ2],
+        [x0BarByZ2, y0BarByZ2, z0BarByZ2, x1Dot8, y1Dot14, z1Dot19, x2BarByZ2, y2BarByZ2, z2BarByZ2]]
+}
+
+/// The gradient of `lennardJones` with respect to `x0`, `y0`, `z0`, `x1`, `y1`, `z1`, `x2`, `y2` and `z2`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x0: A variable.
+///   - y0: A variable.
+///   - z0: A variable.
+///   - x1: A variable.
+///   - y1: A variable.
+///   - z1: A variable.
+///   - x2: A variable.
+///   - y2: A variable.
+///   - z2: A variable.
+///   - epsilon: A constant.
+///   - sigma: A constant.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func lennardJonesGradientWithHessianVectorProduct(
+    x0: Double,
+    y0: Double,
+    z0: Double,
+    x1: Double,
+    y1: Double,
+    z1: Double,
+    x2: Double,
+    y2: Double,
+    z2: Double,
+    epsilon: Double,
+    sigma: Double,
+    along direction: LennardJonesGradient
+) -> (gradient: LennardJonesGradient, product: LennardJonesGradient) {
+    let inverse1: Double = x0 - x1
+    let inverse2: Double = y0 - y1
+    let inverse3: Double = z0 - z1
+    let inverse: Double = 1 / (inverse1 * inverse1 + inverse2 * inverse2 + inverse3 * inverse3)
+    let q1: Double = sigma * sigma
+    let q: Double = q1 * inverse
+    let q3_1: Double = q * q
+    let q3: Double = q3_1 * q
+    let z0Bar1: Double = 4 * epsilon
+    let z0Bar2: Double = z0Bar1 * q3
+    let inverse4: Double = x1 - x2
+    let inverse5: Double = y1 - y2
+    let inverse6: Double = z1 - z2
+    let inverse7: Double = 1 / (inverse4 * inverse4 + inverse5 * inverse5 + inverse6 * inverse6)
+    let q2: Double = q1 * inverse7
+    let q3_2: Double = q2 * q2
+    let q3_3: Double = q3_2 * q2
+    let z1Bar1: Double = z0Bar1 * q3_3
+    let inverse8: Double = x2 - x0
+    let inverse9: Double = y2 - y0
+    let inverse10: Double = z2 - z0
+    let inverse11: Double = 1 / (inverse8 * inverse8 + inverse9 * inverse9 + inverse10 * inverse10)
+    let q4: Double = q1 * inverse11
+    let q3_4: Double = q4 * q4
+    let q3_5: Double = q3_4 * q4
+    let z2Bar1: Double = z0Bar1 * q3_5
+    let z2Bar2: Double = q3_5 + (q3_5 - 1)
+    let z2Bar3: Double = z2Bar2 * z2Bar1
+    let z2Bar4: Double = z2Bar3 * inverse11 * -6
+    let z2Bar: Double = inverse10 * z2Bar4
+    let y2Bar: Double = inverse9 * z2Bar4
+    let x2Bar: Double = inverse8 * z2Bar4
+    let z1Bar2: Double = q3_3 + (q3_3 - 1)
+    let z1Bar3: Double = z1Bar2 * z1Bar1
+    let z1Bar4: Double = z1Bar3 * inverse7 * -6
+    let z1Bar: Double = inverse6 * z1Bar4
+    let y1Bar: Double = inverse5 * z1Bar4
+    let x1Bar: Double = inverse4 * z1Bar4
+    let z2Bar5: Double = z2Bar - z1Bar
+    let y2Bar2: Double = y2Bar - y1Bar
+    let x2Bar2: Double = x2Bar - x1Bar
+    let z0Bar3: Double = q3 + (q3 - 1)
+    let z0Bar4: Double = z0Bar3 * z0Bar2
+    let z0Bar5: Double = z0Bar4 * inverse * -6
+    let z0Bar6: Double = inverse3 * z0Bar5
+    let y0Bar1: Double = inverse2 * z0Bar5
+    let x0Bar1: Double = inverse1 * z0Bar5
+    let z0Bar: Double = z0Bar6 - z2Bar
+    let z1Bar5: Double = z1Bar - z0Bar6
+    let y0Bar: Double = y0Bar1 - y2Bar
+    let y1Bar2: Double = y1Bar - y0Bar1
+    let x0Bar: Double = x0Bar1 - x2Bar
+    let x1Bar2: Double = x1Bar - x0Bar1
+    let inverseDot1: Double = direction.x0 - direction.x1
+    let inverseDot2: Double = direction.y0 - direction.y1
+    let inverseDot3: Double = direction.z0 - direction.z1
+    let inverseDot4: Double = inverseDot1 * (inverse1 + inverse1) + inverseDot2 * (inverse2 + inverse2)
+    let inverseDot: Double = -(inverse * ((inverseDot4 + inverseDot3 * (inverse3 + inverse3)) * inverse))
+    let qDot: Double = q1 * inverseDot
+    let q3Dot: Double = (q + q) * (qDot * q) + q3_1 * qDot
+    let z0Dot1: Double = z0Bar1 * q3Dot
+    let inverseDot5: Double = direction.x1 - direction.x2
+    let inverseDot6: Double = direction.y1 - direction.y2
+    let inverseDot7: Double = direction.z1 - direction.z2
+    let inverseDot8: Double = inverseDot5 * (inverse4 + inverse4) + inverseDot6 * (inverse5 + inverse5)
+    let inverseDot9: Double = -(inverse7 * ((inverseDot8 + inverseDot7 * (inverse6 + inverse6)) * inverse7))
+    let qDot2: Double = q1 * inverseDot9
+    let q3Dot2: Double = (q2 + q2) * (qDot2 * q2) + q3_2 * qDot2
+    let z1Dot1: Double = z0Bar1 * q3Dot2
+    let inverseDot10: Double = direction.x2 - direction.x0
+    let inverseDot11: Double = direction.y2 - direction.y0
+    let inverseDot12: Double = direction.z2 - direction.z0
+    let inverseDot13: Double = inverseDot10 * (inverse8 + inverse8) + inverseDot11 * (inverse9 + inverse9)
+    let inverseDot14: Double = -(inverse11 * ((inverseDot13 + inverseDot12 * (inverse10 + inverse10)) * inverse11))
+    let qDot3: Double = q1 * inverseDot14
+    let q3Dot3: Double = (q4 + q4) * (qDot3 * q4) + q3_4 * qDot3
+    let z2Dot1: Double = z0Bar1 * q3Dot3
+    let z2Dot2: Double = q3Dot3 + q3Dot3
+    let z2Dot3: Double = (z2Dot2 * z2Bar1 + z2Bar2 * z2Dot1) * inverse11 + z2Bar3 * inverseDot14
+    let z2Dot4: Double = z2Dot3 * -6
+    let z2Dot: Double = inverseDot12 * z2Bar4 + inverse10 * z2Dot4
+    let y2Dot: Double = inverseDot11 * z2Bar4 + inverse9 * z2Dot4
+    let x2Dot: Double = inverseDot10 * z2Bar4 + inverse8 * z2Dot4
+    let z1Dot2: Double = q3Dot2 + q3Dot2
+    let z1Dot3: Double = (z1Dot2 * z1Bar1 + z1Bar2 * z1Dot1) * inverse7 + z1Bar3 * inverseDot9
+    let z1Dot4: Double = z1Dot3 * -6
+    let z1Dot: Double = inverseDot7 * z1Bar4 + inverse6 * z1Dot4
+    let y1Dot: Double = inverseDot6 * z1Bar4 + inverse5 * z1Dot4
+    let x1Dot: Double = inverseDot5 * z1Bar4 + inverse4 * z1Dot4
+    let z2Dot5: Double = z2Dot - z1Dot
+    let y2Dot2: Double = y2Dot - y1Dot
+    let x2Dot2: Double = x2Dot - x1Dot
+    let z0Dot2: Double = q3Dot + q3Dot
+    let z0Dot3: Double = (z0Dot2 * z0Bar2 + z0Bar3 * z0Dot1) * inverse + z0Bar4 * inverseDot
+    let z0Dot4: Double = z0Dot3 * -6
+    let z0Dot5: Double = inverseDot3 * z0Bar5 + inverse3 * z0Dot4
+    let y0Dot1: Double = inverseDot2 * z0Bar5 + inverse2 * z0Dot4
+    let x0Dot1: Double = inverseDot1 * z0Bar5 + inverse1 * z0Dot4
+    let z0Dot: Double = z0Dot5 - z2Dot
+    let z1Dot5: Double = z1Dot - z0Dot5
+    let y0Dot: Double = y0Dot1 - y2Dot
+    let y1Dot2: Double = y1Dot - y0Dot1
+    let x0Dot: Double = x0Dot1 - x2Dot
+    let x1Dot2: Double = x1Dot - x0Dot1
+    return (
+        gradient: LennardJonesGradient(
+            x0: x0Bar,
+            y0: y0Bar,
+            z0: z0Bar,
+            x1: x1Bar2,
+            y1: y1Bar2,
+            z1: z1Bar5,
+            x2: x2Bar2,
+            y2: y2Bar2,
+            z2: z2Bar5),
+        product: LennardJonesGradient(
+            x0: x0Dot,
+            y0: y0Dot,
+            z0: z0Dot,
+            x1: x1Dot2,
+            y1: y1Dot2,
+            z1: z1Dot5,
+            x2: x2Dot2,
+            y2: y2Dot2,
+            z2: z2Dot5))
 }

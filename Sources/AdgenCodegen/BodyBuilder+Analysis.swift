@@ -24,7 +24,7 @@ extension BodyBuilder {
             let instruction = function.instructions[index]
             let spelled = spellings.spelled(instruction.op, &names)
             instructions[unique: index].spelled = spelled
-            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.effect != .none
+            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
             if instruction.regionCount > 0 {
                 for region in function.regions(of: instruction) {
                     hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
