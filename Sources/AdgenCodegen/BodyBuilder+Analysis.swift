@@ -62,9 +62,9 @@ extension BodyBuilder {
             case .userCall:
                 let callee = callee(instruction)
                 names.reserve(callee.name)
-                operations += callee.operations
-                if instruction.role == .primal { primalOperations += callee.operations }
-                recomputedOperations += callee.recomputedOperations
+                operations = Cost.sum(operations, callee.operations)
+                if instruction.role == .primal { primalOperations = Cost.sum(primalOperations, callee.operations) }
+                recomputedOperations = Cost.sum(recomputedOperations, callee.recomputedOperations)
                 hasCalls = true
             default: break
             }

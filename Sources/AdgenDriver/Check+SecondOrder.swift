@@ -39,7 +39,8 @@ extension Checker {
         guard let hvp else { return nil }
         var numbers = SeededGenerator(seed: seed)
         let direction = wrt.map { Scalar(numbers.number(in: -1...1), as: parameters[$0].type.element) }
-        guard let value = evaluate(primal, point)?[floats[0]].double, let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double),
+        guard let value = evaluate(primal, point)?[floats[0]].double,
+            let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double),
             results.allSatisfy(\.isFinite)
         else { return Check.Taylor(slope: nil, verdict: .unreliable) }
         let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }

@@ -155,9 +155,15 @@ package struct Cost: Hashable, Sendable {
 
     package var total: Int { adds + multiplies + divides + elementaries }
 
+    /// Calls double counts with each level: beyond this they stay the same.
+    package static let limit = 1 << 56
+
+    /// The sum of two counts.
+    package static func sum(_ left: Int, _ right: Int) -> Int { min(left + right, limit) }
+
     package static func + (left: Cost, right: Cost) -> Cost {
         Cost(
-            adds: left.adds + right.adds, multiplies: left.multiplies + right.multiplies, divides: left.divides + right.divides,
-            elementaries: left.elementaries + right.elementaries)
+            adds: sum(left.adds, right.adds), multiplies: sum(left.multiplies, right.multiplies), divides: sum(left.divides, right.divides),
+            elementaries: sum(left.elementaries, right.elementaries))
     }
 }

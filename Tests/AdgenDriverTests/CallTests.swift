@@ -196,6 +196,14 @@ import Testing
         #expect(costs.cost(of: derived.gradient, in: derived.program) == derived.gradient.cost(in: derived.program))
     }
 
+    /// Counts double at every level, beyond what an Int holds.
+    @Test func countsOfDeepChainsStopGrowing() throws {
+        let text = "import Foundation\n" + chain(80).replacing("func f80", with: "// adgen: gradient, pullback\nfunc f80")
+        let output = try Driver.transpile([SourceFile(path: "calls.swift", text: text)], options: Options())
+        #expect(output.diagnostics.isEmpty)
+        #expect(output.texts[0].contains("f80: \(3 * Cost.limit) operations"))
+    }
+
     private func chain(_ depth: Int, inArms: Bool = false) -> String {
         var text = "func f0(_ x: Double) -> Double { sin(x) * 0.5 + x }\n"
         for level in 1...depth {
