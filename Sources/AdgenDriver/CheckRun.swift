@@ -73,6 +73,46 @@ extension Driver {
             output.text += table.text
             output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
         }
+        for rule in lowered.rules where rule.kind == .differential {
+            guard let other = lowered.rules.first(where: { $0.function == rule.function && $0.kind == .pullback }) else { continue }
+            try checkPair(rule, other, of: lowered, options, &output)
+        }
+    }
+
+    /// Compares the two rules of a function with each other: the pullback with differences of the value that the differential states.
+    private static func checkPair(
+        _ differential: DerivativeRule, _ pullback: DerivativeRule, of lowered: Lowered, _ options: Options, _ output: inout CheckOutput
+    ) throws(Bug) {
+        guard let signature = lowered.callable[differential.function] else { return }
+        let program = lowered.program
+        let (forward, reverse) = (program.functions[differential.derivative], program.functions[pullback.derivative])
+        let pipeline = try Pipeline(program, options: options)
+        output.text += "\(forward.name) and \(reverse.name), the rules for "
+        let isUnknown = [differential, pullback].contains {
+            let rule = program.functions[$0.derivative]
+            return lowered.unknown.contains($0.derivative) || pipeline.unknownCallee(of: rule, lowered.unknown) != nil
+        }
+        if isUnknown {
+            output.text += "\(signature.qualifiedName)\n  not compared: what one of them calls lies outside the language\n"
+            return
+        }
+        let function = program.functions[differential.function]
+        var builder = Builder(name: function.name, symbols: function.symbols)
+        let x = function.parameters.map { builder.parameter(function.type(of: $0), name: function.name(of: $0)) }
+        let zeros = x.filter { builder.type(of: $0).isFloat }.map { builder.constant(0, like: $0) }
+        let results = builder.emitCall(
+            differential.derivative, x + zeros, results: forward.results.map(forward.type), effect: forward.effect)
+        let value = Array(results.prefix(function.results.count))
+        let recorder = builder.finish(results: value + x + value)
+        var primal = recorder
+        primal.keepResults(Array(value.indices))
+        let wrt = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        let checker = Checker(
+            signature, wrt: wrt, program: program, primal: primal, gradient: nil, differential: forward, pullback: (recorder, reverse))
+        var search = PointSearch(signature, seed: 1)
+        let table = CheckTable(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
+        output.text += table.text
+        output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
     }
 
     /// The different choices of parameters among a target's requests.

@@ -62,6 +62,44 @@ import Testing
         #expect(output.agrees && output.text.contains("not checked"))
     }
 
+    /// A function that adgen does not look into: its rules have only each other.
+    @Test func rulesOfOneFunctionAreCompared() throws {
+        func rules(_ seed: String) -> String {
+            """
+            func root(_ x: Double, scale: Float) -> Double {
+                var s = 1.0
+                for _ in 0..<60 { s = (s + x / s) / 2 }
+                return s * Double(scale)
+            }
+            // adgen: differential(of: root)
+            func rootDifferential(
+                _ x: Double, scale: Float, along direction: (x: Double, scale: Float)
+            ) -> (value: Double, differential: Double) {
+                let root = sqrt(x)
+                return (
+                    value: root * Double(scale),
+                    differential: Double(scale) / (2 * root) * direction.x + root * Double(direction.scale)
+                )
+            }
+            // adgen: pullback(of: root)
+            func rootPullback(_ x: Double, scale: Float, value: Double, seed: Double) -> (x: Double, scale: Float) {
+                (x: \(seed), scale: Float(sqrt(x) * seed))
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double { root(x, scale: 2) }
+
+            """
+        }
+        let right = try Driver.check([file(rules("value / (2 * x) * seed"))])
+        #expect(right.diagnostics.map(\.message) == [])
+        let title = "rootDifferential and rootPullback, the rules for root with respect to x, scale"
+        #expect(right.agrees && right.text.contains(title), "\(right.text)")
+        let wrong = try Driver.check([file(rules("value / x * seed"))])
+        #expect(!wrong.agrees, "\(wrong.text)")
+        let opaque = try Driver.check([file(rules("root(x, scale: scale) / (2 * x) * seed"))])
+        #expect(opaque.agrees && opaque.text.contains("not compared"), "\(opaque.text)")
+    }
+
     @Test func rulesAreLinear() throws {
         for body in [
             "direction.x * direction.y", "sin(direction.x)", "direction.x + 1", "x > 0 ? direction.x : direction.y", "abs(direction.x)",

@@ -8,7 +8,7 @@ import Testing
 
 /// Random programs of the whole language, from text to derivatives, all in the interpreter: the value never changes,
 /// forward and reverse mode agree with each other, with themselves unsimplified, with what they are where callees are called through
-/// derivatives of their own, and with central differences.
+/// derivatives of their own, and with central differences; what is stored changes nothing.
 @Suite struct RandomSourceTests {
     #if DEBUG
         static let count: UInt64 = 2_000
@@ -19,20 +19,23 @@ import Testing
 
     @Test(arguments: 0..<shards) func derivativesAgree(_ shard: UInt64) throws {
         let size = Self.count / Self.shards
+        var arrayCount = 0
         for seed in shard * size..<(shard + 1) * size {
-            let source = RandomSource(seed: seed, name: "f\(seed)")
+            let source = RandomSource(seed: seed, name: "f\(seed)", hasArrays: true)
             let file = SourceFile(path: "random.swift", text: RandomSource.file([source]))
             let lowered = Driver.lower([file])
             guard let target = lowered.targets.first(where: { $0.signature.name == source.name }), lowered.diagnostics.isEmpty else {
                 Issue.record("\(lowered.diagnostics.map(\.message)) in\n\(source.text)")
                 continue
             }
+            if source.text.contains("[Double]") { arrayCount += 1 }
             try RandomCheck(lowered, target, seed: seed).run(source.text)
         }
+        #expect(arrayCount > size / 10)
     }
 }
 
-/// One function at one random point.
+/// One function at one random point. Arrays are their elements, all of one count.
 private struct RandomCheck {
     private struct Variant {
         let program: Program
@@ -45,17 +48,22 @@ private struct RandomCheck {
         let hessian: Function?
         let hvp: Function?
 
-        init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool) throws {
+        init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool, storage: StoragePolicy = .minimal) throws {
             var options = Options()
             options.simplifies = simplifies
             options.verifies = true
+            options.storage = storage
             let outlined = outlines ? Set(lowered.program.functions.indices) : []
             var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
             let function = try pipeline.primal(target.function)
             let wrt = target.requests[0].wrt
             var requests = [.differential, .pullback].map { Request(product: $0, wrt: wrt) }
-            requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
-            if target.signature.value.floatLeafCount == 1 { requests += [.hessian, .hvp].map { Request(product: $0, wrt: wrt) } }
+            let hasMatrices =
+                storage == .minimal && wrt.allSatisfy { !target.signature.parameters[$0].type.leaves.contains(where: \.isArray) }
+            if hasMatrices {
+                requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
+                if target.signature.value.floatLeafCount == 1 { requests += [.hessian, .hvp].map { Request(product: $0, wrt: wrt) } }
+            }
             let plans = try pipeline.derive(requests, of: function, target.signature)
             guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
                 preconditionFailure("a request was answered with another product")
@@ -75,6 +83,8 @@ private struct RandomCheck {
     private let simplified: Variant
     private let plain: Variant
     private let outlined: Variant
+    /// Which store everything, and nothing.
+    private let stored: [Variant]
     let point: [Scalar]
     let direction: [Scalar]
     let seeds: [Scalar]
@@ -84,13 +94,18 @@ private struct RandomCheck {
         program = lowered.program
         original = lowered.program.functions[target.function]
         let signature = target.signature
-        wrt = signature.floatLeaves(of: try #require(target.requests.first).wrt)
+        let leaves = signature.parameters.flatMap(\.type.leaves).map {
+            Array(repeating: $0.element, count: $0.isArray ? Self.arrayCount : 1)
+        }
+        let starts = leaves.indices.map { leaves[..<$0].joined().count }
+        wrt = signature.floatLeaves(of: try #require(target.requests.first).wrt).flatMap { starts[$0]..<starts[$0] + leaves[$0].count }
         simplified = try Variant(lowered, target, simplifies: true, outlines: false)
         plain = try Variant(lowered, target, simplifies: false, outlines: false)
         outlined = try Variant(lowered, target, simplifies: true, outlines: true)
+        stored = try [.all, .none].map { try Variant(lowered, target, simplifies: true, outlines: false, storage: $0) }
 
         var numbers = SeededGenerator(seed: ~seed)
-        let parameters = signature.parameters.flatMap(\.type.leaves).map(\.element)
+        let parameters = leaves.flatMap(\.self)
         let results = signature.value.leaves.map(\.element)
         point = parameters.map { element in
             switch element {
@@ -107,7 +122,7 @@ private struct RandomCheck {
 
     func run(_ source: String) throws {
         let count = original.results.count
-        let values = try Interpreter.evaluate(original, point, in: program)
+        let values = try Self.evaluate(original, point, in: program)
         guard values.allSatisfy({ !$0.element.isFloat || $0.double.isFinite }) else { return }
         let forward = try evaluate(simplified, \.forward, point + direction)
         let outlinedForward = try evaluate(outlined, \.forward, point + direction)
@@ -119,6 +134,13 @@ private struct RandomCheck {
         }
 
         let tangents = forward.dropFirst(count).map(\.double)
+        for variant in stored {
+            let (otherPrimal, other) = try pulledBack(variant)
+            #expect(zip(values, otherPrimal).allSatisfy(isSame), "stored otherwise: \(otherPrimal), not \(values) in\n\(source)")
+            #expect(
+                zip(cotangents, other).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN },
+                "stored otherwise: \(other), not \(cotangents) in\n\(source)\nat \(point)")
+        }
         guard (tangents + cotangents + plainCotangents).allSatisfy(\.isFinite) else { return }
         let forwardTerms = zip(seeds, tangents).map { $0.double * $1 }
         let reverseTerms = zip(direction, cotangents).map { $0.double * $1 }
@@ -140,7 +162,7 @@ private struct RandomCheck {
 
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
             for (function, mode) in zip(variant.jacobians, ["columns", "rows"]) {
-                let results = try Interpreter.evaluate(function, point, in: variant.program)
+                let results = try Self.evaluate(function, point, in: variant.program)
                 #expect(zip(values, results).allSatisfy(isSame), "the value beside the Jacobian of\n\(source)\nat \(point)")
                 let entries = results.dropFirst(count).map(\.double)
                 let products = resultIndices.indices.map { row in
@@ -161,7 +183,7 @@ private struct RandomCheck {
             for (index, tangent) in zip(wrt, direction) {
                 moved[index] = Scalar(point[index].double + (time - 1) * tangent.double, as: point[index].element)
             }
-            guard let values = try? Interpreter.evaluate(original, moved, in: program) else { return nil }
+            guard let values = try? Self.evaluate(original, moved, in: program) else { return nil }
             return zip(resultIndices, seeds).reduce(0) { $0 + values[$1.0].double * $1.1.double }
         }
         guard let difference else { return }
@@ -173,9 +195,9 @@ private struct RandomCheck {
     /// Hessian and product against each other, without laws, and against differences of the pullback along the direction.
     private func checkSecondOrder(_ source: String, cotangents: [Double], size: Double) throws {
         guard let hvp = simplified.hvp, let hessian = simplified.hessian, !isSingle else { return }
-        let results = try Interpreter.evaluate(hvp, point + direction, in: simplified.program).map(\.double)
+        let results = try Self.evaluate(hvp, point + direction, in: simplified.program).map(\.double)
         let (gradient, product) = (results.prefix(wrt.count), Array(results.dropFirst(wrt.count)))
-        let entries = try Interpreter.evaluate(hessian, point, in: simplified.program).map(\.double)
+        let entries = try Self.evaluate(hessian, point, in: simplified.program).map(\.double)
         guard (product + entries).allSatisfy(\.isFinite) else { return }
         let scale = 1 + entries.reduce(0) { $0 + $1.magnitude }
         func expect(_ left: Double, _ right: Double, within tolerance: Double, _ text: String) {
@@ -186,8 +208,8 @@ private struct RandomCheck {
         }
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
             guard let hvp = variant.hvp, let hessian = variant.hessian else { continue }
-            let again = try Interpreter.evaluate(hvp, point + direction, in: variant.program).dropFirst(wrt.count).map(\.double)
-            let entries = try Interpreter.evaluate(hessian, point, in: variant.program).map(\.double)
+            let again = try Self.evaluate(hvp, point + direction, in: variant.program).dropFirst(wrt.count).map(\.double)
+            let entries = try Self.evaluate(hessian, point, in: variant.program).map(\.double)
             for row in wrt.indices {
                 let sum = wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
                 expect(product[row], again[row], within: 1e-9, "by the product, \(name)")
@@ -201,7 +223,7 @@ private struct RandomCheck {
                     moved[index] = Scalar(point[index].double + (time - 1) * tangent.double, as: point[index].element)
                 }
                 let zero = direction.map { Scalar(0, as: $0.element) }
-                return try? Interpreter.evaluate(hvp, moved + zero, in: simplified.program)[row].double
+                return try? Self.evaluate(hvp, moved + zero, in: simplified.program)[row].double
             }
             guard let difference else { continue }
             let allowed = 10 * difference.error + 1e-6 * (size + scale)
@@ -218,8 +240,20 @@ private struct RandomCheck {
         return (Array(results.prefix(count)), cotangents.map(\.double))
     }
 
+    private static let arrayCount = RandomSource.arrayCount
+
+    private static func evaluate(_ function: Function, _ numbers: some Collection<Scalar>, in program: Program) throws -> [Scalar] {
+        var rest = Array(numbers)[...]
+        let arguments = function.parameters.map { parameter -> Datum in
+            guard function.type(of: parameter).isArray else { return .scalar(rest.removeFirst()) }
+            defer { rest.removeFirst(arrayCount) }
+            return .array(Array(rest.prefix(arrayCount)))
+        }
+        return try Interpreter.run(function, arguments, in: program).flatMap(\.elements)
+    }
+
     private func evaluate(_ variant: Variant, _ function: KeyPath<Variant, Function>, _ arguments: [Scalar]) throws -> [Scalar] {
-        try Interpreter.evaluate(variant[keyPath: function], arguments, in: variant.program)
+        try Self.evaluate(variant[keyPath: function], arguments, in: variant.program)
     }
 
     private func isSame(_ left: Scalar, _ right: Scalar) -> Bool {

@@ -24,6 +24,9 @@ extension RandomWriter {
             if depth > 0, chance(20) { return choice(type, depth: depth - 1) }
             return "[" + (0..<count).map { _ in expression(element, depth: 0) }.joined(separator: ", ") + "]"
         case .simd(let lanes, let element): return vector(type, lanes, element, depth: depth)
+        case .array:
+            guard let path = path(type) else { preconditionFailure("an array where there is none") }
+            return path.text
         }
     }
 
@@ -168,7 +171,7 @@ extension RandomWriter {
     private mutating func call(_ type: RandomType, depth: Int) -> String? {
         let fitting = callees.filter { callee in
             if case .mutating = callee.owner { return false }
-            return callee.result == type && !callee.parameters.contains(where: \.isInout)
+            return callee.result == type && !callee.parameters.contains(where: \.isInout) && canPass(callee)
         }
         guard !fitting.isEmpty else { return nil }
         let callee = pick(fitting)

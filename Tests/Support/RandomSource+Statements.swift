@@ -63,6 +63,7 @@ extension RandomWriter {
     /// A call for what it changes.
     private mutating func mutatingCall() {
         let changing = callees.filter { callee in
+            guard canPass(callee) else { return false }
             if case .mutating = callee.owner { return true }
             return callee.parameters.contains(where: \.isInout)
         }

@@ -11,11 +11,15 @@ package struct RandomSource {
     /// - Parameters:
     ///   - name: also the prefix of everything else that the program declares, so that several programs fit one file.
     ///   - hasAggregates: false for numbers only.
-    package init(seed: UInt64, name: String, hasAggregates: Bool = true) {
+    ///   - hasArrays: whether functions take `[Double]` and `[Float]`, of `arrayCount` elements.
+    package init(seed: UInt64, name: String, hasAggregates: Bool = true, hasArrays: Bool = false) {
         self.name = name
-        var writer = RandomWriter(seed: seed, prefix: name, hasAggregates: hasAggregates)
+        var writer = RandomWriter(seed: seed, prefix: name, hasAggregates: hasAggregates, hasArrays: hasArrays)
         text = writer.program()
     }
+
+    /// How many elements arrays have.
+    package static let arrayCount = 4
 
     /// One file of several programs.
     package static func file(_ programs: [RandomSource]) -> String {
@@ -31,6 +35,7 @@ indirect enum RandomType: Hashable {
     case structure(Int)
     case inlineArray(Int, RandomType)
     case simd(Int, RandomType)
+    case array(RandomType)
 
     struct Element: Hashable {
         var label: String?
@@ -85,6 +90,7 @@ struct RandomWriter {
     var random: SeededGenerator
     let prefix: String
     let hasAggregates: Bool
+    let hasArrays: Bool
     var structures: [RandomStructure] = []
     var callees: [RandomCallee] = []
     /// What the body at hand can read.
@@ -92,9 +98,10 @@ struct RandomWriter {
     var lines: [String] = []
     private var names = 0
 
-    init(seed: UInt64, prefix: String, hasAggregates: Bool) {
+    init(seed: UInt64, prefix: String, hasAggregates: Bool, hasArrays: Bool) {
         random = SeededGenerator(seed: seed)
         self.hasAggregates = hasAggregates
+        self.hasArrays = hasArrays
         self.prefix = prefix
     }
 
@@ -139,17 +146,27 @@ struct RandomWriter {
         case .structure(let index): structures[index].name
         case .inlineArray(let count, let element): "InlineArray<\(count), \(spelled(element))>"
         case .simd(let lanes, let element): "SIMD\(lanes)<\(spelled(element))>"
+        case .array(let element): "[\(spelled(element))]"
         }
     }
 
     func holdsFloat(_ type: RandomType) -> Bool {
         switch type {
-        case .double, .float, .simd: true
+        case .double, .float, .simd, .array: true
         case .int, .bool: false
         case .tuple(let elements): elements.contains { holdsFloat($0.type) }
         case .structure(let index): structures[index].fields.contains { holdsFloat($0.type) }
         case .inlineArray(_, let element): holdsFloat(element)
         }
+    }
+
+    func isArray(_ type: RandomType) -> Bool {
+        if case .array = type { true } else { false }
+    }
+
+    /// Whether there are arrays here for its parameters: none can be made.
+    func canPass(_ callee: RandomCallee) -> Bool {
+        callee.parameters.allSatisfy { parameter in !isArray(parameter.type) || paths.contains { $0.type == parameter.type } }
     }
 
     // MARK: Scope
@@ -170,6 +187,12 @@ struct RandomWriter {
         case .simd(let lanes, let element):
             for lane in 0..<lanes { declare("\(text)[\(lane)]", element, isMutable: isMutable) }
             if lanes == 2 { declare("\(text).y", element, isMutable: isMutable) }
+        case .array(let element):
+            let count = RandomSource.arrayCount
+            for index in 0..<count { declare("\(text)[\(index)]", element, isMutable: false) }
+            declare("\(text).count", .int, isMutable: false)
+            // There is no such element, and it is not read.
+            declare("(\(text).count > \(count) ? \(text)[\(count)] : \(text)[0])", element, isMutable: false)
         }
     }
 
@@ -285,10 +308,11 @@ struct RandomWriter {
         var callee = RandomCallee(name: name, parameters: [], result: result)
         var parameters: [String] = []
         for index in 0..<count {
-            let type = index == 0 && startsWithDouble ? .double : type()
+            var type = index == 0 && startsWithDouble ? .double : type()
+            if hasArrays, index > 0 || !startsWithDouble, chance(15) { type = .array(chance(80) ? .double : .float) }
             let name = fresh("p")
             let label: String? = chance(50) ? nil : chance(50) ? name : "l\(index)"
-            let isInout = allowsInout && chance(25)
+            let isInout = allowsInout && chance(25) && !isArray(type)
             let hasDefault = hasAggregates && !isInout && type == .double && index == count - 1 && chance(20)
             callee.parameters.append(RandomCallee.Parameter(label: label, type: type, isInout: isInout, hasDefault: hasDefault))
             let labels = label == nil ? "_ \(name)" : label == name ? name : "\(label!) \(name)"
