@@ -53,16 +53,39 @@ extension BodyBuilder {
         body.variables[value] = body.variables[array]
     }
 
-    /// The conditional's results that are arrays: variables that its arms change.
+    /// The conditional's results that are variables which its arms change.
     mutating func renameArrays(_ instruction: Instruction, of function: Function) {
-        let arms = function.regions(of: instruction)
+        let then = function.regions[Int(instruction.firstRegion)]
         for (number, result) in instruction.results.enumerated()
-        where function.type(of: result).isArray && values[Int(result.index)].uses > 0 {
-            let yielded = arms.map { $0.results[number] }
-            precondition(
-                body.variables[yielded[0]] != nil && body.variables[yielded[0]] == body.variables[yielded[1]],
-                "a choice between arrays")
-            rename(result, yielded[0])
+        where values[Int(result.index)].uses > 0 && isVariable(result, instruction, of: function) {
+            rename(result, then.results[number])
+        }
+    }
+
+    /// Whether a conditional's result is a variable that is there before the arms, each of which changes it or leaves it.
+    func isVariable(_ result: Value, _ instruction: Instruction, of function: Function) -> Bool {
+        guard function.type(of: result).isArray, let number = instruction.results.firstIndex(of: result) else { return false }
+        let arms = function.regions(of: instruction).map { variable(of: $0.results[number], function) }
+        return arms[0] != nil && arms[0] == arms[1]
+    }
+
+    /// The variable that an array is or will be; nil where it is none.
+    private func variable(of array: Value, _ function: Function) -> Value? {
+        var (array, changed) = (array, Value?.none)
+        while true {
+            if let known = body.variables[array] { return known }
+            guard let definition = function.definition(of: array) else { return changed }
+            switch definition.op {
+            case .zeros, .copy: return array
+            case .addAt, .addAll:
+                changed = array
+                array = function.operand(0, of: definition)
+            case .conditional:
+                guard let number = definition.results.firstIndex(of: array) else { return changed }
+                let arms = function.regions(of: definition).map { variable(of: $0.results[number], function) }
+                return arms[0] != nil && arms[0] == arms[1] ? arms[0] : changed
+            default: return changed
+            }
         }
     }
 

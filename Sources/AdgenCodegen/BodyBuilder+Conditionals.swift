@@ -3,7 +3,7 @@ import AdgenIR
 // Lazy choices: a ternary or a logical operator where both arms are expressions, else `if` with assignments.
 extension BodyBuilder {
     mutating func buildConditional(_ instruction: Instruction, _ index: Int, of function: Function) {
-        let results = instruction.results.filter { values[Int($0.index)].uses > 0 && !function.type(of: $0).isArray }
+        let results = instruction.results.filter { values[Int($0.index)].uses > 0 && !isVariable($0, instruction, of: function) }
         let first = Int(instruction.firstRegion)
         var weight = boundOperands(of: instruction, function)
         let condition = operand(0, of: instruction, function)
@@ -39,7 +39,7 @@ extension BodyBuilder {
             return
         }
         for result in results {
-            beginAccumulation(result, instruction, index, of: function)
+            if !function.type(of: result).isArray { beginAccumulation(result, instruction, index, of: function) }
             takeName(result)
         }
         guard results.isEmpty else { return }

@@ -39,6 +39,9 @@ extension FileEmitter {
         guard let callees = function.callees, signature.enclosingType == nil, signature.value.scalar != nil,
             signature.parameters.allSatisfy({ $0.type.isLeaf })
         else { return [] }
+        let all = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        let isEmitted = function.products.contains { if case .pullback(_, _, all) = $0 { true } else { false } }
+        if !isEmitted { return [] }
         let isStruct = signature.needsGradientStruct(Array(signature.parameters.indices))
         return [callees.recorder] + (isStruct ? [] : [callees.pullback])
     }
@@ -140,11 +143,13 @@ extension FileEmitter {
         signature.parameters.map { parameter in parameter.label.map { builder.names.intern($0, suffix: "") } ?? .none }
     }
 
-    /// What `emitPullback` has emitted is called too.
+    /// What `emitPullback` has emitted is called too, as far as it is what callers know.
     mutating func register(
         _ callees: PullbackCallees, _ context: FunctionContext, valueWithTape: String, pullback: String, _ tape: Tape, _ tapeType: String,
         operations: (primal: Int, pullback: Int), recomputed: Int
     ) {
+        let numbers = publicCallees(plan.functions[index])
+        guard numbers.contains(callees.recorder) else { return }
         var recorder = EmittedCallee(
             name: builder.names.intern(valueWithTape), valueCount: 1, recordedCount: 0, operations: operations.primal)
         recorder.labels = labels(of: context.signature)
@@ -153,6 +158,7 @@ extension FileEmitter {
         recorder.tapeLayout = tape.layout
         builder.callees[callees.recorder] = recorder
         tapes[callees.recorder] = tape
+        guard numbers.contains(callees.pullback) else { return }
         var replayer = EmittedCallee(
             name: builder.names.intern(pullback), valueCount: context.tangent.leafCount, recordedCount: tape.places.count,
             operations: operations.pullback, recomputedOperations: recomputed)

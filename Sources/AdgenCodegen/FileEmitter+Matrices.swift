@@ -127,10 +127,13 @@ extension FileEmitter {
         return .inlineArray(count: rows, .inlineArray(count: columns, .leaf(element)))
     }
 
-    /// The floats of the value as words: `x` for `value.x`.
+    /// The floats of the value as words: `x` for `value.x`, `value0` for `value.0`.
     private func valueLeafNames(_ context: FunctionContext) -> [String] {
         let paths = zip(context.value.leafPaths(of: "value"), context.value.leaves).filter { $0.1.isFloat }.map(\.0)
-        return paths.map { localName($0.hasPrefix("value.") ? String($0.dropFirst(6)) : $0) }
+        return paths.map { path in
+            let part = path.dropFirst(6)
+            return localName(path.hasPrefix("value.") && part.first?.isNumber == false ? String(part) : path)
+        }
     }
 
     /// The floats of a value as words.

@@ -73,9 +73,9 @@ extension Message {
         Message(.ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported", advice: "take '[3 of Double]' instead")
     }
 
-    static func jacobianOfArray(_ name: String) -> Message {
+    static func matrixOfArray(_ product: String, _ name: String) -> Message {
         Message(
-            .jacobianOfArray, "a Jacobian of '\(name)' with respect to an array is not supported",
+            .matrixOfArray, "'\(product)' of '\(name)' with respect to an array is not supported",
             advice: "ask for 'gradient' or 'pullback', or name other parameters with 'wrt:'")
     }
 

@@ -201,9 +201,9 @@ private struct CandidateReader {
         if results > 1, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
-        for request in candidate.requests where request.product == .jacobian {
+        for request in candidate.requests where request.product.isMatrix {
             let hasArray = request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
-            if hasArray { report(.jacobianOfArray(name), at: declaration.nameRange) }
+            if hasArray { report(.matrixOfArray(request.product.rawValue, name), at: declaration.nameRange) }
         }
     }
 

@@ -22,6 +22,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [1.5, -0.5]) func aCallInOneArmHasItsGradient(_ charge: Double) throws {
+        let position = [0.8, -1.2, 3]
+        let (value, gradient) = attractionsValueWithGradient(position, charge: charge)
+        #expect(value == attractions(position, charge: charge))
+        try expectGradient(gradient.position, at: position) { attractions($0, charge: charge) }
+        try expectGradient([gradient.charge], at: [charge]) { attractions(position, charge: $0[0]) }
+        let cotangents = attractionsPullback(attractionsValueWithTape(position, charge: charge).tape, seed: 1)
+        expectClose(cotangents.position + [cotangents.charge], gradient.position + [gradient.charge], within: 1e-15)
+    }
+
     @Test(arguments: [[0.5, -1, 2], [0.5, -1, 2, 0.7], [0.5, -1, 2, 0.7, 3, 4]]) func weightedPolynomialHasItsGradient(_ w: [Double]) throws
     {
         let x = 0.8

@@ -24,3 +24,6 @@ func flags(_ x: Double, flag: Bool) -> Double { x }
 
 // adgen: jacobian
 func jacobianOfArray(_ a: [Double]) -> Double { a[0] }
+
+// adgen: hessian, hvp
+func hessianOfArray(_ a: [Double]) -> Double { a[0] * a[0] }
