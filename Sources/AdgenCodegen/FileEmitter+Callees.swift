@@ -39,10 +39,10 @@ extension FileEmitter {
         guard let callees = function.callees, signature.enclosingType == nil, signature.value.scalar != nil,
             signature.parameters.allSatisfy({ $0.type.isLeaf })
         else { return [] }
-        let all = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        let all = signature.differentiable
         let isEmitted = function.products.contains { if case .pullback(_, _, all) = $0 { true } else { false } }
         if !isEmitted { return [] }
-        let isStruct = signature.needsGradientStruct(Array(signature.parameters.indices))
+        let isStruct = signature.needsGradientStruct(all)
         return [callees.recorder] + (isStruct ? [] : [callees.pullback])
     }
 

@@ -120,7 +120,7 @@ extension FileEmitter {
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
             recomputed: builder.recomputedOperations + builder.primalOperations)
         emittedTapes.append(EmittedTape(function: index, wrt: context.wrt, name: context.scope + tapeName, bytes: tape.layout.size))
-        if let callees = context.callees, context.wrt == context.allFloats {
+        if let callees = context.callees, context.wrt == context.signature.differentiable {
             register(
                 callees, context, valueWithTape: valueWithTape, pullback: pullbackName, tape, tapeName,
                 operations: (primalOperations, builder.operations),

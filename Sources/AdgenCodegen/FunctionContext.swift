@@ -49,9 +49,6 @@ struct FunctionContext {
 
     var access: String { signature.access == .internal ? "" : "\(signature.access) " }
 
-    /// The indices of the parameters that can be differentiated.
-    var allFloats: [Int] { signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable } }
-
     /// How many of the IR results are the value.
     var valueCount: Int { value.leafCount }
 }

@@ -11,6 +11,20 @@ package struct CheckOutput: Sendable {
     package var misuse: String?
     /// Everything was checked, and nothing disagrees.
     package var agrees = true
+
+    /// Where nothing could be checked, nothing agrees.
+    fileprivate mutating func add(_ table: CheckTable) {
+        text += table.text
+        agrees = agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+    }
+}
+
+extension CheckTable {
+    /// Checks at random points.
+    fileprivate init(_ signature: Signature, _ wrt: [Int], by checker: Checker) {
+        var search = PointSearch(signature, seed: 1)
+        self.init(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
+    }
 }
 
 extension Driver {
@@ -38,17 +52,15 @@ extension Driver {
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
                     target.signature, wrt: wrt, primal: primal, requests: requests.filter { $0.wrt == wrt })
-                var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
                 if own.isEmpty {
-                    var search = PointSearch(target.signature, seed: 1)
-                    table.checks = search.checks(3, by: checker)
-                } else {
-                    for case .success(let arguments) in own.map({ $0.arguments(for: target.signature) }) {
-                        if let check = checker.check(at: arguments) { table.checks.append(check) }
-                    }
+                    output.add(CheckTable(target.signature, wrt, by: checker))
+                    continue
                 }
-                output.text += table.text
-                output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+                var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
+                for case .success(let arguments) in own.map({ $0.arguments(for: target.signature) }) {
+                    if let check = checker.check(at: arguments) { table.checks.append(check) }
+                }
+                output.add(table)
             }
         }
         if points.isEmpty { try checkRules(of: lowered, options, &output) }
@@ -66,12 +78,9 @@ extension Driver {
                 continue
             }
             var pipeline = try Pipeline(lowered.program, rules: [rule], options: options)
-            let wrt = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+            let wrt = signature.differentiable
             let checker = try pipeline.checker(signature, wrt: wrt, primal: try pipeline.primal(rule.function))
-            var search = PointSearch(signature, seed: 1)
-            let table = CheckTable(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
-            output.text += table.text
-            output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+            output.add(CheckTable(signature, wrt, by: checker))
         }
         for rule in lowered.rules where rule.kind == .differential {
             guard let other = lowered.rules.first(where: { $0.function == rule.function && $0.kind == .pullback }) else { continue }
@@ -106,13 +115,10 @@ extension Driver {
         let recorder = builder.finish(results: value + x + value)
         var primal = recorder
         primal.keepResults(Array(value.indices))
-        let wrt = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        let wrt = signature.differentiable
         let checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: nil, differential: forward, pullback: (recorder, reverse))
-        var search = PointSearch(signature, seed: 1)
-        let table = CheckTable(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
-        output.text += table.text
-        output.agrees = output.agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+        output.add(CheckTable(signature, wrt, by: checker))
     }
 
     /// The different choices of parameters among a target's requests.

@@ -166,7 +166,7 @@ package enum Driver {
     private static func products(
         _ requests: [Request], _ signature: Signature, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
     ) throws(Bug) -> [ProductPlan] {
-        let all = signature.parameters.indices.filter { signature.parameters[$0].type.isDifferentiable }
+        let all = signature.differentiable
         guard let callees, let index = requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
             return try pipeline.derive(requests, of: primal, signature)
         }

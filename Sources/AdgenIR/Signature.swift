@@ -87,6 +87,9 @@ package struct Signature: Equatable, Sendable {
         return start..<start + parameters[index].type.leafCount
     }
 
+    /// The parameters that can be differentiated.
+    package var differentiable: [Int] { parameters.indices.filter { parameters[$0].type.isDifferentiable } }
+
     /// The IR parameters with respect to which the parameters `wrt` are differentiated: their floats.
     package func floatLeaves(of wrt: [Int]) -> [Int] {
         var result: [Int] = []
