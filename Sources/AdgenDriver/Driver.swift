@@ -32,6 +32,8 @@ package struct Lowered: Sendable {
     package var targets: [Target]
     /// Numbers of the functions that callers are to call.
     package var outlined: Set<Int>
+    /// By number: how much tapes of a function hold, where its directive says so.
+    package var storage: [Int: StoragePolicy]
     package var rules: [DerivativeRule]
     /// By file: the functions whose rules name generated structs.
     package var tangentUsers: [Int: [Signature]]
@@ -63,7 +65,8 @@ package enum Driver {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined,
+            storage: result.storage, rules: result.rules,
             tangentUsers: result.tangentUsers, unknown: result.unknown, callable: result.callable, diagnostics: diagnostics.map(\.element),
             visibleNames: result.visibleNames,
             names: DeclaredNames(trees, symbols))
@@ -79,6 +82,7 @@ package enum Driver {
 
         // What a file emits does not depend on the others: each starts here.
         let start = try Pipeline(lowered, options: options)
+        output.diagnostics += idleWishes(in: lowered)
         let targetsByFile = Dictionary(grouping: lowered.targets, by: \.file)
         var emitted = EmittedTypes()
         for file in inputs.indices {
@@ -92,6 +96,7 @@ package enum Driver {
                     functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
                 }
             }
+            output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }
             guard functions.count == targets.count else { continue }
             let callees = pipeline.callees(of: functions, users: users(lowered, targets))
             switch options.emission {
@@ -131,7 +136,7 @@ package enum Driver {
         diagnostics += obstacles
         let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
         let callees = try pipeline.pullbackCallees(of: target.function)
-        let products = try products(requests, target.signature, primal, callees, &pipeline)
+        let products = try products(requests, target, primal, callees, &pipeline)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
@@ -164,15 +169,16 @@ package enum Driver {
 
     /// Callers of an outlined function call what its user can call.
     private static func products(
-        _ requests: [Request], _ signature: Signature, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
+        _ requests: [Request], _ target: Target, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
     ) throws(Bug) -> [ProductPlan] {
+        let (signature, storage) = (target.signature, pipeline.policy(of: target.function))
         let all = signature.differentiable
         guard let callees, let index = requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
-            return try pipeline.derive(requests, of: primal, signature)
+            return try pipeline.derive(requests, of: primal, signature, storage: storage)
         }
         var others = requests
         others.remove(at: index)
-        var products = try pipeline.derive(others, of: primal, signature)
+        var products = try pipeline.derive(others, of: primal, signature, storage: storage)
         let (recorder, pullback) = (pipeline.program.functions[callees.recorder], pipeline.program.functions[callees.pullback])
         products.insert(.pullback(primal: recorder, pullback: pullback, wrt: all), at: index)
         return products

@@ -28,6 +28,10 @@ package struct Pipeline {
 
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     private(set) var storage: [StorageRecord] = []
+    /// By number: how much tapes of a function hold, where its directive says so.
+    private let policies: [Int: StoragePolicy]
+    /// What could not be done as asked.
+    private(set) var unfulfilledWishes: [UnfulfilledWish] = []
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
@@ -36,15 +40,18 @@ package struct Pipeline {
 
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.
+    ///   - storage: by number, how much tapes of a function hold where that is not the options' to say.
     ///   - rules: those without problems, at most one of each kind for a function.
     ///   - unknown: numbers of the functions that have no value here.
     package init(
-        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], unknown: Set<Int> = [], options: Options
+        _ program: Program, outlined: Set<Int> = [], storage: [Int: StoragePolicy] = [:], rules: [DerivativeRule] = [],
+        unknown: Set<Int> = [], options: Options
     ) throws(Bug) {
         var program = program
         program.inferEffects()
         self.program = program
         self.options = options
+        policies = storage
         self.outlined = outlined
         userFunctionCount = program.functions.count
         opaque = rules.outlined
@@ -62,6 +69,12 @@ package struct Pipeline {
         return function
     }
 
+    /// What is asked of statements, in copies of functions too.
+    var marks: MarkTable { inliner.marks }
+
+    /// How much tapes of function number `index` hold.
+    func policy(of index: Int) -> StoragePolicy { policies[index] ?? options.storage }
+
     /// The same without regard to what it calls.
     mutating func body(_ index: Int) throws(Bug) -> Function {
         if let known = primals[index] { return known }
@@ -77,7 +90,11 @@ package struct Pipeline {
     }
 
     /// The products of a function that has been through `primal` and that its user declared like `signature`.
-    package mutating func derive(_ requests: [Request], of primal: Function, _ signature: Signature) throws(Bug) -> [ProductPlan] {
+    ///
+    /// - Parameter storage: how much tapes hold, where that is not the options' to say.
+    package mutating func derive(
+        _ requests: [Request], of primal: Function, _ signature: Signature, storage: StoragePolicy? = nil
+    ) throws(Bug) -> [ProductPlan] {
         var plans: [ProductPlan] = []
         var split: Split?
         for request in requests {
@@ -87,7 +104,7 @@ package struct Pipeline {
             }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
-            if let split { plans.append(try derive(request, from: split)) }
+            if let split { plans.append(try derive(request, from: split, storage ?? options.storage)) }
         }
         return plans
     }
@@ -120,7 +137,7 @@ package struct Pipeline {
         return (forward, pullback)
     }
 
-    private mutating func derive(_ request: Request, from split: Split) throws(Bug) -> ProductPlan {
+    private mutating func derive(_ request: Request, from split: Split, _ storage: StoragePolicy) throws(Bug) -> ProductPlan {
         let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
@@ -135,11 +152,12 @@ package struct Pipeline {
             let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
             let trimmed = trimResiduals(primal, pullback)
             try check(.trim, title, trimmed.primal, trimmed.linear)
-            let plan = planStorage(trimmed.primal, trimmed.linear, options.storage)
+            let plan = planStorage(trimmed.primal, trimmed.linear, storage) { marks.wish(at: $0) }
+            noteUnfulfilledWishes(plan, trimmed.primal)
             let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
             try check(.store, title, planned.primal, planned.pullback)
             if options.emission == .storage || options.emission == .storageJSON {
-                storage.append(
+                self.storage.append(
                     StorageRecord(
                         primal: trimmed.primal, wrt: request.wrt, plan: plan, curve: storageTradeOff(trimmed.primal, trimmed.linear)))
             }
@@ -155,6 +173,15 @@ package struct Pipeline {
     package mutating func stages(of primal: Function, wrt: [Int]) throws(Bug) -> (primal: Function, linear: Function, pullback: Function) {
         let (linearized, pullback) = try bothWays(linearize(primal, wrt: wrt, calls: calls).trimmed())
         return (linearized.primal, linearized.linear, pullback)
+    }
+
+    private mutating func noteUnfulfilledWishes(_ plan: StoragePlan, _ primal: Function) {
+        guard marks.count > 0 else { return }
+        for entry in plan.entries where entry.isStored {
+            guard let position = primal.definition(of: entry.value)?.position, marks.wish(at: position) == .recompute else { continue }
+            let wish = UnfulfilledWish(mark: marks[position.mark].origin, reason: entry.reason)
+            if !unfulfilledWishes.contains(where: { $0.mark == wish.mark }) { unfulfilledWishes.append(wish) }
+        }
     }
 
     mutating func cost(of function: Function) -> Cost { costs.cost(of: function, in: program) }

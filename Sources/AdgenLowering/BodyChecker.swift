@@ -77,6 +77,9 @@ struct BodyChecker {
         }
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
+        let reader = MarkReader(entry.declaration.marks, checked.body, module.trees[entry.file].file)
+        checked.marks = reader.result
+        for problem in reader.problems { report(problem.message, at: problem.range) }
         next = 0
         lastEffect = -1
         inoutArguments = []

@@ -42,6 +42,8 @@ package struct LoweringResult: Sendable {
     package var targets: [Target]
     /// Numbers of the functions with the directive `outline`.
     package var outlined: Set<Int>
+    /// By number: how much tapes of a function hold, where its directive says so.
+    package var storage: [Int: StoragePolicy]
     package var rules: [DerivativeRule]
     /// By file: the functions for which it gives rules, with the access and the attributes of these, where rules name generated structs.
     package var tangentUsers: [Int: [Signature]]
@@ -100,13 +102,17 @@ package enum Lowering {
             report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
         }
         let outlined = Set(module.functions.indices.filter(module.isOutlined).compactMap(emitter.programIndex))
+        var storage: [Int: StoragePolicy] = [:]
+        for function in module.functions.indices {
+            if let number = emitter.programIndex(of: function), let policy = module.storagePolicy(function) { storage[number] = policy }
+        }
         var callable: [Int: Signature] = [:]
         let opaque = Set(rules.flatMap(\.opaque))
         for function in module.functions.indices where opaque.contains(function) || module.isCallable(function) {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, tangentUsers: tangentUsers,
+            program: emitter.program, targets: targets, outlined: outlined, storage: storage, rules: lowered, tangentUsers: tangentUsers,
             unknown: emitter.unknown, callable: callable,
             diagnostics: report.sorted(),
             visibleNames: module.visibleNames())

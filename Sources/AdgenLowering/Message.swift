@@ -25,6 +25,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
     case matrixOfArray
+    case checkpointNotBegun, checkpointNotEnded, markOfNothing, markWithinStatement, contradictingMarks, storagePolicy
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.

@@ -38,6 +38,32 @@ extension Message {
             advice: forms.isEmpty ? "write '(wrt: a, b)' with names of parameters" : "write \(forms.joined(separator: " or "))")
     }
 
+    static let checkpointNotBegun = Message(
+        .checkpointNotBegun, "no checkpoint has begun before this end",
+        advice: "write '// adgen: checkpoint(begin)' above its first statement")
+
+    static let checkpointNotEnded = Message(
+        .checkpointNotEnded, "this checkpoint has no end", advice: "write '// adgen: checkpoint(end)' below its last statement")
+
+    static func markOfNothing(_ word: String) -> Message {
+        Message(.markOfNothing, "there is no statement for this '\(word)'", advice: "write it directly above a statement, or behind one")
+    }
+
+    static func markWithinStatement(_ word: String) -> Message {
+        Message(
+            .markWithinStatement, "this '\(word)' stands within a statement",
+            advice: "write it on a line of its own above the statement, or behind the statement's end")
+    }
+
+    static let contradictingMarks = Message(
+        .contradictingMarks, "the same statement is asked to store and to recompute", advice: "keep one")
+
+    static func storagePolicy(_ word: String) -> Message {
+        Message(
+            .storagePolicy, "'\(word)' says nothing about storage here",
+            advice: "write 'store: all', 'store: minimal' or 'store: none', once")
+    }
+
     static func ruleArgument(_ label: String) -> Message {
         Message(.ruleArgument, "'\(label):' is not understood in a rule", advice: "a rule is with respect to all floats: write '(of: f)'")
     }

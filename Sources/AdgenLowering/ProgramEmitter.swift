@@ -43,14 +43,28 @@ struct ProgramEmitter {
             }
             let emitter = BodyEmitter(
                 name: name(function, &nameCounts), body: body, module: module, globals: globals, indices: indices, names: names,
-                positions: Positions(module, body.file))
+                positions: Positions(module, body.file), firstMark: program.marks.count + 1)
             let (emitted, problems) = emitter.emit(type)
             if problems.isEmpty {
+                append(body.marks, Positions(module, body.file))
                 indices[function] = program.functions.count
                 program.functions.append(emitted)
             } else {
                 diagnostics[function] = problems
             }
+        }
+    }
+
+    /// The marks of the function that the program gets next.
+    private mutating func append(_ marks: StatementMarks, _ positions: Positions) {
+        guard !marks.marks.isEmpty else { return }
+        let before = Int32(program.marks.count)
+        var positions = positions
+        for mark in marks.marks {
+            program.marks.append(
+                Mark(
+                    mark.kind, parent: mark.parent == 0 ? 0 : before + mark.parent, position: positions.position(mark.range.start),
+                    function: program.functions.count))
         }
     }
 
@@ -161,6 +175,8 @@ struct Positions {
     private let lineStarts: [UInt32]
     private let file: UInt16
     private var line = 0
+    /// What the statement at hand is under.
+    var mark: Int32 = 0
 
     init(_ module: Module, _ file: Int) {
         lineStarts = module.trees[file].file.lineStarts
@@ -181,6 +197,8 @@ struct Positions {
     mutating func position(_ offset: UInt32) -> Position {
         while line > 0, lineStarts[line] > offset { line -= 1 }
         while line + 1 < lineStarts.count, lineStarts[line + 1] <= offset { line += 1 }
-        return Position(line: UInt32(line + 1), column: UInt16(clamping: offset - lineStarts[line] + 1), file: file)
+        var position = Position(line: UInt32(line + 1), column: UInt16(clamping: offset - lineStarts[line] + 1), file: file)
+        position.mark = mark
+        return position
     }
 }

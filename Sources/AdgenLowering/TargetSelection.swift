@@ -30,6 +30,11 @@ extension Module {
     /// Whether callers are to call the function and not to repeat its body.
     func isOutlined(_ function: Int) -> Bool { functions[function].declaration.directives.contains(where: \.isOutline) }
 
+    /// How much the tape of the function holds, where its directive says so.
+    func storagePolicy(_ function: Int) -> StoragePolicy? {
+        functions[function].declaration.directives.lazy.compactMap { $0.value.flatMap { StoragePolicy(rawValue: $0.text) } }.first
+    }
+
     /// Whether function `index` is chosen, and if so, explicitly.
     private func choice(_ index: Int, _ selection: Selection) -> Bool? {
         let function = functions[index]
@@ -40,7 +45,7 @@ extension Module {
         if trees[function.file].hasDirectives || selection.directivesOnly {
             // What nobody else can see is outlined for its callers alone.
             let isPrivate = !isVisible(declaration.modifiers, of: 0, from: 1)
-            return declaration.directives.allSatisfy { $0.isRule || $0.isOutline && isPrivate } ? nil : true
+            return declaration.directives.allSatisfy { $0.isRule || ($0.isOutline || $0.value != nil) && isPrivate } ? nil : true
         }
         guard declaration.enclosingTypes.isEmpty else { return nil }
         let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
@@ -248,11 +253,18 @@ private struct CandidateReader {
         for directive in declaration.directives {
             let word = directive.word.text
             if directive.isOutline || directive.isRule { continue }
+            if let value = directive.value {
+                let isFirst = !declaration.directives.prefix { $0 != directive }.contains { $0.value != nil }
+                if word != "store" || StoragePolicy(rawValue: value.text) == nil || !isFirst {
+                    report(.storagePolicy("\(word): \(value.text)"), at: directive.range)
+                }
+                continue
+            }
             guard let product = Product(rawValue: word) else {
-                if CandidateReader.laterWords.contains(word) {
-                    report(.directiveNotYet(word), at: directive.word.range)
+                if MarkDirective.Word(rawValue: word) != nil {
+                    report(.markOfNothing(word), at: directive.word.range)
                 } else {
-                    let words = Product.allCases.map(\.rawValue) + ["outline"] + CandidateReader.laterWords
+                    let words = Product.allCases.map(\.rawValue) + ["outline", "store"]
                     report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
                 }
                 continue
@@ -276,8 +288,6 @@ private struct CandidateReader {
             candidate.requests.append(Request(product: product, wrt: all))
         }
     }
-
-    private static let laterWords = ["checkpoint", "store", "recompute"]
 
     /// How the product is to be made; nil where that is not understood.
     private mutating func form(of directive: Directive, _ product: Product) -> ProductForm?? {

@@ -16,11 +16,12 @@ extension FileParser {
         }
         let body = functionBody()
         let start = Int(cursor.tokens[first].start)
+        let directives = takeDirectives(first...keyword)
         tree.functions.append(
             FunctionDeclaration(
                 kind: .function, name: nameToken.symbol, nameRange: nameToken.range,
                 range: SourceRange(start: start, end: cursor.previousEnd),
-                attributes: attributes, modifiers: modifiers, directives: takeDirectives(first...keyword),
+                attributes: attributes, modifiers: modifiers, directives: directives, marks: takeMarks(body),
                 parameters: signature.parameters, genericParameters: signature.genericParameters, whereClause: signature.whereClause,
                 effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
     }

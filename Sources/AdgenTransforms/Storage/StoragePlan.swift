@@ -48,7 +48,7 @@ package enum StorageCost {
 
 /// Decides for each residual of `pullback`, which are the last results of `primal`, whether it is stored or recomputed.
 ///
-/// - Parameter wish: what is wanted of the values that a line computes.
+/// - Parameter wish: what is wanted of the values that are computed at a place.
 package func planStorage(
     _ primal: Function, _ pullback: Function, _ policy: StoragePolicy, wish: (Position) -> StorageWish? = { _ in nil }
 ) -> StoragePlan {
