@@ -70,7 +70,7 @@ import Testing
         options.emission = .storage
         let report = try Driver.transpile([SourceFile(path: "model.swift", text: Self.source)], options: options).texts[0]
         #expect(
-            report.contains("  within the budget of live stored bytes: recomputation 42 at the cost model's prices, and no less would do\n")
+            report.contains("  within the budget of live stored bytes: recomputation 41 at the cost model's prices, and no less would do\n")
         )
     }
 
