@@ -119,6 +119,9 @@ extension FileEmitter {
         noteCost(
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
             recomputed: builder.recomputedOperations + builder.primalOperations)
+        if let recomputation = context.recomputation {
+            costs.append(text: "// \(context.scope)\(context.name): recomputation within the budget: \(recomputation.description)\n")
+        }
         emittedTapes.append(EmittedTape(function: index, wrt: context.wrt, name: context.scope + tapeName, bytes: tape.layout.size))
         if let callees = context.callees, context.wrt == context.signature.differentiable {
             register(

@@ -58,15 +58,19 @@ package struct FunctionPlan {
     package var notes: [String]
     /// By what numbers others call its pullback product, where they do.
     package var callees: PullbackCallees?
+    /// Of pullbacks within a budget, by what they are with respect to.
+    package var recomputations: [[Int]: Recomputation]
 
     package init(
-        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil
+        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil,
+        recomputations: [[Int]: Recomputation] = [:]
     ) {
         self.signature = signature
         self.products = products
         self.primalCost = primalCost
         self.notes = notes
         self.callees = callees
+        self.recomputations = recomputations
     }
 }
 

@@ -93,6 +93,7 @@ package enum Driver {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
+                    pipeline.begin(functions.count)
                     functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
                 }
             }
@@ -106,12 +107,14 @@ package enum Driver {
                 output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
             case .storage, .storageJSON:
                 let tapes = emit(functions, callees, file, lowered, emitted, options).tapes
+                output.diagnostics += tapesOverBudget(tapes, targets, functions, options)
                 let report = StorageReport(pipeline.storage, functions, tapes, lowered.trees)
                 output.texts.append(options.emission == .storage ? report.text : report.json)
             case .swift:
                 let text = emit(functions, callees, file, lowered, emitted, options)
                 emitted = text.emitted
                 output.texts.append(text.string)
+                output.diagnostics += tapesOverBudget(text.tapes, targets, functions, options)
                 output.diagnostics += text.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
                 output.diagnostics += text.remarks.map { remark($0.message, targets[$0.function]) }
             }
@@ -135,8 +138,10 @@ package enum Driver {
         let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
         diagnostics += obstacles
         let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
-        let callees = try pipeline.pullbackCallees(of: target.function)
+        // Callers call what its user can call, unless that has a budget of its own.
+        let callees = pipeline.options.budget == nil ? try pipeline.pullbackCallees(of: target.function) : nil
         let products = try products(requests, target, primal, callees, &pipeline)
+        diagnostics += budgetsTooSmall(target, pipeline)
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(
@@ -164,7 +169,8 @@ package enum Driver {
         }
         return FunctionPlan(
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
-            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
+            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees,
+            recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
     }
 
     /// Callers of an outlined function call what its user can call.

@@ -32,6 +32,10 @@ package struct Pipeline {
     private let policies: [Int: StoragePolicy]
     /// What could not be done as asked.
     private(set) var unfulfilledWishes: [UnfulfilledWish] = []
+    /// The function at hand: its index in the file's plan.
+    private var functionAtHand = 0
+    /// What the pullbacks of the function at hand recompute within the budget, or that it is too small, by what they are with respect to.
+    private(set) var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
@@ -87,6 +91,12 @@ package struct Pipeline {
         try check(.share, name, function)
         primals[index] = function
         return function
+    }
+
+    /// What is derived from now on belongs to another function of the file's plan.
+    mutating func begin(_ function: Int) {
+        functionAtHand = function
+        budgets = [:]
     }
 
     /// The products of a function that has been through `primal` and that its user declared like `signature`.
@@ -152,20 +162,36 @@ package struct Pipeline {
             let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
             let trimmed = trimResiduals(primal, pullback)
             try check(.trim, title, trimmed.primal, trimmed.linear)
-            let plan = planStorage(trimmed.primal, trimmed.linear, storage) { marks.wish(at: $0) }
+            let plan = plannedStorage(trimmed.primal, trimmed.linear, request.wrt, storage)
             noteUnfulfilledWishes(plan, trimmed.primal)
             let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
             try check(.store, title, planned.primal, planned.pullback)
             if options.emission == .storage || options.emission == .storageJSON {
                 self.storage.append(
                     StorageRecord(
-                        primal: trimmed.primal, wrt: request.wrt, plan: plan, curve: storageTradeOff(trimmed.primal, trimmed.linear)))
+                        function: functionAtHand, primal: trimmed.primal, wrt: request.wrt, plan: plan,
+                        curve: storageTradeOff(trimmed.primal, trimmed.linear)))
             }
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
             let (composed, isReverse) = try jacobian(split.plain, request.form, title)
             return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
         case .hessian, .hvp: preconditionFailure("second derivatives are not derived from the first split")
+        }
+    }
+
+    private mutating func plannedStorage(
+        _ primal: Function, _ pullback: Function, _ wrt: [Int], _ policy: StoragePolicy
+    ) -> StoragePlan {
+        let wish = { [marks] in marks.wish(at: $0) }
+        guard let budget = options.budget else { return planStorage(primal, pullback, policy, wish: wish) }
+        do throws(BudgetTooSmall) {
+            let plan = try planStorage(primal, pullback, budget: budget, wish: wish)
+            if let recomputation = plan.recomputation { budgets[wrt] = .success(recomputation) }
+            return plan
+        } catch {
+            budgets[wrt] = .failure(error)
+            return planStorage(primal, pullback, .none)
         }
     }
 

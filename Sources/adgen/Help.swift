@@ -31,7 +31,7 @@ let help = """
     \(lines([.check, .at, .verify, .noSimplify]))
 
     Storage
-    \(lines([.store]))
+    \(lines([.store, .budget]))
 
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
@@ -68,6 +68,7 @@ private func explanation(_ option: Option) -> String {
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
     case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
+    case .budget: "recompute as little as tapes of so many bytes allow; an error names the fewest that do"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

@@ -5,6 +5,7 @@ import Testing
 /// Where the programs are evaluated: points at which they are smooth, an argument for every parameter. Flags are 0 and 1.
 let points: [String: [[Double]]] = [
     "workedExample/4": [[0.7, 1.3, 2.1, 1.7], [-0.4, 2.5, 0.6, 3]],
+    "tiedPendulumAcceleration/3": [[0.2, 0.7, -0.4], [-1, 2.5, 3]],
     "neuron/7": [[0.5, -1.2, 2, 0.3, 0.8, -0.6, 0.1], [3, 1, -2, 1.5, -0.4, 0.7, -2]],
     "rosenbrock/2": [[-1.2, 1], [0.3, -0.7]],
     "rosenbrock3/3": [[-1.2, 1, 0.4], [0.3, -0.7, 2]],
