@@ -13,8 +13,9 @@ struct ProgramIndex {
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
                 let products = Set(target.requests.filter { $0.wrt == wrt }.map(\.product))
-                entries.append(
-                    Entry(number: entries.count + 1, program: program, signature: target.signature, wrt: wrt, products: products))
+                // Numbered within the program, so that one more function changes nothing else.
+                let number = entries.count { $0.program == program } + 1
+                entries.append(Entry(number: number, program: program, signature: target.signature, wrt: wrt, products: products))
             }
         }
     }
@@ -44,7 +45,7 @@ struct ProgramIndex {
         }
 
         package let programFunctions: [ProgramFunction] = [
-        \(entries.map { "    function\($0.number)," }.joined(separator: "\n"))
+        \(entries.map { "    function\($0.tag)," }.joined(separator: "\n"))
         ]
 
         """ + entries.map { "\n\($0.text)\n" }.joined()
@@ -55,6 +56,8 @@ struct ProgramIndex {
 private struct Entry {
     var number: Int
     var program: String
+    /// What its declarations end with.
+    var tag: String { "_\(program)_\(number)" }
     var signature: Signature
     var wrt: [Int]
     var products: Set<Product>
@@ -62,36 +65,36 @@ private struct Entry {
     var text: String {
         let types = signature.parameters.flatMap(\.type.leaves)
         var lines = [
-            "private let function\(number) = ProgramFunction(",
+            "private let function\(tag) = ProgramFunction(",
             "    program: \"\(program)\", name: \"\(signature.qualifiedName)\",",
             "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    wrt: \(signature.floatLeaves(of: wrt)),",
         ]
         var functions = value
-        var names = ["value: value\(number)"]
+        var names = ["value: value\(tag)"]
         if products.contains(.gradient) {
-            names.append("gradient: gradient\(number)")
+            names.append("gradient: gradient\(tag)")
             functions += gradient
         }
         if products.contains(.pullback) {
-            names.append("pullback: pullback\(number)")
+            names.append("pullback: pullback\(tag)")
             functions += pullback
         }
         if products.contains(.differential) {
-            names.append("differential: differential\(number)")
+            names.append("differential: differential\(tag)")
             functions += differential
         }
         if products.contains(.jacobian) {
-            names.append("jacobian: jacobian\(number)")
+            names.append("jacobian: jacobian\(tag)")
             functions += jacobian
         }
         if products.contains(.hessian) {
-            names.append("hessian: hessian\(number)")
+            names.append("hessian: hessian\(tag)")
             functions += hessian
         }
         if products.contains(.hvp) {
-            names.append("hvp: hvp\(number)")
+            names.append("hvp: hvp\(tag)")
             functions += hvp
         }
         lines.append("    \(names.joined(separator: ", ")))")
@@ -194,7 +197,7 @@ private struct Entry {
     }
 
     private func function(_ name: String, _ parameters: String, _ result: String, _ lines: [String]) -> [String] {
-        ["", "private func \(name)\(number)(\(parameters)) -> \(result) {"] + lines.map { "    \($0)" } + ["}"]
+        ["", "private func \(name)\(tag)(\(parameters)) -> \(result) {"] + lines.map { "    \($0)" } + ["}"]
     }
 
     // MARK: Calls

@@ -56,11 +56,12 @@ package enum Driver {
         let selection = Selection(
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
             directivesOnly: options.directivesOnly)
-        let result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
+        var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics
         if !found.contains(where: { $0.severity == .error }) { found += problems(of: result.rules, in: result.program, trees) }
+        if !found.contains(where: { $0.severity == .error }) { found += deriveEmitted(&result, trees, options) }
         let diagnostics = found.enumerated().sorted {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }

@@ -4,7 +4,7 @@ import AdgenSyntax
 
 // What stands against matrices and second derivatives. For these, all that is called is put in its place.
 extension Driver {
-    private static let maximumFlattenedSize = 20_000
+    static let maximumFlattenedSize = 20_000
     /// An entry is a statement of its own.
     private static let maximumEntries = 4_096
 

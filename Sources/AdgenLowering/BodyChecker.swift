@@ -72,6 +72,11 @@ struct BodyChecker {
     /// The body of function `index`, which has a signature and a body.
     mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
         let entry = module.functions[index]
+        if let emitted = entry.emitted, entry.signature != nil {
+            var body = CheckedBody(Body(), file: entry.file)
+            body.calls = [CheckedBody.Call(callee: emitted.source, range: entry.declaration.nameRange)]
+            return (body, [])
+        }
         guard let signature = entry.signature, entry.declaration.body != nil else {
             return (CheckedBody(Body(), file: entry.file), entry.problems)
         }

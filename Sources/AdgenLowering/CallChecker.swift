@@ -102,7 +102,7 @@ extension BodyChecker {
         if candidates.contains(where: isVariadic) {
             report(.variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
-            appendProblems(module.functions[outside].problems)
+            appendProblems(of: outside, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
@@ -142,12 +142,23 @@ extension BodyChecker {
         if candidates.contains(where: isVariadic) {
             report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
-            appendProblems(module.functions[outside].problems)
+            appendProblems(of: outside, id)
         } else if isKnownToLibrary, !arguments.indices.contains(where: { isAggregate(checked.body.arguments[$0].value) }) {
             checkLibraryCall(name, .free, arguments, receiver: nil, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
+    }
+
+    /// What keeps a function out of the language; of one that adgen emits it is the call that is to blame.
+    private mutating func appendProblems(of function: Int, _ id: ExpressionID) {
+        appendProblems(
+            module.functions[function].problems.map { problem in
+                guard module.functions[function].emitted != nil else { return problem }
+                var problem = problem
+                (problem.file, problem.range) = (checked.file, checked.range(id))
+                return problem
+            })
     }
 
     mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID, receiver: ExpressionID? = nil) {

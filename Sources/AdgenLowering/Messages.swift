@@ -99,6 +99,22 @@ extension Message {
         Message(.ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported", advice: "take '[3 of Double]' instead")
     }
 
+    static func ruleCallsEmitted(_ name: String) -> Message {
+        Message(.ruleCallsEmitted, "a rule cannot call '\(name)', which adgen emits", advice: "write out what it computes")
+    }
+
+    static func emittedTape(_ name: String) -> Message {
+        Message(
+            .emittedTape, "'\(name)' works with a tape, which is no value of the language",
+            advice: "ask for 'gradient' or 'differential' of this function and call these")
+    }
+
+    static func emittedArray(_ name: String) -> Message {
+        Message(
+            .emittedArray, "'\(name)' returns an array, which functions that are differentiated cannot take apart",
+            advice: "name the parameters that are no arrays with 'wrt:'")
+    }
+
     static func matrixOfArray(_ product: String, _ name: String) -> Message {
         Message(
             .matrixOfArray, "'\(product)' of '\(name)' with respect to an array is not supported",

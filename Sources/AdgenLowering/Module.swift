@@ -8,6 +8,8 @@ final class Module {
         let declaration: FunctionDeclaration
         /// Whether it is the getter or setter of a property.
         var isAccessor = false
+        /// What stands behind it, where adgen emits it.
+        var emitted: EmittedFunction?
         /// nil where the function is outside the language; `problems` says why.
         var signature: FunctionType?
         var problems: [Diagnostic] = []
@@ -31,7 +33,7 @@ final class Module {
     }
 
     let trees: [SyntaxTree]
-    let symbols: SymbolTable
+    private(set) var symbols: SymbolTable
     let known: KnownNames
     private(set) var redefined = Redefinitions()
     let types = TypeTable()
@@ -51,7 +53,7 @@ final class Module {
     /// Top-level functions, members, and accessors of properties.
     private(set) var functions: [FunctionEntry]
     private(set) var globals: [GlobalEntry]
-    let functionsByName: [Symbol: [Int]]
+    private(set) var functionsByName: [Symbol: [Int]]
     let globalsByName: [Symbol: [Int]]
     /// By symbol.
     private var nameMeanings: [NameMeaning]
@@ -130,11 +132,25 @@ final class Module {
         members[MemberKey(path: canonical, name: name), default: []].append(member)
     }
 
-    /// Makes the tangent number `index` known to all files.
-    func declareTangent(_ name: Symbol, _ index: Int) {
-        nominalIndices[[name]] = index
-        members[MemberKey(path: [], name: name)] = [.nominal(index)]
+    /// Makes the emitted struct number `index` known to all files.
+    func declareEmittedType(_ path: [Symbol], _ index: Int) {
+        nominalIndices[path] = index
+        members[MemberKey(path: path.dropLast(), name: path[path.count - 1])] = [.nominal(index)]
     }
+
+    /// Makes an emitted function known to all files.
+    func declare(_ entry: FunctionEntry) {
+        let (name, scope) = (entry.declaration.name, entry.declaration.enclosingTypes)
+        if scope.isEmpty {
+            functionsByName[name, default: []].append(functions.count)
+            nameMeanings[Int(name.index)] = .function
+        } else {
+            addMember(.function(functions.count), name, scope)
+        }
+        functions.append(entry)
+    }
+
+    func intern(_ text: String) -> Symbol { symbols.intern(text) }
 
     /// Accessors become functions, values become constants.
     private func readProperties() {
@@ -265,7 +281,7 @@ final class Module {
 
     func visibleNames() -> Set<String> {
         var names: Set<String> = []
-        for function in functions { names.insert(symbols[function.declaration.name]) }
+        for function in functions where function.emitted == nil { names.insert(symbols[function.declaration.name]) }
         for global in globalsByName.keys { names.insert(symbols[global]) }
         for name in known.otherNames { names.insert(symbols[name]) }
         return names

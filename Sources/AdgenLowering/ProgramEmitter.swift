@@ -9,6 +9,7 @@ struct ProgramEmitter {
     private(set) var program = Program()
     /// Numbers of the functions that have no value here.
     private(set) var unknown: Set<Int> = []
+    private(set) var emittedCalls: [EmittedCall] = []
     /// By function of the module: what is wrong with it or with what it calls directly.
     private var diagnostics: [[Diagnostic]]
     /// By function of the module: index in `program`.
@@ -39,6 +40,15 @@ struct ProgramEmitter {
                     unknown.insert(program.functions.count)
                     program.functions.append(unknownFunction(name(function, &nameCounts), type))
                 }
+                continue
+            }
+            if let emitted = module.functions[function].emitted, let source = indices[emitted.source] {
+                indices[function] = program.functions.count
+                emittedCalls.append(
+                    EmittedCall(
+                        function: program.functions.count, source: source, signature: module.signature(emitted.source),
+                        request: emitted.request, leavesOutValue: emitted.form == .gradient))
+                program.functions.append(unknownFunction(name(function, &nameCounts), type))
                 continue
             }
             let emitter = BodyEmitter(
@@ -119,7 +129,7 @@ struct NameTable {
     init(module: Module, _ functions: CheckedFunctions) {
         indices = Array(repeating: -1, count: module.symbols.count)
         for function in functions.order {
-            guard let body = functions.bodies[function] else {
+            guard let body = functions.bodies[function], module.functions[function].emitted == nil else {
                 for parameter in module.functions[function].signature?.parameters ?? [] {
                     add(parameter.name, Typing(parameter.type), module)
                 }

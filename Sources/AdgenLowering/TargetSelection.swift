@@ -27,6 +27,15 @@ extension Module {
         return candidates
     }
 
+    /// The functions of all files that directives choose, and that `candidates` leave out: other runs emit what they ask for.
+    func otherCandidates(than candidates: [Candidate]) -> [Candidate] {
+        let chosen = Set(candidates.map(\.function))
+        var report = Report()
+        return self.candidates(Selection(files: Set(trees.indices), directivesOnly: true), report: &report).filter {
+            !chosen.contains($0.function)
+        }
+    }
+
     /// Whether callers are to call the function and not to repeat its body.
     func isOutlined(_ function: Int) -> Bool { functions[function].declaration.directives.contains(where: \.isOutline) }
 

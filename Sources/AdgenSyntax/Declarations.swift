@@ -232,3 +232,20 @@ package struct MarkDirective: Hashable, Sendable {
     /// False behind a statement on the same line.
     package var standsAlone: Bool
 }
+
+// Declarations that no source holds: of what adgen emits for a function named at `range`.
+extension ParameterDeclaration {
+    package init(label: Symbol, name: Symbol, at range: SourceRange) {
+        self.init(
+            label: label, name: name, nameRange: range, type: TypeSyntax(kind: .other, range: range), specifiers: [], isVariadic: false,
+            range: range)
+    }
+}
+
+extension TypeDeclaration {
+    package init(structIn enclosingTypes: [Symbol], path: [Symbol], at range: SourceRange) {
+        self.init(
+            kind: .struct, path: path, nameRange: range, range: range, attributes: [], modifiers: [], inheritedTypes: [],
+            enclosingTypes: enclosingTypes)
+    }
+}

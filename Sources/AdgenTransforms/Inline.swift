@@ -49,7 +49,7 @@ package struct Outlining: Sendable {
 
 /// Replaces calls by the bodies of their callees, but for those that are outlined.
 package struct Inliner: Sendable {
-    private let functions: [Function]
+    private var functions: [Function]
     private let outlining: Outlining
     /// By number of the function: its body without calls of others, once somebody has asked for it.
     private var bodies: [Function?]
@@ -62,6 +62,9 @@ package struct Inliner: Sendable {
         self.outlining = outlining
         bodies = Array(repeating: nil, count: functions.count)
     }
+
+    /// Before anybody has asked for what calls it.
+    package mutating func replace(_ index: Int, by function: Function) { functions[index] = function }
 
     /// The function number `index`.
     package mutating func body(_ index: Int) -> Function {

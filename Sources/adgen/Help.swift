@@ -19,7 +19,8 @@ let help = """
       // adgen: gradient(wrt: w, b), pullback
       func loss(w: Double, b: Double, x: Double) -> Double { (w * x + b) * (w * x + b) }
 
-    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback.
+    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback. Functions may call what is emitted, such as lossGradient,
+    and be differentiated themselves.
 
     Choosing
     \(lines([.function, .wrt, .product, .directivesOnly]))
