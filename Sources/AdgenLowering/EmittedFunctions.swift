@@ -43,7 +43,7 @@ extension Module {
         var names: Set<[Symbol?]> = []
         var twice: Set<[Symbol?]> = []
         var entries: [(key: [Symbol?], entry: FunctionEntry)] = []
-        for candidate in candidates where candidate.problems.isEmpty {
+        for candidate in candidates where candidate.problems.isEmpty && functions[candidate.function].signature != nil {
             let source = functions[candidate.function].declaration
             let base = text(source.name)
             for request in candidate.requests {
