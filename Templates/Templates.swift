@@ -108,13 +108,14 @@ package enum HvpHole: String, TemplateHole {
 }
 
 package enum GradientStructHole: String, TemplateHole {
-    case documentation, frozen, access, name, conformances, fields, inlinable, parameters, assignments, zeros, equality
+    case documentation, frozen, access, name, conformances, fields, initializerAttributes, initializerAccess, inlinable, parameters,
+        assignments, zeros, equality
     case sums, differences, scalar, multiples, dot
 
     package static let fileName = "gradient-struct.swift.template"
     package var takesLines: Bool {
         switch self {
-        case .documentation, .frozen, .fields, .inlinable, .assignments, .equality, .dot: true
+        case .documentation, .frozen, .fields, .initializerAttributes, .inlinable, .assignments, .equality, .dot: true
         default: false
         }
     }

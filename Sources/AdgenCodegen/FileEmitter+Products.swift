@@ -137,7 +137,7 @@ extension FileEmitter {
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
             case .tapeDocumentation: documentation.tape(pullbackName, indentation, &output)
-            case .tapeAttributes: output.append(lines: style.frozen, indentation)
+            case .tapeAttributes: output.append(lines: style.typeAttributes, indentation)
             case .documentation: documentation.valueWithTape(pullbackName, indentation, &output)
             case .pullbackDocumentation: documentation.pullback(valueWithTape, seed, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)

@@ -22,15 +22,13 @@ package struct FilePlan {
     package var hides: (_ name: String, _ enclosingType: String?) -> Bool
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
-    /// What has been emitted for earlier files of the module.
-    package var emitted: EmittedTypes
     package var templates: TemplateSet
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
         callees: [CalleePlan] = [], rules: [Signature] = [], reservedNames: Set<String> = [],
         hides: @escaping (_ name: String, _ enclosingType: String?) -> Bool = { _, _ in false },
-        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
+        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -43,7 +41,6 @@ package struct FilePlan {
         self.reservedNames = reservedNames
         self.hides = hides
         self.sourceLine = sourceLine
-        self.emitted = emitted
         self.templates = templates
     }
 }
@@ -127,17 +124,16 @@ package enum ProductPlan {
 package struct EmittedFile {
     package var string: String
     package var remarks: [Remark]
-    /// With what earlier files of the module hold.
-    package var emitted: EmittedTypes
+    /// Whether there was nothing to emit.
+    package var isEmpty = false
     /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
     package var shadowedFunctions: [ShadowedFunction]
     /// The tapes of the functions' pullbacks, in the order of the plan's functions and products.
     package var tapes: [EmittedTape] = []
 
-    package init(string: String, remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
+    package init(string: String, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
         self.string = string
         self.remarks = remarks
-        self.emitted = emitted
         self.shadowedFunctions = shadowedFunctions
     }
 }
@@ -178,8 +174,16 @@ package struct ShadowedFunction: Equatable, Sendable {
 
 /// Swift text of derivatives.
 package enum Codegen {
-    package static func emit(_ plan: FilePlan) -> EmittedFile {
-        var emitter = FileEmitter(plan: plan)
-        return emitter.emit()
+    /// The files of a module. `tangents` are theirs.
+    package static func emit(_ plans: [FilePlan], _ tangents: TangentStructs) -> [EmittedFile] {
+        var types = tangents.names
+        return plans.enumerated().map { file, plan in
+            var emitter = FileEmitter(plan: plan, file: file, tangents, types: types)
+            let emitted = emitter.emit()
+            types = emitter.globalNames.types
+            return emitted
+        }
     }
+
+    package static func emit(_ plan: FilePlan) -> EmittedFile { emit([plan], TangentStructs([plan]))[0] }
 }

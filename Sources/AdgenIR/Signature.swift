@@ -32,6 +32,9 @@ package struct Signature: Equatable, Sendable {
         package func widened(by other: Access) -> Access {
             self == .public || other == .public ? .public : self == .package ? self : other
         }
+
+        /// The access of something that uses what is seen as far as either.
+        package func narrowed(to other: Access) -> Access { widened(by: other) == self ? other : self }
     }
 
     package var name: String
@@ -57,6 +60,15 @@ package struct Signature: Equatable, Sendable {
     }
 
     package var isInlinable: Bool { attributes.contains("@inlinable") }
+
+    /// Whether inlinable code reaches the function though it is not public: `@inlinable` says so, too.
+    package var isUsableFromInline: Bool { access != .public && (isInlinable || attributes.contains("@usableFromInline")) }
+
+    /// Only the function's body is not for inlining.
+    package mutating func dropInlinable() {
+        if isUsableFromInline, !attributes.contains("@usableFromInline") { attributes.append("@usableFromInline") }
+        attributes.removeAll { $0 == "@inlinable" }
+    }
 
     /// All that the function computes: the final values of `inout` parameters under their names, then the result; the one
     /// thing itself where there is but one.

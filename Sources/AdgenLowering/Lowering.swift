@@ -66,6 +66,8 @@ package struct LoweringResult: Sendable {
     package var emittedCalls: [EmittedCall]
     /// By number: functions that emitted code can call as they are, of numbers, or in rules.
     package var callable: [Int: Signature]
+    /// By name: the types of the files.
+    package var types: [String: DeclaredType]
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
     package var diagnostics: [Diagnostic]
     /// Everything declared in the files outside function bodies: emitted names avoid it.
@@ -131,7 +133,7 @@ package enum Lowering {
         }
         return LoweringResult(
             program: emitter.program, targets: targets, outlined: outlined, storage: storage, rules: lowered, tangentUsers: tangentUsers,
-            unknown: emitter.unknown, emittedCalls: emitter.emittedCalls, callable: callable,
+            unknown: emitter.unknown, emittedCalls: emitter.emittedCalls, callable: callable, types: module.declaredTypes(),
             diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }

@@ -82,26 +82,6 @@ extension Module {
         }
     }
 
-    /// That of the declaration, or of the extension around it.
-    private func access(of function: FunctionEntry) -> Signature.Access {
-        let around = enclosingDeclarations(function).filter { $0.kind == .extension }
-        let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
-        return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
-    }
-
-    /// The types and extensions that the function stands in, innermost first.
-    fileprivate func enclosingDeclarations(_ function: FunctionEntry) -> [TypeDeclaration] {
-        let path = function.declaration.enclosingTypes
-        return path.indices.reversed().flatMap { end in
-            (declarationsByPath[canonical(Array(path[...end]))] ?? []).lazy.filter { $0.file == function.file }
-                .map { self.trees[$0.file].types[$0.number] }.filter { self.encloses($0, function) }
-        }
-    }
-
-    private func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
-        type.range.start <= function.declaration.range.start && function.declaration.range.end <= type.range.end
-    }
-
     /// A default argument as written.
     private func defaultText(_ index: Int) -> String? {
         let tree = trees[globals[index].file]

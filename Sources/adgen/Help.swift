@@ -64,7 +64,7 @@ private func explanation(_ option: Option) -> String {
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check; random points otherwise"
     case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"
-    case .context: "another file of the module: its types, constants and functions are seen"
+    case .context: "another file of the module: its types, constants and functions are seen, nothing is emitted for it"
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
