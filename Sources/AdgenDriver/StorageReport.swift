@@ -25,9 +25,8 @@ struct StorageReport {
                 case .pullback(_, _, let wrt):
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     return Section(function.signature, product, wrt, records.removeFirst(), tape, trees)
-                case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-                    .hessian(_, let wrt), .hvp(_, let wrt):
-                    return Section(function.signature, product, wrt, nil, nil, trees)
+                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp:
+                    return Section(function.signature, product, product.wrt, nil, nil, trees)
                 }
             }
         }
@@ -144,7 +143,7 @@ extension ProductPlan {
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue
-        case .hessian: Product.hessian.rawValue
+        case .hessian, .hessianDiagonal: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
         }
     }
