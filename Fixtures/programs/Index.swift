@@ -369,7 +369,7 @@ private let function9 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value9, pullback: pullback9, differential: differential9, jacobian: jacobian9)
+    value: value9, pullback: pullback9, differential: differential9, jacobian: jacobian9, sparseJacobian: sparseJacobian9)
 
 private func value9(_ x: [Double]) -> [Double] {
     let y: SIMD2<Double> = reprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
@@ -392,6 +392,11 @@ private func differential9(_ x: [Double], _ d: [Double]) -> (value: [Double], di
 private func jacobian9(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = reprojectionValueWithJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
+}
+
+private func sparseJacobian9(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = reprojectionValueWithSparseJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    return ([y.value.x, y.value.y], SparseMatrix(ReprojectionJacobianPattern.rowStarts, ReprojectionJacobianPattern.columns, y.jacobian))
 }
 
 private let function10 = ProgramFunction(
