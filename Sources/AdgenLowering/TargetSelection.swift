@@ -190,8 +190,9 @@ private struct CandidateReader {
             candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
-            candidate.requests = products.map { product in
-                candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
+            candidate.requests = products.flatMap { product in
+                let asked = candidate.requests.filter { $0.product == product }
+                return asked.isEmpty ? [Request(product: product, wrt: candidate.requests[0].wrt)] : asked
             }
         }
         if let names = selection.wrt {
