@@ -18,6 +18,44 @@ package struct ProgramFunction: Sendable {
     package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
     package var hessian: (@Sendable ([Double]) -> [Double])?
     package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+    package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
+    /// The lower triangle.
+    package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
+    package var hessianDiagonal: (@Sendable ([Double]) -> (gradient: [Double], diagonal: [Double]))?
+}
+
+/// The entries of a matrix, row by row.
+package struct SparseMatrix: Sendable {
+    package let rowStarts: [Int]
+    package let columns: [Int]
+    package let values: [Double]
+
+    private init(rowStarts: [Int], columns: [Int], values: [Double]) {
+        self.rowStarts = rowStarts
+        self.columns = columns
+        self.values = values
+    }
+
+    fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Double]) {
+        self.init(
+            rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+            values: values.indices.map { values[$0] })
+    }
+
+    fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Float]) {
+        self.init(
+            rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+            values: values.indices.map { Double(values[$0]) })
+    }
+
+    /// All entries, row by row.
+    package func dense(columnCount: Int) -> [Double] {
+        var entries = [Double](repeating: 0, count: (rowStarts.count - 1) * columnCount)
+        for row in 0..<rowStarts.count - 1 {
+            for index in rowStarts[row]..<rowStarts[row + 1] { entries[row * columnCount + columns[index]] = values[index] }
+        }
+        return entries
+    }
 }
 
 package let programFunctions: [ProgramFunction] = [
@@ -64,6 +102,7 @@ package let programFunctions: [ProgramFunction] = [
     function_kepler_2,
     function_keywords_1,
     function_keywords_2,
+    function_kmeans_1,
     function_lennard_jones_1,
     function_literals_1,
     function_literals_2,
@@ -95,6 +134,8 @@ package let programFunctions: [ProgramFunction] = [
     function_opaque_2,
     function_opaque_3,
     function_opaque_4,
+    function_optimal_control_1,
+    function_optimal_control_2,
     function_outlined_members_1,
     function_outlined_members_2,
     function_outlined_members_3,
@@ -342,7 +383,7 @@ private let function_bundle_adjustment_struct_1 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value_bundle_adjustment_struct_1, pullback: pullback_bundle_adjustment_struct_1, differential: differential_bundle_adjustment_struct_1, jacobian: jacobian_bundle_adjustment_struct_1)
+    value: value_bundle_adjustment_struct_1, pullback: pullback_bundle_adjustment_struct_1, differential: differential_bundle_adjustment_struct_1, jacobian: jacobian_bundle_adjustment_struct_1, sparseJacobian: sparseJacobian_bundle_adjustment_struct_1)
 
 private func value_bundle_adjustment_struct_1(_ x: [Double]) -> [Double] {
     let y: SIMD2<Double> = reprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
@@ -365,6 +406,11 @@ private func differential_bundle_adjustment_struct_1(_ x: [Double], _ d: [Double
 private func jacobian_bundle_adjustment_struct_1(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = reprojectionValueWithJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
+}
+
+private func sparseJacobian_bundle_adjustment_struct_1(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = reprojectionValueWithSparseJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    return ([y.value.x, y.value.y], SparseMatrix(ReprojectionJacobianPattern.rowStarts, ReprojectionJacobianPattern.columns, y.jacobian))
 }
 
 private let function_bundle_adjustment_struct_2 = ProgramFunction(
@@ -429,17 +475,17 @@ private let function_conditions_2 = ProgramFunction(
     value: value_conditions_2, gradient: gradient_conditions_2, pullback: pullback_conditions_2)
 
 private func value_conditions_2(_ x: [Double]) -> [Double] {
-    let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let y: Double = chosen(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
     return [y]
 }
 
 private func gradient_conditions_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let y = chosenValueWithGradient(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback_conditions_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
+    let y = chosenValueWithTape(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
     let seed: Double = s[0]
     let c = chosenPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
@@ -453,17 +499,17 @@ private let function_energy_method_1 = ProgramFunction(
     value: value_energy_method_1, gradient: gradient_energy_method_1, pullback: pullback_energy_method_1, differential: differential_energy_method_1)
 
 private func value_energy_method_1(_ x: [Double]) -> [Double] {
-    let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energy(about: x[6], gravity: x[7])
+    let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energy(about: x[6], gravity: x[7])
     return [y]
 }
 
 private func gradient_energy_method_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithGradient(about: x[6], gravity: x[7])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithGradient(about: x[6], gravity: x[7])
     return ([y.value], [y.gradient.instance.position.x, y.gradient.instance.position.y, y.gradient.instance.velocity.x, y.gradient.instance.velocity.y, y.gradient.instance.mass, y.gradient.sun])
 }
 
 private func pullback_energy_method_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithTape(about: x[6], gravity: x[7])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithTape(about: x[6], gravity: x[7])
     let seed: Double = s[0]
     let c = Planet.energyPullback(y.tape, seed: seed)
     return ([y.value], [c.instance.position.x, c.instance.position.y, c.instance.velocity.x, c.instance.velocity.y, c.instance.mass, c.sun])
@@ -471,7 +517,7 @@ private func pullback_energy_method_1(_ x: [Double], _ s: [Double]) -> (value: [
 
 private func differential_energy_method_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PlanetTangent, sun: Double) = (instance: PlanetTangent(position: Planet.Point(x: d[0], y: d[1]), velocity: Planet.Point(x: d[2], y: d[3]), mass: d[4]), sun: d[5])
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -500,12 +546,12 @@ private let function_energy_method_3 = ProgramFunction(
     value: value_energy_method_3, pullback: pullback_energy_method_3)
 
 private func value_energy_method_3(_ x: [Double]) -> [Double] {
-    let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motion()
+    let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_3)).motion()
     return [y.spin, y.approach]
 }
 
 private func pullback_energy_method_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motionValueWithTape()
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_3)).motionValueWithTape()
     let seed: (spin: Double, approach: Double) = (spin: s[0], approach: s[1])
     let c = Planet.motionPullback(y.tape, seed: seed)
     return ([y.value.spin, y.value.approach], [c.position.x, c.position.y, c.velocity.x, c.velocity.y, c.mass])
@@ -819,25 +865,25 @@ private let function_every_function_10 = ProgramFunction(
     value: value_every_function_10, gradient: gradient_every_function_10, pullback: pullback_every_function_10, differential: differential_every_function_10)
 
 private func value_every_function_10(_ x: [Double]) -> [Double] {
-    let y: Float = everyFunctionInFloat(Float(x[0]), Float(x[1]))
+    let y: Float = everyFunctionInFloat(Float(_every_function_10), Float(_every_function_10))
     return [Double(y)]
 }
 
 private func gradient_every_function_10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
+    let y = everyFunctionInFloatValueWithGradient(Float(_every_function_10), Float(_every_function_10))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
 private func pullback_every_function_10(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
-    let seed: Float = Float(s[0])
+    let y = everyFunctionInFloatValueWithTape(Float(_every_function_10), Float(_every_function_10))
+    let seed: Float = Float(_every_function_10)
     let c = everyFunctionInFloatPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x), Double(c.y)])
 }
 
 private func differential_every_function_10(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
-    let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: direction)
+    let direction: (x: Float, y: Float) = (x: Float(_every_function_10), y: Float(_every_function_10))
+    let y = everyFunctionInFloatValueWithDifferential(Float(_every_function_10), Float(_every_function_10), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
@@ -879,25 +925,25 @@ private let function_float_program_1 = ProgramFunction(
     value: value_float_program_1, gradient: gradient_float_program_1, pullback: pullback_float_program_1, differential: differential_float_program_1)
 
 private func value_float_program_1(_ x: [Double]) -> [Double] {
-    let y: Float = logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    let y: Float = logisticLoss(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
     return [Double(y)]
 }
 
 private func gradient_float_program_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    let y = logisticLossValueWithGradient(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
     return ([Double(y.value)], [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
 }
 
 private func pullback_float_program_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
-    let seed: Float = Float(s[0])
+    let y = logisticLossValueWithTape(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
+    let seed: Float = Float(_float_program_1)
     let c = logisticLossPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.weight), Double(c.bias), Double(c.input)])
 }
 
 private func differential_float_program_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2]))
-    let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: direction)
+    let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
+    let y = logisticLossValueWithDifferential(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
@@ -909,18 +955,18 @@ private let function_float_program_2 = ProgramFunction(
     value: value_float_program_2, gradient: gradient_float_program_2, differential: differential_float_program_2)
 
 private func value_float_program_2(_ x: [Double]) -> [Double] {
-    let y: Double = mixedPrecision(Float(x[0]), x[1])
+    let y: Double = mixedPrecision(Float(_float_program_2), x[1])
     return [y]
 }
 
 private func gradient_float_program_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
+    let y = mixedPrecisionValueWithGradient(Float(_float_program_2), x[1])
     return ([y.value], [Double(y.gradient.a), y.gradient.b])
 }
 
 private func differential_float_program_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (a: Float, b: Double) = (a: Float(d[0]), b: d[1])
-    let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: direction)
+    let direction: (a: Float, b: Double) = (a: Float(_float_program_2), b: d[1])
+    let y = mixedPrecisionValueWithDifferential(Float(_float_program_2), x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -932,12 +978,12 @@ private let function_float_program_3 = ProgramFunction(
     value: value_float_program_3, gradient: gradient_float_program_3)
 
 private func value_float_program_3(_ x: [Double]) -> [Double] {
-    let y: Float = gelu(Float(x[0]))
+    let y: Float = gelu(Float(_float_program_3))
     return [Double(y)]
 }
 
 private func gradient_float_program_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = geluValueWithGradient(Float(x[0]))
+    let y = geluValueWithGradient(Float(_float_program_3))
     return ([Double(y.value)], [Double(y.gradient)])
 }
 
@@ -1075,12 +1121,12 @@ private let function_integrator_step_1 = ProgramFunction(
     value: value_integrator_step_1, gradient: gradient_integrator_step_1)
 
 private func value_integrator_step_1(_ x: [Double]) -> [Double] {
-    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energy()
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_1)).energy()
     return [y]
 }
 
 private func gradient_integrator_step_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energyValueWithGradient()
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_1)).energyValueWithGradient()
     return ([y.value], [y.gradient.angle, y.gradient.velocity, y.gradient.length])
 }
 
@@ -1092,13 +1138,13 @@ private let function_integrator_step_2 = ProgramFunction(
     value: value_integrator_step_2, pullback: pullback_integrator_step_2, differential: differential_integrator_step_2)
 
 private func value_integrator_step_2(_ x: [Double]) -> [Double] {
-    var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3]))
+    var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2))
     a0.step(by: x[4])
     return [a0.angle, a0.velocity, a0.length, Double(a0.number)]
 }
 
 private func pullback_integrator_step_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithTape(by: x[4])
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2)).stepValueWithTape(by: x[4])
     let seed: PendulumTangent = PendulumTangent(angle: s[0], velocity: s[1], length: s[2])
     let c = Pendulum.stepPullback(y.tape, seed: seed)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [c.instance.angle, c.instance.velocity, c.instance.length, c.h])
@@ -1106,7 +1152,7 @@ private func pullback_integrator_step_2(_ x: [Double], _ s: [Double]) -> (value:
 
 private func differential_integrator_step_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PendulumTangent, h: Double) = (instance: PendulumTangent(angle: d[0], velocity: d[1], length: d[2]), h: d[3])
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithDifferential(by: x[4], along: direction)
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2)).stepValueWithDifferential(by: x[4], along: direction)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [y.differential.angle, y.differential.velocity, y.differential.length])
 }
 
@@ -1118,12 +1164,12 @@ private let function_integrator_step_3 = ProgramFunction(
     value: value_integrator_step_3, gradient: gradient_integrator_step_3)
 
 private func value_integrator_step_3(_ x: [Double]) -> [Double] {
-    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeSteps(by: x[4])
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_3)).angleAfterThreeSteps(by: x[4])
     return [y]
 }
 
 private func gradient_integrator_step_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeStepsValueWithGradient(by: x[4])
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_3)).angleAfterThreeStepsValueWithGradient(by: x[4])
     return ([y.value], [y.gradient.instance.angle, y.gradient.instance.velocity, y.gradient.instance.length, y.gradient.h])
 }
 
@@ -1259,6 +1305,44 @@ private func differential_keywords_2(_ x: [Double], _ d: [Double]) -> (value: [D
     return ([y.value], [y.differential])
 }
 
+private let function_kmeans_1 = ProgramFunction(
+    program: "kmeans", name: "clusterCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value_kmeans_1, gradient: gradient_kmeans_1, hessian: hessian_kmeans_1, hvp: hvp_kmeans_1, sparseHessian: sparseHessian_kmeans_1, hessianDiagonal: hessianDiagonal_kmeans_1)
+
+private func value_kmeans_1(_ x: [Double]) -> [Double] {
+    let y: Double = clusterCost(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return [y]
+}
+
+private func gradient_kmeans_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = clusterCostValueWithGradient(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return ([y.value], [y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]])
+}
+
+private func hessian_kmeans_1(_ x: [Double]) -> [Double] {
+    let y = clusterCostHessian(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5]]
+}
+
+private func hvp_kmeans_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: [3 of [2 of Double]] = [[d[0], d[1]], [d[2], d[3]], [d[4], d[5]]]
+    let y = clusterCostGradientWithHessianVectorProduct(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]], along: direction)
+    return ([y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]], [y.product[0][0], y.product[0][1], y.product[1][0], y.product[1][1], y.product[2][0], y.product[2][1]])
+}
+
+private func sparseHessian_kmeans_1(_ x: [Double]) -> SparseMatrix {
+    let y = clusterCostSparseHessian(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return SparseMatrix(ClusterCostHessianPattern.rowStarts, ClusterCostHessianPattern.columns, y)
+}
+
+private func hessianDiagonal_kmeans_1(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = clusterCostGradientWithHessianDiagonal(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return ([y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]], [y.diagonal[0][0], y.diagonal[0][1], y.diagonal[1][0], y.diagonal[1][1], y.diagonal[2][0], y.diagonal[2][1]])
+}
+
 private let function_lennard_jones_1 = ProgramFunction(
     program: "lennard_jones", name: "lennardJones",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
@@ -1370,12 +1454,12 @@ private let function_literals_5 = ProgramFunction(
     value: value_literals_5, gradient: gradient_literals_5)
 
 private func value_literals_5(_ x: [Double]) -> [Double] {
-    let y: Double = precisions(Float(x[0]))
+    let y: Double = precisions(Float(_literals_5))
     return [y]
 }
 
 private func gradient_literals_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = precisionsValueWithGradient(Float(x[0]))
+    let y = precisionsValueWithGradient(Float(_literals_5))
     return ([y.value], [Double(y.gradient)])
 }
 
@@ -1387,12 +1471,12 @@ private let function_literals_6 = ProgramFunction(
     value: value_literals_6, gradient: gradient_literals_6)
 
 private func value_literals_6(_ x: [Double]) -> [Double] {
-    let y: Double = integers(x[0], count: Int(x[1]))
+    let y: Double = integers(x[0], count: Int(_literals_6))
     return [y]
 }
 
 private func gradient_literals_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = integersValueWithGradient(x[0], count: Int(x[1]))
+    let y = integersValueWithGradient(x[0], count: Int(_literals_6))
     return ([y.value], [y.gradient])
 }
 
@@ -1421,25 +1505,25 @@ private let function_mixed_parameters_1 = ProgramFunction(
     value: value_mixed_parameters_1, gradient: gradient_mixed_parameters_1, pullback: pullback_mixed_parameters_1, differential: differential_mixed_parameters_1)
 
 private func value_mixed_parameters_1(_ x: [Double]) -> [Double] {
-    let y: Double = payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    let y: Double = payment(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
     return [y]
 }
 
 private func gradient_mixed_parameters_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    let y = paymentValueWithGradient(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
     return ([y.value], [y.gradient.amount, Double(y.gradient.rate)])
 }
 
 private func pullback_mixed_parameters_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
+    let y = paymentValueWithTape(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
     let seed: Double = s[0]
     let c = paymentPullback(y.tape, seed: seed)
     return ([y.value], [c.amount, Double(c.rate)])
 }
 
 private func differential_mixed_parameters_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(d[1]))
-    let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: direction)
+    let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(_mixed_parameters_1))
+    let y = paymentValueWithDifferential(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0, along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -1451,12 +1535,12 @@ private let function_mixed_parameters_2 = ProgramFunction(
     value: value_mixed_parameters_2, gradient: gradient_mixed_parameters_2)
 
 private func value_mixed_parameters_2(_ x: [Double]) -> [Double] {
-    let y: Double = quantised(x[0], levels: Int(x[1]))
+    let y: Double = quantised(x[0], levels: Int(_mixed_parameters_2))
     return [y]
 }
 
 private func gradient_mixed_parameters_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
+    let y = quantisedValueWithGradient(x[0], levels: Int(_mixed_parameters_2))
     return ([y.value], [y.gradient])
 }
 
@@ -1658,23 +1742,23 @@ private let function_nested_7 = ProgramFunction(
     value: value_nested_7, gradient: gradient_nested_7, hessian: hessian_nested_7, hvp: hvp_nested_7)
 
 private func value_nested_7(_ x: [Double]) -> [Double] {
-    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strain(load: x[3])
+    let y: Double = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strain(load: x[3])
     return [y]
 }
 
 private func gradient_nested_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainValueWithGradient(load: x[3])
+    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainValueWithGradient(load: x[3])
     return ([y.value], [y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load])
 }
 
 private func hessian_nested_7(_ x: [Double]) -> [Double] {
-    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainHessian(load: x[3])
+    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainHessian(load: x[3])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
 private func hvp_nested_7(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (instance: ProbeTangent, load: Double) = (instance: ProbeTangent(height: d[0], width: Float(d[1])), load: d[2])
-    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainGradientWithHessianVectorProduct(load: x[3], along: direction)
+    let direction: (instance: ProbeTangent, load: Double) = (instance: ProbeTangent(height: d[0], width: Float(_nested_7)), load: d[2])
+    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainGradientWithHessianVectorProduct(load: x[3], along: direction)
     return ([y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load], [y.product.instance.height, Double(y.product.instance.width), y.product.load])
 }
 
@@ -1686,12 +1770,12 @@ private let function_nested_8 = ProgramFunction(
     value: value_nested_8, gradient: gradient_nested_8)
 
 private func value_nested_8(_ x: [Double]) -> [Double] {
-    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffness()
+    let y: Double = Probe(number: Int(_nested_8), height: x[1], width: Float(_nested_8)).stiffness()
     return [y]
 }
 
 private func gradient_nested_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffnessValueWithGradient()
+    let y = Probe(number: Int(_nested_8), height: x[1], width: Float(_nested_8)).stiffnessValueWithGradient()
     return ([y.value], [y.gradient.height, Double(y.gradient.width)])
 }
 
@@ -1939,20 +2023,82 @@ private let function_opaque_4 = ProgramFunction(
     value: value_opaque_4, gradient: gradient_opaque_4, pullback: pullback_opaque_4)
 
 private func value_opaque_4(_ x: [Double]) -> [Double] {
-    let y: Float = blend(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
+    let y: Float = blend(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
     return [Double(y)]
 }
 
 private func gradient_opaque_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = blendValueWithGradient(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
+    let y = blendValueWithGradient(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
     return ([Double(y.value)], [Double(y.gradient.x.x), Double(y.gradient.x.y), Double(y.gradient.weight)])
 }
 
 private func pullback_opaque_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = blendValueWithTape(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
-    let seed: Float = Float(s[0])
+    let y = blendValueWithTape(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
+    let seed: Float = Float(_opaque_4)
     let c = blendPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x.x), Double(c.x.y), Double(c.weight)])
+}
+
+private let function_optimal_control_1 = ProgramFunction(
+    program: "optimal_control", name: "pendulumDefects",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+    value: value_optimal_control_1, pullback: pullback_optimal_control_1, jacobian: jacobian_optimal_control_1, sparseJacobian: sparseJacobian_optimal_control_1)
+
+private func value_optimal_control_1(_ x: [Double]) -> [Double] {
+    let y: [10 of Double] = pendulumDefects([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return [y[0], y[1], y[2], y[3], y[4], y[5], y[6], y[7], y[8], y[9]]
+}
+
+private func pullback_optimal_control_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = pendulumDefectsValueWithTape([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    let seed: [10 of Double] = [s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]]
+    let c = pendulumDefectsPullback(y.tape, seed: seed)
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], [c[0].angle, c[0].speed, c[0].torque, c[1].angle, c[1].speed, c[1].torque, c[2].angle, c[2].speed, c[2].torque, c[3].angle, c[3].speed, c[3].torque, c[4].angle, c[4].speed, c[4].torque, c[5].angle, c[5].speed, c[5].torque])
+}
+
+private func jacobian_optimal_control_1(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = pendulumDefectsValueWithJacobian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[0][15], y.jacobian[0][16], y.jacobian[0][17], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14], y.jacobian[1][15], y.jacobian[1][16], y.jacobian[1][17], y.jacobian[2][0], y.jacobian[2][1], y.jacobian[2][2], y.jacobian[2][3], y.jacobian[2][4], y.jacobian[2][5], y.jacobian[2][6], y.jacobian[2][7], y.jacobian[2][8], y.jacobian[2][9], y.jacobian[2][10], y.jacobian[2][11], y.jacobian[2][12], y.jacobian[2][13], y.jacobian[2][14], y.jacobian[2][15], y.jacobian[2][16], y.jacobian[2][17], y.jacobian[3][0], y.jacobian[3][1], y.jacobian[3][2], y.jacobian[3][3], y.jacobian[3][4], y.jacobian[3][5], y.jacobian[3][6], y.jacobian[3][7], y.jacobian[3][8], y.jacobian[3][9], y.jacobian[3][10], y.jacobian[3][11], y.jacobian[3][12], y.jacobian[3][13], y.jacobian[3][14], y.jacobian[3][15], y.jacobian[3][16], y.jacobian[3][17], y.jacobian[4][0], y.jacobian[4][1], y.jacobian[4][2], y.jacobian[4][3], y.jacobian[4][4], y.jacobian[4][5], y.jacobian[4][6], y.jacobian[4][7], y.jacobian[4][8], y.jacobian[4][9], y.jacobian[4][10], y.jacobian[4][11], y.jacobian[4][12], y.jacobian[4][13], y.jacobian[4][14], y.jacobian[4][15], y.jacobian[4][16], y.jacobian[4][17], y.jacobian[5][0], y.jacobian[5][1], y.jacobian[5][2], y.jacobian[5][3], y.jacobian[5][4], y.jacobian[5][5], y.jacobian[5][6], y.jacobian[5][7], y.jacobian[5][8], y.jacobian[5][9], y.jacobian[5][10], y.jacobian[5][11], y.jacobian[5][12], y.jacobian[5][13], y.jacobian[5][14], y.jacobian[5][15], y.jacobian[5][16], y.jacobian[5][17], y.jacobian[6][0], y.jacobian[6][1], y.jacobian[6][2], y.jacobian[6][3], y.jacobian[6][4], y.jacobian[6][5], y.jacobian[6][6], y.jacobian[6][7], y.jacobian[6][8], y.jacobian[6][9], y.jacobian[6][10], y.jacobian[6][11], y.jacobian[6][12], y.jacobian[6][13], y.jacobian[6][14], y.jacobian[6][15], y.jacobian[6][16], y.jacobian[6][17], y.jacobian[7][0], y.jacobian[7][1], y.jacobian[7][2], y.jacobian[7][3], y.jacobian[7][4], y.jacobian[7][5], y.jacobian[7][6], y.jacobian[7][7], y.jacobian[7][8], y.jacobian[7][9], y.jacobian[7][10], y.jacobian[7][11], y.jacobian[7][12], y.jacobian[7][13], y.jacobian[7][14], y.jacobian[7][15], y.jacobian[7][16], y.jacobian[7][17], y.jacobian[8][0], y.jacobian[8][1], y.jacobian[8][2], y.jacobian[8][3], y.jacobian[8][4], y.jacobian[8][5], y.jacobian[8][6], y.jacobian[8][7], y.jacobian[8][8], y.jacobian[8][9], y.jacobian[8][10], y.jacobian[8][11], y.jacobian[8][12], y.jacobian[8][13], y.jacobian[8][14], y.jacobian[8][15], y.jacobian[8][16], y.jacobian[8][17], y.jacobian[9][0], y.jacobian[9][1], y.jacobian[9][2], y.jacobian[9][3], y.jacobian[9][4], y.jacobian[9][5], y.jacobian[9][6], y.jacobian[9][7], y.jacobian[9][8], y.jacobian[9][9], y.jacobian[9][10], y.jacobian[9][11], y.jacobian[9][12], y.jacobian[9][13], y.jacobian[9][14], y.jacobian[9][15], y.jacobian[9][16], y.jacobian[9][17]])
+}
+
+private func sparseJacobian_optimal_control_1(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = pendulumDefectsValueWithSparseJacobian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], SparseMatrix(PendulumDefectsJacobianPattern.rowStarts, PendulumDefectsJacobianPattern.columns, y.jacobian))
+}
+
+private let function_optimal_control_2 = ProgramFunction(
+    program: "optimal_control", name: "pendulumCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    value: value_optimal_control_2, gradient: gradient_optimal_control_2, hessian: hessian_optimal_control_2, hvp: hvp_optimal_control_2, sparseHessian: sparseHessian_optimal_control_2)
+
+private func value_optimal_control_2(_ x: [Double]) -> [Double] {
+    let y: Double = pendulumCost([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return [y]
+}
+
+private func gradient_optimal_control_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = pendulumCostValueWithGradient([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return ([y.value], [y.gradient[0].angle, y.gradient[0].speed, y.gradient[0].torque, y.gradient[1].angle, y.gradient[1].speed, y.gradient[1].torque, y.gradient[2].angle, y.gradient[2].speed, y.gradient[2].torque, y.gradient[3].angle, y.gradient[3].speed, y.gradient[3].torque])
+}
+
+private func hessian_optimal_control_2(_ x: [Double]) -> [Double] {
+    let y = pendulumCostHessian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[0][6], y[0][7], y[0][8], y[0][9], y[0][10], y[0][11], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[1][6], y[1][7], y[1][8], y[1][9], y[1][10], y[1][11], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[2][6], y[2][7], y[2][8], y[2][9], y[2][10], y[2][11], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[3][6], y[3][7], y[3][8], y[3][9], y[3][10], y[3][11], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[4][6], y[4][7], y[4][8], y[4][9], y[4][10], y[4][11], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5], y[5][6], y[5][7], y[5][8], y[5][9], y[5][10], y[5][11], y[6][0], y[6][1], y[6][2], y[6][3], y[6][4], y[6][5], y[6][6], y[6][7], y[6][8], y[6][9], y[6][10], y[6][11], y[7][0], y[7][1], y[7][2], y[7][3], y[7][4], y[7][5], y[7][6], y[7][7], y[7][8], y[7][9], y[7][10], y[7][11], y[8][0], y[8][1], y[8][2], y[8][3], y[8][4], y[8][5], y[8][6], y[8][7], y[8][8], y[8][9], y[8][10], y[8][11], y[9][0], y[9][1], y[9][2], y[9][3], y[9][4], y[9][5], y[9][6], y[9][7], y[9][8], y[9][9], y[9][10], y[9][11], y[10][0], y[10][1], y[10][2], y[10][3], y[10][4], y[10][5], y[10][6], y[10][7], y[10][8], y[10][9], y[10][10], y[10][11], y[11][0], y[11][1], y[11][2], y[11][3], y[11][4], y[11][5], y[11][6], y[11][7], y[11][8], y[11][9], y[11][10], y[11][11]]
+}
+
+private func hvp_optimal_control_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: [4 of PendulumStage] = [PendulumStage(angle: d[0], speed: d[1], torque: d[2]), PendulumStage(angle: d[3], speed: d[4], torque: d[5]), PendulumStage(angle: d[6], speed: d[7], torque: d[8]), PendulumStage(angle: d[9], speed: d[10], torque: d[11])]
+    let y = pendulumCostGradientWithHessianVectorProduct([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12], along: direction)
+    return ([y.gradient[0].angle, y.gradient[0].speed, y.gradient[0].torque, y.gradient[1].angle, y.gradient[1].speed, y.gradient[1].torque, y.gradient[2].angle, y.gradient[2].speed, y.gradient[2].torque, y.gradient[3].angle, y.gradient[3].speed, y.gradient[3].torque], [y.product[0].angle, y.product[0].speed, y.product[0].torque, y.product[1].angle, y.product[1].speed, y.product[1].torque, y.product[2].angle, y.product[2].speed, y.product[2].torque, y.product[3].angle, y.product[3].speed, y.product[3].torque])
+}
+
+private func sparseHessian_optimal_control_2(_ x: [Double]) -> SparseMatrix {
+    let y = pendulumCostSparseHessian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return SparseMatrix(PendulumCostHessianPattern.rowStarts, PendulumCostHessianPattern.columns, y)
 }
 
 private let function_outlined_members_1 = ProgramFunction(
@@ -2614,23 +2760,23 @@ private let function_second_order_2 = ProgramFunction(
     value: value_second_order_2, gradient: gradient_second_order_2, hessian: hessian_second_order_2, hvp: hvp_second_order_2)
 
 private func value_second_order_2(_ x: [Double]) -> [Double] {
-    let y: Double = Spring(stiffness: x[0], rest: Float(x[1])).energy(length: x[2])
+    let y: Double = Spring(stiffness: x[0], rest: Float(_second_order_2)).energy(length: x[2])
     return [y]
 }
 
 private func gradient_second_order_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyValueWithGradient(length: x[2])
+    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyValueWithGradient(length: x[2])
     return ([y.value], [y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length])
 }
 
 private func hessian_second_order_2(_ x: [Double]) -> [Double] {
-    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyHessian(length: x[2])
+    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyHessian(length: x[2])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
 private func hvp_second_order_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(d[1])), length: d[2])
-    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
+    let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(_second_order_2)), length: d[2])
+    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
     return ([y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length], [y.product.instance.stiffness, Double(y.product.instance.rest), y.product.length])
 }
 
@@ -2642,23 +2788,23 @@ private let function_second_order_3 = ProgramFunction(
     value: value_second_order_3, gradient: gradient_second_order_3, hessian: hessian_second_order_3, hvp: hvp_second_order_3)
 
 private func value_second_order_3(_ x: [Double]) -> [Double] {
-    let y: Float = softDistance(Float(x[0]), Float(x[1]))
+    let y: Float = softDistance(Float(_second_order_3), Float(_second_order_3))
     return [Double(y)]
 }
 
 private func gradient_second_order_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = softDistanceValueWithGradient(Float(x[0]), Float(x[1]))
+    let y = softDistanceValueWithGradient(Float(_second_order_3), Float(_second_order_3))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
 private func hessian_second_order_3(_ x: [Double]) -> [Double] {
-    let y = softDistanceHessian(Float(x[0]), Float(x[1]))
+    let y = softDistanceHessian(Float(_second_order_3), Float(_second_order_3))
     return [Double(y[0][0]), Double(y[0][1]), Double(y[1][0]), Double(y[1][1])]
 }
 
 private func hvp_second_order_3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
-    let y = softDistanceGradientWithHessianVectorProduct(Float(x[0]), Float(x[1]), along: direction)
+    let direction: (x: Float, y: Float) = (x: Float(_second_order_3), y: Float(_second_order_3))
+    let y = softDistanceGradientWithHessianVectorProduct(Float(_second_order_3), Float(_second_order_3), along: direction)
     return ([Double(y.gradient.x), Double(y.gradient.y)], [Double(y.product.x), Double(y.product.y)])
 }
 
@@ -2852,13 +2998,13 @@ private let function_swap_inout_3 = ProgramFunction(
     value: value_swap_inout_3, pullback: pullback_swap_inout_3, differential: differential_swap_inout_3)
 
 private func value_swap_inout_3(_ x: [Double]) -> [Double] {
-    var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
+    var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
 private func pullback_swap_inout_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
+    let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3)), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
@@ -2866,7 +3012,7 @@ private func pullback_swap_inout_3(_ x: [Double], _ s: [Double]) -> (value: [Dou
 
 private func differential_swap_inout_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
-    let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
+    let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3)), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
@@ -3094,12 +3240,12 @@ private let function_tuples_2 = ProgramFunction(
     value: value_tuples_2, pullback: pullback_tuples_2, differential: differential_tuples_2)
 
 private func value_tuples_2(_ x: [Double]) -> [Double] {
-    let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
+    let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
 private func pullback_tuples_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
+    let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
@@ -3107,7 +3253,7 @@ private func pullback_tuples_2(_ x: [Double], _ s: [Double]) -> (value: [Double]
 
 private func differential_tuples_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
-    let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
+    let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
@@ -3119,12 +3265,12 @@ private let function_tuples_3 = ProgramFunction(
     value: value_tuples_3, gradient: gradient_tuples_3)
 
 private func value_tuples_3(_ x: [Double]) -> [Double] {
-    let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
+    let y: Double = distance(from: (x[0], x[1]), to: (x: Float(_tuples_3), y: Float(_tuples_3)), weight: (x[4], isUsed: _tuples_3 != 0))
     return [y]
 }
 
 private func gradient_tuples_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
+    let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(_tuples_3), y: Float(_tuples_3)), weight: (x[4], isUsed: _tuples_3 != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 

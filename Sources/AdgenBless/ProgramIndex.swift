@@ -12,7 +12,7 @@ struct ProgramIndex {
             var choices: [[Int]] = []
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
-                let products = Set(target.requests.filter { $0.wrt == wrt }.map(\.product))
+                let products = Set(target.requests.filter { $0.wrt == wrt }.map { AskedProduct($0.product, $0.layout) })
                 // Numbered within the program, so that one more function changes nothing else.
                 let number = entries.count { $0.program == program } + 1
                 entries.append(Entry(number: number, program: program, signature: target.signature, wrt: wrt, products: products))
@@ -42,6 +42,44 @@ struct ProgramIndex {
             package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
             package var hessian: (@Sendable ([Double]) -> [Double])?
             package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+            package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
+            /// The lower triangle.
+            package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
+            package var hessianDiagonal: (@Sendable ([Double]) -> (gradient: [Double], diagonal: [Double]))?
+        }
+
+        /// The entries of a matrix, row by row.
+        package struct SparseMatrix: Sendable {
+            package let rowStarts: [Int]
+            package let columns: [Int]
+            package let values: [Double]
+
+            private init(rowStarts: [Int], columns: [Int], values: [Double]) {
+                self.rowStarts = rowStarts
+                self.columns = columns
+                self.values = values
+            }
+
+            fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Double]) {
+                self.init(
+                    rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+                    values: values.indices.map { values[$0] })
+            }
+
+            fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Float]) {
+                self.init(
+                    rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+                    values: values.indices.map { Double(values[$0]) })
+            }
+
+            /// All entries, row by row.
+            package func dense(columnCount: Int) -> [Double] {
+                var entries = [Double](repeating: 0, count: (rowStarts.count - 1) * columnCount)
+                for row in 0..<rowStarts.count - 1 {
+                    for index in rowStarts[row]..<rowStarts[row + 1] { entries[row * columnCount + columns[index]] = values[index] }
+                }
+                return entries
+            }
         }
 
         package let programFunctions: [ProgramFunction] = [
@@ -49,6 +87,17 @@ struct ProgramIndex {
         ]
 
         """ + entries.map { "\n\($0.text)\n" }.joined()
+    }
+}
+
+/// A product and how its entries are laid out.
+private struct AskedProduct: Hashable {
+    var product: Product
+    var layout: MatrixLayout
+
+    init(_ product: Product, _ layout: MatrixLayout = .dense) {
+        self.product = product
+        self.layout = layout
     }
 }
 
@@ -60,7 +109,7 @@ private struct Entry {
     var tag: String { "_\(program)_\(number)" }
     var signature: Signature
     var wrt: [Int]
-    var products: Set<Product>
+    var products: Set<AskedProduct>
 
     var text: String {
         let types = signature.parameters.flatMap(\.type.leaves)
@@ -73,29 +122,41 @@ private struct Entry {
         ]
         var functions = value
         var names = ["value: value\(tag)"]
-        if products.contains(.gradient) {
+        if products.contains(AskedProduct(.gradient)) {
             names.append("gradient: gradient\(tag)")
             functions += gradient
         }
-        if products.contains(.pullback) {
+        if products.contains(AskedProduct(.pullback)) {
             names.append("pullback: pullback\(tag)")
             functions += pullback
         }
-        if products.contains(.differential) {
+        if products.contains(AskedProduct(.differential)) {
             names.append("differential: differential\(tag)")
             functions += differential
         }
-        if products.contains(.jacobian) {
+        if products.contains(AskedProduct(.jacobian)) {
             names.append("jacobian: jacobian\(tag)")
             functions += jacobian
         }
-        if products.contains(.hessian) {
+        if products.contains(AskedProduct(.hessian)) {
             names.append("hessian: hessian\(tag)")
             functions += hessian
         }
-        if products.contains(.hvp) {
+        if products.contains(AskedProduct(.hvp)) {
             names.append("hvp: hvp\(tag)")
             functions += hvp
+        }
+        if products.contains(AskedProduct(.jacobian, .sparse)) {
+            names.append("sparseJacobian: sparseJacobian\(tag)")
+            functions += sparseJacobian
+        }
+        if products.contains(AskedProduct(.hessian, .sparse)) {
+            names.append("sparseHessian: sparseHessian\(tag)")
+            functions += sparseHessian
+        }
+        if products.contains(AskedProduct(.hessian, .diagonal)) {
+            names.append("hessianDiagonal: hessianDiagonal\(tag)")
+            functions += hessianDiagonal
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")
@@ -184,6 +245,35 @@ private struct Entry {
                 "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
                 "let y = \(receiver)\(name)(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.product")))",
+            ])
+    }
+
+    private var sparseJacobian: [String] {
+        function(
+            "sparseJacobian", "_ x: [Double]", "(value: [Double], jacobian: SparseMatrix)",
+            [
+                "let y = \(receiver)\(signature.name)ValueWithSparseJacobian(\(arguments))",
+                "return (\(list(signature.value, "y.value")), \(sparseMatrix("Jacobian", "y.jacobian")))",
+            ])
+    }
+
+    private var sparseHessian: [String] {
+        function(
+            "sparseHessian", "_ x: [Double]", "SparseMatrix",
+            ["let y = \(receiver)\(signature.name)SparseHessian(\(arguments))", "return \(sparseMatrix("Hessian", "y"))"])
+    }
+
+    private func sparseMatrix(_ matrix: String, _ values: String) -> String {
+        let pattern = "\(scope)\(signature.typeName)\(matrix)Pattern"
+        return "SparseMatrix(\(pattern).rowStarts, \(pattern).columns, \(values))"
+    }
+
+    private var hessianDiagonal: [String] {
+        function(
+            "hessianDiagonal", "_ x: [Double]", "(gradient: [Double], diagonal: [Double])",
+            [
+                "let y = \(receiver)\(signature.name)GradientWithHessianDiagonal(\(arguments))",
+                "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.diagonal")))",
             ])
     }
 
@@ -283,8 +373,8 @@ private struct Entry {
     private func narrowed(_ number: String, _ element: ValueType.Element) -> String {
         switch element {
         case .f64: number
-        case .f32, .int: "\(element.swiftName)(\(number))"
-        case .bool: "\(number) != 0"
+        case .f32, .int: "\(element.swiftName)(\(tag))"
+        case .bool: "\(tag) != 0"
         }
     }
 }

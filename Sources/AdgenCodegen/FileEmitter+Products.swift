@@ -11,9 +11,10 @@ extension FileEmitter {
             case .gradient(let body, _): emitGradient(body, context)
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
-            case .hessian(let body, _): emitHessian(body, context)
+            case .hessian(let body, let pattern, _): emitHessian(body, pattern, context)
+            case .hessianDiagonal(let body, _): emitHessianDiagonal(body, context)
             case .hvp(let body, _): emitHvp(body, context)
-            case .jacobian(let body, let isReverse, _): emitJacobian(body, isReverse: isReverse, context)
+            case .jacobian(let body, let pattern, let sweep, _): emitJacobian(body, pattern, sweep, context)
             }
             if function.signature.enclosingType == nil { flush() }
         }

@@ -95,17 +95,20 @@ package enum ProductPlan {
     /// arguments, tangent of the parameters `wrt` → value, tangent of the value.
     case differential(Function, wrt: [Int])
     /// arguments → value, the Jacobian row by row: a row for each float of the value, a column for each float of the parameters `wrt`,
-    /// all entries of one type. `isReverse` says that it was made by a reverse sweep.
-    case jacobian(Function, isReverse: Bool, wrt: [Int])
-    /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float.
-    case hessian(Function, wrt: [Int])
+    /// all entries of one type. Where there is a pattern, only its entries.
+    case jacobian(Function, SparsityPattern?, MatrixSweep, wrt: [Int])
+    /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float. Where there is a pattern, only its
+    /// entries, none of which is above the diagonal.
+    case hessian(Function, SparsityPattern?, wrt: [Int])
+    /// arguments → cotangent of the parameters `wrt`, diagonal of the Hessian, which has no other entries.
+    case hessianDiagonal(Function, wrt: [Int])
     /// arguments, tangent of the parameters `wrt` → their cotangent, its tangent; the value holds exactly one float.
     case hvp(Function, wrt: [Int])
 
-    var wrt: [Int] {
+    package var wrt: [Int] {
         switch self {
-        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-            .hessian(_, let wrt), .hvp(_, let wrt):
+        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
+            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt):
             wrt
         }
     }
@@ -113,7 +116,7 @@ package enum ProductPlan {
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
     var tangents: (ofParameters: Bool, ofValue: Bool) {
         switch self {
-        case .gradient, .hvp: (true, false)
+        case .gradient, .hessianDiagonal, .hvp: (true, false)
         case .pullback, .differential: (true, true)
         case .jacobian, .hessian: (false, false)
         }

@@ -149,7 +149,7 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
+        let obstacles = try obstaclesToMatrices(target, primal, &pipeline, lowered.trees)
         diagnostics += obstacles
         let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
         // Callers call what its user can call, unless that has a budget of its own.

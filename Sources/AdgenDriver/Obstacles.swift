@@ -10,9 +10,9 @@ extension Driver {
 
     /// Why a Jacobian or a second derivative that is asked for cannot be had.
     static func obstaclesToMatrices(
-        _ target: Target, _ primal: Function, _ pipeline: Pipeline, _ trees: [SyntaxTree]
+        _ target: Target, _ primal: Function, _ pipeline: inout Pipeline, _ trees: [SyntaxTree]
     ) throws(Bug) -> [Diagnostic] {
-        for request in target.requests where request.product == .jacobian || request.product == .hessian {
+        for request in target.requests where request.layout == .dense && (request.product == .jacobian || request.product == .hessian) {
             let columns = target.signature.floatLeaves(of: request.wrt).count
             let rows = request.product == .jacobian ? target.signature.value.floatLeafCount : columns
             guard rows * columns > maximumEntries else { continue }
@@ -20,10 +20,12 @@ extension Driver {
             return [
                 Diagnostic(
                     .error, "matrix-size", "the \(request.product.rawValue) of '\(target.signature.name)' has \(rows * columns) entries",
-                    advice: "ask for \(advice), which takes one direction at a time", file: target.file, at: target.nameRange)
+                    advice:
+                        "ask for '\(request.product.rawValue)(sparse)' if few of them are not zero, or for \(advice), which takes one direction at a time",
+                    file: target.file, at: target.nameRange)
             ]
         }
-        guard target.requests.contains(where: \.product.isSecondOrder) else { return [] }
+        guard target.requests.contains(where: \.product.isSecondOrder) else { return try obstaclesToPatterns(target, primal, &pipeline) }
         let size = pipeline.flattenedSize(primal)
         guard size <= maximumFlattenedSize else {
             return [
@@ -33,11 +35,40 @@ extension Driver {
                     advice: "ask for second derivatives of its parts, or for 'gradient' only", file: target.file, at: target.nameRange)
             ]
         }
-        return try pipeline.pullbackRuleCalls(in: primal).map { position, name in
+        let calls = try pipeline.pullbackRuleCalls(in: primal).map { position, name in
             diagnostic(
                 "reverse-only", "'\(name)' has a rule for its pullback only, and second derivatives go through it here",
                 advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, trees)
         }
+        return try calls.isEmpty ? obstaclesToPatterns(target, primal, &pipeline) : calls
+    }
+
+    /// Why entries cannot be laid out as they are asked for.
+    private static func obstaclesToPatterns(
+        _ target: Target, _ primal: Function, _ pipeline: inout Pipeline
+    ) throws(Bug) -> [Diagnostic] {
+        var obstacles: [Diagnostic] = []
+        for request in target.requests where request.layout != .dense {
+            let pattern = try pipeline.pattern(request, of: primal, target.signature)
+            let name = "'\(target.signature.name)'"
+            if request.layout == .sparse, pattern.count > maximumEntries {
+                obstacles.append(
+                    Diagnostic(
+                        .error, "matrix-size",
+                        "the \(request.product.rawValue) of \(name) has \(pattern.count) entries that are not always zero",
+                        advice: "differentiate its parts, or ask for \(request.product == .jacobian ? "'differential'" : "'hvp'")",
+                        file: target.file, at: target.nameRange))
+            }
+            if request.layout == .diagonal, let entry = pattern.entries.first(where: { $0.row != $0.column }) {
+                let leaves = target.signature.floatLeaves(of: request.wrt).map { target.signature.leaves[$0].path }
+                obstacles.append(
+                    Diagnostic(
+                        .error, "not-diagonal",
+                        "the Hessian of \(name) is not diagonal: its derivative by '\(leaves[entry.row])' depends on '\(leaves[entry.column])'",
+                        advice: "ask for 'hessian(sparse)' or 'hvp'", file: target.file, at: target.nameRange))
+            }
+        }
+        return obstacles
     }
 }
 

@@ -37,6 +37,9 @@ package struct Pipeline {
     /// What the pullbacks of the function at hand recompute within the budget, or that it is too small, by what they are with respect to.
     private(set) var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
 
+    /// What results of linear functions depend on.
+    var sparsity = Sparsity()
+
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
     /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
@@ -63,6 +66,7 @@ package struct Pipeline {
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
         try add(rules, unknown: unknown)
+        sparsity = Sparsity(opaque: Set(reverseOnly.keys).union(userPullbacks.keys))
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
@@ -174,8 +178,7 @@ package struct Pipeline {
             }
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
-            let (composed, isReverse) = try jacobian(split.plain, request.form, title)
-            return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
+            return try jacobian(split.plain, request, title)
         case .hessian, .hvp: preconditionFailure("second derivatives are not derived from the first split")
         }
     }
@@ -237,8 +240,8 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _), .hessian(let function, _),
-            .hvp(let function, _):
+        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _, _),
+            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
         }

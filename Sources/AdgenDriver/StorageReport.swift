@@ -28,9 +28,8 @@ struct StorageReport {
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     let record = records[index]?.first { $0.wrt == wrt }
                     return Section(function.signature, product, wrt, record, tape, trees)
-                case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-                    .hessian(_, let wrt), .hvp(_, let wrt):
-                    return Section(function.signature, product, wrt, nil, nil, trees)
+                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp:
+                    return Section(function.signature, product, product.wrt, nil, nil, trees)
                 }
             }
         }
@@ -159,7 +158,7 @@ extension ProductPlan {
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue
-        case .hessian: Product.hessian.rawValue
+        case .hessian, .hessianDiagonal: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
         }
     }

@@ -145,15 +145,40 @@ package enum ProductForm: String, CaseIterable, Sendable {
     }
 }
 
+/// Which entries of a matrix are emitted.
+package enum MatrixLayout: String, CaseIterable, Sendable {
+    case dense
+    /// Those that are not always zero, in one list.
+    case sparse
+    /// Those of a diagonal outside of which all are zero.
+    case diagonal
+
+    /// Whether `product` can be laid out so.
+    package func fits(_ product: Product) -> Bool {
+        switch self {
+        case .dense: true
+        case .sparse: product == .jacobian || product == .hessian
+        case .diagonal: product == .hessian
+        }
+    }
+}
+
+/// How a matrix has been made: by columns, by rows, or rows with many entries by themselves.
+package enum MatrixSweep: String, CaseIterable, Sendable {
+    case forward, reverse, mixed
+}
+
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product
+    package var layout: MatrixLayout
     package var form: ProductForm?
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, form: ProductForm? = nil, wrt: [Int]) {
+    package init(product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, wrt: [Int]) {
         self.product = product
+        self.layout = layout
         self.form = form
         self.wrt = wrt
     }

@@ -47,7 +47,7 @@ extension Module {
             let source = functions[candidate.function].declaration
             let base = text(source.name)
             for request in candidate.requests {
-                for form in EmittedForm.allCases where form.product == request.product {
+                for form in EmittedForm.allCases where form.product == request.product && request.layout == .dense {
                     guard let name = symbols.lookup(base + form.rawValue), !taken.contains(base + form.rawValue) else { continue }
                     let emitted = EmittedFunction(form: form, source: candidate.function, request: request)
                     let entry = entry(emitted, name)

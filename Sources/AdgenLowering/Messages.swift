@@ -32,10 +32,14 @@ extension Message {
     }
 
     static func directiveOption(_ word: String, _ product: Product) -> Message {
-        let forms = ProductForm.allCases.filter { $0.fits(product) }.map { "'\(product.rawValue)(\($0.rawValue))'" }
+        let layouts = MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map(\.rawValue)
+        let forms = ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
+        let examples = (layouts + forms).map { "'\(product.rawValue)(\($0))'" }
         return Message(
             .directiveOption, "'\(word)' is not understood here",
-            advice: forms.isEmpty ? "write '(wrt: a, b)' with names of parameters" : "write \(forms.joined(separator: " or "))")
+            advice: examples.isEmpty
+                ? "write '(wrt: a, b)' with names of parameters"
+                : "write \(examples.dropLast().map { "\($0), " }.joined().dropLast(2)) or \(examples[examples.count - 1])")
     }
 
     static let checkpointNotBegun = Message(

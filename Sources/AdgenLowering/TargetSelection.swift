@@ -184,8 +184,9 @@ private struct CandidateReader {
             candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
-            candidate.requests = products.map { product in
-                candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
+            candidate.requests = products.flatMap { product in
+                let asked = candidate.requests.filter { $0.product == product }
+                return asked.isEmpty ? [Request(product: product, wrt: candidate.requests[0].wrt)] : asked
             }
         }
         if let names = selection.wrt {
@@ -258,11 +259,11 @@ private struct CandidateReader {
                 }
                 continue
             }
-            guard let wrt = wrt(of: directive), let form = form(of: directive, product) else { continue }
-            if candidate.requests.contains(where: { $0.product == product }) {
+            guard let wrt = wrt(of: directive), let request = request(for: product, directive, wrt) else { continue }
+            if candidate.requests.contains(where: { $0.product == product && $0.layout == request.layout }) {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
-                candidate.requests.append(Request(product: product, form: form, wrt: wrt))
+                candidate.requests.append(request)
             }
         }
     }
@@ -278,15 +279,20 @@ private struct CandidateReader {
         }
     }
 
-    /// How the product is to be made; nil where that is not understood.
-    private mutating func form(of directive: Directive, _ product: Product) -> ProductForm?? {
-        guard let option = directive.options.first else { return .some(nil) }
-        guard let form = ProductForm(rawValue: option.text), form.fits(product), directive.options.count == 1 else {
-            let second = directive.options.count > 1 ? directive.options[1] : option
-            report(.directiveOption(second.text, product), at: second.range)
-            return nil
+    /// The product as its options want it; nil where they are not understood.
+    private mutating func request(for product: Product, _ directive: Directive, _ wrt: [Int]) -> Request? {
+        var request = Request(product: product, wrt: wrt)
+        for option in directive.options {
+            if let layout = MatrixLayout(rawValue: option.text), layout.fits(product), request.layout == .dense {
+                request.layout = layout
+            } else if let form = ProductForm(rawValue: option.text), form.fits(product), request.form == nil {
+                request.form = form
+            } else {
+                report(.directiveOption(option.text, product), at: option.range)
+                return nil
+            }
         }
-        return .some(form)
+        return request
     }
 
     /// The parameters a directive names, or all; nil where it is not understood.

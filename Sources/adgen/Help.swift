@@ -19,8 +19,15 @@ let help = """
       // adgen: gradient(wrt: w, b), pullback
       func loss(w: Double, b: Double, x: Double) -> Double { (w * x + b) * (w * x + b) }
 
-    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback. Functions may call what is emitted, such as lossGradient,
-    and be differentiated themselves.
+    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback. The products:
+
+      gradient, pullback, differential           of numbers; all take (wrt: a, b)
+      jacobian, jacobian(forward)                by columns or by rows, whichever is less work, or as told: forward, reverse
+      jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
+      hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction
+      hessian(diagonal)                          with the gradient, where all other entries are always zero
+
+    Functions may call what is emitted, such as lossGradient, and be differentiated themselves.
 
     Choosing
     \(lines([.function, .wrt, .product, .directivesOnly]))

@@ -43,9 +43,9 @@ private struct RandomCheck {
         let primal: Function
         let pullback: Function
         /// By columns and by rows.
-        let jacobians: [Function]
+        let jacobians: [Matrix]
         /// Of functions of one number.
-        let hessian: Function?
+        let hessians: [Matrix]
         let hvp: Function?
 
         init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool, storage: StoragePolicy = .minimal) throws {
@@ -61,18 +61,46 @@ private struct RandomCheck {
             let hasMatrices =
                 storage == .minimal && wrt.allSatisfy { !target.signature.parameters[$0].type.leaves.contains(where: \.isArray) }
             if hasMatrices {
-                requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
-                if target.signature.value.floatLeafCount == 1 { requests += [.hessian, .hvp].map { Request(product: $0, wrt: wrt) } }
+                for layout in simplifies ? [MatrixLayout.dense, .sparse] : [.dense] {
+                    for form in [ProductForm.forward, .reverse] {
+                        requests.append(Request(product: .jacobian, layout: layout, form: form, wrt: wrt))
+                    }
+                    if target.signature.value.floatLeafCount == 1 {
+                        requests.append(Request(product: .hessian, layout: layout, wrt: wrt))
+                    }
+                }
+                if target.signature.value.floatLeafCount == 1 { requests.append(Request(product: .hvp, wrt: wrt)) }
             }
             let plans = try pipeline.derive(requests, of: function, target.signature)
             guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
                 preconditionFailure("a request was answered with another product")
             }
-            jacobians = plans.compactMap { if case .jacobian(let function, _, _) = $0 { function } else { nil } }
-            hessian = plans.compactMap { if case .hessian(let function, _) = $0 { function } else { nil } }.first
+            jacobians = plans.compactMap { plan in
+                guard case .jacobian(let function, let pattern, let sweep, _) = plan else { return nil }
+                return Matrix(name: "\(pattern == nil ? "" : "sparse, ")\(sweep)", function: function, pattern: pattern)
+            }
+            hessians = plans.compactMap { plan in
+                guard case .hessian(let function, let pattern, _) = plan else { return nil }
+                return Matrix(name: pattern == nil ? "whole" : "sparse", function: function, pattern: pattern)
+            }
             hvp = plans.compactMap { if case .hvp(let function, _) = $0 { function } else { nil } }.first
             program = pipeline.program
             (self.forward, self.primal, self.pullback) = (forward, primal, pullback)
+        }
+    }
+
+    /// A Jacobian or a Hessian.
+    struct Matrix {
+        let name: String
+        let function: Function
+        let pattern: SparsityPattern?
+
+        /// All entries, row by row.
+        func dense(_ entries: [Double], rows: Int, columns: Int) -> [Double] {
+            guard let pattern else { return entries }
+            var dense = [Double](repeating: 0, count: rows * columns)
+            for (place, entry) in zip(pattern.entries, entries) { dense[place.row * columns + place.column] = entry }
+            return dense
         }
     }
 
@@ -161,18 +189,19 @@ private struct RandomCheck {
         expectAgreement(tangents, outlinedForward.dropFirst(count).map(\.double), "through calls, forward")
 
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
-            for (function, mode) in zip(variant.jacobians, ["columns", "rows"]) {
-                let results = try Self.evaluate(function, point, in: variant.program)
+            for jacobian in variant.jacobians {
+                let mode = jacobian.name
+                let results = try Self.evaluate(jacobian.function, point, in: variant.program)
                 #expect(zip(values, results).allSatisfy(isSame), "the value beside the Jacobian of\n\(source)\nat \(point)")
-                let entries = results.dropFirst(count).map(\.double)
+                let entries = jacobian.dense(results.dropFirst(count).map(\.double), rows: resultIndices.count, columns: wrt.count)
                 let products = resultIndices.indices.map { row in
                     wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
                 }
                 let transposed = wrt.indices.map { column in
                     resultIndices.indices.reduce(0) { $0 + entries[$1 * wrt.count + column] * seeds[$1].double }
                 }
-                expectAgreement(products, tangents, "from the differential; Jacobian by \(mode), \(name)")
-                expectAgreement(transposed, cotangents, "from the pullback; Jacobian by \(mode), \(name)")
+                expectAgreement(products, tangents, "from the differential; Jacobian, \(mode), \(name)")
+                expectAgreement(transposed, cotangents, "from the pullback; Jacobian, \(mode), \(name)")
             }
         }
 
@@ -194,7 +223,7 @@ private struct RandomCheck {
 
     /// Hessian and product against each other, without laws, and against differences of the pullback along the direction.
     private func checkSecondOrder(_ source: String, cotangents: [Double], size: Double) throws {
-        guard let hvp = simplified.hvp, let hessian = simplified.hessian, !isSingle else { return }
+        guard let hvp = simplified.hvp, let hessian = simplified.hessians.first?.function, !isSingle else { return }
         let results = try Self.evaluate(hvp, point + direction, in: simplified.program).map(\.double)
         let (gradient, product) = (results.prefix(wrt.count), Array(results.dropFirst(wrt.count)))
         let entries = try Self.evaluate(hessian, point, in: simplified.program).map(\.double)
@@ -207,13 +236,19 @@ private struct RandomCheck {
             expect(component * seeds[0].double, cotangents[index], within: 1e-10, "by the pullback")
         }
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
-            guard let hvp = variant.hvp, let hessian = variant.hessian else { continue }
+            guard let hvp = variant.hvp else { continue }
             let again = try Self.evaluate(hvp, point + direction, in: variant.program).dropFirst(wrt.count).map(\.double)
-            let entries = try Self.evaluate(hessian, point, in: variant.program).map(\.double)
-            for row in wrt.indices {
-                let sum = wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
-                expect(product[row], again[row], within: 1e-9, "by the product, \(name)")
-                expect(product[row], sum, within: 1e-9, "by the Hessian, \(name)")
+            for row in wrt.indices { expect(product[row], again[row], within: 1e-9, "by the product, \(name)") }
+            for hessian in variant.hessians {
+                let results = try Self.evaluate(hessian.function, point, in: variant.program).map(\.double)
+                let entries = hessian.dense(results, rows: wrt.count, columns: wrt.count)
+                for row in wrt.indices {
+                    let sum = wrt.indices.reduce(0) { sum, column in
+                        let place = hessian.pattern == nil ? (row, column) : (max(row, column), min(row, column))
+                        return sum + entries[place.0 * wrt.count + place.1] * direction[column].double
+                    }
+                    expect(product[row], sum, within: 1e-9, "by the Hessian, \(hessian.name), \(name)")
+                }
             }
         }
         for row in wrt.indices {

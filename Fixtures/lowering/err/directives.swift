@@ -27,3 +27,9 @@ func jacobianOfArray(_ a: [Double]) -> Double { a[0] }
 
 // adgen: hessian, hvp
 func hessianOfArray(_ a: [Double]) -> Double { a[0] * a[0] }
+
+// adgen: jacobian(diagonal), hessian(sparse, diagonal), gradient(sparse), hvp(diagonal), hessian(forward), jacobian(sparse, forward)
+func layouts(_ x: Double) -> Double { x }
+
+// adgen: jacobian, jacobian(sparse), jacobian(reverse, sparse), hessian(sparse), hessian(diagonal), hessian
+func layoutsTwice(_ x: Double) -> Double { x }
