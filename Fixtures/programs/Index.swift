@@ -475,17 +475,17 @@ private let function_conditions_2 = ProgramFunction(
     value: value_conditions_2, gradient: gradient_conditions_2, pullback: pullback_conditions_2)
 
 private func value_conditions_2(_ x: [Double]) -> [Double] {
-    let y: Double = chosen(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
+    let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return [y]
 }
 
 private func gradient_conditions_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = chosenValueWithGradient(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
+    let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback_conditions_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = chosenValueWithTape(x[0], x[1], count: Int(_conditions_2), isBold: _conditions_2 != 0)
+    let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     let seed: Double = s[0]
     let c = chosenPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
@@ -499,17 +499,17 @@ private let function_energy_method_1 = ProgramFunction(
     value: value_energy_method_1, gradient: gradient_energy_method_1, pullback: pullback_energy_method_1, differential: differential_energy_method_1)
 
 private func value_energy_method_1(_ x: [Double]) -> [Double] {
-    let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energy(about: x[6], gravity: x[7])
+    let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energy(about: x[6], gravity: x[7])
     return [y]
 }
 
 private func gradient_energy_method_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithGradient(about: x[6], gravity: x[7])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithGradient(about: x[6], gravity: x[7])
     return ([y.value], [y.gradient.instance.position.x, y.gradient.instance.position.y, y.gradient.instance.velocity.x, y.gradient.instance.velocity.y, y.gradient.instance.mass, y.gradient.sun])
 }
 
 private func pullback_energy_method_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithTape(about: x[6], gravity: x[7])
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithTape(about: x[6], gravity: x[7])
     let seed: Double = s[0]
     let c = Planet.energyPullback(y.tape, seed: seed)
     return ([y.value], [c.instance.position.x, c.instance.position.y, c.instance.velocity.x, c.instance.velocity.y, c.instance.mass, c.sun])
@@ -517,7 +517,7 @@ private func pullback_energy_method_1(_ x: [Double], _ s: [Double]) -> (value: [
 
 private func differential_energy_method_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PlanetTangent, sun: Double) = (instance: PlanetTangent(position: Planet.Point(x: d[0], y: d[1]), velocity: Planet.Point(x: d[2], y: d[3]), mass: d[4]), sun: d[5])
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_1)).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -546,12 +546,12 @@ private let function_energy_method_3 = ProgramFunction(
     value: value_energy_method_3, pullback: pullback_energy_method_3)
 
 private func value_energy_method_3(_ x: [Double]) -> [Double] {
-    let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_3)).motion()
+    let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motion()
     return [y.spin, y.approach]
 }
 
 private func pullback_energy_method_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(_energy_method_3)).motionValueWithTape()
+    let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motionValueWithTape()
     let seed: (spin: Double, approach: Double) = (spin: s[0], approach: s[1])
     let c = Planet.motionPullback(y.tape, seed: seed)
     return ([y.value.spin, y.value.approach], [c.position.x, c.position.y, c.velocity.x, c.velocity.y, c.mass])
@@ -865,25 +865,25 @@ private let function_every_function_10 = ProgramFunction(
     value: value_every_function_10, gradient: gradient_every_function_10, pullback: pullback_every_function_10, differential: differential_every_function_10)
 
 private func value_every_function_10(_ x: [Double]) -> [Double] {
-    let y: Float = everyFunctionInFloat(Float(_every_function_10), Float(_every_function_10))
+    let y: Float = everyFunctionInFloat(Float(x[0]), Float(x[1]))
     return [Double(y)]
 }
 
 private func gradient_every_function_10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = everyFunctionInFloatValueWithGradient(Float(_every_function_10), Float(_every_function_10))
+    let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
 private func pullback_every_function_10(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = everyFunctionInFloatValueWithTape(Float(_every_function_10), Float(_every_function_10))
-    let seed: Float = Float(_every_function_10)
+    let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
+    let seed: Float = Float(s[0])
     let c = everyFunctionInFloatPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x), Double(c.y)])
 }
 
 private func differential_every_function_10(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Float, y: Float) = (x: Float(_every_function_10), y: Float(_every_function_10))
-    let y = everyFunctionInFloatValueWithDifferential(Float(_every_function_10), Float(_every_function_10), along: direction)
+    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
+    let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
@@ -925,25 +925,25 @@ private let function_float_program_1 = ProgramFunction(
     value: value_float_program_1, gradient: gradient_float_program_1, pullback: pullback_float_program_1, differential: differential_float_program_1)
 
 private func value_float_program_1(_ x: [Double]) -> [Double] {
-    let y: Float = logisticLoss(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
+    let y: Float = logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return [Double(y)]
 }
 
 private func gradient_float_program_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = logisticLossValueWithGradient(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
+    let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return ([Double(y.value)], [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
 }
 
 private func pullback_float_program_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = logisticLossValueWithTape(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
-    let seed: Float = Float(_float_program_1)
+    let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
+    let seed: Float = Float(s[0])
     let c = logisticLossPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.weight), Double(c.bias), Double(c.input)])
 }
 
 private func differential_float_program_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1))
-    let y = logisticLossValueWithDifferential(Float(_float_program_1), bias: Float(_float_program_1), input: Float(_float_program_1), along: direction)
+    let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2]))
+    let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
@@ -955,18 +955,18 @@ private let function_float_program_2 = ProgramFunction(
     value: value_float_program_2, gradient: gradient_float_program_2, differential: differential_float_program_2)
 
 private func value_float_program_2(_ x: [Double]) -> [Double] {
-    let y: Double = mixedPrecision(Float(_float_program_2), x[1])
+    let y: Double = mixedPrecision(Float(x[0]), x[1])
     return [y]
 }
 
 private func gradient_float_program_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = mixedPrecisionValueWithGradient(Float(_float_program_2), x[1])
+    let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
     return ([y.value], [Double(y.gradient.a), y.gradient.b])
 }
 
 private func differential_float_program_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (a: Float, b: Double) = (a: Float(_float_program_2), b: d[1])
-    let y = mixedPrecisionValueWithDifferential(Float(_float_program_2), x[1], along: direction)
+    let direction: (a: Float, b: Double) = (a: Float(d[0]), b: d[1])
+    let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -978,12 +978,12 @@ private let function_float_program_3 = ProgramFunction(
     value: value_float_program_3, gradient: gradient_float_program_3)
 
 private func value_float_program_3(_ x: [Double]) -> [Double] {
-    let y: Float = gelu(Float(_float_program_3))
+    let y: Float = gelu(Float(x[0]))
     return [Double(y)]
 }
 
 private func gradient_float_program_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = geluValueWithGradient(Float(_float_program_3))
+    let y = geluValueWithGradient(Float(x[0]))
     return ([Double(y.value)], [Double(y.gradient)])
 }
 
@@ -1121,12 +1121,12 @@ private let function_integrator_step_1 = ProgramFunction(
     value: value_integrator_step_1, gradient: gradient_integrator_step_1)
 
 private func value_integrator_step_1(_ x: [Double]) -> [Double] {
-    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_1)).energy()
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energy()
     return [y]
 }
 
 private func gradient_integrator_step_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_1)).energyValueWithGradient()
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energyValueWithGradient()
     return ([y.value], [y.gradient.angle, y.gradient.velocity, y.gradient.length])
 }
 
@@ -1138,13 +1138,13 @@ private let function_integrator_step_2 = ProgramFunction(
     value: value_integrator_step_2, pullback: pullback_integrator_step_2, differential: differential_integrator_step_2)
 
 private func value_integrator_step_2(_ x: [Double]) -> [Double] {
-    var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2))
+    var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3]))
     a0.step(by: x[4])
     return [a0.angle, a0.velocity, a0.length, Double(a0.number)]
 }
 
 private func pullback_integrator_step_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2)).stepValueWithTape(by: x[4])
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithTape(by: x[4])
     let seed: PendulumTangent = PendulumTangent(angle: s[0], velocity: s[1], length: s[2])
     let c = Pendulum.stepPullback(y.tape, seed: seed)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [c.instance.angle, c.instance.velocity, c.instance.length, c.h])
@@ -1152,7 +1152,7 @@ private func pullback_integrator_step_2(_ x: [Double], _ s: [Double]) -> (value:
 
 private func differential_integrator_step_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PendulumTangent, h: Double) = (instance: PendulumTangent(angle: d[0], velocity: d[1], length: d[2]), h: d[3])
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_2)).stepValueWithDifferential(by: x[4], along: direction)
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithDifferential(by: x[4], along: direction)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [y.differential.angle, y.differential.velocity, y.differential.length])
 }
 
@@ -1164,12 +1164,12 @@ private let function_integrator_step_3 = ProgramFunction(
     value: value_integrator_step_3, gradient: gradient_integrator_step_3)
 
 private func value_integrator_step_3(_ x: [Double]) -> [Double] {
-    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_3)).angleAfterThreeSteps(by: x[4])
+    let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeSteps(by: x[4])
     return [y]
 }
 
 private func gradient_integrator_step_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(_integrator_step_3)).angleAfterThreeStepsValueWithGradient(by: x[4])
+    let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeStepsValueWithGradient(by: x[4])
     return ([y.value], [y.gradient.instance.angle, y.gradient.instance.velocity, y.gradient.instance.length, y.gradient.h])
 }
 
@@ -1454,12 +1454,12 @@ private let function_literals_5 = ProgramFunction(
     value: value_literals_5, gradient: gradient_literals_5)
 
 private func value_literals_5(_ x: [Double]) -> [Double] {
-    let y: Double = precisions(Float(_literals_5))
+    let y: Double = precisions(Float(x[0]))
     return [y]
 }
 
 private func gradient_literals_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = precisionsValueWithGradient(Float(_literals_5))
+    let y = precisionsValueWithGradient(Float(x[0]))
     return ([y.value], [Double(y.gradient)])
 }
 
@@ -1471,12 +1471,12 @@ private let function_literals_6 = ProgramFunction(
     value: value_literals_6, gradient: gradient_literals_6)
 
 private func value_literals_6(_ x: [Double]) -> [Double] {
-    let y: Double = integers(x[0], count: Int(_literals_6))
+    let y: Double = integers(x[0], count: Int(x[1]))
     return [y]
 }
 
 private func gradient_literals_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = integersValueWithGradient(x[0], count: Int(_literals_6))
+    let y = integersValueWithGradient(x[0], count: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
@@ -1505,25 +1505,25 @@ private let function_mixed_parameters_1 = ProgramFunction(
     value: value_mixed_parameters_1, gradient: gradient_mixed_parameters_1, pullback: pullback_mixed_parameters_1, differential: differential_mixed_parameters_1)
 
 private func value_mixed_parameters_1(_ x: [Double]) -> [Double] {
-    let y: Double = payment(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
+    let y: Double = payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return [y]
 }
 
 private func gradient_mixed_parameters_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = paymentValueWithGradient(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
+    let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return ([y.value], [y.gradient.amount, Double(y.gradient.rate)])
 }
 
 private func pullback_mixed_parameters_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = paymentValueWithTape(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0)
+    let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     let seed: Double = s[0]
     let c = paymentPullback(y.tape, seed: seed)
     return ([y.value], [c.amount, Double(c.rate)])
 }
 
 private func differential_mixed_parameters_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(_mixed_parameters_1))
-    let y = paymentValueWithDifferential(x[0], at: Float(_mixed_parameters_1), periods: Int(_mixed_parameters_1), isCompounded: _mixed_parameters_1 != 0, along: direction)
+    let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(d[1]))
+    let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -1535,12 +1535,12 @@ private let function_mixed_parameters_2 = ProgramFunction(
     value: value_mixed_parameters_2, gradient: gradient_mixed_parameters_2)
 
 private func value_mixed_parameters_2(_ x: [Double]) -> [Double] {
-    let y: Double = quantised(x[0], levels: Int(_mixed_parameters_2))
+    let y: Double = quantised(x[0], levels: Int(x[1]))
     return [y]
 }
 
 private func gradient_mixed_parameters_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = quantisedValueWithGradient(x[0], levels: Int(_mixed_parameters_2))
+    let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
@@ -1742,23 +1742,23 @@ private let function_nested_7 = ProgramFunction(
     value: value_nested_7, gradient: gradient_nested_7, hessian: hessian_nested_7, hvp: hvp_nested_7)
 
 private func value_nested_7(_ x: [Double]) -> [Double] {
-    let y: Double = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strain(load: x[3])
+    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strain(load: x[3])
     return [y]
 }
 
 private func gradient_nested_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainValueWithGradient(load: x[3])
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainValueWithGradient(load: x[3])
     return ([y.value], [y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load])
 }
 
 private func hessian_nested_7(_ x: [Double]) -> [Double] {
-    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainHessian(load: x[3])
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainHessian(load: x[3])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
 private func hvp_nested_7(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (instance: ProbeTangent, load: Double) = (instance: ProbeTangent(height: d[0], width: Float(_nested_7)), load: d[2])
-    let y = Probe(number: Int(_nested_7), height: x[1], width: Float(_nested_7)).strainGradientWithHessianVectorProduct(load: x[3], along: direction)
+    let direction: (instance: ProbeTangent, load: Double) = (instance: ProbeTangent(height: d[0], width: Float(d[1])), load: d[2])
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainGradientWithHessianVectorProduct(load: x[3], along: direction)
     return ([y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load], [y.product.instance.height, Double(y.product.instance.width), y.product.load])
 }
 
@@ -1770,12 +1770,12 @@ private let function_nested_8 = ProgramFunction(
     value: value_nested_8, gradient: gradient_nested_8)
 
 private func value_nested_8(_ x: [Double]) -> [Double] {
-    let y: Double = Probe(number: Int(_nested_8), height: x[1], width: Float(_nested_8)).stiffness()
+    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffness()
     return [y]
 }
 
 private func gradient_nested_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Probe(number: Int(_nested_8), height: x[1], width: Float(_nested_8)).stiffnessValueWithGradient()
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffnessValueWithGradient()
     return ([y.value], [y.gradient.height, Double(y.gradient.width)])
 }
 
@@ -2023,18 +2023,18 @@ private let function_opaque_4 = ProgramFunction(
     value: value_opaque_4, gradient: gradient_opaque_4, pullback: pullback_opaque_4)
 
 private func value_opaque_4(_ x: [Double]) -> [Double] {
-    let y: Float = blend(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
+    let y: Float = blend(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
     return [Double(y)]
 }
 
 private func gradient_opaque_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = blendValueWithGradient(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
+    let y = blendValueWithGradient(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
     return ([Double(y.value)], [Double(y.gradient.x.x), Double(y.gradient.x.y), Double(y.gradient.weight)])
 }
 
 private func pullback_opaque_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = blendValueWithTape(SIMD2<Float>(Float(_opaque_4), Float(_opaque_4)), weight: Float(_opaque_4))
-    let seed: Float = Float(_opaque_4)
+    let y = blendValueWithTape(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
+    let seed: Float = Float(s[0])
     let c = blendPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x.x), Double(c.x.y), Double(c.weight)])
 }
@@ -2760,23 +2760,23 @@ private let function_second_order_2 = ProgramFunction(
     value: value_second_order_2, gradient: gradient_second_order_2, hessian: hessian_second_order_2, hvp: hvp_second_order_2)
 
 private func value_second_order_2(_ x: [Double]) -> [Double] {
-    let y: Double = Spring(stiffness: x[0], rest: Float(_second_order_2)).energy(length: x[2])
+    let y: Double = Spring(stiffness: x[0], rest: Float(x[1])).energy(length: x[2])
     return [y]
 }
 
 private func gradient_second_order_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyValueWithGradient(length: x[2])
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyValueWithGradient(length: x[2])
     return ([y.value], [y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length])
 }
 
 private func hessian_second_order_2(_ x: [Double]) -> [Double] {
-    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyHessian(length: x[2])
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyHessian(length: x[2])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
 private func hvp_second_order_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(_second_order_2)), length: d[2])
-    let y = Spring(stiffness: x[0], rest: Float(_second_order_2)).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
+    let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(d[1])), length: d[2])
+    let y = Spring(stiffness: x[0], rest: Float(x[1])).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
     return ([y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length], [y.product.instance.stiffness, Double(y.product.instance.rest), y.product.length])
 }
 
@@ -2788,23 +2788,23 @@ private let function_second_order_3 = ProgramFunction(
     value: value_second_order_3, gradient: gradient_second_order_3, hessian: hessian_second_order_3, hvp: hvp_second_order_3)
 
 private func value_second_order_3(_ x: [Double]) -> [Double] {
-    let y: Float = softDistance(Float(_second_order_3), Float(_second_order_3))
+    let y: Float = softDistance(Float(x[0]), Float(x[1]))
     return [Double(y)]
 }
 
 private func gradient_second_order_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = softDistanceValueWithGradient(Float(_second_order_3), Float(_second_order_3))
+    let y = softDistanceValueWithGradient(Float(x[0]), Float(x[1]))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
 private func hessian_second_order_3(_ x: [Double]) -> [Double] {
-    let y = softDistanceHessian(Float(_second_order_3), Float(_second_order_3))
+    let y = softDistanceHessian(Float(x[0]), Float(x[1]))
     return [Double(y[0][0]), Double(y[0][1]), Double(y[1][0]), Double(y[1][1])]
 }
 
 private func hvp_second_order_3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
-    let direction: (x: Float, y: Float) = (x: Float(_second_order_3), y: Float(_second_order_3))
-    let y = softDistanceGradientWithHessianVectorProduct(Float(_second_order_3), Float(_second_order_3), along: direction)
+    let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
+    let y = softDistanceGradientWithHessianVectorProduct(Float(x[0]), Float(x[1]), along: direction)
     return ([Double(y.gradient.x), Double(y.gradient.y)], [Double(y.product.x), Double(y.product.y)])
 }
 
@@ -2998,13 +2998,13 @@ private let function_swap_inout_3 = ProgramFunction(
     value: value_swap_inout_3, pullback: pullback_swap_inout_3, differential: differential_swap_inout_3)
 
 private func value_swap_inout_3(_ x: [Double]) -> [Double] {
-    var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3))
+    var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
 private func pullback_swap_inout_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3)), by: x[3])
+    let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
@@ -3012,7 +3012,7 @@ private func pullback_swap_inout_3(_ x: [Double], _ s: [Double]) -> (value: [Dou
 
 private func differential_swap_inout_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
-    let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(_swap_inout_3)), by: x[3], along: direction)
+    let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
@@ -3240,12 +3240,12 @@ private let function_tuples_2 = ProgramFunction(
     value: value_tuples_2, pullback: pullback_tuples_2, differential: differential_tuples_2)
 
 private func value_tuples_2(_ x: [Double]) -> [Double] {
-    let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2))
+    let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
 private func pullback_tuples_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2))
+    let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
@@ -3253,7 +3253,7 @@ private func pullback_tuples_2(_ x: [Double], _ s: [Double]) -> (value: [Double]
 
 private func differential_tuples_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
-    let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(_tuples_2), along: direction)
+    let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
@@ -3265,12 +3265,12 @@ private let function_tuples_3 = ProgramFunction(
     value: value_tuples_3, gradient: gradient_tuples_3)
 
 private func value_tuples_3(_ x: [Double]) -> [Double] {
-    let y: Double = distance(from: (x[0], x[1]), to: (x: Float(_tuples_3), y: Float(_tuples_3)), weight: (x[4], isUsed: _tuples_3 != 0))
+    let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
 private func gradient_tuples_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(_tuples_3), y: Float(_tuples_3)), weight: (x[4], isUsed: _tuples_3 != 0))
+    let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 

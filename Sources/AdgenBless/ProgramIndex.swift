@@ -373,8 +373,8 @@ private struct Entry {
     private func narrowed(_ number: String, _ element: ValueType.Element) -> String {
         switch element {
         case .f64: number
-        case .f32, .int: "\(element.swiftName)(\(tag))"
-        case .bool: "\(tag) != 0"
+        case .f32, .int: "\(element.swiftName)(\(number))"
+        case .bool: "\(number) != 0"
         }
     }
 }
