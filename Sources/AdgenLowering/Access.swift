@@ -11,7 +11,7 @@ extension Module {
 
     /// By name: the types of the files.
     func declaredTypes() -> [String: DeclaredType] {
-        let types = nominals.filter { $0.tangentOf == nil }.map { nominal in
+        let types = nominals.filter { $0.tangentOf == nil && $0.gradientOf == nil }.map { nominal in
             let declaration = nominal.declaration
             let attributes = declaration.attributes.map(\.text)
             return (
