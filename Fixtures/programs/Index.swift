@@ -175,6 +175,7 @@ package let programFunctions: [ProgramFunction] = [
     function114,
     function115,
     function116,
+    function117,
 ]
 
 private let function1 = ProgramFunction(
@@ -2562,553 +2563,586 @@ private func hvp94(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product
 }
 
 private let function95 = ProgramFunction(
-    program: "solver", name: "orbitRadius",
-    parameters: ["Double", "Double", "Double"],
+    program: "second_order", name: "barriers",
+    parameters: ["Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2],
-    value: value95, gradient: gradient95, pullback: pullback95, differential: differential95)
+    wrt: [0, 1],
+    value: value95, gradient: gradient95, hessian: hessian95, hvp: hvp95, hessianDiagonal: hessianDiagonal95)
 
 private func value95(_ x: [Double]) -> [Double] {
-    let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
+    let y: Double = barriers(x[0], x[1])
     return [y]
 }
 
 private func gradient95(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = barriersValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian95(_ x: [Double]) -> [Double] {
+    let y = barriersHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp95(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: BarriersGradient = BarriersGradient(x: d[0], y: d[1])
+    let y = barriersGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private func hessianDiagonal95(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = barriersGradientWithHessianDiagonal(x[0], x[1])
+    return ([y.gradient.x, y.gradient.y], [y.diagonal.x, y.diagonal.y])
+}
+
+private let function96 = ProgramFunction(
+    program: "solver", name: "orbitRadius",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value96, gradient: gradient96, pullback: pullback96, differential: differential96)
+
+private func value96(_ x: [Double]) -> [Double] {
+    let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
+    return [y]
+}
+
+private func gradient96(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = orbitRadiusValueWithGradient(time: x[0], axis: x[1], eccentricity: x[2])
     return ([y.value], [y.gradient.time, y.gradient.axis, y.gradient.eccentricity])
 }
 
-private func pullback95(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback96(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = orbitRadiusValueWithTape(time: x[0], axis: x[1], eccentricity: x[2])
     let seed: Double = s[0]
     let c = orbitRadiusPullback(y.tape, seed: seed)
     return ([y.value], [c.time, c.axis, c.eccentricity])
 }
 
-private func differential95(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential96(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (time: Double, axis: Double, eccentricity: Double) = (time: d[0], axis: d[1], eccentricity: d[2])
     let y = orbitRadiusValueWithDifferential(time: x[0], axis: x[1], eccentricity: x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function96 = ProgramFunction(
+private let function97 = ProgramFunction(
     program: "solver", name: "rootOfRoots",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value96, gradient: gradient96, pullback: pullback96)
+    value: value97, gradient: gradient97, pullback: pullback97)
 
-private func value96(_ x: [Double]) -> [Double] {
+private func value97(_ x: [Double]) -> [Double] {
     let y: Double = rootOfRoots(x[0], x[1])
     return [y]
 }
 
-private func gradient96(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient97(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rootOfRootsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback96(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback97(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = rootOfRootsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = rootOfRootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private let function97 = ProgramFunction(
+private let function98 = ProgramFunction(
     program: "straight_line_1000", name: "straightLine1000",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-    value: value97, gradient: gradient97, pullback: pullback97, differential: differential97)
+    value: value98, gradient: gradient98, pullback: pullback98, differential: differential98)
 
-private func value97(_ x: [Double]) -> [Double] {
+private func value98(_ x: [Double]) -> [Double] {
     let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return [y]
 }
 
-private func gradient97(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient98(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
 }
 
-private func pullback97(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback98(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     let seed: Double = s[0]
     let c = straightLine1000Pullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
 }
 
-private func differential97(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential98(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
     let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function98 = ProgramFunction(
+private let function99 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2],
-    value: value98, pullback: pullback98, differential: differential98)
+    value: value99, pullback: pullback99, differential: differential99)
 
-private func value98(_ x: [Double]) -> [Double] {
+private func value99(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     var a1: Double = x[1]
     let y: Double = exchange(&a0, &a1, gain: x[2])
     return [a0, a1, y]
 }
 
-private func pullback98(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback99(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
     let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
 }
 
-private func differential98(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential99(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
     let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
     return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
 }
 
-private let function99 = ProgramFunction(
+private let function100 = ProgramFunction(
     program: "swap_inout", name: "decay",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value99, gradient: gradient99)
+    value: value100, gradient: gradient100)
 
-private func value99(_ x: [Double]) -> [Double] {
+private func value100(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     decay(&a0, towards: x[1], rate: x[2])
     return [a0]
 }
 
-private func gradient99(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient100(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
     return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
 }
 
-private let function100 = ProgramFunction(
+private let function101 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Int", "Double"],
     results: ["Double", "Double", "Int"],
     wrt: [0, 1, 3],
-    value: value100, pullback: pullback100, differential: differential100)
+    value: value101, pullback: pullback101, differential: differential101)
 
-private func value100(_ x: [Double]) -> [Double] {
+private func value101(_ x: [Double]) -> [Double] {
     var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
-private func pullback100(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback101(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
 }
 
-private func differential100(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential101(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
     let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
-private let function101 = ProgramFunction(
-    program: "ternaries", name: "sinc",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value101, gradient: gradient101, pullback: pullback101, differential: differential101)
-
-private func value101(_ x: [Double]) -> [Double] {
-    let y: Double = sinc(x[0], x[1])
-    return [y]
-}
-
-private func gradient101(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = sincValueWithGradient(x[0], x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
-}
-
-private func pullback101(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = sincValueWithTape(x[0], x[1])
-    let seed: Double = s[0]
-    let c = sincPullback(y.tape, seed: seed)
-    return ([y.value], [c.x, c.y])
-}
-
-private func differential101(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
-    let y = sincValueWithDifferential(x[0], x[1], along: direction)
-    return ([y.value], [y.differential])
-}
-
 private let function102 = ProgramFunction(
-    program: "ternaries", name: "sincs",
+    program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
     value: value102, gradient: gradient102, pullback: pullback102, differential: differential102)
 
 private func value102(_ x: [Double]) -> [Double] {
-    let y: Double = sincs(x[0], x[1])
+    let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
 private func gradient102(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = sincsValueWithGradient(x[0], x[1])
+    let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
 private func pullback102(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = sincValueWithTape(x[0], x[1])
+    let seed: Double = s[0]
+    let c = sincPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y])
+}
+
+private func differential102(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = sincValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function103 = ProgramFunction(
+    program: "ternaries", name: "sincs",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value103, gradient: gradient103, pullback: pullback103, differential: differential103)
+
+private func value103(_ x: [Double]) -> [Double] {
+    let y: Double = sincs(x[0], x[1])
+    return [y]
+}
+
+private func gradient103(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = sincsValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func pullback103(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential102(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential103(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function103 = ProgramFunction(
-    program: "ternaries", name: "halfSquare",
-    parameters: ["Double"],
-    results: ["Double"],
-    wrt: [0],
-    value: value103, gradient: gradient103, pullback: pullback103, differential: differential103)
-
-private func value103(_ x: [Double]) -> [Double] {
-    let y: Double = halfSquare(x[0])
-    return [y]
-}
-
-private func gradient103(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = halfSquareValueWithGradient(x[0])
-    return ([y.value], [y.gradient])
-}
-
-private func pullback103(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
-    let y = halfSquareValueWithTape(x[0])
-    let seed: Double = s[0]
-    let c = halfSquarePullback(y.tape, seed: seed)
-    return ([y.value], [c])
-}
-
-private func differential103(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: Double = d[0]
-    let y = halfSquareValueWithDifferential(x[0], along: direction)
-    return ([y.value], [y.differential])
-}
-
 private let function104 = ProgramFunction(
-    program: "ternaries", name: "halfSquareInArms",
+    program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
     value: value104, gradient: gradient104, pullback: pullback104, differential: differential104)
 
 private func value104(_ x: [Double]) -> [Double] {
-    let y: Double = halfSquareInArms(x[0])
+    let y: Double = halfSquare(x[0])
     return [y]
 }
 
 private func gradient104(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = halfSquareInArmsValueWithGradient(x[0])
+    let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
 private func pullback104(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = halfSquareValueWithTape(x[0])
+    let seed: Double = s[0]
+    let c = halfSquarePullback(y.tape, seed: seed)
+    return ([y.value], [c])
+}
+
+private func differential104(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Double = d[0]
+    let y = halfSquareValueWithDifferential(x[0], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function105 = ProgramFunction(
+    program: "ternaries", name: "halfSquareInArms",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value105, gradient: gradient105, pullback: pullback105, differential: differential105)
+
+private func value105(_ x: [Double]) -> [Double] {
+    let y: Double = halfSquareInArms(x[0])
+    return [y]
+}
+
+private func gradient105(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = halfSquareInArmsValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private func pullback105(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential104(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential105(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function105 = ProgramFunction(
+private let function106 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value105, gradient: gradient105, pullback: pullback105)
+    value: value106, gradient: gradient106, pullback: pullback106)
 
-private func value105(_ x: [Double]) -> [Double] {
+private func value106(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient105(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient106(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback105(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback106(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function106 = ProgramFunction(
+private let function107 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value106, gradient: gradient106, differential: differential106)
+    value: value107, gradient: gradient107, differential: differential107)
 
-private func value106(_ x: [Double]) -> [Double] {
+private func value107(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient106(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient107(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential106(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential107(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function107 = ProgramFunction(
+private let function108 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value107, gradient: gradient107, pullback: pullback107)
+    value: value108, gradient: gradient108, pullback: pullback108)
 
-private func value107(_ x: [Double]) -> [Double] {
+private func value108(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient107(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient108(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback107(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback108(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function108 = ProgramFunction(
+private let function109 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value108, pullback: pullback108, differential: differential108)
+    value: value109, pullback: pullback109, differential: differential109)
 
-private func value108(_ x: [Double]) -> [Double] {
+private func value109(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback108(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback109(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential108(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential109(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function109 = ProgramFunction(
+private let function110 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value109, pullback: pullback109, differential: differential109)
+    value: value110, pullback: pullback110, differential: differential110)
 
-private func value109(_ x: [Double]) -> [Double] {
+private func value110(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback109(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback110(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential109(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential110(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function110 = ProgramFunction(
+private let function111 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value110, gradient: gradient110)
+    value: value111, gradient: gradient111)
 
-private func value110(_ x: [Double]) -> [Double] {
+private func value111(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient110(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient111(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function111 = ProgramFunction(
+private let function112 = ProgramFunction(
     program: "two_link_arm", name: "hand",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value111, jacobian: jacobian111)
+    value: value112, jacobian: jacobian112)
 
-private func value111(_ x: [Double]) -> [Double] {
+private func value112(_ x: [Double]) -> [Double] {
     let y: (x: Double, y: Double) = hand(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return [y.x, y.y]
 }
 
-private func jacobian111(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+private func jacobian112(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = handValueWithJacobian(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[1][0], y.jacobian[1][1]])
-}
-
-private let function112 = ProgramFunction(
-    program: "two_link_arm", name: "reachCost",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value112, gradient: gradient112, differential: differential112)
-
-private func value112(_ x: [Double]) -> [Double] {
-    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-    return [y]
-}
-
-private func gradient112(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
-    return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
-}
-
-private func differential112(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
-    let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
-    let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
-    return ([y.value], [y.differential])
 }
 
 private let function113 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
-    wrt: [0, 1, 2, 3],
-    value: value113, pullback: pullback113)
+    wrt: [0, 1],
+    value: value113, gradient: gradient113, differential: differential113)
 
 private func value113(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback113(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func gradient113(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
+}
+
+private func differential113(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
+    let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function114 = ProgramFunction(
+    program: "two_link_arm", name: "reachCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value114, pullback: pullback114)
+
+private func value114(_ x: [Double]) -> [Double] {
+    let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
+    return [y]
+}
+
+private func pullback114(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function114 = ProgramFunction(
+private let function115 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value114, gradient: gradient114)
+    value: value115, gradient: gradient115)
 
-private func value114(_ x: [Double]) -> [Double] {
+private func value115(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient114(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient115(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function115 = ProgramFunction(
+private let function116 = ProgramFunction(
     program: "wavelet", name: "smoothness",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value115, gradient: gradient115, differential: differential115)
+    value: value116, gradient: gradient116, differential: differential116)
 
-private func value115(_ x: [Double]) -> [Double] {
+private func value116(_ x: [Double]) -> [Double] {
     let y: Double = smoothness(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return [y]
 }
 
-private func gradient115(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient116(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = smoothnessValueWithGradient(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return ([y.value], [y.gradient.samples.x, y.gradient.samples.y, y.gradient.samples.z, y.gradient.samples.w, y.gradient.strength])
 }
 
-private func differential115(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential116(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (samples: SIMD4<Double>, strength: Double) = (samples: SIMD4<Double>(d[0], d[1], d[2], d[3]), strength: d[4])
     let y = smoothnessValueWithDifferential(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function116 = ProgramFunction(
+private let function117 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value116, gradient: gradient116, pullback: pullback116, differential: differential116, hessian: hessian116, hvp: hvp116)
+    value: value117, gradient: gradient117, pullback: pullback117, differential: differential117, hessian: hessian117, hvp: hvp117)
 
-private func value116(_ x: [Double]) -> [Double] {
+private func value117(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient116(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient117(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback116(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback117(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential116(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential117(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
 }
 
-private func hessian116(_ x: [Double]) -> [Double] {
+private func hessian117(_ x: [Double]) -> [Double] {
     let y = workedExampleHessian(x[0], x[1], x[2], x[3])
     return [y[0][0], y[0][1], y[0][2], y[0][3], y[1][0], y[1][1], y[1][2], y[1][3], y[2][0], y[2][1], y[2][2], y[2][3], y[3][0], y[3][1], y[3][2], y[3][3]]
 }
 
-private func hvp116(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp117(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleGradientWithHessianVectorProduct(x[0], x[1], x[2], x[3], along: direction)
     return ([y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v], [y.product.x, y.product.y, y.product.z, y.product.v])
