@@ -9,6 +9,10 @@ struct Redefinitions {
     private(set) var members: Set<Symbol> = []
     private(set) var vectorMembers: Set<Symbol> = []
     private(set) var arrayMembers: Set<Symbol> = []
+    /// Members that several types of numbers may have: of a literal, which fits them all, any of these may be meant.
+    private(set) var sharedMembers: Set<Symbol> = []
+    /// By member: the first type of numbers that has it.
+    private var owners: [Symbol: [Symbol]] = [:]
     private(set) var hasVectorSubscript = false
     private(set) var hasArraySubscript = false
     /// Operators that emitted code, too, could call.
@@ -30,7 +34,7 @@ struct Redefinitions {
                 noteForeign(function.name, function.enclosingTypes, types)
             }
             for variable in tree.variables where !variable.enclosingTypes.isEmpty && !types.isRequirement(variable) {
-                add(variable.name, types.kinds(ofScope: variable.enclosingTypes))
+                add(variable.name, types.kinds(ofScope: variable.enclosingTypes), variable.enclosingTypes)
                 noteForeign(variable.name, variable.enclosingTypes, types)
             }
             for alias in tree.typealiases where !alias.enclosingTypes.isEmpty { noteForeign(alias.name, alias.enclosingTypes, types) }
@@ -63,7 +67,7 @@ struct Redefinitions {
         let kinds = types.kinds(ofScope: function.enclosingTypes)
         if kinds.isEmpty { return }
         switch function.kind {
-        case .function: add(function.name, kinds)
+        case .function: add(function.name, kinds, function.enclosingTypes)
         case .subscript:
             if kinds.contains(.vector) { hasVectorSubscript = true }
             if kinds.contains(.array) { hasArraySubscript = true }
@@ -71,12 +75,16 @@ struct Redefinitions {
             let taken = function.parameters.map { types.kinds(of: $0, in: function.enclosingTypes) }
             guard taken.allSatisfy({ !$0.isSubset(of: .bool) }) else { return }
             let isConversion = function.parameters.count == 1 && function.parameters[0].label == nil || function.parameters.count == 2
-            add(.initializer, isConversion ? kinds.subtracting(.bool) : kinds.intersection(.vector))
+            add(.initializer, isConversion ? kinds.subtracting(.bool) : kinds.intersection(.vector), function.enclosingTypes)
         }
     }
 
-    private mutating func add(_ member: Symbol, _ kinds: NumberKinds) {
-        if !kinds.isDisjoint(with: .number) { members.insert(member) }
+    private mutating func add(_ member: Symbol, _ kinds: NumberKinds, _ scope: [Symbol]) {
+        if !kinds.isDisjoint(with: .number) {
+            members.insert(member)
+            if let owner = owners[member], owner != scope { sharedMembers.insert(member) }
+            owners[member] = scope
+        }
         if kinds.contains(.vector) { vectorMembers.insert(member) }
         if kinds.contains(.array) { arrayMembers.insert(member) }
     }

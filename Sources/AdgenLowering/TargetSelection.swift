@@ -68,11 +68,8 @@ extension Module {
         }
     }
 
-    /// That of the declaration, or of the extension around it.
     private func access(of function: FunctionEntry) -> Signature.Access {
-        let around = enclosingDeclarations(function).filter { $0.kind == .extension }
-        let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
-        return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
+        function.declaration.modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
     }
 
     /// The types and extensions that the function stands in, innermost first.
@@ -98,7 +95,8 @@ extension Module {
     }
 
     private static let floatTypes: Set<String> = [
-        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
+        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat", "TimeInterval",
+        "CLLocationDegrees", "CLLocationDistance",
     ]
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
@@ -141,7 +139,7 @@ extension Module {
         let attributes =
             declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
-            name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
+            name: text(declaration.name), enclosingType: type(of: declaration.enclosingTypes).map(describe),
             parameters: parameters, result: tree(own.result),
             access: access(of: function), attributes: attributes
         )
@@ -220,6 +218,7 @@ private struct CandidateReader {
     private mutating func readModifiers() {
         for type in module.enclosingDeclarations(entry) {
             for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
+                if declaration.modifiers.contains(modifier) { continue }
                 report(.privateFunction(modifier.text), at: modifier.range)
             }
         }

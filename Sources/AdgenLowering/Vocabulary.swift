@@ -28,6 +28,7 @@ struct Spelling {
         /// Bare literals do not fix a type: Foundation has a version for Decimal, or the function is generic.
         case literalsAmbiguous
         case doubleOnly
+        case floatOnly
     }
 
     /// Where the op's operands stand in Swift, a method's receiver first.
@@ -109,6 +110,22 @@ struct Spelling {
         Spelling("assert", .check, labels: [nil, nil], .check(.assert, message: -1)),
     ]
 
+    /// C's functions of Float.
+    private static let single: [Spelling] = [
+        one("sqrtf", .sqrt), one("cbrtf", .cbrt), two("hypotf", .hypot), two("powf", .pow),
+        one("expf", .exp), one("exp2f", .exp2), one("expm1f", .expm1),
+        one("logf", .log), one("log2f", .log2), one("log10f", .log10), one("log1pf", .log1p),
+        one("sinf", .sin), one("cosf", .cos), one("tanf", .tan),
+        one("asinf", .asin), one("acosf", .acos), one("atanf", .atan), two("atan2f", .atan2),
+        one("sinhf", .sinh), one("coshf", .cosh), one("tanhf", .tanh),
+        one("asinhf", .asinh), one("acoshf", .acosh), one("atanhf", .atanh),
+        one("erff", .erf), one("erfcf", .erfc), one("fabsf", .abs), two("fmaxf", .fmax), two("fminf", .fmin), two("fdimf", .fdim),
+        one("floorf", .round(.down)), one("ceilf", .round(.up)), one("truncf", .round(.towardZero)),
+        one("roundf", .round(.toNearestOrAwayFromZero)),
+        two("fmodf", .fmod), two("remainderf", .remainder), two("copysignf", .copysign),
+        Spelling("fmaf", labels: [nil, nil, nil], .fma),
+    ].map { Spelling($0.name, labels: $0.labels, $0.meaning.op, trait: .floatOnly) }
+
     private static let members: [Spelling] = [
         property("magnitude", .abs),
         property("isNaN", .test(.isNaN)), property("isFinite", .test(.isFinite)),
@@ -124,7 +141,7 @@ struct Spelling {
         Spelling("init", .initializer, labels: ["signOf", "magnitudeOf"], .copysign, order: .swapped),
     ]
 
-    static let all: [Spelling] = elementary + free + members
+    static let all: [Spelling] = elementary + free + single + members
 }
 
 /// A number that Swift's libraries name.
@@ -203,6 +220,9 @@ enum LibraryName {
     static let all: [(name: String, meaning: LibraryName)] =
         [
             ("Double", .scalar(.f64)), ("Float64", .scalar(.f64)), ("Float", .scalar(.f32)), ("Float32", .scalar(.f32)),
+            // Typealiases of Swift's, Foundation's and CoreLocation's.
+            ("CDouble", .scalar(.f64)), ("CFloat", .scalar(.f32)), ("TimeInterval", .scalar(.f64)), ("CLLocationDegrees", .scalar(.f64)),
+            ("CLLocationDistance", .scalar(.f64)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
             ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
             ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
@@ -211,7 +231,7 @@ enum LibraryName {
         + NamedConstant.globals.enumerated().map { ($0.element.name, .constant(Int16($0.offset))) }
 
     private static let otherNumbers = [
-        "Float16", "Float80", "CGFloat", "Decimal", "CDouble", "CFloat", "Int8", "Int16", "Int32", "Int64", "Int128",
+        "Float16", "Float80", "CGFloat", "Decimal", "Int8", "Int16", "Int32", "Int64", "Int128",
         "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "UInt128",
     ]
 
