@@ -34,9 +34,9 @@
 // everyFunction: 132 operations; gradient: 400 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // everyFunction: 132 operations; pullback: 420 operations (3.2 times), 614 bytes stored, 15 operations recomputed
 // everyFunction: 132 operations; differential: 387 operations (2.9 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionOfC: 84 operations; gradient: 231 operations (2.8 times), 0 bytes stored, 0 operations recomputed
-// everyFunctionOfC: 84 operations; pullback: 257 operations (3.1 times), 222 bytes stored, 5 operations recomputed
-// everyFunctionOfC: 84 operations; differential: 243 operations (2.9 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionOfC: 89 operations; gradient: 237 operations (2.7 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionOfC: 89 operations; pullback: 265 operations (3.0 times), 222 bytes stored, 6 operations recomputed
+// everyFunctionOfC: 89 operations; differential: 248 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 import AdgenRuntime
@@ -3237,6 +3237,7 @@ package func everyFunctionValueWithDifferential(
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCValueWithGradient(
     _ x: Float,
     _ y: Float,
@@ -3299,74 +3300,85 @@ package func everyFunctionOfCValueWithGradient(
     let xBar10: Bool = x <= 2
     let special4: Float = erf(x) - erfc(y) + abs(special1)
     let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
-    let rounding1: Float = (3 * x).rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding2: Float = fmod(y, 0.3)
-    let rounding3: Float = remainder(x, 0.3)
-    let rounding4: Float = -y
-    let rounding: Float = rounding1 - y.rounded() + rounding2 * rounding3 + copysign(x, rounding4)
-    let value1: Float = cos(Float(0.5))
-    let value2: Float = roots * exponentials - circular + hyperbolic * special + rounding
-    let value: Float = value2 + value1 * Float(elapsed)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let xBar11: Float
+    let elapsedBar2: Double
+    if x.isZero {
+        value2 = x
+        xBar11 = 1
+        elapsedBar2 = 0
+    } else {
+        let value1: Float = cos(Float(0.5))
+        let elapsedBar: Double = Double(value1)
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        xBar11 = 0
+        elapsedBar2 = elapsedBar
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
 
-    // return roots * exponentials - circular + hyperbolic * special + rounding + cosf(0.5) * CFloat(elapsed)
-    let elapsedBar: Double = Double(value1)
-
-    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
-    var xBar: Float = copysign(1, x) * copysign(1, rounding4) + rounding2
+    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    var xBar: Float = xBar11 + copysign(1, x) * copysign(1, rounding5) + rounding3
 
     // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
     xBar += hyperbolic * y
     let yBar5: Float = -hyperbolic
     let yBar6: Float = y <= x ? 0 : yBar5
-    let xBar11: Float = hyperbolic * special3
-    let xBar12: Float = xBar - yBar6 + ((xBar10 ? xBar10 : Float(2).isNaN) ? special2 * hyperbolic : 0)
-    let xBar13: Float = xBar12 + (xBar9 ? xBar11 : 0)
-    let yBar7: Float = rounding3 + hyperbolic * x + yBar6 + (xBar9 ? 0 : xBar11)
+    let xBar12: Float = hyperbolic * special3
+    let xBar13: Float = xBar - yBar6 + ((xBar10 ? xBar10 : Float(2).isNaN) ? special2 * hyperbolic : 0)
+    let xBar14: Float = xBar13 + (xBar9 ? xBar12 : 0)
+    let yBar7: Float = rounding4 + hyperbolic * x + yBar6 + (xBar9 ? 0 : xBar12)
     var yBar: Float = yBar7 + exp(-yBar1) * yBar5 * -1.1283792
-    let xBar14: Float = exp(-xBar4) * hyperbolic * 1.1283792
-    var xBar15: Float = xBar13 - hyperbolic * xBar7 + xBar14
+    let xBar15: Float = exp(-xBar4) * hyperbolic * 1.1283792
+    var xBar16: Float = xBar14 - hyperbolic * xBar7 + xBar15
 
     // let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)
-    let xBar16: Float = -special
-    xBar15 += xBar16 / xBar3
+    let xBar17: Float = -special
+    xBar16 += xBar17 / xBar3
     let yBar8: Float = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
     yBar += hyperbolic5 * special / yBar8
-    xBar15 += special * hyperbolic6 / hypot(x, 1)
-    xBar15 += xBar16 * (1 - hyperbolic4 * hyperbolic4)
+    xBar16 += special * hyperbolic6 / hypot(x, 1)
+    xBar16 += xBar17 * (1 - hyperbolic4 * hyperbolic4)
     yBar += hyperbolic2 * special * sinh(y)
-    xBar15 += special * hyperbolic3 * cosh(x)
+    xBar16 += special * hyperbolic3 * cosh(x)
 
     // let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)
-    let xBar17: Float = circular6 * xBar6
-    yBar += xBar17 * yBar4
-    xBar15 += -xBar17 * xBar5
+    let xBar18: Float = circular6 * xBar6
+    yBar += xBar18 * yBar4
+    xBar16 += -xBar18 * xBar5
     yBar += circular4 * (-1 / ((1 - y) * hyperbolic1).squareRoot())
-    let xBar18: Float = xBar15 - circular7 / (1 + xBar4) + circular5 / xBar3.squareRoot()
-    let xBar19: Float = xBar18 - (1 + circular3 * circular3)
+    let xBar19: Float = xBar16 - circular7 / (1 + xBar4) + circular5 / xBar3.squareRoot()
+    let xBar20: Float = xBar19 - (1 + circular3 * circular3)
     yBar += circular1 * sin(y)
-    var xBar20: Float = xBar19 - circular2 * cos(x)
+    var xBar21: Float = xBar20 - circular2 * cos(x)
 
     // let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)
     yBar += roots / hyperbolic1
-    let xBar21: Float = -roots
-    xBar20 += exponentials5 * xBar21 * (0.4342945 / x)
-    yBar += xBar21 * exponentials6 * (1.442695 / y)
-    xBar20 += roots / x
-    xBar20 += exponentials2 * roots * (exponentials3 + 1)
+    let xBar22: Float = -roots
+    xBar21 += exponentials5 * xBar22 * (0.4342945 / x)
+    yBar += xBar22 * exponentials6 * (1.442695 / y)
+    xBar21 += roots / x
+    xBar21 += exponentials2 * roots * (exponentials3 + 1)
     yBar += roots * exponentials4 * 0.6931472
-    xBar20 += roots * exponentials1
+    xBar21 += roots * exponentials1
 
     // let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)
-    let xBar22: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * exponentials * 1.5
-    xBar20 += xBar22
+    let xBar23: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * exponentials * 1.5
+    xBar21 += xBar23
     let yBar9: Float = roots2 * exponentials
     let yBar10: Float = yBar - exponentials * (roots5 * log(Float(2)))
-    xBar20 += yBar9 * (x * xBar2)
+    xBar21 += yBar9 * (x * xBar2)
     let yBar11: Float = exponentials * roots3 / (roots2 * roots2 * 3)
     let yBar12: Float = yBar10 + yBar9 * (y * xBar2) + yBar11
-    xBar20 += exponentials * (0.5 / roots1)
+    xBar21 += exponentials * (0.5 / roots1)
 
-    return (value: value, gradient: (x: xBar20, y: yBar12, elapsed: elapsedBar))
+    return (value: value, gradient: (x: xBar21, y: yBar12, elapsed: elapsedBar2))
 }
 
 /// The gradient of `everyFunctionOfC` with respect to `x`, `y` and `elapsed`.
@@ -3381,6 +3393,7 @@ package func everyFunctionOfCValueWithGradient(
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCGradient(
     _ x: Float,
     _ y: Float,
@@ -3493,14 +3506,14 @@ package struct EveryFunctionOfCTape: Sendable {
     let partial36: Float
     /// `special` in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
     let special: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
-    let rounding2: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
     let rounding3: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let rounding4: Float
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
     let partial41: Float
-    /// A value in `return roots * exponentials - circular + hyperbolic * special + rounding + cosf(0.5) * CFloat(elapsed)`.
-    let value1: Float
+    /// A value in `return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))`.
+    let term1: Float
     /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
     let partial38: Bool
     /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
@@ -3519,6 +3532,7 @@ package struct EveryFunctionOfCTape: Sendable {
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Double) -> (value: Float, tape: EveryFunctionOfCTape) {
     let roots1: Float = x.squareRoot()
     let partial1: Float = 0.5 / roots1
@@ -3601,15 +3615,25 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
     let special2: Float = erf(x) - erfc(y) + abs(special1)
     let special3: Float = special2 + fmax(x, y) * fmin(x, 2) - fdim(y, x)
     let special: Float = special3 + fma(x, y, 0.5)
-    let rounding1: Float = (3 * x).rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding2: Float = fmod(y, 0.3)
-    let rounding3: Float = remainder(x, 0.3)
-    let rounding4: Float = -y
-    let partial41: Float = copysign(1, x) * copysign(1, rounding4)
-    let rounding: Float = rounding1 - y.rounded() + rounding2 * rounding3 + copysign(x, rounding4)
-    let value1: Float = cos(Float(0.5))
-    let value2: Float = roots * exponentials - circular + hyperbolic * special + rounding
-    let value: Float = value2 + value1 * Float(elapsed)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let partial41: Float = copysign(1, x) * copysign(1, rounding5)
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let term1: Float
+    if x.isZero {
+        value2 = x
+        term1 = 0
+    } else {
+        let value1: Float = cos(Float(0.5))
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        term1 = value1
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
     return (value: value, tape: EveryFunctionOfCTape(
         x: x,
         y: y,
@@ -3662,10 +3686,10 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
         partial35: partial35,
         partial36: partial36,
         special: special,
-        rounding2: rounding2,
         rounding3: rounding3,
+        rounding4: rounding4,
         partial41: partial41,
-        value1: value1,
+        term1: term1,
         partial38: partial38,
         partial40: partial40))
 }
@@ -3681,18 +3705,29 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float) -> (x: Float, y: Float, elapsed: Double) {
-    // return roots * exponentials - circular + hyperbolic * special + rounding + cosf(0.5) * CFloat(elapsed)
-    let elapsedBar: Double = Double(tape.value1 * seed)
+    // return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))
+    var xBar: Float
+    let elapsedBar2: Double
+    if tape.x.isZero {
+        xBar = seed
+        elapsedBar2 = 0
+    } else {
+        let elapsedBar: Double = Double(tape.term1 * seed)
+        xBar = 0
+        elapsedBar2 = elapsedBar
+    }
     let specialBar: Float = tape.hyperbolic * seed
     let hyperbolicBar: Float = seed * tape.special
     let circularBar: Float = -seed
     let exponentialsBar: Float = tape.roots * seed
     let rootsBar: Float = seed * tape.exponentials
 
-    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
-    var xBar: Float = seed * (tape.partial41 + tape.rounding2)
-    var yBar: Float = seed * tape.rounding3
+    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    xBar += seed * tape.partial41
+    xBar += tape.rounding3 * seed
+    var yBar: Float = seed * tape.rounding4
 
     // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
     yBar += specialBar * tape.x
@@ -3744,7 +3779,7 @@ package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float)
     let yBar8: Float = yBar7 + rootsBar * tape.roots3 * tape.partial2
     xBar4 += rootsBar * tape.partial1
 
-    return (x: xBar4, y: yBar8, elapsed: elapsedBar)
+    return (x: xBar4, y: yBar8, elapsed: elapsedBar2)
 }
 
 /// The value of `everyFunctionOfC` and its derivative along a direction in the space of `x`, `y` and `elapsed`.
@@ -3760,6 +3795,7 @@ package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float)
 /// - Note: The derivatives of atan2 at the origin are 0.
 /// - Note: Rounded values have the derivative 0.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCValueWithDifferential(
     _ x: Float,
     _ y: Float,
@@ -3822,14 +3858,24 @@ package func everyFunctionOfCValueWithDifferential(
     let specialDot3: Bool = x <= 2
     let special4: Float = erf(x) - erfc(y) + abs(special1)
     let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
-    let rounding1: Float = (3 * x).rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding2: Float = fmod(y, 0.3)
-    let rounding3: Float = remainder(x, 0.3)
-    let rounding4: Float = -y
-    let rounding: Float = rounding1 - y.rounded() + rounding2 * rounding3 + copysign(x, rounding4)
-    let value1: Float = cos(Float(0.5))
-    let value2: Float = roots * exponentials - circular + hyperbolic * special + rounding
-    let value: Float = value2 + value1 * Float(elapsed)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let differential1: Float
+    if x.isZero {
+        value2 = x
+        differential1 = direction.x
+    } else {
+        let value1: Float = cos(Float(0.5))
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        differential1 = value1 * Float(direction.elapsed)
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
     let rootsDot3: Float = roots2 * (direction.x * (x * rootsDot2) + direction.y * (y * rootsDot2))
     let rootsDot4: Float = direction.y / (roots2 * roots2 * 3) * roots3 + rootsDot3
     let rootsDot5: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * direction.x * 1.5
@@ -3860,10 +3906,9 @@ package func everyFunctionOfCValueWithDifferential(
     let specialDot8: Float = specialDot5 - direction.x * specialDot1 + specialDot7
     let specialDot9: Float = specialDot8 - (y <= x ? 0 : direction.y - direction.x)
     let specialDot: Float = specialDot9 + (direction.x * y + direction.y * x)
-    let roundingDot1: Float = direction.x * (copysign(1, x) * copysign(1, rounding4))
-    let roundingDot: Float = direction.y * rounding3 + rounding2 * direction.x + roundingDot1
-    let differential1: Float = rootsDot * exponentials + roots * exponentialsDot - circularDot
-    let differential2: Float = differential1 + (hyperbolicDot * special + hyperbolic * specialDot) + roundingDot
-    let differential: Float = differential2 + value1 * Float(direction.elapsed)
+    let roundingDot1: Float = direction.x * (copysign(1, x) * copysign(1, rounding5))
+    let roundingDot: Float = direction.y * rounding4 + rounding3 * direction.x + roundingDot1
+    let differential2: Float = rootsDot * exponentials + roots * exponentialsDot - circularDot
+    let differential: Float = differential2 + (hyperbolicDot * special + hyperbolic * specialDot) + roundingDot + differential1
     return (value: value, differential: differential)
 }

@@ -62,7 +62,7 @@ extension BodyChecker {
 
     /// Whether `name`, standing alone, is a lane of the vector whose extension the body stands in.
     func isLane(_ name: Symbol) -> Bool {
-        guard let type = module.extended.types[scope] else { return false }
+        guard !module.extended.types.isEmpty, let type = module.extended.types[scope] else { return false }
         return storedMember(name, of: type) != nil && !module.redefined.vectorMembers.contains(name)
     }
 
@@ -207,7 +207,8 @@ extension BodyChecker {
 
     /// Whether extensions of the number or vector `type` declare `name`.
     func hasExtensionMember(_ name: Symbol, of type: TypeID, isStatic: Bool) -> Bool {
-        guard let path = module.extended.scope(of: type) else { return false }
+        let declared = type.element == nil ? module.redefined.vectorMembers : module.redefined.members
+        guard declared.contains(name), let path = module.extended.scope(of: type) else { return false }
         return property(name, of: path, isStatic: isStatic) != nil || !functionMembers(name, of: path, isStatic: isStatic).isEmpty
     }
 

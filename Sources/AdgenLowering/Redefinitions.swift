@@ -30,7 +30,7 @@ struct Redefinitions {
         for tree in module.trees {
             for operation in tree.declaredOperators { add(operation, types) }
             for function in tree.functions where !function.enclosingTypes.isEmpty && !types.isRequirement(function) {
-                add(function, types)
+                add(function, types, competes: module.competes(function))
                 noteForeign(function.name, function.enclosingTypes, types)
             }
             for variable in tree.variables where !variable.enclosingTypes.isEmpty && !types.isRequirement(variable) {
@@ -63,8 +63,9 @@ struct Redefinitions {
         }
     }
 
-    private mutating func add(_ function: FunctionDeclaration, _ types: NumberTypes) {
-        let kinds = types.kinds(ofScope: function.enclosingTypes)
+    private mutating func add(_ function: FunctionDeclaration, _ types: NumberTypes, competes: Bool) {
+        var kinds = types.kinds(ofScope: function.enclosingTypes)
+        if !competes { kinds.subtract(.number) }
         if kinds.isEmpty { return }
         switch function.kind {
         case .function: add(function.name, kinds, function.enclosingTypes)
@@ -98,4 +99,27 @@ struct Redefinitions {
     private static let emittedOperators: Set<String> = [
         "+", "-", "*", "/", "+=", "-=", "*=", "/=", "<", "<=", ">", ">=", "==", "!=",
     ]
+}
+
+extension Module {
+    /// Whether a call of the library's member of that name could mean `function`: `x.rounded()` is no call of `rounded(toPlaces:)`.
+    fileprivate func competes(_ function: FunctionDeclaration) -> Bool {
+        guard function.kind == .function else { return true }
+        let members = known.spellings(of: function.name).filter { ![.free, .check].contains(known.meanings[$0].form) }
+        return members.isEmpty
+            || members.contains { known.meanings[$0].form == .property || takes(function, labels: known.spellings[$0].labels) }
+    }
+
+    private func takes(_ function: FunctionDeclaration, labels: [String?]) -> Bool {
+        var rest = labels[...]
+        for parameter in function.parameters {
+            if parameter.isVariadic { return true }
+            if let first = rest.first, first == parameter.label.map(text) {
+                rest.removeFirst()
+            } else if parameter.defaultValue == nil {
+                return false
+            }
+        }
+        return rest.isEmpty
+    }
 }

@@ -137,7 +137,8 @@ extension Module {
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
-            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
+            declaration.attributes.map(\.text).filter { $0 != "@discardableResult" }
+            + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
             name: text(declaration.name), enclosingType: type(of: declaration.enclosingTypes).map(describe),
             parameters: parameters, result: tree(own.result),
@@ -237,7 +238,7 @@ private struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
+        ["@inlinable", "@usableFromInline", "@MainActor", "@discardableResult"].contains(attribute) || attribute.hasPrefix("@available(")
             || attribute.hasPrefix("@inline(")
     }
 

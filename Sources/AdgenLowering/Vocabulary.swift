@@ -101,7 +101,7 @@ struct Spelling {
         two("fmax", .fmax), two("fmin", .fmin), two("fdim", .fdim),
         Spelling("fma", labels: [nil, nil, nil], .fma),
         one("floor", .round(.down)), one("ceil", .round(.up)), one("trunc", .round(.towardZero)),
-        one("round", .round(.toNearestOrAwayFromZero)),
+        one("round", .round(.toNearestOrAwayFromZero)), one("nearbyint", .round(.toNearestOrEven)),
         two("fmod", .fmod), two("remainder", .remainder), two("copysign", .copysign),
         Spelling("withoutDerivative", labels: ["at"], .withoutDerivative, trait: .literalsAmbiguous),
         Spelling("precondition", .check, labels: [nil], .check(.precondition, message: -1)),
@@ -121,7 +121,7 @@ struct Spelling {
         one("asinhf", .asinh), one("acoshf", .acosh), one("atanhf", .atanh),
         one("erff", .erf), one("erfcf", .erfc), one("fabsf", .abs), two("fmaxf", .fmax), two("fminf", .fmin), two("fdimf", .fdim),
         one("floorf", .round(.down)), one("ceilf", .round(.up)), one("truncf", .round(.towardZero)),
-        one("roundf", .round(.toNearestOrAwayFromZero)),
+        one("roundf", .round(.toNearestOrAwayFromZero)), one("nearbyintf", .round(.toNearestOrEven)),
         two("fmodf", .fmod), two("remainderf", .remainder), two("copysignf", .copysign),
         Spelling("fmaf", labels: [nil, nil, nil], .fma),
     ].map { Spelling($0.name, labels: $0.labels, $0.meaning.op, trait: .floatOnly) }
@@ -130,6 +130,7 @@ struct Spelling {
         property("magnitude", .abs),
         property("isNaN", .test(.isNaN)), property("isFinite", .test(.isFinite)),
         property("isInfinite", .test(.isInfinite)), property("isNormal", .test(.isNormal)),
+        property("isZero", .test(.isZero)),
         Spelling("squareRoot", .method, labels: [], .sqrt),
         Spelling("addingProduct", .method, labels: [nil, nil], .fma, order: .receiverLast),
         Spelling("remainder", .method, labels: ["dividingBy"], .remainder),
@@ -162,7 +163,8 @@ enum NamedConstant {
         ("M_LN2", 0.6931471805599453), ("M_LN10", 2.302585092994046), ("M_PI", 3.141592653589793),
         ("M_PI_2", 1.5707963267948966), ("M_PI_4", 0.7853981633974483), ("M_1_PI", 0.3183098861837907),
         ("M_2_PI", 0.6366197723675814), ("M_2_SQRTPI", 1.1283791670955126), ("M_SQRT2", 1.4142135623730951),
-        ("M_SQRT1_2", 0.7071067811865476),
+        ("M_SQRT1_2", 0.7071067811865476), ("DBL_MAX", .greatestFiniteMagnitude), ("DBL_MIN", .leastNormalMagnitude),
+        ("DBL_EPSILON", .ulpOfOne),
     ]
 
     static func named(_ text: String) -> NamedConstant? {
