@@ -86,6 +86,7 @@ package let programFunctions: [ProgramFunction] = [
     function_every_function_9,
     function_every_function_10,
     function_every_function_11,
+    function_every_function_12,
     function_float_program_1,
     function_float_program_2,
     function_float_program_3,
@@ -102,6 +103,7 @@ package let programFunctions: [ProgramFunction] = [
     function_kepler_2,
     function_keywords_1,
     function_keywords_2,
+    function_keywords_3,
     function_kmeans_1,
     function_lennard_jones_1,
     function_literals_1,
@@ -130,6 +132,14 @@ package let programFunctions: [ProgramFunction] = [
     function_neuron_1,
     function_newton_1,
     function_newton_2,
+    function_number_members_1,
+    function_number_members_2,
+    function_number_members_3,
+    function_number_members_4,
+    function_number_members_5,
+    function_number_members_6,
+    function_number_members_7,
+    function_number_members_8,
     function_opaque_1,
     function_opaque_2,
     function_opaque_3,
@@ -166,6 +176,7 @@ package let programFunctions: [ProgramFunction] = [
     function_second_order_3,
     function_second_order_4,
     function_second_order_5,
+    function_second_order_6,
     function_solver_1,
     function_solver_2,
     function_straight_line_1000_1,
@@ -917,6 +928,36 @@ private func differential_every_function_11(_ x: [Double], _ d: [Double]) -> (va
     return ([y.value], [y.differential])
 }
 
+private let function_every_function_12 = ProgramFunction(
+    program: "every_function", name: "everyFunctionOfC",
+    parameters: ["Float", "Float", "Double"],
+    results: ["Float"],
+    wrt: [0, 1, 2],
+    value: value_every_function_12, gradient: gradient_every_function_12, pullback: pullback_every_function_12, differential: differential_every_function_12)
+
+private func value_every_function_12(_ x: [Double]) -> [Double] {
+    let y: Float = everyFunctionOfC(Float(x[0]), Float(x[1]), x[2])
+    return [Double(y)]
+}
+
+private func gradient_every_function_12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everyFunctionOfCValueWithGradient(Float(x[0]), Float(x[1]), x[2])
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y), y.gradient.elapsed])
+}
+
+private func pullback_every_function_12(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = everyFunctionOfCValueWithTape(Float(x[0]), Float(x[1]), x[2])
+    let seed: Float = Float(s[0])
+    let c = everyFunctionOfCPullback(y.tape, seed: seed)
+    return ([Double(y.value)], [Double(c.x), Double(c.y), c.elapsed])
+}
+
+private func differential_every_function_12(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Float, y: Float, elapsed: Double) = (x: Float(d[0]), y: Float(d[1]), elapsed: d[2])
+    let y = everyFunctionOfCValueWithDifferential(Float(x[0]), Float(x[1]), x[2], along: direction)
+    return ([Double(y.value)], [Double(y.differential)])
+}
+
 private let function_float_program_1 = ProgramFunction(
     program: "float_program", name: "logisticLoss",
     parameters: ["Float", "Float", "Float"],
@@ -1302,6 +1343,36 @@ private func pullback_keywords_2(_ x: [Double], _ s: [Double]) -> (value: [Doubl
 private func differential_keywords_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: ManyKeywordsGradient = ManyKeywordsGradient(value: d[0], tape: d[1], seed: d[2], direction: d[3], default: d[4], sum: d[5], result: d[6])
     let y = manyKeywordsValueWithDifferential(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_keywords_3 = ProgramFunction(
+    program: "keywords", name: "wordsOfTypes",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Int"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value_keywords_3, gradient: gradient_keywords_3, pullback: pullback_keywords_3, differential: differential_keywords_3)
+
+private func value_keywords_3(_ x: [Double]) -> [Double] {
+    let y: Double = wordsOfTypes(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return [y]
+}
+
+private func gradient_keywords_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = wordsOfTypesValueWithGradient(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return ([y.value], [y.gradient.`Type`, y.gradient.p, y.gradient.`init`.`init`, y.gradient.`init`.`self`, y.gradient.await, y.gradient.keyed.`Type`, y.gradient.keyed.`init`, y.gradient.keyed.await])
+}
+
+private func pullback_keywords_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = wordsOfTypesValueWithTape(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    let seed: Double = s[0]
+    let c = wordsOfTypesPullback(y.tape, seed: seed)
+    return ([y.value], [c.`Type`, c.p, c.`init`.`init`, c.`init`.`self`, c.await, c.keyed.`Type`, c.keyed.`init`, c.keyed.await])
+}
+
+private func differential_keywords_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: WordsOfTypesGradient = WordsOfTypesGradient(Type: d[0], p: d[1], init: (init: d[2], self: d[3]), await: d[4], keyed: KeyedTangent(Type: d[5], init: d[6], await: d[7]))
+    let y = wordsOfTypesValueWithDifferential(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])), along: direction)
     return ([y.value], [y.differential])
 }
 
@@ -1947,6 +2018,184 @@ private func differential_newton_2(_ x: [Double], _ d: [Double]) -> (value: [Dou
     let direction: (p: Double, q: Double) = (p: d[0], q: d[1])
     let y = unknownsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value[0], y.value[1]], [y.differential[0], y.differential[1]])
+}
+
+private let function_number_members_1 = ProgramFunction(
+    program: "number_members", name: "greatCircle",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value_number_members_1, gradient: gradient_number_members_1, differential: differential_number_members_1)
+
+private func value_number_members_1(_ x: [Double]) -> [Double] {
+    let y: Double = greatCircle(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient_number_members_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = greatCircleValueWithGradient(x[0], x[1], x[2], x[3])
+    return ([y.value], [y.gradient.latitude1, y.gradient.longitude1, y.gradient.latitude2, y.gradient.longitude2])
+}
+
+private func differential_number_members_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (latitude1: Double, longitude1: Double, latitude2: Double, longitude2: Double) = (latitude1: d[0], longitude1: d[1], latitude2: d[2], longitude2: d[3])
+    let y = greatCircleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_number_members_2 = ProgramFunction(
+    program: "number_members", name: "launch",
+    parameters: ["Double", "Double", "Float"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_number_members_2, gradient: gradient_number_members_2, pullback: pullback_number_members_2)
+
+private func value_number_members_2(_ x: [Double]) -> [Double] {
+    let y: Double = launch(x[0], x[1], drag: Float(x[2]))
+    return [y]
+}
+
+private func gradient_number_members_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = launchValueWithGradient(x[0], x[1], drag: Float(x[2]))
+    return ([y.value], [y.gradient.speed, y.gradient.degrees, Double(y.gradient.drag)])
+}
+
+private func pullback_number_members_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = launchValueWithTape(x[0], x[1], drag: Float(x[2]))
+    let seed: Double = s[0]
+    let c = launchPullback(y.tape, seed: seed)
+    return ([y.value], [c.speed, c.degrees, Double(c.drag)])
+}
+
+private let function_number_members_3 = ProgramFunction(
+    program: "number_members", name: "twist",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Float", "Float", "Float"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    value: value_number_members_3, gradient: gradient_number_members_3, pullback: pullback_number_members_3)
+
+private func value_number_members_3(_ x: [Double]) -> [Double] {
+    let y: Double = twist(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    return [y]
+}
+
+private func gradient_number_members_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = twistValueWithGradient(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    return ([y.value], [y.gradient.v.x, y.gradient.v.y, y.gradient.v.z, y.gradient.w.x, y.gradient.w.y, y.gradient.w.z, Double(y.gradient.u.x), Double(y.gradient.u.y), Double(y.gradient.u.z)])
+}
+
+private func pullback_number_members_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = twistValueWithTape(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    let seed: Double = s[0]
+    let c = twistPullback(y.tape, seed: seed)
+    return ([y.value], [c.v.x, c.v.y, c.v.z, c.w.x, c.w.y, c.w.z, Double(c.u.x), Double(c.u.y), Double(c.u.z)])
+}
+
+private let function_number_members_4 = ProgramFunction(
+    program: "number_members", name: "Double.eased",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_number_members_4, gradient: gradient_number_members_4, hessian: hessian_number_members_4, hvp: hvp_number_members_4)
+
+private func value_number_members_4(_ x: [Double]) -> [Double] {
+    let y: Double = x[0].eased(x[1])
+    return [y]
+}
+
+private func gradient_number_members_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = x[0].easedValueWithGradient(x[1])
+    return ([y.value], [y.gradient.instance, y.gradient.steepness])
+}
+
+private func hessian_number_members_4(_ x: [Double]) -> [Double] {
+    let y = x[0].easedHessian(x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_number_members_4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (instance: Double, steepness: Double) = (instance: d[0], steepness: d[1])
+    let y = x[0].easedGradientWithHessianVectorProduct(x[1], along: direction)
+    return ([y.gradient.instance, y.gradient.steepness], [y.product.instance, y.product.steepness])
+}
+
+private let function_number_members_5 = ProgramFunction(
+    program: "number_members", name: "Double.eased",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_number_members_5, pullback: pullback_number_members_5)
+
+private func value_number_members_5(_ x: [Double]) -> [Double] {
+    let y: Double = x[0].eased(x[1])
+    return [y]
+}
+
+private func pullback_number_members_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = x[0].easedValueWithTape(x[1])
+    let seed: Double = s[0]
+    let c = Double.easedPullback(y.tape, seed: seed)
+    return ([y.value], [c])
+}
+
+private let function_number_members_6 = ProgramFunction(
+    program: "number_members", name: "Double.fall",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_number_members_6, gradient: gradient_number_members_6)
+
+private func value_number_members_6(_ x: [Double]) -> [Double] {
+    let y: Double = Double.fall(from: x[0], after: x[1])
+    return [y]
+}
+
+private func gradient_number_members_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Double.fallValueWithGradient(from: x[0], after: x[1])
+    return ([y.value], [y.gradient.height, y.gradient.time])
+}
+
+private let function_number_members_7 = ProgramFunction(
+    program: "number_members", name: "Double.bounce",
+    parameters: ["Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1],
+    value: value_number_members_7, pullback: pullback_number_members_7, differential: differential_number_members_7)
+
+private func value_number_members_7(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    let y: Double = a0.bounce(x[1])
+    return [a0, y]
+}
+
+private func pullback_number_members_7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = x[0].bounceValueWithTape(x[1])
+    let seed: (instance: Double, result: Double) = (instance: s[0], result: s[1])
+    let c = Double.bouncePullback(y.tape, seed: seed)
+    return ([y.value.instance, y.value.result], [c.instance, c.factor])
+}
+
+private func differential_number_members_7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (instance: Double, factor: Double) = (instance: d[0], factor: d[1])
+    let y = x[0].bounceValueWithDifferential(x[1], along: direction)
+    return ([y.value.instance, y.value.result], [y.differential.instance, y.differential.result])
+}
+
+private let function_number_members_8 = ProgramFunction(
+    program: "number_members", name: "SIMD3<Double>.angle",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value_number_members_8, gradient: gradient_number_members_8)
+
+private func value_number_members_8(_ x: [Double]) -> [Double] {
+    let y: Double = SIMD3<Double>(x[0], x[1], x[2]).angle(to: SIMD3<Double>(x[3], x[4], x[5]))
+    return [y]
+}
+
+private func gradient_number_members_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = SIMD3<Double>(x[0], x[1], x[2]).angleValueWithGradient(to: SIMD3<Double>(x[3], x[4], x[5]))
+    return ([y.value], [y.gradient.instance.x, y.gradient.instance.y, y.gradient.instance.z, y.gradient.other.x, y.gradient.other.y, y.gradient.other.z])
 }
 
 private let function_opaque_1 = ProgramFunction(
@@ -2859,6 +3108,39 @@ private func hvp_second_order_5(_ x: [Double], _ d: [Double]) -> (gradient: [Dou
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = twoRidgesGradientWithHessianVectorProduct(x[0], x[1], along: direction)
     return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private let function_second_order_6 = ProgramFunction(
+    program: "second_order", name: "barriers",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_second_order_6, gradient: gradient_second_order_6, hessian: hessian_second_order_6, hvp: hvp_second_order_6, hessianDiagonal: hessianDiagonal_second_order_6)
+
+private func value_second_order_6(_ x: [Double]) -> [Double] {
+    let y: Double = barriers(x[0], x[1])
+    return [y]
+}
+
+private func gradient_second_order_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = barriersValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian_second_order_6(_ x: [Double]) -> [Double] {
+    let y = barriersHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_second_order_6(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: BarriersGradient = BarriersGradient(x: d[0], y: d[1])
+    let y = barriersGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private func hessianDiagonal_second_order_6(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = barriersGradientWithHessianDiagonal(x[0], x[1])
+    return ([y.gradient.x, y.gradient.y], [y.diagonal.x, y.diagonal.y])
 }
 
 private let function_solver_1 = ProgramFunction(

@@ -923,7 +923,7 @@ package struct PlateGradient: Equatable, Sendable {
     package var f: Double
     package var g: Double
 
-    init(a: Double, b: Double, c: Double, d: Double, e: Double, f: Double, g: Double) {
+    package init(a: Double, b: Double, c: Double, d: Double, e: Double, f: Double, g: Double) {
         self.a = a
         self.b = b
         self.c = c

@@ -4,18 +4,25 @@ import AdgenLowering
 /// Writes Fixtures/programs/Index.swift, through which the end-to-end tests call every program and what is emitted for it.
 struct ProgramIndex {
     private var entries: [Entry] = []
+    private let arrayCount: Int?
 
-    /// Adds the functions of one program: an entry for each function and choice of wrt parameters. Arrays are no fixed list of numbers:
-    /// functions of such are tested by themselves.
+    /// - Parameter arrayCount: how many elements all arrays have. Without that they are no fixed list of numbers: functions of such are
+    ///   left out, and tested by themselves.
+    init(arrayCount: Int? = nil) { self.arrayCount = arrayCount }
+
+    /// Adds the functions of one program: an entry for each function and choice of wrt parameters.
     mutating func add(_ program: String, _ targets: [Target]) {
-        for target in targets where !target.signature.parameters.contains(where: \.type.holdsArray) {
+        for target in targets where arrayCount != nil || !target.signature.parameters.contains(where: \.type.holdsArray) {
             var choices: [[Int]] = []
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
                 let products = Set(target.requests.filter { $0.wrt == wrt }.map { AskedProduct($0.product, $0.layout) })
                 // Numbered within the program, so that one more function changes nothing else.
                 let number = entries.count { $0.program == program } + 1
-                entries.append(Entry(number: number, program: program, signature: target.signature, wrt: wrt, products: products))
+                entries.append(
+                    Entry(
+                        number: number, program: program, signature: target.signature, wrt: wrt, products: products,
+                        arrayCount: arrayCount ?? 0))
             }
         }
     }
@@ -110,15 +117,16 @@ private struct Entry {
     var signature: Signature
     var wrt: [Int]
     var products: Set<AskedProduct>
+    var arrayCount: Int
 
     var text: String {
-        let types = signature.parameters.flatMap(\.type.leaves)
+        let types = signature.parameters.flatMap(\.type.leaves).flatMap { repeatElement($0, count: count($0)) }
         var lines = [
             "private let function\(tag) = ProgramFunction(",
             "    program: \"\(program)\", name: \"\(signature.qualifiedName)\",",
             "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
-            "    wrt: \(signature.floatLeaves(of: wrt)),",
+            "    wrt: \(signature.floatLeaves(of: wrt).flatMap(positions)),",
         ]
         var functions = value
         var names = ["value: value\(tag)"]
@@ -204,7 +212,7 @@ private struct Entry {
             "pullback", "_ x: [Double], _ s: [Double]", "(value: [Double], cotangents: [Double])",
             [
                 "let y = \(receiver)\(signature.name)ValueWithTape(\(arguments))",
-                "let seed: \(valueTangent.spelling) = \(built(valueTangent, leaves("s", valueTangent.leafCount)))",
+                "let seed: \(valueTangent.spelling) = \(built(valueTangent, leaves("s", valueTangent)))",
                 "let c = \(scope)\(signature.name)Pullback(y.tape, seed: seed)",
                 "return (\(list(signature.value, "y.value")), \(list(tangent, "c")))",
             ])
@@ -214,7 +222,7 @@ private struct Entry {
         function(
             "differential", "_ x: [Double], _ d: [Double]", "(value: [Double], differential: [Double])",
             [
-                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent)))",
                 "let y = \(receiver)\(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(signature.value, "y.value")), \(list(valueTangent, "y.differential")))",
             ])
@@ -242,7 +250,7 @@ private struct Entry {
         return function(
             "hvp", "_ x: [Double], _ d: [Double]", "(gradient: [Double], product: [Double])",
             [
-                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent)))",
                 "let y = \(receiver)\(name)(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.product")))",
             ])
@@ -321,9 +329,21 @@ private struct Entry {
     // MARK: Numbers to values and back
 
     /// The numbers that make argument `index`.
-    private func argumentLeaves(_ index: Int) -> [String] { signature.leaves(of: index).map { "x[\($0)]" } }
+    private func argumentLeaves(_ index: Int) -> [String] { signature.leaves(of: index).flatMap(positions).map { "x[\($0)]" } }
 
-    private func leaves(_ list: String, _ count: Int) -> [String] { (0..<count).map { "\(list)[\($0)]" } }
+    private func leaves(_ list: String, _ type: TypeTree) -> [String] {
+        (0..<type.leaves.reduce(0) { $0 + count($1) }).map { "\(list)[\($0)]" }
+    }
+
+    /// How many numbers a leaf is.
+    private func count(_ leaf: ValueType) -> Int { leaf.isArray ? arrayCount : 1 }
+
+    /// Where the numbers of leaf `index` stand among those of all parameters.
+    private func positions(_ index: Int) -> Range<Int> {
+        let leaves = signature.parameters.flatMap(\.type.leaves)
+        let start = leaves[..<index].reduce(0) { $0 + count($1) }
+        return start..<start + count(leaves[index])
+    }
 
     /// A value of `type` made of numbers.
     private func built(_ type: TypeTree, _ numbers: [String]) -> String {
@@ -333,6 +353,10 @@ private struct Entry {
 
     private func built(_ type: TypeTree, _ numbers: inout ArraySlice<String>) -> String {
         switch type {
+        case .leaf(let type) where type.isArray:
+            let parts = numbers.prefix(arrayCount).map { narrowed($0, type.element) }
+            numbers.removeFirst(arrayCount)
+            return "[\(parts.joined(separator: ", "))]"
         case .leaf(let type): return narrowed(numbers.removeFirst(), type.element)
         case .tuple(let elements):
             var parts: [String] = []
@@ -361,11 +385,14 @@ private struct Entry {
     private func list(_ type: TypeTree, _ value: String) -> String { "[\(flattened(type, value).joined(separator: ", "))]" }
 
     private func flattened(_ type: TypeTree, _ value: String) -> [String] {
-        zip(type.leafPaths(of: value), type.leaves).map { path, leaf in
-            switch leaf.element {
-            case .f64: path
-            case .f32, .int: "Double(\(path))"
-            case .bool: "(\(path) ? 1 : 0)"
+        zip(type.leafPaths(of: value), type.leaves).flatMap { path, leaf in
+            let paths = leaf.isArray ? (0..<arrayCount).map { "\(path)[\($0)]" } : [path]
+            return paths.map { path in
+                switch leaf.element {
+                case .f64: path
+                case .f32, .int: "Double(\(path))"
+                case .bool: "(\(path) ? 1 : 0)"
+                }
             }
         }
     }

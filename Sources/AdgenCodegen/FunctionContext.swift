@@ -40,7 +40,7 @@ struct FunctionContext {
     /// What the names of the global types and functions behind an emitted function begin with.
     var stagePrefix: String {
         guard let type = signature.enclosingType else { return name }
-        let words = type.split(separator: ".").joined()
+        let words = type.filter { $0.isLetter || $0.isNumber }
         return words.prefix(1).lowercased() + words.dropFirst() + typeName
     }
 

@@ -197,11 +197,11 @@ struct NameTable {
     }
 }
 
-/// Words that need backticks as names.
+/// Words that need backticks as names; `self` does too, but in bodies nothing is called so but the instance.
 private let keywords: [String] = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
     "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "internal", "is", "let", "nil",
-    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "Self", "static", "struct",
     "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any", "Protocol",
     "Type", "await", "init", "inout",
 ]
@@ -211,4 +211,4 @@ private let noProperties = 5
 extension NameTable {
     static func isKeyword(_ name: String) -> Bool { keywordSet.contains(name) }
 }
-private let keywordSet = Set(keywords)
+private let keywordSet = Set(keywords + ["self"])

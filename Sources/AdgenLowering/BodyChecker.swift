@@ -93,7 +93,7 @@ struct BodyChecker {
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        scope = module.nominal(entry.declaration.enclosingTypes).map { module.nominals[$0].path } ?? []
+        scope = module.type(of: entry.declaration.enclosingTypes).flatMap(module.memberScope) ?? []
         if signature.isInitializer { declareSelf(signature.result, entry.declaration.nameRange) }
         checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
         if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
@@ -123,7 +123,7 @@ struct BodyChecker {
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        scope = module.nominal(global.enclosingTypes).map { module.nominals[$0].path } ?? []
+        scope = module.type(of: global.enclosingTypes).flatMap(module.memberScope) ?? []
         globalDepth += 1
         var type: TypeID?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {

@@ -18,6 +18,9 @@ extension BodyChecker {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
             case .type(let type): checkStaticCall(name, type, arguments, id)
             case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
+            case let typing where module.redefined.members.contains(name):
+                guard let element = typing.defaultElement else { break }
+                checkMethodCall(name, base, TypeID(element), arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         default:
@@ -73,17 +76,23 @@ extension BodyChecker {
     }
 
     mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
-        guard case .nominal(let index) = module.types.form(type) else {
+        guard let path = path(ofMember: name, type, isStatic: true) else {
             return checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
         }
-        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: true), name, nil, arguments, id)
+        checkMemberCall(functionMembers(name, of: path, isStatic: true), name, nil, arguments, id)
     }
 
     private mutating func checkMethodCall(
         _ name: Symbol, _ base: ExpressionID, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID
     ) {
-        guard case .nominal(let index) = module.types.form(type) else { return checkVectorCall(name, base, arguments, id) }
-        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: false), name, base, arguments, id)
+        guard let path = path(ofMember: name, type, isStatic: false) else { return checkVectorCall(name, base, arguments, id) }
+        checkMemberCall(functionMembers(name, of: path, isStatic: false), name, base, arguments, id)
+    }
+
+    /// Where to look for a function of `type`; nil where it is one of the library's.
+    private func path(ofMember name: Symbol, _ type: TypeID, isStatic: Bool) -> [Symbol]? {
+        if case .nominal = module.types.form(type) { return module.memberScope(of: type) }
+        return hasExtensionMember(name, of: type, isStatic: isStatic) ? module.memberScope(of: type) : nil
     }
 
     /// A call of a function of a type. A name that the types around the body declare means nothing else there.
@@ -319,6 +328,13 @@ extension BodyChecker {
             }
             return setTyping(.value(receiver?.defaultElement ?? .f64), .library(Int16(index)), of: id)
         }
+        if let known = arguments.indices.first(where: {
+            if case .value = checked.typing(checked.body.arguments[$0].value) { true } else { false }
+        }) {
+            for argument in arguments.indices {
+                settleOwnMember(checked.body.arguments[argument].value, beside: checked.body.arguments[known].value)
+            }
+        }
         guard checkOperands(arguments) else { return }
         var joined = receiver
         for argument in arguments.indices {
@@ -351,6 +367,11 @@ extension BodyChecker {
         case .doubleOnly:
             if joined == .value(.f32) { return fail(.doubleOnly(module.known.spellings[index].name), at: id) }
             return .value(.f64)
+        case .floatOnly:
+            if joined == .value(.f64) {
+                return fail(.typeMismatch(joined, expected: .f32, source: module.known.spellings[index].name), at: id)
+            }
+            return .value(.f32)
         case .literalsAmbiguous: traits.insert(.needsContext)
         case .none, .variadic, .roundingRule: break
         }

@@ -35,7 +35,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case arrayCount, arrayResult, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty,
         propertyModifier
     case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
-        hiddenByProtocol
+        hiddenByProtocol, hiddenByMember, genericMember
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, reservedName, redeclaration

@@ -173,7 +173,8 @@ extension Message {
     }
 
     static let memberFunction = Message(
-        .memberFunction, "methods and static functions are not supported yet", advice: "write a function at the top level of the file")
+        .memberFunction, "members of this type lie outside the language",
+        advice: "declare it in a struct of the file, in 'extension Double', 'extension SIMD3<Double>' or the like, or at the top level")
 
     static let conditionalFunction = Message(
         .conditionalFunction, "a declaration inside '#if' is not supported", advice: "move it out of '#if'")

@@ -5,7 +5,7 @@ import AdgenSyntax
 final class Module {
     struct FunctionEntry {
         let file: Int
-        let declaration: FunctionDeclaration
+        fileprivate(set) var declaration: FunctionDeclaration
         /// Whether it is the getter or setter of a property.
         var isAccessor = false
         /// What stands behind it, where adgen emits it.
@@ -36,6 +36,7 @@ final class Module {
     private(set) var symbols: SymbolTable
     let known: KnownNames
     private(set) var redefined = Redefinitions()
+    private(set) var extended = LibraryExtensions()
     let types = TypeTable()
     /// By number of a struct: that of its tangent, as far as somebody has asked for it.
     var tangentsByOwner: [Int: Int] = [:]
@@ -76,7 +77,12 @@ final class Module {
         nameMeanings = Array(repeating: .unknown, count: symbols.count)
         readTypes()
         readTangents()
+        extended = LibraryExtensions(self)
         redefined = Redefinitions(self)
+        for index in functions.indices {
+            let (file, range) = (functions[index].file, functions[index].declaration.range)
+            extended.place(&functions[index].declaration, file: file, at: range)
+        }
         readProperties()
         readMembers()
         readMeanings()
@@ -161,7 +167,8 @@ final class Module {
             return functions.count - 1
         }
         for (file, tree) in trees.enumerated() {
-            for declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+            for var declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+                extended.place(&declaration, file: file, at: declaration.range)
                 var value: Int?
                 if declaration.initializer != nil {
                     value = globals.count
@@ -225,6 +232,18 @@ final class Module {
         return nil
     }
 
+    /// The path under which the members of `type` are found; nil where the files give it none.
+    func memberScope(of type: TypeID) -> [Symbol]? {
+        if case .nominal(let index) = types.form(type) { return nominals[index].path }
+        return extended.scope(of: type)
+    }
+
+    /// Whether Swift's library gives the number or vector `type` a member `name`.
+    func isLibraryMember(_ name: Symbol, of type: TypeID) -> Bool { LibraryMembers.contains(text(name), of: describe(type)) }
+
+    /// The type whose members stand in `scope`, or whose extension does.
+    func type(of scope: [Symbol]) -> TypeID? { nominal(scope).map(types.nominal) ?? extended.types[scope] }
+
     /// The type whose members stand in `scope`.
     func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[canonical(scope)] }
 
@@ -267,6 +286,7 @@ final class Module {
     /// `Body.energy`.
     func name(_ function: Int) -> String {
         let declaration = functions[function].declaration
+        if let type = extended.types[declaration.enclosingTypes] { return describe(type) + "." + text(declaration.name) }
         return (declaration.enclosingTypes + [declaration.name]).map(text).joined(separator: ".")
     }
 

@@ -151,7 +151,8 @@ struct NameTable {
             texts += module.leafNames(module.text(name), type)
         } else if indices[Int(name.index)] < 0 {
             indices[Int(name.index)] = Int32(texts.count)
-            texts.append(module.text(name))
+            // A number that is `self`: nothing but the instance can be called so.
+            texts.append(name == .selfValue ? "instance" : module.text(name))
         }
     }
 

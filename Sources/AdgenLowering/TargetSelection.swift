@@ -94,7 +94,8 @@ extension Module {
     }
 
     private static let floatTypes: Set<String> = [
-        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
+        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat", "TimeInterval",
+        "CLLocationDegrees", "CLLocationDistance",
     ]
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
@@ -137,9 +138,10 @@ extension Module {
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
-            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
+            declaration.attributes.map(\.text).filter { $0 != "@discardableResult" }
+            + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
-            name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
+            name: text(declaration.name), enclosingType: type(of: declaration.enclosingTypes).map(describe),
             parameters: parameters, result: tree(own.result),
             access: access(of: function), attributes: attributes
         )
@@ -219,6 +221,7 @@ private struct CandidateReader {
     private mutating func readModifiers() {
         for type in module.enclosingDeclarations(entry) {
             for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
+                if declaration.modifiers.contains(modifier) { continue }
                 report(.privateFunction(modifier.text), at: modifier.range)
             }
         }
@@ -237,7 +240,7 @@ private struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
+        ["@inlinable", "@usableFromInline", "@MainActor", "@discardableResult"].contains(attribute) || attribute.hasPrefix("@available(")
             || attribute.hasPrefix("@inline(")
     }
 

@@ -177,12 +177,22 @@ package struct TypeDeclaration: Sendable {
     /// Of an extension `extension A<Double>`, the type.
     package var genericParameters: SourceRange?
     package var whereClause: SourceRange?
+    /// What an extension extends, as written.
+    package var extendedType: TypeSyntax?
+    /// `where Scalar == Double`, if that is all that the clause says.
+    package var sameType: SameType?
     /// Superclass and protocols.
     package var inheritedTypes: [TypeSyntax]
     /// Names of the types or extensions around it, outermost first.
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
     package var conditionalBlock: SourceRange?
+}
+
+/// `Scalar == Double`.
+package struct SameType: Sendable {
+    package var name: Symbol
+    package var type: TypeSyntax
 }
 
 package struct TypealiasDeclaration: Sendable {

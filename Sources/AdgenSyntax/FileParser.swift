@@ -300,6 +300,7 @@ struct FileParser {
                 declaration.inheritedTypes.append(type)
             } while cursor.eat(.comma)
         }
+        if cursor.at(.where) { declaration.sameType = sameType() }
         declaration.whereClause = whereClause()
         skipToBody()
         guard cursor.at(.leftBrace) else { return }
@@ -333,6 +334,7 @@ struct FileParser {
         declaration.path = [.wildcard]
         guard let type = cursor.type() else { return }
         declaration.nameRange = type.range
+        declaration.extendedType = type
         guard case .name(let path, let arguments) = type.kind else { return }
         declaration.path = path
         if !arguments.isEmpty { declaration.genericParameters = type.range }

@@ -134,6 +134,19 @@ extension FileParser {
         return SourceRange(start: start, end: cursor.previousEnd)
     }
 
+    /// Looks ahead for a clause of one requirement, `where A == B`.
+    func sameType() -> SameType? {
+        var ahead = cursor
+        ahead.advance()
+        guard ahead.at(.identifier) else { return nil }
+        let name = ahead.tokens[ahead.index].symbol
+        ahead.advance()
+        guard ahead.at(.equal) else { return nil }
+        ahead.advance()
+        guard let type = ahead.type(), ahead.at(.leftBrace) else { return nil }
+        return SameType(name: name, type: type)
+    }
+
     mutating func skipToBody() {
         while !cursor.isAtEnd, !cursor.at(.leftBrace), !cursor.at(.semicolon), !startsDeclaration {
             cursor.skip()
