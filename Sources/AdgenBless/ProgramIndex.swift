@@ -3,7 +3,7 @@ import AdgenLowering
 
 /// Writes Fixtures/programs/Index.swift, through which the end-to-end tests call every program and what is emitted for it.
 struct ProgramIndex {
-    private var entries: [Entry] = []
+    private var entries: [IndexEntry] = []
     private let arrayCount: Int?
 
     /// - Parameter arrayCount: how many elements all arrays have. Without that they are no fixed list of numbers: functions of such are
@@ -20,7 +20,7 @@ struct ProgramIndex {
                 // Numbered within the program, so that one more function changes nothing else.
                 let number = entries.count { $0.program == program } + 1
                 entries.append(
-                    Entry(
+                    IndexEntry(
                         number: number, program: program, signature: target.signature, wrt: wrt, products: products,
                         arrayCount: arrayCount ?? 0))
             }
@@ -98,7 +98,7 @@ struct ProgramIndex {
 }
 
 /// A product and how its entries are laid out.
-private struct AskedProduct: Hashable {
+struct AskedProduct: Hashable {
     var product: Product
     var layout: MatrixLayout
 
@@ -109,7 +109,7 @@ private struct AskedProduct: Hashable {
 }
 
 /// The declarations that make one entry. Functions and no closures: those are slow to type-check.
-private struct Entry {
+struct IndexEntry {
     var number: Int
     var program: String
     /// What its declarations end with.
@@ -324,84 +324,5 @@ private struct Entry {
 
     private func tangentName(_ structure: StructureType) -> String {
         "\(structure.name.split(separator: ".").last.map(String.init) ?? structure.name)Tangent"
-    }
-
-    // MARK: Numbers to values and back
-
-    /// The numbers that make argument `index`.
-    private func argumentLeaves(_ index: Int) -> [String] { signature.leaves(of: index).flatMap(positions).map { "x[\($0)]" } }
-
-    private func leaves(_ list: String, _ type: TypeTree) -> [String] {
-        (0..<type.leaves.reduce(0) { $0 + count($1) }).map { "\(list)[\($0)]" }
-    }
-
-    /// How many numbers a leaf is.
-    private func count(_ leaf: ValueType) -> Int { leaf.isArray ? arrayCount : 1 }
-
-    /// Where the numbers of leaf `index` stand among those of all parameters.
-    private func positions(_ index: Int) -> Range<Int> {
-        let leaves = signature.parameters.flatMap(\.type.leaves)
-        let start = leaves[..<index].reduce(0) { $0 + count($1) }
-        return start..<start + count(leaves[index])
-    }
-
-    /// A value of `type` made of numbers.
-    private func built(_ type: TypeTree, _ numbers: [String]) -> String {
-        var numbers = numbers[...]
-        return built(type, &numbers)
-    }
-
-    private func built(_ type: TypeTree, _ numbers: inout ArraySlice<String>) -> String {
-        switch type {
-        case .leaf(let type) where type.isArray:
-            let parts = numbers.prefix(arrayCount).map { narrowed($0, type.element) }
-            numbers.removeFirst(arrayCount)
-            return "[\(parts.joined(separator: ", "))]"
-        case .leaf(let type): return narrowed(numbers.removeFirst(), type.element)
-        case .tuple(let elements):
-            var parts: [String] = []
-            for element in elements { parts.append((element.label.map { "\($0): " } ?? "") + built(element.type, &numbers)) }
-            return "(\(parts.joined(separator: ", ")))"
-        case .structure(let structure):
-            var labels = (structure.initializer ?? [])[...]
-            var parts: [String] = []
-            for field in structure.fields {
-                let part = built(field.type, &numbers)
-                if field.isInitialized { parts.append((labels.removeFirst().map { "\($0): " } ?? "") + part) }
-            }
-            return "\(structure.name)(\(parts.joined(separator: ", ")))"
-        case .inlineArray(let count, let element):
-            var parts: [String] = []
-            for _ in 0..<count { parts.append(built(element, &numbers)) }
-            return "[\(parts.joined(separator: ", "))]"
-        case .simd(let lanes, let element):
-            let parts = numbers.prefix(lanes).map { narrowed($0, element) }
-            numbers.removeFirst(lanes)
-            return "\(type.spelling)(\(parts.joined(separator: ", ")))"
-        }
-    }
-
-    /// The leaves of a value as a list of numbers.
-    private func list(_ type: TypeTree, _ value: String) -> String { "[\(flattened(type, value).joined(separator: ", "))]" }
-
-    private func flattened(_ type: TypeTree, _ value: String) -> [String] {
-        zip(type.leafPaths(of: value), type.leaves).flatMap { path, leaf in
-            let paths = leaf.isArray ? (0..<arrayCount).map { "\(path)[\($0)]" } : [path]
-            return paths.map { path in
-                switch leaf.element {
-                case .f64: path
-                case .f32, .int: "Double(\(path))"
-                case .bool: "(\(path) ? 1 : 0)"
-                }
-            }
-        }
-    }
-
-    private func narrowed(_ number: String, _ element: ValueType.Element) -> String {
-        switch element {
-        case .f64: number
-        case .f32, .int: "\(element.swiftName)(\(number))"
-        case .bool: "\(number) != 0"
-        }
     }
 }

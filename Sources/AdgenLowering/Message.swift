@@ -22,7 +22,7 @@ struct Message {
 /// What Lowering can say, apart from the constructs that the parser recognises. The tests hold a fixture for each.
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
-    case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
+    case nothingSelected, unknownFunction, unknownDirective, duplicateProduct, directiveArgument, directiveOption
     case structOfOne
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
     case matrixOfArray, ruleCallsEmitted, emittedTape, emittedArray

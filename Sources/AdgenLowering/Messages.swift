@@ -17,12 +17,6 @@ extension Message {
             advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
     }
 
-    static func directiveNotYet(_ word: String) -> Message {
-        Message(
-            .directiveNotYet, "'\(word)' is not supported yet", advice: "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'"
-        )
-    }
-
     static func duplicateProduct(_ word: String) -> Message {
         Message(.duplicateProduct, "'\(word)' is asked for twice", advice: "ask once; the names of what is emitted would collide")
     }
