@@ -44,16 +44,16 @@ struct TangentStruct {
             case .initializerAttributes: output.append(lines: ownVisibility.functionAttributes, indentation)
             case .initializerAccess: output.append(text: ownVisibility.modifier)
             case .parameters: output.append(text: declarations.joined(separator: ", "))
-            case .assignments: output.append(lines: fields.map { "self.\($0.name) = \(quoted($0.name))" }, indentation)
+            case .assignments: output.append(lines: fields.map { "self.\(memberName($0.name)) = \(quoted($0.name))" }, indentation)
             case .zeros: output.append(text: fields.map { "\($0.name): \(zero($0.type))" }.joined(separator: ", "))
             case .equality:
                 if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
                 if holdsArray, !hasSynthesizedEquality { output.append("\n") }
                 if holdsArray { output.append(lines: combination, indentation) }
-            case .sums: output.append(text: components { combined($0.type, "+", "left.\($0.name)", "right.\($0.name)") })
-            case .differences: output.append(text: components { combined($0.type, "-", "left.\($0.name)", "right.\($0.name)") })
+            case .sums: output.append(text: components { combined($0.type, "+", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
+            case .differences: output.append(text: components { combined($0.type, "-", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
             case .scalar: output.append(text: scalar.swiftName)
-            case .multiples: output.append(text: components { scaled($0.type, "right.\($0.name)") })
+            case .multiples: output.append(text: components { scaled($0.type, "right.\(memberName($0.name))") })
             case .dot: output.append(lines: dot, indentation)
             }
         }
@@ -148,14 +148,14 @@ struct TangentStruct {
 
     private func call(_ structure: StructureType, _ part: (TypeTree, String) -> String) -> String {
         let arguments = zip(structure.fields, structure.initializer ?? []).map { field, label in
-            (label.map { "\($0): " } ?? "") + part(field.type, ".\(field.name)")
+            (label.map { "\($0): " } ?? "") + part(field.type, ".\(memberName(field.name))")
         }
         return "\(structure.name)(\(arguments.joined(separator: ", ")))"
     }
 
     private func tuple(_ elements: [TypeTree.Element], _ part: (TypeTree, String) -> String) -> String {
         let parts = elements.enumerated().map { position, element in
-            (element.label.map { "\($0): " } ?? "") + part(element.type, ".\(element.label ?? "\(position)")")
+            (element.label.map { "\($0): " } ?? "") + part(element.type, ".\(memberName(element.label ?? "\(position)"))")
         }
         return "(\(parts.joined(separator: ", ")))"
     }
@@ -169,7 +169,7 @@ struct TangentStruct {
         let locals: Set<String> = ["sum", "other", "i"]
         for field in structure.fields {
             let path = locals.contains(field.name) ? "self.\(field.name)" : quoted(field.name)
-            appendProducts(field.type, path, "other.\(field.name)", depth: 0, to: &lines)
+            appendProducts(field.type, path, "other.\(memberName(field.name))", depth: 0, to: &lines)
         }
         if lines.count == 1 { return [String(lines[0].dropFirst(7))] }
         let start = "var sum: \(scalar.swiftName) = "
@@ -188,11 +188,12 @@ struct TangentStruct {
         case .structure where isVector(type): append("\(path).dot(\(other))")
         case .structure(let structure):
             for field in structure.fields {
-                appendProducts(field.type, "\(path).\(field.name)", "\(other).\(field.name)", depth: depth, to: &lines)
+                let name = memberName(field.name)
+                appendProducts(field.type, "\(path).\(name)", "\(other).\(name)", depth: depth, to: &lines)
             }
         case .tuple(let elements):
             for (position, element) in elements.enumerated() {
-                let label = element.label ?? "\(position)"
+                let label = memberName(element.label ?? "\(position)")
                 appendProducts(element.type, "\(path).\(label)", "\(other).\(label)", depth: depth, to: &lines)
             }
         case .inlineArray(let count, let element):
@@ -221,7 +222,7 @@ struct TangentStruct {
     private func equality(_ access: String) -> [String] {
         var lines = visibility.functionAttributes
         lines.append("\(access)static func == (left: \(structure.name), right: \(structure.name)) -> Bool {")
-        for field in structure.fields { appendComparisons(field.type, ".\(field.name)", depth: 0, to: &lines) }
+        for field in structure.fields { appendComparisons(field.type, ".\(memberName(field.name))", depth: 0, to: &lines) }
         return lines + ["    return true", "}"]
     }
 
@@ -229,10 +230,10 @@ struct TangentStruct {
         let space = String(repeating: "    ", count: depth + 1)
         switch type {
         case .structure(let structure) where !isVector(type):
-            for field in structure.fields { appendComparisons(field.type, "\(path).\(field.name)", depth: depth, to: &lines) }
+            for field in structure.fields { appendComparisons(field.type, "\(path).\(memberName(field.name))", depth: depth, to: &lines) }
         case .tuple(let elements):
             for (position, element) in elements.enumerated() {
-                appendComparisons(element.type, "\(path).\(element.label ?? "\(position)")", depth: depth, to: &lines)
+                appendComparisons(element.type, "\(path).\(memberName(element.label ?? "\(position)"))", depth: depth, to: &lines)
             }
         case .inlineArray(let count, let element):
             lines.append("\(space)for \(index(depth)) in 0..<\(count) {")

@@ -240,6 +240,7 @@ private struct StructReader {
     private mutating func readField(_ property: Property) {
         let declaration = property.declaration
         let name = module.text(declaration.name)
+        if name == "inout" || name == "self" { reader.report(.reservedName(name), at: declaration.nameRange) }
         if case .none = declaration.accessors {
         } else {
             return reader.report(.propertyAccessors(name), at: declaration.nameRange)

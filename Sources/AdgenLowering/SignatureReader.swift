@@ -116,6 +116,10 @@ struct SignatureReader {
             return nil
         }
         if parameter.name == .selfValue { report(.reservedName("self"), at: parameter.nameRange) }
+        for name in [parameter.name, parameter.label ?? parameter.name] where module.text(name) == "inout" {
+            report(.reservedName("inout"), at: parameter.nameRange)
+            break
+        }
         guard declaration.genericParameters == nil, let type = reader.type(parameter.type) else { return nil }
         if type == .void {
             report(.unsupportedType("Void"), at: parameter.type.range)

@@ -40,6 +40,7 @@ struct TypeReader {
         case .tuple(let elements):
             var types: [TypeTable.TupleElement] = []
             for element in elements {
+                if let label = element.label, module.text(label) == "inout" { report(.reservedName("inout"), at: syntax.range) }
                 guard let type = type(element.type) else { continue }
                 types.append(TypeTable.TupleElement(label: element.label, type: type))
             }

@@ -118,6 +118,7 @@ let points: [String: [[Double]]] = [
     "everyFunctionInFloat/2": [[0.37, 0.81]],
     "everyFunction/3": [[0.37, 0.81, -1.2]],
     "keywords/5": [[2, 3, 0.5, -1, 4]],
+    "wordsOfTypes/9": [[2, 3, 0.5, -1, 4, 1.5, 0.7, 1.2, 3]],
     "manyKeywords/7": [[2, 3, 0.5, -1, 4, 1.5, 0.7]],
     "polar/2": [[3, 4], [-0.4, 0.7]],
     "spun/4": [[3, 4, 0.2, 2], [-0.4, 0.7, -0.3, 1]],
