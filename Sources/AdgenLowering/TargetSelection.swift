@@ -324,7 +324,7 @@ private struct CandidateReader {
             if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
                 if isDifferentiable(parameter) {
-                    indices.insert(index)
+                    if !indices.insert(index).inserted { report(.duplicateParameter(name.text), at: name.range) }
                 } else {
                     report(
                         .parameterNotDifferentiable(

@@ -25,3 +25,9 @@ func fourth(x: Double) -> Double { x }
 func broken(x) { x }
 
 // adgen: gradient
+
+/* adgen: gradient */
+func inABlock(_ x: Double) -> Double { x }
+
+/** adgen: gradient */
+func inABlockOfDocumentation(_ x: Double) -> Double { x /* adgen is not spoken to: */ }
