@@ -82,6 +82,7 @@ package struct Checker {
     package var hessianDiagonal: Function?
 
     package typealias SparseFunction = (function: Function, pattern: SparsityPattern)
+
     /// A rule, which takes the arguments and a direction, and returns the value first.
     var rule: Function?
 

@@ -91,6 +91,9 @@ extension Module {
         }
     }
 
+    /// What concerns calls of the function alone, and not its derivatives.
+    fileprivate static let callersAttributes: Set = ["@discardableResult"]
+
     private static let floatTypes: Set<String> = [
         "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
     ]
@@ -133,7 +136,8 @@ extension Module {
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
-            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
+            declaration.attributes.map(\.text).filter { !Module.callersAttributes.contains($0) }
+            + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
             name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
             parameters: parameters, result: tree(own.result),
@@ -218,7 +222,7 @@ private struct CandidateReader {
                 report(.privateFunction(modifier.text), at: modifier.range)
             }
         }
-        for attribute in declaration.attributes where !isCarried(attribute.text) {
+        for attribute in declaration.attributes where !isCarried(attribute.text) && !Module.callersAttributes.contains(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }
         for modifier in declaration.modifiers {
