@@ -102,6 +102,7 @@ package let programFunctions: [ProgramFunction] = [
     function_kepler_2,
     function_keywords_1,
     function_keywords_2,
+    function_keywords_3,
     function_kmeans_1,
     function_lennard_jones_1,
     function_literals_1,
@@ -1302,6 +1303,36 @@ private func pullback_keywords_2(_ x: [Double], _ s: [Double]) -> (value: [Doubl
 private func differential_keywords_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: ManyKeywordsGradient = ManyKeywordsGradient(value: d[0], tape: d[1], seed: d[2], direction: d[3], default: d[4], sum: d[5], result: d[6])
     let y = manyKeywordsValueWithDifferential(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_keywords_3 = ProgramFunction(
+    program: "keywords", name: "wordsOfTypes",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Int"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value_keywords_3, gradient: gradient_keywords_3, pullback: pullback_keywords_3, differential: differential_keywords_3)
+
+private func value_keywords_3(_ x: [Double]) -> [Double] {
+    let y: Double = wordsOfTypes(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return [y]
+}
+
+private func gradient_keywords_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = wordsOfTypesValueWithGradient(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return ([y.value], [y.gradient.`Type`, y.gradient.p, y.gradient.`init`.`init`, y.gradient.`init`.`self`, y.gradient.await, y.gradient.keyed.`Type`, y.gradient.keyed.`init`, y.gradient.keyed.await])
+}
+
+private func pullback_keywords_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = wordsOfTypesValueWithTape(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    let seed: Double = s[0]
+    let c = wordsOfTypesPullback(y.tape, seed: seed)
+    return ([y.value], [c.`Type`, c.p, c.`init`.`init`, c.`init`.`self`, c.await, c.keyed.`Type`, c.keyed.`init`, c.keyed.await])
+}
+
+private func differential_keywords_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: WordsOfTypesGradient = WordsOfTypesGradient(Type: d[0], p: d[1], init: (init: d[2], self: d[3]), await: d[4], keyed: KeyedTangent(Type: d[5], init: d[6], await: d[7]))
+    let y = wordsOfTypesValueWithDifferential(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])), along: direction)
     return ([y.value], [y.differential])
 }
 
