@@ -243,7 +243,7 @@ private struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor", "@discardableResult"].contains(attribute) || attribute.hasPrefix("@available(")
+        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
             || attribute.hasPrefix("@inline(")
     }
 
