@@ -3302,29 +3302,30 @@ package func everyFunctionOfCValueWithGradient(
     let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
     let rounding1: Float = 3 * x
     let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding3: Float = fmod(y, 0.3)
-    let rounding4: Float = remainder(x, 0.3)
-    let rounding5: Float = -y
-    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
-    let rounding: Float = rounding6 + copysign(x, rounding5)
-    let value2: Float
+    let rounding: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven)
+    let remainders1: Float = fmod(y, 0.3)
+    let remainders2: Float = remainder(x, 0.3)
+    let remainders3: Float = -y
+    let remainders: Float = remainders1 * remainders2 + copysign(x, remainders3)
+    let rest: Float
     let xBar11: Float
     let elapsedBar2: Double
     if x.isZero {
-        value2 = x
+        rest = x
         xBar11 = 1
         elapsedBar2 = 0
     } else {
-        let value1: Float = cos(Float(0.5))
-        let elapsedBar: Double = Double(value1)
-        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        let rest1: Float = cos(Float(0.5))
+        let elapsedBar: Double = Double(rest1)
+        rest = rest1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
         xBar11 = 0
         elapsedBar2 = elapsedBar
     }
-    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+    let value1: Float = roots * exponentials - circular + hyperbolic * special + rounding + remainders
+    let value: Float = value1 + rest
 
-    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
-    var xBar: Float = xBar11 + copysign(1, x) * copysign(1, rounding5) + rounding3
+    // let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    var xBar: Float = xBar11 + copysign(1, x) * copysign(1, remainders3) + remainders1
 
     // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
     xBar += hyperbolic * y
@@ -3333,7 +3334,7 @@ package func everyFunctionOfCValueWithGradient(
     let xBar12: Float = hyperbolic * special3
     let xBar13: Float = xBar - yBar6 + ((xBar10 ? xBar10 : Float(2).isNaN) ? special2 * hyperbolic : 0)
     let xBar14: Float = xBar13 + (xBar9 ? xBar12 : 0)
-    let yBar7: Float = rounding4 + hyperbolic * x + yBar6 + (xBar9 ? 0 : xBar12)
+    let yBar7: Float = remainders2 + hyperbolic * x + yBar6 + (xBar9 ? 0 : xBar12)
     var yBar: Float = yBar7 + exp(-yBar1) * yBar5 * -1.1283792
     let xBar15: Float = exp(-xBar4) * hyperbolic * 1.1283792
     var xBar16: Float = xBar14 - hyperbolic * xBar7 + xBar15
@@ -3506,13 +3507,13 @@ package struct EveryFunctionOfCTape: Sendable {
     let partial36: Float
     /// `special` in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
     let special: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
-    let rounding3: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
-    let rounding4: Float
-    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    /// A value in `let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let remainders1: Float
+    /// A value in `let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let remainders2: Float
+    /// A value in `let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
     let partial41: Float
-    /// A value in `return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))`.
+    /// A value in `let rest = x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed))`.
     let term1: Float
     /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
     let partial38: Bool
@@ -3617,23 +3618,24 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
     let special: Float = special3 + fma(x, y, 0.5)
     let rounding1: Float = 3 * x
     let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding3: Float = fmod(y, 0.3)
-    let rounding4: Float = remainder(x, 0.3)
-    let rounding5: Float = -y
-    let partial41: Float = copysign(1, x) * copysign(1, rounding5)
-    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
-    let rounding: Float = rounding6 + copysign(x, rounding5)
-    let value2: Float
+    let rounding: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven)
+    let remainders1: Float = fmod(y, 0.3)
+    let remainders2: Float = remainder(x, 0.3)
+    let remainders3: Float = -y
+    let partial41: Float = copysign(1, x) * copysign(1, remainders3)
+    let remainders: Float = remainders1 * remainders2 + copysign(x, remainders3)
+    let rest: Float
     let term1: Float
     if x.isZero {
-        value2 = x
+        rest = x
         term1 = 0
     } else {
-        let value1: Float = cos(Float(0.5))
-        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
-        term1 = value1
+        let rest1: Float = cos(Float(0.5))
+        rest = rest1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        term1 = rest1
     }
-    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+    let value1: Float = roots * exponentials - circular + hyperbolic * special + rounding + remainders
+    let value: Float = value1 + rest
     return (value: value, tape: EveryFunctionOfCTape(
         x: x,
         y: y,
@@ -3686,8 +3688,8 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
         partial35: partial35,
         partial36: partial36,
         special: special,
-        rounding3: rounding3,
-        rounding4: rounding4,
+        remainders1: remainders1,
+        remainders2: remainders2,
         partial41: partial41,
         term1: term1,
         partial38: partial38,
@@ -3707,7 +3709,14 @@ package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Do
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float) -> (x: Float, y: Float, elapsed: Double) {
-    // return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))
+    // return roots * exponentials - circular + hyperbolic * special + rounding + remainders + rest
+    let specialBar: Float = tape.hyperbolic * seed
+    let hyperbolicBar: Float = seed * tape.special
+    let circularBar: Float = -seed
+    let exponentialsBar: Float = tape.roots * seed
+    let rootsBar: Float = seed * tape.exponentials
+
+    // let rest = x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed))
     var xBar: Float
     let elapsedBar2: Double
     if tape.x.isZero {
@@ -3718,16 +3727,11 @@ package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float)
         xBar = 0
         elapsedBar2 = elapsedBar
     }
-    let specialBar: Float = tape.hyperbolic * seed
-    let hyperbolicBar: Float = seed * tape.special
-    let circularBar: Float = -seed
-    let exponentialsBar: Float = tape.roots * seed
-    let rootsBar: Float = seed * tape.exponentials
 
-    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    // let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
     xBar += seed * tape.partial41
-    xBar += tape.rounding3 * seed
-    var yBar: Float = seed * tape.rounding4
+    xBar += tape.remainders1 * seed
+    var yBar: Float = seed * tape.remainders2
 
     // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
     yBar += specialBar * tape.x
@@ -3860,22 +3864,23 @@ package func everyFunctionOfCValueWithDifferential(
     let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
     let rounding1: Float = 3 * x
     let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
-    let rounding3: Float = fmod(y, 0.3)
-    let rounding4: Float = remainder(x, 0.3)
-    let rounding5: Float = -y
-    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
-    let rounding: Float = rounding6 + copysign(x, rounding5)
-    let value2: Float
+    let rounding: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven)
+    let remainders1: Float = fmod(y, 0.3)
+    let remainders2: Float = remainder(x, 0.3)
+    let remainders3: Float = -y
+    let remainders: Float = remainders1 * remainders2 + copysign(x, remainders3)
+    let rest: Float
     let differential1: Float
     if x.isZero {
-        value2 = x
+        rest = x
         differential1 = direction.x
     } else {
-        let value1: Float = cos(Float(0.5))
-        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
-        differential1 = value1 * Float(direction.elapsed)
+        let rest1: Float = cos(Float(0.5))
+        rest = rest1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        differential1 = rest1 * Float(direction.elapsed)
     }
-    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+    let value1: Float = roots * exponentials - circular + hyperbolic * special + rounding + remainders
+    let value: Float = value1 + rest
     let rootsDot3: Float = roots2 * (direction.x * (x * rootsDot2) + direction.y * (y * rootsDot2))
     let rootsDot4: Float = direction.y / (roots2 * roots2 * 3) * roots3 + rootsDot3
     let rootsDot5: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * direction.x * 1.5
@@ -3906,9 +3911,9 @@ package func everyFunctionOfCValueWithDifferential(
     let specialDot8: Float = specialDot5 - direction.x * specialDot1 + specialDot7
     let specialDot9: Float = specialDot8 - (y <= x ? 0 : direction.y - direction.x)
     let specialDot: Float = specialDot9 + (direction.x * y + direction.y * x)
-    let roundingDot1: Float = direction.x * (copysign(1, x) * copysign(1, rounding5))
-    let roundingDot: Float = direction.y * rounding4 + rounding3 * direction.x + roundingDot1
+    let remaindersDot1: Float = direction.x * (copysign(1, x) * copysign(1, remainders3))
+    let remaindersDot: Float = direction.y * remainders2 + remainders1 * direction.x + remaindersDot1
     let differential2: Float = rootsDot * exponentials + roots * exponentialsDot - circularDot
-    let differential: Float = differential2 + (hyperbolicDot * special + hyperbolic * specialDot) + roundingDot + differential1
+    let differential: Float = differential2 + (hyperbolicDot * special + hyperbolic * specialDot) + remaindersDot + differential1
     return (value: value, differential: differential)
 }

@@ -85,6 +85,8 @@ package func everyFunctionOfC(_ x: Float, _ y: Float, _ elapsed: TimeInterval) -
     let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)
     let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)
     let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
-    let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
-    return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))
+    let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x)
+    let remainders = fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    let rest = x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed))
+    return roots * exponentials - circular + hyperbolic * special + rounding + remainders + rest
 }
