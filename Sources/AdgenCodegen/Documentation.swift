@@ -94,7 +94,7 @@ struct Documentation {
     }
 
     func derivatives(of leaves: [String], order: Int, _ indentation: Int, _ output: inout TextBuffer) {
-        let indices = order > 1 && leaves.count > 1 ? "; each index counts \(layout(leaves, "variable"))" : ""
+        let indices = order > 1 && leaves.count > 1 ? "; each index counts \(Self.layout(leaves, "variable"))" : ""
         write(
             "The value of `\(context.name)` and its derivatives with respect to \(wrt), up to order \(order).",
             returns: "The value, the gradient, and the derivatives of each order\(indices).", indentation, &output)

@@ -18,7 +18,11 @@ extension Pipeline {
             try check(.linearize, title, plain.primal, plain.linear)
             // Of the linear function's results only those of the last order are differentiated again.
             let lower = plain.linear.results.count - SymmetricEntries.count(leaves.count, order: order)
-            let entries = columns(of: plain.linear) { lower..<lower + SymmetricEntries.count($0 + 1, order: order) }
+            let directions = leaves.indices.map { variable in
+                let count = SymmetricEntries.count(variable + 1, order: order)
+                return Direction(seeds: [variable], results: Array(lower..<lower + count))
+            }
+            let entries = columns(of: plain.linear, directions)
             function = try unitDirections(plain.primal, [entries], Array(entries.results.indices), element, title)
         }
         var results = Array(0..<flat.results.count + leaves.count)
