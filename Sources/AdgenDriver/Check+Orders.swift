@@ -22,28 +22,26 @@ extension Checker {
         guard let derivatives, let entries = evaluate(derivatives.function, point)?.map(\.double) else { return [] }
         var rows: [Check.Row] = []
         for variable in wrt.indices {
-            let type = parameters[wrt[variable]].type.element
             let x = point[wrt[variable]].number.double
             // All entries are looked at where one is.
             var known: [UInt64: [Double]] = [:]
             func results(movedTo x: Double) -> [Double]? {
                 if let known = known[x.bitPattern] { return known }
                 var moved = point
-                moved[wrt[variable]] = .scalar(Scalar(x, as: type))
-                let entries = evaluate(derivatives.function, moved)?.map(\.double)
+                moved[wrt[variable]] = .scalar(.f64(x))
+                let entries = evaluateWide(derivatives.function, moved)?.map(\.double)
                 known[x.bitPattern] = entries
                 return entries
             }
             for order in 1..<derivatives.order {
                 for lower in SymmetricEntries.lists(variable + 1, order: order) where lower == lower.sorted() {
-                    let isDouble = (lower + [variable]).allSatisfy { parameters[wrt[$0]].type.element == .f64 }
-                    let difference = CentralDifference(at: x, isSingle: !isDouble) { results(movedTo: $0)?[place(of: lower)] }
+                    let difference = CentralDifference(at: x) { results(movedTo: $0)?[place(of: lower)] }
                     let entry = entries[place(of: lower + [variable])]
                     let names = lower.map { parameters[wrt[$0]].path }.joined(separator: ", ")
                     rows.append(
                         Check.Row(
                             result: "derivative by \(names)", parameter: parameters[wrt[variable]].path, derivative: entry,
-                            difference: difference, verdict: verdict(entry, difference, tolerance: isDouble ? 1e-6 : 1e-2)))
+                            difference: difference, verdict: verdict(entry, difference, tolerance: usesFloat ? 1e-2 : 1e-6)))
                 }
             }
         }
