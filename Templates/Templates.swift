@@ -8,6 +8,7 @@ package struct TemplateSet: Sendable {
     package var hessian: Template<HessianHole>
     package var hvp: Template<HvpHole>
     package var pattern: Template<PatternHole>
+    package var derivatives: Template<DerivativesHole>
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
     package var `extension`: Template<ExtensionHole>
@@ -19,7 +20,7 @@ package struct TemplateSet: Sendable {
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
         ExtensionHole.fileName,
-        CalleeHole.fileName, CalleeTapeHole.fileName,
+        CalleeHole.fileName, CalleeTapeHole.fileName, DerivativesHole.fileName,
     ]
 
     /// The built-in templates.
@@ -41,6 +42,7 @@ package struct TemplateSet: Sendable {
         hessian = try Template(replacement(HessianHole.fileName) ?? PackageResources.hessian_swift_template)
         hvp = try Template(replacement(HvpHole.fileName) ?? PackageResources.hvp_swift_template)
         pattern = try Template(replacement(PatternHole.fileName) ?? PackageResources.pattern_swift_template)
+        derivatives = try Template(replacement(DerivativesHole.fileName) ?? PackageResources.derivatives_swift_template)
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
@@ -115,6 +117,13 @@ package enum PatternHole: String, TemplateHole {
 
     package static let fileName = "pattern.swift.template"
     package var takesLines: Bool { self == .documentation || self == .rowStarts || self == .columns }
+}
+
+package enum DerivativesHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, valueWithDerivatives, parameters, result, body
+
+    package static let fileName = "derivatives.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 
 package enum GradientStructHole: String, TemplateHole {

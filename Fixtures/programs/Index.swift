@@ -18,6 +18,8 @@ package struct ProgramFunction: Sendable {
     package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
     package var hessian: (@Sendable ([Double]) -> [Double])?
     package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+    /// By order: the value, the gradient, and the derivatives of each order from the second, row by row.
+    package var derivatives: (@Sendable ([Double]) -> [[Double]])?
     package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
     /// The lower triangle.
     package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
@@ -95,6 +97,12 @@ package let programFunctions: [ProgramFunction] = [
     function_heat_rod_1,
     function_heat_rod_2,
     function_helpers_1,
+    function_higher_order_1,
+    function_higher_order_2,
+    function_higher_order_3,
+    function_higher_order_4,
+    function_higher_order_5,
+    function_higher_order_6,
     function_integrator_step_1,
     function_integrator_step_2,
     function_integrator_step_3,
@@ -1152,6 +1160,108 @@ private func differential_helpers_1(_ x: [Double], _ d: [Double]) -> (value: [Do
     let direction: (x: Double, y: Double, weight: Double) = (x: d[0], y: d[1], weight: d[2])
     let y = composedValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
+}
+
+private let function_higher_order_1 = ProgramFunction(
+    program: "higher_order", name: "softBend",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_higher_order_1, derivatives: derivatives_higher_order_1)
+
+private func value_higher_order_1(_ x: [Double]) -> [Double] {
+    let y: Double = softBend(x[0])
+    return [y]
+}
+
+private func derivatives_higher_order_1(_ x: [Double]) -> [[Double]] {
+    let y = softBendValueWithDerivatives(x[0])
+    return [[y.value], [y.first], [y.second], [y.third], [y.fourth]]
+}
+
+private let function_higher_order_2 = ProgramFunction(
+    program: "higher_order", name: "swirl",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_higher_order_2, derivatives: derivatives_higher_order_2)
+
+private func value_higher_order_2(_ x: [Double]) -> [Double] {
+    let y: Double = swirl(x[0], x[1])
+    return [y]
+}
+
+private func derivatives_higher_order_2(_ x: [Double]) -> [[Double]] {
+    let y = swirlValueWithDerivatives(x[0], x[1])
+    return [[y.value], [y.first.x, y.first.y], [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]], [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1], y.third[1][1][0], y.third[1][1][1]], [y.fourth[0][0][0][0], y.fourth[0][0][0][1], y.fourth[0][0][1][0], y.fourth[0][0][1][1], y.fourth[0][1][0][0], y.fourth[0][1][0][1], y.fourth[0][1][1][0], y.fourth[0][1][1][1], y.fourth[1][0][0][0], y.fourth[1][0][0][1], y.fourth[1][0][1][0], y.fourth[1][0][1][1], y.fourth[1][1][0][0], y.fourth[1][1][0][1], y.fourth[1][1][1][0], y.fourth[1][1][1][1]]]
+}
+
+private let function_higher_order_3 = ProgramFunction(
+    program: "higher_order", name: "yukawa",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_higher_order_3, derivatives: derivatives_higher_order_3)
+
+private func value_higher_order_3(_ x: [Double]) -> [Double] {
+    let y: Double = yukawa(x[0], charge: x[1], range: x[2])
+    return [y]
+}
+
+private func derivatives_higher_order_3(_ x: [Double]) -> [[Double]] {
+    let y = yukawaValueWithDerivatives(x[0], charge: x[1], range: x[2])
+    return [[y.value], [y.first.radius, y.first.charge], [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]], [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1], y.third[1][1][0], y.third[1][1][1]]]
+}
+
+private let function_higher_order_4 = ProgramFunction(
+    program: "higher_order", name: "singleWave",
+    parameters: ["Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1],
+    value: value_higher_order_4, derivatives: derivatives_higher_order_4)
+
+private func value_higher_order_4(_ x: [Double]) -> [Double] {
+    let y: Float = singleWave(Float(x[0]), Float(x[1]))
+    return [Double(y)]
+}
+
+private func derivatives_higher_order_4(_ x: [Double]) -> [[Double]] {
+    let y = singleWaveValueWithDerivatives(Float(x[0]), Float(x[1]))
+    return [[Double(y.value)], [Double(y.first.x), Double(y.first.phase)], [Double(y.second[0][0]), Double(y.second[0][1]), Double(y.second[1][0]), Double(y.second[1][1])], [Double(y.third[0][0][0]), Double(y.third[0][0][1]), Double(y.third[0][1][0]), Double(y.third[0][1][1]), Double(y.third[1][0][0]), Double(y.third[1][0][1]), Double(y.third[1][1][0]), Double(y.third[1][1][1])]]
+}
+
+private let function_higher_order_5 = ProgramFunction(
+    program: "higher_order", name: "Pole.potential",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_higher_order_5, derivatives: derivatives_higher_order_5)
+
+private func value_higher_order_5(_ x: [Double]) -> [Double] {
+    let y: Double = Pole(real: x[0], imaginary: x[1]).potential(x[2], x[3])
+    return [y]
+}
+
+private func derivatives_higher_order_5(_ x: [Double]) -> [[Double]] {
+    let y = Pole(real: x[0], imaginary: x[1]).potentialValueWithDerivatives(x[2], x[3])
+    return [[y.value], [y.first.real, y.first.imaginary], [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]], [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1], y.third[1][1][0], y.third[1][1][1]]]
+}
+
+private let function_higher_order_6 = ProgramFunction(
+    program: "higher_order", name: "bendJerk",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_higher_order_6, gradient: gradient_higher_order_6)
+
+private func value_higher_order_6(_ x: [Double]) -> [Double] {
+    let y: Double = bendJerk(x[0])
+    return [y]
+}
+
+private func gradient_higher_order_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = bendJerkValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
 }
 
 private let function_integrator_step_1 = ProgramFunction(
@@ -3660,7 +3770,7 @@ private let function_worked_example_1 = ProgramFunction(
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value_worked_example_1, gradient: gradient_worked_example_1, pullback: pullback_worked_example_1, differential: differential_worked_example_1, hessian: hessian_worked_example_1, hvp: hvp_worked_example_1)
+    value: value_worked_example_1, gradient: gradient_worked_example_1, pullback: pullback_worked_example_1, differential: differential_worked_example_1, hessian: hessian_worked_example_1, hvp: hvp_worked_example_1, derivatives: derivatives_worked_example_1)
 
 private func value_worked_example_1(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
@@ -3694,6 +3804,11 @@ private func hvp_worked_example_1(_ x: [Double], _ d: [Double]) -> (gradient: [D
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleGradientWithHessianVectorProduct(x[0], x[1], x[2], x[3], along: direction)
     return ([y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v], [y.product.x, y.product.y, y.product.z, y.product.v])
+}
+
+private func derivatives_worked_example_1(_ x: [Double]) -> [[Double]] {
+    let y = workedExampleValueWithDerivatives(x[0], x[1], x[2], x[3])
+    return [[y.value], [y.first.x, y.first.y, y.first.z, y.first.v], [y.second[0][0], y.second[0][1], y.second[0][2], y.second[0][3], y.second[1][0], y.second[1][1], y.second[1][2], y.second[1][3], y.second[2][0], y.second[2][1], y.second[2][2], y.second[2][3], y.second[3][0], y.second[3][1], y.second[3][2], y.second[3][3]], [y.third[0][0][0], y.third[0][0][1], y.third[0][0][2], y.third[0][0][3], y.third[0][1][0], y.third[0][1][1], y.third[0][1][2], y.third[0][1][3], y.third[0][2][0], y.third[0][2][1], y.third[0][2][2], y.third[0][2][3], y.third[0][3][0], y.third[0][3][1], y.third[0][3][2], y.third[0][3][3], y.third[1][0][0], y.third[1][0][1], y.third[1][0][2], y.third[1][0][3], y.third[1][1][0], y.third[1][1][1], y.third[1][1][2], y.third[1][1][3], y.third[1][2][0], y.third[1][2][1], y.third[1][2][2], y.third[1][2][3], y.third[1][3][0], y.third[1][3][1], y.third[1][3][2], y.third[1][3][3], y.third[2][0][0], y.third[2][0][1], y.third[2][0][2], y.third[2][0][3], y.third[2][1][0], y.third[2][1][1], y.third[2][1][2], y.third[2][1][3], y.third[2][2][0], y.third[2][2][1], y.third[2][2][2], y.third[2][2][3], y.third[2][3][0], y.third[2][3][1], y.third[2][3][2], y.third[2][3][3], y.third[3][0][0], y.third[3][0][1], y.third[3][0][2], y.third[3][0][3], y.third[3][1][0], y.third[3][1][1], y.third[3][1][2], y.third[3][1][3], y.third[3][2][0], y.third[3][2][1], y.third[3][2][2], y.third[3][2][3], y.third[3][3][0], y.third[3][3][1], y.third[3][3][2], y.third[3][3][3]]]
 }
 
 private let function_worked_example_2 = ProgramFunction(

@@ -6,6 +6,7 @@
 // workedExample: 10 operations; differential: 34 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian: 70 operations (7.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian-vector product: 90 operations (9.0 times), 0 bytes stored, 0 operations recomputed
+// workedExample: 10 operations; derivatives to order 3: 216 operations (21.6 times), 0 bytes stored, 0 operations recomputed
 // workedExampleBend: 90 operations; gradient: 235 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -419,6 +420,438 @@ package func workedExampleGradientWithHessianVectorProduct(
     yDot += differenceDot2
     let zDot: Double = -(zDot3 + differenceDot2)
     return (gradient: (x: xBar, y: yBar, z: zBar, v: vBar), product: (x: xDot, y: yDot, z: zDot, v: vDot))
+}
+
+/// The value of `workedExample` and its derivatives with respect to `x`, `y`, `z` and `v`, up to order 3.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - z: A variable.
+///   - v: A variable.
+/// - Returns: The value, the gradient, and the derivatives of each order; each index counts variables x, y, z, v.
+package func workedExampleValueWithDerivatives(
+    _ x: Double,
+    _ y: Double,
+    _ z: Double,
+    _ v: Double
+) -> (value: Double, first: (x: Double, y: Double, z: Double, v: Double), second: [4 of [4 of Double]], third: [4 of [4 of [4 of Double]]]) {
+    let input: WorkedExampleDerivativesInput = WorkedExampleDerivativesInput(x: x, y: y, z: z, v: v)
+    let stage1: WorkedExampleDerivativesStage1 = workedExampleDerivativesStage1(input)
+    let stage2: WorkedExampleDerivativesStage2 = workedExampleDerivativesStage2(input, stage1)
+    return (
+        value: stage1.value,
+        first: (x: stage1.xBar, y: stage1.yBar, z: stage2.zBar, v: stage1.vBar),
+        second: [
+            [stage2.xBarByX, stage2.xBarByY, stage2.xBarByZ, 0],
+            [stage2.xBarByY, stage2.yBarByY, stage2.yBarByZ, stage2.differenceDot4],
+            [stage2.xBarByZ, stage2.yBarByZ, stage2.zBarByZ, stage2.zBarByV],
+            [0, stage2.differenceDot4, stage2.zBarByV, stage2.vBarByV]],
+        third: [
+            [
+                [stage2.xBarByXByX, stage2.xBarByXByY, stage2.xBarByXByZ, 0],
+                [stage2.xBarByXByY, stage2.xBarByYByY, stage2.xBarByYByZ, 0],
+                [stage2.xBarByXByZ, stage2.xBarByYByZ, stage2.xBarByZByZ, 0],
+                [0, 0, 0, 0]],
+            [
+                [stage2.xBarByXByY, stage2.xBarByYByY, stage2.xBarByYByZ, 0],
+                [stage2.xBarByYByY, stage2.yDot6, stage2.yDot7, stage2.differenceDot3],
+                [stage2.xBarByYByZ, stage2.yDot7, stage2.yDot8, stage2.differenceDot5],
+                [0, stage2.differenceDot3, stage2.differenceDot5, stage2.yBarByVByV]],
+            [
+                [stage2.xBarByXByZ, stage2.xBarByYByZ, stage2.xBarByZByZ, 0],
+                [stage2.xBarByYByZ, stage2.yDot7, stage2.yDot8, stage2.differenceDot5],
+                [stage2.xBarByZByZ, stage2.yDot8, stage2.zBarByZByZ, stage2.differenceDot3],
+                [0, stage2.differenceDot5, stage2.differenceDot3, stage2.zBarByVByV]],
+            [
+                [0, 0, 0, 0],
+                [0, stage2.differenceDot3, stage2.differenceDot5, stage2.yBarByVByV],
+                [0, stage2.differenceDot5, stage2.differenceDot3, stage2.zBarByVByV],
+                [0, stage2.yBarByVByV, stage2.zBarByVByV, stage2.vBarByVByV]]])
+}
+
+/// The arguments of `workedExampleDerivatives` for its parts.
+private struct WorkedExampleDerivativesInput {
+    let x: Double
+    let y: Double
+    let z: Double
+    let v: Double
+}
+
+/// What part 1 of `workedExampleDerivatives` computes for others.
+private struct WorkedExampleDerivativesStage1: Sendable {
+    let difference, value1, value2: Double
+    let xBarByXByY1: Bool
+    let xBarByXByY38, xBarByX1, yBar1, xBarByXByY39: Double
+    let xBarByXByY40: Bool
+    let xBarByXByY41, xBarByXByY42, xBarByXByY43, xBarByXByY44, xBarByXByY45, xBarByXByY46: Double
+    let xBarByXByY47, xBarByXByY48, xBarByXByY49: Bool
+    let yDot1, xBarByXByY50: Double
+    let xBarByXByX2: Bool
+    let xBarByXByX6, xBarByX2, xBar1, xBarByX3, xBarByX4, xBarByXByY51, xBarByXByX7, zBarByZ1, value3, vBarByV1, value, vBar: Double
+    let differenceDot, differenceBar, zBar1, xBar2, xBar, yBar: Double
+}
+
+@inline(never)
+private func workedExampleDerivativesStage1(_ input: WorkedExampleDerivativesInput) -> WorkedExampleDerivativesStage1 {
+    let difference: Double = input.y - input.z
+    let value1: Double = -input.x
+    let value2: Double = pow(input.y, value1)
+    let xBarByXByY1: Bool = value1 == 0
+    let xBarByXByY38: Double
+    let xBarByX1: Double
+    let yBar1: Double
+    let xBarByXByY39: Double
+    let xBarByXByY40: Bool
+    let xBarByXByY41: Double
+    let xBarByXByY42: Double
+    let xBarByXByY43: Double
+    let xBarByXByY44: Double
+    let xBarByXByY45: Double
+    let xBarByXByY46: Double
+    let xBarByXByY47: Bool
+    let xBarByXByY48: Bool
+    let xBarByXByY49: Bool
+    let yDot1: Double
+    let xBarByXByY50: Double
+    if xBarByXByY1 {
+        xBarByXByY38 = 0
+        xBarByX1 = 0
+        yBar1 = 0
+        xBarByXByY39 = 0
+        xBarByXByY40 = false
+        xBarByXByY41 = 0
+        xBarByXByY42 = 0
+        xBarByXByY43 = 0
+        xBarByXByY44 = 0
+        xBarByXByY45 = 0
+        xBarByXByY46 = 0
+        xBarByXByY47 = false
+        xBarByXByY48 = false
+        xBarByXByY49 = false
+        yDot1 = 0
+        xBarByXByY50 = 0
+    } else {
+        let xBarByXByY2: Bool = value2.isNormal
+        let xBarByXByY22: Double
+        let xBarByXByY23: Double
+        let xBarByXByY24: Double
+        let xBarByXByY25: Double
+        let xBarByXByY26: Double
+        let xBarByXByY27: Double
+        let xBarByXByY28: Double
+        let xBarByXByY29: Double
+        let xBarByXByY30: Double
+        let xBarByXByY31: Double
+        let xBarByXByY32: Bool
+        let xBarByXByY33: Bool
+        if xBarByXByY2 {
+            let xBarByXByY3: Double = value2 / input.y
+            let xBarByXByY4: Double = 1 / input.y
+            xBarByXByY22 = xBarByXByY3
+            xBarByXByY23 = xBarByXByY3
+            xBarByXByY24 = xBarByXByY4
+            xBarByXByY25 = xBarByXByY3
+            xBarByXByY26 = xBarByXByY3
+            xBarByXByY27 = xBarByXByY4
+            xBarByXByY28 = xBarByXByY3
+            xBarByXByY29 = xBarByXByY4
+            xBarByXByY30 = 0
+            xBarByXByY31 = 0
+            xBarByXByY32 = false
+            xBarByXByY33 = false
+        } else {
+            let xBarByXByY5: Double = value1 - 1
+            let xBarByXByY6: Double = pow(input.y, xBarByXByY5)
+            let xBarByXByY7: Bool = xBarByXByY5 == 0
+            let xBarByXByY8: Double
+            if xBarByXByY7 {
+                xBarByXByY8 = 0
+            } else {
+                xBarByXByY8 = xBarByXByY5 * (xBarByXByY6.isNormal ? xBarByXByY6 / input.y : pow(input.y, xBarByXByY5 - 1))
+            }
+            let xBarByXByY17: Double
+            let xBarByXByY18: Double
+            let xBarByXByY19: Double
+            let xBarByXByY20: Double
+            let xBarByXByY21: Bool
+            if xBarByXByY7 {
+                xBarByXByY17 = 0
+                xBarByXByY18 = 0
+                xBarByXByY19 = 0
+                xBarByXByY20 = 0
+                xBarByXByY21 = false
+            } else {
+                let xBarByXByY9: Bool = xBarByXByY6.isNormal
+                let xBarByXByY14: Double
+                let xBarByXByY15: Double
+                let xBarByXByY16: Double
+                if xBarByXByY9 {
+                    let xBarByXByY10: Double = xBarByXByY6 / input.y
+                    xBarByXByY14 = xBarByXByY10
+                    xBarByXByY15 = xBarByXByY10
+                    xBarByXByY16 = 1 / input.y
+                } else {
+                    let xBarByXByY11: Double = xBarByXByY5 - 1
+                    let xBarByXByY12: Double = pow(input.y, xBarByXByY11)
+                    let xBarByXByY13: Double
+                    if xBarByXByY11 == 0 {
+                        xBarByXByY13 = 0
+                    } else {
+                        xBarByXByY13 = xBarByXByY11 * (xBarByXByY12.isNormal ? xBarByXByY12 / input.y : pow(input.y, xBarByXByY11 - 1))
+                    }
+                    xBarByXByY14 = xBarByXByY12
+                    xBarByXByY15 = xBarByXByY11
+                    xBarByXByY16 = xBarByXByY13
+                }
+                xBarByXByY17 = xBarByXByY5 * (xBarByXByY9 ? xBarByXByY6 / input.y : pow(input.y, xBarByXByY5 - 1))
+                xBarByXByY18 = xBarByXByY5 * xBarByXByY14
+                xBarByXByY19 = xBarByXByY15
+                xBarByXByY20 = xBarByXByY16
+                xBarByXByY21 = xBarByXByY9
+            }
+            xBarByXByY22 = xBarByXByY6
+            xBarByXByY23 = xBarByXByY5
+            xBarByXByY24 = xBarByXByY8
+            xBarByXByY25 = xBarByXByY6
+            xBarByXByY26 = xBarByXByY5
+            xBarByXByY27 = xBarByXByY18
+            xBarByXByY28 = xBarByXByY5
+            xBarByXByY29 = xBarByXByY17
+            xBarByXByY30 = xBarByXByY19
+            xBarByXByY31 = xBarByXByY20
+            xBarByXByY32 = xBarByXByY21
+            xBarByXByY33 = xBarByXByY7
+        }
+        let xBarByXByY34: Double = value1 * xBarByXByY22
+        let xBarByXByY36: Double
+        let xBarByXByY37: Double
+        if xBarByXByY2 {
+            let xBarByXByY35: Double = xBarByXByY34 - xBarByXByY26
+            xBarByXByY36 = xBarByXByY35 * xBarByXByY27
+            xBarByXByY37 = xBarByXByY35
+        } else {
+            xBarByXByY36 = xBarByXByY27
+            xBarByXByY37 = 0
+        }
+        xBarByXByY38 = value1 * (xBarByXByY2 ? value2 / input.y : pow(input.y, value1 - 1))
+        xBarByX1 = xBarByXByY34
+        yBar1 = value1 * xBarByXByY25
+        xBarByXByY39 = xBarByXByY27
+        xBarByXByY40 = xBarByXByY2
+        xBarByXByY41 = xBarByXByY23
+        xBarByXByY42 = xBarByXByY24
+        xBarByXByY43 = xBarByXByY28
+        xBarByXByY44 = xBarByXByY29
+        xBarByXByY45 = xBarByXByY30
+        xBarByXByY46 = xBarByXByY31
+        xBarByXByY47 = xBarByXByY2
+        xBarByXByY48 = xBarByXByY32
+        xBarByXByY49 = xBarByXByY33
+        yDot1 = value1 * xBarByXByY36
+        xBarByXByY50 = xBarByXByY37
+    }
+    let xBarByXByX1: Bool = input.y == 0
+    let xBarByXByX2: Bool = xBarByXByX1 && value1 > 0
+    let xBarByXByX6: Double
+    let xBarByX2: Double
+    let xBar1: Double
+    let xBarByX3: Double
+    let xBarByX4: Double
+    let xBarByXByY51: Double
+    let xBarByXByX7: Double
+    if xBarByXByX2 {
+        xBarByXByX6 = 0
+        xBarByX2 = 0
+        xBar1 = 0
+        xBarByX3 = 0
+        xBarByX4 = 0
+        xBarByXByY51 = 0
+        xBarByXByX7 = 0
+    } else {
+        let xBarByXByX3: Double = log(input.y)
+        let xBarByXByX4: Double = value2 * xBarByXByX3
+        let xBarByXByX5: Double = 1 / input.y
+        xBarByXByX6 = xBarByXByX4
+        xBarByX2 = xBarByXByX4
+        xBar1 = xBarByXByX4
+        xBarByX3 = xBarByXByX5
+        xBarByX4 = xBarByXByX3
+        xBarByXByY51 = xBarByXByX5
+        xBarByXByX7 = xBarByXByX3
+    }
+    let zBarByZ1: Double = 1 / input.z
+    let value3: Double = exp(value2 - log(input.z))
+    let value4: Double = difference * difference
+    let value5: Double = log(input.v)
+    let vBarByV1: Double = 1 / input.v
+    let value: Double = value3 + value4 * value5
+    let vBar: Double = value4 / input.v
+    let differenceDot: Double = value5 + value5
+    let differenceBar: Double = difference * differenceDot
+    let zBar1: Double = value3 / input.z
+    let xBar2: Double = value3 * xBar1
+    var yBar: Double = value3 * yBar1
+    let xBar: Double = -xBar2
+    yBar += differenceBar
+    return WorkedExampleDerivativesStage1(
+        difference: difference, value1: value1, value2: value2, xBarByXByY1: xBarByXByY1, xBarByXByY38: xBarByXByY38, xBarByX1: xBarByX1,
+        yBar1: yBar1, xBarByXByY39: xBarByXByY39, xBarByXByY40: xBarByXByY40, xBarByXByY41: xBarByXByY41, xBarByXByY42: xBarByXByY42,
+        xBarByXByY43: xBarByXByY43, xBarByXByY44: xBarByXByY44, xBarByXByY45: xBarByXByY45, xBarByXByY46: xBarByXByY46, xBarByXByY47: xBarByXByY47,
+        xBarByXByY48: xBarByXByY48, xBarByXByY49: xBarByXByY49, yDot1: yDot1, xBarByXByY50: xBarByXByY50, xBarByXByX2: xBarByXByX2,
+        xBarByXByX6: xBarByXByX6, xBarByX2: xBarByX2, xBar1: xBar1, xBarByX3: xBarByX3, xBarByX4: xBarByX4, xBarByXByY51: xBarByXByY51,
+        xBarByXByX7: xBarByXByX7, zBarByZ1: zBarByZ1, value3: value3, vBarByV1: vBarByV1, value: value, vBar: vBar, differenceDot: differenceDot,
+        differenceBar: differenceBar, zBar1: zBar1, xBar2: xBar2, xBar: xBar, yBar: yBar)
+}
+
+/// What part 2 of `workedExampleDerivatives` computes for others.
+private struct WorkedExampleDerivativesStage2: Sendable {
+    let zBar, xBarByX, xBarByY, yBarByY, xBarByZ, yBarByZ, zBarByZ, vBarByV, differenceDot3, differenceDot4, zBarByV, xBarByXByX: Double
+    let xBarByXByY, yDot6, xBarByYByY, xBarByXByZ, yDot7, xBarByYByZ, yDot8, xBarByZByZ, zBarByZByZ, differenceDot5, vBarByVByV: Double
+    let yBarByVByV, zBarByVByV: Double
+}
+
+@inline(never)
+private func workedExampleDerivativesStage2(_ input: WorkedExampleDerivativesInput, _ stage1: WorkedExampleDerivativesStage1) -> WorkedExampleDerivativesStage2 {
+    let zBar: Double = -(stage1.zBar1 + stage1.differenceBar)
+    let xBarByX5: Double = -stage1.xBarByX2
+    let xBarByX6: Double
+    let xBarByY1: Double
+    if stage1.xBarByXByX2 {
+        xBarByX6 = 0
+        xBarByY1 = 0
+    } else {
+        xBarByX6 = xBarByX5 * stage1.xBarByX4
+        xBarByY1 = stage1.xBarByX1 * stage1.xBarByX4 + stage1.value2 * stage1.xBarByX3
+    }
+    let xBarByX: Double = -(xBarByX5 * stage1.xBar2 + (stage1.value3.isFinite || xBarByX6 != 0 ? xBarByX6 * stage1.value3 : 0))
+    let xBarByY2: Double = stage1.xBarByX1 * stage1.value3
+    let yDot: Double = xBarByY2 * stage1.yBar1 + (stage1.value3.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * stage1.value3 : 0)
+    let xBarByY: Double = -(xBarByY2 * stage1.xBar1 + (stage1.value3.isFinite || xBarByY1 != 0 ? xBarByY1 * stage1.value3 : 0))
+    let yBarByY: Double = yDot + stage1.differenceDot
+    let zBarByZ2: Double = -(stage1.zBarByZ1 * stage1.value3)
+    let differenceDot2: Double = -stage1.differenceDot
+    let zBarByZ3: Double = zBarByZ2 - stage1.zBar1
+    let zBarByZ4: Double = zBarByZ3 * stage1.zBarByZ1
+    let yDot2: Double = zBarByZ2 * stage1.yBar1
+    let xBarByZ: Double = -(zBarByZ2 * stage1.xBar1)
+    let yBarByZ: Double = yDot2 + differenceDot2
+    let zBarByZ: Double = -(zBarByZ4 + differenceDot2)
+    let vBarByV: Double = -(stage1.vBar * stage1.vBarByV1)
+    let differenceDot3: Double = stage1.vBarByV1 + stage1.vBarByV1
+    let differenceDot4: Double = stage1.difference * differenceDot3
+    let zBarByV: Double = -differenceDot4
+    let xBarByXByX8: Double = -stage1.xBarByXByX6
+    let xBarByXByX10: Double
+    let xBarByXByX11: Double
+    if stage1.xBarByXByX2 {
+        xBarByXByX10 = 0
+        xBarByXByX11 = 0
+    } else {
+        let xBarByXByX9: Double = xBarByXByX8 * stage1.xBarByXByX7
+        xBarByXByX10 = xBarByXByX9
+        xBarByXByX11 = xBarByXByX9
+    }
+    let xBarByXByX12: Double = xBarByXByX8 * stage1.value3
+    let xBarByXByX13: Double = -xBarByXByX10
+    let xBarByXByX14: Double = stage1.xBarByXByX2 ? 0 : stage1.xBarByX4.isFinite || xBarByXByX13 != 0 ? xBarByXByX13 * stage1.xBarByX4 : 0
+    let xBarByXByX15: Double = (stage1.xBar2.isFinite || xBarByXByX13 != 0 ? xBarByXByX13 * stage1.xBar2 : 0) + xBarByX5 * (xBarByXByX12 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByX11 != 0 ? xBarByXByX11 * stage1.value3 : 0))
+    let xBarByXByX16: Double = xBarByXByX15 + ((stage1.value3.isFinite || xBarByXByX14 != 0 ? xBarByXByX14 * stage1.value3 : 0) + (xBarByXByX12.isFinite || xBarByX6 != 0 ? xBarByX6 * xBarByXByX12 : 0))
+    let xBarByXByX: Double = -xBarByXByX16
+    let xBarByXByY60: Double
+    let yDot3: Double
+    let yDot4: Double
+    if stage1.xBarByXByY1 {
+        xBarByXByY60 = 0
+        yDot3 = 0
+        yDot4 = 0
+    } else {
+        let xBarByXByY53: Double
+        let xBarByXByY54: Double
+        let xBarByXByY55: Double
+        let xBarByXByY56: Double
+        if stage1.xBarByXByY47 {
+            let xBarByXByY52: Double = (stage1.xBarByXByY38 - stage1.xBarByXByY43) * stage1.xBarByXByY44
+            xBarByXByY53 = (stage1.xBarByXByY38 - stage1.xBarByXByY41) * stage1.xBarByXByY42
+            xBarByXByY54 = xBarByXByY52
+            xBarByXByY55 = xBarByXByY52
+            xBarByXByY56 = -(stage1.xBarByXByY44 * stage1.xBarByXByY44)
+        } else {
+            xBarByXByY53 = stage1.xBarByXByY42
+            xBarByXByY54 = stage1.xBarByXByY44
+            xBarByXByY55 = 0
+            xBarByXByY56 = stage1.xBarByXByY49 ? 0 : stage1.xBarByXByY43 * (stage1.xBarByXByY48 ? (stage1.xBarByXByY44 - stage1.xBarByXByY45) * stage1.xBarByXByY46 : stage1.xBarByXByY46)
+        }
+        let xBarByXByY57: Double = stage1.value1 * xBarByXByY53
+        let xBarByXByY59: Double
+        if stage1.xBarByXByY40 {
+            let xBarByXByY58: Double = xBarByXByY57 - xBarByXByY55
+            xBarByXByY59 = (stage1.xBarByXByY39.isFinite || xBarByXByY58 != 0 ? xBarByXByY58 * stage1.xBarByXByY39 : 0) + (stage1.xBarByXByY50.isFinite || xBarByXByY56 != 0 ? xBarByXByY56 * stage1.xBarByXByY50 : 0)
+        } else {
+            xBarByXByY59 = xBarByXByY56
+        }
+        xBarByXByY60 = xBarByXByY57
+        yDot3 = stage1.value1 * xBarByXByY54
+        yDot4 = stage1.value1 * xBarByXByY59
+    }
+    let xBarByXByY62: Double
+    let xBarByXByY63: Double
+    let xBarByXByY64: Double
+    let xBarByXByY65: Double
+    if stage1.xBarByXByX2 {
+        xBarByXByY62 = 0
+        xBarByXByY63 = 0
+        xBarByXByY64 = 0
+        xBarByXByY65 = 0
+    } else {
+        let xBarByXByY61: Double = stage1.xBarByXByY38 * stage1.xBarByXByX7 + stage1.value2 * stage1.xBarByXByY51
+        xBarByXByY62 = xBarByXByY61
+        xBarByXByY63 = xBarByXByY61
+        xBarByXByY64 = -(stage1.xBarByXByY51 * stage1.xBarByXByY51)
+        xBarByXByY65 = stage1.xBarByXByY51
+    }
+    let xBarByXByY66: Double = stage1.xBarByXByY38 * stage1.value3
+    let xBarByXByY67: Double = -xBarByXByY62
+    let xBarByXByY69: Double
+    let xBarByYByY1: Double
+    if stage1.xBarByXByX2 {
+        xBarByXByY69 = 0
+        xBarByYByY1 = 0
+    } else {
+        let xBarByXByY68: Double = (stage1.xBarByX4.isFinite || xBarByXByY60 != 0 ? xBarByXByY60 * stage1.xBarByX4 : 0) + (stage1.xBarByX1.isFinite || xBarByXByY65 != 0 ? xBarByXByY65 * stage1.xBarByX1 : 0)
+        xBarByXByY69 = (stage1.xBarByX4.isFinite || xBarByXByY67 != 0 ? xBarByXByY67 * stage1.xBarByX4 : 0) + (xBarByX5.isFinite || xBarByXByY65 != 0 ? xBarByXByY65 * xBarByX5 : 0)
+        xBarByYByY1 = xBarByXByY68 + (stage1.xBarByXByY38 * stage1.xBarByX3 + (stage1.value2.isFinite || xBarByXByY64 != 0 ? xBarByXByY64 * stage1.value2 : 0))
+    }
+    let xBarByXByY70: Double = (stage1.xBar2.isFinite || xBarByXByY67 != 0 ? xBarByXByY67 * stage1.xBar2 : 0) + xBarByX5 * (xBarByXByY66 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByY63 != 0 ? xBarByXByY63 * stage1.value3 : 0))
+    let xBarByXByY: Double = -(xBarByXByY70 + ((stage1.value3.isFinite || xBarByXByY69 != 0 ? xBarByXByY69 * stage1.value3 : 0) + (xBarByXByY66.isFinite || xBarByX6 != 0 ? xBarByX6 * xBarByXByY66 : 0)))
+    let xBarByYByY2: Double = (stage1.value3.isFinite || xBarByXByY60 != 0 ? xBarByXByY60 * stage1.value3 : 0) + stage1.xBarByX1 * xBarByXByY66
+    let xBarByYByY3: Double = xBarByYByY2 * stage1.xBar1 + (xBarByY2.isFinite || xBarByXByY63 != 0 ? xBarByXByY63 * xBarByY2 : 0)
+    let yDot5: Double = xBarByYByY2 * stage1.yBar1 + (xBarByY2.isFinite || yDot3 != 0 ? yDot3 * xBarByY2 : 0)
+    let yDot6: Double = yDot5 + ((stage1.value3.isFinite || yDot4 != 0 ? yDot4 * stage1.value3 : 0) + (xBarByXByY66.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * xBarByXByY66 : 0))
+    let xBarByYByY: Double = -(xBarByYByY3 + ((stage1.value3.isFinite || xBarByYByY1 != 0 ? xBarByYByY1 * stage1.value3 : 0) + (xBarByXByY66.isFinite || xBarByY1 != 0 ? xBarByY1 * xBarByXByY66 : 0)))
+    let zBarByZByZ1: Double = -stage1.zBarByZ1
+    let zBarByZByZ2: Double = zBarByZByZ1 * stage1.zBarByZ1
+    let zBarByZByZ3: Double = zBarByZByZ1 * stage1.value3
+    let xBarByXByZ: Double = -(xBarByX5 * (zBarByZByZ3 * stage1.xBar1) + (zBarByZByZ3.isFinite || xBarByX6 != 0 ? xBarByX6 * zBarByZByZ3 : 0))
+    let xBarByYByZ1: Double = stage1.xBarByX1 * zBarByZByZ3
+    let yDot7: Double = xBarByYByZ1 * stage1.yBar1 + (zBarByZByZ3.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * zBarByZByZ3 : 0)
+    let xBarByYByZ: Double = -(xBarByYByZ1 * stage1.xBar1 + (zBarByZByZ3.isFinite || xBarByY1 != 0 ? xBarByY1 * zBarByZByZ3 : 0))
+    let zBarByZByZ4: Double = -(zBarByZByZ2 * stage1.value3 + stage1.zBarByZ1 * zBarByZByZ3)
+    let zBarByZByZ5: Double = (zBarByZByZ4 - (zBarByZByZ3 - stage1.zBar1) * stage1.zBarByZ1) * stage1.zBarByZ1 + zBarByZ3 * zBarByZByZ2
+    let yDot8: Double = zBarByZByZ4 * stage1.yBar1
+    let xBarByZByZ: Double = -(zBarByZByZ4 * stage1.xBar1)
+    let zBarByZByZ: Double = -zBarByZByZ5
+    let vBarByVByV1: Double = -(stage1.vBarByV1 * stage1.vBarByV1)
+    let differenceDot5: Double = -differenceDot3
+    let vBarByVByV: Double = -(vBarByV * stage1.vBarByV1 + stage1.vBar * vBarByVByV1)
+    let yBarByVByV: Double = stage1.difference * (vBarByVByV1 + vBarByVByV1)
+    let zBarByVByV: Double = -yBarByVByV
+    return WorkedExampleDerivativesStage2(
+        zBar: zBar, xBarByX: xBarByX, xBarByY: xBarByY, yBarByY: yBarByY, xBarByZ: xBarByZ, yBarByZ: yBarByZ, zBarByZ: zBarByZ,
+        vBarByV: vBarByV, differenceDot3: differenceDot3, differenceDot4: differenceDot4, zBarByV: zBarByV, xBarByXByX: xBarByXByX,
+        xBarByXByY: xBarByXByY, yDot6: yDot6, xBarByYByY: xBarByYByY, xBarByXByZ: xBarByXByZ, yDot7: yDot7, xBarByYByZ: xBarByYByZ,
+        yDot8: yDot8, xBarByZByZ: xBarByZByZ, zBarByZByZ: zBarByZByZ, differenceDot5: differenceDot5, vBarByVByV: vBarByVByV,
+        yBarByVByV: yBarByVByV, zBarByVByV: zBarByVByV)
 }
 
 /// The value of `workedExampleBend` and its gradient with respect to `x`, `y`, `z` and `v`.

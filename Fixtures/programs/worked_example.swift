@@ -1,6 +1,6 @@
 import Foundation
 
-// adgen: gradient, pullback, differential, hessian, hvp
+// adgen: gradient, pullback, differential, hessian, hvp, derivatives(order: 3)
 /// f(x, y, z, v) = exp(y⁻ˣ − log z) + (y − z)² log v.
 package func workedExample(_ x: Double, _ y: Double, _ z: Double, _ v: Double) -> Double {
     let difference = y - z

@@ -16,13 +16,14 @@ struct ProgramIndex {
             var choices: [[Int]] = []
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
-                let products = Set(target.requests.filter { $0.wrt == wrt }.map { AskedProduct($0.product, $0.layout) })
+                let requests = target.requests.filter { $0.wrt == wrt }
+                let products = Set(requests.map { AskedProduct($0.product, $0.layout) })
                 // Numbered within the program, so that one more function changes nothing else.
                 let number = entries.count { $0.program == program } + 1
                 entries.append(
                     IndexEntry(
                         number: number, program: program, signature: target.signature, wrt: wrt, products: products,
-                        arrayCount: arrayCount ?? 0))
+                        arrayCount: arrayCount ?? 0, order: requests.map(\.order).max() ?? 1))
             }
         }
     }
@@ -49,6 +50,8 @@ struct ProgramIndex {
             package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
             package var hessian: (@Sendable ([Double]) -> [Double])?
             package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+            /// By order: the value, the gradient, and the derivatives of each order from the second, row by row.
+            package var derivatives: (@Sendable ([Double]) -> [[Double]])?
             package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
             /// The lower triangle.
             package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
@@ -118,6 +121,8 @@ struct IndexEntry {
     var wrt: [Int]
     var products: Set<AskedProduct>
     var arrayCount: Int
+    /// Up to which derivatives go.
+    var order: Int
 
     var text: String {
         let types = signature.parameters.flatMap(\.type.leaves).flatMap { repeatElement($0, count: count($0)) }
@@ -165,6 +170,10 @@ struct IndexEntry {
         if products.contains(AskedProduct(.hessian, .diagonal)) {
             names.append("hessianDiagonal: hessianDiagonal\(tag)")
             functions += hessianDiagonal
+        }
+        if products.contains(AskedProduct(.derivatives, .dense)) {
+            names.append("derivatives: derivatives\(tag)")
+            functions += derivatives
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")
@@ -283,6 +292,20 @@ struct IndexEntry {
                 "let y = \(receiver)\(signature.name)GradientWithHessianDiagonal(\(arguments))",
                 "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.diagonal")))",
             ])
+    }
+
+    private var derivatives: [String] {
+        let leaves = signature.parameters.flatMap(\.type.leaves)
+        let columns = signature.floatLeaves(of: wrt).map { leaves[$0] }
+        let floats = columns + signature.value.leaves.filter(\.isFloat)
+        let element: ValueType.Element = floats.allSatisfy { $0.element == .f32 } ? .f32 : .f64
+        var lists = [list(signature.value, "y.value"), list(tangent, "y.first")]
+        for (index, name) in OrderName.upTo(order).enumerated().dropFirst() {
+            lists.append(list(.derivatives(columns.count, order: index + 1, element), "y.\(name.rawValue)"))
+        }
+        return function(
+            "derivatives", "_ x: [Double]", "[[Double]]",
+            ["let y = \(receiver)\(signature.name)ValueWithDerivatives(\(arguments))", "return [\(lists.joined(separator: ", "))]"])
     }
 
     /// A number for each of `rows` and each leaf differentiated.

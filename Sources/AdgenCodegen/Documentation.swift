@@ -93,6 +93,13 @@ struct Documentation {
             &output)
     }
 
+    func derivatives(of leaves: [String], order: Int, _ indentation: Int, _ output: inout TextBuffer) {
+        let indices = order > 1 && leaves.count > 1 ? "; each index counts \(Self.layout(leaves, "variable"))" : ""
+        write(
+            "The value of `\(context.name)` and its derivatives with respect to \(wrt), up to order \(order).",
+            returns: "The value, the gradient, and the derivatives of each order\(indices).", indentation, &output)
+    }
+
     /// `rows x, y, z`; where they are many, the first and the last.
     private static func layout(_ names: [String], _ word: String) -> String {
         if names.count == 1 { return "one \(word)" }

@@ -132,7 +132,7 @@ extension FileEmitter {
     }
 
     /// What the function itself computes is not called an entry.
-    private mutating func names(_ texts: [String], of values: ArraySlice<Value>, _ function: Function) -> [Identifier] {
+    mutating func names(_ texts: [String], of values: ArraySlice<Value>, _ function: Function) -> [Identifier] {
         zip(texts, values).map { text, value in
             function.definition(of: value)?.role.isDerivative == true ? builder.names.intern(text) : .none
         }
@@ -210,12 +210,12 @@ extension FileEmitter {
     }
 
     /// The floats differentiated.
-    private func wrtNames(_ context: FunctionContext) -> [String] {
+    func wrtNames(_ context: FunctionContext) -> [String] {
         context.wrt.flatMap { index in
             let parameter = context.signature.parameters[index]
             return floatNames(parameter.type, of: parameter.isInstance ? "self" : context.signature.resultLabel(index))
         }
     }
 
-    private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

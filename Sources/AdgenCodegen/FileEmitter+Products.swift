@@ -14,6 +14,7 @@ extension FileEmitter {
             case .hessian(let body, let pattern, _): emitHessian(body, pattern, context)
             case .hessianDiagonal(let body, _): emitHessianDiagonal(body, context)
             case .hvp(let body, _): emitHvp(body, context)
+            case .derivatives(let body, let order, _): emitDerivatives(body, order: order, context)
             case .jacobian(let body, let pattern, let sweep, _): emitJacobian(body, pattern, sweep, context)
             }
             if function.signature.enclosingType == nil { flush() }

@@ -104,11 +104,14 @@ package enum ProductPlan {
     case hessianDiagonal(Function, wrt: [Int])
     /// arguments, tangent of the parameters `wrt` → their cotangent, its tangent; the value holds exactly one float.
     case hvp(Function, wrt: [Int])
+    /// arguments → value, cotangent of the parameters `wrt`, and for each order from the second a number for each list of as many of the
+    /// floats of these parameters, row by row, all of one type; the value holds exactly one float.
+    case derivatives(Function, order: Int, wrt: [Int])
 
     package var wrt: [Int] {
         switch self {
         case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
-            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt):
+            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .derivatives(_, _, let wrt):
             wrt
         }
     }
@@ -116,7 +119,7 @@ package enum ProductPlan {
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
     var tangents: (ofParameters: Bool, ofValue: Bool) {
         switch self {
-        case .gradient, .hessianDiagonal, .hvp: (true, false)
+        case .gradient, .hessianDiagonal, .hvp, .derivatives: (true, false)
         case .pullback, .differential: (true, true)
         case .jacobian, .hessian: (false, false)
         }

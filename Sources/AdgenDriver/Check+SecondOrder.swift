@@ -41,18 +41,41 @@ extension Checker {
         return []
     }
 
-    /// The remainder along a random direction at shrinking steps.
+    /// What is left of the function along a random direction after the terms of the Hessian-vector product.
     func taylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
         guard let hvp else { return nil }
+        return taylor(at: point, seed: seed) { direction in
+            guard let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double), results.allSatisfy(\.isFinite) else {
+                return nil
+            }
+            let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }
+            let second = zip(results.dropFirst(wrt.count), direction).reduce(0) { $0 + $1.0 * $1.1.double }
+            return (Array(results.prefix(wrt.count)), [first, second])
+        }
+    }
+
+    /// The same after those of all orders.
+    func orderTaylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
+        guard let derivatives else { return nil }
+        return taylor(at: point, seed: seed) { direction in
+            guard let terms = orderTerms(at: point, along: direction.map(\.double)),
+                let gradient = evaluate(derivatives.function, point)?.dropFirst(values.count).prefix(wrt.count).map(\.double)
+            else { return nil }
+            return (gradient, terms)
+        }
+    }
+
+    /// The remainder at shrinking steps; `derivatives` gives the gradient, and the derivatives along a direction from the first order.
+    private func taylor(
+        at point: [Datum], seed: UInt64, _ derivatives: ([Scalar]) -> (gradient: [Double], terms: [Double])?
+    ) -> Check.Taylor {
         var numbers = SeededGenerator(seed: seed)
         let direction = wrt.map { Scalar(numbers.number(in: -1...1), as: parameters[$0].type.element) }
-        guard let value = evaluate(primal, point)?[floats[0]].double,
-            let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double),
-            results.allSatisfy(\.isFinite)
-        else { return Check.Taylor(slope: nil, verdict: .unreliable) }
-        let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }
-        let second = zip(results.dropFirst(wrt.count), direction).reduce(0) { $0 + $1.0 * $1.1.double }
+        guard let value = evaluate(primal, point)?[floats[0]].double, let (gradient, terms) = derivatives(direction) else {
+            return Check.Taylor(slope: nil, verdict: .unreliable)
+        }
         let unit = usesFloat ? Double(Float.ulpOfOne) : Double.ulpOfOne
+        let size = wrt.reduce(0) { max($0, point[$1].number.double.magnitude) }
         var remainders: [(size: Double, noise: Double)] = []
         for exponent in 2..<14 {
             let step = 1 / Double(1 << exponent)
@@ -62,10 +85,13 @@ extension Checker {
                 moved[index] = .scalar(Scalar(number, as: parameters[index].type.element))
             }
             guard let there = evaluate(primal, moved)?[floats[0]].double, there.isFinite else { continue }
-            let remainder = there - value - step * first - step * step / 2 * second
-            // The arguments are rounded too, which the first derivatives magnify.
-            let magnified = zip(results, wrt).reduce(0) { $0 + ($1.0 * point[$1.1].number.double).magnitude }
-            remainders.append((remainder.magnitude, 64 * unit * (value.magnitude + there.magnitude + magnified)))
+            // From the highest order down, as Horner's rule has it.
+            let series = terms.indices.reversed().reduce(0) { ($0 + terms[$1]) * step / Double($1 + 1) }
+            // The arguments are rounded too, which the first derivatives magnify, here and there.
+            let magnified =
+                zip(gradient, wrt).reduce(0) { $0 + ($1.0 * point[$1.1].number.double).magnitude }
+                + (terms.count > 1 ? (terms[1] * step).magnitude * size : 0)
+            remainders.append(((there - value - series).magnitude, 64 * unit * (value.magnitude + there.magnitude + magnified)))
         }
         let isNoise = remainders.allSatisfy { $0.size <= $0.noise }
         if isNoise { return Check.Taylor(slope: nil, verdict: remainders.count > 2 ? .agrees : .unreliable) }
@@ -74,6 +100,9 @@ extension Checker {
         guard usable.count == 2, let slope = try? Op.log2.definition.evaluate(.log2, [.f64(usable[0] / usable[1])]).double else {
             return Check.Taylor(slope: nil, verdict: .unreliable)
         }
-        return Check.Taylor(slope: slope, verdict: slope > 2.5 ? .agrees : slope < 2.2 && slope > 0.8 ? .disagrees : .unreliable)
+        let order = Double(terms.count)
+        // High orders sink into the noise while the steps are too long to tell more than that something is wrong.
+        let isWrong = slope > 0.8 && slope < (order > 2 ? 2.2 : order + 0.2)
+        return Check.Taylor(slope: slope, verdict: slope > order + 0.5 ? .agrees : isWrong ? .disagrees : .unreliable)
     }
 }

@@ -42,12 +42,15 @@ package struct Check: Sendable {
     package var stated: Stated?
     /// Where second derivatives are asked for.
     package var taylor: Taylor?
+    /// Where derivatives up to an order are.
+    package var orderTaylor: Taylor?
+
     /// Where sparse matrices are asked for.
     package var comparisons: [Comparison] = []
 
     package var agrees: Bool {
         rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
-            && comparisons.allSatisfy { $0.verdict != .disagrees }
+            && orderTaylor?.verdict != .disagrees && comparisons.allSatisfy { $0.verdict != .disagrees }
             && stated?.verdict != .disagrees
     }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
@@ -82,6 +85,7 @@ package struct Checker {
     package var hessianDiagonal: Function?
 
     package typealias SparseFunction = (function: Function, pattern: SparsityPattern)
+    package var derivatives: Orders?
 
     /// A rule, which takes the arguments and a direction, and returns the value first.
     var rule: Function?
@@ -124,8 +128,10 @@ package struct Checker {
             }
         }
         return Check(
-            point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
-            stated: stated(at: point, value), taylor: taylor(at: point, seed: seed), comparisons: comparisons(at: point))
+            point: point, value: value, rows: rows + hessianRows(at: point) + orderRows(at: point),
+            dotProduct: dotProduct(at: point, seed: seed),
+            stated: stated(at: point, value), taylor: taylor(at: point, seed: seed), orderTaylor: orderTaylor(at: point, seed: seed),
+            comparisons: comparisons(at: point))
     }
 
     private func stated(at point: [Datum], _ value: [Scalar]) -> Check.Stated? {
@@ -151,9 +157,9 @@ package struct Checker {
             let entries = Array(results.dropFirst(values.count))
             return floats.indices.map { Array(entries[$0 * wrt.count..<($0 + 1) * wrt.count]) }
         }
-        if let gradient {
+        if let gradient = derivatives?.function ?? gradient {
             guard let results = run(gradient, point) else { return nil }
-            return [Array(results.dropFirst(values.count))]
+            return [Array(results.dropFirst(values.count).prefix(wrt.count))]
         }
         var rows: [[Datum]] = []
         for row in floats.indices {

@@ -171,6 +171,7 @@ extension Pipeline {
                 if let pattern { checker.sparseHessian = (function, pattern) } else { checker.hessian = function }
             case .hessianDiagonal(let function, _): checker.hessianDiagonal = function
             case .hvp(let function, _): checker.hvp = function
+            case .derivatives(let function, let order, _): checker.derivatives = Checker.Orders(function: function, order: order)
             case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
             }
         }

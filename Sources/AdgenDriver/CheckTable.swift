@@ -93,7 +93,7 @@ struct CheckTable {
         for comparison in check.comparisons {
             lines.append([comparison.name, "\(rounded(comparison.difference)) apart at most", "", "", comparison.verdict.rawValue])
         }
-        if let taylor = check.taylor {
+        for taylor in [check.taylor, check.orderTaylor].compactMap(\.self) {
             lines.append(["Taylor remainder", taylor.slope.map { "step to the \(rounded($0))" } ?? "none", "", "", taylor.verdict.rawValue])
         }
         let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }

@@ -57,7 +57,7 @@ package enum Driver {
         let trees = (inputs + context).enumerated().map { Parser.parse($1, index: $0, symbols: &symbols) }
         let selection = Selection(
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
-            directivesOnly: options.directivesOnly)
+            order: options.order, directivesOnly: options.directivesOnly)
         var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
@@ -97,7 +97,9 @@ package enum Driver {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
                     pipeline.begin(functions.count)
-                    functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
+                    let plan = try plan(target, &pipeline, lowered, &output.diagnostics)
+                    // Obstacles may stand against all that is asked for.
+                    if !plan.products.isEmpty { functions.append(plan) }
                 }
             }
             output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }

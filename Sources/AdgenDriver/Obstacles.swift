@@ -12,17 +12,19 @@ extension Driver {
     static func obstaclesToMatrices(
         _ target: Target, _ primal: Function, _ pipeline: inout Pipeline, _ trees: [SyntaxTree]
     ) throws(Bug) -> [Diagnostic] {
-        for request in target.requests where request.layout == .dense && (request.product == .jacobian || request.product == .hessian) {
-            let columns = target.signature.floatLeaves(of: request.wrt).count
-            let rows = request.product == .jacobian ? target.signature.value.floatLeafCount : columns
-            guard rows * columns > maximumEntries else { continue }
-            let advice = request.product == .jacobian ? "'pullback' or 'differential'" : "'hvp'"
+        for request in target.requests where request.layout == .dense && entries(request, target.signature) > maximumEntries {
+            let count = entries(request, target.signature)
+            let advice =
+                switch request.product {
+                case .jacobian:
+                    "ask for 'jacobian(sparse)' if few of them are not zero, or for 'pullback' or 'differential', which takes one direction at a time"
+                case .derivatives: "ask for fewer orders, or for fewer parameters with 'wrt:'"
+                default: "ask for 'hessian(sparse)' if few of them are not zero, or for 'hvp', which takes one direction at a time"
+                }
             return [
                 Diagnostic(
-                    .error, "matrix-size", "the \(request.product.rawValue) of '\(target.signature.name)' has \(rows * columns) entries",
-                    advice:
-                        "ask for '\(request.product.rawValue)(sparse)' if few of them are not zero, or for \(advice), which takes one direction at a time",
-                    file: target.file, at: target.nameRange)
+                    .error, "matrix-size", "the \(request.product.rawValue) of '\(target.signature.name)' has \(count) entries",
+                    advice: advice, file: target.file, at: target.nameRange)
             ]
         }
         guard target.requests.contains(where: \.product.isSecondOrder) else { return try obstaclesToPatterns(target, primal, &pipeline) }
@@ -69,6 +71,17 @@ extension Driver {
             }
         }
         return obstacles
+    }
+
+    /// How many numbers are returned for each pair of leaves, or each list of them.
+    private static func entries(_ request: Request, _ signature: Signature) -> Int {
+        let columns = signature.floatLeaves(of: request.wrt).count
+        switch request.product {
+        case .jacobian: return signature.value.floatLeafCount * columns
+        case .hessian: return columns * columns
+        case .derivatives: return (1..<request.order).reduce(columns) { count, _ in min(count * columns, 1 << 40) }
+        case .gradient, .pullback, .differential, .hvp: return 0
+        }
     }
 }
 

@@ -8,6 +8,8 @@ package struct Options: Sendable {
     /// Parameter names, nil for all that can be differentiated.
     package var wrt: [String]?
     package var products: [Product]?
+    /// Up to which order derivatives go, where directives are not to say so.
+    package var order: Int?
     /// Differentiate only functions with a directive, as in a build.
     package var directivesOnly = false
     package var emission = Emission.swift
@@ -28,6 +30,7 @@ package struct Options: Sendable {
         if !functions.isEmpty { words.append("functions " + functions.joined(separator: ", ")) }
         if let wrt { words.append("wrt " + wrt.joined(separator: ", ")) }
         if let products { words.append("products " + products.map(\.rawValue).joined(separator: ", ")) }
+        if let order { words.append("order \(order)") }
         if storage != .minimal { words.append("store \(storage.rawValue)") }
         if let budget { words.append("budget \(budget)") }
         if !simplifies { words.append("without simplification") }

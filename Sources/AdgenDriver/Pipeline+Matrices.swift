@@ -79,7 +79,7 @@ extension Pipeline {
     /// The results of `parts` at the seeds 1, behind the value.
     ///
     /// - Parameter element: what they are converted to, nil where each keeps its type.
-    private mutating func unitDirections(
+    mutating func unitDirections(
         _ primal: Function, _ parts: [Function], _ order: [Int], _ element: ValueType.Element?, _ title: String
     ) throws(Bug) -> Function {
         var guarded: [Function] = []
@@ -189,7 +189,7 @@ extension Pipeline {
     }
 
     /// Single precision only where all is.
-    private func entryElement(_ linear: Function) -> ValueType.Element {
+    func entryElement(_ linear: Function) -> ValueType.Element {
         let tangents = linear.parameters.dropFirst(linear.residuals.count) + linear.results
         return tangents.allSatisfy { linear.type(of: $0).element == .f32 } ? .f32 : .f64
     }

@@ -116,7 +116,9 @@ package struct Pipeline {
         var split: Split?
         for request in requests {
             if request.product.isSecondOrder {
-                plans.append(try deriveTwice(request, of: primal, signature))
+                let isByOrder = request.product == .derivatives
+                plans.append(
+                    isByOrder ? try deriveOrders(request, of: primal, signature) : try deriveTwice(request, of: primal, signature))
                 continue
             }
             // Products with respect to the same parameters share what does not depend on the product.
@@ -182,7 +184,7 @@ package struct Pipeline {
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
             return try jacobian(split.plain, request, title)
-        case .hessian, .hvp: preconditionFailure("second derivatives are not derived from the first split")
+        case .hessian, .hvp, .derivatives: preconditionFailure("second derivatives are not derived from the first split")
         }
     }
 
@@ -244,7 +246,8 @@ extension ProductPlan {
     var functions: [Function] {
         switch self {
         case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _, _),
-            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _):
+            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
+            .derivatives(let function, _, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
         }

@@ -28,7 +28,7 @@ struct StorageReport {
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     let record = records[index]?.first { $0.wrt == wrt }
                     return Section(function.signature, product, wrt, record, tape, trees)
-                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp:
+                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives:
                     return Section(function.signature, product, product.wrt, nil, nil, trees)
                 }
             }
@@ -160,6 +160,7 @@ extension ProductPlan {
         case .jacobian: Product.jacobian.rawValue
         case .hessian, .hessianDiagonal: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
+        case .derivatives: Product.derivatives.rawValue
         }
     }
 }

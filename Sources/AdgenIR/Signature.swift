@@ -123,12 +123,13 @@ package struct Signature: Equatable, Sendable {
 
 /// What a user may ask for.
 package enum Product: String, CaseIterable, Sendable {
-    case gradient, pullback, differential, jacobian, hessian, hvp
+    case gradient, pullback, differential, jacobian, hessian, hvp, derivatives
 
     /// Whether only a function of one number has it.
     package var needsOneNumber: Bool { self == .gradient || isSecondOrder }
 
-    package var isSecondOrder: Bool { self == .hessian || self == .hvp }
+    /// Whether it holds derivatives of derivatives.
+    package var isSecondOrder: Bool { self == .hessian || self == .hvp || self == .derivatives }
 
     /// Whether it is one of those made of a first derivative at several directions, or of its derivative.
     package var isMatrix: Bool { self == .jacobian || isSecondOrder }
@@ -175,13 +176,16 @@ package struct Request: Hashable, Sendable {
     package var product: Product
     package var layout: MatrixLayout
     package var form: ProductForm?
+    /// Up to which order `derivatives` go.
+    package var order: Int
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, wrt: [Int]) {
+    package init(product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, order: Int = 1, wrt: [Int]) {
         self.product = product
         self.layout = layout
         self.form = form
+        self.order = order
         self.wrt = wrt
     }
 }

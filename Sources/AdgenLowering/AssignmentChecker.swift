@@ -213,6 +213,7 @@ extension BodyChecker {
         guard let type = variable.typing.type else { return nil }
         let start = Int(variable.start)
         var place = Place(type: type, start: start, claim: start..<start + module.types.leafCount(type), variable: slot)
+        if refusesChange(of: slot, isPart: isWhole) { return nil }
         if isWhole, !variable.isInitialized, initializedElements[slot] != nil {
             place.tuple = slot
             return place
@@ -236,7 +237,7 @@ extension BodyChecker {
 
     private mutating func initialize(_ place: Place) {
         if let variable = place.variable {
-            checked.variables[variable].isInitialized = true
+            noteInitialized(variable)
             if checked.variables[variable].name == .selfValue { setWholeSelf() }
         }
         if let slot = place.tuple { initializeElement(place, of: slot) }

@@ -34,6 +34,8 @@ struct BodyChecker {
     /// Of one body; more would help nobody, and each may look through all names.
     static let diagnosticLimit = 100
     var globals: [GlobalState]
+    /// Those around the statement at hand, outermost first.
+    var choices: [CheckedChoice] = []
 
     init(module: Module) {
         self.module = module
@@ -89,6 +91,7 @@ struct BodyChecker {
         lastEffect = -1
         inoutArguments = []
         initializedElements = [:]
+        choices = []
         hasSkipped = false
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
@@ -182,6 +185,7 @@ struct BodyChecker {
     }
 
     private mutating func append(_ name: Symbol, _ typing: Typing, isConstant: Bool, isParameter: Bool, isInitialized: Bool) {
+        if let last = choices.indices.last { choices[last].hidden.append((name, slots[Int(name.index)])) }
         slots[Int(name.index)] = Int32(checked.variables.count)
         checked.variables.append(
             Variable(
@@ -195,6 +199,9 @@ struct BodyChecker {
             initializedElements[checked.variables.count - 1] = Array(repeating: false, count: count)
         }
     }
+
+    /// The scope of a name ends.
+    mutating func restore(_ name: Symbol, _ slot: Int32) { slots[Int(name.index)] = slot }
 
     mutating func skipped() { hasSkipped = true }
 

@@ -22,6 +22,8 @@ struct BodyEmitter: ~Copyable {
     /// The leaves of values under construction.
     var stack: [Value] = []
     private var nextVariable = 0
+    /// Those around the statement at hand, outermost first.
+    var choices: [EmittedChoice] = []
     private var isInGlobal = false
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
     var pending: [(id: ExpressionID, element: ValueType.Element)] = []
@@ -81,6 +83,7 @@ struct BodyEmitter: ~Copyable {
                 } else {
                     emitStatement(value)
                 }
+            case .choice(let part): emit(part)
             case .unsupported: preconditionFailure("the checker let a statement through that it does not know")
             }
         }
@@ -169,8 +172,14 @@ struct BodyEmitter: ~Copyable {
         return type
     }
 
+    /// The first leaf of the variables that are still to come.
+    var nextLeaf: Int { nextVariable < checked.variables.count ? Int(checked.variables[nextVariable].start) : checked.leafCount }
+
+    mutating func reset(_ leaf: Int, to value: Value) { values[leaf] = value }
+
     /// A value keeps the first name that it gets.
     mutating func set(_ leaf: Int, to value: Value) {
+        if let last = choices.indices.last, leaf < choices[last].firstLeaf { choices[last].changes.append((leaf, values[leaf])) }
         values[leaf] = value
         if builder.function.name(of: value).isNone { builder.setName(leafNames[leaf], of: value) }
     }

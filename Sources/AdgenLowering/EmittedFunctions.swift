@@ -13,6 +13,7 @@ enum EmittedForm: String, CaseIterable {
     case valueWithJacobian = "ValueWithJacobian"
     case hessian = "Hessian"
     case gradientWithProduct = "GradientWithHessianVectorProduct"
+    case valueWithDerivatives = "ValueWithDerivatives"
 
     var product: Product {
         switch self {
@@ -22,6 +23,7 @@ enum EmittedForm: String, CaseIterable {
         case .valueWithJacobian: .jacobian
         case .hessian: .hessian
         case .gradientWithProduct: .hvp
+        case .valueWithDerivatives: .derivatives
         }
     }
 
@@ -121,15 +123,31 @@ extension Module {
             return matrix(rows, columns, tangent, value).flatMap { pair("value", value, "jacobian", $0) }
         case .hessian: return matrix(columns, columns, tangent, value)
         case .gradientWithProduct: return pair("gradient", tangent, "product", tangent)
+        case .valueWithDerivatives:
+            var parts = [("value", value), ("first", tangent)]
+            for (index, label) in OrderName.upTo(emitted.request.order).enumerated().dropFirst() {
+                guard let type = tensor(columns, order: index + 1, tangent, value) else { return nil }
+                parts.append((label.rawValue, type))
+            }
+            return types.tuple(parts.map { TypeTable.TupleElement(label: intern($0.0), type: $0.1) })
         case .valueWithTape, .pullback: return nil
         }
     }
 
-    /// Single precision only where all is.
     private func matrix(_ rows: Int, _ columns: Int, _ tangent: TypeID, _ value: TypeID) -> TypeID? {
+        types.inlineArray(count: columns, entry(tangent, value)).flatMap { types.inlineArray(count: rows, $0) }
+    }
+
+    /// `TypeTree.derivatives` as a type.
+    private func tensor(_ count: Int, order: Int, _ tangent: TypeID, _ value: TypeID) -> TypeID? {
+        let dimensions = count == 1 ? 0 : order
+        return (0..<dimensions).reduce(entry(tangent, value)) { type, _ in type.flatMap { types.inlineArray(count: count, $0) } }
+    }
+
+    /// Single precision only where all is.
+    private func entry(_ tangent: TypeID, _ value: TypeID) -> TypeID {
         let floats = (types.leaves(tangent) + types.leaves(value)).filter(\.isFloat)
-        let element: ValueType.Element = floats.allSatisfy { $0.element == .f32 } ? .f32 : .f64
-        return types.inlineArray(count: columns, TypeID(element)).flatMap { types.inlineArray(count: rows, $0) }
+        return TypeID(floats.allSatisfy { $0.element == .f32 } ? .f32 : .f64)
     }
 
     /// `Signature.value` as a type.

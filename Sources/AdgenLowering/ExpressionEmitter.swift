@@ -330,6 +330,11 @@ extension BodyEmitter {
         let start = Int(arguments.start) + (meaning.form == .method ? 0 : 1)
         let end = Int(arguments.start + arguments.count)
         switch meaning.trait {
+        case .derivativeOrder:
+            let order = builder.constant(first).map { Int32($0.double) } ?? 0
+            let value = emit(checked.body.arguments[start].value, as: element)
+            place(id)
+            return builder.emit(.polygamma(order: order), value)
         case .roundingRule:
             guard case .roundingRule(let rule) = checked.resolution(checked.body.arguments[start].value) else { break }
             place(id)

@@ -63,6 +63,10 @@ extension BodyChecker {
             }
         }
         guard checkOperands(arguments) else { return }
+        if meaning.trait == .derivativeOrder, derivativeOrder(argument(arguments, 0).value) == nil {
+            let spelling = module.known.spellings[index]
+            return report(.wrongArguments(spelling.name, expected: [spelling.description]), at: argument(arguments, 0).value)
+        }
         var joined = receiver
         for argument in arguments.indices {
             let value = checked.body.arguments[argument].value
@@ -87,11 +91,17 @@ extension BodyChecker {
         setTyping(result(index, joined, id), .library(Int16(index)), of: id)
     }
 
+    /// A small integer literal.
+    private func derivativeOrder(_ id: ExpressionID) -> Int? {
+        guard case .integerLiteral = checked[id] else { return nil }
+        return LiteralValue.integer(checked.range(id), in: module.trees[checked.file].file).flatMap { (0..<100).contains($0) ? $0 : nil }
+    }
+
     private mutating func result(_ index: Int, _ joined: Typing, _ id: ExpressionID) -> Typing {
         let meaning = module.known.meanings[index]
         var traits: LiteralTraits = meaning.integer == nil ? [.float, .holdsCall] : .holdsCall
         switch meaning.trait {
-        case .doubleOnly:
+        case .doubleOnly, .derivativeOrder:
             if joined == .value(.f32) { return fail(.doubleOnly(module.known.spellings[index].name), at: id) }
             return .value(.f64)
         case .floatOnly:

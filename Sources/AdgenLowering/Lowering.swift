@@ -11,16 +11,20 @@ package struct Selection: Sendable {
     package var wrt: [String]?
     /// Overrides the products asked for.
     package var products: [Product]?
+    /// Overrides the order of derivatives.
+    package var order: Int?
     /// Only functions with a directive, as in a build: a file without any yields nothing.
     package var directivesOnly: Bool
 
     package init(
-        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [Product]? = nil, directivesOnly: Bool = false
+        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [Product]? = nil, order: Int? = nil,
+        directivesOnly: Bool = false
     ) {
         self.files = files
         self.functions = functions
         self.wrt = wrt
         self.products = products
+        self.order = order
         self.directivesOnly = directivesOnly
     }
 }

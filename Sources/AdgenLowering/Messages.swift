@@ -73,6 +73,12 @@ extension Message {
             advice: "write 'store: all', 'store: minimal' or 'store: none', once")
     }
 
+    static func derivativeOrder(_ word: String) -> Message {
+        Message(
+            .derivativeOrder, "'\(word)' needs the order up to which they go, a number from 1 to \(OrderName.allCases.count)",
+            advice: "write '\(word)(order: 3)'")
+    }
+
     static func ruleArgument(_ label: String) -> Message {
         Message(.ruleArgument, "'\(label):' is not understood in a rule", advice: "a rule is with respect to all floats: write '(of: f)'")
     }

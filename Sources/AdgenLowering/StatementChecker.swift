@@ -47,6 +47,7 @@ extension BodyChecker {
                 } else if checked.typing(value) != .void {
                     discard(value)
                 }
+            case .choice(let part): check(part, at: statement.range)
             case .unsupported(let construct):
                 skipped()
                 if construct != .invalid { report(.unsupported(construct), at: statement.range) }

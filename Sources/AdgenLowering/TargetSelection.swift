@@ -198,6 +198,9 @@ private struct CandidateReader {
                 return asked.isEmpty ? [Request(product: product, wrt: candidate.requests[0].wrt)] : asked
             }
         }
+        if let order = selection.order {
+            for index in candidate.requests.indices { candidate.requests[index].order = order }
+        }
         if let names = selection.wrt {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
@@ -269,7 +272,10 @@ private struct CandidateReader {
                 }
                 continue
             }
-            guard let wrt = wrt(of: directive), let request = request(for: product, directive, wrt) else { continue }
+            guard let wrt = wrt(of: directive), var request = request(for: product, directive, wrt),
+                let order = order(of: directive, product)
+            else { continue }
+            request.order = order
             if candidate.requests.contains(where: { $0.product == product && $0.layout == request.layout }) {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
@@ -309,7 +315,7 @@ private struct CandidateReader {
     /// Whether the product holds a derivative with respect to the parameters.
     private func hasStruct(_ directive: Directive) -> Bool {
         switch Product(rawValue: directive.word.text) {
-        case .gradient, .pullback, .differential, .hvp: true
+        case .gradient, .pullback, .differential, .hvp, .derivatives: true
         case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
         case .jacobian, nil: false
         }
@@ -326,6 +332,19 @@ private struct CandidateReader {
         }
     }
 
+    /// Up to which order derivatives go; nil where that is not understood.
+    private mutating func order(of directive: Directive, _ product: Product) -> Int? {
+        guard product == .derivatives else { return 1 }
+        let given = directive.arguments.filter { $0.label == "order" }
+        guard given.count == 1, given[0].values.count == 1, let order = Int(given[0].values[0].text),
+            OrderName.allCases.indices.contains(order - 1)
+        else {
+            report(.derivativeOrder(directive.word.text), at: given.first?.values.first?.range ?? directive.range)
+            return nil
+        }
+        return order
+    }
+
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
         var wrt = entry.signature.map(ordinary) ?? []
@@ -337,6 +356,7 @@ private struct CandidateReader {
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
             case "as" where hasStruct(directive): break
+            case "order" where directive.word.text == Product.derivatives.rawValue: break
             default:
                 report(.directiveArgument(argument.label), at: argument.labelRange)
                 return nil

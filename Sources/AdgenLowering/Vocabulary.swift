@@ -29,6 +29,8 @@ struct Spelling {
         case literalsAmbiguous
         case doubleOnly
         case floatOnly
+        /// The first argument is an integer literal, the order of the derivative.
+        case derivativeOrder
     }
 
     /// Where the op's operands stand in Swift, a method's receiver first.
@@ -103,6 +105,7 @@ struct Spelling {
         one("floor", .round(.down)), one("ceil", .round(.up)), one("trunc", .round(.towardZero)),
         one("round", .round(.toNearestOrAwayFromZero)), one("nearbyint", .round(.toNearestOrEven)),
         two("fmod", .fmod), two("remainder", .remainder), two("copysign", .copysign),
+        Spelling("polygamma", labels: [nil, nil], .polygamma(order: 0), trait: .derivativeOrder),
         Spelling("withoutDerivative", labels: ["at"], .withoutDerivative, trait: .literalsAmbiguous),
         Spelling("precondition", .check, labels: [nil], .check(.precondition, message: -1)),
         Spelling("precondition", .check, labels: [nil, nil], .check(.precondition, message: -1)),

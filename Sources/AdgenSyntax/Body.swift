@@ -89,12 +89,19 @@ package struct Statement: Sendable {
         case assignment(target: ExpressionID, BinaryOperator?, value: ExpressionID)
         case `return`(ExpressionID?)
         case expression(ExpressionID)
+        /// `if c {`, `} else {` or `}`, with the statements of the arms between them.
+        case choice(ChoicePart)
         /// A statement outside the language, skipped to its end.
         case unsupported(Construct)
     }
 
     package var kind: Kind
     package var range: SourceRange
+}
+
+package enum ChoicePart: Sendable {
+    case `if`(ExpressionID)
+    case `else`, end
 }
 
 /// What the parser recognises and adgen does not accept; the fence has a message for each.

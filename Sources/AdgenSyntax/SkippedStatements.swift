@@ -6,6 +6,7 @@ extension BodyParser {
         let construct: Construct
         switch keyword {
         case .if:
+            if choiceStatement() { return true }
             skipIf()
             construct = .ifStatement
         case .guard:

@@ -75,6 +75,7 @@ extension Arguments {
         }
         guard action != .help, action != .version else { return }
         try assign(destinationBeforeInput)
+        try matchOrder()
         try validate()
     }
 
@@ -86,6 +87,11 @@ extension Arguments {
             for name in value.split(separator: ",").map(Self.trimmed) {
                 options.products = (options.products ?? []) + [try Self.choice(option, name)]
             }
+        case .order:
+            guard let order = Int(value), OrderName.allCases.indices.contains(order - 1) else {
+                throw UsageError(message: "--order needs a number from 1 to \(OrderName.allCases.count), not '\(value)'")
+            }
+            options.order = order
         case .emit:
             let choices: [String: Emission] = ["swift": .swift, "ir": .ir, "storage": .storage, "storage-json": .storageJSON]
             guard let emission = choices[value] else { throw Self.unknown(value, of: option, choices: choices.keys.sorted()) }
@@ -197,6 +203,14 @@ extension Arguments {
                     message: "several inputs need an output each, and \(inputs[index].path) has none behind it",
                     advice: "write adgen a.swift -o a+Derivatives.swift b.swift -o b+Derivatives.swift")
             }
+        }
+    }
+
+    /// An order is that of the product `derivatives`, and the other way round.
+    private mutating func matchOrder() throws(UsageError) {
+        if options.order != nil, options.products == nil { options.products = [.derivatives] }
+        if let products = options.products, products.contains(.derivatives) != (options.order != nil) {
+            throw UsageError(message: "--product derivatives and --order belong together", advice: "write --product derivatives --order 3")
         }
     }
 

@@ -30,7 +30,7 @@ let help = """
     Functions may call what is emitted, such as lossGradient, and be differentiated themselves.
 
     Choosing
-    \(lines([.function, .wrt, .product, .directivesOnly]))
+    \(lines([.function, .wrt, .product, .order, .directivesOnly]))
 
     Files
     \(lines([.output, .checkOutput, .context, .templates]))
@@ -66,6 +66,7 @@ private func explanation(_ option: Option) -> String {
     case .function: "differentiate this function; may be given several times"
     case .wrt: "differentiate with respect to these parameters only"
     case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + "; may be given several times"
+    case .order: "all derivatives up to this order, from 1 to \(OrderName.allCases.count): the product derivatives"
     case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"

@@ -73,6 +73,25 @@ import Testing
                 == "'table' has a rule for its pullback only, and 'gGradient', which is called here, goes through it")
     }
 
+    /// A member of which nothing can be emitted is refused, and nothing else happens.
+    @Test func refusesOrdersThroughPullbackRules() throws {
+        let source = """
+            struct Wire {
+                var length: Double
+                func table(_ x: Double) -> Double { x * x * length }
+                // adgen: pullback(of: table)
+                func tablePullback(_ x: Double, value: Double, seed: Double) -> (instance: Wire, x: Double) {
+                    (instance: Wire(length: x * x * seed), x: 2 * x * length * seed)
+                }
+                // adgen: derivatives(order: 2)
+                func energy(_ x: Double) -> Double { table(x) * x }
+            }
+            """
+        let output = try Driver.transpile([SourceFile(path: "a.swift", text: source)])
+        #expect(output.diagnostics.map(\.identifier) == ["reverse-only"])
+        #expect(output.texts.isEmpty)
+    }
+
     /// What another function of the module is called, no emitted function is.
     @Test func namesOfTheFileGoFirst() throws {
         let source =

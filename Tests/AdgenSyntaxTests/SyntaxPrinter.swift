@@ -178,6 +178,9 @@ struct SyntaxPrinter {
             line("assign", self.value(target, body), binary.map { "\($0)" } ?? "", self.value(value, body))
         case .return(let value): line("return", self.value(value, body))
         case .expression(let value): line("do", self.value(value, body))
+        case .choice(.if(let condition)): line("if", self.value(condition, body))
+        case .choice(.else): line("else")
+        case .choice(.end): line("end")
         case .unsupported(let construct): line("unsupported", construct.rawValue, "'\(source(statement.range))'")
         }
     }

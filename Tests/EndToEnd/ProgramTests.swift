@@ -10,7 +10,8 @@ import Testing
     @Test(arguments: programFunctions) func hasPoints(_ function: ProgramFunction) {
         #expect(!function.points.isEmpty, "Points.swift says nothing about \(function.key)")
         #expect(function.points.allSatisfy { $0.count == function.parameters.count })
-        #expect(function.gradient != nil || function.pullback != nil || function.differential != nil || function.jacobian != nil)
+        let isFirstOrder = function.gradient != nil || function.pullback != nil || function.differential != nil || function.jacobian != nil
+        #expect(isFirstOrder || function.derivatives != nil)
     }
 
     /// The emitted value is the function's, to the bit.
@@ -20,6 +21,7 @@ import Testing
             #expect(value.allSatisfy { $0.isFinite })
             if let gradient = function.gradient { expectSame(gradient(point).value, value) }
             if let pullback = function.pullback { expectSame(pullback(point, function.seed).value, value) }
+            if let derivatives = function.derivatives { expectSame(derivatives(point)[0], value) }
             if let jacobian = function.jacobian { expectSame(jacobian(point).value, value) }
             if let sparse = function.sparseJacobian { expectSame(sparse(point).value, value) }
             if let differential = function.differential { expectSame(differential(point, function.direction()).value, value) }
@@ -56,6 +58,7 @@ import Testing
         let derivatives = [
             function.gradient?(point).gradient[column], function.pullback?(point, seed).cotangents[column],
             function.differential?(point, unit).differential[row], function.jacobian?(point).jacobian[row * function.wrt.count + column],
+            function.derivatives?(point)[1][column],
         ]
         for derivative in derivatives.compactMap({ $0 }) {
             let allowed = 4 * difference.error + 1e-9 * max(1, derivative.magnitude)

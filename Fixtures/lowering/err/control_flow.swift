@@ -174,3 +174,39 @@ func twoErrors(_ x: Double) -> Double {
     let b = unknown(x)
     return a + b + c
 }
+
+// adgen: gradient
+func changingChoice(_ x: Double) -> Double {
+    var y = 0.0
+    if x > 0 { y = 1 } else { y = x }
+    return y
+}
+
+// adgen: gradient
+func halfChoice(_ x: Double) -> Double {
+    let y: Double
+    if x > 0 { y = 1 } else { let z = x }
+    return y
+}
+
+// adgen: gradient
+func partOfChoice(_ x: Double) -> Double {
+    var y: (Double, Double)
+    if x > 0 { y.0 = 1 } else { y.0 = x }
+    y.1 = x
+    return y.0
+}
+
+// adgen: gradient
+func numberChoice(_ x: Double) -> Double {
+    let y: Double
+    if x { y = 1 } else { y = x }
+    return y
+}
+
+// adgen: gradient
+func armName(_ x: Double) -> Double {
+    let y: Double
+    if x > 0 { let inside = x; y = inside } else { y = x }
+    return y * inside
+}

@@ -39,3 +39,15 @@ func structs(_ x: Double, _ y: Double) -> Double { x * y }
 
 // adgen: gradient(wrt: x, y, x)
 func namedTwice(_ x: Double, _ y: Double) -> Double { x * y }
+
+// adgen: derivatives
+func withoutOrder(_ x: Double) -> Double { x }
+
+// adgen: derivatives(order: 9)
+func tooHigh(_ x: Double) -> Double { x }
+
+// adgen: derivatives(order: x, wrt: x)
+func noNumber(_ x: Double) -> Double { x }
+
+// adgen: gradient(order: 2)
+func orderOfGradient(_ x: Double) -> Double { x }
