@@ -50,10 +50,15 @@ struct TangentStruct {
                 if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
                 if holdsArray, !hasSynthesizedEquality { output.append("\n") }
                 if holdsArray { output.append(lines: combination, indentation) }
+<<<<<<< HEAD
             case .sums:
                 output.append(text: components { combined($0.type, "+", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
             case .differences:
                 output.append(text: components { combined($0.type, "-", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
+=======
+            case .sums: output.append(text: components { combined($0, "+") })
+            case .differences: output.append(text: components { combined($0, "-") })
+>>>>>>> origin/lang
             case .scalar: output.append(text: scalar.swiftName)
             case .multiples: output.append(text: components { scaled($0.type, "right.\(memberName($0.name))") })
             case .dot: output.append(lines: dot, indentation)
@@ -118,6 +123,11 @@ struct TangentStruct {
         case .tuple(let elements): tuple(elements) { type, _ in zero(type) }
         case .inlineArray(_, let element): ".init(repeating: \(zero(element)))"
         }
+    }
+
+    private func combined(_ field: StructureType.Field, _ symbol: String) -> String {
+        let name = memberName(field.name)
+        return combined(field.type, symbol, "left.\(name)", "right.\(name)")
     }
 
     private func combined(_ type: TypeTree, _ symbol: String, _ left: String, _ right: String, depth: Int = 0) -> String {

@@ -111,11 +111,26 @@ extension Lexer {
             directives.append(
                 DirectiveComment(
                     range: SourceRange(start: word + 6, end: position), nextToken: tokens.count, standsAlone: standsAlone))
+        } else if isAlmostDirective(word) {
+            report(
+                "misspelled-directive", "this comment is no directive, though it looks like one", advice: "write '// adgen:'",
+                SourceRange(start: start, end: position), severity: .warning)
         } else if byte(start + 2) == UInt8(ascii: "/"), isMisplacedDirective(start + 3) {
             report(
                 "directive-in-documentation", "a directive in a documentation comment has no effect", advice: "write it after two slashes",
                 SourceRange(start: start, end: position), severity: .warning)
         }
+    }
+
+    /// `Adgen:`, `adgen :`.
+    private func isAlmostDirective(_ start: Int) -> Bool {
+        let name: StaticString = "adgen"
+        for index in 0..<name.utf8CodeUnitCount where byte(start + index) | 0x20 != name.utf8Start[index] { return false }
+        var end = start + name.utf8CodeUnitCount
+        while end < position, characterClass(end) == .space {
+            end += 1
+        }
+        return end < position && byte(end) == UInt8(ascii: ":")
     }
 
     private func isMisplacedDirective(_ offset: Int) -> Bool {

@@ -24,6 +24,12 @@ func fourth(x: Double) -> Double { x }
 // adgen: gradient
 func broken(x) { x }
 
+// adgen : gradient
+func spaced(_ x: Double) -> Double { x }
+
+// Adgen: gradient
+func capital(_ x: Double) -> Double { x }  // adgen does not see: this
+
 /* adgen: gradient */
 func inABlock(_ x: Double) -> Double { x }
 
