@@ -102,7 +102,9 @@ package enum Driver {
             }
             output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }
             guard functions.count == targets.count else { continue }
+            if options.snapshots != nil, pipeline.chains.isEmpty, let target = targets.first { output.diagnostics.append(noChain(target)) }
             let callees = pipeline.callees(of: functions, users: users(lowered, targets))
+            output.diagnostics += unreversedChains(callees, targets)
             switch options.emission {
             case .dump: output.texts.append(pipeline.dump)
             case .ir:

@@ -18,7 +18,9 @@ package struct Pipeline {
     /// Those that are called as they are.
     let opaque: Set<Int>
     /// By number of the function, once somebody has asked for it.
-    private(set) var primals: [Int: Function] = [:]
+    var primals: [Int: Function] = [:]
+    /// By number: the functions that apply another again and again.
+    var chains: [Int: ChainRecord] = [:]
     package internal(set) var calls = CallRules()
     private var costs = Costs()
     /// By number: the functions that have joined the program.
@@ -59,6 +61,7 @@ package struct Pipeline {
         self.program = program
         self.options = options
         policies = storage
+        let outlined = options.snapshots == nil ? outlined : outlined.union(Self.steps(of: program))
         self.outlined = outlined
         userFunctionCount = program.functions.count
         opaque = rules.outlined
@@ -93,6 +96,7 @@ package struct Pipeline {
         try check(.sink, name, function)
         function = share(function)
         try check(.share, name, function)
+        function = joiningChains(function)
         primals[index] = function
         return function
     }
