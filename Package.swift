@@ -30,6 +30,7 @@ let package = Package(
                 .embedInCode("extension.swift.template"), .embedInCode("jacobian.swift.template"),
                 .embedInCode("hessian.swift.template"), .embedInCode("hvp.swift.template"),
                 .embedInCode("pattern.swift.template"), .embedInCode("derivatives.swift.template"),
+                .embedInCode("chain.swift.template"), .embedInCode("chain-pullback.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(

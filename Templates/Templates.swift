@@ -14,13 +14,15 @@ package struct TemplateSet: Sendable {
     package var `extension`: Template<ExtensionHole>
     package var callee: Template<CalleeHole>
     package var calleeTape: Template<CalleeTapeHole>
+    package var chain: Template<ChainHole>
+    package var chainPullback: Template<ChainPullbackHole>
 
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
-        ExtensionHole.fileName,
-        CalleeHole.fileName, CalleeTapeHole.fileName, DerivativesHole.fileName,
+        ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName, ChainHole.fileName, ChainPullbackHole.fileName,
+        DerivativesHole.fileName,
     ]
 
     /// The built-in templates.
@@ -48,6 +50,8 @@ package struct TemplateSet: Sendable {
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
         callee = try Template(replacement(CalleeHole.fileName) ?? PackageResources.callee_swift_template)
         calleeTape = try Template(replacement(CalleeTapeHole.fileName) ?? PackageResources.callee_tape_swift_template)
+        chain = try Template(replacement(ChainHole.fileName) ?? PackageResources.chain_swift_template)
+        chainPullback = try Template(replacement(ChainPullbackHole.fileName) ?? PackageResources.chain_pullback_swift_template)
     }
 }
 
@@ -159,6 +163,22 @@ package enum CalleeHole: String, TemplateHole {
 
     package static let fileName = "callee.swift.template"
     package var takesLines: Bool { self == .documentation || self == .body }
+}
+
+package enum ChainHole: String, TemplateHole {
+    case documentation, name, parameters, result, state, start, count, step
+
+    package static let fileName = "chain.swift.template"
+    package var takesLines: Bool { self == .documentation }
+}
+
+package enum ChainPullbackHole: String, TemplateHole {
+    case documentation, name, parameters, result, count, snapshots, run, state, start, zero, step, recorded, record, next, tape, tapeType,
+        seed, tangent
+    case shared, sharedType, bars, pullback, accumulation, earlier, end, gradient
+
+    package static let fileName = "chain-pullback.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .accumulation }
 }
 
 package enum CalleeTapeHole: String, TemplateHole {

@@ -35,6 +35,9 @@ package struct CalleePlan: Sendable {
     package var signature: Signature?
     /// The operations of that one.
     package var cost = Cost.free
+    /// Whether it belongs to a chain, and what it is emitted of then where it is no straight line.
+    package var isChain = false
+    package var chain: ChainPlan?
 
     package init(number: Int, source: String, role: Role, function: Function, valueCount: Int, recorder: Int?) {
         self.number = number
@@ -43,6 +46,22 @@ package struct CalleePlan: Sendable {
         self.function = function
         self.valueCount = valueCount
         self.recorder = recorder
+    }
+}
+
+/// A chain, and what it is emitted of: the numbers of callees that take and return numbers.
+package struct ChainPlan: Sendable {
+    package var chain: Chain
+    /// x → y
+    package var step: Int
+    /// x → (y, tape); nil for the value of the chain.
+    package var recorder: Int?
+    /// (tape, ct of y) → ct of x
+    package var pullback: Int?
+
+    package init(_ chain: Chain, step: Int) {
+        self.chain = chain
+        self.step = step
     }
 }
 

@@ -21,6 +21,8 @@ extension FileEmitter {
                     index = owner
                     emit(plan.functions[owner])
                 }
+            } else if let chain = callee.chain {
+                emitChain(chain, callee)
             } else if let recorder = callee.recorder, let tape = tapes[recorder], let type = builder.callees[recorder]?.tapeType {
                 emitReplaying(callee, tape, type)
             } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {
@@ -48,7 +50,7 @@ extension FileEmitter {
 
     private func baseName(_ callee: CalleePlan) -> String { "\(localName(callee.source))Call" }
 
-    private mutating func functionName(_ callee: CalleePlan) -> String {
+    mutating func functionName(_ callee: CalleePlan) -> String {
         let suffix = callee.role.rawValue
         return globalNames.unique("\(baseName(callee))\(suffix.prefix(1).uppercased())\(suffix.dropFirst())")
     }
@@ -168,7 +170,7 @@ extension FileEmitter {
 
     // MARK: Parts
 
-    private mutating func nameLeaves(_ values: ArraySlice<Value>, of function: Function) -> ParameterList {
+    mutating func nameLeaves(_ values: ArraySlice<Value>, of function: Function) -> ParameterList {
         var list = ParameterList()
         _ = nameLeaves(values, of: function, after: &list)
         return list
@@ -189,9 +191,9 @@ extension FileEmitter {
         return Array(list.fields[start...])
     }
 
-    private func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).swiftName }
+    func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).swiftName }
 
-    private func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
+    func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
         let types = values.map { swiftName($0, of: function) }
         return types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))"
     }
@@ -233,7 +235,7 @@ extension FileEmitter {
 extension CalleePlan.Role {
     fileprivate var isReverse: Bool { self == .pullback || self == .guardedPullback || self == .rerunPullback }
 
-    fileprivate func summary(_ source: String) -> String {
+    func summary(_ source: String) -> String {
         switch self {
         case .user, .value: "The value of `\(source)`."
         case .valueWithTape: "The value of `\(source)` and what derivatives need to know of the call."

@@ -50,15 +50,8 @@ struct TangentStruct {
                 if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
                 if holdsArray, !hasSynthesizedEquality { output.append("\n") }
                 if holdsArray { output.append(lines: combination, indentation) }
-<<<<<<< HEAD
-            case .sums:
-                output.append(text: components { combined($0.type, "+", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
-            case .differences:
-                output.append(text: components { combined($0.type, "-", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
-=======
             case .sums: output.append(text: components { combined($0, "+") })
             case .differences: output.append(text: components { combined($0, "-") })
->>>>>>> origin/lang
             case .scalar: output.append(text: scalar.swiftName)
             case .multiples: output.append(text: components { scaled($0.type, "right.\(memberName($0.name))") })
             case .dot: output.append(lines: dot, indentation)

@@ -1,6 +1,67 @@
 import AdgenCodegen
+import AdgenIR
 import AdgenLowering
 import AdgenSyntax
+
+/// What has been made of the files.
+struct Attempt {
+    struct BudgetedTape {
+        var file: Int
+        var tape: EmittedTape
+        var target: Target
+        /// Nil where no choice fits the budget.
+        var recomputation: Recomputation?
+
+        init(file: Int, tape: EmittedTape, _ function: FunctionPlan, _ targets: [Target]) {
+            self.file = file
+            self.tape = tape
+            target = targets[tape.function]
+            recomputation = function.recomputations[tape.wrt]
+        }
+    }
+
+    var texts: [String] = []
+    var diagnostics: [Diagnostic] = []
+    var tapes: [BudgetedTape] = []
+
+    /// Whether a tape takes more than the budget though the choice fits; what it holds besides is added to `reserves`.
+    func exceedsBudget(_ budget: Int?, _ reserves: inout [TapeReserve.Key: TapeReserve]) -> Bool {
+        guard let budget else { return false }
+        var exceeds = false
+        for tape in tapes where tape.tape.bytes > budget {
+            guard let recomputation = tape.recomputation else { continue }
+            // The bound is that of the whole budget, and holds whatever else a tape has to hold.
+            let key = TapeReserve.Key(file: tape.file, function: tape.tape.function, wrt: tape.tape.wrt)
+            reserves[key, default: TapeReserve(bytes: 0, bound: recomputation.bound)].bytes += tape.tape.bytes - budget
+            exceeds = true
+        }
+        return exceeds
+    }
+
+    /// Tapes that hold more than was planned, even though room was left.
+    func budgetErrors(_ budget: Int?) -> [Diagnostic] {
+        guard let budget else { return [] }
+        return tapes.filter { $0.tape.bytes > budget && $0.recomputation != nil }.map { tape in
+            Driver.overBudget(
+                tape.target, "takes \(tape.tape.bytes) bytes with what the parts of its body pass on", budget,
+                advice: "ask for a larger budget")
+        }
+    }
+}
+
+/// What a tape holds besides the values that were chosen.
+struct TapeReserve {
+    /// A pullback: its file, the index of its function in the file's plan, and what it is with respect to.
+    struct Key: Hashable {
+        var file: Int
+        var function: Int
+        var wrt: [Int]
+    }
+
+    var bytes: Int
+    /// What every choice recomputes at least.
+    var bound: Int
+}
 
 // Budgets that cannot be kept.
 extension Driver {
@@ -16,19 +77,7 @@ extension Driver {
         }
     }
 
-    /// Tapes that hold more than was planned: the parts of a long body return structs, which are recorded as they are.
-    static func tapesOverBudget(_ tapes: [EmittedTape], _ targets: [Target], _ functions: [FunctionPlan], _ options: Options)
-        -> [Diagnostic]
-    {
-        guard let budget = options.budget else { return [] }
-        return tapes.filter { $0.bytes > budget && functions[$0.function].recomputations[$0.wrt] != nil }.map { tape in
-            overBudget(
-                targets[tape.function], "takes \(tape.bytes) bytes with what the parts of its body pass on", budget,
-                advice: "write --budget \(tape.bytes) or more")
-        }
-    }
-
-    private static func overBudget(_ target: Target, _ problem: String, _ budget: Int, advice: String) -> Diagnostic {
+    static func overBudget(_ target: Target, _ problem: String, _ budget: Int, advice: String) -> Diagnostic {
         Diagnostic(
             .error, "budget", "the tape of '\(target.signature.name)' \(problem), and the budget is \(budget)", advice: advice,
             file: target.file, at: target.nameRange)

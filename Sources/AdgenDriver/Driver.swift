@@ -85,10 +85,26 @@ package enum Driver {
         // What a file emits does not depend on the others: each starts here.
         let start = try Pipeline(lowered, options: options)
         output.diagnostics += idleWishes(in: lowered)
+        var attempt = try emit(inputs.count, start, lowered, options, [:])
+        // The parts of a long body return structs, which a tape holds as they are: then the choice has to leave room for the rest.
+        var reserves: [TapeReserve.Key: TapeReserve] = [:]
+        for _ in 0..<4 where attempt.exceedsBudget(options.budget, &reserves) {
+            attempt = try emit(inputs.count, start, lowered, options, reserves)
+        }
+        output.diagnostics += attempt.diagnostics + attempt.budgetErrors(options.budget)
+        if !output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = attempt.texts }
+        return output
+    }
+
+    /// - Parameter reserves: what tapes are known to hold besides what is chosen for them.
+    private static func emit(
+        _ fileCount: Int, _ start: Pipeline, _ lowered: Lowered, _ options: Options, _ reserves: [TapeReserve.Key: TapeReserve]
+    ) throws(Bug) -> Attempt {
+        var output = Attempt()
         let targetsByFile = Dictionary(grouping: lowered.targets, by: \.file)
         var plans: [FilePlan] = []
         var storage: [[StorageRecord]] = []
-        for file in inputs.indices {
+        for file in 0..<fileCount {
             var pipeline = start
             var functions: [FunctionPlan] = []
             let targets = targetsByFile[file] ?? []
@@ -96,7 +112,7 @@ package enum Driver {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
-                    pipeline.begin(functions.count)
+                    pipeline.begin(functions.count, ofFile: file, reserves)
                     let plan = try plan(target, &pipeline, lowered, &output.diagnostics)
                     // Obstacles may stand against all that is asked for.
                     if !plan.products.isEmpty { functions.append(plan) }
@@ -104,7 +120,9 @@ package enum Driver {
             }
             output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }
             guard functions.count == targets.count else { continue }
+            if options.snapshots != nil, pipeline.chains.isEmpty, let target = targets.first { output.diagnostics.append(noChain(target)) }
             let callees = pipeline.callees(of: functions, users: users(lowered, targets))
+            output.diagnostics += unreversedChains(callees, targets)
             switch options.emission {
             case .dump: output.texts.append(pipeline.dump)
             case .ir:
@@ -117,11 +135,11 @@ package enum Driver {
         }
         let tangents = TangentStructs(plans, lowered.types)
         output.diagnostics += tangents.strays.map { stray($0.structure, $0.name, $0.position, lowered.trees) }
-        if output.diagnostics.contains(where: { $0.severity == .error }) { return Output(texts: [], diagnostics: output.diagnostics) }
+        if output.diagnostics.contains(where: { $0.severity == .error }) { return output }
 
         for (file, emitted) in Codegen.emit(plans, tangents).enumerated() {
             let targets = targetsByFile[file] ?? []
-            output.diagnostics += tapesOverBudget(emitted.tapes, targets, plans[file].functions, options)
+            output.tapes += emitted.tapes.map { Attempt.BudgetedTape(file: file, tape: $0, plans[file].functions[$0.function], targets) }
             switch options.emission {
             case .storage, .storageJSON:
                 let report = StorageReport(storage[file], plans[file].functions, emitted.tapes, lowered.trees)
@@ -135,7 +153,6 @@ package enum Driver {
                 output.diagnostics += emitted.remarks.map { remark($0.message, targets[$0.function]) }
             }
         }
-        if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
         return output
     }
 

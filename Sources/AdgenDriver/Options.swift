@@ -17,6 +17,8 @@ package struct Options: Sendable {
     package var storage = StoragePolicy.minimal
     /// The most bytes that a tape may take; then as little is recomputed as that allows, whatever the policy.
     package var budget: Int?
+    /// How many states are kept while a chain of calls is reversed; nil to keep the tapes of all.
+    package var snapshots: Int?
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
@@ -33,6 +35,7 @@ package struct Options: Sendable {
         if let order { words.append("order \(order)") }
         if storage != .minimal { words.append("store \(storage.rawValue)") }
         if let budget { words.append("budget \(budget)") }
+        if let snapshots { words.append("checkpoint binomial \(snapshots)") }
         if !simplifies { words.append("without simplification") }
         return words.joined(separator: "; ")
     }

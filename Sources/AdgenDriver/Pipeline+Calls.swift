@@ -30,7 +30,7 @@ extension Pipeline {
         register(rerun, rerunPullback, guarded: rerun)
 
         var stored: CallRules.Stored?
-        if linear.residuals.count <= Outlining.maximumResiduals {
+        if chains[index] == nil, linear.residuals.count <= Outlining.maximumResiduals {
             let recorder = try add(plain.primal, index, .valueWithTape)
             let linearNumber = add(finished: linear, index, .differential, recorder: recorder)
             let pullbackNumber = add(finished: pullback, index, .pullback, recorder: recorder)
@@ -94,9 +94,12 @@ extension Pipeline {
             guard numbers.insert(number).inserted, users[number] == nil else { continue }
             pending += function(number).callees
             if let recorder = roles[number]?.recorder { pending.append(recorder) }
+            if let chain = chainPlan(number, roles[number]?.role ?? .value, source: roles[number]?.source ?? number, users: users) {
+                pending.append(chain.step)
+            }
         }
         var callees: [CalleePlan] = []
-        for number in numbers.sorted() {
+        for number in calleesFirst(numbers) {
             let derived = roles[number] ?? DerivedRole(source: number, role: .value, recorder: nil)
             let function = function(number)
             var plan = CalleePlan(
@@ -104,6 +107,8 @@ extension Pipeline {
                 function: function,
                 valueCount: derived.role == .valueWithTape ? program.functions[derived.source].results.count : function.results.count,
                 recorder: derived.recorder)
+            plan.isChain = chains[derived.source] != nil
+            plan.chain = chainPlan(number, derived.role, source: derived.source, users: users)
             if let signature = users[number] {
                 plan.signature = signature
                 plan.cost = cost(of: function)
@@ -111,6 +116,29 @@ extension Pipeline {
             callees.append(plan)
         }
         return callees
+    }
+
+    /// In the order in which they have joined the program, but for chains, which may come after their callers.
+    private func calleesFirst(_ numbers: Set<Int>) -> [Int] {
+        let sorted = numbers.sorted()
+        if chains.isEmpty { return sorted }
+        var order: [Int] = []
+        var isListed: Set<Int> = []
+        for number in sorted {
+            var stack = [number]
+            while let next = stack.last {
+                let missing =
+                    (function(next).callees + [roles[next]?.recorder, chains[roles[next]?.source ?? next]?.advance].compactMap(\.self))
+                    .filter { $0 != next && numbers.contains($0) && !isListed.contains($0) }
+                if isListed.contains(next) || missing.isEmpty {
+                    stack.removeLast()
+                    if isListed.insert(next).inserted { order.append(next) }
+                } else {
+                    stack += missing
+                }
+            }
+        }
+        return order
     }
 
     /// `function` and all that it calls.

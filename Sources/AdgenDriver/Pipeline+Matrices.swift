@@ -165,6 +165,7 @@ extension Pipeline {
 
     /// `primal` with what it calls in place, but for functions with a rule.
     func flattened(_ primal: Function) throws(Bug) -> Function {
+        let primal = withoutChains(primal)
         guard primal.callees.contains(where: { !opaque.contains($0) }) else { return primal }
         let whole = Program(functions: program.functions.prefix(userFunctionCount) + [primal])
         var inliner = Inliner(whole, Outlining(only: opaque, of: whole))
@@ -174,7 +175,7 @@ extension Pipeline {
     /// How many instructions `flattened` makes of `primal`.
     func flattenedSize(_ primal: Function) -> Int {
         var sizes: [Int] = []
-        for function in program.functions.prefix(userFunctionCount) + [primal] {
+        for function in program.functions.prefix(userFunctionCount) + [withoutChains(primal)] {
             var size = 0
             for instruction in function.instructions {
                 if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {

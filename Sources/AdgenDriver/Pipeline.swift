@@ -18,7 +18,9 @@ package struct Pipeline {
     /// Those that are called as they are.
     let opaque: Set<Int>
     /// By number of the function, once somebody has asked for it.
-    private(set) var primals: [Int: Function] = [:]
+    var primals: [Int: Function] = [:]
+    /// By number: the functions that apply another again and again.
+    var chains: [Int: ChainRecord] = [:]
     package internal(set) var calls = CallRules()
     private var costs = Costs()
     var notes = ConventionNotes()
@@ -33,8 +35,11 @@ package struct Pipeline {
     private let policies: [Int: StoragePolicy]
     /// What could not be done as asked.
     private(set) var unfulfilledWishes: [UnfulfilledWish] = []
-    /// The function at hand: its index in the file's plan.
+    /// The function at hand: its index in the plan of its file.
     private var functionAtHand = 0
+    private var fileAtHand = 0
+    /// What tapes hold besides what is planned, where that is known.
+    private var reserves: [TapeReserve.Key: TapeReserve] = [:]
     /// What the pullbacks of the function at hand recompute within the budget, or that it is too small, by what they are with respect to.
     private(set) var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
 
@@ -62,6 +67,7 @@ package struct Pipeline {
         self.program = program
         self.options = options
         policies = storage
+        let outlined = options.snapshots == nil ? outlined : outlined.union(Self.steps(of: program))
         self.outlined = outlined
         userFunctionCount = program.functions.count
         opaque = rules.outlined
@@ -96,13 +102,15 @@ package struct Pipeline {
         try check(.sink, name, function)
         function = share(function)
         try check(.share, name, function)
+        function = joiningChains(function)
         primals[index] = function
         return function
     }
 
     /// What is derived from now on belongs to another function of the file's plan.
-    mutating func begin(_ function: Int) {
-        functionAtHand = function
+    mutating func begin(_ function: Int, ofFile file: Int, _ reserves: [TapeReserve.Key: TapeReserve]) {
+        (fileAtHand, functionAtHand) = (file, function)
+        self.reserves = reserves
         budgets = [:]
     }
 
@@ -193,12 +201,15 @@ package struct Pipeline {
     ) -> StoragePlan {
         let wish = { [marks] in marks.wish(at: $0) }
         guard let budget = options.budget else { return planStorage(primal, pullback, policy, wish: wish) }
+        let reserve = reserves[TapeReserve.Key(file: fileAtHand, function: functionAtHand, wrt: wrt)]
         do throws(BudgetTooSmall) {
-            let plan = try planStorage(primal, pullback, budget: budget, wish: wish)
+            var plan = try planStorage(primal, pullback, budget: budget - (reserve?.bytes ?? 0), wish: wish)
+            if let reserve { plan.recomputation?.bound = reserve.bound }
             if let recomputation = plan.recomputation { budgets[wrt] = .success(recomputation) }
             return plan
         } catch {
-            budgets[wrt] = .failure(error)
+            budgets[wrt] = .failure(
+                BudgetTooSmall(fewest: error.fewest + (reserve?.bytes ?? 0), isProven: error.isProven && reserve == nil))
             return planStorage(primal, pullback, .none)
         }
     }

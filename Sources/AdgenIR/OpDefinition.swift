@@ -161,6 +161,11 @@ package struct Cost: Hashable, Sendable {
     /// The sum of two counts.
     package static func sum(_ left: Int, _ right: Int) -> Int { min(left + right, limit) }
 
+    package static func product(_ left: Int, _ right: Int) -> Int {
+        let (product, overflow) = left.multipliedReportingOverflow(by: right)
+        return overflow ? limit : min(product, limit)
+    }
+
     package static func + (left: Cost, right: Cost) -> Cost {
         Cost(
             adds: sum(left.adds, right.adds), multiplies: sum(left.multiplies, right.multiplies), divides: sum(left.divides, right.divides),

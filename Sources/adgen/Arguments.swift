@@ -111,6 +111,13 @@ extension Arguments {
                 throw UsageError(message: "--budget cannot read '\(value)'", advice: "write a number of bytes: --budget 4096")
             }
             options.budget = budget
+        case .checkpoint:
+            let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[0] == "binomial", let snapshots = Int(parts[1]), snapshots > 0 else {
+                throw UsageError(
+                    message: "--checkpoint cannot read '\(value)'", advice: "write the number of states to keep: --checkpoint binomial=10")
+            }
+            options.snapshots = snapshots
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version

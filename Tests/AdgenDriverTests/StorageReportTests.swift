@@ -74,6 +74,27 @@ import Testing
         )
     }
 
+    /// A body in parts, whose tape holds structs of theirs.
+    @Test func budgetsOfLongBodiesAreKept() throws {
+        var lines = ["func long(_ x: Double, _ y: Double) -> Double {", "    let v0 = x * y", "    let v1 = x - y"]
+        for number in 2..<1_500 {
+            let (last, other) = ("v\(number - 1)", "v\(number - 2 - number * 7 % min(number - 1, 9))")
+            lines.append(
+                "    let v\(number) = " + ["\(last) * \(other)", "\(last) / (1 + \(other) * \(other))", "\(last) + \(other)"][number % 3])
+        }
+        let text = "// adgen: pullback\n" + lines.joined(separator: "\n") + "\n    return v1499\n}\n"
+        for budget in [1_000, 4_000] {
+            var options = Options()
+            options.budget = budget
+            let output = try Driver.transpile([SourceFile(path: "model.swift", text: text)], options: options)
+            #expect(output.diagnostics.isEmpty, "\(output.diagnostics)")
+            let line = try #require(output.texts.first?.split(separator: "\n").first { $0.contains("; pullback: ") })
+            let words = line.split(separator: " ")
+            let bytes = try #require(words.firstIndex(of: "bytes").flatMap { Int(words[$0 - 1]) })
+            #expect(bytes <= budget && bytes > budget / 2)
+        }
+    }
+
     /// What others call is recorded as a whole.
     @Test func outlinedFunctionsHaveASection() throws {
         let text = """

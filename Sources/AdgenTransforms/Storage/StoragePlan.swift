@@ -63,6 +63,11 @@ package func planStorage(
 package struct BudgetTooSmall: Error {
     package var fewest: Int
     package var isProven: Bool
+
+    package init(fewest: Int, isProven: Bool) {
+        self.fewest = fewest
+        self.isProven = isProven
+    }
 }
 
 /// Decides the same such that no more than `budget` bytes are stored, with the least recomputation.
