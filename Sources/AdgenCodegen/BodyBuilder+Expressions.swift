@@ -59,7 +59,7 @@ extension BodyBuilder {
     mutating func expression(_ instruction: Instruction, _ index: Int, of function: Function) -> Expression {
         let spelled = instructions[index].spelled
         switch spelled.form {
-        case .infix where instructions[index].spelled.symbol.precedence == .comparison && takesTensors(instruction, function):
+        case .infix where hasTensors && spelled.symbol.precedence == .comparison && takesTensors(instruction, function):
             return comparison(spelled.symbol, instruction, function)
         case .infix:
             var left = operand(0, of: instruction, function)
