@@ -224,7 +224,7 @@ struct TangentStruct {
 
     private var ofTensors: [String] {
         [
-            "\(isInlinable ? "@usableFromInline" : "private") static func combine<Numbers: NumericArray>(",
+            "\(visibility.isInlinable ? "@usableFromInline" : "private") static func combine<Numbers: NumericArray>(",
             "    _ left: Numbers, _ right: Numbers, _ operation: (Numbers, Numbers) -> Numbers",
             ") -> Numbers {",
             "    if left.count == 0 { return operation(right.withSameShape { $0.initialize(repeating: 0, count: right.count) }, right) }",
