@@ -22,7 +22,8 @@ extension BodyBuilder {
     private mutating func spell(_ function: Function) {
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
-            let spelled = spellings.spelled(instruction.op, &names)
+            let isOnTensors = hasTensors && takesTensors(instruction, function)
+            let spelled = isOnTensors ? spellings.spelledOnTensors(instruction.op, &names) : spellings.spelled(instruction.op, &names)
             instructions[unique: index].spelled = spelled
             var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
             if instruction.regionCount > 0 {
@@ -58,7 +59,7 @@ extension BodyBuilder {
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .literal: values[unique: Int(instruction.firstResult)].isLiteral = true
-            case .call, .polygamma, .withoutDerivative: noteCall(spelled)
+            case .call, .polygamma, .withoutDerivative, .product: noteCall(spelled)
             case .userCall:
                 let callee = callee(instruction)
                 names.reserve(callee.name)
@@ -79,7 +80,7 @@ extension BodyBuilder {
                 }
             }
             for operand in 0..<Int(instruction.operandCount) {
-                use(function.operand(operand, of: instruction), by: index, in: region, flow, instruction.role)
+                use(written(operand, of: instruction, function), by: index, in: region, flow, instruction.role)
             }
         }
     }
@@ -143,7 +144,7 @@ extension BodyBuilder {
         let user = function.instructions[Int(facts.user)]
         guard isSum(user, Int(facts.user)), instructions[Int(facts.user)].accumulatesOnto < 0 else { return }
         let sum = values[Int(user.firstResult)].name
-        guard !sum.isNone else { return }
+        guard !sum.isNone, !hasTensors || function.type(of: user.result) == function.type(of: value) else { return }
         if facts.name != sum {
             guard facts.name.isNone else { return }
             for operand in function.operands(of: user) where values[Int(operand.index)].name == sum { return }

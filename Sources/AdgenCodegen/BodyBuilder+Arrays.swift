@@ -9,7 +9,7 @@ extension BodyBuilder {
         case .zeros(let element):
             let zero = labelled("repeating", body.add(.literal(Scalar(0, as: element))))
             let count = labelled("count", operand(0, of: instruction, function))
-            let type = names.intern(ValueType(element, rank: 1).swiftName)
+            let type = names.intern(ValueType(element, .array).swiftName)
             define(variable: result, body.add(.call(type, body.list(zero, count))), instruction, index)
         case .addAt(let element):
             let term = operand(1, of: instruction, function)
@@ -64,7 +64,7 @@ extension BodyBuilder {
 
     /// Whether a conditional's result is a variable that is there before the arms, each of which changes it or leaves it.
     func isVariable(_ result: Value, _ instruction: Instruction, of function: Function) -> Bool {
-        guard function.type(of: result).isArray, let number = instruction.results.firstIndex(of: result) else { return false }
+        guard function.type(of: result).isAccumulated, let number = instruction.results.firstIndex(of: result) else { return false }
         let arms = function.regions(of: instruction).map { variable(of: $0.results[number], function) }
         return arms[0] != nil && arms[0] == arms[1]
     }

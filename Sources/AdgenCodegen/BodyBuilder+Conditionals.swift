@@ -39,7 +39,7 @@ extension BodyBuilder {
             return
         }
         for result in results {
-            if !function.type(of: result).isArray { beginAccumulation(result, instruction, index, of: function) }
+            if !function.type(of: result).isAccumulated { beginAccumulation(result, instruction, index, of: function) }
             takeName(result)
         }
         guard results.isEmpty else { return }

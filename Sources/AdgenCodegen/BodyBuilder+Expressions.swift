@@ -11,11 +11,11 @@ extension BodyBuilder {
     /// Gives operands names until the expression of `instruction` is small enough, and tells its weight.
     mutating func boundOperands(of instruction: Instruction, _ function: Function) -> Weight {
         while true {
-            var weight = Weight(operators: 1)
+            var weight = Weight(operators: hasTensors && takesTensors(instruction, function) ? Self.tensorOperators : 1)
             var heaviest = Value(-1)
             var most = 0
             for index in 0..<Int(instruction.operandCount) {
-                let operand = function.operand(index, of: instruction)
+                let operand = written(index, of: instruction, function)
                 let facts = values[Int(operand.index)]
                 if facts.pending.isNone {
                     if facts.isLiteral, isNumber(function.constant(operand)) { weight.literals += 1 }
@@ -35,7 +35,7 @@ extension BodyBuilder {
 
     /// An operand: a literal, the expression that waits for this use, or a name.
     mutating func operand(_ index: Int, of instruction: Instruction, _ function: Function) -> Expression {
-        reference(function.operand(index, of: instruction), of: function)
+        reference(written(index, of: instruction, function), of: function)
     }
 
     mutating func reference(_ value: Value, of function: Function) -> Expression {
@@ -59,6 +59,8 @@ extension BodyBuilder {
     mutating func expression(_ instruction: Instruction, _ index: Int, of function: Function) -> Expression {
         let spelled = instructions[index].spelled
         switch spelled.form {
+        case .infix where hasTensors && spelled.symbol.precedence == .comparison && takesTensors(instruction, function):
+            return comparison(spelled.symbol, instruction, function)
         case .infix:
             var left = operand(0, of: instruction, function)
             let right = operand(1, of: instruction, function)
@@ -104,6 +106,7 @@ extension BodyBuilder {
             let argument = typed(operand(0, of: instruction, function))
             return body.add(.call(spelled.name, body.list(body.add(.labelled(names.intern("at"), argument)))))
         case .element: return element(instruction.op.elementIndex, instruction, function)
+        case .broadcast, .spread, .along, .product, .signs: return tensor(instruction, spelled, function)
         case .literal, .zeros, .addAt, .addAll, .copy, .conditional, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }

@@ -67,6 +67,8 @@ struct BodyBuilder {
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
     var symbolNames = Table<Identifier>()
     var symbols: [String] = []
+    /// Whether the function at hand has vectors or matrices.
+    var hasTensors = false
     /// What the functions built so far need imported.
     var usesElementary = false
     var usesRuntime = false
@@ -109,6 +111,8 @@ struct BodyBuilder {
         instructions.removeAll()
         instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
+        hasTensors = function.hasTensors
+        if hasTensors { usesRuntime = true }
         operations = 0
         hasCalls = false
         primalOperations = 0
@@ -142,6 +146,8 @@ struct BodyBuilder {
             case .cotangent: "Bar"
             case .partial: "Partial"
             case .count: "Count"
+            case .rows: "Rows"
+            case .columns: "Columns"
             }
         // The leaf of an aggregate is called by its path.
         let text = symbols[Int(name.symbol)]

@@ -223,15 +223,18 @@ extension FileEmitter {
     private mutating func checkCounts(
         of direction: ArraySlice<Value>, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList
     ) {
-        let count = builder.names.intern("count")
         for (leaf, tangent) in zip(context.signature.floatLeaves(of: context.wrt), direction) where function.type(of: tangent).isArray {
-            let own = builder.body.add(.member(builder.body.add(.value(tangent)), count))
-            let array = builder.body.add(.member(builder.body.add(.value(function.parameters[leaf])), count))
-            let test = builder.body.add(.infix(.equal, own, array))
-            let text = "\"the direction of '\(parameters.leafPaths[leaf])' must have as many elements\""
-            let message = builder.body.add(.name(builder.names.intern(text)))
-            let call = builder.body.add(.call(builder.names.intern("precondition"), builder.body.list(test, message)))
-            builder.body.statements.append(.perform(call))
+            let isMatrix = function.type(of: tangent).form == .matrix
+            for extent in isMatrix ? ["rows", "columns"] : ["count"] {
+                let name = builder.names.intern(extent)
+                let own = builder.body.add(.member(builder.body.add(.value(tangent)), name))
+                let array = builder.body.add(.member(builder.body.add(.value(function.parameters[leaf])), name))
+                let test = builder.body.add(.infix(.equal, own, array))
+                let text = "\"the direction of '\(parameters.leafPaths[leaf])' must have as many \(isMatrix ? extent : "elements")\""
+                let message = builder.body.add(.name(builder.names.intern(text)))
+                let call = builder.body.add(.call(builder.names.intern("precondition"), builder.body.list(test, message)))
+                builder.body.statements.append(.perform(call))
+            }
         }
     }
 
@@ -276,13 +279,15 @@ extension FileEmitter {
 
     mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
         let primal = context.primalCost.total
+        // An operation on a vector or a matrix counts as one.
+        let noun = builder.hasTensors ? "array operation" : "operation"
         costs.append(
-            text: "// \(context.scope)\(context.name): \(counted(primal, "operation")); \(product): \(counted(operations, "operation"))")
+            text: "// \(context.scope)\(context.name): \(counted(primal, noun)); \(product): \(counted(operations, noun))")
         if primal > 0 {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, "operation")) recomputed\n")
+        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, noun)) recomputed\n")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

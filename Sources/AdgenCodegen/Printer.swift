@@ -388,12 +388,3 @@ extension TextBuffer {
         if isNeeded { append(UInt8(ascii: ")")) }
     }
 }
-
-func typeName(_ type: ValueType) -> StaticString {
-    switch type.element {
-    case .f32: type.isArray ? "[Float]" : "Float"
-    case .f64: type.isArray ? "[Double]" : "Double"
-    case .int: "Int"
-    case .bool: "Bool"
-    }
-}

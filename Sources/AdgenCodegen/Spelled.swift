@@ -6,6 +6,8 @@ struct Spelled {
         case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma,
             withoutDerivative
         case element, zeros, addAt, addAll, copy
+        /// Of vectors and matrices.
+        case broadcast, spread, along, product, signs
         case conditional, userCall, check
     }
 
@@ -50,6 +52,25 @@ struct SpellingTable {
         if entries[slot].definition == key { return entries[slot].spelled }
         let spelled = Self.spell(definition, &names)
         entries[slot] = Entry(definition: key, spelled: spelled)
+        return spelled
+    }
+
+    /// The same for vectors and matrices, where AdgenRuntime spells it in another way.
+    mutating func spelledOnTensors(_ op: Op, _ names: inout NameTable) -> Spelled {
+        var spelled = spelled(op, &names)
+        spelled.isElementary = false
+        func call(_ name: String) {
+            spelled.form = .call
+            spelled.name = names.intern(name)
+        }
+        switch op {
+        case .sqrt: call("sqrt")
+        case .select: call("choose")
+        case .guardedMultiply: call("guardedProduct")
+        case .sign: spelled.form = .signs
+        case .compare: spelled.symbol = spelled.symbol.elementwise
+        default: break
+        }
         return spelled
     }
 
@@ -103,6 +124,14 @@ struct SpellingTable {
         case .addAt: spelled.form = .addAt
         case .addAll: spelled.form = .addAll
         case .copy: spelled.form = .copy
+        case .broadcast: spelled.form = .broadcast
+        case .spread: spelled.form = .spread
+        case .along(let name):
+            spelled.form = .along
+            spelled.name = names.intern(name)
+        case .product:
+            spelled.form = .product
+            spelled.name = names.intern("matmul")
         case .conditional: spelled.form = .conditional
         case .call: spelled.form = .userCall
         case .check: spelled.form = .check

@@ -106,6 +106,8 @@ enum SwiftOperator: UInt8, CaseIterable {
     case plus, minus, times, divide, remainder
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case and, or, not
+    /// Of vectors and matrices, element by element.
+    case eachEqual, eachLess, eachLessOrEqual, eachGreater, eachGreaterOrEqual
 
     var text: StaticString {
         switch self {
@@ -123,6 +125,11 @@ enum SwiftOperator: UInt8, CaseIterable {
         case .and: "&&"
         case .or: "||"
         case .not: "!"
+        case .eachEqual: ".=="
+        case .eachLess: ".<"
+        case .eachLessOrEqual: ".<="
+        case .eachGreater: ".>"
+        case .eachGreaterOrEqual: ".>="
         }
     }
 
@@ -133,12 +140,36 @@ enum SwiftOperator: UInt8, CaseIterable {
         self = match
     }
 
+    /// The comparison of each element.
+    var elementwise: SwiftOperator {
+        switch self {
+        case .equal: .eachEqual
+        case .less: .eachLess
+        case .lessOrEqual: .eachLessOrEqual
+        case .greater: .eachGreater
+        case .greaterOrEqual: .eachGreaterOrEqual
+        default: preconditionFailure("no operator compares elements by \(text)")
+        }
+    }
+
+    /// The same comparison with its operands exchanged.
+    var exchanged: SwiftOperator {
+        switch self {
+        case .eachLess: .eachGreater
+        case .eachLessOrEqual: .eachGreaterOrEqual
+        case .eachGreater: .eachLess
+        case .eachGreaterOrEqual: .eachLessOrEqual
+        default: self
+        }
+    }
+
     /// As an infix operator.
     var precedence: Precedence {
         switch self {
         case .plus, .minus: .addition
         case .times, .divide, .remainder: .multiplication
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+        case .eachEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: .comparison
         case .and: .conjunction
         case .or: .disjunction
         case .not: .prefix

@@ -110,7 +110,13 @@ struct TangentStruct {
 
     private func zero(_ type: TypeTree) -> String {
         switch type {
-        case .leaf(let type): type.isArray ? "[]" : "0"
+        case .leaf(let type):
+            switch type.form {
+            case .scalar: "0"
+            case .array: "[]"
+            case .vector: ".zeros(0)"
+            case .matrix: ".zeros(0, 0)"
+            }
         case .simd: ".zero"
         case .structure(let structure): isVector(type) ? ".zero" : call(structure) { type, _ in zero(type) }
         case .tuple(let elements): tuple(elements) { type, _ in zero(type) }
@@ -136,6 +142,7 @@ struct TangentStruct {
         }
         if type.isLeaf {
             let own = TangentStruct.scalar(of: type)
+            if type.leaves[0].isTensor { return own == scalar ? "scale * \(path)" : "\(own.swiftName)(scale) * \(path)" }
             return own == scalar ? "\(path).map { scale * $0 }" : "\(path).map { \(own.swiftName)(scale) * $0 }"
         }
         return map(type, depth) { type, inner, depth in scaled(type, path + inner, depth: depth) }
@@ -188,7 +195,9 @@ struct TangentStruct {
             lines.append("\(space)sum += " + (TangentStruct.scalar(of: type) == scalar ? product : "\(scalar.swiftName)(\(product))"))
         }
         switch type {
-        case .leaf(let type): append(type.isArray ? "Self.combine(\(path), \(other), *).reduce(0, +)" : "\(path) * \(other)")
+        case .leaf(let type):
+            let sum = type.isTensor ? "sum()" : "reduce(0, +)"
+            append(type.isArray ? "Self.combine(\(path), \(other), *).\(sum)" : "\(path) * \(other)")
         case .simd: append("(\(path) * \(other)).sum()")
         case .structure where isVector(type): append("\(path).dot(\(other))")
         case .structure(let structure):
@@ -212,6 +221,25 @@ struct TangentStruct {
 
     /// What the operators of arrays need.
     private var combination: [String] {
+        let types = structure.fields.flatMap(\.type.leaves)
+        let combinations =
+            (types.contains(where: \.isAccumulated) ? [ofArrays] : []) + (types.contains(where: \.isTensor) ? [ofTensors] : [])
+        return Array(combinations.joined(separator: [""]))
+    }
+
+    private var ofTensors: [String] {
+        [
+            "\(visibility.isInlinable ? "@usableFromInline" : "private") static func combine<Numbers: NumericArray>(",
+            "    _ left: Numbers, _ right: Numbers, _ operation: (Numbers, Numbers) -> Numbers",
+            ") -> Numbers {",
+            "    if left.count == 0 { return operation(right.withSameShape { $0.initialize(repeating: 0, count: right.count) }, right) }",
+            "    if right.count == 0 { return operation(left, left.withSameShape { $0.initialize(repeating: 0, count: left.count) }) }",
+            "    return operation(left, right)",
+            "}",
+        ]
+    }
+
+    private var ofArrays: [String] {
         [
             "\(visibility.isInlinable ? "@usableFromInline" : "private") static func combine<Scalar: FloatingPoint>(",
             "    _ left: [Scalar], _ right: [Scalar], _ operation: (Scalar, Scalar) -> Scalar",

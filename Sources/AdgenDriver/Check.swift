@@ -104,7 +104,7 @@ package struct Checker {
         self.primal = primal
         let read = program.elementsRead(by: primal)
         usesFloat = program.usesFloat(primal)
-        arrayCount = (read.last ?? 0) + 2
+        arrayCount = max((read.last ?? 0) + 2, parameters.contains(where: \.type.isTensor) ? 3 : 0)
         checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
         self.gradient = gradient
         self.differential = differential
@@ -170,7 +170,8 @@ package struct Checker {
     }
 
     private func appendRows(_ result: Int, _ parameter: Int, _ cotangent: Datum, at point: [Datum], to rows: inout [Check.Row]) {
-        guard case .array(let elements) = point[parameter] else {
+        let elements = point[parameter].elements
+        if case .scalar = point[parameter] {
             let row = row(result, parameter, parameters[parameter].path, cotangent.number.double, at: point[parameter].number) { moved in
                 var point = point
                 point[parameter] = .scalar(moved)
@@ -184,13 +185,14 @@ package struct Checker {
                 result: nil, parameter: parameters[parameter].path, derivative: .nan, difference: nil, verdict: .disagrees)
             return rows.append(row)
         }
-        for index in checkedElements where index < elements.count {
-            let path = "\(parameters[parameter].path)[\(index)]"
+        let isTensor = parameters[parameter].type.isTensor
+        for index in isTensor ? Array(elements.indices.prefix(Self.elementLimit)) : checkedElements where index < elements.count {
+            let path = "\(parameters[parameter].path)[\(point[parameter].subscriptText(index))]"
             rows.append(
                 row(result, parameter, path, cotangent.elements[index].double, at: elements[index]) { moved in
                     var (point, elements) = (point, elements)
                     elements[index] = moved
-                    point[parameter] = .array(elements)
+                    point[parameter] = point[parameter].with(elements)
                     return point
                 })
         }
@@ -259,8 +261,13 @@ extension Datum {
     func mapped(_ number: (Scalar) -> Scalar) -> Datum {
         switch self {
         case .scalar(let scalar): .scalar(number(scalar))
-        case .array(let elements): .array(elements.map(number))
+        case .array, .matrix: with(elements.map(number))
         }
+    }
+
+    /// What stands between the brackets that name element `index`.
+    fileprivate func subscriptText(_ index: Int) -> String {
+        if case .matrix(let columns, _) = self { "\(index / columns), \(index % columns)" } else { "\(index)" }
     }
 }
 

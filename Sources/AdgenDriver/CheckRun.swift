@@ -49,6 +49,11 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
+            if target.signature.value.holdsArray {
+                output.text +=
+                    "\(target.signature.qualifiedName)\n  not checked: its value is a vector or matrix; check a function that sums it\n"
+                continue
+            }
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
                     target.signature, wrt: wrt, primal: primal, requests: target.requests.filter { $0.wrt == wrt })
@@ -148,7 +153,7 @@ extension Pipeline {
         _ signature: Signature, wrt: [Int], primal: Function, requests: [Request] = []
     ) throws(Bug) -> Checker {
         var products: [Product] = [.differential, .pullback]
-        if signature.value.floatLeafCount == 1 { products.append(.gradient) }
+        if signature.value.isOneNumber { products.append(.gradient) }
         let plans = try derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
         guard case .differential(let differential, _) = plans[0], case .pullback(let forward, let pullback, _) = plans[1] else {
             preconditionFailure("a request was answered with another product")

@@ -9,6 +9,7 @@ package struct CheckPoint: Sendable {
     package enum Argument: Sendable {
         case number(Double)
         case array([Double])
+        case matrix([[Double]])
     }
 
     package init(function: String?, values: [(name: String, value: Argument)]) {
@@ -39,9 +40,12 @@ package struct CheckPoint: Sendable {
                     return .failure(Misuse("the parameter '\(path)' of \(signature.name) is no floating-point number"))
                 }
                 arguments.append(.scalar(Scalar(number, as: type.element)))
-            case .array(let numbers) where type.isArray: arguments.append(.array(numbers.map { Scalar($0, as: type.element) }))
-            case .number, .array:
-                let form = type.isArray ? "an array, as in '\(path)=[1,2]'" : "no array"
+            case .array(let numbers) where type.rank == 1: arguments.append(.array(numbers.map { Scalar($0, as: type.element) }))
+            case .matrix(let rows) where type.rank == 2:
+                arguments.append(.matrix(columns: rows.first?.count ?? 0, rows.joined().map { Scalar($0, as: type.element) }))
+            case .number, .array, .matrix:
+                let forms = ["no array", "an array, as in '\(path)=[1,2]'", "a matrix, as in '\(path)=[[1,2],[3,4]]'"]
+                let form = forms[type.rank]
                 return .failure(Misuse("the parameter '\(path)' of \(signature.name) is \(form)"))
             }
         }
@@ -114,6 +118,7 @@ struct CheckTable {
         switch datum {
         case .scalar(let scalar): spelled(scalar)
         case .array(let elements): "[\(elements.map(spelled).joined(separator: ", "))]"
+        case .matrix: "[\(datum.rowElements.map { "[\($0.map(spelled).joined(separator: ", "))]" }.joined(separator: ", "))]"
         }
     }
 

@@ -31,7 +31,9 @@ package struct PointSearch {
     private mutating func point(_ attempt: Int, arrayCount: Int) -> [Datum] {
         types.map { type in
             guard type.isArray else { return .scalar(number(attempt, type)) }
-            return .array((0..<arrayCount).map { _ in number(attempt, ValueType(type.element)) })
+            let count = type.rank == 2 ? arrayCount * arrayCount : arrayCount
+            let elements = (0..<count).map { _ in number(attempt, ValueType(type.element)) }
+            return type.rank == 2 ? .matrix(columns: arrayCount, elements) : .array(elements)
         }
     }
 

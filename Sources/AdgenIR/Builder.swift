@@ -135,6 +135,7 @@
 
     @inline(__always)
     private mutating func makeValue(_ type: ValueType, definition: Int, kind: Op.Kind = .other) -> Value {
+        if type.isTensor { function.hasTensors = true }
         function.values.append(
             ValueRecord(type: type, kind: kind, name: .none, definition: Int32(truncatingIfNeeded: definition)))
         return Value(function.values.count - 1)
@@ -180,8 +181,7 @@
 
     /// The zero of `model`'s type, an array where that is one.
     package mutating func zero(like model: Value) -> Value {
-        let type = type(of: model)
-        return type.isArray ? emit(.zeros(type.element), emit(.count, model)) : emit(.constant(Scalar(0, as: type.element)))
+        zero(type(of: model), extents: extents(of: model))
     }
 
     /// The number `value` as a constant of `model`'s type.
@@ -240,6 +240,7 @@
     mutating func appendResult(_ model: ValueRecord) -> Value {
         var record = model
         record.definition = Int32(truncatingIfNeeded: function.instructions.count)
+        if record.type.isTensor { function.hasTensors = true }
         function.values.append(record)
         return Value(function.values.count - 1)
     }
@@ -272,6 +273,9 @@
         function.operandStore.append(contentsOf: operands)
         return appendStructural(.call(function: Int32(callee), effect: effect), operandStart: start, results: results)
     }
+
+    /// Whether what is emitted now runs only where a choice takes its arm.
+    package var isInArm: Bool { !surroundings.isEmpty }
 
     /// Opens a region: what is emitted until `endRegion` belongs to it.
     package mutating func beginRegion() {

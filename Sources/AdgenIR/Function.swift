@@ -4,7 +4,7 @@
     /// What the parameters mean.
     @usableFromInline package enum Kind: Hashable, Sendable {
         case plain
-        /// Linear in all parameters after the first `residuals`. `extents` says which residuals are the counts of those linear parameters
+        /// Linear in all parameters after the first `residuals`. `extents` says which residuals are the extents of those linear parameters
         /// that are arrays, in order; it is empty in a transpose, whose arrays are made by its body.
         case linear(residuals: Int, extents: [Int] = [])
     }
@@ -17,8 +17,10 @@
     @usableFromInline package internal(set) var operandStore = Table<Value>()
     /// By value.
     @usableFromInline package internal(set) var values = Table<ValueRecord>()
+    /// Whether a value is a vector or a matrix.
+    @usableFromInline package internal(set) var hasTensors = false
     /// Names of values and messages of checks. One table serves all functions of a program.
-    @usableFromInline package internal(set) var symbols: [String] = []
+    @usableFromInline package var symbols: [String] = []
 
     package init(name: String, kind: Kind = .plain, symbols: [String] = []) {
         self.name = name
@@ -36,11 +38,15 @@
         if case .linear(let count, _) = kind { parameters.prefix(count) } else { [] }
     }
 
-    /// By linear parameter: the residual that is its count, nil for a scalar or where that is not known.
-    package var extents: [Value?] {
+    /// By linear parameter: the residuals that are its extents, none for a scalar or where they are not known.
+    package var extents: [[Value]] {
         guard case .linear(let count, let extents) = kind else { return [] }
         var rest = extents[...]
-        return parameters.dropFirst(count).map { type(of: $0).isArray ? rest.popFirst().map { parameters[$0] } : nil }
+        return parameters.dropFirst(count).map { parameter in
+            let rank = type(of: parameter).rank
+            defer { rest = rest.dropFirst(rank) }
+            return rest.prefix(rank).map { parameters[$0] }
+        }
     }
 
     @_transparent @usableFromInline package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
@@ -104,8 +110,13 @@
 
     /// Whether `value` is always zero, as far as its definition says.
     package func isZero(_ value: Value) -> Bool {
-        if case .zeros? = definition(of: value)?.op { return true }
-        return constant(value)?.double == 0
+        guard let definition = definition(of: value) else { return false }
+        return switch definition.op {
+        case .zeros: true
+        case .broadcast: constant(operand(0, of: definition))?.double == 0
+        case .constant(let scalar): scalar.double == 0
+        default: false
+        }
     }
 
     /// The number that `value` always is, where a constant defines it.

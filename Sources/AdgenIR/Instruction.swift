@@ -35,12 +35,12 @@
 /// The name of a value: a symbol of the function and what is said about it; `speed`, `speedDot`, `speedBar`; `weightsCount`.
 @usableFromInline package struct Name: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline package enum Decoration: UInt8, CaseIterable, Sendable, BitwiseCopyable {
-        case none, tangent, cotangent, partial, count
+        case none, tangent, cotangent, partial, count, rows, columns
 
         /// Whether the original function may compute what is called so.
         var isPrimal: Bool {
             switch self {
-            case .none, .count: true
+            case .none, .count, .rows, .columns: true
             case .tangent, .cotangent, .partial: false
             }
         }

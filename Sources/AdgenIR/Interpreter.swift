@@ -2,13 +2,19 @@
 package enum Datum: Hashable, Sendable {
     case scalar(Scalar)
     case array([Scalar])
+    /// Row by row.
+    case matrix(columns: Int, [Scalar])
 
     /// The numbers that it holds.
     package var elements: [Scalar] {
         switch self {
         case .scalar(let scalar): [scalar]
-        case .array(let elements): elements
+        case .array(let elements), .matrix(_, let elements): elements
         }
+    }
+
+    var isArray: Bool {
+        if case .scalar = self { false } else { true }
     }
 
     /// The scalar that it is.
@@ -20,19 +26,42 @@ package enum Datum: Hashable, Sendable {
     /// Whether it is a value of `type`.
     func fits(_ type: ValueType, isWide: Bool) -> Bool {
         let element = isWide && type.element == .f32 ? .f64 : type.element
-        return type.isArray == isArray && elements.allSatisfy { $0.element == element }
+        return type.rank == rank && elements.allSatisfy { $0.element == element }
     }
 
-    private var isArray: Bool {
-        if case .array = self { true } else { false }
+    private var rank: Int {
+        switch self {
+        case .scalar: 0
+        case .array: 1
+        case .matrix: 2
+        }
     }
 
     /// With Double where it has Float.
     package var widened: Datum {
         switch self {
         case .scalar(let scalar): .scalar(scalar.widened)
-        case .array(let elements): .array(elements.map(\.widened))
+        case .array, .matrix: with(elements.map(\.widened))
         }
+    }
+
+    /// The number of elements along a dimension.
+    package func extent(_ dimension: Int) -> Int {
+        switch self {
+        case .scalar: 1
+        case .array(let elements): elements.count
+        case .matrix(let columns, let elements): dimension == 1 ? columns : columns == 0 ? 0 : elements.count / columns
+        }
+    }
+
+    /// The elements, one list for each row of a matrix.
+    package var rowElements: [[Scalar]] {
+        if case .matrix = self { lines(.rows) } else { [elements] }
+    }
+
+    /// An array of the same shape.
+    package func with(_ elements: [Scalar]) -> Datum {
+        if case .matrix(let columns, _) = self { .matrix(columns: columns, elements) } else { .array(elements) }
     }
 }
 
@@ -114,11 +143,35 @@ private struct Frame {
     private mutating func evaluate(_ instruction: Instruction) throws(Trap) -> Datum {
         let definition = instruction.op.definition
         if let evaluate = definition.evaluateArrays { return try evaluate(instruction.op, data(function.operands(of: instruction))) }
+        if function.type(of: instruction.result).isTensor {
+            return try evaluateElements(instruction.op, data(function.operands(of: instruction)), definition.evaluate)
+        }
         operands.removeAll(keepingCapacity: true)
         for operand in 0..<Int(instruction.operandCount) {
             operands.append(values[Int(function.operand(operand, of: instruction).index)].number)
         }
         return .scalar(try definition.evaluate(instruction.op, operands))
+    }
+
+    /// An op of numbers element by element, where a number serves every element. Comparisons give 1 or 0, choices ask for what is not 0.
+    private func evaluateElements(_ op: Op, _ x: [Datum], _ evaluate: Evaluate) throws(Trap) -> Datum {
+        guard let shape = x.first(where: \.isArray) else { preconditionFailure("\(op) makes a tensor of numbers") }
+        for other in x where other.isArray && (other.extent(0) != shape.extent(0) || other.extent(1) != shape.extent(1)) {
+            throw Trap("\(op.mnemonic) of different shapes")
+        }
+        var elements: [Scalar] = []
+        for index in shape.elements.indices {
+            var numbers: [Scalar] = []
+            for datum in x { numbers.append(datum.isArray ? datum.elements[index] : datum.number) }
+            if op == .select { numbers[0] = .bool(numbers[0].double != 0) }
+            let result = try evaluate(op, numbers)
+            if case .bool(let holds) = result {
+                elements.append(Scalar(holds ? 1 : 0, as: numbers[0].element))
+            } else {
+                elements.append(result)
+            }
+        }
+        return shape.with(elements)
     }
 
     /// Runs the one arm of a conditional that is taken.

@@ -62,7 +62,9 @@ final class LinearityCheck {
         var (floatCount, linearCount, zeroCount) = (0, 0, 0)
         for number in 0..<Int(instruction.operandCount) {
             let operand = function.operand(number, of: instruction)
-            if function.type(of: operand).isFloat { floatCount += 1 }
+            // A tensor that chooses is primal, as a Bool is.
+            let isChoice = number == 0 && instruction.op == .select
+            if function.type(of: operand).isFloat, !isChoice { floatCount += 1 }
             if dependences[operand] == .linear { linearCount += 1 }
             if dependences[operand] == .zero { zeroCount += 1 }
         }
@@ -70,9 +72,10 @@ final class LinearityCheck {
         if linearCount + zeroCount == 0 { return }
         let dependence: Dependence
         switch instruction.op.definition.derivative {
-        case .linear where linearCount + zeroCount == floatCount, .part where linearCount + zeroCount == floatCount:
+        case .linear where linearCount + zeroCount == floatCount, .part where linearCount + zeroCount == floatCount,
+            .reduction where linearCount + zeroCount == floatCount:
             dependence = linearCount > 0 ? .linear : .zero
-        case .bilinear where linearCount < 2:
+        case .bilinear where linearCount < 2, .contraction where linearCount < 2:
             dependence = linearCount == 1 ? .linear : .zero
         case .composite where instruction.op == .divide && dependences[function.operand(1, of: instruction)] == .independent:
             // A quotient is linear in its numerator.

@@ -16,6 +16,8 @@
     case sin, cos, tan, asin, acos, atan, atan2
     case sinh, cosh, tanh, asinh, acosh, atanh
     case erf, erfc, lgamma, tgamma
+    /// 1/(1 + e⁻ˣ), log(1 + eˣ).
+    case sigmoid, softplus
     /// The derivative of order `order + 1` of log Γ.
     case polygamma(order: Int32)
 
@@ -48,6 +50,21 @@
     case addAll
     case copy
 
+    // Vectors and matrices, made whole. Float ops take them too, element by element; a number among the operands serves every element.
+    case rows, columns
+    /// One number as every element; the other operands are the extents.
+    case broadcast
+    /// A vector as every row (along columns) or every column (along rows); the second operand says how many.
+    case spread(Axis)
+    case sum
+    /// The sum of each row or of each column.
+    case sumAlong(Axis)
+    case dot, outer, transposed
+    /// log Σ exp x without overflow, of all elements or of each row or column; exp x / Σ exp x of a vector or of each row.
+    case logSumExp, logSumExpAlong(Axis), softmax
+    /// A matrix times a matrix or a vector.
+    case matmul(Transposition)
+
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional
     /// `effect` is at least that of the function.
@@ -73,6 +90,41 @@
 
     @usableFromInline package enum FloatTest: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case isFinite, isInfinite, isNaN, isNormal, isZero
+    }
+
+    /// Along which direction a matrix is reduced: `rows` makes a number of each row.
+    @usableFromInline package enum Axis: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+        case rows, columns
+
+        package var other: Axis {
+            switch self {
+            case .rows: .columns
+            case .columns: .rows
+            }
+        }
+    }
+
+    /// Which operands of a product are taken transposed.
+    @usableFromInline package enum Transposition: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+        case none, left, right, both
+
+        package init(left: Bool, right: Bool) {
+            self = left ? (right ? .both : .left) : right ? .right : .none
+        }
+
+        package var isLeft: Bool {
+            switch self {
+            case .left, .both: true
+            case .none, .right: false
+            }
+        }
+
+        package var isRight: Bool {
+            switch self {
+            case .right, .both: true
+            case .none, .left: false
+            }
+        }
     }
 
     /// Statements that run in order and have no derivative; `message` indexes the function's symbols, -1 for none.

@@ -49,15 +49,15 @@ package struct Trap: Error, Equatable, Sendable {
 
 /// How operand types determine the result's type.
 package enum TypeRule: Equatable, Sendable {
-    /// `arity` operands of one float type; the result has that type.
+    /// `arity` operands of one float element, numbers or tensors of one form; the result has that form.
     case float(arity: Int)
     /// One f64; the result is f64: what the platform has in double precision alone.
     case double
     /// One float; a Bool.
     case floatTest
-    /// Two operands of one type; a Bool.
+    /// Two operands of one type; a Bool. With a tensor among them: 1 where it holds, else 0, element by element.
     case comparison
-    /// A Bool and two operands of one type; the result has that type.
+    /// A Bool and two operands of one type; the result has that type. With a tensor first: by whether its element is 0.
     case select
     /// Ints; the arity is the operation's.
     case integer
@@ -65,7 +65,7 @@ package enum TypeRule: Equatable, Sendable {
     /// Any number; the op's element.
     case convert
     case constant
-    /// An array of floats; an Int.
+    /// An array of floats or a tensor; an Int.
     case count
     /// An array of floats; one of them.
     case element
@@ -75,12 +75,37 @@ package enum TypeRule: Equatable, Sendable {
     case addAt
     /// Arrays of one type, as many as `arity` says; the result has that type.
     case arrays(arity: Int)
+    case tensor(TensorRule)
     /// A Bool; no result.
     case check
     /// A Bool and two regions whose results have the same types; results like theirs.
     case conditional
     /// The callee's parameters; the callee's results.
     case call
+}
+
+/// The types of vectors and matrices, of one float element.
+package enum TensorRule: Equatable, Sendable {
+    /// A matrix; an Int.
+    case extent
+    /// A number and one or two Ints; a vector or a matrix.
+    case broadcast
+    /// A vector and an Int; a matrix.
+    case spread
+    /// A tensor; a number.
+    case sum
+    /// A matrix; a vector.
+    case sumAlong
+    /// A tensor; its like.
+    case same
+    /// Two vectors; a number.
+    case dot
+    /// Two vectors; a matrix.
+    case outer
+    /// A matrix; a matrix.
+    case transposed
+    /// A matrix and a matrix or, not transposed, a vector; the like of the second.
+    case product
 }
 
 /// What else an op may do besides computing its result, from little to much.
@@ -130,6 +155,12 @@ package enum Spelling: Equatable, Sendable {
     case zeros
     /// Statements on an array that is a variable: `a[3] += x`, `for i in a.indices { a[i] += b[i] }`, `var b = a`.
     case addAt, addAll, copy
+    /// `Vector(repeating: x, count: n)`, `Matrix(rows: m, columns: n, repeating: x)`; `Matrix(repeatingRow: v, count: n)`.
+    case broadcast, spread
+    /// `m.sum(along: .rows)`: the word before the parentheses.
+    case along(String)
+    /// `matmul(a, b, transposingA: true)`.
+    case product
     case conditional, call, check
 }
 

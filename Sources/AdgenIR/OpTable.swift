@@ -66,6 +66,21 @@ extension Op {
         case .addAt: addAtOp
         case .addAll: addAllOp
         case .copy: copyOp
+        case .sigmoid: sigmoidOp
+        case .softplus: softplusOp
+        case .rows: rowsOp
+        case .columns: columnsOp
+        case .broadcast: broadcastOp
+        case .spread: spreadOp
+        case .sum: sumOp
+        case .sumAlong: sumAlongOp
+        case .logSumExp: logSumExpOp
+        case .logSumExpAlong: logSumExpAlongOp
+        case .softmax: softmaxOp
+        case .dot: dotOp
+        case .outer: outerOp
+        case .transposed: transposedOp
+        case .matmul: matmulOp
         case .conditional: conditionalOp
         case .call: callOp
         case .check: checkOp
@@ -134,6 +149,8 @@ extension Op {
         case .polygamma(let order): "\(word).\(order)"
         case .element(let index), .addAt(let index): "\(word).\(index)"
         case .zeros(let element): "\(word).\(element)"
+        case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis): "\(word).\(axis)"
+        case .matmul(let transposition): "\(word).\(transposition)"
         case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
@@ -146,6 +163,7 @@ extension Op {
         + RoundingRule.allCases.map(Op.round)
         + [.fmod, .remainder, .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .pow, .sin, .cos, .tan, .asin, .acos, .atan, .atan2]
         + [.sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .lgamma, .tgamma]
+        + [.sigmoid, .softplus]
         + (0...2).map { Op.polygamma(order: $0) }
         + [.max, .min, .maximum, .minimum, .fmax, .fmin, .fdim]
         + IntegerOperation.allCases.map(Op.integer)
@@ -154,6 +172,9 @@ extension Op {
         + FloatTest.allCases.map(Op.test)
         + [.not, .select, .guardedMultiply, .withoutDerivative]
         + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional]
+        + [.rows, .columns, .broadcast, .sum, .logSumExp, .softmax, .dot, .outer, .transposed]
+        + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0)] }
+        + Transposition.allCases.map(Op.matmul)
         + Effect.allCases.map { Op.call(function: 0, effect: $0) }
         + Check.allCases.map { Op.check($0, message: -1) }
 }

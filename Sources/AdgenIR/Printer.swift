@@ -121,23 +121,19 @@ private struct Printer {
         }
     }
 
-    private mutating func printBinders(_ values: some Collection<Value>, prefix: String = "", extents: [Value?] = []) {
+    private mutating func printBinders(_ values: some Collection<Value>, prefix: String = "", extents: [[Value]] = []) {
         var separator = ""
         for (number, value) in values.enumerated() {
             text += "\(separator)%\(value.index)"
             let name = name(of: value)
             if !name.isNone { text += " \(identifier(symbol(name.symbol)))\(name.decoration.suffix)" }
-            text += ": \(prefix)\(type(of: value))"
-            if number < extents.count, let extent = extents[number] {
-                text.removeLast()
-                text += "%\(extent.index)]"
-            }
+            text += ": \(prefix)\(type(of: value, extents: number < extents.count ? extents[number] : []))"
             separator = ", "
         }
     }
 
-    private func type(of value: Value) -> String {
-        function.values.indices.contains(Int(value.index)) ? function.type(of: value).description : "?"
+    private func type(of value: Value, extents: [Value] = []) -> String {
+        function.values.indices.contains(Int(value.index)) ? function.type(of: value).description(extents: extents) : "?"
     }
 
     private func name(of value: Value) -> Name {
@@ -178,6 +174,8 @@ extension Name.Decoration {
         case .cotangent: ".bar"
         case .partial: ".partial"
         case .count: ".count"
+        case .rows: ".rows"
+        case .columns: ".columns"
         }
     }
 }

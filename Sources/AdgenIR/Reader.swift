@@ -31,7 +31,7 @@ struct Reader: ~Copyable {
     private var symbolIndices: [String: Int32] = [:]
     /// Values of the function being read, by printed number.
     private var values: [Int: Value] = [:]
-    /// Of the linear parameters read so far that are arrays: which residual is the count.
+    /// Of the linear parameters read so far that are arrays: which residuals are the extents.
     private var extents: [Int] = []
     private var builder = Builder(name: "")
 
@@ -274,9 +274,19 @@ struct Reader: ~Copyable {
             throw start.error("there is no type '\(word)'")
         }
         guard cursor.take("[") else { return ValueType(element) }
-        if linear, cursor.isAt("%") { extents.append(Int(try readValue().index)) }
+        let isTensor = cursor.take(":")
+        try readExtent(linear: linear)
+        let isMatrix = isTensor && cursor.take(",")
+        if isMatrix {
+            try cursor.expect(":")
+            try readExtent(linear: linear)
+        }
         try cursor.expect("]")
-        return ValueType(element, rank: 1)
+        return ValueType(element, isMatrix ? .matrix : isTensor ? .vector : .array)
+    }
+
+    private mutating func readExtent(linear: Bool) throws(ReadError) {
+        if linear, cursor.isAt("%") { extents.append(Int(try readValue().index)) }
     }
 
     private mutating func symbol(_ text: String) -> Int32 {

@@ -14,12 +14,7 @@ extension Op {
         switch typeRule {
         case .float(let arity):
             try expect(arity)
-            let result = type(0)
-            guard result.isFloat, !result.isArray else { throw TypeError("takes floats, got \(result)") }
-            for index in 1..<Swift.max(arity, 1) where type(index) != result {
-                throw TypeError("mixes \(result) and \(type(index))")
-            }
-            return result
+            return try elementwise(0..<arity, type)
         case .double:
             try expect(1)
             guard type(0) == .f64 else { throw TypeError("takes an f64, got \(type(0))") }
@@ -30,10 +25,12 @@ extension Op {
             return type(0).with(.bool)
         case .comparison:
             try expect(2)
+            if type(0).isTensor || type(1).isTensor { return try elementwise(0..<2, type) }
             guard type(0) == type(1), !type(0).isArray else { throw TypeError("compares \(type(0)) with \(type(1))") }
             return type(0).with(.bool)
         case .select:
             try expect(3)
+            if type(0).isTensor { return try elementwise(0..<3, type) }
             guard type(0) == .bool, type(1) == type(2), !type(1).isArray else {
                 throw TypeError("chooses by \(type(0)) between \(type(1)) and \(type(2))")
             }
@@ -59,8 +56,73 @@ extension Op {
             return ValueType(scalar.element)
         case .count, .element, .zeros, .addAt, .arrays:
             return try arrayResultType(operandCount: operandCount, type)
+        case .tensor(let rule):
+            return try tensorResultType(rule, operandCount: operandCount, type)
         case .check, .conditional, .call:
             return nil
+        }
+    }
+
+    /// Of numbers and tensors of one element and one form.
+    private func elementwise(_ operands: Range<Int>, _ type: (Int) -> ValueType) throws(TypeError) -> ValueType {
+        var result = type(operands.lowerBound)
+        for index in operands {
+            let next = type(index)
+            guard next.isFloat, !next.isAccumulated else { throw TypeError("takes floats, got \(next)") }
+            if next.element != result.element || next.isTensor && result.isTensor && next != result {
+                throw TypeError("mixes \(result) and \(next)")
+            }
+            if next.isTensor { result = next }
+        }
+        return result
+    }
+
+    /// The same for ops on tensors alone.
+    private func tensorResultType(
+        _ rule: TensorRule, operandCount: Int, _ type: (Int) -> ValueType
+    ) throws(TypeError) -> ValueType {
+        func expect(_ forms: ValueType.Form..., extents: Int = 0) throws(TypeError) {
+            guard operandCount == forms.count + extents else {
+                throw TypeError("takes \(forms.count + extents) operands, got \(operandCount)")
+            }
+            for (index, form) in forms.enumerated() where !type(0).isFloat || type(index) != type(0).with(form) {
+                throw TypeError("takes no \(type(index)) as operand \(index)")
+            }
+            for index in forms.count..<operandCount where type(index) != .int { throw TypeError("takes ints, got \(type(index))") }
+        }
+        switch rule {
+        case .extent:
+            try expect(.matrix)
+            return .int
+        case .broadcast:
+            try expect(.scalar, extents: operandCount == 3 ? 2 : 1)
+            return type(0).with(operandCount == 3 ? .matrix : .vector)
+        case .spread:
+            try expect(.vector, extents: 1)
+            return type(0).with(.matrix)
+        case .sum:
+            try expect(operandCount == 1 && type(0).form == .matrix ? .matrix : .vector)
+            return type(0).with(.scalar)
+        case .sumAlong:
+            try expect(.matrix)
+            return type(0).with(.vector)
+        case .same:
+            try expect(operandCount == 1 && type(0).form == .matrix ? .matrix : .vector)
+            return type(0)
+        case .dot:
+            try expect(.vector, .vector)
+            return type(0).with(.scalar)
+        case .outer:
+            try expect(.vector, .vector)
+            return type(0).with(.matrix)
+        case .transposed:
+            try expect(.matrix)
+            return type(0)
+        case .product:
+            guard case .matmul(let transposition) = self else { throw TypeError("is no product") }
+            let takesVector = operandCount == 2 && type(1).form == .vector && !transposition.isRight
+            try expect(.matrix, takesVector ? .vector : .matrix)
+            return type(1)
         }
     }
 
@@ -70,14 +132,14 @@ extension Op {
             if operandCount != count { throw TypeError("takes \(count) operands, got \(operandCount)") }
         }
         func expectArray(_ index: Int) throws(TypeError) -> ValueType {
-            guard type(index).isFloat, type(index).rank == 1 else { throw TypeError("takes an array of floats, got \(type(index))") }
+            guard type(index).isFloat, type(index).isAccumulated else { throw TypeError("takes an array of floats, got \(type(index))") }
             return type(index)
         }
         switch typeRule {
         case .zeros:
             try expect(1)
             guard case .zeros(let element) = self, element.isFloat, type(0) == .int else { throw TypeError("takes an int, got \(type(0))") }
-            return ValueType(element, rank: 1)
+            return ValueType(element, .array)
         case .addAt:
             try expect(2)
             let array = try expectArray(0)
@@ -90,6 +152,7 @@ extension Op {
             return array
         default:
             try expect(1)
+            if typeRule == .count, type(0).isTensor, type(0).isFloat { return .int }
             let array = try expectArray(0)
             return typeRule == .count ? .int : ValueType(array.element)
         }

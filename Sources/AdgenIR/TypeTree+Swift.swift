@@ -53,8 +53,15 @@ package func memberName(_ name: String) -> String {
 }
 
 extension ValueType {
-    /// `Double`, `[Double]`.
-    package var swiftName: String { isArray ? "[\(element.swiftName)]" : element.swiftName }
+    /// `Double`, `[Double]`, `Vector<Double>`.
+    package var swiftName: String {
+        switch form {
+        case .scalar: element.swiftName
+        case .array: "[\(element.swiftName)]"
+        case .vector: "Vector<\(element.swiftName)>"
+        case .matrix: "Matrix<\(element.swiftName)>"
+        }
+    }
 }
 
 extension ValueType.Element {

@@ -32,6 +32,12 @@ package indirect enum TypeTree: Hashable, Sendable {
         if case .leaf(let type) = self, !type.isArray { type } else { nil }
     }
 
+    /// Whether one number in it can be differentiated, and nothing else.
+    package var isOneNumber: Bool {
+        let floats = leaves.filter(\.isFloat)
+        return floats.count == 1 && !floats[0].isArray
+    }
+
     /// Whether it is one IR value.
     package var isLeaf: Bool {
         if case .leaf = self { true } else { false }

@@ -1,4 +1,4 @@
-/// The type of one IR value: a scalar, or an array of numbers whose extent is known when it runs. Code asks for the element by name
+/// The type of one IR value: a scalar, or an array of numbers whose extents are known when it runs. Code asks for the element by name
 /// and never compares whole types where the element is meant.
 @usableFromInline package struct ValueType: Hashable, Sendable, BitwiseCopyable {
     /// What one number is. Only floats carry tangents.
@@ -22,13 +22,21 @@
         }
     }
 
-    @usableFromInline package var element: Element
-    /// The number of its dimensions: 0 for a scalar.
-    @usableFromInline package var rank: UInt8
+    /// What holds the numbers.
+    @usableFromInline package enum Form: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+        case scalar
+        /// `[Double]`: changed in place, element by element.
+        case array
+        /// AdgenRuntime's types: made whole.
+        case vector, matrix
+    }
 
-    @inlinable package init(_ element: Element, rank: UInt8 = 0) {
+    @usableFromInline package var element: Element
+    @usableFromInline package var form: Form
+
+    @inlinable package init(_ element: Element, _ form: Form = .scalar) {
         self.element = element
-        self.rank = rank
+        self.form = form
     }
 
     package static let f32 = ValueType(.f32)
@@ -38,15 +46,55 @@
 
     /// Whether it is made of floats: what carries tangents.
     @inlinable package var isFloat: Bool { element.isFloat }
-    @inlinable package var isArray: Bool { rank > 0 }
+    @inlinable package var isArray: Bool { form != .scalar }
 
-    /// Bytes of one value in memory; of an array, those of the reference that shares its elements.
-    package var size: Int { isArray ? 8 : element.size }
+    /// Whether ops take it whole, element by element: a vector or a matrix.
+    @inlinable package var isTensor: Bool {
+        switch form {
+        case .vector, .matrix: true
+        case .scalar, .array: false
+        }
+    }
+
+    /// Whether its cotangent is changed in place by what has been read from it.
+    @inlinable package var isAccumulated: Bool { form == .array }
+
+    /// The number of its dimensions.
+    package var rank: Int {
+        switch form {
+        case .scalar: 0
+        case .array, .vector: 1
+        case .matrix: 2
+        }
+    }
+
+    /// Bytes of one value in memory; of an array, those of the reference that shares its elements, with a matrix's extents.
+    package var size: Int {
+        switch form {
+        case .scalar: element.size
+        case .array, .vector: 8
+        case .matrix: 24
+        }
+    }
 
     /// The same shape with another element.
-    package func with(_ element: Element) -> ValueType { ValueType(element, rank: rank) }
+    package func with(_ element: Element) -> ValueType { ValueType(element, form) }
+
+    /// The same element in another form.
+    package func with(_ form: Form) -> ValueType { ValueType(element, form) }
 }
 
 extension ValueType: CustomStringConvertible {
-    @usableFromInline package var description: String { isArray ? "\(element)[]" : "\(element)" }
+    @usableFromInline package var description: String { description(extents: []) }
+
+    /// With the extents that are known.
+    func description(extents: [Value]) -> String {
+        func extent(_ dimension: Int) -> String { dimension < extents.count ? "%\(extents[dimension].index)" : "" }
+        return switch form {
+        case .scalar: "\(element)"
+        case .array: "\(element)[\(extent(0))]"
+        case .vector: "\(element)[:\(extent(0))]"
+        case .matrix: "\(element)[:\(extent(0)), :\(extent(1))]"
+        }
+    }
 }

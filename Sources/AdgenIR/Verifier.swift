@@ -36,7 +36,7 @@ private final class Verifier {
         self.function = function
         self.program = program
         self.calleeLimit = calleeLimit
-        hasArrays = function.values.contains(where: \.type.isArray)
+        hasArrays = function.values.contains(where: \.type.isAccumulated)
         linearity = LinearityCheck(function: function, program: program)
     }
 
@@ -108,10 +108,10 @@ private final class Verifier {
         for parameter in function.parameters.dropFirst(residuals) where !function.type(of: parameter).isFloat {
             report("is linear in %\(parameter.index), which is no float", nil)
         }
-        let arrayCount = function.parameters.dropFirst(residuals).count { function.type(of: $0).isArray }
+        let dimensions = function.parameters.dropFirst(residuals).reduce(0) { $0 + function.type(of: $1).rank }
         let areInts = extents.allSatisfy { $0 >= 0 && $0 < residuals && function.type(of: function.parameters[$0]) == .int }
-        if !extents.isEmpty, !areInts || extents.count != arrayCount {
-            report("has \(arrayCount) linear arrays, \(extents.count) counts, which are to be residuals and ints", nil)
+        if !extents.isEmpty, !areInts || extents.count != dimensions {
+            report("is linear in arrays of \(dimensions) extents, \(extents.count) of them known: residuals that are ints", nil)
         }
     }
 
@@ -149,7 +149,7 @@ private final class Verifier {
         for result in region.results {
             verifyUse(result, owner)
             // What an arm yields lives on as the result.
-            if owner != nil, function.type(of: result).isArray { consume(result) }
+            if owner != nil, function.type(of: result).isAccumulated { consume(result) }
         }
     }
 

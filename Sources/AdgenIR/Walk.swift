@@ -13,21 +13,6 @@ extension Function {
         }
     }
 
-    /// What an array was before it was copied and changed: new, a parameter, or the result of a call. It is as long.
-    package func origin(of array: Value) -> Value {
-        var array = array
-        while let definition = definition(of: array) {
-            if definition.isConditional, let first = regions(of: definition).first {
-                array = first.results[Int(array.index - definition.firstResult)]
-            } else if definition.op.consumesFirst || definition.op == .copy {
-                array = operand(0, of: definition)
-            } else {
-                break
-            }
-        }
-        return array
-    }
-
     /// The numbers of the functions that it calls, each once, ascending.
     package var callees: [Int] {
         var callees: Set<Int> = []

@@ -194,7 +194,7 @@ extension BodyChecker {
             return tupleElement(number, of: type)
         case .simd(let lanes, let element): return module.types.vectorPart(module.text(name), lanes: lanes, element)
         case .nominal(let index): return module.nominals[index].fields.first { $0.name == name }.map { ($0.offset, $0.type) }
-        case .scalar, .inlineArray, .array: return nil
+        case .scalar, .inlineArray, .array, .tensor: return nil
         }
     }
 
@@ -225,6 +225,7 @@ extension BodyChecker {
             guard let number = Int32(exactly: index) else { return report(.subscriptOutOfRange(index, module.describe(type)), at: id) }
             return setTyping(.value(element), .arrayElement(number), of: id)
         }
+        if case .tensor(let tensor) = module.types.form(type) { return report(.tensorMember("[…]", of: tensor.swiftName), at: id) }
         guard let (offset, part) = element(arguments, of: type, id) else { return }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }

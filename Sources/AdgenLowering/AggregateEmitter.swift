@@ -13,9 +13,10 @@ extension BodyEmitter {
         case .parenthesized(let inner): return push(inner, as: type)
         case .tuple(let parts), .arrayLiteral(let parts): return pushParts(parts, as: type)
         case .ternary(let condition, let then, let otherwise): return pushChoice(id, condition, then, otherwise, as: type)
-        case .binary: return pushVectorOperator(id, type)
+        case .binary: return isTensor(type) ? pushTensorOperator(id) : pushVectorOperator(id, type)
         case .prefix(.plus, let operand): return push(operand, as: type)
-        case .prefix(_, let operand): return pushNegated(operand, id, type)
+        case .prefix(_, let operand):
+            return isTensor(type) ? pushTensorNegated(operand, id, type) : pushNegated(operand, id, type)
         default: break
         }
         switch checked.resolution(id) {
@@ -27,6 +28,7 @@ extension BodyEmitter {
         case .repeated: pushRepeated(id, type)
         case .memberwise: pushMemberwise(id, type)
         case .vector(let operation): pushVectorCall(operation, id)
+        case .tensor(let operation): pushTensorCall(operation, id)
         case .constant(let constant): pushFilled(constant == .one ? 1 : 0, id, type)
         case .none, .number, .count, .arrayElement, .arrayCount, .accessors, .library, .conversion, .roundingRule:
             preconditionFailure("the checker let an expression through that has no value: \(text(id))")
@@ -41,7 +43,7 @@ extension BodyEmitter {
             for index in parts.indices { push(checked.body.arguments[index].value, as: element) }
         case .simd(_, let element):
             for index in parts.indices { stack.append(emit(checked.body.arguments[index].value, as: element)) }
-        case .scalar, .array, .nominal: preconditionFailure("a tuple of no tuple type")
+        case .scalar, .array, .tensor, .nominal: preconditionFailure("a tuple of no tuple type")
         }
     }
 

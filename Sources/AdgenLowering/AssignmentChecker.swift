@@ -131,6 +131,14 @@ extension BodyChecker {
                 report(.redefinedOperator(spelling), at: target)
             }
             expectLanes(value, of: type, element)
+        } else if case .tensor(let tensor) = module.types.form(type), operation.tensorOp != nil {
+            if self.tensor(checked.typing(value)) == nil, case .value = self.value(value) {
+                expect(value, toFit: TypeID(tensor.element))
+            } else if case .literal = self.value(value) {
+                expect(value, toFit: TypeID(tensor.element))
+            } else {
+                expect(value, toFit: type)
+            }
         } else {
             report(.aggregateOperand(operation.spelling + "=", module.describe(type)), at: target)
         }

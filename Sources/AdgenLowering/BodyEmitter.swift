@@ -7,7 +7,9 @@ struct BodyEmitter: ~Copyable {
     let globals: [GlobalState]
     /// By function of the module: index in the program.
     let indices: [Int?]
-    let names: NameTable
+    var names: NameTable
+    /// Extents that checks have found to be equal.
+    var shapes = EqualExtents()
     /// The file of `checked`.
     var file: SourceFile
     var checked: CheckedBody
@@ -56,8 +58,8 @@ struct BodyEmitter: ~Copyable {
 
     // MARK: Statements
 
-    /// The function, and what was wrong with its literals.
-    consuming func emit(_ signature: FunctionType) -> (Function, [Diagnostic]) {
+    /// The function, what was wrong with its literals, and the names with the messages that have come to them.
+    consuming func emit(_ signature: FunctionType) -> (Function, [Diagnostic], NameTable) {
         values = Array(repeating: Value(-1), count: checked.leafCount)
         var leaf = 0
         for parameter in signature.parameters {
@@ -96,8 +98,8 @@ struct BodyEmitter: ~Copyable {
         if signature.isInitializer {
             results = Array(values[checked.selfStart..<checked.selfStart + module.types.leafCount(signature.result)])
         }
-        let diagnostics = diagnostics
-        return (builder.finish(results: results), diagnostics)
+        let (diagnostics, names) = (diagnostics, names)
+        return (builder.finish(results: results), diagnostics, names)
     }
 
     /// What follows is under that mark of the body.
@@ -242,7 +244,11 @@ struct BodyEmitter: ~Copyable {
         guard case .value(let element) = checked.typing(target) else {
             let base = stack.count
             let type = type(of: checked.typing(target))
-            if let operation { pushCombined(start, operation, value, type, target) } else { push(value, as: type) }
+            switch operation {
+            case let operation? where isTensor(type): pushTensorSum(start, operation, target, value, target)
+            case let operation?: pushCombined(start, operation, value, type, target)
+            case nil: push(value, as: type)
+            }
             return store(from: base, to: start)
         }
         guard let operation else { return set(start, to: emit(value, as: element)) }

@@ -15,7 +15,8 @@ extension BodyChecker {
             if !hasSkipped { report(.unseenFunction(module.text(name), nearest: nearestName(module.text(name))), at: callee) }
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
-            case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
+            case .module:
+                if !checkTensorFunction(name, arguments, id) { checkLibraryCall(name, .free, arguments, receiver: nil, id) }
             case .type(let type): checkStaticCall(name, type, arguments, id)
             case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
             case let typing where module.redefined.members.contains(name):
@@ -85,6 +86,7 @@ extension BodyChecker {
     private mutating func checkMethodCall(
         _ name: Symbol, _ base: ExpressionID, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID
     ) {
+        if case .tensor = module.types.form(type) { return checkTensorCall(name, .method, base, arguments, id) }
         guard let path = path(ofMember: name, type, isStatic: false) else { return checkVectorCall(name, base, arguments, id) }
         checkMemberCall(functionMembers(name, of: path, isStatic: false), name, base, arguments, id)
     }
@@ -131,6 +133,7 @@ extension BodyChecker {
             let candidates = functionMembers(name, of: path, isStatic: !isInstance)
             return checkMemberCall(candidates, name, nil, arguments, id)
         }
+        if module.functionsByName[name] == nil, checkTensorFunction(name, arguments, id) { return }
         if case .vectorFunction = module.meaning(of: name) { return checkVectorCall(name, nil, arguments, id) }
         if case .spelling = module.meaning(of: name) { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
         let candidates = (module.functionsByName[name] ?? []).filter { index in
@@ -155,6 +158,7 @@ extension BodyChecker {
             if isContested(function, candidates, arguments) { return report(.contestedCall(module.text(name)), at: id) }
             return finishCall(function, arguments, id)
         }
+        if checkTensorFunction(name, arguments, id) { return }
         if candidates.contains(where: isVariadic) {
             report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {

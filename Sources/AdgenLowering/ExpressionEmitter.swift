@@ -70,8 +70,7 @@ extension BodyEmitter {
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
-            .accessors, .vector,
-            .roundingRule:
+            .accessors, .vector, .tensor, .roundingRule:
             return nil
         }
     }
@@ -142,6 +141,9 @@ extension BodyEmitter {
                 return stack.removeLast()
             case .vector(let operation):
                 pushVectorCall(operation, id)
+                return stack.removeLast()
+            case .tensor(let operation):
+                pushTensorCall(operation, id)
                 return stack.removeLast()
             case .count(let count):
                 if case .member(let base?, _) = checked[id] { emitDiscarded(base) }
@@ -308,8 +310,7 @@ extension BodyEmitter {
             }
             return call(function, id, operands)
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
-            .accessors, .vector,
-            .roundingRule:
+            .accessors, .vector, .tensor, .roundingRule:
             preconditionFailure("a call of nothing known")
         }
     }

@@ -44,7 +44,7 @@ extension BodyChecker {
             switch form {
             case .simd where ["zero", "one"].contains(module.text(member.name)): return true
             case .scalar, .simd, .nominal: return module.memberScope(of: type).map { hasStaticProperty(member.name, of: $0) } ?? false
-            case .tuple, .inlineArray, .array: return false
+            case .tuple, .inlineArray, .array, .tensor: return false
             }
         }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
@@ -60,7 +60,7 @@ extension BodyChecker {
         case .nominal(let index):
             if isInitializer { return fitsInitializer(module.nominals[index], arguments) }
             return hasStaticFunction(member.name, arguments, of: type)
-        case .tuple, .array: return false
+        case .tuple, .array, .tensor: return false
         }
     }
 
@@ -140,7 +140,7 @@ extension BodyChecker {
         case .tuple(let elements): elements.indices.contains(number) ? elements[number].type : nil
         case .inlineArray(_, let element): element
         case .simd(_, let element): TypeID(element)
-        case .scalar, .array, .nominal: nil
+        case .scalar, .array, .tensor, .nominal: nil
         }
     }
 

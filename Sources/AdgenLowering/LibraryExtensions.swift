@@ -111,7 +111,7 @@ extension TypeTable {
     func isLibraryNumber(_ type: TypeID) -> Bool {
         switch form(type) {
         case .scalar, .simd: true
-        case .tuple, .inlineArray, .array, .nominal: false
+        case .tuple, .inlineArray, .array, .tensor, .nominal: false
         }
     }
 }

@@ -92,13 +92,19 @@ final class Module {
     private func readMeanings() {
         for index in nameMeanings.indices where !known.spellings(of: Symbol(Int32(index))).isEmpty { nameMeanings[index] = .spelling }
         for name in known.libraryNames.keys where !known.otherNames.contains(name) { nameMeanings[Int(name.index)] = .library }
-        for spelling in VectorSpelling.all where !spelling.isMethod {
-            if let name = symbols.lookup(spelling.name) { nameMeanings[Int(name.index)] = .vectorFunction }
-        }
+        for spelling in VectorSpelling.all where !spelling.isMethod { noteVectorFunction(spelling.name) }
+        for spelling in TensorSpelling.all where spelling.form == .free && importsRuntime { noteVectorFunction(spelling.name) }
         for key in members.keys where key.path.isEmpty { nameMeanings[Int(key.name.index)] = .type }
         for name in functionsByName.keys { nameMeanings[Int(name.index)] = .function }
         for name in globalsByName.keys { nameMeanings[Int(name.index)] = .global }
     }
+
+    private func noteVectorFunction(_ name: String) {
+        if let name = symbols.lookup(name), nameMeanings[Int(name.index)] == .unknown { nameMeanings[Int(name.index)] = .vectorFunction }
+    }
+
+    /// Whether a file imports AdgenRuntime, whose types and functions then have their meaning.
+    var importsRuntime: Bool { symbols.lookup("AdgenRuntime").map(importedModules.contains) ?? false }
 
     // MARK: Types and members
 

@@ -126,7 +126,7 @@ extension Module {
     /// A stored property in `type` that the emitted file cannot read.
     func privateProperty(of type: TypeID) -> (name: String, modifier: SourcePiece)? {
         switch types.form(type) {
-        case .scalar, .simd, .array: return nil
+        case .scalar, .simd, .array, .tensor: return nil
         case .tuple(let elements): return elements.lazy.compactMap { self.privateProperty(of: $0.type) }.first
         case .inlineArray(_, let element): return privateProperty(of: element)
         case .nominal(let index):

@@ -46,7 +46,7 @@ struct NumberTypes {
             case .scalar(.bool): library[symbol] = .bool
             case .scalar(let element): library[symbol] = element.isFloatingPoint ? .float : .integer
             case .otherNumber: library[symbol] = .number
-            case .simd, .inlineArray: library[symbol] = .vector
+            case .simd, .inlineArray, .tensor: library[symbol] = .vector
             case .array: library[symbol] = .array
             case .roundingRules, .void: library[symbol] = []
             case .module, .constant: break

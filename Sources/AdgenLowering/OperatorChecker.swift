@@ -14,7 +14,7 @@ extension BodyChecker {
 
     mutating func typing(_ prefix: PrefixOperator, _ operand: ExpressionID, _ id: ExpressionID) -> Typing {
         if case .ampersand = prefix { return inoutArgument(operand, id) }
-        if vector(checked.typing(operand)) != nil, prefix != .not {
+        if vector(checked.typing(operand)) != nil || tensor(checked.typing(operand)) != nil, prefix != .not {
             let spelling = prefix == .minus ? "-" : "+"
             let isRedefined = module.redefined.vectorOperators.contains(spelling)
             return isRedefined ? fail(.redefinedOperator(spelling), at: id) : checked.typing(operand)
@@ -37,7 +37,7 @@ extension BodyChecker {
     }
 
     mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
-        if let typing = vectorTyping(binary, left, right, id) { return typing }
+        if let typing = tensorTyping(binary, left, right, id) ?? vectorTyping(binary, left, right, id) { return typing }
         settleOwnMember(left, beside: right)
         settleOwnMember(right, beside: left)
         let leftTyping = operand(left)

@@ -54,7 +54,8 @@ struct ProgramEmitter {
             let emitter = BodyEmitter(
                 name: name(function, &nameCounts), body: body, module: module, globals: globals, indices: indices, names: names,
                 positions: Positions(module, body.file), firstMark: program.marks.count + 1)
-            let (emitted, problems) = emitter.emit(type)
+            let (emitted, problems, names) = emitter.emit(type)
+            self.names = names
             if problems.isEmpty {
                 append(body.marks, Positions(module, body.file))
                 indices[function] = program.functions.count
@@ -63,6 +64,7 @@ struct ProgramEmitter {
                 diagnostics[function] = problems
             }
         }
+        for index in program.functions.indices { program.functions[index].symbols = names.texts }
     }
 
     /// The marks of the function that the program gets next.
@@ -136,10 +138,7 @@ struct NameTable {
                 continue
             }
             for variable in body.variables { add(variable.name, variable.typing, module) }
-            for message in body.messages where messages[message] == nil {
-                messages[message] = Int32(texts.count)
-                texts.append(message)
-            }
+            for message in body.messages { _ = add(message: message) }
         }
     }
 
@@ -179,6 +178,14 @@ struct NameTable {
     }
 
     func message(_ text: String) -> Int32 { messages[text] ?? -1 }
+
+    /// A message that may be new.
+    mutating func add(message: String) -> Int32 {
+        if let known = messages[message] { return known }
+        messages[message] = Int32(texts.count)
+        texts.append(message)
+        return Int32(texts.count - 1)
+    }
 }
 
 /// Lines and columns of offsets that mostly ascend.

@@ -33,6 +33,12 @@ struct FunctionType {
         isScalar = result.element != nil && parameters.allSatisfy { $0.type.element != nil && !$0.isInout && $0.defaultValue == nil }
     }
 
+    /// Whether one number comes out that can be differentiated.
+    var isNumber: Bool {
+        let floats = results.filter(\.isFloat)
+        return floats.count == 1 && !floats[0].isArray
+    }
+
     /// The parameters that a call gives in its parentheses.
     var arguments: ArraySlice<Parameter> { parameters[(hasInstance ? 1 : 0)...] }
 }
@@ -98,7 +104,7 @@ struct SignatureReader {
         }
         guard declaration.isInstanceMember, let type = ownType() else { return nil }
         let isMutating = declaration.modifiers.contains { $0.text == "mutating" }
-        if isMutating, module.types.holdsArray(type) { report(.arrayResult, at: declaration.nameRange) }
+        if isMutating, module.types.holdsSwiftArray(type) { report(.arrayResult, at: declaration.nameRange) }
         return FunctionType.Parameter(label: nil, name: .selfValue, type: type, isInout: isMutating, defaultValue: nil)
     }
 
@@ -126,7 +132,7 @@ struct SignatureReader {
             report(.unsupportedType("Void"), at: parameter.type.range)
             return nil
         }
-        if isInout, module.types.holdsArray(type) {
+        if isInout, module.types.holdsSwiftArray(type) {
             report(.arrayResult, at: parameter.type.range)
             return nil
         }
@@ -144,7 +150,7 @@ struct SignatureReader {
     }
 
     private mutating func withoutArrays(_ type: TypeID?, _ range: SourceRange, _ message: Message = .arrayResult) -> TypeID? {
-        guard let type, module.types.holdsArray(type) else { return type }
+        guard let type, module.types.holdsSwiftArray(type) else { return type }
         report(message, at: range)
         return nil
     }

@@ -49,7 +49,7 @@ extension Module {
     func tangent(_ type: TypeID) -> TypeID? {
         switch types.form(type) {
         case .scalar(let element), .simd(_, let element): return element.isFloatingPoint ? type : nil
-        case .array: return type
+        case .array, .tensor: return type
         case .tuple(let elements):
             let parts = elements.compactMap { element in
                 tangent(element.type).map { TypeTable.TupleElement(label: element.label, type: $0) }

@@ -190,7 +190,9 @@ private struct CandidateReader {
         let all = ordinary(signature)
         if all.isEmpty { return report(.noDifferentiableParameter(name), at: declaration.nameRange) }
         if candidate.requests.isEmpty {
-            candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
+            candidate.requests = (signature.isNumber ? [Product.gradient] : [.pullback, .differential]).map {
+                Request(product: $0, wrt: all)
+            }
         }
         if let products = selection.products {
             candidate.requests = products.flatMap { product in
@@ -205,11 +207,13 @@ private struct CandidateReader {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
-        if results > 1, let request = candidate.requests.first(where: \.product.needsOneNumber) {
+        if results > 0, !signature.isNumber, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
         for request in candidate.requests where request.product.isMatrix {
-            let hasArray = request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
+            let hasArray =
+                request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
+                || signature.results.contains(where: \.isArray)
             if hasArray { report(.matrixOfArray(request.product.rawValue, name), at: declaration.nameRange) }
         }
     }

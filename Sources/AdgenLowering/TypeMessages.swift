@@ -180,11 +180,31 @@ extension Message {
             .arrayMember, "'\(name)' of \(type) is not supported", advice: "an array gives its 'count' and its elements, as in 'a[2]'")
     }
 
+    static func tensorMember(_ name: String, of type: String) -> Message {
+        Message(
+            .tensorMember, "'\(name)' of \(type) is not supported",
+            advice: "vectors and matrices have 'sum()', 'mean()', 'count', matrices 'rows', 'columns', 'transposed()', 'sum(along:)' too")
+    }
+
+    static func tensorOperands(_ name: String, _ operands: [(source: String, type: String)]) -> Message {
+        Message(
+            .tensorOperands,
+            "'\(name)' does not take " + operands.map { "'\($0.source)' of type \($0.type)" }.joined(separator: " and "),
+            advice: "see which shapes AdgenRuntime takes there")
+    }
+
+    static func productFlag(_ source: String) -> Message {
+        Message(
+            .productFlag, "whether an operand is transposed must be known here",
+            advice: "write 'true' instead of '\(source)', or leave it out")
+    }
+
     static let arrayChange = Message(
         .arrayChange, "an array cannot be changed", advice: "name the new element: write 'let first = …'")
 
     static let arrayChoice = Message(
-        .arrayChoice, "a choice between arrays is not supported", advice: "choose between their elements, as in 'b ? x[0] : y[0]'")
+        .arrayChoice, "a choice between arrays is not supported",
+        advice: "choose between numbers made of them, as in 'b ? x[0] : y[0]' or 'b ? v.sum() : w.sum()'")
 
     static let arrayLiteral = Message(
         .arrayLiteral, "an array literal is not supported here", advice: "write '[3 of Double]' for a fixed number of values")

@@ -99,6 +99,10 @@ struct TypeReader {
             if let element = argument.element, element.isFloatingPoint { return module.types.simd(lanes: lanes, element) }
             report(.unsupportedType(source(range)), at: range)
         case .array where arguments.count == 1: return array(arguments[0], range)
+        case .tensor(let form) where arguments.count == 1 && module.importsRuntime:
+            guard let argument = type(arguments[0]) else { return nil }
+            if let element = argument.element, element.isFloatingPoint { return module.types.tensor(ValueType(element, form)) }
+            report(.unsupportedType(source(range)), at: range)
         case .inlineArray where arguments.count == 2: return inlineArray(arguments[0].range, arguments[1], range)
         default: report(.typeNotYet(source(range)), at: range)
         }

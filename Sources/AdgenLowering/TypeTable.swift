@@ -25,6 +25,8 @@ final class TypeTable {
         case simd(lanes: Int, ValueType.Element)
         /// `[Double]`: one leaf.
         case array(ValueType.Element)
+        /// `Vector<Double>`, `Matrix<Double>`: one leaf.
+        case tensor(ValueType)
         /// A struct or enum of the files, by its number in `Module.nominals`.
         case nominal(Int)
     }
@@ -52,6 +54,8 @@ final class TypeTable {
     func leafCount(_ type: TypeID) -> Int { type.element == nil ? leaves[Int(type.index)].count : 1 }
     func isDifferentiable(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isFloat) }
     func holdsArray(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isArray) }
+    /// Whether it holds a `[Double]`.
+    func holdsSwiftArray(_ type: TypeID) -> Bool { leaves[Int(type.index)].contains(where: \.isAccumulated) }
 
     private func intern(_ form: Form, leaves: @autoclosure () -> [ValueType]) -> TypeID {
         if let id = ids[form] { return id }
@@ -80,7 +84,18 @@ final class TypeTable {
         intern(.simd(lanes: lanes, element), leaves: Array(repeating: ValueType(element), count: lanes))
     }
 
-    func array(_ element: ValueType.Element) -> TypeID { intern(.array(element), leaves: [ValueType(element, rank: 1)]) }
+    func array(_ element: ValueType.Element) -> TypeID { intern(.array(element), leaves: [ValueType(element, .array)]) }
+
+    func tensor(_ type: ValueType) -> TypeID { intern(.tensor(type), leaves: [type]) }
+
+    /// The type of a leaf.
+    func type(_ leaf: ValueType) -> TypeID {
+        switch leaf.form {
+        case .scalar: TypeID(leaf.element)
+        case .array: array(leaf.element)
+        case .vector, .matrix: tensor(leaf)
+        }
+    }
 
     func nominal(_ index: Int) -> TypeID { intern(.nominal(index), leaves: []) }
 
@@ -100,7 +115,7 @@ final class TypeTable {
         switch form(type) {
         case .inlineArray(let count, let element): (count, element)
         case .simd(let lanes, let element): (lanes, TypeID(element))
-        case .scalar, .array, .tuple, .nominal: nil
+        case .scalar, .array, .tensor, .tuple, .nominal: nil
         }
     }
 }
@@ -136,6 +151,7 @@ extension Module {
         case .inlineArray(let count, let element): "[\(count) of \(describe(element))]"
         case .simd(let lanes, let element): "SIMD\(lanes)<\(element.swiftName)>"
         case .array(let element): "[\(element.swiftName)]"
+        case .tensor(let type): type.swiftName
         case .nominal(let index): nominals[index].name
         }
     }
@@ -148,7 +164,8 @@ extension Module {
             .tuple(elements.map { TypeTree.Element(label: $0.label.map(text), type: tree($0.type)) })
         case .inlineArray(let count, let element): .inlineArray(count: count, tree(element))
         case .simd(let lanes, let element): .simd(lanes: lanes, element)
-        case .array(let element): .leaf(ValueType(element, rank: 1))
+        case .array(let element): .leaf(ValueType(element, .array))
+        case .tensor(let type): .leaf(type)
         case .nominal(let index): .structure(structure(index))
         }
     }
@@ -156,7 +173,7 @@ extension Module {
     /// What the leaves of a variable `base` of `type` are called: `tQX` for `t.q.x`.
     func leafNames(_ base: String, _ type: TypeID) -> [String] {
         switch types.form(type) {
-        case .scalar, .array: [base]
+        case .scalar, .array, .tensor: [base]
         case .tuple(let elements):
             elements.enumerated().flatMap { leafNames(joined(base, $1.label.map(text) ?? "\($0)"), $1.type) }
         case .inlineArray(let count, let element):

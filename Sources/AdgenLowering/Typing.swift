@@ -128,6 +128,7 @@ enum Resolution: Sendable {
     /// One argument that is every element of the value.
     case repeated
     case vector(VectorOperation)
+    case tensor(TensorOperation)
     case roundingRule(Op.RoundingRule)
 }
 

@@ -22,7 +22,7 @@ extension BodyChecker {
         switch module.types.form(type) {
         case .simd(let lanes, let element): expected = module.types.vectorArguments(labels, lanes: lanes, element)
         case .inlineArray(_, let element): expected = labels == ["repeating"] ? [element] : nil
-        case .scalar, .array, .tuple, .nominal: expected = nil
+        case .scalar, .array, .tensor, .tuple, .nominal: expected = nil
         }
         guard let expected else { return report(.conversion(text(id), to: module.describe(type)), at: id) }
         for (index, type) in zip(arguments.indices, expected) { expect(checked.body.arguments[index].value, toFit: type) }
@@ -55,6 +55,10 @@ extension BodyChecker {
     mutating func checkVectorMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) -> Bool {
         if case .array = module.types.form(type) {
             checkArrayMember(type, name, id)
+            return true
+        }
+        if case .tensor(let tensor) = module.types.form(type) {
+            checkTensorMember(tensor, name, id)
             return true
         }
         guard let (count, _) = module.types.elements(type) else { return false }

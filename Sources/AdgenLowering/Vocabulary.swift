@@ -219,6 +219,7 @@ enum LibraryName {
     case void
     case simd(lanes: Int)
     case inlineArray, array
+    case tensor(ValueType.Form)
     /// An entry of `NamedConstant.globals`.
     case constant(Int16)
 
@@ -229,7 +230,8 @@ enum LibraryName {
             ("CDouble", .scalar(.f64)), ("CFloat", .scalar(.f32)), ("TimeInterval", .scalar(.f64)), ("CLLocationDegrees", .scalar(.f64)),
             ("CLLocationDistance", .scalar(.f64)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
-            ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
+            ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("Vector", .tensor(.vector)), ("Matrix", .tensor(.matrix)),
+            ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
             ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
             ("SIMD64", .simd(lanes: 64)),
         ] + otherNumbers.map { ($0, .otherNumber) } + modules.map { ($0, .module) }
@@ -249,4 +251,4 @@ enum LibraryName {
 
 /// The names of all functions and members that have an op.
 package let vocabularyNames: Set<String> = Set(Spelling.all.map { $0.name == "init" ? "init(signOf:magnitudeOf:)" : $0.name })
-    .union(VectorSpelling.all.map(\.name))
+    .union(VectorSpelling.all.map(\.name)).union(TensorSpelling.all.map(\.name))

@@ -7,6 +7,12 @@ extension NumericArray {
     }
 }
 
+extension NumericArray {
+    /// `value` as every element of the same shape.
+    @inlinable
+    func filled(_ value: Scalar) -> Self { withSameShape { $0.initialize(repeating: value, count: count) } }
+}
+
 /// e^x of each element.
 @inlinable
 public func exp<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.exp) }
@@ -118,4 +124,41 @@ public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers, _ 
             Numbers.Scalar._choose(condition.unsafeBaseAddress, a.unsafeBaseAddress, b.unsafeBaseAddress, $0, a.count)
         }
     }
+}
+
+/// The same with a number in place of `b`.
+@inlinable
+public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers, _ b: Numbers.Scalar) -> Numbers {
+    choose(condition, a, condition.filled(b))
+}
+
+/// The same with a number in place of `a`.
+@inlinable
+public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers.Scalar, _ b: Numbers) -> Numbers {
+    choose(condition, condition.filled(a), b)
+}
+
+/// The same of two numbers.
+@inlinable
+public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers.Scalar, _ b: Numbers.Scalar) -> Numbers {
+    choose(condition, condition.filled(a), condition.filled(b))
+}
+
+/// The product of each pair of elements, but 0 where that of `x` is 0 and that of `y` is infinite or NaN: what a derivative needs where a
+/// zero stands for a choice not taken.
+@inlinable
+public func guardedProduct<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers) -> Numbers {
+    choose(y - y .== 0, x * y, choose(x .== 0, 0, x * y))
+}
+
+/// The same with one factor for all.
+@inlinable
+public func guardedProduct<Numbers: NumericArray>(_ x: Numbers.Scalar, _ y: Numbers) -> Numbers {
+    guardedProduct(y.filled(x), y)
+}
+
+/// The same with one factor for all.
+@inlinable
+public func guardedProduct<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers.Scalar) -> Numbers {
+    guardedProduct(x, x.filled(y))
 }

@@ -72,6 +72,9 @@ extension Matrix {
     /// The sum of each row and a vector with an element for each column.
     public static func + (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.add, b, "a + b") }
 
+    /// The sum of each row and a vector with an element for each column, in place.
+    public static func += (a: inout Matrix, b: Vector<Scalar>) { a = a + b }
+
     /// The difference of each row and a vector with an element for each column.
     public static func - (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.subtract, b, "a - b") }
 

@@ -80,7 +80,9 @@ private func singularResiduals(_ linearized: Linearized) -> [Bool] {
         case .call:
             for result in instruction.results { isSingular[result] = primal.type(of: result).isFloat }
         case .add, .subtract, .multiply, .negate, .fma, .hypot, .cbrt, .abs, .sign, .copysign, .round, .sin, .cos, .atan, .atan2, .tanh,
-            .asinh, .erf, .erfc, .max, .min, .maximum, .minimum, .fmax, .fmin, .fdim, .select, .convert, .withoutDerivative, .element:
+            .asinh, .erf, .erfc, .max, .min, .maximum, .minimum, .fmax, .fmin, .fdim, .select, .convert, .withoutDerivative, .element,
+            .sigmoid,
+            .broadcast, .spread, .sum, .sumAlong, .softmax, .dot, .outer, .transposed, .matmul:
             isSingular[instruction.result] = primal.operands(of: instruction).contains { isSingular[$0] }
         case .constant(let scalar):
             isSingular[instruction.result] = !scalar.double.isFinite

@@ -39,7 +39,9 @@ package struct Outlining: Sendable {
             }
             sizes.append(size)
             let isCheap = size <= Self.smallSize || calls[index] <= 1 || size <= Self.maximumCopies / calls[index]
-            isOutlined.append(requested.contains(index) || !isCheap)
+            // The extents of what a call returns are not known to who differentiates the caller.
+            let returnsTensor = function.results.contains { function.type(of: $0).isTensor }
+            isOutlined.append(!returnsTensor && (requested.contains(index) || !isCheap))
         }
     }
 

@@ -4,7 +4,7 @@ import AdgenIR
 struct LinearDraft {
     var linear: Function
     var parameters: [Value]
-    /// Stand-ins for the counts of those that are arrays.
+    /// Stand-ins for the extents of those that are arrays.
     var extents: [Value]
     /// By value of the linear function: the primal value for which it stands.
     var standsFor: Table<Value>

@@ -47,7 +47,7 @@ struct Linearizer: ~Copyable {
     /// Stand-ins for values of the arm that is open, innermost last.
     var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
-    /// Stand-ins for the counts of those linear parameters that are arrays.
+    /// Stand-ins for the extents of those linear parameters that are arrays.
     private var extents: [Value] = []
 
     init(_ function: Function, _ calls: CallRules) {
@@ -74,8 +74,9 @@ struct Linearizer: ~Copyable {
             mark(value, linear: true, standsFor: nil)
             tangent[parameter] = value
         }
-        for index in wrt where source.type(of: source.parameters[index]).isArray {
-            extents.append(standIn(for: count(of: source.parameters[index])))
+        for index in wrt {
+            let known = extents(of: source.parameters[index])
+            for dimension in 0..<known.count { extents.append(known[dimension]) }
         }
     }
 
@@ -115,7 +116,8 @@ struct Linearizer: ~Copyable {
         guard isActive else { return }
 
         primal.role = .derivative
-        guard let dy = tangent(of: instruction.op, x, y, dx) else { return }
+        guard var dy = tangent(of: instruction.op, x, y, dx) else { return }
+        if primal.type(of: y).isTensor, !linear.type(of: dy).isTensor { dy = broadcast(dy, like: instruction.result) }
         tangent[instruction.result] = dy
         if !name.isNone, !linear.isNamed(dy) { linear.setName(name.decorated(.tangent), of: dy) }
     }
@@ -141,12 +143,12 @@ struct Linearizer: ~Copyable {
                 sum = add(sum, emit(.multiply, dx, standIn(for: partial)))
             }
             return sum
-        case .bilinear:
+        case .bilinear, .contraction:
             var sum: Value?
             if let dx = dx[0] { sum = emit(op, dx, standIn(for: x[1])) }
             if let dx = dx[1] { sum = add(sum, emit(op, standIn(for: x[0]), dx)) }
             return sum
-        case .linear(let apply, _), .part(let apply, _), .composite(let apply):
+        case .linear(let apply, _), .part(let apply, _), .reduction(let apply, _), .composite(let apply):
             let start = linear.openInstructionCount
             var standIns = Operands(count: x.count)
             for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
@@ -189,13 +191,13 @@ struct Linearizer: ~Copyable {
     /// Looks at what a rule emitted: what depends on no tangent belongs to the primal function, and its results here become
     /// stand-ins. Constants can be repeated anywhere, and so can zeros, whose count is the residual.
     private mutating func settle(since start: Int) {
-        while isLinear.count < linear.valueCount { mark(Value(isLinear.count), linear: false, standsFor: nil) }
+        markNew(linear: false)
         for index in linear.openInstructions(since: start) {
             let instruction = linear.function.instructions[Int(index)]
             if linear.function.operands(of: instruction).contains(where: { isLinear[Int($0.index)] }) {
                 precondition(instruction.regionCount == 0, "rules choose between partials, not between tangents")
                 isLinear[unique: Int(instruction.result.index)] = true
-            } else if !instruction.op.isZeroOrConstant {
+            } else if !linear.function.isZeroOrConstant(instruction) {
                 move(instruction)
                 armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
             }
@@ -286,32 +288,9 @@ struct Linearizer: ~Copyable {
         return Int(value.index) >= firstInner && primal.constant(value) == nil
     }
 
-    mutating func zero(like old: Value) -> Value {
-        let type = source.type(of: old)
-        var value: Value
-        if type.isArray {
-            let count = standIn(for: extent(of: old))
-            value = linear.emit(.zeros(type.element), count)
-        } else {
-            value = linear.emit(.constant(Scalar(0, as: type.element)))
-        }
-        mark(value, linear: false, standsFor: nil)
-        return value
-    }
-
-    /// The count of an array of the source, as a value of the primal function.
-    private mutating func extent(of old: Value) -> Value {
-        let origin = source.origin(of: old)
-        if let definition = source.definition(of: origin), case .zeros = definition.op {
-            return primalValue[source.operand(0, of: definition)]
-        }
-        return count(of: origin)
-    }
-
-    private mutating func count(of array: Value) -> Value {
-        let count = primal.emit(.count, primalValue[array])
-        if !primal.isNamed(count) { primal.setName(source.name(of: array).decorated(.count), of: count) }
-        return count
+    /// Marks what has been emitted last.
+    mutating func markNew(linear: Bool) {
+        while isLinear.count < self.linear.valueCount { mark(Value(isLinear.count), linear: linear, standsFor: nil) }
     }
 
     /// Only one arm runs, so residuals of both arms share slots by type: further results of the primal conditional. An arm with
@@ -320,20 +299,31 @@ struct Linearizer: ~Copyable {
     /// - Returns: for each slot the stand-ins that it serves.
     private mutating func makeSlots(_ needed: [[Value]], _ arms: inout [Region]) -> [[Value]] {
         var slots: [[Value]] = []
-        for element in ValueType.Element.allCases {
-            let sides = needed.map { side in distinct(side.filter { linear.type(of: $0) == ValueType(element) }) }
+        for type in Self.slotTypes {
+            let sides = needed.map { side in distinct(side.filter { linear.type(of: $0) == type }) }
             for slot in 0..<max(sides[0].count, sides[1].count) {
                 for side in 0..<2 {
                     if slot < sides[side].count {
                         arms[side].results.append(standsFor[Int(sides[side][slot][0].index)])
                     } else {
-                        arms[side].results.append(primal.emit(.constant(Scalar(0, as: element))))
+                        arms[side].results.append(empty(type))
                     }
                 }
                 slots.append(sides.flatMap { slot < $0.count ? $0[slot] : [] })
             }
         }
         return slots
+    }
+
+    /// Numbers first; nothing else is shared among arms.
+    private static let slotTypes: [ValueType] = [ValueType.Form.scalar, .vector, .matrix].flatMap { form in
+        ValueType.Element.allCases.map { ValueType($0, form) }
+    }
+
+    /// What an arm yields that has nothing to yield: zero, or no elements.
+    private mutating func empty(_ type: ValueType) -> Value {
+        let none = type.isTensor ? primal.emit(.constant(.int(0))) : .none
+        return primal.zero(type, extents: type.rank == 2 ? Operands(none, none) : Operands(none))
     }
 
     /// Stand-ins grouped by what they stand for.
@@ -364,11 +354,8 @@ struct Linearizer: ~Copyable {
     }
 }
 
-extension Op {
-    fileprivate var isZeroOrConstant: Bool {
-        switch self {
-        case .constant, .zeros: true
-        default: false
-        }
+extension Function {
+    fileprivate func isZeroOrConstant(_ instruction: Instruction) -> Bool {
+        if case .constant = instruction.op { true } else { instruction.resultCount == 1 && isZero(instruction.result) }
     }
 }

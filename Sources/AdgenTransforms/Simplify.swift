@@ -16,7 +16,7 @@ private func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
 
 /// The laws, one a line. A law looks at how operands are defined; where it takes an operand apart, nobody else may use that
 /// operand, so that no law makes code dearer.
-private enum Laws {
+enum Laws {
     /// A law that rewrites what another has made could go on to the beginning of a long function, and do so at each of its statements.
     private static let depthLimit: Int32 = 8
 
@@ -24,6 +24,7 @@ private enum Laws {
         guard b.lawDepth < depthLimit else { return b.builder.emit(op, x) }
         b.lawDepth += 1
         defer { b.lawDepth -= 1 }
+        if b.source.hasTensors, let uniform = uniform(op, x, &b) { return uniform }
         let law: Value? =
             switch op {
             case .add: add(x[0], x[1], &b)
@@ -34,16 +35,17 @@ private enum Laws {
             case .guardedMultiply: guardedMultiply(x[0], x[1], &b)
             case .select: select(x[0], x[1], x[2], &b)
             case .sqrt, .convert: folded(op, x, &b)
+            case .sum: sum(x[0], &b)
             default: nil
             }
         return law ?? b.builder.emit(op, x)
     }
 
-    private static func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Rebuild) -> Value {
+    static func emit(_ op: Op, _ first: Value, _ second: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(first, second), &b)
     }
 
-    private static func emit(_ op: Op, _ operand: Value, _ b: inout Rebuild) -> Value {
+    static func emit(_ op: Op, _ operand: Value, _ b: inout Rebuild) -> Value {
         emit(op, Operands(operand), &b)
     }
 
@@ -161,7 +163,7 @@ private enum Laws {
 
     /// The same where derivative code computes it and nobody else uses it; `limit` is how often the asking instruction does.
     @inline(__always)
-    private static func only(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Operands? {
+    static func only(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Operands? {
         guard b.useCount(value) <= limit, let match = b.builder.match(value, kind), match.role.isDerivative else { return nil }
         return match.operands
     }

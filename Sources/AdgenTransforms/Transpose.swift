@@ -18,8 +18,8 @@ private struct Transposer: ~Copyable {
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
     private var cotangent: ValueMap<Value?>
-    /// By linear parameter: its count, as a value of the transpose.
-    private var extents: [Value?] = []
+    /// By linear parameter: its extents, as values of the transpose.
+    private var extents: [[Value]] = []
 
     init(_ linear: Function, _ calls: CallRules) {
         source = linear
@@ -39,7 +39,7 @@ private struct Transposer: ~Copyable {
         for residual in source.residuals {
             map[residual] = builder.parameter(source.type(of: residual), name: source.name(of: residual))
         }
-        extents = source.extents.map { $0.map { map[$0] } }
+        for extent in source.extents { extents.append(extent.map { map[$0] }) }
         for result in source.results {
             let seed = builder.parameter(source.type(of: result), name: source.name(of: result).decorated(.cotangent))
             if isLinear[result] { accumulate(result, seed) }
@@ -88,6 +88,9 @@ private struct Transposer: ~Copyable {
                 }
                 accumulate(operand, contribution)
             }
+        case .reduction(_, let expand):
+            let operand = source.operand(0, of: instruction)
+            accumulate(operand, expand(&builder, instruction.op, ct, extents(of: operand)))
         case .part(_, let accumulate):
             let operand = source.operand(0, of: instruction)
             let before = accumulator(operand)
@@ -99,6 +102,14 @@ private struct Transposer: ~Copyable {
                 accumulate(first, builder.emit(instruction.op, ct, x[1]))
             } else {
                 accumulate(second, builder.emit(instruction.op, x[0], ct))
+            }
+        case .contraction(let left, let right):
+            let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
+            precondition(isLinear[first] != isLinear[second], "exactly one operand of a product is linear")
+            if isLinear[first] {
+                accumulate(first, left(&builder, instruction.op, ct, x[1]))
+            } else {
+                accumulate(second, right(&builder, instruction.op, ct, x[0]))
             }
         default:
             preconditionFailure("\(instruction.op) is not linear")
@@ -119,19 +130,29 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func zero(like value: Value) -> Value {
-        let type = source.type(of: value)
-        return type.isArray ? builder.emit(.zeros(type.element), extent(of: value)) : builder.emit(.constant(Scalar(0, as: type.element)))
+        builder.zero(source.type(of: value), extents: extents(of: value))
     }
 
-    /// The count of a linear array.
-    private func extent(of array: Value) -> Value {
-        let origin = source.origin(of: array)
-        if let definition = source.definition(of: origin), case .zeros = definition.op { return map[source.operand(0, of: definition)] }
-        let number = Int(origin.index) - source.residuals.count
-        guard extents.indices.contains(number), let count = extents[number] else {
-            preconditionFailure("the count of %\(array.index) is not known")
+    /// The extents of a value of the linear function.
+    private mutating func extents(of value: Value) -> Operands {
+        let rank = source.type(of: value).rank
+        var result = Operands(count: rank)
+        for dimension in 0..<rank {
+            switch source.extent(dimension, of: value) {
+            case .number(let number): result[dimension] = map[number]
+            case .dimension(let dimension2, let origin): result[dimension] = extent(dimension2, of: origin)
+            }
         }
-        return count
+        return result
+    }
+
+    private mutating func extent(_ dimension: Int, of origin: Value) -> Value {
+        if !isLinear[origin] { return builder.emit(.extent(dimension, of: source.type(of: origin)), map[origin]) }
+        let number = Int(origin.index) - source.residuals.count
+        guard extents.indices.contains(number), extents[number].indices.contains(dimension) else {
+            preconditionFailure("the extents of %\(origin.index) are not known")
+        }
+        return extents[number][dimension]
     }
 
     /// The cotangent of an array, to be changed: zeros at first.
@@ -151,11 +172,11 @@ private struct Transposer: ~Copyable {
         let captured = outerValues(of: arms)
         let position = builder.position
         var outer: [Value?] = []
-        for value in captured { outer.append(source.type(of: value).isArray ? accumulator(value) : cotangent[value]) }
+        for value in captured { outer.append(source.type(of: value).isAccumulated ? accumulator(value) : cotangent[value]) }
         var regions: [Region] = []
         var contributions: [[Value?]] = []
         for arm in arms {
-            for (value, ct) in zip(captured, outer) { cotangent[value] = source.type(of: value).isArray ? ct : nil }
+            for (value, ct) in zip(captured, outer) { cotangent[value] = source.type(of: value).isAccumulated ? ct : nil }
             builder.beginRegion()
             copyConstants(arm)
             for (result, seed) in zip(arm.results, seeds) where isLinear[result] {
@@ -169,8 +190,8 @@ private struct Transposer: ~Copyable {
         for (value, ct) in zip(captured, outer) { cotangent[value] = ct }
 
         let reached = captured.indices.filter { index in
-            let isArray = source.type(of: captured[index]).isArray
-            return contributions.contains { $0[index] != (isArray ? outer[index] : nil) }
+            let isAccumulated = source.type(of: captured[index]).isAccumulated
+            return contributions.contains { $0[index] != (isAccumulated ? outer[index] : nil) }
         }
         guard !reached.isEmpty else { return }
         for side in 0..<2 {
@@ -181,7 +202,7 @@ private struct Transposer: ~Copyable {
         let results = builder.emitConditional(map[source.operand(0, of: instruction)], regions[0], regions[1])
         for (index, contribution) in zip(reached, results) {
             let value = captured[index]
-            if source.type(of: value).isArray { setCotangent(of: value, contribution) } else { accumulate(value, contribution) }
+            if source.type(of: value).isAccumulated { setCotangent(of: value, contribution) } else { accumulate(value, contribution) }
         }
     }
 
@@ -206,7 +227,11 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func accumulate(_ value: Value, _ contribution: Value) {
-        let add: Op = source.type(of: value).isArray ? .addAll : .add
+        let type = source.type(of: value)
+        let add: Op = type.isAccumulated ? .addAll : .add
+        // A number that has served every element is reached through all of them.
+        let isShared = !type.isArray && builder.type(of: contribution).isTensor
+        let contribution = isShared ? builder.emit(.sum, contribution) : contribution
         setCotangent(of: value, cotangent[value].map { builder.emit(add, $0, contribution) } ?? contribution)
     }
 

@@ -5,7 +5,7 @@ import AdgenIR
 package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: Function, linear: Function) {
     let residuals = linear.residuals
     var uses = linear.useCounts()
-    for case let extent? in linear.extents { uses[extent] += 1 }
+    for extent in linear.extents.joined() { uses[extent] += 1 }
     let firstResidual = primal.results.count - residuals.count
     // By primal value: the residual that stands for it.
     var standIn = ValueMap<Int32>(repeating: -1, for: primal)
@@ -18,7 +18,7 @@ package func trimResiduals(_ primal: Function, _ linear: Function) -> (primal: F
     }
     guard kept.count < residuals.count else { return (live(primal), linear) }
 
-    let counts = linear.extents.compactMap { $0 }.map { Int(standIn[primal.results[firstResidual + Int($0.index)]]) }
+    let counts = linear.extents.joined().map { Int(standIn[primal.results[firstResidual + Int($0.index)]]) }
     var builder = Builder(name: linear.name, kind: .linear(residuals: kept.count, extents: counts), symbols: linear.symbols)
     builder.reserve(like: linear)
     builder.role = .derivative

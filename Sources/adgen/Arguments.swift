@@ -170,18 +170,31 @@ extension Arguments {
         for pair in pairs {
             let sides = pair.split(separator: "=", maxSplits: 1).map(trimmed)
             guard sides.count == 2, let value = argument(sides[1]) else {
-                throw UsageError(message: "--at cannot read '\(pair)'", advice: "write --at f:a=1,b=2.5, or f:w=[1,2.5] for an array")
+                throw UsageError(
+                    message: "--at cannot read '\(pair)'",
+                    advice: "write --at f:a=1,b=2.5, or f:w=[1,2.5] for an array and f:m=[[1,2],[3,4]] for a matrix")
             }
             values.append((sides[0], value))
         }
         return CheckPoint(function: parts.count == 2 ? trimmed(parts[0][...]) : nil, values: values)
     }
 
-    /// A number, or `[1,2,3]`.
+    /// A number, `[1,2,3]`, or `[[1,2],[3,4]]`.
     private static func argument(_ text: String) -> CheckPoint.Argument? {
         guard text.hasPrefix("["), text.hasSuffix("]") else { return number(text).map { .number($0) } }
+        if text.hasPrefix("[[") { return matrix(text).map { .matrix($0) } }
         let elements = text.dropFirst().dropLast().split(separator: ",").map { number(trimmed($0)) }
         return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
+    }
+
+    /// `[[1,2],[3,4]]`, its rows equally long.
+    private static func matrix(_ text: String) -> [[Double]]? {
+        var rows: [[Double]] = []
+        for row in text.dropFirst().dropLast().split(separator: "]") {
+            guard let start = row.firstIndex(of: "["), case .array(let numbers)? = argument(row[start...] + "]") else { return nil }
+            rows.append(numbers)
+        }
+        return rows.allSatisfy { $0.count == rows[0].count } ? rows : nil
     }
 
     private static func number(_ text: String) -> Double? {

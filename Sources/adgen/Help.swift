@@ -70,7 +70,7 @@ private func explanation(_ option: Option) -> String {
     case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"
-    case .at: "where to check; random points otherwise"
+    case .at: "where to check, as in f:a=1,w=[1,2],m=[[1,2],[3,4]]; random points otherwise"
     case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"
     case .context: "another file of the module: its types, constants and functions are seen, nothing is emitted for it"
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"

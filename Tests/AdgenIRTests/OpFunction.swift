@@ -1,5 +1,6 @@
 import AdgenIR
 import AdgenTransforms
+import Testing
 
 /// One op on parameters of its own: what the tables of ops are tested through. Points, directions and derivatives are lists of numbers,
 /// three for an array.
@@ -11,9 +12,17 @@ struct OpFunction {
 
     static let arrayCount = 3
 
+    /// How many numbers a value of `type` is in these tests.
+    static func count(_ type: ValueType) -> Int { type.rank == 2 ? arrayCount * arrayCount : type.rank == 1 ? arrayCount : 1 }
+
     /// `op` on operands of the given float element. Nil where the op has no such form, or no single result.
     init?(_ op: Op, _ element: ValueType.Element = .f64) {
         guard let types = op.operandTypes(element) else { return nil }
+        self.init(op, on: types)
+    }
+
+    /// `op` on operands of these types.
+    init(_ op: Op, on types: [ValueType]) {
         var builder = Builder(name: "test")
         let parameters = types.map { builder.parameter($0) }
         var result: Value
@@ -54,7 +63,7 @@ struct OpFunction {
     var floatNumbers: [Int] {
         let isFloat = function.parameters.flatMap { parameter in
             let type = function.type(of: parameter)
-            return Array(repeating: type.isFloat, count: type.isArray ? Self.arrayCount : 1)
+            return Array(repeating: type.isFloat, count: Self.count(type))
         }
         return isFloat.indices.filter { isFloat[$0] }
     }
@@ -70,8 +79,9 @@ func data(_ numbers: [Double], like types: [ValueType]) -> [Datum] {
     var rest = numbers[...]
     return types.map { type in
         guard type.isArray else { return .scalar(Scalar(rest.removeFirst(), as: type.element)) }
-        defer { rest.removeFirst(OpFunction.arrayCount) }
-        return .array(rest.prefix(OpFunction.arrayCount).map { Scalar($0, as: type.element) })
+        let elements = rest.prefix(OpFunction.count(type)).map { Scalar($0, as: type.element) }
+        rest.removeFirst(elements.count)
+        return type.rank == 2 ? .matrix(columns: OpFunction.arrayCount, elements) : .array(elements)
     }
 }
 
@@ -79,6 +89,7 @@ func numbers(_ data: [Datum]) -> [Double] { data.flatMap(\.elements).map(\.doubl
 
 extension Builder {
     fileprivate mutating func weightedSquares(of array: Value) -> Value {
+        if type(of: array).isTensor { return emit(.sum, emit(.multiply, array, array)) }
         var sum: Value?
         for index in 0..<OpFunction.arrayCount {
             let element = emit(.element(Int32(index)), array)
@@ -104,13 +115,27 @@ extension Op {
             if case .integer(.negate) = self { [.int] } else if case .integer(.magnitude) = self { [.int] } else { [.int, .int] }
         case .not: [.bool]
         case .constant: []
-        case .count, .element: [ValueType(element, rank: 1)]
+        case .count, .element: [ValueType(element, .array)]
         case .zeros: self == .zeros(element) ? [.int] : nil
-        case .addAt: [ValueType(element, rank: 1), type]
-        case .arrays(let arity): Array(repeating: ValueType(element, rank: 1), count: arity)
+        case .addAt: [ValueType(element, .array), type]
+        case .arrays(let arity): Array(repeating: ValueType(element, .array), count: arity)
+        case .tensor(let rule): rule.operandTypes(type)
         case .check, .conditional, .call: nil
         }
     }
+
+    /// On tensors alone, and on numbers among them: forms of ops that numbers have too.
+    static let onTensors: [OpOnTensors] =
+        catalogue.flatMap { op -> [OpOnTensors] in
+            guard case .float(let arity) = op.definition.typeRule, !notOnTensors.contains(op) else { return [] }
+            let forms: [[ValueType.Form]] =
+                arity == 1 ? [[.vector], [.matrix]] : [[.vector, .vector], [.matrix, .matrix], [.vector, .scalar], [.scalar, .matrix]]
+            return arity > 2 ? [] : forms.map { OpOnTensors(op: op, forms: $0) }
+        } + [OpOnTensors(op: .matmul(.none), forms: [.matrix, .vector]), OpOnTensors(op: .matmul(.left), forms: [.matrix, .vector])]
+        + [Op.sum, .logSumExp, .softmax].map { OpOnTensors(op: $0, forms: [.matrix]) }
+
+    /// Their derivatives choose lazily, or test for what tensors cannot be tested for.
+    private static let notOnTensors: [Op] = [.hypot, .asinh, .atan2, .pow, .maximum, .minimum, .fmax, .fmin, .withoutDerivative]
 
     /// Those that `Builder.emit` makes.
     static let simple = catalogue.filter { $0.operandTypes(.f64) != nil }
@@ -162,7 +187,7 @@ func partials(of function: Function, wrt: [Int], at x: [Datum]) throws -> [Doubl
         let count = x[index].elements.count
         return try (0..<count).map { unit in
             let elements = (0..<count).map { Scalar($0 == unit ? 1 : 0, as: type.element) }
-            return try derived.differential(x, [type.isArray ? .array(elements) : .scalar(elements[0])])[0]
+            return try derived.differential(x, [type.isArray ? x[index].with(elements) : .scalar(elements[0])])[0]
         }
     }
 }
@@ -174,4 +199,44 @@ func run(_ function: Function, _ x: [Scalar]) throws -> [Scalar] {
 
 func run(_ function: Function, _ x: [Datum]) throws -> [Datum] {
     try Interpreter.run(function, x, in: Program())
+}
+
+/// An op on operands of these forms.
+struct OpOnTensors: CustomTestStringConvertible, Sendable {
+    let op: Op
+    let forms: [ValueType.Form]
+
+    var testDescription: String { "\(op.mnemonic) on \(forms)" }
+
+    var function: OpFunction { OpFunction(op, on: forms.map { ValueType(.f64, $0) }) }
+
+    /// Points made of those of the op on numbers.
+    var samples: [[Double]] {
+        // Large numbers would drown the others in the sum.
+        let small = op.definition.samples.filter { $0.allSatisfy { $0.magnitude <= 4 } }
+        let own = small.isEmpty ? op.definition.samples : small
+        if case .tensor = op.definition.typeRule {
+            let count = forms.reduce(0) { $0 + OpFunction.count(ValueType(.f64, $1)) }
+            return [(0..<count).map { number -> Double in Double(number * number % 7) * 0.75 - Double(number) * 0.1 }]
+        }
+        var point: [Double] = []
+        for (operand, form) in forms.enumerated() {
+            for number in 0..<OpFunction.count(ValueType(.f64, form)) { point.append(own[number % own.count][operand]) }
+        }
+        return [point]
+    }
+}
+
+extension TensorRule {
+    func operandTypes(_ type: ValueType) -> [ValueType] {
+        let (vector, matrix) = (type.with(.vector), type.with(.matrix))
+        return switch self {
+        case .extent, .sumAlong, .transposed: [matrix]
+        case .broadcast: [type, .int]
+        case .spread: [vector, .int]
+        case .sum, .same: [vector]
+        case .dot, .outer: [vector, vector]
+        case .product: [matrix, matrix]
+        }
+    }
 }

@@ -17,8 +17,7 @@ import Testing
             #expect(made.function.verify(in: Program()) == [])
             let result = made.function.type(of: made.function.results[0]).element
             for sample in op.definition.samples {
-                let arrays = types.count(where: \.isArray)
-                #expect(sample.count == types.count + (OpFunction.arrayCount - 1) * arrays)
+                #expect(sample.count == types.reduce(0) { $0 + OpFunction.count($1) })
                 #expect(try run(made.function, made.arguments(sample))[0].elements.allSatisfy { $0.element == result })
             }
             // One operand too few, one too many, and each operand of a wrong type.
@@ -29,7 +28,8 @@ import Testing
             for wrong in types.indices {
                 let isArray = types[wrong].isArray
                 // Of another element, and of another rank.
-                for other in [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, rank: isArray ? 0 : 1)] {
+                for other in [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, isArray ? .scalar : .array)]
+                {
                     #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
                 }
             }
@@ -52,6 +52,31 @@ import Testing
             let partials = try partials(of: made.function, wrt: made.floats, at: made.arguments(sample))
             for (index, partial) in zip(made.floatNumbers, partials) {
                 try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].number.double }
+            }
+        }
+    }
+
+    @Test(arguments: Op.onTensors) func opsOnTensorsHaveTheirDerivatives(_ case: OpOnTensors) throws {
+        let made = `case`.function
+        #expect(made.function.verify(in: Program()) == [])
+        guard made.isDifferentiable else { return }
+        let derived = Derived(made.function, wrt: made.floats)
+        #expect(derived.problems == [])
+        let second = Derived(derived.gradient, wrt: made.floats)
+        #expect(second.problems == [])
+        for sample in `case`.samples {
+            let x = made.arguments(sample)
+            let cotangents = try derived.cotangents(x, [.scalar(.f64(1))])
+            for (place, index) in made.floatNumbers.enumerated() {
+                let unit = made.floatNumbers.indices.map { $0 == place ? 1.0 : 0 }
+                let partial = try derived.differential(x, made.tangents(unit))[0]
+                #expect(abs(partial - cotangents[place]) <= 1e-13 * max(1, abs(partial)))
+                try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].number.double }
+                let column = Array(try second.differential(x, made.tangents(unit)).dropFirst())
+                for (row, entry) in column.enumerated() {
+                    try expectDerivative(entry, at: sample, index) { try numbers(run(derived.gradient, made.arguments($0)))[row + 1] }
+                }
+                expectClose(try second.cotangents(x, [.scalar(.f64(0))] + made.tangents(unit)), column, within: 1e-11)
             }
         }
     }

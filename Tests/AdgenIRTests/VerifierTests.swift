@@ -154,11 +154,27 @@ import Testing
         let text = "linear @f(residuals %0: int; %1: lin f64[%0]) -> (f64) {\n%2: f64 = element.0 %1\nreturn %2\n}"
         var function = try Function(parsing: text)
         #expect(function.verify(in: Program()) == [])
-        #expect(function.extents == [Value(0)])
+        #expect(function.extents == [[Value(0)]])
         for extents in [[1], [-1], [0, 0]] {
             function.kind = .linear(residuals: 1, extents: extents)
-            #expect(function.verify(in: Program()).first?.contains("which are to be residuals and ints") == true)
+            #expect(function.verify(in: Program()).first?.contains("residuals that are ints") == true)
         }
+    }
+
+    @Test func extentsOfLinearMatricesAreResiduals() throws {
+        let text = """
+            linear @f(residuals %0: int, %1: int; %2: lin f64[:%1, :%0], %3: lin f64[:%0]) -> (f64[:]) {
+              %4: f64[:] = sumAlong.columns %2
+              %5: f64[:] = add %4, %3
+              return %5
+            }
+            """
+        var function = try Function(parsing: text)
+        #expect(function.verify(in: Program()) == [])
+        #expect(try Function(parsing: function.description) == function)
+        #expect(function.extents == [[Value(1), Value(0)], [Value(0)]])
+        function.kind = .linear(residuals: 2, extents: [0, 1])
+        #expect(function.verify(in: Program()).count == 1)
     }
 
     // MARK: Linearity

@@ -112,4 +112,19 @@ import Testing
         addScaled(2, a, to: &c)
         #expect(c == [5, -6, 2])
     }
+
+    @Test func choicesTakeNumbers() {
+        let x: Vector<Double> = [-1, 0, 2]
+        #expect(choose(x .> 0, x, 7) == [7, 7, 2] && choose(x .> 0, 7, x) == [-1, 0, 7])
+        #expect(choose(x .> 0, 1, 3) == Vector<Double>([3, 3, 1]))
+        let partials: Vector<Double> = [.infinity, .nan, 4]
+        #expect(guardedProduct([0, 0, 2], partials) == Vector<Double>([0, 0, 8]))
+        #expect(guardedProduct(0, partials) == Vector<Double>([0, 0, 0]))
+        #expect(guardedProduct(x * 0, .infinity) == Vector<Double>([0, 0, 0]))
+        let products = guardedProduct(2, partials)
+        #expect(products[0] == .infinity && products[1].isNaN && products[2] == 8)
+        var rows: Matrix<Double> = [[1, 2], [3, 4]]
+        rows += Vector<Double>([10, 20])
+        #expect(rows == [[11, 22], [13, 24]])
+    }
 }

@@ -43,7 +43,7 @@ let notOp = OpDefinition(
 let selectOp = OpDefinition(
     "select", .select,
     derivative: .linear(
-        apply: { b, _, x, y, dx in b.choice(x[0], dx[1], dx[2], like: y) },
+        apply: { b, _, x, y, dx in dx[1] == nil && dx[2] == nil ? nil : b.choice(x[0], dx[1], dx[2], like: y) },
         transpose: { b, _, x, index, _, ct in
             index == 1 ? b.choice(x[0], ct, nil, like: ct) : b.choice(x[0], nil, ct, like: ct)
         }),

@@ -67,6 +67,7 @@ package enum Convention {
     /// which needs no second power; small constant integer exponents multiply.
     static func powPartialOfBase(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
         guard let exponent = b.constant(y)?.double else {
+            if b.type(of: p).isTensor { return scaledLowerPower(&b, x, y, p) }
             let isZero = b.emit(.compare(.equal), y, b.constant(0, like: y))
             return b.emitConditional(
                 isZero, then: { b in [b.constant(0, like: y)] }, else: { b in [scaledLowerPower(&b, x, y, p)] })[0]
@@ -82,6 +83,8 @@ package enum Convention {
     static let largestExpandedExponent: Double = 16
 
     private static func scaledLowerPower(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
+        // Element by element there is no lazy choice.
+        if b.type(of: p).isTensor { return b.emit(.multiply, y, b.emit(.pow, x, b.emit(.subtract, y, b.constant(1, like: y)))) }
         let lower = b.emitConditional(
             b.emit(.test(.isNormal), p),
             then: { b in [b.emit(.divide, p, x)] },

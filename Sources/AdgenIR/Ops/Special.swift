@@ -54,6 +54,26 @@ let polygammaOp = OpDefinition(
     },
     spelling: .polygamma, cost: .elementary, samples: [[0.3], [4.5], [40], [-1.3]])
 
+let sigmoidOp = OpDefinition(
+    "sigmoid", .float(arity: 1),
+    derivative: .elementwise([{ b, _, _, y in b.emit(.multiply, y, b.emit(.subtract, b.constant(1, like: y), y)) }]),
+    evaluate: evaluateUnary({ Float(sigmoid(Double($0))) }, { sigmoid($0) }),
+    spelling: .function("sigmoid"), cost: .elementary, samples: [[0.3], [-2], [1]])
+
+let softplusOp = OpDefinition(
+    "softplus", .float(arity: 1), derivative: .elementwise([{ b, _, x, _ in b.emit(.sigmoid, x[0]) }]),
+    evaluate: evaluateUnary({ Float(softplus(Double($0))) }, { softplus($0) }),
+    spelling: .function("softplus"), cost: .elementary, samples: [[0.3], [-2], [4]])
+
+/// 1/(1 + e⁻ˣ), by the exponential that does not overflow.
+private func sigmoid(_ x: Double) -> Double {
+    let power = exp(-abs(x))
+    return (x < 0 ? power : 1) / (1 + power)
+}
+
+/// log(1 + eˣ).
+private func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
+
 private let twoOverRootPi: Double = 0x1.20dd750429b6dp+0
 
 extension Builder {

@@ -47,6 +47,19 @@ package enum StorageCost {
     package static func recompute(_ cost: Cost) -> Int {
         max(1, cost.adds + cost.multiplies + 8 * cost.divides + 40 * cost.elementaries)
     }
+
+    /// How many elements vectors and matrices are thought to have: to keep one costs no more than to keep a number.
+    private static let arrayLength = 64
+
+    /// The same with regard to what the op is done on.
+    static func recompute(_ instruction: Instruction, of function: Function) -> Int {
+        let cost = recompute(instruction.op.definition.cost)
+        guard function.hasTensors, instruction.op.definition.cost.total > 0 || function.type(of: instruction.result).isTensor else {
+            return cost
+        }
+        let values = [instruction.result] + function.operands(of: instruction)
+        return values.contains { function.type(of: $0).isTensor } ? arrayLength * cost : cost
+    }
 }
 
 /// Decides for each residual of `pullback`, which are the last results of `primal`, whether it is stored or recomputed.
@@ -122,7 +135,7 @@ private struct StorageDraft {
                 storeCost: StorageCost.store, recomputeCost: nil, operands: [], isRequired: isResidual[index])
             if let instruction = Self.recomputable(value, primal, isInBody) {
                 let isConstant = primal.constant(value) != nil
-                item.recomputeCost = isConstant ? 0 : StorageCost.recompute(instruction.op.definition.cost)
+                item.recomputeCost = isConstant ? 0 : StorageCost.recompute(instruction, of: primal)
                 item.operands = primal.operands(of: instruction).map { Int(number[Int($0.index)]) }
             }
             problem.items.append(item)

@@ -1,0 +1,17 @@
+import AdgenIR
+
+/// What Swift calls a type: `ValueType.swiftName`, without making a string.
+func typeName(_ type: ValueType) -> StaticString {
+    switch (type.element, type.form) {
+    case (.f32, .scalar): "Float"
+    case (.f64, .scalar): "Double"
+    case (.f32, .array): "[Float]"
+    case (.f64, .array): "[Double]"
+    case (.f32, .vector): "Vector<Float>"
+    case (.f64, .vector): "Vector<Double>"
+    case (.f32, .matrix): "Matrix<Float>"
+    case (.f64, .matrix): "Matrix<Double>"
+    case (.int, _): "Int"
+    case (.bool, _): "Bool"
+    }
+}
