@@ -46,6 +46,8 @@ package struct Signature: Equatable, Sendable {
     package var access: Access
     /// Attributes and modifiers to repeat, as Swift spells them and in order: `@inlinable`, `nonisolated`, `static`.
     package var attributes: [String]
+    /// The choices of parameters whose derivative is a struct however short it is.
+    package var structChoices: [[Int]] = []
 
     package init(
         name: String, enclosingType: String? = nil, parameters: [Parameter], result: TypeTree, access: Access = .internal,

@@ -23,6 +23,7 @@ struct Message {
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
+    case structOfOne
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
     case matrixOfArray, ruleCallsEmitted, emittedTape, emittedArray
     case checkpointNotBegun, checkpointNotEnded, markOfNothing, markWithinStatement, contradictingMarks, storagePolicy

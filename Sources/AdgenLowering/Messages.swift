@@ -31,6 +31,13 @@ extension Message {
         Message(.directiveArgument, "'\(label):' is not understood here", advice: "write '(wrt: a, b)' with names of parameters")
     }
 
+    static func derivativeForm(_ word: String) -> Message {
+        Message(.directiveArgument, "'as: \(word)' is not understood here", advice: "write 'as: struct'")
+    }
+
+    static let structOfOne = Message(
+        .structOfOne, "a derivative by one parameter has the type of that parameter's tangent", advice: "remove 'as: struct'")
+
     static func directiveOption(_ word: String, _ product: Product) -> Message {
         let layouts = MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map(\.rawValue)
         let forms = ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)

@@ -8,6 +8,8 @@ struct Candidate {
     /// By a directive or by name; problems are errors then, and otherwise reasons to leave it out.
     let isExplicit: Bool
     var requests: [Request] = []
+    /// The choices of parameters whose derivative is to be a struct.
+    var structChoices: [[Int]] = []
     /// What is wrong with it as a function to differentiate; as a callee it may do.
     var problems: [Diagnostic] = []
 }
@@ -97,8 +99,10 @@ extension Module {
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
         let function = functions[candidate.function]
+        var signature = signature(candidate.function)
+        signature.structChoices = candidate.structChoices
         return Target(
-            function: programIndex, signature: signature(candidate.function), requests: candidate.requests, file: function.file,
+            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
             nameRange: function.declaration.nameRange)
     }
 
@@ -265,6 +269,7 @@ private struct CandidateReader {
             } else {
                 candidate.requests.append(request)
             }
+            if let argument = directive.arguments.first(where: { $0.label == "as" }) { readStruct(argument, wrt) }
         }
     }
 
@@ -295,6 +300,26 @@ private struct CandidateReader {
         return request
     }
 
+    /// Whether the product holds a derivative with respect to the parameters.
+    private func hasStruct(_ directive: Directive) -> Bool {
+        switch Product(rawValue: directive.word.text) {
+        case .gradient, .pullback, .differential, .hvp: true
+        case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
+        case .jacobian, nil: false
+        }
+    }
+
+    /// Products with respect to the same parameters share the type of their derivative.
+    private mutating func readStruct(_ argument: Directive.Argument, _ wrt: [Int]) {
+        if let value = argument.values.first(where: { $0.text != "struct" }) {
+            report(.derivativeForm(value.text), at: value.range)
+        } else if wrt.count < 2 {
+            report(.structOfOne, at: argument.labelRange)
+        } else {
+            candidate.structChoices.append(wrt)
+        }
+    }
+
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
         var wrt = entry.signature.map(ordinary) ?? []
@@ -305,9 +330,7 @@ private struct CandidateReader {
                 let before = candidate.problems.count
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
-            case "as":
-                report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
-                return nil
+            case "as" where hasStruct(directive): break
             default:
                 report(.directiveArgument(argument.label), at: argument.labelRange)
                 return nil

@@ -89,6 +89,16 @@ import Testing
         }
     }
 
+    /// A derivative of two numbers with operators, as asked.
+    @Test func newtonsStepOverAStruct() {
+        var at = BarriersGradient(x: 0.9, y: 0.4)
+        for _ in 0..<8 {
+            let both = barriersGradientWithHessianDiagonal(at.x, at.y)
+            at = at - BarriersGradient(x: both.gradient.x / both.diagonal.x, y: both.gradient.y / both.diagonal.y)
+        }
+        expectClose([at.x, at.y], [exp(-1), 0], within: 1e-12)
+    }
+
     /// From anywhere in between, one step leads every centre to the mean of the points nearest to it; a centre without points has no
     /// curvature.
     @Test func newtonsStepIsLloyds() {

@@ -33,3 +33,6 @@ func layouts(_ x: Double) -> Double { x }
 
 // adgen: jacobian, jacobian(sparse), jacobian(reverse, sparse), hessian(sparse), hessian(diagonal), hessian
 func layoutsTwice(_ x: Double) -> Double { x }
+
+// adgen: gradient(as: tuple), jacobian(as: struct), hessian(as: struct), pullback(wrt: x, as: struct), differential(as: struct)
+func structs(_ x: Double, _ y: Double) -> Double { x * y }
