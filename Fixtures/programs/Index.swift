@@ -166,6 +166,7 @@ package let programFunctions: [ProgramFunction] = [
     function_second_order_3,
     function_second_order_4,
     function_second_order_5,
+    function_second_order_6,
     function_solver_1,
     function_solver_2,
     function_straight_line_1000_1,
@@ -2859,6 +2860,39 @@ private func hvp_second_order_5(_ x: [Double], _ d: [Double]) -> (gradient: [Dou
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = twoRidgesGradientWithHessianVectorProduct(x[0], x[1], along: direction)
     return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private let function_second_order_6 = ProgramFunction(
+    program: "second_order", name: "barriers",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_second_order_6, gradient: gradient_second_order_6, hessian: hessian_second_order_6, hvp: hvp_second_order_6, hessianDiagonal: hessianDiagonal_second_order_6)
+
+private func value_second_order_6(_ x: [Double]) -> [Double] {
+    let y: Double = barriers(x[0], x[1])
+    return [y]
+}
+
+private func gradient_second_order_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = barriersValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian_second_order_6(_ x: [Double]) -> [Double] {
+    let y = barriersHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_second_order_6(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: BarriersGradient = BarriersGradient(x: d[0], y: d[1])
+    let y = barriersGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private func hessianDiagonal_second_order_6(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = barriersGradientWithHessianDiagonal(x[0], x[1])
+    return ([y.gradient.x, y.gradient.y], [y.diagonal.x, y.diagonal.y])
 }
 
 private let function_solver_1 = ProgramFunction(
