@@ -228,8 +228,8 @@ extension Arguments {
 
     /// An order is that of the product `derivatives`, and the other way round.
     private mutating func matchOrder() throws(UsageError) {
-        if options.order != nil, options.products == nil { options.products = [.derivatives] }
-        if let products = options.products, products.contains(.derivatives) != (options.order != nil) {
+        if options.order != nil, options.products == nil { options.products = [ProductChoice(.derivatives)] }
+        if let products = options.products, products.contains(ProductChoice(.derivatives)) != (options.order != nil) {
             throw UsageError(message: "--product derivatives and --order belong together", advice: "write --product derivatives --order 3")
         }
     }
