@@ -72,7 +72,7 @@ extension RandomWriter {
         case 19: return "(1 + \(a) * \(a)).squareRoot()"
         case 20: return choice(type, depth: depth - 1)
         case 21: return "fmod(\(a), 1.75)"
-        case 22: return "remainder(\(a), 2.25)"
+        case 22: return "\(isInNumber ? "Foundation." : "")remainder(\(a), 2.25)"
         case 23: return "(floor(\(a)) * 0.25 + \(b) / 3)"
         case 24: return "asin(0.9 * sin(\(a)))"
         case 25: return "acos(cos(\(a)) * 0.75)"
@@ -183,6 +183,10 @@ extension RandomWriter {
             base = "\(path.text)."
             if case .property = callee.owner { return base + callee.name }
         case .type(let index): base = "\(structures[index].name)."
+        case .numberMethod, .numberProperty:
+            guard let path = path(.double) else { return nil }
+            base = "\(path.text)."
+            if case .numberProperty = callee.owner { return base + callee.name }
         }
         var arguments: [String] = []
         for parameter in callee.parameters where !(parameter.hasDefault && chance(50)) {

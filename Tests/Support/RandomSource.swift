@@ -70,6 +70,8 @@ struct RandomCallee {
         case type(Int)
         /// A computed property: no parentheses.
         case property(Int)
+        /// A member of Double.
+        case numberMethod, numberProperty
     }
 
     var name: String
@@ -95,6 +97,8 @@ struct RandomWriter {
     let hasRules: Bool
     /// Whether rules are pullbacks alone: nothing is differentiated forwards.
     private(set) var isReverseOnly = false
+    /// Whether the body at hand is one of a member of Double, where some names alone mean Double's own.
+    private(set) var isInNumber = false
     var structures: [RandomStructure] = []
     var callees: [RandomCallee] = []
     /// What the body at hand can read.
@@ -212,6 +216,7 @@ struct RandomWriter {
     mutating func program() -> String {
         var text = ""
         if hasRules { for _ in 0..<below(3) { text += ruledFunction() } }
+        if hasRules, chance(40) { text += numberExtension() }
         if hasAggregates { for _ in 0..<below(3) { text += structure() } }
         for _ in 0..<below(4) { text += helper() }
         return text + target()
@@ -270,11 +275,30 @@ struct RandomWriter {
         switch owner {
         case .mutating: declareFields(of: index, isMutable: true)
         case .instance: declareFields(of: index, isMutable: false)
-        case .none, .type, .property: break
+        case .none, .type, .property, .numberMethod, .numberProperty: break
         }
         var (callee, header) = function(fresh("method"), keyword, count: 1 + below(2), result, allowsInout: false)
         callee.owner = owner
         let text = "\n    \(header) {\n" + body(result, statements: 1 + below(3), indentation: "        ") + "    }\n"
+        callees.append(callee)
+        return text
+    }
+
+    /// Members that the program gives to Double.
+    private mutating func numberExtension() -> String {
+        isInNumber = true
+        defer { isInNumber = false }
+        paths = []
+        declare("self", .double, isMutable: false)
+        let name = "\(prefix)\(fresh("Part"))"
+        var text =
+            "extension Double {\n    var \(name): Double {\n" + body(.double, statements: below(2), indentation: "        ") + "    }\n"
+        callees.append(RandomCallee(name: name, owner: .numberProperty, parameters: [], result: .double))
+        paths = []
+        declare("self", .double, isMutable: false)
+        var (callee, header) = function("\(prefix)\(fresh("Method"))", "func", count: 1 + below(2), .double, allowsInout: false)
+        callee.owner = .numberMethod
+        text += "\n    \(header) {\n" + body(.double, statements: 1 + below(2), indentation: "        ") + "    }\n}\n\n"
         callees.append(callee)
         return text
     }
