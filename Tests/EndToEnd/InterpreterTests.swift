@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenDriver
 import AdgenIR
 import AdgenLowering

@@ -86,7 +86,7 @@ import Testing
         let plan = try pipeline.derive(
             [Request(product: product, form: product == .jacobian ? .forward : nil, wrt: wrt)], of: primal, target.signature)[0]
         switch plan {
-        case .hessian(let function, _), .jacobian(let function, _, _): return (function, pipeline.program)
+        case .hessian(let function, _, _), .jacobian(let function, _, _, _): return (function, pipeline.program)
         default: throw NoMatrix()
         }
     }
