@@ -12,12 +12,14 @@ package struct TemplateSet: Sendable {
     package var `extension`: Template<ExtensionHole>
     package var callee: Template<CalleeHole>
     package var calleeTape: Template<CalleeTapeHole>
+    package var batch: Template<BatchHole>
+    package var batchPoints: Template<BatchPointsHole>
 
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
         HessianHole.fileName, HvpHole.fileName, GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName,
-        CalleeHole.fileName, CalleeTapeHole.fileName,
+        CalleeHole.fileName, CalleeTapeHole.fileName, BatchHole.fileName, BatchPointsHole.fileName,
     ]
 
     /// The built-in templates.
@@ -43,6 +45,8 @@ package struct TemplateSet: Sendable {
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
         callee = try Template(replacement(CalleeHole.fileName) ?? PackageResources.callee_swift_template)
         calleeTape = try Template(replacement(CalleeTapeHole.fileName) ?? PackageResources.callee_tape_swift_template)
+        batch = try Template(replacement(BatchHole.fileName) ?? PackageResources.batch_swift_template)
+        batchPoints = try Template(replacement(BatchPointsHole.fileName) ?? PackageResources.batch_points_swift_template)
     }
 }
 
@@ -146,4 +150,26 @@ package enum CalleeTapeHole: String, TemplateHole {
 
     package static let fileName = "callee-tape.swift.template"
     package var takesLines: Bool { self == .documentation || self == .fields }
+}
+
+package enum BatchHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, batch, parameters, result, locals, inputs, flags, resultCount, sumCount, threads
+    case scalar, points, sharedArguments, body
+
+    package static let fileName = "batch.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .locals || self == .body }
+}
+
+package enum BatchPointsHole: String, TemplateHole {
+    case single, singleParameters, singleResult, singleBody, singleArguments, singleStores
+    case wide, wideParameters, wideResult, wideBody, wideArguments, wideStores
+    case points, scalar, sharedParameters
+
+    package static let fileName = "batch-points.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .singleBody, .singleStores, .wideBody, .wideStores: true
+        default: false
+        }
+    }
 }

@@ -168,7 +168,7 @@ extension FileEmitter {
 
     // MARK: Parts
 
-    private mutating func nameLeaves(_ values: ArraySlice<Value>, of function: Function) -> ParameterList {
+    mutating func nameLeaves(_ values: ArraySlice<Value>, of function: Function) -> ParameterList {
         var list = ParameterList()
         _ = nameLeaves(values, of: function, after: &list)
         return list
@@ -191,12 +191,12 @@ extension FileEmitter {
 
     private func swiftName(_ value: Value, of function: Function) -> String { function.type(of: value).swiftName }
 
-    private func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
+    func resultType(_ values: ArraySlice<Value>, of function: Function) -> String {
         let types = values.map { swiftName($0, of: function) }
         return types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))"
     }
 
-    private mutating func results(_ values: ArraySlice<Value>, of function: Function) -> Expression {
+    mutating func results(_ values: ArraySlice<Value>, of function: Function) -> Expression {
         let expressions = values.map { builder.reference($0, of: function) }
         return expressions.count == 1 ? expressions[0] : builder.body.add(.tuple(builder.body.list(expressions)))
     }

@@ -13,6 +13,7 @@ extension FileEmitter {
             case .differential(let body, _): emitDifferential(body, context)
             case .hessian(let body, _): emitHessian(body, context)
             case .hvp(let body, _): emitHvp(body, context)
+            case .batch(let batch, _): emitBatch(batch, context)
             case .jacobian(let body, let isReverse, _): emitJacobian(body, isReverse: isReverse, context)
             }
             if function.signature.enclosingType == nil { flush() }

@@ -100,11 +100,12 @@ package enum ProductPlan {
     case hessian(Function, wrt: [Int])
     /// arguments, tangent of the parameters `wrt` → their cotangent, its tangent; the value holds exactly one float.
     case hvp(Function, wrt: [Int])
+    case batch(BatchPlan, wrt: [Int])
 
     var wrt: [Int] {
         switch self {
         case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-            .hessian(_, let wrt), .hvp(_, let wrt):
+            .hessian(_, let wrt), .hvp(_, let wrt), .batch(_, let wrt):
             wrt
         }
     }
@@ -114,8 +115,23 @@ package enum ProductPlan {
         switch self {
         case .gradient, .hvp: (true, false)
         case .pullback, .differential: (true, true)
-        case .jacobian, .hessian: (false, false)
+        case .jacobian, .hessian, .batch: (false, false)
         }
+    }
+}
+
+/// A product for many points at once. Its functions take and return what those of `value`, `gradient` or `jacobian` do.
+package struct BatchPlan {
+    package var form: BatchForm
+    /// At one point.
+    package var single: Function
+    /// At a point in each lane; what all points share are single numbers.
+    package var wide: Function
+
+    package init(_ form: BatchForm, single: Function, wide: Function) {
+        self.form = form
+        self.single = single
+        self.wide = wide
     }
 }
 

@@ -106,6 +106,8 @@ enum SwiftOperator: UInt8, CaseIterable {
     case plus, minus, times, divide, remainder
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case and, or, not
+    /// Of vectors, lane by lane.
+    case lanesEqual, lanesNotEqual, lanesLess, lanesLessOrEqual, lanesGreater, lanesGreaterOrEqual
 
     var text: StaticString {
         switch self {
@@ -123,6 +125,25 @@ enum SwiftOperator: UInt8, CaseIterable {
         case .and: "&&"
         case .or: "||"
         case .not: "!"
+        case .lanesEqual: ".=="
+        case .lanesNotEqual: ".!="
+        case .lanesLess: ".<"
+        case .lanesLessOrEqual: ".<="
+        case .lanesGreater: ".>"
+        case .lanesGreaterOrEqual: ".>="
+        }
+    }
+
+    /// The same for vectors.
+    var ofLanes: SwiftOperator {
+        switch self {
+        case .equal: .lanesEqual
+        case .notEqual: .lanesNotEqual
+        case .less: .lanesLess
+        case .lessOrEqual: .lanesLessOrEqual
+        case .greater: .lanesGreater
+        case .greaterOrEqual: .lanesGreaterOrEqual
+        default: self
         }
     }
 
@@ -138,7 +159,9 @@ enum SwiftOperator: UInt8, CaseIterable {
         switch self {
         case .plus, .minus: .addition
         case .times, .divide, .remainder: .multiplication
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .lanesEqual, .lanesNotEqual, .lanesLess,
+            .lanesLessOrEqual, .lanesGreater, .lanesGreaterOrEqual:
+            .comparison
         case .and: .conjunction
         case .or: .disjunction
         case .not: .prefix

@@ -87,6 +87,11 @@ extension FileEmitter {
                 for index in product.wrt where uses.ofParameters {
                     tangents.add(function.signature.parameters[index].type, function.signature, &globalNames)
                 }
+                if case .batch(let batch, let wrt) = product, batch.form.derivative == .gradient {
+                    for index in wrt where batch.form.shared.contains(index) {
+                        tangents.add(function.signature.parameters[index].type, function.signature, &globalNames)
+                    }
+                }
                 if uses.ofValue { tangents.add(function.signature.value, function.signature, &globalNames) }
             }
         }

@@ -160,7 +160,7 @@ extension Pipeline {
             case .jacobian(let function, _, _): checker.jacobian = function
             case .hessian(let function, _): checker.hessian = function
             case .hvp(let function, _): checker.hvp = function
-            case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
+            case .gradient, .pullback, .differential, .batch: preconditionFailure("a request was answered with another product")
             }
         }
         return checker

@@ -132,6 +132,9 @@ package enum Driver {
         let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
         let callees = try pipeline.pullbackCallees(of: target.function)
         let products = try products(requests, target.signature, primal, callees, &pipeline)
+        let widening = Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
+        diagnostics += widening
+        pipeline.wideningObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(

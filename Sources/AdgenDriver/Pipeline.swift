@@ -26,6 +26,9 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
+    /// Why batches derived so far cannot be had.
+    var wideningObstacles: [WideningObstacle] = []
+
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     private(set) var storage: [StorageRecord] = []
 
@@ -85,6 +88,10 @@ package struct Pipeline {
                 plans.append(try deriveTwice(request, of: primal, signature))
                 continue
             }
+            if request.product == .batch {
+                if let batch = try batch(request, of: primal, signature) { plans.append(batch) }
+                continue
+            }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
             if let split { plans.append(try derive(request, from: split)) }
@@ -98,6 +105,11 @@ package struct Pipeline {
         var plain: Linearized
         var linearized: Linearized
         var pullback: Function
+    }
+
+    /// The function that a product with one function is.
+    mutating func derived(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> Function {
+        try derive(request, from: split(primal, for: request.wrt, signature)).functions[0]
     }
 
     private mutating func split(_ primal: Function, for wrt: [Int], _ signature: Signature) throws(Bug) -> Split {
@@ -147,7 +159,7 @@ package struct Pipeline {
         case .jacobian:
             let (composed, isReverse) = try jacobian(split.plain, request.form, title)
             return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
-        case .hessian, .hvp: preconditionFailure("second derivatives are not derived from the first split")
+        case .hessian, .hvp, .batch: preconditionFailure("\(request.product) is not derived from the first split")
         }
     }
 
@@ -188,6 +200,7 @@ extension ProductPlan {
             .hvp(let function, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
+        case .batch(let batch, _): [batch.single, batch.wide]
         }
     }
 

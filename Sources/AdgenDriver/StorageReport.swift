@@ -26,7 +26,7 @@ struct StorageReport {
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     return Section(function.signature, product, wrt, records.removeFirst(), tape, trees)
                 case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-                    .hessian(_, let wrt), .hvp(_, let wrt):
+                    .hessian(_, let wrt), .hvp(_, let wrt), .batch(_, let wrt):
                     return Section(function.signature, product, wrt, nil, nil, trees)
                 }
             }
@@ -146,6 +146,7 @@ extension ProductPlan {
         case .jacobian: Product.jacobian.rawValue
         case .hessian: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
+        case .batch: Product.batch.rawValue
         }
     }
 }

@@ -1,6 +1,7 @@
 /// What a value of the IR is when it runs.
 package enum Datum: Hashable, Sendable {
     case scalar(Scalar)
+    /// The elements of an array, or the lanes of a vector.
     case array([Scalar])
 
     /// The numbers that it holds.
@@ -20,8 +21,9 @@ package enum Datum: Hashable, Sendable {
     /// Whether it is a value of `type`.
     func fits(_ type: ValueType) -> Bool {
         switch self {
-        case .scalar(let scalar): !type.isArray && scalar.element == type.element
-        case .array(let elements): type.isArray && elements.allSatisfy { $0.element == type.element }
+        case .scalar(let scalar): !type.isArray && !type.isWide && scalar.element == type.element
+        case .array(let elements):
+            (type.isArray || type.isWide && elements.count == Int(type.lanes)) && elements.allSatisfy { $0.element == type.element }
         }
     }
 }
@@ -80,7 +82,7 @@ private struct Frame {
                 let results = try Interpreter.run(program.functions[Int(callee)], data(function.operands(of: instruction)), in: program)
                 for (result, datum) in zip(instruction.results, results) { values[Int(result.index)] = datum }
             case .check(let check, let message):
-                if values[Int(function.operand(0, of: instruction).index)] == .scalar(.bool(false)) {
+                if values[Int(function.operand(0, of: instruction).index)].elements.contains(.bool(false)) {
                     throw Trap(message < 0 ? "\(check) failed" : "\(check) failed: \(function.symbols[Int(message)])")
                 }
             default:
@@ -91,12 +93,28 @@ private struct Frame {
 
     private mutating func evaluate(_ instruction: Instruction) throws(Trap) -> Datum {
         let definition = instruction.op.definition
+        let lanes = Int(function.type(of: instruction.result).lanes)
+        if lanes > 1 {
+            var results: [Scalar] = []
+            for lane in 0..<lanes { results.append(try definition.evaluate(instruction.op, self.operands(of: instruction, lane))) }
+            return .array(results)
+        }
         if let evaluate = definition.evaluateArrays { return try evaluate(instruction.op, data(function.operands(of: instruction))) }
         operands.removeAll(keepingCapacity: true)
         for operand in 0..<Int(instruction.operandCount) {
             operands.append(values[Int(function.operand(operand, of: instruction).index)].number)
         }
         return .scalar(try definition.evaluate(instruction.op, operands))
+    }
+
+    /// The operands as one lane sees them.
+    private func operands(of instruction: Instruction, _ lane: Int) -> [Scalar] {
+        data(function.operands(of: instruction)).map { operand in
+            switch operand {
+            case .scalar(let scalar): scalar
+            case .array(let lanes): lanes[lane]
+            }
+        }
     }
 
     /// Runs the one arm of a conditional that is taken.

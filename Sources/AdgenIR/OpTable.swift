@@ -58,6 +58,7 @@ extension Op {
         case .test(let test): testOps[Int(test.rawValue)]
         case .not: notOp
         case .select: selectOp
+        case .splat: splatOp
         case .guardedMultiply: guardedMultiplyOp
         case .withoutDerivative: withoutDerivativeOp
         case .count: countOp
@@ -134,6 +135,7 @@ extension Op {
         case .polygamma(let order): "\(word).\(order)"
         case .element(let index), .addAt(let index): "\(word).\(index)"
         case .zeros(let element): "\(word).\(element)"
+        case .splat(let lanes): "\(word).\(lanes)"
         case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
@@ -152,7 +154,7 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .guardedMultiply, .withoutDerivative]
+        + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .guardedMultiply, .withoutDerivative]
         + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional]
         + Effect.allCases.map { Op.call(function: 0, effect: $0) }
         + Check.allCases.map { Op.check($0, message: -1) }

@@ -109,7 +109,7 @@ package struct Signature: Equatable, Sendable {
 
 /// What a user may ask for.
 package enum Product: String, CaseIterable, Sendable {
-    case gradient, pullback, differential, jacobian, hessian, hvp
+    case gradient, pullback, differential, jacobian, hessian, hvp, batch
 
     /// Whether only a function of one number has it.
     package var needsOneNumber: Bool { self == .gradient || isSecondOrder }
@@ -133,16 +133,36 @@ package enum ProductForm: String, CaseIterable, Sendable {
     }
 }
 
+/// A product for many points at once.
+package struct BatchForm: Hashable, Sendable {
+    /// What is computed at each point.
+    package enum Derivative: String, CaseIterable, Sendable {
+        case value, gradient, jacobian
+    }
+
+    package var derivative: Derivative
+    /// Indices of the parameters that are the same at all points, ascending.
+    package var shared: [Int]
+
+    package init(_ derivative: Derivative, shared: [Int] = []) {
+        self.derivative = derivative
+        self.shared = shared
+    }
+}
+
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product
     package var form: ProductForm?
+    /// Of a batch.
+    package var batch: BatchForm?
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, form: ProductForm? = nil, wrt: [Int]) {
+    package init(product: Product, form: ProductForm? = nil, batch: BatchForm? = nil, wrt: [Int]) {
         self.product = product
         self.form = form
+        self.batch = batch
         self.wrt = wrt
     }
 }

@@ -48,8 +48,13 @@ extension TypeTree {
 }
 
 extension ValueType {
-    /// `Double`, `[Double]`.
-    package var swiftName: String { isArray ? "[\(element.swiftName)]" : element.swiftName }
+    /// `Double`, `[Double]`, `SIMD8<Double>`.
+    package var swiftName: String {
+        if isArray { return "[\(element.swiftName)]" }
+        if !isWide { return element.swiftName }
+        // The lanes of Bools are those of what they are about.
+        return element == .bool ? "SIMDMask<SIMD\(lanes)<Int\(512 / Int(lanes))>>" : "SIMD\(lanes)<\(element.swiftName)>"
+    }
 }
 
 extension ValueType.Element {

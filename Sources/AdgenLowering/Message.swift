@@ -24,7 +24,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
     case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
-    case matrixOfArray
+    case matrixOfArray, batchParameter, batchWithoutPoints, batchResult
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.

@@ -198,6 +198,10 @@ private struct CandidateReader {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
         }
+        for index in candidate.requests.indices where candidate.requests[index].product == .batch {
+            if candidate.requests[index].batch == nil { candidate.requests[index].batch = BatchForm(results == 1 ? .gradient : .jacobian) }
+            if let batch = candidate.requests[index].batch { check(batch, signature, results: results) }
+        }
         if results > 1, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
@@ -257,11 +261,19 @@ private struct CandidateReader {
                 }
                 continue
             }
-            guard let wrt = wrt(of: directive), let form = form(of: directive, product) else { continue }
-            if candidate.requests.contains(where: { $0.product == product }) {
+            guard let wrt = wrt(of: directive) else { continue }
+            var request = Request(product: product, wrt: wrt)
+            if product == .batch {
+                guard let batch = batch(of: directive) else { continue }
+                request.batch = batch
+            } else {
+                guard let form = form(of: directive, product) else { continue }
+                request.form = form
+            }
+            if candidate.requests.contains(where: { $0.product == product && $0.batch?.derivative == request.batch?.derivative }) {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
-                candidate.requests.append(Request(product: product, form: form, wrt: wrt))
+                candidate.requests.append(request)
             }
         }
     }
@@ -290,6 +302,44 @@ private struct CandidateReader {
         return .some(form)
     }
 
+    /// What a batch computes, and what its points share; nil where that is not understood.
+    private mutating func batch(of directive: Directive) -> BatchForm? {
+        guard let signature = entry.signature else { return nil }
+        var batch = BatchForm(signature.results.count(where: \.isFloat) == 1 ? .gradient : .jacobian)
+        if let option = directive.options.first {
+            guard let derivative = BatchForm.Derivative(rawValue: option.text), directive.options.count == 1 else {
+                let second = directive.options.count > 1 ? directive.options[1] : option
+                report(.directiveOption(second.text, .batch), at: second.range)
+                return nil
+            }
+            batch.derivative = derivative
+        }
+        var shared: Set<Int> = []
+        let names = signature.parameters.map { module.text($0.name) }
+        for value in directive.arguments.filter({ $0.label == "shared" }).flatMap(\.values) {
+            guard let index = names.firstIndex(of: value.text) else {
+                report(.unknownParameter(value.text, of: name, nearest: nearest(to: value.text, among: names)), at: value.range)
+                return nil
+            }
+            shared.insert(index)
+        }
+        batch.shared = shared.sorted()
+        return batch
+    }
+
+    /// What stands against a batch as far as types tell.
+    private mutating func check(_ batch: BatchForm, _ signature: FunctionType, results: Int) {
+        let arrays = signature.parameters.first { module.types.holdsArray($0.type) }
+        if let arrays { report(.batchParameter(module.text(arrays.name), "an array"), at: declaration.nameRange) }
+        let varying = signature.parameters.indices.filter { !batch.shared.contains($0) }.map { signature.parameters[$0] }
+        if let integer = varying.first(where: { module.types.leaves($0.type).contains { $0.element == .int } }) {
+            report(.batchParameter(module.text(integer.name), "an Int"), at: declaration.nameRange)
+        }
+        if varying.allSatisfy({ module.types.leafCount($0.type) == 0 }) { report(.batchWithoutPoints(name), at: declaration.nameRange) }
+        if results < signature.results.count { report(.batchResult(name), at: declaration.nameRange) }
+        if batch.derivative == .gradient, results > 1 { report(.gradientOfSeveral(name, .gradient), at: declaration.nameRange) }
+    }
+
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
         var wrt = entry.signature.map(ordinary) ?? []
@@ -300,6 +350,7 @@ private struct CandidateReader {
                 let before = candidate.problems.count
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
+            case "shared" where directive.word.text == Product.batch.rawValue: break
             case "as":
                 report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
                 return nil

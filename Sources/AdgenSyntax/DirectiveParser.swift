@@ -31,7 +31,7 @@ struct DirectiveParser {
         if position < end { report("expected ',' or the end of the line", advice: "separate products with commas") }
     }
 
-    private static let options: Set = ["forward", "reverse"]
+    private static let options: Set = ["forward", "reverse", "value", "gradient", "jacobian"]
 
     /// `reverse, wrt: w, b, as: struct)`.
     private mutating func arguments(_ directive: inout Directive) -> Bool {

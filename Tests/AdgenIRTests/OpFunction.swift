@@ -108,7 +108,7 @@ extension Op {
         case .zeros: self == .zeros(element) ? [.int] : nil
         case .addAt: [ValueType(element, rank: 1), type]
         case .arrays(let arity): Array(repeating: ValueType(element, rank: 1), count: arity)
-        case .check, .conditional, .call: nil
+        case .splat, .check, .conditional, .call: nil
         }
     }
 
