@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 
 /// The derivatives of one function at one point, next to what function values alone say about them.
@@ -32,9 +33,11 @@ package struct Check: Sendable {
     package var dotProduct: DotProduct
     /// Where second derivatives are asked for.
     package var taylor: Taylor?
+    package var batches: [Batch] = []
 
     package var agrees: Bool {
         rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
+            && batches.allSatisfy { $0.verdict != .disagrees }
     }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
 }
@@ -61,6 +64,7 @@ package struct Checker {
     package var jacobian: Function?
     package var hessian: Function?
     package var hvp: Function?
+    package var batches: [BatchPlan] = []
 
     private static let elementLimit = 32
 
@@ -96,7 +100,7 @@ package struct Checker {
         }
         return Check(
             point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
-            taylor: taylor(at: point, seed: seed))
+            taylor: taylor(at: point, seed: seed), batches: batches.compactMap { check($0, at: point, seed: seed) })
     }
 
     /// A row for each float of the value.
@@ -197,7 +201,7 @@ package struct Checker {
     /// The numbers that a function returns.
     func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
 
-    private func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
+    func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
         try? Interpreter.run(function, arguments, in: program)
     }
 }

@@ -52,6 +52,8 @@ extension Driver {
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
                     target.signature, wrt: wrt, primal: primal, requests: requests.filter { $0.wrt == wrt })
+                output.diagnostics += diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
+                pipeline.wideningObstacles = []
                 if own.isEmpty {
                     output.add(CheckTable(target.signature, wrt, by: checker))
                     continue
@@ -155,12 +157,14 @@ extension Pipeline {
         var checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
-        for plan in try derive(requests.filter(\.product.isMatrix), of: primal, signature) {
+        let others = requests.filter { $0.product.isMatrix || $0.product == .batch }
+        for plan in try derive(others, of: primal, signature) {
             switch plan {
             case .jacobian(let function, _, _): checker.jacobian = function
             case .hessian(let function, _): checker.hessian = function
             case .hvp(let function, _): checker.hvp = function
-            case .gradient, .pullback, .differential, .batch: preconditionFailure("a request was answered with another product")
+            case .batch(let batch, _): checker.batches.append(batch)
+            case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
             }
         }
         return checker
