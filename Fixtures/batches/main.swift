@@ -64,7 +64,8 @@ func optionPrices(_ count: Int) {
 }
 
 func pinhole(_ x: [Double]) -> Pinhole {
-    Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]])
+    Pinhole(
+        rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]])
 }
 
 func observations(_ count: Int) {
@@ -186,7 +187,8 @@ func floats(_ count: Int) {
         compare("step by y", Double(batch.gradient.y[index]), Double(gradient.y), tolerance: 1e-6)
     }
     isSame(
-        "slope", [Double(softStepBatchValueWithGradient(x: x, y: y, slope: 1.5, threads: 4).gradient.slope)], [Double(batch.gradient.slope)])
+        "slope", [Double(softStepBatchValueWithGradient(x: x, y: y, slope: 1.5, threads: 4).gradient.slope)], [Double(batch.gradient.slope)]
+    )
 }
 
 for count in [0, 1, 7, 8, 9, 15, 16, 17, 255, 256, 257, 1_000] {

@@ -121,7 +121,9 @@ extension BodyBuilder {
         reverseStart = body.count
         while reverseStart > 0 {
             let index = Int(body[reverseStart - 1])
-            guard function.instructions[index].role.isDerivative || [.literal, .splat].contains(instructions[index].spelled.form) else { return }
+            guard function.instructions[index].role.isDerivative || [.literal, .splat].contains(instructions[index].spelled.form) else {
+                return
+            }
             reverseStart -= 1
         }
     }

@@ -168,7 +168,8 @@ extension BodyBuilder {
             switch (arms[0], arms[1]) {
             case (.bool(true), _): return laneCall("either", condition, otherwise)
             case (_, .bool(false)): return laneCall("both", condition, then)
-            case (.bool(false), _): return laneCall("both", body.add(.call(names.intern("BatchLanes.not"), body.list(condition))), otherwise)
+            case (.bool(false), _):
+                return laneCall("both", body.add(.call(names.intern("BatchLanes.not"), body.list(condition))), otherwise)
             case (_, .bool(true)): return laneCall("either", body.add(.call(names.intern("BatchLanes.not"), body.list(condition))), then)
             default: break
             }

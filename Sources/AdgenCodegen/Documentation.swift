@@ -79,7 +79,8 @@ struct Documentation {
         for (name, index) in parameters.names {
             guard let index else { continue }
             let isShared = form.shared.contains(index)
-            lines.append("  - \(name): \(context.wrt.contains(index) ? "A variable" : "A constant")\(isShared ? " that all points share" : "").")
+            lines.append(
+                "  - \(name): \(context.wrt.contains(index) ? "A variable" : "A constant")\(isShared ? " that all points share" : "").")
         }
         lines.append("  - \(threads): At most so many threads share the work; the result does not depend on it.")
         let hasSums = form.derivative == .gradient && context.wrt.contains(where: form.shared.contains)

@@ -22,7 +22,8 @@ extension Checker {
                 guard lanes > 1, lane > 0, case .scalar(let scalar) = datum else { return datum }
                 switch scalar {
                 case .f32, .f64:
-                    return .scalar(Scalar(scalar.double + numbers.number(in: -0.5...0.5) * max(1, scalar.double.magnitude), as: scalar.element))
+                    return .scalar(
+                        Scalar(scalar.double + numbers.number(in: -0.5...0.5) * max(1, scalar.double.magnitude), as: scalar.element))
                 case .bool: return .scalar(.bool(numbers.next() % 2 == 0))
                 case .int: return datum
                 }

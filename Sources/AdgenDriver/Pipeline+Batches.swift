@@ -41,7 +41,8 @@ extension Pipeline {
 
 extension Driver {
     /// Why batches of `target` cannot be had.
-    static func diagnostics(_ obstacles: [WideningObstacle], _ target: Target, _ pipeline: Pipeline, _ trees: [SyntaxTree]) -> [Diagnostic] {
+    static func diagnostics(_ obstacles: [WideningObstacle], _ target: Target, _ pipeline: Pipeline, _ trees: [SyntaxTree]) -> [Diagnostic]
+    {
         obstacles.map { obstacle in
             let (message, advice) =
                 switch obstacle.reason {

@@ -32,7 +32,9 @@ extension Message {
     }
 
     static func directiveOption(_ word: String, _ product: Product) -> Message {
-        let words = product == .batch ? BatchForm.Derivative.allCases.map(\.rawValue) : ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
+        let words =
+            product == .batch
+            ? BatchForm.Derivative.allCases.map(\.rawValue) : ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
         let forms = words.map { "'\(product.rawValue)(\($0))'" }
         return Message(
             .directiveOption, "'\(word)' is not understood here",

@@ -20,7 +20,9 @@ import Testing
         "fuse": { program in program.functions.map(fuse) },
         "simplify": { program in program.functions.map(simplify) },
         "flatten": { program in program.functions.map { try! flattenChoices($0, shared: shared(of: $0)) } },
-        "widen": { program in program.functions.map { widen(try! flattenChoices($0, shared: shared(of: $0)), shared: shared(of: $0), lanes: 8) } },
+        "widen": { program in
+            program.functions.map { widen(try! flattenChoices($0, shared: shared(of: $0)), shared: shared(of: $0), lanes: 8) }
+        },
         "deadcode": { program in program.functions.map { $0.withoutDeadCode() } },
     ]
 

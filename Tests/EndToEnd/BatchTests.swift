@@ -35,7 +35,8 @@ import Testing
             let shared = parameters.indices.filter { index in
                 parameters[index].type.leaves.contains { $0.element == .int } || (seed + UInt64(index)) % 5 == 0
             }
-            let derivative: BatchForm.Derivative = seed % 3 == 0 ? .value : target.signature.value.floatLeafCount == 1 ? .gradient : .jacobian
+            let derivative: BatchForm.Derivative =
+                seed % 3 == 0 ? .value : target.signature.value.floatLeafCount == 1 ? .gradient : .jacobian
             let request = Request(product: .batch, batch: BatchForm(derivative, shared: shared), wrt: target.requests[0].wrt)
             guard case .batch(let batch, _)? = try pipeline.derive([request], of: primal, target.signature).first else { continue }
             widened += 1

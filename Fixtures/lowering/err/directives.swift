@@ -28,7 +28,7 @@ func jacobianOfArray(_ a: [Double]) -> Double { a[0] }
 // adgen: hessian, hvp
 func hessianOfArray(_ a: [Double]) -> Double { a[0] * a[0] }
 
-// adgen: batch(hessian), batch(forward), batch(shared: y), batch(by: x), batch(value, jacobian)
+// adgen: batch(forward), batch(shared: y), batch(by: x), batch(value, jacobian)
 func batchWords(_ x: Double) -> Double { x }
 
 // adgen: batch(shared: x)

@@ -7,11 +7,15 @@ public enum BatchLanes {
 
     /// The lanes of `a` where the condition holds, else those of `b`.
     @inlinable @inline(__always)
-    public static func choose(_ condition: SIMDMask<SIMD8<Int64>>, _ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { b.replacing(with: a, where: condition) }
+    public static func choose(_ condition: SIMDMask<SIMD8<Int64>>, _ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+        b.replacing(with: a, where: condition)
+    }
 
     /// The lanes of `a` where the condition holds, else those of `b`.
     @inlinable @inline(__always)
-    public static func choose(_ condition: SIMDMask<SIMD8<Int64>>, _ a: SIMDMask<SIMD8<Int64>>, _ b: SIMDMask<SIMD8<Int64>>) -> SIMDMask<SIMD8<Int64>> {
+    public static func choose(_ condition: SIMDMask<SIMD8<Int64>>, _ a: SIMDMask<SIMD8<Int64>>, _ b: SIMDMask<SIMD8<Int64>>) -> SIMDMask<
+        SIMD8<Int64>
+    > {
         let bits = unsafeBitCast(condition, to: SIMD8<Int64>.self)
         return mask((bits & unsafeBitCast(a, to: SIMD8<Int64>.self)) | (~bits & unsafeBitCast(b, to: SIMD8<Int64>.self)))
     }
@@ -55,7 +59,9 @@ public enum BatchLanes {
 
     /// 1, -1, or 0 where x is 0 or NaN.
     @inlinable @inline(__always)
-    public static func sign(_ x: SIMD8<Double>) -> SIMD8<Double> { SIMD8<Double>.zero.replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0) }
+    public static func sign(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        SIMD8<Double>.zero.replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)
+    }
 
     /// |x| with the sign of y.
     @inlinable @inline(__always)
@@ -108,7 +114,9 @@ public enum BatchLanes {
 
     /// Whether a condition holds in every lane.
     @inlinable @inline(__always)
-    public static func all(_ condition: SIMDMask<SIMD8<Int64>>) -> Bool { unsafeBitCast(condition, to: SIMD8<Int64>.self) == SIMD8<Int64>(repeating: -1) }
+    public static func all(_ condition: SIMDMask<SIMD8<Int64>>) -> Bool {
+        unsafeBitCast(condition, to: SIMD8<Int64>.self) == SIMD8<Int64>(repeating: -1)
+    }
 
     @inlinable @inline(__always)
     static func eachLane(_ x: SIMD8<Double>, _ function: (Double) -> Double) -> SIMD8<Double> {
@@ -128,11 +136,15 @@ public enum BatchLanes {
 
     /// The lanes of `a` where the condition holds, else those of `b`.
     @inlinable @inline(__always)
-    public static func choose(_ condition: SIMDMask<SIMD16<Int32>>, _ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> { b.replacing(with: a, where: condition) }
+    public static func choose(_ condition: SIMDMask<SIMD16<Int32>>, _ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
+        b.replacing(with: a, where: condition)
+    }
 
     /// The lanes of `a` where the condition holds, else those of `b`.
     @inlinable @inline(__always)
-    public static func choose(_ condition: SIMDMask<SIMD16<Int32>>, _ a: SIMDMask<SIMD16<Int32>>, _ b: SIMDMask<SIMD16<Int32>>) -> SIMDMask<SIMD16<Int32>> {
+    public static func choose(_ condition: SIMDMask<SIMD16<Int32>>, _ a: SIMDMask<SIMD16<Int32>>, _ b: SIMDMask<SIMD16<Int32>>) -> SIMDMask<
+        SIMD16<Int32>
+    > {
         let bits = unsafeBitCast(condition, to: SIMD16<Int32>.self)
         return mask((bits & unsafeBitCast(a, to: SIMD16<Int32>.self)) | (~bits & unsafeBitCast(b, to: SIMD16<Int32>.self)))
     }
@@ -176,7 +188,9 @@ public enum BatchLanes {
 
     /// 1, -1, or 0 where x is 0 or NaN.
     @inlinable @inline(__always)
-    public static func sign(_ x: SIMD16<Float>) -> SIMD16<Float> { SIMD16<Float>.zero.replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0) }
+    public static func sign(_ x: SIMD16<Float>) -> SIMD16<Float> {
+        SIMD16<Float>.zero.replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)
+    }
 
     /// |x| with the sign of y.
     @inlinable @inline(__always)
@@ -229,7 +243,9 @@ public enum BatchLanes {
 
     /// Whether a condition holds in every lane.
     @inlinable @inline(__always)
-    public static func all(_ condition: SIMDMask<SIMD16<Int32>>) -> Bool { unsafeBitCast(condition, to: SIMD16<Int32>.self) == SIMD16<Int32>(repeating: -1) }
+    public static func all(_ condition: SIMDMask<SIMD16<Int32>>) -> Bool {
+        unsafeBitCast(condition, to: SIMD16<Int32>.self) == SIMD16<Int32>(repeating: -1)
+    }
 
     @inlinable @inline(__always)
     static func eachLane(_ x: SIMD16<Float>, _ function: (Float) -> Float) -> SIMD16<Float> {
