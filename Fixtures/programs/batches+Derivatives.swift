@@ -2558,17 +2558,17 @@ private func misfitBatchValueWithGradientPoints(_ points: BatchPoints<Double>, _
                 points.inputs(1, step), points.inputs(2, step), points.inputs(3, step), points.inputs(4, step),
                 points.inputs(5, step))
             points.setResults(0, step, result.0)
-            points.add(result.1, to: 0, step)
-            points.add(result.2, to: 1, step)
-            points.add(result.3, to: 2, step)
-            points.add(result.4, to: 3, step)
-            points.add(result.5, to: 4, step)
-            points.add(result.6, to: 5, step)
-            points.add(result.7, to: 6, step)
-            points.add(result.8, to: 7, step)
-            points.add(result.9, to: 8, step)
-            points.add(result.10, to: 9, step)
-            points.add(result.11, to: 10, step)
+            points.add(result.1, to: 0)
+            points.add(result.2, to: 1)
+            points.add(result.3, to: 2)
+            points.add(result.4, to: 3)
+            points.add(result.5, to: 4)
+            points.add(result.6, to: 5)
+            points.add(result.7, to: 6)
+            points.add(result.8, to: 7)
+            points.add(result.9, to: 8)
+            points.add(result.10, to: 9)
+            points.add(result.11, to: 10)
             points.setResults(1, step, result.12)
         }
     #endif
@@ -2771,8 +2771,8 @@ private func pairPotentialBatchValueWithGradientPoints(_ points: BatchPoints<Dou
             points.setResults(1, step, result.1)
             points.setResults(2, step, result.2)
             points.setResults(3, step, result.3)
-            points.add(result.4, to: 0, step)
-            points.add(result.5, to: 1, step)
+            points.add(result.4, to: 0)
+            points.add(result.5, to: 1)
         }
     #endif
 }
@@ -3240,7 +3240,7 @@ private func choicesBatchValueWithGradientPoints(_ points: BatchPoints<Double>, 
             points.setResults(0, step, result.0)
             points.setResults(1, step, result.1)
             points.setResults(2, step, result.2)
-            points.add(result.3, to: 0, step)
+            points.add(result.3, to: 0)
         }
     #endif
 }
@@ -3393,7 +3393,7 @@ private func softStepBatchValueWithGradientPoints(_ points: BatchPoints<Float>, 
             points.setResults(0, step, result.0)
             points.setResults(1, step, result.1)
             points.setResults(2, step, result.2)
-            points.add(result.3, to: 0, step)
+            points.add(result.3, to: 0)
         }
     #endif
 }

@@ -23,7 +23,7 @@ extension FileEmitter {
         let stores = results(batch, context)
         let wideStores = stores.enumerated().map { index, place in
             place.isSum
-                ? "points.add(\(part(index, of: stores)), to: \(place.number), step)"
+                ? "points.add(\(part(index, of: stores)), to: \(place.number))"
                 : "points.setResults(\(place.number), step, \(part(index, of: stores)))"
         }
         let singleStores = stores.enumerated().map { index, place in

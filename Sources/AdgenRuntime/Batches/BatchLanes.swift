@@ -47,9 +47,11 @@ public enum BatchLanes {
     @inlinable @inline(__always)
     public static func negated(_ x: SIMD8<Double>) -> SIMD8<Double> { SIMD8<Double>(repeating: -0.0) - x }
 
-    /// √x, correctly rounded.
+    /// √x, correctly rounded. (Of what might be negative, the standard library's is computed lane by lane.)
     @inlinable @inline(__always)
-    public static func squareRoot(_ x: SIMD8<Double>) -> SIMD8<Double> { x.squareRoot() }
+    public static func squareRoot(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        abs(x).squareRoot().replacing(with: x, where: x .== 0).replacing(with: .nan, where: x .< 0)
+    }
 
     /// |x|.
     @inlinable @inline(__always)
@@ -94,15 +96,19 @@ public enum BatchLanes {
     @inlinable @inline(__always)
     public static func rounded(_ x: SIMD8<Double>, _ rule: FloatingPointRoundingRule) -> SIMD8<Double> { eachLane(x) { $0.rounded(rule) } }
 
+    /// Whether x is neither infinite nor NaN.
     @inlinable @inline(__always)
     public static func isFinite(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { abs(x) .< .infinity }
 
+    /// Whether x is infinite.
     @inlinable @inline(__always)
     public static func isInfinite(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { abs(x) .== .infinity }
 
+    /// Whether x is NaN.
     @inlinable @inline(__always)
     public static func isNaN(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { x .!= x }
 
+    /// Whether x is neither 0 nor subnormal, infinite or NaN.
     @inlinable @inline(__always)
     public static func isNormal(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { both(isFinite(x), abs(x) .>= Double.leastNormalMagnitude) }
 
@@ -176,9 +182,11 @@ public enum BatchLanes {
     @inlinable @inline(__always)
     public static func negated(_ x: SIMD16<Float>) -> SIMD16<Float> { SIMD16<Float>(repeating: -0.0) - x }
 
-    /// √x, correctly rounded.
+    /// √x, correctly rounded. (Of what might be negative, the standard library's is computed lane by lane.)
     @inlinable @inline(__always)
-    public static func squareRoot(_ x: SIMD16<Float>) -> SIMD16<Float> { x.squareRoot() }
+    public static func squareRoot(_ x: SIMD16<Float>) -> SIMD16<Float> {
+        abs(x).squareRoot().replacing(with: x, where: x .== 0).replacing(with: .nan, where: x .< 0)
+    }
 
     /// |x|.
     @inlinable @inline(__always)
@@ -223,15 +231,19 @@ public enum BatchLanes {
     @inlinable @inline(__always)
     public static func rounded(_ x: SIMD16<Float>, _ rule: FloatingPointRoundingRule) -> SIMD16<Float> { eachLane(x) { $0.rounded(rule) } }
 
+    /// Whether x is neither infinite nor NaN.
     @inlinable @inline(__always)
     public static func isFinite(_ x: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> { abs(x) .< .infinity }
 
+    /// Whether x is infinite.
     @inlinable @inline(__always)
     public static func isInfinite(_ x: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> { abs(x) .== .infinity }
 
+    /// Whether x is NaN.
     @inlinable @inline(__always)
     public static func isNaN(_ x: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> { x .!= x }
 
+    /// Whether x is neither 0 nor subnormal, infinite or NaN.
     @inlinable @inline(__always)
     public static func isNormal(_ x: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> { both(isFinite(x), abs(x) .>= Float.leastNormalMagnitude) }
 

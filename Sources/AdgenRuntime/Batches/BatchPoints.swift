@@ -51,79 +51,63 @@ extension VectorScalar {
 extension BatchPoints<Double> {
     /// The points in steps of eight.
     @inlinable @inline(__always)
-    public var steps: Range<Int> { 0..<(count + 7) / 8 }
+    public var steps: Range<Int> { 0..<(count &+ 7) / 8 }
 
     /// Number `number` of the points of a step.
     @inlinable @inline(__always)
     public func inputs(_ number: Int, _ step: Int) -> SIMD8<Double> {
-        UnsafeRawPointer(inputs[number] + (first + step * 8)).loadUnaligned(as: SIMD8<Double>.self)
+        UnsafeRawPointer(inputs[number] + (first &+ step &* 8)).loadUnaligned(as: SIMD8<Double>.self)
     }
 
     /// Bool `number` of the points of a step.
     @inlinable @inline(__always)
     public func flags(_ number: Int, _ step: Int) -> SIMDMask<SIMD8<Int64>> {
-        let bytes = UnsafeRawPointer(flags[number] + (first + step * 8)).loadUnaligned(as: SIMD8<UInt8>.self)
+        let bytes = UnsafeRawPointer(flags[number] + (first &+ step &* 8)).loadUnaligned(as: SIMD8<UInt8>.self)
         return SIMD8<Int64>(truncatingIfNeeded: bytes) .!= 0
     }
 
     /// Sets result `number` of the points of a step.
     @inlinable @inline(__always)
     public func setResults(_ number: Int, _ step: Int, _ value: SIMD8<Double>) {
-        UnsafeMutableRawPointer(results[number] + (first + step * 8)).storeBytes(of: value, as: SIMD8<Double>.self)
+        UnsafeMutableRawPointer(results[number] + (first &+ step &* 8)).storeBytes(of: value, as: SIMD8<Double>.self)
     }
 
     /// Adds the terms of the points of a step to a sum over all.
     @inlinable @inline(__always)
-    public func add(_ value: SIMD8<Double>, to number: Int, _ step: Int) {
-        let address = UnsafeMutableRawPointer(sums + number * 8)
-        let rest = count - step * 8
-        let terms = rest >= 8 ? value : value.replacing(with: 0, where: BatchLanes.lanes8(from: rest))
-        address.storeBytes(of: address.loadUnaligned(as: SIMD8<Double>.self) + terms, as: SIMD8<Double>.self)
+    public func add(_ value: SIMD8<Double>, to number: Int) {
+        let address = UnsafeMutableRawPointer(sums + number &* 8)
+        address.storeBytes(of: address.loadUnaligned(as: SIMD8<Double>.self) + value, as: SIMD8<Double>.self)
     }
 }
 
 extension BatchPoints<Float> {
     /// The points in steps of sixteen.
     @inlinable @inline(__always)
-    public var steps: Range<Int> { 0..<(count + 15) / 16 }
+    public var steps: Range<Int> { 0..<(count &+ 15) / 16 }
 
     /// Number `number` of the points of a step.
     @inlinable @inline(__always)
     public func inputs(_ number: Int, _ step: Int) -> SIMD16<Float> {
-        UnsafeRawPointer(inputs[number] + (first + step * 16)).loadUnaligned(as: SIMD16<Float>.self)
+        UnsafeRawPointer(inputs[number] + (first &+ step &* 16)).loadUnaligned(as: SIMD16<Float>.self)
     }
 
     /// Bool `number` of the points of a step.
     @inlinable @inline(__always)
     public func flags(_ number: Int, _ step: Int) -> SIMDMask<SIMD16<Int32>> {
-        let bytes = UnsafeRawPointer(flags[number] + (first + step * 16)).loadUnaligned(as: SIMD16<UInt8>.self)
+        let bytes = UnsafeRawPointer(flags[number] + (first &+ step &* 16)).loadUnaligned(as: SIMD16<UInt8>.self)
         return SIMD16<Int32>(truncatingIfNeeded: bytes) .!= 0
     }
 
     /// Sets result `number` of the points of a step.
     @inlinable @inline(__always)
     public func setResults(_ number: Int, _ step: Int, _ value: SIMD16<Float>) {
-        UnsafeMutableRawPointer(results[number] + (first + step * 16)).storeBytes(of: value, as: SIMD16<Float>.self)
+        UnsafeMutableRawPointer(results[number] + (first &+ step &* 16)).storeBytes(of: value, as: SIMD16<Float>.self)
     }
 
     /// Adds the terms of the points of a step to a sum over all.
     @inlinable @inline(__always)
-    public func add(_ value: SIMD16<Float>, to number: Int, _ step: Int) {
-        let address = UnsafeMutableRawPointer(sums + number * 16)
-        let rest = count - step * 16
-        let terms = rest >= 16 ? value : value.replacing(with: 0, where: BatchLanes.lanes16(from: rest))
-        address.storeBytes(of: address.loadUnaligned(as: SIMD16<Float>.self) + terms, as: SIMD16<Float>.self)
-    }
-}
-
-extension BatchLanes {
-    /// The lanes that no point of a last step is in.
-    @inlinable
-    static func lanes8(from count: Int) -> SIMDMask<SIMD8<Int64>> { SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7) .>= Int64(count) }
-
-    /// The lanes that no point of a last step is in.
-    @inlinable
-    static func lanes16(from count: Int) -> SIMDMask<SIMD16<Int32>> {
-        SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) .>= Int32(count)
+    public func add(_ value: SIMD16<Float>, to number: Int) {
+        let address = UnsafeMutableRawPointer(sums + number &* 16)
+        address.storeBytes(of: address.loadUnaligned(as: SIMD16<Float>.self) + value, as: SIMD16<Float>.self)
     }
 }

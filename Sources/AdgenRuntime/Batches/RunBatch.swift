@@ -22,7 +22,21 @@ private let blockSize = 256
 ///   - threads: At most so many threads share the work; the results do not depend on it.
 ///   - body: Computes some of the points. With several threads it runs on all of them.
 /// - Returns: The results, each an array over the points, and the sums.
-public func runBatch<Scalar: VectorScalar>(
+public func runBatch(
+    inputs: [[Double]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Double>) -> Void
+) -> (results: [[Double]], sums: [Double]) {
+    run(inputs: inputs, flags: flags, results: results, sums: sums, threads: threads, body)
+}
+
+/// The same in single precision.
+public func runBatch(
+    inputs: [[Float]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Float>) -> Void
+) -> (results: [[Float]], sums: [Float]) {
+    run(inputs: inputs, flags: flags, results: results, sums: sums, threads: threads, body)
+}
+
+// Generic code is made for both types within this module.
+private func run<Scalar: VectorScalar>(
     inputs: [[Scalar]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Scalar>) -> Void
 ) -> (results: [[Scalar]], sums: [Scalar]) {
     let count = inputs.first?.count ?? flags.first?.count ?? 0
@@ -120,9 +134,13 @@ private struct BatchRun<Scalar: VectorScalar>: @unchecked Sendable {
                 let made = makeArrays(results.count, count: width) { results in
                     let copy = BatchRun(
                         count: width, inputs: inputs, flags: flags, results: results, sumCount: sumCount, blockSums: blockSums)
-                    // Unwritten lanes are read below where the body computes single points.
+                    // Where the body computes single points, it leaves the other lanes as they are.
                     for result in results { result.initialize(repeating: 0, count: width) }
-                    body(copy.points(0, last.count, partials))
+                    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: partials.count) { terms in
+                        terms.initialize(repeating: 0)
+                        body(copy.points(0, last.count, terms))
+                        for index in terms.indices where index % width < last.count { partials[index] += terms[index] }
+                    }
                 }
                 for (result, copy) in zip(results, made) {
                     for (lane, index) in last.enumerated() { result[index] = copy[lane] }

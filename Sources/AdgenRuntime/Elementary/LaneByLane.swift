@@ -144,9 +144,3 @@ public func fdim(_ x: SIMD16<Float>, _ y: SIMD16<Float>) -> SIMD16<Float> {
 
 /// The polygamma function of each lane.
 public func polygamma(_ order: Int, _ x: SIMD8<Double>) -> SIMD8<Double> { BatchLanes.eachLane(x) { polygamma(order, $0) } }
-
-/// 1 - erf(x), lane by lane.
-public func erfc(_ x: SIMD8<Double>) -> SIMD8<Double> { BatchLanes.eachLane(x) { erfc($0) } }
-
-/// 1 - erf(x), lane by lane.
-public func erfc(_ x: SIMD16<Float>) -> SIMD16<Float> { BatchLanes.eachLane(x) { Float(erfc(Double($0))) } }
