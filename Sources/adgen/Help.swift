@@ -20,6 +20,8 @@ let help = """
       func loss(w: Double, b: Double, x: Double) -> Double { (w * x + b) * (w * x + b) }
 
     gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback.
+    '// adgen: batch(gradient, wrt: w, shared: b)' computes the gradient at many points at once, in SIMD lanes: lossBatchValueWithGradient
+    takes arrays of what is not shared; batch(value) and batch(jacobian) likewise.
 
     Choosing
     \(lines([.function, .wrt, .product, .directivesOnly]))
