@@ -191,11 +191,30 @@ func floats(_ count: Int) {
     )
 }
 
+func everyFunction(_ count: Int) {
+    var numbers = Numbers(state: UInt64(count) + 9)
+    let (x, y) = (numbers.array(count, in: 0.1...0.9), numbers.array(count, in: 0.2...0.9))
+    let batch = everyLaneBatchValueWithGradient(x: x, y: y)
+    let (singleX, singleY) = (x.map(Float.init), y.map(Float.init))
+    let singles = everySingleLaneBatchValueWithGradient(x: singleX, y: singleY)
+    for index in 0..<count {
+        let (value, gradient) = everyLaneValueWithGradient(x: x[index], y: y[index])
+        compare("every function", batch.value[index], value)
+        compare("every function by x", batch.gradient.x[index], gradient.x)
+        compare("every function by y", batch.gradient.y[index], gradient.y)
+        let single = everySingleLaneValueWithGradient(x: singleX[index], y: singleY[index])
+        compare("every function of Floats", Double(singles.value[index]), Double(single.value), tolerance: 1e-6)
+        compare("every function of Floats by x", Double(singles.gradient.x[index]), Double(single.gradient.x), tolerance: 1e-5)
+        compare("every function of Floats by y", Double(singles.gradient.y[index]), Double(single.gradient.y), tolerance: 1e-5)
+    }
+}
+
 for count in [0, 1, 7, 8, 9, 15, 16, 17, 255, 256, 257, 1_000] {
     optionPrices(count)
     observations(count)
     potentials(count)
     pathsNotTaken(count)
     floats(count)
+    everyFunction(count)
 }
 print("done")

@@ -100,3 +100,37 @@ package func softStep(x: Float, y: Float, slope: Float) -> Float {
     let z = slope * (x - y)
     return z > 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z))
 }
+
+// adgen: gradient, batch
+/// The sum of all functions there are.
+package func everyLane(x: Double, y: Double) -> Double {
+    let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    let special = erf(x) + erfc(y) + lgamma(x) + tgamma(y)
+    let rounded = floor(3 * x) + ceil(4 * y) + round(5 * x) + trunc(6 * y) + (7 * x).rounded(.toNearestOrEven)
+    let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Double.maximum(x, y) - Double.minimum(y, x)
+    let isOrdinary = x.isFinite && !x.isNaN && x.isNormal && !(1 / y).isInfinite
+    let tested = isOrdinary == (x < y) ? -x : y
+    return powers + logarithms + circular + arcs + hyperbolic + special + rounded + rests + extrema + tested
+}
+
+// adgen: gradient, batch
+/// The same in single precision.
+package func everySingleLane(x: Float, y: Float) -> Float {
+    let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    let special = erf(x) + erfc(y)
+    let rounded = floor(3 * x) + ceil(4 * y) + round(5 * x) + trunc(6 * y) + (7 * x).rounded(.toNearestOrEven)
+    let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Float.maximum(x, y) - Float.minimum(y, x)
+    let isOrdinary = x.isFinite && !x.isNaN && x.isNormal && !(1 / y).isInfinite
+    let tested = isOrdinary == (x < y) ? -x : y
+    return powers + logarithms + circular + arcs + hyperbolic + special + rounded + rests + extrema + tested
+}

@@ -17,13 +17,13 @@ func showBatches() throws {
 }
 
 /// A product over the points, by a batch and by a loop; each returns some number of its results.
-private struct BatchSubject {
+private struct BatchSubject: Sendable {
     static let count = 1_000
 
     let name: String
     var lanes = 8
-    let batch: () -> Double
-    let loop: () -> Double
+    let batch: @Sendable () -> Double
+    let loop: @Sendable () -> Double
 }
 
 private func checkAgreement(of subject: BatchSubject) {
@@ -127,28 +127,40 @@ private let observations = BatchSubject(name: "BA observation, Jacobian") {
         ), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
     return batch.value.x[7] + batch.jacobian[0][1][7] + batch.jacobian[1][14][7]
 } loop: {
-    let jacobians = observationsPointByPoint()
-    return jacobians[7 * 32] + jacobians[7 * 32 + 3] + jacobians[7 * 32 + 31]
+    computeObservationsPointByPoint()
+    return pointByPoint[7 * 32] + pointByPoint[7 * 32 + 3] + pointByPoint[7 * 32 + 31]
+}
+
+/// The arguments of an observation as their user has them.
+private struct Observation {
+    var camera: Pinhole
+    var point: [3 of Double]
+    var weight: Double
+    var feature: [2 of Double]
+}
+
+private let knownObservations: [Observation] = (0..<BatchSubject.count).map { index in
+    let x = leaves.map { $0[index] }
+    return Observation(camera: pinholes[index], point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
 }
 
 /// Values and Jacobians, one observation behind the other.
-private func observationsPointByPoint() -> [Double] {
-    [Double](unsafeUninitializedCapacity: BatchSubject.count * 32) { all, count in
-        for index in 0..<BatchSubject.count { write(observationAt: index, to: all.baseAddress! + index * 32) }
-        count = all.count
-    }
-}
+nonisolated(unsafe) private let pointByPoint = UnsafeMutablePointer<Double>.allocate(capacity: BatchSubject.count * 32)
 
-@inline(__always)
-private func write(observationAt index: Int, to result: UnsafeMutablePointer<Double>) {
-    let point = observationValueWithJacobian(
-        camera: pinholes[index], point: [leaves[11][index], leaves[12][index], leaves[13][index]], weight: leaves[14][index],
-        feature: [leaves[15][index], leaves[16][index]])
-    result[0] = point.value.x
-    result[1] = point.value.y
-    for column in 0..<15 {
-        result[2 + column] = point.jacobian[0][column]
-        result[17 + column] = point.jacobian[1][column]
+private func computeObservationsPointByPoint() {
+    let all = pointByPoint
+    knownObservations.withUnsafeBufferPointer { observations in
+        for (index, argument) in observations.enumerated() {
+            let point = observationValueWithJacobian(
+                camera: argument.camera, point: argument.point, weight: argument.weight, feature: argument.feature)
+            let result = all + index * 32
+            result[0] = point.value.x
+            result[1] = point.value.y
+            for column in 0..<15 {
+                result[2 + column] = point.jacobian[0][column]
+                result[17 + column] = point.jacobian[1][column]
+            }
+        }
     }
 }
 
@@ -184,10 +196,10 @@ private func showObservationsByHand() throws {
                 return results[0][7]
             }, observations.batch, observations.loop,
         ])
-        let plain = observationsPointByPoint()
+        computeObservationsPointByPoint()
         for index in 0..<count {
             for leaf in 0..<32 {
-                let (expected, found) = (results[leaf][index], plain[index * 32 + leaf])
+                let (expected, found) = (results[leaf][index], pointByPoint[index * 32 + leaf])
                 precondition(abs(found - expected) <= 1e-9 * max(1, abs(expected)), "result \(leaf) of observation \(index)")
             }
         }
