@@ -46,9 +46,9 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
-            let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
+            let obstacles = try Driver.obstacles(target, primal, pipeline, lowered.trees)
             output.diagnostics += obstacles
-            let requests = target.requests.filter { !$0.product.isMatrix || obstacles.isEmpty }
+            let requests = target.requests.filter { obstacles.isEmpty || !$0.product.isMatrix && !$0.product.isFlattened }
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
                     target.signature, wrt: wrt, primal: primal, requests: requests.filter { $0.wrt == wrt })

@@ -127,9 +127,9 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let obstacles = try obstaclesToMatrices(target, primal, pipeline, lowered.trees)
+        let obstacles = try Driver.obstacles(target, primal, pipeline, lowered.trees)
         diagnostics += obstacles
-        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
+        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix && !$0.product.isFlattened }
         let callees = try pipeline.pullbackCallees(of: target.function)
         let products = try products(requests, target.signature, primal, callees, &pipeline)
         let widening = Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)

@@ -116,6 +116,9 @@ package enum Product: String, CaseIterable, Sendable {
 
     package var isSecondOrder: Bool { self == .hessian || self == .hvp }
 
+    /// Whether all that the function calls is put in its place.
+    package var isFlattened: Bool { isSecondOrder || self == .batch }
+
     /// Whether it is one of those made of a first derivative at several directions, or of its derivative.
     package var isMatrix: Bool { self == .jacobian || isSecondOrder }
 }
