@@ -14,6 +14,10 @@
 // choices: 21 operations; batch gradient: 43 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 // softStep: 10 operations; gradient: 19 operations (1.9 times), 0 bytes stored, 0 operations recomputed
 // softStep: 10 operations; batch gradient: 19 operations (1.9 times), 0 bytes stored, 0 operations recomputed
+// everyLane: 108 operations; gradient: 251 operations (2.3 times), 0 bytes stored, 0 operations recomputed
+// everyLane: 108 operations; batch gradient: 251 operations (2.3 times), 0 bytes stored, 0 operations recomputed
+// everySingleLane: 104 operations; gradient: 242 operations (2.3 times), 0 bytes stored, 0 operations recomputed
+// everySingleLane: 104 operations; batch gradient: 242 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 import AdgenRuntime
@@ -593,7 +597,7 @@ private struct ObservationJacobianStage1: Sendable {
     let xByPoint2, cosineBar: Double
 }
 
-@inline(never)
+@inline(__always)
 private func observationJacobianStage1(_ input: ObservationJacobianInput) -> ObservationJacobianStage1 {
     let cameraRotation0: Double = input.camera.rotation[0]
     let cameraRotation1: Double = input.camera.rotation[1]
@@ -797,7 +801,7 @@ private struct ObservationJacobianStage2: Sendable {
     let yByCameraRotation0: Double
 }
 
-@inline(never)
+@inline(__always)
 private func observationJacobianStage2(_ input: ObservationJacobianInput, _ stage1: ObservationJacobianStage1) -> ObservationJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
     let tBar7: Double
@@ -979,7 +983,7 @@ private struct ObservationJacobianStage3: Sendable {
     let yByCameraCenter2, yByCameraCenter1, yByCameraCenter0: Double
 }
 
-@inline(never)
+@inline(__always)
 private func observationJacobianStage3(_ input: ObservationJacobianInput, _ stage2: ObservationJacobianStage2) -> ObservationJacobianStage3 {
     // let p2 = point[2] - camera.center[2]
     let yByCameraCenter2: Double = -stage2.yByPoint2
@@ -3394,6 +3398,1208 @@ private func softStepBatchValueWithGradientPoints(_ points: BatchPoints<Float>, 
             points.setResults(1, step, result.1)
             points.setResults(2, step, result.2)
             points.add(result.3, to: 0)
+        }
+    #endif
+}
+
+/// The value of `everyLane` and its gradient with respect to `x` and `y`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyLaneValueWithGradient(x: Double, y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
+    let powers1: Double = exp(x)
+    let powers2: Double = exp2(y)
+    let powers3: Double = expm1(x)
+    let isOrdinary1: Double = 1 / y
+    let powers: Double = powers1 + powers2 + powers3 + log(y) + log2(x)
+    let hyperbolic1: Double = 1 + y
+    let logarithms1: Double = pow(x, y)
+    let xBar1: Double
+    if y == 0 {
+        xBar1 = 0
+    } else {
+        xBar1 = y * (logarithms1.isNormal ? logarithms1 / x : pow(x, y - 1))
+    }
+    let yBar1: Bool = x == 0
+    let logarithms2: Double = x.squareRoot()
+    let logarithms3: Double = cbrt(y)
+    let logarithms: Double = log10(x) + log1p(y) + logarithms1 + logarithms2 + logarithms3
+    let circular1: Double = tan(x)
+    let xBar2: Double = (1 - x) * (1 + x)
+    let circular2: Double = sin(x) + cos(y) + circular1 + asin(x)
+    let circular: Double = circular2 + acos(y)
+    let xBar3: Double = x * x
+    let xBar4: Double = y * y
+    let xBar5: Double = xBar4 + xBar3
+    let xBar8: Double
+    let yBar2: Double
+    let xBar9: Double
+    if xBar5.isNormal {
+        xBar8 = y
+        yBar2 = x
+        xBar9 = 1 / xBar5
+    } else {
+        let xBar6: Double = hypot(y, x)
+        let xBar7: Double
+        if xBar6 == 0 {
+            xBar7 = 0
+        } else {
+            xBar7 = 1 / xBar6
+        }
+        xBar8 = y * xBar7
+        yBar2 = x * xBar7
+        xBar9 = xBar7
+    }
+    let arcs1: Double = hypot(x, y)
+    let xBar10: Double
+    if arcs1 == 0 {
+        xBar10 = 0
+    } else {
+        xBar10 = 1 / arcs1
+    }
+    let arcs2: Double = x - y
+    let xBar11: Double = arcs2 > 0 ? 1 : arcs2 < 0 ? -1 : 0
+    let arcs3: Double = y - 0.5
+    let arcs4: Double = atan(x) + atan2(y, x) + arcs1 + abs(arcs2)
+    let arcs: Double = arcs4 + copysign(x, arcs3)
+    let hyperbolic2: Double = tanh(x)
+    let yBar3: Double = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    let hyperbolic3: Double = sinh(x) + cosh(y) + hyperbolic2 + asinh(x)
+    let hyperbolic: Double = hyperbolic3 + acosh(hyperbolic1) + atanh(x)
+    let special1: Double = lgamma(x)
+    let special2: Double = tgamma(y)
+    let special: Double = erf(x) + erfc(y) + special1 + special2
+    let rounded1: Double = (3 * x).rounded(.down) + (4 * y).rounded(.up)
+    let rounded2: Double = rounded1 + (5 * x).rounded() + (6 * y).rounded(.towardZero)
+    let rounded: Double = rounded2 + (7 * x).rounded(.toNearestOrEven)
+    let rests1: Double = fmod(x, y)
+    let rests2: Double = remainder(y, x)
+    let rests: Double = rests1 + rests2 + fma(x, y, 2) + fma(y, 3, x)
+    let yBar4: Bool = y >= x
+    let yBar5: Bool = y < x
+    let xBar12: Bool = x > y
+    let xBar13: Bool = y.isNaN
+    let xBar14: Bool = xBar12 ? xBar12 : xBar13
+    let xBar15: Bool = x <= y
+    let xBar16: Bool = xBar15 ? xBar15 : xBar13
+    let extrema1: Double = max(x, y) + min(x, y) + fmax(x, y)
+    let yBar6: Bool = y <= x
+    let isOrdinary2: Bool = x.isNaN
+    let yBar7: Bool = yBar6 ? yBar6 : isOrdinary2
+    let extrema2: Double = extrema1 + fmin(x, y) + fdim(x, y) + Double.maximum(x, y)
+    let extrema: Double = extrema2 - Double.minimum(y, x)
+    let isOrdinary: Bool
+    if x.isFinite && !isOrdinary2 && x.isNormal {
+        isOrdinary = !isOrdinary1.isInfinite
+    } else {
+        isOrdinary = false
+    }
+    let tested: Double
+    let xBar17: Double
+    let yBar8: Double
+    if isOrdinary == (x < y) {
+        tested = -x
+        xBar17 = -1
+        yBar8 = 0
+    } else {
+        tested = y
+        xBar17 = 0
+        yBar8 = 1
+    }
+    let value1: Double = powers + logarithms + circular + arcs + hyperbolic + special + rounded
+    let value: Double = value1 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Double.maximum(x, y) - Double.minimum(y, x)
+    let xBar18: Double = xBar14 ? 1 : 0
+    let yBar9: Double = xBar14 ? 0 : 1
+    let yBar: Double = yBar8 + (yBar7 ? -1 : 0) + yBar9
+    let xBar19: Double = xBar15 ? 0 : 1
+    let xBar20: Double = xBar17 + (yBar7 ? 0 : -1) + xBar18 + xBar19
+    let yBar10: Double = yBar - xBar19 + (xBar16 ? 0 : 1) + yBar9
+    let xBar21: Double = xBar20 + (xBar16 ? 1 : 0) + xBar18
+    let yBar11: Double = yBar10 + (yBar5 ? 1 : 0)
+    var yBar12: Double = yBar11 + (yBar4 ? 1 : 0)
+    let xBar22: Double = xBar21 + (yBar5 ? 0 : 1)
+    var xBar: Double = xBar22 + (yBar4 ? 0 : 1)
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += 1
+    yBar12 += 3
+    yBar12 += x
+    xBar += y
+    yBar12 += 1
+    var xBar23: Double = xBar - ((y - rests2) / x).rounded(.toNearestOrEven) + 1
+    var yBar13: Double = yBar12 - ((x - rests1) / y).rounded(.toNearestOrEven)
+
+    // let special = erf(x) + erfc(y) + lgamma(x) + tgamma(y)
+    yBar13 += special2 * polygamma(0, y)
+    xBar23 += polygamma(0, x)
+    yBar13 += exp(-xBar4) * -1.1283791670955126
+    xBar23 += exp(-xBar3) * 1.1283791670955126
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar23 += 1 / xBar2
+    yBar13 += 1 / yBar3
+    xBar23 += 1 / hypot(x, 1)
+    xBar23 += 1 - hyperbolic2 * hyperbolic2
+    yBar13 += sinh(y)
+    xBar23 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar23 += copysign(1, x) * copysign(1, arcs3)
+    xBar23 += xBar11
+    xBar23 += x * xBar10
+    var yBar14: Double = yBar13 - xBar11 + y * xBar10 + xBar9 * yBar2
+    var xBar24: Double = xBar23 - xBar9 * xBar8 + 1 / (1 + xBar3)
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar14 += -1 / ((1 - y) * hyperbolic1).squareRoot()
+    xBar24 += 1 / xBar2.squareRoot()
+    xBar24 += 1 + circular1 * circular1
+    yBar14 += -sin(y)
+    xBar24 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar14 += 1 / (logarithms3 * logarithms3 * 3)
+    xBar24 += 0.5 / logarithms2
+    yBar14 += yBar1 && y > 0 ? 0 : logarithms1 * log(x)
+    xBar24 += xBar1
+    yBar14 += 1 / hyperbolic1
+    xBar24 += 0.4342944819032518 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar24 += 1.4426950408889634 / x
+    yBar14 += isOrdinary1
+    xBar24 += powers3 + 1
+    yBar14 += powers2 * 0.6931471805599453
+    xBar24 += powers1
+
+    return (value: value, gradient: (x: xBar24, y: yBar14))
+}
+
+/// The gradient of `everyLane` with respect to `x` and `y`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+/// - Returns: The gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyLaneGradient(x: Double, y: Double) -> (x: Double, y: Double) {
+    everyLaneValueWithGradient(x: x, y: y).gradient
+}
+
+/// The value of `everyLane` and its gradient with respect to `x` and `y` at many points: arrays hold a number for each of them.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - threads: At most so many threads share the work; the result does not depend on it.
+/// - Returns: The values and the gradients.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyLaneBatchValueWithGradient(
+    x: [Double],
+    y: [Double],
+    threads: Int = 1
+) -> (value: [Double], gradient: (x: [Double], y: [Double])) {
+    let batch = runBatch(
+        inputs: [x, y], flags: [], results: 3, sums: 0, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        everyLaneBatchValueWithGradientPoints(points)
+    }
+    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2]))
+}
+
+/// One point; without optimization vectors are slow.
+private func everyLaneBatchValueWithGradientAtPoint(_ x: Double, _ y: Double) -> (Double, Double, Double) {
+    let powers1: Double = exp(x)
+    let powers2: Double = exp2(y)
+    let powers3: Double = expm1(x)
+    let isOrdinary1: Double = 1 / y
+    let powers: Double = powers1 + powers2 + powers3 + log(y) + log2(x)
+    let hyperbolic1: Double = 1 + y
+    let logarithms1: Double = pow(x, y)
+    let xBar1: Double
+    if y == 0 {
+        xBar1 = 0
+    } else {
+        xBar1 = y * (logarithms1.isNormal ? logarithms1 / x : pow(x, y - 1))
+    }
+    let yBar1: Bool = x == 0
+    let logarithms2: Double = x.squareRoot()
+    let logarithms3: Double = cbrt(y)
+    let logarithms: Double = log10(x) + log1p(y) + logarithms1 + logarithms2 + logarithms3
+    let circular1: Double = tan(x)
+    let xBar2: Double = (1 - x) * (1 + x)
+    let circular2: Double = sin(x) + cos(y) + circular1 + asin(x)
+    let circular: Double = circular2 + acos(y)
+    let xBar3: Double = x * x
+    let xBar4: Double = y * y
+    let xBar5: Double = xBar4 + xBar3
+    let xBar8: Double
+    let yBar2: Double
+    let xBar9: Double
+    if xBar5.isNormal {
+        xBar8 = y
+        yBar2 = x
+        xBar9 = 1 / xBar5
+    } else {
+        let xBar6: Double = hypot(y, x)
+        let xBar7: Double
+        if xBar6 == 0 {
+            xBar7 = 0
+        } else {
+            xBar7 = 1 / xBar6
+        }
+        xBar8 = y * xBar7
+        yBar2 = x * xBar7
+        xBar9 = xBar7
+    }
+    let arcs1: Double = hypot(x, y)
+    let xBar10: Double
+    if arcs1 == 0 {
+        xBar10 = 0
+    } else {
+        xBar10 = 1 / arcs1
+    }
+    let arcs2: Double = x - y
+    let xBar11: Double = arcs2 > 0 ? 1 : arcs2 < 0 ? -1 : 0
+    let arcs3: Double = y - 0.5
+    let arcs4: Double = atan(x) + atan2(y, x) + arcs1 + abs(arcs2)
+    let arcs: Double = arcs4 + copysign(x, arcs3)
+    let hyperbolic2: Double = tanh(x)
+    let yBar3: Double = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    let hyperbolic3: Double = sinh(x) + cosh(y) + hyperbolic2 + asinh(x)
+    let hyperbolic: Double = hyperbolic3 + acosh(hyperbolic1) + atanh(x)
+    let special1: Double = lgamma(x)
+    let special2: Double = tgamma(y)
+    let special: Double = erf(x) + erfc(y) + special1 + special2
+    let rounded1: Double = (3 * x).rounded(.down) + (4 * y).rounded(.up)
+    let rounded2: Double = rounded1 + (5 * x).rounded() + (6 * y).rounded(.towardZero)
+    let rounded: Double = rounded2 + (7 * x).rounded(.toNearestOrEven)
+    let rests1: Double = fmod(x, y)
+    let rests2: Double = remainder(y, x)
+    let rests: Double = rests1 + rests2 + fma(x, y, 2) + fma(y, 3, x)
+    let yBar4: Bool = y >= x
+    let yBar5: Bool = y < x
+    let xBar12: Bool = x > y
+    let xBar13: Bool = y.isNaN
+    let xBar14: Bool = xBar12 ? xBar12 : xBar13
+    let xBar15: Bool = x <= y
+    let xBar16: Bool = xBar15 ? xBar15 : xBar13
+    let extrema1: Double = max(x, y) + min(x, y) + fmax(x, y)
+    let yBar6: Bool = y <= x
+    let isOrdinary2: Bool = x.isNaN
+    let yBar7: Bool = yBar6 ? yBar6 : isOrdinary2
+    let extrema2: Double = extrema1 + fmin(x, y) + fdim(x, y) + Double.maximum(x, y)
+    let extrema: Double = extrema2 - Double.minimum(y, x)
+    let isOrdinary: Bool
+    if x.isFinite && !isOrdinary2 && x.isNormal {
+        isOrdinary = !isOrdinary1.isInfinite
+    } else {
+        isOrdinary = false
+    }
+    let tested: Double
+    let xBar17: Double
+    let yBar8: Double
+    if isOrdinary == (x < y) {
+        tested = -x
+        xBar17 = -1
+        yBar8 = 0
+    } else {
+        tested = y
+        xBar17 = 0
+        yBar8 = 1
+    }
+    let term1: Double = powers + logarithms + circular + arcs + hyperbolic + special + rounded
+    let term2: Double = term1 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Double.maximum(x, y) - Double.minimum(y, x)
+    let xBar18: Double = xBar14 ? 1 : 0
+    let yBar9: Double = xBar14 ? 0 : 1
+    let yBar: Double = yBar8 + (yBar7 ? -1 : 0) + yBar9
+    let xBar19: Double = xBar15 ? 0 : 1
+    let xBar20: Double = xBar17 + (yBar7 ? 0 : -1) + xBar18 + xBar19
+    let yBar10: Double = yBar - xBar19 + (xBar16 ? 0 : 1) + yBar9
+    let xBar21: Double = xBar20 + (xBar16 ? 1 : 0) + xBar18
+    let yBar11: Double = yBar10 + (yBar5 ? 1 : 0)
+    var yBar12: Double = yBar11 + (yBar4 ? 1 : 0)
+    let xBar22: Double = xBar21 + (yBar5 ? 0 : 1)
+    var xBar: Double = xBar22 + (yBar4 ? 0 : 1)
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += 1
+    yBar12 += 3
+    yBar12 += x
+    xBar += y
+    yBar12 += 1
+    var xBar23: Double = xBar - ((y - rests2) / x).rounded(.toNearestOrEven) + 1
+    var yBar13: Double = yBar12 - ((x - rests1) / y).rounded(.toNearestOrEven)
+
+    // let special = erf(x) + erfc(y) + lgamma(x) + tgamma(y)
+    yBar13 += special2 * polygamma(0, y)
+    xBar23 += polygamma(0, x)
+    yBar13 += exp(-xBar4) * -1.1283791670955126
+    xBar23 += exp(-xBar3) * 1.1283791670955126
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar23 += 1 / xBar2
+    yBar13 += 1 / yBar3
+    xBar23 += 1 / hypot(x, 1)
+    xBar23 += 1 - hyperbolic2 * hyperbolic2
+    yBar13 += sinh(y)
+    xBar23 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar23 += copysign(1, x) * copysign(1, arcs3)
+    xBar23 += xBar11
+    xBar23 += x * xBar10
+    var yBar14: Double = yBar13 - xBar11 + y * xBar10 + xBar9 * yBar2
+    var xBar24: Double = xBar23 - xBar9 * xBar8 + 1 / (1 + xBar3)
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar14 += -1 / ((1 - y) * hyperbolic1).squareRoot()
+    xBar24 += 1 / xBar2.squareRoot()
+    xBar24 += 1 + circular1 * circular1
+    yBar14 += -sin(y)
+    xBar24 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar14 += 1 / (logarithms3 * logarithms3 * 3)
+    xBar24 += 0.5 / logarithms2
+    yBar14 += yBar1 && y > 0 ? 0 : logarithms1 * log(x)
+    xBar24 += xBar1
+    yBar14 += 1 / hyperbolic1
+    xBar24 += 0.4342944819032518 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar24 += 1.4426950408889634 / x
+    yBar14 += isOrdinary1
+    xBar24 += powers3 + 1
+    yBar14 += powers2 * 0.6931471805599453
+    xBar24 += powers1
+
+    return (term2, xBar24, yBar14)
+}
+
+/// As many points as a vector has lanes.
+@inline(__always)
+private func everyLaneBatchValueWithGradientInLanes(
+    _ x: SIMD8<Double>,
+    _ y: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let powers1: SIMD8<Double> = exp(x)
+    let powers2: SIMD8<Double> = exp2(y)
+    let powers3: SIMD8<Double> = expm1(x)
+    let isOrdinary1: SIMD8<Double> = 1 / y
+    let powers4: SIMD8<Double> = powers1 + powers2 + powers3
+    let powers5: SIMD8<Double> = powers4 + log(y)
+    let powers: SIMD8<Double> = powers5 + log2(x)
+    let hyperbolic1: SIMD8<Double> = 1 + y
+    let logarithms1: SIMD8<Double> = pow(x, y)
+    let xBar1: SIMD8<Double> = pow(x, y - 1)
+    let xBar2: SIMD8<Double> = BatchLanes.choose(BatchLanes.isNormal(logarithms1), logarithms1 / x, xBar1)
+    let xBar3: SIMDMask<SIMD8<Int64>> = y .== 0
+    let yBar1: SIMDMask<SIMD8<Int64>> = x .== 0
+    let yBar2: SIMDMask<SIMD8<Int64>> = BatchLanes.choose(yBar1, y .> 0, yBar1)
+    let logarithms2: SIMD8<Double> = log10(x) + log1p(y)
+    let logarithms3: SIMD8<Double> = BatchLanes.squareRoot(x)
+    let logarithms4: SIMD8<Double> = cbrt(y)
+    let yBar3: SIMD8<Double> = logarithms4 * logarithms4 * 3
+    let logarithms: SIMD8<Double> = logarithms2 + logarithms1 + logarithms3 + logarithms4
+    let circular1: SIMD8<Double> = tan(x)
+    let circular2: SIMD8<Double> = sin(x) + cos(y)
+    let xBar4: SIMD8<Double> = 1 - x
+    let xBar5: SIMD8<Double> = xBar4 * (1 + x)
+    let yBar4: SIMD8<Double> = BatchLanes.squareRoot((1 - y) * hyperbolic1)
+    let circular3: SIMD8<Double> = circular2 + circular1 + asin(x)
+    let circular: SIMD8<Double> = circular3 + acos(y)
+    let xBar6: SIMD8<Double> = x * x
+    let xBar7: SIMD8<Double> = 1 + xBar6
+    let xBar8: SIMD8<Double> = y * y
+    let xBar9: SIMD8<Double> = xBar8 + xBar6
+    let xBar10: SIMDMask<SIMD8<Int64>> = BatchLanes.isNormal(xBar9)
+    let xBar11: SIMD8<Double> = hypot(y, x)
+    let xBar12: SIMDMask<SIMD8<Int64>> = xBar11 .== 0
+    let xBar13: SIMD8<Double> = 1 / xBar11
+    let xBar14: SIMD8<Double> = BatchLanes.choose(xBar12, SIMD8<Double>(repeating: 0), xBar13)
+    let xBar15: SIMD8<Double> = BatchLanes.choose(xBar10, 1 / xBar9, xBar14)
+    let arcs1: SIMD8<Double> = hypot(x, y)
+    let xBar16: SIMDMask<SIMD8<Int64>> = arcs1 .== 0
+    let xBar17: SIMD8<Double> = 1 / arcs1
+    let xBar18: SIMD8<Double> = BatchLanes.choose(xBar16, SIMD8<Double>(repeating: 0), xBar17)
+    let arcs2: SIMD8<Double> = atan(x) + atan2(y, x)
+    let arcs3: SIMD8<Double> = x - y
+    let xBar19: SIMD8<Double> = BatchLanes.sign(arcs3)
+    let arcs4: SIMD8<Double> = y - 0.5
+    let xBar20: SIMD8<Double> = BatchLanes.copysign(SIMD8<Double>(repeating: 1), x)
+    let arcs5: SIMD8<Double> = arcs2 + arcs1 + BatchLanes.abs(arcs3)
+    let arcs: SIMD8<Double> = arcs5 + BatchLanes.copysign(x, arcs4)
+    let hyperbolic2: SIMD8<Double> = tanh(x)
+    let hyperbolic3: SIMD8<Double> = sinh(x) + cosh(y)
+    let xBar21: SIMD8<Double> = hypot(x, SIMD8<Double>(repeating: 1))
+    let yBar5: SIMD8<Double> = BatchLanes.squareRoot(hyperbolic1 - 1)
+    let yBar6: SIMD8<Double> = yBar5 * BatchLanes.squareRoot(hyperbolic1 + 1)
+    let hyperbolic4: SIMD8<Double> = hyperbolic3 + hyperbolic2 + asinh(x)
+    let hyperbolic5: SIMD8<Double> = hyperbolic4 + acosh(hyperbolic1)
+    let hyperbolic: SIMD8<Double> = hyperbolic5 + atanh(x)
+    let special1: SIMD8<Double> = erf(x) + erfc(y)
+    let special2: SIMD8<Double> = tgamma(y)
+    let special: SIMD8<Double> = special1 + lgamma(x) + special2
+    let rounded1: SIMD8<Double> = BatchLanes.rounded(3 * x, .down)
+    let rounded2: SIMD8<Double> = rounded1 + BatchLanes.rounded(4 * y, .up)
+    let rounded3: SIMD8<Double> = rounded2 + BatchLanes.rounded(5 * x, .toNearestOrAwayFromZero)
+    let rounded4: SIMD8<Double> = rounded3 + BatchLanes.rounded(6 * y, .towardZero)
+    let rounded: SIMD8<Double> = rounded4 + BatchLanes.rounded(7 * x, .toNearestOrEven)
+    let rests1: SIMD8<Double> = fmod(x, y)
+    let rests2: SIMD8<Double> = remainder(y, x)
+    let rests3: SIMD8<Double> = rests1 + rests2 + fma(x, y, SIMD8<Double>(repeating: 2))
+    let rests: SIMD8<Double> = rests3 + fma(y, SIMD8<Double>(repeating: 3), x)
+    let yBar7: SIMDMask<SIMD8<Int64>> = y .>= x
+    let yBar8: SIMDMask<SIMD8<Int64>> = y .< x
+    let xBar22: SIMDMask<SIMD8<Int64>> = x .> y
+    let xBar23: SIMDMask<SIMD8<Int64>> = BatchLanes.isNaN(y)
+    let xBar24: SIMDMask<SIMD8<Int64>> = BatchLanes.choose(xBar22, xBar22, xBar23)
+    let extrema1: SIMD8<Double> = BatchLanes.max(x, y) + BatchLanes.min(x, y)
+    let xBar25: SIMDMask<SIMD8<Int64>> = x .<= y
+    let xBar26: SIMDMask<SIMD8<Int64>> = BatchLanes.choose(xBar25, xBar25, xBar23)
+    let extrema2: SIMD8<Double> = extrema1 + fmax(x, y)
+    let extrema3: SIMD8<Double> = extrema2 + fmin(x, y)
+    let extrema4: SIMD8<Double> = extrema3 + fdim(x, y)
+    let yBar9: SIMDMask<SIMD8<Int64>> = y .<= x
+    let isOrdinary2: SIMDMask<SIMD8<Int64>> = BatchLanes.isNaN(x)
+    let yBar10: SIMDMask<SIMD8<Int64>> = BatchLanes.choose(yBar9, yBar9, isOrdinary2)
+    let extrema5: SIMD8<Double> = extrema4 + BatchLanes.maximum(x, y)
+    let extrema: SIMD8<Double> = extrema5 - BatchLanes.minimum(y, x)
+    let isOrdinary3: SIMDMask<SIMD8<Int64>> = BatchLanes.both(BatchLanes.isFinite(x), BatchLanes.not(isOrdinary2))
+    let isOrdinary4: SIMDMask<SIMD8<Int64>> = BatchLanes.both(isOrdinary3, BatchLanes.isNormal(x))
+    let isOrdinary: SIMDMask<SIMD8<Int64>> = BatchLanes.both(isOrdinary4, BatchLanes.not(BatchLanes.isInfinite(isOrdinary1)))
+    let tested1: SIMDMask<SIMD8<Int64>> = x .< y
+    let tested2: SIMDMask<SIMD8<Int64>> = BatchLanes.choose(isOrdinary, tested1, BatchLanes.not(tested1))
+    let tested: SIMD8<Double> = BatchLanes.choose(tested2, BatchLanes.negated(x), y)
+    let xBar27: SIMD8<Double> = BatchLanes.choose(tested2, SIMD8<Double>(repeating: -1), SIMD8<Double>(repeating: 0))
+    let yBar11: SIMD8<Double> = BatchLanes.choose(tested2, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let term1: SIMD8<Double> = powers + logarithms + circular + arcs
+    let term2: SIMD8<Double> = term1 + hyperbolic + special + rounded
+    let term3: SIMD8<Double> = term2 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Double.maximum(x, y) - Double.minimum(y, x)
+    let yBar12: SIMD8<Double> = BatchLanes.choose(yBar10, SIMD8<Double>(repeating: -1), SIMD8<Double>(repeating: 0))
+    let xBar28: SIMD8<Double> = BatchLanes.choose(yBar10, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: -1))
+    let xBar29: SIMD8<Double> = BatchLanes.choose(xBar24, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let yBar13: SIMD8<Double> = BatchLanes.choose(xBar24, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let yBar: SIMD8<Double> = yBar11 + yBar12 + yBar13
+    let xBar30: SIMD8<Double> = BatchLanes.choose(xBar25, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let xBar31: SIMD8<Double> = xBar27 + xBar28 + xBar29 + xBar30
+    let xBar32: SIMD8<Double> = BatchLanes.choose(xBar26, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let yBar14: SIMD8<Double> = yBar - xBar30
+    let yBar15: SIMD8<Double> = BatchLanes.choose(xBar26, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let yBar16: SIMD8<Double> = yBar14 + yBar15 + yBar13
+    let yBar17: SIMD8<Double> = BatchLanes.choose(yBar8, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let xBar33: SIMD8<Double> = xBar31 + xBar32 + xBar29
+    let xBar34: SIMD8<Double> = BatchLanes.choose(yBar8, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let yBar18: SIMD8<Double> = yBar16 + yBar17
+    let yBar19: SIMD8<Double> = BatchLanes.choose(yBar7, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    var yBar20: SIMD8<Double> = yBar18 + yBar19
+    let xBar35: SIMD8<Double> = xBar33 + xBar34
+    let xBar36: SIMD8<Double> = BatchLanes.choose(yBar7, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    var xBar: SIMD8<Double> = xBar35 + xBar36
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += SIMD8<Double>(repeating: 1)
+    yBar20 += SIMD8<Double>(repeating: 3)
+    yBar20 += x
+    xBar += y
+    yBar20 += SIMD8<Double>(repeating: 1)
+    let xBar37: SIMD8<Double> = BatchLanes.rounded((y - rests2) / x, .toNearestOrEven)
+    var xBar38: SIMD8<Double> = xBar - xBar37 + 1
+    let yBar21: SIMD8<Double> = BatchLanes.rounded((x - rests1) / y, .toNearestOrEven)
+    var yBar22: SIMD8<Double> = yBar20 - yBar21
+
+    // let special = erf(x) + erfc(y) + lgamma(x) + tgamma(y)
+    yBar22 += special2 * polygamma(0, y)
+    xBar38 += polygamma(0, x)
+    let yBar23: SIMD8<Double> = exp(BatchLanes.negated(xBar8)) * -1.1283791670955126
+    yBar22 += yBar23
+    let xBar39: SIMD8<Double> = exp(BatchLanes.negated(xBar6)) * 1.1283791670955126
+    xBar38 += xBar39
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar38 += 1 / xBar5
+    yBar22 += 1 / yBar6
+    xBar38 += 1 / xBar21
+    xBar38 += 1 - hyperbolic2 * hyperbolic2
+    yBar22 += sinh(y)
+    xBar38 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar38 += xBar20 * BatchLanes.copysign(SIMD8<Double>(repeating: 1), arcs4)
+    xBar38 += xBar19
+    xBar38 += x * xBar18
+    let xBar40: SIMD8<Double> = xBar15 * BatchLanes.choose(xBar10, y, y * xBar14)
+    let yBar24: SIMD8<Double> = yBar22 - xBar19 + y * xBar18
+    let yBar25: SIMD8<Double> = xBar15 * BatchLanes.choose(xBar10, x, x * xBar14)
+    var yBar26: SIMD8<Double> = yBar24 + yBar25
+    var xBar41: SIMD8<Double> = xBar38 - xBar40 + 1 / xBar7
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar26 += -1 / yBar4
+    xBar41 += 1 / BatchLanes.squareRoot(xBar5)
+    xBar41 += 1 + circular1 * circular1
+    var yBar27: SIMD8<Double> = yBar26 - sin(y)
+    xBar41 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar27 += 1 / yBar3
+    xBar41 += 0.5 / logarithms3
+    let yBar28: SIMD8<Double> = BatchLanes.choose(yBar2, SIMD8<Double>(repeating: 0), logarithms1 * log(x))
+    yBar27 += yBar28
+    xBar41 += BatchLanes.choose(xBar3, SIMD8<Double>(repeating: 0), y * xBar2)
+    yBar27 += 1 / hyperbolic1
+    xBar41 += 0.4342944819032518 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar41 += 1.4426950408889634 / x
+    yBar27 += isOrdinary1
+    xBar41 += powers3 + 1
+    yBar27 += powers2 * 0.6931471805599453
+    xBar41 += powers1
+
+    return (term3, xBar41, yBar27)
+}
+
+private func everyLaneBatchValueWithGradientPoints(_ points: BatchPoints<Double>) {
+    #if DEBUG
+        for index in points.indices {
+            let result = everyLaneBatchValueWithGradientAtPoint(points.input(0, at: index), points.input(1, at: index))
+            points.setResult(0, at: index, result.0)
+            points.setResult(1, at: index, result.1)
+            points.setResult(2, at: index, result.2)
+        }
+    #else
+        for step in points.steps {
+            let result = everyLaneBatchValueWithGradientInLanes(points.inputs(0, step), points.inputs(1, step))
+            points.setResults(0, step, result.0)
+            points.setResults(1, step, result.1)
+            points.setResults(2, step, result.2)
+        }
+    #endif
+}
+
+/// The value of `everySingleLane` and its gradient with respect to `x` and `y`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everySingleLaneValueWithGradient(x: Float, y: Float) -> (value: Float, gradient: (x: Float, y: Float)) {
+    let powers1: Float = exp(x)
+    let powers2: Float = exp2(y)
+    let powers3: Float = expm1(x)
+    let isOrdinary1: Float = 1 / y
+    let powers: Float = powers1 + powers2 + powers3 + log(y) + log2(x)
+    let hyperbolic1: Float = 1 + y
+    let logarithms1: Float = pow(x, y)
+    let xBar1: Float
+    if y == 0 {
+        xBar1 = 0
+    } else {
+        xBar1 = y * (logarithms1.isNormal ? logarithms1 / x : pow(x, y - 1))
+    }
+    let yBar1: Bool = x == 0
+    let logarithms2: Float = x.squareRoot()
+    let logarithms3: Float = cbrt(y)
+    let logarithms: Float = log10(x) + log1p(y) + logarithms1 + logarithms2 + logarithms3
+    let circular1: Float = tan(x)
+    let xBar2: Float = (1 - x) * (1 + x)
+    let circular2: Float = sin(x) + cos(y) + circular1 + asin(x)
+    let circular: Float = circular2 + acos(y)
+    let xBar3: Float = x * x
+    let xBar4: Float = y * y
+    let xBar5: Float = xBar4 + xBar3
+    let xBar8: Float
+    let yBar2: Float
+    let xBar9: Float
+    if xBar5.isNormal {
+        xBar8 = y
+        yBar2 = x
+        xBar9 = 1 / xBar5
+    } else {
+        let xBar6: Float = hypot(y, x)
+        let xBar7: Float
+        if xBar6 == 0 {
+            xBar7 = 0
+        } else {
+            xBar7 = 1 / xBar6
+        }
+        xBar8 = y * xBar7
+        yBar2 = x * xBar7
+        xBar9 = xBar7
+    }
+    let arcs1: Float = hypot(x, y)
+    let xBar10: Float
+    if arcs1 == 0 {
+        xBar10 = 0
+    } else {
+        xBar10 = 1 / arcs1
+    }
+    let arcs2: Float = x - y
+    let xBar11: Float = arcs2 > 0 ? 1 : arcs2 < 0 ? -1 : 0
+    let arcs3: Float = y - 0.5
+    let arcs4: Float = atan(x) + atan2(y, x) + arcs1 + abs(arcs2)
+    let arcs: Float = arcs4 + copysign(x, arcs3)
+    let hyperbolic2: Float = tanh(x)
+    let yBar3: Float = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    let hyperbolic3: Float = sinh(x) + cosh(y) + hyperbolic2 + asinh(x)
+    let hyperbolic: Float = hyperbolic3 + acosh(hyperbolic1) + atanh(x)
+    let special: Float = erf(x) + erfc(y)
+    let rounded1: Float = (3 * x).rounded(.down) + (4 * y).rounded(.up)
+    let rounded2: Float = rounded1 + (5 * x).rounded() + (6 * y).rounded(.towardZero)
+    let rounded: Float = rounded2 + (7 * x).rounded(.toNearestOrEven)
+    let rests1: Float = fmod(x, y)
+    let rests2: Float = remainder(y, x)
+    let rests: Float = rests1 + rests2 + fma(x, y, 2) + fma(y, 3, x)
+    let yBar4: Bool = y >= x
+    let yBar5: Bool = y < x
+    let xBar12: Bool = x > y
+    let xBar13: Bool = y.isNaN
+    let xBar14: Bool = xBar12 ? xBar12 : xBar13
+    let xBar15: Bool = x <= y
+    let xBar16: Bool = xBar15 ? xBar15 : xBar13
+    let extrema1: Float = max(x, y) + min(x, y) + fmax(x, y)
+    let yBar6: Bool = y <= x
+    let isOrdinary2: Bool = x.isNaN
+    let yBar7: Bool = yBar6 ? yBar6 : isOrdinary2
+    let extrema2: Float = extrema1 + fmin(x, y) + fdim(x, y) + Float.maximum(x, y)
+    let extrema: Float = extrema2 - Float.minimum(y, x)
+    let isOrdinary: Bool
+    if x.isFinite && !isOrdinary2 && x.isNormal {
+        isOrdinary = !isOrdinary1.isInfinite
+    } else {
+        isOrdinary = false
+    }
+    let tested: Float
+    let xBar17: Float
+    let yBar8: Float
+    if isOrdinary == (x < y) {
+        tested = -x
+        xBar17 = -1
+        yBar8 = 0
+    } else {
+        tested = y
+        xBar17 = 0
+        yBar8 = 1
+    }
+    let value1: Float = powers + logarithms + circular + arcs + hyperbolic + special + rounded
+    let value: Float = value1 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Float.maximum(x, y) - Float.minimum(y, x)
+    let xBar18: Float = xBar14 ? 1 : 0
+    let yBar9: Float = xBar14 ? 0 : 1
+    let yBar: Float = yBar8 + (yBar7 ? -1 : 0) + yBar9
+    let xBar19: Float = xBar15 ? 0 : 1
+    let xBar20: Float = xBar17 + (yBar7 ? 0 : -1) + xBar18 + xBar19
+    let yBar10: Float = yBar - xBar19 + (xBar16 ? 0 : 1) + yBar9
+    let xBar21: Float = xBar20 + (xBar16 ? 1 : 0) + xBar18
+    let yBar11: Float = yBar10 + (yBar5 ? 1 : 0)
+    var yBar12: Float = yBar11 + (yBar4 ? 1 : 0)
+    let xBar22: Float = xBar21 + (yBar5 ? 0 : 1)
+    var xBar: Float = xBar22 + (yBar4 ? 0 : 1)
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += 1
+    yBar12 += 3
+    yBar12 += x
+    xBar += y
+    yBar12 += 1
+    var xBar23: Float = xBar - ((y - rests2) / x).rounded(.toNearestOrEven) + 1
+    var yBar13: Float = yBar12 - ((x - rests1) / y).rounded(.toNearestOrEven)
+
+    // let special = erf(x) + erfc(y)
+    yBar13 += exp(-xBar4) * -1.1283792
+    xBar23 += exp(-xBar3) * 1.1283792
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar23 += 1 / xBar2
+    yBar13 += 1 / yBar3
+    xBar23 += 1 / hypot(x, 1)
+    xBar23 += 1 - hyperbolic2 * hyperbolic2
+    yBar13 += sinh(y)
+    xBar23 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar23 += copysign(1, x) * copysign(1, arcs3)
+    xBar23 += xBar11
+    xBar23 += x * xBar10
+    var yBar14: Float = yBar13 - xBar11 + y * xBar10 + xBar9 * yBar2
+    var xBar24: Float = xBar23 - xBar9 * xBar8 + 1 / (1 + xBar3)
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar14 += -1 / ((1 - y) * hyperbolic1).squareRoot()
+    xBar24 += 1 / xBar2.squareRoot()
+    xBar24 += 1 + circular1 * circular1
+    yBar14 += -sin(y)
+    xBar24 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar14 += 1 / (logarithms3 * logarithms3 * 3)
+    xBar24 += 0.5 / logarithms2
+    yBar14 += yBar1 && y > 0 ? 0 : logarithms1 * log(x)
+    xBar24 += xBar1
+    yBar14 += 1 / hyperbolic1
+    xBar24 += 0.4342945 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar24 += 1.442695 / x
+    yBar14 += isOrdinary1
+    xBar24 += powers3 + 1
+    yBar14 += powers2 * 0.6931472
+    xBar24 += powers1
+
+    return (value: value, gradient: (x: xBar24, y: yBar14))
+}
+
+/// The gradient of `everySingleLane` with respect to `x` and `y`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+/// - Returns: The gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everySingleLaneGradient(x: Float, y: Float) -> (x: Float, y: Float) {
+    everySingleLaneValueWithGradient(x: x, y: y).gradient
+}
+
+/// The value of `everySingleLane` and its gradient with respect to `x` and `y` at many points: arrays hold a number for each of them.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - threads: At most so many threads share the work; the result does not depend on it.
+/// - Returns: The values and the gradients.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everySingleLaneBatchValueWithGradient(
+    x: [Float],
+    y: [Float],
+    threads: Int = 1
+) -> (value: [Float], gradient: (x: [Float], y: [Float])) {
+    let batch = runBatch(
+        inputs: [x, y], flags: [], results: 3, sums: 0, threads: threads
+    ) { (points: BatchPoints<Float>) in
+        everySingleLaneBatchValueWithGradientPoints(points)
+    }
+    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2]))
+}
+
+/// One point; without optimization vectors are slow.
+private func everySingleLaneBatchValueWithGradientAtPoint(_ x: Float, _ y: Float) -> (Float, Float, Float) {
+    let powers1: Float = exp(x)
+    let powers2: Float = exp2(y)
+    let powers3: Float = expm1(x)
+    let isOrdinary1: Float = 1 / y
+    let powers: Float = powers1 + powers2 + powers3 + log(y) + log2(x)
+    let hyperbolic1: Float = 1 + y
+    let logarithms1: Float = pow(x, y)
+    let xBar1: Float
+    if y == 0 {
+        xBar1 = 0
+    } else {
+        xBar1 = y * (logarithms1.isNormal ? logarithms1 / x : pow(x, y - 1))
+    }
+    let yBar1: Bool = x == 0
+    let logarithms2: Float = x.squareRoot()
+    let logarithms3: Float = cbrt(y)
+    let logarithms: Float = log10(x) + log1p(y) + logarithms1 + logarithms2 + logarithms3
+    let circular1: Float = tan(x)
+    let xBar2: Float = (1 - x) * (1 + x)
+    let circular2: Float = sin(x) + cos(y) + circular1 + asin(x)
+    let circular: Float = circular2 + acos(y)
+    let xBar3: Float = x * x
+    let xBar4: Float = y * y
+    let xBar5: Float = xBar4 + xBar3
+    let xBar8: Float
+    let yBar2: Float
+    let xBar9: Float
+    if xBar5.isNormal {
+        xBar8 = y
+        yBar2 = x
+        xBar9 = 1 / xBar5
+    } else {
+        let xBar6: Float = hypot(y, x)
+        let xBar7: Float
+        if xBar6 == 0 {
+            xBar7 = 0
+        } else {
+            xBar7 = 1 / xBar6
+        }
+        xBar8 = y * xBar7
+        yBar2 = x * xBar7
+        xBar9 = xBar7
+    }
+    let arcs1: Float = hypot(x, y)
+    let xBar10: Float
+    if arcs1 == 0 {
+        xBar10 = 0
+    } else {
+        xBar10 = 1 / arcs1
+    }
+    let arcs2: Float = x - y
+    let xBar11: Float = arcs2 > 0 ? 1 : arcs2 < 0 ? -1 : 0
+    let arcs3: Float = y - 0.5
+    let arcs4: Float = atan(x) + atan2(y, x) + arcs1 + abs(arcs2)
+    let arcs: Float = arcs4 + copysign(x, arcs3)
+    let hyperbolic2: Float = tanh(x)
+    let yBar3: Float = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    let hyperbolic3: Float = sinh(x) + cosh(y) + hyperbolic2 + asinh(x)
+    let hyperbolic: Float = hyperbolic3 + acosh(hyperbolic1) + atanh(x)
+    let special: Float = erf(x) + erfc(y)
+    let rounded1: Float = (3 * x).rounded(.down) + (4 * y).rounded(.up)
+    let rounded2: Float = rounded1 + (5 * x).rounded() + (6 * y).rounded(.towardZero)
+    let rounded: Float = rounded2 + (7 * x).rounded(.toNearestOrEven)
+    let rests1: Float = fmod(x, y)
+    let rests2: Float = remainder(y, x)
+    let rests: Float = rests1 + rests2 + fma(x, y, 2) + fma(y, 3, x)
+    let yBar4: Bool = y >= x
+    let yBar5: Bool = y < x
+    let xBar12: Bool = x > y
+    let xBar13: Bool = y.isNaN
+    let xBar14: Bool = xBar12 ? xBar12 : xBar13
+    let xBar15: Bool = x <= y
+    let xBar16: Bool = xBar15 ? xBar15 : xBar13
+    let extrema1: Float = max(x, y) + min(x, y) + fmax(x, y)
+    let yBar6: Bool = y <= x
+    let isOrdinary2: Bool = x.isNaN
+    let yBar7: Bool = yBar6 ? yBar6 : isOrdinary2
+    let extrema2: Float = extrema1 + fmin(x, y) + fdim(x, y) + Float.maximum(x, y)
+    let extrema: Float = extrema2 - Float.minimum(y, x)
+    let isOrdinary: Bool
+    if x.isFinite && !isOrdinary2 && x.isNormal {
+        isOrdinary = !isOrdinary1.isInfinite
+    } else {
+        isOrdinary = false
+    }
+    let tested: Float
+    let xBar17: Float
+    let yBar8: Float
+    if isOrdinary == (x < y) {
+        tested = -x
+        xBar17 = -1
+        yBar8 = 0
+    } else {
+        tested = y
+        xBar17 = 0
+        yBar8 = 1
+    }
+    let term1: Float = powers + logarithms + circular + arcs + hyperbolic + special + rounded
+    let term2: Float = term1 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Float.maximum(x, y) - Float.minimum(y, x)
+    let xBar18: Float = xBar14 ? 1 : 0
+    let yBar9: Float = xBar14 ? 0 : 1
+    let yBar: Float = yBar8 + (yBar7 ? -1 : 0) + yBar9
+    let xBar19: Float = xBar15 ? 0 : 1
+    let xBar20: Float = xBar17 + (yBar7 ? 0 : -1) + xBar18 + xBar19
+    let yBar10: Float = yBar - xBar19 + (xBar16 ? 0 : 1) + yBar9
+    let xBar21: Float = xBar20 + (xBar16 ? 1 : 0) + xBar18
+    let yBar11: Float = yBar10 + (yBar5 ? 1 : 0)
+    var yBar12: Float = yBar11 + (yBar4 ? 1 : 0)
+    let xBar22: Float = xBar21 + (yBar5 ? 0 : 1)
+    var xBar: Float = xBar22 + (yBar4 ? 0 : 1)
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += 1
+    yBar12 += 3
+    yBar12 += x
+    xBar += y
+    yBar12 += 1
+    var xBar23: Float = xBar - ((y - rests2) / x).rounded(.toNearestOrEven) + 1
+    var yBar13: Float = yBar12 - ((x - rests1) / y).rounded(.toNearestOrEven)
+
+    // let special = erf(x) + erfc(y)
+    yBar13 += exp(-xBar4) * -1.1283792
+    xBar23 += exp(-xBar3) * 1.1283792
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar23 += 1 / xBar2
+    yBar13 += 1 / yBar3
+    xBar23 += 1 / hypot(x, 1)
+    xBar23 += 1 - hyperbolic2 * hyperbolic2
+    yBar13 += sinh(y)
+    xBar23 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar23 += copysign(1, x) * copysign(1, arcs3)
+    xBar23 += xBar11
+    xBar23 += x * xBar10
+    var yBar14: Float = yBar13 - xBar11 + y * xBar10 + xBar9 * yBar2
+    var xBar24: Float = xBar23 - xBar9 * xBar8 + 1 / (1 + xBar3)
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar14 += -1 / ((1 - y) * hyperbolic1).squareRoot()
+    xBar24 += 1 / xBar2.squareRoot()
+    xBar24 += 1 + circular1 * circular1
+    yBar14 += -sin(y)
+    xBar24 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar14 += 1 / (logarithms3 * logarithms3 * 3)
+    xBar24 += 0.5 / logarithms2
+    yBar14 += yBar1 && y > 0 ? 0 : logarithms1 * log(x)
+    xBar24 += xBar1
+    yBar14 += 1 / hyperbolic1
+    xBar24 += 0.4342945 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar24 += 1.442695 / x
+    yBar14 += isOrdinary1
+    xBar24 += powers3 + 1
+    yBar14 += powers2 * 0.6931472
+    xBar24 += powers1
+
+    return (term2, xBar24, yBar14)
+}
+
+/// As many points as a vector has lanes.
+@inline(__always)
+private func everySingleLaneBatchValueWithGradientInLanes(
+    _ x: SIMD16<Float>,
+    _ y: SIMD16<Float>
+) -> (SIMD16<Float>, SIMD16<Float>, SIMD16<Float>) {
+    let powers1: SIMD16<Float> = exp(x)
+    let powers2: SIMD16<Float> = exp2(y)
+    let powers3: SIMD16<Float> = expm1(x)
+    let isOrdinary1: SIMD16<Float> = 1 / y
+    let powers4: SIMD16<Float> = powers1 + powers2 + powers3
+    let powers5: SIMD16<Float> = powers4 + log(y)
+    let powers: SIMD16<Float> = powers5 + log2(x)
+    let hyperbolic1: SIMD16<Float> = 1 + y
+    let logarithms1: SIMD16<Float> = pow(x, y)
+    let xBar1: SIMD16<Float> = pow(x, y - 1)
+    let xBar2: SIMD16<Float> = BatchLanes.choose(BatchLanes.isNormal(logarithms1), logarithms1 / x, xBar1)
+    let xBar3: SIMDMask<SIMD16<Int32>> = y .== 0
+    let yBar1: SIMDMask<SIMD16<Int32>> = x .== 0
+    let yBar2: SIMDMask<SIMD16<Int32>> = BatchLanes.choose(yBar1, y .> 0, yBar1)
+    let logarithms2: SIMD16<Float> = log10(x) + log1p(y)
+    let logarithms3: SIMD16<Float> = BatchLanes.squareRoot(x)
+    let logarithms4: SIMD16<Float> = cbrt(y)
+    let yBar3: SIMD16<Float> = logarithms4 * logarithms4 * 3
+    let logarithms: SIMD16<Float> = logarithms2 + logarithms1 + logarithms3 + logarithms4
+    let circular1: SIMD16<Float> = tan(x)
+    let circular2: SIMD16<Float> = sin(x) + cos(y)
+    let xBar4: SIMD16<Float> = 1 - x
+    let xBar5: SIMD16<Float> = xBar4 * (1 + x)
+    let yBar4: SIMD16<Float> = BatchLanes.squareRoot((1 - y) * hyperbolic1)
+    let circular3: SIMD16<Float> = circular2 + circular1 + asin(x)
+    let circular: SIMD16<Float> = circular3 + acos(y)
+    let xBar6: SIMD16<Float> = x * x
+    let xBar7: SIMD16<Float> = 1 + xBar6
+    let xBar8: SIMD16<Float> = y * y
+    let xBar9: SIMD16<Float> = xBar8 + xBar6
+    let xBar10: SIMDMask<SIMD16<Int32>> = BatchLanes.isNormal(xBar9)
+    let xBar11: SIMD16<Float> = hypot(y, x)
+    let xBar12: SIMDMask<SIMD16<Int32>> = xBar11 .== 0
+    let xBar13: SIMD16<Float> = 1 / xBar11
+    let xBar14: SIMD16<Float> = BatchLanes.choose(xBar12, SIMD16<Float>(repeating: 0), xBar13)
+    let xBar15: SIMD16<Float> = BatchLanes.choose(xBar10, 1 / xBar9, xBar14)
+    let arcs1: SIMD16<Float> = hypot(x, y)
+    let xBar16: SIMDMask<SIMD16<Int32>> = arcs1 .== 0
+    let xBar17: SIMD16<Float> = 1 / arcs1
+    let xBar18: SIMD16<Float> = BatchLanes.choose(xBar16, SIMD16<Float>(repeating: 0), xBar17)
+    let arcs2: SIMD16<Float> = atan(x) + atan2(y, x)
+    let arcs3: SIMD16<Float> = x - y
+    let xBar19: SIMD16<Float> = BatchLanes.sign(arcs3)
+    let arcs4: SIMD16<Float> = y - 0.5
+    let xBar20: SIMD16<Float> = BatchLanes.copysign(SIMD16<Float>(repeating: 1), x)
+    let arcs5: SIMD16<Float> = arcs2 + arcs1 + BatchLanes.abs(arcs3)
+    let arcs: SIMD16<Float> = arcs5 + BatchLanes.copysign(x, arcs4)
+    let hyperbolic2: SIMD16<Float> = tanh(x)
+    let hyperbolic3: SIMD16<Float> = sinh(x) + cosh(y)
+    let xBar21: SIMD16<Float> = hypot(x, SIMD16<Float>(repeating: 1))
+    let yBar5: SIMD16<Float> = BatchLanes.squareRoot(hyperbolic1 - 1)
+    let yBar6: SIMD16<Float> = yBar5 * BatchLanes.squareRoot(hyperbolic1 + 1)
+    let hyperbolic4: SIMD16<Float> = hyperbolic3 + hyperbolic2 + asinh(x)
+    let hyperbolic5: SIMD16<Float> = hyperbolic4 + acosh(hyperbolic1)
+    let hyperbolic: SIMD16<Float> = hyperbolic5 + atanh(x)
+    let special: SIMD16<Float> = erf(x) + erfc(y)
+    let rounded1: SIMD16<Float> = BatchLanes.rounded(3 * x, .down)
+    let rounded2: SIMD16<Float> = rounded1 + BatchLanes.rounded(4 * y, .up)
+    let rounded3: SIMD16<Float> = rounded2 + BatchLanes.rounded(5 * x, .toNearestOrAwayFromZero)
+    let rounded4: SIMD16<Float> = rounded3 + BatchLanes.rounded(6 * y, .towardZero)
+    let rounded: SIMD16<Float> = rounded4 + BatchLanes.rounded(7 * x, .toNearestOrEven)
+    let rests1: SIMD16<Float> = fmod(x, y)
+    let rests2: SIMD16<Float> = remainder(y, x)
+    let rests3: SIMD16<Float> = rests1 + rests2 + fma(x, y, SIMD16<Float>(repeating: 2))
+    let rests: SIMD16<Float> = rests3 + fma(y, SIMD16<Float>(repeating: 3), x)
+    let yBar7: SIMDMask<SIMD16<Int32>> = y .>= x
+    let yBar8: SIMDMask<SIMD16<Int32>> = y .< x
+    let xBar22: SIMDMask<SIMD16<Int32>> = x .> y
+    let xBar23: SIMDMask<SIMD16<Int32>> = BatchLanes.isNaN(y)
+    let xBar24: SIMDMask<SIMD16<Int32>> = BatchLanes.choose(xBar22, xBar22, xBar23)
+    let extrema1: SIMD16<Float> = BatchLanes.max(x, y) + BatchLanes.min(x, y)
+    let xBar25: SIMDMask<SIMD16<Int32>> = x .<= y
+    let xBar26: SIMDMask<SIMD16<Int32>> = BatchLanes.choose(xBar25, xBar25, xBar23)
+    let extrema2: SIMD16<Float> = extrema1 + fmax(x, y)
+    let extrema3: SIMD16<Float> = extrema2 + fmin(x, y)
+    let extrema4: SIMD16<Float> = extrema3 + fdim(x, y)
+    let yBar9: SIMDMask<SIMD16<Int32>> = y .<= x
+    let isOrdinary2: SIMDMask<SIMD16<Int32>> = BatchLanes.isNaN(x)
+    let yBar10: SIMDMask<SIMD16<Int32>> = BatchLanes.choose(yBar9, yBar9, isOrdinary2)
+    let extrema5: SIMD16<Float> = extrema4 + BatchLanes.maximum(x, y)
+    let extrema: SIMD16<Float> = extrema5 - BatchLanes.minimum(y, x)
+    let isOrdinary3: SIMDMask<SIMD16<Int32>> = BatchLanes.both(BatchLanes.isFinite(x), BatchLanes.not(isOrdinary2))
+    let isOrdinary4: SIMDMask<SIMD16<Int32>> = BatchLanes.both(isOrdinary3, BatchLanes.isNormal(x))
+    let isOrdinary: SIMDMask<SIMD16<Int32>> = BatchLanes.both(isOrdinary4, BatchLanes.not(BatchLanes.isInfinite(isOrdinary1)))
+    let tested1: SIMDMask<SIMD16<Int32>> = x .< y
+    let tested2: SIMDMask<SIMD16<Int32>> = BatchLanes.choose(isOrdinary, tested1, BatchLanes.not(tested1))
+    let tested: SIMD16<Float> = BatchLanes.choose(tested2, BatchLanes.negated(x), y)
+    let xBar27: SIMD16<Float> = BatchLanes.choose(tested2, SIMD16<Float>(repeating: -1), SIMD16<Float>(repeating: 0))
+    let yBar11: SIMD16<Float> = BatchLanes.choose(tested2, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    let term1: SIMD16<Float> = powers + logarithms + circular + arcs
+    let term2: SIMD16<Float> = term1 + hyperbolic + special + rounded
+    let term3: SIMD16<Float> = term2 + rests + extrema + tested
+
+    // let extrema = max(x, y) + min(x, y) + fmax(x, y) + fmin(x, y) + fdim(x, y) + Float.maximum(x, y) - Float.minimum(y, x)
+    let yBar12: SIMD16<Float> = BatchLanes.choose(yBar10, SIMD16<Float>(repeating: -1), SIMD16<Float>(repeating: 0))
+    let xBar28: SIMD16<Float> = BatchLanes.choose(yBar10, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: -1))
+    let xBar29: SIMD16<Float> = BatchLanes.choose(xBar24, SIMD16<Float>(repeating: 1), SIMD16<Float>(repeating: 0))
+    let yBar13: SIMD16<Float> = BatchLanes.choose(xBar24, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    let yBar: SIMD16<Float> = yBar11 + yBar12 + yBar13
+    let xBar30: SIMD16<Float> = BatchLanes.choose(xBar25, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    let xBar31: SIMD16<Float> = xBar27 + xBar28 + xBar29 + xBar30
+    let xBar32: SIMD16<Float> = BatchLanes.choose(xBar26, SIMD16<Float>(repeating: 1), SIMD16<Float>(repeating: 0))
+    let yBar14: SIMD16<Float> = yBar - xBar30
+    let yBar15: SIMD16<Float> = BatchLanes.choose(xBar26, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    let yBar16: SIMD16<Float> = yBar14 + yBar15 + yBar13
+    let yBar17: SIMD16<Float> = BatchLanes.choose(yBar8, SIMD16<Float>(repeating: 1), SIMD16<Float>(repeating: 0))
+    let xBar33: SIMD16<Float> = xBar31 + xBar32 + xBar29
+    let xBar34: SIMD16<Float> = BatchLanes.choose(yBar8, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    let yBar18: SIMD16<Float> = yBar16 + yBar17
+    let yBar19: SIMD16<Float> = BatchLanes.choose(yBar7, SIMD16<Float>(repeating: 1), SIMD16<Float>(repeating: 0))
+    var yBar20: SIMD16<Float> = yBar18 + yBar19
+    let xBar35: SIMD16<Float> = xBar33 + xBar34
+    let xBar36: SIMD16<Float> = BatchLanes.choose(yBar7, SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 1))
+    var xBar: SIMD16<Float> = xBar35 + xBar36
+
+    // let rests = fmod(x, y) + remainder(y, x) + fma(x, y, 2) + x.addingProduct(y, 3)
+    xBar += SIMD16<Float>(repeating: 1)
+    yBar20 += SIMD16<Float>(repeating: 3)
+    yBar20 += x
+    xBar += y
+    yBar20 += SIMD16<Float>(repeating: 1)
+    let xBar37: SIMD16<Float> = BatchLanes.rounded((y - rests2) / x, .toNearestOrEven)
+    var xBar38: SIMD16<Float> = xBar - xBar37 + 1
+    let yBar21: SIMD16<Float> = BatchLanes.rounded((x - rests1) / y, .toNearestOrEven)
+    var yBar22: SIMD16<Float> = yBar20 - yBar21
+
+    // let special = erf(x) + erfc(y)
+    let yBar23: SIMD16<Float> = exp(BatchLanes.negated(xBar8)) * -1.1283792
+    yBar22 += yBar23
+    let xBar39: SIMD16<Float> = exp(BatchLanes.negated(xBar6)) * 1.1283792
+    xBar38 += xBar39
+
+    // let hyperbolic = sinh(x) + cosh(y) + tanh(x) + asinh(x) + acosh(1 + y) + atanh(x)
+    xBar38 += 1 / xBar5
+    yBar22 += 1 / yBar6
+    xBar38 += 1 / xBar21
+    xBar38 += 1 - hyperbolic2 * hyperbolic2
+    yBar22 += sinh(y)
+    xBar38 += cosh(x)
+
+    // let arcs = atan(x) + atan2(y, x) + hypot(x, y) + abs(x - y) + copysign(x, y - 0.5)
+    xBar38 += xBar20 * BatchLanes.copysign(SIMD16<Float>(repeating: 1), arcs4)
+    xBar38 += xBar19
+    xBar38 += x * xBar18
+    let xBar40: SIMD16<Float> = xBar15 * BatchLanes.choose(xBar10, y, y * xBar14)
+    let yBar24: SIMD16<Float> = yBar22 - xBar19 + y * xBar18
+    let yBar25: SIMD16<Float> = xBar15 * BatchLanes.choose(xBar10, x, x * xBar14)
+    var yBar26: SIMD16<Float> = yBar24 + yBar25
+    var xBar41: SIMD16<Float> = xBar38 - xBar40 + 1 / xBar7
+
+    // let circular = sin(x) + cos(y) + tan(x) + asin(x) + acos(y)
+    yBar26 += -1 / yBar4
+    xBar41 += 1 / BatchLanes.squareRoot(xBar5)
+    xBar41 += 1 + circular1 * circular1
+    var yBar27: SIMD16<Float> = yBar26 - sin(y)
+    xBar41 += cos(x)
+
+    // let logarithms = log10(x) + log1p(y) + pow(x, y) + sqrt(x) + cbrt(y)
+    yBar27 += 1 / yBar3
+    xBar41 += 0.5 / logarithms3
+    let yBar28: SIMD16<Float> = BatchLanes.choose(yBar2, SIMD16<Float>(repeating: 0), logarithms1 * log(x))
+    yBar27 += yBar28
+    xBar41 += BatchLanes.choose(xBar3, SIMD16<Float>(repeating: 0), y * xBar2)
+    yBar27 += 1 / hyperbolic1
+    xBar41 += 0.4342945 / x
+
+    // let powers = exp(x) + exp2(y) + expm1(x) + log(y) + log2(x)
+    xBar41 += 1.442695 / x
+    yBar27 += isOrdinary1
+    xBar41 += powers3 + 1
+    yBar27 += powers2 * 0.6931472
+    xBar41 += powers1
+
+    return (term3, xBar41, yBar27)
+}
+
+private func everySingleLaneBatchValueWithGradientPoints(_ points: BatchPoints<Float>) {
+    #if DEBUG
+        for index in points.indices {
+            let result = everySingleLaneBatchValueWithGradientAtPoint(points.input(0, at: index), points.input(1, at: index))
+            points.setResult(0, at: index, result.0)
+            points.setResult(1, at: index, result.1)
+            points.setResult(2, at: index, result.2)
+        }
+    #else
+        for step in points.steps {
+            let result = everySingleLaneBatchValueWithGradientInLanes(points.inputs(0, step), points.inputs(1, step))
+            points.setResults(0, step, result.0)
+            points.setResults(1, step, result.1)
+            points.setResults(2, step, result.2)
         }
     #endif
 }

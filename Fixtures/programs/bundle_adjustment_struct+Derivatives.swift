@@ -694,7 +694,7 @@ private struct ReprojectionJacobianStage1: Sendable {
     let t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar, xByPoint2, cosineBar: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> ReprojectionJacobianStage1 {
     let cameraRotation0: Double = input.camera.rotation[0]
     let cameraRotation1: Double = input.camera.rotation[1]
@@ -893,7 +893,7 @@ private struct ReprojectionJacobianStage2: Sendable {
     let yByCameraCenter2: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage2(_ input: ReprojectionJacobianInput, _ stage1: ReprojectionJacobianStage1) -> ReprojectionJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
     let tBar7: Double
@@ -1076,7 +1076,7 @@ private struct ReprojectionJacobianStage3: Sendable {
     let yByCameraCenter1, yByCameraCenter0: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage3(_ input: ReprojectionJacobianInput, _ stage2: ReprojectionJacobianStage2) -> ReprojectionJacobianStage3 {
     // let p1 = point[1] - camera.center[1]
     let yByCameraCenter1: Double = -stage2.yByPoint1

@@ -88,10 +88,6 @@ public enum BatchLanes {
     @inlinable @inline(__always)
     public static func minimum(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> { eachLane(x, y) { Double.minimum($0, $1) } }
 
-    /// x + y · z with one rounding.
-    @inlinable @inline(__always)
-    public static func addingProduct(_ x: SIMD8<Double>, _ y: SIMD8<Double>, _ z: SIMD8<Double>) -> SIMD8<Double> { x.addingProduct(y, z) }
-
     /// x rounded to an integer.
     @inlinable @inline(__always)
     public static func rounded(_ x: SIMD8<Double>, _ rule: FloatingPointRoundingRule) -> SIMD8<Double> { eachLane(x) { $0.rounded(rule) } }
@@ -222,10 +218,6 @@ public enum BatchLanes {
     /// `Float.minimum`.
     @inlinable @inline(__always)
     public static func minimum(_ x: SIMD16<Float>, _ y: SIMD16<Float>) -> SIMD16<Float> { eachLane(x, y) { Float.minimum($0, $1) } }
-
-    /// x + y · z with one rounding.
-    @inlinable @inline(__always)
-    public static func addingProduct(_ x: SIMD16<Float>, _ y: SIMD16<Float>, _ z: SIMD16<Float>) -> SIMD16<Float> { x.addingProduct(y, z) }
 
     /// x rounded to an integer.
     @inlinable @inline(__always)

@@ -126,3 +126,11 @@ public func pow(_ x: SIMD16<Float>, _ y: SIMD16<Float>) -> SIMD16<Float> {
     let high = power(widened(x.highHalf), widened(y.highHalf), single: true)
     return SIMD16(lowHalf: narrowed(low), highHalf: narrowed(high))
 }
+
+/// x · y + z with one rounding.
+@inlinable @inline(__always)
+public func fma(_ x: SIMD8<Double>, _ y: SIMD8<Double>, _ z: SIMD8<Double>) -> SIMD8<Double> { z.addingProduct(x, y) }
+
+/// x · y + z with one rounding.
+@inlinable @inline(__always)
+public func fma(_ x: SIMD16<Float>, _ y: SIMD16<Float>, _ z: SIMD16<Float>) -> SIMD16<Float> { z.addingProduct(x, y) }
