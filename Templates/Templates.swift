@@ -154,10 +154,15 @@ package enum CalleeTapeHole: String, TemplateHole {
 
 package enum BatchHole: String, TemplateHole {
     case documentation, attributes, access, modifiers, batch, parameters, result, locals, inputs, flags, resultCount, sumCount, threads
-    case scalar, points, sharedArguments, body
+    case scalar, points, sharedArguments, body, arrays, sums, intoParameters, taken, given
 
     package static let fileName = "batch.swift.template"
-    package var takesLines: Bool { self == .documentation || self == .attributes || self == .locals || self == .body }
+    package var takesLines: Bool {
+        switch self {
+        case .documentation, .attributes, .locals, .body, .taken, .given: true
+        default: false
+        }
+    }
 }
 
 package enum BatchPointsHole: String, TemplateHole {

@@ -94,6 +94,19 @@ func observations(_ count: Int) {
         }
     }
 
+    // Into results that are there, too few, as many, and in use elsewhere.
+    var again = batch
+    for part in [0..<count / 2, 0..<count] {
+        func cut(_ leaf: Int) -> [Double] { Array(x[leaf][part]) }
+        observationBatchValueWithJacobian(
+            camera: (
+                rotation: [cut(0), cut(1), cut(2)], center: [cut(3), cut(4), cut(5)], focalLength: cut(6), principal: [cut(7), cut(8)],
+                distortion: [cut(9), cut(10)]
+            ), point: [cut(11), cut(12), cut(13)], weight: cut(14), feature: [cut(15), cut(16)], into: &again)
+        isSame("into", again.value.y, Array(batch.value.y[part]))
+        isSame("into", again.jacobian[1][14], Array(batch.jacobian[1][14][part]))
+    }
+
     let camera = pinhole([0.1, -0.2, 0.3, 0.5, -0.5, 0.1, 400, 1, 2, 0.05, -0.01])
     func misfits(_ range: Range<Int>, threads: Int = 1) -> (weights: [Double], camera: [Double]) {
         let batch = misfitBatchValueWithGradient(

@@ -119,16 +119,22 @@ private let misfits = BatchSubject(name: "BA misfit of one camera, gradient") {
     return values[7] + weights[7] + sums[6]
 }
 
+/// The results, which every round writes again, as C++ does.
+nonisolated(unsafe) private var jacobians = observationBatchValueWithJacobian(
+    camera: (rotation: [[], [], []], center: [[], [], []], focalLength: [], principal: [[], []], distortion: [[], []]),
+    point: [[], [], []], weight: [], feature: [[], []])
+
 private let observations = BatchSubject(name: "BA observation, Jacobian") {
     let x = leaves
-    let batch = observationBatchValueWithJacobian(
+    observationBatchValueWithJacobian(
         camera: (
             rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]
-        ), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
-    return batch.value.x[7] + batch.jacobian[0][1][7] + batch.jacobian[1][14][7]
+        ), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]], into: &jacobians)
+    return jacobians.value.x[7] + jacobians.jacobian[0][1][7] + jacobians.jacobian[1][14][7]
 } loop: {
     computeObservationsPointByPoint()
-    return pointByPoint[7 * 32] + pointByPoint[7 * 32 + 3] + pointByPoint[7 * 32 + 31]
+    let observation = pointByPoint[7]
+    return observation.value.x + observation.jacobian[0][1] + observation.jacobian[1][14]
 }
 
 /// The arguments of an observation as their user has them.
@@ -144,22 +150,17 @@ private let knownObservations: [Observation] = (0..<BatchSubject.count).map { in
     return Observation(camera: pinholes[index], point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
 }
 
+private typealias ObservationJacobian = (value: (x: Double, y: Double), jacobian: [2 of [15 of Double]])
+
 /// Values and Jacobians, one observation behind the other.
-nonisolated(unsafe) private let pointByPoint = UnsafeMutablePointer<Double>.allocate(capacity: BatchSubject.count * 32)
+nonisolated(unsafe) private let pointByPoint = UnsafeMutablePointer<ObservationJacobian>.allocate(capacity: BatchSubject.count)
 
 private func computeObservationsPointByPoint() {
-    let all = pointByPoint
+    let results = pointByPoint
     knownObservations.withUnsafeBufferPointer { observations in
-        for (index, argument) in observations.enumerated() {
-            let point = observationValueWithJacobian(
-                camera: argument.camera, point: argument.point, weight: argument.weight, feature: argument.feature)
-            let result = all + index * 32
-            result[0] = point.value.x
-            result[1] = point.value.y
-            for column in 0..<15 {
-                result[2 + column] = point.jacobian[0][column]
-                result[17 + column] = point.jacobian[1][column]
-            }
+        for (index, observation) in observations.enumerated() {
+            results[index] = observationValueWithJacobian(
+                camera: observation.camera, point: observation.point, weight: observation.weight, feature: observation.feature)
         }
     }
 }
@@ -198,8 +199,10 @@ private func showObservationsByHand() throws {
         ])
         computeObservationsPointByPoint()
         for index in 0..<count {
-            for leaf in 0..<32 {
-                let (expected, found) = (results[leaf][index], pointByPoint[index * 32 + leaf])
+            let found = pointByPoint[index]
+            let numbers = [found.value.x, found.value.y] + (0..<30).map { found.jacobian[$0 / 15][$0 % 15] }
+            for (leaf, found) in numbers.enumerated() {
+                let expected = results[leaf][index]
                 precondition(abs(found - expected) <= 1e-9 * max(1, abs(expected)), "result \(leaf) of observation \(index)")
             }
         }

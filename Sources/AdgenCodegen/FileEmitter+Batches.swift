@@ -146,7 +146,6 @@ extension FileEmitter {
     ) {
         let nothing = Function(name: "")
         builder.begin(nothing, resultNames: [], hasReverseSweep: false)
-        builder.names.reserve(builder.names.intern("batch"))
         builder.names.reserve(builder.names.intern("points"))
         builder.names.reserve(builder.names.intern("runBatch"))
         builder.usesRuntime = true
@@ -170,36 +169,47 @@ extension FileEmitter {
                     sharedArguments.append(path)
                 } else {
                     // What other threads are handed is a number.
-                    let local = builder.names.text(builder.names.takeUnpromised(builder.names.intern(localName(path))))
+                    let name = builder.names.takeUnpromised(builder.names.intern(localName(path)))
+                    let local = builder.names.text(name)
                     locals.append("let \(local): \(leaf.swiftName) = \(path)")
                     sharedArguments.append(local)
                 }
             }
         }
         let threads = builder.names.take(builder.names.intern("threads"))
+        let names = [builder.names.take(builder.names.intern("arrays")), builder.names.take(builder.names.intern("sums"))]
+        let (arrays, sums) = (builder.names.text(names[0]), builder.names.text(names[1]))
+        let target = builder.names.take(builder.names.intern("result"))
         parameters.append(label: "threads", threads, "Int", defaultValue: "1", builder.names)
 
         let places = results(batch, context)
         let leaves = places.map { place in
-            builder.body.add(.name(builder.names.intern(place.isSum ? "batch.sums[\(place.number)]" : "batch.results[\(place.number)]")))
+            builder.body.add(.name(builder.names.intern(place.isSum ? "\(sums)[\(place.number)]" : "\(arrays)[\(place.number)]")))
         }
         let valueType = context.value.batched() ?? .void
         let value = builder.aggregate(valueType, Array(leaves.prefix(context.valueCount)))
         let rest = Array(leaves.dropFirst(context.valueCount))
-        var result = valueType.spelling
+        var type = valueType
         switch batch.form.derivative {
         case .value: builder.body.result = value
         case .gradient:
-            let type = gradientType(batch, context)
-            builder.body.result = labelledPair("value", value, "gradient", builder.aggregate(type, rest))
-            result = "(value: \(result), gradient: \(type.spelling))"
+            let gradient = gradientType(batch, context)
+            builder.body.result = labelledPair("value", value, "gradient", builder.aggregate(gradient, rest))
+            type = pair(valueType, "gradient", gradient)
         case .jacobian:
             let rows = context.value.floatLeafCount
             let entry = TypeTree.leaf(ValueType(batch.single.type(of: batch.single.results[0]).element, rank: 1))
-            let type = TypeTree.inlineArray(count: rows, .inlineArray(count: rest.count / rows, entry))
-            builder.body.result = labelledPair("value", value, "jacobian", builder.aggregate(type, rest))
-            result = "(value: \(result), jacobian: \(type.spelling))"
+            let jacobian = TypeTree.inlineArray(count: rows, .inlineArray(count: rest.count / rows, entry))
+            builder.body.result = labelledPair("value", value, "jacobian", builder.aggregate(jacobian, rest))
+            type = pair(valueType, "jacobian", jacobian)
         }
+        let result = type.spelling
+        // What nobody else holds is written in place.
+        let paths = type.leafPaths(of: builder.names.text(target))
+        let taken = zip(paths, places).filter { !$0.1.isSum }.map { "BatchLanes.take(&\($0.0))" }
+        let given = zip(paths, places).map { "\($0) = \($1.isSum ? sums : arrays)[\($1.number)]" }
+        var intoParameters = parameters
+        intoParameters.append(label: "into", target, "inout \(result)", builder.names)
         let template = plan.templates.batch
         let body = render(nothing, nil, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: true)
@@ -221,6 +231,12 @@ extension FileEmitter {
             case .locals: output.append(lines: locals, indentation)
             case .inputs: output.append(text: inputs.joined(separator: ", "))
             case .flags: output.append(text: flags.joined(separator: ", "))
+            case .arrays: output.append(text: arrays)
+            case .sums: output.append(text: places.contains(where: \.isSum) ? "let \(sums) = " : "")
+            case .intoParameters: output.append(text: intoParameters.text(beside: name))
+            case .taken:
+                output.append(lines: ["var \(arrays) = ["] + taken.map { "    \($0)," } + ["]"], indentation)
+            case .given: output.append(lines: given, indentation)
             case .resultCount: output.append(text: "\(places.count { !$0.isSum })")
             case .sumCount: output.append(text: "\(places.count(where: \.isSum))")
             case .threads: output.append(text: threadsName)
@@ -230,6 +246,10 @@ extension FileEmitter {
             case .body: output.append(contentsOf: body)
             }
         }
+    }
+
+    private func pair(_ value: TypeTree, _ label: String, _ derivative: TypeTree) -> TypeTree {
+        .tuple([TypeTree.Element(label: "value", type: value), TypeTree.Element(label: label, type: derivative)])
     }
 
     /// Arrays with respect to what points differ in, sums with respect to what they share.

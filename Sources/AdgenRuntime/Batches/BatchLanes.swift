@@ -3,6 +3,14 @@
 
 /// The operations that emitted batches call; each does in every lane what the scalar program does with its number.
 public enum BatchLanes {
+    /// The array, which is left empty: what nobody else holds can be written in place.
+    @inlinable
+    public static func take<Element>(_ array: inout [Element]) -> [Element] {
+        var taken: [Element] = []
+        swap(&taken, &array)
+        return taken
+    }
+
     // MARK: SIMD8<Double>
 
     /// The lanes of `a` where the condition holds, else those of `b`.

@@ -17,41 +17,47 @@ private let blockSize = 256
 /// - Parameters:
 ///   - inputs: The numbers in which points differ, each an array over the points; all have the same count.
 ///   - flags: The Bools in which they differ, likewise.
-///   - results: How many numbers each point has as results.
+///   - results: An array for each number that a point has as a result. Those with as many elements as there are points are written in place,
+///     the others are replaced.
 ///   - sums: How many sums there are over all points. See Note [Sums over a batch].
 ///   - threads: At most so many threads share the work; the results do not depend on it.
 ///   - body: Computes some of the points. With several threads it runs on all of them.
-/// - Returns: The results, each an array over the points, and the sums.
+/// - Returns: The sums.
+@discardableResult
 public func runBatch(
-    inputs: [[Double]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Double>) -> Void
-) -> (results: [[Double]], sums: [Double]) {
-    run(inputs: inputs, flags: flags, results: results, sums: sums, threads: threads, body)
+    inputs: [[Double]], flags: [[Bool]], results: inout [[Double]], sums: Int, threads: Int,
+    _ body: @Sendable (BatchPoints<Double>) -> Void
+) -> [Double] {
+    run(inputs: inputs, flags: flags, results: &results, sums: sums, threads: threads, body)
 }
 
 /// The same in single precision.
+@discardableResult
 public func runBatch(
-    inputs: [[Float]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Float>) -> Void
-) -> (results: [[Float]], sums: [Float]) {
-    run(inputs: inputs, flags: flags, results: results, sums: sums, threads: threads, body)
+    inputs: [[Float]], flags: [[Bool]], results: inout [[Float]], sums: Int, threads: Int,
+    _ body: @Sendable (BatchPoints<Float>) -> Void
+) -> [Float] {
+    run(inputs: inputs, flags: flags, results: &results, sums: sums, threads: threads, body)
 }
 
 // Generic code is made for both types within this module.
 private func run<Scalar: VectorScalar>(
-    inputs: [[Scalar]], flags: [[Bool]], results: Int, sums: Int, threads: Int, _ body: @Sendable (BatchPoints<Scalar>) -> Void
-) -> (results: [[Scalar]], sums: [Scalar]) {
+    inputs: [[Scalar]], flags: [[Bool]], results: inout [[Scalar]], sums: Int, threads: Int,
+    _ body: @Sendable (BatchPoints<Scalar>) -> Void
+) -> [Scalar] {
     let count = inputs.first?.count ?? flags.first?.count ?? 0
     precondition(
         inputs.allSatisfy { $0.count == count } && flags.allSatisfy { $0.count == count },
         "the arrays of a batch must have the same number of elements")
     precondition(threads > 0, "a batch needs a thread")
-    if count == 0 { return (Array(repeating: [], count: results), Array(repeating: 0, count: sums)) }
+    for index in results.indices where results[index].count != count { results[index] = Array(repeating: 0, count: count) }
+    if count == 0 { return Array(repeating: 0, count: sums) }
     let blockCount = (count + blockSize - 1) / blockSize
     var blockSums = [Scalar](repeating: 0, count: blockCount * sums)
-    var made: [[Scalar]] = []
     withBases(of: inputs) { inputs in
         withBases(of: flags) { flags in
             blockSums.withUnsafeMutableBufferPointer { blockSums in
-                made = makeArrays(results, count: count) { results in
+                withMutableBases(of: &results) { results in
                     let run = BatchRun(
                         count: count, inputs: inputs, flags: flags, results: results, sumCount: sums, blockSums: blockSums)
                     share(blockCount, among: threads) { run.run(blocks: $0, body) }
@@ -59,7 +65,7 @@ private func run<Scalar: VectorScalar>(
             }
         }
     }
-    return (made, (0..<sums).map { sum in total(0..<blockCount) { blockSums[$0 * sums + sum] } })
+    return (0..<sums).map { sum in total(0..<blockCount) { blockSums[$0 * sums + sum] } }
 }
 
 /// Calls `body` with consecutive parts of `count` blocks, on as many threads as there are parts.
@@ -129,23 +135,23 @@ private struct BatchRun<Scalar: VectorScalar>: @unchecked Sendable {
         func padded<Element>(_ source: UnsafePointer<Element>) -> [Element] {
             (0..<width).map { source[min(last.lowerBound + $0, last.upperBound - 1)] }
         }
+        // Where the body computes single points, it leaves the other lanes as they are.
+        var copies = [[Scalar]](repeating: Array(repeating: 0, count: width), count: results.count)
         withBases(of: inputs.map(padded)) { inputs in
             withBases(of: flags.map(padded)) { flags in
-                let made = makeArrays(results.count, count: width) { results in
+                withMutableBases(of: &copies) { results in
                     let copy = BatchRun(
                         count: width, inputs: inputs, flags: flags, results: results, sumCount: sumCount, blockSums: blockSums)
-                    // Where the body computes single points, it leaves the other lanes as they are.
-                    for result in results { result.initialize(repeating: 0, count: width) }
                     withUnsafeTemporaryAllocation(of: Scalar.self, capacity: partials.count) { terms in
                         terms.initialize(repeating: 0)
                         body(copy.points(0, last.count, terms))
                         for index in terms.indices where index % width < last.count { partials[index] += terms[index] }
                     }
                 }
-                for (result, copy) in zip(results, made) {
-                    for (lane, index) in last.enumerated() { result[index] = copy[lane] }
-                }
             }
+        }
+        for (result, copy) in zip(results, copies) {
+            for (lane, index) in last.enumerated() { result[index] = copy[lane] }
         }
     }
 }
@@ -164,22 +170,21 @@ private func withBases<Element>(of arrays: [[Element]], _ body: (UnsafeMutableBu
     }
 }
 
-/// New arrays of `count` elements, which `body` writes.
-private func makeArrays<Element>(
-    _ number: Int, count: Int, _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<Element>>) -> Void
-) -> [[Element]] {
-    var made: [[Element]] = []
-    withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Element>.self, capacity: number + 1) { bases in
+/// The same to write to.
+private func withMutableBases<Element>(
+    of arrays: inout [[Element]], _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<Element>>) -> Void
+) {
+    withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Element>.self, capacity: arrays.count + 1) { bases in
         func fill(_ index: Int) {
-            if index == number { return body(UnsafeMutableBufferPointer(rebasing: bases[..<index])) }
-            let array = [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-                bases[index] = buffer.baseAddress!
+            if index == arrays.count { return body(UnsafeMutableBufferPointer(rebasing: bases[..<index])) }
+            var array: [Element] = []
+            swap(&array, &arrays[index])
+            array.withUnsafeMutableBufferPointer {
+                bases[index] = $0.baseAddress!
                 fill(index + 1)
-                initializedCount = count
             }
-            made.append(array)
+            swap(&array, &arrays[index])
         }
         fill(0)
     }
-    return made.reversed()
 }
