@@ -7,6 +7,7 @@ package struct TemplateSet: Sendable {
     package var jacobian: Template<JacobianHole>
     package var hessian: Template<HessianHole>
     package var hvp: Template<HvpHole>
+    package var pattern: Template<PatternHole>
     package var gradientStruct: Template<GradientStructHole>
     package var stage: Template<StageHole>
     package var `extension`: Template<ExtensionHole>
@@ -18,7 +19,8 @@ package struct TemplateSet: Sendable {
     /// The file names of all templates.
     package static let fileNames = [
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
-        HessianHole.fileName, HvpHole.fileName, GradientStructHole.fileName, StageHole.fileName, ExtensionHole.fileName,
+        HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
+        ExtensionHole.fileName,
         CalleeHole.fileName, CalleeTapeHole.fileName, BatchHole.fileName, BatchPointsHole.fileName,
     ]
 
@@ -40,6 +42,7 @@ package struct TemplateSet: Sendable {
         jacobian = try Template(replacement(JacobianHole.fileName) ?? PackageResources.jacobian_swift_template)
         hessian = try Template(replacement(HessianHole.fileName) ?? PackageResources.hessian_swift_template)
         hvp = try Template(replacement(HvpHole.fileName) ?? PackageResources.hvp_swift_template)
+        pattern = try Template(replacement(PatternHole.fileName) ?? PackageResources.pattern_swift_template)
         gradientStruct = try Template(replacement(GradientStructHole.fileName) ?? PackageResources.gradient_struct_swift_template)
         stage = try Template(replacement(StageHole.fileName) ?? PackageResources.stage_swift_template)
         `extension` = try Template(replacement(ExtensionHole.fileName) ?? PackageResources.extension_swift_template)
@@ -105,20 +108,28 @@ package enum HessianHole: String, TemplateHole {
 }
 
 package enum HvpHole: String, TemplateHole {
-    case documentation, attributes, access, modifiers, gradientWithProduct, parameters, tangent, body
+    case documentation, attributes, access, modifiers, gradientWithProduct, parameters, tangent, product, body
 
     package static let fileName = "hvp.swift.template"
     package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 
+package enum PatternHole: String, TemplateHole {
+    case documentation, access, name, startCount, rowStarts, count, columns
+
+    package static let fileName = "pattern.swift.template"
+    package var takesLines: Bool { self == .documentation || self == .rowStarts || self == .columns }
+}
+
 package enum GradientStructHole: String, TemplateHole {
-    case documentation, frozen, access, name, conformances, fields, inlinable, parameters, assignments, zeros, equality
+    case documentation, frozen, access, name, conformances, fields, initializerAttributes, initializerAccess, inlinable, parameters,
+        assignments, zeros, equality
     case sums, differences, scalar, multiples, dot
 
     package static let fileName = "gradient-struct.swift.template"
     package var takesLines: Bool {
         switch self {
-        case .documentation, .frozen, .fields, .inlinable, .assignments, .equality, .dot: true
+        case .documentation, .frozen, .fields, .initializerAttributes, .inlinable, .assignments, .equality, .dot: true
         default: false
         }
     }

@@ -18,3096 +18,3697 @@ package struct ProgramFunction: Sendable {
     package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
     package var hessian: (@Sendable ([Double]) -> [Double])?
     package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+    package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
+    /// The lower triangle.
+    package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
+    package var hessianDiagonal: (@Sendable ([Double]) -> (gradient: [Double], diagonal: [Double]))?
+}
+
+/// The entries of a matrix, row by row.
+package struct SparseMatrix: Sendable {
+    package let rowStarts: [Int]
+    package let columns: [Int]
+    package let values: [Double]
+
+    private init(rowStarts: [Int], columns: [Int], values: [Double]) {
+        self.rowStarts = rowStarts
+        self.columns = columns
+        self.values = values
+    }
+
+    fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Double]) {
+        self.init(
+            rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+            values: values.indices.map { values[$0] })
+    }
+
+    fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Float]) {
+        self.init(
+            rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+            values: values.indices.map { Double(values[$0]) })
+    }
+
+    /// All entries, row by row.
+    package func dense(columnCount: Int) -> [Double] {
+        var entries = [Double](repeating: 0, count: (rowStarts.count - 1) * columnCount)
+        for row in 0..<rowStarts.count - 1 {
+            for index in rowStarts[row]..<rowStarts[row + 1] { entries[row * columnCount + columns[index]] = values[index] }
+        }
+        return entries
+    }
 }
 
 package let programFunctions: [ProgramFunction] = [
-    function1,
-    function2,
-    function3,
-    function4,
-    function5,
-    function6,
-    function7,
-    function8,
-    function9,
-    function10,
-    function11,
-    function12,
-    function13,
-    function14,
-    function15,
-    function16,
-    function17,
-    function18,
-    function19,
-    function20,
-    function21,
-    function22,
-    function23,
-    function24,
-    function25,
-    function26,
-    function27,
-    function28,
-    function29,
-    function30,
-    function31,
-    function32,
-    function33,
-    function34,
-    function35,
-    function36,
-    function37,
-    function38,
-    function39,
-    function40,
-    function41,
-    function42,
-    function43,
-    function44,
-    function45,
-    function46,
-    function47,
-    function48,
-    function49,
-    function50,
-    function51,
-    function52,
-    function53,
-    function54,
-    function55,
-    function56,
-    function57,
-    function58,
-    function59,
-    function60,
-    function61,
-    function62,
-    function63,
-    function64,
-    function65,
-    function66,
-    function67,
-    function68,
-    function69,
-    function70,
-    function71,
-    function72,
-    function73,
-    function74,
-    function75,
-    function76,
-    function77,
-    function78,
-    function79,
-    function80,
-    function81,
-    function82,
-    function83,
-    function84,
-    function85,
-    function86,
-    function87,
-    function88,
-    function89,
-    function90,
-    function91,
-    function92,
-    function93,
-    function94,
-    function95,
-    function96,
-    function97,
-    function98,
-    function99,
-    function100,
-    function101,
-    function102,
-    function103,
-    function104,
-    function105,
-    function106,
-    function107,
-    function108,
-    function109,
-    function110,
-    function111,
-    function112,
-    function113,
-    function114,
-    function115,
-    function116,
-    function117,
-    function118,
-    function119,
-    function120,
-    function121,
+    function_attributes_1,
+    function_attributes_2,
+    function_attributes_3,
+    function_attributes_4,
+    function_black_scholes_1,
+    function_bundle_adjustment_1,
+    function_bundle_adjustment_2,
+    function_bundle_adjustment_3,
+    function_bundle_adjustment_struct_1,
+    function_bundle_adjustment_struct_2,
+    function_conditions_1,
+    function_conditions_2,
+    function_energy_method_1,
+    function_energy_method_2,
+    function_energy_method_3,
+    function_envelope_1,
+    function_every_function_1,
+    function_every_function_2,
+    function_every_function_3,
+    function_every_function_4,
+    function_every_function_5,
+    function_every_function_6,
+    function_every_function_7,
+    function_every_function_8,
+    function_every_function_9,
+    function_every_function_10,
+    function_every_function_11,
+    function_every_function_12,
+    function_float_program_1,
+    function_float_program_2,
+    function_float_program_3,
+    function_gaussian_1,
+    function_gaussian_2,
+    function_heat_rod_1,
+    function_heat_rod_2,
+    function_helpers_1,
+    function_integrator_step_1,
+    function_integrator_step_2,
+    function_integrator_step_3,
+    function_kalman_step_1,
+    function_kepler_1,
+    function_kepler_2,
+    function_keywords_1,
+    function_keywords_2,
+    function_keywords_3,
+    function_kmeans_1,
+    function_lennard_jones_1,
+    function_literals_1,
+    function_literals_2,
+    function_literals_3,
+    function_literals_4,
+    function_literals_5,
+    function_literals_6,
+    function_literals_7,
+    function_mixed_parameters_1,
+    function_mixed_parameters_2,
+    function_mutation_1,
+    function_mutation_2,
+    function_nested_1,
+    function_nested_2,
+    function_nested_3,
+    function_nested_4,
+    function_nested_5,
+    function_nested_6,
+    function_nested_7,
+    function_nested_8,
+    function_nested_9,
+    function_nested_10,
+    function_nested_11,
+    function_nested_12,
+    function_neuron_1,
+    function_newton_1,
+    function_newton_2,
+    function_number_members_1,
+    function_number_members_2,
+    function_number_members_3,
+    function_number_members_4,
+    function_number_members_5,
+    function_number_members_6,
+    function_number_members_7,
+    function_number_members_8,
+    function_opaque_1,
+    function_opaque_2,
+    function_opaque_3,
+    function_opaque_4,
+    function_optimal_control_1,
+    function_optimal_control_2,
+    function_outlined_members_1,
+    function_outlined_members_2,
+    function_outlined_members_3,
+    function_outlined_members_4,
+    function_outlined_members_5,
+    function_outlined_members_6,
+    function_outlined_members_7,
+    function_outlined_members_8,
+    function_outlined_members_9,
+    function_pendulum_chain_1,
+    function_preconditions_1,
+    function_pricing_1,
+    function_pricing_outlined_1,
+    function_pricing_outlined_2,
+    function_pricing_outlined_3,
+    function_quaternion_1,
+    function_quaternion_2,
+    function_quaternion_3,
+    function_rodrigues_1,
+    function_rosenbrock_1,
+    function_rosenbrock_2,
+    function_rules_in_arms_1,
+    function_rules_in_arms_2,
+    function_rules_in_arms_3,
+    function_rules_in_arms_4,
+    function_second_order_1,
+    function_second_order_2,
+    function_second_order_3,
+    function_second_order_4,
+    function_second_order_5,
+    function_second_order_6,
+    function_solver_1,
+    function_solver_2,
+    function_straight_line_1000_1,
+    function_swap_inout_1,
+    function_swap_inout_2,
+    function_swap_inout_3,
+    function_ternaries_1,
+    function_ternaries_2,
+    function_ternaries_3,
+    function_ternaries_4,
+    function_ternaries_5,
+    function_ternaries_6,
+    function_ternaries_7,
+    function_tuples_1,
+    function_tuples_2,
+    function_tuples_3,
+    function_two_link_arm_1,
+    function_two_link_arm_2,
+    function_two_link_arm_3,
+    function_two_link_arm_4,
+    function_wavelet_1,
+    function_worked_example_1,
+    function_worked_example_2,
 ]
 
-private let function1 = ProgramFunction(
+private let function_attributes_1 = ProgramFunction(
     program: "attributes", name: "springEnergy",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value1, gradient: gradient1, pullback: pullback1, differential: differential1)
+    value: value_attributes_1, gradient: gradient_attributes_1, pullback: pullback_attributes_1, differential: differential_attributes_1)
 
-private func value1(_ x: [Double]) -> [Double] {
+private func value_attributes_1(_ x: [Double]) -> [Double] {
     let y: Double = springEnergy(stretch: x[0], x[1])
     return [y]
 }
 
-private func gradient1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_attributes_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = springEnergyValueWithGradient(stretch: x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.stiffness])
 }
 
-private func pullback1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_attributes_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = springEnergyValueWithTape(stretch: x[0], x[1])
     let seed: Double = s[0]
     let c = springEnergyPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.stiffness])
 }
 
-private func differential1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_attributes_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, stiffness: Double) = (x: d[0], stiffness: d[1])
     let y = springEnergyValueWithDifferential(stretch: x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function2 = ProgramFunction(
+private let function_attributes_2 = ProgramFunction(
     program: "attributes", name: "unlabelled",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value2, gradient: gradient2)
+    value: value_attributes_2, gradient: gradient_attributes_2)
 
-private func value2(_ x: [Double]) -> [Double] {
+private func value_attributes_2(_ x: [Double]) -> [Double] {
     let y: Double = unlabelled(x[0], by: x[1])
     return [y]
 }
 
-private func gradient2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_attributes_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = unlabelledValueWithGradient(x[0], by: x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private let function3 = ProgramFunction(
+private let function_attributes_3 = ProgramFunction(
     program: "attributes", name: "dampedPower",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [1],
-    value: value3, gradient: gradient3)
+    value: value_attributes_3, gradient: gradient_attributes_3)
 
-private func value3(_ x: [Double]) -> [Double] {
+private func value_attributes_3(_ x: [Double]) -> [Double] {
     let y: Double = dampedPower(Damper(rate: x[0]), speed: x[1])
     return [y]
 }
 
-private func gradient3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_attributes_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = dampedPowerValueWithGradient(Damper(rate: x[0]), speed: x[1])
     return ([y.value], [y.gradient])
 }
 
-private let function4 = ProgramFunction(
+private let function_attributes_4 = ProgramFunction(
     program: "attributes", name: "torque",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value4, gradient: gradient4)
+    value: value_attributes_4, gradient: gradient_attributes_4)
 
-private func value4(_ x: [Double]) -> [Double] {
+private func value_attributes_4(_ x: [Double]) -> [Double] {
     let y: Double = torque(Lever(length: x[0]), force: x[1])
     return [y]
 }
 
-private func gradient4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_attributes_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = torqueValueWithGradient(Lever(length: x[0]), force: x[1])
     return ([y.value], [y.gradient.lever.length, y.gradient.force])
 }
 
-private let function5 = ProgramFunction(
-    program: "batches", name: "optionPrice",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Bool"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4],
-    value: value5, gradient: gradient5)
-
-private func value5(_ x: [Double]) -> [Double] {
-    let y: Double = optionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], isCall: x[5] != 0)
-    return [y]
-}
-
-private func gradient5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = optionPriceValueWithGradient(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], isCall: x[5] != 0)
-    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
-}
-
-private let function6 = ProgramFunction(
-    program: "batches", name: "observation",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double", "Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value6, jacobian: jacobian6)
-
-private func value6(_ x: [Double]) -> [Double] {
-    let y: (x: Double, y: Double) = observation(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
-    return [y.x, y.y]
-}
-
-private func jacobian6(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
-    let y = observationValueWithJacobian(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
-    return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
-}
-
-private let function7 = ProgramFunction(
-    program: "batches", name: "misfit",
-    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14],
-    value: value7, gradient: gradient7)
-
-private func value7(_ x: [Double]) -> [Double] {
-    let y: Double = misfit(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
-    return [y]
-}
-
-private func gradient7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = misfitValueWithGradient(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
-    return ([y.value], [y.gradient.camera.rotation[0], y.gradient.camera.rotation[1], y.gradient.camera.rotation[2], y.gradient.camera.center[0], y.gradient.camera.center[1], y.gradient.camera.center[2], y.gradient.camera.focalLength, y.gradient.camera.principal[0], y.gradient.camera.principal[1], y.gradient.camera.distortion[0], y.gradient.camera.distortion[1], y.gradient.weight])
-}
-
-private let function8 = ProgramFunction(
-    program: "batches", name: "pairPotential",
-    parameters: ["Double", "Double", "Double", "Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1, 2, 3, 4],
-    value: value8, gradient: gradient8)
-
-private func value8(_ x: [Double]) -> [Double] {
-    let y: Double = pairPotential(dx: x[0], dy: x[1], dz: x[2], epsilon: x[3], sigma: x[4])
-    return [y]
-}
-
-private func gradient8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = pairPotentialValueWithGradient(dx: x[0], dy: x[1], dz: x[2], epsilon: x[3], sigma: x[4])
-    return ([y.value], [y.gradient.dx, y.gradient.dy, y.gradient.dz, y.gradient.epsilon, y.gradient.sigma])
-}
-
-private let function9 = ProgramFunction(
-    program: "batches", name: "choices",
-    parameters: ["Double", "Double", "Double", "Int", "Bool", "Bool"],
-    results: ["Double"],
-    wrt: [0, 1, 2],
-    value: value9, gradient: gradient9)
-
-private func value9(_ x: [Double]) -> [Double] {
-    let y: Double = choices(x: x[0], y: x[1], scale: x[2], degree: Int(x[3]), isRectified: x[4] != 0, isWanted: x[5] != 0)
-    return [y]
-}
-
-private func gradient9(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = choicesValueWithGradient(x: x[0], y: x[1], scale: x[2], degree: Int(x[3]), isRectified: x[4] != 0, isWanted: x[5] != 0)
-    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.scale])
-}
-
-private let function10 = ProgramFunction(
-    program: "batches", name: "softStep",
-    parameters: ["Float", "Float", "Float"],
-    results: ["Float"],
-    wrt: [0, 1, 2],
-    value: value10, gradient: gradient10)
-
-private func value10(_ x: [Double]) -> [Double] {
-    let y: Float = softStep(x: Float(x[0]), y: Float(x[1]), slope: Float(x[2]))
-    return [Double(y)]
-}
-
-private func gradient10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = softStepValueWithGradient(x: Float(x[0]), y: Float(x[1]), slope: Float(x[2]))
-    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y), Double(y.gradient.slope)])
-}
-
-private let function11 = ProgramFunction(
-    program: "batches", name: "everyLane",
-    parameters: ["Double", "Double"],
-    results: ["Double"],
-    wrt: [0, 1],
-    value: value11, gradient: gradient11)
-
-private func value11(_ x: [Double]) -> [Double] {
-    let y: Double = everyLane(x: x[0], y: x[1])
-    return [y]
-}
-
-private func gradient11(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = everyLaneValueWithGradient(x: x[0], y: x[1])
-    return ([y.value], [y.gradient.x, y.gradient.y])
-}
-
-private let function12 = ProgramFunction(
-    program: "batches", name: "everySingleLane",
-    parameters: ["Float", "Float"],
-    results: ["Float"],
-    wrt: [0, 1],
-    value: value12, gradient: gradient12)
-
-private func value12(_ x: [Double]) -> [Double] {
-    let y: Float = everySingleLane(x: Float(x[0]), y: Float(x[1]))
-    return [Double(y)]
-}
-
-private func gradient12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
-    let y = everySingleLaneValueWithGradient(x: Float(x[0]), y: Float(x[1]))
-    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
-}
-
-private let function13 = ProgramFunction(
+private let function_black_scholes_1 = ProgramFunction(
     program: "black_scholes", name: "callPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value13, gradient: gradient13, pullback: pullback13, differential: differential13, hessian: hessian13, hvp: hvp13)
+    value: value_black_scholes_1, gradient: gradient_black_scholes_1, pullback: pullback_black_scholes_1, differential: differential_black_scholes_1, hessian: hessian_black_scholes_1, hvp: hvp_black_scholes_1)
 
-private func value13(_ x: [Double]) -> [Double] {
+private func value_black_scholes_1(_ x: [Double]) -> [Double] {
     let y: Double = callPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     return [y]
 }
 
-private func gradient13(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_black_scholes_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = callPriceValueWithGradient(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
 }
 
-private func pullback13(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_black_scholes_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = callPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     let seed: Double = s[0]
     let c = callPricePullback(y.tape, seed: seed)
     return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
 }
 
-private func differential13(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_black_scholes_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
     let y = callPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
     return ([y.value], [y.differential])
 }
 
-private func hessian13(_ x: [Double]) -> [Double] {
+private func hessian_black_scholes_1(_ x: [Double]) -> [Double] {
     let y = callPriceHessian(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4]]
 }
 
-private func hvp13(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_black_scholes_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
     let y = callPriceGradientWithHessianVectorProduct(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
     return ([y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity], [y.product.spot, y.product.strike, y.product.rate, y.product.volatility, y.product.maturity])
 }
 
-private let function14 = ProgramFunction(
+private let function_bundle_adjustment_1 = ProgramFunction(
     program: "bundle_adjustment", name: "residualX",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value14, gradient: gradient14, pullback: pullback14)
+    value: value_bundle_adjustment_1, gradient: gradient_bundle_adjustment_1, pullback: pullback_bundle_adjustment_1)
 
-private func value14(_ x: [Double]) -> [Double] {
+private func value_bundle_adjustment_1(_ x: [Double]) -> [Double] {
     let y: Double = residualX(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
     return [y]
 }
 
-private func gradient14(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_bundle_adjustment_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = residualXValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
     return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
 }
 
-private func pullback14(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_bundle_adjustment_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = residualXValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureX: x[15])
     let seed: Double = s[0]
     let c = residualXPullback(y.tape, seed: seed)
     return ([y.value], [c.r0, c.r1, c.r2, c.c0, c.c1, c.c2, c.f, c.u0, c.u1, c.k0, c.k1, c.x0, c.x1, c.x2, c.w])
 }
 
-private let function15 = ProgramFunction(
+private let function_bundle_adjustment_2 = ProgramFunction(
     program: "bundle_adjustment", name: "residualY",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value15, gradient: gradient15, pullback: pullback15)
+    value: value_bundle_adjustment_2, gradient: gradient_bundle_adjustment_2, pullback: pullback_bundle_adjustment_2)
 
-private func value15(_ x: [Double]) -> [Double] {
+private func value_bundle_adjustment_2(_ x: [Double]) -> [Double] {
     let y: Double = residualY(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
     return [y]
 }
 
-private func gradient15(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_bundle_adjustment_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = residualYValueWithGradient(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
     return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.c0, y.gradient.c1, y.gradient.c2, y.gradient.f, y.gradient.u0, y.gradient.u1, y.gradient.k0, y.gradient.k1, y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.w])
 }
 
-private func pullback15(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_bundle_adjustment_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = residualYValueWithTape(r0: x[0], r1: x[1], r2: x[2], c0: x[3], c1: x[4], c2: x[5], f: x[6], u0: x[7], u1: x[8], k0: x[9], k1: x[10], x0: x[11], x1: x[12], x2: x[13], w: x[14], featureY: x[15])
     let seed: Double = s[0]
     let c = residualYPullback(y.tape, seed: seed)
     return ([y.value], [c.r0, c.r1, c.r2, c.c0, c.c1, c.c2, c.f, c.u0, c.u1, c.k0, c.k1, c.x0, c.x1, c.x2, c.w])
 }
 
-private let function16 = ProgramFunction(
+private let function_bundle_adjustment_3 = ProgramFunction(
     program: "bundle_adjustment", name: "weightResidual",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value16, gradient: gradient16)
+    value: value_bundle_adjustment_3, gradient: gradient_bundle_adjustment_3)
 
-private func value16(_ x: [Double]) -> [Double] {
+private func value_bundle_adjustment_3(_ x: [Double]) -> [Double] {
     let y: Double = weightResidual(w: x[0])
     return [y]
 }
 
-private func gradient16(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_bundle_adjustment_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = weightResidualValueWithGradient(w: x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function17 = ProgramFunction(
+private let function_bundle_adjustment_struct_1 = ProgramFunction(
     program: "bundle_adjustment_struct", name: "reprojection",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value17, pullback: pullback17, differential: differential17, jacobian: jacobian17)
+    value: value_bundle_adjustment_struct_1, pullback: pullback_bundle_adjustment_struct_1, differential: differential_bundle_adjustment_struct_1, jacobian: jacobian_bundle_adjustment_struct_1, sparseJacobian: sparseJacobian_bundle_adjustment_struct_1)
 
-private func value17(_ x: [Double]) -> [Double] {
+private func value_bundle_adjustment_struct_1(_ x: [Double]) -> [Double] {
     let y: SIMD2<Double> = reprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
     return [y.x, y.y]
 }
 
-private func pullback17(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_bundle_adjustment_struct_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reprojectionValueWithTape(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
     let seed: SIMD2<Double> = SIMD2<Double>(s[0], s[1])
     let c = reprojectionPullback(y.tape, seed: seed)
     return ([y.value.x, y.value.y], [c.point[0], c.point[1], c.point[2], c.camera.rotation[0], c.camera.rotation[1], c.camera.rotation[2], c.camera.center[0], c.camera.center[1], c.camera.center[2], c.camera.focalLength, c.camera.principalPoint.x, c.camera.principalPoint.y, c.camera.radial.0, c.camera.radial.1, c.weight])
 }
 
-private func differential17(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_bundle_adjustment_struct_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: ReprojectionGradient = ReprojectionGradient(point: [d[0], d[1], d[2]], camera: CameraTangent(rotation: [d[3], d[4], d[5]], center: [d[6], d[7], d[8]], focalLength: d[9], principalPoint: SIMD2<Double>(d[10], d[11]), radial: (d[12], d[13])), weight: d[14])
     let y = reprojectionValueWithDifferential(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]), along: direction)
     return ([y.value.x, y.value.y], [y.differential.x, y.differential.y])
 }
 
-private func jacobian17(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+private func jacobian_bundle_adjustment_struct_1(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = reprojectionValueWithJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
 }
 
-private let function18 = ProgramFunction(
+private func sparseJacobian_bundle_adjustment_struct_1(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = reprojectionValueWithSparseJacobian(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: SIMD2<Double>(x[15], x[16]))
+    return ([y.value.x, y.value.y], SparseMatrix(ReprojectionJacobianPattern.rowStarts, ReprojectionJacobianPattern.columns, y.jacobian))
+}
+
+private let function_bundle_adjustment_struct_2 = ProgramFunction(
     program: "bundle_adjustment_struct", name: "horizontalReprojection",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
-    value: value18, gradient: gradient18, pullback: pullback18)
+    value: value_bundle_adjustment_struct_2, gradient: gradient_bundle_adjustment_struct_2, pullback: pullback_bundle_adjustment_struct_2)
 
-private func value18(_ x: [Double]) -> [Double] {
+private func value_bundle_adjustment_struct_2(_ x: [Double]) -> [Double] {
     let y: Double = horizontalReprojection(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
     return [y]
 }
 
-private func gradient18(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_bundle_adjustment_struct_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = horizontalReprojectionValueWithGradient(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
     return ([y.value], [y.gradient.point[0], y.gradient.point[1], y.gradient.point[2], y.gradient.camera.rotation[0], y.gradient.camera.rotation[1], y.gradient.camera.rotation[2], y.gradient.camera.center[0], y.gradient.camera.center[1], y.gradient.camera.center[2], y.gradient.camera.focalLength, y.gradient.camera.principalPoint.x, y.gradient.camera.principalPoint.y, y.gradient.camera.radial.0, y.gradient.camera.radial.1, y.gradient.weight])
 }
 
-private func pullback18(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_bundle_adjustment_struct_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = horizontalReprojectionValueWithTape(of: [x[0], x[1], x[2]], in: Camera(rotation: [x[3], x[4], x[5]], center: [x[6], x[7], x[8]], focalLength: x[9], principalPoint: SIMD2<Double>(x[10], x[11]), radial: (x[12], x[13])), weight: x[14], feature: x[15])
     let seed: Double = s[0]
     let c = horizontalReprojectionPullback(y.tape, seed: seed)
     return ([y.value], [c.point[0], c.point[1], c.point[2], c.camera.rotation[0], c.camera.rotation[1], c.camera.rotation[2], c.camera.center[0], c.camera.center[1], c.camera.center[2], c.camera.focalLength, c.camera.principalPoint.x, c.camera.principalPoint.y, c.camera.radial.0, c.camera.radial.1, c.weight])
 }
 
-private let function19 = ProgramFunction(
+private let function_conditions_1 = ProgramFunction(
     program: "conditions", name: "guarded",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value19, gradient: gradient19, pullback: pullback19, differential: differential19)
+    value: value_conditions_1, gradient: gradient_conditions_1, pullback: pullback_conditions_1, differential: differential_conditions_1)
 
-private func value19(_ x: [Double]) -> [Double] {
+private func value_conditions_1(_ x: [Double]) -> [Double] {
     let y: Double = guarded(x[0], x[1])
     return [y]
 }
 
-private func gradient19(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_conditions_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = guardedValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback19(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_conditions_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = guardedValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = guardedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential19(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_conditions_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = guardedValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function20 = ProgramFunction(
+private let function_conditions_2 = ProgramFunction(
     program: "conditions", name: "chosen",
     parameters: ["Double", "Double", "Int", "Bool"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value20, gradient: gradient20, pullback: pullback20)
+    value: value_conditions_2, gradient: gradient_conditions_2, pullback: pullback_conditions_2)
 
-private func value20(_ x: [Double]) -> [Double] {
+private func value_conditions_2(_ x: [Double]) -> [Double] {
     let y: Double = chosen(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return [y]
 }
 
-private func gradient20(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_conditions_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = chosenValueWithGradient(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback20(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_conditions_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = chosenValueWithTape(x[0], x[1], count: Int(x[2]), isBold: x[3] != 0)
     let seed: Double = s[0]
     let c = chosenPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private let function21 = ProgramFunction(
+private let function_energy_method_1 = ProgramFunction(
     program: "energy_method", name: "Planet.energy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Int", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 6],
-    value: value21, gradient: gradient21, pullback: pullback21, differential: differential21)
+    value: value_energy_method_1, gradient: gradient_energy_method_1, pullback: pullback_energy_method_1, differential: differential_energy_method_1)
 
-private func value21(_ x: [Double]) -> [Double] {
+private func value_energy_method_1(_ x: [Double]) -> [Double] {
     let y: Double = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energy(about: x[6], gravity: x[7])
     return [y]
 }
 
-private func gradient21(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_energy_method_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithGradient(about: x[6], gravity: x[7])
     return ([y.value], [y.gradient.instance.position.x, y.gradient.instance.position.y, y.gradient.instance.velocity.x, y.gradient.instance.velocity.y, y.gradient.instance.mass, y.gradient.sun])
 }
 
-private func pullback21(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_energy_method_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithTape(about: x[6], gravity: x[7])
     let seed: Double = s[0]
     let c = Planet.energyPullback(y.tape, seed: seed)
     return ([y.value], [c.instance.position.x, c.instance.position.y, c.instance.velocity.x, c.instance.velocity.y, c.instance.mass, c.sun])
 }
 
-private func differential21(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_energy_method_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PlanetTangent, sun: Double) = (instance: PlanetTangent(position: Planet.Point(x: d[0], y: d[1]), velocity: Planet.Point(x: d[2], y: d[3]), mass: d[4]), sun: d[5])
     let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).energyValueWithDifferential(about: x[6], gravity: x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function22 = ProgramFunction(
+private let function_energy_method_2 = ProgramFunction(
     program: "energy_method", name: "Planet.circularSpeed",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value22, gradient: gradient22)
+    value: value_energy_method_2, gradient: gradient_energy_method_2)
 
-private func value22(_ x: [Double]) -> [Double] {
+private func value_energy_method_2(_ x: [Double]) -> [Double] {
     let y: Double = Planet.circularSpeed(about: x[0], at: x[1], gravity: x[2])
     return [y]
 }
 
-private func gradient22(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_energy_method_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Planet.circularSpeedValueWithGradient(about: x[0], at: x[1], gravity: x[2])
     return ([y.value], [y.gradient.sun, y.gradient.radius, y.gradient.gravity])
 }
 
-private let function23 = ProgramFunction(
+private let function_energy_method_3 = ProgramFunction(
     program: "energy_method", name: "Planet.motion",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Int"],
     results: ["Double", "Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value23, pullback: pullback23)
+    value: value_energy_method_3, pullback: pullback_energy_method_3)
 
-private func value23(_ x: [Double]) -> [Double] {
+private func value_energy_method_3(_ x: [Double]) -> [Double] {
     let y: (spin: Double, approach: Double) = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motion()
     return [y.spin, y.approach]
 }
 
-private func pullback23(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_energy_method_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Planet(position: Planet.Point(x: x[0], y: x[1]), velocity: Planet.Point(x: x[2], y: x[3]), mass: x[4], name: Int(x[5])).motionValueWithTape()
     let seed: (spin: Double, approach: Double) = (spin: s[0], approach: s[1])
     let c = Planet.motionPullback(y.tape, seed: seed)
     return ([y.value.spin, y.value.approach], [c.position.x, c.position.y, c.velocity.x, c.velocity.y, c.mass])
 }
 
-private let function24 = ProgramFunction(
+private let function_envelope_1 = ProgramFunction(
     program: "envelope", name: "penalizedDistance",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value24, gradient: gradient24, pullback: pullback24, differential: differential24)
+    value: value_envelope_1, gradient: gradient_envelope_1, pullback: pullback_envelope_1, differential: differential_envelope_1)
 
-private func value24(_ x: [Double]) -> [Double] {
+private func value_envelope_1(_ x: [Double]) -> [Double] {
     let y: Double = penalizedDistance(x[0], weight: x[1])
     return [y]
 }
 
-private func gradient24(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_envelope_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = penalizedDistanceValueWithGradient(x[0], weight: x[1])
     return ([y.value], [y.gradient.x, y.gradient.weight])
 }
 
-private func pullback24(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_envelope_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = penalizedDistanceValueWithTape(x[0], weight: x[1])
     let seed: Double = s[0]
     let c = penalizedDistancePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.weight])
 }
 
-private func differential24(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_envelope_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, weight: Double) = (x: d[0], weight: d[1])
     let y = penalizedDistanceValueWithDifferential(x[0], weight: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function25 = ProgramFunction(
+private let function_every_function_1 = ProgramFunction(
     program: "every_function", name: "roots",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value25, gradient: gradient25, pullback: pullback25, differential: differential25)
+    value: value_every_function_1, gradient: gradient_every_function_1, pullback: pullback_every_function_1, differential: differential_every_function_1)
 
-private func value25(_ x: [Double]) -> [Double] {
+private func value_every_function_1(_ x: [Double]) -> [Double] {
     let y: Double = roots(x[0], x[1])
     return [y]
 }
 
-private func gradient25(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rootsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback25(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = rootsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = rootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential25(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = rootsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function26 = ProgramFunction(
+private let function_every_function_2 = ProgramFunction(
     program: "every_function", name: "exponentials",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value26, gradient: gradient26, pullback: pullback26, differential: differential26)
+    value: value_every_function_2, gradient: gradient_every_function_2, pullback: pullback_every_function_2, differential: differential_every_function_2)
 
-private func value26(_ x: [Double]) -> [Double] {
+private func value_every_function_2(_ x: [Double]) -> [Double] {
     let y: Double = exponentials(x[0], x[1])
     return [y]
 }
 
-private func gradient26(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = exponentialsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback26(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exponentialsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = exponentialsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential26(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = exponentialsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function27 = ProgramFunction(
+private let function_every_function_3 = ProgramFunction(
     program: "every_function", name: "circular",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value27, gradient: gradient27, pullback: pullback27, differential: differential27)
+    value: value_every_function_3, gradient: gradient_every_function_3, pullback: pullback_every_function_3, differential: differential_every_function_3)
 
-private func value27(_ x: [Double]) -> [Double] {
+private func value_every_function_3(_ x: [Double]) -> [Double] {
     let y: Double = circular(x[0], x[1])
     return [y]
 }
 
-private func gradient27(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = circularValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback27(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = circularValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = circularPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential27(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = circularValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function28 = ProgramFunction(
+private let function_every_function_4 = ProgramFunction(
     program: "every_function", name: "hyperbolic",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value28, gradient: gradient28, pullback: pullback28, differential: differential28)
+    value: value_every_function_4, gradient: gradient_every_function_4, pullback: pullback_every_function_4, differential: differential_every_function_4)
 
-private func value28(_ x: [Double]) -> [Double] {
+private func value_every_function_4(_ x: [Double]) -> [Double] {
     let y: Double = hyperbolic(x[0], x[1])
     return [y]
 }
 
-private func gradient28(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = hyperbolicValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback28(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = hyperbolicValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = hyperbolicPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential28(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_4(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = hyperbolicValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function29 = ProgramFunction(
+private let function_every_function_5 = ProgramFunction(
     program: "every_function", name: "special",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value29, gradient: gradient29, pullback: pullback29, differential: differential29)
+    value: value_every_function_5, gradient: gradient_every_function_5, pullback: pullback_every_function_5, differential: differential_every_function_5)
 
-private func value29(_ x: [Double]) -> [Double] {
+private func value_every_function_5(_ x: [Double]) -> [Double] {
     let y: Double = special(x[0], x[1])
     return [y]
 }
 
-private func gradient29(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = specialValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback29(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = specialValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = specialPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential29(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_5(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = specialValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function30 = ProgramFunction(
+private let function_every_function_6 = ProgramFunction(
     program: "every_function", name: "extrema",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value30, gradient: gradient30, pullback: pullback30, differential: differential30)
+    value: value_every_function_6, gradient: gradient_every_function_6, pullback: pullback_every_function_6, differential: differential_every_function_6)
 
-private func value30(_ x: [Double]) -> [Double] {
+private func value_every_function_6(_ x: [Double]) -> [Double] {
     let y: Double = extrema(x[0], x[1])
     return [y]
 }
 
-private func gradient30(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = extremaValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback30(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_6(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = extremaValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = extremaPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential30(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_6(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = extremaValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function31 = ProgramFunction(
+private let function_every_function_7 = ProgramFunction(
     program: "every_function", name: "products",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value31, gradient: gradient31, pullback: pullback31, differential: differential31)
+    value: value_every_function_7, gradient: gradient_every_function_7, pullback: pullback_every_function_7, differential: differential_every_function_7)
 
-private func value31(_ x: [Double]) -> [Double] {
+private func value_every_function_7(_ x: [Double]) -> [Double] {
     let y: Double = products(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient31(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = productsValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private func pullback31(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = productsValueWithTape(x[0], x[1], x[2])
     let seed: Double = s[0]
     let c = productsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z])
 }
 
-private func differential31(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
     let y = productsValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function32 = ProgramFunction(
+private let function_every_function_8 = ProgramFunction(
     program: "every_function", name: "roundings",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value32, gradient: gradient32, pullback: pullback32, differential: differential32)
+    value: value_every_function_8, gradient: gradient_every_function_8, pullback: pullback_every_function_8, differential: differential_every_function_8)
 
-private func value32(_ x: [Double]) -> [Double] {
+private func value_every_function_8(_ x: [Double]) -> [Double] {
     let y: Double = roundings(x[0], x[1])
     return [y]
 }
 
-private func gradient32(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = roundingsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback32(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_8(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = roundingsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = roundingsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential32(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_8(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = roundingsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function33 = ProgramFunction(
+private let function_every_function_9 = ProgramFunction(
     program: "every_function", name: "prefixed",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value33, gradient: gradient33, pullback: pullback33, differential: differential33)
+    value: value_every_function_9, gradient: gradient_every_function_9, pullback: pullback_every_function_9, differential: differential_every_function_9)
 
-private func value33(_ x: [Double]) -> [Double] {
+private func value_every_function_9(_ x: [Double]) -> [Double] {
     let y: Double = prefixed(x[0], x[1])
     return [y]
 }
 
-private func gradient33(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_9(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = prefixedValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback33(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_9(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = prefixedValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = prefixedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential33(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_9(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = prefixedValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function34 = ProgramFunction(
+private let function_every_function_10 = ProgramFunction(
     program: "every_function", name: "everyFunctionInFloat",
     parameters: ["Float", "Float"],
     results: ["Float"],
     wrt: [0, 1],
-    value: value34, gradient: gradient34, pullback: pullback34, differential: differential34)
+    value: value_every_function_10, gradient: gradient_every_function_10, pullback: pullback_every_function_10, differential: differential_every_function_10)
 
-private func value34(_ x: [Double]) -> [Double] {
+private func value_every_function_10(_ x: [Double]) -> [Double] {
     let y: Float = everyFunctionInFloat(Float(x[0]), Float(x[1]))
     return [Double(y)]
 }
 
-private func gradient34(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = everyFunctionInFloatValueWithGradient(Float(x[0]), Float(x[1]))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
-private func pullback34(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_10(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = everyFunctionInFloatValueWithTape(Float(x[0]), Float(x[1]))
     let seed: Float = Float(s[0])
     let c = everyFunctionInFloatPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x), Double(c.y)])
 }
 
-private func differential34(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_10(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
     let y = everyFunctionInFloatValueWithDifferential(Float(x[0]), Float(x[1]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
-private let function35 = ProgramFunction(
+private let function_every_function_11 = ProgramFunction(
     program: "every_function", name: "everyFunction",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value35, gradient: gradient35, pullback: pullback35, differential: differential35)
+    value: value_every_function_11, gradient: gradient_every_function_11, pullback: pullback_every_function_11, differential: differential_every_function_11)
 
-private func value35(_ x: [Double]) -> [Double] {
+private func value_every_function_11(_ x: [Double]) -> [Double] {
     let y: Double = everyFunction(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient35(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_every_function_11(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = everyFunctionValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private func pullback35(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_every_function_11(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = everyFunctionValueWithTape(x[0], x[1], x[2])
     let seed: Double = s[0]
     let c = everyFunctionPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z])
 }
 
-private func differential35(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_every_function_11(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
     let y = everyFunctionValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function36 = ProgramFunction(
+private let function_every_function_12 = ProgramFunction(
+    program: "every_function", name: "everyFunctionOfC",
+    parameters: ["Float", "Float", "Double"],
+    results: ["Float"],
+    wrt: [0, 1, 2],
+    value: value_every_function_12, gradient: gradient_every_function_12, pullback: pullback_every_function_12, differential: differential_every_function_12)
+
+private func value_every_function_12(_ x: [Double]) -> [Double] {
+    let y: Float = everyFunctionOfC(Float(x[0]), Float(x[1]), x[2])
+    return [Double(y)]
+}
+
+private func gradient_every_function_12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everyFunctionOfCValueWithGradient(Float(x[0]), Float(x[1]), x[2])
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y), y.gradient.elapsed])
+}
+
+private func pullback_every_function_12(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = everyFunctionOfCValueWithTape(Float(x[0]), Float(x[1]), x[2])
+    let seed: Float = Float(s[0])
+    let c = everyFunctionOfCPullback(y.tape, seed: seed)
+    return ([Double(y.value)], [Double(c.x), Double(c.y), c.elapsed])
+}
+
+private func differential_every_function_12(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Float, y: Float, elapsed: Double) = (x: Float(d[0]), y: Float(d[1]), elapsed: d[2])
+    let y = everyFunctionOfCValueWithDifferential(Float(x[0]), Float(x[1]), x[2], along: direction)
+    return ([Double(y.value)], [Double(y.differential)])
+}
+
+private let function_float_program_1 = ProgramFunction(
     program: "float_program", name: "logisticLoss",
     parameters: ["Float", "Float", "Float"],
     results: ["Float"],
     wrt: [0, 1, 2],
-    value: value36, gradient: gradient36, pullback: pullback36, differential: differential36)
+    value: value_float_program_1, gradient: gradient_float_program_1, pullback: pullback_float_program_1, differential: differential_float_program_1)
 
-private func value36(_ x: [Double]) -> [Double] {
+private func value_float_program_1(_ x: [Double]) -> [Double] {
     let y: Float = logisticLoss(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return [Double(y)]
 }
 
-private func gradient36(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_float_program_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logisticLossValueWithGradient(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     return ([Double(y.value)], [Double(y.gradient.weight), Double(y.gradient.bias), Double(y.gradient.input)])
 }
 
-private func pullback36(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_float_program_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logisticLossValueWithTape(Float(x[0]), bias: Float(x[1]), input: Float(x[2]))
     let seed: Float = Float(s[0])
     let c = logisticLossPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.weight), Double(c.bias), Double(c.input)])
 }
 
-private func differential36(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_float_program_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (weight: Float, bias: Float, input: Float) = (weight: Float(d[0]), bias: Float(d[1]), input: Float(d[2]))
     let y = logisticLossValueWithDifferential(Float(x[0]), bias: Float(x[1]), input: Float(x[2]), along: direction)
     return ([Double(y.value)], [Double(y.differential)])
 }
 
-private let function37 = ProgramFunction(
+private let function_float_program_2 = ProgramFunction(
     program: "float_program", name: "mixedPrecision",
     parameters: ["Float", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value37, gradient: gradient37, differential: differential37)
+    value: value_float_program_2, gradient: gradient_float_program_2, differential: differential_float_program_2)
 
-private func value37(_ x: [Double]) -> [Double] {
+private func value_float_program_2(_ x: [Double]) -> [Double] {
     let y: Double = mixedPrecision(Float(x[0]), x[1])
     return [y]
 }
 
-private func gradient37(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_float_program_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = mixedPrecisionValueWithGradient(Float(x[0]), x[1])
     return ([y.value], [Double(y.gradient.a), y.gradient.b])
 }
 
-private func differential37(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_float_program_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Float, b: Double) = (a: Float(d[0]), b: d[1])
     let y = mixedPrecisionValueWithDifferential(Float(x[0]), x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function38 = ProgramFunction(
+private let function_float_program_3 = ProgramFunction(
     program: "float_program", name: "gelu",
     parameters: ["Float"],
     results: ["Float"],
     wrt: [0],
-    value: value38, gradient: gradient38)
+    value: value_float_program_3, gradient: gradient_float_program_3)
 
-private func value38(_ x: [Double]) -> [Double] {
+private func value_float_program_3(_ x: [Double]) -> [Double] {
     let y: Float = gelu(Float(x[0]))
     return [Double(y)]
 }
 
-private func gradient38(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_float_program_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = geluValueWithGradient(Float(x[0]))
     return ([Double(y.value)], [Double(y.gradient)])
 }
 
-private let function39 = ProgramFunction(
+private let function_gaussian_1 = ProgramFunction(
     program: "gaussian", name: "logDensity",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value39, gradient: gradient39, pullback: pullback39, differential: differential39)
+    value: value_gaussian_1, gradient: gradient_gaussian_1, pullback: pullback_gaussian_1, differential: differential_gaussian_1)
 
-private func value39(_ x: [Double]) -> [Double] {
+private func value_gaussian_1(_ x: [Double]) -> [Double] {
     let y: Double = logDensity(x[0], mean: x[1], deviation: x[2])
     return [y]
 }
 
-private func gradient39(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_gaussian_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logDensityValueWithGradient(x[0], mean: x[1], deviation: x[2])
     return ([y.value], [y.gradient.x, y.gradient.mean, y.gradient.deviation])
 }
 
-private func pullback39(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_gaussian_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logDensityValueWithTape(x[0], mean: x[1], deviation: x[2])
     let seed: Double = s[0]
     let c = logDensityPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.mean, c.deviation])
 }
 
-private func differential39(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_gaussian_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, mean: Double, deviation: Double) = (x: d[0], mean: d[1], deviation: d[2])
     let y = logDensityValueWithDifferential(x[0], mean: x[1], deviation: x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function40 = ProgramFunction(
+private let function_gaussian_2 = ProgramFunction(
     program: "gaussian", name: "logDensity",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value40, gradient: gradient40, pullback: pullback40, differential: differential40)
+    value: value_gaussian_2, gradient: gradient_gaussian_2, pullback: pullback_gaussian_2, differential: differential_gaussian_2)
 
-private func value40(_ x: [Double]) -> [Double] {
+private func value_gaussian_2(_ x: [Double]) -> [Double] {
     let y: Double = logDensity(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     return [y]
 }
 
-private func gradient40(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_gaussian_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = logDensityValueWithGradient(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.meanX, y.gradient.meanY, y.gradient.deviationX, y.gradient.deviationY, y.gradient.correlation])
 }
 
-private func pullback40(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_gaussian_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = logDensityValueWithTape(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6])
     let seed: Double = s[0]
     let c = logDensityPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.meanX, c.meanY, c.deviationX, c.deviationY, c.correlation])
 }
 
-private func differential40(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_gaussian_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: LogDensityGradient = LogDensityGradient(x: d[0], y: d[1], meanX: d[2], meanY: d[3], deviationX: d[4], deviationY: d[5], correlation: d[6])
     let y = logDensityValueWithDifferential(x: x[0], y: x[1], meanX: x[2], meanY: x[3], deviationX: x[4], deviationY: x[5], correlation: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function41 = ProgramFunction(
+private let function_heat_rod_1 = ProgramFunction(
     program: "heat_rod", name: "Rod.step",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12],
-    value: value41, pullback: pullback41)
+    value: value_heat_rod_1, pullback: pullback_heat_rod_1)
 
-private func value41(_ x: [Double]) -> [Double] {
+private func value_heat_rod_1(_ x: [Double]) -> [Double] {
     let y: Rod = Rod(temperatures: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9]]).step(left: x[10], conductivity: x[11], growth: x[12])
     return [y.temperatures[0], y.temperatures[1], y.temperatures[2], y.temperatures[3], y.temperatures[4], y.temperatures[5], y.temperatures[6], y.temperatures[7], y.temperatures[8], y.temperatures[9]]
 }
 
-private func pullback41(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_heat_rod_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Rod(temperatures: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9]]).stepValueWithTape(left: x[10], conductivity: x[11], growth: x[12])
     let seed: RodTangent = RodTangent(temperatures: [s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]])
     let c = Rod.stepPullback(y.tape, seed: seed)
     return ([y.value.temperatures[0], y.value.temperatures[1], y.value.temperatures[2], y.value.temperatures[3], y.value.temperatures[4], y.value.temperatures[5], y.value.temperatures[6], y.value.temperatures[7], y.value.temperatures[8], y.value.temperatures[9]], [c.instance.temperatures[0], c.instance.temperatures[1], c.instance.temperatures[2], c.instance.temperatures[3], c.instance.temperatures[4], c.instance.temperatures[5], c.instance.temperatures[6], c.instance.temperatures[7], c.instance.temperatures[8], c.instance.temperatures[9], c.conductivity, c.growth])
 }
 
-private let function42 = ProgramFunction(
+private let function_heat_rod_2 = ProgramFunction(
     program: "heat_rod", name: "misfit",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-    value: value42, gradient: gradient42)
+    value: value_heat_rod_2, gradient: gradient_heat_rod_2)
 
-private func value42(_ x: [Double]) -> [Double] {
+private func value_heat_rod_2(_ x: [Double]) -> [Double] {
     let y: Double = misfit(Rod(temperatures: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9]]), target: x[10])
     return [y]
 }
 
-private func gradient42(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_heat_rod_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = misfitValueWithGradient(Rod(temperatures: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9]]), target: x[10])
     return ([y.value], [y.gradient.temperatures[0], y.gradient.temperatures[1], y.gradient.temperatures[2], y.gradient.temperatures[3], y.gradient.temperatures[4], y.gradient.temperatures[5], y.gradient.temperatures[6], y.gradient.temperatures[7], y.gradient.temperatures[8], y.gradient.temperatures[9]])
 }
 
-private let function43 = ProgramFunction(
+private let function_helpers_1 = ProgramFunction(
     program: "helpers", name: "composed",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value43, gradient: gradient43, pullback: pullback43, differential: differential43)
+    value: value_helpers_1, gradient: gradient_helpers_1, pullback: pullback_helpers_1, differential: differential_helpers_1)
 
-private func value43(_ x: [Double]) -> [Double] {
+private func value_helpers_1(_ x: [Double]) -> [Double] {
     let y: Double = composed(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient43(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_helpers_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = composedValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.weight])
 }
 
-private func pullback43(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_helpers_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = composedValueWithTape(x[0], x[1], x[2])
     let seed: Double = s[0]
     let c = composedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.weight])
 }
 
-private func differential43(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_helpers_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, weight: Double) = (x: d[0], y: d[1], weight: d[2])
     let y = composedValueWithDifferential(x[0], x[1], x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function44 = ProgramFunction(
+private let function_integrator_step_1 = ProgramFunction(
     program: "integrator_step", name: "Pendulum.energy",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value44, gradient: gradient44)
+    value: value_integrator_step_1, gradient: gradient_integrator_step_1)
 
-private func value44(_ x: [Double]) -> [Double] {
+private func value_integrator_step_1(_ x: [Double]) -> [Double] {
     let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energy()
     return [y]
 }
 
-private func gradient44(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_integrator_step_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).energyValueWithGradient()
     return ([y.value], [y.gradient.angle, y.gradient.velocity, y.gradient.length])
 }
 
-private let function45 = ProgramFunction(
+private let function_integrator_step_2 = ProgramFunction(
     program: "integrator_step", name: "Pendulum.step",
     parameters: ["Double", "Double", "Double", "Int", "Double"],
     results: ["Double", "Double", "Double", "Int"],
     wrt: [0, 1, 2, 4],
-    value: value45, pullback: pullback45, differential: differential45)
+    value: value_integrator_step_2, pullback: pullback_integrator_step_2, differential: differential_integrator_step_2)
 
-private func value45(_ x: [Double]) -> [Double] {
+private func value_integrator_step_2(_ x: [Double]) -> [Double] {
     var a0: Pendulum = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3]))
     a0.step(by: x[4])
     return [a0.angle, a0.velocity, a0.length, Double(a0.number)]
 }
 
-private func pullback45(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_integrator_step_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithTape(by: x[4])
     let seed: PendulumTangent = PendulumTangent(angle: s[0], velocity: s[1], length: s[2])
     let c = Pendulum.stepPullback(y.tape, seed: seed)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [c.instance.angle, c.instance.velocity, c.instance.length, c.h])
 }
 
-private func differential45(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_integrator_step_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: PendulumTangent, h: Double) = (instance: PendulumTangent(angle: d[0], velocity: d[1], length: d[2]), h: d[3])
     let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).stepValueWithDifferential(by: x[4], along: direction)
     return ([y.value.angle, y.value.velocity, y.value.length, Double(y.value.number)], [y.differential.angle, y.differential.velocity, y.differential.length])
 }
 
-private let function46 = ProgramFunction(
+private let function_integrator_step_3 = ProgramFunction(
     program: "integrator_step", name: "Pendulum.angleAfterThreeSteps",
     parameters: ["Double", "Double", "Double", "Int", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 4],
-    value: value46, gradient: gradient46)
+    value: value_integrator_step_3, gradient: gradient_integrator_step_3)
 
-private func value46(_ x: [Double]) -> [Double] {
+private func value_integrator_step_3(_ x: [Double]) -> [Double] {
     let y: Double = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeSteps(by: x[4])
     return [y]
 }
 
-private func gradient46(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_integrator_step_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Pendulum(angle: x[0], velocity: x[1], length: x[2], number: Int(x[3])).angleAfterThreeStepsValueWithGradient(by: x[4])
     return ([y.value], [y.gradient.instance.angle, y.gradient.instance.velocity, y.gradient.instance.length, y.gradient.h])
 }
 
-private let function47 = ProgramFunction(
+private let function_kalman_step_1 = ProgramFunction(
     program: "kalman_step", name: "kalmanStep",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-    value: value47, pullback: pullback47, differential: differential47)
+    value: value_kalman_step_1, pullback: pullback_kalman_step_1, differential: differential_kalman_step_1)
 
-private func value47(_ x: [Double]) -> [Double] {
+private func value_kalman_step_1(_ x: [Double]) -> [Double] {
     let y: (estimate: Estimate, logLikelihood: Double) = kalmanStep(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9])
     return [y.estimate.mean.x, y.estimate.mean.y, y.estimate.covariance[0].x, y.estimate.covariance[0].y, y.estimate.covariance[1].x, y.estimate.covariance[1].y, y.logLikelihood]
 }
 
-private func pullback47(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_kalman_step_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = kalmanStepValueWithTape(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9])
     let seed: (estimate: EstimateTangent, logLikelihood: Double) = (estimate: EstimateTangent(mean: SIMD2<Double>(s[0], s[1]), covariance: [SIMD2<Double>(s[2], s[3]), SIMD2<Double>(s[4], s[5])]), logLikelihood: s[6])
     let c = kalmanStepPullback(y.tape, seed: seed)
     return ([y.value.estimate.mean.x, y.value.estimate.mean.y, y.value.estimate.covariance[0].x, y.value.estimate.covariance[0].y, y.value.estimate.covariance[1].x, y.value.estimate.covariance[1].y, y.value.logLikelihood], [c.estimate.mean.x, c.estimate.mean.y, c.estimate.covariance[0].x, c.estimate.covariance[0].y, c.estimate.covariance[1].x, c.estimate.covariance[1].y, c.h, c.noise, c.measured, c.variance])
 }
 
-private func differential47(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_kalman_step_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: KalmanStepGradient = KalmanStepGradient(estimate: EstimateTangent(mean: SIMD2<Double>(d[0], d[1]), covariance: [SIMD2<Double>(d[2], d[3]), SIMD2<Double>(d[4], d[5])]), h: d[6], noise: d[7], measured: d[8], variance: d[9])
     let y = kalmanStepValueWithDifferential(Estimate(mean: SIMD2<Double>(x[0], x[1]), covariance: [SIMD2<Double>(x[2], x[3]), SIMD2<Double>(x[4], x[5])]), by: x[6], noise: x[7], measured: x[8], variance: x[9], along: direction)
     return ([y.value.estimate.mean.x, y.value.estimate.mean.y, y.value.estimate.covariance[0].x, y.value.estimate.covariance[0].y, y.value.estimate.covariance[1].x, y.value.estimate.covariance[1].y, y.value.logLikelihood], [y.differential.estimate.mean.x, y.differential.estimate.mean.y, y.differential.estimate.covariance[0].x, y.differential.estimate.covariance[0].y, y.differential.estimate.covariance[1].x, y.differential.estimate.covariance[1].y, y.differential.logLikelihood])
 }
 
-private let function48 = ProgramFunction(
+private let function_kepler_1 = ProgramFunction(
     program: "kepler", name: "eccentricAnomaly",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value48, gradient: gradient48, differential: differential48)
+    value: value_kepler_1, gradient: gradient_kepler_1, differential: differential_kepler_1)
 
-private func value48(_ x: [Double]) -> [Double] {
+private func value_kepler_1(_ x: [Double]) -> [Double] {
     let y: Double = eccentricAnomaly(mean: x[0], eccentricity: x[1])
     return [y]
 }
 
-private func gradient48(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_kepler_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = eccentricAnomalyValueWithGradient(mean: x[0], eccentricity: x[1])
     return ([y.value], [y.gradient.mean, y.gradient.eccentricity])
 }
 
-private func differential48(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_kepler_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (mean: Double, eccentricity: Double) = (mean: d[0], eccentricity: d[1])
     let y = eccentricAnomalyValueWithDifferential(mean: x[0], eccentricity: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function49 = ProgramFunction(
+private let function_kepler_2 = ProgramFunction(
     program: "kepler", name: "energyAfterStep",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value49, gradient: gradient49, pullback: pullback49)
+    value: value_kepler_2, gradient: gradient_kepler_2, pullback: pullback_kepler_2)
 
-private func value49(_ x: [Double]) -> [Double] {
+private func value_kepler_2(_ x: [Double]) -> [Double] {
     let y: Double = energyAfterStep(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     return [y]
 }
 
-private func gradient49(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_kepler_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = energyAfterStepValueWithGradient(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.vx, y.gradient.vy])
 }
 
-private func pullback49(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_kepler_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = energyAfterStepValueWithTape(x: x[0], y: x[1], vx: x[2], vy: x[3], step: x[4])
     let seed: Double = s[0]
     let c = energyAfterStepPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.vx, c.vy])
 }
 
-private let function50 = ProgramFunction(
+private let function_keywords_1 = ProgramFunction(
     program: "keywords", name: "keywords",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value50, gradient: gradient50, pullback: pullback50, differential: differential50)
+    value: value_keywords_1, gradient: gradient_keywords_1, pullback: pullback_keywords_1, differential: differential_keywords_1)
 
-private func value50(_ x: [Double]) -> [Double] {
+private func value_keywords_1(_ x: [Double]) -> [Double] {
     let y: Double = keywords(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
     return [y]
 }
 
-private func gradient50(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_keywords_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = keywordsValueWithGradient(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
     return ([y.value], [y.gradient.in, y.gradient.y, y.gradient.z, y.gradient.while.in, y.gradient.while.let])
 }
 
-private func pullback50(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_keywords_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = keywordsValueWithTape(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]))
     let seed: Double = s[0]
     let c = keywordsPullback(y.tape, seed: seed)
     return ([y.value], [c.in, c.y, c.z, c.while.in, c.while.let])
 }
 
-private func differential50(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_keywords_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (in: Double, y: Double, z: Double, while: (in: Double, let: Double)) = (in: d[0], y: d[1], z: d[2], while: (in: d[3], let: d[4]))
     let y = keywordsValueWithDifferential(in: x[0], for: x[1], repeat: x[2], (in: x[3], let: x[4]), along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function51 = ProgramFunction(
+private let function_keywords_2 = ProgramFunction(
     program: "keywords", name: "manyKeywords",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value51, gradient: gradient51, pullback: pullback51, differential: differential51)
+    value: value_keywords_2, gradient: gradient_keywords_2, pullback: pullback_keywords_2, differential: differential_keywords_2)
 
-private func value51(_ x: [Double]) -> [Double] {
+private func value_keywords_2(_ x: [Double]) -> [Double] {
     let y: Double = manyKeywords(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
     return [y]
 }
 
-private func gradient51(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_keywords_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = manyKeywordsValueWithGradient(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
     return ([y.value], [y.gradient.value, y.gradient.tape, y.gradient.seed, y.gradient.direction, y.gradient.default, y.gradient.sum, y.gradient.result])
 }
 
-private func pullback51(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_keywords_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = manyKeywordsValueWithTape(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6])
     let seed: Double = s[0]
     let c = manyKeywordsPullback(y.tape, seed: seed)
     return ([y.value], [c.value, c.tape, c.seed, c.direction, c.default, c.sum, c.result])
 }
 
-private func differential51(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_keywords_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: ManyKeywordsGradient = ManyKeywordsGradient(value: d[0], tape: d[1], seed: d[2], direction: d[3], default: d[4], sum: d[5], result: d[6])
     let y = manyKeywordsValueWithDifferential(x[0], tape: x[1], seed: x[2], direction: x[3], default: x[4], sum: x[5], other: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function52 = ProgramFunction(
+private let function_keywords_3 = ProgramFunction(
+    program: "keywords", name: "wordsOfTypes",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Int"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7],
+    value: value_keywords_3, gradient: gradient_keywords_3, pullback: pullback_keywords_3, differential: differential_keywords_3)
+
+private func value_keywords_3(_ x: [Double]) -> [Double] {
+    let y: Double = wordsOfTypes(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return [y]
+}
+
+private func gradient_keywords_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = wordsOfTypesValueWithGradient(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    return ([y.value], [y.gradient.`Type`, y.gradient.p, y.gradient.`init`.`init`, y.gradient.`init`.`self`, y.gradient.await, y.gradient.keyed.`Type`, y.gradient.keyed.`init`, y.gradient.keyed.await])
+}
+
+private func pullback_keywords_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = wordsOfTypesValueWithTape(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])))
+    let seed: Double = s[0]
+    let c = wordsOfTypesPullback(y.tape, seed: seed)
+    return ([y.value], [c.`Type`, c.p, c.`init`.`init`, c.`init`.`self`, c.await, c.keyed.`Type`, c.keyed.`init`, c.keyed.await])
+}
+
+private func differential_keywords_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: WordsOfTypesGradient = WordsOfTypesGradient(Type: d[0], p: d[1], init: (init: d[2], self: d[3]), await: d[4], keyed: KeyedTangent(Type: d[5], init: d[6], await: d[7]))
+    let y = wordsOfTypesValueWithDifferential(Type: x[0], Protocol: x[1], (init: x[2], self: x[3]), await: x[4], Keyed(Type: x[5], init: x[6], await: x[7], default: Int(x[8])), along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_kmeans_1 = ProgramFunction(
+    program: "kmeans", name: "clusterCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value_kmeans_1, gradient: gradient_kmeans_1, hessian: hessian_kmeans_1, hvp: hvp_kmeans_1, sparseHessian: sparseHessian_kmeans_1, hessianDiagonal: hessianDiagonal_kmeans_1)
+
+private func value_kmeans_1(_ x: [Double]) -> [Double] {
+    let y: Double = clusterCost(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return [y]
+}
+
+private func gradient_kmeans_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = clusterCostValueWithGradient(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return ([y.value], [y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]])
+}
+
+private func hessian_kmeans_1(_ x: [Double]) -> [Double] {
+    let y = clusterCostHessian(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5]]
+}
+
+private func hvp_kmeans_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: [3 of [2 of Double]] = [[d[0], d[1]], [d[2], d[3]], [d[4], d[5]]]
+    let y = clusterCostGradientWithHessianVectorProduct(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]], along: direction)
+    return ([y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]], [y.product[0][0], y.product[0][1], y.product[1][0], y.product[1][1], y.product[2][0], y.product[2][1]])
+}
+
+private func sparseHessian_kmeans_1(_ x: [Double]) -> SparseMatrix {
+    let y = clusterCostSparseHessian(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return SparseMatrix(ClusterCostHessianPattern.rowStarts, ClusterCostHessianPattern.columns, y)
+}
+
+private func hessianDiagonal_kmeans_1(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = clusterCostGradientWithHessianDiagonal(centers: [[x[0], x[1]], [x[2], x[3]], [x[4], x[5]]], points: [[x[6], x[7]], [x[8], x[9]], [x[10], x[11]], [x[12], x[13]]])
+    return ([y.gradient[0][0], y.gradient[0][1], y.gradient[1][0], y.gradient[1][1], y.gradient[2][0], y.gradient[2][1]], [y.diagonal[0][0], y.diagonal[0][1], y.diagonal[1][0], y.diagonal[1][1], y.diagonal[2][0], y.diagonal[2][1]])
+}
+
+private let function_lennard_jones_1 = ProgramFunction(
     program: "lennard_jones", name: "lennardJones",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
-    value: value52, gradient: gradient52, pullback: pullback52, hessian: hessian52, hvp: hvp52)
+    value: value_lennard_jones_1, gradient: gradient_lennard_jones_1, pullback: pullback_lennard_jones_1, hessian: hessian_lennard_jones_1, hvp: hvp_lennard_jones_1)
 
-private func value52(_ x: [Double]) -> [Double] {
+private func value_lennard_jones_1(_ x: [Double]) -> [Double] {
     let y: Double = lennardJones(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     return [y]
 }
 
-private func gradient52(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_lennard_jones_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = lennardJonesValueWithGradient(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     return ([y.value], [y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2])
 }
 
-private func pullback52(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_lennard_jones_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = lennardJonesValueWithTape(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     let seed: Double = s[0]
     let c = lennardJonesPullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.y0, c.z0, c.x1, c.y1, c.z1, c.x2, c.y2, c.z2])
 }
 
-private func hessian52(_ x: [Double]) -> [Double] {
+private func hessian_lennard_jones_1(_ x: [Double]) -> [Double] {
     let y = lennardJonesHessian(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10])
     return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[0][6], y[0][7], y[0][8], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[1][6], y[1][7], y[1][8], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[2][6], y[2][7], y[2][8], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[3][6], y[3][7], y[3][8], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[4][6], y[4][7], y[4][8], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5], y[5][6], y[5][7], y[5][8], y[6][0], y[6][1], y[6][2], y[6][3], y[6][4], y[6][5], y[6][6], y[6][7], y[6][8], y[7][0], y[7][1], y[7][2], y[7][3], y[7][4], y[7][5], y[7][6], y[7][7], y[7][8], y[8][0], y[8][1], y[8][2], y[8][3], y[8][4], y[8][5], y[8][6], y[8][7], y[8][8]]
 }
 
-private func hvp52(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_lennard_jones_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: LennardJonesGradient = LennardJonesGradient(x0: d[0], y0: d[1], z0: d[2], x1: d[3], y1: d[4], z1: d[5], x2: d[6], y2: d[7], z2: d[8])
     let y = lennardJonesGradientWithHessianVectorProduct(x0: x[0], y0: x[1], z0: x[2], x1: x[3], y1: x[4], z1: x[5], x2: x[6], y2: x[7], z2: x[8], epsilon: x[9], sigma: x[10], along: direction)
     return ([y.gradient.x0, y.gradient.y0, y.gradient.z0, y.gradient.x1, y.gradient.y1, y.gradient.z1, y.gradient.x2, y.gradient.y2, y.gradient.z2], [y.product.x0, y.product.y0, y.product.z0, y.product.x1, y.product.y1, y.product.z1, y.product.x2, y.product.y2, y.product.z2])
 }
 
-private let function53 = ProgramFunction(
+private let function_literals_1 = ProgramFunction(
     program: "literals", name: "integerHalf",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value53, gradient: gradient53)
+    value: value_literals_1, gradient: gradient_literals_1)
 
-private func value53(_ x: [Double]) -> [Double] {
+private func value_literals_1(_ x: [Double]) -> [Double] {
     let y: Double = integerHalf(x[0])
     return [y]
 }
 
-private func gradient53(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = integerHalfValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function54 = ProgramFunction(
+private let function_literals_2 = ProgramFunction(
     program: "literals", name: "signs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value54, gradient: gradient54)
+    value: value_literals_2, gradient: gradient_literals_2)
 
-private func value54(_ x: [Double]) -> [Double] {
+private func value_literals_2(_ x: [Double]) -> [Double] {
     let y: Double = signs(x[0], x[1])
     return [y]
 }
 
-private func gradient54(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = signsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private let function55 = ProgramFunction(
+private let function_literals_3 = ProgramFunction(
     program: "literals", name: "associations",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value55, gradient: gradient55)
+    value: value_literals_3, gradient: gradient_literals_3)
 
-private func value55(_ x: [Double]) -> [Double] {
+private func value_literals_3(_ x: [Double]) -> [Double] {
     let y: Double = associations(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient55(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = associationsValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private let function56 = ProgramFunction(
+private let function_literals_4 = ProgramFunction(
     program: "literals", name: "spellings",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value56, gradient: gradient56)
+    value: value_literals_4, gradient: gradient_literals_4)
 
-private func value56(_ x: [Double]) -> [Double] {
+private func value_literals_4(_ x: [Double]) -> [Double] {
     let y: Double = spellings(x[0])
     return [y]
 }
 
-private func gradient56(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = spellingsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function57 = ProgramFunction(
+private let function_literals_5 = ProgramFunction(
     program: "literals", name: "precisions",
     parameters: ["Float"],
     results: ["Double"],
     wrt: [0],
-    value: value57, gradient: gradient57)
+    value: value_literals_5, gradient: gradient_literals_5)
 
-private func value57(_ x: [Double]) -> [Double] {
+private func value_literals_5(_ x: [Double]) -> [Double] {
     let y: Double = precisions(Float(x[0]))
     return [y]
 }
 
-private func gradient57(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = precisionsValueWithGradient(Float(x[0]))
     return ([y.value], [Double(y.gradient)])
 }
 
-private let function58 = ProgramFunction(
+private let function_literals_6 = ProgramFunction(
     program: "literals", name: "integers",
     parameters: ["Double", "Int"],
     results: ["Double"],
     wrt: [0],
-    value: value58, gradient: gradient58)
+    value: value_literals_6, gradient: gradient_literals_6)
 
-private func value58(_ x: [Double]) -> [Double] {
+private func value_literals_6(_ x: [Double]) -> [Double] {
     let y: Double = integers(x[0], count: Int(x[1]))
     return [y]
 }
 
-private func gradient58(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = integersValueWithGradient(x[0], count: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
-private let function59 = ProgramFunction(
+private let function_literals_7 = ProgramFunction(
     program: "literals", name: "constants",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value59, gradient: gradient59)
+    value: value_literals_7, gradient: gradient_literals_7)
 
-private func value59(_ x: [Double]) -> [Double] {
+private func value_literals_7(_ x: [Double]) -> [Double] {
     let y: Double = constants(x[0])
     return [y]
 }
 
-private func gradient59(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_literals_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = constantsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private let function60 = ProgramFunction(
+private let function_mixed_parameters_1 = ProgramFunction(
     program: "mixed_parameters", name: "payment",
     parameters: ["Double", "Float", "Int", "Bool"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value60, gradient: gradient60, pullback: pullback60, differential: differential60)
+    value: value_mixed_parameters_1, gradient: gradient_mixed_parameters_1, pullback: pullback_mixed_parameters_1, differential: differential_mixed_parameters_1)
 
-private func value60(_ x: [Double]) -> [Double] {
+private func value_mixed_parameters_1(_ x: [Double]) -> [Double] {
     let y: Double = payment(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return [y]
 }
 
-private func gradient60(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_mixed_parameters_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = paymentValueWithGradient(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     return ([y.value], [y.gradient.amount, Double(y.gradient.rate)])
 }
 
-private func pullback60(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_mixed_parameters_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = paymentValueWithTape(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0)
     let seed: Double = s[0]
     let c = paymentPullback(y.tape, seed: seed)
     return ([y.value], [c.amount, Double(c.rate)])
 }
 
-private func differential60(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_mixed_parameters_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (amount: Double, rate: Float) = (amount: d[0], rate: Float(d[1]))
     let y = paymentValueWithDifferential(x[0], at: Float(x[1]), periods: Int(x[2]), isCompounded: x[3] != 0, along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function61 = ProgramFunction(
+private let function_mixed_parameters_2 = ProgramFunction(
     program: "mixed_parameters", name: "quantised",
     parameters: ["Double", "Int"],
     results: ["Double"],
     wrt: [0],
-    value: value61, gradient: gradient61)
+    value: value_mixed_parameters_2, gradient: gradient_mixed_parameters_2)
 
-private func value61(_ x: [Double]) -> [Double] {
+private func value_mixed_parameters_2(_ x: [Double]) -> [Double] {
     let y: Double = quantised(x[0], levels: Int(x[1]))
     return [y]
 }
 
-private func gradient61(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_mixed_parameters_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = quantisedValueWithGradient(x[0], levels: Int(x[1]))
     return ([y.value], [y.gradient])
 }
 
-private let function62 = ProgramFunction(
+private let function_mutation_1 = ProgramFunction(
     program: "mutation", name: "horner",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value62, gradient: gradient62, pullback: pullback62, differential: differential62)
+    value: value_mutation_1, gradient: gradient_mutation_1, pullback: pullback_mutation_1, differential: differential_mutation_1)
 
-private func value62(_ x: [Double]) -> [Double] {
+private func value_mutation_1(_ x: [Double]) -> [Double] {
     let y: Double = horner(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient62(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_mutation_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = hornerValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.a, y.gradient.b, y.gradient.c])
 }
 
-private func pullback62(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_mutation_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = hornerValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = hornerPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.a, c.b, c.c])
 }
 
-private func differential62(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_mutation_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, a: Double, b: Double, c: Double) = (x: d[0], a: d[1], b: d[2], c: d[3])
     let y = hornerValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function63 = ProgramFunction(
+private let function_mutation_2 = ProgramFunction(
     program: "mutation", name: "shuffled",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value63, gradient: gradient63, differential: differential63)
+    value: value_mutation_2, gradient: gradient_mutation_2, differential: differential_mutation_2)
 
-private func value63(_ x: [Double]) -> [Double] {
+private func value_mutation_2(_ x: [Double]) -> [Double] {
     let y: Double = shuffled(x[0], x[1])
     return [y]
 }
 
-private func gradient63(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_mutation_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = shuffledValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential63(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_mutation_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = shuffledValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function64 = ProgramFunction(
+private let function_nested_1 = ProgramFunction(
+    program: "nested", name: "perturbed",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_nested_1, gradient: gradient_nested_1, differential: differential_nested_1)
+
+private func value_nested_1(_ x: [Double]) -> [Double] {
+    let y: Double = perturbed(x[0])
+    return [y]
+}
+
+private func gradient_nested_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = perturbedValueWithGradient(x[0])
+    return ([y.value], [y.gradient])
+}
+
+private func differential_nested_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Double = d[0]
+    let y = perturbedValueWithDifferential(x[0], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_nested_2 = ProgramFunction(
+    program: "nested", name: "shifted",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_2, gradient: gradient_nested_2)
+
+private func value_nested_2(_ x: [Double]) -> [Double] {
+    let y: Double = shifted(x[0], x[1])
+    return [y]
+}
+
+private func gradient_nested_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = shiftedValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function_nested_3 = ProgramFunction(
+    program: "nested", name: "ripple",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_3, gradient: gradient_nested_3, differential: differential_nested_3, hessian: hessian_nested_3, hvp: hvp_nested_3)
+
+private func value_nested_3(_ x: [Double]) -> [Double] {
+    let y: Double = ripple(x[0], x[1])
+    return [y]
+}
+
+private func gradient_nested_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rippleValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func differential_nested_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rippleValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private func hessian_nested_3(_ x: [Double]) -> [Double] {
+    let y = rippleHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_nested_3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rippleGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private let function_nested_4 = ProgramFunction(
+    program: "nested", name: "rippleSlope",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_4, gradient: gradient_nested_4, differential: differential_nested_4)
+
+private func value_nested_4(_ x: [Double]) -> [Double] {
+    let y: Double = rippleSlope(x[0], x[1])
+    return [y]
+}
+
+private func gradient_nested_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rippleSlopeValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func differential_nested_4(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
+    let y = rippleSlopeValueWithDifferential(x[0], x[1], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_nested_5 = ProgramFunction(
+    program: "nested", name: "rippleDrift",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_nested_5, gradient: gradient_nested_5, differential: differential_nested_5)
+
+private func value_nested_5(_ x: [Double]) -> [Double] {
+    let y: Double = rippleDrift(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient_nested_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rippleDriftValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.angle])
+}
+
+private func differential_nested_5(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, angle: Double) = (x: d[0], y: d[1], angle: d[2])
+    let y = rippleDriftValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_nested_6 = ProgramFunction(
+    program: "nested", name: "rippleCurvature",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_6, gradient: gradient_nested_6)
+
+private func value_nested_6(_ x: [Double]) -> [Double] {
+    let y: Double = rippleCurvature(x[0], x[1])
+    return [y]
+}
+
+private func gradient_nested_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = rippleCurvatureValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function_nested_7 = ProgramFunction(
+    program: "nested", name: "Probe.strain",
+    parameters: ["Int", "Double", "Float", "Double"],
+    results: ["Double"],
+    wrt: [1, 2, 3],
+    value: value_nested_7, gradient: gradient_nested_7, hessian: hessian_nested_7, hvp: hvp_nested_7)
+
+private func value_nested_7(_ x: [Double]) -> [Double] {
+    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strain(load: x[3])
+    return [y]
+}
+
+private func gradient_nested_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainValueWithGradient(load: x[3])
+    return ([y.value], [y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load])
+}
+
+private func hessian_nested_7(_ x: [Double]) -> [Double] {
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainHessian(load: x[3])
+    return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
+}
+
+private func hvp_nested_7(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (instance: ProbeTangent, load: Double) = (instance: ProbeTangent(height: d[0], width: Float(d[1])), load: d[2])
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).strainGradientWithHessianVectorProduct(load: x[3], along: direction)
+    return ([y.gradient.instance.height, Double(y.gradient.instance.width), y.gradient.load], [y.product.instance.height, Double(y.product.instance.width), y.product.load])
+}
+
+private let function_nested_8 = ProgramFunction(
+    program: "nested", name: "Probe.stiffness",
+    parameters: ["Int", "Double", "Float"],
+    results: ["Double"],
+    wrt: [1, 2],
+    value: value_nested_8, gradient: gradient_nested_8)
+
+private func value_nested_8(_ x: [Double]) -> [Double] {
+    let y: Double = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffness()
+    return [y]
+}
+
+private func gradient_nested_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Probe(number: Int(x[0]), height: x[1], width: Float(x[2])).stiffnessValueWithGradient()
+    return ([y.value], [y.gradient.height, Double(y.gradient.width)])
+}
+
+private let function_nested_9 = ProgramFunction(
+    program: "nested", name: "plate",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    value: value_nested_9, gradient: gradient_nested_9)
+
+private func value_nested_9(_ x: [Double]) -> [Double] {
+    let y: Double = plate(x[0], x[1], x[2], x[3], x[4], x[5], x[6])
+    return [y]
+}
+
+private func gradient_nested_9(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = plateValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6])
+    return ([y.value], [y.gradient.a, y.gradient.b, y.gradient.c, y.gradient.d, y.gradient.e, y.gradient.f, y.gradient.g])
+}
+
+private let function_nested_10 = ProgramFunction(
+    program: "nested", name: "plateSlope",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_10, gradient: gradient_nested_10)
+
+private func value_nested_10(_ x: [Double]) -> [Double] {
+    let y: Double = plateSlope(x[0], x[1])
+    return [y]
+}
+
+private func gradient_nested_10(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = plateSlopeValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.a, y.gradient.b])
+}
+
+private let function_nested_11 = ProgramFunction(
+    program: "nested", name: "fitLoss",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_nested_11, gradient: gradient_nested_11, hessian: hessian_nested_11, hvp: hvp_nested_11)
+
+private func value_nested_11(_ x: [Double]) -> [Double] {
+    let y: Double = fitLoss(x[0], penalty: x[1])
+    return [y]
+}
+
+private func gradient_nested_11(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = fitLossValueWithGradient(x[0], penalty: x[1])
+    return ([y.value], [y.gradient.w, y.gradient.penalty])
+}
+
+private func hessian_nested_11(_ x: [Double]) -> [Double] {
+    let y = fitLossHessian(x[0], penalty: x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_nested_11(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (w: Double, penalty: Double) = (w: d[0], penalty: d[1])
+    let y = fitLossGradientWithHessianVectorProduct(x[0], penalty: x[1], along: direction)
+    return ([y.gradient.w, y.gradient.penalty], [y.product.w, y.product.penalty])
+}
+
+private let function_nested_12 = ProgramFunction(
+    program: "nested", name: "validation",
+    parameters: ["Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_nested_12, gradient: gradient_nested_12, differential: differential_nested_12)
+
+private func value_nested_12(_ x: [Double]) -> [Double] {
+    let y: Double = validation(penalty: x[0])
+    return [y]
+}
+
+private func gradient_nested_12(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = validationValueWithGradient(penalty: x[0])
+    return ([y.value], [y.gradient])
+}
+
+private func differential_nested_12(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: Double = d[0]
+    let y = validationValueWithDifferential(penalty: x[0], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_neuron_1 = ProgramFunction(
     program: "neuron", name: "neuron",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [3, 4, 5, 6],
-    value: value64, gradient: gradient64, pullback: pullback64, differential: differential64)
+    value: value_neuron_1, gradient: gradient_neuron_1, pullback: pullback_neuron_1, differential: differential_neuron_1)
 
-private func value64(_ x: [Double]) -> [Double] {
+private func value_neuron_1(_ x: [Double]) -> [Double] {
     let y: Double = neuron(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     return [y]
 }
 
-private func gradient64(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_neuron_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = neuronValueWithGradient(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     return ([y.value], [y.gradient.w0, y.gradient.w1, y.gradient.w2, y.gradient.b])
 }
 
-private func pullback64(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_neuron_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = neuronValueWithTape(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6])
     let seed: Double = s[0]
     let c = neuronPullback(y.tape, seed: seed)
     return ([y.value], [c.w0, c.w1, c.w2, c.b])
 }
 
-private func differential64(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_neuron_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (w0: Double, w1: Double, w2: Double, b: Double) = (w0: d[0], w1: d[1], w2: d[2], b: d[3])
     let y = neuronValueWithDifferential(x[0], x[1], x[2], w0: x[3], w1: x[4], w2: x[5], b: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function65 = ProgramFunction(
+private let function_newton_1 = ProgramFunction(
     program: "newton", name: "meetingDistance",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value65, gradient: gradient65, pullback: pullback65, differential: differential65)
+    value: value_newton_1, gradient: gradient_newton_1, pullback: pullback_newton_1, differential: differential_newton_1)
 
-private func value65(_ x: [Double]) -> [Double] {
+private func value_newton_1(_ x: [Double]) -> [Double] {
     let y: Double = meetingDistance(radius: x[0], area: x[1])
     return [y]
 }
 
-private func gradient65(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_newton_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = meetingDistanceValueWithGradient(radius: x[0], area: x[1])
     return ([y.value], [y.gradient.radius, y.gradient.area])
 }
 
-private func pullback65(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_newton_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = meetingDistanceValueWithTape(radius: x[0], area: x[1])
     let seed: Double = s[0]
     let c = meetingDistancePullback(y.tape, seed: seed)
     return ([y.value], [c.radius, c.area])
 }
 
-private func differential65(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_newton_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (radius: Double, area: Double) = (radius: d[0], area: d[1])
     let y = meetingDistanceValueWithDifferential(radius: x[0], area: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function66 = ProgramFunction(
+private let function_newton_2 = ProgramFunction(
     program: "newton", name: "unknowns",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value66, pullback: pullback66, differential: differential66)
+    value: value_newton_2, pullback: pullback_newton_2, differential: differential_newton_2)
 
-private func value66(_ x: [Double]) -> [Double] {
+private func value_newton_2(_ x: [Double]) -> [Double] {
     let y: [2 of Double] = unknowns(x[0], x[1])
     return [y[0], y[1]]
 }
 
-private func pullback66(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_newton_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = unknownsValueWithTape(x[0], x[1])
     let seed: [2 of Double] = [s[0], s[1]]
     let c = unknownsPullback(y.tape, seed: seed)
     return ([y.value[0], y.value[1]], [c.p, c.q])
 }
 
-private func differential66(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_newton_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (p: Double, q: Double) = (p: d[0], q: d[1])
     let y = unknownsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value[0], y.value[1]], [y.differential[0], y.differential[1]])
 }
 
-private let function67 = ProgramFunction(
+private let function_number_members_1 = ProgramFunction(
+    program: "number_members", name: "greatCircle",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value_number_members_1, gradient: gradient_number_members_1, differential: differential_number_members_1)
+
+private func value_number_members_1(_ x: [Double]) -> [Double] {
+    let y: Double = greatCircle(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient_number_members_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = greatCircleValueWithGradient(x[0], x[1], x[2], x[3])
+    return ([y.value], [y.gradient.latitude1, y.gradient.longitude1, y.gradient.latitude2, y.gradient.longitude2])
+}
+
+private func differential_number_members_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (latitude1: Double, longitude1: Double, latitude2: Double, longitude2: Double) = (latitude1: d[0], longitude1: d[1], latitude2: d[2], longitude2: d[3])
+    let y = greatCircleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private let function_number_members_2 = ProgramFunction(
+    program: "number_members", name: "launch",
+    parameters: ["Double", "Double", "Float"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_number_members_2, gradient: gradient_number_members_2, pullback: pullback_number_members_2)
+
+private func value_number_members_2(_ x: [Double]) -> [Double] {
+    let y: Double = launch(x[0], x[1], drag: Float(x[2]))
+    return [y]
+}
+
+private func gradient_number_members_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = launchValueWithGradient(x[0], x[1], drag: Float(x[2]))
+    return ([y.value], [y.gradient.speed, y.gradient.degrees, Double(y.gradient.drag)])
+}
+
+private func pullback_number_members_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = launchValueWithTape(x[0], x[1], drag: Float(x[2]))
+    let seed: Double = s[0]
+    let c = launchPullback(y.tape, seed: seed)
+    return ([y.value], [c.speed, c.degrees, Double(c.drag)])
+}
+
+private let function_number_members_3 = ProgramFunction(
+    program: "number_members", name: "twist",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Float", "Float", "Float"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    value: value_number_members_3, gradient: gradient_number_members_3, pullback: pullback_number_members_3)
+
+private func value_number_members_3(_ x: [Double]) -> [Double] {
+    let y: Double = twist(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    return [y]
+}
+
+private func gradient_number_members_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = twistValueWithGradient(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    return ([y.value], [y.gradient.v.x, y.gradient.v.y, y.gradient.v.z, y.gradient.w.x, y.gradient.w.y, y.gradient.w.z, Double(y.gradient.u.x), Double(y.gradient.u.y), Double(y.gradient.u.z)])
+}
+
+private func pullback_number_members_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = twistValueWithTape(SIMD3<Double>(x[0], x[1], x[2]), SIMD3<Double>(x[3], x[4], x[5]), SIMD3<Float>(Float(x[6]), Float(x[7]), Float(x[8])))
+    let seed: Double = s[0]
+    let c = twistPullback(y.tape, seed: seed)
+    return ([y.value], [c.v.x, c.v.y, c.v.z, c.w.x, c.w.y, c.w.z, Double(c.u.x), Double(c.u.y), Double(c.u.z)])
+}
+
+private let function_number_members_4 = ProgramFunction(
+    program: "number_members", name: "Double.eased",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_number_members_4, gradient: gradient_number_members_4, hessian: hessian_number_members_4, hvp: hvp_number_members_4)
+
+private func value_number_members_4(_ x: [Double]) -> [Double] {
+    let y: Double = x[0].eased(x[1])
+    return [y]
+}
+
+private func gradient_number_members_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = x[0].easedValueWithGradient(x[1])
+    return ([y.value], [y.gradient.instance, y.gradient.steepness])
+}
+
+private func hessian_number_members_4(_ x: [Double]) -> [Double] {
+    let y = x[0].easedHessian(x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_number_members_4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (instance: Double, steepness: Double) = (instance: d[0], steepness: d[1])
+    let y = x[0].easedGradientWithHessianVectorProduct(x[1], along: direction)
+    return ([y.gradient.instance, y.gradient.steepness], [y.product.instance, y.product.steepness])
+}
+
+private let function_number_members_5 = ProgramFunction(
+    program: "number_members", name: "Double.eased",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0],
+    value: value_number_members_5, pullback: pullback_number_members_5)
+
+private func value_number_members_5(_ x: [Double]) -> [Double] {
+    let y: Double = x[0].eased(x[1])
+    return [y]
+}
+
+private func pullback_number_members_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = x[0].easedValueWithTape(x[1])
+    let seed: Double = s[0]
+    let c = Double.easedPullback(y.tape, seed: seed)
+    return ([y.value], [c])
+}
+
+private let function_number_members_6 = ProgramFunction(
+    program: "number_members", name: "Double.fall",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_number_members_6, gradient: gradient_number_members_6)
+
+private func value_number_members_6(_ x: [Double]) -> [Double] {
+    let y: Double = Double.fall(from: x[0], after: x[1])
+    return [y]
+}
+
+private func gradient_number_members_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = Double.fallValueWithGradient(from: x[0], after: x[1])
+    return ([y.value], [y.gradient.height, y.gradient.time])
+}
+
+private let function_number_members_7 = ProgramFunction(
+    program: "number_members", name: "Double.bounce",
+    parameters: ["Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1],
+    value: value_number_members_7, pullback: pullback_number_members_7, differential: differential_number_members_7)
+
+private func value_number_members_7(_ x: [Double]) -> [Double] {
+    var a0: Double = x[0]
+    let y: Double = a0.bounce(x[1])
+    return [a0, y]
+}
+
+private func pullback_number_members_7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = x[0].bounceValueWithTape(x[1])
+    let seed: (instance: Double, result: Double) = (instance: s[0], result: s[1])
+    let c = Double.bouncePullback(y.tape, seed: seed)
+    return ([y.value.instance, y.value.result], [c.instance, c.factor])
+}
+
+private func differential_number_members_7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (instance: Double, factor: Double) = (instance: d[0], factor: d[1])
+    let y = x[0].bounceValueWithDifferential(x[1], along: direction)
+    return ([y.value.instance, y.value.result], [y.differential.instance, y.differential.result])
+}
+
+private let function_number_members_8 = ProgramFunction(
+    program: "number_members", name: "SIMD3<Double>.angle",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5],
+    value: value_number_members_8, gradient: gradient_number_members_8)
+
+private func value_number_members_8(_ x: [Double]) -> [Double] {
+    let y: Double = SIMD3<Double>(x[0], x[1], x[2]).angle(to: SIMD3<Double>(x[3], x[4], x[5]))
+    return [y]
+}
+
+private func gradient_number_members_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = SIMD3<Double>(x[0], x[1], x[2]).angleValueWithGradient(to: SIMD3<Double>(x[3], x[4], x[5]))
+    return ([y.value], [y.gradient.instance.x, y.gradient.instance.y, y.gradient.instance.z, y.gradient.other.x, y.gradient.other.y, y.gradient.other.z])
+}
+
+private let function_opaque_1 = ProgramFunction(
     program: "opaque", name: "Decay.remains",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value67, gradient: gradient67)
+    value: value_opaque_1, gradient: gradient_opaque_1)
 
-private func value67(_ x: [Double]) -> [Double] {
+private func value_opaque_1(_ x: [Double]) -> [Double] {
     let y: Double = Decay(amount: x[0], rate: x[1]).remains(after: x[2])
     return [y]
 }
 
-private func gradient67(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_opaque_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Decay(amount: x[0], rate: x[1]).remainsValueWithGradient(after: x[2])
     return ([y.value], [y.gradient.instance.amount, y.gradient.instance.rate, y.gradient.time])
 }
 
-private let function68 = ProgramFunction(
+private let function_opaque_2 = ProgramFunction(
     program: "opaque", name: "Decay.remains",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value68, pullback: pullback68)
+    value: value_opaque_2, pullback: pullback_opaque_2)
 
-private func value68(_ x: [Double]) -> [Double] {
+private func value_opaque_2(_ x: [Double]) -> [Double] {
     let y: Double = Decay(amount: x[0], rate: x[1]).remains(after: x[2])
     return [y]
 }
 
-private func pullback68(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_opaque_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Decay(amount: x[0], rate: x[1]).remainsValueWithTape(after: x[2])
     let seed: Double = s[0]
     let c = Decay.remainsPullback(y.tape, seed: seed)
     return ([y.value], [c.amount, c.rate])
 }
 
-private let function69 = ProgramFunction(
+private let function_opaque_3 = ProgramFunction(
     program: "opaque", name: "turnedDecay",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value69, gradient: gradient69, pullback: pullback69, differential: differential69)
+    value: value_opaque_3, gradient: gradient_opaque_3, pullback: pullback_opaque_3, differential: differential_opaque_3)
 
-private func value69(_ x: [Double]) -> [Double] {
+private func value_opaque_3(_ x: [Double]) -> [Double] {
     let y: Double = turnedDecay(x[0], angle: x[1])
     return [y]
 }
 
-private func gradient69(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_opaque_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = turnedDecayValueWithGradient(x[0], angle: x[1])
     return ([y.value], [y.gradient.x, y.gradient.angle])
 }
 
-private func pullback69(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_opaque_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = turnedDecayValueWithTape(x[0], angle: x[1])
     let seed: Double = s[0]
     let c = turnedDecayPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.angle])
 }
 
-private func differential69(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_opaque_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, angle: Double) = (x: d[0], angle: d[1])
     let y = turnedDecayValueWithDifferential(x[0], angle: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function70 = ProgramFunction(
+private let function_opaque_4 = ProgramFunction(
     program: "opaque", name: "blend",
     parameters: ["Float", "Float", "Float"],
     results: ["Float"],
     wrt: [0, 1, 2],
-    value: value70, gradient: gradient70, pullback: pullback70)
+    value: value_opaque_4, gradient: gradient_opaque_4, pullback: pullback_opaque_4)
 
-private func value70(_ x: [Double]) -> [Double] {
+private func value_opaque_4(_ x: [Double]) -> [Double] {
     let y: Float = blend(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
     return [Double(y)]
 }
 
-private func gradient70(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_opaque_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = blendValueWithGradient(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
     return ([Double(y.value)], [Double(y.gradient.x.x), Double(y.gradient.x.y), Double(y.gradient.weight)])
 }
 
-private func pullback70(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_opaque_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = blendValueWithTape(SIMD2<Float>(Float(x[0]), Float(x[1])), weight: Float(x[2]))
     let seed: Float = Float(s[0])
     let c = blendPullback(y.tape, seed: seed)
     return ([Double(y.value)], [Double(c.x.x), Double(c.x.y), Double(c.weight)])
 }
 
-private let function71 = ProgramFunction(
+private let function_optimal_control_1 = ProgramFunction(
+    program: "optimal_control", name: "pendulumDefects",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+    value: value_optimal_control_1, pullback: pullback_optimal_control_1, jacobian: jacobian_optimal_control_1, sparseJacobian: sparseJacobian_optimal_control_1)
+
+private func value_optimal_control_1(_ x: [Double]) -> [Double] {
+    let y: [10 of Double] = pendulumDefects([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return [y[0], y[1], y[2], y[3], y[4], y[5], y[6], y[7], y[8], y[9]]
+}
+
+private func pullback_optimal_control_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = pendulumDefectsValueWithTape([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    let seed: [10 of Double] = [s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]]
+    let c = pendulumDefectsPullback(y.tape, seed: seed)
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], [c[0].angle, c[0].speed, c[0].torque, c[1].angle, c[1].speed, c[1].torque, c[2].angle, c[2].speed, c[2].torque, c[3].angle, c[3].speed, c[3].torque, c[4].angle, c[4].speed, c[4].torque, c[5].angle, c[5].speed, c[5].torque])
+}
+
+private func jacobian_optimal_control_1(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = pendulumDefectsValueWithJacobian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[0][15], y.jacobian[0][16], y.jacobian[0][17], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14], y.jacobian[1][15], y.jacobian[1][16], y.jacobian[1][17], y.jacobian[2][0], y.jacobian[2][1], y.jacobian[2][2], y.jacobian[2][3], y.jacobian[2][4], y.jacobian[2][5], y.jacobian[2][6], y.jacobian[2][7], y.jacobian[2][8], y.jacobian[2][9], y.jacobian[2][10], y.jacobian[2][11], y.jacobian[2][12], y.jacobian[2][13], y.jacobian[2][14], y.jacobian[2][15], y.jacobian[2][16], y.jacobian[2][17], y.jacobian[3][0], y.jacobian[3][1], y.jacobian[3][2], y.jacobian[3][3], y.jacobian[3][4], y.jacobian[3][5], y.jacobian[3][6], y.jacobian[3][7], y.jacobian[3][8], y.jacobian[3][9], y.jacobian[3][10], y.jacobian[3][11], y.jacobian[3][12], y.jacobian[3][13], y.jacobian[3][14], y.jacobian[3][15], y.jacobian[3][16], y.jacobian[3][17], y.jacobian[4][0], y.jacobian[4][1], y.jacobian[4][2], y.jacobian[4][3], y.jacobian[4][4], y.jacobian[4][5], y.jacobian[4][6], y.jacobian[4][7], y.jacobian[4][8], y.jacobian[4][9], y.jacobian[4][10], y.jacobian[4][11], y.jacobian[4][12], y.jacobian[4][13], y.jacobian[4][14], y.jacobian[4][15], y.jacobian[4][16], y.jacobian[4][17], y.jacobian[5][0], y.jacobian[5][1], y.jacobian[5][2], y.jacobian[5][3], y.jacobian[5][4], y.jacobian[5][5], y.jacobian[5][6], y.jacobian[5][7], y.jacobian[5][8], y.jacobian[5][9], y.jacobian[5][10], y.jacobian[5][11], y.jacobian[5][12], y.jacobian[5][13], y.jacobian[5][14], y.jacobian[5][15], y.jacobian[5][16], y.jacobian[5][17], y.jacobian[6][0], y.jacobian[6][1], y.jacobian[6][2], y.jacobian[6][3], y.jacobian[6][4], y.jacobian[6][5], y.jacobian[6][6], y.jacobian[6][7], y.jacobian[6][8], y.jacobian[6][9], y.jacobian[6][10], y.jacobian[6][11], y.jacobian[6][12], y.jacobian[6][13], y.jacobian[6][14], y.jacobian[6][15], y.jacobian[6][16], y.jacobian[6][17], y.jacobian[7][0], y.jacobian[7][1], y.jacobian[7][2], y.jacobian[7][3], y.jacobian[7][4], y.jacobian[7][5], y.jacobian[7][6], y.jacobian[7][7], y.jacobian[7][8], y.jacobian[7][9], y.jacobian[7][10], y.jacobian[7][11], y.jacobian[7][12], y.jacobian[7][13], y.jacobian[7][14], y.jacobian[7][15], y.jacobian[7][16], y.jacobian[7][17], y.jacobian[8][0], y.jacobian[8][1], y.jacobian[8][2], y.jacobian[8][3], y.jacobian[8][4], y.jacobian[8][5], y.jacobian[8][6], y.jacobian[8][7], y.jacobian[8][8], y.jacobian[8][9], y.jacobian[8][10], y.jacobian[8][11], y.jacobian[8][12], y.jacobian[8][13], y.jacobian[8][14], y.jacobian[8][15], y.jacobian[8][16], y.jacobian[8][17], y.jacobian[9][0], y.jacobian[9][1], y.jacobian[9][2], y.jacobian[9][3], y.jacobian[9][4], y.jacobian[9][5], y.jacobian[9][6], y.jacobian[9][7], y.jacobian[9][8], y.jacobian[9][9], y.jacobian[9][10], y.jacobian[9][11], y.jacobian[9][12], y.jacobian[9][13], y.jacobian[9][14], y.jacobian[9][15], y.jacobian[9][16], y.jacobian[9][17]])
+}
+
+private func sparseJacobian_optimal_control_1(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = pendulumDefectsValueWithSparseJacobian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11]), PendulumStage(angle: x[12], speed: x[13], torque: x[14]), PendulumStage(angle: x[15], speed: x[16], torque: x[17])], step: x[18])
+    return ([y.value[0], y.value[1], y.value[2], y.value[3], y.value[4], y.value[5], y.value[6], y.value[7], y.value[8], y.value[9]], SparseMatrix(PendulumDefectsJacobianPattern.rowStarts, PendulumDefectsJacobianPattern.columns, y.jacobian))
+}
+
+private let function_optimal_control_2 = ProgramFunction(
+    program: "optimal_control", name: "pendulumCost",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    value: value_optimal_control_2, gradient: gradient_optimal_control_2, hessian: hessian_optimal_control_2, hvp: hvp_optimal_control_2, sparseHessian: sparseHessian_optimal_control_2)
+
+private func value_optimal_control_2(_ x: [Double]) -> [Double] {
+    let y: Double = pendulumCost([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return [y]
+}
+
+private func gradient_optimal_control_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = pendulumCostValueWithGradient([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return ([y.value], [y.gradient[0].angle, y.gradient[0].speed, y.gradient[0].torque, y.gradient[1].angle, y.gradient[1].speed, y.gradient[1].torque, y.gradient[2].angle, y.gradient[2].speed, y.gradient[2].torque, y.gradient[3].angle, y.gradient[3].speed, y.gradient[3].torque])
+}
+
+private func hessian_optimal_control_2(_ x: [Double]) -> [Double] {
+    let y = pendulumCostHessian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return [y[0][0], y[0][1], y[0][2], y[0][3], y[0][4], y[0][5], y[0][6], y[0][7], y[0][8], y[0][9], y[0][10], y[0][11], y[1][0], y[1][1], y[1][2], y[1][3], y[1][4], y[1][5], y[1][6], y[1][7], y[1][8], y[1][9], y[1][10], y[1][11], y[2][0], y[2][1], y[2][2], y[2][3], y[2][4], y[2][5], y[2][6], y[2][7], y[2][8], y[2][9], y[2][10], y[2][11], y[3][0], y[3][1], y[3][2], y[3][3], y[3][4], y[3][5], y[3][6], y[3][7], y[3][8], y[3][9], y[3][10], y[3][11], y[4][0], y[4][1], y[4][2], y[4][3], y[4][4], y[4][5], y[4][6], y[4][7], y[4][8], y[4][9], y[4][10], y[4][11], y[5][0], y[5][1], y[5][2], y[5][3], y[5][4], y[5][5], y[5][6], y[5][7], y[5][8], y[5][9], y[5][10], y[5][11], y[6][0], y[6][1], y[6][2], y[6][3], y[6][4], y[6][5], y[6][6], y[6][7], y[6][8], y[6][9], y[6][10], y[6][11], y[7][0], y[7][1], y[7][2], y[7][3], y[7][4], y[7][5], y[7][6], y[7][7], y[7][8], y[7][9], y[7][10], y[7][11], y[8][0], y[8][1], y[8][2], y[8][3], y[8][4], y[8][5], y[8][6], y[8][7], y[8][8], y[8][9], y[8][10], y[8][11], y[9][0], y[9][1], y[9][2], y[9][3], y[9][4], y[9][5], y[9][6], y[9][7], y[9][8], y[9][9], y[9][10], y[9][11], y[10][0], y[10][1], y[10][2], y[10][3], y[10][4], y[10][5], y[10][6], y[10][7], y[10][8], y[10][9], y[10][10], y[10][11], y[11][0], y[11][1], y[11][2], y[11][3], y[11][4], y[11][5], y[11][6], y[11][7], y[11][8], y[11][9], y[11][10], y[11][11]]
+}
+
+private func hvp_optimal_control_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: [4 of PendulumStage] = [PendulumStage(angle: d[0], speed: d[1], torque: d[2]), PendulumStage(angle: d[3], speed: d[4], torque: d[5]), PendulumStage(angle: d[6], speed: d[7], torque: d[8]), PendulumStage(angle: d[9], speed: d[10], torque: d[11])]
+    let y = pendulumCostGradientWithHessianVectorProduct([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12], along: direction)
+    return ([y.gradient[0].angle, y.gradient[0].speed, y.gradient[0].torque, y.gradient[1].angle, y.gradient[1].speed, y.gradient[1].torque, y.gradient[2].angle, y.gradient[2].speed, y.gradient[2].torque, y.gradient[3].angle, y.gradient[3].speed, y.gradient[3].torque], [y.product[0].angle, y.product[0].speed, y.product[0].torque, y.product[1].angle, y.product[1].speed, y.product[1].torque, y.product[2].angle, y.product[2].speed, y.product[2].torque, y.product[3].angle, y.product[3].speed, y.product[3].torque])
+}
+
+private func sparseHessian_optimal_control_2(_ x: [Double]) -> SparseMatrix {
+    let y = pendulumCostSparseHessian([PendulumStage(angle: x[0], speed: x[1], torque: x[2]), PendulumStage(angle: x[3], speed: x[4], torque: x[5]), PendulumStage(angle: x[6], speed: x[7], torque: x[8]), PendulumStage(angle: x[9], speed: x[10], torque: x[11])], weight: x[12])
+    return SparseMatrix(PendulumCostHessianPattern.rowStarts, PendulumCostHessianPattern.columns, y)
+}
+
+private let function_outlined_members_1 = ProgramFunction(
     program: "outlined_members", name: "Coil.quadratic",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value71, pullback: pullback71, differential: differential71)
+    value: value_outlined_members_1, pullback: pullback_outlined_members_1, differential: differential_outlined_members_1)
 
-private func value71(_ x: [Double]) -> [Double] {
+private func value_outlined_members_1(_ x: [Double]) -> [Double] {
     let y: Double = Coil.quadratic(x[0])
     return [y]
 }
 
-private func pullback71(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Coil.quadraticValueWithTape(x[0])
     let seed: Double = s[0]
     let c = Coil.quadraticPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential71(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = Coil.quadraticValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function72 = ProgramFunction(
+private let function_outlined_members_2 = ProgramFunction(
     program: "outlined_members", name: "Coil.force",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value72, pullback: pullback72, differential: differential72)
+    value: value_outlined_members_2, pullback: pullback_outlined_members_2, differential: differential_outlined_members_2)
 
-private func value72(_ x: [Double]) -> [Double] {
+private func value_outlined_members_2(_ x: [Double]) -> [Double] {
     let y: Double = Coil(stiffness: x[0]).force(at: x[1])
     return [y]
 }
 
-private func pullback72(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Coil(stiffness: x[0]).forceValueWithTape(at: x[1])
     let seed: Double = s[0]
     let c = Coil.forcePullback(y.tape, seed: seed)
     return ([y.value], [c.instance.stiffness, c.x])
 }
 
-private func differential72(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: Coil, x: Double) = (instance: Coil(stiffness: d[0]), x: d[1])
     let y = Coil(stiffness: x[0]).forceValueWithDifferential(at: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function73 = ProgramFunction(
+private let function_outlined_members_3 = ProgramFunction(
     program: "outlined_members", name: "Coil.soften",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value73, pullback: pullback73, differential: differential73)
+    value: value_outlined_members_3, pullback: pullback_outlined_members_3, differential: differential_outlined_members_3)
 
-private func value73(_ x: [Double]) -> [Double] {
+private func value_outlined_members_3(_ x: [Double]) -> [Double] {
     var a0: Coil = Coil(stiffness: x[0])
     let y: Double = a0.soften(by: x[1])
     return [a0.stiffness, y]
 }
 
-private func pullback73(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Coil(stiffness: x[0]).softenValueWithTape(by: x[1])
     let seed: (instance: Coil, result: Double) = (instance: Coil(stiffness: s[0]), result: s[1])
     let c = Coil.softenPullback(y.tape, seed: seed)
     return ([y.value.instance.stiffness, y.value.result], [c.instance.stiffness, c.factor])
 }
 
-private func differential73(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (instance: Coil, factor: Double) = (instance: Coil(stiffness: d[0]), factor: d[1])
     let y = Coil(stiffness: x[0]).softenValueWithDifferential(by: x[1], along: direction)
     return ([y.value.instance.stiffness, y.value.result], [y.differential.instance.stiffness, y.differential.result])
 }
 
-private let function74 = ProgramFunction(
+private let function_outlined_members_4 = ProgramFunction(
     program: "outlined_members", name: "Coil.work",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value74, gradient: gradient74)
+    value: value_outlined_members_4, gradient: gradient_outlined_members_4)
 
-private func value74(_ x: [Double]) -> [Double] {
+private func value_outlined_members_4(_ x: [Double]) -> [Double] {
     let y: Double = Coil(stiffness: x[0]).work(over: x[1])
     return [y]
 }
 
-private func gradient74(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_outlined_members_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Coil(stiffness: x[0]).workValueWithGradient(over: x[1])
     return ([y.value], [y.gradient.instance.stiffness, y.gradient.x])
 }
 
-private let function75 = ProgramFunction(
+private let function_outlined_members_5 = ProgramFunction(
     program: "outlined_members", name: "heading",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value75, pullback: pullback75, differential: differential75)
+    value: value_outlined_members_5, pullback: pullback_outlined_members_5, differential: differential_outlined_members_5)
 
-private func value75(_ x: [Double]) -> [Double] {
+private func value_outlined_members_5(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = heading(x[0], x[1])
     return [y.radius, y.angle]
 }
 
-private func pullback75(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = headingValueWithTape(x[0], x[1])
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = headingPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential75(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_5(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = headingValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function76 = ProgramFunction(
+private let function_outlined_members_6 = ProgramFunction(
     program: "outlined_members", name: "swollen",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [1],
-    value: value76, pullback: pullback76)
+    value: value_outlined_members_6, pullback: pullback_outlined_members_6)
 
-private func value76(_ x: [Double]) -> [Double] {
+private func value_outlined_members_6(_ x: [Double]) -> [Double] {
     let y: Double = swollen(x[0], x[1])
     return [y]
 }
 
-private func pullback76(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_6(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = swollenValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = swollenPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private let function77 = ProgramFunction(
+private let function_outlined_members_7 = ProgramFunction(
     program: "outlined_members", name: "swollen",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value77, differential: differential77)
+    value: value_outlined_members_7, differential: differential_outlined_members_7)
 
-private func value77(_ x: [Double]) -> [Double] {
+private func value_outlined_members_7(_ x: [Double]) -> [Double] {
     let y: Double = swollen(x[0], x[1])
     return [y]
 }
 
-private func differential77(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_7(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (amount: Double, k: Double) = (amount: d[0], k: d[1])
     let y = swollenValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function78 = ProgramFunction(
+private let function_outlined_members_8 = ProgramFunction(
     program: "outlined_members", name: "softened",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value78, gradient: gradient78, pullback: pullback78, differential: differential78)
+    value: value_outlined_members_8, gradient: gradient_outlined_members_8, pullback: pullback_outlined_members_8, differential: differential_outlined_members_8)
 
-private func value78(_ x: [Double]) -> [Double] {
+private func value_outlined_members_8(_ x: [Double]) -> [Double] {
     let y: Double = softened(Coil(stiffness: x[0]), x: x[1])
     return [y]
 }
 
-private func gradient78(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_outlined_members_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = softenedValueWithGradient(Coil(stiffness: x[0]), x: x[1])
     return ([y.value], [y.gradient.coil.stiffness, y.gradient.x])
 }
 
-private func pullback78(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_8(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = softenedValueWithTape(Coil(stiffness: x[0]), x: x[1])
     let seed: Double = s[0]
     let c = softenedPullback(y.tape, seed: seed)
     return ([y.value], [c.coil.stiffness, c.x])
 }
 
-private func differential78(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_outlined_members_8(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (coil: Coil, x: Double) = (coil: Coil(stiffness: d[0]), x: d[1])
     let y = softenedValueWithDifferential(Coil(stiffness: x[0]), x: x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function79 = ProgramFunction(
+private let function_outlined_members_9 = ProgramFunction(
     program: "outlined_members", name: "risingPowers",
     parameters: ["Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0],
-    value: value79, pullback: pullback79, jacobian: jacobian79)
+    value: value_outlined_members_9, pullback: pullback_outlined_members_9, jacobian: jacobian_outlined_members_9)
 
-private func value79(_ x: [Double]) -> [Double] {
+private func value_outlined_members_9(_ x: [Double]) -> [Double] {
     let y: (Double, SIMD2<Double>) = risingPowers(x[0])
     return [y.0, y.1.x, y.1.y]
 }
 
-private func pullback79(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_outlined_members_9(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = risingPowersValueWithTape(x[0])
     let seed: (Double, SIMD2<Double>) = (s[0], SIMD2<Double>(s[1], s[2]))
     let c = risingPowersPullback(y.tape, seed: seed)
     return ([y.value.0, y.value.1.x, y.value.1.y], [c])
 }
 
-private func jacobian79(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+private func jacobian_outlined_members_9(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = risingPowersValueWithJacobian(x[0])
     return ([y.value.0, y.value.1.x, y.value.1.y], [y.jacobian[0][0], y.jacobian[1][0], y.jacobian[2][0]])
 }
 
-private let function80 = ProgramFunction(
+private let function_pendulum_chain_1 = ProgramFunction(
+    program: "pendulum_chain", name: "tiedPendulumAcceleration",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_pendulum_chain_1, pullback: pullback_pendulum_chain_1)
+
+private func value_pendulum_chain_1(_ x: [Double]) -> [Double] {
+    let y: Double = tiedPendulumAcceleration(left: x[0], angle: x[1], right: x[2])
+    return [y]
+}
+
+private func pullback_pendulum_chain_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = tiedPendulumAccelerationValueWithTape(left: x[0], angle: x[1], right: x[2])
+    let seed: Double = s[0]
+    let c = tiedPendulumAccelerationPullback(y.tape, seed: seed)
+    return ([y.value], [c.left, c.angle, c.right])
+}
+
+private let function_preconditions_1 = ProgramFunction(
     program: "preconditions", name: "checkedRatio",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value80, gradient: gradient80, pullback: pullback80, differential: differential80)
+    value: value_preconditions_1, gradient: gradient_preconditions_1, pullback: pullback_preconditions_1, differential: differential_preconditions_1)
 
-private func value80(_ x: [Double]) -> [Double] {
+private func value_preconditions_1(_ x: [Double]) -> [Double] {
     let y: Double = checkedRatio(x[0], x[1])
     return [y]
 }
 
-private func gradient80(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_preconditions_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = checkedRatioValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback80(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_preconditions_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = checkedRatioValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = checkedRatioPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential80(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_preconditions_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = checkedRatioValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function81 = ProgramFunction(
+private let function_pricing_1 = ProgramFunction(
     program: "pricing", name: "ladderPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value81, gradient: gradient81, pullback: pullback81, differential: differential81)
+    value: value_pricing_1, gradient: gradient_pricing_1, pullback: pullback_pricing_1, differential: differential_pricing_1)
 
-private func value81(_ x: [Double]) -> [Double] {
+private func value_pricing_1(_ x: [Double]) -> [Double] {
     let y: Double = ladderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     return [y]
 }
 
-private func gradient81(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_pricing_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = ladderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
 }
 
-private func pullback81(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_pricing_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = ladderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     let seed: Double = s[0]
     let c = ladderPricePullback(y.tape, seed: seed)
     return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
 }
 
-private func differential81(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_pricing_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: LadderPriceGradient = LadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
     let y = ladderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function82 = ProgramFunction(
+private let function_pricing_outlined_1 = ProgramFunction(
     program: "pricing_outlined", name: "outlinedOptionPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value82, pullback: pullback82, differential: differential82)
+    value: value_pricing_outlined_1, pullback: pullback_pricing_outlined_1, differential: differential_pricing_outlined_1)
 
-private func value82(_ x: [Double]) -> [Double] {
+private func value_pricing_outlined_1(_ x: [Double]) -> [Double] {
     let y: Double = outlinedOptionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     return [y]
 }
 
-private func pullback82(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_pricing_outlined_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = outlinedOptionPriceValueWithTape(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4])
     let seed: Double = s[0]
     let c = outlinedOptionPricePullback(y.tape, seed: seed)
     return ([y.value], [c.spot, c.strike, c.rate, c.volatility, c.maturity])
 }
 
-private func differential82(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_pricing_outlined_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (spot: Double, strike: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], strike: d[1], rate: d[2], volatility: d[3], maturity: d[4])
     let y = outlinedOptionPriceValueWithDifferential(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function83 = ProgramFunction(
+private let function_pricing_outlined_2 = ProgramFunction(
     program: "pricing_outlined", name: "outlinedSpreadPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5],
-    value: value83, pullback: pullback83, differential: differential83)
+    value: value_pricing_outlined_2, pullback: pullback_pricing_outlined_2, differential: differential_pricing_outlined_2)
 
-private func value83(_ x: [Double]) -> [Double] {
+private func value_pricing_outlined_2(_ x: [Double]) -> [Double] {
     let y: Double = outlinedSpreadPrice(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
     return [y]
 }
 
-private func pullback83(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_pricing_outlined_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = outlinedSpreadPriceValueWithTape(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5])
     let seed: Double = s[0]
     let c = outlinedSpreadPricePullback(y.tape, seed: seed)
     return ([y.value], [c.spot, c.low, c.high, c.rate, c.volatility, c.maturity])
 }
 
-private func differential83(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_pricing_outlined_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (spot: Double, low: Double, high: Double, rate: Double, volatility: Double, maturity: Double) = (spot: d[0], low: d[1], high: d[2], rate: d[3], volatility: d[4], maturity: d[5])
     let y = outlinedSpreadPriceValueWithDifferential(spot: x[0], low: x[1], high: x[2], rate: x[3], volatility: x[4], maturity: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function84 = ProgramFunction(
+private let function_pricing_outlined_3 = ProgramFunction(
     program: "pricing_outlined", name: "outlinedLadderPrice",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value84, gradient: gradient84, pullback: pullback84, differential: differential84)
+    value: value_pricing_outlined_3, gradient: gradient_pricing_outlined_3, pullback: pullback_pricing_outlined_3, differential: differential_pricing_outlined_3)
 
-private func value84(_ x: [Double]) -> [Double] {
+private func value_pricing_outlined_3(_ x: [Double]) -> [Double] {
     let y: Double = outlinedLadderPrice(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     return [y]
 }
 
-private func gradient84(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_pricing_outlined_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = outlinedLadderPriceValueWithGradient(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.width, y.gradient.barrier, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
 }
 
-private func pullback84(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_pricing_outlined_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = outlinedLadderPriceValueWithTape(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6])
     let seed: Double = s[0]
     let c = outlinedLadderPricePullback(y.tape, seed: seed)
     return ([y.value], [c.spot, c.strike, c.width, c.barrier, c.rate, c.volatility, c.maturity])
 }
 
-private func differential84(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_pricing_outlined_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: OutlinedLadderPriceGradient = OutlinedLadderPriceGradient(spot: d[0], strike: d[1], width: d[2], barrier: d[3], rate: d[4], volatility: d[5], maturity: d[6])
     let y = outlinedLadderPriceValueWithDifferential(spot: x[0], strike: x[1], width: x[2], barrier: x[3], rate: x[4], volatility: x[5], maturity: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function85 = ProgramFunction(
+private let function_quaternion_1 = ProgramFunction(
     program: "quaternion", name: "Quaternion.times",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double", "Double", "Double"],
     wrt: [4, 5, 6, 7],
-    value: value85, pullback: pullback85, differential: differential85)
+    value: value_quaternion_1, pullback: pullback_quaternion_1, differential: differential_quaternion_1)
 
-private func value85(_ x: [Double]) -> [Double] {
+private func value_quaternion_1(_ x: [Double]) -> [Double] {
     let y: Quaternion = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).times(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]))
     return [y.w, y.x, y.y, y.z]
 }
 
-private func pullback85(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_quaternion_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).timesValueWithTape(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]))
     let seed: Quaternion = Quaternion(w: s[0], x: s[1], y: s[2], z: s[3])
     let c = Quaternion.timesPullback(y.tape, seed: seed)
     return ([y.value.w, y.value.x, y.value.y, y.value.z], [c.w, c.x, c.y, c.z])
 }
 
-private func differential85(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_quaternion_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Quaternion = Quaternion(w: d[0], x: d[1], y: d[2], z: d[3])
     let y = Quaternion(w: x[0], x: x[1], y: x[2], z: x[3]).timesValueWithDifferential(Quaternion(w: x[4], x: x[5], y: x[6], z: x[7]), along: direction)
     return ([y.value.w, y.value.x, y.value.y, y.value.z], [y.differential.w, y.differential.x, y.differential.y, y.differential.z])
 }
 
-private let function86 = ProgramFunction(
+private let function_quaternion_2 = ProgramFunction(
     program: "quaternion", name: "turned",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6],
-    value: value86, pullback: pullback86, differential: differential86)
+    value: value_quaternion_2, pullback: pullback_quaternion_2, differential: differential_quaternion_2)
 
-private func value86(_ x: [Double]) -> [Double] {
+private func value_quaternion_2(_ x: [Double]) -> [Double] {
     let y: SpaceVector = turned(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]))
     return [y.x, y.y, y.z]
 }
 
-private func pullback86(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_quaternion_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = turnedValueWithTape(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]))
     let seed: SpaceVector = SpaceVector(x: s[0], y: s[1], z: s[2])
     let c = turnedPullback(y.tape, seed: seed)
     return ([y.value.x, y.value.y, y.value.z], [c.v.x, c.v.y, c.v.z, c.q.w, c.q.x, c.q.y, c.q.z])
 }
 
-private func differential86(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_quaternion_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: TurnedGradient = TurnedGradient(v: SpaceVector(x: d[0], y: d[1], z: d[2]), q: Quaternion(w: d[3], x: d[4], y: d[5], z: d[6]))
     let y = turnedValueWithDifferential(SpaceVector(x: x[0], y: x[1], z: x[2]), by: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), along: direction)
     return ([y.value.x, y.value.y, y.value.z], [y.differential.x, y.differential.y, y.differential.z])
 }
 
-private let function87 = ProgramFunction(
+private let function_quaternion_3 = ProgramFunction(
     program: "quaternion", name: "misalignment",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [3, 4, 5, 6],
-    value: value87, gradient: gradient87)
+    value: value_quaternion_3, gradient: gradient_quaternion_3)
 
-private func value87(_ x: [Double]) -> [Double] {
+private func value_quaternion_3(_ x: [Double]) -> [Double] {
     let y: Double = misalignment(of: SpaceVector(x: x[0], y: x[1], z: x[2]), turnedBy: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), from: SpaceVector(x: x[7], y: x[8], z: x[9]))
     return [y]
 }
 
-private func gradient87(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_quaternion_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = misalignmentValueWithGradient(of: SpaceVector(x: x[0], y: x[1], z: x[2]), turnedBy: Quaternion(w: x[3], x: x[4], y: x[5], z: x[6]), from: SpaceVector(x: x[7], y: x[8], z: x[9]))
     return ([y.value], [y.gradient.w, y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private let function88 = ProgramFunction(
+private let function_rodrigues_1 = ProgramFunction(
     program: "rodrigues", name: "rotated",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5],
-    value: value88, gradient: gradient88, differential: differential88)
+    value: value_rodrigues_1, gradient: gradient_rodrigues_1, differential: differential_rodrigues_1)
 
-private func value88(_ x: [Double]) -> [Double] {
+private func value_rodrigues_1(_ x: [Double]) -> [Double] {
     let y: Double = rotated(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
     return [y]
 }
 
-private func gradient88(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rodrigues_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rotatedValueWithGradient(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6])
     return ([y.value], [y.gradient.r0, y.gradient.r1, y.gradient.r2, y.gradient.p0, y.gradient.p1, y.gradient.p2])
 }
 
-private func differential88(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_rodrigues_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (r0: Double, r1: Double, r2: Double, p0: Double, p1: Double, p2: Double) = (r0: d[0], r1: d[1], r2: d[2], p0: d[3], p1: d[4], p2: d[5])
     let y = rotatedValueWithDifferential(r0: x[0], r1: x[1], r2: x[2], p0: x[3], p1: x[4], p2: x[5], weight: x[6], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function89 = ProgramFunction(
+private let function_rosenbrock_1 = ProgramFunction(
     program: "rosenbrock", name: "rosenbrock",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value89, gradient: gradient89, hessian: hessian89, hvp: hvp89)
+    value: value_rosenbrock_1, gradient: gradient_rosenbrock_1, hessian: hessian_rosenbrock_1, hvp: hvp_rosenbrock_1)
 
-private func value89(_ x: [Double]) -> [Double] {
+private func value_rosenbrock_1(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock(x[0], x[1])
     return [y]
 }
 
-private func gradient89(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rosenbrock_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rosenbrockValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func hessian89(_ x: [Double]) -> [Double] {
+private func hessian_rosenbrock_1(_ x: [Double]) -> [Double] {
     let y = rosenbrockHessian(x[0], x[1])
     return [y[0][0], y[0][1], y[1][0], y[1][1]]
 }
 
-private func hvp89(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_rosenbrock_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = rosenbrockGradientWithHessianVectorProduct(x[0], x[1], along: direction)
     return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
 }
 
-private let function90 = ProgramFunction(
+private let function_rosenbrock_2 = ProgramFunction(
     program: "rosenbrock", name: "rosenbrock3",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value90, gradient: gradient90, hessian: hessian90, hvp: hvp90)
+    value: value_rosenbrock_2, gradient: gradient_rosenbrock_2, hessian: hessian_rosenbrock_2, hvp: hvp_rosenbrock_2)
 
-private func value90(_ x: [Double]) -> [Double] {
+private func value_rosenbrock_2(_ x: [Double]) -> [Double] {
     let y: Double = rosenbrock3(x[0], x[1], x[2])
     return [y]
 }
 
-private func gradient90(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rosenbrock_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rosenbrock3ValueWithGradient(x[0], x[1], x[2])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
 }
 
-private func hessian90(_ x: [Double]) -> [Double] {
+private func hessian_rosenbrock_2(_ x: [Double]) -> [Double] {
     let y = rosenbrock3Hessian(x[0], x[1], x[2])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
-private func hvp90(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_rosenbrock_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
     let y = rosenbrock3GradientWithHessianVectorProduct(x[0], x[1], x[2], along: direction)
     return ([y.gradient.x, y.gradient.y, y.gradient.z], [y.product.x, y.product.y, y.product.z])
 }
 
-private let function91 = ProgramFunction(
+private let function_rules_in_arms_1 = ProgramFunction(
     program: "rules_in_arms", name: "outlinedRoot",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value91, pullback: pullback91, differential: differential91)
+    value: value_rules_in_arms_1, pullback: pullback_rules_in_arms_1, differential: differential_rules_in_arms_1)
 
-private func value91(_ x: [Double]) -> [Double] {
+private func value_rules_in_arms_1(_ x: [Double]) -> [Double] {
     let y: Double = outlinedRoot(x[0])
     return [y]
 }
 
-private func pullback91(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_rules_in_arms_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = outlinedRootValueWithTape(x[0])
     let seed: Double = s[0]
     let c = outlinedRootPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential91(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_rules_in_arms_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = outlinedRootValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function92 = ProgramFunction(
+private let function_rules_in_arms_2 = ProgramFunction(
     program: "rules_in_arms", name: "outlinedRootInArms",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value92, gradient: gradient92, pullback: pullback92, differential: differential92)
+    value: value_rules_in_arms_2, gradient: gradient_rules_in_arms_2, pullback: pullback_rules_in_arms_2, differential: differential_rules_in_arms_2)
 
-private func value92(_ x: [Double]) -> [Double] {
+private func value_rules_in_arms_2(_ x: [Double]) -> [Double] {
     let y: Double = outlinedRootInArms(x[0], x[1])
     return [y]
 }
 
-private func gradient92(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rules_in_arms_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = outlinedRootInArmsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback92(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_rules_in_arms_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = outlinedRootInArmsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = outlinedRootInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential92(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_rules_in_arms_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = outlinedRootInArmsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function93 = ProgramFunction(
+private let function_rules_in_arms_3 = ProgramFunction(
     program: "rules_in_arms", name: "halvedRootInArms",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value93, gradient: gradient93, pullback: pullback93, differential: differential93)
+    value: value_rules_in_arms_3, gradient: gradient_rules_in_arms_3, pullback: pullback_rules_in_arms_3, differential: differential_rules_in_arms_3)
 
-private func value93(_ x: [Double]) -> [Double] {
+private func value_rules_in_arms_3(_ x: [Double]) -> [Double] {
     let y: Double = halvedRootInArms(x[0], x[1])
     return [y]
 }
 
-private func gradient93(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rules_in_arms_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halvedRootInArmsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback93(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_rules_in_arms_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halvedRootInArmsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = halvedRootInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential93(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_rules_in_arms_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = halvedRootInArmsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function94 = ProgramFunction(
+private let function_rules_in_arms_4 = ProgramFunction(
     program: "rules_in_arms", name: "multipleInArms",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value94, gradient: gradient94, pullback: pullback94)
+    value: value_rules_in_arms_4, gradient: gradient_rules_in_arms_4, pullback: pullback_rules_in_arms_4)
 
-private func value94(_ x: [Double]) -> [Double] {
+private func value_rules_in_arms_4(_ x: [Double]) -> [Double] {
     let y: Double = multipleInArms(x[0], x[1])
     return [y]
 }
 
-private func gradient94(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_rules_in_arms_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = multipleInArmsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback94(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_rules_in_arms_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = multipleInArmsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = multipleInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private let function95 = ProgramFunction(
+private let function_second_order_1 = ProgramFunction(
     program: "second_order", name: "rootMiss",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value95, gradient: gradient95, hessian: hessian95, hvp: hvp95)
+    value: value_second_order_1, gradient: gradient_second_order_1, hessian: hessian_second_order_1, hvp: hvp_second_order_1)
 
-private func value95(_ x: [Double]) -> [Double] {
+private func value_second_order_1(_ x: [Double]) -> [Double] {
     let y: Double = rootMiss(x[0], x[1])
     return [y]
 }
 
-private func gradient95(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_second_order_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rootMissValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func hessian95(_ x: [Double]) -> [Double] {
+private func hessian_second_order_1(_ x: [Double]) -> [Double] {
     let y = rootMissHessian(x[0], x[1])
     return [y[0][0], y[0][1], y[1][0], y[1][1]]
 }
 
-private func hvp95(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_second_order_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = rootMissGradientWithHessianVectorProduct(x[0], x[1], along: direction)
     return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
 }
 
-private let function96 = ProgramFunction(
+private let function_second_order_2 = ProgramFunction(
     program: "second_order", name: "Spring.energy",
     parameters: ["Double", "Float", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value96, gradient: gradient96, hessian: hessian96, hvp: hvp96)
+    value: value_second_order_2, gradient: gradient_second_order_2, hessian: hessian_second_order_2, hvp: hvp_second_order_2)
 
-private func value96(_ x: [Double]) -> [Double] {
+private func value_second_order_2(_ x: [Double]) -> [Double] {
     let y: Double = Spring(stiffness: x[0], rest: Float(x[1])).energy(length: x[2])
     return [y]
 }
 
-private func gradient96(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_second_order_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = Spring(stiffness: x[0], rest: Float(x[1])).energyValueWithGradient(length: x[2])
     return ([y.value], [y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length])
 }
 
-private func hessian96(_ x: [Double]) -> [Double] {
+private func hessian_second_order_2(_ x: [Double]) -> [Double] {
     let y = Spring(stiffness: x[0], rest: Float(x[1])).energyHessian(length: x[2])
     return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
 }
 
-private func hvp96(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_second_order_2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (instance: Spring, length: Double) = (instance: Spring(stiffness: d[0], rest: Float(d[1])), length: d[2])
     let y = Spring(stiffness: x[0], rest: Float(x[1])).energyGradientWithHessianVectorProduct(length: x[2], along: direction)
     return ([y.gradient.instance.stiffness, Double(y.gradient.instance.rest), y.gradient.length], [y.product.instance.stiffness, Double(y.product.instance.rest), y.product.length])
 }
 
-private let function97 = ProgramFunction(
+private let function_second_order_3 = ProgramFunction(
     program: "second_order", name: "softDistance",
     parameters: ["Float", "Float"],
     results: ["Float"],
     wrt: [0, 1],
-    value: value97, gradient: gradient97, hessian: hessian97, hvp: hvp97)
+    value: value_second_order_3, gradient: gradient_second_order_3, hessian: hessian_second_order_3, hvp: hvp_second_order_3)
 
-private func value97(_ x: [Double]) -> [Double] {
+private func value_second_order_3(_ x: [Double]) -> [Double] {
     let y: Float = softDistance(Float(x[0]), Float(x[1]))
     return [Double(y)]
 }
 
-private func gradient97(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_second_order_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = softDistanceValueWithGradient(Float(x[0]), Float(x[1]))
     return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
-private func hessian97(_ x: [Double]) -> [Double] {
+private func hessian_second_order_3(_ x: [Double]) -> [Double] {
     let y = softDistanceHessian(Float(x[0]), Float(x[1]))
     return [Double(y[0][0]), Double(y[0][1]), Double(y[1][0]), Double(y[1][1])]
 }
 
-private func hvp97(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_second_order_3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Float, y: Float) = (x: Float(d[0]), y: Float(d[1]))
     let y = softDistanceGradientWithHessianVectorProduct(Float(x[0]), Float(x[1]), along: direction)
     return ([Double(y.gradient.x), Double(y.gradient.y)], [Double(y.product.x), Double(y.product.y)])
 }
 
-private let function98 = ProgramFunction(
+private let function_second_order_4 = ProgramFunction(
     program: "second_order", name: "ridge",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value98, pullback: pullback98, differential: differential98)
+    value: value_second_order_4, pullback: pullback_second_order_4, differential: differential_second_order_4)
 
-private func value98(_ x: [Double]) -> [Double] {
+private func value_second_order_4(_ x: [Double]) -> [Double] {
     let y: Double = ridge(x[0], x[1])
     return [y]
 }
 
-private func pullback98(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_second_order_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = ridgeValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = ridgePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential98(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_second_order_4(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = ridgeValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function99 = ProgramFunction(
+private let function_second_order_5 = ProgramFunction(
     program: "second_order", name: "twoRidges",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value99, gradient: gradient99, hessian: hessian99, hvp: hvp99)
+    value: value_second_order_5, gradient: gradient_second_order_5, hessian: hessian_second_order_5, hvp: hvp_second_order_5)
 
-private func value99(_ x: [Double]) -> [Double] {
+private func value_second_order_5(_ x: [Double]) -> [Double] {
     let y: Double = twoRidges(x[0], x[1])
     return [y]
 }
 
-private func gradient99(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_second_order_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = twoRidgesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func hessian99(_ x: [Double]) -> [Double] {
+private func hessian_second_order_5(_ x: [Double]) -> [Double] {
     let y = twoRidgesHessian(x[0], x[1])
     return [y[0][0], y[0][1], y[1][0], y[1][1]]
 }
 
-private func hvp99(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_second_order_5(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = twoRidgesGradientWithHessianVectorProduct(x[0], x[1], along: direction)
     return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
 }
 
-private let function100 = ProgramFunction(
+private let function_second_order_6 = ProgramFunction(
+    program: "second_order", name: "barriers",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_second_order_6, gradient: gradient_second_order_6, hessian: hessian_second_order_6, hvp: hvp_second_order_6, hessianDiagonal: hessianDiagonal_second_order_6)
+
+private func value_second_order_6(_ x: [Double]) -> [Double] {
+    let y: Double = barriers(x[0], x[1])
+    return [y]
+}
+
+private func gradient_second_order_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = barriersValueWithGradient(x[0], x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private func hessian_second_order_6(_ x: [Double]) -> [Double] {
+    let y = barriersHessian(x[0], x[1])
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+private func hvp_second_order_6(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: BarriersGradient = BarriersGradient(x: d[0], y: d[1])
+    let y = barriersGradientWithHessianVectorProduct(x[0], x[1], along: direction)
+    return ([y.gradient.x, y.gradient.y], [y.product.x, y.product.y])
+}
+
+private func hessianDiagonal_second_order_6(_ x: [Double]) -> (gradient: [Double], diagonal: [Double]) {
+    let y = barriersGradientWithHessianDiagonal(x[0], x[1])
+    return ([y.gradient.x, y.gradient.y], [y.diagonal.x, y.diagonal.y])
+}
+
+private let function_solver_1 = ProgramFunction(
     program: "solver", name: "orbitRadius",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value100, gradient: gradient100, pullback: pullback100, differential: differential100)
+    value: value_solver_1, gradient: gradient_solver_1, pullback: pullback_solver_1, differential: differential_solver_1)
 
-private func value100(_ x: [Double]) -> [Double] {
+private func value_solver_1(_ x: [Double]) -> [Double] {
     let y: Double = orbitRadius(time: x[0], axis: x[1], eccentricity: x[2])
     return [y]
 }
 
-private func gradient100(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_solver_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = orbitRadiusValueWithGradient(time: x[0], axis: x[1], eccentricity: x[2])
     return ([y.value], [y.gradient.time, y.gradient.axis, y.gradient.eccentricity])
 }
 
-private func pullback100(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_solver_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = orbitRadiusValueWithTape(time: x[0], axis: x[1], eccentricity: x[2])
     let seed: Double = s[0]
     let c = orbitRadiusPullback(y.tape, seed: seed)
     return ([y.value], [c.time, c.axis, c.eccentricity])
 }
 
-private func differential100(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_solver_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (time: Double, axis: Double, eccentricity: Double) = (time: d[0], axis: d[1], eccentricity: d[2])
     let y = orbitRadiusValueWithDifferential(time: x[0], axis: x[1], eccentricity: x[2], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function101 = ProgramFunction(
+private let function_solver_2 = ProgramFunction(
     program: "solver", name: "rootOfRoots",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value101, gradient: gradient101, pullback: pullback101)
+    value: value_solver_2, gradient: gradient_solver_2, pullback: pullback_solver_2)
 
-private func value101(_ x: [Double]) -> [Double] {
+private func value_solver_2(_ x: [Double]) -> [Double] {
     let y: Double = rootOfRoots(x[0], x[1])
     return [y]
 }
 
-private func gradient101(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_solver_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = rootOfRootsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback101(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_solver_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = rootOfRootsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = rootOfRootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private let function102 = ProgramFunction(
+private let function_straight_line_1000_1 = ProgramFunction(
     program: "straight_line_1000", name: "straightLine1000",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4, 5, 6, 7],
-    value: value102, gradient: gradient102, pullback: pullback102, differential: differential102)
+    value: value_straight_line_1000_1, gradient: gradient_straight_line_1000_1, pullback: pullback_straight_line_1000_1, differential: differential_straight_line_1000_1)
 
-private func value102(_ x: [Double]) -> [Double] {
+private func value_straight_line_1000_1(_ x: [Double]) -> [Double] {
     let y: Double = straightLine1000(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return [y]
 }
 
-private func gradient102(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_straight_line_1000_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = straightLine1000ValueWithGradient(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     return ([y.value], [y.gradient.x0, y.gradient.x1, y.gradient.x2, y.gradient.x3, y.gradient.x4, y.gradient.x5, y.gradient.x6, y.gradient.x7])
 }
 
-private func pullback102(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_straight_line_1000_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = straightLine1000ValueWithTape(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
     let seed: Double = s[0]
     let c = straightLine1000Pullback(y.tape, seed: seed)
     return ([y.value], [c.x0, c.x1, c.x2, c.x3, c.x4, c.x5, c.x6, c.x7])
 }
 
-private func differential102(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_straight_line_1000_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: StraightLine1000Gradient = StraightLine1000Gradient(x0: d[0], x1: d[1], x2: d[2], x3: d[3], x4: d[4], x5: d[5], x6: d[6], x7: d[7])
     let y = straightLine1000ValueWithDifferential(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function103 = ProgramFunction(
+private let function_swap_inout_1 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Double"],
     results: ["Double", "Double", "Double"],
     wrt: [0, 1, 2],
-    value: value103, pullback: pullback103, differential: differential103)
+    value: value_swap_inout_1, pullback: pullback_swap_inout_1, differential: differential_swap_inout_1)
 
-private func value103(_ x: [Double]) -> [Double] {
+private func value_swap_inout_1(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     var a1: Double = x[1]
     let y: Double = exchange(&a0, &a1, gain: x[2])
     return [a0, a1, y]
 }
 
-private func pullback103(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_swap_inout_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(x[0], x[1], gain: x[2])
     let seed: (a: Double, b: Double, result: Double) = (a: s[0], b: s[1], result: s[2])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.a, y.value.b, y.value.result], [c.a, c.b, c.gain])
 }
 
-private func differential103(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_swap_inout_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (a: Double, b: Double, gain: Double) = (a: d[0], b: d[1], gain: d[2])
     let y = exchangeValueWithDifferential(x[0], x[1], gain: x[2], along: direction)
     return ([y.value.a, y.value.b, y.value.result], [y.differential.a, y.differential.b, y.differential.result])
 }
 
-private let function104 = ProgramFunction(
+private let function_swap_inout_2 = ProgramFunction(
     program: "swap_inout", name: "decay",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value104, gradient: gradient104)
+    value: value_swap_inout_2, gradient: gradient_swap_inout_2)
 
-private func value104(_ x: [Double]) -> [Double] {
+private func value_swap_inout_2(_ x: [Double]) -> [Double] {
     var a0: Double = x[0]
     decay(&a0, towards: x[1], rate: x[2])
     return [a0]
 }
 
-private func gradient104(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_swap_inout_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = decayValueWithGradient(x[0], towards: x[1], rate: x[2])
     return ([y.value], [y.gradient.average, y.gradient.observed, y.gradient.rate])
 }
 
-private let function105 = ProgramFunction(
+private let function_swap_inout_3 = ProgramFunction(
     program: "swap_inout", name: "exchange",
     parameters: ["Double", "Double", "Int", "Double"],
     results: ["Double", "Double", "Int"],
     wrt: [0, 1, 3],
-    value: value105, pullback: pullback105, differential: differential105)
+    value: value_swap_inout_3, pullback: pullback_swap_inout_3, differential: differential_swap_inout_3)
 
-private func value105(_ x: [Double]) -> [Double] {
+private func value_swap_inout_3(_ x: [Double]) -> [Double] {
     var a0: Pair = Pair(left: x[0], right: x[1], exchanges: Int(x[2]))
     exchange(&a0, by: x[3])
     return [a0.left, a0.right, Double(a0.exchanges)]
 }
 
-private func pullback105(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_swap_inout_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = exchangeValueWithTape(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3])
     let seed: PairTangent = PairTangent(left: s[0], right: s[1])
     let c = exchangePullback(y.tape, seed: seed)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [c.pair.left, c.pair.right, c.gain])
 }
 
-private func differential105(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_swap_inout_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (pair: PairTangent, gain: Double) = (pair: PairTangent(left: d[0], right: d[1]), gain: d[2])
     let y = exchangeValueWithDifferential(Pair(left: x[0], right: x[1], exchanges: Int(x[2])), by: x[3], along: direction)
     return ([y.value.left, y.value.right, Double(y.value.exchanges)], [y.differential.left, y.differential.right])
 }
 
-private let function106 = ProgramFunction(
+private let function_ternaries_1 = ProgramFunction(
     program: "ternaries", name: "sinc",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value106, gradient: gradient106, pullback: pullback106, differential: differential106)
+    value: value_ternaries_1, gradient: gradient_ternaries_1, pullback: pullback_ternaries_1, differential: differential_ternaries_1)
 
-private func value106(_ x: [Double]) -> [Double] {
+private func value_ternaries_1(_ x: [Double]) -> [Double] {
     let y: Double = sinc(x[0], x[1])
     return [y]
 }
 
-private func gradient106(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback106(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential106(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_ternaries_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function107 = ProgramFunction(
+private let function_ternaries_2 = ProgramFunction(
     program: "ternaries", name: "sincs",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value107, gradient: gradient107, pullback: pullback107, differential: differential107)
+    value: value_ternaries_2, gradient: gradient_ternaries_2, pullback: pullback_ternaries_2, differential: differential_ternaries_2)
 
-private func value107(_ x: [Double]) -> [Double] {
+private func value_ternaries_2(_ x: [Double]) -> [Double] {
     let y: Double = sincs(x[0], x[1])
     return [y]
 }
 
-private func gradient107(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = sincsValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func pullback107(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = sincsValueWithTape(x[0], x[1])
     let seed: Double = s[0]
     let c = sincsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
 }
 
-private func differential107(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_ternaries_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = sincsValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function108 = ProgramFunction(
+private let function_ternaries_3 = ProgramFunction(
     program: "ternaries", name: "halfSquare",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value108, gradient: gradient108, pullback: pullback108, differential: differential108)
+    value: value_ternaries_3, gradient: gradient_ternaries_3, pullback: pullback_ternaries_3, differential: differential_ternaries_3)
 
-private func value108(_ x: [Double]) -> [Double] {
+private func value_ternaries_3(_ x: [Double]) -> [Double] {
     let y: Double = halfSquare(x[0])
     return [y]
 }
 
-private func gradient108(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback108(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquarePullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential108(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_ternaries_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function109 = ProgramFunction(
+private let function_ternaries_4 = ProgramFunction(
     program: "ternaries", name: "halfSquareInArms",
     parameters: ["Double"],
     results: ["Double"],
     wrt: [0],
-    value: value109, gradient: gradient109, pullback: pullback109, differential: differential109)
+    value: value_ternaries_4, gradient: gradient_ternaries_4, pullback: pullback_ternaries_4, differential: differential_ternaries_4)
 
-private func value109(_ x: [Double]) -> [Double] {
+private func value_ternaries_4(_ x: [Double]) -> [Double] {
     let y: Double = halfSquareInArms(x[0])
     return [y]
 }
 
-private func gradient109(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = halfSquareInArmsValueWithGradient(x[0])
     return ([y.value], [y.gradient])
 }
 
-private func pullback109(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = halfSquareInArmsValueWithTape(x[0])
     let seed: Double = s[0]
     let c = halfSquareInArmsPullback(y.tape, seed: seed)
     return ([y.value], [c])
 }
 
-private func differential109(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_ternaries_4(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: Double = d[0]
     let y = halfSquareInArmsValueWithDifferential(x[0], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function110 = ProgramFunction(
+private let function_ternaries_5 = ProgramFunction(
     program: "ternaries", name: "huber",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value110, gradient: gradient110, pullback: pullback110)
+    value: value_ternaries_5, gradient: gradient_ternaries_5, pullback: pullback_ternaries_5)
 
-private func value110(_ x: [Double]) -> [Double] {
+private func value_ternaries_5(_ x: [Double]) -> [Double] {
     let y: Double = huber(x[0], delta: x[1])
     return [y]
 }
 
-private func gradient110(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = huberValueWithGradient(x[0], delta: x[1])
     return ([y.value], [y.gradient.residual, y.gradient.delta])
 }
 
-private func pullback110(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = huberValueWithTape(x[0], delta: x[1])
     let seed: Double = s[0]
     let c = huberPullback(y.tape, seed: seed)
     return ([y.value], [c.residual, c.delta])
 }
 
-private let function111 = ProgramFunction(
+private let function_ternaries_6 = ProgramFunction(
     program: "ternaries", name: "pieces",
     parameters: ["Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value111, gradient: gradient111, differential: differential111)
+    value: value_ternaries_6, gradient: gradient_ternaries_6, differential: differential_ternaries_6)
 
-private func value111(_ x: [Double]) -> [Double] {
+private func value_ternaries_6(_ x: [Double]) -> [Double] {
     let y: Double = pieces(x[0], x[1])
     return [y]
 }
 
-private func gradient111(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = piecesValueWithGradient(x[0], x[1])
     return ([y.value], [y.gradient.x, y.gradient.y])
 }
 
-private func differential111(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_ternaries_6(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = piecesValueWithDifferential(x[0], x[1], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function112 = ProgramFunction(
+private let function_ternaries_7 = ProgramFunction(
     program: "ternaries", name: "clamped",
     parameters: ["Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value112, gradient: gradient112, pullback: pullback112)
+    value: value_ternaries_7, gradient: gradient_ternaries_7, pullback: pullback_ternaries_7)
 
-private func value112(_ x: [Double]) -> [Double] {
+private func value_ternaries_7(_ x: [Double]) -> [Double] {
     let y: Double = clamped(x[0], low: x[1], high: x[2])
     return [y]
 }
 
-private func gradient112(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_ternaries_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = clampedValueWithGradient(x[0], low: x[1], high: x[2])
     return ([y.value], [y.gradient.x, y.gradient.low, y.gradient.high])
 }
 
-private func pullback112(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_ternaries_7(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = clampedValueWithTape(x[0], low: x[1], high: x[2])
     let seed: Double = s[0]
     let c = clampedPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.low, c.high])
 }
 
-private let function113 = ProgramFunction(
+private let function_tuples_1 = ProgramFunction(
     program: "tuples", name: "polar",
     parameters: ["Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value113, pullback: pullback113, differential: differential113)
+    value: value_tuples_1, pullback: pullback_tuples_1, differential: differential_tuples_1)
 
-private func value113(_ x: [Double]) -> [Double] {
+private func value_tuples_1(_ x: [Double]) -> [Double] {
     let y: (radius: Double, angle: Double) = polar((x: x[0], y: x[1]))
     return [y.radius, y.angle]
 }
 
-private func pullback113(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_tuples_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = polarValueWithTape((x: x[0], y: x[1]))
     let seed: (radius: Double, angle: Double) = (radius: s[0], angle: s[1])
     let c = polarPullback(y.tape, seed: seed)
     return ([y.value.radius, y.value.angle], [c.x, c.y])
 }
 
-private func differential113(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_tuples_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double) = (x: d[0], y: d[1])
     let y = polarValueWithDifferential((x: x[0], y: x[1]), along: direction)
     return ([y.value.radius, y.value.angle], [y.differential.radius, y.differential.angle])
 }
 
-private let function114 = ProgramFunction(
+private let function_tuples_2 = ProgramFunction(
     program: "tuples", name: "spun",
     parameters: ["Double", "Double", "Double", "Int"],
     results: ["Double", "Int", "Double"],
     wrt: [0, 1, 2],
-    value: value114, pullback: pullback114, differential: differential114)
+    value: value_tuples_2, pullback: pullback_tuples_2, differential: differential_tuples_2)
 
-private func value114(_ x: [Double]) -> [Double] {
+private func value_tuples_2(_ x: [Double]) -> [Double] {
     let y: (Double, (count: Int, y: Double)) = spun((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     return [y.0, Double(y.1.count), y.1.y]
 }
 
-private func pullback114(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_tuples_2(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = spunValueWithTape((x: x[0], y: x[1]), by: x[2], times: Int(x[3]))
     let seed: (Double, Double) = (s[0], s[1])
     let c = spunPullback(y.tape, seed: seed)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [c.point.x, c.point.y, c.angle])
 }
 
-private func differential114(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_tuples_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (point: (x: Double, y: Double), angle: Double) = (point: (x: d[0], y: d[1]), angle: d[2])
     let y = spunValueWithDifferential((x: x[0], y: x[1]), by: x[2], times: Int(x[3]), along: direction)
     return ([y.value.0, Double(y.value.1.count), y.value.1.y], [y.differential.0, y.differential.1])
 }
 
-private let function115 = ProgramFunction(
+private let function_tuples_3 = ProgramFunction(
     program: "tuples", name: "distance",
     parameters: ["Double", "Double", "Float", "Float", "Double", "Bool"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value115, gradient: gradient115)
+    value: value_tuples_3, gradient: gradient_tuples_3)
 
-private func value115(_ x: [Double]) -> [Double] {
+private func value_tuples_3(_ x: [Double]) -> [Double] {
     let y: Double = distance(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return [y]
 }
 
-private func gradient115(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_tuples_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = distanceValueWithGradient(from: (x[0], x[1]), to: (x: Float(x[2]), y: Float(x[3])), weight: (x[4], isUsed: x[5] != 0))
     return ([y.value], [y.gradient.a.0, y.gradient.a.1, Double(y.gradient.b.x), Double(y.gradient.b.y), y.gradient.weight])
 }
 
-private let function116 = ProgramFunction(
+private let function_two_link_arm_1 = ProgramFunction(
     program: "two_link_arm", name: "hand",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double", "Double"],
     wrt: [0, 1],
-    value: value116, jacobian: jacobian116)
+    value: value_two_link_arm_1, jacobian: jacobian_two_link_arm_1)
 
-private func value116(_ x: [Double]) -> [Double] {
+private func value_two_link_arm_1(_ x: [Double]) -> [Double] {
     let y: (x: Double, y: Double) = hand(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return [y.x, y.y]
 }
 
-private func jacobian116(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+private func jacobian_two_link_arm_1(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
     let y = handValueWithJacobian(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3])
     return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[1][0], y.jacobian[1][1]])
 }
 
-private let function117 = ProgramFunction(
+private let function_two_link_arm_2 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1],
-    value: value117, gradient: gradient117, differential: differential117)
+    value: value_two_link_arm_2, gradient: gradient_two_link_arm_2, differential: differential_two_link_arm_2)
 
-private func value117(_ x: [Double]) -> [Double] {
+private func value_two_link_arm_2(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func gradient117(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_two_link_arm_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = reachCostValueWithGradient(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return ([y.value], [y.gradient.shoulder, y.gradient.elbow])
 }
 
-private func differential117(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_two_link_arm_2(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (shoulder: Double, elbow: Double) = (shoulder: d[0], elbow: d[1])
     let y = reachCostValueWithDifferential(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function118 = ProgramFunction(
+private let function_two_link_arm_3 = ProgramFunction(
     program: "two_link_arm", name: "reachCost",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value118, pullback: pullback118)
+    value: value_two_link_arm_3, pullback: pullback_two_link_arm_3)
 
-private func value118(_ x: [Double]) -> [Double] {
+private func value_two_link_arm_3(_ x: [Double]) -> [Double] {
     let y: Double = reachCost(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     return [y]
 }
 
-private func pullback118(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_two_link_arm_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = reachCostValueWithTape(shoulder: x[0], elbow: x[1], upper: x[2], lower: x[3], targetX: x[4], targetY: x[5])
     let seed: Double = s[0]
     let c = reachCostPullback(y.tape, seed: seed)
     return ([y.value], [c.shoulder, c.elbow, c.upper, c.lower])
 }
 
-private let function119 = ProgramFunction(
+private let function_two_link_arm_4 = ProgramFunction(
     program: "two_link_arm", name: "kineticEnergy",
     parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2],
-    value: value119, gradient: gradient119)
+    value: value_two_link_arm_4, gradient: gradient_two_link_arm_4)
 
-private func value119(_ x: [Double]) -> [Double] {
+private func value_two_link_arm_4(_ x: [Double]) -> [Double] {
     let y: Double = kineticEnergy(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return [y]
 }
 
-private func gradient119(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_two_link_arm_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = kineticEnergyValueWithGradient(elbow: x[0], shoulderRate: x[1], elbowRate: x[2], upper: x[3], lower: x[4], upperMass: x[5], lowerMass: x[6])
     return ([y.value], [y.gradient.elbow, y.gradient.shoulderRate, y.gradient.elbowRate])
 }
 
-private let function120 = ProgramFunction(
+private let function_wavelet_1 = ProgramFunction(
     program: "wavelet", name: "smoothness",
     parameters: ["Double", "Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3, 4],
-    value: value120, gradient: gradient120, differential: differential120)
+    value: value_wavelet_1, gradient: gradient_wavelet_1, differential: differential_wavelet_1)
 
-private func value120(_ x: [Double]) -> [Double] {
+private func value_wavelet_1(_ x: [Double]) -> [Double] {
     let y: Double = smoothness(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return [y]
 }
 
-private func gradient120(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_wavelet_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = smoothnessValueWithGradient(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4])
     return ([y.value], [y.gradient.samples.x, y.gradient.samples.y, y.gradient.samples.z, y.gradient.samples.w, y.gradient.strength])
 }
 
-private func differential120(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_wavelet_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (samples: SIMD4<Double>, strength: Double) = (samples: SIMD4<Double>(d[0], d[1], d[2], d[3]), strength: d[4])
     let y = smoothnessValueWithDifferential(SIMD4<Double>(x[0], x[1], x[2], x[3]), strength: x[4], along: direction)
     return ([y.value], [y.differential])
 }
 
-private let function121 = ProgramFunction(
+private let function_worked_example_1 = ProgramFunction(
     program: "worked_example", name: "workedExample",
     parameters: ["Double", "Double", "Double", "Double"],
     results: ["Double"],
     wrt: [0, 1, 2, 3],
-    value: value121, gradient: gradient121, pullback: pullback121, differential: differential121, hessian: hessian121, hvp: hvp121)
+    value: value_worked_example_1, gradient: gradient_worked_example_1, pullback: pullback_worked_example_1, differential: differential_worked_example_1, hessian: hessian_worked_example_1, hvp: hvp_worked_example_1)
 
-private func value121(_ x: [Double]) -> [Double] {
+private func value_worked_example_1(_ x: [Double]) -> [Double] {
     let y: Double = workedExample(x[0], x[1], x[2], x[3])
     return [y]
 }
 
-private func gradient121(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+private func gradient_worked_example_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = workedExampleValueWithGradient(x[0], x[1], x[2], x[3])
     return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }
 
-private func pullback121(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+private func pullback_worked_example_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
     let y = workedExampleValueWithTape(x[0], x[1], x[2], x[3])
     let seed: Double = s[0]
     let c = workedExamplePullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y, c.z, c.v])
 }
 
-private func differential121(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+private func differential_worked_example_1(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleValueWithDifferential(x[0], x[1], x[2], x[3], along: direction)
     return ([y.value], [y.differential])
 }
 
-private func hessian121(_ x: [Double]) -> [Double] {
+private func hessian_worked_example_1(_ x: [Double]) -> [Double] {
     let y = workedExampleHessian(x[0], x[1], x[2], x[3])
     return [y[0][0], y[0][1], y[0][2], y[0][3], y[1][0], y[1][1], y[1][2], y[1][3], y[2][0], y[2][1], y[2][2], y[2][3], y[3][0], y[3][1], y[3][2], y[3][3]]
 }
 
-private func hvp121(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+private func hvp_worked_example_1(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
     let direction: (x: Double, y: Double, z: Double, v: Double) = (x: d[0], y: d[1], z: d[2], v: d[3])
     let y = workedExampleGradientWithHessianVectorProduct(x[0], x[1], x[2], x[3], along: direction)
     return ([y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v], [y.product.x, y.product.y, y.product.z, y.product.v])
+}
+
+private let function_worked_example_2 = ProgramFunction(
+    program: "worked_example", name: "workedExampleBend",
+    parameters: ["Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3],
+    value: value_worked_example_2, gradient: gradient_worked_example_2)
+
+private func value_worked_example_2(_ x: [Double]) -> [Double] {
+    let y: Double = workedExampleBend(x[0], x[1], x[2], x[3])
+    return [y]
+}
+
+private func gradient_worked_example_2(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = workedExampleBendValueWithGradient(x[0], x[1], x[2], x[3])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z, y.gradient.v])
 }

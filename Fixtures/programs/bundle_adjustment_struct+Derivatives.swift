@@ -4,6 +4,7 @@
 // reprojection: 64 operations; pullback: 191 operations (3.0 times), 257 bytes stored, 2 operations recomputed
 // reprojection: 64 operations; differential: 194 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // reprojection: 64 operations; reverse jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
+// reprojection: 64 operations; sparse 28 of 30 entries, reverse jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
 // horizontalReprojection: 60 operations; gradient: 176 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // horizontalReprojection: 60 operations; pullback: 180 operations (3.0 times), 249 bytes stored, 2 operations recomputed
 
@@ -1084,6 +1085,457 @@ private func reprojectionJacobianStage3(_ input: ReprojectionJacobianInput, _ st
     // let p0 = point[0] - camera.center[0]
     let yByCameraCenter0: Double = -stage2.yByPoint0
     return ReprojectionJacobianStage3(yByCameraCenter1: yByCameraCenter1, yByCameraCenter0: yByCameraCenter0)
+}
+
+/// Where the entries of `reprojectionValueWithSparseJacobian` stand, row by row; the others are zero for all arguments:
+/// rows x, y, columns point0, point1 … weight.
+package enum ReprojectionJacobianPattern {
+    /// The number of each row's first entry, and how many entries there are.
+    package static let rowStarts: [3 of Int] = [
+        0, 14, 28,
+    ]
+    /// The column of each entry.
+    package static let columns: [28 of Int] = [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14,
+    ]
+}
+
+/// The value of `reprojection` and its sparse Jacobian with respect to `point`, `camera` and `weight`.
+///
+/// - Parameters:
+///   - point: A variable.
+///   - camera: A variable.
+///   - weight: A variable.
+///   - feature: A constant.
+/// - Returns: The value and the Jacobian: the entries that `ReprojectionJacobianPattern` lists.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func reprojectionValueWithSparseJacobian(
+    of point: [3 of Double],
+    in camera: Camera,
+    weight: Double,
+    feature: SIMD2<Double>
+) -> (value: SIMD2<Double>, jacobian: [28 of Double]) {
+    let input: ReprojectionSparseJacobianInput = ReprojectionSparseJacobianInput(point: point, camera: camera, weight: weight, feature: feature)
+    let stage1: ReprojectionSparseJacobianStage1 = reprojectionSparseJacobianStage1(input)
+    let stage2: ReprojectionSparseJacobianStage2 = reprojectionSparseJacobianStage2(input, stage1)
+    let stage3: ReprojectionSparseJacobianStage3 = reprojectionSparseJacobianStage3(input, stage2)
+    return (value: SIMD2<Double>(stage1.valueX, stage1.valueY), jacobian: [
+        stage1.xByPoint0, stage1.xByPoint1, stage1.xByPoint2, stage2.xByCameraRotation0, stage2.xByCameraRotation1,
+        stage2.xByCameraRotation2, stage2.xByCameraCenter0, stage2.xByCameraCenter1, stage2.xByCameraCenter2,
+        stage1.xByCameraFocalLength, weight, stage1.xByCameraRadial0, stage1.xByCameraRadial1, stage1.valueX2, stage2.yByPoint0,
+        stage2.yByPoint1, stage2.yByPoint2, stage2.yByCameraRotation0, stage2.yByCameraRotation1, stage2.yByCameraRotation2,
+        stage3.yByCameraCenter0, stage3.yByCameraCenter1, stage2.yByCameraCenter2, stage2.yByCameraFocalLength, weight,
+        stage2.yByCameraRadial0, stage2.yByCameraRadial1, stage1.valueY1])
+}
+
+/// The arguments of `reprojectionSparseJacobian` for its parts.
+private struct ReprojectionSparseJacobianInput {
+    let point: [3 of Double]
+    let camera: Camera
+    let weight: Double
+    let feature: SIMD2<Double>
+}
+
+/// What part 1 of `reprojectionSparseJacobian` computes for others.
+private struct ReprojectionSparseJacobianStage1: Sendable {
+    let cameraRotation0, cameraRotation1, cameraRotation2, p0, p1, p2, t2Bar1: Double
+    let cosine1: Bool
+    let cosine, tBar1, sine, tBar2, tBar3, tBar4, along, cosineBar1, p2Bar1, t2Bar2, t2Bar3, q0_1, q1_1, q2_1, eX, q1Bar1: Double
+    let eY, s, distortion1, distortion, valueX2, valueY1, valueX, valueY, eXBar, xByCameraFocalLength, xByCameraRadial0, xByCameraRadial1: Double
+    let t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar, xByPoint2, cosineBar: Double
+}
+
+@inline(never)
+private func reprojectionSparseJacobianStage1(_ input: ReprojectionSparseJacobianInput) -> ReprojectionSparseJacobianStage1 {
+    let cameraRotation0: Double = input.camera.rotation[0]
+    let cameraRotation1: Double = input.camera.rotation[1]
+    let cameraRotation2: Double = input.camera.rotation[2]
+    let p0: Double = input.point[0] - input.camera.center[0]
+    let p1: Double = input.point[1] - input.camera.center[1]
+    let p2: Double = input.point[2] - input.camera.center[2]
+    let t2: Double = cameraRotation0 * cameraRotation0 + cameraRotation1 * cameraRotation1 + cameraRotation2 * cameraRotation2
+    let t: Double = t2.squareRoot()
+    let t2Bar1: Double = 0.5 / t
+    let cosine1: Bool = t2 != 0
+    let cosine: Double
+    let tBar1: Double
+    let sine: Double
+    let tBar2: Double
+    let tBar3: Double
+    let tBar4: Double
+    let along: Double
+    let cosineBar1: Double
+    let p2Bar1: Double
+    let t2Bar2: Double
+    let t2Bar3: Double
+    if cosine1 {
+        let cosine2: Double = cos(t)
+        let cosine3: Double = sin(t)
+        let cosine4: Double = cosine3 / t
+        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let cosine6: Double = 1 - cosine2
+        let cosine7: Double = cosine5 * cosine6 / t2
+        cosine = cosine2
+        tBar1 = -cosine3
+        sine = cosine4
+        tBar2 = cosine2
+        tBar3 = cosine4
+        tBar4 = 1 / t
+        along = cosine7
+        cosineBar1 = cosine5
+        p2Bar1 = cosine6
+        t2Bar2 = cosine7
+        t2Bar3 = 1 / t2
+    } else {
+        cosine = 1
+        tBar1 = 0
+        sine = 1
+        tBar2 = 0
+        tBar3 = 0
+        tBar4 = 0
+        along = 0
+        cosineBar1 = 0
+        p2Bar1 = 0
+        t2Bar2 = 0
+        t2Bar3 = 0
+    }
+    let q0_1: Double = cameraRotation1 * p2 - cameraRotation2 * p1
+    let q0: Double = p0 * cosine + q0_1 * sine + cameraRotation0 * along
+    let q1_1: Double = cameraRotation2 * p0 - cameraRotation0 * p2
+    let q1: Double = p1 * cosine + q1_1 * sine + cameraRotation1 * along
+    let q2_1: Double = cameraRotation0 * p1 - cameraRotation1 * p0
+    let q2: Double = p2 * cosine + q2_1 * sine + cameraRotation2 * along
+    let eX: Double = q0 / q2
+    let q1Bar1: Double = 1 / q2
+    let eY: Double = q1 / q2
+    let s: Double = eX * eX + eY * eY
+    let distortion1: Double = input.camera.radial.1 * s
+    let distortion: Double = 1 + input.camera.radial.0 * s + distortion1 * s
+    let valueX1: Double = input.camera.focalLength * distortion
+    let valueX2: Double = valueX1 * eX + input.camera.principalPoint.x - input.feature.x
+    let valueY1: Double = valueX1 * eY + input.camera.principalPoint.y - input.feature.y
+    let valueX: Double = input.weight * valueX2
+    let valueY: Double = input.weight * valueY1
+
+    // return weight * (camera.focalLength * distortion * e + camera.principalPoint - feature)
+    let eXBar: Double = valueX1 * input.weight
+    let distortionBar1: Double = input.weight * eX
+    let distortionBar: Double = input.camera.focalLength * distortionBar1
+    let xByCameraFocalLength: Double = distortionBar1 * distortion
+
+    // let distortion = 1 + camera.radial.0 * s + camera.radial.1 * s * s
+    let xByCameraRadial0: Double = distortionBar * s
+    let xByCameraRadial1: Double = xByCameraRadial0 * s
+    let sBar: Double = distortion1 * distortionBar + input.camera.radial.1 * xByCameraRadial0 + input.camera.radial.0 * distortionBar
+
+    // let s = e.x * e.x + e.y * e.y
+    let eYBar: Double = eY * (sBar + sBar)
+    let eXBar1: Double = eX * sBar
+    let eXBar2: Double = eXBar + eXBar1 + eXBar1
+
+    // let e = SIMD2(q0 / q2, q1 / q2)
+    let q1Bar: Double = eYBar * q1Bar1
+    let q0Bar: Double = eXBar2 * q1Bar1
+    let q2Bar: Double = -(q1Bar * eY + q0Bar * eX)
+
+    // let q2 = p2 * cosine + (r[0] * p1 - r[1] * p0) * sine + r[2] * along
+    var alongBar: Double = cameraRotation2 * q2Bar
+    var cameraRotation2Bar: Double = q2Bar * along
+    var sineBar: Double = q2_1 * q2Bar
+    let p0Bar1: Double = q2Bar * sine
+    let p0Bar2: Double = -p0Bar1
+    var p0Bar: Double = cameraRotation1 * p0Bar2
+    var cameraRotation1Bar: Double = p0Bar2 * p0
+    var p1Bar: Double = cameraRotation0 * p0Bar1
+    var cameraRotation0Bar: Double = p0Bar1 * p1
+    var cosineBar: Double = p2 * q2Bar
+    var p2Bar: Double = q2Bar * cosine
+
+    // let q1 = p1 * cosine + (r[2] * p0 - r[0] * p2) * sine + r[1] * along
+    alongBar += cameraRotation1 * q1Bar
+    cameraRotation1Bar += q1Bar * along
+    sineBar += q1_1 * q1Bar
+    let p2Bar2: Double = q1Bar * sine
+    let p2Bar3: Double = -p2Bar2
+    p2Bar += cameraRotation0 * p2Bar3
+    cameraRotation0Bar += p2Bar3 * p2
+    p0Bar += cameraRotation2 * p2Bar2
+    cameraRotation2Bar += p2Bar2 * p0
+    cosineBar += p1 * q1Bar
+    p1Bar += q1Bar * cosine
+
+    // let q0 = p0 * cosine + (r[1] * p2 - r[2] * p1) * sine + r[0] * along
+    alongBar += cameraRotation0 * q0Bar
+    cameraRotation0Bar += q0Bar * along
+    sineBar += q0_1 * q0Bar
+    let p1Bar1: Double = q0Bar * sine
+    let p1Bar2: Double = -p1Bar1
+    p1Bar += cameraRotation2 * p1Bar2
+    cameraRotation2Bar += p1Bar2 * p1
+    p2Bar += cameraRotation1 * p1Bar1
+    cameraRotation1Bar += p1Bar1 * p2
+    cosineBar += p0 * q0Bar
+    p0Bar += q0Bar * cosine
+
+    // let along = t2 != 0 ? (r[0] * p0 + r[1] * p1 + r[2] * p2) * (1 - cosine) / t2 : 0
+    let cameraRotation0Bar3: Double
+    var xByPoint0: Double
+    let cameraRotation1Bar3: Double
+    var xByPoint1: Double
+    let cameraRotation2Bar3: Double
+    var xByPoint2: Double
+    let cosineBar3: Double
+    let t2Bar5: Double
+    let tBar5: Double
+    if cosine1 {
+        let t2Bar4: Double = alongBar * t2Bar3
+        let t2Bar: Double = -(t2Bar4 * t2Bar2)
+        let p2Bar4: Double = t2Bar4 * p2Bar1
+        let cosineBar2: Double = -(cosineBar1 * t2Bar4)
+        let p2Bar5: Double = cameraRotation2 * p2Bar4
+        let cameraRotation2Bar2: Double = p2Bar4 * p2
+        let p1Bar3: Double = cameraRotation1 * p2Bar4
+        let cameraRotation1Bar2: Double = p2Bar4 * p1
+        let p0Bar3: Double = cameraRotation0 * p2Bar4
+        let cameraRotation0Bar2: Double = p2Bar4 * p0
+        let tBar: Double = sineBar * tBar4 * (tBar2 - tBar3)
+        cameraRotation0Bar3 = cameraRotation0Bar2
+        xByPoint0 = p0Bar3
+        cameraRotation1Bar3 = cameraRotation1Bar2
+        xByPoint1 = p1Bar3
+        cameraRotation2Bar3 = cameraRotation2Bar2
+        xByPoint2 = p2Bar5
+        cosineBar3 = cosineBar2
+        t2Bar5 = t2Bar
+        tBar5 = tBar
+    } else {
+        cameraRotation0Bar3 = 0
+        xByPoint0 = 0
+        cameraRotation1Bar3 = 0
+        xByPoint1 = 0
+        cameraRotation2Bar3 = 0
+        xByPoint2 = 0
+        cosineBar3 = 0
+        t2Bar5 = 0
+        tBar5 = 0
+    }
+    cameraRotation0Bar += cameraRotation0Bar3
+    xByPoint0 += p0Bar
+    cameraRotation1Bar += cameraRotation1Bar3
+    xByPoint1 += p1Bar
+    cameraRotation2Bar += cameraRotation2Bar3
+    xByPoint2 += p2Bar
+    cosineBar += cosineBar3
+    return ReprojectionSparseJacobianStage1(
+        cameraRotation0: cameraRotation0, cameraRotation1: cameraRotation1, cameraRotation2: cameraRotation2, p0: p0, p1: p1,
+        p2: p2, t2Bar1: t2Bar1, cosine1: cosine1, cosine: cosine, tBar1: tBar1, sine: sine, tBar2: tBar2, tBar3: tBar3, tBar4: tBar4,
+        along: along, cosineBar1: cosineBar1, p2Bar1: p2Bar1, t2Bar2: t2Bar2, t2Bar3: t2Bar3, q0_1: q0_1, q1_1: q1_1, q2_1: q2_1,
+        eX: eX, q1Bar1: q1Bar1, eY: eY, s: s, distortion1: distortion1, distortion: distortion, valueX2: valueX2, valueY1: valueY1,
+        valueX: valueX, valueY: valueY, eXBar: eXBar, xByCameraFocalLength: xByCameraFocalLength, xByCameraRadial0: xByCameraRadial0,
+        xByCameraRadial1: xByCameraRadial1, t2Bar5: t2Bar5, tBar5: tBar5, cameraRotation0Bar: cameraRotation0Bar, xByPoint0: xByPoint0,
+        cameraRotation1Bar: cameraRotation1Bar, xByPoint1: xByPoint1, cameraRotation2Bar: cameraRotation2Bar, xByPoint2: xByPoint2,
+        cosineBar: cosineBar)
+}
+
+/// What part 2 of `reprojectionSparseJacobian` computes for others.
+private struct ReprojectionSparseJacobianStage2: Sendable {
+    let xByCameraRotation2, xByCameraRotation1, xByCameraRotation0, xByCameraCenter2, xByCameraCenter1, xByCameraCenter0, yByCameraFocalLength: Double
+    let yByCameraRadial0, yByCameraRadial1, yByPoint0, yByPoint1, yByPoint2, yByCameraRotation2, yByCameraRotation1, yByCameraRotation0: Double
+    let yByCameraCenter2: Double
+}
+
+@inline(never)
+private func reprojectionSparseJacobianStage2(_ input: ReprojectionSparseJacobianInput, _ stage1: ReprojectionSparseJacobianStage1) -> ReprojectionSparseJacobianStage2 {
+    // let cosine = t2 != 0 ? cos(t) : 1
+    let tBar7: Double
+    if stage1.cosine1 {
+        let tBar6: Double = stage1.cosineBar * stage1.tBar1
+        tBar7 = tBar6
+    } else {
+        tBar7 = 0
+    }
+    let tBar5: Double = stage1.tBar5 + tBar7
+
+    // let t = sqrt(t2)
+    let t2Bar5: Double = stage1.t2Bar5 + (stage1.t2Bar1.isFinite || tBar5 != 0 ? tBar5 * stage1.t2Bar1 : 0)
+
+    // let t2 = r[0] * r[0] + r[1] * r[1] + r[2] * r[2]
+    let cameraRotation2Bar4: Double = stage1.cameraRotation2 * t2Bar5
+    let cameraRotation2Bar: Double = stage1.cameraRotation2Bar + cameraRotation2Bar4
+    let xByCameraRotation2: Double = cameraRotation2Bar + cameraRotation2Bar4
+    let cameraRotation1Bar4: Double = stage1.cameraRotation1 * t2Bar5
+    let cameraRotation1Bar: Double = stage1.cameraRotation1Bar + cameraRotation1Bar4
+    let xByCameraRotation1: Double = cameraRotation1Bar + cameraRotation1Bar4
+    let cameraRotation0Bar4: Double = stage1.cameraRotation0 * t2Bar5
+    let cameraRotation0Bar: Double = stage1.cameraRotation0Bar + cameraRotation0Bar4
+    let xByCameraRotation0: Double = cameraRotation0Bar + cameraRotation0Bar4
+
+    // let p2 = point[2] - camera.center[2]
+    let xByCameraCenter2: Double = -stage1.xByPoint2
+
+    // let p1 = point[1] - camera.center[1]
+    let xByCameraCenter1: Double = -stage1.xByPoint1
+
+    // let p0 = point[0] - camera.center[0]
+    let xByCameraCenter0: Double = -stage1.xByPoint0
+
+    // return weight * (camera.focalLength * distortion * e + camera.principalPoint - feature)
+    let distortionBar2: Double = input.weight * stage1.eY
+    let distortionBar3: Double = input.camera.focalLength * distortionBar2
+    let yByCameraFocalLength: Double = distortionBar2 * stage1.distortion
+
+    // let distortion = 1 + camera.radial.0 * s + camera.radial.1 * s * s
+    let yByCameraRadial0: Double = distortionBar3 * stage1.s
+    let yByCameraRadial1: Double = yByCameraRadial0 * stage1.s
+    let sBar2: Double = stage1.distortion1 * distortionBar3 + input.camera.radial.1 * yByCameraRadial0 + input.camera.radial.0 * distortionBar3
+
+    // let s = e.x * e.x + e.y * e.y
+    let eYBar1: Double = stage1.eY * sBar2
+    let eYBar2: Double = stage1.eXBar + eYBar1 + eYBar1
+    let eXBar3: Double = stage1.eX * (sBar2 + sBar2)
+
+    // let e = SIMD2(q0 / q2, q1 / q2)
+    let q1Bar2: Double = eYBar2 * stage1.q1Bar1
+    let q0Bar2: Double = eXBar3 * stage1.q1Bar1
+    let q2Bar2: Double = -(q1Bar2 * stage1.eY + q0Bar2 * stage1.eX)
+
+    // let q2 = p2 * cosine + (r[0] * p1 - r[1] * p0) * sine + r[2] * along
+    var alongBar2: Double = stage1.cameraRotation2 * q2Bar2
+    var cameraRotation2Bar5: Double = q2Bar2 * stage1.along
+    var sineBar2: Double = stage1.q2_1 * q2Bar2
+    let p0Bar4: Double = q2Bar2 * stage1.sine
+    let p0Bar5: Double = -p0Bar4
+    var p0Bar6: Double = stage1.cameraRotation1 * p0Bar5
+    var cameraRotation1Bar5: Double = p0Bar5 * stage1.p0
+    var p1Bar4: Double = stage1.cameraRotation0 * p0Bar4
+    var cameraRotation0Bar5: Double = p0Bar4 * stage1.p1
+    var cosineBar4: Double = stage1.p2 * q2Bar2
+    var p2Bar6: Double = q2Bar2 * stage1.cosine
+
+    // let q1 = p1 * cosine + (r[2] * p0 - r[0] * p2) * sine + r[1] * along
+    alongBar2 += stage1.cameraRotation1 * q1Bar2
+    cameraRotation1Bar5 += q1Bar2 * stage1.along
+    sineBar2 += stage1.q1_1 * q1Bar2
+    let p2Bar7: Double = q1Bar2 * stage1.sine
+    let p2Bar8: Double = -p2Bar7
+    p2Bar6 += stage1.cameraRotation0 * p2Bar8
+    cameraRotation0Bar5 += p2Bar8 * stage1.p2
+    p0Bar6 += stage1.cameraRotation2 * p2Bar7
+    cameraRotation2Bar5 += p2Bar7 * stage1.p0
+    cosineBar4 += stage1.p1 * q1Bar2
+    p1Bar4 += q1Bar2 * stage1.cosine
+
+    // let q0 = p0 * cosine + (r[1] * p2 - r[2] * p1) * sine + r[0] * along
+    alongBar2 += stage1.cameraRotation0 * q0Bar2
+    cameraRotation0Bar5 += q0Bar2 * stage1.along
+    sineBar2 += stage1.q0_1 * q0Bar2
+    let p1Bar5: Double = q0Bar2 * stage1.sine
+    let p1Bar6: Double = -p1Bar5
+    p1Bar4 += stage1.cameraRotation2 * p1Bar6
+    cameraRotation2Bar5 += p1Bar6 * stage1.p1
+    p2Bar6 += stage1.cameraRotation1 * p1Bar5
+    cameraRotation1Bar5 += p1Bar5 * stage1.p2
+    cosineBar4 += stage1.p0 * q0Bar2
+    p0Bar6 += q0Bar2 * stage1.cosine
+
+    // let along = t2 != 0 ? (r[0] * p0 + r[1] * p1 + r[2] * p2) * (1 - cosine) / t2 : 0
+    let cameraRotation0Bar7: Double
+    var yByPoint0: Double
+    let cameraRotation1Bar7: Double
+    var yByPoint1: Double
+    let cameraRotation2Bar7: Double
+    var yByPoint2: Double
+    let cosineBar6: Double
+    var t2Bar8: Double
+    var tBar9: Double
+    if stage1.cosine1 {
+        let t2Bar6: Double = alongBar2 * stage1.t2Bar3
+        let t2Bar7: Double = -(t2Bar6 * stage1.t2Bar2)
+        let p2Bar9: Double = t2Bar6 * stage1.p2Bar1
+        let cosineBar5: Double = -(stage1.cosineBar1 * t2Bar6)
+        let p2Bar10: Double = stage1.cameraRotation2 * p2Bar9
+        let cameraRotation2Bar6: Double = p2Bar9 * stage1.p2
+        let p1Bar7: Double = stage1.cameraRotation1 * p2Bar9
+        let cameraRotation1Bar6: Double = p2Bar9 * stage1.p1
+        let p0Bar7: Double = stage1.cameraRotation0 * p2Bar9
+        let cameraRotation0Bar6: Double = p2Bar9 * stage1.p0
+        let tBar8: Double = sineBar2 * stage1.tBar4 * (stage1.tBar2 - stage1.tBar3)
+        cameraRotation0Bar7 = cameraRotation0Bar6
+        yByPoint0 = p0Bar7
+        cameraRotation1Bar7 = cameraRotation1Bar6
+        yByPoint1 = p1Bar7
+        cameraRotation2Bar7 = cameraRotation2Bar6
+        yByPoint2 = p2Bar10
+        cosineBar6 = cosineBar5
+        t2Bar8 = t2Bar7
+        tBar9 = tBar8
+    } else {
+        cameraRotation0Bar7 = 0
+        yByPoint0 = 0
+        cameraRotation1Bar7 = 0
+        yByPoint1 = 0
+        cameraRotation2Bar7 = 0
+        yByPoint2 = 0
+        cosineBar6 = 0
+        t2Bar8 = 0
+        tBar9 = 0
+    }
+    cameraRotation0Bar5 += cameraRotation0Bar7
+    yByPoint0 += p0Bar6
+    cameraRotation1Bar5 += cameraRotation1Bar7
+    yByPoint1 += p1Bar4
+    cameraRotation2Bar5 += cameraRotation2Bar7
+    yByPoint2 += p2Bar6
+    cosineBar4 += cosineBar6
+
+    // let cosine = t2 != 0 ? cos(t) : 1
+    let tBar11: Double
+    if stage1.cosine1 {
+        let tBar10: Double = cosineBar4 * stage1.tBar1
+        tBar11 = tBar10
+    } else {
+        tBar11 = 0
+    }
+    tBar9 += tBar11
+
+    // let t = sqrt(t2)
+    t2Bar8 += stage1.t2Bar1.isFinite || tBar9 != 0 ? tBar9 * stage1.t2Bar1 : 0
+
+    // let t2 = r[0] * r[0] + r[1] * r[1] + r[2] * r[2]
+    let cameraRotation2Bar8: Double = stage1.cameraRotation2 * t2Bar8
+    cameraRotation2Bar5 += cameraRotation2Bar8
+    let yByCameraRotation2: Double = cameraRotation2Bar5 + cameraRotation2Bar8
+    let cameraRotation1Bar8: Double = stage1.cameraRotation1 * t2Bar8
+    cameraRotation1Bar5 += cameraRotation1Bar8
+    let yByCameraRotation1: Double = cameraRotation1Bar5 + cameraRotation1Bar8
+    let cameraRotation0Bar8: Double = stage1.cameraRotation0 * t2Bar8
+    cameraRotation0Bar5 += cameraRotation0Bar8
+    let yByCameraRotation0: Double = cameraRotation0Bar5 + cameraRotation0Bar8
+
+    // let p2 = point[2] - camera.center[2]
+    let yByCameraCenter2: Double = -yByPoint2
+    return ReprojectionSparseJacobianStage2(
+        xByCameraRotation2: xByCameraRotation2, xByCameraRotation1: xByCameraRotation1, xByCameraRotation0: xByCameraRotation0,
+        xByCameraCenter2: xByCameraCenter2, xByCameraCenter1: xByCameraCenter1, xByCameraCenter0: xByCameraCenter0, yByCameraFocalLength: yByCameraFocalLength,
+        yByCameraRadial0: yByCameraRadial0, yByCameraRadial1: yByCameraRadial1, yByPoint0: yByPoint0, yByPoint1: yByPoint1,
+        yByPoint2: yByPoint2, yByCameraRotation2: yByCameraRotation2, yByCameraRotation1: yByCameraRotation1, yByCameraRotation0: yByCameraRotation0,
+        yByCameraCenter2: yByCameraCenter2)
+}
+
+/// What part 3 of `reprojectionSparseJacobian` computes for others.
+private struct ReprojectionSparseJacobianStage3: Sendable {
+    let yByCameraCenter1, yByCameraCenter0: Double
+}
+
+@inline(never)
+private func reprojectionSparseJacobianStage3(_ input: ReprojectionSparseJacobianInput, _ stage2: ReprojectionSparseJacobianStage2) -> ReprojectionSparseJacobianStage3 {
+    // let p1 = point[1] - camera.center[1]
+    let yByCameraCenter1: Double = -stage2.yByPoint1
+
+    // let p0 = point[0] - camera.center[0]
+    let yByCameraCenter0: Double = -stage2.yByPoint0
+    return ReprojectionSparseJacobianStage3(yByCameraCenter1: yByCameraCenter1, yByCameraCenter0: yByCameraCenter0)
 }
 
 /// A derivative of `horizontalReprojection`: one component for each parameter differentiated.

@@ -20,6 +20,7 @@ package struct Camera {
 }
 
 // adgen: pullback(wrt: camera, point, weight), differential(wrt: camera, point, weight), jacobian(wrt: camera, point, weight)
+// adgen: jacobian(sparse, wrt: camera, point, weight)
 /// The distance between the image of a point and the feature that was observed, weighted. See `residualX`, which is the same
 /// in scalars.
 package func reprojection(of point: [3 of Double], in camera: Camera, weight: Double, feature: SIMD2<Double>) -> SIMD2<Double> {

@@ -34,6 +34,9 @@
 // everyFunction: 132 operations; gradient: 400 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // everyFunction: 132 operations; pullback: 420 operations (3.2 times), 614 bytes stored, 15 operations recomputed
 // everyFunction: 132 operations; differential: 387 operations (2.9 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionOfC: 89 operations; gradient: 237 operations (2.7 times), 0 bytes stored, 0 operations recomputed
+// everyFunctionOfC: 89 operations; pullback: 265 operations (3.0 times), 222 bytes stored, 6 operations recomputed
+// everyFunctionOfC: 89 operations; differential: 248 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 import AdgenRuntime
@@ -3219,5 +3222,693 @@ package func everyFunctionValueWithDifferential(
     var edgedDot: Double = forthDot1 * edged12 - direction.y * edged13 + (direction.x - direction.y) * edgedDot3
     edgedDot += edgedDot7 - edgedDot10 + edgedDot15
     let differential: Double = smoothDot * edged + smooth * edgedDot
+    return (value: value, differential: differential)
+}
+
+/// The value of `everyFunctionOfC` and its gradient with respect to `x`, `y` and `elapsed`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - elapsed: A variable.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyFunctionOfCValueWithGradient(
+    _ x: Float,
+    _ y: Float,
+    _ elapsed: Double
+) -> (value: Float, gradient: (x: Float, y: Float, elapsed: Double)) {
+    let roots1: Float = x.squareRoot()
+    let roots2: Float = cbrt(y)
+    let roots3: Float = hypot(x, y)
+    let xBar1: Bool = roots3 == 0
+    let xBar2: Float = xBar1 ? 0 : 1 / roots3
+    let roots4: Float = pow(x, 1.5)
+    let roots5: Float = pow(2, y)
+    let roots: Float = roots1 + roots2 * roots3 + roots4 - roots5
+    let exponentials1: Float = exp(x)
+    let exponentials2: Float = exp2(y)
+    let exponentials3: Float = expm1(x)
+    let exponentials4: Float = exponentials2 * exponentials3
+    let exponentials5: Float = log2(y)
+    let exponentials6: Float = log10(x)
+    let hyperbolic1: Float = 1 + y
+    let exponentials7: Float = exponentials1 + exponentials4 + log(x) - exponentials5 * exponentials6
+    let exponentials: Float = exponentials7 + log1p(y)
+    let circular1: Float = sin(x)
+    let circular2: Float = cos(y)
+    let circular3: Float = tan(x)
+    let circular4: Float = asin(x)
+    let xBar3: Float = (1 - x) * (1 + x)
+    let circular5: Float = acos(y)
+    let circular6: Float = atan(x)
+    let xBar4: Float = x * x
+    let circular7: Float = atan2(x, y)
+    let yBar1: Float = y * y
+    let yBar2: Float = xBar4 + yBar1
+    let yBar4: Float
+    let xBar5: Float
+    let xBar6: Float
+    if yBar2.isNormal {
+        yBar4 = x
+        xBar5 = y
+        xBar6 = 1 / yBar2
+    } else {
+        let yBar3: Float = xBar1 ? 0 : 1 / roots3
+        yBar4 = x * yBar3
+        xBar5 = y * yBar3
+        xBar6 = yBar3
+    }
+    let circular: Float = circular1 * circular2 + circular3 - circular4 * circular5 + circular6 * circular7
+    let hyperbolic2: Float = sinh(x)
+    let hyperbolic3: Float = cosh(y)
+    let hyperbolic4: Float = tanh(x)
+    let hyperbolic5: Float = asinh(x)
+    let hyperbolic6: Float = acosh(hyperbolic1)
+    let hyperbolic: Float = hyperbolic2 * hyperbolic3 - hyperbolic4 + hyperbolic5 * hyperbolic6 - atanh(x)
+    let special1: Float = -x
+    let xBar7: Float = special1 > 0 ? 1 : special1 < 0 ? -1 : 0
+    let special2: Float = fmax(x, y)
+    let xBar8: Bool = x > y
+    let xBar9: Bool = xBar8 ? xBar8 : y.isNaN
+    let special3: Float = fmin(x, 2)
+    let xBar10: Bool = x <= 2
+    let special4: Float = erf(x) - erfc(y) + abs(special1)
+    let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let xBar11: Float
+    let elapsedBar2: Double
+    if x.isZero {
+        value2 = x
+        xBar11 = 1
+        elapsedBar2 = 0
+    } else {
+        let value1: Float = cos(Float(0.5))
+        let elapsedBar: Double = Double(value1)
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        xBar11 = 0
+        elapsedBar2 = elapsedBar
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+
+    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    var xBar: Float = xBar11 + copysign(1, x) * copysign(1, rounding5) + rounding3
+
+    // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
+    xBar += hyperbolic * y
+    let yBar5: Float = -hyperbolic
+    let yBar6: Float = y <= x ? 0 : yBar5
+    let xBar12: Float = hyperbolic * special3
+    let xBar13: Float = xBar - yBar6 + ((xBar10 ? xBar10 : Float(2).isNaN) ? special2 * hyperbolic : 0)
+    let xBar14: Float = xBar13 + (xBar9 ? xBar12 : 0)
+    let yBar7: Float = rounding4 + hyperbolic * x + yBar6 + (xBar9 ? 0 : xBar12)
+    var yBar: Float = yBar7 + exp(-yBar1) * yBar5 * -1.1283792
+    let xBar15: Float = exp(-xBar4) * hyperbolic * 1.1283792
+    var xBar16: Float = xBar14 - hyperbolic * xBar7 + xBar15
+
+    // let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)
+    let xBar17: Float = -special
+    xBar16 += xBar17 / xBar3
+    let yBar8: Float = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    yBar += hyperbolic5 * special / yBar8
+    xBar16 += special * hyperbolic6 / hypot(x, 1)
+    xBar16 += xBar17 * (1 - hyperbolic4 * hyperbolic4)
+    yBar += hyperbolic2 * special * sinh(y)
+    xBar16 += special * hyperbolic3 * cosh(x)
+
+    // let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)
+    let xBar18: Float = circular6 * xBar6
+    yBar += xBar18 * yBar4
+    xBar16 += -xBar18 * xBar5
+    yBar += circular4 * (-1 / ((1 - y) * hyperbolic1).squareRoot())
+    let xBar19: Float = xBar16 - circular7 / (1 + xBar4) + circular5 / xBar3.squareRoot()
+    let xBar20: Float = xBar19 - (1 + circular3 * circular3)
+    yBar += circular1 * sin(y)
+    var xBar21: Float = xBar20 - circular2 * cos(x)
+
+    // let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)
+    yBar += roots / hyperbolic1
+    let xBar22: Float = -roots
+    xBar21 += exponentials5 * xBar22 * (0.4342945 / x)
+    yBar += xBar22 * exponentials6 * (1.442695 / y)
+    xBar21 += roots / x
+    xBar21 += exponentials2 * roots * (exponentials3 + 1)
+    yBar += roots * exponentials4 * 0.6931472
+    xBar21 += roots * exponentials1
+
+    // let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)
+    let xBar23: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * exponentials * 1.5
+    xBar21 += xBar23
+    let yBar9: Float = roots2 * exponentials
+    let yBar10: Float = yBar - exponentials * (roots5 * log(Float(2)))
+    xBar21 += yBar9 * (x * xBar2)
+    let yBar11: Float = exponentials * roots3 / (roots2 * roots2 * 3)
+    let yBar12: Float = yBar10 + yBar9 * (y * xBar2) + yBar11
+    xBar21 += exponentials * (0.5 / roots1)
+
+    return (value: value, gradient: (x: xBar21, y: yBar12, elapsed: elapsedBar2))
+}
+
+/// The gradient of `everyFunctionOfC` with respect to `x`, `y` and `elapsed`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - elapsed: A variable.
+/// - Returns: The gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyFunctionOfCGradient(
+    _ x: Float,
+    _ y: Float,
+    _ elapsed: Double
+) -> (x: Float, y: Float, elapsed: Double) {
+    everyFunctionOfCValueWithGradient(x, y, elapsed).gradient
+}
+
+/// What `everyFunctionOfCPullback` needs to know of a call of `everyFunctionOfC`.
+package struct EveryFunctionOfCTape: Sendable {
+    /// The argument `x`.
+    let x: Float
+    /// The argument `y`.
+    let y: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial1: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let roots2: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial2: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let roots3: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial5: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial6: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial7: Float
+    /// A value in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let partial8: Float
+    /// `roots` in `let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)`.
+    let roots: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials1: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials2: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials3: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let partial9: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials4: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let partial10: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials5: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let partial11: Float
+    /// A value in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let partial12: Float
+    /// `exponentials` in `let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)`.
+    let exponentials: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular1: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial13: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular2: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial14: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial15: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular4: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial17: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular5: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial18: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular6: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial20: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let circular7: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial24: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial25: Float
+    /// A value in `let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)`.
+    let partial26: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let hyperbolic2: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial27: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let hyperbolic3: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial28: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial29: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let hyperbolic5: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial30: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let hyperbolic6: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial32: Float
+    /// A value in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let partial33: Float
+    /// `hyperbolic` in `let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)`.
+    let hyperbolic: Float
+    /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let partial34: Float
+    /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let partial35: Float
+    /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let partial36: Float
+    /// `special` in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let special: Float
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let rounding3: Float
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let rounding4: Float
+    /// A value in `let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)`.
+    let partial41: Float
+    /// A value in `return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))`.
+    let term1: Float
+    /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let partial38: Bool
+    /// A value in `let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)`.
+    let partial40: Bool
+}
+
+/// The value of `everyFunctionOfC` and what `everyFunctionOfCPullback` needs to differentiate it there.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - elapsed: A variable.
+/// - Returns: The value and the tape.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyFunctionOfCValueWithTape(_ x: Float, _ y: Float, _ elapsed: Double) -> (value: Float, tape: EveryFunctionOfCTape) {
+    let roots1: Float = x.squareRoot()
+    let partial1: Float = 0.5 / roots1
+    let roots2: Float = cbrt(y)
+    let partial2: Float = 1 / (roots2 * roots2 * 3)
+    let roots3: Float = hypot(x, y)
+    let partial3: Bool = roots3 == 0
+    let partial4: Float = partial3 ? 0 : 1 / roots3
+    let partial5: Float = x * partial4
+    let partial6: Float = y * partial4
+    let roots4: Float = pow(x, 1.5)
+    let partial7: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * 1.5
+    let roots5: Float = pow(2, y)
+    let partial8: Float = roots5 * log(Float(2))
+    let roots: Float = roots1 + roots2 * roots3 + roots4 - roots5
+    let exponentials1: Float = exp(x)
+    let exponentials2: Float = exp2(y)
+    let exponentials3: Float = expm1(x)
+    let partial9: Float = 1 / x
+    let exponentials4: Float = log2(y)
+    let partial10: Float = 1.442695 / y
+    let exponentials5: Float = log10(x)
+    let partial11: Float = 0.4342945 / x
+    let hyperbolic1: Float = 1 + y
+    let partial12: Float = 1 / hyperbolic1
+    let exponentials6: Float = exponentials1 + exponentials2 * exponentials3 + log(x) - exponentials4 * exponentials5
+    let exponentials: Float = exponentials6 + log1p(y)
+    let circular1: Float = sin(x)
+    let partial13: Float = cos(x)
+    let circular2: Float = cos(y)
+    let partial14: Float = -sin(y)
+    let circular3: Float = tan(x)
+    let partial15: Float = 1 + circular3 * circular3
+    let circular4: Float = asin(x)
+    let partial16: Float = (1 - x) * (1 + x)
+    let partial17: Float = 1 / partial16.squareRoot()
+    let circular5: Float = acos(y)
+    let partial18: Float = -1 / ((1 - y) * hyperbolic1).squareRoot()
+    let circular6: Float = atan(x)
+    let partial19: Float = x * x
+    let partial20: Float = 1 / (1 + partial19)
+    let circular7: Float = atan2(x, y)
+    let partial21: Float = y * y
+    let partial22: Float = partial19 + partial21
+    let partial24: Float
+    let partial25: Float
+    let partial26: Float
+    if partial22.isNormal {
+        partial24 = x
+        partial25 = y
+        partial26 = 1 / partial22
+    } else {
+        let partial23: Float = partial3 ? 0 : 1 / roots3
+        partial24 = x * partial23
+        partial25 = y * partial23
+        partial26 = partial23
+    }
+    let circular: Float = circular1 * circular2 + circular3 - circular4 * circular5 + circular6 * circular7
+    let hyperbolic2: Float = sinh(x)
+    let partial27: Float = cosh(x)
+    let hyperbolic3: Float = cosh(y)
+    let partial28: Float = sinh(y)
+    let hyperbolic4: Float = tanh(x)
+    let partial29: Float = 1 - hyperbolic4 * hyperbolic4
+    let hyperbolic5: Float = asinh(x)
+    let partial30: Float = 1 / hypot(x, 1)
+    let hyperbolic6: Float = acosh(hyperbolic1)
+    let partial31: Float = (hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot()
+    let partial32: Float = 1 / partial31
+    let partial33: Float = 1 / partial16
+    let hyperbolic: Float = hyperbolic2 * hyperbolic3 - hyperbolic4 + hyperbolic5 * hyperbolic6 - atanh(x)
+    let partial34: Float = exp(-partial19) * 1.1283792
+    let partial35: Float = exp(-partial21) * -1.1283792
+    let special1: Float = -x
+    let partial36: Float = special1 > 0 ? 1 : special1 < 0 ? -1 : 0
+    let partial37: Bool = x > y
+    let partial38: Bool = partial37 ? partial37 : y.isNaN
+    let partial39: Bool = x <= 2
+    let partial40: Bool = partial39 ? partial39 : Float(2).isNaN
+    let special2: Float = erf(x) - erfc(y) + abs(special1)
+    let special3: Float = special2 + fmax(x, y) * fmin(x, 2) - fdim(y, x)
+    let special: Float = special3 + fma(x, y, 0.5)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let partial41: Float = copysign(1, x) * copysign(1, rounding5)
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let term1: Float
+    if x.isZero {
+        value2 = x
+        term1 = 0
+    } else {
+        let value1: Float = cos(Float(0.5))
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        term1 = value1
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+    return (value: value, tape: EveryFunctionOfCTape(
+        x: x,
+        y: y,
+        partial1: partial1,
+        roots2: roots2,
+        partial2: partial2,
+        roots3: roots3,
+        partial5: partial5,
+        partial6: partial6,
+        partial7: partial7,
+        partial8: partial8,
+        roots: roots,
+        exponentials1: exponentials1,
+        exponentials2: exponentials2,
+        exponentials3: exponentials3,
+        partial9: partial9,
+        exponentials4: exponentials4,
+        partial10: partial10,
+        exponentials5: exponentials5,
+        partial11: partial11,
+        partial12: partial12,
+        exponentials: exponentials,
+        circular1: circular1,
+        partial13: partial13,
+        circular2: circular2,
+        partial14: partial14,
+        partial15: partial15,
+        circular4: circular4,
+        partial17: partial17,
+        circular5: circular5,
+        partial18: partial18,
+        circular6: circular6,
+        partial20: partial20,
+        circular7: circular7,
+        partial24: partial24,
+        partial25: partial25,
+        partial26: partial26,
+        hyperbolic2: hyperbolic2,
+        partial27: partial27,
+        hyperbolic3: hyperbolic3,
+        partial28: partial28,
+        partial29: partial29,
+        hyperbolic5: hyperbolic5,
+        partial30: partial30,
+        hyperbolic6: hyperbolic6,
+        partial32: partial32,
+        partial33: partial33,
+        hyperbolic: hyperbolic,
+        partial34: partial34,
+        partial35: partial35,
+        partial36: partial36,
+        special: special,
+        rounding3: rounding3,
+        rounding4: rounding4,
+        partial41: partial41,
+        term1: term1,
+        partial38: partial38,
+        partial40: partial40))
+}
+
+/// The derivative of a quantity with respect to `x`, `y` and `elapsed`, from its derivative with respect to the value of `everyFunctionOfC`.
+///
+/// - Parameters:
+///   - tape: What `everyFunctionOfCValueWithTape` returned.
+///   - seed: The derivative with respect to the value; 1 gives the gradient.
+/// - Returns: The derivative with respect to `x`, `y` and `elapsed`.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyFunctionOfCPullback(_ tape: EveryFunctionOfCTape, seed: Float) -> (x: Float, y: Float, elapsed: Double) {
+    // return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))
+    var xBar: Float
+    let elapsedBar2: Double
+    if tape.x.isZero {
+        xBar = seed
+        elapsedBar2 = 0
+    } else {
+        let elapsedBar: Double = Double(tape.term1 * seed)
+        xBar = 0
+        elapsedBar2 = elapsedBar
+    }
+    let specialBar: Float = tape.hyperbolic * seed
+    let hyperbolicBar: Float = seed * tape.special
+    let circularBar: Float = -seed
+    let exponentialsBar: Float = tape.roots * seed
+    let rootsBar: Float = seed * tape.exponentials
+
+    // let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    xBar += seed * tape.partial41
+    xBar += tape.rounding3 * seed
+    var yBar: Float = seed * tape.rounding4
+
+    // let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
+    yBar += specialBar * tape.x
+    xBar += specialBar * tape.y
+    let yBar1: Float = -specialBar
+    let yBar2: Float = tape.y <= tape.x ? 0 : yBar1
+    yBar += yBar2
+    let xBar1: Float = specialBar * fmin(tape.x, 2)
+    let xBar2: Float = xBar - yBar2 + (tape.partial40 ? fmax(tape.x, tape.y) * specialBar : 0)
+    let xBar3: Float = xBar2 + (tape.partial38 ? xBar1 : 0)
+    yBar += tape.partial38 ? 0 : xBar1
+    yBar += yBar1 * tape.partial35
+    var xBar4: Float = xBar3 - specialBar * tape.partial36 + specialBar * tape.partial34
+
+    // let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)
+    let xBar5: Float = -hyperbolicBar
+    xBar4 += xBar5 * tape.partial33
+    yBar += tape.hyperbolic5 * hyperbolicBar * tape.partial32
+    xBar4 += hyperbolicBar * tape.hyperbolic6 * tape.partial30
+    xBar4 += xBar5 * tape.partial29
+    yBar += tape.hyperbolic2 * hyperbolicBar * tape.partial28
+    xBar4 += hyperbolicBar * tape.hyperbolic3 * tape.partial27
+
+    // let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)
+    let yBar3: Float = tape.circular6 * circularBar * tape.partial26
+    xBar4 += yBar3 * tape.partial25
+    xBar4 += circularBar * tape.circular7 * tape.partial20
+    xBar4 += seed * tape.circular5 * tape.partial17
+    xBar4 += circularBar * tape.partial15
+    let yBar4: Float = yBar - yBar3 * tape.partial24 + tape.circular4 * seed * tape.partial18
+    var yBar5: Float = yBar4 + tape.circular1 * circularBar * tape.partial14
+    xBar4 += circularBar * tape.circular2 * tape.partial13
+
+    // let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)
+    yBar5 += exponentialsBar * tape.partial12
+    let xBar6: Float = -exponentialsBar
+    xBar4 += tape.exponentials4 * xBar6 * tape.partial11
+    yBar5 += xBar6 * tape.exponentials5 * tape.partial10
+    xBar4 += exponentialsBar * tape.partial9
+    xBar4 += tape.exponentials2 * exponentialsBar * (tape.exponentials3 + 1)
+    yBar5 += exponentialsBar * tape.exponentials3 * (tape.exponentials2 * 0.6931472)
+    xBar4 += exponentialsBar * tape.exponentials1
+
+    // let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)
+    xBar4 += rootsBar * tape.partial7
+    let yBar6: Float = tape.roots2 * rootsBar
+    xBar4 += yBar6 * tape.partial5
+    let yBar7: Float = yBar5 - rootsBar * tape.partial8 + yBar6 * tape.partial6
+    let yBar8: Float = yBar7 + rootsBar * tape.roots3 * tape.partial2
+    xBar4 += rootsBar * tape.partial1
+
+    return (x: xBar4, y: yBar8, elapsed: elapsedBar2)
+}
+
+/// The value of `everyFunctionOfC` and its derivative along a direction in the space of `x`, `y` and `elapsed`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - elapsed: A variable.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivatives of hypot at the origin are 0.
+/// - Note: The derivatives of atan2 at the origin are 0.
+/// - Note: Rounded values have the derivative 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func everyFunctionOfCValueWithDifferential(
+    _ x: Float,
+    _ y: Float,
+    _ elapsed: Double,
+    along direction: (x: Float, y: Float, elapsed: Double)
+) -> (value: Float, differential: Float) {
+    let roots1: Float = x.squareRoot()
+    let roots2: Float = cbrt(y)
+    let roots3: Float = hypot(x, y)
+    let rootsDot1: Bool = roots3 == 0
+    let rootsDot2: Float = rootsDot1 ? 0 : 1 / roots3
+    let roots4: Float = pow(x, 1.5)
+    let roots5: Float = pow(2, y)
+    let roots: Float = roots1 + roots2 * roots3 + roots4 - roots5
+    let exponentials1: Float = exp(x)
+    let exponentials2: Float = exp2(y)
+    let exponentials3: Float = expm1(x)
+    let exponentials4: Float = exponentials2 * exponentials3
+    let exponentials5: Float = log2(y)
+    let exponentials6: Float = log10(x)
+    let hyperbolic1: Float = 1 + y
+    let exponentials7: Float = exponentials1 + exponentials4 + log(x) - exponentials5 * exponentials6
+    let exponentials: Float = exponentials7 + log1p(y)
+    let circular1: Float = sin(x)
+    let circular2: Float = cos(y)
+    let circular3: Float = tan(x)
+    let circular4: Float = asin(x)
+    let circularDot1: Float = (1 - x) * (1 + x)
+    let circular5: Float = acos(y)
+    let circular6: Float = atan(x)
+    let circularDot2: Float = x * x
+    let circular7: Float = atan2(x, y)
+    let circularDot3: Float = y * y
+    let circularDot4: Float = circularDot2 + circularDot3
+    let circularDot6: Float
+    let circularDot7: Float
+    let circularDot8: Float
+    if circularDot4.isNormal {
+        circularDot6 = x
+        circularDot7 = y
+        circularDot8 = 1 / circularDot4
+    } else {
+        let circularDot5: Float = rootsDot1 ? 0 : 1 / roots3
+        circularDot6 = x * circularDot5
+        circularDot7 = y * circularDot5
+        circularDot8 = circularDot5
+    }
+    let circular: Float = circular1 * circular2 + circular3 - circular4 * circular5 + circular6 * circular7
+    let hyperbolic2: Float = sinh(x)
+    let hyperbolic3: Float = cosh(y)
+    let hyperbolic4: Float = tanh(x)
+    let hyperbolic5: Float = asinh(x)
+    let hyperbolic6: Float = acosh(hyperbolic1)
+    let hyperbolic: Float = hyperbolic2 * hyperbolic3 - hyperbolic4 + hyperbolic5 * hyperbolic6 - atanh(x)
+    let special1: Float = -x
+    let specialDot1: Float = special1 > 0 ? 1 : special1 < 0 ? -1 : 0
+    let special2: Float = fmax(x, y)
+    let specialDot2: Bool = x > y
+    let special3: Float = fmin(x, 2)
+    let specialDot3: Bool = x <= 2
+    let special4: Float = erf(x) - erfc(y) + abs(special1)
+    let special: Float = special4 + special2 * special3 - fdim(y, x) + fma(x, y, 0.5)
+    let rounding1: Float = 3 * x
+    let rounding2: Float = rounding1.rounded(.down) + y.rounded(.up) * x.rounded(.towardZero)
+    let rounding3: Float = fmod(y, 0.3)
+    let rounding4: Float = remainder(x, 0.3)
+    let rounding5: Float = -y
+    let rounding6: Float = rounding2 - y.rounded() + rounding1.rounded(.toNearestOrEven) + rounding3 * rounding4
+    let rounding: Float = rounding6 + copysign(x, rounding5)
+    let value2: Float
+    let differential1: Float
+    if x.isZero {
+        value2 = x
+        differential1 = direction.x
+    } else {
+        let value1: Float = cos(Float(0.5))
+        value2 = value1 * Float(elapsed + elapsed.rounded(.toNearestOrEven))
+        differential1 = value1 * Float(direction.elapsed)
+    }
+    let value: Float = roots * exponentials - circular + hyperbolic * special + rounding + value2
+    let rootsDot3: Float = roots2 * (direction.x * (x * rootsDot2) + direction.y * (y * rootsDot2))
+    let rootsDot4: Float = direction.y / (roots2 * roots2 * 3) * roots3 + rootsDot3
+    let rootsDot5: Float = (roots4.isNormal ? roots4 / x : pow(x, 0.5)) * direction.x * 1.5
+    let rootsDot6: Float = direction.x * (0.5 / roots1) + rootsDot4 + rootsDot5
+    let rootsDot: Float = rootsDot6 - direction.y * (roots5 * log(Float(2)))
+    let exponentialsDot1: Float = direction.y * exponentials4 * 0.6931472 + exponentials2 * (direction.x * (exponentials3 + 1))
+    let exponentialsDot2: Float = direction.y * (1.442695 / y) * exponentials6
+    let exponentialsDot3: Float = direction.x * exponentials1 + exponentialsDot1 + direction.x / x
+    let exponentialsDot4: Float = exponentialsDot3 - (exponentialsDot2 + exponentials5 * (direction.x * (0.4342945 / x)))
+    let exponentialsDot: Float = exponentialsDot4 + direction.y / hyperbolic1
+    let circularDot9: Float = direction.x * cos(x) * circular2
+    let circularDot10: Float = circularDot9 - circular1 * (direction.y * sin(y))
+    let circularDot11: Float = circular4 * (direction.y * (-1 / ((1 - y) * hyperbolic1).squareRoot()))
+    let circularDot12: Float = circularDot10 + direction.x * (1 + circular3 * circular3)
+    let circularDot13: Float = circular6 * ((direction.x * circularDot7 - direction.y * circularDot6) * circularDot8)
+    let circularDot14: Float = circularDot12 - (direction.x / circularDot1.squareRoot() * circular5 + circularDot11)
+    let circularDot: Float = circularDot14 + (direction.x / (1 + circularDot2) * circular7 + circularDot13)
+    let hyperbolicDot1: Float = direction.x * cosh(x) * hyperbolic3
+    let hyperbolicDot2: Float = hyperbolicDot1 + hyperbolic2 * (direction.y * sinh(y))
+    let hyperbolicDot3: Float = direction.y / ((hyperbolic1 - 1).squareRoot() * (hyperbolic1 + 1).squareRoot())
+    let hyperbolicDot4: Float = direction.x / hypot(x, 1) * hyperbolic6 + hyperbolic5 * hyperbolicDot3
+    let hyperbolicDot5: Float = hyperbolicDot2 - direction.x * (1 - hyperbolic4 * hyperbolic4) + hyperbolicDot4
+    let hyperbolicDot: Float = hyperbolicDot5 - direction.x / circularDot1
+    let specialDot4: Float = exp(-circularDot2) * direction.x * 1.1283792
+    let specialDot5: Float = specialDot4 - exp(-circularDot3) * direction.y * -1.1283792
+    let specialDot6: Float = ((specialDot2 ? specialDot2 : y.isNaN) ? direction.x : direction.y) * special3
+    let specialDot7: Float = specialDot6 + special2 * ((specialDot3 ? specialDot3 : Float(2).isNaN) ? direction.x : 0)
+    let specialDot8: Float = specialDot5 - direction.x * specialDot1 + specialDot7
+    let specialDot9: Float = specialDot8 - (y <= x ? 0 : direction.y - direction.x)
+    let specialDot: Float = specialDot9 + (direction.x * y + direction.y * x)
+    let roundingDot1: Float = direction.x * (copysign(1, x) * copysign(1, rounding5))
+    let roundingDot: Float = direction.y * rounding4 + rounding3 * direction.x + roundingDot1
+    let differential2: Float = rootsDot * exponentials + roots * exponentialsDot - circularDot
+    let differential: Float = differential2 + (hyperbolicDot * special + hyperbolic * specialDot) + roundingDot + differential1
     return (value: value, differential: differential)
 }

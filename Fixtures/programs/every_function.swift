@@ -77,3 +77,14 @@ package func everyFunction(_ x: Double, _ y: Double, _ z: Double) -> Double {
     let edged = extrema(x, y) - products(x, y, z) + roundings(x, y) + prefixed(x, y)
     return smooth * edged
 }
+
+// adgen: gradient, pullback, differential
+package func everyFunctionOfC(_ x: Float, _ y: Float, _ elapsed: TimeInterval) -> CFloat {
+    let roots = sqrtf(x) + cbrtf(y) * hypotf(x, y) + powf(x, 1.5) - powf(2, y)
+    let exponentials = expf(x) + exp2f(y) * expm1f(x) + logf(x) - log2f(y) * log10f(x) + log1pf(y)
+    let circular = sinf(x) * cosf(y) + tanf(x) - asinf(x) * acosf(y) + atanf(x) * atan2f(x, y)
+    let hyperbolic = sinhf(x) * coshf(y) - tanhf(x) + asinhf(x) * acoshf(1 + y) - atanhf(x)
+    let special = erff(x) - erfcf(y) + fabsf(-x) + fmaxf(x, y) * fminf(x, 2) - fdimf(y, x) + fmaf(x, y, 0.5)
+    let rounding = floorf(3 * x) + ceilf(y) * truncf(x) - roundf(y) + nearbyintf(3 * x) + fmodf(y, 0.3) * remainderf(x, 0.3) + copysignf(x, -y)
+    return roots * exponentials - circular + hyperbolic * special + rounding + (x.isZero ? x : cosf(0.5) * CFloat(elapsed + nearbyint(elapsed)))
+}

@@ -13,3 +13,25 @@ package func manyKeywords(
     let gradient = value * tape + seed * direction
     return gradient * `default` + sum * result
 }
+
+package struct Keyed {
+    package var `Type`: Double
+    package var `init`: Double
+    package var `await`: Double
+    package var `default`: Int
+
+    package init(`Type`: Double, `init`: Double, await: Double, `default`: Int) {
+        self.`Type` = `Type`
+        self.`init` = `init`
+        self.await = `await`
+        self.default = `default`
+    }
+}
+
+// adgen: gradient, pullback, differential
+package func wordsOfTypes(
+    `Type`: Double, `Protocol` p: Double, _ `init`: (init: Double, self: Double), await: Double, _ keyed: Keyed
+) -> Double {
+    let `Protocol` = `Type` * p * `init`.`init` * `init`.`self`
+    return `Protocol` * keyed.`Type` * keyed.`init` * keyed.`await` * Double(keyed.default) * `await`
+}

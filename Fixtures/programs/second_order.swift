@@ -44,3 +44,9 @@ package func twoRidges(_ x: Double, _ y: Double) -> Double {
     let first = ridge(x, y)
     return first * first + (x > 0 ? ridge(y, first) : x)
 }
+
+// adgen: gradient(as: struct), hessian(diagonal, as: struct), hessian, hvp(as: struct)
+/// A barrier for each number by itself.
+package func barriers(_ x: Double, _ y: Double) -> Double {
+    x * log(x) - log(1 - y * y)
+}

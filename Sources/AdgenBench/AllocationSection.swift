@@ -50,9 +50,17 @@ private let instructionTool = Tool(arguments: ["--tool=callgrind", "--callgrind-
 private let allocationTool = Tool(arguments: ["--tool=memcheck", "--leak-check=no"], label: "total heap usage:")
 
 private func perCall(_ valgrind: String, _ tool: Tool, of subject: Subject, _ kernel: Kernel) throws -> Double {
+    try perCall(valgrind, tool, Command.itself, ["call", subject.function, kernel.name])
+}
+
+/// Of a program whose last argument is the number of calls that it makes.
+func instructionsPerCall(_ valgrind: String, _ program: String, _ arguments: [String]) throws -> Double {
+    try perCall(valgrind, instructionTool, program, arguments)
+}
+
+private func perCall(_ valgrind: String, _ tool: Tool, _ program: String, _ arguments: [String]) throws -> Double {
     func count(calls: Int) throws -> Double {
-        let result = try Command.run(
-            valgrind, tool.arguments + [Command.itself, "call", subject.function, kernel.name, "\(calls)"])
+        let result = try Command.run(valgrind, tool.arguments + [program] + arguments + ["\(calls)"])
         guard let range = result.errors.range(of: tool.label) else { fatalError("valgrind says:\n\(result.errors)") }
         let digits = result.errors[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "," }
         return Double(digits.filter(\.isNumber)) ?? .nan

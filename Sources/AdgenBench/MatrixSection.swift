@@ -12,6 +12,13 @@ func showMatrices() {
     add(hessianOfAtoms, "9 gradients", gradientOfAtoms, times: 9, atoms, to: &table)
     let option = Inputs([100, 105, 0.03, 0.2, 0.75])
     add(hessianOfOption, "5 gradients", gradientOfOption, times: 5, option, to: &table)
+    let trajectory = Inputs([0.1, 0.2, 1.5, 0.3, 0.9, -0.5, 0.6, 1.1, 0.4, 1.2, 1.4, 2, 1.9, 0.7, -1, 0.05])
+    add(sparseJacobianOfTrajectory, "dense", denseJacobianOfTrajectory, times: 1, trajectory, to: &table)
+    add(sparseHessianOfTrajectory, "dense", denseHessianOfTrajectory, times: 1, trajectory, to: &table)
+    add(sparseHessianOfTrajectory, "12 gradients", gradientOfTrajectory, times: 12, trajectory, to: &table)
+    let clusters = Inputs([0, 0.1, 3, 2.5, -2, 4, 0.3, -0.2, 2.4, 2.9, -1.5, 3.5, 0.6, 0.8])
+    add(diagonalOfClusters, "4 gradients", gradientOfClusters, times: 4, clusters, to: &table)
+    add(hessianOfClusters, "6 gradients", gradientOfClusters, times: 6, clusters, to: &table)
     table.show()
 }
 
@@ -54,3 +61,50 @@ private let hessianOfOption = Kernel("Hessian of Black–Scholes") {
 private let gradientOfOption = Kernel("gradient") {
     callPriceGradient(spot: $0.a, strike: $0.b, rate: $0.c, volatility: $0.d, maturity: $0.e).maturity
 }
+
+extension Inputs {
+    fileprivate var stages: [6 of PendulumStage] {
+        [
+            PendulumStage(angle: a, speed: b, torque: c), PendulumStage(angle: d, speed: e, torque: f),
+            PendulumStage(angle: g, speed: h, torque: i), PendulumStage(angle: j, speed: k, torque: l),
+            PendulumStage(angle: m, speed: n, torque: o), PendulumStage(angle: o, speed: n, torque: m),
+        ]
+    }
+
+    fileprivate var fewStages: [4 of PendulumStage] {
+        [
+            PendulumStage(angle: a, speed: b, torque: c), PendulumStage(angle: d, speed: e, torque: f),
+            PendulumStage(angle: g, speed: h, torque: i), PendulumStage(angle: j, speed: k, torque: l),
+        ]
+    }
+
+    fileprivate var centers: [3 of [2 of Double]] { [[a, b], [c, d], [e, f]] }
+    fileprivate var places: [4 of [2 of Double]] { [[g, h], [i, j], [k, l], [m, n]] }
+}
+
+private let sparseJacobianOfTrajectory = Kernel("sparse Jacobian of a trajectory") {
+    let result = pendulumDefectsValueWithSparseJacobian($0.stages, step: $0.p)
+    return result.value[9] + result.jacobian[44]
+}
+
+private let denseJacobianOfTrajectory = Kernel("dense") {
+    let result = pendulumDefectsValueWithJacobian($0.stages, step: $0.p)
+    return result.value[9] + result.jacobian[9][16]
+}
+
+private let sparseHessianOfTrajectory = Kernel("sparse Hessian of its cost") {
+    pendulumCostSparseHessian($0.fewStages, weight: $0.p)[12]
+}
+
+private let denseHessianOfTrajectory = Kernel("dense") { pendulumCostHessian($0.fewStages, weight: $0.p)[11][11] }
+
+private let gradientOfTrajectory = Kernel("gradient") { pendulumCostGradient($0.fewStages, weight: $0.p)[3].torque }
+
+private let diagonalOfClusters = Kernel("diagonal of k-means, with gradient") {
+    let both = clusterCostGradientWithHessianDiagonal(centers: $0.centers, points: $0.places)
+    return both.gradient[2][1] + both.diagonal[2][1]
+}
+
+private let hessianOfClusters = Kernel("Hessian of k-means") { clusterCostHessian(centers: $0.centers, points: $0.places)[5][5] }
+
+private let gradientOfClusters = Kernel("gradient") { clusterCostGradient(centers: $0.centers, points: $0.places)[2][1] }

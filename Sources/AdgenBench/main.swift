@@ -1,10 +1,10 @@
 import Foundation
 
-// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|batch|swiftc|allocations|runtime|all]`.
+// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|batch|swiftc|allocations|runtime|steps|storage|all]`.
 
 let usage = """
-    usage: adgen-bench [transpile | gradient | matrices | batch | swiftc [COUNT…] | allocations | runtime | all]
-    Without -c release, gradient, matrices, batch, allocations and runtime show code that is not optimized.
+    usage: adgen-bench [transpile | gradient | matrices | batch | swiftc [COUNT…] | allocations | runtime | steps | storage | all]
+    Without -c release, gradient, matrices, batch, allocations, runtime and steps show code that is not optimized.
     """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -17,6 +17,8 @@ case ("swiftc", 1): try showCompilation()
 case ("swiftc", _): try showCompilation(sizes: arguments.dropFirst().compactMap { Int($0) })
 case ("allocations", 1): try showAllocations()
 case ("runtime", 1): showRuntime()
+case ("steps", 1): try showSteps()
+case ("storage", 1): try showStorage()
 case ("all", 0), ("all", 1):
     try showTranspilation()
     showGradients()
@@ -24,8 +26,11 @@ case ("all", 0), ("all", 1):
     try showBatches()
     try showAllocations()
     showRuntime()
+    try showSteps()
+    try showStorage()
     try showCompilation()
 case ("transpile-once", 2): try transpileOnce(statements: Int(arguments[1]) ?? 1_000)
+case ("steps-once", 3): stepsOnce(size: Int(arguments[1]) ?? 10, way: arguments[2])
 case ("call", 4): call(function: arguments[1], kernel: arguments[2], count: Int(arguments[3]) ?? 1)
 default:
     print(usage)

@@ -3,18 +3,26 @@ import AdgenLowering
 
 /// Writes Fixtures/programs/Index.swift, through which the end-to-end tests call every program and what is emitted for it.
 struct ProgramIndex {
-    private var entries: [Entry] = []
+    private var entries: [IndexEntry] = []
+    private let arrayCount: Int?
 
-    /// Adds the functions of one program: an entry for each function and choice of wrt parameters. Arrays are no fixed list of numbers:
-    /// functions of such are tested by themselves.
+    /// - Parameter arrayCount: how many elements all arrays have. Without that they are no fixed list of numbers: functions of such are
+    ///   left out, and tested by themselves.
+    init(arrayCount: Int? = nil) { self.arrayCount = arrayCount }
+
+    /// Adds the functions of one program: an entry for each function and choice of wrt parameters.
     mutating func add(_ program: String, _ targets: [Target]) {
-        for target in targets where !target.signature.parameters.contains(where: \.type.holdsArray) {
+        for target in targets where arrayCount != nil || !target.signature.parameters.contains(where: \.type.holdsArray) {
             var choices: [[Int]] = []
             for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
             for wrt in choices {
-                let products = Set(target.requests.filter { $0.wrt == wrt }.map(\.product))
+                let products = Set(target.requests.filter { $0.wrt == wrt }.map { AskedProduct($0.product, $0.layout) })
+                // Numbered within the program, so that one more function changes nothing else.
+                let number = entries.count { $0.program == program } + 1
                 entries.append(
-                    Entry(number: entries.count + 1, program: program, signature: target.signature, wrt: wrt, products: products))
+                    IndexEntry(
+                        number: number, program: program, signature: target.signature, wrt: wrt, products: products,
+                        arrayCount: arrayCount ?? 0))
             }
         }
     }
@@ -41,58 +49,122 @@ struct ProgramIndex {
             package var jacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: [Double]))?
             package var hessian: (@Sendable ([Double]) -> [Double])?
             package var hvp: (@Sendable ([Double], _ direction: [Double]) -> (gradient: [Double], product: [Double]))?
+            package var sparseJacobian: (@Sendable ([Double]) -> (value: [Double], jacobian: SparseMatrix))?
+            /// The lower triangle.
+            package var sparseHessian: (@Sendable ([Double]) -> SparseMatrix)?
+            package var hessianDiagonal: (@Sendable ([Double]) -> (gradient: [Double], diagonal: [Double]))?
+        }
+
+        /// The entries of a matrix, row by row.
+        package struct SparseMatrix: Sendable {
+            package let rowStarts: [Int]
+            package let columns: [Int]
+            package let values: [Double]
+
+            private init(rowStarts: [Int], columns: [Int], values: [Double]) {
+                self.rowStarts = rowStarts
+                self.columns = columns
+                self.values = values
+            }
+
+            fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Double]) {
+                self.init(
+                    rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+                    values: values.indices.map { values[$0] })
+            }
+
+            fileprivate init<let r: Int, let n: Int>(_ rowStarts: [r of Int], _ columns: [n of Int], _ values: [n of Float]) {
+                self.init(
+                    rowStarts: rowStarts.indices.map { rowStarts[$0] }, columns: columns.indices.map { columns[$0] },
+                    values: values.indices.map { Double(values[$0]) })
+            }
+
+            /// All entries, row by row.
+            package func dense(columnCount: Int) -> [Double] {
+                var entries = [Double](repeating: 0, count: (rowStarts.count - 1) * columnCount)
+                for row in 0..<rowStarts.count - 1 {
+                    for index in rowStarts[row]..<rowStarts[row + 1] { entries[row * columnCount + columns[index]] = values[index] }
+                }
+                return entries
+            }
         }
 
         package let programFunctions: [ProgramFunction] = [
-        \(entries.map { "    function\($0.number)," }.joined(separator: "\n"))
+        \(entries.map { "    function\($0.tag)," }.joined(separator: "\n"))
         ]
 
         """ + entries.map { "\n\($0.text)\n" }.joined()
     }
 }
 
+/// A product and how its entries are laid out.
+struct AskedProduct: Hashable {
+    var product: Product
+    var layout: MatrixLayout
+
+    init(_ product: Product, _ layout: MatrixLayout = .dense) {
+        self.product = product
+        self.layout = layout
+    }
+}
+
 /// The declarations that make one entry. Functions and no closures: those are slow to type-check.
-private struct Entry {
+struct IndexEntry {
     var number: Int
     var program: String
+    /// What its declarations end with.
+    var tag: String { "_\(program)_\(number)" }
     var signature: Signature
     var wrt: [Int]
-    var products: Set<Product>
+    var products: Set<AskedProduct>
+    var arrayCount: Int
 
     var text: String {
-        let types = signature.parameters.flatMap(\.type.leaves)
+        let types = signature.parameters.flatMap(\.type.leaves).flatMap { repeatElement($0, count: count($0)) }
         var lines = [
-            "private let function\(number) = ProgramFunction(",
+            "private let function\(tag) = ProgramFunction(",
             "    program: \"\(program)\", name: \"\(signature.qualifiedName)\",",
             "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
-            "    wrt: \(signature.floatLeaves(of: wrt)),",
+            "    wrt: \(signature.floatLeaves(of: wrt).flatMap(positions)),",
         ]
         var functions = value
-        var names = ["value: value\(number)"]
-        if products.contains(.gradient) {
-            names.append("gradient: gradient\(number)")
+        var names = ["value: value\(tag)"]
+        if products.contains(AskedProduct(.gradient)) {
+            names.append("gradient: gradient\(tag)")
             functions += gradient
         }
-        if products.contains(.pullback) {
-            names.append("pullback: pullback\(number)")
+        if products.contains(AskedProduct(.pullback)) {
+            names.append("pullback: pullback\(tag)")
             functions += pullback
         }
-        if products.contains(.differential) {
-            names.append("differential: differential\(number)")
+        if products.contains(AskedProduct(.differential)) {
+            names.append("differential: differential\(tag)")
             functions += differential
         }
-        if products.contains(.jacobian) {
-            names.append("jacobian: jacobian\(number)")
+        if products.contains(AskedProduct(.jacobian)) {
+            names.append("jacobian: jacobian\(tag)")
             functions += jacobian
         }
-        if products.contains(.hessian) {
-            names.append("hessian: hessian\(number)")
+        if products.contains(AskedProduct(.hessian)) {
+            names.append("hessian: hessian\(tag)")
             functions += hessian
         }
-        if products.contains(.hvp) {
-            names.append("hvp: hvp\(number)")
+        if products.contains(AskedProduct(.hvp)) {
+            names.append("hvp: hvp\(tag)")
             functions += hvp
+        }
+        if products.contains(AskedProduct(.jacobian, .sparse)) {
+            names.append("sparseJacobian: sparseJacobian\(tag)")
+            functions += sparseJacobian
+        }
+        if products.contains(AskedProduct(.hessian, .sparse)) {
+            names.append("sparseHessian: sparseHessian\(tag)")
+            functions += sparseHessian
+        }
+        if products.contains(AskedProduct(.hessian, .diagonal)) {
+            names.append("hessianDiagonal: hessianDiagonal\(tag)")
+            functions += hessianDiagonal
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")
@@ -140,7 +212,7 @@ private struct Entry {
             "pullback", "_ x: [Double], _ s: [Double]", "(value: [Double], cotangents: [Double])",
             [
                 "let y = \(receiver)\(signature.name)ValueWithTape(\(arguments))",
-                "let seed: \(valueTangent.spelling) = \(built(valueTangent, leaves("s", valueTangent.leafCount)))",
+                "let seed: \(valueTangent.spelling) = \(built(valueTangent, leaves("s", valueTangent)))",
                 "let c = \(scope)\(signature.name)Pullback(y.tape, seed: seed)",
                 "return (\(list(signature.value, "y.value")), \(list(tangent, "c")))",
             ])
@@ -150,7 +222,7 @@ private struct Entry {
         function(
             "differential", "_ x: [Double], _ d: [Double]", "(value: [Double], differential: [Double])",
             [
-                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent)))",
                 "let y = \(receiver)\(signature.name)ValueWithDifferential(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(signature.value, "y.value")), \(list(valueTangent, "y.differential")))",
             ])
@@ -178,9 +250,38 @@ private struct Entry {
         return function(
             "hvp", "_ x: [Double], _ d: [Double]", "(gradient: [Double], product: [Double])",
             [
-                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent.leafCount)))",
+                "let direction: \(tangent.spelling) = \(built(tangent, leaves("d", tangent)))",
                 "let y = \(receiver)\(name)(\(arguments.isEmpty ? "" : arguments + ", ")along: direction)",
                 "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.product")))",
+            ])
+    }
+
+    private var sparseJacobian: [String] {
+        function(
+            "sparseJacobian", "_ x: [Double]", "(value: [Double], jacobian: SparseMatrix)",
+            [
+                "let y = \(receiver)\(signature.name)ValueWithSparseJacobian(\(arguments))",
+                "return (\(list(signature.value, "y.value")), \(sparseMatrix("Jacobian", "y.jacobian")))",
+            ])
+    }
+
+    private var sparseHessian: [String] {
+        function(
+            "sparseHessian", "_ x: [Double]", "SparseMatrix",
+            ["let y = \(receiver)\(signature.name)SparseHessian(\(arguments))", "return \(sparseMatrix("Hessian", "y"))"])
+    }
+
+    private func sparseMatrix(_ matrix: String, _ values: String) -> String {
+        let pattern = "\(scope)\(signature.typeName)\(matrix)Pattern"
+        return "SparseMatrix(\(pattern).rowStarts, \(pattern).columns, \(values))"
+    }
+
+    private var hessianDiagonal: [String] {
+        function(
+            "hessianDiagonal", "_ x: [Double]", "(gradient: [Double], diagonal: [Double])",
+            [
+                "let y = \(receiver)\(signature.name)GradientWithHessianDiagonal(\(arguments))",
+                "return (\(list(tangent, "y.gradient")), \(list(tangent, "y.diagonal")))",
             ])
     }
 
@@ -194,7 +295,7 @@ private struct Entry {
     }
 
     private func function(_ name: String, _ parameters: String, _ result: String, _ lines: [String]) -> [String] {
-        ["", "private func \(name)\(number)(\(parameters)) -> \(result) {"] + lines.map { "    \($0)" } + ["}"]
+        ["", "private func \(name)\(tag)(\(parameters)) -> \(result) {"] + lines.map { "    \($0)" } + ["}"]
     }
 
     // MARK: Calls
@@ -223,65 +324,5 @@ private struct Entry {
 
     private func tangentName(_ structure: StructureType) -> String {
         "\(structure.name.split(separator: ".").last.map(String.init) ?? structure.name)Tangent"
-    }
-
-    // MARK: Numbers to values and back
-
-    /// The numbers that make argument `index`.
-    private func argumentLeaves(_ index: Int) -> [String] { signature.leaves(of: index).map { "x[\($0)]" } }
-
-    private func leaves(_ list: String, _ count: Int) -> [String] { (0..<count).map { "\(list)[\($0)]" } }
-
-    /// A value of `type` made of numbers.
-    private func built(_ type: TypeTree, _ numbers: [String]) -> String {
-        var numbers = numbers[...]
-        return built(type, &numbers)
-    }
-
-    private func built(_ type: TypeTree, _ numbers: inout ArraySlice<String>) -> String {
-        switch type {
-        case .leaf(let type): return narrowed(numbers.removeFirst(), type.element)
-        case .tuple(let elements):
-            var parts: [String] = []
-            for element in elements { parts.append((element.label.map { "\($0): " } ?? "") + built(element.type, &numbers)) }
-            return "(\(parts.joined(separator: ", ")))"
-        case .structure(let structure):
-            var labels = (structure.initializer ?? [])[...]
-            var parts: [String] = []
-            for field in structure.fields {
-                let part = built(field.type, &numbers)
-                if field.isInitialized { parts.append((labels.removeFirst().map { "\($0): " } ?? "") + part) }
-            }
-            return "\(structure.name)(\(parts.joined(separator: ", ")))"
-        case .inlineArray(let count, let element):
-            var parts: [String] = []
-            for _ in 0..<count { parts.append(built(element, &numbers)) }
-            return "[\(parts.joined(separator: ", "))]"
-        case .simd(let lanes, let element):
-            let parts = numbers.prefix(lanes).map { narrowed($0, element) }
-            numbers.removeFirst(lanes)
-            return "\(type.spelling)(\(parts.joined(separator: ", ")))"
-        }
-    }
-
-    /// The leaves of a value as a list of numbers.
-    private func list(_ type: TypeTree, _ value: String) -> String { "[\(flattened(type, value).joined(separator: ", "))]" }
-
-    private func flattened(_ type: TypeTree, _ value: String) -> [String] {
-        zip(type.leafPaths(of: value), type.leaves).map { path, leaf in
-            switch leaf.element {
-            case .f64: path
-            case .f32, .int: "Double(\(path))"
-            case .bool: "(\(path) ? 1 : 0)"
-            }
-        }
-    }
-
-    private func narrowed(_ number: String, _ element: ValueType.Element) -> String {
-        switch element {
-        case .f64: number
-        case .f32, .int: "\(element.swiftName)(\(number))"
-        case .bool: "\(number) != 0"
-        }
     }
 }

@@ -49,16 +49,41 @@ struct Documentation {
             returns: "The value and the derivative along `\(parameters.names.last?.text ?? "direction")`.", indentation, &output)
     }
 
-    func jacobian(rows: [String], columns: [String], _ indentation: Int, _ output: inout TextBuffer) {
+    /// - Parameter pattern: the type that says where the entries stand, nil where all are there.
+    func jacobian(_ rows: [String], _ columns: [String], pattern: String?, _ indentation: Int, _ output: inout TextBuffer) {
+        let layout = pattern.map { "the entries that `\($0)` lists" } ?? "\(Self.layout(rows, "row")), \(Self.layout(columns, "column"))"
         write(
-            "The value of `\(context.name)` and its Jacobian with respect to \(wrt).",
-            returns: "The value and the Jacobian: \(layout(rows, "row")), \(layout(columns, "column")).", indentation, &output)
+            "The value of `\(context.name)` and its\(pattern == nil ? "" : " sparse") Jacobian with respect to \(wrt).",
+            returns: "The value and the Jacobian: \(layout).", indentation, &output)
     }
 
-    func hessian(rows: [String], _ indentation: Int, _ output: inout TextBuffer) {
+    func hessian(_ leaves: [String], pattern: String?, _ indentation: Int, _ output: inout TextBuffer) {
+        let layout = pattern.map { "the entries that `\($0)` lists" } ?? "\(Self.layout(leaves, "row")), the columns alike"
         write(
-            "The Hessian of `\(context.name)` with respect to \(wrt).",
-            returns: "The Hessian: \(layout(rows, "row")), the columns alike.", indentation, &output)
+            "The\(pattern == nil ? "" : " sparse") Hessian of `\(context.name)` with respect to \(wrt).",
+            returns: "The Hessian: \(layout).", indentation, &output)
+    }
+
+    /// Says where the entries that `function` returns stand.
+    ///
+    /// - Parameter columns: nil for a Hessian.
+    static func pattern(of function: String, _ rows: [String], _ columns: [String]?) -> [String] {
+        guard let columns else {
+            return [
+                "/// Where the entries of `\(function)` stand: the lower triangle row by row, which is the upper one column by column.",
+                "/// Other entries are zero for all arguments: \(layout(rows, "row")), the columns alike.",
+            ]
+        }
+        return [
+            "/// Where the entries of `\(function)` stand, row by row; the others are zero for all arguments:",
+            "/// \(layout(rows, "row")), \(layout(columns, "column")).",
+        ]
+    }
+
+    func hessianDiagonal(_ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The gradient of `\(context.name)` with respect to \(wrt), and its Hessian, which is diagonal.",
+            returns: "The gradient and the diagonal of the Hessian, outside of which it is zero for all arguments.", indentation, &output)
     }
 
     func hvp(_ indentation: Int, _ output: inout TextBuffer) {
@@ -89,7 +114,7 @@ struct Documentation {
     }
 
     /// `rows x, y, z`; where they are many, the first and the last.
-    private func layout(_ names: [String], _ word: String) -> String {
+    private static func layout(_ names: [String], _ word: String) -> String {
         if names.count == 1 { return "one \(word)" }
         let shown = names.count > 8 ? "\(names[0]), \(names[1]) … \(names[names.count - 1])" : names.joined(separator: ", ")
         return "\(word)s \(shown)"

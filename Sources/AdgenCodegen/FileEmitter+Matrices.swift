@@ -3,28 +3,30 @@ import Templates
 
 // Products that hold a number for each pair of leaves.
 extension FileEmitter {
-    mutating func emitJacobian(_ function: Function, isReverse: Bool, _ context: FunctionContext) {
-        let name = globalNames.unique(function: "\(context.name)ValueWithJacobian", labels: context.labels, in: context.scope)
-        let rows = valueLeafNames(context)
-        let columns = wrtNames(context)
-        let entryNames = rows.flatMap { row in columns.map { "\(row)By\(capitalized($0))" } }
+    mutating func emitJacobian(_ function: Function, _ pattern: SparsityPattern?, _ sweep: MatrixSweep, _ context: FunctionContext) {
+        let kind = pattern == nil ? "Jacobian" : "SparseJacobian"
+        let name = globalNames.unique(function: "\(context.name)ValueWith\(kind)", labels: context.labels, in: context.scope)
+        let (rows, columns) = (valueLeafNames(context), wrtNames(context))
+        let patternName = pattern.map { emitPattern($0, of: name, rows, columns, context) }
+        let entryNames = entries(pattern, rows.count, columns.count).map { "\(rows[$0.row])By\(capitalized(columns[$0.column]))" }
         let entries = names(entryNames, of: function.results.dropFirst(context.valueCount), function)
 
-        builder.begin(function, resultNames: valueNames(context) + entries, hasReverseSweep: isReverse)
+        builder.begin(function, resultNames: valueNames(context) + entries, hasReverseSweep: sweep != .forward)
         let parameters = nameParameters(function, context)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
         let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
-        let matrix = matrixType(function, rows: rows.count, columns: columns.count)
+        let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
         let jacobian = builder.aggregate(matrix, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)Jacobian", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters, access: "private ")
         let template = plan.templates.jacobian
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        let shape = sparseShape(pattern, rows: rows.count)
         noteCost(
-            "\(isReverse ? "reverse" : "forward") jacobian", context, operations: builder.operations, bytesStored: 0,
+            "\(shape)\(sweep.rawValue) jacobian", context, operations: builder.operations, bytesStored: 0,
             recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
@@ -32,7 +34,7 @@ extension FileEmitter {
         members.append("\n")
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
-            case .documentation: documentation.jacobian(rows: rows, columns: columns, indentation, &output)
+            case .documentation: documentation.jacobian(rows, columns, pattern: patternName, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
@@ -45,27 +47,31 @@ extension FileEmitter {
         }
     }
 
-    mutating func emitHessian(_ function: Function, _ context: FunctionContext) {
-        let name = globalNames.unique(function: "\(context.name)Hessian", labels: context.labels, in: context.scope)
+    mutating func emitHessian(_ function: Function, _ pattern: SparsityPattern?, _ context: FunctionContext) {
+        let kind = pattern == nil ? "Hessian" : "SparseHessian"
+        let name = globalNames.unique(function: "\(context.name)\(kind)", labels: context.labels, in: context.scope)
         let leaves = wrtNames(context)
-        let entryNames = leaves.flatMap { row in leaves.map { "\(row)BarBy\(capitalized($0))" } }
+        let patternName = pattern.map { emitPattern($0, of: name, leaves, nil, context) }
+        let entryNames = entries(pattern, leaves.count, leaves.count).map { "\(leaves[$0.row])BarBy\(capitalized(leaves[$0.column]))" }
         builder.begin(function, resultNames: names(entryNames, of: function.results[...], function), hasReverseSweep: false)
         let parameters = nameParameters(function, context)
         builder.build(function)
-        let matrix = matrixType(function, rows: leaves.count, columns: leaves.count)
+        let matrix = matrixType(function, pattern, rows: leaves.count, columns: leaves.count)
         builder.body.result = builder.aggregate(matrix, function.results.map { builder.reference($0, of: function) })
-        let writer = stageWriter(prefix: "\(context.stagePrefix)Hessian", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters, access: "private ")
         let template = plan.templates.hessian
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
-        noteCost("hessian", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
+        let shape = sparseShape(pattern, rows: leaves.count)
+        noteCost(
+            "\(shape)hessian", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         members.append("\n")
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
-            case .documentation: documentation.hessian(rows: leaves, indentation, &output)
+            case .documentation: documentation.hessian(leaves, pattern: patternName, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
@@ -78,37 +84,48 @@ extension FileEmitter {
     }
 
     mutating func emitHvp(_ function: Function, _ context: FunctionContext) {
-        let name = globalNames.unique(
-            function: "\(context.name)GradientWithHessianVectorProduct", labels: context.labels + ["along"], in: context.scope)
-        let products = leafNames(context.tangent, of: "product")
-        builder.begin(function, resultNames: cotangentNames(context) + products, hasReverseSweep: false)
-        let parameters = nameParametersAndDirection(function, context)
+        emitSecond(function, context, "HessianVectorProduct", "hessian-vector product", second: "product", along: true)
+    }
+
+    mutating func emitHessianDiagonal(_ function: Function, _ context: FunctionContext) {
+        emitSecond(function, context, "HessianDiagonal", "hessian diagonal", second: "diagonal", along: false)
+    }
+
+    /// The gradient with something like it.
+    private mutating func emitSecond(
+        _ function: Function, _ context: FunctionContext, _ word: String, _ product: String, second: String, along: Bool
+    ) {
+        let labels = context.labels + (along ? ["along"] : [])
+        let name = globalNames.unique(function: "\(context.name)GradientWith\(word)", labels: labels, in: context.scope)
+        let seconds = leafNames(context.tangent, of: second)
+        builder.begin(function, resultNames: cotangentNames(context) + seconds, hasReverseSweep: false)
+        let parameters = along ? nameParametersAndDirection(function, context) : nameParameters(function, context)
         builder.build(function)
         let results = function.results.map { builder.reference($0, of: function) }
-        let gradient = builder.aggregate(context.tangent, Array(results.prefix(products.count)))
-        let product = builder.aggregate(context.tangent, Array(results.dropFirst(products.count)))
-        builder.body.result = labelledPair("gradient", gradient, "product", product)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)HessianVectorProduct", parameters, access: "private ")
+        let gradient = builder.aggregate(context.tangent, Array(results.prefix(seconds.count)))
+        let other = builder.aggregate(context.tangent, Array(results.dropFirst(seconds.count)))
+        builder.body.result = labelledPair("gradient", gradient, second, other)
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(word)", parameters, access: "private ")
         let template = plan.templates.hvp
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
-        noteCost(
-            "hessian-vector product", context, operations: builder.operations, bytesStored: 0,
-            recomputed: builder.recomputedOperations)
+        noteCost(product, context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
         let tangent = context.tangent.spelling
         members.append("\n")
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
-            case .documentation: documentation.hvp(indentation, &output)
+            case .documentation where along: documentation.hvp(indentation, &output)
+            case .documentation: documentation.hessianDiagonal(indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
             case .gradientWithProduct: output.append(text: name)
             case .parameters: output.append(text: parameters.text(beside: name, tangent, tangent))
             case .tangent: output.append(text: tangent)
+            case .product: output.append(text: second)
             case .body: output.append(contentsOf: body)
             }
         }
@@ -121,10 +138,61 @@ extension FileEmitter {
         }
     }
 
-    /// `[2 of [3 of Double]]`, its leaves the last results of `function`.
-    private func matrixType(_ function: Function, rows: Int, columns: Int) -> TypeTree {
+    /// `[2 of [3 of Double]]`, or the entries of a pattern, the last results of `function`.
+    private func matrixType(_ function: Function, _ pattern: SparsityPattern?, rows: Int, columns: Int) -> TypeTree {
+        if let pattern {
+            let element = pattern.count > 0 ? function.results.last.map(function.type) : nil
+            return .inlineArray(count: pattern.count, .leaf(element ?? ValueType(.f64)))
+        }
         let element = function.results.last.map(function.type) ?? ValueType(.f64)
         return .inlineArray(count: rows, .inlineArray(count: columns, .leaf(element)))
+    }
+
+    /// Those of the pattern, or all.
+    private func entries(_ pattern: SparsityPattern?, _ rows: Int, _ columns: Int) -> [(row: Int, column: Int)] {
+        pattern?.entries ?? (0..<rows).flatMap { row in (0..<columns).map { (row, $0) } }
+    }
+
+    private func sparseShape(_ pattern: SparsityPattern?, rows: Int) -> String {
+        pattern.map { "sparse \($0.count) of \(rows * $0.columnCount) entries, " } ?? ""
+    }
+
+    /// Emits where the entries stand; returns the name of the type that says it.
+    ///
+    /// - Parameter columns: nil for a Hessian.
+    private mutating func emitPattern(
+        _ pattern: SparsityPattern, of function: String, _ rows: [String], _ columns: [String]?, _ context: FunctionContext
+    ) -> String {
+        let matrix = columns == nil ? "Hessian" : "Jacobian"
+        let name = globalNames.unique("\(context.typeName)\(matrix)Pattern", in: context.scope)
+        let lines = Documentation.pattern(of: function, rows, columns)
+        let (starts, numbers) = (listed(pattern.rowStarts), listed(pattern.columns))
+        members.append("\n")
+        plan.templates.pattern.fill(into: &members) { hole, indentation, output in
+            switch hole {
+            case .documentation: output.append(lines: lines, indentation)
+            case .access: output.append(text: context.access)
+            case .name: output.append(text: name)
+            case .startCount: output.append(text: "\(pattern.rowStarts.count)")
+            case .rowStarts: output.append(lines: starts, indentation)
+            case .count: output.append(text: "\(pattern.count)")
+            case .columns: output.append(lines: numbers, indentation)
+            }
+        }
+        return name
+    }
+
+    /// Numbers, as many in a line as fit.
+    private func listed(_ numbers: [Int]) -> [String] {
+        var lines: [String] = []
+        for number in numbers {
+            if let last = lines.last, last.utf8.count < 112 {
+                lines[lines.count - 1] = "\(last) \(number),"
+            } else {
+                lines.append("\(number),")
+            }
+        }
+        return lines
     }
 
     /// The floats of the value as words: `x` for `value.x`, `value0` for `value.0`.

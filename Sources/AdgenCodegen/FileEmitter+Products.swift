@@ -11,10 +11,11 @@ extension FileEmitter {
             case .gradient(let body, _): emitGradient(body, context)
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
-            case .hessian(let body, _): emitHessian(body, context)
+            case .hessian(let body, let pattern, _): emitHessian(body, pattern, context)
+            case .hessianDiagonal(let body, _): emitHessianDiagonal(body, context)
             case .hvp(let body, _): emitHvp(body, context)
             case .batch(let batch, _): emitBatch(batch, context)
-            case .jacobian(let body, let isReverse, _): emitJacobian(body, isReverse: isReverse, context)
+            case .jacobian(let body, let pattern, let sweep, _): emitJacobian(body, pattern, sweep, context)
             }
             if function.signature.enclosingType == nil { flush() }
         }
@@ -120,6 +121,9 @@ extension FileEmitter {
         noteCost(
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
             recomputed: builder.recomputedOperations + builder.primalOperations)
+        if let recomputation = context.recomputation {
+            costs.append(text: "// \(context.scope)\(context.name): recomputation within the budget: \(recomputation.description)\n")
+        }
         emittedTapes.append(EmittedTape(function: index, wrt: context.wrt, name: context.scope + tapeName, bytes: tape.layout.size))
         if let callees = context.callees, context.wrt == context.signature.differentiable {
             register(
@@ -135,7 +139,7 @@ extension FileEmitter {
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
             case .tapeDocumentation: documentation.tape(pullbackName, indentation, &output)
-            case .tapeAttributes: output.append(lines: style.frozen, indentation)
+            case .tapeAttributes: output.append(lines: style.typeAttributes, indentation)
             case .documentation: documentation.valueWithTape(pullbackName, indentation, &output)
             case .pullbackDocumentation: documentation.pullback(valueWithTape, seed, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)

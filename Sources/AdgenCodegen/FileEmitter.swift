@@ -9,7 +9,10 @@ struct FileEmitter: ~Copyable {
     /// What is emitted for the function at hand: members of its type, and the stages behind them.
     var members = TextBuffer()
     var stages = TextBuffer()
-    var tangents: TangentStructs
+    /// Those of all files.
+    let tangents: TangentStructs
+    /// The index of this one.
+    let file: Int
     /// The text of private functions that others call.
     var callees = TextBuffer()
     /// By number of the function that records it.
@@ -22,10 +25,12 @@ struct FileEmitter: ~Copyable {
     var emittedTapes: [EmittedTape] = []
     var globalNames: GlobalNames
 
-    init(plan: FilePlan) {
+    /// - Parameter types: names that the module's emitted types have.
+    init(plan: FilePlan, file: Int, _ tangents: TangentStructs, types: Set<String>) {
         self.plan = plan
-        globalNames = GlobalNames(plan.reservedNames, types: plan.emitted.names)
-        tangents = plan.emitted.tangents
+        self.file = file
+        self.tangents = tangents
+        globalNames = GlobalNames(plan.reservedNames, types: types)
     }
 
     mutating func emit() -> EmittedFile {
@@ -53,16 +58,15 @@ struct FileEmitter: ~Copyable {
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
-        var emitted = plan.emitted
-        emitted.names = globalNames.types
-        emitted.tangents = tangents
-        var file = EmittedFile(string: text.string, remarks: remarks, emitted: emitted, shadowedFunctions: shadowedFunctions)
+        var file = EmittedFile(string: text.string, remarks: remarks, shadowedFunctions: shadowedFunctions)
         file.tapes = emittedTapes
+        file.isEmpty = declarations.count == 0
         return file
     }
 
     /// A declaration of the user's with the name of a library function that is called here would be called in its place.
     private mutating func noteShadowedFunctions() {
+        if builder.calledNames.isEmpty { return }
         let type = plan.functions[index].signature.enclosingType
         let called = builder.calledNames.map { builder.names.text(Identifier(index: $0)) }
         shadowedFunctions += called.filter { plan.hides($0, type) }.sorted().map { ShadowedFunction(function: index, name: $0) }

@@ -22,15 +22,13 @@ package struct FilePlan {
     package var hides: (_ name: String, _ enclosingType: String?) -> Bool
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
-    /// What has been emitted for earlier files of the module.
-    package var emitted: EmittedTypes
     package var templates: TemplateSet
 
     package init(
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
         callees: [CalleePlan] = [], rules: [Signature] = [], reservedNames: Set<String> = [],
         hides: @escaping (_ name: String, _ enclosingType: String?) -> Bool = { _, _ in false },
-        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] }, emitted: EmittedTypes = EmittedTypes(),
+        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version
@@ -43,7 +41,6 @@ package struct FilePlan {
         self.reservedNames = reservedNames
         self.hides = hides
         self.sourceLine = sourceLine
-        self.emitted = emitted
         self.templates = templates
     }
 }
@@ -58,15 +55,19 @@ package struct FunctionPlan {
     package var notes: [String]
     /// By what numbers others call its pullback product, where they do.
     package var callees: PullbackCallees?
+    /// Of pullbacks within a budget, by what they are with respect to.
+    package var recomputations: [[Int]: Recomputation]
 
     package init(
-        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil
+        signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil,
+        recomputations: [[Int]: Recomputation] = [:]
     ) {
         self.signature = signature
         self.products = products
         self.primalCost = primalCost
         self.notes = notes
         self.callees = callees
+        self.recomputations = recomputations
     }
 }
 
@@ -94,26 +95,35 @@ package enum ProductPlan {
     /// arguments, tangent of the parameters `wrt` → value, tangent of the value.
     case differential(Function, wrt: [Int])
     /// arguments → value, the Jacobian row by row: a row for each float of the value, a column for each float of the parameters `wrt`,
-    /// all entries of one type. `isReverse` says that it was made by a reverse sweep.
-    case jacobian(Function, isReverse: Bool, wrt: [Int])
-    /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float.
-    case hessian(Function, wrt: [Int])
+    /// all entries of one type. Where there is a pattern, only its entries.
+    case jacobian(Function, SparsityPattern?, MatrixSweep, wrt: [Int])
+    /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float. Where there is a pattern, only its
+    /// entries, none of which is above the diagonal.
+    case hessian(Function, SparsityPattern?, wrt: [Int])
+    /// arguments → cotangent of the parameters `wrt`, diagonal of the Hessian, which has no other entries.
+    case hessianDiagonal(Function, wrt: [Int])
     /// arguments, tangent of the parameters `wrt` → their cotangent, its tangent; the value holds exactly one float.
     case hvp(Function, wrt: [Int])
     case batch(BatchPlan, wrt: [Int])
 
-    var wrt: [Int] {
+    package var wrt: [Int] {
         switch self {
-        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-            .hessian(_, let wrt), .hvp(_, let wrt), .batch(_, let wrt):
+        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
+            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .batch(_, let wrt):
             wrt
         }
+    }
+
+    /// The parameters by which a batch has one derivative, the sum of those at its points.
+    var sharedGradient: [Int] {
+        guard case .batch(let batch, let wrt) = self, batch.form.derivative == .gradient else { return [] }
+        return wrt.filter(batch.form.shared.contains)
     }
 
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
     var tangents: (ofParameters: Bool, ofValue: Bool) {
         switch self {
-        case .gradient, .hvp: (true, false)
+        case .gradient, .hessianDiagonal, .hvp: (true, false)
         case .pullback, .differential: (true, true)
         case .jacobian, .hessian, .batch: (false, false)
         }
@@ -139,17 +149,16 @@ package struct BatchPlan {
 package struct EmittedFile {
     package var string: String
     package var remarks: [Remark]
-    /// With what earlier files of the module hold.
-    package var emitted: EmittedTypes
+    /// Whether there was nothing to emit.
+    package var isEmpty = false
     /// Library functions that the text calls though declarations of the user's hide them: the text must not be used.
     package var shadowedFunctions: [ShadowedFunction]
     /// The tapes of the functions' pullbacks, in the order of the plan's functions and products.
     package var tapes: [EmittedTape] = []
 
-    package init(string: String, remarks: [Remark] = [], emitted: EmittedTypes, shadowedFunctions: [ShadowedFunction] = []) {
+    package init(string: String, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
         self.string = string
         self.remarks = remarks
-        self.emitted = emitted
         self.shadowedFunctions = shadowedFunctions
     }
 }
@@ -190,8 +199,16 @@ package struct ShadowedFunction: Equatable, Sendable {
 
 /// Swift text of derivatives.
 package enum Codegen {
-    package static func emit(_ plan: FilePlan) -> EmittedFile {
-        var emitter = FileEmitter(plan: plan)
-        return emitter.emit()
+    /// The files of a module. `tangents` are theirs.
+    package static func emit(_ plans: [FilePlan], _ tangents: TangentStructs) -> [EmittedFile] {
+        var types = tangents.names
+        return plans.enumerated().map { file, plan in
+            var emitter = FileEmitter(plan: plan, file: file, tangents, types: types)
+            let emitted = emitter.emit()
+            types = emitter.globalNames.types
+            return emitted
+        }
     }
+
+    package static func emit(_ plan: FilePlan) -> EmittedFile { emit([plan], TangentStructs([plan]))[0] }
 }

@@ -7,6 +7,8 @@ struct FunctionContext {
     let notes: [String]
     let primalCost: Cost
     let callees: PullbackCallees?
+    /// Of the pullback, where it has a budget.
+    let recomputation: Recomputation?
     /// The function's name without backticks.
     let name: String
     /// What the function returns.
@@ -19,6 +21,7 @@ struct FunctionContext {
         notes = plan.notes
         primalCost = plan.primalCost
         callees = plan.callees
+        recomputation = plan.recomputations[wrt]
         self.wrt = wrt
         name = plan.signature.name.filter { $0 != "`" }
         value = plan.signature.value
@@ -37,7 +40,7 @@ struct FunctionContext {
     /// What the names of the global types and functions behind an emitted function begin with.
     var stagePrefix: String {
         guard let type = signature.enclosingType else { return name }
-        let words = type.split(separator: ".").joined()
+        let words = type.filter { $0.isLetter || $0.isNumber }
         return words.prefix(1).lowercased() + words.dropFirst() + typeName
     }
 

@@ -40,7 +40,10 @@ struct NameTable {
     }
 
     /// Forgets what is taken: a new function begins.
-    mutating func beginScope() { scope += 1 }
+    mutating func beginScope() {
+        scope += 1
+        for index in keywords.count - noProperties..<keywords.count { reserve(Identifier(index: Int32(index))) }
+    }
 
     // MARK: Interning
 
@@ -194,15 +197,18 @@ struct NameTable {
     }
 }
 
-/// Words that need backticks as names.
+/// Words that need backticks as names; `self` does too, but in bodies nothing is called so but the instance.
 private let keywords: [String] = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
-    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
-    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct",
-    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any",
+    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "internal", "is", "let", "nil",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "Self", "static", "struct",
+    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any", "Protocol",
+    "Type", "await", "init", "inout",
 ]
+/// How many of these, at the end, name no value: as names of tapes' properties they would mean something else.
+private let noProperties = 5
 
 extension NameTable {
     static func isKeyword(_ name: String) -> Bool { keywordSet.contains(name) }
 }
-private let keywordSet = Set(keywords)
+private let keywordSet = Set(keywords + ["self"])

@@ -59,7 +59,8 @@ extension FileEmitter {
             let leaves = function.parameters[next..<next + parameter.type.leafCount]
             next = leaves.endIndex
             if parameter.isInstance {
-                let places = place(parameter.type, "self", at: leaves)
+                var places = place(parameter.type, "self", at: leaves)
+                if parameter.type.scalar != nil { places = leaves.map { Int($0.index) } }
                 let name = builder.names.take(builder.names.intern("instance"))
                 list.appendInstance(name, parameter.type, leaves: places, builder.names)
             } else {

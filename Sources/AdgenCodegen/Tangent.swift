@@ -1,43 +1,57 @@
 import AdgenIR
 import Templates
 
-/// The types that are emitted for a module, file by file.
-package struct EmittedTypes: Sendable {
-    var names: Set<String> = []
-    var tangents = TangentStructs()
-
-    package init() {}
-}
-
-/// The structs that are emitted to serve as tangents of the user's own.
-struct TangentStructs: Sendable {
+/// The structs that are emitted for a module to serve as tangents of the user's own, each with the file that declares that one.
+package struct TangentStructs: Sendable {
     struct Entry: Sendable {
         var structure: StructureType
         var name: String
-        var access = Signature.Access.internal
-        /// Whether inlinable code reaches it.
-        var isInlinable = false
+        /// Index of the file that declares the struct, nil where it is none of those emitted.
+        var file: Int?
+        var visibility: Visibility
         var availability: [String]
+    }
 
-        /// Whether a function like `signature` can use it as it is.
-        func serves(_ signature: Signature) -> Bool {
-            access.widened(by: signature.access) == access && (isInlinable || !signature.isInlinable)
+    /// Those that others hold stand before them.
+    private(set) var entries: [Entry] = []
+    private var indices: [StructureType: Int] = [:]
+    /// By file: its entries.
+    private var own: [[Int]]
+    private(set) var names: Set<String> = []
+    let types: [String: DeclaredType]
+
+    /// What the derivatives of `plans` take; `types` are those that the module declares, a type that is none of them being one
+    /// of the first file.
+    package init(_ plans: [FilePlan], _ types: [String: DeclaredType] = [:]) {
+        self.types = types
+        own = Array(repeating: [], count: plans.count)
+        for plan in plans {
+            var names = GlobalNames(plan.reservedNames, types: self.names)
+            for function in plan.functions {
+                for product in function.products {
+                    let uses = product.tangents
+                    let ofShared = product.sharedGradient
+                    for index in product.wrt where uses.ofParameters || ofShared.contains(index) {
+                        add(function.signature.parameters[index].type, function.signature, &names)
+                    }
+                    if uses.ofValue { add(function.signature.value, function.signature, &names) }
+                }
+            }
+            for signature in plan.rules {
+                for parameter in signature.parameters { add(parameter.type, signature, &names) }
+                add(signature.value, signature, &names)
+            }
         }
     }
 
-    /// Those that others hold stand before them, those of earlier files before all.
-    private(set) var entries: [Entry] = []
-    /// Where those of this file begin.
-    private var start = 0
-    private var indices: [StructureType: Int] = [:]
+    /// What is declared in none of the files emitted: the struct, and the one that serves as its tangent.
+    package var strays: [(structure: String, name: String, position: Position)] {
+        entries.filter { $0.file == nil }
+            .map { (structure: $0.structure.name, name: $0.name, position: types[$0.structure.name]?.position ?? .none) }
+    }
 
-    private(set) var names: Set<String> = []
-
-    /// Those of this file.
-    var own: ArraySlice<Entry> { entries[start...] }
-
-    /// The next file begins.
-    mutating func beginFile() { start = entries.count }
+    /// Those that stand in a file.
+    func own(_ file: Int) -> [Entry] { own[file].map { entries[$0] } }
 
     /// `BodyTangent`.
     func name(of structure: StructureType) -> String {
@@ -46,7 +60,7 @@ struct TangentStructs: Sendable {
     }
 
     /// Notes what a value of `type` in a function like `signature` takes.
-    mutating func add(_ type: TypeTree, _ signature: Signature, _ names: inout GlobalNames) {
+    private mutating func add(_ type: TypeTree, _ signature: Signature, _ names: inout GlobalNames) {
         switch type {
         case .leaf, .simd: break
         case .tuple(let elements): for element in elements { add(element.type, signature, &names) }
@@ -54,20 +68,20 @@ struct TangentStructs: Sendable {
         case .structure(let structure):
             guard !structure.isOwnTangent, type.isDifferentiable else { return }
             for field in structure.fields { add(field.type, signature, &names) }
-            var index = indices[structure] ?? entries.count
-            // What another file has may be too narrow to be used here.
-            if index < start, !entries[index].serves(signature) { index = entries.count }
-            if index == entries.count {
-                indices[structure] = index
-                entries.append(
-                    Entry(
-                        structure: structure, name: names.unique(structure.tangentName),
-                        availability: signature.attributes.filter { $0.hasPrefix("@available") }))
+            if let index = indices[structure] {
+                entries[index].visibility.widen(by: Visibility(signature))
+                return
             }
-            self.names.insert(entries[index].name)
-            guard index >= start else { return }
-            entries[index].access = entries[index].access.widened(by: signature.access)
-            if signature.isInlinable { entries[index].isInlinable = true }
+            let declared = types[structure.name]
+            let file = declared.map { Int($0.position.file) } ?? 0
+            let name = names.unique(structure.tangentName)
+            indices[structure] = entries.count
+            if own.indices.contains(file) { own[file].append(entries.count) }
+            self.names.insert(name)
+            entries.append(
+                Entry(
+                    structure: structure, name: name, file: own.indices.contains(file) ? file : nil, visibility: Visibility(signature),
+                    availability: declared?.availability ?? []))
         }
     }
 }
@@ -78,33 +92,12 @@ func quoted(_ name: String) -> String {
 }
 
 extension FileEmitter {
-    /// Chooses the generated tangents of all functions and emits them.
     mutating func emitTangents() {
-        tangents.beginFile()
-        for function in plan.functions {
-            for product in function.products {
-                let uses = product.tangents
-                for index in product.wrt where uses.ofParameters {
-                    tangents.add(function.signature.parameters[index].type, function.signature, &globalNames)
-                }
-                if case .batch(let batch, let wrt) = product, batch.form.derivative == .gradient {
-                    for index in wrt where batch.form.shared.contains(index) {
-                        tangents.add(function.signature.parameters[index].type, function.signature, &globalNames)
-                    }
-                }
-                if uses.ofValue { tangents.add(function.signature.value, function.signature, &globalNames) }
-            }
-        }
-        for signature in plan.rules {
-            for parameter in signature.parameters { tangents.add(parameter.type, signature, &globalNames) }
-            tangents.add(signature.value, signature, &globalNames)
-        }
-        for entry in tangents.own {
+        for entry in tangents.own(file) {
             guard case .structure(let structure)? = tangent(of: .structure(entry.structure)) else { continue }
-            let attributes = entry.availability + (entry.isInlinable && entry.access == .public ? ["@frozen"] : [])
             let text = TangentStruct(
-                structure: structure, documentation: "A derivative with respect to a `\(entry.structure.name)`.", attributes: attributes,
-                access: entry.access, isInlinable: entry.isInlinable, generated: tangents.names)
+                structure: structure, documentation: "A derivative with respect to a `\(entry.structure.name)`.",
+                visibility: entry.visibility, attributes: entry.visibility.typeAttributes(entry.availability), tangents)
             declarations.append("\n")
             text.write(plan.templates.gradientStruct, to: &declarations)
         }
@@ -128,7 +121,7 @@ extension FileEmitter {
             let text = TangentStruct(
                 structure: structure,
                 documentation: "A derivative of `\(context.name)`: one component for each parameter differentiated.",
-                attributes: style.frozen, access: signature.access, isInlinable: style.isInlinable, generated: tangents.names)
+                visibility: style.visibility, attributes: style.typeAttributes, tangents)
             members.append("\n")
             text.write(self.plan.templates.gradientStruct, to: &members)
         }

@@ -5,29 +5,26 @@ import Templates
 struct TangentStruct {
     let structure: StructureType
     let documentation: String
+    let visibility: Visibility
     let attributes: [String]
-    let access: Signature.Access
-    let isInlinable: Bool
-    /// The emitted structs among those that it holds: they have operators.
-    let generated: Set<String>
+    /// The emitted structs: among those that it holds, they have operators.
+    let tangents: TangentStructs
     /// Float where all components are: a mixed struct computes in Double, and each component rounds to its own type.
     private let scalar: ValueType.Element
 
     init(
-        structure: StructureType, documentation: String, attributes: [String], access: Signature.Access, isInlinable: Bool,
-        generated: Set<String>
+        structure: StructureType, documentation: String, visibility: Visibility, attributes: [String], _ tangents: TangentStructs
     ) {
         self.structure = structure
         self.documentation = documentation
+        self.visibility = visibility
         self.attributes = attributes
-        self.access = access
-        self.isInlinable = isInlinable
-        self.generated = generated
+        self.tangents = tangents
         scalar = TangentStruct.scalar(of: .structure(structure))
     }
 
     func write(_ template: Template<GradientStructHole>, to output: inout TextBuffer) {
-        let access = access == .internal ? "" : "\(access) "
+        let access = visibility.modifier
         let fields = structure.fields
         let declarations = fields.map { "\(quoted($0.name)): \($0.type.spelling)" }
         func components(_ text: (StructureType.Field) -> String) -> String {
@@ -42,21 +39,44 @@ struct TangentStruct {
             case .access: output.append(text: access)
             case .name: output.append(text: structure.name)
             case .conformances: output.append(text: isSendable ? "Equatable, Sendable" : "Equatable")
-            case .fields: output.append(lines: declarations.map { "\(access)var \($0)" }, indentation)
-            case .inlinable: if isInlinable { output.append(lines: ["@inlinable"], indentation) }
+            case .fields: output.append(lines: zip(fields, declarations).map(property), indentation)
+            case .inlinable: output.append(lines: visibility.functionAttributes, indentation)
+            case .initializerAttributes: output.append(lines: ownVisibility.functionAttributes, indentation)
+            case .initializerAccess: output.append(text: ownVisibility.modifier)
             case .parameters: output.append(text: declarations.joined(separator: ", "))
-            case .assignments: output.append(lines: fields.map { "self.\($0.name) = \(quoted($0.name))" }, indentation)
+            case .assignments: output.append(lines: fields.map { "self.\(memberName($0.name)) = \(quoted($0.name))" }, indentation)
             case .zeros: output.append(text: fields.map { "\($0.name): \(zero($0.type))" }.joined(separator: ", "))
             case .equality:
                 if !hasSynthesizedEquality { output.append(lines: equality(access), indentation) }
                 if holdsArray, !hasSynthesizedEquality { output.append("\n") }
                 if holdsArray { output.append(lines: combination, indentation) }
-            case .sums: output.append(text: components { combined($0.type, "+", "left.\($0.name)", "right.\($0.name)") })
-            case .differences: output.append(text: components { combined($0.type, "-", "left.\($0.name)", "right.\($0.name)") })
+            case .sums: output.append(text: components { combined($0.type, "+", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
+            case .differences: output.append(text: components { combined($0.type, "-", "left.\(memberName($0.name))", "right.\(memberName($0.name))") })
             case .scalar: output.append(text: scalar.swiftName)
-            case .multiples: output.append(text: components { scaled($0.type, "right.\($0.name)") })
+            case .multiples: output.append(text: components { scaled($0.type, "right.\(memberName($0.name))") })
             case .dot: output.append(lines: dot, indentation)
             }
+        }
+    }
+
+    private func property(_ field: StructureType.Field, _ declaration: String) -> String {
+        let visibility = visibility(of: field.type)
+        return "\(visibility.isUsableFromInline ? "@usableFromInline " : "")\(visibility.modifier)var \(declaration)"
+    }
+
+    /// That of the initializer: types of the user's may be seen less far than the struct.
+    private var ownVisibility: Visibility { visibility(of: .structure(structure)) }
+
+    private func visibility(of type: TypeTree) -> Visibility {
+        switch type {
+        case .leaf, .simd: return visibility
+        case .inlineArray(_, let element): return visibility(of: element)
+        case .tuple(let elements): return elements.map { visibility(of: $0.type) }.reduce(visibility) { $0.narrowed(to: $1) }
+        case .structure(let held):
+            guard let declared = tangents.types[held.name] else {
+                return held.fields.map { visibility(of: $0.type) }.reduce(visibility) { $0.narrowed(to: $1) }
+            }
+            return visibility.narrowed(to: Visibility(declared))
         }
     }
 
@@ -67,13 +87,13 @@ struct TangentStruct {
         switch type {
         case .leaf(let type): !type.isArray
         case .simd: true
-        case .structure(let structure): generated.contains(structure.name)
+        case .structure(let structure): tangents.names.contains(structure.name)
         case .tuple, .inlineArray: false
         }
     }
 
     /// A public struct of the user's may not be Sendable.
-    private var isSendable: Bool { access != .public || structure.fields.allSatisfy { isOurs($0.type) } }
+    private var isSendable: Bool { visibility.access != .public || structure.fields.allSatisfy { isOurs($0.type) } }
 
     private func isOurs(_ type: TypeTree) -> Bool {
         switch type {
@@ -128,14 +148,14 @@ struct TangentStruct {
 
     private func call(_ structure: StructureType, _ part: (TypeTree, String) -> String) -> String {
         let arguments = zip(structure.fields, structure.initializer ?? []).map { field, label in
-            (label.map { "\($0): " } ?? "") + part(field.type, ".\(field.name)")
+            (label.map { "\($0): " } ?? "") + part(field.type, ".\(memberName(field.name))")
         }
         return "\(structure.name)(\(arguments.joined(separator: ", ")))"
     }
 
     private func tuple(_ elements: [TypeTree.Element], _ part: (TypeTree, String) -> String) -> String {
         let parts = elements.enumerated().map { position, element in
-            (element.label.map { "\($0): " } ?? "") + part(element.type, ".\(element.label ?? "\(position)")")
+            (element.label.map { "\($0): " } ?? "") + part(element.type, ".\(memberName(element.label ?? "\(position)"))")
         }
         return "(\(parts.joined(separator: ", ")))"
     }
@@ -149,7 +169,7 @@ struct TangentStruct {
         let locals: Set<String> = ["sum", "other", "i"]
         for field in structure.fields {
             let path = locals.contains(field.name) ? "self.\(field.name)" : quoted(field.name)
-            appendProducts(field.type, path, "other.\(field.name)", depth: 0, to: &lines)
+            appendProducts(field.type, path, "other.\(memberName(field.name))", depth: 0, to: &lines)
         }
         if lines.count == 1 { return [String(lines[0].dropFirst(7))] }
         let start = "var sum: \(scalar.swiftName) = "
@@ -168,11 +188,12 @@ struct TangentStruct {
         case .structure where isVector(type): append("\(path).dot(\(other))")
         case .structure(let structure):
             for field in structure.fields {
-                appendProducts(field.type, "\(path).\(field.name)", "\(other).\(field.name)", depth: depth, to: &lines)
+                let name = memberName(field.name)
+                appendProducts(field.type, "\(path).\(name)", "\(other).\(name)", depth: depth, to: &lines)
             }
         case .tuple(let elements):
             for (position, element) in elements.enumerated() {
-                let label = element.label ?? "\(position)"
+                let label = memberName(element.label ?? "\(position)")
                 appendProducts(element.type, "\(path).\(label)", "\(other).\(label)", depth: depth, to: &lines)
             }
         case .inlineArray(let count, let element):
@@ -187,7 +208,7 @@ struct TangentStruct {
     /// What the operators of arrays need.
     private var combination: [String] {
         [
-            "\(isInlinable ? "@usableFromInline" : "private") static func combine<Scalar: FloatingPoint>(",
+            "\(visibility.isInlinable ? "@usableFromInline" : "private") static func combine<Scalar: FloatingPoint>(",
             "    _ left: [Scalar], _ right: [Scalar], _ operation: (Scalar, Scalar) -> Scalar",
             ") -> [Scalar] {",
             "    if left.isEmpty { return right.map { operation(0, $0) } }",
@@ -199,9 +220,9 @@ struct TangentStruct {
     }
 
     private func equality(_ access: String) -> [String] {
-        var lines = isInlinable ? ["@inlinable"] : []
+        var lines = visibility.functionAttributes
         lines.append("\(access)static func == (left: \(structure.name), right: \(structure.name)) -> Bool {")
-        for field in structure.fields { appendComparisons(field.type, ".\(field.name)", depth: 0, to: &lines) }
+        for field in structure.fields { appendComparisons(field.type, ".\(memberName(field.name))", depth: 0, to: &lines) }
         return lines + ["    return true", "}"]
     }
 
@@ -209,10 +230,10 @@ struct TangentStruct {
         let space = String(repeating: "    ", count: depth + 1)
         switch type {
         case .structure(let structure) where !isVector(type):
-            for field in structure.fields { appendComparisons(field.type, "\(path).\(field.name)", depth: depth, to: &lines) }
+            for field in structure.fields { appendComparisons(field.type, "\(path).\(memberName(field.name))", depth: depth, to: &lines) }
         case .tuple(let elements):
             for (position, element) in elements.enumerated() {
-                appendComparisons(element.type, "\(path).\(element.label ?? "\(position)")", depth: depth, to: &lines)
+                appendComparisons(element.type, "\(path).\(memberName(element.label ?? "\(position)"))", depth: depth, to: &lines)
             }
         case .inlineArray(let count, let element):
             lines.append("\(space)for \(index(depth)) in 0..<\(count) {")

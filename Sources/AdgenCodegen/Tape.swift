@@ -139,7 +139,9 @@ extension FileEmitter {
         var path = ""
         if primal.definition(of: residual) == nil, let index = primal.parameters.firstIndex(of: residual) {
             path = parameters.leafPaths[index]
-            if builder.names.text(name).contains(where: { $0 == "." || $0 == "[" }) {
+            if path == "self" {
+                name = builder.names.intern(localName(path))
+            } else if builder.names.text(name).contains(where: { $0 == "." || $0 == "[" }) {
                 name = builder.names.take(builder.names.intern(localName(path)))
             }
         }

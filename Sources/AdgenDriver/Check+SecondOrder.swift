@@ -11,27 +11,35 @@ extension Check {
 }
 
 extension Checker {
-    /// A row for each entry of the upper triangle.
+    /// A row for each entry of the upper triangle, or for each that is emitted.
     func hessianRows(at point: [Datum]) -> [Check.Row] {
-        guard let hessian, let gradient, let entries = evaluate(hessian, point)?.map(\.double) else { return [] }
-        var rows: [Check.Row] = []
-        for first in wrt.indices {
-            for second in first..<wrt.count {
-                let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
-                let isDouble = parameter.type.element == .f64 && other.type.element == .f64
-                var moved = point
-                let difference = CentralDifference(at: point[wrt[second]].number.double, isSingle: !isDouble) { x in
-                    moved[wrt[second]] = .scalar(Scalar(x, as: other.type.element))
-                    return evaluate(gradient, moved)?[values.count + first].double
-                }
-                let entry = entries[first * wrt.count + second]
-                rows.append(
-                    Check.Row(
-                        result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
-                        verdict: verdict(entry, difference, tolerance: isDouble ? 1e-6 : 1e-2)))
+        guard let gradient else { return [] }
+        return secondDerivatives(at: point).map { first, second, entry in
+            let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
+            let isDouble = parameter.type.element == .f64 && other.type.element == .f64
+            var moved = point
+            let difference = CentralDifference(at: point[wrt[second]].number.double, isSingle: !isDouble) { x in
+                moved[wrt[second]] = .scalar(Scalar(x, as: other.type.element))
+                return evaluate(gradient, moved)?[values.count + first].double
             }
+            return Check.Row(
+                result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
+                verdict: verdict(entry, difference, tolerance: isDouble ? 1e-6 : 1e-2))
         }
-        return rows
+    }
+
+    /// The entries of the upper triangle, as far as any of the forms that are asked for has them.
+    private func secondDerivatives(at point: [Datum]) -> [(first: Int, second: Int, entry: Double)] {
+        if let hessian, let entries = evaluate(hessian, point)?.map(\.double) {
+            return wrt.indices.flatMap { first in (first..<wrt.count).map { (first, $0, entries[first * wrt.count + $0]) } }
+        }
+        if let sparseHessian, let entries = evaluate(sparseHessian.function, point)?.map(\.double) {
+            return zip(sparseHessian.pattern.entries, entries).map { ($0.column, $0.row, $1) }
+        }
+        if let hessianDiagonal, let results = evaluate(hessianDiagonal, point)?.map(\.double) {
+            return wrt.indices.map { ($0, $0, results[wrt.count + $0]) }
+        }
+        return []
     }
 
     /// The remainder along a random direction at shrinking steps.

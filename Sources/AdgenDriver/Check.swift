@@ -34,10 +34,13 @@ package struct Check: Sendable {
     /// Where second derivatives are asked for.
     package var taylor: Taylor?
     package var batches: [Batch] = []
+    /// Where sparse matrices are asked for.
+    package var comparisons: [Comparison] = []
 
     package var agrees: Bool {
         rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
             && batches.allSatisfy { $0.verdict != .disagrees }
+            && comparisons.allSatisfy { $0.verdict != .disagrees }
     }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
 }
@@ -65,6 +68,11 @@ package struct Checker {
     package var hessian: Function?
     package var hvp: Function?
     package var batches: [BatchPlan] = []
+    package var sparseJacobian: SparseFunction?
+    package var sparseHessian: SparseFunction?
+    package var hessianDiagonal: Function?
+
+    package typealias SparseFunction = (function: Function, pattern: SparsityPattern)
 
     private static let elementLimit = 32
 
@@ -95,12 +103,17 @@ package struct Checker {
             let jacobian = jacobian(at: point)
         else { return nil }
         var rows: [Check.Row] = []
-        for (result, derivatives) in zip(floats, jacobian) {
-            for (parameter, cotangent) in zip(wrt, derivatives) { appendRows(result, parameter, cotangent, at: point, to: &rows) }
+        for (number, (result, derivatives)) in zip(floats, jacobian).enumerated() {
+            for (column, (parameter, cotangent)) in zip(wrt, derivatives).enumerated() {
+                // What is left out is compared with the whole.
+                if let pattern = sparseJacobian?.pattern, self.jacobian == nil, !pattern.contains(number, column) { continue }
+                appendRows(result, parameter, cotangent, at: point, to: &rows)
+            }
         }
         return Check(
             point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
-            taylor: taylor(at: point, seed: seed), batches: batches.compactMap { check($0, at: point, seed: seed) })
+            taylor: taylor(at: point, seed: seed), batches: batches.compactMap { check($0, at: point, seed: seed) },
+            comparisons: comparisons(at: point))
     }
 
     /// A row for each float of the value.
@@ -192,7 +205,7 @@ package struct Checker {
         return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)
     }
 
-    private func cotangents(at point: [Datum], seed: [Double]) -> [Datum]? {
+    func cotangents(at point: [Datum], seed: [Double]) -> [Datum]? {
         guard let results = run(pullback.primal, point) else { return nil }
         let seeds = zip(floats, seed).map { Datum.scalar(Scalar($1, as: values[$0].type.element)) }
         return run(pullback.pullback, results.dropFirst(values.count) + seeds)

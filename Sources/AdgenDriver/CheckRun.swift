@@ -46,7 +46,7 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
-            let obstacles = try Driver.obstacles(target, primal, pipeline, lowered.trees)
+            let obstacles = try Driver.obstacles(target, primal, &pipeline, lowered.trees)
             output.diagnostics += obstacles
             let requests = target.requests.filter { obstacles.isEmpty || !$0.product.isMatrix && !$0.product.isFlattened }
             for wrt in wrtChoices(target) {
@@ -157,11 +157,19 @@ extension Pipeline {
         var checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
-        let others = requests.filter { $0.product.isMatrix || $0.product == .batch }
-        for plan in try derive(others, of: primal, signature) {
+        var matrices = requests.filter(\.product.isMatrix)
+        // What a sparse Hessian is compared with.
+        if matrices.contains(where: { $0.product == .hessian && $0.layout != .dense }), !matrices.contains(where: { $0.product == .hvp }) {
+            matrices.append(Request(product: .hvp, wrt: wrt))
+        }
+        let batches = requests.filter { $0.product == .batch }
+        for plan in try derive(matrices + batches, of: primal, signature) {
             switch plan {
-            case .jacobian(let function, _, _): checker.jacobian = function
-            case .hessian(let function, _): checker.hessian = function
+            case .jacobian(let function, let pattern, _, _):
+                if let pattern { checker.sparseJacobian = (function, pattern) } else { checker.jacobian = function }
+            case .hessian(let function, let pattern, _):
+                if let pattern { checker.sparseHessian = (function, pattern) } else { checker.hessian = function }
+            case .hessianDiagonal(let function, _): checker.hessianDiagonal = function
             case .hvp(let function, _): checker.hvp = function
             case .batch(let batch, _): checker.batches.append(batch)
             case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")

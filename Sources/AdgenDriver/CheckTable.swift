@@ -85,6 +85,9 @@ struct CheckTable {
         }
         let dot = check.dotProduct
         lines.append(["⟨c, J d⟩, ⟨Jᵀ c, d⟩", "\(dot.forward)", "\(dot.reverse)", "", dot.verdict.rawValue])
+        for comparison in check.comparisons {
+            lines.append([comparison.name, "\(rounded(comparison.difference)) apart at most", "", "", comparison.verdict.rawValue])
+        }
         if let taylor = check.taylor {
             lines.append(["Taylor remainder", taylor.slope.map { "step to the \(rounded($0))" } ?? "none", "", "", taylor.verdict.rawValue])
         }

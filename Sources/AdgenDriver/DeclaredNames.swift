@@ -1,4 +1,5 @@
 import AdgenIR
+import AdgenLowering
 import AdgenSyntax
 
 /// The names that the user's declarations give, as far as emitted code has to mind them.
@@ -6,6 +7,9 @@ struct DeclaredNames: Sendable {
     private var global: Set<String> = []
     /// By type: `Model.Body`.
     private var members: [String: Set<String>] = [:]
+    /// Those that the files declare, by their first name, and all members of others.
+    private var types: Set<String> = []
+    private var otherMembers: Set<String> = []
     /// What other files cannot see.
     private var hidden: Set<String> = []
     /// Initializers that inlinable code can call: `Model.Body(x:_:)`.
@@ -27,12 +31,14 @@ struct DeclaredNames: Sendable {
                     inlinableProperties.insert("\(symbols.path(variable.enclosingTypes)).\(symbols[variable.name])")
                 }
             }
+            for type in tree.types where type.kind != .extension && type.enclosingTypes.isEmpty { types.insert(symbols.path(type.path)) }
             for type in tree.types where isPrivate(type.modifiers) { hidden.formUnion(type.path.map { symbols[$0] }) }
             for alias in tree.typealiases where isPrivate(alias.modifiers) { hidden.insert(symbols[alias.name]) }
             // Names of properties are among the others, too.
             let properties = Set(tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name))
             for name in tree.otherNames where !properties.contains(name) { global.insert(symbols[name]) }
         }
+        for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) { otherMembers.formUnion(names) }
     }
 
     private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
@@ -85,8 +91,13 @@ struct DeclaredNames: Sendable {
     /// Whether a declaration hides a library function called `name` from global code, or from the members of a type.
     func hides(_ name: String, from type: String?) -> Bool {
         if global.contains(name) { return true }
+        guard let type else { return false }
+        if !types.contains(String(type.prefix { $0 != "." })) {
+            // An extension of a number or vector, which may be written in several ways.
+            return otherMembers.contains(name) || LibraryMembers.contains(name, of: type)
+        }
         var path = ""
-        for part in type?.split(separator: ".") ?? [] {
+        for part in type.split(separator: ".") {
             path += path.isEmpty ? part : ".\(part)"
             if members[path]?.contains(name) == true { return true }
         }

@@ -32,6 +32,8 @@ package struct Lowered: Sendable {
     package var targets: [Target]
     /// Numbers of the functions that callers are to call.
     package var outlined: Set<Int>
+    /// By number: how much tapes of a function hold, where its directive says so.
+    package var storage: [Int: StoragePolicy]
     package var rules: [DerivativeRule]
     /// By file: the functions whose rules name generated structs.
     package var tangentUsers: [Int: [Signature]]
@@ -39,6 +41,8 @@ package struct Lowered: Sendable {
     package var unknown: Set<Int>
     /// By number: functions of numbers that emitted code can call as they are.
     package var callable: [Int: Signature]
+    /// By name: the types of the files.
+    package var types: [String: DeclaredType]
     package var diagnostics: [Diagnostic]
     package var visibleNames: Set<String>
     var names: DeclaredNames
@@ -54,18 +58,19 @@ package enum Driver {
         let selection = Selection(
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
             directivesOnly: options.directivesOnly)
-        let result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
+        var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics
         if !found.contains(where: { $0.severity == .error }) { found += problems(of: result.rules, in: result.program, trees) }
+        if !found.contains(where: { $0.severity == .error }) { found += deriveEmitted(&result, trees, options) }
         let diagnostics = found.enumerated().sorted {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
         return Lowered(
-            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, rules: result.rules,
-            tangentUsers: result.tangentUsers, unknown: result.unknown, callable: result.callable, diagnostics: diagnostics.map(\.element),
-            visibleNames: result.visibleNames,
+            trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, storage: result.storage,
+            rules: result.rules, tangentUsers: result.tangentUsers, unknown: result.unknown, callable: result.callable,
+            types: result.types, diagnostics: diagnostics.map(\.element), visibleNames: result.visibleNames,
             names: DeclaredNames(trees, symbols))
     }
 
@@ -79,8 +84,10 @@ package enum Driver {
 
         // What a file emits does not depend on the others: each starts here.
         let start = try Pipeline(lowered, options: options)
+        output.diagnostics += idleWishes(in: lowered)
         let targetsByFile = Dictionary(grouping: lowered.targets, by: \.file)
-        var emitted = EmittedTypes()
+        var plans: [FilePlan] = []
+        var storage: [[StorageRecord]] = []
         for file in inputs.indices {
             var pipeline = start
             var functions: [FunctionPlan] = []
@@ -89,9 +96,11 @@ package enum Driver {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
+                    pipeline.begin(functions.count)
                     functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
                 }
             }
+            output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }
             guard functions.count == targets.count else { continue }
             let callees = pipeline.callees(of: functions, users: users(lowered, targets))
             switch options.emission {
@@ -99,16 +108,29 @@ package enum Driver {
             case .ir:
                 let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
                 output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
+            case .swift, .storage, .storageJSON:
+                plans.append(filePlan(functions, callees, file, lowered, options))
+                storage.append(pipeline.storage)
+            }
+        }
+        let tangents = TangentStructs(plans, lowered.types)
+        output.diagnostics += tangents.strays.map { stray($0.structure, $0.name, $0.position, lowered.trees) }
+        if output.diagnostics.contains(where: { $0.severity == .error }) { return Output(texts: [], diagnostics: output.diagnostics) }
+
+        for (file, emitted) in Codegen.emit(plans, tangents).enumerated() {
+            let targets = targetsByFile[file] ?? []
+            output.diagnostics += tapesOverBudget(emitted.tapes, targets, plans[file].functions, options)
+            switch options.emission {
             case .storage, .storageJSON:
-                let tapes = emit(functions, callees, file, lowered, emitted, options).tapes
-                let report = StorageReport(pipeline.storage, functions, tapes, lowered.trees)
+                let report = StorageReport(storage[file], plans[file].functions, emitted.tapes, lowered.trees)
                 output.texts.append(options.emission == .storage ? report.text : report.json)
-            case .swift:
-                let text = emit(functions, callees, file, lowered, emitted, options)
-                emitted = text.emitted
-                output.texts.append(text.string)
-                output.diagnostics += text.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
-                output.diagnostics += text.remarks.map { remark($0.message, targets[$0.function]) }
+            case .swift, .dump, .ir:
+                let name = lowered.trees[file].file.baseName
+                output.texts.append(
+                    emitted.isEmpty
+                        ? "// adgen \(Adgen.version) found no directive in \(name): there is nothing to differentiate.\n" : emitted.string)
+                output.diagnostics += emitted.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
+                output.diagnostics += emitted.remarks.map { remark($0.message, targets[$0.function]) }
             }
         }
         if output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = [] }
@@ -127,13 +149,14 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let obstacles = try Driver.obstacles(target, primal, pipeline, lowered.trees)
+        let obstacles = try Driver.obstacles(target, primal, &pipeline, lowered.trees)
         diagnostics += obstacles
         let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix && !$0.product.isFlattened }
-        let callees = try pipeline.pullbackCallees(of: target.function)
-        let products = try products(requests, target.signature, primal, callees, &pipeline)
-        let widening = Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
-        diagnostics += widening
+        // Callers call what its user can call, unless that has a budget of its own.
+        let callees = pipeline.options.budget == nil ? try pipeline.pullbackCallees(of: target.function) : nil
+        let products = try products(requests, target, primal, callees, &pipeline)
+        diagnostics += budgetsTooSmall(target, pipeline)
+        diagnostics += Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
         pipeline.wideningObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
@@ -143,14 +166,14 @@ package enum Driver {
         }
         var signature = target.signature
         if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
-            signature.attributes.removeAll { $0 == "@inlinable" }
+            signature.dropInlinable()
             let message =
                 "the derivatives are not @inlinable: no initializer of '\(structure.name)' is public and sets its properties one by one"
             diagnostics.append(remark(message, target))
         } else if signature.isInlinable,
             let structure = signature.parameters.lazy.compactMap({ lowered.names.structureBarringReads($0.type) }).first
         {
-            signature.attributes.removeAll { $0 == "@inlinable" }
+            signature.dropInlinable()
             diagnostics.append(remark("the derivatives are not @inlinable: '\(structure.name)' has internal properties", target))
         }
         for index in signature.parameters.indices {
@@ -162,20 +185,22 @@ package enum Driver {
         }
         return FunctionPlan(
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
-            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees)
+            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees,
+            recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
     }
 
     /// Callers of an outlined function call what its user can call.
     private static func products(
-        _ requests: [Request], _ signature: Signature, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
+        _ requests: [Request], _ target: Target, _ primal: Function, _ callees: PullbackCallees?, _ pipeline: inout Pipeline
     ) throws(Bug) -> [ProductPlan] {
+        let (signature, storage) = (target.signature, pipeline.policy(of: target.function))
         let all = signature.differentiable
         guard let callees, let index = requests.firstIndex(of: Request(product: .pullback, wrt: all)) else {
-            return try pipeline.derive(requests, of: primal, signature)
+            return try pipeline.derive(requests, of: primal, signature, storage: storage)
         }
         var others = requests
         others.remove(at: index)
-        var products = try pipeline.derive(others, of: primal, signature)
+        var products = try pipeline.derive(others, of: primal, signature, storage: storage)
         let (recorder, pullback) = (pipeline.program.functions[callees.recorder], pipeline.program.functions[callees.pullback])
         products.insert(.pullback(primal: recorder, pullback: pullback, wrt: all), at: index)
         return products
@@ -189,23 +214,25 @@ package enum Driver {
         return ([signature.value] + tangents).lazy.compactMap(names.structureBarringInlining).first
     }
 
-    private static func emit(
-        _ functions: [FunctionPlan], _ callees: [CalleePlan], _ file: Int, _ lowered: Lowered, _ emitted: EmittedTypes,
-        _ options: Options
-    ) -> EmittedFile {
-        let (tree, rules) = (lowered.trees[file], lowered.tangentUsers[file] ?? [])
-        guard !functions.isEmpty || !rules.isEmpty else {
-            let text = "// adgen \(Adgen.version) found no directive in \(tree.file.baseName): there is nothing to differentiate.\n"
-            return EmittedFile(string: text, emitted: emitted)
-        }
+    private static func filePlan(
+        _ functions: [FunctionPlan], _ callees: [CalleePlan], _ file: Int, _ lowered: Lowered, _ options: Options
+    ) -> FilePlan {
+        let tree = lowered.trees[file]
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
-        return Codegen.emit(
-            FilePlan(
-                version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
-                imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions,
-                callees: callees, rules: rules, reservedNames: lowered.visibleNames, hides: lowered.names.hides,
-                sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
-                emitted: emitted, templates: options.templates))
+        return FilePlan(
+            version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
+            imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions, callees: callees,
+            rules: lowered.tangentUsers[file] ?? [], reservedNames: lowered.visibleNames, hides: lowered.names.hides,
+            sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
+            templates: options.templates)
+    }
+
+    /// Each file would declare it again that is transpiled by itself.
+    private static func stray(_ structure: String, _ name: String, _ position: Position, _ trees: [SyntaxTree]) -> Diagnostic {
+        let file = trees[Int(position.file)].file.path
+        return diagnostic(
+            "stray-tangent", "derivatives with respect to a '\(structure)' are a '\(name)', which adgen emits with \(file)",
+            advice: "name \(file) as an input of the same run, not as context", position, trees)
     }
 
     private static func remark(_ message: String, _ target: Target) -> Diagnostic {

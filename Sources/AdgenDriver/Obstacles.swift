@@ -4,16 +4,15 @@ import AdgenSyntax
 
 // What stands against matrices, second derivatives and batches. For the latter two, all that is called is put in its place.
 extension Driver {
-    private static let maximumFlattenedSize = 20_000
+    static let maximumFlattenedSize = 20_000
     /// An entry is a statement of its own.
     private static let maximumEntries = 4_096
 
     /// Why a Jacobian, a second derivative or a batch that is asked for cannot be had.
     static func obstacles(
-        _ target: Target, _ primal: Function, _ pipeline: Pipeline, _ trees: [SyntaxTree]
+        _ target: Target, _ primal: Function, _ pipeline: inout Pipeline, _ trees: [SyntaxTree]
     ) throws(Bug) -> [Diagnostic] {
-        for request in target.requests
-        where request.product == .jacobian || request.product == .hessian || request.batch?.derivative == .jacobian {
+        for request in target.requests where request.layout == .dense && request.isMatrix {
             let columns = target.signature.floatLeaves(of: request.wrt).count
             let rows = request.product == .hessian ? columns : target.signature.value.floatLeafCount
             guard rows * columns > maximumEntries else { continue }
@@ -22,10 +21,14 @@ extension Driver {
             return [
                 Diagnostic(
                     .error, "matrix-size", "the \(matrix) of '\(target.signature.name)' has \(rows * columns) entries",
-                    advice: "ask for \(advice), which takes one direction at a time", file: target.file, at: target.nameRange)
+                    advice:
+                        "ask for '\(matrix)(sparse)' if few of them are not zero, or for \(advice), which takes one direction at a time",
+                    file: target.file, at: target.nameRange)
             ]
         }
-        guard let flat = target.requests.first(where: \.product.isFlattened) else { return [] }
+        guard let flat = target.requests.first(where: \.product.isFlattened) else {
+            return try obstaclesToPatterns(target, primal, &pipeline)
+        }
         let size = pipeline.flattenedSize(primal)
         guard size <= maximumFlattenedSize else {
             return [
@@ -37,12 +40,41 @@ extension Driver {
                     file: target.file, at: target.nameRange)
             ]
         }
-        guard target.requests.contains(where: \.product.isSecondOrder) else { return [] }
-        return try pipeline.pullbackRuleCalls(in: primal).map { position, name in
+        let isTwice = target.requests.contains(where: \.product.isSecondOrder)
+        let calls = try (isTwice ? pipeline.pullbackRuleCalls(in: primal) : []).map { position, name in
             diagnostic(
                 "reverse-only", "'\(name)' has a rule for its pullback only, and second derivatives go through it here",
                 advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, trees)
         }
+        return try calls.isEmpty ? obstaclesToPatterns(target, primal, &pipeline) : calls
+    }
+
+    /// Why entries cannot be laid out as they are asked for.
+    private static func obstaclesToPatterns(
+        _ target: Target, _ primal: Function, _ pipeline: inout Pipeline
+    ) throws(Bug) -> [Diagnostic] {
+        var obstacles: [Diagnostic] = []
+        for request in target.requests where request.layout != .dense {
+            let pattern = try pipeline.pattern(request, of: primal, target.signature)
+            let name = "'\(target.signature.name)'"
+            if request.layout == .sparse, pattern.count > maximumEntries {
+                obstacles.append(
+                    Diagnostic(
+                        .error, "matrix-size",
+                        "the \(request.product.rawValue) of \(name) has \(pattern.count) entries that are not always zero",
+                        advice: "differentiate its parts, or ask for \(request.product == .jacobian ? "'differential'" : "'hvp'")",
+                        file: target.file, at: target.nameRange))
+            }
+            if request.layout == .diagonal, let entry = pattern.entries.first(where: { $0.row != $0.column }) {
+                let leaves = target.signature.floatLeaves(of: request.wrt).map { target.signature.leaves[$0].path }
+                obstacles.append(
+                    Diagnostic(
+                        .error, "not-diagonal",
+                        "the Hessian of \(name) is not diagonal: its derivative by '\(leaves[entry.row])' depends on '\(leaves[entry.column])'",
+                        advice: "ask for 'hessian(sparse)' or 'hvp'", file: target.file, at: target.nameRange))
+            }
+        }
+        return obstacles
     }
 }
 
@@ -55,4 +87,9 @@ extension Pipeline {
             return (instruction.position, program.functions[Int(callee)].name)
         }
     }
+}
+
+extension Request {
+    /// Whether an entry for each pair of numbers is asked for.
+    fileprivate var isMatrix: Bool { product == .jacobian || product == .hessian || batch?.derivative == .jacobian }
 }

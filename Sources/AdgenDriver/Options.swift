@@ -13,6 +13,8 @@ package struct Options: Sendable {
     package var emission = Emission.swift
     package var simplifies = true
     package var storage = StoragePolicy.minimal
+    /// The most bytes that a tape may take; then as little is recomputed as that allows, whatever the policy.
+    package var budget: Int?
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
@@ -27,6 +29,7 @@ package struct Options: Sendable {
         if let wrt { words.append("wrt " + wrt.joined(separator: ", ")) }
         if let products { words.append("products " + products.map(\.rawValue).joined(separator: ", ")) }
         if storage != .minimal { words.append("store \(storage.rawValue)") }
+        if let budget { words.append("budget \(budget)") }
         if !simplifies { words.append("without simplification") }
         return words.joined(separator: "; ")
     }

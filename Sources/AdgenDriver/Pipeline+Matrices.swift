@@ -4,40 +4,92 @@ import AdgenTransforms
 
 // Products that hold a number for each pair of leaves: a linear function at all unit directions.
 extension Pipeline {
+    /// Value and entries.
+    private struct Matrix {
+        var function: Function
+        /// Where the entries stand, row by row; nil where all are there.
+        var pattern: SparsityPattern?
+        var sweep: MatrixSweep
+    }
+
+    // MARK: Jacobians
+
     /// Value and Jacobian, by columns or by rows: as asked, or what takes fewer operations.
-    mutating func jacobian(
-        _ plain: Linearized, _ form: ProductForm?, _ title: String
-    ) throws(Bug) -> (function: Function, isReverse: Bool) {
+    mutating func jacobian(_ plain: Linearized, _ request: Request, _ title: String) throws(Bug) -> ProductPlan {
         let isReverseOnly = !reverseOnlyCalls(in: [plain.linear]).isEmpty
-        let forward = form == .reverse || form == nil && isReverseOnly ? nil : try jacobianByColumns(plain, title)
-        let reverse = form == .forward ? nil : try jacobianByRows(plain, title)
-        guard let forward else { return (reverse!, true) }
-        guard let reverse else { return (forward, false) }
-        let isReverse = cost(of: reverse).total < cost(of: forward).total
-        return (isReverse ? reverse : forward, isReverse)
+        let sweeps: [MatrixSweep] =
+            switch request.form {
+            case .forward: [.forward]
+            case .reverse: [.reverse]
+            case nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
+            }
+        var best: Matrix?
+        for sweep in sweeps {
+            let matrix = request.layout == .sparse ? try sparseJacobian(plain, sweep, title) : try denseJacobian(plain, sweep, title)
+            guard let matrix else { continue }
+            if let known = best, cost(of: known.function).total <= cost(of: matrix.function).total { continue }
+            best = matrix
+        }
+        guard let best else { preconditionFailure("a Jacobian cannot be made in any way") }
+        return .jacobian(best.function, best.pattern, best.sweep, wrt: request.wrt)
     }
 
-    private mutating func jacobianByColumns(_ plain: Linearized, _ title: String) throws(Bug) -> Function {
+    /// Nil where nothing is to be gained by going both ways.
+    private mutating func denseJacobian(_ plain: Linearized, _ sweep: MatrixSweep, _ title: String) throws(Bug) -> Matrix? {
         let (rows, count) = (plain.linear.results.count, plain.linear.parameters.count - plain.linear.residuals.count)
-        let order = (0..<rows).flatMap { row in (0..<count).map { $0 * rows + row } }
-        return try unitDirections(plain.primal, columns(of: plain.linear), order, entryElement(plain.linear), title)
+        let (entries, order): (Function, [Int])
+        switch sweep {
+        case .forward:
+            entries = columns(of: plain.linear, Direction.columns(of: plain.linear))
+            order = (0..<rows).flatMap { row in (0..<count).map { $0 * rows + row } }
+        case .reverse:
+            let pullback = transpose(plain.linear, calls: calls)
+            entries = columns(of: pullback, Direction.columns(of: pullback))
+            order = Array(entries.results.indices)
+        case .mixed: return nil
+        }
+        let function = try unitDirections(plain.primal, [entries], order, entryElement(plain.linear), title)
+        return Matrix(function: function, sweep: sweep)
     }
 
-    private mutating func jacobianByRows(_ plain: Linearized, _ title: String) throws(Bug) -> Function {
-        let pullback = transpose(plain.linear, calls: calls)
-        let entries = columns(of: pullback)
-        return try unitDirections(plain.primal, entries, Array(entries.results.indices), entryElement(plain.linear), title)
+    private mutating func sparseJacobian(_ plain: Linearized, _ sweep: MatrixSweep, _ title: String) throws(Bug) -> Matrix? {
+        let pattern = sparsity.pattern(of: plain.linear, in: program)
+        let compression = sweep == .mixed ? Compression.mixed(pattern) : Compression(pattern, isReverse: sweep == .reverse)
+        guard let compression else { return nil }
+        return try compressed(plain, pattern, compression, sweep, title)
     }
 
-    /// The entries of `columns` at the seeds 1, behind the value.
+    /// The entries of a pattern that are not zero after all.
+    private mutating func compressed(
+        _ plain: Linearized, _ pattern: SparsityPattern, _ compression: Compression, _ sweep: MatrixSweep, _ title: String
+    ) throws(Bug) -> Matrix {
+        var parts = [columns(of: plain.linear, compression.forward, callees: sparsity.callees)]
+        if !compression.reverse.isEmpty {
+            let pullback = transpose(plain.linear, calls: calls)
+            _ = sparsity.pattern(of: pullback, in: program)
+            parts.append(columns(of: pullback, compression.reverse, callees: sparsity.callees))
+        }
+        var function = try unitDirections(plain.primal, parts, compression.places, entryElement(plain.linear), title)
+        let valueCount = function.results.count - pattern.count
+        let isKept = function.results.dropFirst(valueCount).map { !function.isZero($0) }
+        function.keepResults(Array(0..<valueCount) + isKept.indices.filter { isKept[$0] }.map { valueCount + $0 })
+        return Matrix(function: function, pattern: pattern.filtered { isKept[$0] }, sweep: sweep)
+    }
+
+    /// The results of `parts` at the seeds 1, behind the value.
+    ///
+    /// - Parameter element: what they are converted to, nil where each keeps its type.
     private mutating func unitDirections(
-        _ primal: Function, _ columns: Function, _ order: [Int], _ element: ValueType.Element, _ title: String
+        _ primal: Function, _ parts: [Function], _ order: [Int], _ element: ValueType.Element?, _ title: String
     ) throws(Bug) -> Function {
-        try check(.transpose, title, columns)
-        // A seed of one reaches some entries in one arm only: there its zeros count like those of any tangent.
-        let guarded = guardProducts(Linearized(primal: primal, linear: columns), for: .forward, calls: calls)
-        try check(.guard, title, guarded.linear)
-        let composed = composeColumns(primal: primal, columns: guarded.linear, order: order, element: element)
+        var guarded: [Function] = []
+        for part in parts {
+            try check(.transpose, title, part)
+            // A seed of one reaches some entries in one arm only: there its zeros count like those of any tangent.
+            guarded.append(guardProducts(Linearized(primal: primal, linear: part), for: .forward, calls: calls).linear)
+            try check(.guard, title, guarded[guarded.count - 1])
+        }
+        let composed = composeColumns(primal: primal, parts: guarded, order: order, element: element)
         try check(.compose, title, composed)
         return try finish(composed, title)
     }
@@ -56,17 +108,48 @@ extension Pipeline {
             try check(.compose, title, composed)
             return .hvp(try finish(composed, title), wrt: request.wrt)
         }
-        // One triangle; the other mirrors it.
-        let triangle = columns(of: plain.linear) { 0..<$0 + 1 }
-        let order = leaves.indices.flatMap { row in
-            leaves.indices.map { column in
+        var hessian: Matrix
+        switch request.layout {
+        case .dense: hessian = try denseHessian(plain, count: leaves.count, title)
+        case .sparse: hessian = try sparseHessian(plain, title)
+        case .diagonal:
+            let compression = Compression(diagonal: leaves.count)
+            let entries = columns(of: plain.linear, compression.forward, callees: sparsity.callees)
+            let function = try unitDirections(plain.primal, [entries], compression.places, nil, title)
+            return .hessianDiagonal(function, wrt: request.wrt)
+        }
+        hessian.function.keepResults(Array(leaves.count..<hessian.function.results.count))
+        return .hessian(try finish(hessian.function, title), hessian.pattern, wrt: request.wrt)
+    }
+
+    /// One triangle; the other mirrors it.
+    private mutating func denseHessian(_ plain: Linearized, count: Int, _ title: String) throws(Bug) -> Matrix {
+        let triangle = columns(of: plain.linear, (0..<count).map { Direction(seeds: [$0], results: Array(0...$0)) })
+        let order = (0..<count).flatMap { row in
+            (0..<count).map { column in
                 let (low, high) = (min(row, column), max(row, column))
                 return high * (high + 1) / 2 + low
             }
         }
-        var hessian = try unitDirections(plain.primal, triangle, order, entryElement(plain.linear), title)
-        hessian.keepResults(Array(leaves.count..<hessian.results.count))
-        return .hessian(try finish(hessian, title), wrt: request.wrt)
+        let function = try unitDirections(plain.primal, [triangle], order, entryElement(plain.linear), title)
+        return Matrix(function: function, sweep: .forward)
+    }
+
+    /// The lower triangle. Where one of two mirror images is zero, so is the other.
+    private mutating func sparseHessian(_ plain: Linearized, _ title: String) throws(Bug) -> Matrix {
+        let pattern = sparsity.pattern(of: plain.linear, in: program)
+        let entries = pattern.entries
+        let lower = pattern.filtered { entries[$0].row >= entries[$0].column && pattern.contains(entries[$0].column, entries[$0].row) }
+        return try compressed(plain, lower, Compression(symmetric: pattern, lower: lower), .forward, title)
+    }
+
+    /// Where the Jacobian or the Hessian that is asked for has entries that are not always zero.
+    mutating func pattern(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> SparsityPattern {
+        let leaves = signature.floatLeaves(of: request.wrt)
+        let plain =
+            request.product.isSecondOrder
+            ? try splitGradient(primal, wrt: leaves, primal.name) : linearize(primal, wrt: leaves, calls: calls)
+        return sparsity.pattern(of: plain.linear, in: program)
     }
 
     /// The gradient of `primal`, split in two.

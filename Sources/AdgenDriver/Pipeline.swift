@@ -31,6 +31,17 @@ package struct Pipeline {
 
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     private(set) var storage: [StorageRecord] = []
+    /// By number: how much tapes of a function hold, where its directive says so.
+    private let policies: [Int: StoragePolicy]
+    /// What could not be done as asked.
+    private(set) var unfulfilledWishes: [UnfulfilledWish] = []
+    /// The function at hand: its index in the file's plan.
+    private var functionAtHand = 0
+    /// What the pullbacks of the function at hand recompute within the budget, or that it is too small, by what they are with respect to.
+    private(set) var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
+
+    /// What results of linear functions depend on.
+    var sparsity = Sparsity()
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
@@ -39,15 +50,18 @@ package struct Pipeline {
 
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.
+    ///   - storage: by number, how much tapes of a function hold where that is not the options' to say.
     ///   - rules: those without problems, at most one of each kind for a function.
     ///   - unknown: numbers of the functions that have no value here.
     package init(
-        _ program: Program, outlined: Set<Int> = [], rules: [DerivativeRule] = [], unknown: Set<Int> = [], options: Options
+        _ program: Program, outlined: Set<Int> = [], storage: [Int: StoragePolicy] = [:], rules: [DerivativeRule] = [],
+        unknown: Set<Int> = [], options: Options
     ) throws(Bug) {
         var program = program
         program.inferEffects()
         self.program = program
         self.options = options
+        policies = storage
         self.outlined = outlined
         userFunctionCount = program.functions.count
         opaque = rules.outlined
@@ -55,6 +69,7 @@ package struct Pipeline {
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
         try add(rules, unknown: unknown)
+        sparsity = Sparsity(opaque: Set(reverseOnly.keys).union(userPullbacks.keys))
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
@@ -64,6 +79,12 @@ package struct Pipeline {
         try deriveCallees(of: function)
         return function
     }
+
+    /// What is asked of statements, in copies of functions too.
+    var marks: MarkTable { inliner.marks }
+
+    /// How much tapes of function number `index` hold.
+    func policy(of index: Int) -> StoragePolicy { policies[index] ?? options.storage }
 
     /// The same without regard to what it calls.
     mutating func body(_ index: Int) throws(Bug) -> Function {
@@ -79,8 +100,18 @@ package struct Pipeline {
         return function
     }
 
+    /// What is derived from now on belongs to another function of the file's plan.
+    mutating func begin(_ function: Int) {
+        functionAtHand = function
+        budgets = [:]
+    }
+
     /// The products of a function that has been through `primal` and that its user declared like `signature`.
-    package mutating func derive(_ requests: [Request], of primal: Function, _ signature: Signature) throws(Bug) -> [ProductPlan] {
+    ///
+    /// - Parameter storage: how much tapes hold, where that is not the options' to say.
+    package mutating func derive(
+        _ requests: [Request], of primal: Function, _ signature: Signature, storage: StoragePolicy? = nil
+    ) throws(Bug) -> [ProductPlan] {
         var plans: [ProductPlan] = []
         var split: Split?
         for request in requests {
@@ -94,7 +125,7 @@ package struct Pipeline {
             }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
-            if let split { plans.append(try derive(request, from: split)) }
+            if let split { plans.append(try derive(request, from: split, storage ?? options.storage)) }
         }
         return plans
     }
@@ -109,7 +140,7 @@ package struct Pipeline {
 
     /// The function that a product with one function is.
     mutating func derived(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> Function {
-        try derive(request, from: split(primal, for: request.wrt, signature)).functions[0]
+        try derive(request, from: split(primal, for: request.wrt, signature), options.storage).functions[0]
     }
 
     private mutating func split(_ primal: Function, for wrt: [Int], _ signature: Signature) throws(Bug) -> Split {
@@ -132,7 +163,7 @@ package struct Pipeline {
         return (forward, pullback)
     }
 
-    private mutating func derive(_ request: Request, from split: Split) throws(Bug) -> ProductPlan {
+    private mutating func derive(_ request: Request, from split: Split, _ storage: StoragePolicy) throws(Bug) -> ProductPlan {
         let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
@@ -147,19 +178,35 @@ package struct Pipeline {
             let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
             let trimmed = trimResiduals(primal, pullback)
             try check(.trim, title, trimmed.primal, trimmed.linear)
-            let plan = planStorage(trimmed.primal, trimmed.linear, options.storage)
+            let plan = plannedStorage(trimmed.primal, trimmed.linear, request.wrt, storage)
+            noteUnfulfilledWishes(plan, trimmed.primal)
             let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
             try check(.store, title, planned.primal, planned.pullback)
             if options.emission == .storage || options.emission == .storageJSON {
-                storage.append(
+                self.storage.append(
                     StorageRecord(
-                        primal: trimmed.primal, wrt: request.wrt, plan: plan, curve: storageTradeOff(trimmed.primal, trimmed.linear)))
+                        function: functionAtHand, primal: trimmed.primal, wrt: request.wrt, plan: plan,
+                        curve: storageTradeOff(trimmed.primal, trimmed.linear)))
             }
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
-            let (composed, isReverse) = try jacobian(split.plain, request.form, title)
-            return .jacobian(composed, isReverse: isReverse, wrt: request.wrt)
+            return try jacobian(split.plain, request, title)
         case .hessian, .hvp, .batch: preconditionFailure("\(request.product) is not derived from the first split")
+        }
+    }
+
+    private mutating func plannedStorage(
+        _ primal: Function, _ pullback: Function, _ wrt: [Int], _ policy: StoragePolicy
+    ) -> StoragePlan {
+        let wish = { [marks] in marks.wish(at: $0) }
+        guard let budget = options.budget else { return planStorage(primal, pullback, policy, wish: wish) }
+        do throws(BudgetTooSmall) {
+            let plan = try planStorage(primal, pullback, budget: budget, wish: wish)
+            if let recomputation = plan.recomputation { budgets[wrt] = .success(recomputation) }
+            return plan
+        } catch {
+            budgets[wrt] = .failure(error)
+            return planStorage(primal, pullback, .none)
         }
     }
 
@@ -167,6 +214,15 @@ package struct Pipeline {
     package mutating func stages(of primal: Function, wrt: [Int]) throws(Bug) -> (primal: Function, linear: Function, pullback: Function) {
         let (linearized, pullback) = try bothWays(linearize(primal, wrt: wrt, calls: calls).trimmed())
         return (linearized.primal, linearized.linear, pullback)
+    }
+
+    private mutating func noteUnfulfilledWishes(_ plan: StoragePlan, _ primal: Function) {
+        guard marks.count > 0 else { return }
+        for entry in plan.entries where entry.isStored {
+            guard let position = primal.definition(of: entry.value)?.position, marks.wish(at: position) == .recompute else { continue }
+            let wish = UnfulfilledWish(mark: marks[position.mark].origin, reason: entry.reason)
+            if !unfulfilledWishes.contains(where: { $0.mark == wish.mark }) { unfulfilledWishes.append(wish) }
+        }
     }
 
     mutating func cost(of function: Function) -> Cost { costs.cost(of: function, in: program) }
@@ -196,8 +252,8 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _), .hessian(let function, _),
-            .hvp(let function, _):
+        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _, _),
+            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
         case .batch(let batch, _): [batch.single, batch.wide]

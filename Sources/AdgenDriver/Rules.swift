@@ -15,7 +15,9 @@ extension [DerivativeRule] {
 
 extension Pipeline {
     package init(_ lowered: Lowered, options: Options) throws(Bug) {
-        try self.init(lowered.program, outlined: lowered.outlined, rules: lowered.rules, unknown: lowered.unknown, options: options)
+        try self.init(
+            lowered.program, outlined: lowered.outlined, storage: lowered.storage, rules: lowered.rules, unknown: lowered.unknown,
+            options: options)
     }
 
     /// A function that calls number `index`: what stands for a function that is not looked into.

@@ -5,6 +5,8 @@ import AdgenTransforms
 
 /// What has been decided for one pullback.
 struct StorageRecord: Sendable {
+    /// Index in the file's plan.
+    var function: Int
     /// The function for which the plans were made.
     var primal: Function
     var wrt: [Int]
@@ -18,16 +20,16 @@ struct StorageReport {
     private let sections: [Section]
 
     init(_ records: [StorageRecord], _ functions: [FunctionPlan], _ tapes: [EmittedTape], _ trees: [SyntaxTree]) {
-        var records = records[...]
+        let records = Dictionary(grouping: records, by: \.function)
         sections = functions.enumerated().flatMap { index, function in
             function.products.map { product in
                 switch product {
                 case .pullback(_, _, let wrt):
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
-                    return Section(function.signature, product, wrt, records.removeFirst(), tape, trees)
-                case .gradient(_, let wrt), .differential(_, let wrt), .jacobian(_, _, let wrt),
-                    .hessian(_, let wrt), .hvp(_, let wrt), .batch(_, let wrt):
-                    return Section(function.signature, product, wrt, nil, nil, trees)
+                    let record = records[index]?.first { $0.wrt == wrt }
+                    return Section(function.signature, product, wrt, record, tape, trees)
+                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .batch:
+                    return Section(function.signature, product, product.wrt, nil, nil, trees)
                 }
             }
         }
@@ -90,10 +92,21 @@ private struct Section {
                 "\(row.entry.isStored ? 0 : row.entry.cost.total)", row.entry.reason.text(isStored: row.entry.isStored),
             ])
         }
+        // No choice is made for what others call.
+        if curve.isEmpty {
+            return title + "  callers call this pullback, and everything is stored; \(tape.name) takes \(tape.bytes) bytes\n"
+        }
         let again = plan.operations == 1 ? "1 operation" : "\(plan.operations) operations"
         return title + table(lines, right: [3, 4])
             + "  \(storedCount) stored, \(rows.count - storedCount) recomputed with \(again); \(tape.name) takes \(tape.bytes) bytes\n"
-            + plot
+            + (plan.recomputation.map { "  within the budget of live stored bytes: recomputation \($0.description)\n" } ?? "")
+            + live + plot
+    }
+
+    /// What the bytes are.
+    private var live: String {
+        "  All of it is live from the end of the forward function to the beginning of the pullback: that is the peak. What is recomputed\n"
+            + "  lives within the pullback. An array counts as its reference.\n"
     }
 
     /// The trade-off: a bar of bytes for each number of operations.
@@ -133,6 +146,7 @@ private struct Section {
         }
         let points = curve.map { "{\"bytes\": \($0.bytes), \"operations\": \($0.operations)}" }
         return head + ", \"tape\": \(jsonString(tape.name)), \"bytes\": \(tape.bytes), \"recomputed\": \(plan.operations),\n"
+            + (plan.recomputation.map { "   \"recomputation\": \($0.cost), \"bound\": \($0.bound),\n" } ?? "")
             + "   \"values\": [\(values.joined(separator: ",\n    "))],\n   \"curve\": [\(points.joined(separator: ", "))]}"
     }
 }
@@ -144,7 +158,7 @@ extension ProductPlan {
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue
-        case .hessian: Product.hessian.rawValue
+        case .hessian, .hessianDiagonal: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
         case .batch: Product.batch.rawValue
         }
@@ -161,6 +175,7 @@ extension StoragePlan.Reason {
         case .wish: "asked for at this line"
         case .policy: isStored ? "everything is stored" : "everything is recomputed that can be"
         case .cost: isStored ? "dearer to compute again" : "cheaper to compute again"
+        case .budget: isStored ? "worth its bytes" : "its bytes are worth more elsewhere"
         case .undecided: "no choice was found with bounded work"
         }
     }

@@ -119,6 +119,8 @@
 /// Functions that call each other: callees stand before their callers.
 package struct Program: Sendable {
     package var functions: [Function]
+    /// What users ask of statements.
+    package var marks = MarkTable()
 
     package init(functions: [Function] = []) {
         self.functions = functions

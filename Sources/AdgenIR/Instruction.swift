@@ -1,9 +1,12 @@
-/// Where an instruction comes from: a line and a column of a source file, both from 1; `line` 0 is nowhere.
+/// Where an instruction comes from: a line and a column of a source file, both from 1; `line` 0 is nowhere. And what its user asks of
+/// what stands there.
 @usableFromInline package struct Position: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline package var line: UInt32
     @usableFromInline package var column: UInt16
     /// Index into the run's list of source files.
     @usableFromInline package var file: UInt16
+    /// The innermost mark around it, by its number in the program's table; 0 for none.
+    @usableFromInline package var mark: Int32 = 0
 
     package init(line: UInt32, column: UInt16, file: UInt16 = 0) {
         self.line = line

@@ -74,7 +74,7 @@
     }
 
     @usableFromInline package enum FloatTest: UInt8, CaseIterable, Sendable, BitwiseCopyable {
-        case isFinite, isInfinite, isNaN, isNormal
+        case isFinite, isInfinite, isNaN, isNormal, isZero
     }
 
     /// Statements that run in order and have no derivative; `message` indexes the function's symbols, -1 for none.

@@ -188,6 +188,13 @@ package struct Rebuild: ~Copyable {
 }
 
 extension Builder {
+    /// Puts the instructions from number `start` on under other marks.
+    package mutating func mark(since start: Int, _ mark: (Int32) -> Int32) {
+        for index in start..<function.instructions.count {
+            function.instructions[unique: index].position.mark = mark(function.instructions[unique: index].position.mark)
+        }
+    }
+
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
         if !isSharing, function.regions.count == 1 {

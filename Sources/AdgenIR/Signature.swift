@@ -32,6 +32,9 @@ package struct Signature: Equatable, Sendable {
         package func widened(by other: Access) -> Access {
             self == .public || other == .public ? .public : self == .package ? self : other
         }
+
+        /// The access of something that uses what is seen as far as either.
+        package func narrowed(to other: Access) -> Access { widened(by: other) == self ? other : self }
     }
 
     package var name: String
@@ -43,6 +46,8 @@ package struct Signature: Equatable, Sendable {
     package var access: Access
     /// Attributes and modifiers to repeat, as Swift spells them and in order: `@inlinable`, `nonisolated`, `static`.
     package var attributes: [String]
+    /// The choices of parameters whose derivative is a struct however short it is.
+    package var structChoices: [[Int]] = []
 
     package init(
         name: String, enclosingType: String? = nil, parameters: [Parameter], result: TypeTree, access: Access = .internal,
@@ -57,6 +62,15 @@ package struct Signature: Equatable, Sendable {
     }
 
     package var isInlinable: Bool { attributes.contains("@inlinable") }
+
+    /// Whether inlinable code reaches the function though it is not public: `@inlinable` says so, too.
+    package var isUsableFromInline: Bool { access != .public && (isInlinable || attributes.contains("@usableFromInline")) }
+
+    /// Only the function's body is not for inlining.
+    package mutating func dropInlinable() {
+        if isUsableFromInline, !attributes.contains("@usableFromInline") { attributes.append("@usableFromInline") }
+        attributes.removeAll { $0 == "@inlinable" }
+    }
 
     /// All that the function computes: the final values of `inout` parameters under their names, then the result; the one
     /// thing itself where there is but one.
@@ -153,17 +167,44 @@ package struct BatchForm: Hashable, Sendable {
     }
 }
 
+/// Which entries of a matrix are emitted.
+package enum MatrixLayout: String, CaseIterable, Sendable {
+    case dense
+    /// Those that are not always zero, in one list.
+    case sparse
+    /// Those of a diagonal outside of which all are zero.
+    case diagonal
+
+    /// Whether `product` can be laid out so.
+    package func fits(_ product: Product) -> Bool {
+        switch self {
+        case .dense: true
+        case .sparse: product == .jacobian || product == .hessian
+        case .diagonal: product == .hessian
+        }
+    }
+}
+
+/// How a matrix has been made: by columns, by rows, or rows with many entries by themselves.
+package enum MatrixSweep: String, CaseIterable, Sendable {
+    case forward, reverse, mixed
+}
+
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product
+    package var layout: MatrixLayout
     package var form: ProductForm?
     /// Of a batch.
     package var batch: BatchForm?
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, form: ProductForm? = nil, batch: BatchForm? = nil, wrt: [Int]) {
+    package init(
+        product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, batch: BatchForm? = nil, wrt: [Int]
+    ) {
         self.product = product
+        self.layout = layout
         self.form = form
         self.batch = batch
         self.wrt = wrt

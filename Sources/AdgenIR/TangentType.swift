@@ -79,8 +79,10 @@ extension Signature {
         return .tuple(components.map { TypeTree.Element(label: $0.name, type: $0.type) })
     }
 
-    /// Whether a derivative with respect to the parameters `wrt` is too long for a tuple.
-    package func needsGradientStruct(_ wrt: [Int]) -> Bool { wrt.count > 1 && floatLeaves(of: wrt).count > Self.maximumTuple }
+    /// Whether a derivative with respect to the parameters `wrt` is too long for a tuple, or wanted as a struct.
+    package func needsGradientStruct(_ wrt: [Int]) -> Bool {
+        wrt.count > 1 && (floatLeaves(of: wrt).count > Self.maximumTuple || structChoices.contains(wrt))
+    }
 
     /// With the type that it is a member of: `Body.energy`.
     package var qualifiedName: String { enclosingType.map { "\($0).\(name)" } ?? name }

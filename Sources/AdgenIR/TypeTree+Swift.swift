@@ -24,10 +24,10 @@ extension TypeTree {
         case .leaf: paths.append(root)
         case .tuple(let elements):
             for (index, element) in elements.enumerated() {
-                element.type.appendLeafPaths(of: "\(root).\(element.label ?? "\(index)")", to: &paths)
+                element.type.appendLeafPaths(of: "\(root).\(memberName(element.label ?? "\(index)"))", to: &paths)
             }
         case .structure(let structure):
-            for field in structure.fields { field.type.appendLeafPaths(of: "\(root).\(field.name)", to: &paths) }
+            for field in structure.fields { field.type.appendLeafPaths(of: "\(root).\(memberName(field.name))", to: &paths) }
         case .inlineArray(let count, let element):
             for index in 0..<count { element.appendLeafPaths(of: "\(root)[\(index)]", to: &paths) }
         case .simd(let lanes, _):
@@ -45,6 +45,11 @@ extension TypeTree {
         case .inlineArray(_, let element): element.unbuildable
         }
     }
+}
+
+/// `name` behind a dot, where these words mean something else.
+package func memberName(_ name: String) -> String {
+    ["init", "self", "Type", "Protocol"].contains(name) ? "`\(name)`" : name
 }
 
 extension ValueType {

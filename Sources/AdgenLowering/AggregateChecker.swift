@@ -180,9 +180,10 @@ extension BodyChecker {
         return (elements[..<number].reduce(0) { $0 + module.types.leafCount($1.type) }, elements[number].type)
     }
 
-    /// Whether the files give vectors or arrays a `name` of their own.
+    /// Whether the files give vectors or arrays a `name` of their own whose meaning is not certain.
     func isRedefined(_ name: Symbol, of type: TypeID) -> Bool {
-        module.redefined.vectorMembers.contains(name) && module.types.elements(type) != nil
+        guard module.redefined.vectorMembers.contains(name), module.types.elements(type) != nil else { return false }
+        return !isCertain(name, of: type) || module.extended.scope(of: type) == nil
     }
 
     /// The stored part of a value of `type` that `name` names.
@@ -200,9 +201,10 @@ extension BodyChecker {
     /// `t.label`.
     mutating func checkAggregateMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
         guard let type = whole(base) else { return }
-        if isRedefined(name, of: type) { return report(.redefinedMember(module.text(name)), at: id) }
+        if isRedefined(name, of: type) { return reportUncertain(name, of: type, id) }
         guard let (offset, part) = storedMember(name, of: type) else {
             if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
+            if hasExtensionMember(name, of: type, isStatic: false) { return checkExtensionMember(name, of: type, isStatic: false, id) }
             return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
         }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)

@@ -166,7 +166,7 @@ extension BodyChecker {
             checkElement(whole, isAssigned: false, base)
             whole.tuple = nil
             if isRedefined(name, of: whole.type) {
-                report(.redefinedMember(module.text(name)), at: id)
+                reportUncertain(name, of: whole.type, id)
                 return nil
             }
             guard let part = storedMember(name, of: whole.type) else { return computedPlace(name, whole, id) }
@@ -201,7 +201,9 @@ extension BodyChecker {
 
     private mutating func namedPlace(_ name: Symbol, _ id: ExpressionID, isAssigned: Bool, isWhole: Bool) -> Place? {
         guard let slot = slot(of: name) else {
-            if !scope.isEmpty, self.slot(of: .selfValue) != nil, module.members[MemberKey(path: scope, name: name)] != nil {
+            if !scope.isEmpty, self.slot(of: .selfValue) != nil,
+                module.members[MemberKey(path: scope, name: name)] != nil || isLane(name)
+            {
                 return selfPlace(name, id, isAssigned: isAssigned)
             }
             report(assignmentProblem(name), at: id)

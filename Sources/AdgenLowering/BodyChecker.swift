@@ -72,11 +72,19 @@ struct BodyChecker {
     /// The body of function `index`, which has a signature and a body.
     mutating func check(function index: Int) -> (body: CheckedBody, diagnostics: [Diagnostic]) {
         let entry = module.functions[index]
+        if let emitted = entry.emitted, entry.signature != nil {
+            var body = CheckedBody(Body(), file: entry.file)
+            body.calls = [CheckedBody.Call(callee: emitted.source, range: entry.declaration.nameRange)]
+            return (body, [])
+        }
         guard let signature = entry.signature, entry.declaration.body != nil else {
             return (CheckedBody(Body(), file: entry.file), entry.problems)
         }
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
+        let reader = MarkReader(entry.declaration.marks, checked.body, module.trees[entry.file].file)
+        checked.marks = reader.result
+        for problem in reader.problems { report(problem.message, at: problem.range) }
         next = 0
         lastEffect = -1
         inoutArguments = []
@@ -85,7 +93,7 @@ struct BodyChecker {
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        scope = module.nominal(entry.declaration.enclosingTypes).map { module.nominals[$0].path } ?? []
+        scope = module.type(of: entry.declaration.enclosingTypes).flatMap(module.memberScope) ?? []
         if signature.isInitializer { declareSelf(signature.result, entry.declaration.nameRange) }
         checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
         if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
@@ -115,7 +123,7 @@ struct BodyChecker {
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        scope = module.nominal(global.enclosingTypes).map { module.nominals[$0].path } ?? []
+        scope = module.type(of: global.enclosingTypes).flatMap(module.memberScope) ?? []
         globalDepth += 1
         var type: TypeID?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {

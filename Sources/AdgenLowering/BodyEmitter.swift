@@ -12,6 +12,8 @@ struct BodyEmitter: ~Copyable {
     var file: SourceFile
     var checked: CheckedBody
     var positions: Positions
+    /// The number of the body's first mark in the program.
+    private let firstMark: Int32
     var builder: Builder
     private(set) var diagnostics: [Diagnostic] = []
     /// By leaf of the variables: its present value.
@@ -24,7 +26,11 @@ struct BodyEmitter: ~Copyable {
     /// Operators whose left operand is being emitted, outermost first: chains are walked in a loop, however long.
     var pending: [(id: ExpressionID, element: ValueType.Element)] = []
 
-    init(name: String, body: CheckedBody, module: Module, globals: [GlobalState], indices: [Int?], names: NameTable, positions: Positions) {
+    init(
+        name: String, body: CheckedBody, module: Module, globals: [GlobalState], indices: [Int?], names: NameTable, positions: Positions,
+        firstMark: Int
+    ) {
+        self.firstMark = Int32(firstMark)
         self.module = module
         self.globals = globals
         self.indices = indices
@@ -63,6 +69,7 @@ struct BodyEmitter: ~Copyable {
         if let first = checked.body.statements.first { positions.seek(first.range.start) }
         if signature.isInitializer { emitInitialValues(signature.result) }
         for index in checked.body.statements.indices {
+            if !checked.marks.innermost.isEmpty { mark(checked.marks.innermost[index]) }
             switch checked.body.statements[index].kind {
             case .binding(_, let pattern, _, let initializer): bind(pattern, initializer)
             case .assignment(let target, let operation, let value): assign(target, operation, value)
@@ -88,6 +95,12 @@ struct BodyEmitter: ~Copyable {
         }
         let diagnostics = diagnostics
         return (builder.finish(results: results), diagnostics)
+    }
+
+    /// What follows is under that mark of the body.
+    private mutating func mark(_ innermost: Int32) {
+        positions.mark = innermost == 0 ? 0 : firstMark + innermost - 1
+        builder.position.mark = positions.mark
     }
 
     /// The default values of the stored properties, with which an initializer begins.

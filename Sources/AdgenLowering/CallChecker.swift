@@ -18,6 +18,9 @@ extension BodyChecker {
             case .module: checkLibraryCall(name, .free, arguments, receiver: nil, id)
             case .type(let type): checkStaticCall(name, type, arguments, id)
             case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
+            case let typing where module.redefined.members.contains(name):
+                guard let element = typing.defaultElement else { break }
+                checkMethodCall(name, base, TypeID(element), arguments, id)
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         default:
@@ -28,13 +31,13 @@ extension BodyChecker {
 
     /// Reports arguments that are no values; answers whether all are.
     @discardableResult
-    private mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
+    mutating func checkOperands(_ arguments: ArgumentList) -> Bool {
         var isFine = true
         for index in arguments.indices where operand(checked.body.arguments[index].value) == .failed { isFine = false }
         return isFine
     }
 
-    private func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
+    func argument(_ arguments: ArgumentList, _ index: Int) -> Argument {
         checked.body.arguments[Int(arguments.start) + index]
     }
 
@@ -73,17 +76,23 @@ extension BodyChecker {
     }
 
     mutating func checkStaticCall(_ name: Symbol, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID) {
-        guard case .nominal(let index) = module.types.form(type) else {
+        guard let path = path(ofMember: name, type, isStatic: true) else {
             return checkLibraryCall(name, .staticMethod, arguments, receiver: Typing(type), id)
         }
-        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: true), name, nil, arguments, id)
+        checkMemberCall(functionMembers(name, of: path, isStatic: true), name, nil, arguments, id)
     }
 
     private mutating func checkMethodCall(
         _ name: Symbol, _ base: ExpressionID, _ type: TypeID, _ arguments: ArgumentList, _ id: ExpressionID
     ) {
-        guard case .nominal(let index) = module.types.form(type) else { return checkVectorCall(name, base, arguments, id) }
-        checkMemberCall(functionMembers(name, of: module.nominals[index].path, isStatic: false), name, base, arguments, id)
+        guard let path = path(ofMember: name, type, isStatic: false) else { return checkVectorCall(name, base, arguments, id) }
+        checkMemberCall(functionMembers(name, of: path, isStatic: false), name, base, arguments, id)
+    }
+
+    /// Where to look for a function of `type`; nil where it is one of the library's.
+    private func path(ofMember name: Symbol, _ type: TypeID, isStatic: Bool) -> [Symbol]? {
+        if case .nominal = module.types.form(type) { return module.memberScope(of: type) }
+        return hasExtensionMember(name, of: type, isStatic: isStatic) ? module.memberScope(of: type) : nil
     }
 
     /// A call of a function of a type. A name that the types around the body declare means nothing else there.
@@ -102,7 +111,7 @@ extension BodyChecker {
         if candidates.contains(where: isVariadic) {
             report(.variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
-            appendProblems(module.functions[outside].problems)
+            appendProblems(of: outside, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
@@ -142,12 +151,23 @@ extension BodyChecker {
         if candidates.contains(where: isVariadic) {
             report(isKnownToLibrary ? .ambiguousCall(module.text(name)) : .variadicArguments(module.text(name)), at: id)
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
-            appendProblems(module.functions[outside].problems)
+            appendProblems(of: outside, id)
         } else if isKnownToLibrary, !arguments.indices.contains(where: { isAggregate(checked.body.arguments[$0].value) }) {
             checkLibraryCall(name, .free, arguments, receiver: nil, id)
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
         }
+    }
+
+    /// What keeps a function out of the language; of one that adgen emits it is the call that is to blame.
+    private mutating func appendProblems(of function: Int, _ id: ExpressionID) {
+        appendProblems(
+            module.functions[function].problems.map { problem in
+                guard module.functions[function].emitted != nil else { return problem }
+                var problem = problem
+                (problem.file, problem.range) = (checked.file, checked.range(id))
+                return problem
+            })
     }
 
     mutating func finishCall(_ function: Int, _ arguments: ArgumentList, _ id: ExpressionID, receiver: ExpressionID? = nil) {
@@ -255,97 +275,6 @@ extension BodyChecker {
     }
 
     private func takes(_ parameter: FunctionType.Parameter, _ argument: Argument) -> Bool { parameter.label == argument.label }
-
-    private func matches(_ spelling: Int, _ arguments: ArgumentList) -> Bool {
-        let meaning = module.known.meanings[spelling]
-        let count = Int(arguments.count)
-        guard count == meaning.argumentCount || count > meaning.argumentCount && meaning.trait == .variadic else { return false }
-        if !meaning.hasLabels { return arguments.indices.allSatisfy { checked.body.arguments[$0].label == nil } }
-        let labels = module.known.spellings[spelling].labels
-        return labels.indices.allSatisfy { argument(arguments, $0).label.map(module.text) == labels[$0] }
-    }
-
-    private mutating func checkLibraryCall(
-        _ name: Symbol, _ form: Spelling.Form, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID
-    ) {
-        for index in module.known.spellings(of: name) where matches(index, arguments) {
-            let found = module.known.meanings[index].form
-            if found == form { return finish(index, arguments, receiver: receiver, id) }
-            if found == .check, form == .free { return finishCheck(index, arguments, id) }
-        }
-        checkOperands(arguments)
-        report(.wrongArguments(module.text(name), expected: expectedForms(name, form)), at: id)
-    }
-
-    private func expectedForms(_ name: Symbol, _ form: Spelling.Form) -> [String] {
-        module.known.spellings(of: name).map { module.known.spellings[$0] }.filter { $0.meaning.form == form || $0.meaning.form == .check }
-            .map(\.description)
-    }
-
-    /// `precondition(condition, "message")`.
-    private mutating func finishCheck(_ spelling: Int, _ arguments: ArgumentList, _ id: ExpressionID) {
-        checkCondition(argument(arguments, 0).value)
-        if arguments.count == 2 {
-            let message = argument(arguments, 1).value
-            if case .string = checked.typing(message) {
-                checked.messages.append(stringValue(ofLiteral: text(message)))
-            } else if checked.typing(message) != .failed {
-                report(.checkMessage, at: message)
-            }
-        }
-        setTyping(.void, .library(Int16(spelling)), of: id)
-    }
-
-    /// Types a call of a library function; `receiver` is the value before a method or the type before a static one.
-    private mutating func finish(_ index: Int, _ arguments: ArgumentList, receiver: Typing?, _ id: ExpressionID) {
-        let meaning = module.known.meanings[index]
-        if meaning.trait == .roundingRule {
-            let rule = argument(arguments, 0).value
-            guard case .roundingRule = checked.resolution(rule) else {
-                let spelling = module.known.spellings[index]
-                if operand(rule) != .failed { report(.wrongArguments(spelling.name, expected: [spelling.description]), at: rule) }
-                return
-            }
-            return setTyping(.value(receiver?.defaultElement ?? .f64), .library(Int16(index)), of: id)
-        }
-        guard checkOperands(arguments) else { return }
-        var joined = receiver
-        for argument in arguments.indices {
-            let value = checked.body.arguments[argument].value
-            let typing = checked.typing(value)
-            guard let left = joined else {
-                joined = typing
-                continue
-            }
-            guard let both = Typing.joined(left, typing) else {
-                return report(
-                    .operandMismatch(module.known.spellings[index].name, left, typing, leftSource: nil, rightSource: text(value)), at: id)
-            }
-            joined = both
-        }
-        guard let joined else { return }
-        if joined.isBool || joined == .value(.int) && meaning.integer == nil {
-            return report(
-                .needsFloat(
-                    module.known.spellings[index].name, joined, source: text(arguments.count > 0 ? argument(arguments, 0).value : id)),
-                at: id)
-        }
-        setTyping(result(index, joined, id), .library(Int16(index)), of: id)
-    }
-
-    private mutating func result(_ index: Int, _ joined: Typing, _ id: ExpressionID) -> Typing {
-        let meaning = module.known.meanings[index]
-        var traits: LiteralTraits = meaning.integer == nil ? [.float, .holdsCall] : .holdsCall
-        switch meaning.trait {
-        case .doubleOnly:
-            if joined == .value(.f32) { return fail(.doubleOnly(module.known.spellings[index].name), at: id) }
-            return .value(.f64)
-        case .literalsAmbiguous: traits.insert(.needsContext)
-        case .none, .variadic, .roundingRule: break
-        }
-        return joined.with(traits)
-    }
-
 }
 
 extension ValueType.Element {

@@ -70,4 +70,16 @@ struct CheckedFunctions {
             }
         }
     }
+
+    /// An emitted function that `function` calls, directly or not, and where.
+    func emittedCall(reachableFrom function: Int, _ module: Module) -> (function: Int, range: SourceRange)? {
+        var seen: Set<Int> = [function]
+        var stack = (bodies[function]?.calls ?? []).map { (call: $0, range: $0.range) }
+        while let (call, range) = stack.popLast() {
+            if module.functions[call.callee].emitted != nil { return (call.callee, range) }
+            guard seen.insert(call.callee).inserted else { continue }
+            stack += (bodies[call.callee]?.calls ?? []).map { ($0, range) }
+        }
+        return nil
+    }
 }

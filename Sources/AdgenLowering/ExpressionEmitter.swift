@@ -38,8 +38,11 @@ extension BodyEmitter {
         case .prefix(.minus, let operand): return checked.isNumberLiteral(operand) ? nil : (operand, element)
         case .prefix(_, let operand): return (operand, element)
         case .member(let base?, _):
-            guard case .library = checked.resolution(id) else { return nil }
-            return (base, receiverElement(base))
+            switch checked.resolution(id) {
+            case .library: return (base, receiverElement(base))
+            case .function(let function): return isScalarMethod(function) ? (base, receiverElement(base)) : nil
+            default: return nil
+            }
         case .call(let callee, let arguments): return firstOperand(ofCall: id, callee, arguments, element)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .member, .tupleElement, .subscript, .tuple, .arrayLiteral,
             .type, .unsupported:
@@ -60,6 +63,10 @@ extension BodyEmitter {
             let value = checked.body.arguments[Int(arguments.start)].value
             return (value, convertedElement(value, to: element))
         case .function(let function):
+            if isScalarMethod(function) {
+                guard case .member(let base?, _) = checked[callee] else { return nil }
+                return (base, receiverElement(base))
+            }
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
@@ -74,6 +81,12 @@ extension BodyEmitter {
         if checked.isBareLiteral(value), checked.typing(value).fits(element) { return element }
         guard let own = checked.typing(value).defaultElement else { preconditionFailure("a conversion of something without a type") }
         return own
+    }
+
+    /// Whether it takes a number before the period, and numbers in its parentheses.
+    private mutating func isScalarMethod(_ function: Int32) -> Bool {
+        guard let signature = module.functions[Int(function)].signature else { return false }
+        return signature.isScalar && signature.hasInstance
     }
 
     private mutating func receiverElement(_ base: ExpressionID) -> ValueType.Element {
@@ -213,6 +226,7 @@ extension BodyEmitter {
             place(id)
             return builder.emitConditional(first, thenRegion, otherwiseRegion)[0]
         case .member:
+            if case .function(let function) = checked.resolution(id) { return call(function, id, [first]) }
             guard case .library(let index) = checked.resolution(id) else { break }
             place(id)
             return builder.emit(module.known.meanings[Int(index)].op, first)
@@ -286,9 +300,11 @@ extension BodyEmitter {
             place(id)
             return convert(first, to: element)
         case .function(let function):
+            let isMethod = isScalarMethod(function)
             var operands = [first]
-            for index in 1..<max(1, Int(arguments.count)) {
-                operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: parameterElement(function, index)))
+            for index in (isMethod ? 0 : 1)..<max(isMethod ? 0 : 1, Int(arguments.count)) {
+                let element = parameterElement(function, operands.count)
+                operands.append(emit(checked.body.arguments[Int(arguments.start) + index].value, as: element))
             }
             return call(function, id, operands)
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
@@ -326,7 +342,7 @@ extension BodyEmitter {
                 value = builder.emit(op, value, next)
             }
             return value
-        case .none, .literalsAmbiguous, .doubleOnly: break
+        case .none, .literalsAmbiguous, .doubleOnly, .floatOnly: break
         }
         if start == end {
             place(id)

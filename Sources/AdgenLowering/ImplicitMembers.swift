@@ -42,9 +42,9 @@ extension BodyChecker {
         let form = module.types.form(type)
         guard let arguments = member.arguments else {
             switch form {
-            case .simd: return ["zero", "one"].contains(module.text(member.name))
-            case .nominal(let index): return hasStaticProperty(member.name, of: module.nominals[index].path)
-            case .scalar, .tuple, .inlineArray, .array: return false
+            case .simd where ["zero", "one"].contains(module.text(member.name)): return true
+            case .scalar, .simd, .nominal: return module.memberScope(of: type).map { hasStaticProperty(member.name, of: $0) } ?? false
+            case .tuple, .inlineArray, .array: return false
             }
         }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
@@ -52,17 +52,21 @@ extension BodyChecker {
         switch form {
         case .scalar(let element):
             if isInitializer { return element != .bool && arguments.count > 0 }
+            if module.redefined.members.contains(member.name) { return hasStaticFunction(member.name, arguments, of: type) }
             return element.isFloatingPoint && hasSpelling(member.name, .staticMethod)
         case .simd(let lanes, let element):
             return isInitializer && module.types.vectorArguments(labels, lanes: lanes, element) != nil
         case .inlineArray: return isInitializer && labels == ["repeating"]
         case .nominal(let index):
             if isInitializer { return fitsInitializer(module.nominals[index], arguments) }
-            return functionMembers(member.name, of: module.nominals[index].path, isStatic: true).contains {
-                hasLabels(of: $0, arguments) && fits($0, arguments)
-            }
+            return hasStaticFunction(member.name, arguments, of: type)
         case .tuple, .array: return false
         }
+    }
+
+    private func hasStaticFunction(_ name: Symbol, _ arguments: ArgumentList, of type: TypeID) -> Bool {
+        guard let path = module.memberScope(of: type) else { return false }
+        return functionMembers(name, of: path, isStatic: true).contains { hasLabels(of: $0, arguments) && fits($0, arguments) }
     }
 
     /// Whether `SIMD4(…)` with arguments that are literals may be of `type`.
@@ -119,6 +123,16 @@ extension BodyChecker {
             expectSettled(id, type)
         default: break
         }
+    }
+
+    /// `.halfTurn`, which an extension of one number type declares, beside a value of that type.
+    mutating func settleOwnMember(_ id: ExpressionID, beside other: ExpressionID) {
+        guard checked.typing(id) == .display, case .value(let element) = checked.typing(other), let member = implicitMember(id),
+            member.name != .initializer, module.redefined.members.contains(member.name),
+            !module.redefined.sharedMembers.contains(member.name),
+            !module.redefined.vectorMembers.contains(member.name), fits(member, TypeID(element))
+        else { return }
+        settle(id, as: TypeID(element))
     }
 
     private func part(_ number: Int, of type: TypeID) -> TypeID? {

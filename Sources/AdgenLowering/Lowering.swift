@@ -35,6 +35,19 @@ package struct Target: Sendable {
     package var nameRange: SourceRange
 }
 
+/// A function that this run emits and that functions of the program call: the one with the number `function` takes its place, and has
+/// no value until it is derived.
+package struct EmittedCall: Sendable {
+    package var function: Int
+    /// The number of the function differentiated.
+    package var source: Int
+    /// Of the function differentiated.
+    package var signature: Signature
+    package var request: Request
+    /// Whether it returns the derivative only.
+    package var leavesOutValue: Bool
+}
+
 package struct LoweringResult: Sendable {
     /// Targets and what they call, callees first. All functions share one table of symbols.
     package var program: Program
@@ -42,13 +55,19 @@ package struct LoweringResult: Sendable {
     package var targets: [Target]
     /// Numbers of the functions with the directive `outline`.
     package var outlined: Set<Int>
+    /// By number: how much tapes of a function hold, where its directive says so.
+    package var storage: [Int: StoragePolicy]
     package var rules: [DerivativeRule]
     /// By file: the functions for which it gives rules, with the access and the attributes of these, where rules name generated structs.
     package var tangentUsers: [Int: [Signature]]
     /// Numbers of functions with a rule whose bodies lie outside the language: they have no value here.
     package var unknown: Set<Int>
+    /// Functions of which the program knows nothing but that they are to be derived, by number.
+    package var emittedCalls: [EmittedCall]
     /// By number: functions that emitted code can call as they are, of numbers, or in rules.
     package var callable: [Int: Signature]
+    /// By name: the types of the files.
+    package var types: [String: DeclaredType]
     /// What Lowering and the parsing of bodies found, by file and position; those of `SyntaxTree` are not repeated.
     package var diagnostics: [Diagnostic]
     /// Everything declared in the files outside function bodies: emitted names avoid it.
@@ -61,8 +80,9 @@ package enum Lowering {
         let module = Module(trees: trees, symbols: symbols)
         var report = Report()
         let candidates = module.candidates(selection, report: &report)
-        var checker = BodyChecker(module: module)
         let rules = module.rules(in: selection.files, report: &report)
+        module.declareEmitted(candidates + module.otherCandidates(than: candidates))
+        var checker = BodyChecker(module: module)
         let functions = CheckedFunctions(reachableFrom: candidates.map(\.function), rules: rules, checker: &checker)
         var emitter = ProgramEmitter(module: module, functions: functions, globals: checker.globals)
         emitter.emitAll(opaque: Set(rules.flatMap(\.opaque)))
@@ -89,7 +109,9 @@ package enum Lowering {
         var lowered: [DerivativeRule] = []
         for rule in rules {
             guard let function = emitter.programIndex(of: rule.function) else { continue }
-            if let derivative = emitter.programIndex(of: rule.derivative) {
+            if let (call, range) = functions.emittedCall(reachableFrom: rule.derivative, module) {
+                report.add(.ruleCallsEmitted(module.name(call)), file: module.functions[rule.derivative].file, at: range)
+            } else if let derivative = emitter.programIndex(of: rule.derivative) {
                 lowered.append(DerivativeRule(kind: rule.kind, function: function, derivative: derivative))
             } else {
                 report.add(emitter.problems(reachableFrom: rule.derivative), leavingOut: nil)
@@ -100,14 +122,18 @@ package enum Lowering {
             report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
         }
         let outlined = Set(module.functions.indices.filter(module.isOutlined).compactMap(emitter.programIndex))
+        var storage: [Int: StoragePolicy] = [:]
+        for function in module.functions.indices {
+            if let number = emitter.programIndex(of: function), let policy = module.storagePolicy(function) { storage[number] = policy }
+        }
         var callable: [Int: Signature] = [:]
         let opaque = Set(rules.flatMap(\.opaque))
         for function in module.functions.indices where opaque.contains(function) || module.isCallable(function) {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(
-            program: emitter.program, targets: targets, outlined: outlined, rules: lowered, tangentUsers: tangentUsers,
-            unknown: emitter.unknown, callable: callable,
+            program: emitter.program, targets: targets, outlined: outlined, storage: storage, rules: lowered, tangentUsers: tangentUsers,
+            unknown: emitter.unknown, emittedCalls: emitter.emittedCalls, callable: callable, types: module.declaredTypes(),
             diagnostics: report.sorted(),
             visibleNames: module.visibleNames())
     }

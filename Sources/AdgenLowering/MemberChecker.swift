@@ -22,7 +22,10 @@ extension BodyChecker {
     }
 
     private func property(_ name: Symbol, of path: [Symbol], isStatic: Bool) -> Int? {
-        for case .property(let index) in members(name, of: path) where module.properties[index].isStatic == isStatic { return index }
+        for case .property(let index) in members(name, of: path) where module.properties[index].isStatic == isStatic {
+            let property = module.properties[index]
+            if module.isVisible(property.declaration.modifiers, of: property.file, from: checked.file) { return index }
+        }
         return nil
     }
 
@@ -30,8 +33,12 @@ extension BodyChecker {
 
     /// A name that a type around the body declares; answers whether one does.
     mutating func checkScopeName(_ name: Symbol, _ id: ExpressionID) -> Bool {
-        if module.text(name) == "Self", let index = module.nominal(scope) {
-            setTyping(.type(module.types.nominal(index)), of: id)
+        if module.text(name) == "Self", let type = module.type(of: scope) {
+            setTyping(.type(type), of: id)
+            return true
+        }
+        if let slot = slot(of: .selfValue), isLane(name) {
+            checkSelfMember(name, slot, id)
             return true
         }
         for count in stride(from: scope.count, to: 0, by: -1) {
@@ -51,6 +58,12 @@ extension BodyChecker {
             return true
         }
         return false
+    }
+
+    /// Whether `name`, standing alone, is a lane of the vector whose extension the body stands in.
+    func isLane(_ name: Symbol) -> Bool {
+        guard !module.extended.types.isEmpty, let type = module.extended.types[scope] else { return false }
+        return storedMember(name, of: type) != nil && !module.redefined.vectorMembers.contains(name)
     }
 
     /// The types around the body whose functions `name` names, from the innermost outwards.
@@ -133,11 +146,40 @@ extension BodyChecker {
         setTyping(Typing(signature.result), .function(Int32(getter)), of: id)
     }
 
+    // MARK: Members of numbers and vectors
+
+    /// Whether only extensions of the types themselves may declare `name`: no protocol, and not the library.
+    func isCertain(_ name: Symbol, of type: TypeID) -> Bool {
+        module.redefined.foreignMembers[name] == nil && !module.isLibraryMember(name, of: type)
+    }
+
+    /// A member that the files declare for numbers or vectors; reports where `type` may have another one.
+    mutating func checkExtensionMember(_ name: Symbol, of type: TypeID, isStatic: Bool, _ id: ExpressionID) {
+        guard isCertain(name, of: type) else { return reportUncertain(name, of: type, id) }
+        if let path = module.extended.scope(of: type), let property = property(name, of: path, isStatic: isStatic) {
+            if isStatic { checkStaticProperty(property, id) } else { callGetter(property, id) }
+        } else if hasExtensionMember(name, of: type, isStatic: isStatic) {
+            setTyping(.function, of: id)
+        } else {
+            report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
+        }
+    }
+
+    /// A member of a number, vector or array that the library and the files, or a protocol of the files, may both have.
+    mutating func reportUncertain(_ name: Symbol, of type: TypeID, _ id: ExpressionID) {
+        if module.isLibraryMember(name, of: type) { return report(.redefinedMember(module.text(name)), at: id) }
+        report(.genericMember(module.text(name), type: module.types.isLibraryNumber(type) ? module.describe(type) : nil), at: id)
+    }
+
     // MARK: Members of types
 
     /// `Body.scale`, `Body.Part`, `Body.init`.
     mutating func checkStaticMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) -> Bool {
-        guard let nominal = nominal(type) else { return false }
+        guard let nominal = nominal(type) else {
+            guard hasExtensionMember(name, of: type, isStatic: true) else { return false }
+            checkExtensionMember(name, of: type, isStatic: true, id)
+            return true
+        }
         if name == .initializer {
             setTyping(.type(type), of: id)
         } else if let property = property(name, of: nominal.path, isStatic: true) {
@@ -161,6 +203,13 @@ extension BodyChecker {
         if property.getter != nil { return callGetter(index, id) }
         guard let value = property.value, property.declaration.attributes.isEmpty else { return report(.globalVariable(name), at: id) }
         use(global: value, id)
+    }
+
+    /// Whether extensions of the number or vector `type` declare `name`.
+    func hasExtensionMember(_ name: Symbol, of type: TypeID, isStatic: Bool) -> Bool {
+        let declared = type.element == nil ? module.redefined.vectorMembers : module.redefined.members
+        guard declared.contains(name), let path = module.extended.scope(of: type) else { return false }
+        return property(name, of: path, isStatic: isStatic) != nil || !functionMembers(name, of: path, isStatic: isStatic).isEmpty
     }
 
     func hasStaticProperty(_ name: Symbol, of path: [Symbol]) -> Bool { property(name, of: path, isStatic: true) != nil }
@@ -233,13 +282,21 @@ extension BodyChecker {
 
     /// The stored property `name` of `self`, as something to assign to.
     mutating func selfPlace(_ name: Symbol, _ id: ExpressionID, isAssigned: Bool) -> Place? {
-        guard let slot = slot(of: .selfValue), let type = checked.variables[slot].typing.type, let nominal = nominal(type) else {
+        guard let slot = slot(of: .selfValue), let type = checked.variables[slot].typing.type else {
             report(.assignmentTarget, at: id)
             return nil
         }
         let variable = checked.variables[slot]
         let start = Int(variable.start)
         let whole = Place(type: type, start: start, claim: start..<start + module.types.leafCount(type), variable: nil)
+        guard let nominal = nominal(type) else {
+            if variable.isConstant { report(.constantSelf, at: id) }
+            if isRedefined(name, of: type) {
+                reportUncertain(name, of: type, id)
+                return nil
+            }
+            return storedMember(name, of: type).map { part($0, of: whole) } ?? computedPlace(name, whole, id)
+        }
         guard let number = nominal.fields.firstIndex(where: { $0.name == name }) else {
             if variable.isConstant { report(.constantSelf, at: id) }
             return computedPlace(name, whole, id)
@@ -261,7 +318,7 @@ extension BodyChecker {
 
     /// A property that a setter changes.
     mutating func computedPlace(_ name: Symbol, _ whole: Place, _ id: ExpressionID) -> Place? {
-        guard let path = nominal(whole.type)?.path, let index = property(name, of: path, isStatic: false),
+        guard let path = module.memberScope(of: whole.type), let index = property(name, of: path, isStatic: false),
             let setter = module.properties[index].setter, let getter = module.properties[index].getter
         else {
             report(.unknownMember(module.text(name), of: module.describe(whole.type)), at: id)

@@ -22,9 +22,11 @@ struct Message {
 /// What Lowering can say, apart from the constructs that the parser recognises. The tests hold a fixture for each.
 package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Which functions.
-    case nothingSelected, unknownFunction, unknownDirective, directiveNotYet, duplicateProduct, directiveArgument, directiveOption
+    case nothingSelected, unknownFunction, unknownDirective, duplicateProduct, directiveArgument, directiveOption
+    case structOfOne
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
-    case matrixOfArray, batchParameter, batchWithoutPoints, batchResult
+    case matrixOfArray, batchParameter, batchWithoutPoints, batchResult, ruleCallsEmitted, emittedTape, emittedArray
+    case checkpointNotBegun, checkpointNotEnded, markOfNothing, markWithinStatement, contradictingMarks, storagePolicy
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 
     // Declarations.
@@ -33,7 +35,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case arrayCount, arrayResult, recursion, notAStruct, recursiveStruct, propertyAccessors, propertyAttribute, privateProperty,
         propertyModifier
     case propertyType, failableInitializer, delegatingInitializer, missingProperties, constantSelf, missingSelf, instanceMember,
-        hiddenByProtocol
+        hiddenByProtocol, hiddenByMember, genericMember
 
     // Names, variables and statements.
     case unknownName, nameNotYet, useBeforeDeclaration, useBeforeInitialization, reservedName, redeclaration

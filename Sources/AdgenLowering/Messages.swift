@@ -17,12 +17,6 @@ extension Message {
             advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
     }
 
-    static func directiveNotYet(_ word: String) -> Message {
-        Message(
-            .directiveNotYet, "'\(word)' is not supported yet", advice: "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'"
-        )
-    }
-
     static func duplicateProduct(_ word: String) -> Message {
         Message(.duplicateProduct, "'\(word)' is asked for twice", advice: "ask once; the names of what is emitted would collide")
     }
@@ -31,14 +25,49 @@ extension Message {
         Message(.directiveArgument, "'\(label):' is not understood here", advice: "write '(wrt: a, b)' with names of parameters")
     }
 
+    static func derivativeForm(_ word: String) -> Message {
+        Message(.directiveArgument, "'as: \(word)' is not understood here", advice: "write 'as: struct'")
+    }
+
+    static let structOfOne = Message(
+        .structOfOne, "a derivative by one parameter has the type of that parameter's tangent", advice: "remove 'as: struct'")
+
     static func directiveOption(_ word: String, _ product: Product) -> Message {
-        let words =
-            product == .batch
-            ? BatchForm.Derivative.allCases.map(\.rawValue) : ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
-        let forms = words.map { "'\(product.rawValue)(\($0))'" }
+        let layouts = MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map(\.rawValue)
+        let forms = ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
+        let derivatives = product == .batch ? BatchForm.Derivative.allCases.map(\.rawValue) : []
+        let examples = (layouts + forms + derivatives).map { "'\(product.rawValue)(\($0))'" }
         return Message(
             .directiveOption, "'\(word)' is not understood here",
-            advice: forms.isEmpty ? "write '(wrt: a, b)' with names of parameters" : "write \(forms.joined(separator: " or "))")
+            advice: examples.isEmpty
+                ? "write '(wrt: a, b)' with names of parameters"
+                : "write \(examples.dropLast().map { "\($0), " }.joined().dropLast(2)) or \(examples[examples.count - 1])")
+    }
+
+    static let checkpointNotBegun = Message(
+        .checkpointNotBegun, "no checkpoint has begun before this end",
+        advice: "write '// adgen: checkpoint(begin)' above its first statement")
+
+    static let checkpointNotEnded = Message(
+        .checkpointNotEnded, "this checkpoint has no end", advice: "write '// adgen: checkpoint(end)' below its last statement")
+
+    static func markOfNothing(_ word: String) -> Message {
+        Message(.markOfNothing, "there is no statement for this '\(word)'", advice: "write it directly above a statement, or behind one")
+    }
+
+    static func markWithinStatement(_ word: String) -> Message {
+        Message(
+            .markWithinStatement, "this '\(word)' stands within a statement",
+            advice: "write it on a line of its own above the statement, or behind the statement's end")
+    }
+
+    static let contradictingMarks = Message(
+        .contradictingMarks, "the same statement is asked to store and to recompute", advice: "keep one")
+
+    static func storagePolicy(_ word: String) -> Message {
+        Message(
+            .storagePolicy, "'\(word)' says nothing about storage here",
+            advice: "write 'store: all', 'store: minimal' or 'store: none', once")
     }
 
     static func ruleArgument(_ label: String) -> Message {
@@ -74,6 +103,22 @@ extension Message {
 
     static func ruleOfArrays(_ name: String) -> Message {
         Message(.ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported", advice: "take '[3 of Double]' instead")
+    }
+
+    static func ruleCallsEmitted(_ name: String) -> Message {
+        Message(.ruleCallsEmitted, "a rule cannot call '\(name)', which adgen emits", advice: "write out what it computes")
+    }
+
+    static func emittedTape(_ name: String) -> Message {
+        Message(
+            .emittedTape, "'\(name)' works with a tape, which is no value of the language",
+            advice: "ask for 'gradient' or 'differential' of this function and call these")
+    }
+
+    static func emittedArray(_ name: String) -> Message {
+        Message(
+            .emittedArray, "'\(name)' returns an array, which functions that are differentiated cannot take apart",
+            advice: "name the parameters that are no arrays with 'wrt:'")
     }
 
     static func matrixOfArray(_ product: String, _ name: String) -> Message {
@@ -141,7 +186,8 @@ extension Message {
     }
 
     static let memberFunction = Message(
-        .memberFunction, "methods and static functions are not supported yet", advice: "write a function at the top level of the file")
+        .memberFunction, "members of this type lie outside the language",
+        advice: "declare it in a struct of the file, in 'extension Double', 'extension SIMD3<Double>' or the like, or at the top level")
 
     static let conditionalFunction = Message(
         .conditionalFunction, "a declaration inside '#if' is not supported", advice: "move it out of '#if'")

@@ -5,9 +5,11 @@ import AdgenSyntax
 final class Module {
     struct FunctionEntry {
         let file: Int
-        let declaration: FunctionDeclaration
+        fileprivate(set) var declaration: FunctionDeclaration
         /// Whether it is the getter or setter of a property.
         var isAccessor = false
+        /// What stands behind it, where adgen emits it.
+        var emitted: EmittedFunction?
         /// nil where the function is outside the language; `problems` says why.
         var signature: FunctionType?
         var problems: [Diagnostic] = []
@@ -31,9 +33,10 @@ final class Module {
     }
 
     let trees: [SyntaxTree]
-    let symbols: SymbolTable
+    private(set) var symbols: SymbolTable
     let known: KnownNames
     private(set) var redefined = Redefinitions()
+    private(set) var extended = LibraryExtensions()
     let types = TypeTable()
     /// By number of a struct: that of its tangent, as far as somebody has asked for it.
     var tangentsByOwner: [Int: Int] = [:]
@@ -51,7 +54,7 @@ final class Module {
     /// Top-level functions, members, and accessors of properties.
     private(set) var functions: [FunctionEntry]
     private(set) var globals: [GlobalEntry]
-    let functionsByName: [Symbol: [Int]]
+    private(set) var functionsByName: [Symbol: [Int]]
     let globalsByName: [Symbol: [Int]]
     /// By symbol.
     private var nameMeanings: [NameMeaning]
@@ -74,7 +77,12 @@ final class Module {
         nameMeanings = Array(repeating: .unknown, count: symbols.count)
         readTypes()
         readTangents()
+        extended = LibraryExtensions(self)
         redefined = Redefinitions(self)
+        for index in functions.indices {
+            let (file, range) = (functions[index].file, functions[index].declaration.range)
+            extended.place(&functions[index].declaration, file: file, at: range)
+        }
         readProperties()
         readMembers()
         readMeanings()
@@ -130,11 +138,25 @@ final class Module {
         members[MemberKey(path: canonical, name: name), default: []].append(member)
     }
 
-    /// Makes the tangent number `index` known to all files.
-    func declareTangent(_ name: Symbol, _ index: Int) {
-        nominalIndices[[name]] = index
-        members[MemberKey(path: [], name: name)] = [.nominal(index)]
+    /// Makes the emitted struct number `index` known to all files.
+    func declareEmittedType(_ path: [Symbol], _ index: Int) {
+        nominalIndices[path] = index
+        members[MemberKey(path: path.dropLast(), name: path[path.count - 1])] = [.nominal(index)]
     }
+
+    /// Makes an emitted function known to all files.
+    func declare(_ entry: FunctionEntry) {
+        let (name, scope) = (entry.declaration.name, entry.declaration.enclosingTypes)
+        if scope.isEmpty {
+            functionsByName[name, default: []].append(functions.count)
+            nameMeanings[Int(name.index)] = .function
+        } else {
+            addMember(.function(functions.count), name, scope)
+        }
+        functions.append(entry)
+    }
+
+    func intern(_ text: String) -> Symbol { symbols.intern(text) }
 
     /// Accessors become functions, values become constants.
     private func readProperties() {
@@ -145,7 +167,8 @@ final class Module {
             return functions.count - 1
         }
         for (file, tree) in trees.enumerated() {
-            for declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+            for var declaration in tree.variables where !declaration.enclosingTypes.isEmpty {
+                extended.place(&declaration, file: file, at: declaration.range)
                 var value: Int?
                 if declaration.initializer != nil {
                     value = globals.count
@@ -209,6 +232,18 @@ final class Module {
         return nil
     }
 
+    /// The path under which the members of `type` are found; nil where the files give it none.
+    func memberScope(of type: TypeID) -> [Symbol]? {
+        if case .nominal(let index) = types.form(type) { return nominals[index].path }
+        return extended.scope(of: type)
+    }
+
+    /// Whether Swift's library gives the number or vector `type` a member `name`.
+    func isLibraryMember(_ name: Symbol, of type: TypeID) -> Bool { LibraryMembers.contains(text(name), of: describe(type)) }
+
+    /// The type whose members stand in `scope`, or whose extension does.
+    func type(of scope: [Symbol]) -> TypeID? { nominal(scope).map(types.nominal) ?? extended.types[scope] }
+
     /// The type whose members stand in `scope`.
     func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[canonical(scope)] }
 
@@ -251,6 +286,7 @@ final class Module {
     /// `Body.energy`.
     func name(_ function: Int) -> String {
         let declaration = functions[function].declaration
+        if let type = extended.types[declaration.enclosingTypes] { return describe(type) + "." + text(declaration.name) }
         return (declaration.enclosingTypes + [declaration.name]).map(text).joined(separator: ".")
     }
 
@@ -265,7 +301,7 @@ final class Module {
 
     func visibleNames() -> Set<String> {
         var names: Set<String> = []
-        for function in functions { names.insert(symbols[function.declaration.name]) }
+        for function in functions where function.emitted == nil { names.insert(symbols[function.declaration.name]) }
         for global in globalsByName.keys { names.insert(symbols[global]) }
         for name in known.otherNames { names.insert(symbols[name]) }
         return names

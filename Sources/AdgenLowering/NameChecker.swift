@@ -8,6 +8,9 @@ extension BodyChecker {
     mutating func checkFileName(_ name: Symbol, _ id: ExpressionID) {
         if !scope.isEmpty {
             if checkScopeName(name, id) { return }
+            if let (type, _) = module.extended.outermost(scope), module.isLibraryMember(name, of: type) {
+                return report(.hiddenByMember(module.text(name), of: module.describe(type)), at: id)
+            }
             let meaning = module.meaning(of: name)
             let isType = meaning == .unknown || meaning == .type || meaning == .library
             if let hiding = isType ? inheritance?.declaring(name, module) : inheritance?.mayDeclare(name, module) {
@@ -105,7 +108,7 @@ extension BodyChecker {
                 return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
             }
             if module.redefined.members.contains(name) {
-                report(.redefinedMember(module.text(name)), at: id)
+                checkExtensionMember(name, of: type, isStatic: true, id)
             } else if let constant = module.known.constants[name], constant.value(as: element) != nil {
                 setTyping(.value(element), .constant(constant), of: id)
             } else if hasSpelling(name, .staticMethod), element.isFloat {
@@ -128,7 +131,11 @@ extension BodyChecker {
 
     private mutating func checkImplicitMember(_ name: Symbol, _ id: ExpressionID) {
         if module.redefined.members.contains(name) {
-            report(.redefinedMember(module.text(name)), at: id)
+            if module.redefined.foreignMembers[name] == nil, module.known.constants[name] == nil {
+                setTyping(.display, of: id)
+            } else {
+                report(.redefinedMember(module.text(name)), at: id)
+            }
         } else if let constant = module.known.constants[name], constant.value(as: .f64) != nil {
             let isFloat = constant.value(as: .int) == nil
             setTyping(.literal(isFloat ? [.float, .needsContext] : .needsContext), .constant(constant), of: id)
@@ -154,7 +161,12 @@ extension BodyChecker {
 
     private mutating func checkValueMember(_ base: ExpressionID, _ name: Symbol, _ id: ExpressionID) {
         guard let element = receiver(base) else { return }
-        if module.redefined.members.contains(name) { return report(.redefinedMember(module.text(name)), at: id) }
+        if module.redefined.members.contains(name) {
+            if case .literal = checked.typing(base), module.redefined.sharedMembers.contains(name) {
+                return report(.literalMember(text(base)), at: base)
+            }
+            return checkExtensionMember(name, of: TypeID(element), isStatic: false, id)
+        }
         if element.isFloat, hasSpelling(name, .method) { return setTyping(.function, of: id) }
         for index in module.known.spellings(of: name) where module.known.meanings[index].form == .property && element.isFloat {
             let isTest = if case .test = module.known.meanings[index].op { true } else { false }

@@ -32,6 +32,8 @@ struct Nominal {
     let name: String
     /// For a struct that adgen emits: the number of the struct that it is the tangent of.
     var tangentOf: Int?
+    /// For a struct that adgen emits: the function whose gradient it holds.
+    var gradientOf: Int?
     var state = State.unread
     var fields: [Field] = []
     /// Whether Swift writes the initializer that takes the stored properties.
@@ -144,7 +146,8 @@ extension Module {
         }
         let initializer = initializerLabels(nominal)
         let isOwnTangent =
-            nominal.tangentOf != nil || initializer != nil && fields.allSatisfy { $0.isInitialized && servesAsTangent($0.type) }
+            nominal.tangentOf != nil || nominal.gradientOf != nil
+            || initializer != nil && fields.allSatisfy { $0.isInitialized && servesAsTangent($0.type) }
         return StructureType(name: nominal.name, fields: fields, initializer: initializer, isOwnTangent: isOwnTangent)
     }
 
@@ -237,6 +240,7 @@ private struct StructReader {
     private mutating func readField(_ property: Property) {
         let declaration = property.declaration
         let name = module.text(declaration.name)
+        if name == "inout" || name == "self" { reader.report(.reservedName(name), at: declaration.nameRange) }
         if case .none = declaration.accessors {
         } else {
             return reader.report(.propertyAccessors(name), at: declaration.nameRange)

@@ -28,6 +28,14 @@ struct NumberTypes {
         "ArraySlice", "BidirectionalCollection", "Character", "ClosedRange", "Collection", "ContiguousArray", "Data",
         "Date", "Dictionary", "MutableCollection", "Optional", "RandomAccessCollection", "Range", "RangeReplaceableCollection", "Result",
         "Sequence", "Set", "String", "StringProtocol", "Substring", "URL", "UUID",
+        // Of Foundation and of Apple's graphics.
+        "AttributedString", "Calendar", "DateComponents", "DateInterval", "Duration", "IndexPath", "Measurement", "NSNumber", "NSString",
+        "Angle", "CGAffineTransform", "CGColor", "CGPath", "CGPoint", "CGRect", "CGSize", "CGVector", "CLLocation",
+        "CLLocationCoordinate2D", "CMTime", "Color", "EdgeInsets", "GLKMatrix4", "GLKQuaternion", "GLKVector2", "GLKVector3", "GLKVector4",
+        "NSColor", "NSPoint", "NSRect", "NSSize", "Path", "SCNMatrix4", "SCNNode", "SCNQuaternion", "SCNVector3", "SCNVector4", "UIColor",
+        "UIEdgeInsets", "UIImage", "UIView", "UnitPoint", "float2x2", "float3x3", "float4x4", "double2x2", "double3x3", "double4x4",
+        "matrix_float2x2", "matrix_float3x3", "matrix_float4x4", "simd_double4x4", "simd_float3x3", "simd_float4x4", "simd_quatd",
+        "simd_quatf",
     ]
 
     init(_ module: Module) {

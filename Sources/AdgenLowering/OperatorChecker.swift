@@ -38,6 +38,8 @@ extension BodyChecker {
 
     mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
         if let typing = vectorTyping(binary, left, right, id) { return typing }
+        settleOwnMember(left, beside: right)
+        settleOwnMember(right, beside: left)
         let leftTyping = operand(left)
         let rightTyping = operand(right)
         if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }

@@ -9,6 +9,7 @@ struct ProgramEmitter {
     private(set) var program = Program()
     /// Numbers of the functions that have no value here.
     private(set) var unknown: Set<Int> = []
+    private(set) var emittedCalls: [EmittedCall] = []
     /// By function of the module: what is wrong with it or with what it calls directly.
     private var diagnostics: [[Diagnostic]]
     /// By function of the module: index in `program`.
@@ -41,16 +42,39 @@ struct ProgramEmitter {
                 }
                 continue
             }
+            if let emitted = module.functions[function].emitted, let source = indices[emitted.source] {
+                indices[function] = program.functions.count
+                emittedCalls.append(
+                    EmittedCall(
+                        function: program.functions.count, source: source, signature: module.signature(emitted.source),
+                        request: emitted.request, leavesOutValue: emitted.form == .gradient))
+                program.functions.append(unknownFunction(name(function, &nameCounts), type))
+                continue
+            }
             let emitter = BodyEmitter(
                 name: name(function, &nameCounts), body: body, module: module, globals: globals, indices: indices, names: names,
-                positions: Positions(module, body.file))
+                positions: Positions(module, body.file), firstMark: program.marks.count + 1)
             let (emitted, problems) = emitter.emit(type)
             if problems.isEmpty {
+                append(body.marks, Positions(module, body.file))
                 indices[function] = program.functions.count
                 program.functions.append(emitted)
             } else {
                 diagnostics[function] = problems
             }
+        }
+    }
+
+    /// The marks of the function that the program gets next.
+    private mutating func append(_ marks: StatementMarks, _ positions: Positions) {
+        guard !marks.marks.isEmpty else { return }
+        let before = Int32(program.marks.count)
+        var positions = positions
+        for mark in marks.marks {
+            program.marks.append(
+                Mark(
+                    mark.kind, parent: mark.parent == 0 ? 0 : before + mark.parent, position: positions.position(mark.range.start),
+                    function: program.functions.count))
         }
     }
 
@@ -105,7 +129,7 @@ struct NameTable {
     init(module: Module, _ functions: CheckedFunctions) {
         indices = Array(repeating: -1, count: module.symbols.count)
         for function in functions.order {
-            guard let body = functions.bodies[function] else {
+            guard let body = functions.bodies[function], module.functions[function].emitted == nil else {
                 for parameter in module.functions[function].signature?.parameters ?? [] {
                     add(parameter.name, Typing(parameter.type), module)
                 }
@@ -127,7 +151,8 @@ struct NameTable {
             texts += module.leafNames(module.text(name), type)
         } else if indices[Int(name.index)] < 0 {
             indices[Int(name.index)] = Int32(texts.count)
-            texts.append(module.text(name))
+            // A number that is `self`: nothing but the instance can be called so.
+            texts.append(name == .selfValue ? "instance" : module.text(name))
         }
     }
 
@@ -161,6 +186,8 @@ struct Positions {
     private let lineStarts: [UInt32]
     private let file: UInt16
     private var line = 0
+    /// What the statement at hand is under.
+    var mark: Int32 = 0
 
     init(_ module: Module, _ file: Int) {
         lineStarts = module.trees[file].file.lineStarts
@@ -181,6 +208,8 @@ struct Positions {
     mutating func position(_ offset: UInt32) -> Position {
         while line > 0, lineStarts[line] > offset { line -= 1 }
         while line + 1 < lineStarts.count, lineStarts[line + 1] <= offset { line += 1 }
-        return Position(line: UInt32(line + 1), column: UInt16(clamping: offset - lineStarts[line] + 1), file: file)
+        var position = Position(line: UInt32(line + 1), column: UInt16(clamping: offset - lineStarts[line] + 1), file: file)
+        position.mark = mark
+        return position
     }
 }

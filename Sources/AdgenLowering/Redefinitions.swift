@@ -9,6 +9,10 @@ struct Redefinitions {
     private(set) var members: Set<Symbol> = []
     private(set) var vectorMembers: Set<Symbol> = []
     private(set) var arrayMembers: Set<Symbol> = []
+    /// Members that several types of numbers may have: of a literal, which fits them all, any of these may be meant.
+    private(set) var sharedMembers: Set<Symbol> = []
+    /// By member: the first type of numbers that has it.
+    private var owners: [Symbol: [Symbol]] = [:]
     private(set) var hasVectorSubscript = false
     private(set) var hasArraySubscript = false
     /// Operators that emitted code, too, could call.
@@ -26,11 +30,11 @@ struct Redefinitions {
         for tree in module.trees {
             for operation in tree.declaredOperators { add(operation, types) }
             for function in tree.functions where !function.enclosingTypes.isEmpty && !types.isRequirement(function) {
-                add(function, types)
+                add(function, types, competes: module.competes(function))
                 noteForeign(function.name, function.enclosingTypes, types)
             }
             for variable in tree.variables where !variable.enclosingTypes.isEmpty && !types.isRequirement(variable) {
-                add(variable.name, types.kinds(ofScope: variable.enclosingTypes))
+                add(variable.name, types.kinds(ofScope: variable.enclosingTypes), variable.enclosingTypes)
                 noteForeign(variable.name, variable.enclosingTypes, types)
             }
             for alias in tree.typealiases where !alias.enclosingTypes.isEmpty { noteForeign(alias.name, alias.enclosingTypes, types) }
@@ -59,11 +63,12 @@ struct Redefinitions {
         }
     }
 
-    private mutating func add(_ function: FunctionDeclaration, _ types: NumberTypes) {
-        let kinds = types.kinds(ofScope: function.enclosingTypes)
+    private mutating func add(_ function: FunctionDeclaration, _ types: NumberTypes, competes: Bool) {
+        var kinds = types.kinds(ofScope: function.enclosingTypes)
+        if !competes { kinds.subtract(.number) }
         if kinds.isEmpty { return }
         switch function.kind {
-        case .function: add(function.name, kinds)
+        case .function: add(function.name, kinds, function.enclosingTypes)
         case .subscript:
             if kinds.contains(.vector) { hasVectorSubscript = true }
             if kinds.contains(.array) { hasArraySubscript = true }
@@ -71,12 +76,16 @@ struct Redefinitions {
             let taken = function.parameters.map { types.kinds(of: $0, in: function.enclosingTypes) }
             guard taken.allSatisfy({ !$0.isSubset(of: .bool) }) else { return }
             let isConversion = function.parameters.count == 1 && function.parameters[0].label == nil || function.parameters.count == 2
-            add(.initializer, isConversion ? kinds.subtracting(.bool) : kinds.intersection(.vector))
+            add(.initializer, isConversion ? kinds.subtracting(.bool) : kinds.intersection(.vector), function.enclosingTypes)
         }
     }
 
-    private mutating func add(_ member: Symbol, _ kinds: NumberKinds) {
-        if !kinds.isDisjoint(with: .number) { members.insert(member) }
+    private mutating func add(_ member: Symbol, _ kinds: NumberKinds, _ scope: [Symbol]) {
+        if !kinds.isDisjoint(with: .number) {
+            members.insert(member)
+            if let owner = owners[member], owner != scope { sharedMembers.insert(member) }
+            owners[member] = scope
+        }
         if kinds.contains(.vector) { vectorMembers.insert(member) }
         if kinds.contains(.array) { arrayMembers.insert(member) }
     }
@@ -90,4 +99,27 @@ struct Redefinitions {
     private static let emittedOperators: Set<String> = [
         "+", "-", "*", "/", "+=", "-=", "*=", "/=", "<", "<=", ">", ">=", "==", "!=",
     ]
+}
+
+extension Module {
+    /// Whether a call of the library's member of that name could mean `function`: `x.rounded()` is no call of `rounded(toPlaces:)`.
+    fileprivate func competes(_ function: FunctionDeclaration) -> Bool {
+        guard function.kind == .function else { return true }
+        let members = known.spellings(of: function.name).filter { ![.free, .check].contains(known.meanings[$0].form) }
+        return members.isEmpty
+            || members.contains { known.meanings[$0].form == .property || takes(function, labels: known.spellings[$0].labels) }
+    }
+
+    private func takes(_ function: FunctionDeclaration, labels: [String?]) -> Bool {
+        var rest = labels[...]
+        for parameter in function.parameters {
+            if parameter.isVariadic { return true }
+            if let first = rest.first, first == parameter.label.map(text) {
+                rest.removeFirst()
+            } else if parameter.defaultValue == nil {
+                return false
+            }
+        }
+        return rest.isEmpty
+    }
 }

@@ -78,7 +78,8 @@ struct SignatureReader {
     private mutating func instance() -> FunctionType.Parameter? {
         let scope = declaration.enclosingTypes
         guard !scope.isEmpty else { return nil }
-        for count in 1...scope.count {
+        let known = module.extended.outermost(scope)?.count ?? 0
+        for count in (known..<scope.count).map({ $0 + 1 }) {
             guard let index = module.nominal(Array(scope[..<count])) else {
                 report(.memberFunction, at: declaration.nameRange)
                 return nil
@@ -103,7 +104,7 @@ struct SignatureReader {
 
     /// The type around the declaration.
     private mutating func ownType() -> TypeID? {
-        reader.type(named: declaration.enclosingTypes, at: declaration.nameRange)
+        module.extended.types[declaration.enclosingTypes] ?? reader.type(named: declaration.enclosingTypes, at: declaration.nameRange)
     }
 
     private mutating func parameter(_ parameter: ParameterDeclaration, _ defaultValue: Int?) -> FunctionType.Parameter? {
@@ -116,6 +117,10 @@ struct SignatureReader {
             return nil
         }
         if parameter.name == .selfValue { report(.reservedName("self"), at: parameter.nameRange) }
+        for name in [parameter.name, parameter.label ?? parameter.name] where module.text(name) == "inout" {
+            report(.reservedName("inout"), at: parameter.nameRange)
+            break
+        }
         guard declaration.genericParameters == nil, let type = reader.type(parameter.type) else { return nil }
         if type == .void {
             report(.unsupportedType("Void"), at: parameter.type.range)

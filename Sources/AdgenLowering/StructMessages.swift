@@ -70,4 +70,10 @@ extension Message {
             .hiddenByProtocol, "the protocol '\(hiding)' may give the type a '\(name)' of its own",
             advice: "name the module, as in 'Foundation.\(name)', or write a function outside the type")
     }
+
+    static func hiddenByMember(_ name: String, of type: String) -> Message {
+        Message(
+            .hiddenByMember, "in an extension of \(type) the name '\(name)' means a member that Swift's library gives the type",
+            advice: "write 'self.\(name)' where you mean that member, and rename yours where you do not")
+    }
 }

@@ -9,7 +9,7 @@ extension Module {
         let owners = Dictionary(grouping: names.indices) { names[$0] }
         for (owner, name) in names.enumerated() {
             guard let name, owners[name]?.count == 1, members[MemberKey(path: [], name: name)] == nil else { continue }
-            declareTangent(name, tangent(of: owner, path: [name]))
+            declareEmittedType([name], tangent(of: owner, path: [name]))
         }
     }
 
@@ -46,13 +46,15 @@ extension Module {
     }
 
     /// The type of a derivative with respect to a value of `type`, as `TypeTree.tangent` has it.
-    private func tangent(_ type: TypeID) -> TypeID? {
+    func tangent(_ type: TypeID) -> TypeID? {
         switch types.form(type) {
         case .scalar(let element), .simd(_, let element): return element.isFloatingPoint ? type : nil
         case .array: return type
         case .tuple(let elements):
-            return types.tuple(
-                elements.compactMap { element in tangent(element.type).map { TypeTable.TupleElement(label: element.label, type: $0) } })
+            let parts = elements.compactMap { element in
+                tangent(element.type).map { TypeTable.TupleElement(label: element.label, type: $0) }
+            }
+            return parts.isEmpty ? nil : types.tuple(parts)
         case .inlineArray(let count, let element):
             return count == 0 ? nil : tangent(element).flatMap { types.inlineArray(count: count, $0) }
         case .nominal(let index):

@@ -8,6 +8,8 @@ struct Candidate {
     /// By a directive or by name; problems are errors then, and otherwise reasons to leave it out.
     let isExplicit: Bool
     var requests: [Request] = []
+    /// The choices of parameters whose derivative is to be a struct.
+    var structChoices: [[Int]] = []
     /// What is wrong with it as a function to differentiate; as a callee it may do.
     var problems: [Diagnostic] = []
 }
@@ -27,8 +29,22 @@ extension Module {
         return candidates
     }
 
+    /// The functions of all files that directives choose, and that `candidates` leave out: other runs emit what they ask for.
+    func otherCandidates(than candidates: [Candidate]) -> [Candidate] {
+        let chosen = Set(candidates.map(\.function))
+        var report = Report()
+        return self.candidates(Selection(files: Set(trees.indices), directivesOnly: true), report: &report).filter {
+            !chosen.contains($0.function)
+        }
+    }
+
     /// Whether callers are to call the function and not to repeat its body.
     func isOutlined(_ function: Int) -> Bool { functions[function].declaration.directives.contains(where: \.isOutline) }
+
+    /// How much the tape of the function holds, where its directive says so.
+    func storagePolicy(_ function: Int) -> StoragePolicy? {
+        functions[function].declaration.directives.lazy.compactMap { $0.value.flatMap { StoragePolicy(rawValue: $0.text) } }.first
+    }
 
     /// Whether function `index` is chosen, and if so, explicitly.
     private func choice(_ index: Int, _ selection: Selection) -> Bool? {
@@ -40,7 +56,7 @@ extension Module {
         if trees[function.file].hasDirectives || selection.directivesOnly {
             // What nobody else can see is outlined for its callers alone.
             let isPrivate = !isVisible(declaration.modifiers, of: 0, from: 1)
-            return declaration.directives.allSatisfy { $0.isRule || $0.isOutline && isPrivate } ? nil : true
+            return declaration.directives.allSatisfy { $0.isRule || ($0.isOutline || $0.value != nil) && isPrivate } ? nil : true
         }
         guard declaration.enclosingTypes.isEmpty else { return nil }
         let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
@@ -68,26 +84,6 @@ extension Module {
         }
     }
 
-    /// That of the declaration, or of the extension around it.
-    private func access(of function: FunctionEntry) -> Signature.Access {
-        let around = enclosingDeclarations(function).filter { $0.kind == .extension }
-        let modifiers = function.declaration.modifiers + around.flatMap(\.modifiers)
-        return modifiers.lazy.compactMap { Signature.Access(rawValue: $0.text) }.first ?? .internal
-    }
-
-    /// The types and extensions that the function stands in, innermost first.
-    fileprivate func enclosingDeclarations(_ function: FunctionEntry) -> [TypeDeclaration] {
-        let path = function.declaration.enclosingTypes
-        return path.indices.reversed().flatMap { end in
-            (declarationsByPath[canonical(Array(path[...end]))] ?? []).lazy.filter { $0.file == function.file }
-                .map { self.trees[$0.file].types[$0.number] }.filter { self.encloses($0, function) }
-        }
-    }
-
-    private func encloses(_ type: TypeDeclaration, _ function: FunctionEntry) -> Bool {
-        type.range.start <= function.declaration.range.start && function.declaration.range.end <= type.range.end
-    }
-
     /// A default argument as written.
     private func defaultText(_ index: Int) -> String? {
         let tree = trees[globals[index].file]
@@ -98,13 +94,16 @@ extension Module {
     }
 
     private static let floatTypes: Set<String> = [
-        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat",
+        "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat", "TimeInterval",
+        "CLLocationDegrees", "CLLocationDistance",
     ]
 
     func target(_ candidate: Candidate, programIndex: Int) -> Target {
         let function = functions[candidate.function]
+        var signature = signature(candidate.function)
+        signature.structChoices = candidate.structChoices
         return Target(
-            function: programIndex, signature: signature(candidate.function), requests: candidate.requests, file: function.file,
+            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
             nameRange: function.declaration.nameRange)
     }
 
@@ -139,9 +138,10 @@ extension Module {
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
-            declaration.attributes.map(\.text) + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
+            declaration.attributes.map(\.text).filter { $0 != "@discardableResult" }
+            + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
-            name: text(declaration.name), enclosingType: nominal(declaration.enclosingTypes).map { nominals[$0].name },
+            name: text(declaration.name), enclosingType: type(of: declaration.enclosingTypes).map(describe),
             parameters: parameters, result: tree(own.result),
             access: access(of: function), attributes: attributes
         )
@@ -190,8 +190,9 @@ private struct CandidateReader {
             candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
-            candidate.requests = products.map { product in
-                candidate.requests.first { $0.product == product } ?? Request(product: product, wrt: candidate.requests[0].wrt)
+            candidate.requests = products.flatMap { product in
+                let asked = candidate.requests.filter { $0.product == product }
+                return asked.isEmpty ? [Request(product: product, wrt: candidate.requests[0].wrt)] : asked
             }
         }
         if let names = selection.wrt {
@@ -224,6 +225,7 @@ private struct CandidateReader {
     private mutating func readModifiers() {
         for type in module.enclosingDeclarations(entry) {
             for modifier in type.modifiers where modifier.text == "private" || modifier.text == "fileprivate" {
+                if declaration.modifiers.contains(modifier) { continue }
                 report(.privateFunction(modifier.text), at: modifier.range)
             }
         }
@@ -242,7 +244,7 @@ private struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
+        ["@inlinable", "@usableFromInline", "@MainActor", "@discardableResult"].contains(attribute) || attribute.hasPrefix("@available(")
             || attribute.hasPrefix("@inline(")
     }
 
@@ -252,29 +254,32 @@ private struct CandidateReader {
         for directive in declaration.directives {
             let word = directive.word.text
             if directive.isOutline || directive.isRule { continue }
+            if let value = directive.value {
+                let isFirst = !declaration.directives.prefix { $0 != directive }.contains { $0.value != nil }
+                if word != "store" || StoragePolicy(rawValue: value.text) == nil || !isFirst {
+                    report(.storagePolicy("\(word): \(value.text)"), at: directive.range)
+                }
+                continue
+            }
             guard let product = Product(rawValue: word) else {
-                if CandidateReader.laterWords.contains(word) {
-                    report(.directiveNotYet(word), at: directive.word.range)
+                if MarkDirective.Word(rawValue: word) != nil {
+                    report(.markOfNothing(word), at: directive.word.range)
                 } else {
-                    let words = Product.allCases.map(\.rawValue) + ["outline"] + CandidateReader.laterWords
+                    let words = Product.allCases.map(\.rawValue) + ["outline", "store"]
                     report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
                 }
                 continue
             }
-            guard let wrt = wrt(of: directive) else { continue }
-            var request = Request(product: product, wrt: wrt)
-            if product == .batch {
-                guard let batch = batch(of: directive) else { continue }
-                request.batch = batch
-            } else {
-                guard let form = form(of: directive, product) else { continue }
-                request.form = form
+            guard let wrt = wrt(of: directive), let request = request(for: product, directive, wrt) else { continue }
+            let isTwice = candidate.requests.contains {
+                $0.product == product && $0.layout == request.layout && $0.batch?.derivative == request.batch?.derivative
             }
-            if candidate.requests.contains(where: { $0.product == product && $0.batch?.derivative == request.batch?.derivative }) {
+            if isTwice {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
                 candidate.requests.append(request)
             }
+            if let argument = directive.arguments.first(where: { $0.label == "as" }) { readStruct(argument, wrt) }
         }
     }
 
@@ -289,17 +294,44 @@ private struct CandidateReader {
         }
     }
 
-    private static let laterWords = ["checkpoint", "store", "recompute"]
-
-    /// How the product is to be made; nil where that is not understood.
-    private mutating func form(of directive: Directive, _ product: Product) -> ProductForm?? {
-        guard let option = directive.options.first else { return .some(nil) }
-        guard let form = ProductForm(rawValue: option.text), form.fits(product), directive.options.count == 1 else {
-            let second = directive.options.count > 1 ? directive.options[1] : option
-            report(.directiveOption(second.text, product), at: second.range)
-            return nil
+    /// The product as its options want it; nil where they are not understood.
+    private mutating func request(for product: Product, _ directive: Directive, _ wrt: [Int]) -> Request? {
+        var request = Request(product: product, wrt: wrt)
+        if product == .batch {
+            request.batch = batch(of: directive)
+            return request.batch == nil ? nil : request
         }
-        return .some(form)
+        for option in directive.options {
+            if let layout = MatrixLayout(rawValue: option.text), layout.fits(product), request.layout == .dense {
+                request.layout = layout
+            } else if let form = ProductForm(rawValue: option.text), form.fits(product), request.form == nil {
+                request.form = form
+            } else {
+                report(.directiveOption(option.text, product), at: option.range)
+                return nil
+            }
+        }
+        return request
+    }
+
+    /// Whether the product holds a derivative with respect to the parameters.
+    private func hasStruct(_ directive: Directive) -> Bool {
+        switch Product(rawValue: directive.word.text) {
+        case .gradient, .pullback, .differential, .hvp: true
+        case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
+        case .jacobian, .batch, nil: false
+        }
+    }
+
+    /// Products with respect to the same parameters share the type of their derivative.
+    private mutating func readStruct(_ argument: Directive.Argument, _ wrt: [Int]) {
+        if let value = argument.values.first(where: { $0.text != "struct" }) {
+            report(.derivativeForm(value.text), at: value.range)
+        } else if wrt.count < 2 {
+            report(.structOfOne, at: argument.labelRange)
+        } else {
+            candidate.structChoices.append(wrt)
+        }
     }
 
     /// What a batch computes, and what its points share; nil where that is not understood.
@@ -351,9 +383,7 @@ private struct CandidateReader {
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
             case "shared" where directive.word.text == Product.batch.rawValue: break
-            case "as":
-                report(.directiveNotYet("\(directive.word.text)(\(argument.label):)"), at: directive.range)
-                return nil
+            case "as" where hasStruct(directive): break
             default:
                 report(.directiveArgument(argument.label), at: argument.labelRange)
                 return nil

@@ -210,6 +210,14 @@ extension Message {
             advice: "give that declaration another name")
     }
 
+    /// `type` is nil where no extension helps.
+    static func genericMember(_ name: String, type: String?) -> Message {
+        Message(
+            .genericMember, "'\(name)' may be a member that a generic extension declares",
+            advice: type.map { "declare it in 'extension \($0)', under a name that no generic extension or protocol has" }
+                ?? "write a function that takes the value")
+    }
+
     static func redefinedMember(_ name: String) -> Message {
         Message(.redefinedMember, "the files extend the type with their own '\(name)'", advice: "give that member another name")
     }

@@ -40,6 +40,7 @@ struct TypeReader {
         case .tuple(let elements):
             var types: [TypeTable.TupleElement] = []
             for element in elements {
+                if let label = element.label, module.text(label) == "inout" { report(.reservedName("inout"), at: syntax.range) }
                 guard let type = type(element.type) else { continue }
                 types.append(TypeTable.TupleElement(label: element.label, type: type))
             }
@@ -123,11 +124,15 @@ struct TypeReader {
 
     /// From the innermost type outwards.
     private mutating func declared(_ name: Symbol, _ range: SourceRange) -> TypeID?? {
-        if module.text(name) == "Self", let index = module.nominal(scope) { return .some(module.types.nominal(index)) }
+        if module.text(name) == "Self", let type = module.type(of: scope) { return .some(type) }
         for count in stride(from: scope.count, through: 0, by: -1) {
             guard let found = member(name, of: Array(scope[..<count]), range) else { continue }
             if count < scope.count, let hiding = module.redefined.foreignMembers[name] {
                 report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: range)
+                return .some(nil)
+            }
+            if let (type, outer) = module.extended.outermost(scope), count < outer, module.isLibraryMember(name, of: type) {
+                report(.hiddenByMember(module.text(name), of: module.describe(type)), at: range)
                 return .some(nil)
             }
             return found

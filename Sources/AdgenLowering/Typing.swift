@@ -147,6 +147,8 @@ struct Variable: Sendable {
 struct CheckedBody: Sendable {
     var body: Body
     let file: Int
+    /// What is asked of statements.
+    var marks = StatementMarks()
     /// By expression.
     var typings: [Typing]
     var resolutions: [Resolution]

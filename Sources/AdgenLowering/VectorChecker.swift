@@ -73,8 +73,8 @@ extension BodyChecker {
     /// A member of an array whose count is not known here.
     private mutating func checkArrayMember(_ type: TypeID, _ name: Symbol, _ id: ExpressionID) {
         let text = module.text(name)
-        if module.redefined.arrayMembers.contains(name) { return report(.redefinedMember(text), at: id) }
         guard text == "count" else { return report(.arrayMember(text, of: module.describe(type)), at: id) }
+        if module.redefined.arrayMembers.contains(name) { return report(.redefinedMember(text), at: id) }
         setTyping(.value(.int), .arrayCount, of: id)
     }
 

@@ -28,6 +28,7 @@ struct Spelling {
         /// Bare literals do not fix a type: Foundation has a version for Decimal, or the function is generic.
         case literalsAmbiguous
         case doubleOnly
+        case floatOnly
     }
 
     /// Where the op's operands stand in Swift, a method's receiver first.
@@ -100,7 +101,7 @@ struct Spelling {
         two("fmax", .fmax), two("fmin", .fmin), two("fdim", .fdim),
         Spelling("fma", labels: [nil, nil, nil], .fma),
         one("floor", .round(.down)), one("ceil", .round(.up)), one("trunc", .round(.towardZero)),
-        one("round", .round(.toNearestOrAwayFromZero)),
+        one("round", .round(.toNearestOrAwayFromZero)), one("nearbyint", .round(.toNearestOrEven)),
         two("fmod", .fmod), two("remainder", .remainder), two("copysign", .copysign),
         Spelling("withoutDerivative", labels: ["at"], .withoutDerivative, trait: .literalsAmbiguous),
         Spelling("precondition", .check, labels: [nil], .check(.precondition, message: -1)),
@@ -109,10 +110,27 @@ struct Spelling {
         Spelling("assert", .check, labels: [nil, nil], .check(.assert, message: -1)),
     ]
 
+    /// C's functions of Float.
+    private static let single: [Spelling] = [
+        one("sqrtf", .sqrt), one("cbrtf", .cbrt), two("hypotf", .hypot), two("powf", .pow),
+        one("expf", .exp), one("exp2f", .exp2), one("expm1f", .expm1),
+        one("logf", .log), one("log2f", .log2), one("log10f", .log10), one("log1pf", .log1p),
+        one("sinf", .sin), one("cosf", .cos), one("tanf", .tan),
+        one("asinf", .asin), one("acosf", .acos), one("atanf", .atan), two("atan2f", .atan2),
+        one("sinhf", .sinh), one("coshf", .cosh), one("tanhf", .tanh),
+        one("asinhf", .asinh), one("acoshf", .acosh), one("atanhf", .atanh),
+        one("erff", .erf), one("erfcf", .erfc), one("fabsf", .abs), two("fmaxf", .fmax), two("fminf", .fmin), two("fdimf", .fdim),
+        one("floorf", .round(.down)), one("ceilf", .round(.up)), one("truncf", .round(.towardZero)),
+        one("roundf", .round(.toNearestOrAwayFromZero)), one("nearbyintf", .round(.toNearestOrEven)),
+        two("fmodf", .fmod), two("remainderf", .remainder), two("copysignf", .copysign),
+        Spelling("fmaf", labels: [nil, nil, nil], .fma),
+    ].map { Spelling($0.name, labels: $0.labels, $0.meaning.op, trait: .floatOnly) }
+
     private static let members: [Spelling] = [
         property("magnitude", .abs),
         property("isNaN", .test(.isNaN)), property("isFinite", .test(.isFinite)),
         property("isInfinite", .test(.isInfinite)), property("isNormal", .test(.isNormal)),
+        property("isZero", .test(.isZero)),
         Spelling("squareRoot", .method, labels: [], .sqrt),
         Spelling("addingProduct", .method, labels: [nil, nil], .fma, order: .receiverLast),
         Spelling("remainder", .method, labels: ["dividingBy"], .remainder),
@@ -124,7 +142,7 @@ struct Spelling {
         Spelling("init", .initializer, labels: ["signOf", "magnitudeOf"], .copysign, order: .swapped),
     ]
 
-    static let all: [Spelling] = elementary + free + members
+    static let all: [Spelling] = elementary + free + single + members
 }
 
 /// A number that Swift's libraries name.
@@ -145,7 +163,8 @@ enum NamedConstant {
         ("M_LN2", 0.6931471805599453), ("M_LN10", 2.302585092994046), ("M_PI", 3.141592653589793),
         ("M_PI_2", 1.5707963267948966), ("M_PI_4", 0.7853981633974483), ("M_1_PI", 0.3183098861837907),
         ("M_2_PI", 0.6366197723675814), ("M_2_SQRTPI", 1.1283791670955126), ("M_SQRT2", 1.4142135623730951),
-        ("M_SQRT1_2", 0.7071067811865476),
+        ("M_SQRT1_2", 0.7071067811865476), ("DBL_MAX", .greatestFiniteMagnitude), ("DBL_MIN", .leastNormalMagnitude),
+        ("DBL_EPSILON", .ulpOfOne),
     ]
 
     static func named(_ text: String) -> NamedConstant? {
@@ -203,6 +222,9 @@ enum LibraryName {
     static let all: [(name: String, meaning: LibraryName)] =
         [
             ("Double", .scalar(.f64)), ("Float64", .scalar(.f64)), ("Float", .scalar(.f32)), ("Float32", .scalar(.f32)),
+            // Typealiases of Swift's, Foundation's and CoreLocation's.
+            ("CDouble", .scalar(.f64)), ("CFloat", .scalar(.f32)), ("TimeInterval", .scalar(.f64)), ("CLLocationDegrees", .scalar(.f64)),
+            ("CLLocationDistance", .scalar(.f64)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
             ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
             ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
@@ -211,7 +233,7 @@ enum LibraryName {
         + NamedConstant.globals.enumerated().map { ($0.element.name, .constant(Int16($0.offset))) }
 
     private static let otherNumbers = [
-        "Float16", "Float80", "CGFloat", "Decimal", "CDouble", "CFloat", "Int8", "Int16", "Int32", "Int64", "Int128",
+        "Float16", "Float80", "CGFloat", "Decimal", "Int8", "Int16", "Int32", "Int64", "Int128",
         "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "UInt128",
     ]
 

@@ -21,7 +21,7 @@ package struct SyntaxTree: Sendable {
     package var otherNames: [Symbol]
     /// Operators that the file declares or defines functions for: their meaning is no longer the standard library's.
     package var declaredOperators: [OperatorDeclaration]
-    /// True where the file holds any `// adgen:` directive.
+    /// True where the file holds any `// adgen:` directive but those between statements.
     package var hasDirectives: Bool
     package var diagnostics: [Diagnostic]
 }
@@ -54,6 +54,8 @@ package struct FunctionDeclaration: Sendable {
     package var modifiers: [SourcePiece]
     /// Of functions only; above anything else they are errors.
     package var directives: [Directive]
+    /// What comments between its statements ask for.
+    package var marks: [MarkDirective] = []
     package var parameters: [ParameterDeclaration]
     package var genericParameters: SourceRange?
     package var whereClause: SourceRange?
@@ -175,12 +177,22 @@ package struct TypeDeclaration: Sendable {
     /// Of an extension `extension A<Double>`, the type.
     package var genericParameters: SourceRange?
     package var whereClause: SourceRange?
+    /// What an extension extends, as written.
+    package var extendedType: TypeSyntax?
+    /// `where Scalar == Double`, if that is all that the clause says.
+    package var sameType: SameType?
     /// Superclass and protocols.
     package var inheritedTypes: [TypeSyntax]
     /// Names of the types or extensions around it, outermost first.
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.
     package var conditionalBlock: SourceRange?
+}
+
+/// `Scalar == Double`.
+package struct SameType: Sendable {
+    package var name: Symbol
+    package var type: TypeSyntax
 }
 
 package struct TypealiasDeclaration: Sendable {
@@ -203,8 +215,47 @@ package struct Directive: Hashable, Sendable {
     }
 
     package var word: SourcePiece
+    /// What stands behind a colon: `none` in `store: none`.
+    package var value: SourcePiece?
     /// Words before the labels: `reverse` in `jacobian(reverse, wrt: x)`.
     package var options: [SourcePiece] = []
     package var arguments: [Argument]
     package var range: SourceRange
+}
+
+/// A directive between the statements of a function: `store`, `recompute` or `checkpoint`.
+package struct MarkDirective: Hashable, Sendable {
+    package enum Word: String, CaseIterable, Sendable {
+        case store, recompute, checkpoint
+    }
+
+    /// What a `checkpoint` is of.
+    package enum Extent: String, CaseIterable, Sendable {
+        /// What follows up to the `end`.
+        case begin, end
+    }
+
+    package var word: Word
+    /// nil for one statement.
+    package var extent: Extent?
+    package var range: SourceRange
+    /// False behind a statement on the same line.
+    package var standsAlone: Bool
+}
+
+// Declarations that no source holds: of what adgen emits for a function named at `range`.
+extension ParameterDeclaration {
+    package init(label: Symbol, name: Symbol, at range: SourceRange) {
+        self.init(
+            label: label, name: name, nameRange: range, type: TypeSyntax(kind: .other, range: range), specifiers: [], isVariadic: false,
+            range: range)
+    }
+}
+
+extension TypeDeclaration {
+    package init(structIn enclosingTypes: [Symbol], path: [Symbol], at range: SourceRange) {
+        self.init(
+            kind: .struct, path: path, nameRange: range, range: range, attributes: [], modifiers: [], inheritedTypes: [],
+            enclosingTypes: enclosingTypes)
+    }
 }

@@ -16,12 +16,18 @@ struct DirectiveParser {
 
     mutating func run() {
         repeat {
-            guard let word = piece(isEnd: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 }) else {
+            guard let word = piece(isEnd: Self.endsWord) else {
                 report("expected the name of a product", advice: "write for instance '// adgen: gradient(wrt: x), pullback'")
                 return
             }
             var directive = Directive(word: word, arguments: [], range: word.range)
-            if eat(UInt8(ascii: "(")) {
+            if eat(UInt8(ascii: ":")) {
+                directive.value = piece(isEnd: Self.endsWord)
+                guard directive.value != nil else {
+                    report("expected a word after '\(word.text):'", advice: "write for instance 'store: none'")
+                    return
+                }
+            } else if eat(UInt8(ascii: "(")) {
                 guard arguments(&directive) else { return }
             }
             directive.range.end = UInt32(truncatingIfNeeded: position)
@@ -31,7 +37,14 @@ struct DirectiveParser {
         if position < end { report("expected ',' or the end of the line", advice: "separate products with commas") }
     }
 
-    private static let options: Set = ["forward", "reverse", "value", "gradient", "jacobian"]
+    private static func endsWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09: true
+        default: false
+        }
+    }
+
+    private static let options = Set(["forward", "reverse", "sparse", "diagonal", "value", "gradient", "jacobian"] + MarkDirective.Extent.allCases.map(\.rawValue))
 
     /// `reverse, wrt: w, b, as: struct)`.
     private mutating func arguments(_ directive: inout Directive) -> Bool {

@@ -23,6 +23,8 @@ struct FileParser {
     var enclosing: [Symbol] = []
     private let directives: [Lexer.DirectiveComment]
     private var nextDirective = 0
+    /// Whether a directive stands anywhere but between statements.
+    private(set) var hasDirectives = false
     private var scopes: [Scope] = []
     private var conditions: [Condition] = []
     private static let diagnosticLimit = 100
@@ -141,6 +143,7 @@ struct FileParser {
         while nextDirective < directives.count, directives[nextDirective].nextToken <= tokens.upperBound {
             let comment = directives[nextDirective]
             nextDirective += 1
+            hasDirectives = true
             guard comment.standsAlone else {
                 rejectDirective(comment)
                 continue
@@ -151,6 +154,41 @@ struct FileParser {
             tree.diagnostics += parser.diagnostics
         }
         return result
+    }
+
+    /// The directives between the statements of a body.
+    mutating func takeMarks(_ body: Range<Int>?) -> [MarkDirective] {
+        guard let body else { return [] }
+        rejectDirectives(before: body.lowerBound)
+        var marks: [MarkDirective] = []
+        while nextDirective < directives.count, directives[nextDirective].nextToken <= body.upperBound {
+            let comment = directives[nextDirective]
+            nextDirective += 1
+            var parser = DirectiveParser(comment.range, in: tree.file, index: tree.fileIndex)
+            parser.run()
+            let found = parser.directives.compactMap { mark($0, standsAlone: comment.standsAlone) }
+            if found.isEmpty { hasDirectives = true }
+            if parser.diagnostics.isEmpty, found.count < parser.directives.count {
+                report(
+                    "stray-directive", "between statements this directive means nothing",
+                    advice: "write 'store', 'recompute' or 'checkpoint' here, and products directly above 'func'", comment.range)
+            }
+            marks += found
+            tree.diagnostics += parser.diagnostics
+        }
+        return marks
+    }
+
+    private func mark(_ directive: Directive, standsAlone: Bool) -> MarkDirective? {
+        guard let word = MarkDirective.Word(rawValue: directive.word.text), directive.value == nil, directive.arguments.isEmpty else {
+            return nil
+        }
+        var mark = MarkDirective(word: word, extent: nil, range: directive.range, standsAlone: standsAlone)
+        if let option = directive.options.first {
+            mark.extent = MarkDirective.Extent(rawValue: option.text)
+            guard mark.extent != nil, word == .checkpoint, directive.options.count == 1 else { return nil }
+        }
+        return mark
     }
 
     private mutating func rejectDirectives(before token: Int) {
@@ -167,11 +205,13 @@ struct FileParser {
             report(
                 "stray-directive", "this directive stands above \(noun), which is not differentiated by itself", advice: advice,
                 directives[nextDirective].range)
+            hasDirectives = true
             nextDirective += 1
         }
     }
 
     private mutating func rejectDirective(_ comment: Lexer.DirectiveComment) {
+        hasDirectives = true
         report(
             "stray-directive", "no function follows this directive", advice: "write it on a line of its own, directly above 'func'",
             comment.range)
@@ -260,6 +300,7 @@ struct FileParser {
                 declaration.inheritedTypes.append(type)
             } while cursor.eat(.comma)
         }
+        if cursor.at(.where) { declaration.sameType = sameType() }
         declaration.whereClause = whereClause()
         skipToBody()
         guard cursor.at(.leftBrace) else { return }
@@ -293,6 +334,7 @@ struct FileParser {
         declaration.path = [.wildcard]
         guard let type = cursor.type() else { return }
         declaration.nameRange = type.range
+        declaration.extendedType = type
         guard case .name(let path, let arguments) = type.kind else { return }
         declaration.path = path
         if !arguments.isEmpty { declaration.genericParameters = type.range }

@@ -16,11 +16,12 @@ extension FileParser {
         }
         let body = functionBody()
         let start = Int(cursor.tokens[first].start)
+        let directives = takeDirectives(first...keyword)
         tree.functions.append(
             FunctionDeclaration(
                 kind: .function, name: nameToken.symbol, nameRange: nameToken.range,
                 range: SourceRange(start: start, end: cursor.previousEnd),
-                attributes: attributes, modifiers: modifiers, directives: takeDirectives(first...keyword),
+                attributes: attributes, modifiers: modifiers, directives: directives, marks: takeMarks(body),
                 parameters: signature.parameters, genericParameters: signature.genericParameters, whereClause: signature.whereClause,
                 effects: signature.effects, returnType: signature.returnType, body: body, enclosingTypes: enclosing))
     }
@@ -131,6 +132,19 @@ extension FileParser {
         let start = cursor.start
         skipToBody()
         return SourceRange(start: start, end: cursor.previousEnd)
+    }
+
+    /// Looks ahead for a clause of one requirement, `where A == B`.
+    func sameType() -> SameType? {
+        var ahead = cursor
+        ahead.advance()
+        guard ahead.at(.identifier) else { return nil }
+        let name = ahead.tokens[ahead.index].symbol
+        ahead.advance()
+        guard ahead.at(.equal) else { return nil }
+        ahead.advance()
+        guard let type = ahead.type(), ahead.at(.leftBrace) else { return nil }
+        return SameType(name: name, type: type)
     }
 
     mutating func skipToBody() {

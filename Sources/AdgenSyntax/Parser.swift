@@ -6,12 +6,12 @@ package enum Parser {
         let lexed = Lexer.lex(file, index: index, symbols: &symbols)
         var tree = SyntaxTree(file: file, fileIndex: index, tokens: lexed.tokens)
         tree.diagnostics = lexed.diagnostics
-        tree.hasDirectives = !lexed.directives.isEmpty
         return lexed.tokens.withUnsafeBufferPointer { tokens in
             file.bytes.withUnsafeBufferPointer { bytes in
                 let cursor = TokenCursor(tokens: tokens, bytes: bytes, index: 0, end: tokens.count - 1)
                 var parser = FileParser(tree, cursor, lexed.directives)
                 parser.run()
+                parser.tree.hasDirectives = parser.hasDirectives
                 return parser.tree
             }
         }

@@ -99,6 +99,11 @@ package struct CallRules: Sendable {
         }
     }
 
+    /// Whether calls of a function can be differentiated again and again.
+    package func isByDifferential(_ function: Int) -> Bool {
+        if case .differential? = self[function]?.form { true } else { false }
+    }
+
     package subscript(linear function: Int) -> LinearRule {
         get { linearRules[function]! }
         set {

@@ -1,33 +1,50 @@
 import AdgenIR
 
-/// The columns of a linear function, each with a seed of its own: `(residuals; s₁ … sₙ) → L(s₁, 0 … 0), …, L(0 … 0, sₙ)`. The zeros are
-/// symbolic and emit nothing; what several columns compute alike is shared.
-///
-/// - Parameter rows: which results a column keeps, all where it is nil.
-package func columns(of linear: Function, rows: ((_ column: Int) -> Range<Int>)? = nil) -> Function {
-    var pass = ColumnPass(linear)
-    var results: [Value] = []
-    for column in linear.parameters.indices.dropFirst(linear.residuals.count) {
-        let entries = pass.column(linear.parameters[column])
-        results += rows.map { entries[$0(column - linear.residuals.count)] } ?? entries[...]
+/// A linear function at seeds for some of its parameters, each a number of its own and zeros for the others, and which of its results
+/// are wanted there.
+package struct Direction: Equatable, Sendable {
+    package var seeds: [Int]
+    package var results: [Int]
+
+    package init(seeds: [Int], results: [Int]) {
+        self.seeds = seeds
+        self.results = results
     }
+
+    /// Every column of a linear function by itself.
+    package static func columns(of linear: Function) -> [Direction] {
+        let count = linear.parameters.count - linear.residuals.count
+        return (0..<count).map { Direction(seeds: [$0], results: Array(linear.results.indices)) }
+    }
+}
+
+/// A linear function at several directions: `(residuals; s₁ … sₙ) → L(s₁, 0 … 0), …, L(0 … 0, sₙ)` where each is a column. The zeros are
+/// symbolic and emit nothing; what several directions compute alike is shared.
+///
+/// - Parameter callees: by number, what of a linear function that is called depends on what; all on all where nothing is said.
+package func columns(of linear: Function, _ directions: [Direction], callees: [Int: SparsityPattern] = [:]) -> Function {
+    var pass = ColumnPass(linear, callees)
+    var results: [Value] = []
+    for direction in directions { results += pass.results(direction) }
     return pass.finish(results)
 }
 
 private struct ColumnPass: ~Copyable {
     private let source: Function
     private let isLinear: ValueMap<Bool>
+    private let callees: [Int: SparsityPattern]
     private var builder: Builder
     /// By value of the source that is not linear: what stands for it.
     private var map: ValueMap<Value>
-    /// By linear value: what it is in the column at hand.
+    /// By linear value: what it is in the direction at hand.
     private var tangent: ValueMap<Value?>
     private var seeds: [Value] = []
     /// By value: entries are called after the pair that they belong to, by code generation.
     private var isEntry: ValueMap<Bool>
 
-    init(_ linear: Function) {
+    init(_ linear: Function, _ callees: [Int: SparsityPattern]) {
         source = linear
+        self.callees = callees
         isLinear = linearValues(linear)
         builder = Builder(
             name: linear.name + ".columns", kind: linear.kind, symbols: linear.symbols, sharing: linear.instructions.count)
@@ -46,12 +63,13 @@ private struct ColumnPass: ~Copyable {
         }
     }
 
-    /// The entries of the column that belongs to a linear parameter.
-    mutating func column(_ parameter: Value) -> ArraySlice<Value> {
+    /// What is wanted of a direction.
+    mutating func results(_ direction: Direction) -> [Value] {
         let parameters = source.parameters.dropFirst(source.residuals.count)
-        for (other, seed) in zip(parameters, seeds) { tangent[other] = other == parameter ? seed : nil }
+        for parameter in parameters { tangent[parameter] = nil }
+        for number in direction.seeds { tangent[parameters[source.residuals.count + number]] = seeds[number] }
         visit(source.body, isArm: false)
-        return ArraySlice(source.results.map { tangent[$0] ?? zero(like: $0) })
+        return direction.results.map { tangent[source.results[$0]] ?? zero(like: source.results[$0]) }
     }
 
     private mutating func visit(_ region: Region, isArm: Bool) {
@@ -112,7 +130,12 @@ private struct ColumnPass: ~Copyable {
         var arguments: [Value] = []
         for operand in operands { arguments.append(isLinear[operand] ? tangent[operand] ?? zero(like: operand) : map[operand]) }
         let results = builder.emitCall(Int(callee), arguments, results: instruction.results.map(source.type), effect: effect)
-        for (old, new) in zip(instruction.results, results) { define(old, as: new) }
+        let pattern = callees[Int(callee)]
+        let seeded = operands.suffix(pattern?.columnCount ?? 0).map { isLinear[$0] && tangent[$0] != nil }
+        for (row, (old, new)) in zip(instruction.results, results).enumerated() {
+            let isReached = pattern.map { $0[row].contains { seeded[$0] } } ?? true
+            define(old, as: isReached ? new : nil)
+        }
     }
 
     private mutating func visitConditional(_ instruction: Instruction) {

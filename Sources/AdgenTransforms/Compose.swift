@@ -22,25 +22,29 @@ package func composeDifferential(_ linearized: Linearized) -> Function {
     }
 }
 
-/// One function that computes value and all columns of a linear function.
+/// One function that computes value and entries of a matrix.
 ///
 /// - Parameters:
-///   - columns: made by `columns`, of residuals that `primal` returns.
-///   - order: which entries are returned, by their place among the results of `columns`.
-///   - element: what entries are converted to.
+///   - parts: made by `columns`, of residuals that `primal` returns.
+///   - order: which entries are returned, by their place among the results of all parts.
+///   - element: what entries are converted to, nil where each keeps its type.
 /// - Returns: `x → (y, entries)`.
-package func composeColumns(primal: Function, columns: Function, order: [Int], element: ValueType.Element) -> Function {
-    let (results, linear) = (primal.results, columns)
-    let valueCount = results.count - linear.residuals.count
+package func composeColumns(primal: Function, parts: [Function], order: [Int], element: ValueType.Element?) -> Function {
+    let results = primal.results
+    let valueCount = results.count - (parts.first?.residuals.count ?? 0)
     var builder = Builder(continuing: primal)
-    builder.reserve(another: linear)
     builder.role = .derivative
-    var arguments = Array(results.dropFirst(valueCount))
-    for seed in linear.parameters.dropFirst(linear.residuals.count) {
-        arguments.append(builder.emit(.constant(Scalar(1, as: linear.type(of: seed).element))))
-    }
-    let entries = builder.splice(linear, arguments).map { entry in
-        builder.type(of: entry).element == element ? entry : builder.emit(.convert(element), entry)
+    var entries: [Value] = []
+    for linear in parts {
+        builder.reserve(another: linear)
+        var arguments = Array(results.dropFirst(valueCount))
+        for seed in linear.parameters.dropFirst(linear.residuals.count) {
+            arguments.append(builder.emit(.constant(Scalar(1, as: linear.type(of: seed).element))))
+        }
+        entries += builder.splice(linear, arguments).map { entry in
+            guard let element, builder.type(of: entry).element != element else { return entry }
+            return builder.emit(.convert(element), entry)
+        }
     }
     return builder.finish(results: results.prefix(valueCount) + order.map { entries[$0] })
 }

@@ -49,16 +49,22 @@ package struct Outlining: Sendable {
 
 /// Replaces calls by the bodies of their callees, but for those that are outlined.
 package struct Inliner: Sendable {
-    private let functions: [Function]
+    private var functions: [Function]
     private let outlining: Outlining
     /// By number of the function: its body without calls of others, once somebody has asked for it.
     private var bodies: [Function?]
+    /// Those of the program, and their copies in copies of functions.
+    package private(set) var marks: MarkTable
 
     package init(_ program: Program, _ outlining: Outlining) {
+        marks = program.marks
         functions = program.functions
         self.outlining = outlining
         bodies = Array(repeating: nil, count: functions.count)
     }
+
+    /// Before anybody has asked for what calls it.
+    package mutating func replace(_ index: Int, by function: Function) { functions[index] = function }
 
     /// The function number `index`.
     package mutating func body(_ index: Int) -> Function {
@@ -77,16 +83,32 @@ package struct Inliner: Sendable {
     }
 
     /// `function`, whose callees have their bodies.
-    private func inlined(_ function: Function) -> Function {
+    private mutating func inlined(_ function: Function) -> Function {
         guard function.instructions.contains(where: \.op.isCall) else { return function }
         func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
             guard case .call(let callee, _) = instruction.op, !outlining.isOutlined(Int(callee)), let body = bodies[Int(callee)] else {
                 return rebuild.copy(instruction, visit)
             }
             let arguments = function.operands(of: instruction).map { rebuild.map[$0] }
+            let start = rebuild.builder.function.instructions.count
             let results = rebuild.builder.splice(body, arguments)
+            if marks.count > 0 { mark(&rebuild.builder, since: start, within: instruction.position.mark) }
             for (old, new) in zip(instruction.results, results) { rebuild.define(old, as: new) }
         }
         return Rebuild(function).run(visit)
+    }
+
+    /// What has been copied from a function is under the mark of the call, and under copies of its own marks.
+    private mutating func mark(_ builder: inout Builder, since start: Int, within outer: Int32) {
+        var copies: [Int32: Int32] = [0: outer]
+        builder.mark(since: start) { copy(of: $0, &copies) }
+    }
+
+    private mutating func copy(of mark: Int32, _ copies: inout [Int32: Int32]) -> Int32 {
+        if let copy = copies[mark] { return copy }
+        let parent = copy(of: marks[mark].parent, &copies)
+        let copy = marks.appendCopy(of: mark, within: parent)
+        copies[mark] = copy
+        return copy
     }
 }

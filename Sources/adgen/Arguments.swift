@@ -32,6 +32,7 @@ struct Arguments {
     var points: [CheckPoint] = []
     var templates: String?
     var diagnostics = DiagnosticStyle.text
+    private var storesByPolicy = false
 }
 
 /// Why a command line cannot be understood, and what to write instead.
@@ -96,7 +97,14 @@ extension Arguments {
         case .directivesOnly: options.directivesOnly = true
         case .templates: templates = value
         case .diagnostics: diagnostics = try Self.choice(option, value)
-        case .store: options.storage = try Self.choice(option, value)
+        case .store:
+            options.storage = try Self.choice(option, value)
+            storesByPolicy = true
+        case .budget:
+            guard let budget = Int(value), budget >= 0 else {
+                throw UsageError(message: "--budget cannot read '\(value)'", advice: "write a number of bytes: --budget 4096")
+            }
+            options.budget = budget
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version
@@ -198,6 +206,9 @@ extension Arguments {
         }
         guard action == .check || points.isEmpty else {
             throw UsageError(message: "--at says where --check evaluates", advice: "add --check")
+        }
+        if options.budget != nil, storesByPolicy {
+            throw UsageError(message: "--budget and --store exclude each other", advice: "a budget decides what is stored")
         }
         if options.directivesOnly, !options.functions.isEmpty {
             throw UsageError(message: "--directives-only and --function exclude each other")

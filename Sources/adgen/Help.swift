@@ -19,9 +19,16 @@ let help = """
       // adgen: gradient(wrt: w, b), pullback
       func loss(w: Double, b: Double, x: Double) -> Double { (w * x + b) * (w * x + b) }
 
-    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback.
-    '// adgen: batch(gradient, wrt: w, shared: b)' computes the gradient at many points at once, in SIMD lanes: lossBatchValueWithGradient
-    takes arrays of what is not shared; batch(value) and batch(jacobian) likewise.
+    gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback. The products:
+
+      gradient, pullback, differential           of numbers; all take (wrt: a, b), these (as: struct)
+      jacobian, jacobian(forward)                by columns or by rows, whichever is less work, or as told: forward, reverse
+      jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
+      hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction
+      hessian(diagonal)                          with the gradient, where all other entries are always zero
+      batch(gradient, wrt: w, shared: b)         at many points at once, in SIMD lanes: arrays of what is not shared; value, jacobian
+
+    Functions may call what is emitted, such as lossGradient, and be differentiated themselves.
 
     Choosing
     \(lines([.function, .wrt, .product, .directivesOnly]))
@@ -33,7 +40,7 @@ let help = """
     \(lines([.check, .at, .verify, .noSimplify]))
 
     Storage
-    \(lines([.store]))
+    \(lines([.store, .budget]))
 
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
@@ -65,11 +72,12 @@ private func explanation(_ option: Option) -> String {
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check; random points otherwise"
     case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"
-    case .context: "another file of the module: its types, constants and functions are seen"
+    case .context: "another file of the module: its types, constants and functions are seen, nothing is emitted for it"
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
     case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
+    case .budget: "recompute as little as tapes of so many bytes allow; an error names the fewest that do"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

@@ -16,6 +16,7 @@ enum Option: String, CaseIterable {
     case templates = "--templates"
     case diagnostics = "--diagnostics"
     case store = "--store"
+    case budget = "--budget"
     case noSimplify = "--no-simplify"
     case verify = "--verify"
     case version = "--version"
@@ -40,6 +41,7 @@ enum Option: String, CaseIterable {
         case .dumpAfter: "PASS"
         case .at: "f:a=1,b=2"
         case .store: StoragePolicy.allCases.map(\.rawValue).joined(separator: "|")
+        case .budget: "BYTES"
         case .templates: "DIR"
         case .diagnostics: "text|json"
         case .check, .directivesOnly, .noSimplify, .verify, .version, .help: nil

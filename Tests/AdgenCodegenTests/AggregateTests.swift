@@ -44,19 +44,21 @@ import Testing
 
     /// The file that is emitted for one function.
     private func emit(
-        _ signature: Signature, _ function: String, _ products: [Product], wrt: [Int], after emitted: EmittedTypes = EmittedTypes()
+        _ signature: Signature, _ function: String, _ products: [Product], wrt: [Int]
     ) throws -> EmittedFile {
+        Codegen.emit(try plan(signature, function, products, wrt: wrt))
+    }
+
+    private func plan(_ signature: Signature, _ function: String, _ products: [Product], wrt: [Int]) throws -> FilePlan {
         let program = Program(functions: [try Function(parsing: function)])
         var options = Options()
         options.verifies = true
         var pipeline = try Pipeline(program, options: options)
         let primal = try pipeline.primal(0)
         let plans = try pipeline.derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, signature)
-        return Codegen.emit(
-            FilePlan(
-                version: "0", sourceName: "model.swift",
-                functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))],
-                emitted: emitted))
+        return FilePlan(
+            version: "0", sourceName: "model.swift",
+            functions: [FunctionPlan(signature: signature, products: plans, primalCost: primal.cost(in: program))])
     }
 
     /// Compares the file with the golden one, and what `main` prints with `output`.
@@ -240,20 +242,26 @@ import Testing
                 """)
     }
 
-    /// A second file of the module uses the tangent that the first holds, unless it is too narrow.
+    /// A tangent stands in the file that declares the struct, as visible as any file's functions need it.
     @Test func filesShareTangents() throws {
-        func file(_ name: String, _ access: Signature.Access, after emitted: EmittedTypes) throws -> EmittedFile {
+        func file(_ name: String, _ access: Signature.Access) throws -> FilePlan {
             let signature = Signature(
                 name: name, parameters: [Self.parameter("b", .structure(Self.body))], result: TypeTree(.f64), access: access)
             let text = "func @f(%0 m: f64, %1 id: int, %2 x: f64, %3 y: f64, %4 s: f32) -> (f64) {\n  return %0\n}\n"
-            return try emit(signature, text, [.gradient], wrt: [0], after: emitted)
+            return try plan(signature, text, [.gradient], wrt: [0])
         }
-        let first = try file("f", .internal, after: EmittedTypes())
-        let second = try file("g", .internal, after: first.emitted)
-        let third = try file("h", .public, after: second.emitted)
-        #expect(first.string.contains("struct BodyTangent:"))
-        #expect(!second.string.contains("struct") && second.string.contains("gGradient(_ b: Body) -> BodyTangent {"))
-        #expect(third.string.contains("public struct BodyTangent2:") && third.string.contains("-> BodyTangent2 {"))
+        let types = FilePlan(version: "0", sourceName: "types.swift", functions: [])
+        let plans = [try file("f", .internal), types, try file("g", .public)]
+        func declared(in file: UInt16) -> [String: DeclaredType] {
+            let position = Position(line: 1, column: 1, file: file)
+            return ["Body": DeclaredType(position: position, access: .public, isUsableFromInline: false, availability: [])]
+        }
+        let tangents = TangentStructs(plans, declared(in: 1))
+        #expect(tangents.strays.isEmpty)
+        let files = Codegen.emit(plans, tangents).map(\.string)
+        #expect(files.map { $0.contains("public struct BodyTangent:") } == [false, true, false])
+        #expect(files[0].contains("fGradient(_ b: Body) -> BodyTangent {") && files[2].contains("gGradient(_ b: Body) -> BodyTangent {"))
+        #expect(TangentStructs(plans, declared(in: 3)).strays.map(\.name) == ["BodyTangent"])
     }
 
     /// A long body over an array of many elements and `self`: stages take the aggregates.

@@ -284,4 +284,29 @@ import Testing
         #expect(lines.count == expected.count)
         for (line, expected) in zip(lines, expected) { #expect(CallTests.agree(line, expected), "\(line) is not \(expected)") }
     }
+
+    /// Members of private extensions that share a name: each file means its own.
+    @Test(arguments: ["private ", "fileprivate "]) func membersOfPrivateExtensionsStayInTheirFiles(_ access: String) throws {
+        let files = [2, 3].map { factor in
+            let text = """
+                \(access)extension Double {
+                    var part: Double { self * \(factor) }
+                    func whole(_ x: Double) -> Double { self + \(factor) * x }
+                    static let share = \(factor).5
+                }
+                \(access)struct Box { var x: Double }
+                // adgen: gradient
+                func f\(factor)(_ x: Double) -> Double { x.part + x.whole(x) * Double.share }
+                """
+            return SourceFile(path: "f\(factor).swift", text: text)
+        }
+        let lowered = Driver.lower(files)
+        #expect(lowered.diagnostics.map(\.message) == [])
+        for (target, factor) in zip(lowered.targets, [2.0, 3]) {
+            let value = try Interpreter.evaluate(lowered.program.functions[target.function], [.f64(10)], in: lowered.program)
+            #expect(value == [.f64(10 * factor + (10 + factor * 10) * (factor + 0.5))])
+        }
+        let elsewhere = SourceFile(path: "g.swift", text: "// adgen: gradient\nfunc g(_ x: Double) -> Double { x.part }")
+        #expect(Driver.lower([elsewhere], context: [files[0]]).diagnostics.map(\.identifier) == ["unknown-member"])
+    }
 }

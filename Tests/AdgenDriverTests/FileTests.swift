@@ -39,6 +39,30 @@ import Testing
         #expect(try run(text, ["--directives-only"]).output?.hasPrefix("//") == true)
     }
 
+    /// No two runs emit the same struct: it comes with the file that declares the struct it belongs to.
+    @Test func tangentsComeWithTheFileOfTheirStruct() throws {
+        try withTemporaryFolder { folder in
+            let (types, a, b) = (
+                folder.appending(path: "types.swift"), folder.appending(path: "a.swift"), folder.appending(path: "b.swift")
+            )
+            try Data("struct Body { var mass: Double; var id: Int }\n".utf8).write(to: types)
+            try Data("// adgen: gradient\nfunc f(_ b: Body) -> Double { b.mass * b.mass }\n".utf8).write(to: a)
+            try Data("// adgen: pullback\nfunc g(_ b: Body) -> Double { 2 * b.mass }\n".utf8).write(to: b)
+            let alone = try runAdgen([a.path, "--context", types.path])
+            #expect(alone.status == 1 && alone.output.isEmpty)
+            #expect(alone.errors.contains("types.swift:1:8: error: "), "\(alone.errors)")
+            #expect(alone.errors.contains("name \(types.path) as an input of the same run"), "\(alone.errors)")
+
+            let outputs = ["a", "b", "types"].map { folder.appending(path: "\($0)+Derivatives.swift") }
+            let together = zip([a, b, types], outputs).flatMap { [$0.path, "-o", $1.path] }
+            #expect(try runAdgen(together + ["--directives-only"]).status == 0)
+            let texts = try outputs.map { try String(contentsOf: $0, encoding: .utf8) }
+            #expect(texts.map { $0.contains("struct BodyTangent") } == [false, false, true])
+            let flags = ["-swift-version", "6", "-warnings-as-errors", "-typecheck"]
+            #expect(try runCommand("swiftc", flags + [types.path, a.path, b.path] + outputs.map(\.path)).errors.isEmpty)
+        }
+    }
+
     @Test func bytesThatAreNoTextAreLocated() throws {
         let (result, _) = try run(Array("func f() {}\nlet a = \"".utf8) + [0xFF, 0x22, 0x0A])
         #expect(result.status == 1)

@@ -15,6 +15,29 @@ import Testing
         #expect(try diagnostics("// adgen: jacobian\nfunc f(_ x: [3 of Double]) -> [3 of Double] \(body)") == [])
     }
 
+    @Test func onlyDiagonalHessiansAreDiagonals() throws {
+        let sum = "func f(_ x: Double, _ y: Double) -> Double { exp(x) * x + sin(y) }\n"
+        let product = "func f(_ x: Double, _ y: Double) -> Double { exp(x) + x * y }\n"
+        #expect(try diagnostics("// adgen: hessian(diagonal)\n" + sum) == [])
+        #expect(try diagnostics("// adgen: hessian(diagonal)\n" + product) == ["not-diagonal"])
+        #expect(try diagnostics("// adgen: hessian(diagonal, wrt: x)\n" + product) == [])
+    }
+
+    /// A chain of 700 numbers has few entries, and all products of 100 have too many.
+    @Test func sparseMatricesMayHaveManyRows() throws {
+        let terms = (0..<699).map { "    let t\($0) = x[\($0)] * x[\($0 + 1)]\n" }.joined()
+        let sum = (0..<699).map { "    s += t\($0)\n" }.joined()
+        let list = (0..<699).map { "t\($0)" }.joined(separator: ", ")
+        let chain = "func f(_ x: [700 of Double]) -> Double {\n\(terms)    var s = 0.0\n\(sum)    return s\n}\n"
+        let vector = "func f(_ x: [700 of Double]) -> [699 of Double] {\n\(terms)    return [\(list)]\n}\n"
+        #expect(try diagnostics("// adgen: hessian\n" + chain) == ["matrix-size"])
+        #expect(try diagnostics("// adgen: hessian(sparse)\n" + chain) == [])
+        #expect(try diagnostics("// adgen: jacobian(sparse)\n" + vector) == [])
+        let total = (0..<100).map { "    s += x[\($0)]\n" }.joined()
+        let square = "func f(_ x: [100 of Double]) -> Double {\n    var s = 0.0\n\(total)    return s * s * s\n}\n"
+        #expect(try diagnostics("// adgen: hessian(sparse)\n" + square) == ["matrix-size"])
+    }
+
     /// Each function calls the one before twice: calls cannot all be put in place.
     @Test func secondDerivativesOfDeepCallsAreRefused() throws {
         var text = "func g0(_ x: Double) -> Double { sin(x) * x }\n"

@@ -20,7 +20,8 @@ import Testing
 
     @Test(arguments: batches) func emittedCodeComputesWhatTheInterpreterDoes(_ batch: Int) throws {
         let first = UInt64(batch) * Self.batchSize + 500_000
-        let source = RandomSource.file((first..<first + Self.batchSize).map { RandomSource(seed: $0, name: "f\($0)") })
+        let source = RandomSource.file(
+            (first..<first + Self.batchSize).map { RandomSource(seed: $0, name: "f\($0)", hasArrays: true, hasRules: true) })
         let file = SourceFile(path: "random.swift", text: source)
         let lowered = Driver.lower([file])
         // The interpreter stores what is cheaper to store.
@@ -28,7 +29,7 @@ import Testing
         options.storage = batch.isMultiple(of: 2) ? .none : .all
         let output = try Driver.transpile([file], options: options)
         #expect(output.diagnostics.filter { $0.severity == .error }.isEmpty)
-        var index = ProgramIndex()
+        var index = ProgramIndex(arrayCount: RandomSource.arrayCount)
         index.add("random", lowered.targets)
         let expected = try lowered.targets.map { try Expectation($0, lowered) }
         let printed = try compiled([source, output.texts[0], index.text, main(expected)])
@@ -62,9 +63,8 @@ import Testing
         for (function, x) in zip(programFunctions, points) {
             let seed = Array(repeating: 1.0, count: function.results.filter { $0 == "Double" || $0 == "Float" }.count)
             let direction = Array(repeating: 1.0, count: function.wrt.count)
-            print(
-                bits(function.value(x)), bits(function.pullback!(x, seed).cotangents), bits(function.differential!(x, direction).differential),
-                separator: " | ")
+            let differential = function.differential.map { $0(x, direction).differential } ?? []
+            print(bits(function.value(x)), bits(function.pullback!(x, seed).cotangents), bits(differential), separator: " | ")
         }
 
         """
@@ -80,34 +80,45 @@ private struct Expectation {
     init(_ target: Target, _ lowered: Lowered) throws {
         name = target.signature.name
         let wrt = try #require(target.requests.first).wrt
-        var pipeline = try Pipeline(lowered.program, outlined: lowered.outlined, options: Options())
+        var pipeline = try Pipeline(lowered, options: Options())
         let primal = try pipeline.primal(target.function)
-        let plans = try pipeline.derive([.pullback, .differential].map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
-        guard case .pullback(let forward, let pullback, _) = plans[0], case .differential(let differential, _) = plans[1] else {
+        let products = [Product.pullback, .differential].filter { product in target.requests.contains { $0.product == product } }
+        let plans = try pipeline.derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
+        guard case .pullback(let forward, let pullback, _) = plans[0] else {
             preconditionFailure("a request was answered with another product")
         }
         let program = pipeline.program
-        func evaluate(_ function: Function, _ arguments: [Scalar]) throws -> [Scalar] {
-            try Interpreter.evaluate(function, arguments, in: program)
+        func evaluate(_ function: Function, _ arguments: [Datum]) throws -> [Datum] {
+            try Interpreter.run(function, arguments, in: program)
         }
         var numbers = SeededGenerator(seed: UInt64(target.function))
-        let parameters = target.signature.parameters.flatMap(\.type.leaves).map(\.element)
-        let arguments = parameters.map { element -> Scalar in
-            switch element {
-            case .f32, .f64: Scalar((numbers.number(in: -1.5...1.5) * 64).rounded() / 64, as: element)
-            case .int: .int(Int(numbers.next() % 5))
-            case .bool: .bool(numbers.next() % 2 == 0)
+        func datum(_ type: ValueType, _ number: () -> Scalar) -> Datum {
+            type.isArray ? .array((0..<RandomSource.arrayCount).map { _ in number() }) : .scalar(number())
+        }
+        let parameters = target.signature.parameters.flatMap(\.type.leaves)
+        let arguments = parameters.map { type in
+            datum(type) {
+                switch type.element {
+                case .f32, .f64: Scalar((numbers.number(in: -1.5...1.5) * 64).rounded() / 64, as: type.element)
+                case .int: .int(Int(numbers.next() % 5))
+                case .bool: .bool(numbers.next() % 2 == 0)
+                }
             }
         }
-        point = arguments.map(\.number)
+        point = arguments.flatMap(\.elements).map(\.number)
         let results = target.signature.value.leaves
-        let seeds = results.filter(\.isFloat).map { Scalar(1, as: $0.element) }
-        let directions = target.signature.floatLeaves(of: wrt).map { Scalar(1, as: parameters[$0]) }
+        let seeds = results.filter(\.isFloat).map { Datum.scalar(Scalar(1, as: $0.element)) }
+        let directions = target.signature.floatLeaves(of: wrt).map { leaf in
+            datum(parameters[leaf]) { Scalar(1, as: parameters[leaf].element) }
+        }
         let values = try evaluate(lowered.program.functions[target.function], arguments)
         let residuals = try evaluate(forward, arguments).dropFirst(results.count)
         let cotangents = try evaluate(pullback, residuals + seeds)
-        let tangents = try evaluate(differential, arguments + directions).dropFirst(results.count)
-        line = [values, cotangents, Array(tangents)].map { $0.map(\.bits).joined(separator: " ") }.joined(separator: " | ")
+        var tangents: [Datum] = []
+        if case .differential(let differential, _)? = plans.dropFirst().first {
+            tangents = Array(try evaluate(differential, arguments + directions).dropFirst(results.count))
+        }
+        line = [values, cotangents, tangents].map { $0.flatMap(\.elements).map(\.bits).joined(separator: " ") }.joined(separator: " | ")
     }
 }
 

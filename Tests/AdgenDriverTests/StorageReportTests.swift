@@ -44,6 +44,50 @@ import Testing
         #expect(text.contains("// Options: \(policy == .minimal ? "none" : "store \(policy)")\n"))
     }
 
+    /// The tape keeps within every budget that does not fail, and the head tells what is recomputed and that it is the least.
+    @Test func budgetsAreKept() throws {
+        func run(_ budget: Int) throws -> Output {
+            var options = Options()
+            options.budget = budget
+            return try Driver.transpile([SourceFile(path: "model.swift", text: Self.source)], options: options)
+        }
+        let small = try run(15)
+        #expect(small.texts.isEmpty)
+        let error = try #require(small.diagnostics.first)
+        #expect(small.diagnostics.count == 1 && error.message == "the tape of 'wave' needs 16 bytes at least, and the budget is 15")
+        #expect(error.advice == "write --budget 16 or more")
+        for budget in [16, 23, 24, 40, 1_000] {
+            let lines = try run(budget).texts[0].split(separator: "\n")
+            #expect(lines.contains { $0 == "// Options: budget \(budget)" })
+            let line = try #require(lines.first { $0.contains("bytes stored") && $0.contains("; pullback: ") })
+            let words = line.split(separator: " ")
+            let bytes = try #require(words.firstIndex(of: "bytes").flatMap { Int(words[$0 - 1]) })
+            #expect(bytes <= budget)
+            #expect(lines.contains { $0.hasPrefix("// wave: recomputation within the budget: ") && $0.hasSuffix("and no less would do") })
+        }
+        var options = Options()
+        options.budget = 16
+        options.emission = .storage
+        let report = try Driver.transpile([SourceFile(path: "model.swift", text: Self.source)], options: options).texts[0]
+        #expect(
+            report.contains("  within the budget of live stored bytes: recomputation 41 at the cost model's prices, and no less would do\n")
+        )
+    }
+
+    /// What others call is recorded as a whole.
+    @Test func outlinedFunctionsHaveASection() throws {
+        let text = """
+            // adgen: outline, pullback
+            func f(_ x: Double) -> Double { x * x * x }
+            // adgen: gradient
+            func g(_ x: Double) -> Double { f(x) + f(2 * x) }
+            """
+        var options = Options()
+        options.emission = .storage
+        let report = try Driver.transpile([SourceFile(path: "model.swift", text: text)], options: options).texts[0]
+        #expect(report.contains("callers call this pullback, and everything is stored; FTape takes"))
+    }
+
     private func report(_ emission: Emission) throws -> String {
         var options = Options()
         options.emission = emission

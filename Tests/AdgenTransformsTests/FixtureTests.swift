@@ -16,7 +16,12 @@ import Testing
         "linearize": { program in program.functions.flatMap { linearized($0) } },
         "guard": { program in program.functions.map { guardProducts(linearize($0, wrt: floats(of: $0))).linear } },
         "transpose": { program in program.functions.map { transpose($0) } },
-        "columns": { program in program.functions.map { columns(of: linearize($0, wrt: floats(of: $0)).linear) } },
+        "columns": { program in
+            program.functions.map { function in
+                let linear = linearize(function, wrt: floats(of: function)).linear
+                return columns(of: linear, Direction.columns(of: linear))
+            }
+        },
         "fuse": { program in program.functions.map(fuse) },
         "simplify": { program in program.functions.map(simplify) },
         "flatten": { program in program.functions.map { try! flattenChoices($0, shared: shared(of: $0)) } },

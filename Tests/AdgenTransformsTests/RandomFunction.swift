@@ -30,6 +30,15 @@ struct RandomFunction: ~Copyable {
         return maker.finish(terms: terms)
     }
 
+    /// One of several results: some of them depend on little.
+    static func makeSeveral(seed: UInt64, length: Int = 10) -> Function {
+        var maker = RandomFunction(seed: seed)
+        for _ in 0..<length { maker.statement(depth: 0) }
+        return maker.finish(results: Array(maker.values.dropFirst(2)))
+    }
+
+    private consuming func finish(results: [Value]) -> Function { builder.finish(results: results) }
+
     private consuming func finish(terms: ArraySlice<Value>) -> Function {
         var sum = terms.first!
         for term in terms.dropFirst() { sum = builder.emit(.add, sum, term) }

@@ -8,7 +8,7 @@ import Testing
         var random = SeededGenerator(seed: 5)
         var (stored, recomputed) = (0, 0)
         for number in 0..<1000 {
-            let problem = randomProblem(1 + number % 14, &random)
+            let problem = Self.randomProblem(1 + number % 14, &random)
             let choices = try #require(problem.cheapest())
             #expect(cost(choices, of: problem) == leastCost(of: problem), "problem \(number): \(problem)")
             stored += choices.count { $0 == .stored }
@@ -21,7 +21,7 @@ import Testing
     @Test func allAndNoneAreValid() {
         var random = SeededGenerator(seed: 6)
         for _ in 0..<200 {
-            let problem = randomProblem(10, &random)
+            let problem = Self.randomProblem(10, &random)
             #expect(cost(problem.everythingStored(), of: problem) != nil)
             let none = problem.everythingRecomputed()
             #expect(cost(none, of: problem) != nil)
@@ -51,7 +51,7 @@ import Testing
         #expect(choices.contains(.recomputed))
     }
 
-    private func randomProblem(_ count: Int, _ random: inout SeededGenerator) -> StorageProblem {
+    static func randomProblem(_ count: Int, _ random: inout SeededGenerator) -> StorageProblem {
         var items: [StorageProblem.Item] = []
         for number in 0..<count {
             let operands = (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in

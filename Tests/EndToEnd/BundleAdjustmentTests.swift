@@ -52,6 +52,53 @@ import Testing
         expectClose(y.pulled, y.gradient, within: 1e-15)
     }
 
+    /// The whole Jacobian, of 3p rows, put together from the blocks of the observations.
+    @Test(arguments: ["ba_a", "ba_b"]) func theWholeJacobian(_ name: String) throws {
+        let text = try repositoryText("Fixtures/data/\(name).json")
+        let known = try JSONDecoder().decode(Known.self, from: Data(text.utf8))
+        let (input, expected) = (known.input, known.expected.jacobian)
+        let (n, m, p) = (input.n, input.m, input.p)
+        let point: [3 of Double] = [input.x[0], input.x[1], input.x[2]]
+        let (starts, places) = (ReprojectionJacobianPattern.rowStarts, ReprojectionJacobianPattern.columns)
+
+        // Compressed by rows: where each begins, and its entries.
+        var (rows, columns, values) = ([0], [Int](), [Double]())
+        for observation in 0..<p {
+            let (camera, seen) = (observation % n, observation % m)
+            let block = reprojectionValueWithSparseJacobian(
+                of: point, in: Camera(input.cam), weight: input.w, feature: SIMD2(input.feat[0], input.feat[1])
+            ).jacobian
+            for row in 0..<2 {
+                var entries: [Int: Double] = [:]
+                for index in starts[row]..<starts[row + 1] {
+                    let place = places[index]
+                    let column =
+                        place < 3 ? 11 * n + 3 * seen + place : place < 14 ? 11 * camera + place - 3 : 11 * n + 3 * m + observation
+                    entries[column] = block[index]
+                }
+                // The principal point of the other axis, which the known Jacobian lists as zero.
+                entries[11 * camera + 8 - row] = entries[11 * camera + 8 - row] ?? 0
+                append(entries)
+            }
+        }
+        for observation in 0..<p {
+            append([11 * n + 3 * m + observation: weightResidualGradient(w: input.w)])
+        }
+        func append(_ entries: [Int: Double]) {
+            for column in entries.keys.sorted() {
+                columns.append(column)
+                values.append(entries[column] ?? .nan)
+            }
+            rows.append(columns.count)
+        }
+
+        // The offsets of the first rows and the last are given, and the first thirty entries and the last.
+        #expect(rows.count == 3 * p + 1 && rows.last == 31 * p && expected.rows.last == 31 * p)
+        #expect(Array(rows.prefix(expected.rows.count - 1)) == Array(expected.rows.dropLast()))
+        #expect(Array(columns.prefix(30)) + columns.suffix(1) == expected.cols)
+        expectClose(Array(values.prefix(30)) + values.suffix(1), expected.vals, within: 1e-10)
+    }
+
     /// Without rotation the other branch is taken: the formulas with P + r × P.
     @Test func withoutRotation() {
         let a = [0, 0, 0, 0.4, 0.2, 0.6, 4, -1, 1, -0.02, 0.03, 0.56, -0.97, 6.9, 0.92]
@@ -101,7 +148,7 @@ private struct Known: Decodable {
             var w_err: Weight
         }
         struct Jacobian: Decodable {
-            var cols: [Int], vals: [Double]
+            var cols: [Int], rows: [Int], vals: [Double]
         }
         var objective: Objective
         var jacobian: Jacobian

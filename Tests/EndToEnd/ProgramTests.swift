@@ -21,6 +21,7 @@ import Testing
             if let gradient = function.gradient { expectSame(gradient(point).value, value) }
             if let pullback = function.pullback { expectSame(pullback(point, function.seed).value, value) }
             if let jacobian = function.jacobian { expectSame(jacobian(point).value, value) }
+            if let sparse = function.sparseJacobian { expectSame(sparse(point).value, value) }
             if let differential = function.differential { expectSame(differential(point, function.direction()).value, value) }
         }
     }
@@ -61,6 +62,24 @@ import Testing
             #expect(
                 (derivative - difference.derivative).magnitude <= allowed,
                 "\(derivative) is not \(difference) at \(point), parameter \(parameter), result \(result)")
+        }
+    }
+
+    /// The sparse form leaves out zeros and nothing else.
+    @Test(arguments: programFunctions.filter { $0.sparseJacobian != nil }) func sparseJacobians(_ function: ProgramFunction) throws {
+        for point in function.points {
+            let sparse = try #require(function.sparseJacobian?(point)).jacobian
+            let whole = try #require(function.jacobian?(point)).jacobian
+            expectClose(sparse.dense(columnCount: function.wrt.count), whole, within: 16 * function.precision)
+        }
+    }
+
+    /// A step's defects depend on its two ends: a band of five.
+    @Test func theJacobianOfATrajectoryIsABand() {
+        let (starts, columns) = (PendulumDefectsJacobianPattern.rowStarts, PendulumDefectsJacobianPattern.columns)
+        for row in 0..<10 {
+            let entries = (starts[row]..<starts[row + 1]).map { columns[$0] - row / 2 * 3 }
+            #expect(entries == (row % 2 == 0 ? [0, 1, 3, 4] : [0, 1, 2, 3, 4]))
         }
     }
 

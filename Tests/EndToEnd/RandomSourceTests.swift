@@ -8,7 +8,7 @@ import Testing
 
 /// Random programs of the whole language, from text to derivatives, all in the interpreter: the value never changes,
 /// forward and reverse mode agree with each other, with themselves unsimplified, with what they are where callees are called through
-/// derivatives of their own, and with central differences; what is stored changes nothing.
+/// derivatives of their own, and with central differences; what is stored changes nothing. Programs give some derivatives themselves.
 @Suite struct RandomSourceTests {
     #if DEBUG
         static let count: UInt64 = 2_000
@@ -19,9 +19,9 @@ import Testing
 
     @Test(arguments: 0..<shards) func derivativesAgree(_ shard: UInt64) throws {
         let size = Self.count / Self.shards
-        var arrayCount = 0
+        var (arrayCount, ruleCount) = (0, 0)
         for seed in shard * size..<(shard + 1) * size {
-            let source = RandomSource(seed: seed, name: "f\(seed)", hasArrays: true)
+            let source = RandomSource(seed: seed, name: "f\(seed)", hasArrays: true, hasRules: true)
             let file = SourceFile(path: "random.swift", text: RandomSource.file([source]))
             let lowered = Driver.lower([file])
             guard let target = lowered.targets.first(where: { $0.signature.name == source.name }), lowered.diagnostics.isEmpty else {
@@ -29,9 +29,10 @@ import Testing
                 continue
             }
             if source.text.contains("[Double]") { arrayCount += 1 }
+            if !lowered.rules.isEmpty { ruleCount += 1 }
             try RandomCheck(lowered, target, seed: seed).run(source.text)
         }
-        #expect(arrayCount > size / 10)
+        #expect(arrayCount > size / 10 && ruleCount > size / 10)
     }
 }
 
@@ -39,13 +40,14 @@ import Testing
 private struct RandomCheck {
     private struct Variant {
         let program: Program
-        let forward: Function
+        /// nil where the program gives pullbacks alone.
+        let forward: Function?
         let primal: Function
         let pullback: Function
         /// By columns and by rows.
-        let jacobians: [Function]
+        let jacobians: [Matrix]
         /// Of functions of one number.
-        let hessian: Function?
+        let hessians: [Matrix]
         let hvp: Function?
 
         init(_ lowered: Lowered, _ target: Target, simplifies: Bool, outlines: Bool, storage: StoragePolicy = .minimal) throws {
@@ -54,25 +56,57 @@ private struct RandomCheck {
             options.verifies = true
             options.storage = storage
             let outlined = outlines ? Set(lowered.program.functions.indices) : []
-            var pipeline = try Pipeline(lowered.program, outlined: outlined, options: options)
+            var pipeline = try Pipeline(
+                lowered.program, outlined: outlined, rules: lowered.rules, unknown: lowered.unknown, options: options)
             let function = try pipeline.primal(target.function)
             let wrt = target.requests[0].wrt
-            var requests = [.differential, .pullback].map { Request(product: $0, wrt: wrt) }
+            let isForward = target.requests.contains { $0.product == .differential }
+            var requests = (isForward ? [.pullback, .differential] : [.pullback]).map { Request(product: $0, wrt: wrt) }
             let hasMatrices =
-                storage == .minimal && wrt.allSatisfy { !target.signature.parameters[$0].type.leaves.contains(where: \.isArray) }
+                isForward && storage == .minimal
+                && wrt.allSatisfy { !target.signature.parameters[$0].type.leaves.contains(where: \.isArray) }
             if hasMatrices {
-                requests += [.forward, .reverse].map { Request(product: .jacobian, form: $0, wrt: wrt) }
-                if target.signature.value.floatLeafCount == 1 { requests += [.hessian, .hvp].map { Request(product: $0, wrt: wrt) } }
+                for layout in simplifies ? [MatrixLayout.dense, .sparse] : [.dense] {
+                    for form in [ProductForm.forward, .reverse] {
+                        requests.append(Request(product: .jacobian, layout: layout, form: form, wrt: wrt))
+                    }
+                    if target.signature.value.floatLeafCount == 1 {
+                        requests.append(Request(product: .hessian, layout: layout, wrt: wrt))
+                    }
+                }
+                if target.signature.value.floatLeafCount == 1 { requests.append(Request(product: .hvp, wrt: wrt)) }
             }
             let plans = try pipeline.derive(requests, of: function, target.signature)
-            guard case .differential(let forward, _) = plans[0], case .pullback(let primal, let pullback, _) = plans[1] else {
+            guard case .pullback(let primal, let pullback, _) = plans[0] else {
                 preconditionFailure("a request was answered with another product")
             }
-            jacobians = plans.compactMap { if case .jacobian(let function, _, _) = $0 { function } else { nil } }
-            hessian = plans.compactMap { if case .hessian(let function, _) = $0 { function } else { nil } }.first
+            forward = plans.compactMap { if case .differential(let function, _) = $0 { function } else { nil } }.first
+            jacobians = plans.compactMap { plan in
+                guard case .jacobian(let function, let pattern, let sweep, _) = plan else { return nil }
+                return Matrix(name: "\(pattern == nil ? "" : "sparse, ")\(sweep)", function: function, pattern: pattern)
+            }
+            hessians = plans.compactMap { plan in
+                guard case .hessian(let function, let pattern, _) = plan else { return nil }
+                return Matrix(name: pattern == nil ? "whole" : "sparse", function: function, pattern: pattern)
+            }
             hvp = plans.compactMap { if case .hvp(let function, _) = $0 { function } else { nil } }.first
             program = pipeline.program
-            (self.forward, self.primal, self.pullback) = (forward, primal, pullback)
+            (self.primal, self.pullback) = (primal, pullback)
+        }
+    }
+
+    /// A Jacobian or a Hessian.
+    struct Matrix {
+        let name: String
+        let function: Function
+        let pattern: SparsityPattern?
+
+        /// All entries, row by row.
+        func dense(_ entries: [Double], rows: Int, columns: Int) -> [Double] {
+            guard let pattern else { return entries }
+            var dense = [Double](repeating: 0, count: rows * columns)
+            for (place, entry) in zip(pattern.entries, entries) { dense[place.row * columns + place.column] = entry }
+            return dense
         }
     }
 
@@ -124,16 +158,16 @@ private struct RandomCheck {
         let count = original.results.count
         let values = try Self.evaluate(original, point, in: program)
         guard values.allSatisfy({ !$0.element.isFloat || $0.double.isFinite }) else { return }
-        let forward = try evaluate(simplified, \.forward, point + direction)
-        let outlinedForward = try evaluate(outlined, \.forward, point + direction)
+        let forward = try simplified.forward.map { try Self.evaluate($0, point + direction, in: simplified.program) }
+        let outlinedForward = try outlined.forward.map { try Self.evaluate($0, point + direction, in: outlined.program) }
         let (primal, cotangents) = try pulledBack(simplified)
         let (plainPrimal, plainCotangents) = try pulledBack(plain)
         let (outlinedPrimal, outlinedCotangents) = try pulledBack(outlined)
-        for other in [forward, primal, plainPrimal, outlinedForward, outlinedPrimal] {
+        for other in [forward, primal, plainPrimal, outlinedForward, outlinedPrimal].compactMap(\.self) {
             #expect(zip(values, other).allSatisfy(isSame), "the value of\n\(source)\nat \(point): \(values), then \(other)")
         }
 
-        let tangents = forward.dropFirst(count).map(\.double)
+        let tangents = forward.map { $0.dropFirst(count).map(\.double) }
         for variant in stored {
             let (otherPrimal, other) = try pulledBack(variant)
             #expect(zip(values, otherPrimal).allSatisfy(isSame), "stored otherwise: \(otherPrimal), not \(values) in\n\(source)")
@@ -141,10 +175,11 @@ private struct RandomCheck {
                 zip(cotangents, other).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN },
                 "stored otherwise: \(other), not \(cotangents) in\n\(source)\nat \(point)")
         }
-        guard (tangents + cotangents + plainCotangents).allSatisfy(\.isFinite) else { return }
-        let forwardTerms = zip(seeds, tangents).map { $0.double * $1 }
+        guard ((tangents ?? []) + cotangents + plainCotangents).allSatisfy(\.isFinite) else { return }
+        let forwardTerms = zip(seeds, tangents ?? []).map { $0.double * $1 }
         let reverseTerms = zip(direction, cotangents).map { $0.double * $1 }
-        let (dot, reverseDot) = (forwardTerms.reduce(0, +), reverseTerms.reduce(0, +))
+        let reverseDot = reverseTerms.reduce(0, +)
+        let dot = tangents == nil ? reverseDot : forwardTerms.reduce(0, +)
         let size = 1 + (forwardTerms + reverseTerms).reduce(0) { $0 + $1.magnitude }
         // Single precision loses digits where large terms cancel inside.
         let tolerance = isSingle ? 2e-3 : 1e-10
@@ -158,21 +193,24 @@ private struct RandomCheck {
         }
         expectAgreement(cotangents, plainCotangents, "without laws")
         expectAgreement(cotangents, outlinedCotangents, "through calls")
-        expectAgreement(tangents, outlinedForward.dropFirst(count).map(\.double), "through calls, forward")
+        if let tangents, let outlinedForward {
+            expectAgreement(tangents, outlinedForward.dropFirst(count).map(\.double), "through calls, forward")
+        }
 
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
-            for (function, mode) in zip(variant.jacobians, ["columns", "rows"]) {
-                let results = try Self.evaluate(function, point, in: variant.program)
+            for jacobian in variant.jacobians {
+                let mode = jacobian.name
+                let results = try Self.evaluate(jacobian.function, point, in: variant.program)
                 #expect(zip(values, results).allSatisfy(isSame), "the value beside the Jacobian of\n\(source)\nat \(point)")
-                let entries = results.dropFirst(count).map(\.double)
+                let entries = jacobian.dense(results.dropFirst(count).map(\.double), rows: resultIndices.count, columns: wrt.count)
                 let products = resultIndices.indices.map { row in
                     wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
                 }
                 let transposed = wrt.indices.map { column in
                     resultIndices.indices.reduce(0) { $0 + entries[$1 * wrt.count + column] * seeds[$1].double }
                 }
-                expectAgreement(products, tangents, "from the differential; Jacobian by \(mode), \(name)")
-                expectAgreement(transposed, cotangents, "from the pullback; Jacobian by \(mode), \(name)")
+                expectAgreement(products, tangents ?? [], "from the differential; Jacobian, \(mode), \(name)")
+                expectAgreement(transposed, cotangents, "from the pullback; Jacobian, \(mode), \(name)")
             }
         }
 
@@ -194,7 +232,7 @@ private struct RandomCheck {
 
     /// Hessian and product against each other, without laws, and against differences of the pullback along the direction.
     private func checkSecondOrder(_ source: String, cotangents: [Double], size: Double) throws {
-        guard let hvp = simplified.hvp, let hessian = simplified.hessian, !isSingle else { return }
+        guard let hvp = simplified.hvp, let hessian = simplified.hessians.first?.function, !isSingle else { return }
         let results = try Self.evaluate(hvp, point + direction, in: simplified.program).map(\.double)
         let (gradient, product) = (results.prefix(wrt.count), Array(results.dropFirst(wrt.count)))
         let entries = try Self.evaluate(hessian, point, in: simplified.program).map(\.double)
@@ -207,13 +245,19 @@ private struct RandomCheck {
             expect(component * seeds[0].double, cotangents[index], within: 1e-10, "by the pullback")
         }
         for (variant, name) in [(simplified, "simplified"), (plain, "plain"), (outlined, "with calls")] {
-            guard let hvp = variant.hvp, let hessian = variant.hessian else { continue }
+            guard let hvp = variant.hvp else { continue }
             let again = try Self.evaluate(hvp, point + direction, in: variant.program).dropFirst(wrt.count).map(\.double)
-            let entries = try Self.evaluate(hessian, point, in: variant.program).map(\.double)
-            for row in wrt.indices {
-                let sum = wrt.indices.reduce(0) { $0 + entries[row * wrt.count + $1] * direction[$1].double }
-                expect(product[row], again[row], within: 1e-9, "by the product, \(name)")
-                expect(product[row], sum, within: 1e-9, "by the Hessian, \(name)")
+            for row in wrt.indices { expect(product[row], again[row], within: 1e-9, "by the product, \(name)") }
+            for hessian in variant.hessians {
+                let results = try Self.evaluate(hessian.function, point, in: variant.program).map(\.double)
+                let entries = hessian.dense(results, rows: wrt.count, columns: wrt.count)
+                for row in wrt.indices {
+                    let sum = wrt.indices.reduce(0) { sum, column in
+                        let place = hessian.pattern == nil ? (row, column) : (max(row, column), min(row, column))
+                        return sum + entries[place.0 * wrt.count + place.1] * direction[column].double
+                    }
+                    expect(product[row], sum, within: 1e-9, "by the Hessian, \(hessian.name), \(name)")
+                }
             }
         }
         for row in wrt.indices {

@@ -63,6 +63,56 @@ import Testing
         }
     }
 
+    @Test(arguments: programFunctions.filter { $0.sparseHessian != nil || $0.hessianDiagonal != nil })
+    func sparseFormsSayWhatTheWholeSays(_ function: ProgramFunction) throws {
+        let hessian = try #require(function.hessian)
+        let n = function.wrt.count
+        for point in function.points {
+            let whole = hessian(point)
+            if let triangle = function.sparseHessian?(point).dense(columnCount: n) {
+                for row in 0..<n {
+                    for column in 0..<n {
+                        let entry = triangle[max(row, column) * n + min(row, column)]
+                        expectClose([entry], [whole[row * n + column]], within: 16 * function.precision)
+                        #expect(column <= row || triangle[row * n + column] == 0)
+                    }
+                }
+            }
+            if let both = function.hessianDiagonal?(point) {
+                for row in 0..<n {
+                    for column in 0..<n {
+                        expectClose([row == column ? both.diagonal[row] : 0], [whole[row * n + column]], within: 16 * function.precision)
+                    }
+                }
+                expectClose(both.gradient, try #require(function.gradient?(point).gradient), within: 16 * function.precision)
+            }
+        }
+    }
+
+    /// A derivative of two numbers with operators, as asked.
+    @Test func newtonsStepOverAStruct() {
+        var at = BarriersGradient(x: 0.9, y: 0.4)
+        for _ in 0..<8 {
+            let both = barriersGradientWithHessianDiagonal(at.x, at.y)
+            at = at - BarriersGradient(x: both.gradient.x / both.diagonal.x, y: both.gradient.y / both.diagonal.y)
+        }
+        expectClose([at.x, at.y], [exp(-1), 0], within: 1e-12)
+    }
+
+    /// From anywhere in between, one step leads every centre to the mean of the points nearest to it; a centre without points has no
+    /// curvature.
+    @Test func newtonsStepIsLloyds() {
+        let centers: [3 of [2 of Double]] = [[0, 0.1], [3, 2.5], [90, 90]]
+        let points: [4 of [2 of Double]] = [[0.3, -0.2], [2.4, 2.9], [1.5, 3.5], [0.6, 0.8]]
+        let both = clusterCostGradientWithHessianDiagonal(centers: centers, points: points)
+        #expect([both.diagonal[0][0], both.diagonal[1][1], both.diagonal[2][0], both.diagonal[2][1]] == [4, 4, 0, 0])
+        #expect([both.gradient[2][0], both.gradient[2][1]] == [0, 0])
+        let moved = [0, 1].flatMap { center in
+            [0, 1].map { centers[center][$0] - both.gradient[center][$0] / both.diagonal[center][$0] }
+        }
+        expectClose(moved, [0.45, 0.3, 1.95, 3.2], within: 1e-15)
+    }
+
     /// A square root that is zero in an arm not taken has no say, and its curvature is that of the arm that is.
     @Test func conventionsHoldAtSecondOrder() {
         expectClose([rootMissHessian(1, 0.5)[0][0]], [0.25], within: 1e-15)

@@ -25,6 +25,8 @@ import Testing
         Row(program: "lennard_jones", function: "lennardJones", size: MemoryLayout<LennardJonesTape>.size),
         Row(program: "mixed_parameters", function: "payment", size: MemoryLayout<PaymentTape>.size),
         Row(program: "opaque", function: "blend", size: MemoryLayout<BlendTape>.size),
+        Row(
+            program: "pendulum_chain", function: "tiedPendulumAcceleration", size: MemoryLayout<TiedPendulumAccelerationTape>.size),
         Row(program: "pricing_outlined", function: "outlinedSpreadPrice", size: MemoryLayout<OutlinedSpreadPriceTape>.size),
         Row(program: "pricing_outlined", function: "outlinedLadderPrice", size: MemoryLayout<OutlinedLadderPriceTape>.size),
         Row(program: "solver", function: "orbitRadius", size: MemoryLayout<OrbitRadiusTape>.size),

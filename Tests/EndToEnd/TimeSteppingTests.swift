@@ -64,6 +64,56 @@ import Testing
         expectClose(Array(gradient), differences, within: 1e-7)
     }
 
+    /// In place, with memory that holds what earlier runs have left there.
+    @Test func chainsInPlaceUseTheirMemoryAgain() {
+        var memory = StepMemory<PendulumChain, PendulumChain.Tape>()
+        func run(size: Int, snapshots: Int?) -> [PendulumChain] {
+            let start = PendulumChain(angles: (0..<size).map { 1 + 0.1 * Double($0 % 7) }, velocities: Array(repeating: 0, count: size))
+            let run = checkpointedSteps(
+                count: 40, snapshots: snapshots, reusing: &memory, from: start, parameters: (), emptyTape: [],
+                step: { chain, _ in chain.step(by: 0.01) },
+                stepWithTape: { chain, tape, _ in chain.step(by: 0.01, recordingIn: &tape) },
+                pullback: { tape, bar, _ in bar.pullBack(tape, by: 0.01) },
+                seed: { last in PendulumChain(angles: last.angles.map { 2 * $0 }, velocities: last.velocities.map { 0 * $0 }) })
+            return [run.value, run.gradient.state]
+        }
+        for size in [5, 1_000, 5] {
+            let expected = run(size: size, snapshots: nil)
+            #expect(expected[1].velocities.allSatisfy { $0 != 0 })
+            for snapshots in [1, 3, 10, 100, 2] { #expect(run(size: size, snapshots: snapshots) == expected, "\(size), \(snapshots)") }
+        }
+    }
+
+    @Test func chainHasTheGradientOfCentralDifferences() {
+        let start = PendulumChain(angles: [0.3, -0.2, 1.1], velocities: [0, 0.5, -0.3])
+        func last(_ start: PendulumChain) -> Double {
+            var chain = start
+            for _ in 0..<50 { chain.step(by: 0.02) }
+            return chain.angles[1]
+        }
+        var memory = StepMemory<PendulumChain, PendulumChain.Tape>()
+        let gradient = checkpointedSteps(
+            count: 50, snapshots: 4, reusing: &memory, from: start, parameters: (), emptyTape: [],
+            step: { chain, _ in chain.step(by: 0.02) },
+            stepWithTape: { chain, tape, _ in chain.step(by: 0.02, recordingIn: &tape) },
+            pullback: { tape, bar, _ in bar.pullBack(tape, by: 0.02) },
+            seed: { _ in PendulumChain(angles: [0, 1, 0], velocities: [0, 0, 0]) }
+        ).gradient.state
+        let step = 1e-5
+        var differences = (angles: [Double](), velocities: [Double]())
+        for index in 0..<3 {
+            var (more, less) = (start, start)
+            more.angles[index] += step
+            less.angles[index] -= step
+            differences.angles.append((last(more) - last(less)) / (2 * step))
+            (more, less) = (start, start)
+            more.velocities[index] += step
+            less.velocities[index] -= step
+            differences.velocities.append((last(more) - last(less)) / (2 * step))
+        }
+        expectClose(gradient.angles + gradient.velocities, differences.angles + differences.velocities, within: 1e-7)
+    }
+
     /// The tangent of a pendulum, which has a number, is another type. The step size is shared.
     @Test func pendulumSwingsUntilItTurns() {
         func run(snapshots: Int) -> (count: Int, gradient: [Double]) {

@@ -12,9 +12,10 @@ package struct RandomSource {
     ///   - name: also the prefix of everything else that the program declares, so that several programs fit one file.
     ///   - hasAggregates: false for numbers only.
     ///   - hasArrays: whether functions take `[Double]` and `[Float]`, of `arrayCount` elements.
-    package init(seed: UInt64, name: String, hasAggregates: Bool = true, hasArrays: Bool = false) {
+    ///   - hasRules: whether it may call functions whose derivatives it gives itself; of some only the pullback.
+    package init(seed: UInt64, name: String, hasAggregates: Bool = true, hasArrays: Bool = false, hasRules: Bool = false) {
         self.name = name
-        var writer = RandomWriter(seed: seed, prefix: name, hasAggregates: hasAggregates, hasArrays: hasArrays)
+        var writer = RandomWriter(seed: seed, prefix: name, hasAggregates: hasAggregates, hasArrays: hasArrays, hasRules: hasRules)
         text = writer.program()
     }
 
@@ -91,6 +92,9 @@ struct RandomWriter {
     let prefix: String
     let hasAggregates: Bool
     let hasArrays: Bool
+    let hasRules: Bool
+    /// Whether rules are pullbacks alone: nothing is differentiated forwards.
+    private(set) var isReverseOnly = false
     var structures: [RandomStructure] = []
     var callees: [RandomCallee] = []
     /// What the body at hand can read.
@@ -98,11 +102,13 @@ struct RandomWriter {
     var lines: [String] = []
     private var names = 0
 
-    init(seed: UInt64, prefix: String, hasAggregates: Bool, hasArrays: Bool) {
+    init(seed: UInt64, prefix: String, hasAggregates: Bool, hasArrays: Bool, hasRules: Bool) {
         random = SeededGenerator(seed: seed)
         self.hasAggregates = hasAggregates
         self.hasArrays = hasArrays
+        self.hasRules = hasRules
         self.prefix = prefix
+        if hasRules { isReverseOnly = chance(15) }
     }
 
     // MARK: Choices
@@ -205,6 +211,7 @@ struct RandomWriter {
 
     mutating func program() -> String {
         var text = ""
+        if hasRules { for _ in 0..<below(3) { text += ruledFunction() } }
         if hasAggregates { for _ in 0..<below(3) { text += structure() } }
         for _ in 0..<below(4) { text += helper() }
         return text + target()
@@ -297,7 +304,7 @@ struct RandomWriter {
         let (callee, header) = function(
             prefix, "func", count: 1 + below(4), result, allowsInout: hasAggregates && chance(20), startsWithDouble: true)
         let isGradient = result.isFloat && !callee.parameters.contains { $0.isInout && holdsFloat($0.type) }
-        let products = isGradient ? "gradient, pullback, differential" : "pullback, differential"
+        let products = (isGradient ? "gradient, " : "") + "pullback" + (isReverseOnly ? "" : ", differential")
         return "// adgen: \(products)\n\(header) {\n" + body(result, statements: 3 + below(10)) + "}\n"
     }
 

@@ -28,6 +28,15 @@ func jacobianOfArray(_ a: [Double]) -> Double { a[0] }
 // adgen: hessian, hvp
 func hessianOfArray(_ a: [Double]) -> Double { a[0] * a[0] }
 
+// adgen: jacobian(diagonal), hessian(sparse, diagonal), gradient(sparse), hvp(diagonal), hessian(forward), jacobian(sparse, forward)
+func layouts(_ x: Double) -> Double { x }
+
+// adgen: jacobian, jacobian(sparse), jacobian(reverse, sparse), hessian(sparse), hessian(diagonal), hessian
+func layoutsTwice(_ x: Double) -> Double { x }
+
+// adgen: gradient(as: tuple), jacobian(as: struct), hessian(as: struct), pullback(wrt: x, as: struct), differential(as: struct)
+func structs(_ x: Double, _ y: Double) -> Double { x * y }
+
 // adgen: batch(forward), batch(shared: y), batch(by: x), batch(value, jacobian)
 func batchWords(_ x: Double) -> Double { x }
 

@@ -60,3 +60,14 @@ struct Reserved {
     }
 }
 func helper(_ `self`: Double) -> Double { `self` }
+
+// adgen: gradient
+func wordInBackticks(_ `inout`: Double, _ pair: (`inout`: Double, Double)) -> Double { `inout` }
+
+struct WordOfItself {
+    var `self`: Double
+    var `inout`: Double
+}
+
+// adgen: gradient
+func itself(_ x: WordOfItself) -> Double { x.`inout` }

@@ -94,6 +94,7 @@ extension Op.FloatTest {
         case .isInfinite: a.isInfinite
         case .isNaN: a.isNaN
         case .isNormal: a.isNormal
+        case .isZero: a.isZero
         }
     }
 }

@@ -13,6 +13,10 @@ public struct StepSchedule: Sequence, Sendable {
         return StepSchedule(start: Iterator(tasks: [.recordAll(next: 0, count: count)]))
     }
 
+    @usableFromInline static func of(count: Int, snapshots: Int?) -> StepSchedule {
+        if let snapshots { binomial(count: count, snapshots: snapshots) } else { storingTapes(count: count) }
+    }
+
     /// Runs as few steps again as `snapshots` states allow, that of the initial state among them.
     ///
     /// The schedule is that of A. Griewank and A. Walther, "Algorithm 799: Revolve", ACM Transactions on Mathematical Software 26
@@ -104,16 +108,16 @@ public struct StepSchedule: Sequence, Sendable {
             case .recordAll(let next, let count):
                 if next == count { return tasks.append(.reverseAll(count: count)) }
                 tasks.append(.recordAll(next: next + 1, count: count))
-                decided = [.record(step: next)]
+                decided.append(.record(step: next))
             case .reverseAll(let count):
                 if count == 0 { return }
                 tasks.append(.reverseAll(count: count - 1))
-                decided = [.reverse(step: count - 1)]
+                decided.append(.reverse(step: count - 1))
             case .advance(let next, let count):
                 if next == count { return tasks.append(.reversePlaced(count: count)) }
                 let slot = placement.slot(forState: next)
                 tasks.append(.advance(next: next + 1, count: count))
-                decided = [.advance(from: next, to: next + 1)]
+                decided.append(.advance(from: next, to: next + 1))
                 if let slot { decided.append(.store(step: next, slot: named(slot))) }
             case .reversePlaced(let count):
                 reversePlaced(count: count)
@@ -122,23 +126,22 @@ public struct StepSchedule: Sequence, Sendable {
 
         private mutating func reverse(from: Int, to: Int, slot: Int?) {
             guard from < to else { return }
-            var actions: [StepAction] = []
-            if position != from, let slot { actions.append(.restore(step: from, slot: named(slot))) }
+            let isElsewhere = position != from
             if to - from == 1 {
-                actions.append(.record(step: from))
-                actions.append(.reverse(step: from))
+                decided.append(.reverse(step: from))
+                decided.append(.record(step: from))
                 position = to
                 if let slot { free.append(slot) }
             } else {
                 let start = slot ?? free.removeLast()
-                if slot == nil { actions.append(.store(step: from, slot: named(start))) }
                 let middle = from + binomialSplit(count: to - from, snapshots: free.count + 1)
-                actions.append(.advance(from: from, to: middle))
+                decided.append(.advance(from: from, to: middle))
+                if slot == nil { decided.append(.store(step: from, slot: named(start))) }
                 position = middle
                 tasks.append(.reverse(from: from, to: middle, slot: start))
                 tasks.append(.reverse(from: middle, to: to, slot: nil))
             }
-            decided = actions.reversed()
+            if isElsewhere, let slot { decided.append(.restore(step: from, slot: named(slot))) }
         }
 
         private mutating func reversePlaced(count: Int) {

@@ -4,7 +4,8 @@ struct FlowNetwork {
 
     /// Edges in pairs: number e and its reverse e ^ 1.
     private var heads: [Int32] = []
-    private var capacities: [Int] = []
+    /// What is left of each edge's capacity; of a reverse edge, what flows along its edge.
+    private(set) var capacities: [Int] = []
     /// By edge: the next that leaves the same node, -1 behind the last.
     private var next: [Int32] = []
     /// By node: the first edge that leaves it.
@@ -15,9 +16,10 @@ struct FlowNetwork {
         return Int32(first.count - 1)
     }
 
-    mutating func addEdge(_ from: Int32, _ to: Int32, _ capacity: Int) {
+    @discardableResult mutating func addEdge(_ from: Int32, _ to: Int32, _ capacity: Int) -> Int {
         append(from, to, capacity)
         append(to, from, 0)
+        return heads.count - 2
     }
 
     private mutating func append(_ from: Int32, _ to: Int32, _ capacity: Int) {

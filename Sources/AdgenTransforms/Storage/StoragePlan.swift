@@ -4,7 +4,7 @@ import AdgenIR
 package struct StoragePlan: Sendable {
     /// Why a value is stored or recomputed.
     package enum Reason: Sendable {
-        case argument, callResult, branch, mayTrap, wish, policy, cost
+        case argument, callResult, branch, mayTrap, wish, policy, cost, budget
         /// The cheapest choice was not found with bounded work.
         case undecided
     }
@@ -23,6 +23,9 @@ package struct StoragePlan: Sendable {
 
     /// Every value that is there when the reverse sweep begins, in the order in which the function computes them.
     package var entries: [Entry] = []
+
+    /// Nil where there was no budget.
+    package var recomputation: Recomputation?
 
     /// Nothing is stored.
     package init() {}
@@ -48,12 +51,25 @@ package enum StorageCost {
 
 /// Decides for each residual of `pullback`, which are the last results of `primal`, whether it is stored or recomputed.
 ///
-/// - Parameter wish: what is wanted of the values that a line computes.
+/// - Parameter wish: what is wanted of the values that are computed at a place.
 package func planStorage(
     _ primal: Function, _ pullback: Function, _ policy: StoragePolicy, wish: (Position) -> StorageWish? = { _ in nil }
 ) -> StoragePlan {
     let draft = StorageDraft(primal, pullback, wish)
     return draft.plan(policy)
+}
+
+/// That no plan stores so few bytes, and the fewest that one does, or, where they are not proven to be, that one was found to do.
+package struct BudgetTooSmall: Error {
+    package var fewest: Int
+    package var isProven: Bool
+}
+
+/// Decides the same such that no more than `budget` bytes are stored, with the least recomputation.
+package func planStorage(
+    _ primal: Function, _ pullback: Function, budget: Int, wish: (Position) -> StorageWish? = { _ in nil }
+) throws(BudgetTooSmall) -> StoragePlan {
+    try StorageDraft(primal, pullback, wish).plan(budget: budget)
 }
 
 /// The choices between storing everything and recomputing everything: each plan needs the least operations for its bytes, or nearly.
@@ -135,6 +151,27 @@ private struct StorageDraft {
         }
     }
 
+    /// The plan that stores no more than `budget` bytes.
+    func plan(budget: Int) throws(BudgetTooSmall) -> StoragePlan {
+        var problem = problem
+        for number in problem.items.indices {
+            problem.items[number].storeCost = size(values[number])
+            guard problem.items[number].recomputeCost != nil else { continue }
+            switch wishes[number] {
+            case .store: problem.items[number].recomputeCost = nil
+            case .recompute: problem.items[number].storeCost = StorageProblem.prohibitive
+            case nil: break
+            }
+        }
+        switch problem.leastRecomputation(budget: budget) {
+        case .found(let choices, let cost, let bound):
+            var plan = plan(choices) { .budget }
+            plan.recomputation = Recomputation(cost: cost, bound: bound)
+            return plan
+        case .infeasible(let fewest, let isProven): throw BudgetTooSmall(fewest: fewest, isProven: isProven)
+        }
+    }
+
     /// The plan for which bytes cost so much, in sixteenths of an addition.
     func plan(pricePerByte price: Int) -> StoragePlan? {
         var problem = problem
@@ -145,7 +182,7 @@ private struct StorageDraft {
         return problem.cheapest().map { plan($0) { .cost } }
     }
 
-    private func size(_ value: Value) -> Int { primal.type(of: value).element.size }
+    private func size(_ value: Value) -> Int { primal.type(of: value).size }
 
     private func plan(_ choices: [StorageProblem.Choice], reason: () -> StoragePlan.Reason) -> StoragePlan {
         var plan = StoragePlan()

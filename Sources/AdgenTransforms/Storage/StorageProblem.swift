@@ -1,9 +1,7 @@
 /// Values that depend on each other, some of which are required later: which of them are to be stored, and which computed again from
 /// those that are.
 ///
-/// The decision is a minimum cut. Every value has two nodes, *present* and *recomputed*, which lie on the side of the source where the value
-/// is so. The edge present → recomputed costs what storing costs, recomputed → sink what recomputing costs, and unlimited edges
-/// say that what is recomputed has its operands present, and that what is required is present.
+/// The decision is a minimum cut: see `StorageCut`.
 package struct StorageProblem: Sendable {
     package struct Item: Sendable {
         package var storeCost: Int
@@ -35,41 +33,11 @@ package struct StorageProblem: Sendable {
     /// More than what a program can hold costs: what is so dear to store is recomputed wherever it can be.
     package static let prohibitive = 1 << 40
 
-    /// How often an edge may be looked at on average before the search for the cheapest choice is given up.
-    static let effort = 200
-
     /// The cheapest choice, and among those one that stores what is required rather than what it is made of. Nil where it is not found with
     /// bounded work.
     package func cheapest() -> [Choice]? {
-        let mayRecompute = items.map { item in item.recomputeCost.map { $0 < item.storeCost } ?? false }
-        var isReached = items.map(\.isRequired)
-        for (number, item) in items.enumerated().reversed() where isReached[number] && mayRecompute[number] {
-            for operand in item.operands { isReached[operand] = true }
-        }
-
-        var network = FlowNetwork()
-        let (source, sink) = (network.addNode(), network.addNode())
-        var present = [Int32](repeating: -1, count: items.count)
-        var recomputed = [Int32](repeating: -1, count: items.count)
-        var edgeCount = 0
-        for (number, item) in items.enumerated() where isReached[number] {
-            present[number] = network.addNode()
-            if item.isRequired { network.addEdge(source, present[number], FlowNetwork.unlimited) }
-            if mayRecompute[number], let cost = item.recomputeCost {
-                recomputed[number] = network.addNode()
-                network.addEdge(present[number], recomputed[number], item.storeCost)
-                network.addEdge(recomputed[number], sink, cost)
-                for operand in item.operands { network.addEdge(recomputed[number], present[operand], FlowNetwork.unlimited) }
-            } else {
-                network.addEdge(present[number], sink, item.storeCost)
-            }
-            edgeCount += 3 + item.operands.count
-        }
-        guard let isOnSourceSide = network.minimumCut(source, sink, workLimit: Self.effort * (edgeCount + 100)) else { return nil }
-        return items.indices.map { number in
-            if present[number] < 0 || !isOnSourceSide[Int(present[number])] { return .absent }
-            return recomputed[number] >= 0 && isOnSourceSide[Int(recomputed[number])] ? .recomputed : .stored
-        }
+        var cut = StorageCut(self, mayRecompute: items.map { item in item.recomputeCost.map { $0 < item.storeCost } ?? false })
+        return cut.minimum()
     }
 
     /// Stores what is required.

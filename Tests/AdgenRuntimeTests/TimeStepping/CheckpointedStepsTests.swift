@@ -87,6 +87,22 @@ import Testing
             }
         }
 
+        /// The descriptor is one that cannot be read any more.
+        @Test func readErrorsAreReported() throws {
+            let file = path()
+            #expect(throws: SnapshotFileError(path: file, failure: .read(step: 0, EBADF))) {
+                try run(.disk(memory: 1, disk: 1), count: 9, file: file) { number in
+                    guard number == 1, let name = try openFile(file), let descriptor = Int32(name.split(separator: "/").last ?? "") else {
+                        return
+                    }
+                    let null = open("/dev/null", O_WRONLY)
+                    #expect(dup2(null, descriptor) == descriptor)
+                    close(null)
+                }
+            }
+            #expect(!FileManager.default.fileExists(atPath: file))
+        }
+
         private func openFile(_ file: String) throws -> String? {
             try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").map { "/proc/self/fd/" + $0 }
                 .first { (try? FileManager.default.destinationOfSymbolicLink(atPath: $0)) == file + " (deleted)" }

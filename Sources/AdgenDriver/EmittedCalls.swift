@@ -1,0 +1,98 @@
+import AdgenCodegen
+import AdgenIR
+import AdgenLowering
+import AdgenSyntax
+import AdgenTransforms
+
+// Calls of functions that this run emits: their derivation comes before that of their callers, symbol to symbol.
+
+/// Why a function that this run emits cannot be called by one that adgen reads.
+private struct Unusable {
+    var function: Int
+    var message: String
+    var advice: String
+}
+
+extension Pipeline {
+    /// What the functions of `calls` compute, in their order; nil from the first that cannot be had.
+    fileprivate mutating func derive(_ emitted: [EmittedCall]) throws(Bug) -> (functions: [Function], unusable: Unusable?) {
+        var inliner = Inliner(program, Outlining(only: opaque, of: program))
+        var sizes = FlattenedSizes()
+        var functions: [Function] = []
+        for call in emitted {
+            let name = program.functions[call.function].name
+            let size = sizes.size(of: call.source, in: program, opaque)
+            guard size <= Driver.maximumFlattenedSize else {
+                let message =
+                    "'\(name)' is too large to be differentiated again: its function has \(size) operations with all that it calls"
+                return (functions, Unusable(function: call.function, message: message, advice: "call derivatives of its parts"))
+            }
+            let whole = calls.isByUser(call.source) ? caller(of: call.source) : share(sink(inliner.body(call.source)))
+            if let callee = whole.callees.first(where: { !calls.isByDifferential($0) }) {
+                let other = program.functions[callee].name
+                let message = "'\(other)' has a rule for its pullback only, and '\(name)', which is called here, goes through it"
+                let advice = "write '// adgen: differential(of: \(other))' above a function that computes it"
+                return (functions, Unusable(function: call.function, message: message, advice: advice))
+            }
+            var function = try derive([call.request], of: whole, call.signature)[0].functions[0]
+            if call.leavesOutValue { function.keepResults(Array(whole.results.count..<function.results.count)) }
+            function.name = name
+            program.functions[call.function] = function
+            inliner.replace(call.function, by: function)
+            functions.append(function)
+        }
+        return (functions, nil)
+    }
+}
+
+/// How many instructions functions have with what they call in place, each counted once, callees before their callers.
+private struct FlattenedSizes {
+    private var sizes: [Int] = []
+
+    mutating func size(of function: Int, in program: Program, _ opaque: Set<Int>) -> Int {
+        while sizes.count <= function {
+            var size = 0
+            for instruction in program.functions[sizes.count].instructions {
+                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {
+                    size += sizes[Int(callee)]
+                } else {
+                    size += 1
+                }
+            }
+            sizes.append(min(size, 1 << 40))
+        }
+        return sizes[function]
+    }
+}
+
+extension Driver {
+    /// Derives what functions of the program call and this run emits; answers what is wrong with such calls.
+    static func deriveEmitted(_ result: inout LoweringResult, _ trees: [SyntaxTree], _ options: Options) -> [Diagnostic] {
+        if result.emittedCalls.isEmpty { return [] }
+        var options = options
+        // Only the runs of passes over what is asked for are of interest, and they verify what this leaves.
+        options.verifies = false
+        options.emission = .swift
+        do throws(Bug) {
+            var pipeline = try Pipeline(result.program, rules: result.rules, unknown: result.unknown, options: options)
+            let (functions, unusable) = try pipeline.derive(result.emittedCalls)
+            for (call, function) in zip(result.emittedCalls, functions) { result.program.functions[call.function] = function }
+            guard let unusable else { return [] }
+            return result.program.positions(ofCallsOf: unusable.function).map { position in
+                diagnostic("emitted-call", unusable.message, advice: unusable.advice, position, trees)
+            }
+        } catch {
+            preconditionFailure("nothing is verified here")
+        }
+    }
+}
+
+extension Program {
+    fileprivate func positions(ofCallsOf number: Int) -> [Position] {
+        functions.flatMap { function in
+            function.instructions.compactMap { instruction in
+                if case .call(let callee, _) = instruction.op, Int(callee) == number { instruction.position } else { nil }
+            }
+        }
+    }
+}

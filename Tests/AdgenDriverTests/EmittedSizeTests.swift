@@ -1,0 +1,34 @@
+import AdgenDriver
+import AdgenIR
+import AdgenSyntax
+import Foundation
+import Support
+import Testing
+
+/// What is emitted stays in proportion to the program.
+@Suite struct EmittedSizeTests {
+    static let programs = repositoryFiles(in: "Fixtures/programs", suffix: ".swift").filter {
+        !$0.hasSuffix("+Derivatives.swift") && !$0.hasSuffix("Index.swift")
+    }
+
+    /// No product has more than eight times the lines of the gradient, or of the pullback where there is none.
+    @Test(arguments: programs) func productsAreFewTimesTheGradient(_ path: String) throws {
+        let file = SourceFile(path: path, text: try repositoryText(path))
+        for target in Driver.lower([file]).targets {
+            let first: Product = target.signature.value.floatLeafCount == 1 ? .gradient : .pullback
+            let least = try lines(of: target.signature.qualifiedName, first, file)
+            for product in Set(target.requests.map(\.product)) {
+                let count = try lines(of: target.signature.qualifiedName, product, file)
+                #expect(count <= 8 * least, "\(product) of \(target.signature.qualifiedName): \(count) lines, \(first): \(least)")
+            }
+        }
+    }
+
+    private func lines(of function: String, _ product: Product, _ file: SourceFile) throws -> Int {
+        var options = Options()
+        options.functions = [function]
+        options.products = [product]
+        let text = try Driver.transpile([file], options: options).texts.first
+        return try #require(text, "\(product) of \(function) is not emitted").count { $0 == "\n" }
+    }
+}
