@@ -250,17 +250,51 @@ package func optionPriceBatchValueWithGradient(
     isCall: [Bool],
     threads: Int = 1
 ) -> (value: [Double], gradient: (spot: [Double], strike: [Double], rate: [Double], volatility: [Double], maturity: [Double])) {
-    let batch = runBatch(
-        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: 6, sums: 0, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 6)
+    runBatch(
+        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: &arrays, sums: 0, threads: threads
     ) { (points: BatchPoints<Double>) in
         optionPriceBatchValueWithGradientPoints(points)
     }
-    return (value: batch.results[0], gradient: (
-        spot: batch.results[1],
-        strike: batch.results[2],
-        rate: batch.results[3],
-        volatility: batch.results[4],
-        maturity: batch.results[5]))
+    return (value: arrays[0], gradient: (
+        spot: arrays[1],
+        strike: arrays[2],
+        rate: arrays[3],
+        volatility: arrays[4],
+        maturity: arrays[5]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func optionPriceBatchValueWithGradient(
+    spot: [Double],
+    strike: [Double],
+    rate: [Double],
+    volatility: [Double],
+    maturity: [Double],
+    isCall: [Bool],
+    threads: Int = 1,
+    into result: inout (value: [Double], gradient: (spot: [Double], strike: [Double], rate: [Double], volatility: [Double], maturity: [Double]))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.spot),
+        BatchLanes.take(&result.gradient.strike),
+        BatchLanes.take(&result.gradient.rate),
+        BatchLanes.take(&result.gradient.volatility),
+        BatchLanes.take(&result.gradient.maturity),
+    ]
+    runBatch(
+        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: &arrays, sums: 0, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        optionPriceBatchValueWithGradientPoints(points)
+    }
+    result.value = arrays[0]
+    result.gradient.spot = arrays[1]
+    result.gradient.strike = arrays[2]
+    result.gradient.rate = arrays[3]
+    result.gradient.volatility = arrays[4]
+    result.gradient.maturity = arrays[5]
 }
 
 /// One point; without optimization vectors are slow.
@@ -471,12 +505,36 @@ package func optionPriceBatchValue(
     isCall: [Bool],
     threads: Int = 1
 ) -> [Double] {
-    let batch = runBatch(
-        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: 1, sums: 0, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 1)
+    runBatch(
+        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: &arrays, sums: 0, threads: threads
     ) { (points: BatchPoints<Double>) in
         optionPriceBatchValuePoints(points)
     }
-    return batch.results[0]
+    return arrays[0]
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func optionPriceBatchValue(
+    spot: [Double],
+    strike: [Double],
+    rate: [Double],
+    volatility: [Double],
+    maturity: [Double],
+    isCall: [Bool],
+    threads: Int = 1,
+    into result: inout [Double]
+) {
+    var arrays = [
+        BatchLanes.take(&result),
+    ]
+    runBatch(
+        inputs: [spot, strike, rate, volatility, maturity], flags: [isCall], results: &arrays, sums: 0, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        optionPriceBatchValuePoints(points)
+    }
+    result = arrays[0]
 }
 
 /// One point; without optimization vectors are slow.
@@ -1014,22 +1072,104 @@ package func observationBatchValueWithJacobian(
     feature: [2 of [Double]],
     threads: Int = 1
 ) -> (value: (x: [Double], y: [Double]), jacobian: [2 of [15 of [Double]]]) {
-    let batch = runBatch(
-        inputs: [camera.rotation[0], camera.rotation[1], camera.rotation[2], camera.center[0], camera.center[1], camera.center[2], camera.focalLength, camera.principal[0], camera.principal[1], camera.distortion[0], camera.distortion[1], point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: 32, sums: 0, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 32)
+    runBatch(
+        inputs: [camera.rotation[0], camera.rotation[1], camera.rotation[2], camera.center[0], camera.center[1], camera.center[2], camera.focalLength, camera.principal[0], camera.principal[1], camera.distortion[0], camera.distortion[1], point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: &arrays, sums: 0, threads: threads
     ) { (points: BatchPoints<Double>) in
         observationBatchValueWithJacobianPoints(points)
     }
     return (
-        value: (x: batch.results[0], y: batch.results[1]),
+        value: (x: arrays[0], y: arrays[1]),
         jacobian: [
             [
-                batch.results[2], batch.results[3], batch.results[4], batch.results[5], batch.results[6], batch.results[7],
-                batch.results[8], batch.results[9], batch.results[10], batch.results[11], batch.results[12], batch.results[13],
-                batch.results[14], batch.results[15], batch.results[16]],
+                arrays[2], arrays[3], arrays[4], arrays[5], arrays[6], arrays[7], arrays[8], arrays[9], arrays[10], arrays[11],
+                arrays[12], arrays[13], arrays[14], arrays[15], arrays[16]],
             [
-                batch.results[17], batch.results[18], batch.results[19], batch.results[20], batch.results[21], batch.results[22],
-                batch.results[23], batch.results[24], batch.results[25], batch.results[26], batch.results[27], batch.results[28],
-                batch.results[29], batch.results[30], batch.results[31]]])
+                arrays[17], arrays[18], arrays[19], arrays[20], arrays[21], arrays[22], arrays[23], arrays[24], arrays[25],
+                arrays[26], arrays[27], arrays[28], arrays[29], arrays[30], arrays[31]]])
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func observationBatchValueWithJacobian(
+    camera: (rotation: [3 of [Double]], center: [3 of [Double]], focalLength: [Double], principal: [2 of [Double]], distortion: [2 of [Double]]),
+    point: [3 of [Double]],
+    weight: [Double],
+    feature: [2 of [Double]],
+    threads: Int = 1,
+    into result: inout (value: (x: [Double], y: [Double]), jacobian: [2 of [15 of [Double]]])
+) {
+    var arrays = [
+        BatchLanes.take(&result.value.x),
+        BatchLanes.take(&result.value.y),
+        BatchLanes.take(&result.jacobian[0][0]),
+        BatchLanes.take(&result.jacobian[0][1]),
+        BatchLanes.take(&result.jacobian[0][2]),
+        BatchLanes.take(&result.jacobian[0][3]),
+        BatchLanes.take(&result.jacobian[0][4]),
+        BatchLanes.take(&result.jacobian[0][5]),
+        BatchLanes.take(&result.jacobian[0][6]),
+        BatchLanes.take(&result.jacobian[0][7]),
+        BatchLanes.take(&result.jacobian[0][8]),
+        BatchLanes.take(&result.jacobian[0][9]),
+        BatchLanes.take(&result.jacobian[0][10]),
+        BatchLanes.take(&result.jacobian[0][11]),
+        BatchLanes.take(&result.jacobian[0][12]),
+        BatchLanes.take(&result.jacobian[0][13]),
+        BatchLanes.take(&result.jacobian[0][14]),
+        BatchLanes.take(&result.jacobian[1][0]),
+        BatchLanes.take(&result.jacobian[1][1]),
+        BatchLanes.take(&result.jacobian[1][2]),
+        BatchLanes.take(&result.jacobian[1][3]),
+        BatchLanes.take(&result.jacobian[1][4]),
+        BatchLanes.take(&result.jacobian[1][5]),
+        BatchLanes.take(&result.jacobian[1][6]),
+        BatchLanes.take(&result.jacobian[1][7]),
+        BatchLanes.take(&result.jacobian[1][8]),
+        BatchLanes.take(&result.jacobian[1][9]),
+        BatchLanes.take(&result.jacobian[1][10]),
+        BatchLanes.take(&result.jacobian[1][11]),
+        BatchLanes.take(&result.jacobian[1][12]),
+        BatchLanes.take(&result.jacobian[1][13]),
+        BatchLanes.take(&result.jacobian[1][14]),
+    ]
+    runBatch(
+        inputs: [camera.rotation[0], camera.rotation[1], camera.rotation[2], camera.center[0], camera.center[1], camera.center[2], camera.focalLength, camera.principal[0], camera.principal[1], camera.distortion[0], camera.distortion[1], point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: &arrays, sums: 0, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        observationBatchValueWithJacobianPoints(points)
+    }
+    result.value.x = arrays[0]
+    result.value.y = arrays[1]
+    result.jacobian[0][0] = arrays[2]
+    result.jacobian[0][1] = arrays[3]
+    result.jacobian[0][2] = arrays[4]
+    result.jacobian[0][3] = arrays[5]
+    result.jacobian[0][4] = arrays[6]
+    result.jacobian[0][5] = arrays[7]
+    result.jacobian[0][6] = arrays[8]
+    result.jacobian[0][7] = arrays[9]
+    result.jacobian[0][8] = arrays[10]
+    result.jacobian[0][9] = arrays[11]
+    result.jacobian[0][10] = arrays[12]
+    result.jacobian[0][11] = arrays[13]
+    result.jacobian[0][12] = arrays[14]
+    result.jacobian[0][13] = arrays[15]
+    result.jacobian[0][14] = arrays[16]
+    result.jacobian[1][0] = arrays[17]
+    result.jacobian[1][1] = arrays[18]
+    result.jacobian[1][2] = arrays[19]
+    result.jacobian[1][3] = arrays[20]
+    result.jacobian[1][4] = arrays[21]
+    result.jacobian[1][5] = arrays[22]
+    result.jacobian[1][6] = arrays[23]
+    result.jacobian[1][7] = arrays[24]
+    result.jacobian[1][8] = arrays[25]
+    result.jacobian[1][9] = arrays[26]
+    result.jacobian[1][10] = arrays[27]
+    result.jacobian[1][11] = arrays[28]
+    result.jacobian[1][12] = arrays[29]
+    result.jacobian[1][13] = arrays[30]
+    result.jacobian[1][14] = arrays[31]
 }
 
 /// One point; without optimization vectors are slow.
@@ -2055,19 +2195,65 @@ package func misfitBatchValueWithGradient(
     let cameraPrincipal1: Double = camera.principal[1]
     let cameraDistortion0: Double = camera.distortion[0]
     let cameraDistortion1: Double = camera.distortion[1]
-    let batch = runBatch(
-        inputs: [point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: 2, sums: 11, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 2)
+    let sums = runBatch(
+        inputs: [point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: &arrays, sums: 11, threads: threads
     ) { (points: BatchPoints<Double>) in
         misfitBatchValueWithGradientPoints(points, cameraRotation0, cameraRotation1, cameraRotation2, cameraCenter0, cameraCenter1, cameraCenter2, cameraFocalLength, cameraPrincipal0, cameraPrincipal1, cameraDistortion0, cameraDistortion1)
     }
-    return (value: batch.results[0], gradient: (
+    return (value: arrays[0], gradient: (
         camera: PinholeTangent(
-            rotation: [batch.sums[0], batch.sums[1], batch.sums[2]],
-            center: [batch.sums[3], batch.sums[4], batch.sums[5]],
-            focalLength: batch.sums[6],
-            principal: [batch.sums[7], batch.sums[8]],
-            distortion: [batch.sums[9], batch.sums[10]]),
-        weight: batch.results[1]))
+            rotation: [sums[0], sums[1], sums[2]],
+            center: [sums[3], sums[4], sums[5]],
+            focalLength: sums[6],
+            principal: [sums[7], sums[8]],
+            distortion: [sums[9], sums[10]]),
+        weight: arrays[1]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func misfitBatchValueWithGradient(
+    camera: Pinhole,
+    point: [3 of [Double]],
+    weight: [Double],
+    feature: [2 of [Double]],
+    threads: Int = 1,
+    into result: inout (value: [Double], gradient: (camera: PinholeTangent, weight: [Double]))
+) {
+    let cameraRotation0: Double = camera.rotation[0]
+    let cameraRotation1: Double = camera.rotation[1]
+    let cameraRotation2: Double = camera.rotation[2]
+    let cameraCenter0: Double = camera.center[0]
+    let cameraCenter1: Double = camera.center[1]
+    let cameraCenter2: Double = camera.center[2]
+    let cameraFocalLength: Double = camera.focalLength
+    let cameraPrincipal0: Double = camera.principal[0]
+    let cameraPrincipal1: Double = camera.principal[1]
+    let cameraDistortion0: Double = camera.distortion[0]
+    let cameraDistortion1: Double = camera.distortion[1]
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.weight),
+    ]
+    let sums = runBatch(
+        inputs: [point[0], point[1], point[2], weight, feature[0], feature[1]], flags: [], results: &arrays, sums: 11, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        misfitBatchValueWithGradientPoints(points, cameraRotation0, cameraRotation1, cameraRotation2, cameraCenter0, cameraCenter1, cameraCenter2, cameraFocalLength, cameraPrincipal0, cameraPrincipal1, cameraDistortion0, cameraDistortion1)
+    }
+    result.value = arrays[0]
+    result.gradient.camera.rotation[0] = sums[0]
+    result.gradient.camera.rotation[1] = sums[1]
+    result.gradient.camera.rotation[2] = sums[2]
+    result.gradient.camera.center[0] = sums[3]
+    result.gradient.camera.center[1] = sums[4]
+    result.gradient.camera.center[2] = sums[5]
+    result.gradient.camera.focalLength = sums[6]
+    result.gradient.camera.principal[0] = sums[7]
+    result.gradient.camera.principal[1] = sums[8]
+    result.gradient.camera.distortion[0] = sums[9]
+    result.gradient.camera.distortion[1] = sums[10]
+    result.gradient.weight = arrays[1]
 }
 
 /// One point; without optimization vectors are slow.
@@ -2661,17 +2847,43 @@ package func pairPotentialBatchValueWithGradient(
     sigma: Double,
     threads: Int = 1
 ) -> (value: [Double], gradient: (dx: [Double], dy: [Double], dz: [Double], epsilon: Double, sigma: Double)) {
-    let batch = runBatch(
-        inputs: [dx, dy, dz], flags: [], results: 4, sums: 2, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 4)
+    let sums = runBatch(
+        inputs: [dx, dy, dz], flags: [], results: &arrays, sums: 2, threads: threads
     ) { (points: BatchPoints<Double>) in
         pairPotentialBatchValueWithGradientPoints(points, epsilon, sigma)
     }
-    return (value: batch.results[0], gradient: (
-        dx: batch.results[1],
-        dy: batch.results[2],
-        dz: batch.results[3],
-        epsilon: batch.sums[0],
-        sigma: batch.sums[1]))
+    return (value: arrays[0], gradient: (dx: arrays[1], dy: arrays[2], dz: arrays[3], epsilon: sums[0], sigma: sums[1]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func pairPotentialBatchValueWithGradient(
+    dx: [Double],
+    dy: [Double],
+    dz: [Double],
+    epsilon: Double,
+    sigma: Double,
+    threads: Int = 1,
+    into result: inout (value: [Double], gradient: (dx: [Double], dy: [Double], dz: [Double], epsilon: Double, sigma: Double))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.dx),
+        BatchLanes.take(&result.gradient.dy),
+        BatchLanes.take(&result.gradient.dz),
+    ]
+    let sums = runBatch(
+        inputs: [dx, dy, dz], flags: [], results: &arrays, sums: 2, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        pairPotentialBatchValueWithGradientPoints(points, epsilon, sigma)
+    }
+    result.value = arrays[0]
+    result.gradient.dx = arrays[1]
+    result.gradient.dy = arrays[2]
+    result.gradient.dz = arrays[3]
+    result.gradient.epsilon = sums[0]
+    result.gradient.sigma = sums[1]
 }
 
 /// One point; without optimization vectors are slow.
@@ -2983,12 +3195,41 @@ package func choicesBatchValueWithGradient(
     isWanted: [Bool],
     threads: Int = 1
 ) -> (value: [Double], gradient: (x: [Double], y: [Double], scale: Double)) {
-    let batch = runBatch(
-        inputs: [x, y], flags: [isWanted], results: 3, sums: 1, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 3)
+    let sums = runBatch(
+        inputs: [x, y], flags: [isWanted], results: &arrays, sums: 1, threads: threads
     ) { (points: BatchPoints<Double>) in
         choicesBatchValueWithGradientPoints(points, scale, degree, isRectified)
     }
-    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2], scale: batch.sums[0]))
+    return (value: arrays[0], gradient: (x: arrays[1], y: arrays[2], scale: sums[0]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func choicesBatchValueWithGradient(
+    x: [Double],
+    y: [Double],
+    scale: Double,
+    degree: Int,
+    isRectified: Bool,
+    isWanted: [Bool],
+    threads: Int = 1,
+    into result: inout (value: [Double], gradient: (x: [Double], y: [Double], scale: Double))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.x),
+        BatchLanes.take(&result.gradient.y),
+    ]
+    let sums = runBatch(
+        inputs: [x, y], flags: [isWanted], results: &arrays, sums: 1, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        choicesBatchValueWithGradientPoints(points, scale, degree, isRectified)
+    }
+    result.value = arrays[0]
+    result.gradient.x = arrays[1]
+    result.gradient.y = arrays[2]
+    result.gradient.scale = sums[0]
 }
 
 /// One point; without optimization vectors are slow.
@@ -3313,12 +3554,38 @@ package func softStepBatchValueWithGradient(
     slope: Float,
     threads: Int = 1
 ) -> (value: [Float], gradient: (x: [Float], y: [Float], slope: Float)) {
-    let batch = runBatch(
-        inputs: [x, y], flags: [], results: 3, sums: 1, threads: threads
+    var arrays: [[Float]] = Array(repeating: [], count: 3)
+    let sums = runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 1, threads: threads
     ) { (points: BatchPoints<Float>) in
         softStepBatchValueWithGradientPoints(points, slope)
     }
-    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2], slope: batch.sums[0]))
+    return (value: arrays[0], gradient: (x: arrays[1], y: arrays[2], slope: sums[0]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func softStepBatchValueWithGradient(
+    x: [Float],
+    y: [Float],
+    slope: Float,
+    threads: Int = 1,
+    into result: inout (value: [Float], gradient: (x: [Float], y: [Float], slope: Float))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.x),
+        BatchLanes.take(&result.gradient.y),
+    ]
+    let sums = runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 1, threads: threads
+    ) { (points: BatchPoints<Float>) in
+        softStepBatchValueWithGradientPoints(points, slope)
+    }
+    result.value = arrays[0]
+    result.gradient.x = arrays[1]
+    result.gradient.y = arrays[2]
+    result.gradient.slope = sums[0]
 }
 
 /// One point; without optimization vectors are slow.
@@ -3625,12 +3892,36 @@ package func everyLaneBatchValueWithGradient(
     y: [Double],
     threads: Int = 1
 ) -> (value: [Double], gradient: (x: [Double], y: [Double])) {
-    let batch = runBatch(
-        inputs: [x, y], flags: [], results: 3, sums: 0, threads: threads
+    var arrays: [[Double]] = Array(repeating: [], count: 3)
+    runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 0, threads: threads
     ) { (points: BatchPoints<Double>) in
         everyLaneBatchValueWithGradientPoints(points)
     }
-    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2]))
+    return (value: arrays[0], gradient: (x: arrays[1], y: arrays[2]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func everyLaneBatchValueWithGradient(
+    x: [Double],
+    y: [Double],
+    threads: Int = 1,
+    into result: inout (value: [Double], gradient: (x: [Double], y: [Double]))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.x),
+        BatchLanes.take(&result.gradient.y),
+    ]
+    runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 0, threads: threads
+    ) { (points: BatchPoints<Double>) in
+        everyLaneBatchValueWithGradientPoints(points)
+    }
+    result.value = arrays[0]
+    result.gradient.x = arrays[1]
+    result.gradient.y = arrays[2]
 }
 
 /// One point; without optimization vectors are slow.
@@ -4228,12 +4519,36 @@ package func everySingleLaneBatchValueWithGradient(
     y: [Float],
     threads: Int = 1
 ) -> (value: [Float], gradient: (x: [Float], y: [Float])) {
-    let batch = runBatch(
-        inputs: [x, y], flags: [], results: 3, sums: 0, threads: threads
+    var arrays: [[Float]] = Array(repeating: [], count: 3)
+    runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 0, threads: threads
     ) { (points: BatchPoints<Float>) in
         everySingleLaneBatchValueWithGradientPoints(points)
     }
-    return (value: batch.results[0], gradient: (x: batch.results[1], y: batch.results[2]))
+    return (value: arrays[0], gradient: (x: arrays[1], y: arrays[2]))
+}
+
+/// The same into results that are there: arrays of as many numbers as there are points are written in place, which saves time where batches
+/// are computed again and again.
+package func everySingleLaneBatchValueWithGradient(
+    x: [Float],
+    y: [Float],
+    threads: Int = 1,
+    into result: inout (value: [Float], gradient: (x: [Float], y: [Float]))
+) {
+    var arrays = [
+        BatchLanes.take(&result.value),
+        BatchLanes.take(&result.gradient.x),
+        BatchLanes.take(&result.gradient.y),
+    ]
+    runBatch(
+        inputs: [x, y], flags: [], results: &arrays, sums: 0, threads: threads
+    ) { (points: BatchPoints<Float>) in
+        everySingleLaneBatchValueWithGradientPoints(points)
+    }
+    result.value = arrays[0]
+    result.gradient.x = arrays[1]
+    result.gradient.y = arrays[2]
 }
 
 /// One point; without optimization vectors are slow.
