@@ -8,6 +8,7 @@ public func springEnergy(stretch x: Double, _ stiffness: Double) -> Double {
 }
 
 // adgen: gradient
+@discardableResult
 nonisolated func unlabelled(_ x: Double, by y: Double) -> Double {
     x * exp(-y)
 }

@@ -16,15 +16,14 @@ extension Checker {
         guard let gradient else { return [] }
         return secondDerivatives(at: point).map { first, second, entry in
             let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
-            let isDouble = parameter.type.element == .f64 && other.type.element == .f64
             var moved = point
-            let difference = CentralDifference(at: point[wrt[second]].number.double, isSingle: !isDouble) { x in
-                moved[wrt[second]] = .scalar(Scalar(x, as: other.type.element))
-                return evaluate(gradient, moved)?[values.count + first].double
+            let difference = CentralDifference(at: point[wrt[second]].number.double) { x in
+                moved[wrt[second]] = .scalar(.f64(x))
+                return evaluateWide(gradient, moved)?[values.count + first].double
             }
             return Check.Row(
                 result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
-                verdict: verdict(entry, difference, tolerance: isDouble ? 1e-6 : 1e-2))
+                verdict: verdict(entry, difference, tolerance: usesFloat ? 1e-2 : 1e-6))
         }
     }
 
@@ -53,8 +52,7 @@ extension Checker {
         else { return Check.Taylor(slope: nil, verdict: .unreliable) }
         let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }
         let second = zip(results.dropFirst(wrt.count), direction).reduce(0) { $0 + $1.0 * $1.1.double }
-        let isDouble = parameters.allSatisfy { $0.type.element != .f32 } && values[floats[0]].type.element == .f64
-        let unit = isDouble ? Double.ulpOfOne : Double(Float.ulpOfOne)
+        let unit = usesFloat ? Double(Float.ulpOfOne) : Double.ulpOfOne
         var remainders: [(size: Double, noise: Double)] = []
         for exponent in 2..<14 {
             let step = 1 / Double(1 << exponent)

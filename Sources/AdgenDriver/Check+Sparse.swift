@@ -48,7 +48,6 @@ extension Checker {
     }
 
     private func comparison(_ name: String, _ sparse: [[Double]], _ dense: [[Double]?]) -> Check.Comparison {
-        let isDouble = (parameters + values).allSatisfy { $0.type.element != .f32 }
         var (difference, scale) = (0.0, 1.0)
         for (row, other) in zip(sparse, dense) {
             guard let other, (row + other).allSatisfy(\.isFinite) else {
@@ -59,7 +58,7 @@ extension Checker {
                 scale = max(scale, known.magnitude)
             }
         }
-        let agrees = difference <= (isDouble ? 1e-9 : 1e-3) * scale
+        let agrees = difference <= (usesFloat ? 1e-3 : 1e-9) * scale
         return Check.Comparison(name: name, difference: difference, verdict: agrees ? .agrees : .disagrees)
     }
 }

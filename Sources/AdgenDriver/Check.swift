@@ -27,10 +27,20 @@ package struct Check: Sendable {
         package var verdict: Verdict
     }
 
+    /// The value that a rule returns, next to that of its function: the leaf that is farthest off.
+    package struct Stated: Sendable {
+        package var path: String
+        package var rule: Double
+        package var function: Double
+        package var verdict: Verdict
+    }
+
     package var point: [Datum]
     package var value: [Scalar]
     package var rows: [Row]
     package var dotProduct: DotProduct
+    /// What a rule says of the value, where that is asked for.
+    package var stated: Stated?
     /// Where second derivatives are asked for.
     package var taylor: Taylor?
     package var batches: [Batch] = []
@@ -41,6 +51,7 @@ package struct Check: Sendable {
         rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
             && batches.allSatisfy { $0.verdict != .disagrees }
             && comparisons.allSatisfy { $0.verdict != .disagrees }
+            && stated?.verdict != .disagrees
     }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
 }
@@ -57,6 +68,8 @@ package struct Checker {
     let primal: Function
     /// Which elements of an array the differences are made of.
     private let checkedElements: [Int]
+    /// Whether a Float stands anywhere between arguments and value.
+    let usesFloat: Bool
     /// As many elements as any array needs.
     let arrayCount: Int
     /// Where the value has one leaf that can be differentiated.
@@ -74,6 +87,9 @@ package struct Checker {
 
     package typealias SparseFunction = (function: Function, pattern: SparsityPattern)
 
+    /// A rule, which takes the arguments and a direction, and returns the value first.
+    var rule: Function?
+
     private static let elementLimit = 32
 
     init(
@@ -87,6 +103,7 @@ package struct Checker {
         self.program = program
         self.primal = primal
         let read = program.elementsRead(by: primal)
+        usesFloat = program.usesFloat(primal)
         arrayCount = (read.last ?? 0) + 2
         checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
         self.gradient = gradient
@@ -112,8 +129,24 @@ package struct Checker {
         }
         return Check(
             point: point, value: value, rows: rows + hessianRows(at: point), dotProduct: dotProduct(at: point, seed: seed),
-            taylor: taylor(at: point, seed: seed), batches: batches.compactMap { check($0, at: point, seed: seed) },
-            comparisons: comparisons(at: point))
+            stated: stated(at: point, value), taylor: taylor(at: point, seed: seed),
+            batches: batches.compactMap { check($0, at: point, seed: seed) }, comparisons: comparisons(at: point))
+    }
+
+    private func stated(at point: [Datum], _ value: [Scalar]) -> Check.Stated? {
+        guard let rule else { return nil }
+        let zeros = point.indices.filter { parameters[$0].type.isFloat }.map { point[$0].mapped { Scalar(0, as: $0.element) } }
+        let results = evaluate(rule, point + zeros) ?? value.map { _ in .f64(.nan) }
+        let tolerance = usesFloat ? 1e-3 : 1e-7
+        var worst: (index: Int, error: Double) = (0, -1)
+        for index in value.indices {
+            let (stated, own) = (results[index].double, value[index].double)
+            let error = stated == own ? 0 : (stated - own).magnitude / max(1, own.magnitude)
+            if !(error <= worst.error) { worst = (index, error.isNaN ? .infinity : error) }
+        }
+        return Check.Stated(
+            path: values[worst.index].path, rule: results[worst.index].double, function: value[worst.index].double,
+            verdict: worst.error <= tolerance ? .agrees : .disagrees)
     }
 
     /// A row for each float of the value.
@@ -165,14 +198,10 @@ package struct Checker {
     private func row(
         _ result: Int, _ parameter: Int, _ path: String, _ derivative: Double, at number: Scalar, _ move: (Scalar) -> [Datum]
     ) -> Check.Row {
-        let element = parameters[parameter].type.element
-        let isDouble = element == .f64 && values[result].type.element == .f64
-        let difference = CentralDifference(at: number.double, isSingle: !isDouble) { x in
-            evaluate(primal, move(Scalar(x, as: element)))?[result].double
-        }
+        let difference = CentralDifference(at: number.double) { x in evaluateWide(primal, move(.f64(x)))?[result].double }
         return Check.Row(
             result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, difference: difference,
-            verdict: verdict(derivative, difference, tolerance: isDouble ? 1e-7 : 1e-3))
+            verdict: verdict(derivative, difference, tolerance: usesFloat ? 1e-3 : 1e-7))
     }
 
     func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
@@ -196,12 +225,11 @@ package struct Checker {
         let forwardTerms = zip(results.dropFirst(values.count), seeds).map { $0.double * $1 }
         let reverseTerms = zip(cotangents.flatMap(\.elements), direction.flatMap(\.elements)).map { $0.double * $1.double }
         let (forward, reverse) = (forwardTerms.reduce(0, +), reverseTerms.reduce(0, +))
-        let isDouble = parameters.allSatisfy { $0.type.element != .f32 } && floats.allSatisfy { values[$0].type.element == .f64 }
         let scale = max(forwardTerms.reduce(0) { $0 + $1.magnitude }, reverseTerms.reduce(0) { $0 + $1.magnitude })
         guard forward.isFinite, reverse.isFinite else {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
         }
-        let agrees = (forward - reverse).magnitude <= (isDouble ? 1e-9 : 1e-3) * scale
+        let agrees = (forward - reverse).magnitude <= (usesFloat ? 1e-3 : 1e-9) * scale
         return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)
     }
 
@@ -213,6 +241,12 @@ package struct Checker {
 
     /// The numbers that a function returns.
     func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
+
+    /// The same with Double for Float: differences would see the steps of rounding.
+    func evaluateWide(_ function: Function, _ arguments: [Datum]) -> [Scalar]? {
+        let arguments = usesFloat ? arguments.map(\.widened) : arguments
+        return (try? Interpreter.run(function, arguments, in: program, isWide: usesFloat))?.map(\.number)
+    }
 
     func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
         try? Interpreter.run(function, arguments, in: program)
@@ -233,12 +267,26 @@ extension Program {
     /// Which elements of arrays `function` reads, and what it calls: ascending.
     fileprivate func elementsRead(by function: Function) -> [Int] {
         var indices: Set<Int> = []
-        var known: Set<Int> = []
-        var pending = [function]
-        while let function = pending.popLast() {
+        for function in withCallees(function) {
             for case .element(let index) in function.instructions.map(\.op) { indices.insert(Int(index)) }
-            for callee in function.callees where known.insert(callee).inserted { pending.append(functions[callee]) }
         }
         return indices.sorted()
+    }
+
+    fileprivate func usesFloat(_ function: Function) -> Bool {
+        withCallees(function).contains { function in
+            (0..<function.valueCount).contains { function.type(of: Value($0)).element == .f32 }
+        }
+    }
+
+    private func withCallees(_ function: Function) -> [Function] {
+        var result = [function]
+        var known: Set<Int> = []
+        var next = 0
+        while next < result.count {
+            for callee in result[next].callees where known.insert(callee).inserted { result.append(functions[callee]) }
+            next += 1
+        }
+        return result
     }
 }

@@ -35,6 +35,9 @@ extension Driver {
         let lowered = lower(inputs, context: context, options: options)
         var output = CheckOutput(diagnostics: lowered.diagnostics)
         guard !lowered.hasErrors else { return output }
+        // What is refused is not checked.
+        let refusal = try transpile(inputs, context: context, options: options)
+        if refusal.diagnostics.contains(where: { $0.severity == .error }) { return CheckOutput(diagnostics: refusal.diagnostics) }
         if let misuse = misuse(of: points, among: lowered.targets) { return CheckOutput(misuse: misuse) }
 
         var pipeline = try Pipeline(lowered, options: options)
@@ -46,14 +49,9 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
-            let obstacles = try Driver.obstacles(target, primal, &pipeline, lowered.trees)
-            output.diagnostics += obstacles
-            let requests = target.requests.filter { obstacles.isEmpty || !$0.product.isMatrix && !$0.product.isFlattened }
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
-                    target.signature, wrt: wrt, primal: primal, requests: requests.filter { $0.wrt == wrt })
-                output.diagnostics += diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
-                pipeline.wideningObstacles = []
+                    target.signature, wrt: wrt, primal: primal, requests: target.requests.filter { $0.wrt == wrt })
                 if own.isEmpty {
                     output.add(CheckTable(target.signature, wrt, by: checker))
                     continue
@@ -81,7 +79,10 @@ extension Driver {
             }
             var pipeline = try Pipeline(lowered.program, rules: [rule], options: options)
             let wrt = signature.differentiable
-            let checker = try pipeline.checker(signature, wrt: wrt, primal: try pipeline.primal(rule.function))
+            var checker = try pipeline.checker(signature, wrt: wrt, primal: try pipeline.primal(rule.function))
+            let derivative = lowered.program.functions[rule.derivative]
+            let isKnown = !lowered.unknown.contains(rule.derivative) && pipeline.unknownCallee(of: derivative, lowered.unknown) == nil
+            if rule.kind == .differential, isKnown { checker.rule = derivative }
             output.add(CheckTable(signature, wrt, by: checker))
         }
         for rule in lowered.rules where rule.kind == .differential {

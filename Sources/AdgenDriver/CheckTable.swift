@@ -85,6 +85,11 @@ struct CheckTable {
         }
         let dot = check.dotProduct
         lines.append(["⟨c, J d⟩, ⟨Jᵀ c, d⟩", "\(dot.forward)", "\(dot.reverse)", "", dot.verdict.rawValue])
+        if let stated = check.stated {
+            lines.append([
+                "\(stated.path): the rule's, the function's", "\(stated.rule)", "\(stated.function)", "", stated.verdict.rawValue,
+            ])
+        }
         for comparison in check.comparisons {
             lines.append([comparison.name, "\(rounded(comparison.difference)) apart at most", "", "", comparison.verdict.rawValue])
         }

@@ -1,14 +1,35 @@
 import AdgenIR
 
-/// One sentence for each convention that a derivative of code in `functions` can meet at a point without a derivative.
-func conventionNotes(for functions: [Function]) -> [String] {
-    var met: Set<Convention> = []
-    for function in functions {
+/// The conventions that functions can meet, each function looked at once.
+struct ConventionNotes {
+    /// By number: what a function and those that it calls meet.
+    private var known: [Int: Set<Convention>] = [:]
+
+    /// One sentence for each convention that a derivative of `function` can meet at a point without a derivative.
+    mutating func notes(for function: Function, _ functions: (Int) -> Function) -> [String] {
+        var pending = function.callees
+        while let number = pending.last {
+            let callee = functions(number)
+            let missing = callee.callees.filter { known[$0] == nil }
+            if missing.isEmpty {
+                known[number] = met(callee)
+                pending.removeLast()
+            } else {
+                pending += missing
+            }
+        }
+        let met = met(function)
+        return Convention.allCases.filter(met.contains).map(\.rawValue)
+    }
+
+    private func met(_ function: Function) -> Set<Convention> {
+        var met: Set<Convention> = []
         function.walk { instruction in
             if let convention = convention(for: instruction.op) { met.insert(convention) }
         }
+        for callee in function.callees { met.formUnion(known[callee] ?? []) }
+        return met
     }
-    return Convention.allCases.filter(met.contains).map(\.rawValue)
 }
 
 private func convention(for op: Op) -> Convention? {

@@ -164,6 +164,13 @@ package enum Driver {
                     "reverse-only", "'\(name)' has a rule for its pullback only, and a differential goes through it here",
                     advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, lowered.trees))
         }
+        for (position, name) in pipeline.leakyCalls(in: products.flatMap(\.functions)) {
+            diagnostics.append(
+                diagnostic(
+                    "leaky-pullback",
+                    "one of the values of '\(name)' is not always used: where its derivative is infinite, those here are NaN",
+                    advice: "use all values, or write the rule of '\(name)' within the language", position, lowered.trees, .warning))
+        }
         var signature = target.signature
         if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
             signature.dropInlinable()
@@ -185,7 +192,7 @@ package enum Driver {
         }
         return FunctionPlan(
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
-            notes: conventionNotes(for: pipeline.reachable(from: primal)), callees: callees,
+            notes: pipeline.conventionNotes(for: primal), callees: callees,
             recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
     }
 

@@ -123,6 +123,12 @@ extension Pipeline {
         return [function] + numbers.sorted().map(self.function)
     }
 
+    /// What holds at points without a derivative, one sentence each.
+    mutating func conventionNotes(for function: Function) -> [String] {
+        let (primals, program) = (primals, program)
+        return notes.notes(for: function) { primals[$0] ?? program.functions[$0] }
+    }
+
     private func function(_ number: Int) -> Function { primals[number] ?? program.functions[number] }
 }
 

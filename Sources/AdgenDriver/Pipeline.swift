@@ -21,6 +21,7 @@ package struct Pipeline {
     private(set) var primals: [Int: Function] = [:]
     package internal(set) var calls = CallRules()
     private var costs = Costs()
+    var notes = ConventionNotes()
     /// By number: the functions that have joined the program.
     var roles: [Int: DerivedRole] = [:]
     /// What the pass asked for has made of every function so far.
@@ -45,6 +46,8 @@ package struct Pipeline {
 
     /// Linear functions of which only the transposes are known, and the functions that they belong to.
     var reverseOnly: [Int: Int] = [:]
+    /// Guarded forms that do not keep all that is infinite away from a zero, and the functions that they belong to.
+    var leakyPullbacks: [Int: Int] = [:]
     /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
     var userPullbacks: [Int: Int] = [:]
 

@@ -39,6 +39,10 @@ extension Pipeline {
     /// Where forward products need what only a pullback is known of, and the functions' names.
     func reverseOnlyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: reverseOnly, in: functions) }
 
+    /// Where functions call pullbacks that nobody looks into, some of their seeds being zeros for arms not taken: such a zero meets
+    /// an infinite factor inside, and cannot be kept from it.
+    func leakyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: leakyPullbacks, in: functions) }
+
     /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
     /// a function that has been derived once can be derived again only where this is empty.
     package func firstOrderCalls(in functions: [Function]) -> [(position: Position, name: String)] {
@@ -78,8 +82,9 @@ extension Pipeline {
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
                 userPullbacks[rule.derivative] = rule.function
-                let guarded = unknown.contains(rule.derivative) ? guardedByParts(rule.derivative) : guardRule(transpose)
-                form = .pullback(linear: try addUnknown(rule, guarded: guarded))
+                let isOpaque = unknown.contains(rule.derivative)
+                let guarded = isOpaque ? guardedByParts(rule.derivative) : guardRule(transpose)
+                form = .pullback(linear: try addUnknown(rule, guarded: guarded, isOpaque: isOpaque))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
@@ -88,11 +93,13 @@ extension Pipeline {
 
     /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`. Where its cotangents may be zeros that stand for
     /// arms not taken, that is `guarded`.
-    private mutating func addUnknown(_ rule: DerivativeRule, guarded: Function) throws(Bug) -> Int {
+    private mutating func addUnknown(_ rule: DerivativeRule, guarded: Function, isOpaque: Bool) throws(Bug) -> Int {
         try check(.guard, guarded.name, guarded)
         let number = program.functions.count
         program.functions.append(guarded)
         userPullbacks[number] = rule.function
+        let seedCount = program.functions[rule.function].results.count { program.functions[rule.function].type(of: $0).isFloat }
+        if isOpaque, seedCount > 1 { leakyPullbacks[number] = rule.function }
         roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
         let guardedLinear = addUnknown(rule.function, transpose: number, guarded: nil)
         return addUnknown(rule.function, transpose: rule.derivative, guarded: guardedLinear)
@@ -171,12 +178,13 @@ extension Driver {
 
     /// At a position of a lowered program.
     static func diagnostic(
-        _ identifier: String, _ message: String, advice: String, _ position: Position, _ trees: [SyntaxTree]
+        _ identifier: String, _ message: String, advice: String, _ position: Position, _ trees: [SyntaxTree],
+        _ severity: Diagnostic.Severity = .error
     ) -> Diagnostic {
         let file = trees[Int(position.file)].file
         let line = Int(max(position.line, 1)) - 1
         let start = Int(file.lineStarts[line]) + Int(max(position.column, 1)) - 1
         return Diagnostic(
-            .error, identifier, message, advice: advice, file: Int(position.file), at: SourceRange(start: start, end: start + 1))
+            severity, identifier, message, advice: advice, file: Int(position.file), at: SourceRange(start: start, end: start + 1))
     }
 }

@@ -19,11 +19,21 @@ package enum Datum: Hashable, Sendable {
     }
 
     /// Whether it is a value of `type`.
-    func fits(_ type: ValueType) -> Bool {
+    func fits(_ type: ValueType, isWide: Bool) -> Bool {
+        let element = isWide && type.element == .f32 ? .f64 : type.element
+        guard (type.isArray || type.isWide) == isArray, !type.isWide || elements.count == Int(type.lanes) else { return false }
+        return elements.allSatisfy { $0.element == element }
+    }
+
+    private var isArray: Bool {
+        if case .array = self { true } else { false }
+    }
+
+    /// With Double where it has Float.
+    package var widened: Datum {
         switch self {
-        case .scalar(let scalar): !type.isArray && !type.isWide && scalar.element == type.element
-        case .array(let elements):
-            (type.isArray || type.isWide && elements.count == Int(type.lanes)) && elements.allSatisfy { $0.element == type.element }
+        case .scalar(let scalar): .scalar(scalar.widened)
+        case .array(let elements): .array(elements.map(\.widened))
         }
     }
 }
@@ -31,14 +41,19 @@ package enum Datum: Hashable, Sendable {
 /// Runs a function on numbers: what every op means, without shortcuts. Float is rounded to Float after every op.
 package enum Interpreter {
     /// The results of `function` at `arguments`, or the point where the Swift program would stop.
-    package static func run(_ function: Function, _ arguments: [Datum], in program: Program) throws(Trap) -> [Datum] {
+    ///
+    /// - Parameter isWide: true where all that is a Float in the program is a Double, in arguments and results too: no rounding stands
+    ///   in the way of differences.
+    package static func run(
+        _ function: Function, _ arguments: [Datum], in program: Program, isWide: Bool = false
+    ) throws(Trap) -> [Datum] {
         precondition(
             arguments.count == function.parameters.count,
             "@\(function.name) takes \(function.parameters.count) values, got \(arguments.count)")
-        var frame = Frame(function: function, program: program)
+        var frame = Frame(function: function, program: program, isWide: isWide)
         for (parameter, argument) in zip(function.parameters, arguments) {
             precondition(
-                argument.fits(function.type(of: parameter)),
+                argument.fits(function.type(of: parameter), isWide: isWide),
                 "@\(function.name) takes \(function.type(of: parameter)), got \(argument)")
             frame.values[Int(parameter.index)] = argument
         }
@@ -56,13 +71,15 @@ package enum Interpreter {
 private struct Frame {
     let function: Function
     let program: Program
+    let isWide: Bool
     /// By value.
     var values: [Datum]
     private var operands: [Scalar] = []
 
-    init(function: Function, program: Program) {
+    init(function: Function, program: Program, isWide: Bool) {
         self.function = function
         self.program = program
+        self.isWide = isWide
         values = Array(repeating: .scalar(.bool(false)), count: function.valueCount)
     }
 
@@ -75,18 +92,23 @@ private struct Frame {
             let instruction = function.instructions[Int(index)]
             switch instruction.op {
             case .constant(let scalar):
-                values[Int(instruction.firstResult)] = .scalar(scalar)
+                values[Int(instruction.firstResult)] = .scalar(isWide ? scalar.widened : scalar)
+            case .convert(.f32) where isWide:
+                let operand = values[Int(function.operand(0, of: instruction).index)].number
+                values[Int(instruction.firstResult)] = .scalar(.f64(operand.double))
             case .conditional:
                 try choose(instruction)
             case .call(let callee, _):
-                let results = try Interpreter.run(program.functions[Int(callee)], data(function.operands(of: instruction)), in: program)
+                let results = try Interpreter.run(
+                    program.functions[Int(callee)], data(function.operands(of: instruction)), in: program, isWide: isWide)
                 for (result, datum) in zip(instruction.results, results) { values[Int(result.index)] = datum }
             case .check(let check, let message):
                 if values[Int(function.operand(0, of: instruction).index)].elements.contains(.bool(false)) {
                     throw Trap(message < 0 ? "\(check) failed" : "\(check) failed: \(function.symbols[Int(message)])")
                 }
             default:
-                values[Int(instruction.firstResult)] = try evaluate(instruction)
+                let result = try evaluate(instruction)
+                values[Int(instruction.firstResult)] = isWide ? result.widened : result
             }
         }
     }

@@ -27,6 +27,9 @@
         }
     }
 
+    /// A Double where it is a Float.
+    var widened: Scalar { if case .f32(let value) = self { .f64(Double(value)) } else { self } }
+
     /// The number as a Double, exactly for all but large Ints; a Bool is 0 or 1.
     @inlinable package var double: Double {
         switch self {

@@ -95,6 +95,13 @@ extension BodyChecker {
         return hasExtensionMember(name, of: type, isStatic: isStatic) ? module.memberScope(of: type) : nil
     }
 
+    /// Why it is not certain which of `functions` is called.
+    private func ambiguity(of functions: [Int], _ name: Symbol) -> Message {
+        let types = functions.map { module.functions[$0].signature?.parameters.map(\.type) }
+        let isOverloadedResult = functions.count > 1 && types.allSatisfy { $0 == types[0] }
+        return isOverloadedResult ? .overloadedResult(module.text(name)) : .ambiguousCall(module.text(name))
+    }
+
     /// A call of a function of a type. A name that the types around the body declare means nothing else there.
     private mutating func checkMemberCall(
         _ candidates: [Int], _ name: Symbol, _ receiver: ExpressionID?, _ arguments: ArgumentList, _ id: ExpressionID
@@ -102,7 +109,7 @@ extension BodyChecker {
         guard checkValues(arguments) else { return }
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
-        if fitting.count > 1 { return report(.ambiguousCall(module.text(name)), at: id) }
+        if fitting.count > 1 { return report(ambiguity(of: fitting, name), at: id) }
         if let function = fitting.first {
             let others = candidates + (module.functionsOfProtocols[name] ?? [])
             if isContested(function, others, arguments) { return report(.contestedCall(module.text(name)), at: id) }
@@ -142,7 +149,7 @@ extension BodyChecker {
         let isKnownToLibrary = hasSpelling(name, .free) || hasSpelling(name, .check)
         let allLiterals = arguments.count > 0 && arguments.indices.allSatisfy { isLiteral(checked.body.arguments[$0].value) }
         if fitting.count > 1 || fitting.count == 1 && isKnownToLibrary && allLiterals {
-            return report(.ambiguousCall(module.text(name)), at: id)
+            return report(ambiguity(of: fitting, name), at: id)
         }
         if let function = fitting.first {
             if isContested(function, candidates, arguments) { return report(.contestedCall(module.text(name)), at: id) }

@@ -17,6 +17,10 @@ extension Message {
             advice: didYouMean(nearest) ?? "write for instance 'gradient', 'pullback', 'jacobian' or 'hessian'")
     }
 
+    static func duplicateParameter(_ name: String) -> Message {
+        Message(.duplicateProduct, "'\(name)' is named twice", advice: "name each parameter once")
+    }
+
     static func duplicateProduct(_ word: String) -> Message {
         Message(.duplicateProduct, "'\(word)' is asked for twice", advice: "ask once; the names of what is emitted would collide")
     }
@@ -237,6 +241,10 @@ extension Message {
     static func arrayCount(_ text: String) -> Message {
         Message(.arrayCount, "'\(text)' is no count of elements", advice: "write the number itself, as in '[3 of Double]'")
     }
+
+    static let arrayInitializer = Message(
+        .arrayResult, "an initializer of a struct that holds an array is not supported",
+        advice: "take the array as a parameter of the function, or give the property the type '[3 of Double]'")
 
     static let arrayResult = Message(
         .arrayResult, "an array cannot be a result or 'inout'", advice: "return its elements, or take '[3 of Double]' for a fixed number")

@@ -137,15 +137,15 @@ struct SignatureReader {
     private mutating func result() -> TypeID? {
         if case .initializer(let isFailable) = declaration.kind {
             if isFailable { report(.failableInitializer, at: declaration.nameRange) }
-            return withoutArrays(ownType(), declaration.nameRange)
+            return withoutArrays(ownType(), declaration.nameRange, .arrayInitializer)
         }
         guard let type = declaration.returnType else { return .void }
         return declaration.genericParameters == nil ? withoutArrays(reader.type(type), type.range) : nil
     }
 
-    private mutating func withoutArrays(_ type: TypeID?, _ range: SourceRange) -> TypeID? {
+    private mutating func withoutArrays(_ type: TypeID?, _ range: SourceRange, _ message: Message = .arrayResult) -> TypeID? {
         guard let type, module.types.holdsArray(type) else { return type }
-        report(.arrayResult, at: range)
+        report(message, at: range)
         return nil
     }
 }

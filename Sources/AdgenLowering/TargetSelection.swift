@@ -93,6 +93,9 @@ extension Module {
         }
     }
 
+    /// What concerns calls of the function alone, and not its derivatives.
+    fileprivate static let callersAttributes: Set = ["@discardableResult"]
+
     private static let floatTypes: Set<String> = [
         "Double", "Float", "Float64", "Float32", "Float16", "Float80", "CGFloat", "CDouble", "CFloat", "TimeInterval",
         "CLLocationDegrees", "CLLocationDistance",
@@ -138,7 +141,7 @@ extension Module {
                 defaultValue: parameter.defaultValue.flatMap(defaultText))
         }
         let attributes =
-            declaration.attributes.map(\.text).filter { $0 != "@discardableResult" }
+            declaration.attributes.map(\.text).filter { !Module.callersAttributes.contains($0) }
             + declaration.modifiers.map(\.text).filter { $0 == "nonisolated" || $0 == "static" }
         return Signature(
             name: text(declaration.name), enclosingType: type(of: declaration.enclosingTypes).map(describe),
@@ -229,7 +232,7 @@ private struct CandidateReader {
                 report(.privateFunction(modifier.text), at: modifier.range)
             }
         }
-        for attribute in declaration.attributes where !isCarried(attribute.text) {
+        for attribute in declaration.attributes where !isCarried(attribute.text) && !Module.callersAttributes.contains(attribute.text) {
             report(.unsupportedAttribute(attribute.text), at: attribute.range)
         }
         for modifier in declaration.modifiers {
@@ -244,7 +247,7 @@ private struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor", "@discardableResult"].contains(attribute) || attribute.hasPrefix("@available(")
+        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
             || attribute.hasPrefix("@inline(")
     }
 
@@ -400,7 +403,7 @@ private struct CandidateReader {
             if let index = signature.parameters.firstIndex(where: { module.text($0.name) == name.text }) {
                 let parameter = signature.parameters[index]
                 if isDifferentiable(parameter) {
-                    indices.insert(index)
+                    if !indices.insert(index).inserted { report(.duplicateParameter(name.text), at: name.range) }
                 } else {
                     report(
                         .parameterNotDifferentiable(

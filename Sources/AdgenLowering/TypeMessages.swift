@@ -129,6 +129,12 @@ extension Message {
             advice: "give the arguments types: write 'let value: Double = …' first")
     }
 
+    static func overloadedResult(_ name: String) -> Message {
+        Message(
+            .ambiguousCall, "functions called '\(name)' differ in their results alone",
+            advice: "give those that are called here names of their own")
+    }
+
     static func contestedCall(_ name: String) -> Message {
         Message(
             .ambiguousCall, "Swift may call another '\(name)' here, one that is outside the language",

@@ -133,6 +133,15 @@ extension Lexer {
         return true
     }
 
+    private mutating func warnOfDirective(in start: Int) {
+        var text = start + 2
+        if byte(text) == UInt8(ascii: "*") { text += 1 }
+        guard isMisplacedDirective(text) else { return }
+        report(
+            "directive-in-block-comment", "a directive between '/*' and '*/' has no effect", advice: "write it after two slashes",
+            SourceRange(start: start, end: position), severity: .warning)
+    }
+
     /// Returns whether the comment, which may hold others, spans lines.
     mutating func skipBlockComment() -> Bool {
         let start = position
@@ -144,7 +153,10 @@ extension Lexer {
             case UInt8(ascii: "*") where byte(position + 1) == UInt8(ascii: "/"):
                 position += 2
                 depth -= 1
-                if depth == 0 { return spansLines }
+                if depth == 0 {
+                    warnOfDirective(in: start)
+                    return spansLines
+                }
             case UInt8(ascii: "/") where byte(position + 1) == UInt8(ascii: "*"):
                 position += 2
                 depth += 1

@@ -62,6 +62,85 @@ import Testing
         #expect(output.agrees && output.text.contains("not checked"))
     }
 
+    @Test(arguments: [("x * x * x", true), ("x * x * x * (1 + 1e-12)", true), ("x * x", false), ("0 / 0 * x", false)])
+    func theValueOfARuleIsThatOfItsFunction(_ value: String, _ agrees: Bool) throws {
+        let source = """
+            func cube(_ x: Double) -> Double { x * x * x }
+            // adgen: differential(of: cube)
+            func cubeDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) {
+                (value: \(value), differential: 3 * x * x * direction)
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double { cube(x) * 2 }
+
+            """
+        let output = try Driver.check([file(source)])
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.agrees == agrees, "\(output.text)")
+        #expect(output.text.contains("value: the rule's, the function's"), "\(output.text)")
+    }
+
+    /// Rounding to Float makes steps of a curve: differences look past them, and still see what is wrong.
+    @Test(arguments: [("1", true), ("1.01", false), ("0", false)]) func differencesSeePastFloat(_ factor: String, _ agrees: Bool) throws {
+        let source = """
+            func coarse(_ x: Double) -> Double { Double(Float(1000) + Float(x)) - 1000 + Double(Float(sin(x)) * 2) }
+            // adgen: differential(of: coarse)
+            func coarseDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) {
+                (value: coarse(x), differential: \(factor) * (1 + 2 * cos(x)) * direction)
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double { coarse(x) * x }
+            // adgen: gradient
+            func plain(_ x: Double, y: Float) -> Double { Double(Float(1000) + Float(x) * y) - 1000 }
+
+            """
+        let output = try Driver.check([file(source)])
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.agrees == agrees && !output.text.contains("unreliable"), "\(output.text)")
+    }
+
+    /// A zero for an arm not taken, as one of several seeds of a pullback that adgen does not look into, may meet an infinite factor there.
+    @Test(arguments: [("a + (x > 0 ? b : 0)", true), ("a + b", false)]) func seedsThatMayMeetInfinityAreWarnedOf(
+        _ body: String, _ warns: Bool
+    )
+        throws
+    {
+        func source(_ statement: String) -> String {
+            """
+            func both(_ x: Double) -> (Double, Double) { (x * x, sqrt(x)) }
+            // adgen: pullback(of: both)
+            func bothPullback(_ x: Double, value: (Double, Double), seed: (Double, Double)) -> Double {
+                \(statement)
+                return 2 * x * seed.0 + seed.1 / (2 * value.1)
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double {
+                let (a, b) = both(x)
+                return \(body)
+            }
+
+            """
+        }
+        let opaque = try Driver.transpile([file(source("for _ in 0..<1 {}"))])
+        #expect(opaque.diagnostics.map(\.identifier) == (warns ? ["leaky-pullback"] : []))
+        #expect(opaque.diagnostics.allSatisfy { $0.severity == .warning } && !opaque.texts.isEmpty)
+        // What adgen looks into is guarded inside.
+        #expect(try Driver.transpile([file(source("let x = x"))]).diagnostics.map(\.message) == [])
+    }
+
+    @Test func whatIsRefusedIsNotChecked() throws {
+        let source = """
+            func cube(_ x: Double) -> Double { x * x * x }
+            // adgen: pullback(of: cube)
+            func cubePullback(_ x: Double, value: Double, seed: Double) -> Double { 3 * x * x * seed }
+            // adgen: differential
+            func used(_ x: Double) -> Double { cube(x) * 2 }
+
+            """
+        let output = try Driver.check([file(source)])
+        #expect(output.diagnostics.map(\.identifier) == ["reverse-only"] && output.text.isEmpty)
+    }
+
     /// A function that adgen does not look into: its rules have only each other.
     @Test func rulesOfOneFunctionAreCompared() throws {
         func rules(_ seed: String) -> String {

@@ -18,7 +18,7 @@ struct Model {
 #endif
 
 // adgen: gradient
-@discardableResult @_transparent func attributes(_ x: Double) -> Double { x }
+@_transparent func attributes(_ x: Double) -> Double { x }
 
 // adgen: gradient
 final func modifiers(_ x: Double) -> Double { x }

@@ -37,6 +37,9 @@ func layoutsTwice(_ x: Double) -> Double { x }
 // adgen: gradient(as: tuple), jacobian(as: struct), hessian(as: struct), pullback(wrt: x, as: struct), differential(as: struct)
 func structs(_ x: Double, _ y: Double) -> Double { x * y }
 
+// adgen: gradient(wrt: x, y, x)
+func namedTwice(_ x: Double, _ y: Double) -> Double { x * y }
+
 // adgen: batch(forward), batch(shared: y), batch(by: x), batch(value, jacobian)
 func batchWords(_ x: Double) -> Double { x }
 

@@ -24,4 +24,10 @@ func fourth(x: Double) -> Double { x }
 // adgen: gradient
 func broken(x) { x }
 
+/* adgen: gradient */
+func inABlock(_ x: Double) -> Double { x }
+
+/** adgen: gradient */
+func inABlockOfDocumentation(_ x: Double) -> Double { x /* adgen is not spoken to: */ }
+
 // adgen: gradient
