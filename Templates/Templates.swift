@@ -16,6 +16,8 @@ package struct TemplateSet: Sendable {
     package var calleeTape: Template<CalleeTapeHole>
     package var chain: Template<ChainHole>
     package var chainPullback: Template<ChainPullbackHole>
+    package var batch: Template<BatchHole>
+    package var batchPoints: Template<BatchPointsHole>
 
     /// The file names of all templates.
     package static let fileNames = [
@@ -23,6 +25,7 @@ package struct TemplateSet: Sendable {
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
         ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName, ChainHole.fileName, ChainPullbackHole.fileName,
         DerivativesHole.fileName,
+        BatchHole.fileName, BatchPointsHole.fileName,
     ]
 
     /// The built-in templates.
@@ -52,6 +55,8 @@ package struct TemplateSet: Sendable {
         calleeTape = try Template(replacement(CalleeTapeHole.fileName) ?? PackageResources.callee_tape_swift_template)
         chain = try Template(replacement(ChainHole.fileName) ?? PackageResources.chain_swift_template)
         chainPullback = try Template(replacement(ChainPullbackHole.fileName) ?? PackageResources.chain_pullback_swift_template)
+        batch = try Template(replacement(BatchHole.fileName) ?? PackageResources.batch_swift_template)
+        batchPoints = try Template(replacement(BatchPointsHole.fileName) ?? PackageResources.batch_points_swift_template)
     }
 }
 
@@ -145,7 +150,7 @@ package enum GradientStructHole: String, TemplateHole {
 }
 
 package enum StageHole: String, TemplateHole {
-    case documentation, access, results, fields, stage, parameters, body
+    case documentation, inlining, access, results, fields, stage, parameters, body
 
     package static let fileName = "stage.swift.template"
     package var takesLines: Bool { self == .documentation || self == .fields || self == .body }
@@ -186,4 +191,31 @@ package enum CalleeTapeHole: String, TemplateHole {
 
     package static let fileName = "callee-tape.swift.template"
     package var takesLines: Bool { self == .documentation || self == .fields }
+}
+
+package enum BatchHole: String, TemplateHole {
+    case documentation, attributes, access, modifiers, batch, parameters, result, locals, inputs, flags, resultCount, sumCount, threads
+    case scalar, points, sharedArguments, body, arrays, sums, intoParameters, taken, given
+
+    package static let fileName = "batch.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .documentation, .attributes, .locals, .body, .taken, .given: true
+        default: false
+        }
+    }
+}
+
+package enum BatchPointsHole: String, TemplateHole {
+    case single, singleParameters, singleResult, singleBody, singleArguments, singleStores
+    case wide, wideParameters, wideResult, wideBody, wideArguments, wideStores
+    case points, scalar, sharedParameters
+
+    package static let fileName = "batch-points.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .singleBody, .singleStores, .wideBody, .wideStores: true
+        default: false
+        }
+    }
 }

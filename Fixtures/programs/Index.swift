@@ -65,6 +65,14 @@ package let programFunctions: [ProgramFunction] = [
     function_attributes_2,
     function_attributes_3,
     function_attributes_4,
+    function_batches_1,
+    function_batches_2,
+    function_batches_3,
+    function_batches_4,
+    function_batches_5,
+    function_batches_6,
+    function_batches_7,
+    function_batches_8,
     function_black_scholes_1,
     function_bundle_adjustment_1,
     function_bundle_adjustment_2,
@@ -289,6 +297,142 @@ private func value_attributes_4(_ x: [Double]) -> [Double] {
 private func gradient_attributes_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
     let y = torqueValueWithGradient(Lever(length: x[0]), force: x[1])
     return ([y.value], [y.gradient.lever.length, y.gradient.force])
+}
+
+private let function_batches_1 = ProgramFunction(
+    program: "batches", name: "optionPrice",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Bool"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value_batches_1, gradient: gradient_batches_1)
+
+private func value_batches_1(_ x: [Double]) -> [Double] {
+    let y: Double = optionPrice(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], isCall: x[5] != 0)
+    return [y]
+}
+
+private func gradient_batches_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = optionPriceValueWithGradient(spot: x[0], strike: x[1], rate: x[2], volatility: x[3], maturity: x[4], isCall: x[5] != 0)
+    return ([y.value], [y.gradient.spot, y.gradient.strike, y.gradient.rate, y.gradient.volatility, y.gradient.maturity])
+}
+
+private let function_batches_2 = ProgramFunction(
+    program: "batches", name: "observation",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    value: value_batches_2, jacobian: jacobian_batches_2)
+
+private func value_batches_2(_ x: [Double]) -> [Double] {
+    let y: (x: Double, y: Double) = observation(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
+    return [y.x, y.y]
+}
+
+private func jacobian_batches_2(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = observationValueWithJacobian(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
+    return ([y.value.x, y.value.y], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[0][3], y.jacobian[0][4], y.jacobian[0][5], y.jacobian[0][6], y.jacobian[0][7], y.jacobian[0][8], y.jacobian[0][9], y.jacobian[0][10], y.jacobian[0][11], y.jacobian[0][12], y.jacobian[0][13], y.jacobian[0][14], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2], y.jacobian[1][3], y.jacobian[1][4], y.jacobian[1][5], y.jacobian[1][6], y.jacobian[1][7], y.jacobian[1][8], y.jacobian[1][9], y.jacobian[1][10], y.jacobian[1][11], y.jacobian[1][12], y.jacobian[1][13], y.jacobian[1][14]])
+}
+
+private let function_batches_3 = ProgramFunction(
+    program: "batches", name: "misfit",
+    parameters: ["Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14],
+    value: value_batches_3, gradient: gradient_batches_3)
+
+private func value_batches_3(_ x: [Double]) -> [Double] {
+    let y: Double = misfit(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
+    return [y]
+}
+
+private func gradient_batches_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = misfitValueWithGradient(camera: Pinhole(rotation: [x[0], x[1], x[2]], center: [x[3], x[4], x[5]], focalLength: x[6], principal: [x[7], x[8]], distortion: [x[9], x[10]]), point: [x[11], x[12], x[13]], weight: x[14], feature: [x[15], x[16]])
+    return ([y.value], [y.gradient.camera.rotation[0], y.gradient.camera.rotation[1], y.gradient.camera.rotation[2], y.gradient.camera.center[0], y.gradient.camera.center[1], y.gradient.camera.center[2], y.gradient.camera.focalLength, y.gradient.camera.principal[0], y.gradient.camera.principal[1], y.gradient.camera.distortion[0], y.gradient.camera.distortion[1], y.gradient.weight])
+}
+
+private let function_batches_4 = ProgramFunction(
+    program: "batches", name: "pairPotential",
+    parameters: ["Double", "Double", "Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2, 3, 4],
+    value: value_batches_4, gradient: gradient_batches_4)
+
+private func value_batches_4(_ x: [Double]) -> [Double] {
+    let y: Double = pairPotential(dx: x[0], dy: x[1], dz: x[2], epsilon: x[3], sigma: x[4])
+    return [y]
+}
+
+private func gradient_batches_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = pairPotentialValueWithGradient(dx: x[0], dy: x[1], dz: x[2], epsilon: x[3], sigma: x[4])
+    return ([y.value], [y.gradient.dx, y.gradient.dy, y.gradient.dz, y.gradient.epsilon, y.gradient.sigma])
+}
+
+private let function_batches_5 = ProgramFunction(
+    program: "batches", name: "choices",
+    parameters: ["Double", "Double", "Double", "Int", "Bool", "Bool"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_batches_5, gradient: gradient_batches_5)
+
+private func value_batches_5(_ x: [Double]) -> [Double] {
+    let y: Double = choices(x: x[0], y: x[1], scale: x[2], degree: Int(x[3]), isRectified: x[4] != 0, isWanted: x[5] != 0)
+    return [y]
+}
+
+private func gradient_batches_5(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = choicesValueWithGradient(x: x[0], y: x[1], scale: x[2], degree: Int(x[3]), isRectified: x[4] != 0, isWanted: x[5] != 0)
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.scale])
+}
+
+private let function_batches_6 = ProgramFunction(
+    program: "batches", name: "softStep",
+    parameters: ["Float", "Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1, 2],
+    value: value_batches_6, gradient: gradient_batches_6)
+
+private func value_batches_6(_ x: [Double]) -> [Double] {
+    let y: Float = softStep(x: Float(x[0]), y: Float(x[1]), slope: Float(x[2]))
+    return [Double(y)]
+}
+
+private func gradient_batches_6(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = softStepValueWithGradient(x: Float(x[0]), y: Float(x[1]), slope: Float(x[2]))
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y), Double(y.gradient.slope)])
+}
+
+private let function_batches_7 = ProgramFunction(
+    program: "batches", name: "everyLane",
+    parameters: ["Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1],
+    value: value_batches_7, gradient: gradient_batches_7)
+
+private func value_batches_7(_ x: [Double]) -> [Double] {
+    let y: Double = everyLane(x: x[0], y: x[1])
+    return [y]
+}
+
+private func gradient_batches_7(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everyLaneValueWithGradient(x: x[0], y: x[1])
+    return ([y.value], [y.gradient.x, y.gradient.y])
+}
+
+private let function_batches_8 = ProgramFunction(
+    program: "batches", name: "everySingleLane",
+    parameters: ["Float", "Float"],
+    results: ["Float"],
+    wrt: [0, 1],
+    value: value_batches_8, gradient: gradient_batches_8)
+
+private func value_batches_8(_ x: [Double]) -> [Double] {
+    let y: Float = everySingleLane(x: Float(x[0]), y: Float(x[1]))
+    return [Double(y)]
+}
+
+private func gradient_batches_8(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = everySingleLaneValueWithGradient(x: Float(x[0]), y: Float(x[1]))
+    return ([Double(y.value)], [Double(y.gradient.x), Double(y.gradient.y)])
 }
 
 private let function_black_scholes_1 = ProgramFunction(

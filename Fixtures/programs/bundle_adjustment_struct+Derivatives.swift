@@ -695,7 +695,7 @@ private struct ReprojectionJacobianStage1: Sendable {
     let t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar, xByPoint2, cosineBar: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> ReprojectionJacobianStage1 {
     let cameraRotation0: Double = input.camera.rotation[0]
     let cameraRotation1: Double = input.camera.rotation[1]
@@ -894,7 +894,7 @@ private struct ReprojectionJacobianStage2: Sendable {
     let yByCameraCenter2: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage2(_ input: ReprojectionJacobianInput, _ stage1: ReprojectionJacobianStage1) -> ReprojectionJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
     let tBar7: Double
@@ -1077,7 +1077,7 @@ private struct ReprojectionJacobianStage3: Sendable {
     let yByCameraCenter1, yByCameraCenter0: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionJacobianStage3(_ input: ReprojectionJacobianInput, _ stage2: ReprojectionJacobianStage2) -> ReprojectionJacobianStage3 {
     // let p1 = point[1] - camera.center[1]
     let yByCameraCenter1: Double = -stage2.yByPoint1
@@ -1146,7 +1146,7 @@ private struct ReprojectionSparseJacobianStage1: Sendable {
     let t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar, xByPoint2, cosineBar: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionSparseJacobianStage1(_ input: ReprojectionSparseJacobianInput) -> ReprojectionSparseJacobianStage1 {
     let cameraRotation0: Double = input.camera.rotation[0]
     let cameraRotation1: Double = input.camera.rotation[1]
@@ -1345,7 +1345,7 @@ private struct ReprojectionSparseJacobianStage2: Sendable {
     let yByCameraCenter2: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionSparseJacobianStage2(_ input: ReprojectionSparseJacobianInput, _ stage1: ReprojectionSparseJacobianStage1) -> ReprojectionSparseJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
     let tBar7: Double
@@ -1528,7 +1528,7 @@ private struct ReprojectionSparseJacobianStage3: Sendable {
     let yByCameraCenter1, yByCameraCenter0: Double
 }
 
-@inline(never)
+@inline(__always)
 private func reprojectionSparseJacobianStage3(_ input: ReprojectionSparseJacobianInput, _ stage2: ReprojectionSparseJacobianStage2) -> ReprojectionSparseJacobianStage3 {
     // let p1 = point[1] - camera.center[1]
     let yByCameraCenter1: Double = -stage2.yByPoint1

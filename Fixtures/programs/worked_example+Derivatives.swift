@@ -916,7 +916,7 @@ private struct WorkedExampleBendGradientStage1: Sendable {
     let yBar21, yBar22, yBar23, yBar24: Bool
 }
 
-@inline(never)
+@inline(__always)
 private func workedExampleBendGradientStage1(_ input: WorkedExampleBendGradientInput) -> WorkedExampleBendGradientStage1 {
     let difference: Double = input.y - input.z
     let zDot1: Double = -input.x
@@ -1205,7 +1205,7 @@ private struct WorkedExampleBendGradientStage2: Sendable {
     let value, xBar9, xBar10, xBar11, xBar12, yBar66, vBar3, differenceBar, xBar14, zBar2, xBar15, yBar64: Double
 }
 
-@inline(never)
+@inline(__always)
 private func workedExampleBendGradientStage2(_ input: WorkedExampleBendGradientInput, _ stage1: WorkedExampleBendGradientStage1) -> WorkedExampleBendGradientStage2 {
     let zDot3: Double = 1 / input.z
     let zDot4: Double = exp(stage1.zDot2 - log(input.z))
@@ -1415,7 +1415,7 @@ private struct WorkedExampleBendGradientStage3: Sendable {
     let xBar, yBar64, zBar3: Double
 }
 
-@inline(never)
+@inline(__always)
 private func workedExampleBendGradientStage3(_ input: WorkedExampleBendGradientInput, _ stage1: WorkedExampleBendGradientStage1, _ stage2: WorkedExampleBendGradientStage2) -> WorkedExampleBendGradientStage3 {
     let yBar79: Double
     let xBar16: Double

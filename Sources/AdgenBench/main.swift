@@ -1,10 +1,10 @@
 import Foundation
 
-// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|swiftc|allocations|runtime|steps|storage|all]`.
+// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|batch|swiftc|allocations|runtime|steps|storage|all]`.
 
 let usage = """
-    usage: adgen-bench [transpile | gradient | matrices | swiftc [COUNT…] | allocations | runtime | steps | storage | all]
-    Without -c release, gradient, matrices, allocations, runtime and steps show code that is not optimized.
+    usage: adgen-bench [transpile | gradient | matrices | batch | swiftc [COUNT…] | allocations | runtime | steps | storage | all]
+    Without -c release, gradient, matrices, batch, allocations, runtime and steps show code that is not optimized.
     """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -12,6 +12,7 @@ switch (arguments.first ?? "all", arguments.count) {
 case ("transpile", 1): try showTranspilation()
 case ("gradient", 1): showGradients()
 case ("matrices", 1): showMatrices()
+case ("batch", 1): try showBatches()
 case ("swiftc", 1): try showCompilation()
 case ("swiftc", _): try showCompilation(sizes: arguments.dropFirst().compactMap { Int($0) })
 case ("allocations", 1): try showAllocations()
@@ -22,6 +23,7 @@ case ("all", 0), ("all", 1):
     try showTranspilation()
     showGradients()
     showMatrices()
+    try showBatches()
     try showAllocations()
     showRuntime()
     try showSteps()

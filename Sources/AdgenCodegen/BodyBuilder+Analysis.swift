@@ -22,8 +22,14 @@ extension BodyBuilder {
     private mutating func spell(_ function: Function) {
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
-            let isOnTensors = hasTensors && takesTensors(instruction, function)
-            let spelled = isOnTensors ? spellings.spelledOnTensors(instruction.op, &names) : spellings.spelled(instruction.op, &names)
+            let spelled =
+                if hasTensors, takesTensors(instruction, function) {
+                    spellings.spelledOnTensors(instruction.op, &names)
+                } else if isWide(instruction, function) {
+                    spellings.wide(instruction.op, &names)
+                } else {
+                    spellings.spelled(instruction.op, &names)
+                }
             instructions[unique: index].spelled = spelled
             var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
             if instruction.regionCount > 0 {
@@ -33,6 +39,12 @@ extension BodyBuilder {
             }
             instructions[unique: index].hasEffect = hasEffect
         }
+    }
+
+    /// Whether it is on vectors.
+    private func isWide(_ instruction: Instruction, _ function: Function) -> Bool {
+        guard instruction.resultCount == 1 else { return false }
+        return function.type(of: Value(Int(instruction.firstResult))).isWide && instruction.regionCount == 0
     }
 
     /// Counts uses from the last instruction to the first; what nothing needs stays dead.
@@ -60,6 +72,11 @@ extension BodyBuilder {
             switch spelled.form {
             case .literal: values[unique: Int(instruction.firstResult)].isLiteral = true
             case .call, .polygamma, .withoutDerivative, .product: noteCall(spelled)
+            case .wideCall: noteWideCall(spelled)
+            case .splat:
+                usesRuntime = true
+                let isConstant = function.constant(function.operand(0, of: instruction)) != nil
+                values[unique: Int(instruction.firstResult)].isLiteral = isConstant
             case .userCall:
                 let callee = callee(instruction)
                 names.reserve(callee.name)
@@ -99,13 +116,21 @@ extension BodyBuilder {
         calledNames.insert(spelled.name.index)
     }
 
+    private mutating func noteWideCall(_ spelled: Spelled) {
+        names.reserve(spelled.name)
+        usesRuntime = true
+        calledNames.insert(spelled.name.index)
+    }
+
     /// The reverse part begins at the first derivative instruction after everything primal.
     mutating func findReverseStart(_ function: Function) {
         let body = function.body.instructions
         reverseStart = body.count
         while reverseStart > 0 {
             let index = Int(body[reverseStart - 1])
-            guard function.instructions[index].role.isDerivative || instructions[index].spelled.form == .literal else { return }
+            guard function.instructions[index].role.isDerivative || [.literal, .splat].contains(instructions[index].spelled.form) else {
+                return
+            }
             reverseStart -= 1
         }
     }

@@ -18,7 +18,7 @@ extension BodyBuilder {
                 let operand = written(index, of: instruction, function)
                 let facts = values[Int(operand.index)]
                 if facts.pending.isNone {
-                    if facts.isLiteral, isNumber(function.constant(operand)) { weight.literals += 1 }
+                    if facts.isLiteral, isNumber(literal(operand, function)) { weight.literals += 1 }
                     continue
                 }
                 weight.operators += Int(facts.operators)
@@ -28,7 +28,10 @@ extension BodyBuilder {
                     heaviest = operand
                 }
             }
-            if heaviest.index < 0 || weight.operators <= Self.maximumOperators && weight.literals <= Self.maximumLiterals { return weight }
+            let isWide = instruction.resultCount == 1 && function.type(of: Value(Int(instruction.firstResult))).isWide
+            let operators = isWide ? Self.maximumWideOperators : Self.maximumOperators
+            let literals = isWide ? Self.maximumWideLiterals : Self.maximumLiterals
+            if heaviest.index < 0 || weight.operators <= operators && weight.literals <= literals { return weight }
             materialize(heaviest, of: function)
         }
     }
@@ -44,8 +47,36 @@ extension BodyBuilder {
             values[unique: Int(value.index)].pending = .none
             return facts.pending
         }
-        if facts.isLiteral, let scalar = function.constant(value) { return body.add(.literal(scalar)) }
+        if facts.isLiteral, let scalar = literal(value, function) {
+            let literal = body.add(.literal(scalar))
+            return function.type(of: value).isWide ? repeated(literal, function.type(of: value)) : literal
+        }
         return body.add(.value(value))
+    }
+
+    /// The number that `value` is, or is in all lanes.
+    private func literal(_ value: Value, _ function: Function) -> Scalar? {
+        guard let definition = function.definition(of: value), case .splat = definition.op else { return function.constant(value) }
+        return function.constant(function.operand(0, of: definition))
+    }
+
+    /// `SIMD8<Double>(repeating: x)`.
+    private mutating func repeated(_ expression: Expression, _ type: ValueType) -> Expression {
+        if type.element == .bool { return body.add(.call(names.intern("BatchLanes.mask\(type.lanes)"), body.list(expression))) }
+        let argument = body.add(.labelled(names.intern("repeating"), expression))
+        return body.add(.call(names.intern(type.swiftName), body.list(argument)))
+    }
+
+    /// An operand of an operator, which takes a number for a vector if the other operand is one.
+    private mutating func infixOperand(_ index: Int, of instruction: Instruction, _ function: Function) -> Expression {
+        let value = function.operand(index, of: instruction)
+        let other = function.operand(1 - index, of: instruction)
+        if function.type(of: value).isWide, values[Int(value.index)].isLiteral, !values[Int(other.index)].isLiteral,
+            let scalar = literal(value, function)
+        {
+            return body.add(.literal(scalar))
+        }
+        return reference(value, of: function)
     }
 
     /// An operand that is written more than once.
@@ -62,10 +93,12 @@ extension BodyBuilder {
         case .infix where hasTensors && spelled.symbol.precedence == .comparison && takesTensors(instruction, function):
             return comparison(spelled.symbol, instruction, function)
         case .infix:
-            var left = operand(0, of: instruction, function)
-            let right = operand(1, of: instruction, function)
+            var left = infixOperand(0, of: instruction, function)
+            let right = infixOperand(1, of: instruction, function)
             if isUntyped(left), isUntyped(right) { left = typed(left) }
             return body.add(.infix(spelled.symbol, left, right))
+        case .splat: return repeated(operand(0, of: instruction, function), function.type(of: instruction.result))
+        case .wideCall: return wideCall(instruction, spelled, function)
         case .prefix:
             return body.add(.prefix(spelled.symbol, typed(operand(0, of: instruction, function))))
         case .call:
@@ -126,6 +159,29 @@ extension BodyBuilder {
             if all.allSatisfy({ isUntyped($0) }) { all[0] = typed(all[0]) }
             return body.list(all)
         }
+    }
+
+    /// A function of vectors. Choices between Bools with one that is known are conditions.
+    private mutating func wideCall(_ instruction: Instruction, _ spelled: Spelled, _ function: Function) -> Expression {
+        var arguments = (0..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
+        if case .round(let rule) = instruction.op { arguments.append(body.add(.name(names.intern(".\(rule)")))) }
+        if instruction.op == .select, function.type(of: instruction.result).element == .bool {
+            let arms = (1...2).map { literal(function.operand($0, of: instruction), function) }
+            let (condition, then, otherwise) = (arguments[0], arguments[1], arguments[2])
+            switch (arms[0], arms[1]) {
+            case (.bool(true), _): return laneCall("either", condition, otherwise)
+            case (_, .bool(false)): return laneCall("both", condition, then)
+            case (.bool(false), _):
+                return laneCall("both", body.add(.call(names.intern("BatchLanes.not"), body.list(condition))), otherwise)
+            case (_, .bool(true)): return laneCall("either", body.add(.call(names.intern("BatchLanes.not"), body.list(condition))), then)
+            default: break
+            }
+        }
+        return body.add(.call(spelled.name, body.list(arguments)))
+    }
+
+    private mutating func laneCall(_ name: String, _ a: Expression, _ b: Expression) -> Expression {
+        body.add(.call(names.intern("BatchLanes.\(name)"), body.list(a, b)))
     }
 
     private mutating func rounded(_ instruction: Instruction, _ spelled: Spelled, _ function: Function) -> Expression {

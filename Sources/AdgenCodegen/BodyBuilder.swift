@@ -52,6 +52,9 @@ struct BodyBuilder {
     /// Bounds on one expression: swiftc's type checker is exponential in both.
     static let maximumOperators = 6
     static let maximumLiterals = 2
+    /// The same where vectors are, whose operators have more overloads.
+    static let maximumWideOperators = 3
+    static let maximumWideLiterals = 1
 
     var names = NameTable()
     /// By element: `Float`, `Double`, `Int`, `Bool`.
@@ -173,6 +176,7 @@ struct BodyBuilder {
             let instruction = function.instructions[Int(index)]
             switch instructions[Int(index)].spelled.form {
             case .literal: break
+            case .splat where values[Int(instruction.firstResult)].isLiteral: break
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
             case .userCall: buildCall(instruction, Int(index), of: function)
@@ -185,6 +189,10 @@ struct BodyBuilder {
     private mutating func buildCheck(_ instruction: Instruction, _ index: Int, of function: Function) {
         guard case .check(let check, let message) = instruction.op else { preconditionFailure("a check was expected") }
         var arguments = [operand(0, of: instruction, function)]
+        if function.type(of: function.operand(0, of: instruction)).isWide {
+            usesRuntime = true
+            arguments[0] = body.add(.call(names.intern("BatchLanes.all"), body.list(arguments[0])))
+        }
         if message >= 0 { arguments.append(body.add(.text(symbol: message))) }
         let call = body.add(.call(names.intern("\(check)"), body.list(arguments)))
         append(.perform(call), instruction, index)

@@ -100,6 +100,26 @@ struct Documentation {
             returns: "The value, the gradient, and the derivatives of each order\(indices).", indentation, &output)
     }
 
+    func batch(_ form: BatchForm, threads: String, _ indentation: Int, _ output: inout TextBuffer) {
+        let (what, results) =
+            switch form.derivative {
+            case .value: ("value of `\(context.name)`", "The values")
+            case .gradient: ("value of `\(context.name)` and its gradient with respect to \(wrt)", "The values and the gradients")
+            case .jacobian: ("value of `\(context.name)` and its Jacobian with respect to \(wrt)", "The values and the Jacobians")
+            }
+        var lines = ["The \(what) at many points: arrays hold a number for each of them.", "", "- Parameters:"]
+        for (name, index) in parameters.names {
+            guard let index else { continue }
+            let isShared = form.shared.contains(index)
+            lines.append(
+                "  - \(name): \(context.wrt.contains(index) ? "A variable" : "A constant")\(isShared ? " that all points share" : "").")
+        }
+        lines.append("  - \(threads): At most so many threads share the work; the result does not depend on it.")
+        let hasSums = form.derivative == .gradient && context.wrt.contains(where: form.shared.contains)
+        lines.append("- Returns: \(results)\(hasSums ? "; with respect to what all points share, the sum of theirs" : "").")
+        writeLines(lines + notes, indentation, &output)
+    }
+
     /// `rows x, y, z`; where they are many, the first and the last.
     private static func layout(_ names: [String], _ word: String) -> String {
         if names.count == 1 { return "one \(word)" }

@@ -76,6 +76,9 @@ struct StageWriter {
         self.template = template
     }
 
+    /// So few stages become one body again after type checking: their structs in memory cost a third of the time of a short body.
+    private static let maximumInlined = 4
+
     private var groupCount: Int { paths.groups.count }
     private var stageCount: Int { plan.statements.count }
 
@@ -237,6 +240,7 @@ struct StageWriter {
         template.fill(into: &output) { hole, indentation, output in
             switch hole {
             case .documentation: writeComment("What part \(stage + 1) of `\(prefix)` computes for others.", indentation, to: &output)
+            case .inlining: output.append(stageCount <= Self.maximumInlined ? "__always" : "never")
             case .access: output.append(text: access)
             case .results: output.append(text: stageTypes[stage])
             case .fields:
@@ -316,6 +320,7 @@ struct StageWriter {
             case .documentation:
                 let range = stages(ofGroup: group)
                 writeComment("Parts \(range.lowerBound + 1) to \(range.upperBound) of `\(prefix)`.", indentation, to: &output)
+            case .inlining: output.append("never")
             case .access: output.append(text: access)
             case .results: output.append(text: groupTypes[group])
             case .fields:

@@ -198,7 +198,7 @@ extension FileEmitter {
         return types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))"
     }
 
-    private mutating func results(_ values: ArraySlice<Value>, of function: Function) -> Expression {
+    mutating func results(_ values: ArraySlice<Value>, of function: Function) -> Expression {
         let expressions = values.map { builder.reference($0, of: function) }
         return expressions.count == 1 ? expressions[0] : builder.body.add(.tuple(builder.body.list(expressions)))
     }

@@ -15,6 +15,7 @@ extension FileEmitter {
             case .hessianDiagonal(let body, _): emitHessianDiagonal(body, context)
             case .hvp(let body, _): emitHvp(body, context)
             case .derivatives(let body, let order, _): emitDerivatives(body, order: order, context)
+            case .batch(let batch, _): emitBatch(batch, context)
             case .jacobian(let body, let pattern, let sweep, _): emitJacobian(body, pattern, sweep, context)
             }
             if function.signature.enclosingType == nil { flush() }

@@ -107,13 +107,21 @@ package enum ProductPlan {
     /// arguments → value, cotangent of the parameters `wrt`, and for each order from the second a number for each list of as many of the
     /// floats of these parameters, row by row, all of one type; the value holds exactly one float.
     case derivatives(Function, order: Int, wrt: [Int])
+    case batch(BatchPlan, wrt: [Int])
 
     package var wrt: [Int] {
         switch self {
         case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
-            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .derivatives(_, _, let wrt):
+            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .derivatives(_, _, let wrt),
+            .batch(_, let wrt):
             wrt
         }
+    }
+
+    /// The parameters by which a batch has one derivative, the sum of those at its points.
+    var sharedGradient: [Int] {
+        guard case .batch(let batch, let wrt) = self, batch.form.derivative == .gradient else { return [] }
+        return wrt.filter(batch.form.shared.contains)
     }
 
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
@@ -121,8 +129,23 @@ package enum ProductPlan {
         switch self {
         case .gradient, .hessianDiagonal, .hvp, .derivatives: (true, false)
         case .pullback, .differential: (true, true)
-        case .jacobian, .hessian: (false, false)
+        case .jacobian, .hessian, .batch: (false, false)
         }
+    }
+}
+
+/// A product for many points at once. Its functions take and return what those of `value`, `gradient` or `jacobian` do.
+package struct BatchPlan {
+    package var form: BatchForm
+    /// At one point.
+    package var single: Function
+    /// At a point in each lane; what all points share are single numbers.
+    package var wide: Function
+
+    package init(_ form: BatchForm, single: Function, wide: Function) {
+        self.form = form
+        self.single = single
+        self.wide = wide
     }
 }
 

@@ -114,7 +114,8 @@ final class Printer {
         if place.isMutated { output.append("var ") } else { output.append("let ") }
         names.write(place.name, to: &output)
         output.append(": ")
-        output.append(typeName(function.type(of: value)))
+        let type = function.type(of: value)
+        if type.isWide { output.append(text: type.swiftName) } else { output.append(typeName(type)) }
     }
 
     private func writeDeclaration(of values: Values, to output: inout TextBuffer) {

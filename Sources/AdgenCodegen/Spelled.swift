@@ -5,6 +5,8 @@ struct Spelled {
     enum Form: UInt8 {
         case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma,
             withoutDerivative
+        /// The same number in all lanes; a function of lanes.
+        case splat, wideCall
         case element, zeros, addAt, addAll, copy
         /// Of vectors and matrices.
         case broadcast, spread, along, product, signs
@@ -74,6 +76,34 @@ struct SpellingTable {
         return spelled
     }
 
+    /// `op` on vectors: arithmetic and comparisons are operators, all else is a function of AdgenRuntime.
+    mutating func wide(_ op: Op, _ names: inout NameTable) -> Spelled {
+        var spelled = spelled(op, &names)
+        let name: String
+        switch op.definition.spelling {
+        case .infix:
+            spelled.symbol = spelled.symbol.elementwise
+            return spelled
+        case .splat, .literal, .conditional, .check: return spelled
+        case .prefix: name = op == .not ? "BatchLanes.not" : "BatchLanes.negated"
+        case .elementary(let function): name = function == "fabs" ? "BatchLanes.abs" : op == .copysign ? "BatchLanes.copysign" : function
+        case .function(let function), .staticFunction(let function), .property(let function), .method(let function):
+            name = "BatchLanes.\(function)"
+        case .rounded: name = "BatchLanes.rounded"
+        case .ternary: name = "BatchLanes.choose"
+        case .sign: name = "BatchLanes.sign"
+        case .guardedProduct: name = "BatchLanes.guardedProduct"
+        case .polygamma, .withoutDerivative: return spelled
+        case .conversion, .element, .zeros, .addAt, .addAll, .copy, .call, .broadcast, .spread, .along, .product:
+            preconditionFailure("\(op) is not for lanes")
+        }
+        spelled.form = .wideCall
+        spelled.name = names.intern(name)
+        spelled.isElementary = false
+        spelled.needsType = false
+        return spelled
+    }
+
     private static func spell(_ definition: OpDefinition, _ names: inout NameTable) -> Spelled {
         var spelled = Spelled(form: .literal, effect: definition.effect, cost: Int32(definition.cost.total))
         switch definition.spelling {
@@ -107,6 +137,7 @@ struct SpellingTable {
             spelled.name = names.intern("rounded")
         case .conversion: spelled.form = .conversion
         case .ternary: spelled.form = .ternary
+        case .splat: spelled.form = .splat
         case .sign:
             spelled.form = .sign
             spelled.needsType = true

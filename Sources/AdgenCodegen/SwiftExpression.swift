@@ -106,8 +106,8 @@ enum SwiftOperator: UInt8, CaseIterable {
     case plus, minus, times, divide, remainder
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case and, or, not
-    /// Of vectors and matrices, element by element.
-    case eachEqual, eachLess, eachLessOrEqual, eachGreater, eachGreaterOrEqual
+    /// Of vectors, matrices and lanes, element by element.
+    case eachEqual, eachNotEqual, eachLess, eachLessOrEqual, eachGreater, eachGreaterOrEqual
 
     var text: StaticString {
         switch self {
@@ -126,6 +126,7 @@ enum SwiftOperator: UInt8, CaseIterable {
         case .or: "||"
         case .not: "!"
         case .eachEqual: ".=="
+        case .eachNotEqual: ".!="
         case .eachLess: ".<"
         case .eachLessOrEqual: ".<="
         case .eachGreater: ".>"
@@ -140,15 +141,16 @@ enum SwiftOperator: UInt8, CaseIterable {
         self = match
     }
 
-    /// The comparison of each element.
+    /// The same for each element.
     var elementwise: SwiftOperator {
         switch self {
         case .equal: .eachEqual
+        case .notEqual: .eachNotEqual
         case .less: .eachLess
         case .lessOrEqual: .eachLessOrEqual
         case .greater: .eachGreater
         case .greaterOrEqual: .eachGreaterOrEqual
-        default: preconditionFailure("no operator compares elements by \(text)")
+        default: self
         }
     }
 
@@ -168,8 +170,9 @@ enum SwiftOperator: UInt8, CaseIterable {
         switch self {
         case .plus, .minus: .addition
         case .times, .divide, .remainder: .multiplication
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
-        case .eachEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: .comparison
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual,
+            .eachGreater, .eachGreaterOrEqual:
+            .comparison
         case .and: .conjunction
         case .or: .disjunction
         case .not: .prefix

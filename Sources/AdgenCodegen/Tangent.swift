@@ -30,7 +30,8 @@ package struct TangentStructs: Sendable {
             for function in plan.functions {
                 for product in function.products {
                     let uses = product.tangents
-                    for index in product.wrt where uses.ofParameters {
+                    let ofShared = product.sharedGradient
+                    for index in product.wrt where uses.ofParameters || ofShared.contains(index) {
                         add(function.signature.parameters[index].type, function.signature, &names)
                     }
                     if uses.ofValue { add(function.signature.value, function.signature, &names) }

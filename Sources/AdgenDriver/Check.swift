@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 
 /// The derivatives of one function at one point, next to what function values alone say about them.
@@ -44,13 +45,14 @@ package struct Check: Sendable {
     package var taylor: Taylor?
     /// Where derivatives up to an order are.
     package var orderTaylor: Taylor?
-
+    package var batches: [Batch] = []
     /// Where sparse matrices are asked for.
     package var comparisons: [Comparison] = []
 
     package var agrees: Bool {
         rows.allSatisfy { $0.verdict != .disagrees } && dotProduct.verdict != .disagrees && taylor?.verdict != .disagrees
             && orderTaylor?.verdict != .disagrees && comparisons.allSatisfy { $0.verdict != .disagrees }
+            && batches.allSatisfy { $0.verdict != .disagrees }
             && stated?.verdict != .disagrees
     }
     package var isReliable: Bool { rows.allSatisfy { $0.verdict == .agrees } }
@@ -80,6 +82,7 @@ package struct Checker {
     package var jacobian: Function?
     package var hessian: Function?
     package var hvp: Function?
+    package var batches: [BatchPlan] = []
     package var sparseJacobian: SparseFunction?
     package var sparseHessian: SparseFunction?
     package var hessianDiagonal: Function?
@@ -251,7 +254,7 @@ package struct Checker {
         return (try? Interpreter.run(function, arguments, in: program, isWide: usesFloat))?.map(\.number)
     }
 
-    private func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
+    func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
         try? Interpreter.run(function, arguments, in: program)
     }
 }

@@ -168,7 +168,8 @@ extension Pipeline {
         if matrices.contains(where: { $0.product == .hessian && $0.layout != .dense }), !matrices.contains(where: { $0.product == .hvp }) {
             matrices.append(Request(product: .hvp, wrt: wrt))
         }
-        for plan in try derive(matrices, of: primal, signature) {
+        let batches = requests.filter { $0.product == .batch }
+        for plan in try derive(matrices + batches, of: primal, signature) {
             switch plan {
             case .jacobian(let function, let pattern, _, _):
                 if let pattern { checker.sparseJacobian = (function, pattern) } else { checker.jacobian = function }
@@ -177,6 +178,7 @@ extension Pipeline {
             case .hessianDiagonal(let function, _): checker.hessianDiagonal = function
             case .hvp(let function, _): checker.hvp = function
             case .derivatives(let function, let order, _): checker.derivatives = Checker.Orders(function: function, order: order)
+            case .batch(let batch, _): checker.batches.append(batch)
             case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
             }
         }

@@ -100,6 +100,9 @@ struct CheckTable {
         for taylor in [check.taylor, check.orderTaylor].compactMap(\.self) {
             lines.append(["Taylor remainder", taylor.slope.map { "step to the \(rounded($0))" } ?? "none", "", "", taylor.verdict.rawValue])
         }
+        for batch in check.batches {
+            lines.append(["batch \(batch.derivative.rawValue), in lanes", "", "", rounded(batch.difference), batch.verdict.rawValue])
+        }
         let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         let table = lines.map { line in
             let cells = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }

@@ -168,13 +168,15 @@ package enum Driver {
         _ target: Target, _ pipeline: inout Pipeline, _ lowered: Lowered, _ diagnostics: inout [Diagnostic]
     ) throws(Bug) -> FunctionPlan {
         let primal = try pipeline.primal(target.function)
-        let obstacles = try obstaclesToMatrices(target, primal, &pipeline, lowered.trees)
+        let obstacles = try Driver.obstacles(target, primal, &pipeline, lowered.trees)
         diagnostics += obstacles
-        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix }
+        let requests = obstacles.isEmpty ? target.requests : target.requests.filter { !$0.product.isMatrix && !$0.product.isFlattened }
         // Callers call what its user can call, unless that has a budget of its own.
         let callees = pipeline.options.budget == nil ? try pipeline.pullbackCallees(of: target.function) : nil
         let products = try products(requests, target, primal, callees, &pipeline)
         diagnostics += budgetsTooSmall(target, pipeline)
+        diagnostics += Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
+        pipeline.wideningObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(

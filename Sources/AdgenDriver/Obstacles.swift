@@ -2,14 +2,14 @@ import AdgenIR
 import AdgenLowering
 import AdgenSyntax
 
-// What stands against matrices and second derivatives. For these, all that is called is put in its place.
+// What stands against matrices, second derivatives and batches. For the latter two, all that is called is put in its place.
 extension Driver {
     static let maximumFlattenedSize = 20_000
     /// An entry is a statement of its own.
     private static let maximumEntries = 4_096
 
-    /// Why a Jacobian or a second derivative that is asked for cannot be had.
-    static func obstaclesToMatrices(
+    /// Why a Jacobian, a second derivative or a batch that is asked for cannot be had.
+    static func obstacles(
         _ target: Target, _ primal: Function, _ pipeline: inout Pipeline, _ trees: [SyntaxTree]
     ) throws(Bug) -> [Diagnostic] {
         for request in target.requests where request.layout == .dense && entries(request, target.signature) > maximumEntries {
@@ -27,17 +27,22 @@ extension Driver {
                     advice: advice, file: target.file, at: target.nameRange)
             ]
         }
-        guard target.requests.contains(where: \.product.isSecondOrder) else { return try obstaclesToPatterns(target, primal, &pipeline) }
+        guard let flat = target.requests.first(where: \.product.isFlattened) else {
+            return try obstaclesToPatterns(target, primal, &pipeline)
+        }
         let size = pipeline.flattenedSize(primal)
         guard size <= maximumFlattenedSize else {
             return [
                 Diagnostic(
                     .error, "second-order-size",
-                    "'\(target.signature.name)' is too large for second derivatives: \(size) operations with all that it calls",
-                    advice: "ask for second derivatives of its parts, or for 'gradient' only", file: target.file, at: target.nameRange)
+                    "'\(target.signature.name)' is too large for \(flat.product == .batch ? "batches" : "second derivatives"): "
+                        + "\(size) operations with all that it calls",
+                    advice: "ask for \(flat.product == .batch ? "batches" : "second derivatives") of its parts, or for 'gradient' only",
+                    file: target.file, at: target.nameRange)
             ]
         }
-        let calls = try pipeline.pullbackRuleCalls(in: primal).map { position, name in
+        let isTwice = target.requests.contains(where: \.product.isSecondOrder)
+        let calls = try (isTwice ? pipeline.pullbackRuleCalls(in: primal) : []).map { position, name in
             diagnostic(
                 "reverse-only", "'\(name)' has a rule for its pullback only, and second derivatives go through it here",
                 advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, trees)
@@ -80,7 +85,7 @@ extension Driver {
         case .jacobian: return signature.value.floatLeafCount * columns
         case .hessian: return columns * columns
         case .derivatives: return (1..<request.order).reduce(columns) { count, _ in min(count * columns, 1 << 40) }
-        case .gradient, .pullback, .differential, .hvp: return 0
+        case .gradient, .pullback, .differential, .hvp, .batch: return 0
         }
     }
 }
@@ -94,4 +99,9 @@ extension Pipeline {
             return (instruction.position, program.functions[Int(callee)].name)
         }
     }
+}
+
+extension Request {
+    /// Whether an entry for each pair of numbers is asked for.
+    fileprivate var isMatrix: Bool { product == .jacobian || product == .hessian || batch?.derivative == .jacobian }
 }

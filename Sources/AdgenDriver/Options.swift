@@ -66,6 +66,8 @@ package enum Pass: String, CaseIterable, Sendable {
     case lower, inline, sink, share, linearize, `guard`, transpose, compose, fuse, simplify
     /// Of a pullback: drops the residuals that it does not take.
     case trim
+    /// Of a batch: without choices that differ from point to point, and then a point in each lane.
+    case flatten, widen
     /// Of a pullback: what is kept, and what it computes again.
     case store
 }

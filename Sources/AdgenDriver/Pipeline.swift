@@ -29,6 +29,9 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
+    /// Why batches derived so far cannot be had.
+    var wideningObstacles: [WideningObstacle] = []
+
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     private(set) var storage: [StorageRecord] = []
     /// By number: how much tapes of a function hold, where its directive says so.
@@ -129,6 +132,10 @@ package struct Pipeline {
                     isByOrder ? try deriveOrders(request, of: primal, signature) : try deriveTwice(request, of: primal, signature))
                 continue
             }
+            if request.product == .batch {
+                if let batch = try batch(request, of: primal, signature) { plans.append(batch) }
+                continue
+            }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
             if let split { plans.append(try derive(request, from: split, storage ?? options.storage)) }
@@ -142,6 +149,11 @@ package struct Pipeline {
         var plain: Linearized
         var linearized: Linearized
         var pullback: Function
+    }
+
+    /// The function that a product with one function is.
+    mutating func derived(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> Function {
+        try derive(request, from: split(primal, for: request.wrt, signature), options.storage).functions[0]
     }
 
     private mutating func split(_ primal: Function, for wrt: [Int], _ signature: Signature) throws(Bug) -> Split {
@@ -192,7 +204,7 @@ package struct Pipeline {
             return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
         case .jacobian:
             return try jacobian(split.plain, request, title)
-        case .hessian, .hvp, .derivatives: preconditionFailure("second derivatives are not derived from the first split")
+        case .hessian, .hvp, .derivatives, .batch: preconditionFailure("\(request.product) is not derived from the first split")
         }
     }
 
@@ -261,6 +273,7 @@ extension ProductPlan {
             .derivatives(let function, _, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]
+        case .batch(let batch, _): [batch.single, batch.wide]
         }
     }
 

@@ -28,7 +28,7 @@ struct StorageReport {
                     let tape = tapes.first { $0.function == index && $0.wrt == wrt }
                     let record = records[index]?.first { $0.wrt == wrt }
                     return Section(function.signature, product, wrt, record, tape, trees)
-                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives:
+                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch:
                     return Section(function.signature, product, product.wrt, nil, nil, trees)
                 }
             }
@@ -161,6 +161,7 @@ extension ProductPlan {
         case .hessian, .hessianDiagonal: Product.hessian.rawValue
         case .hvp: Product.hvp.rawValue
         case .derivatives: Product.derivatives.rawValue
+        case .batch: Product.batch.rawValue
         }
     }
 }

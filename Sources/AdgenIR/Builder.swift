@@ -258,7 +258,7 @@
 
     /// An ordered check of `condition`.
     package mutating func emitCheck(_ check: Op.Check, _ condition: Value, message: Int32 = -1) {
-        precondition(type(of: condition) == .bool, "a check takes a Bool")
+        precondition(type(of: condition).element == .bool, "a check takes a Bool")
         function.operandStore.append(condition)
         appendInstruction(
             .check(check, message: message), operandStart: function.operandStore.count - 1, operandCount: 1,

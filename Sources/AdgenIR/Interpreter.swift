@@ -1,6 +1,7 @@
 /// What a value of the IR is when it runs.
 package enum Datum: Hashable, Sendable {
     case scalar(Scalar)
+    /// The elements of an array, or the lanes of a vector.
     case array([Scalar])
     /// Row by row.
     case matrix(columns: Int, [Scalar])
@@ -26,7 +27,8 @@ package enum Datum: Hashable, Sendable {
     /// Whether it is a value of `type`.
     func fits(_ type: ValueType, isWide: Bool) -> Bool {
         let element = isWide && type.element == .f32 ? .f64 : type.element
-        return type.rank == rank && elements.allSatisfy { $0.element == element }
+        guard !type.isWide || elements.count == Int(type.lanes) else { return false }
+        return (type.isWide ? 1 : type.rank) == rank && elements.allSatisfy { $0.element == element }
     }
 
     private var rank: Int {
@@ -130,7 +132,7 @@ private struct Frame {
                     program.functions[Int(callee)], data(function.operands(of: instruction)), in: program, isWide: isWide)
                 for (result, datum) in zip(instruction.results, results) { values[Int(result.index)] = datum }
             case .check(let check, let message):
-                if values[Int(function.operand(0, of: instruction).index)] == .scalar(.bool(false)) {
+                if values[Int(function.operand(0, of: instruction).index)].elements.contains(.bool(false)) {
                     throw Trap(message < 0 ? "\(check) failed" : "\(check) failed: \(function.symbols[Int(message)])")
                 }
             default:
@@ -142,6 +144,12 @@ private struct Frame {
 
     private mutating func evaluate(_ instruction: Instruction) throws(Trap) -> Datum {
         let definition = instruction.op.definition
+        let lanes = Int(function.type(of: instruction.result).lanes)
+        if lanes > 1 {
+            var results: [Scalar] = []
+            for lane in 0..<lanes { results.append(try definition.evaluate(instruction.op, self.operands(of: instruction, lane))) }
+            return .array(results)
+        }
         if let evaluate = definition.evaluateArrays { return try evaluate(instruction.op, data(function.operands(of: instruction))) }
         if function.type(of: instruction.result).isTensor {
             return try evaluateElements(instruction.op, data(function.operands(of: instruction)), definition.evaluate)
@@ -172,6 +180,17 @@ private struct Frame {
             }
         }
         return shape.with(elements)
+    }
+
+    /// The operands as one lane sees them.
+    private func operands(of instruction: Instruction, _ lane: Int) -> [Scalar] {
+        data(function.operands(of: instruction)).map { operand in
+            switch operand {
+            case .scalar(let scalar): scalar
+            case .array(let lanes): lanes[lane]
+            case .matrix: preconditionFailure("a matrix has no lanes")
+            }
+        }
     }
 
     /// Runs the one arm of a conditional that is taken.

@@ -32,6 +32,8 @@
     case not
     /// `select c a b`: both operands are already computed.
     case select
+    /// The same number in each lane of a vector. Nothing differentiates it: functions are widened last.
+    case splat(lanes: UInt8)
     /// `p.isFinite || ct != 0 ? ct * p : 0`: a product in which a structural zero met at run time wins over a partial
     /// that is infinite or NaN. Operands: the cotangent (or tangent), the partial.
     case guardedMultiply

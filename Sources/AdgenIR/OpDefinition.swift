@@ -59,6 +59,8 @@ package enum TypeRule: Equatable, Sendable {
     case comparison
     /// A Bool and two operands of one type; the result has that type. With a tensor first: by whether its element is 0.
     case select
+    /// A scalar; as many lanes of it as the op says.
+    case splat
     /// Ints; the arity is the operation's.
     case integer
     case not
@@ -141,6 +143,8 @@ package enum Spelling: Equatable, Sendable {
     case conversion
     /// `c ? a : b`.
     case ternary
+    /// `SIMD8(repeating: x)`.
+    case splat
     /// `x > 0 ? 1 : x < 0 ? -1 : 0`.
     case sign
     /// See `Op.guardedMultiply`.

@@ -58,6 +58,7 @@ extension Op {
         case .test(let test): testOps[Int(test.rawValue)]
         case .not: notOp
         case .select: selectOp
+        case .splat: splatOp
         case .guardedMultiply: guardedMultiplyOp
         case .withoutDerivative: withoutDerivativeOp
         case .count: countOp
@@ -151,6 +152,7 @@ extension Op {
         case .zeros(let element): "\(word).\(element)"
         case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis): "\(word).\(axis)"
         case .matmul(let transposition): "\(word).\(transposition)"
+        case .splat(let lanes): "\(word).\(lanes)"
         case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
@@ -170,7 +172,7 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .guardedMultiply, .withoutDerivative]
+        + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .guardedMultiply, .withoutDerivative]
         + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional]
         + [.rows, .columns, .broadcast, .sum, .logSumExp, .softmax, .dot, .outer, .transposed]
         + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0)] }

@@ -162,7 +162,7 @@ struct Reader: ~Copyable {
             for (binder, result) in zip(binders, results) { define(binder, result) }
         case .check(let check, _):
             let message = cursor.isAtOnLine("\"") ? symbol(try cursor.readString()) : -1
-            guard binders.isEmpty, operands.count == 1, builder.type(of: operands[0]) == .bool else {
+            guard binders.isEmpty, operands.count == 1, builder.type(of: operands[0]).element == .bool else {
                 throw start.error("a check takes a bool and has no result")
             }
             builder.position = cursor.readPosition()
@@ -270,8 +270,13 @@ struct Reader: ~Copyable {
     private mutating func readType(linear: Bool = false) throws(ReadError) -> ValueType {
         let start = cursor.mark()
         let word = try cursor.readName()
-        guard let element = ValueType.Element.allCases.first(where: { "\($0)" == word }) else {
+        let parts = word.split(separator: "x", maxSplits: 1)
+        guard let element = ValueType.Element.allCases.first(where: { "\($0)" == parts[0] }) else {
             throw start.error("there is no type '\(word)'")
+        }
+        if parts.count > 1 {
+            guard let lanes = UInt8(parts[1]), lanes > 1 else { throw start.error("there is no type '\(word)'") }
+            return ValueType(element, lanes: lanes)
         }
         guard cursor.take("[") else { return ValueType(element) }
         let isTensor = cursor.take(":")

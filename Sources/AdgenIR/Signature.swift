@@ -123,13 +123,16 @@ package struct Signature: Equatable, Sendable {
 
 /// What a user may ask for.
 package enum Product: String, CaseIterable, Sendable {
-    case gradient, pullback, differential, jacobian, hessian, hvp, derivatives
+    case gradient, pullback, differential, jacobian, hessian, hvp, derivatives, batch
 
     /// Whether only a function of one number has it.
     package var needsOneNumber: Bool { self == .gradient || isSecondOrder }
 
     /// Whether it holds derivatives of derivatives.
     package var isSecondOrder: Bool { self == .hessian || self == .hvp || self == .derivatives }
+
+    /// Whether all that the function calls is put in its place.
+    package var isFlattened: Bool { isSecondOrder || self == .batch }
 
     /// Whether it is one of those made of a first derivative at several directions, or of its derivative.
     package var isMatrix: Bool { self == .jacobian || isSecondOrder }
@@ -145,6 +148,23 @@ package enum ProductForm: String, CaseIterable, Sendable {
         switch self {
         case .forward, .reverse: product == .jacobian
         }
+    }
+}
+
+/// A product for many points at once.
+package struct BatchForm: Hashable, Sendable {
+    /// What is computed at each point.
+    package enum Derivative: String, CaseIterable, Sendable {
+        case value, gradient, jacobian
+    }
+
+    package var derivative: Derivative
+    /// Indices of the parameters that are the same at all points, ascending.
+    package var shared: [Int]
+
+    package init(_ derivative: Derivative, shared: [Int] = []) {
+        self.derivative = derivative
+        self.shared = shared
     }
 }
 
@@ -215,14 +235,19 @@ package struct Request: Hashable, Sendable {
     package var form: ProductForm?
     /// Up to which order `derivatives` go.
     package var order: Int
+    /// Of a batch.
+    package var batch: BatchForm?
     /// Indices of the signature's parameters differentiated, ascending.
     package var wrt: [Int]
 
-    package init(product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, order: Int = 1, wrt: [Int]) {
+    package init(
+        product: Product, layout: MatrixLayout = .dense, form: ProductForm? = nil, order: Int = 1, batch: BatchForm? = nil, wrt: [Int]
+    ) {
         self.product = product
         self.layout = layout
         self.form = form
         self.order = order
+        self.batch = batch
         self.wrt = wrt
     }
 }

@@ -17,7 +17,7 @@ extension Op {
             return try elementwise(0..<arity, type)
         case .double:
             try expect(1)
-            guard type(0) == .f64 else { throw TypeError("takes an f64, got \(type(0))") }
+            guard type(0).element == .f64, !type(0).isArray else { throw TypeError("takes an f64, got \(type(0))") }
             return type(0)
         case .floatTest:
             try expect(1)
@@ -31,10 +31,16 @@ extension Op {
         case .select:
             try expect(3)
             if type(0).isTensor { return try elementwise(0..<3, type) }
-            guard type(0) == .bool, type(1) == type(2), !type(1).isArray else {
+            guard type(0) == type(1).with(.bool), type(1) == type(2), !type(1).isArray else {
                 throw TypeError("chooses by \(type(0)) between \(type(1)) and \(type(2))")
             }
             return type(1)
+        case .splat:
+            try expect(1)
+            guard case .splat(let lanes) = self, lanes > 1, !type(0).isArray, !type(0).isWide else {
+                throw TypeError("cannot repeat \(type(0))")
+            }
+            return ValueType(type(0).element, lanes: lanes)
         case .integer:
             guard case .integer(let operation) = self else { throw TypeError("is no integer operation") }
             try expect(operation == .negate || operation == .magnitude ? 1 : 2)
@@ -42,7 +48,7 @@ extension Op {
             return type(0)
         case .not:
             try expect(1)
-            guard type(0) == .bool else { throw TypeError("takes a bool, got \(type(0))") }
+            guard type(0).element == .bool, !type(0).isArray else { throw TypeError("takes a bool, got \(type(0))") }
             return type(0)
         case .convert:
             try expect(1)

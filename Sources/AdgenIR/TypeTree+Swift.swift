@@ -53,9 +53,12 @@ package func memberName(_ name: String) -> String {
 }
 
 extension ValueType {
-    /// `Double`, `[Double]`, `Vector<Double>`.
+    /// `Double`, `[Double]`, `Vector<Double>`, `SIMD8<Double>`.
     package var swiftName: String {
         switch form {
+        case .scalar where isWide:
+            // The lanes of Bools are those of what they are about.
+            element == .bool ? "SIMDMask<SIMD\(lanes)<Int\(512 / Int(lanes))>>" : "SIMD\(lanes)<\(element.swiftName)>"
         case .scalar: element.swiftName
         case .array: "[\(element.swiftName)]"
         case .vector: "Vector<\(element.swiftName)>"

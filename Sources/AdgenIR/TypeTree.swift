@@ -90,6 +90,37 @@ package indirect enum TypeTree: Hashable, Sendable {
     }
 }
 
+extension TypeTree {
+    /// The same over the points of a batch, an array for each leaf: `(x: [Double], y: [Double])` for a struct of two numbers. Nil where
+    /// no leaf is left.
+    ///
+    /// - Parameter floatsOnly: whether other leaves are left out.
+    package func batched(floatsOnly: Bool = false) -> TypeTree? {
+        switch self {
+        case .leaf(let type): return floatsOnly && !type.isFloat ? nil : .leaf(ValueType(type.element, .array))
+        case .tuple(let elements):
+            return .combining(
+                elements.compactMap { element in
+                    element.type.batched(floatsOnly: floatsOnly).map { Element(label: element.label, type: $0) }
+                })
+        case .structure(let structure):
+            return .combining(
+                structure.fields.compactMap { field in
+                    field.type.batched(floatsOnly: floatsOnly).map { Element(label: field.name, type: $0) }
+                })
+        case .inlineArray(let count, let element):
+            return count == 0 ? nil : element.batched(floatsOnly: floatsOnly).map { .inlineArray(count: count, $0) }
+        case .simd(let lanes, let element):
+            return floatsOnly && !element.isFloat ? nil : .inlineArray(count: lanes, .leaf(ValueType(element, .array)))
+        }
+    }
+
+    /// Swift has no tuples of one element.
+    private static func combining(_ elements: [Element]) -> TypeTree? {
+        elements.count > 1 ? .tuple(elements) : elements.first?.type
+    }
+}
+
 /// A struct of the user's.
 package struct StructureType: Hashable, Sendable {
     /// One stored property.

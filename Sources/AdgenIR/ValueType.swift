@@ -1,5 +1,5 @@
-/// The type of one IR value: a scalar, or an array of numbers whose extents are known when it runs. Code asks for the element by name
-/// and never compares whole types where the element is meant.
+/// The type of one IR value: a scalar, several of them in the lanes of a vector, or an array of numbers whose extents are known when it
+/// runs. Code asks for the element by name and never compares whole types where the element is meant.
 @usableFromInline package struct ValueType: Hashable, Sendable, BitwiseCopyable {
     /// What one number is. Only floats carry tangents.
     @usableFromInline package enum Element: UInt8, CaseIterable, Sendable, BitwiseCopyable {
@@ -33,10 +33,13 @@
 
     @usableFromInline package var element: Element
     @usableFromInline package var form: Form
+    /// How many points of a batch it holds a number for; more than 1 only in what `widen` makes.
+    @usableFromInline package var lanes: UInt8
 
-    @inlinable package init(_ element: Element, _ form: Form = .scalar) {
+    @inlinable package init(_ element: Element, _ form: Form = .scalar, lanes: UInt8 = 1) {
         self.element = element
         self.form = form
+        self.lanes = lanes
     }
 
     package static let f32 = ValueType(.f32)
@@ -71,14 +74,16 @@
     /// Bytes of one value in memory; of an array, those of the reference that shares its elements, with a matrix's extents.
     package var size: Int {
         switch form {
-        case .scalar: element.size
+        case .scalar: element.size * Int(lanes)
         case .array, .vector: 8
         case .matrix: 24
         }
     }
 
     /// The same shape with another element.
-    package func with(_ element: Element) -> ValueType { ValueType(element, form) }
+    package func with(_ element: Element) -> ValueType { ValueType(element, form, lanes: lanes) }
+
+    @inlinable package var isWide: Bool { lanes > 1 }
 
     /// The same element in another form.
     package func with(_ form: Form) -> ValueType { ValueType(element, form) }
@@ -91,7 +96,7 @@ extension ValueType: CustomStringConvertible {
     func description(extents: [Value]) -> String {
         func extent(_ dimension: Int) -> String { dimension < extents.count ? "%\(extents[dimension].index)" : "" }
         return switch form {
-        case .scalar: "\(element)"
+        case .scalar: isWide ? "\(element)x\(lanes)" : "\(element)"
         case .array: "\(element)[\(extent(0))]"
         case .vector: "\(element)[:\(extent(0))]"
         case .matrix: "\(element)[:\(extent(0)), :\(extent(1))]"

@@ -196,7 +196,7 @@ private final class Verifier {
         case .conditional: verifyConditional(instruction, index)
         case .call(let callee, let effect): verifyCall(instruction, callee, effect, index)
         case .check:
-            if !takesOneBool(instruction) || instruction.resultCount != 0 { report("takes a bool and has no result", index) }
+            if !takesBools(instruction) || instruction.resultCount != 0 { report("takes a bool and has no result", index) }
         default:
             do throws(TypeError) {
                 let type = try instruction.op.resultType(operandCount: Int(instruction.operandCount)) { number in
@@ -213,7 +213,14 @@ private final class Verifier {
     }
 
     private func takesOneBool(_ instruction: Instruction) -> Bool {
-        instruction.operandCount == 1 && function.type(of: function.operand(0, of: instruction)) == .bool
+        takesBools(instruction) && !function.type(of: function.operand(0, of: instruction)).isWide
+    }
+
+    /// One Bool, or one for each lane.
+    private func takesBools(_ instruction: Instruction) -> Bool {
+        guard instruction.operandCount == 1 else { return false }
+        let type = function.type(of: function.operand(0, of: instruction))
+        return type.element == .bool && !type.isArray
     }
 
     private func verifyConditional(_ instruction: Instruction, _ index: Int32) {

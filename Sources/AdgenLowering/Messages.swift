@@ -39,7 +39,8 @@ extension Message {
     static func directiveOption(_ word: String, _ product: Product) -> Message {
         let layouts = MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map(\.rawValue)
         let forms = ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
-        let examples = (layouts + forms).map { "'\(product.rawValue)(\($0))'" }
+        let derivatives = product == .batch ? BatchForm.Derivative.allCases.map(\.rawValue) : []
+        let examples = (layouts + forms + derivatives).map { "'\(product.rawValue)(\($0))'" }
         return Message(
             .directiveOption, "'\(word)' is not understood here",
             advice: examples.isEmpty
@@ -134,6 +135,24 @@ extension Message {
         Message(
             .matrixOfArray, "'\(product)' of '\(name)' with respect to an array is not supported",
             advice: "ask for 'gradient' or 'pullback', or name other parameters with 'wrt:'")
+    }
+
+    static func batchParameter(_ parameter: String, _ kind: String) -> Message {
+        Message(
+            .batchParameter, "'\(parameter)' is or holds \(kind), and the points of a batch do not differ in those",
+            advice: kind == "an Int" ? "name it as one that all points share: 'batch(shared: \(parameter))'" : "hand over single numbers")
+    }
+
+    static func batchWithoutPoints(_ name: String) -> Message {
+        Message(
+            .batchWithoutPoints, "the points of a batch of '\(name)' differ in nothing",
+            advice: "leave at least one parameter with a number out of 'shared:'")
+    }
+
+    static func batchResult(_ name: String) -> Message {
+        Message(
+            .batchResult, "'\(name)' computes more than floats, and the results of a batch are arrays of them",
+            advice: "write a function that returns the floats alone")
     }
 
     static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {

@@ -152,7 +152,7 @@ extension Module {
 }
 
 /// Reads what is asked of one function, and what stands against it.
-private struct CandidateReader {
+struct CandidateReader {
     let module: Module
     let selection: Selection
     let entry: Module.FunctionEntry
@@ -165,10 +165,10 @@ private struct CandidateReader {
         candidate = Candidate(function: index, isExplicit: isExplicit)
     }
 
-    private var declaration: FunctionDeclaration { entry.declaration }
-    private var name: String { module.text(declaration.name) }
+    var declaration: FunctionDeclaration { entry.declaration }
+    var name: String { module.text(declaration.name) }
 
-    private mutating func report(_ message: Message, at range: SourceRange) {
+    mutating func report(_ message: Message, at range: SourceRange) {
         candidate.problems.append(Diagnostic(.error, message, file: entry.file, at: range))
     }
 
@@ -211,6 +211,10 @@ private struct CandidateReader {
         if let names = selection.wrt {
             let wrt = parameters(names.map { ($0, declaration.nameRange) }, signature)
             for index in candidate.requests.indices { candidate.requests[index].wrt = wrt }
+        }
+        for index in candidate.requests.indices where candidate.requests[index].product == .batch {
+            if candidate.requests[index].batch == nil { candidate.requests[index].batch = BatchForm(results == 1 ? .gradient : .jacobian) }
+            if let batch = candidate.requests[index].batch { check(batch, signature, results: results) }
         }
         if results > 0, !signature.isNumber, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
@@ -285,7 +289,10 @@ private struct CandidateReader {
                 let order = order(of: directive, product)
             else { continue }
             request.order = order
-            if candidate.requests.contains(where: { $0.product == product && $0.layout == request.layout }) {
+            let isTwice = candidate.requests.contains {
+                $0.product == product && $0.layout == request.layout && $0.batch?.derivative == request.batch?.derivative
+            }
+            if isTwice {
                 report(.duplicateProduct(word), at: directive.word.range)
             } else {
                 candidate.requests.append(request)
@@ -305,28 +312,12 @@ private struct CandidateReader {
         }
     }
 
-    /// The product as its options want it; nil where they are not understood.
-    private mutating func request(for product: Product, _ directive: Directive, _ wrt: [Int]) -> Request? {
-        var request = Request(product: product, wrt: wrt)
-        for option in directive.options {
-            if let layout = MatrixLayout(rawValue: option.text), layout.fits(product), request.layout == .dense {
-                request.layout = layout
-            } else if let form = ProductForm(rawValue: option.text), form.fits(product), request.form == nil {
-                request.form = form
-            } else {
-                report(.directiveOption(option.text, product), at: option.range)
-                return nil
-            }
-        }
-        return request
-    }
-
     /// Whether the product holds a derivative with respect to the parameters.
     private func hasStruct(_ directive: Directive) -> Bool {
         switch Product(rawValue: directive.word.text) {
         case .gradient, .pullback, .differential, .hvp, .derivatives: true
         case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
-        case .jacobian, nil: false
+        case .jacobian, .batch, nil: false
         }
     }
 
@@ -341,19 +332,6 @@ private struct CandidateReader {
         }
     }
 
-    /// Up to which order derivatives go; nil where that is not understood.
-    private mutating func order(of directive: Directive, _ product: Product) -> Int? {
-        guard product == .derivatives else { return 1 }
-        let given = directive.arguments.filter { $0.label == "order" }
-        guard given.count == 1, given[0].values.count == 1, let order = Int(given[0].values[0].text),
-            OrderName.allCases.indices.contains(order - 1)
-        else {
-            report(.derivativeOrder(directive.word.text), at: given.first?.values.first?.range ?? directive.range)
-            return nil
-        }
-        return order
-    }
-
     /// The parameters a directive names, or all; nil where it is not understood.
     private mutating func wrt(of directive: Directive) -> [Int]? {
         var wrt = entry.signature.map(ordinary) ?? []
@@ -364,6 +342,7 @@ private struct CandidateReader {
                 let before = candidate.problems.count
                 wrt = parameters(argument.values.map { ($0.text, $0.range) }, signature)
                 if candidate.problems.count > before { return nil }
+            case "shared" where directive.word.text == Product.batch.rawValue: break
             case "as" where hasStruct(directive): break
             case "order" where directive.word.text == Product.derivatives.rawValue: break
             default:

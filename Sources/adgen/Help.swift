@@ -26,6 +26,7 @@ let help = """
       jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
       hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction
       hessian(diagonal)                          with the gradient, where all other entries are always zero
+      batch(gradient, wrt: w, shared: b)         at many points at once, in SIMD lanes: arrays of what is not shared; value, jacobian
 
     Functions may call what is emitted, such as lossGradient, and be differentiated themselves.
 

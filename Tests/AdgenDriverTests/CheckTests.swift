@@ -42,7 +42,9 @@ import Testing
         let result = builder.emit(.add, builder.emit(.multiply, product, y), builder.emit(op, product))
         let program = Program(functions: [builder.finish(results: [result])])
         var pipeline = try Pipeline(program, options: Options())
-        let requests = [Product.jacobian, .hessian, .hvp].map { Request(product: $0, wrt: [0, 1]) }
+        let requests =
+            [Product.jacobian, .hessian, .hvp].map { Request(product: $0, wrt: [0, 1]) }
+            + [Request(product: .batch, batch: BatchForm(.gradient), wrt: [0, 1])]
         return try pipeline.checker(Self.signature, wrt: [0, 1], primal: try pipeline.primal(0), requests: requests)
     }
 
@@ -100,6 +102,15 @@ import Testing
             let check = try #require(checker.check(at: point))
             #expect(!check.agrees && check.comparisons.count { $0.verdict == .disagrees } == 1, "\(index)")
         }
+    }
+
+    @Test func aWrongBatchIsFound() throws {
+        let point: [Scalar] = [.f64(0.7), .f64(-1.3)]
+        var checker = try checkerOfAll(.sin)
+        #expect(checker.check(at: point)?.batches.map(\.verdict) == [.agrees])
+        checker.batches[0].wide = try checkerOfAll(.cos).batches[0].wide
+        let check = try #require(checker.check(at: point))
+        #expect(check.batches.map(\.verdict) == [.disagrees] && !check.agrees)
     }
 
     @Test func aWrongPullbackIsFound() throws {

@@ -61,6 +61,7 @@ import Testing
         for level in 1..<24 { text += "func g\(level)(_ x: Double) -> Double { g\(level - 1)(g\(level - 1)(x)) }\n" }
         #expect(try diagnostics(text + "// adgen: gradient\nfunc top(_ x: Double) -> Double { g23(x) }\n") == [])
         #expect(try diagnostics(text + "// adgen: hessian\nfunc top(_ x: Double) -> Double { g23(x) }\n") == ["second-order-size"])
+        #expect(try diagnostics(text + "// adgen: batch\nfunc top(_ x: Double) -> Double { g23(x) }\n") == ["second-order-size"])
         #expect(try diagnostics(text + "// adgen: hvp\nfunc top(_ x: Double) -> Double { g6(x) }\n") == [])
     }
 

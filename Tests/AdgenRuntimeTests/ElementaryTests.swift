@@ -1,4 +1,5 @@
 import AdgenRuntime
+import Foundation
 import Support
 import Testing
 
@@ -30,6 +31,21 @@ import Testing
                     y[lane], Float(bitPattern: UInt32(row.result)), rest: row.rest, within: 0.75, "\(function.rawValue)(\(x[lane]))")
             }
         }
+    }
+
+    /// The C library's is within an ulp.
+    @Test func complementsOfTheErrorFunction() {
+        for index in 0..<8_000 {
+            let x = -6 + Double(index) * 0.00413
+            let (found, expected) = (erfc(SIMD8(repeating: x))[5], Foundation.erfc(x))
+            #expect(ulps(found, expected) <= 5, "erfc(\(x)) is \(found), not \(expected)")
+            let single = Float(x)
+            let foundSingle = erfc(SIMD16(repeating: single))[11]
+            #expect(ulps(foundSingle, Float(Foundation.erfc(Double(single)))) <= 1, "erfc(\(single)) is \(foundSingle)")
+        }
+        let special = erfc(SIMD8<Double>(0, -0.0, .infinity, -.infinity, .nan, 28, -28, .leastNonzeroMagnitude))
+        #expect(special[0] == 1 && special[1] == 1 && special[2] == 0 && special[3] == 2 && special[4].isNaN)
+        #expect(special[5] == 0 && special[6] == 2 && special[7] == 1)
     }
 
     @Test func powersOfDoubles() throws {

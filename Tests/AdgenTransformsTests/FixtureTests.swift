@@ -24,6 +24,10 @@ import Testing
         },
         "fuse": { program in program.functions.map(fuse) },
         "simplify": { program in program.functions.map(simplify) },
+        "flatten": { program in program.functions.map { try! flattenChoices($0, shared: shared(of: $0)) } },
+        "widen": { program in
+            program.functions.map { widen(try! flattenChoices($0, shared: shared(of: $0)), shared: shared(of: $0), lanes: 8) }
+        },
         "deadcode": { program in program.functions.map { $0.withoutDeadCode() } },
     ]
 
@@ -46,6 +50,15 @@ import Testing
     private static func linearized(_ function: Function) -> [Function] {
         let result = linearize(function, wrt: floats(of: function)).trimmed()
         return [result.primal, result.linear]
+    }
+
+    /// All points share Ints, and the Bools after the first.
+    private static func shared(of function: Function) -> [Bool] {
+        var bools = 0
+        return function.parameters.map { parameter in
+            if function.type(of: parameter) == .bool { bools += 1 }
+            return function.type(of: parameter) == .int || function.type(of: parameter) == .bool && bools > 1
+        }
     }
 
     private static func floats(of function: Function) -> [Int] {

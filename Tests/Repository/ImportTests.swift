@@ -21,7 +21,8 @@ import Testing
 
     static let modules = [
         Module("Sources/AdgenSyntax"),
-        Module("Sources/AdgenRuntime", mathematics),
+        // Threads for batches.
+        Module("Sources/AdgenRuntime", mathematics.union(["Dispatch"])),
         Module("Sources/AdgenIR", mathematics.union(["AdgenRuntime"])),
         Module("Sources/AdgenLowering", ["AdgenSyntax", "AdgenIR"]),
         Module("Sources/AdgenTransforms", ["AdgenIR"]),

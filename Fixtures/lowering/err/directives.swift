@@ -51,3 +51,21 @@ func noNumber(_ x: Double) -> Double { x }
 
 // adgen: gradient(order: 2)
 func orderOfGradient(_ x: Double) -> Double { x }
+
+// adgen: batch(forward), batch(shared: y), batch(by: x), batch(value, jacobian)
+func batchWords(_ x: Double) -> Double { x }
+
+// adgen: batch(shared: x)
+func batchOfOnePoint(_ x: Double) -> Double { x }
+
+// adgen: batch
+func batchOfInts(_ x: Double, n: Int) -> Double { x * Double(n) }
+
+// adgen: batch
+func batchOfArrays(_ a: [Double]) -> Double { a[0] }
+
+// adgen: batch
+func batchOfInt(_ x: Double) -> (Double, Int) { (x, 1) }
+
+// adgen: batch(gradient)
+func batchGradientOfTwo(_ x: Double) -> (Double, Double) { (x, x) }

@@ -53,6 +53,11 @@ let selectOp = OpDefinition(
     },
     spelling: .ternary, cost: .free, samples: [[0, 1.5, 2.5], [1, 1.5, 2.5]])
 
+let splatOp = OpDefinition(
+    "splat", .splat, derivative: .structural,
+    evaluate: { _, x throws(Trap) -> Scalar in x[0] },
+    spelling: .splat, cost: .free, samples: [[1.5]])
+
 let withoutDerivativeOp = OpDefinition(
     "withoutDerivative", .float(arity: 1), derivative: .zero,
     evaluate: { _, x throws(Trap) -> Scalar in x[0] },

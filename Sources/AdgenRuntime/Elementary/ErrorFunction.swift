@@ -68,3 +68,67 @@ func scaledComplement(_ t: Double8, single: Bool) -> Double8 {
     }
     return p
 }
+
+/// erfc: exp(-x²)·p(t)/(1 + 2x) for x ≥ 0 with t = (x - 4)/(x + 4), which is tame from 0 to infinity (Shepherd and Laframboise, Mathematics
+/// of Computation 36, 1981); 2 - erfc(-x) below 0. The square of x is taken in two parts, since its error would count 2x² times.
+@inlinable @inline(__always)
+func complementaryErrorFunction(_ x: Double8, single: Bool) -> Double8 {
+    let limit = single ? 10.6 : 27.3
+    let absolute = magnitude(x)
+    let a = absolute.replacing(with: limit, where: absolute .> limit)
+    let first = head(a)
+    let (shifted, high, low) = reduceByLogarithmOfTwo(-(first * first))
+    let rest = low + (a - first) * (a + first)
+    let r = high - rest
+    let parts = exponentialParts(shifted: shifted, r, low: (high - r) - rest, single: single)
+    let denominator = multiplyAdd(a, Double8(repeating: 2), 1)
+    let inverse = 1 / (denominator * (a + 4))
+    let p = complementPolynomial((a - 4) * (denominator * inverse), single: single)
+    let complement = scale((parts.head + parts.tail) * (p * ((a + 4) * inverse)), by: shifted)
+    let bounded = complement.replacing(with: 0, where: absolute .>= limit)
+    return bounded.replacing(with: 2 - bounded, where: x .< 0)
+}
+
+/// (1 + 2x)·erfc(x)·exp(x²) for x = 4(1 + t)/(1 - t).
+@inlinable @inline(__always)
+func complementPolynomial(_ t: Double8, single: Bool) -> Double8 {
+    var p: Double8
+    if single {
+        p = multiplyAdd(Double8(repeating: 8.632028115845425e-05), t, -0.0003518233950640457)
+        p = multiplyAdd(p, t, -0.0008222813868977771)
+        p = multiplyAdd(p, t, 0.005089859012502074)
+        p = multiplyAdd(p, t, -0.016151425169239775)
+        p = multiplyAdd(p, t, 0.03716252199839759)
+        p = multiplyAdd(p, t, -0.06634013030108772)
+        p = multiplyAdd(p, t, 0.09373246138844718)
+        p = multiplyAdd(p, t, -0.10103821874699707)
+        p = multiplyAdd(p, t, 0.06809710714785519)
+        p = multiplyAdd(p, t, 0.015379625085423957)
+        p = multiplyAdd(p, t, -0.13962111782943032)
+        p = multiplyAdd(p, t, 1.232995118770787)
+    } else {
+        p = multiplyAdd(Double8(repeating: -1.907388627007971e-09), t, -1.3952812123042384e-08)
+        p = multiplyAdd(p, t, -7.796210935750394e-09)
+        p = multiplyAdd(p, t, 1.1597564919712835e-07)
+        p = multiplyAdd(p, t, 6.326381936013846e-08)
+        p = multiplyAdd(p, t, -8.356886054802244e-07)
+        p = multiplyAdd(p, t, 3.006053020270926e-07)
+        p = multiplyAdd(p, t, 5.718067004785881e-06)
+        p = multiplyAdd(p, t, -1.1224293594679385e-05)
+        p = multiplyAdd(p, t, -2.4403160497192634e-05)
+        p = multiplyAdd(p, t, 0.0001506220523230599)
+        p = multiplyAdd(p, t, -0.00019925553476007838)
+        p = multiplyAdd(p, t, -0.0007577732963739462)
+        p = multiplyAdd(p, t, 0.005031969765051122)
+        p = multiplyAdd(p, t, -0.016197734065502876)
+        p = multiplyAdd(p, t, 0.03716751556105671)
+        p = multiplyAdd(p, t, -0.0663303658110103)
+        p = multiplyAdd(p, t, 0.09373283499690535)
+        p = multiplyAdd(p, t, -0.10103906603637362)
+        p = multiplyAdd(p, t, 0.0680970542547336)
+        p = multiplyAdd(p, t, 0.015379652102621091)
+        p = multiplyAdd(p, t, -0.13962111684056286)
+        p = multiplyAdd(p, t, 1.2329951186255526)
+    }
+    return p
+}

@@ -90,6 +90,14 @@ public func erf(_ x: SIMD8<Double>) -> SIMD8<Double> { errorFunction(x, single: 
 @inlinable @inline(__always)
 public func erf(_ x: SIMD16<Float>) -> SIMD16<Float> { throughDoubles(x) { errorFunction($0, single: true) } }
 
+/// The complementary error function, 1 - erf(x), to 4 ulp. 0 at infinity, 2 at -infinity.
+@inlinable @inline(__always)
+public func erfc(_ x: SIMD8<Double>) -> SIMD8<Double> { complementaryErrorFunction(x, single: false) }
+
+/// The complementary error function, 1 - erf(x), to 1 ulp. 0 at infinity, 2 at -infinity.
+@inlinable @inline(__always)
+public func erfc(_ x: SIMD16<Float>) -> SIMD16<Float> { throughDoubles(x) { complementaryErrorFunction($0, single: true) } }
+
 /// The real cube root, to 2 ulp. Of the sign of x.
 @inlinable @inline(__always)
 public func cbrt(_ x: SIMD8<Double>) -> SIMD8<Double> { cubeRoot(x) }
@@ -100,11 +108,11 @@ public func cbrt(_ x: SIMD16<Float>) -> SIMD16<Float> { throughDoubles(x) { cube
 
 /// The square root, correctly rounded; NaN below zero, -0 at -0.
 @inlinable @inline(__always)
-public func sqrt(_ x: SIMD8<Double>) -> SIMD8<Double> { x.squareRoot() }
+public func sqrt(_ x: SIMD8<Double>) -> SIMD8<Double> { BatchLanes.squareRoot(x) }
 
 /// The square root, correctly rounded; NaN below zero, -0 at -0.
 @inlinable @inline(__always)
-public func sqrt(_ x: SIMD16<Float>) -> SIMD16<Float> { x.squareRoot() }
+public func sqrt(_ x: SIMD16<Float>) -> SIMD16<Float> { BatchLanes.squareRoot(x) }
 
 /// x to the power y, to 2 ulp, with the special cases of C's `pow`: 1 where y is 0 or x is 1, NaN for a negative x with a y
 /// that is no integer.
@@ -118,3 +126,11 @@ public func pow(_ x: SIMD16<Float>, _ y: SIMD16<Float>) -> SIMD16<Float> {
     let high = power(widened(x.highHalf), widened(y.highHalf), single: true)
     return SIMD16(lowHalf: narrowed(low), highHalf: narrowed(high))
 }
+
+/// x · y + z with one rounding.
+@inlinable @inline(__always)
+public func fma(_ x: SIMD8<Double>, _ y: SIMD8<Double>, _ z: SIMD8<Double>) -> SIMD8<Double> { z.addingProduct(x, y) }
+
+/// x · y + z with one rounding.
+@inlinable @inline(__always)
+public func fma(_ x: SIMD16<Float>, _ y: SIMD16<Float>, _ z: SIMD16<Float>) -> SIMD16<Float> { z.addingProduct(x, y) }

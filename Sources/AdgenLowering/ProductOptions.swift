@@ -1,0 +1,76 @@
+import AdgenIR
+import AdgenSyntax
+
+/// What directives say of a product beside the parameters.
+extension CandidateReader {
+    /// The product as its options want it; nil where they are not understood.
+    mutating func request(for product: Product, _ directive: Directive, _ wrt: [Int]) -> Request? {
+        var request = Request(product: product, wrt: wrt)
+        if product == .batch {
+            request.batch = batch(of: directive)
+            return request.batch == nil ? nil : request
+        }
+        for option in directive.options {
+            if let layout = MatrixLayout(rawValue: option.text), layout.fits(product), request.layout == .dense {
+                request.layout = layout
+            } else if let form = ProductForm(rawValue: option.text), form.fits(product), request.form == nil {
+                request.form = form
+            } else {
+                report(.directiveOption(option.text, product), at: option.range)
+                return nil
+            }
+        }
+        return request
+    }
+
+    /// Up to which order derivatives go; nil where that is not understood.
+    mutating func order(of directive: Directive, _ product: Product) -> Int? {
+        guard product == .derivatives else { return 1 }
+        let given = directive.arguments.filter { $0.label == "order" }
+        guard given.count == 1, given[0].values.count == 1, let order = Int(given[0].values[0].text),
+            OrderName.allCases.indices.contains(order - 1)
+        else {
+            report(.derivativeOrder(directive.word.text), at: given.first?.values.first?.range ?? directive.range)
+            return nil
+        }
+        return order
+    }
+
+    /// What a batch computes, and what its points share; nil where that is not understood.
+    mutating func batch(of directive: Directive) -> BatchForm? {
+        guard let signature = entry.signature else { return nil }
+        var batch = BatchForm(signature.results.count(where: \.isFloat) == 1 ? .gradient : .jacobian)
+        if let option = directive.options.first {
+            guard let derivative = BatchForm.Derivative(rawValue: option.text), directive.options.count == 1 else {
+                let second = directive.options.count > 1 ? directive.options[1] : option
+                report(.directiveOption(second.text, .batch), at: second.range)
+                return nil
+            }
+            batch.derivative = derivative
+        }
+        var shared: Set<Int> = []
+        let names = signature.parameters.map { module.text($0.name) }
+        for value in directive.arguments.filter({ $0.label == "shared" }).flatMap(\.values) {
+            guard let index = names.firstIndex(of: value.text) else {
+                report(.unknownParameter(value.text, of: name, nearest: nearest(to: value.text, among: names)), at: value.range)
+                return nil
+            }
+            shared.insert(index)
+        }
+        batch.shared = shared.sorted()
+        return batch
+    }
+
+    /// What stands against a batch as far as types tell.
+    mutating func check(_ batch: BatchForm, _ signature: FunctionType, results: Int) {
+        let arrays = signature.parameters.first { module.types.holdsArray($0.type) }
+        if let arrays { report(.batchParameter(module.text(arrays.name), "an array"), at: declaration.nameRange) }
+        let varying = signature.parameters.indices.filter { !batch.shared.contains($0) }.map { signature.parameters[$0] }
+        if let integer = varying.first(where: { module.types.leaves($0.type).contains { $0.element == .int } }) {
+            report(.batchParameter(module.text(integer.name), "an Int"), at: declaration.nameRange)
+        }
+        if varying.allSatisfy({ module.types.leafCount($0.type) == 0 }) { report(.batchWithoutPoints(name), at: declaration.nameRange) }
+        if results < signature.results.count { report(.batchResult(name), at: declaration.nameRange) }
+        if batch.derivative == .gradient, results > 1 { report(.gradientOfSeveral(name, .gradient), at: declaration.nameRange) }
+    }
+}
