@@ -76,7 +76,7 @@ extension BodyBuilder {
         {
             return body.add(.literal(scalar))
         }
-        return reference(value, of: function)
+        return operand(index, of: instruction, function)
     }
 
     /// An operand that is written more than once.
