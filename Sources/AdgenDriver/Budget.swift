@@ -21,7 +21,8 @@ extension Driver {
         -> [Diagnostic]
     {
         guard let budget = options.budget else { return [] }
-        return tapes.filter { $0.bytes > budget && functions[$0.function].recomputations[$0.wrt] != nil }.map { tape in
+        return tapes.filter { $0.kind == .pullback && $0.bytes > budget && functions[$0.function].recomputations[$0.wrt] != nil }.map {
+            tape in
             overBudget(
                 targets[tape.function], "takes \(tape.bytes) bytes with what the parts of its body pass on", budget,
                 advice: "write --budget \(tape.bytes) or more")

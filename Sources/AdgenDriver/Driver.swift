@@ -96,7 +96,7 @@ package enum Driver {
                 if let structure = target.signature.value.unbuildable {
                     output.diagnostics.append(unbuildable(structure, target))
                 } else {
-                    pipeline.begin(functions.count)
+                    pipeline.begin()
                     functions.append(try plan(target, &pipeline, lowered, &output.diagnostics))
                 }
             }
@@ -122,7 +122,8 @@ package enum Driver {
             output.diagnostics += tapesOverBudget(emitted.tapes, targets, plans[file].functions, options)
             switch options.emission {
             case .storage, .storageJSON:
-                let report = StorageReport(storage[file], plans[file].functions, emitted.tapes, lowered.trees)
+                let names = targets.map { lowered.program.functions[$0.function].name }
+                let report = StorageReport(storage[file], plans[file].functions, names, emitted.tapes, lowered.trees)
                 output.texts.append(options.emission == .storage ? report.text : report.json)
             case .swift, .dump, .ir:
                 let name = lowered.trees[file].file.baseName

@@ -15,6 +15,7 @@ package struct Options: Sendable {
     package var storage = StoragePolicy.minimal
     /// The most bytes that a tape may take; then as little is recomputed as that allows, whatever the policy.
     package var budget: Int?
+    package var checkpoints = CheckpointPolicy.marked
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
@@ -30,6 +31,10 @@ package struct Options: Sendable {
         if let products { words.append("products " + products.map(\.rawValue).joined(separator: ", ")) }
         if storage != .minimal { words.append("store \(storage.rawValue)") }
         if let budget { words.append("budget \(budget)") }
+        switch checkpoints {
+        case .marked: break
+        case .segments(let count): words.append("checkpoint \(count.map(String.init) ?? "√n") segments")
+        }
         if !simplifies { words.append("without simplification") }
         return words.joined(separator: "; ")
     }
@@ -60,6 +65,8 @@ package enum Pass: String, CaseIterable, Sendable {
     case lower, inline, sink, share, linearize, `guard`, transpose, compose, fuse, simplify
     /// Of a pullback: drops the residuals that it does not take.
     case trim
+    /// Of a gradient or a pullback: what of it runs again.
+    case checkpoint
     /// Of a pullback: what is kept, and what it computes again.
     case store
 }

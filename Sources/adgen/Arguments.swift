@@ -105,12 +105,26 @@ extension Arguments {
                 throw UsageError(message: "--budget cannot read '\(value)'", advice: "write a number of bytes: --budget 4096")
             }
             options.budget = budget
+        case .checkpoint: options.checkpoints = try Self.checkpoints(value)
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version
         case .help: action = .help
         case .output, .checkOutput: break
         }
+    }
+
+    /// `segments=8` or `segments=auto`.
+    private static func checkpoints(_ value: String) throws(UsageError) -> CheckpointPolicy {
+        let parts = value.split(separator: "=", maxSplits: 1).map(trimmed)
+        guard parts.count == 2, parts[0] == "segments" else {
+            throw UsageError(message: "\(Option.checkpoint.rawValue) does not know '\(value)'", advice: "write segments=8 or segments=auto")
+        }
+        if parts[1] == "auto" { return .segments(nil) }
+        guard let count = Int(parts[1]), count > 0 else {
+            throw UsageError(message: "there are no '\(parts[1])' segments", advice: "write segments=8 or segments=auto")
+        }
+        return .segments(count)
     }
 
     /// The option that `word` names, and its value: behind `=` or the next word.

@@ -39,7 +39,7 @@ let help = """
     \(lines([.check, .at, .verify, .noSimplify]))
 
     Storage
-    \(lines([.store, .budget]))
+    \(lines([.store, .budget, .checkpoint]))
 
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
@@ -77,6 +77,7 @@ private func explanation(_ option: Option) -> String {
     case .diagnostics: "how errors are printed on standard error"
     case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
     case .budget: "recompute as little as tapes of so many bytes allow; an error names the fewest that do"
+    case .checkpoint: "split bodies in parts, √n by auto, that run again in the reverse sweep"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

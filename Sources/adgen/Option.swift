@@ -17,6 +17,7 @@ enum Option: String, CaseIterable {
     case diagnostics = "--diagnostics"
     case store = "--store"
     case budget = "--budget"
+    case checkpoint = "--checkpoint"
     case noSimplify = "--no-simplify"
     case verify = "--verify"
     case version = "--version"
@@ -42,6 +43,7 @@ enum Option: String, CaseIterable {
         case .at: "f:a=1,b=2"
         case .store: StoragePolicy.allCases.map(\.rawValue).joined(separator: "|")
         case .budget: "BYTES"
+        case .checkpoint: "segments=N|segments=auto"
         case .templates: "DIR"
         case .diagnostics: "text|json"
         case .check, .directivesOnly, .noSimplify, .verify, .version, .help: nil
