@@ -112,10 +112,10 @@ import Testing
         #expect(text.contains("@inline(never)\nprivate func fCheckpoint("))
         #expect(text.split(separator: "\n").count { $0.hasPrefix("// f: ") && $0.hasSuffix(" bytes at once") } == 2)
         let report = try transpile(marked, emission: .storage).texts[0]
-        #expect(report.contains("model.swift:5-8"))
+        #expect(report.contains("model.swift:8"))
         #expect(report.contains("1 checkpoint runs again with "))
         let json = try transpile(marked, emission: .storageJSON).texts[0]
-        #expect(json.contains("\"checkpoints\": [{\"lines\": \"model.swift:5-8\""))
+        #expect(json.contains("\"checkpoints\": [{\"lines\": \"model.swift:8\""))
     }
 
     /// Segments make tapes smaller: what is alive at once falls with the square root of the length.
