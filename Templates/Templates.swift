@@ -164,10 +164,10 @@ package enum ExtensionHole: String, TemplateHole {
 }
 
 package enum CalleeHole: String, TemplateHole {
-    case documentation, name, parameters, result, body
+    case documentation, attributes, name, parameters, result, body
 
     package static let fileName = "callee.swift.template"
-    package var takesLines: Bool { self == .documentation || self == .body }
+    package var takesLines: Bool { self == .documentation || self == .attributes || self == .body }
 }
 
 package enum ChainHole: String, TemplateHole {

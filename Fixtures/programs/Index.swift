@@ -79,6 +79,7 @@ package let programFunctions: [ProgramFunction] = [
     function_bundle_adjustment_3,
     function_bundle_adjustment_struct_1,
     function_bundle_adjustment_struct_2,
+    function_checkpoints_1,
     function_conditions_1,
     function_conditions_2,
     function_energy_method_1,
@@ -598,6 +599,30 @@ private func pullback_bundle_adjustment_struct_2(_ x: [Double], _ s: [Double]) -
     let seed: Double = s[0]
     let c = horizontalReprojectionPullback(y.tape, seed: seed)
     return ([y.value], [c.point[0], c.point[1], c.point[2], c.camera.rotation[0], c.camera.rotation[1], c.camera.rotation[2], c.camera.center[0], c.camera.center[1], c.camera.center[2], c.camera.focalLength, c.camera.principalPoint.x, c.camera.principalPoint.y, c.camera.radial.0, c.camera.radial.1, c.weight])
+}
+
+private let function_checkpoints_1 = ProgramFunction(
+    program: "checkpoints", name: "glideRange",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_checkpoints_1, gradient: gradient_checkpoints_1, pullback: pullback_checkpoints_1)
+
+private func value_checkpoints_1(_ x: [Double]) -> [Double] {
+    let y: Double = glideRange(x[0], x[1], drag: x[2])
+    return [y]
+}
+
+private func gradient_checkpoints_1(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = glideRangeValueWithGradient(x[0], x[1], drag: x[2])
+    return ([y.value], [y.gradient.speed, y.gradient.angle, y.gradient.drag])
+}
+
+private func pullback_checkpoints_1(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = glideRangeValueWithTape(x[0], x[1], drag: x[2])
+    let seed: Double = s[0]
+    let c = glideRangePullback(y.tape, seed: seed)
+    return ([y.value], [c.speed, c.angle, c.drag])
 }
 
 private let function_conditions_1 = ProgramFunction(

@@ -45,7 +45,7 @@ extension Coil {
     /// - Returns: The derivative with respect to `x`.
     static func quadraticPullback(_ tape: QuadraticTape, seed: Double) -> Double {
         // static func quadratic(_ x: Double) -> Double { x * x / 3 }
-        let xBar: Double = tape.x * (seed * (Double(0.3333333333333333) + Double(0.3333333333333333)))
+        let xBar: Double = tape.x * (seed * (Double(0.3333333333333333) + 0.3333333333333333))
 
         return xBar
     }
@@ -557,7 +557,7 @@ private func CoilQuadraticCallValueWithTape(_ x: Double) -> (Double, CoilQuadrat
 /// The derivative with respect to the arguments of `Coil.quadratic`, from that with respect to its value.
 private func CoilQuadraticCallPullback(_ tape: CoilQuadraticCallTape, _ argument1: Double) -> Double {
     // static func quadratic(_ x: Double) -> Double { x * x / 3 }
-    let xBar: Double = tape.x * (argument1 * (Double(0.3333333333333333) + Double(0.3333333333333333)))
+    let xBar: Double = tape.x * (argument1 * (Double(0.3333333333333333) + 0.3333333333333333))
 
     return xBar
 }

@@ -492,7 +492,7 @@ private struct WorkedExampleDerivativesStage1: Sendable {
     let differenceDot, differenceBar, zBar1, xBar2, xBar, yBar: Double
 }
 
-@inline(never)
+@inline(__always)
 private func workedExampleDerivativesStage1(_ input: WorkedExampleDerivativesInput) -> WorkedExampleDerivativesStage1 {
     let difference: Double = input.y - input.z
     let value1: Double = -input.x
@@ -711,7 +711,7 @@ private struct WorkedExampleDerivativesStage2: Sendable {
     let yBarByVByV, zBarByVByV: Double
 }
 
-@inline(never)
+@inline(__always)
 private func workedExampleDerivativesStage2(_ input: WorkedExampleDerivativesInput, _ stage1: WorkedExampleDerivativesStage1) -> WorkedExampleDerivativesStage2 {
     let zBar: Double = -(stage1.zBar1 + stage1.differenceBar)
     let xBarByX5: Double = -stage1.xBarByX2

@@ -23,6 +23,9 @@ extension BodyBuilder {
         let call = body.add(.call(callee.name, body.list(arguments)))
 
         let results = instruction.results
+        if !callee.recordedResults.isEmpty {
+            return define(takingTapes(results, callee), call, instruction, index, of: function)
+        }
         if let type = callee.tapeType {
             let tape = results[callee.valueCount]
             body.tapes[tape] = Body.TapeType(name: type, layout: callee.tapeLayout, isPrivate: callee.isTapePrivate)
@@ -30,6 +33,24 @@ extension BodyBuilder {
             values[unique: Int(tape.index)].name = callee.tapeName
         }
         define(Array(results.prefix(callee.valueCount + (callee.tapeType == nil ? 0 : 1))), call, instruction, index, of: function)
+    }
+
+    /// The results that are returned one by one: numbers, and tapes by the first of their values.
+    private mutating func takingTapes(_ results: Values, _ callee: EmittedCallee) -> [Value] {
+        var named: [Value] = []
+        for (index, result) in results.enumerated() {
+            switch callee.recordedResults[index] {
+            case .part:
+                body.places[unique: Int(result.index)].isRecorded = true
+                continue
+            case .tape(let name, let type):
+                body.tapes[result] = type
+                values[unique: Int(result.index)].name = name
+            case nil: break
+            }
+            named.append(result)
+        }
+        return named
     }
 
     /// Gives the numbers that `call` returns names.
@@ -42,7 +63,8 @@ extension BodyBuilder {
             define(named[0], call, instruction, index, of: function)
         } else {
             for value in named where values[Int(value.index)].uses > 0 { takeName(value) }
-            append(.destructure(Values(start: named[0].index, count: Int32(named.count)), call), instruction, index)
+            let span = named[named.count - 1].index - named[0].index + 1
+            append(.destructure(Values(start: named[0].index, count: span), call), instruction, index)
         }
     }
 
@@ -101,6 +123,32 @@ extension BodyBuilder {
         body.userCalls.append(surroundings)
         let number = UserCall(index: Int32(truncatingIfNeeded: body.userCalls.count - 1))
         append(.unpack(results, number), instruction, index)
+    }
+}
+
+// What is alive in a reverse sweep.
+extension BodyBuilder {
+    /// Whether `instruction` calls what runs a checkpoint again.
+    private func runsCheckpoint(_ instruction: Instruction) -> Bool {
+        guard case .call(let callee, _) = instruction.op else { return false }
+        return callees[Int(callee)]?.runsCheckpoint ?? false
+    }
+
+    func runsCheckpoints(_ function: Function) -> Bool { function.instructions.contains { runsCheckpoint($0) } }
+
+    /// The most bytes at once of what a gradient that runs checkpoints again keeps for its reverse sweep and computes again.
+    func peakOfGradient(_ function: Function) -> Int? {
+        guard runsCheckpoints(function) else { return nil }
+        return function.peakBytes { instruction, place, end in
+            !instruction.op.isConstant && (place < reverseStart ? end >= reverseStart : runsCheckpoint(instruction))
+        }
+    }
+
+    /// What a reverse sweep computes again takes at most so many bytes at once.
+    func peakOfReverseSweep(_ function: Function) -> Int {
+        function.peakBytes { instruction, _, _ in
+            runsCheckpoint(instruction) || instruction.role == .primal && !instruction.op.isConstant
+        }
     }
 }
 

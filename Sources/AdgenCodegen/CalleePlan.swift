@@ -19,6 +19,8 @@ package struct CalleePlan: Sendable {
         case rerunDifferential
         /// (x, ct of y) → ct of x
         case rerunPullback
+        /// x → what a reverse sweep takes of a part of the function
+        case checkpoint
     }
 
     /// How calls name it.
@@ -67,6 +69,11 @@ package struct ChainPlan: Sendable {
 
 /// A function that has been emitted, for those that call it.
 struct EmittedCallee {
+    enum RecordedResult {
+        case tape(Identifier, Body.TapeType)
+        case part
+    }
+
     var name: Identifier
     /// Of the results, those that are not in the tape.
     var valueCount: Int
@@ -78,6 +85,10 @@ struct EmittedCallee {
     /// Bytes of the tape.
     var tapeLayout = Layout()
     var isTapePrivate = false
+    /// Whether it runs a checkpoint again.
+    var runsCheckpoint = false
+    /// By result: tapes of what it calls, of which the other values are parts.
+    var recordedResults: [Int: RecordedResult] = [:]
     /// How the user declared it, where it is called as it is.
     var signature: Signature?
     /// Argument labels, none for those that have none.

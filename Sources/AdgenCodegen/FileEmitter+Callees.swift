@@ -27,6 +27,8 @@ extension FileEmitter {
                 emitReplaying(callee, tape, type)
             } else if callee.role == .valueWithTape, callee.valueCount < callee.function.results.count {
                 emitRecording(callee)
+            } else if callee.role == .checkpoint {
+                emitCheckpoint(callee)
             } else {
                 emitPlain(callee)
             }
@@ -52,14 +54,20 @@ extension FileEmitter {
 
     mutating func functionName(_ callee: CalleePlan) -> String {
         let suffix = callee.role.rawValue
+        if callee.role == .checkpoint { return globalNames.unique("\(localName(callee.source))Checkpoint") }
         return globalNames.unique("\(baseName(callee))\(suffix.prefix(1).uppercased())\(suffix.dropFirst())")
     }
 
     private mutating func register(_ callee: CalleePlan, _ name: String, recordedCount: Int, operations: Int) -> EmittedCallee {
-        let isRerun = callee.role == .rerunDifferential || callee.role == .rerunPullback
+        let recomputed =
+            switch callee.role {
+            case .rerunDifferential, .rerunPullback: builder.recomputedOperations + builder.primalOperations
+            case .checkpoint: operations
+            default: builder.recomputedOperations
+            }
         let emitted = EmittedCallee(
             name: builder.names.intern(name), valueCount: callee.valueCount, recordedCount: recordedCount, operations: operations,
-            recomputedOperations: builder.recomputedOperations + (isRerun ? builder.primalOperations : 0))
+            recomputedOperations: recomputed)
         builder.callees[callee.number] = emitted
         return emitted
     }
@@ -74,6 +82,34 @@ extension FileEmitter {
         _ = register(callee, name, recordedCount: 0, operations: builder.operations)
         let entry = EntryParameters(fields: parameters.fields)
         write(callee, name, parameters, resultType(callee.function.results[...], of: callee.function), entry)
+    }
+
+    /// x → what is taken of it, the tapes of calls whole.
+    private mutating func emitCheckpoint(_ callee: CalleePlan) {
+        let function = callee.function
+        let name = functionName(callee)
+        builder.begin(function, resultNames: [], hasReverseSweep: false)
+        let parameters = nameLeaves(function.parameters[...], of: function)
+        builder.build(function)
+        var tapes: [Int: EmittedCallee.RecordedResult] = [:]
+        var references: [Expression] = []
+        var types: [String] = []
+        for (index, result) in function.results.enumerated() {
+            if builder.body.places[Int(result.index)].isRecorded {
+                tapes[index] = .part
+                continue
+            }
+            if let tape = builder.body.tapes[result] { tapes[index] = .tape(builder.values[Int(result.index)].name, tape) }
+            references.append(builder.reference(result, of: function))
+            types.append(builder.body.typeText(result, of: function))
+        }
+        builder.body.result = references.count == 1 ? references[0] : builder.body.add(.tuple(builder.body.list(references)))
+        var emitted = register(callee, name, recordedCount: 0, operations: builder.operations)
+        emitted.recordedResults = tapes
+        emitted.runsCheckpoint = true
+        builder.callees[callee.number] = emitted
+        let entry = EntryParameters(fields: parameters.fields)
+        write(callee, name, parameters, types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))", entry)
     }
 
     /// x → (y, tape).
@@ -97,6 +133,9 @@ extension FileEmitter {
         emitted.isTapePrivate = true
         builder.callees[callee.number] = emitted
         tapes[callee.number] = tape
+        emittedTapes.append(
+            EmittedTape(
+                kind: .callee, function: -1, source: callee.source, wrt: [], name: type, bytes: tape.layout.size, peak: tape.layout.size))
 
         callees.append("\n")
         let sourceLine = plan.sourceLine
@@ -222,6 +261,9 @@ extension FileEmitter {
         template.fill(into: &callees) { hole, indentation, output in
             switch hole {
             case .documentation: output.append(lines: ["/// \(callee.role.summary(callee.source))"], indentation)
+            case .attributes:
+                // Nothing of it may be merged with what the function has computed before.
+                if callee.role == .checkpoint { output.append(lines: ["@inline(never)"], indentation) }
             case .name: output.append(text: name)
             case .parameters: output.append(text: parameters.text(beside: name, result))
             case .result: output.append(text: result)
@@ -246,6 +288,7 @@ extension CalleePlan.Role {
             "The derivative with respect to the arguments of `\(source)`, from one that may be zero for an arm not taken."
         case .rerunDifferential: "The derivative of `\(source)` along a direction; runs it again."
         case .rerunPullback: "The derivative with respect to the arguments of `\(source)`; runs it again."
+        case .checkpoint: "What the reverse sweep takes of a part of `\(source)`; runs it again."
         }
     }
 }

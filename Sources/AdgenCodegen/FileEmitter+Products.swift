@@ -64,7 +64,13 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, valueWithGradient, isStaged: writer != nil)
-        noteCost("gradient", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
+        let peak = builder.peakOfGradient(function)
+        if let peak {
+            emittedTapes.append(
+                EmittedTape(kind: .gradient, function: index, source: context.name, wrt: context.wrt, name: "", bytes: 0, peak: peak))
+        }
+        noteCost(
+            "gradient", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations, peak: peak)
 
         let documentation = Documentation(context, parameters)
         let (result, tangent) = (context.value.spelling, context.tangent.spelling)
@@ -119,13 +125,17 @@ extension FileEmitter {
         let isStaged = primalWriter != nil || pullbackWriter != nil
         let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
         noteParts(style, context, pullbackName, isStaged: isStaged)
+        let peak = tape.layout.size + builder.peakOfReverseSweep(pullback)
         noteCost(
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
-            recomputed: builder.recomputedOperations + builder.primalOperations)
+            recomputed: builder.recomputedOperations + builder.primalOperations, peak: builder.runsCheckpoints(pullback) ? peak : nil)
         if let recomputation = context.recomputation {
             costs.append(text: "// \(context.scope)\(context.name): recomputation within the budget: \(recomputation.description)\n")
         }
-        emittedTapes.append(EmittedTape(function: index, wrt: context.wrt, name: context.scope + tapeName, bytes: tape.layout.size))
+        emittedTapes.append(
+            EmittedTape(
+                kind: .pullback, function: index, source: context.name, wrt: context.wrt, name: context.scope + tapeName,
+                bytes: tape.layout.size, peak: peak))
         if let callees = context.callees, context.wrt == context.signature.differentiable {
             register(
                 callees, context, valueWithTape: valueWithTape, pullback: pullbackName, tape, tapeName,
@@ -278,7 +288,9 @@ extension FileEmitter {
 
     // MARK: Costs and remarks
 
-    mutating func noteCost(_ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int) {
+    mutating func noteCost(
+        _ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int, peak: Int? = nil
+    ) {
         let primal = context.primalCost.total
         // An operation on a vector or a matrix counts as one.
         let noun = builder.hasTensors ? "array operation" : "operation"
@@ -288,7 +300,9 @@ extension FileEmitter {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, noun)) recomputed\n")
+        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, noun)) recomputed")
+        if let peak { costs.append(text: ", \(counted(peak, "byte")) at once") }
+        costs.append(UInt8(ascii: "\n"))
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -167,14 +167,27 @@ package struct EmittedFile {
     }
 }
 
-/// The tape of a pullback, as it is emitted.
+/// What is kept for a reverse sweep, as it is emitted.
 package struct EmittedTape: Equatable, Sendable {
-    /// Index in `FilePlan.functions`.
+    package enum Kind: Sendable {
+        case pullback
+        /// No tape: the function keeps what it needs.
+        case gradient
+        /// The tape of a private function that others call.
+        case callee
+    }
+
+    package var kind: Kind
+    /// Index in `FilePlan.functions`, -1 of a callee.
     package var function: Int
+    /// The name of the function as plans have it.
+    package var source: String
     package var wrt: [Int]
     package var name: String
     /// What `MemoryLayout` says is its size.
     package var bytes: Int
+    /// The most that are alive at once, with what is computed again.
+    package var peak: Int
 }
 
 /// Something worth saying about a function that is no error.

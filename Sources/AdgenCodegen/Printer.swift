@@ -119,7 +119,7 @@ final class Printer {
     }
 
     private func writeDeclaration(of values: Values, to output: inout TextBuffer) {
-        for (index, value) in values.enumerated() {
+        for (index, value) in values.enumerated() where !body.places[Int(value.index)].isRecorded {
             output.append(index == 0 ? "let (" : ", ")
             let name = body.places[Int(value.index)].name
             if name.isNone { output.append("_") } else { names.write(name, to: &output) }

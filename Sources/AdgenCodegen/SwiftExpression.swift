@@ -50,7 +50,7 @@ enum SwiftStatement {
     case define(Value, Expression)
     /// `name += …`: the first value lives on as the second.
     case accumulate(Value, onto: Value, Expression)
-    /// `let (a, b) = …`; `_` for what is not used.
+    /// `let (a, b) = …`; `_` for what is not used, and nothing for what is part of a tape.
     case destructure(Values, Expression)
     /// A call that takes or returns aggregates, and `let a: Double = result.x` for each of the values that is used.
     case unpack(Values, UserCall)

@@ -139,10 +139,11 @@ package enum Driver {
 
         for (file, emitted) in Codegen.emit(plans, tangents).enumerated() {
             let targets = targetsByFile[file] ?? []
-            output.tapes += emitted.tapes.map { Attempt.BudgetedTape(file: file, tape: $0, plans[file].functions[$0.function], targets) }
+            output.tapes += emitted.tapes.lazy.filter { $0.kind == .pullback }.map { Attempt.BudgetedTape(file: file, tape: $0, plans[file].functions[$0.function], targets) }
             switch options.emission {
             case .storage, .storageJSON:
-                let report = StorageReport(storage[file], plans[file].functions, emitted.tapes, lowered.trees)
+                let names = targets.map { lowered.program.functions[$0.function].name }
+                let report = StorageReport(storage[file], plans[file].functions, names, emitted.tapes, lowered.trees)
                 output.texts.append(options.emission == .storage ? report.text : report.json)
             case .swift, .dump, .ir:
                 let name = lowered.trees[file].file.baseName

@@ -19,6 +19,7 @@ package struct Options: Sendable {
     package var budget: Int?
     /// How many states are kept while a chain of calls is reversed; nil to keep the tapes of all.
     package var snapshots: Int?
+    package var checkpoints = CheckpointPolicy.marked
     /// Verify the program after every pass.
     package var verifies = Options.verifiesByDefault
 
@@ -36,6 +37,10 @@ package struct Options: Sendable {
         if storage != .minimal { words.append("store \(storage.rawValue)") }
         if let budget { words.append("budget \(budget)") }
         if let snapshots { words.append("checkpoint binomial \(snapshots)") }
+        switch checkpoints {
+        case .marked: break
+        case .segments(let count): words.append("checkpoint \(count.map(String.init) ?? "√n") segments")
+        }
         if !simplifies { words.append("without simplification") }
         return words.joined(separator: "; ")
     }
@@ -68,6 +73,8 @@ package enum Pass: String, CaseIterable, Sendable {
     case trim
     /// Of a batch: without choices that differ from point to point, and then a point in each lane.
     case flatten, widen
+    /// Of a gradient or a pullback: what of it runs again.
+    case checkpoint
     /// Of a pullback: what is kept, and what it computes again.
     case store
 }

@@ -29,21 +29,28 @@ extension Pipeline {
         let rerunPullback = try add(composeRerun(primal: plain.primal, linear: guardedPullback), index, .rerunPullback)
         register(rerun, rerunPullback, guarded: rerun)
 
+        // What is linear and its guarded form, and their transposes, take the same.
+        let hasGuarded = guarded.linear != forward.linear
+        var linears = [linear, pullback]
+        if hasGuarded { linears += [try finish(guarded.linear, guarded.linear.name), try finish(guardedPullback, guardedPullback.name)] }
+        let name = primal.name
+        let checkpointed = try checkpoint(try finish(plain.primal, name), linears, .marked, name)
+        let kept = try store(checkpointed, policy(of: index), name: name, wrt: nil, name)
         var stored: CallRules.Stored?
-        if chains[index] == nil, linear.residuals.count <= Outlining.maximumResiduals {
-            let recorder = try add(plain.primal, index, .valueWithTape)
-            let linearNumber = add(finished: linear, index, .differential, recorder: recorder)
-            let pullbackNumber = add(finished: pullback, index, .pullback, recorder: recorder)
+        if chains[index] == nil, kept.linears[0].residuals.count <= Outlining.maximumResiduals {
+            let recorder = add(finished: kept.primal, index, .valueWithTape)
+            let linearNumber = add(finished: kept.linears[0], index, .differential, recorder: recorder)
+            let pullbackNumber = add(finished: kept.linears[1], index, .pullback, recorder: recorder)
             var guardedNumber = linearNumber
-            if guarded.linear != forward.linear {
-                guardedNumber = try add(guarded.linear, index, .guardedDifferential, recorder: recorder)
-                let transpose = try add(guardedPullback, index, .guardedPullback, recorder: recorder)
+            if hasGuarded {
+                guardedNumber = add(finished: kept.linears[2], index, .guardedDifferential, recorder: recorder)
+                let transpose = add(finished: kept.linears[3], index, .guardedPullback, recorder: recorder)
                 register(guardedNumber, transpose, guarded: guardedNumber)
             }
             register(linearNumber, pullbackNumber, guarded: guardedNumber)
             stored = CallRules.Stored(
-                primal: recorder, residuals: linear.residuals.map(linear.type), effect: program.functions[recorder].effect,
-                linear: linearNumber)
+                primal: recorder, residuals: kept.linears[0].residuals.map(kept.linears[0].type),
+                effect: program.functions[recorder].effect, linear: linearNumber)
         }
         var isRead = Array(repeating: false, count: primal.parameters.count)
         for (parameter, cotangent) in zip(floats, pullback.results) { isRead[parameter] = !pullback.isZero(cotangent) }
@@ -103,7 +110,8 @@ extension Pipeline {
             let derived = roles[number] ?? DerivedRole(source: number, role: .value, recorder: nil)
             let function = function(number)
             var plan = CalleePlan(
-                number: number, source: program.functions[derived.source].name, role: users[number] == nil ? derived.role : .user,
+                number: number, source: derived.name ?? program.functions[derived.source].name,
+                role: users[number] == nil ? derived.role : .user,
                 function: function,
                 valueCount: derived.role == .valueWithTape ? program.functions[derived.source].results.count : function.results.count,
                 recorder: derived.recorder)
@@ -167,4 +175,6 @@ struct DerivedRole {
     var role: CalleePlan.Role
     /// The number of the function that records what it takes, if it takes a tape.
     var recorder: Int?
+    /// What it is called after, where that is not the name of its source.
+    var name: String?
 }

@@ -33,18 +33,18 @@ package struct Pipeline {
     var wideningObstacles: [WideningObstacle] = []
 
     /// What is stored for the pullbacks derived so far, where that is to be printed.
-    private(set) var storage: [StorageRecord] = []
+    var storage: [StorageRecord] = []
     /// By number: how much tapes of a function hold, where its directive says so.
     private let policies: [Int: StoragePolicy]
     /// What could not be done as asked.
-    private(set) var unfulfilledWishes: [UnfulfilledWish] = []
+    var unfulfilledWishes: [UnfulfilledWish] = []
     /// The function at hand: its index in the plan of its file.
-    private var functionAtHand = 0
-    private var fileAtHand = 0
+    private(set) var functionAtHand = 0
+    private(set) var fileAtHand = 0
     /// What tapes hold besides what is planned, where that is known.
-    private var reserves: [TapeReserve.Key: TapeReserve] = [:]
+    private(set) var reserves: [TapeReserve.Key: TapeReserve] = [:]
     /// What the pullbacks of the function at hand recompute within the budget, or that it is too small, by what they are with respect to.
-    private(set) var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
+    var budgets: [[Int]: Result<Recomputation, BudgetTooSmall>] = [:]
 
     /// What results of linear functions depend on.
     var sparsity = Sparsity()
@@ -186,43 +186,18 @@ package struct Pipeline {
         case .gradient:
             let composed = composeGradient(primal: split.linearized.primal, pullback: split.pullback)
             try check(.compose, title, composed)
-            return .gradient(try finish(composed, title), wrt: request.wrt)
+            let valueCount = composed.results.count - split.pullback.results.count
+            let gradient = try checkpoint(gradient: try finish(composed, title), valueCount: valueCount, wrt: request.wrt, title)
+            return .gradient(gradient, wrt: request.wrt)
         case .pullback:
-            let (primal, pullback) = (try finish(split.linearized.primal, title), try finish(split.pullback, title))
-            let trimmed = trimResiduals(primal, pullback)
+            let trimmed = trimResiduals(try finish(split.linearized.primal, title), try finish(split.pullback, title))
             try check(.trim, title, trimmed.primal, trimmed.linear)
-            let plan = plannedStorage(trimmed.primal, trimmed.linear, request.wrt, storage)
-            noteUnfulfilledWishes(plan, trimmed.primal)
-            let planned = applyStorage(plan, trimmed.primal, trimmed.linear)
-            try check(.store, title, planned.primal, planned.pullback)
-            if options.emission == .storage || options.emission == .storageJSON {
-                self.storage.append(
-                    StorageRecord(
-                        function: functionAtHand, primal: trimmed.primal, wrt: request.wrt, plan: plan,
-                        curve: storageTradeOff(trimmed.primal, trimmed.linear)))
-            }
-            return .pullback(primal: planned.primal, pullback: planned.pullback, wrt: request.wrt)
+            let kept = try checkpoint(trimmed.primal, [trimmed.linear], options.checkpoints, title)
+            let stored = try store(kept, storage, name: split.linearized.primal.name, wrt: request.wrt, title)
+            return .pullback(primal: stored.primal, pullback: stored.linears[0], wrt: request.wrt)
         case .jacobian:
             return try jacobian(split.plain, request, title)
         case .hessian, .hvp, .derivatives, .batch: preconditionFailure("\(request.product) is not derived from the first split")
-        }
-    }
-
-    private mutating func plannedStorage(
-        _ primal: Function, _ pullback: Function, _ wrt: [Int], _ policy: StoragePolicy
-    ) -> StoragePlan {
-        let wish = { [marks] in marks.wish(at: $0) }
-        guard let budget = options.budget else { return planStorage(primal, pullback, policy, wish: wish) }
-        let reserve = reserves[TapeReserve.Key(file: fileAtHand, function: functionAtHand, wrt: wrt)]
-        do throws(BudgetTooSmall) {
-            var plan = try planStorage(primal, pullback, budget: budget - (reserve?.bytes ?? 0), wish: wish)
-            if let reserve { plan.recomputation?.bound = reserve.bound }
-            if let recomputation = plan.recomputation { budgets[wrt] = .success(recomputation) }
-            return plan
-        } catch {
-            budgets[wrt] = .failure(
-                BudgetTooSmall(fewest: error.fewest + (reserve?.bytes ?? 0), isProven: error.isProven && reserve == nil))
-            return planStorage(primal, pullback, .none)
         }
     }
 
@@ -232,16 +207,9 @@ package struct Pipeline {
         return (linearized.primal, linearized.linear, pullback)
     }
 
-    private mutating func noteUnfulfilledWishes(_ plan: StoragePlan, _ primal: Function) {
-        guard marks.count > 0 else { return }
-        for entry in plan.entries where entry.isStored {
-            guard let position = primal.definition(of: entry.value)?.position, marks.wish(at: position) == .recompute else { continue }
-            let wish = UnfulfilledWish(mark: marks[position.mark].origin, reason: entry.reason)
-            if !unfulfilledWishes.contains(where: { $0.mark == wish.mark }) { unfulfilledWishes.append(wish) }
-        }
-    }
-
     mutating func cost(of function: Function) -> Cost { costs.cost(of: function, in: program) }
+
+    mutating func instructionCosts(of function: Function) -> [Cost] { costs.instructionCosts(of: function, in: program) }
 
     /// Derivative code made small.
     mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {

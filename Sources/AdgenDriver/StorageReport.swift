@@ -3,36 +3,68 @@ import AdgenIR
 import AdgenSyntax
 import AdgenTransforms
 
-/// What has been decided for one pullback.
+/// What has been decided for one reverse sweep.
 struct StorageRecord: Sendable {
-    /// Index in the file's plan.
-    var function: Int
+    /// A function that runs a checkpoint again.
+    struct Rerun: Sendable {
+        var number: Int
+        var function: Function
+        var lines: ClosedRange<UInt32>?
+        var file: UInt16
+        var cost: Cost
+    }
+
+    /// The name of the function in the program.
+    var name: String
+    var product: Product
+    /// nil where it is derived for callers, by all parameters.
+    var wrt: [Int]?
     /// The function for which the plans were made.
     var primal: Function
-    var wrt: [Int]
-    var plan: StoragePlan
+    var plan = StoragePlan()
     /// From all stored to all recomputed.
-    var curve: [StoragePlan]
+    var curve: [StoragePlan] = []
+    var reruns: [Rerun]
 }
 
 /// What the pullbacks of a file store and compute again, to read or as JSON.
 struct StorageReport {
     private let sections: [Section]
 
-    init(_ records: [StorageRecord], _ functions: [FunctionPlan], _ tapes: [EmittedTape], _ trees: [SyntaxTree]) {
-        let records = Dictionary(grouping: records, by: \.function)
-        sections = functions.enumerated().flatMap { index, function in
-            function.products.map { product in
-                switch product {
-                case .pullback(_, _, let wrt):
-                    let tape = tapes.first { $0.function == index && $0.wrt == wrt }
-                    let record = records[index]?.first { $0.wrt == wrt }
-                    return Section(function.signature, product, wrt, record, tape, trees)
-                case .gradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch:
-                    return Section(function.signature, product, product.wrt, nil, nil, trees)
-                }
+    /// - Parameter names: the names of `functions` in the program.
+    init(
+        _ records: [StorageRecord], _ functions: [FunctionPlan], _ names: [String], _ tapes: [EmittedTape], _ trees: [SyntaxTree]
+    ) {
+        var sections: [Section] = []
+        for (index, function) in functions.enumerated() {
+            for product in function.products {
+                let wrt = product.wrt
+                let kind: EmittedTape.Kind? =
+                    switch product {
+                    case .pullback: .pullback
+                    case .gradient: .gradient
+                    case .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch: nil
+                    }
+                let own = records.filter { $0.name == names[index] && $0.product.rawValue == product.name }
+                let record = own.first { $0.wrt == wrt } ?? own.first { $0.wrt == nil }
+                let tape = tapes.first { $0.kind == kind && $0.function == index && $0.wrt == wrt }
+                let parameters = wrt.map { function.signature.parameters[$0].name }.joined(separator: ", ")
+                sections.append(
+                    Section(
+                        name: function.signature.qualifiedName, product: product.name, title: "with respect to \(parameters)",
+                        leaves: function.signature.leaves.map(\.path), record, tape, trees))
             }
         }
+        for tape in tapes where tape.kind == .callee {
+            guard let record = records.first(where: { $0.name == tape.source && $0.wrt == nil }) else { continue }
+            let leaves = record.primal.parameters.map { parameter in
+                let symbol = Int(record.primal.name(of: parameter).symbol)
+                return symbol < 0 ? "an argument" : record.primal.symbols[symbol]
+            }
+            sections.append(
+                Section(name: tape.source, product: "pullback", title: "for those that call it", leaves: leaves, record, tape, trees))
+        }
+        self.sections = sections
     }
 
     var text: String { sections.map(\.text).joined(separator: "\n") }
@@ -53,18 +85,28 @@ private struct Section {
     let rows: [Row]
     let plan: StoragePlan
     let curve: [StoragePlan]
+    let reruns: [StorageRecord.Rerun]
     let tape: EmittedTape?
+    private let trees: [SyntaxTree]
 
     init(
-        _ signature: Signature, _ product: ProductPlan, _ wrt: [Int], _ record: StorageRecord?, _ tape: EmittedTape?, _ trees: [SyntaxTree]
+        name: String, product: String, title: String, leaves: [String], _ record: StorageRecord?, _ tape: EmittedTape?,
+        _ trees: [SyntaxTree]
     ) {
-        name = signature.qualifiedName
-        self.product = product.name
-        title = "\(name), \(product.name) with respect to \(wrt.map { signature.parameters[$0].name }.joined(separator: ", "))\n"
+        self.name = name
+        self.product = product
+        self.title = "\(name), \(product) \(title)\n"
         self.tape = tape
-        plan = record?.plan ?? StoragePlan()
-        curve = record?.curve ?? []
-        let leaves = signature.leaves.map(\.path)
+        self.trees = trees
+        let plan = record?.plan ?? StoragePlan()
+        self.plan = plan
+        var curve = record?.curve ?? []
+        // Wishes may ask for what is not among the best.
+        if !curve.isEmpty, !curve.contains(where: { $0.bytes == plan.bytes && $0.operations == plan.operations }) {
+            curve.insert(plan, at: curve.firstIndex { $0.bytes < plan.bytes } ?? curve.count)
+        }
+        self.curve = curve
+        reruns = record?.reruns ?? []
         rows = plan.entries.compactMap { entry in
             guard let primal = record?.primal, primal.constant(entry.value) == nil else { return nil }
             if let parameter = primal.parameters.firstIndex(of: entry.value), parameter < leaves.count {
@@ -85,6 +127,7 @@ private struct Section {
 
     var text: String {
         guard let tape else { return title + "  local: everything stays within the function, and nothing is chosen\n" }
+        if tape.kind == .gradient { return title + checkpoints + peak(tape) }
         var lines = [["value", "line", "", "bytes", "operations", "why"]]
         for row in rows {
             lines.append([
@@ -92,21 +135,41 @@ private struct Section {
                 "\(row.entry.isStored ? 0 : row.entry.cost.total)", row.entry.reason.text(isStored: row.entry.isStored),
             ])
         }
-        // No choice is made for what others call.
-        if curve.isEmpty {
-            return title + "  callers call this pullback, and everything is stored; \(tape.name) takes \(tape.bytes) bytes\n"
-        }
         let again = plan.operations == 1 ? "1 operation" : "\(plan.operations) operations"
         return title + table(lines, right: [3, 4])
             + "  \(storedCount) stored, \(rows.count - storedCount) recomputed with \(again); \(tape.name) takes \(tape.bytes) bytes\n"
             + (plan.recomputation.map { "  within the budget of live stored bytes: recomputation \($0.description)\n" } ?? "")
-            + live + plot
+            + checkpoints + peak(tape) + plot
     }
 
-    /// What the bytes are.
-    private var live: String {
-        "  All of it is live from the end of the forward function to the beginning of the pullback: that is the peak. What is recomputed\n"
-            + "  lives within the pullback. An array counts as its reference.\n"
+    /// What runs again, a line each.
+    private var checkpoints: String {
+        if reruns.isEmpty { return "" }
+        var lines = [["checkpoint", "takes", "gives", "bytes", "operations"]]
+        for rerun in reruns {
+            lines.append([
+                place(of: rerun), "\(rerun.function.parameters.count)", "\(rerun.function.results.count)", "\(bytes(of: rerun))",
+                "\(rerun.cost.total)",
+            ])
+        }
+        let operations = reruns.reduce(0) { $0 + $1.cost.total }
+        return "  What runs again when the reverse sweep reaches it:\n" + table(lines, right: [1, 2, 3, 4])
+            + "  \(reruns.count == 1 ? "1 checkpoint runs" : "\(reruns.count) checkpoints run") again with \(operations) operations\n"
+    }
+
+    private func peak(_ tape: EmittedTape) -> String {
+        let parts = tape.kind == .gradient ? "what is kept and what runs again" : "the tape and what is computed again"
+        return "  at most \(tape.peak) bytes at once, of \(parts); an array counts as its reference\n"
+    }
+
+    private func place(of rerun: StorageRecord.Rerun) -> String {
+        guard let lines = rerun.lines, lines.upperBound > 0 else { return "" }
+        let range = lines.lowerBound == lines.upperBound ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
+        return "\(trees[Int(rerun.file)].file.baseName):\(range)"
+    }
+
+    private func bytes(of rerun: StorageRecord.Rerun) -> Int {
+        rerun.function.results.reduce(0) { $0 + rerun.function.type(of: $1).size }
     }
 
     /// The trade-off: a bar of bytes for each number of operations.
@@ -144,9 +207,15 @@ private struct Section {
                 + "\"bytes\": \(row.entry.bytes), \"operations\": \(row.entry.cost.total), "
                 + "\"why\": \(jsonString(row.entry.reason.text(isStored: row.entry.isStored)))}"
         }
+        let again = reruns.map { rerun in
+            "{\"lines\": \(jsonString(place(of: rerun))), \"takes\": \(rerun.function.parameters.count), "
+                + "\"gives\": \(rerun.function.results.count), \"bytes\": \(bytes(of: rerun)), \"operations\": \(rerun.cost.total)}"
+        }
         let points = curve.map { "{\"bytes\": \($0.bytes), \"operations\": \($0.operations)}" }
-        return head + ", \"tape\": \(jsonString(tape.name)), \"bytes\": \(tape.bytes), \"recomputed\": \(plan.operations),\n"
+        return head
+            + ", \"tape\": \(jsonString(tape.name)), \"bytes\": \(tape.bytes), \"peak\": \(tape.peak), \"recomputed\": \(plan.operations),\n"
             + (plan.recomputation.map { "   \"recomputation\": \($0.cost), \"bound\": \($0.bound),\n" } ?? "")
+            + "   \"checkpoints\": [\(again.joined(separator: ",\n    "))],\n"
             + "   \"values\": [\(values.joined(separator: ",\n    "))],\n   \"curve\": [\(points.joined(separator: ", "))]}"
     }
 }

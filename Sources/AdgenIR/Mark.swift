@@ -33,6 +33,7 @@ package struct MarkTable: Sendable {
     package init() {}
 
     package var count: Int { marks.count }
+    package private(set) var hasCheckpoints = false
 
     package subscript(number: Int32) -> Mark { marks[Int(number) - 1] }
 
@@ -46,7 +47,9 @@ package struct MarkTable: Sendable {
         (mark.wish, mark.checkpoint) = mark.parent == 0 ? (nil, 0) : (self[mark.parent].wish, self[mark.parent].checkpoint)
         switch mark.kind {
         case .wish(let wish): mark.wish = wish
-        case .checkpoint: mark.checkpoint = number
+        case .checkpoint:
+            mark.checkpoint = number
+            hasCheckpoints = true
         }
         marks.append(mark)
         return number

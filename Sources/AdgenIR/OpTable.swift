@@ -128,6 +128,10 @@ extension Op {
         }
     }
 
+    package var isConstant: Bool {
+        if case .constant = self { true } else { false }
+    }
+
     @inlinable package var isCall: Bool {
         if case .call = self { true } else { false }
     }

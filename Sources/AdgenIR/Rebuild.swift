@@ -46,8 +46,11 @@ package struct Rebuild: ~Copyable {
     }
 
     /// Visits the live instructions of a region.
-    package mutating func visit(_ region: Region, _ visit: Visit) {
-        for index in region.instructions {
+    package mutating func visit(_ region: Region, _ visit: Visit) { self.visit(region.instructions, visit) }
+
+    /// Visits those instructions of a region that are live.
+    package mutating func visit(_ list: [Int32], _ visit: Visit) {
+        for index in list {
             let instruction = source.instructions[Int(index)]
             if uses.count > 0, instruction.resultCount > 0, instruction.regionCount == 0 {
                 guard

@@ -26,6 +26,14 @@ package struct Recomputation: Hashable, Sendable {
     }
 }
 
+/// Which parts of a function run again, with all that they keep, when the reverse sweep reaches them.
+package enum CheckpointPolicy: Hashable, Sendable {
+    /// Those that its user has marked.
+    case marked
+    /// All, in so many segments of equal cost; nil for the square root of the number of instructions.
+    case segments(Int?)
+}
+
 /// What a statement's user wants of the values that it computes.
 package enum StorageWish: Sendable {
     case store, recompute

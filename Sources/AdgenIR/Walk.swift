@@ -13,6 +13,15 @@ extension Function {
         }
     }
 
+    /// Calls `body` with the operands of `instruction` and with what its regions take and yield, values of their own included.
+    package func forEachUse(in instruction: Instruction, _ body: (Value) -> Void) {
+        for operand in 0..<Int(instruction.operandCount) { body(self.operand(operand, of: instruction)) }
+        for region in regions(of: instruction) {
+            for index in region.instructions { forEachUse(in: instructions[Int(index)], body) }
+            for result in region.results { body(result) }
+        }
+    }
+
     /// The numbers of the functions that it calls, each once, ascending.
     package var callees: [Int] {
         var callees: Set<Int> = []
@@ -56,6 +65,22 @@ package struct Costs: Sendable {
 
     /// How many functions have been counted.
     package var count: Int { known.count }
+
+    /// By instruction, with what its regions hold and what it calls.
+    package mutating func instructionCosts(of function: Function, in program: Program) -> [Cost] {
+        _ = cost(of: function, in: program)
+        var costs: [Cost] = []
+        // Those of regions stand before what holds them.
+        for instruction in function.instructions {
+            var cost = instruction.op.definition.cost
+            if case .call(let callee, _) = instruction.op { cost = known[Int(callee)] }
+            for region in function.regions(of: instruction) {
+                for index in region.instructions { cost = cost + costs[Int(index)] }
+            }
+            costs.append(cost)
+        }
+        return costs
+    }
 
     package mutating func cost(of function: Function, in program: Program) -> Cost {
         var lastCallee = -1

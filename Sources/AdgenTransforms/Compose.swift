@@ -12,6 +12,54 @@ package func composeGradient(primal: Function, pullback: Function) -> Function {
     }
 }
 
+/// A gradient taken apart again: `primal: x → (y, residuals)`, which holds everything up to the last instruction of the original
+/// function, and what comes after, as a function of the residuals alone.
+///
+/// - Parameter valueCount: how many of the results are y.
+package func splitSweeps(_ gradient: Function, valueCount: Int) -> Linearized {
+    let body = gradient.body.instructions
+    let cut = body.lastIndex { gradient.instructions[Int($0)].role == .primal && !gradient.instructions[Int($0)].op.isConstant }
+    let (forward, reverse) = (Array(body.prefix((cut ?? -1) + 1)), Array(body.dropFirst((cut ?? -1) + 1)))
+    var isForward = [Bool](repeating: false, count: gradient.valueCount)
+    for parameter in gradient.parameters { isForward[Int(parameter.index)] = true }
+    for index in forward {
+        for result in gradient.instructions[Int(index)].results { isForward[Int(result.index)] = true }
+    }
+    var (residuals, constants): ([Value], [Value]) = ([], [])
+    func note(_ value: Value) {
+        guard isForward[Int(value.index)] else { return }
+        isForward[Int(value.index)] = false
+        if gradient.constant(value) == nil { residuals.append(value) } else { constants.append(value) }
+    }
+    for index in reverse { gradient.forEachUse(in: gradient.instructions[Int(index)], note) }
+    for result in gradient.results.dropFirst(valueCount) { note(result) }
+    residuals.sort { $0.index < $1.index }
+
+    var sweep = Rebuild(gradient)
+    sweep.visit(forward, Rebuild.copyAll)
+    for result in gradient.results.prefix(valueCount) where !sweep.isDefined(result) {
+        if let scalar = gradient.constant(result) { sweep.map[result] = sweep.builder.emit(.constant(scalar)) }
+    }
+    let kept = (gradient.results.prefix(valueCount) + residuals).map { sweep.map[$0] }
+    let primal = sweep.releaseBuilder().finish(results: kept)
+
+    var builder = Builder(name: gradient.name, kind: .linear(residuals: residuals.count), symbols: gradient.symbols)
+    let parameters = residuals.map { builder.parameter(gradient.type(of: $0), name: gradient.name(of: $0)) }
+    sweep = Rebuild(gradient, into: builder, arguments: [])
+    for (residual, parameter) in zip(residuals, parameters) { sweep.map[residual] = parameter }
+    for constant in constants {
+        if let scalar = gradient.constant(constant) { sweep.map[constant] = sweep.builder.emit(.constant(scalar)) }
+    }
+    sweep.visit(reverse, Rebuild.copyAll)
+    let cotangents = gradient.results.dropFirst(valueCount).map { sweep.map[$0] }
+    return Linearized(primal: primal, linear: sweep.releaseBuilder().finish(results: cotangents))
+}
+
+/// The two parts of a gradient as one function.
+package func composeSweeps(primal: Function, reverse: Function) -> Function {
+    compose(primal, reverse) { _, _ in [] }
+}
+
 /// One function that computes value and differential along a direction.
 ///
 /// - Returns: `(x, dx) → (y, dy)`.

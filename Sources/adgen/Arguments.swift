@@ -111,18 +111,30 @@ extension Arguments {
                 throw UsageError(message: "--budget cannot read '\(value)'", advice: "write a number of bytes: --budget 4096")
             }
             options.budget = budget
-        case .checkpoint:
-            let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, parts[0] == "binomial", let snapshots = Int(parts[1]), snapshots > 0 else {
-                throw UsageError(
-                    message: "--checkpoint cannot read '\(value)'", advice: "write the number of states to keep: --checkpoint binomial=10")
-            }
-            options.snapshots = snapshots
+        case .checkpoint: try readCheckpoint(value)
         case .noSimplify: options.simplifies = false
         case .verify: options.verifies = true
         case .version: action = .version
         case .help: action = .help
         case .output, .checkOutput: break
+        }
+    }
+
+    /// `segments=8`, `segments=auto` or `binomial=10`.
+    private mutating func readCheckpoint(_ value: String) throws(UsageError) {
+        let parts = value.split(separator: "=", maxSplits: 1).map(Self.trimmed)
+        let count = parts.count == 2 ? Int(parts[1]).flatMap { $0 > 0 ? $0 : nil } : nil
+        switch (parts.first, count) {
+        case ("segments", nil) where parts.last == "auto": options.checkpoints = .segments(nil)
+        case ("segments", let count?): options.checkpoints = .segments(count)
+        case ("segments", nil):
+            throw UsageError(message: "--checkpoint cannot read '\(value)'", advice: "write the number of parts: segments=8 or segments=auto")
+        case ("binomial", let count?): options.snapshots = count
+        case ("binomial", nil):
+            throw UsageError(
+                message: "--checkpoint cannot read '\(value)'", advice: "write the number of states to keep: --checkpoint binomial=10")
+        default:
+            throw UsageError(message: "--checkpoint does not know '\(value)'", advice: "write segments=8, segments=auto or binomial=10")
         }
     }
 

@@ -79,7 +79,8 @@ private func explanation(_ option: Option) -> String {
     case .diagnostics: "how errors are printed on standard error"
     case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
     case .budget: "recompute as little as tapes of so many bytes allow; an error names the fewest that do"
-    case .checkpoint: "reverse chains u = step(u, p), written again and again, with S states kept at a time"
+    case .checkpoint:
+        "segments: split bodies in parts, √n by auto, that run again in the reverse sweep; binomial: reverse chains u = step(u, p) with S states"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

@@ -45,7 +45,7 @@ enum Option: String, CaseIterable {
         case .at: "f:a=1,b=2"
         case .store: StoragePolicy.allCases.map(\.rawValue).joined(separator: "|")
         case .budget: "BYTES"
-        case .checkpoint: "binomial=S"
+        case .checkpoint: "segments=N|segments=auto|binomial=S"
         case .templates: "DIR"
         case .diagnostics: "text|json"
         case .check, .directivesOnly, .noSimplify, .verify, .version, .help: nil

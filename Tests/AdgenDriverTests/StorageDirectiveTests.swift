@@ -1,6 +1,7 @@
 import AdgenDriver
 import AdgenIR
 import AdgenSyntax
+import Foundation
 import Testing
 
 /// What users ask to be stored or computed again, where they ask for it.
@@ -103,5 +104,37 @@ import Testing
         let output = try transpile(text)
         #expect(output.diagnostics == [])
         #expect(output.texts[0].contains("innerGradient"))
+    }
+
+    @Test func checkpointsRunAgain() throws {
+        let marked = source("gradient, pullback", above: "    // adgen: checkpoint")
+        let text = try transpile(marked).texts[0]
+        #expect(text.contains("@inline(never)\nprivate func fCheckpoint("))
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("// f: ") && $0.hasSuffix(" bytes at once") } == 2)
+        let report = try transpile(marked, emission: .storage).texts[0]
+        #expect(report.contains("model.swift:8"))
+        #expect(report.contains("1 checkpoint runs again with "))
+        let json = try transpile(marked, emission: .storageJSON).texts[0]
+        #expect(json.contains("\"checkpoints\": [{\"lines\": \"model.swift:8\""))
+    }
+
+    /// Segments make tapes smaller: what is alive at once falls with the square root of the length.
+    @Test func segmentsBoundWhatIsAlive() throws {
+        let lines = (1...400).map { "    let x\($0) = sin(x\($0 - 1)) + cos(x\($0 - 1))" }.joined(separator: "\n")
+        let text = "import Foundation\n// adgen: pullback\nfunc f(_ x0: Double) -> Double {\n\(lines)\n    return x400\n}\n"
+        func numbers(_ policy: CheckpointPolicy) throws -> (bytes: Int, peak: Int) {
+            var options = Options()
+            options.checkpoints = policy
+            let json = try transpile(text, emission: .storageJSON, options: options).texts[0]
+            func number(_ key: String) throws -> Int {
+                let tail = try #require(json.components(separatedBy: "\"\(key)\": ").dropFirst().first)
+                return try #require(Int(tail.prefix { $0.isNumber }))
+            }
+            return (try number("bytes"), try number("peak"))
+        }
+        let whole = try numbers(.marked)
+        let segments = try numbers(.segments(nil))
+        #expect(whole.bytes >= 8 * 400)
+        #expect(segments.peak * 4 < whole.peak, "\(segments) \(whole)")
     }
 }

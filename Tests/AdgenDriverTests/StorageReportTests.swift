@@ -106,7 +106,7 @@ import Testing
         var options = Options()
         options.emission = .storage
         let report = try Driver.transpile([SourceFile(path: "model.swift", text: text)], options: options).texts[0]
-        #expect(report.contains("callers call this pullback, and everything is stored; FTape takes"))
+        #expect(report.contains("f, pullback with respect to x\n") && report.contains("; FTape takes"))
     }
 
     private func report(_ emission: Emission) throws -> String {

@@ -15,6 +15,7 @@ import Testing
     static let rows = [
         Row(program: "black_scholes", function: "callPrice", size: MemoryLayout<CallPriceTape>.size),
         Row(program: "bundle_adjustment", function: "residualX", size: MemoryLayout<ResidualXTape>.size),
+        Row(program: "checkpoints", function: "glideRange", size: MemoryLayout<GlideRangeTape>.size),
         Row(program: "conditions", function: "chosen", size: MemoryLayout<ChosenTape>.size),
         Row(program: "every_function", function: "extrema", size: MemoryLayout<ExtremaTape>.size),
         Row(program: "every_function", function: "everyFunction", size: MemoryLayout<EveryFunctionTape>.size),
