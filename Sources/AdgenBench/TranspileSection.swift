@@ -52,7 +52,7 @@ func transpiled(_ source: String) throws -> String {
 
 private func seconds(transpiling source: String, into text: inout String) throws -> Double {
     var options = Options()
-    options.products = [.gradient]
+    options.products = [.init(.gradient)]
     let start = processorTime()
     let output = try Driver.transpile([SourceFile(path: "straight_line.swift", text: source)], options: options)
     let time = processorTime() - start

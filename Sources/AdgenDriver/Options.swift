@@ -7,7 +7,7 @@ package struct Options: Sendable {
     package var functions: [String] = []
     /// Parameter names, nil for all that can be differentiated.
     package var wrt: [String]?
-    package var products: [Product]?
+    package var products: [ProductChoice]?
     /// Differentiate only functions with a directive, as in a build.
     package var directivesOnly = false
     package var emission = Emission.swift

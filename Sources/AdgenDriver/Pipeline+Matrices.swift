@@ -144,7 +144,7 @@ extension Pipeline {
     }
 
     /// Where the Jacobian or the Hessian that is asked for has entries that are not always zero.
-    mutating func pattern(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> SparsityPattern {
+    package mutating func pattern(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> SparsityPattern {
         let leaves = signature.floatLeaves(of: request.wrt)
         let plain =
             request.product.isSecondOrder

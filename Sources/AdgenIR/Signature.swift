@@ -170,6 +170,43 @@ package enum MatrixSweep: String, CaseIterable, Sendable {
     case forward, reverse, mixed
 }
 
+/// A product by name: `jacobian`, `jacobian(sparse)`.
+package struct ProductChoice: RawRepresentable, CaseIterable, Hashable, Sendable {
+    package var product: Product
+    /// Nil where that is left open, as `form` is.
+    package var layout: MatrixLayout?
+    package var form: ProductForm?
+
+    package init(_ product: Product, layout: MatrixLayout? = nil, form: ProductForm? = nil) {
+        self.product = product
+        self.layout = layout
+        self.form = form
+    }
+
+    package init?(rawValue: String) {
+        guard let choice = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = choice
+    }
+
+    package var rawValue: String {
+        let option = layout?.rawValue ?? form?.rawValue
+        return option.map { "\(product.rawValue)(\($0))" } ?? product.rawValue
+    }
+
+    package static var allCases: [ProductChoice] {
+        Product.allCases.flatMap { product in
+            [ProductChoice(product)]
+                + MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map { ProductChoice(product, layout: $0) }
+                + ProductForm.allCases.filter { $0.fits(product) }.map { ProductChoice(product, form: $0) }
+        }
+    }
+
+    /// Whether `request` is what is chosen.
+    package func fits(_ request: Request) -> Bool {
+        product == request.product && (layout == nil || layout == request.layout) && (form == nil || form == request.form)
+    }
+}
+
 /// One product of one function.
 package struct Request: Hashable, Sendable {
     package var product: Product

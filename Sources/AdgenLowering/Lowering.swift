@@ -10,12 +10,12 @@ package struct Selection: Sendable {
     /// Overrides the parameters differentiated.
     package var wrt: [String]?
     /// Overrides the products asked for.
-    package var products: [Product]?
+    package var products: [ProductChoice]?
     /// Only functions with a directive, as in a build: a file without any yields nothing.
     package var directivesOnly: Bool
 
     package init(
-        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [Product]? = nil, directivesOnly: Bool = false
+        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [ProductChoice]? = nil, directivesOnly: Bool = false
     ) {
         self.files = files
         self.functions = functions

@@ -193,9 +193,14 @@ private struct CandidateReader {
             candidate.requests = (results == 1 ? [Product.gradient] : [.pullback, .differential]).map { Request(product: $0, wrt: all) }
         }
         if let products = selection.products {
-            candidate.requests = products.flatMap { product in
-                let asked = candidate.requests.filter { $0.product == product }
-                return asked.isEmpty ? [Request(product: product, wrt: candidate.requests[0].wrt)] : asked
+            let directed = candidate.requests
+            candidate.requests = []
+            for choice in products {
+                let asked = directed.filter(choice.fits)
+                let plain = Request(product: choice.product, layout: choice.layout ?? .dense, form: choice.form, wrt: directed[0].wrt)
+                for request in asked.isEmpty ? [plain] : asked where !candidate.requests.contains(request) {
+                    candidate.requests.append(request)
+                }
             }
         }
         if let names = selection.wrt {

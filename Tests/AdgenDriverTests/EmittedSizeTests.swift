@@ -27,7 +27,7 @@ import Testing
     private func lines(of function: String, _ product: Product, _ file: SourceFile) throws -> Int {
         var options = Options()
         options.functions = [function]
-        options.products = [product]
+        options.products = [ProductChoice(product)]
         let text = try Driver.transpile([file], options: options).texts.first
         return try #require(text, "\(product) of \(function) is not emitted").count { $0 == "\n" }
     }

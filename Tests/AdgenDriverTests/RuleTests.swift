@@ -191,7 +191,7 @@ import Testing
 
     @Test func forwardProductsNeedADifferential() throws {
         var options = Options()
-        options.products = [.differential]
+        options.products = [ProductChoice(.differential)]
         let output = try Driver.transpile([file(pullback("(x: cos(x) * y * seed, y: value / y * seed)"))], options: options)
         #expect(output.diagnostics.map(\.identifier) == ["reverse-only"])
         #expect(output.texts.isEmpty)

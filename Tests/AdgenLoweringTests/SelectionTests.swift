@@ -60,11 +60,11 @@ import Testing
 
     @Test func productsOverride() {
         #expect(
-            chosen(plain, Selection(functions: ["area"], products: [.differential, .pullback])) == [
+            chosen(plain, Selection(functions: ["area"], products: [ProductChoice(.differential), ProductChoice(.pullback)])) == [
                 "area differential[0, 1] pullback[0, 1]"
             ])
-        #expect(chosen(directed, Selection(products: [.pullback])) == ["chosen pullback[1]"])
-        #expect(chosen(directed, Selection(products: [.differential])) == ["chosen differential[0]"])
+        #expect(chosen(directed, Selection(products: [ProductChoice(.pullback)])) == ["chosen pullback[1]"])
+        #expect(chosen(directed, Selection(products: [ProductChoice(.differential)])) == ["chosen differential[0]"])
     }
 
     @Test func otherFilesAreContext() {
