@@ -34,6 +34,8 @@ struct EmittedFunction {
     /// The function differentiated: an index in `Module.functions`.
     let source: Int
     let request: Request
+    /// The source's choices of parameters whose derivative is a struct.
+    let structChoices: [[Int]]
 }
 
 extension Module {
@@ -49,7 +51,8 @@ extension Module {
             for request in candidate.requests {
                 for form in EmittedForm.allCases where form.product == request.product && request.layout == .dense {
                     guard let name = symbols.lookup(base + form.rawValue), !taken.contains(base + form.rawValue) else { continue }
-                    let emitted = EmittedFunction(form: form, source: candidate.function, request: request)
+                    let emitted = EmittedFunction(
+                        form: form, source: candidate.function, request: request, structChoices: candidate.structChoices)
                     let entry = entry(emitted, name)
                     let key = source.enclosingTypes + [name] + entry.declaration.parameters.map(\.label)
                     if !names.insert(key).inserted { twice.insert(key) }
@@ -85,7 +88,8 @@ extension Module {
     }
 
     private func type(of emitted: EmittedFunction) -> Result<FunctionType, Reason> {
-        let signature = signature(emitted.source)
+        var signature = signature(emitted.source)
+        signature.structChoices = emitted.structChoices
         guard let source = functions[emitted.source].signature else { preconditionFailure("a candidate without a signature") }
         func failure(_ message: Message) -> Result<FunctionType, Reason> { .failure(Reason(message: message)) }
         let name = signature.name + emitted.form.rawValue
