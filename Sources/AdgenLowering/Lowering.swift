@@ -15,7 +15,8 @@ package struct Selection: Sendable {
     package var directivesOnly: Bool
 
     package init(
-        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [ProductChoice]? = nil, directivesOnly: Bool = false
+        files: Set<Int> = [0], functions: [String] = [], wrt: [String]? = nil, products: [ProductChoice]? = nil,
+        directivesOnly: Bool = false
     ) {
         self.files = files
         self.functions = functions
