@@ -69,6 +69,39 @@ import Testing
         #expect(check.taylor?.verdict == .disagrees && !check.agrees)
     }
 
+    /// x² + op(y): two entries of the Jacobian, two of the Hessian, which is diagonal.
+    private func checkerOfSparse(_ op: Op) throws -> Checker {
+        var builder = Builder(name: "f")
+        let (x, y) = (builder.parameter(.f64), builder.parameter(.f64))
+        let result = builder.emit(.add, builder.emit(.multiply, x, x), builder.emit(op, y))
+        var pipeline = try Pipeline(Program(functions: [builder.finish(results: [result])]), options: Options())
+        let requests = [
+            Request(product: .jacobian, layout: .sparse, wrt: [0, 1]), Request(product: .hessian, layout: .sparse, wrt: [0, 1]),
+            Request(product: .hessian, layout: .diagonal, wrt: [0, 1]),
+        ]
+        return try pipeline.checker(Self.signature, wrt: [0, 1], primal: try pipeline.primal(0), requests: requests)
+    }
+
+    @Test func wrongSparseMatricesAreFound() throws {
+        let point: [Scalar] = [.f64(0.7), .f64(-1.3)]
+        let (right, wrong) = (try checkerOfSparse(.sin), try checkerOfSparse(.cos))
+        let check = try #require(right.check(at: point))
+        #expect(check.agrees && check.isReliable && check.comparisons.count == 3)
+        // Beside the gradient, only the entries that there are.
+        #expect(check.rows.count == 4)
+        var checkers = [right, right, right, right]
+        checkers[0].sparseJacobian = wrong.sparseJacobian
+        checkers[1].sparseHessian = wrong.sparseHessian
+        checkers[2].hessianDiagonal = wrong.hessianDiagonal
+        // An entry that is left out.
+        checkers[3].sparseHessian?.function.keepResults([0])
+        checkers[3].sparseHessian?.pattern = SparsityPattern(rows: [[0], []], columnCount: 2)
+        for (index, checker) in checkers.enumerated() {
+            let check = try #require(checker.check(at: point))
+            #expect(!check.agrees && check.comparisons.count { $0.verdict == .disagrees } == 1, "\(index)")
+        }
+    }
+
     @Test func aWrongPullbackIsFound() throws {
         var checker = try checker(.sin)
         checker.pullback = try self.checker(.cos).pullback

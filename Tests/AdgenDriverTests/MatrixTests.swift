@@ -38,6 +38,23 @@ import Testing
         #expect(try diagnostics("// adgen: hessian(sparse)\n" + square) == ["matrix-size"])
     }
 
+    /// What a rule does is not looked into: all that goes in counts, and nothing else.
+    @Test func rulesAreFull() throws {
+        let text = """
+            func f(_ x: Double, _ y: Double) -> Double { for _ in 0..<3 {}; return x * y }
+            // adgen: pullback(of: f)
+            func fRule(_ x: Double, _ y: Double, value: Double, seed: Double) -> (x: Double, y: Double) { (seed * y, seed * x) }
+            // adgen: jacobian(sparse)
+            func g(_ x: Double, _ y: Double, _ z: Double) -> (Double, Double, Double) { (f(x, y), z * z, f(z, 1)) }
+
+            """
+        let output = try Driver.transpile([SourceFile(path: "rules.swift", text: text)])
+        #expect(output.diagnostics.isEmpty)
+        let words = output.texts[0].split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+        #expect(words.contains("rowStarts: [4 of Int] = [ 0, 2, 3, 4, ]"))
+        #expect(words.contains("columns: [4 of Int] = [ 0, 1, 2, 2, ]"))
+    }
+
     /// Each function calls the one before twice: calls cannot all be put in place.
     @Test func secondDerivativesOfDeepCallsAreRefused() throws {
         var text = "func g0(_ x: Double) -> Double { sin(x) * x }\n"

@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenDriver
 import AdgenIR
 import AdgenLowering
@@ -37,6 +38,62 @@ import Testing
                 }
             }
         }
+    }
+
+    /// What is not zero at some point is in the pattern; what is in the pattern is not zero at one of many, but for a few.
+    @Test func patternsAreThoseOfTheMatrices() throws {
+        var exceptions: [String] = []
+        for name in Self.programs {
+            let lowered = try lower(name)
+            guard lowered.rules.isEmpty else { continue }
+            for (target, function) in functions(of: lowered, name) {
+                var pipeline = try Pipeline(lowered, options: Options())
+                let primal = try pipeline.primal(target.function)
+                let request = try #require(target.requests.first { target.signature.floatLeaves(of: $0.wrt) == function.wrt })
+                var requests = [Request(product: .jacobian, wrt: request.wrt)]
+                if function.hessian != nil { requests.append(Request(product: .hessian, wrt: request.wrt)) }
+                for request in requests {
+                    let pattern = try pipeline.pattern(request, of: primal, target.signature)
+                    let plan = try pipeline.derive([request], of: primal, target.signature)[0]
+                    let seen = try seen(plan, target, function, pipeline.program)
+                    for (row, columns) in seen.enumerated() {
+                        #expect(columns.allSatisfy { pattern.contains(row, $0) }, "row \(row) of \(function.key)")
+                    }
+                    let count = seen.reduce(0) { $0 + $1.count }
+                    if count != pattern.count { exceptions.append("\(request.product) of \(function.key)") }
+                }
+            }
+        }
+        #expect(exceptions == [])
+    }
+
+    /// By row: the columns of entries that are not zero at one of many points.
+    private func seen(
+        _ plan: ProductPlan, _ target: Target, _ function: ProgramFunction, _ program: Program
+    ) throws -> [Set<Int>] {
+        let (matrix, rows): (Function, Int)
+        switch plan {
+        case .jacobian(let jacobian, _, _, _): (matrix, rows) = (jacobian, function.floats.count)
+        case .hessian(let hessian, _, _): (matrix, rows) = (hessian, function.wrt.count)
+        default: throw NoDerivative()
+        }
+        var seen = [Set<Int>](repeating: [], count: rows)
+        let types = target.signature.parameters.flatMap(\.type.leaves)
+        for point in function.points {
+            for variant in 0..<8 {
+                var arguments: [Scalar] = []
+                for (index, (number, type)) in zip(point, types).enumerated() {
+                    let moved = type.isFloat ? number * (1 + 0.01 * Double((variant * (index + 3)) % 7)) : number
+                    arguments.append(Scalar(moved, as: type.element))
+                }
+                guard let results = try? Interpreter.evaluate(matrix, arguments, in: program) else { continue }
+                let entries = results.suffix(rows * function.wrt.count).map(\.double)
+                for (place, entry) in entries.enumerated() where entry != 0 {
+                    seen[place / function.wrt.count].insert(place % function.wrt.count)
+                }
+            }
+        }
+        return seen
     }
 
     private func lower(_ name: String) throws -> Lowered {
