@@ -66,7 +66,7 @@ private func explanation(_ option: Option) -> String {
     case .output: "write there instead of to standard output, whole or not at all, and only if it differs"
     case .function: "differentiate this function; may be given several times"
     case .wrt: "differentiate with respect to these parameters only"
-    case .product: ProductChoice.allCases.map(\.rawValue).joined(separator: ", ") + "; may be given several times"
+    case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + ", jacobian(sparse) …; several times"
     case .order: "all derivatives up to this order, from 1 to \(OrderName.allCases.count): the product derivatives"
     case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
     case .dumpAfter: "print the program after a pass instead"
