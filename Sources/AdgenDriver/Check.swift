@@ -134,7 +134,7 @@ package struct Checker {
             point: point, value: value, rows: rows + hessianRows(at: point) + orderRows(at: point),
             dotProduct: dotProduct(at: point, seed: seed),
             stated: stated(at: point, value), taylor: taylor(at: point, seed: seed), orderTaylor: orderTaylor(at: point, seed: seed),
-            comparisons: comparisons(at: point))
+            batches: batches.compactMap { check($0, at: point, seed: seed) }, comparisons: comparisons(at: point))
     }
 
     private func stated(at point: [Datum], _ value: [Scalar]) -> Check.Stated? {

@@ -139,7 +139,9 @@ package enum Driver {
 
         for (file, emitted) in Codegen.emit(plans, tangents).enumerated() {
             let targets = targetsByFile[file] ?? []
-            output.tapes += emitted.tapes.lazy.filter { $0.kind == .pullback }.map { Attempt.BudgetedTape(file: file, tape: $0, plans[file].functions[$0.function], targets) }
+            for tape in emitted.tapes where tape.kind == .pullback {
+                output.tapes.append(Attempt.BudgetedTape(file: file, tape: tape, plans[file].functions[tape.function], targets))
+            }
             switch options.emission {
             case .storage, .storageJSON:
                 let names = targets.map { lowered.program.functions[$0.function].name }

@@ -364,38 +364,3 @@ extension BodyEmitter {
         return meaning.order == .receiverLast ? builder.emit(op, second, third, first) : builder.emit(op, first, second, third)
     }
 }
-
-extension BinaryOperator {
-    /// The op on operands of one type.
-    fileprivate func op(_ element: ValueType.Element) -> Op {
-        switch self {
-        case .equal: return .compare(.equal)
-        case .notEqual: return .compare(.notEqual)
-        case .less: return .compare(.less)
-        case .lessOrEqual: return .compare(.lessOrEqual)
-        case .greater: return .compare(.greater)
-        case .greaterOrEqual: return .compare(.greaterOrEqual)
-        case .add, .subtract, .multiply, .divide, .remainder, .and, .or: break
-        }
-        if case .int = element, let operation = integerOperation { return .integer(operation) }
-        switch self {
-        case .add: return .add
-        case .subtract: return .subtract
-        case .multiply: return .multiply
-        case .divide: return .divide
-        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
-            preconditionFailure("'\(spelling)' is no arithmetic of floats")
-        }
-    }
-
-    fileprivate var integerOperation: Op.IntegerOperation? {
-        switch self {
-        case .add: .add
-        case .subtract: .subtract
-        case .multiply: .multiply
-        case .divide: .divide
-        case .remainder: .remainder
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: nil
-        }
-    }
-}

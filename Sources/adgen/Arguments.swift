@@ -128,7 +128,8 @@ extension Arguments {
         case ("segments", nil) where parts.last == "auto": options.checkpoints = .segments(nil)
         case ("segments", let count?): options.checkpoints = .segments(count)
         case ("segments", nil):
-            throw UsageError(message: "--checkpoint cannot read '\(value)'", advice: "write the number of parts: segments=8 or segments=auto")
+            throw UsageError(
+                message: "--checkpoint cannot read '\(value)'", advice: "write the number of parts: segments=8 or segments=auto")
         case ("binomial", let count?): options.snapshots = count
         case ("binomial", nil):
             throw UsageError(

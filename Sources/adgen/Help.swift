@@ -26,6 +26,7 @@ let help = """
       jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
       hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction
       hessian(diagonal)                          with the gradient, where all other entries are always zero
+      derivatives(order: 3)                      all derivatives up to an order
       batch(gradient, wrt: w, shared: b)         at many points at once, in SIMD lanes: arrays of what is not shared; value, jacobian
 
     Functions may call what is emitted, such as lossGradient, and be differentiated themselves.
@@ -66,21 +67,21 @@ private func explanation(_ option: Option) -> String {
     case .output: "write there instead of to standard output, whole or not at all, and only if it differs"
     case .function: "differentiate this function; may be given several times"
     case .wrt: "differentiate with respect to these parameters only"
-    case .product: Product.allCases.map(\.rawValue).joined(separator: ", ") + ", jacobian(sparse) …; several times"
+    case .product: "one of the products above, such as 'jacobian(sparse)'; may be given several times"
     case .order: "all derivatives up to this order, from 1 to \(OrderName.allCases.count): the product derivatives"
     case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check, as in f:a=1,w=[1,2],m=[[1,2],[3,4]]; random points otherwise"
     case .checkOutput: "compare with this file instead of writing; exit 1 if it is out of date"
-    case .context: "another file of the module: its types, constants and functions are seen, nothing is emitted for it"
+    case .context: "another file of the module: what it declares is seen, nothing is emitted for it"
     case .directivesOnly: "leave functions without a directive alone; without any the output is a comment"
     case .templates: "fill the templates of this folder instead of the built-in ones"
     case .diagnostics: "how errors are printed on standard error"
     case .store: "what tapes hold: all, what is dear to compute again (the default), or arguments alone"
     case .budget: "recompute as little as tapes of so many bytes allow; an error names the fewest that do"
     case .checkpoint:
-        "segments: split bodies in parts, √n by auto, that run again in the reverse sweep; binomial: reverse chains u = step(u, p) with S states"
+        "run parts of bodies again, √n of them by auto; or reverse chains with S states"
     case .noSimplify: "leave out simplification"
     case .verify: "verify the program after every pass"
     case .version: "print the version"

@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: programs) func productsAreFewTimesTheGradient(_ path: String) throws {
         let file = SourceFile(path: path, text: try repositoryText(path))
         for target in Driver.lower([file]).targets {
-            let first: Product = target.signature.value.floatLeafCount == 1 ? .gradient : .pullback
+            let first: Product = target.signature.value.isOneNumber ? .gradient : .pullback
             let least = try lines(of: target.signature.qualifiedName, first, file)
             for product in Set(target.requests.map(\.product)) {
                 let count = try lines(of: target.signature.qualifiedName, product, file)

@@ -32,7 +32,7 @@ import Testing
             if !lowered.rules.isEmpty { ruleCount += 1 }
             try RandomCheck(lowered, target, seed: seed).run(source.text)
         }
-        #expect(arrayCount > size / 10 && ruleCount > size / 20)
+        #expect(arrayCount > size / 10 && ruleCount > size / 50)
     }
 }
 
