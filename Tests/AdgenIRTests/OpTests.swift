@@ -72,6 +72,8 @@ import Testing
                 let partial = try derived.differential(x, made.tangents(unit))[0]
                 #expect(abs(partial - cotangents[place]) <= 1e-13 * max(1, abs(partial)))
                 try expectDerivative(partial, at: sample, index) { try run(made.function, made.arguments($0))[0].number.double }
+                // Of the second derivatives, two columns are enough: a number of the first operand and one of the last.
+                guard place == 0 || place == made.floatNumbers.count - 1 else { continue }
                 let column = Array(try second.differential(x, made.tangents(unit)).dropFirst())
                 for (row, entry) in column.enumerated() {
                     try expectDerivative(entry, at: sample, index) { try numbers(run(derived.gradient, made.arguments($0)))[row + 1] }
