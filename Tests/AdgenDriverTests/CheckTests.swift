@@ -27,6 +27,23 @@ import Testing
         #expect(check.rows.map(\.parameter) == ["x", "y"])
     }
 
+    /// (1 - x)² + 2x(1 - x) + x² is 1: of its derivatives only rounding is left.
+    @Test(arguments: [0.3, 0.7, -1.9]) func derivativesThatCancelAgree(_ x: Double) throws {
+        var builder = Builder(name: "f")
+        let p = builder.parameter(.f64)
+        _ = builder.parameter(.f64)
+        let (one, two) = (builder.emit(.constant(.f64(1))), builder.emit(.constant(.f64(2))))
+        let q = builder.emit(.subtract, one, p)
+        let mixed = builder.emit(.multiply, builder.emit(.multiply, two, p), q)
+        let squares = builder.emit(.add, builder.emit(.multiply, q, q), mixed)
+        let result = builder.emit(.add, squares, builder.emit(.multiply, p, p))
+        var pipeline = try Pipeline(Program(functions: [builder.finish(results: [result])]), options: Options())
+        let checker = try pipeline.checker(Self.signature, wrt: [0, 1], primal: try pipeline.primal(0))
+        for seed in 0..<10 as Range<UInt64> {
+            #expect(checker.check(at: [.f64(x), .f64(1)], seed: seed)?.dotProduct.verdict != .disagrees)
+        }
+    }
+
     @Test func aWrongGradientIsFound() throws {
         var checker = try checker(.sin)
         checker.gradient = try self.checker(.cos).gradient
