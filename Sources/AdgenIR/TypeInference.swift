@@ -75,7 +75,7 @@ extension Op {
         for index in operands {
             let next = type(index)
             guard next.isFloat, !next.isAccumulated else { throw TypeError("takes floats, got \(next)") }
-            if next.element != result.element || next.isTensor && result.isTensor && next != result {
+            if next.element != result.element || next.lanes != result.lanes || next.isTensor && result.isTensor && next != result {
                 throw TypeError("mixes \(result) and \(next)")
             }
             if next.isTensor { result = next }

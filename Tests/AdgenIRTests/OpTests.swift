@@ -27,9 +27,10 @@ import Testing
             if !types.isEmpty { #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count - 1) { types[$0] } } }
             for wrong in types.indices {
                 let isArray = types[wrong].isArray
-                // Of another element, and of another rank.
-                for other in [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, isArray ? .scalar : .array)]
-                {
+                // Of another element, of another rank, and in lanes where the others are not.
+                var others = [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, isArray ? .scalar : .array)]
+                if types.count > 1, !isArray { others.append(ValueType(types[wrong].element, lanes: 8)) }
+                for other in others {
                     #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
                 }
             }

@@ -19,20 +19,31 @@ import Testing
 
     @Test(arguments: 0..<shards) func derivativesAgree(_ shard: UInt64) throws {
         let size = Self.count / Self.shards
-        var (arrayCount, ruleCount) = (0, 0)
         for seed in shard * size..<(shard + 1) * size {
-            let source = RandomSource(seed: seed, name: "f\(seed)", hasArrays: true, hasRules: seed.isMultiple(of: 2))
+            let source = Self.source(seed)
             let file = SourceFile(path: "random.swift", text: RandomSource.file([source]))
             let lowered = Driver.lower([file])
             guard let target = lowered.targets.first(where: { $0.signature.name == source.name }), lowered.diagnostics.isEmpty else {
                 Issue.record("\(lowered.diagnostics.map(\.message)) in\n\(source.text)")
                 continue
             }
-            if source.text.contains("[Double]") { arrayCount += 1 }
-            if !lowered.rules.isEmpty { ruleCount += 1 }
             try RandomCheck(lowered, target, seed: seed).run(source.text)
         }
-        #expect(arrayCount > size / 10 && ruleCount > size / 50)
+    }
+
+    /// Of all programs, enough have arrays, and enough call functions with rules.
+    @Test func programsAreOfEveryKind() {
+        var (arrayCount, ruleCount) = (0, 0)
+        for seed in 0..<Self.count {
+            let source = Self.source(seed)
+            if source.text.contains("[Double]") { arrayCount += 1 }
+            if !Driver.lower([SourceFile(path: "random.swift", text: RandomSource.file([source]))]).rules.isEmpty { ruleCount += 1 }
+        }
+        #expect(arrayCount > Int(Self.count) / 3 && ruleCount > Int(Self.count) / 20)
+    }
+
+    private static func source(_ seed: UInt64) -> RandomSource {
+        RandomSource(seed: seed, name: "f\(seed)", hasArrays: true, hasRules: seed.isMultiple(of: 2))
     }
 }
 
