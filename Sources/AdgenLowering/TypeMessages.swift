@@ -193,6 +193,12 @@ extension Message {
             advice: "see which shapes AdgenRuntime takes there")
     }
 
+    static func withoutTensor(_ name: String, expected: [String]) -> Message {
+        Message(
+            .tensorOperands, "'\(name)' takes a Vector or a Matrix, and there is none here",
+            advice: "write " + expected.map { "'\($0)'" }.joined(separator: " or ") + " of vectors or matrices")
+    }
+
     static func productFlag(_ source: String) -> Message {
         Message(
             .productFlag, "whether an operand is transposed must be known here",

@@ -87,7 +87,11 @@ extension BodyChecker {
         var values = arguments.indices.map { checked.body.arguments[$0].value }
         var isFine = true
         for value in values where self.value(value).isFailed { isFine = false }
-        guard isFine, let spelling = VectorSpelling.named(module.text(name), isMethod: receiver != nil) else { return }
+        guard isFine else { return }
+        guard let spelling = VectorSpelling.named(module.text(name), isMethod: receiver != nil) else {
+            let expected = TensorSpelling.all.filter { $0.form == .free && $0.name == module.text(name) }
+            return report(.withoutTensor(module.text(name), expected: expected.map(\.description)), at: id)
+        }
         if let receiver { values.insert(receiver, at: 0) }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
         guard let first = values.first(where: { vector(checked.typing($0)) != nil }), labels == spelling.labels,

@@ -17,6 +17,10 @@ func dotOfMatrices(_ m: Matrix<Double>) -> Double { dot(m, m) }
 // adgen: gradient
 func wrongLabels(_ m: Matrix<Double>) -> Double { matmul(m, m, transposing: true).sum() }
 // adgen: gradient
+func productOfNumbers(_ m: Matrix<Double>, _ x: Double) -> Double { m.sum() * matmul(x, 2) }
+// adgen: gradient
+func inner(_ x: Double) -> Double { relu(x) + dot() }
+// adgen: gradient
 func flag(_ m: Matrix<Double>, _ isLeft: Bool) -> Double { matmul(m, m, transposingA: isLeft).sum() }
 // adgen: gradient
 func choice(_ v: Vector<Double>, _ w: Vector<Double>, _ first: Bool) -> Double { (first ? v : w).sum() }
