@@ -52,6 +52,8 @@ let package = Package(
         .target(name: "FixturePrograms", dependencies: ["AdgenRuntime"], path: "Fixtures/programs"),
         .target(name: "FixturePlugin", path: "Fixtures/plugin", plugins: ["AdgenPlugin"]),
         .target(name: "StraightLine", path: "Fixtures/generator"),
+        .executableTarget(
+            name: "adgen-digits", dependencies: ["AdgenRuntime"], path: "Fixtures/digits", plugins: ["AdgenPlugin"]),
         .executableTarget(name: "adgen-bless", dependencies: ["AdgenDriver", "StraightLine"], path: "Sources/AdgenBless"),
         .executableTarget(
             name: "adgen-bench", dependencies: ["AdgenSyntax", "AdgenDriver", "AdgenRuntime", "FixturePrograms", "StraightLine"],
@@ -68,7 +70,9 @@ let package = Package(
         .testTarget(
             name: "AdgenEndToEndTests", dependencies: ["AdgenDriver", "AdgenRuntime", "FixturePrograms", "StraightLine", "Support"],
             path: "Tests/EndToEnd"),
-        .testTarget(name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "Support"], path: "Tests/Generated"),
+        .testTarget(
+            name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "adgen-digits", "AdgenRuntime", "Support"],
+            path: "Tests/Generated"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
     ]
 )

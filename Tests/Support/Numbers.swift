@@ -1,4 +1,3 @@
-import AdgenDriver
 import Testing
 
 /// How many representable numbers lie between `left` and `right`; equal numbers and two NaNs are 0 apart.
@@ -43,6 +42,3 @@ package func expectClose(
     #expect(
         isClose, "\(actual) is not within \(tolerance) of \(expected)\(comment.map { ": \($0)" } ?? "")", sourceLocation: sourceLocation)
 }
-
-/// Numbers from a seed, the same on every machine and run.
-package typealias SeededGenerator = AdgenDriver.SeededGenerator

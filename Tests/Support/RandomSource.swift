@@ -1,5 +1,8 @@
 import AdgenDriver
 
+/// Numbers from a seed, the same on every machine and run.
+package typealias SeededGenerator = AdgenDriver.SeededGenerator
+
 /// Well-typed straight-line programs over the whole language, from a seed: the same text everywhere. Values stay within
 /// about ±20, so that derivatives can be compared with differences.
 package struct RandomSource {

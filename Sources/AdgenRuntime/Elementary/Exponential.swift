@@ -22,7 +22,7 @@ struct ExponentialParts {
 func reduceByLogarithmOfTwo(_ x: Double8) -> (shifted: Double8, high: Double8, low: Double8) {
     let shifted = multiplyAdd(x, Double8(repeating: 0x1.71547652b82fep0), integerShift)
     let n = shifted - integerShift
-    return (shifted, x - n * 0x1.62e42feep-1, n * 0x1.a39ef35793c76p-33)
+    return (shifted, multiplyAdd(n, Double8(repeating: -0x1.62e42feep-1), x), n * 0x1.a39ef35793c76p-33)
 }
 
 /// (exp(r) - 1 - r)/r².
@@ -34,15 +34,17 @@ func exponentialPolynomial(_ r: Double8, single: Bool) -> Double8 {
         p = multiplyAdd(p, r, 0.16666542992214425)
         return multiplyAdd(p, r, 0.5000000061933484)
     }
-    var p = multiplyAdd(Double8(repeating: 2.5114469221905367e-08), r, 2.762632688665801e-07)
-    p = multiplyAdd(p, r, 2.7557227967079813e-06)
-    p = multiplyAdd(p, r, 2.4801504445022048e-05)
-    p = multiplyAdd(p, r, 0.0001984126990301514)
-    p = multiplyAdd(p, r, 0.0013888888932379587)
-    p = multiplyAdd(p, r, 0.008333333333314598)
-    p = multiplyAdd(p, r, 0.04166666666657362)
-    p = multiplyAdd(p, r, 0.16666666666666685)
-    return multiplyAdd(p, r, 0.5000000000000006)
+    // Even and odd powers in chains of their own, for shorter waiting.
+    let z = r * r
+    var odd = multiplyAdd(Double8(repeating: 2.5114469221905367e-08), z, 2.7557227967079813e-06)
+    odd = multiplyAdd(odd, z, 0.0001984126990301514)
+    odd = multiplyAdd(odd, z, 0.008333333333314598)
+    odd = multiplyAdd(odd, z, 0.16666666666666685)
+    var even = multiplyAdd(Double8(repeating: 2.762632688665801e-07), z, 2.4801504445022048e-05)
+    even = multiplyAdd(even, z, 0.0013888888932379587)
+    even = multiplyAdd(even, z, 0.04166666666657362)
+    even = multiplyAdd(even, z, 0.5000000000000006)
+    return multiplyAdd(odd, r, even)
 }
 
 /// exp(r + low) as 1 + r and the rest, for |r| <= ln 2 / 2 and `low` below an ulp of r.
@@ -90,9 +92,28 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
         let parts = exponentialParts(clamp(x, -200, 200), single: true)
         return (parts.head + parts.tail) * powerOfTwo(parts.shifted)
     }
-    let (shifted, high, low) = reduceByLogarithmOfTwo(clamp(x, -746, 710))
-    let parts = exponentialParts(shifted: shifted, high - low, low: Double8.zero, single: false)
-    return scale(parts.head + parts.tail, by: shifted)
+    let (shifted, y) = exponentialOfRest(x)
+    var result = y * powerOfTwo(shifted)
+    let exceptions = above(708, magnitude(x))
+    if hasAny(exceptions) { replaceExponential(x, &result) }
+    return result
+}
+
+/// exp(x) = y·2ⁿ, y from √½ to √2; `shifted` holds n.
+@inlinable @inline(__always)
+func exponentialOfRest(_ x: Double8) -> (shifted: Double8, y: Double8) {
+    let (shifted, high, low) = reduceByLogarithmOfTwo(x)
+    let r = high - low
+    let head = r + 1
+    let tail = multiplyAdd(r * r, exponentialPolynomial(r, single: false), r - (head - 1))
+    return (shifted, head + tail)
+}
+
+/// The same numbers where 2ⁿ is a normal number, and the right ones elsewhere.
+@usableFromInline @inline(never)
+func replaceExponential(_ x: Double8, _ result: inout Double8) {
+    let (shifted, y) = exponentialOfRest(clamp(x, -746, 710))
+    result = scale(y, by: shifted)
 }
 
 /// 2ⁿ·q + (2ⁿ - 1) with q = exp(r) - 1, all halved until the end so that 2¹⁰²⁴ does not overflow too early.

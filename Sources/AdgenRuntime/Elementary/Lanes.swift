@@ -50,19 +50,24 @@ var integerShift: Double {
 @inlinable @inline(__always)
 func powerOfTwo(_ shifted: Double8) -> Double8 { double((bits(shifted) &+ 1023) &<< 52) }
 
-/// Whether a condition holds in every lane.
+/// The lanes that a body is not right for have their top bit set. So conditions are joined by `|`, and cost few instructions.
+@usableFromInline typealias Exceptions = Bits8
+
+/// The lanes that are not positive, normal and finite.
 @inlinable @inline(__always)
-func holdsEverywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
-    let wide = unsafeBitCast(mask, to: SIMD8<Int64>.self)
-    let four = wide.lowHalf & wide.highHalf
-    let two = four.lowHalf & four.highHalf
-    return two.x & two.y != 0
+func notPositiveNormal(_ x: Double8) -> Exceptions {
+    (bits(x) &- 0x0010_0000_0000_0000) | (0x7fef_ffff_ffff_ffff &- bits(x))
 }
 
-/// Where both conditions hold. (The operator of the standard library is not vectorized.)
+/// The lanes above `limit` or NaN, for lanes without a sign.
 @inlinable @inline(__always)
-func both(_ a: SIMDMask<SIMD8<Int64>>, _ b: SIMDMask<SIMD8<Int64>>) -> SIMDMask<SIMD8<Int64>> {
-    unsafeBitCast(unsafeBitCast(a, to: SIMD8<Int64>.self) & unsafeBitCast(b, to: SIMD8<Int64>.self), to: SIMDMask<SIMD8<Int64>>.self)
+func above(_ limit: Double, _ x: Double8) -> Exceptions { Bits8(repeating: limit.bitPattern) &- bits(x) }
+
+@inlinable @inline(__always)
+func hasAny(_ exceptions: Exceptions) -> Bool {
+    let four = exceptions.lowHalf | exceptions.highHalf
+    let two = four.lowHalf | four.highHalf
+    return Int64(bitPattern: two.x | two.y) < 0
 }
 
 /// Eight floats as doubles. (The initializer of the standard library is a call.)
@@ -83,9 +88,12 @@ func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<
     SIMD16(lowHalf: narrowed(body(widened(x.lowHalf))), highHalf: narrowed(body(widened(x.highHalf))))
 }
 
-/// Replaces the lanes where `mask` is false by a function of the lane's number. Callers pass `result` by reference: by value it
+/// Replaces exceptional lanes by a function of the lane's number. Callers pass `result` by reference: by value it
 /// would be taken apart into registers of two lanes, and the computation before it with it.
 @inline(__always)
-func replaceLanes(_ result: inout Double8, outside mask: SIMDMask<SIMD8<Int64>>, _ value: (Int) -> Double) {
-    for lane in 0..<8 where !mask[lane] { result[lane] = value(lane) }
+func replaceLanes(_ exceptions: Exceptions, of result: inout Double8, _ value: (Int) -> Double) {
+    for lane in 0..<8 where isException(exceptions, lane) { result[lane] = value(lane) }
 }
+
+@inline(__always)
+func isException(_ exceptions: Exceptions, _ lane: Int) -> Bool { Int64(bitPattern: exceptions[lane]) < 0 }

@@ -1,10 +1,10 @@
 // The reduction of large angles after Payne and Hanek (SIGNUM Newsletter 18, 1983): of 2/π, those 192 bits count that make
 // x·2/π modulo 4 right to 2⁻¹³⁰.
 
-/// Replaces the lanes where `mask` is false.
+/// Replaces the exceptional lanes.
 @usableFromInline @inline(never)
-func reduceLargeAngles(_ mask: SIMDMask<SIMD8<Int64>>, _ a: Double8, _ reduced: inout ReducedAngle) {
-    for lane in 0..<8 where !mask[lane] {
+func reduceLargeAngles(_ exceptions: Exceptions, _ a: Double8, _ reduced: inout ReducedAngle) {
+    for lane in 0..<8 where isException(exceptions, lane) {
         let (r, low, quarters) = reduceLargeAngle(a[lane])
         reduced.r[lane] = r
         reduced.low[lane] = low

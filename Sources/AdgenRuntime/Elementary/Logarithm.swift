@@ -11,7 +11,11 @@ func reduceToMantissa(_ x: Double8) -> (exponent: Double8, f: Double8) {
     return (exponent, mantissa - 1)
 }
 
-/// k·ln 2 + log(1 + f) + low, for a `low` far below the sum.
+/// The part of k·ln 2 that `logarithmOfReduced` leaves out.
+@inlinable @inline(__always)
+func lowLogarithm(_ k: Double8) -> Double8 { k * 0x1.a39ef35793c76p-33 }
+
+/// k·head of ln 2 + log(1 + f) + low, for a `low` far below the sum.
 @inlinable @inline(__always)
 func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) -> Double8 {
     let s = f / (f + 2)
@@ -21,30 +25,32 @@ func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) 
         p = multiplyAdd(Double8(repeating: 0.2987186208607639), z, 0.3997753698678472)
         p = multiplyAdd(p, z, 0.6666677641508373)
     } else {
-        p = multiplyAdd(Double8(repeating: 0.14796105272312993), z, 0.15314035842415424)
-        p = multiplyAdd(p, z, 0.18183564866835603)
-        p = multiplyAdd(p, z, 0.22222198563472664)
-        p = multiplyAdd(p, z, 0.285714287424751)
-        p = multiplyAdd(p, z, 0.3999999999941432)
-        p = multiplyAdd(p, z, 0.6666666666666734)
+        // Even and odd powers of z in chains of their own, for shorter waiting.
+        let square = z * z
+        var odd = multiplyAdd(Double8(repeating: 0.15314035842415424), square, 0.22222198563472664)
+        odd = multiplyAdd(odd, square, 0.3999999999941432)
+        var even = multiplyAdd(Double8(repeating: 0.14796105272312993), square, 0.18183564866835603)
+        even = multiplyAdd(even, square, 0.285714287424751)
+        even = multiplyAdd(even, square, 0.6666666666666734)
+        p = multiplyAdd(odd, z, even)
     }
     let half = f * f * 0.5
-    let correction = s * multiplyAdd(z, p, half) + (k * 0x1.a39ef35793c76p-33 + low)
-    return k * 0x1.62e42feep-1 - ((half - correction) - f)
+    let correction = multiplyAdd(s, multiplyAdd(z, p, half), low)
+    return multiplyAdd(k, Double8(repeating: 0x1.62e42feep-1), f - (half - correction))
 }
 
 @inlinable @inline(__always)
 func logarithm(_ x: Double8, single: Bool) -> Double8 {
     let (k, f) = reduceToMantissa(x)
-    var result = logarithmOfReduced(k, f, low: Double8.zero, single: single)
-    let isOrdinary = both(x .>= Double.leastNormalMagnitude, x .< Double.infinity)
-    if !holdsEverywhere(isOrdinary) { replaceLogarithm(isOrdinary, x, &result) }
+    var result = logarithmOfReduced(k, f, low: lowLogarithm(k), single: single)
+    let exceptions = notPositiveNormal(x)
+    if hasAny(exceptions) { replaceLogarithm(exceptions, x, &result) }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceLogarithm(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(&result, outside: isOrdinary) { Libm.logarithm(x[$0]) }
+func replaceLogarithm(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(exceptions, of: &result) { Libm.logarithm(x[$0]) }
 }
 
 /// log(1 + x) for x > -1 and finite, or NaN: what 1 + x loses comes back as a first-order term.
@@ -53,20 +59,20 @@ func logarithmOfOnePlusOrdinary(_ x: Double8, single: Bool) -> Double8 {
     let u = x + 1
     let lost = (x - (u - 1)).replacing(with: 1 - (u - x), where: x .> 1)
     let (k, f) = reduceToMantissa(u)
-    return logarithmOfReduced(k, f, low: lost / u, single: single)
+    return logarithmOfReduced(k, f, low: lowLogarithm(k) + lost / u, single: single)
 }
 
 @inlinable @inline(__always)
 func logarithmOfOnePlus(_ x: Double8, single: Bool) -> Double8 {
     var result = logarithmOfOnePlusOrdinary(x, single: single).replacing(with: x, where: x .== 0)
-    let isOrdinary = both(x .> -1, x .< Double.infinity)
-    if !holdsEverywhere(isOrdinary) { replaceLogarithmOfOnePlus(isOrdinary, x, &result) }
+    let exceptions = notPositiveNormal(x + 1)
+    if hasAny(exceptions) { replaceLogarithmOfOnePlus(exceptions, x, &result) }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceLogarithmOfOnePlus(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(&result, outside: isOrdinary) { Libm.logarithmOfOnePlus(x[$0]) }
+func replaceLogarithmOfOnePlus(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(exceptions, of: &result) { Libm.logarithmOfOnePlus(x[$0]) }
 }
 
 /// max(x, 0) + log1p(exp(-|x|)).

@@ -64,19 +64,19 @@ func power(_ x: Double8, _ y: Double8, single: Bool) -> Double8 {
     var result: Double8
     if single {
         let (k, f) = reduceToMantissa(x)
-        let exponent = y * logarithmOfReduced(k, f, low: Double8.zero, single: false)
+        let exponent = y * logarithmOfReduced(k, f, low: lowLogarithm(k), single: false)
         result = exponential(exponent, single: true)
     } else {
         result = powerBody(x, y)
     }
-    let isOrdinary = both(both(x .>= Double.leastNormalMagnitude, x .< Double.infinity), magnitude(y) .< 0x1p65)
-    if !holdsEverywhere(isOrdinary) { replacePower(isOrdinary, x, y, &result) }
+    let exceptions = notPositiveNormal(x) | above(0x1p65, magnitude(y))
+    if hasAny(exceptions) { replacePower(exceptions, x, y, &result) }
     return result
 }
 
 @usableFromInline @inline(never)
-func replacePower(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ y: Double8, _ result: inout Double8) {
-    replaceLanes(&result, outside: isOrdinary) { Libm.power(x[$0], y[$0]) }
+func replacePower(_ exceptions: Exceptions, _ x: Double8, _ y: Double8, _ result: inout Double8) {
+    replaceLanes(exceptions, of: &result) { Libm.power(x[$0], y[$0]) }
 }
 
 /// |x| = 2^(3q + j)·m with m from 1 to 2: a polynomial for the root of m to 19 bits, rounded to 23, and one step of Halley's
@@ -100,12 +100,12 @@ func cubeRoot(_ x: Double8) -> Double8 {
     let quotient = reduced / (t * t)
     let refined = multiplyAdd(t, (quotient - t) / (t + t + quotient), t)
     var result = double(bits(refined * powerOfTwo(third)) | signBit(x))
-    let isOrdinary = both(a .>= Double.leastNormalMagnitude, a .< Double.infinity)
-    if !holdsEverywhere(isOrdinary) { replaceCubeRoot(isOrdinary, x, &result) }
+    let exceptions = notPositiveNormal(a)
+    if hasAny(exceptions) { replaceCubeRoot(exceptions, x, &result) }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceCubeRoot(_ isOrdinary: SIMDMask<SIMD8<Int64>>, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(&result, outside: isOrdinary) { Libm.cubeRoot(x[$0]) }
+func replaceCubeRoot(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
+    replaceLanes(exceptions, of: &result) { Libm.cubeRoot(x[$0]) }
 }

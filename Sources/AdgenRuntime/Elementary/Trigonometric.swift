@@ -34,8 +34,8 @@ func reduceAngle(_ a: Double8, single: Bool) -> ReducedAngle {
         let low = (rest - (r - difference)) - n * 0x1.b839a252049c1p-104
         reduced = ReducedAngle(r: r, low: low, quarters: bits(shifted))
     }
-    let isOrdinary = a .< 0x1.8p20
-    if !holdsEverywhere(isOrdinary) { reduceLargeAngles(isOrdinary, a, &reduced) }
+    let exceptions = above(0x1.8p20, a)
+    if hasAny(exceptions) { reduceLargeAngles(exceptions, a, &reduced) }
     return reduced
 }
 

@@ -1,0 +1,34 @@
+// Where extrema stand.
+
+extension NumericArray {
+    /// The index of the largest element, the first of several; of a NaN if there is one. In a matrix elements count row after row.
+    public func argmax() -> Int {
+        require(count > 0, "argmax: there is no element")
+        return withExtendedLifetime(self) { indexOfLargest(unsafeBaseAddress, count, stride: 1) }
+    }
+}
+
+extension Matrix {
+    /// The column of the largest element of each row, or the row of that of each column, as `argmax()` decides.
+    public func argmax(along axis: Axis) -> [Int] {
+        let (lines, length) = axis == .rows ? (rows, columns) : (columns, rows)
+        require(length > 0 || lines == 0, "argmax(along: .\(axis)): the matrix is \(shapeDescription)")
+        return withExtendedLifetime(self) {
+            (0..<lines).map { line in
+                axis == .rows
+                    ? indexOfLargest(unsafeBaseAddress + line * columns, length, stride: 1)
+                    : indexOfLargest(unsafeBaseAddress + line, length, stride: columns)
+            }
+        }
+    }
+}
+
+private func indexOfLargest<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int, stride: Int) -> Int {
+    var best = 0
+    for index in 0..<count {
+        let value = x[index * stride]
+        if value.isNaN { return index }
+        if value > x[best * stride] { best = index }
+    }
+    return best
+}
