@@ -3,10 +3,12 @@ import Foundation
 
 /// Times of the runtime's kernels. Built with `-Xswiftc -target-cpu -Xswiftc native --traits FusedMultiplyAdd` they are those of this
 /// machine's best instructions, else those of the platform's least.
-func showRuntime() {
+func showRuntime() throws {
+    guard isOptimized else { return showDebugGoals() }
+    try showKernelGoals()
+    showTensorGoals()
     showElementaryFunctions()
     showMatrixProducts()
-    showLinearKernels()
 }
 
 /// The best of many rounds, in seconds for one call.
@@ -49,7 +51,7 @@ private func nanoseconds<Scalar: VectorScalar>(
 }
 
 /// Spread evenly, but in no order, over where the function is used.
-private func arguments(of function: ElementaryFunction) -> [Double] {
+func arguments(of function: ElementaryFunction) -> [Double] {
     let range: ClosedRange<Double> =
         switch function {
         case .log, .sqrt: 0.001...100
@@ -60,7 +62,8 @@ private func arguments(of function: ElementaryFunction) -> [Double] {
 }
 
 extension ElementaryFunction {
-    fileprivate var libm: (doubles: (Double) -> Double, singles: (Float) -> Float) {
+    /// The function of the C library, or what one would write with it.
+    var libm: (doubles: (Double) -> Double, singles: (Float) -> Float) {
         switch self {
         case .exp: ({ Foundation.exp($0) }, { Foundation.exp($0) })
         case .expm1: ({ Foundation.expm1($0) }, { Foundation.expm1($0) })
@@ -108,20 +111,4 @@ private func speed<Scalar: VectorScalar>(_ a: Matrix<Scalar>, transposingA: Bool
     }
     withExtendedLifetime((a, result)) {}
     return 2 * Double(a.rows * a.rows * a.rows) / time * 1e-9
-}
-
-private func showLinearKernels() {
-    var table = Table("sums and products of vectors, nanoseconds for each Double", columns: ["count", "dot", "y += a·x", "sum"])
-    for count in [4_096, 4_194_304] {
-        let x = Vector<Double>(count: count) { for index in 0..<count { $0[index] = Double(index % 101) / 101 } }
-        let y = x * 2
-        var sum = y
-        let times = [
-            fastest { sink += dot(x, y) },
-            fastest { addScaled(1e-9, x, to: &sum) },
-            fastest { sink += x.sum() },
-        ]
-        table.add(["\(count)"] + times.map { shown($0 / Double(count) * 1e9, digits: 3) })
-    }
-    table.show()
 }

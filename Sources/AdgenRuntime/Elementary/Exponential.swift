@@ -17,12 +17,30 @@ struct ExponentialParts {
     }
 }
 
+/// 1/ln 2.
+@inlinable
+var perLogarithmOfTwo: Double {
+    @inline(__always) get { 0x1.71547652b82fep0 }
+}
+
+/// ln 2 to 33 bits: its product with an integer below 2²⁰ is exact.
+@inlinable
+var highOfLogarithm: Double {
+    @inline(__always) get { 0x1.62e42feep-1 }
+}
+
+/// The rest of ln 2.
+@inlinable
+var lowOfLogarithm: Double {
+    @inline(__always) get { 0x1.a39ef35793c76p-33 }
+}
+
 /// n and r = high - low with x = n·ln 2 + r.
 @inlinable @inline(__always)
 func reduceByLogarithmOfTwo(_ x: Double8) -> (shifted: Double8, high: Double8, low: Double8) {
-    let shifted = multiplyAdd(x, Double8(repeating: 0x1.71547652b82fep0), integerShift)
+    let shifted = multiplyAdd(x, Double8(repeating: perLogarithmOfTwo), integerShift)
     let n = shifted - integerShift
-    return (shifted, multiplyAdd(n, Double8(repeating: -0x1.62e42feep-1), x), n * 0x1.a39ef35793c76p-33)
+    return (shifted, multiplyAdd(n, Double8(repeating: -highOfLogarithm), x), n * lowOfLogarithm)
 }
 
 /// (exp(r) - 1 - r)/r².
@@ -34,17 +52,16 @@ func exponentialPolynomial(_ r: Double8, single: Bool) -> Double8 {
         p = multiplyAdd(p, r, 0.16666542992214425)
         return multiplyAdd(p, r, 0.5000000061933484)
     }
-    // Even and odd powers in chains of their own, for shorter waiting.
+    // In pairs of terms, for shorter waiting (Estrin, 1960).
     let z = r * r
-    var odd = multiplyAdd(Double8(repeating: 2.5114469221905367e-08), z, 2.7557227967079813e-06)
-    odd = multiplyAdd(odd, z, 0.0001984126990301514)
-    odd = multiplyAdd(odd, z, 0.008333333333314598)
-    odd = multiplyAdd(odd, z, 0.16666666666666685)
-    var even = multiplyAdd(Double8(repeating: 2.762632688665801e-07), z, 2.4801504445022048e-05)
-    even = multiplyAdd(even, z, 0.0013888888932379587)
-    even = multiplyAdd(even, z, 0.04166666666657362)
-    even = multiplyAdd(even, z, 0.5000000000000006)
-    return multiplyAdd(odd, r, even)
+    let w = z * z
+    let p0 = multiplyAdd(Double8(repeating: 0.16666666666666685), r, 0.5000000000000006)
+    let p2 = multiplyAdd(Double8(repeating: 0.008333333333314598), r, 0.04166666666657362)
+    let p4 = multiplyAdd(Double8(repeating: 0.0001984126990301514), r, 0.0013888888932379587)
+    let p6 = multiplyAdd(Double8(repeating: 2.7557227967079813e-06), r, 2.4801504445022048e-05)
+    let p8 = multiplyAdd(Double8(repeating: 2.5114469221905367e-08), r, 2.762632688665801e-07)
+    let (low, high) = (multiplyAdd(p2, z, p0), multiplyAdd(p6, z, p4))
+    return multiplyAdd(multiplyAdd(p8, w, high), w, low)
 }
 
 /// exp(r + low) as 1 + r and the rest, for |r| <= ln 2 / 2 and `low` below an ulp of r.
@@ -93,7 +110,8 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
         return (parts.head + parts.tail) * powerOfTwo(parts.shifted)
     }
     let (shifted, y) = exponentialOfRest(x)
-    var result = y * powerOfTwo(shifted)
+    // n is added to the exponent.
+    var result = double(bits(y) &+ (bits(shifted) &<< 52))
     let exceptions = above(708, magnitude(x))
     if hasAny(exceptions) { replaceExponential(x, &result) }
     return result
@@ -102,8 +120,9 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
 /// exp(x) = y·2ⁿ, y from √½ to √2; `shifted` holds n.
 @inlinable @inline(__always)
 func exponentialOfRest(_ x: Double8) -> (shifted: Double8, y: Double8) {
-    let (shifted, high, low) = reduceByLogarithmOfTwo(x)
-    let r = high - low
+    let shifted = multiplyAdd(x, Double8(repeating: perLogarithmOfTwo), integerShift)
+    let n = shifted - integerShift
+    let r = multiplyAdd(n, Double8(repeating: -lowOfLogarithm), multiplyAdd(n, Double8(repeating: -highOfLogarithm), x))
     let head = r + 1
     let tail = multiplyAdd(r * r, exponentialPolynomial(r, single: false), r - (head - 1))
     return (shifted, head + tail)

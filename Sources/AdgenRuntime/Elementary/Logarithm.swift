@@ -13,7 +13,7 @@ func reduceToMantissa(_ x: Double8) -> (exponent: Double8, f: Double8) {
 
 /// The part of k·ln 2 that `logarithmOfReduced` leaves out.
 @inlinable @inline(__always)
-func lowLogarithm(_ k: Double8) -> Double8 { k * 0x1.a39ef35793c76p-33 }
+func lowLogarithm(_ k: Double8) -> Double8 { k * lowOfLogarithm }
 
 /// k·head of ln 2 + log(1 + f) + low, for a `low` far below the sum.
 @inlinable @inline(__always)
@@ -36,7 +36,7 @@ func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) 
     }
     let half = f * f * 0.5
     let correction = multiplyAdd(s, multiplyAdd(z, p, half), low)
-    return multiplyAdd(k, Double8(repeating: 0x1.62e42feep-1), f - (half - correction))
+    return multiplyAdd(k, Double8(repeating: highOfLogarithm), f - (half - correction))
 }
 
 @inlinable @inline(__always)

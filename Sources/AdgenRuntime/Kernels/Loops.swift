@@ -57,7 +57,10 @@ extension Double {
     public static func _dot(_ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ count: Int) -> Double { dotLoop(x, y, count) }
 
     /// See `VectorScalar`.
-    public static func _maximum(_ x: UnsafePointer<Double>, _ count: Int) -> Double { maximumLoop(x, count) }
+    public static func _maximum(_ x: UnsafePointer<Double>, _ count: Int) -> Double {
+        maximumLoop(
+            x, count, larger: { $0.replacing(with: $1, where: $1 .> $0) }, invalid: { $0.replacing(with: $1, where: $1 .!= $1) })
+    }
 
     /// See `VectorScalar`.
     public static func _exponentialSum(
@@ -131,7 +134,10 @@ extension Float {
     public static func _dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int) -> Float { dotLoop(x, y, count) }
 
     /// See `VectorScalar`.
-    public static func _maximum(_ x: UnsafePointer<Float>, _ count: Int) -> Float { maximumLoop(x, count) }
+    public static func _maximum(_ x: UnsafePointer<Float>, _ count: Int) -> Float {
+        maximumLoop(
+            x, count, larger: { $0.replacing(with: $1, where: $1 .> $0) }, invalid: { $0.replacing(with: $1, where: $1 .!= $1) })
+    }
 
     /// See `VectorScalar`.
     public static func _exponentialSum(

@@ -45,13 +45,17 @@ func dotLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ y: UnsafePointe
     sumLoop(count, { multiplyAdd(load(x + $0), load(y + $0), $1) }, { multiplyAdd(x[$0], y[$0], $1) })
 }
 
-/// The largest element; NaN if there is one, -infinity of nothing.
+/// The largest element; NaN if there is one, -infinity of nothing. `larger` takes the first of two lanes unless the second is larger;
+/// `invalid` takes the first unless the second is NaN.
 @inline(__always)
-func maximumLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
+func maximumLoop<Scalar: VectorScalar>(
+    _ x: UnsafePointer<Scalar>, _ count: Int, larger: (Scalar.Lanes, Scalar.Lanes) -> Scalar.Lanes,
+    invalid: (Scalar.Lanes, Scalar.Lanes) -> Scalar.Lanes
+) -> Scalar {
     var index = 0
     var largest = -Scalar.infinity
     // NaN where there was one, else 0.
-    var invalid = Scalar.zero
+    var anyInvalid = Scalar.zero
     #if !DEBUG
         let width = Scalar.Lanes.scalarCount
         if count >= width {
@@ -60,25 +64,26 @@ func maximumLoop<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int)
             var invalidLanes = Scalar.Lanes.zero
             while index &+ 2 * width <= count {
                 let (left, right) = (load(x + index), load(x + index + width))
-                a.replace(with: left, where: left .> a)
-                b.replace(with: right, where: right .> b)
-                invalidLanes.replace(with: left, where: left .!= left)
-                invalidLanes.replace(with: right, where: right .!= right)
+                (a, b) = (larger(a, left), larger(b, right))
+                invalidLanes = invalid(invalid(invalidLanes, left), right)
                 index &+= 2 * width
             }
-            a.replace(with: b, where: b .> a)
-            for lane in 0..<width {
-                if a[lane] > largest { largest = a[lane] }
-                invalid += invalidLanes[lane]
+            if index &+ width <= count {
+                let left = load(x + index)
+                (a, invalidLanes) = (larger(a, left), invalid(invalidLanes, left))
+                index &+= width
             }
+            a = larger(a, b)
+            for lane in 0..<width where a[lane] > largest { largest = a[lane] }
+            anyInvalid = invalidLanes.sum()
         }
     #endif
     while index < count {
         if x[index] > largest { largest = x[index] }
-        if x[index].isNaN { invalid = x[index] }
+        if x[index].isNaN { anyInvalid = x[index] }
         index &+= 1
     }
-    return invalid.isNaN ? invalid : largest
+    return anyInvalid.isNaN ? anyInvalid : largest
 }
 
 /// Σ exp(xᵢ - shift); the terms are written to `result` if there is one.
