@@ -79,7 +79,7 @@ private func logSumExp<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count
 
 private func softmax<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>, _ count: Int) {
     let sum = Scalar._exponentialSum(x, Scalar._maximum(x, count), result, count)
-    Scalar._combine(.divide, result, sum, result, count)
+    Scalar._combine(.multiply, result, 1 / sum, result, count)
 }
 
 extension Matrix {

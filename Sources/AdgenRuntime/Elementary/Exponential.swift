@@ -112,8 +112,10 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
     let (shifted, y) = exponentialOfRest(x)
     // n is added to the exponent.
     var result = double(bits(y) &+ (bits(shifted) &<< 52))
-    let exceptions = above(708, magnitude(x))
-    if hasAny(exceptions) { replaceExponential(x, &result) }
+    if hasAny(above(708, magnitude(x))) {
+        result = x
+        replaceByExponential(&result)
+    }
     return result
 }
 
@@ -128,11 +130,11 @@ func exponentialOfRest(_ x: Double8) -> (shifted: Double8, y: Double8) {
     return (shifted, head + tail)
 }
 
-/// The same numbers where 2ⁿ is a normal number, and the right ones elsewhere.
+/// exp(x), also where 2ⁿ is not a normal number; the same elsewhere.
 @usableFromInline @inline(never)
-func replaceExponential(_ x: Double8, _ result: inout Double8) {
+func replaceByExponential(_ x: inout Double8) {
     let (shifted, y) = exponentialOfRest(clamp(x, -746, 710))
-    result = scale(y, by: shifted)
+    x = scale(y, by: shifted)
 }
 
 /// 2ⁿ·q + (2ⁿ - 1) with q = exp(r) - 1, all halved until the end so that 2¹⁰²⁴ does not overflow too early.

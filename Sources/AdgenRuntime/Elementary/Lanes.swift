@@ -88,8 +88,8 @@ func throughDoubles(_ x: SIMD16<Float>, _ body: (Double8) -> Double8) -> SIMD16<
     SIMD16(lowHalf: narrowed(body(widened(x.lowHalf))), highHalf: narrowed(body(widened(x.highHalf))))
 }
 
-/// Replaces exceptional lanes by a function of the lane's number. Callers pass `result` by reference: by value it
-/// would be taken apart into registers of two lanes, and the computation before it with it.
+/// Replaces exceptional lanes by a function of the lane's number. The functions out of line that do so take all lanes by reference: by
+/// value they would be taken apart into registers of two lanes, and the computation before them with them.
 @inline(__always)
 func replaceLanes(_ exceptions: Exceptions, of result: inout Double8, _ value: (Int) -> Double) {
     for lane in 0..<8 where isException(exceptions, lane) { result[lane] = value(lane) }

@@ -1,9 +1,10 @@
 // The reduction of large angles after Payne and Hanek (SIGNUM Newsletter 18, 1983): of 2/π, those 192 bits count that make
 // x·2/π modulo 4 right to 2⁻¹³⁰.
 
-/// Replaces the exceptional lanes.
+/// Replaces the lanes of large angles.
 @usableFromInline @inline(never)
-func reduceLargeAngles(_ exceptions: Exceptions, _ a: Double8, _ reduced: inout ReducedAngle) {
+func reduceLargeAngles(_ a: inout Double8, _ reduced: inout ReducedAngle) {
+    let exceptions = aboveSmallAngles(a)
     for lane in 0..<8 where isException(exceptions, lane) {
         let (r, low, quarters) = reduceLargeAngle(a[lane])
         reduced.r[lane] = r

@@ -43,14 +43,16 @@ func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) 
 func logarithm(_ x: Double8, single: Bool) -> Double8 {
     let (k, f) = reduceToMantissa(x)
     var result = logarithmOfReduced(k, f, low: lowLogarithm(k), single: single)
-    let exceptions = notPositiveNormal(x)
-    if hasAny(exceptions) { replaceLogarithm(exceptions, x, &result) }
+    if hasAny(notPositiveNormal(x)) {
+        var argument = x
+        replaceLogarithm(&argument, &result)
+    }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceLogarithm(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(exceptions, of: &result) { Libm.logarithm(x[$0]) }
+func replaceLogarithm(_ x: inout Double8, _ result: inout Double8) {
+    replaceLanes(notPositiveNormal(x), of: &result) { Libm.logarithm(x[$0]) }
 }
 
 /// log(1 + x) for x > -1 and finite, or NaN: what 1 + x loses comes back as a first-order term.
@@ -65,14 +67,16 @@ func logarithmOfOnePlusOrdinary(_ x: Double8, single: Bool) -> Double8 {
 @inlinable @inline(__always)
 func logarithmOfOnePlus(_ x: Double8, single: Bool) -> Double8 {
     var result = logarithmOfOnePlusOrdinary(x, single: single).replacing(with: x, where: x .== 0)
-    let exceptions = notPositiveNormal(x + 1)
-    if hasAny(exceptions) { replaceLogarithmOfOnePlus(exceptions, x, &result) }
+    if hasAny(notPositiveNormal(x + 1)) {
+        var argument = x
+        replaceLogarithmOfOnePlus(&argument, &result)
+    }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceLogarithmOfOnePlus(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(exceptions, of: &result) { Libm.logarithmOfOnePlus(x[$0]) }
+func replaceLogarithmOfOnePlus(_ x: inout Double8, _ result: inout Double8) {
+    replaceLanes(notPositiveNormal(x + 1), of: &result) { Libm.logarithmOfOnePlus(x[$0]) }
 }
 
 /// max(x, 0) + log1p(exp(-|x|)).

@@ -69,14 +69,19 @@ func power(_ x: Double8, _ y: Double8, single: Bool) -> Double8 {
     } else {
         result = powerBody(x, y)
     }
-    let exceptions = notPositiveNormal(x) | above(0x1p65, magnitude(y))
-    if hasAny(exceptions) { replacePower(exceptions, x, y, &result) }
+    if hasAny(powerExceptions(x, y)) {
+        var (base, exponent) = (x, y)
+        replacePower(&base, &exponent, &result)
+    }
     return result
 }
 
+@inlinable @inline(__always)
+func powerExceptions(_ x: Double8, _ y: Double8) -> Exceptions { notPositiveNormal(x) | above(0x1p65, magnitude(y)) }
+
 @usableFromInline @inline(never)
-func replacePower(_ exceptions: Exceptions, _ x: Double8, _ y: Double8, _ result: inout Double8) {
-    replaceLanes(exceptions, of: &result) { Libm.power(x[$0], y[$0]) }
+func replacePower(_ x: inout Double8, _ y: inout Double8, _ result: inout Double8) {
+    replaceLanes(powerExceptions(x, y), of: &result) { Libm.power(x[$0], y[$0]) }
 }
 
 /// |x| = 2^(3q + j)·m with m from 1 to 2: a polynomial for the root of m to 19 bits, rounded to 23, and one step of Halley's
@@ -100,12 +105,14 @@ func cubeRoot(_ x: Double8) -> Double8 {
     let quotient = reduced / (t * t)
     let refined = multiplyAdd(t, (quotient - t) / (t + t + quotient), t)
     var result = double(bits(refined * powerOfTwo(third)) | signBit(x))
-    let exceptions = notPositiveNormal(a)
-    if hasAny(exceptions) { replaceCubeRoot(exceptions, x, &result) }
+    if hasAny(notPositiveNormal(a)) {
+        var argument = x
+        replaceCubeRoot(&argument, &result)
+    }
     return result
 }
 
 @usableFromInline @inline(never)
-func replaceCubeRoot(_ exceptions: Exceptions, _ x: Double8, _ result: inout Double8) {
-    replaceLanes(exceptions, of: &result) { Libm.cubeRoot(x[$0]) }
+func replaceCubeRoot(_ x: inout Double8, _ result: inout Double8) {
+    replaceLanes(notPositiveNormal(magnitude(x)), of: &result) { Libm.cubeRoot(x[$0]) }
 }

@@ -18,6 +18,9 @@ struct ReducedAngle {
 }
 
 @inlinable @inline(__always)
+func aboveSmallAngles(_ a: Double8) -> Exceptions { above(0x1.8p20, a) }
+
+@inlinable @inline(__always)
 func reduceAngle(_ a: Double8, single: Bool) -> ReducedAngle {
     let shifted = multiplyAdd(a, Double8(repeating: 0x1.45f306dc9c883p-1), integerShift)
     let n = shifted - integerShift
@@ -34,8 +37,10 @@ func reduceAngle(_ a: Double8, single: Bool) -> ReducedAngle {
         let low = (rest - (r - difference)) - n * 0x1.b839a252049c1p-104
         reduced = ReducedAngle(r: r, low: low, quarters: bits(shifted))
     }
-    let exceptions = above(0x1.8p20, a)
-    if hasAny(exceptions) { reduceLargeAngles(exceptions, a, &reduced) }
+    if hasAny(aboveSmallAngles(a)) {
+        var angles = a
+        reduceLargeAngles(&angles, &reduced)
+    }
     return reduced
 }
 

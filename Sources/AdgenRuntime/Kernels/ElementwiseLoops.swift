@@ -10,8 +10,47 @@ public enum ElementwiseOperation: Sendable {
     case isEqual, isLess, isAtMost
 }
 
+// Where the result is an operand, the loop is written with one pointer for both: of two that are equal the compiler does not know that
+// it may vectorize.
+
 @inline(__always)
 func combineLoop<Scalar: VectorScalar>(
+    _ operation: ElementwiseOperation, _ x: UnsafePointer<Scalar>, _ y: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>,
+    _ count: Int
+) {
+    if x == UnsafePointer(result) {
+        plainLoop(operation, UnsafePointer(result), y, result, count)
+    } else if y == UnsafePointer(result) {
+        plainLoop(operation, x, UnsafePointer(result), result, count)
+    } else {
+        plainLoop(operation, x, y, result, count)
+    }
+}
+
+@inline(__always)
+func combineLoop<Scalar: VectorScalar>(
+    _ operation: ElementwiseOperation, _ x: UnsafePointer<Scalar>, _ y: Scalar, _ result: UnsafeMutablePointer<Scalar>, _ count: Int
+) {
+    if x == UnsafePointer(result) {
+        plainLoop(operation, UnsafePointer(result), y, result, count)
+    } else {
+        plainLoop(operation, x, y, result, count)
+    }
+}
+
+@inline(__always)
+func combineLoop<Scalar: VectorScalar>(
+    _ operation: ElementwiseOperation, _ x: Scalar, _ y: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>, _ count: Int
+) {
+    if y == UnsafePointer(result) {
+        plainLoop(operation, x, UnsafePointer(result), result, count)
+    } else {
+        plainLoop(operation, x, y, result, count)
+    }
+}
+
+@inline(__always)
+private func plainLoop<Scalar: VectorScalar>(
     _ operation: ElementwiseOperation, _ x: UnsafePointer<Scalar>, _ y: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>,
     _ count: Int
 ) {
@@ -29,7 +68,7 @@ func combineLoop<Scalar: VectorScalar>(
 }
 
 @inline(__always)
-func combineLoop<Scalar: VectorScalar>(
+private func plainLoop<Scalar: VectorScalar>(
     _ operation: ElementwiseOperation, _ x: UnsafePointer<Scalar>, _ y: Scalar, _ result: UnsafeMutablePointer<Scalar>, _ count: Int
 ) {
     switch operation {
@@ -46,7 +85,7 @@ func combineLoop<Scalar: VectorScalar>(
 }
 
 @inline(__always)
-func combineLoop<Scalar: VectorScalar>(
+private func plainLoop<Scalar: VectorScalar>(
     _ operation: ElementwiseOperation, _ x: Scalar, _ y: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>, _ count: Int
 ) {
     switch operation {
