@@ -73,6 +73,8 @@ extension Driver {
         // Only the runs of passes over what is asked for are of interest, and they verify what this leaves.
         options.verifies = false
         options.emission = .swift
+        // What is derived becomes a part of its callers, and they have checkpoints of their own.
+        options.checkpoints = .none
         do throws(Bug) {
             var pipeline = try Pipeline(result.program, rules: result.rules, unknown: result.unknown, options: options)
             let (functions, unusable) = try pipeline.derive(result.emittedCalls)

@@ -38,7 +38,7 @@ package struct Options: Sendable {
         if let budget { words.append("budget \(budget)") }
         if let snapshots { words.append("checkpoint binomial \(snapshots)") }
         switch checkpoints {
-        case .marked: break
+        case .none, .marked: break
         case .segments(let count): words.append("checkpoint \(count.map(String.init) ?? "√n") segments")
         }
         if !simplifies { words.append("without simplification") }

@@ -44,7 +44,7 @@ extension Pipeline {
         _ primal: Function, _ linears: [Function], _ policy: CheckpointPolicy, _ title: String
     ) throws(Bug) -> Kept {
         let plain = Kept(primal: primal, linears: linears)
-        guard policy != .marked || marks.hasCheckpoints, let first = linears.first else { return plain }
+        guard mayCheckpoint(policy), let first = linears.first else { return plain }
         let costs = instructionCosts(of: primal).map { min(StorageCost.recompute($0), 1 << 30) }
         let checkpoints = Checkpoints(primal, marks, policy, costs: costs)
         guard !checkpoints.isEmpty else { return plain }
@@ -66,9 +66,17 @@ extension Pipeline {
         return kept
     }
 
+    private func mayCheckpoint(_ policy: CheckpointPolicy) -> Bool {
+        switch policy {
+        case .none: false
+        case .marked: marks.hasCheckpoints
+        case .segments: true
+        }
+    }
+
     /// The same for a finished gradient.
     mutating func checkpoint(gradient: Function, valueCount: Int, wrt: [Int], _ title: String) throws(Bug) -> Function {
-        guard options.checkpoints != .marked || marks.hasCheckpoints else { return gradient }
+        guard mayCheckpoint(options.checkpoints) else { return gradient }
         let sweeps = splitSweeps(gradient, valueCount: valueCount)
         let kept = try checkpoint(sweeps.primal, [sweeps.linear], options.checkpoints, title)
         if kept.reruns.isEmpty { return gradient }

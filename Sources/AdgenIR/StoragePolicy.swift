@@ -28,6 +28,8 @@ package struct Recomputation: Hashable, Sendable {
 
 /// Which parts of a function run again, with all that they keep, when the reverse sweep reaches them.
 package enum CheckpointPolicy: Hashable, Sendable {
+    /// None, whatever is marked.
+    case none
     /// Those that its user has marked.
     case marked
     /// All, in so many segments of equal cost; nil for the square root of the number of instructions.

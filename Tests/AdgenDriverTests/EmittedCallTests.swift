@@ -1,4 +1,5 @@
 import AdgenDriver
+import AdgenIR
 import AdgenSyntax
 import Testing
 
@@ -41,6 +42,28 @@ import Testing
         try expectSlope(
             4, at: 1.5, [SourceFile(path: "a.swift", text: Self.loss + "func f(_ x: Double) -> Double { lossGradient(x).x }")],
             context: [], options: options)
+    }
+
+    /// What runs again in a derivative is no function that those who call it could reach.
+    @Test(arguments: [CheckpointPolicy.marked, .segments(2), .segments(nil)])
+    func callsOfWhatHasCheckpoints(_ policy: CheckpointPolicy) throws {
+        let source = """
+            // adgen: gradient, pullback
+            func loss(_ x: Double, _ y: Double) -> Double {
+                // adgen: checkpoint(begin)
+                let a = x * x * y
+                let b = a * x
+                // adgen: checkpoint(end)
+                return a * b
+            }
+
+            // adgen: gradient
+            func f(_ x: Double) -> Double { lossGradient(x, 2).x }
+            """
+        var options = Options()
+        options.checkpoints = policy
+        // The gradient is 5·x⁴·y².
+        try expectSlope(80 * 1.5 * 1.5 * 1.5, at: 1.5, [SourceFile(path: "a.swift", text: source)], context: [], options: options)
     }
 
     private func expectSlope(
