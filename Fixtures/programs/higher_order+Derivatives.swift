@@ -333,23 +333,22 @@ extension Pole {
 ///   - x: A variable.
 /// - Returns: The value and the gradient.
 package func bendJerkValueWithGradient(_ x: Double) -> (value: Double, gradient: Double) {
-    let xBar1: Double = exp(x)
-    let xBar2: Double = 1 / (1 + xBar1)
-    let xBar: Double = xBar2 * xBar1
-    let xBar3: Double = xBar - xBar * xBar
-    let xBar4: Double = xBar + xBar
-    let xBar5: Double = xBar3 - xBar3 * xBar4
-    let value: Double = xBar5 * x
+    let value1: Double = exp(x)
+    let value2: Double = 1 / (1 + value1)
+    let value3: Double = value2 * value1
+    let value4: Double = value3 - value3 * value3
+    let value5: Double = value3 + value3
+    let value6: Double = value4 - value4 * value5
+    let value: Double = value6 * x
 
     // package func softBend(_ x: Double) -> Double { log1p(exp(x)) }
-    let xBar6: Double = -x
-    let xBar7: Double = x + xBar6 * xBar4
-    let xBar8: Double = -(xBar * xBar7)
-    let xBar9: Double = xBar3 * (xBar6 + xBar6) + xBar7 + xBar8 + xBar8
-    let xBar10: Double = xBar2 * xBar9
-    let xBar11: Double = xBar5 + (xBar10 - xBar * xBar10) * xBar1
+    let xBar1: Double = -x
+    let xBar2: Double = x + xBar1 * value5
+    let xBar3: Double = -(value3 * xBar2)
+    let xBar4: Double = value2 * (value4 * (xBar1 + xBar1) + xBar2 + xBar3 + xBar3)
+    let xBar: Double = value6 + (xBar4 - value3 * xBar4) * value1
 
-    return (value: value, gradient: xBar11)
+    return (value: value, gradient: xBar)
 }
 
 /// The gradient of `bendJerk` with respect to `x`.

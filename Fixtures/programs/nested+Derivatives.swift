@@ -16,7 +16,7 @@
 // Probe.strain: 6 operations; gradient: 17 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 // Probe.strain: 6 operations; hessian: 46 operations (7.7 times), 0 bytes stored, 0 operations recomputed
 // Probe.strain: 6 operations; hessian-vector product: 51 operations (8.5 times), 0 bytes stored, 0 operations recomputed
-// Probe.stiffness: 53 operations; gradient: 134 operations (2.5 times), 0 bytes stored, 0 operations recomputed
+// Probe.stiffness: 53 operations; gradient: 139 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // plate: 11 operations; gradient: 26 operations (2.4 times), 0 bytes stored, 0 operations recomputed
 // plateSlope: 27 operations; gradient: 74 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 // fitLoss: 7 operations; gradient: 13 operations (1.9 times), 0 bytes stored, 0 operations recomputed
@@ -295,64 +295,62 @@ package func rippleGradientWithHessianVectorProduct(
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func rippleSlopeValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
-    let xBar1: Bool = x > 0
-    let xBar4: Double
+    let slopeX1: Bool = x > 0
+    let slopeX4: Double
+    let slopeY1: Double
     let yBar1: Double
-    let yBar2: Double
-    let xBar5: Double
-    if xBar1 {
-        let xBar2: Double = x.squareRoot()
-        let xBar3: Double = 0.5 / xBar2
-        let xBar: Double = y * xBar3
-        xBar4 = xBar
-        yBar1 = xBar2
-        yBar2 = xBar3
-        xBar5 = 1 / xBar2
+    let xBar1: Double
+    if slopeX1 {
+        let slopeX2: Double = x.squareRoot()
+        let slopeX3: Double = 0.5 / slopeX2
+        slopeX4 = y * slopeX3
+        slopeY1 = slopeX2
+        yBar1 = slopeX3
+        xBar1 = 1 / slopeX2
     } else {
-        xBar4 = y
-        yBar1 = x
-        yBar2 = 0
-        xBar5 = 0
+        slopeX4 = y
+        slopeY1 = x
+        yBar1 = 0
+        xBar1 = 0
     }
-    let yBar3: Double = -y
-    let yBar4: Double = exp(yBar3 * y)
-    let yBar5: Double = sin(x)
-    let xBar6: Double = cos(x)
-    let yBar6: Double = yBar4 * yBar5
-    let xBar7: Double = yBar4 * xBar6
-    let yBar7: Double = yBar3 - y
-    var yBar: Double = yBar6 * yBar7
-    let xBar8: Double = xBar7 + xBar4
-    yBar += yBar1
-    let value: Double = xBar8 * xBar8 + 2 * yBar
+    let slopeY2: Double = -y
+    let slopeY3: Double = exp(slopeY2 * y)
+    let slopeY4: Double = sin(x)
+    let slopeX5: Double = cos(x)
+    let slopeY5: Double = slopeY3 * slopeY4
+    let slopeX6: Double = slopeY3 * slopeX5
+    let slopeY6: Double = slopeY2 - y
+    let slopeX: Double = slopeX6 + slopeX4
+    let slopeY: Double = slopeY5 * slopeY6 + slopeY1
+    let value: Double = slopeX * slopeX + 2 * slopeY
 
     // return slope.x * slope.x + 2 * slope.y
-    let xBar9: Double = xBar8 + xBar8
+    let slopeXBar: Double = slopeX + slopeX
 
     // return exp(-y * y) * sin(x) + wave
-    let yBar8: Double = yBar6 * 2
-    let yBar9: Double = yBar7 * 2
-    var xBar10: Double = yBar9 * xBar7 - xBar9 * yBar6
-    let yBar10: Double = (xBar9 * xBar6 + yBar9 * yBar5) * yBar4
-    let yBar11: Double = yBar3 * yBar10 - yBar8
-    var yBar12: Double = yBar11 - (yBar8 + yBar10 * y)
+    let yBar2: Double = slopeY5 * 2
+    let yBar3: Double = slopeY6 * 2
+    var xBar: Double = yBar3 * slopeX6 - slopeXBar * slopeY5
+    let yBar4: Double = (slopeXBar * slopeX5 + yBar3 * slopeY4) * slopeY3
+    let yBar: Double = slopeY2 * yBar4 - yBar2
+    var yBar5: Double = yBar - (yBar2 + yBar4 * y)
 
     // let wave = x > 0 ? sqrt(x) * y : x * y
-    let xBar12: Double
-    let yBar14: Double
-    if xBar1 {
-        let yBar13: Double = xBar9 * yBar2
-        let xBar11: Double = (2 - y * xBar9 * xBar5 * yBar2) * yBar2
-        xBar12 = xBar11
-        yBar14 = yBar13
+    let xBar3: Double
+    let yBar7: Double
+    if slopeX1 {
+        let yBar6: Double = slopeXBar * yBar1
+        let xBar2: Double = (2 - y * slopeXBar * xBar1 * yBar1) * yBar1
+        xBar3 = xBar2
+        yBar7 = yBar6
     } else {
-        xBar12 = 2
-        yBar14 = xBar9
+        xBar3 = 2
+        yBar7 = slopeXBar
     }
-    xBar10 += xBar12
-    yBar12 += yBar14
+    xBar += xBar3
+    yBar5 += yBar7
 
-    return (value: value, gradient: (x: xBar10, y: yBar12))
+    return (value: value, gradient: (x: xBar, y: yBar5))
 }
 
 /// The gradient of `rippleSlope` with respect to `x` and `y`.
@@ -381,45 +379,42 @@ package func rippleSlopeValueWithDifferential(
     _ y: Double,
     along direction: (x: Double, y: Double)
 ) -> (value: Double, differential: Double) {
-    let xBar4: Double
-    let yBar1: Double
-    let xDot1: Double
-    let yDot1: Double
+    let slopeX4: Double
+    let slopeY1: Double
+    let slopeXDot1: Double
+    let slopeYDot1: Double
     if x > 0 {
-        let xBar1: Double = x.squareRoot()
-        let xBar2: Double = 0.5 / xBar1
-        let xBar: Double = y * xBar2
-        let xBar3: Double = direction.x * xBar2
-        let xDot: Double = direction.y * xBar2 - y * (xBar3 * xBar2 / xBar1)
-        xBar4 = xBar
-        yBar1 = xBar1
-        xDot1 = xDot
-        yDot1 = xBar3
+        let slopeX1: Double = x.squareRoot()
+        let slopeX2: Double = 0.5 / slopeX1
+        let slopeX3: Double = direction.x * slopeX2
+        slopeX4 = y * slopeX2
+        slopeY1 = slopeX1
+        slopeXDot1 = direction.y * slopeX2 - y * (slopeX3 * slopeX2 / slopeX1)
+        slopeYDot1 = slopeX3
     } else {
-        xBar4 = y
-        yBar1 = x
-        xDot1 = direction.y
-        yDot1 = direction.x
+        slopeX4 = y
+        slopeY1 = x
+        slopeXDot1 = direction.y
+        slopeYDot1 = direction.x
     }
-    let yBar2: Double = -y
-    let yBar3: Double = exp(yBar2 * y)
-    let yBar4: Double = sin(x)
-    let xBar5: Double = cos(x)
-    let yBar5: Double = yBar3 * yBar4
-    let xBar6: Double = yBar3 * xBar5
-    let yBar6: Double = yBar2 - y
-    var yBar: Double = yBar5 * yBar6
-    let xBar7: Double = xBar6 + xBar4
-    yBar += yBar1
-    let value: Double = xBar7 * xBar7 + 2 * yBar
-    let yDot2: Double = -direction.y
-    let yDot3: Double = (yDot2 * y + yBar2 * direction.y) * yBar3
-    var xDot2: Double = yDot3 * xBar5 - direction.x * yBar5
-    let yDot4: Double = (yDot3 * yBar4 + direction.x * xBar6) * yBar6
-    var yDot: Double = yDot4 + yBar5 * (yDot2 - direction.y)
-    xDot2 += xDot1
-    yDot += yDot1
-    let differential: Double = xDot2 * (xBar7 + xBar7) + yDot * 2
+    let slopeY2: Double = -y
+    let slopeY3: Double = exp(slopeY2 * y)
+    let slopeY4: Double = sin(x)
+    let slopeX5: Double = cos(x)
+    let slopeY5: Double = slopeY3 * slopeY4
+    let slopeX6: Double = slopeY3 * slopeX5
+    let slopeY6: Double = slopeY2 - y
+    let slopeX: Double = slopeX6 + slopeX4
+    let slopeY: Double = slopeY5 * slopeY6 + slopeY1
+    let value: Double = slopeX * slopeX + 2 * slopeY
+    let slopeYDot2: Double = -direction.y
+    let slopeYDot3: Double = (slopeYDot2 * y + slopeY2 * direction.y) * slopeY3
+    var slopeXDot: Double = slopeYDot3 * slopeX5 - direction.x * slopeY5
+    let slopeYDot4: Double = (slopeYDot3 * slopeY4 + direction.x * slopeX6) * slopeY6
+    var slopeYDot: Double = slopeYDot4 + slopeY5 * (slopeYDot2 - direction.y)
+    slopeXDot += slopeXDot1
+    slopeYDot += slopeYDot1
+    let differential: Double = slopeXDot * (slopeX + slopeX) + slopeYDot * 2
     return (value: value, differential: differential)
 }
 
@@ -634,42 +629,40 @@ package func rippleDriftValueWithDifferential(
 /// - Note: A choice is differentiated along the branch that is taken.
 package func rippleCurvatureValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let h00_1: Bool = x > 0
-    let h00_3: Double
+    let h00_5: Double
     let h01_1: Double
     let xBar1: Double
     let xBar2: Double
     let yBar1: Double
     if h00_1 {
-        let xDot1: Double = x.squareRoot()
-        let xDot: Double = 0.5 / xDot1
-        let h00_2: Double = xDot * xDot / xDot1
-        let xDot2: Double = -(y * h00_2)
-        h00_3 = xDot2
-        h01_1 = xDot
-        xBar1 = xDot
-        xBar2 = 1 / xDot1
-        yBar1 = h00_2
+        let h00_2: Double = x.squareRoot()
+        let h00_3: Double = 0.5 / h00_2
+        let h00_4: Double = h00_3 * h00_3 / h00_2
+        h00_5 = -(y * h00_4)
+        h01_1 = h00_3
+        xBar1 = h00_3
+        xBar2 = 1 / h00_2
+        yBar1 = h00_4
     } else {
-        h00_3 = 0
+        h00_5 = 0
         h01_1 = 1
         xBar1 = 0
         xBar2 = 0
         yBar1 = 0
     }
-    let h00_4: Double = -y
-    let h00_5: Double = exp(h00_4 * y)
-    let h00_6: Double = sin(x)
-    let xDot3: Double = cos(x)
-    let h00_7: Double = h00_6 * h00_5
-    let yDot1: Double = h00_4 - y
-    let h00: Double = h00_3 - h00_7
-    let xDot4: Double = h00_4 + h00_4
-    let xDot5: Double = xDot4 * h00_5
-    let xDot6: Double = xDot5 * xDot3
-    let yDot2: Double = h00_6 * xDot5
-    let yDot: Double = yDot2 * yDot1 + h00_7 * -2
-    let h01: Double = xDot6 + h01_1
-    let value: Double = h00 * yDot - h01 * h01
+    let h00_6: Double = -y
+    let h00_7: Double = exp(h00_6 * y)
+    let h00_8: Double = sin(x)
+    let h01_2: Double = cos(x)
+    let h00_9: Double = h00_8 * h00_7
+    let h11_1: Double = h00_6 - y
+    let h00: Double = h00_5 - h00_9
+    let h01_3: Double = h00_6 + h00_6
+    let h01_4: Double = h01_3 * h00_7
+    let h11_2: Double = h00_8 * h01_4
+    let h11: Double = h11_2 * h11_1 + h00_9 * -2
+    let h01: Double = h01_4 * h01_2 + h01_1
+    let value: Double = h00 * h11 - h01 * h01
 
     // return h[0][0] * h[1][1] - h[0][1] * h[1][0]
     let h01Bar: Double = -h01
@@ -677,19 +670,19 @@ package func rippleCurvatureValueWithGradient(_ x: Double, _ y: Double) -> (valu
 
     // return exp(-y * y) * sin(x) + wave
     let yBar2: Double = h00 * -2
-    let yBar3: Double = yDot2 * h00
-    let yBar4: Double = h00 * yDot1
-    let yBar5: Double = h00_6 * yBar4 + h01Bar2 * xDot3
+    let yBar3: Double = h11_2 * h00
+    let yBar4: Double = h00 * h11_1
+    let yBar5: Double = h00_8 * yBar4 + h01Bar2 * h01_2
 
     // let wave = x > 0 ? sqrt(x) * y : x * y
-    let yBar6: Double = -yDot
+    let yBar6: Double = -h11
     let yBar7: Double = yBar2 + yBar6
 
     // return exp(-y * y) * sin(x) + wave
-    var xBar: Double = (yBar4 * xDot5 + yBar7 * h00_5) * xDot3 - h01Bar2 * yDot2
-    let yBar8: Double = (xDot4 * yBar5 + h00_6 * yBar7) * h00_5
-    let yBar: Double = h00_4 * yBar8 - yBar3
-    var yBar9: Double = yBar - (yBar5 * (h00_5 + h00_5) + yBar3 + yBar8 * y)
+    var xBar: Double = (yBar4 * h01_4 + yBar7 * h00_7) * h01_2 - h01Bar2 * h11_2
+    let yBar8: Double = (h01_3 * yBar5 + h00_8 * yBar7) * h00_7
+    let yBar: Double = h00_6 * yBar8 - yBar3
+    var yBar9: Double = yBar - (yBar5 * (h00_7 + h00_7) + yBar3 + yBar8 * y)
 
     // let wave = x > 0 ? sqrt(x) * y : x * y
     let xBar7: Double
@@ -698,8 +691,8 @@ package func rippleCurvatureValueWithGradient(_ x: Double, _ y: Double) -> (valu
         let yBar10: Double = yBar6 * yBar1
         let xBar3: Double = y * yBar6 * xBar2
         let xBar4: Double = xBar1 * xBar3
-        let xBar5: Double = h01Bar2 + xBar4 + xBar4
-        let xBar6: Double = -((xBar3 * yBar1 + xBar5 * xBar2 * xBar1) * xBar1)
+        let xBar5: Double = xBar3 * yBar1 + (h01Bar2 + xBar4 + xBar4) * xBar2 * xBar1
+        let xBar6: Double = -(xBar5 * xBar1)
         xBar7 = xBar6
         yBar11 = yBar10
     } else {
@@ -840,69 +833,70 @@ extension Probe {
     package func stiffnessValueWithGradient() -> (value: Double, gradient: ProbeTangent) {
         let strainValue1: Double = self.height * self.height
         let strainValue2: Double = strainValue1 * 1.5
-        let selfHeightBar1: Double = 1 + strainValue2
-        let selfHeightBar2: Double = 1 / selfHeightBar1
+        let value1: Double = 1 + strainValue2
+        let selfHeightBar1: Double = 1 / value1
         let strainValue3: Double = Double(self.width)
         let strainValue4: Double = strainValue3 + 1.5
         let strainValue: Double = log1p(strainValue2) / strainValue4
-        let loadBar1: Double = 1 / strainValue4
-        let loadBar: Double = -(loadBar1 * strainValue)
-        let selfWidthBar: Float = Float(loadBar)
-        let loadBar2: Double = loadBar1 / selfHeightBar1
-        let loadBar3: Double = loadBar + strainValue1 * loadBar2
-        let selfHeightBar3: Double = loadBar2 * 3
-        let selfHeightBar: Double = self.height * selfHeightBar3
-        let loadBar4: Double = strainValue1 * self.height
-        let selfHeightDot1: Double = 1 + loadBar4
-        let selfHeightDot2: Double = 1 / selfHeightDot1
-        let loadBar5: Double = strainValue3 + self.height
-        let loadBar6: Double = log1p(loadBar4) / loadBar5
-        let loadBar7: Double = 1 / loadBar5
-        let loadBar8: Double = loadBar7 / selfHeightDot1
-        let loadBar9: Double = strainValue1 * loadBar8 - loadBar7 * loadBar6
-        let selfHeightDot3: Double = self.height + self.height
-        let selfHeightDot4: Double = self.height * (selfHeightDot3 + strainValue1)
-        let selfHeightDot5: Double = 0.5 + self.height
-        let selfHeightDot6: Double = selfHeightDot5 * loadBar7
-        let selfHeightDot7: Double = -(loadBar7 * selfHeightDot6 + selfHeightDot4 * loadBar8) * selfHeightDot2
-        let selfHeightDot8: Double = selfHeightDot3 * (selfHeightDot7 + loadBar8)
-        let selfHeightDot: Double = loadBar8 * selfHeightDot3 + self.height * selfHeightDot8
-        let value1: Double = Double(selfWidthBar)
-        let value2: Double = selfHeightBar * value1
-        let value: Double = strainValue + value2 * loadBar3 + loadBar9 * selfHeightDot
+        let value2: Double = 1 / strainValue4
+        let value3: Double = -(value2 * strainValue)
+        let value4: Double = value2 / value1
+        let value5: Double = value3 + strainValue1 * value4
+        let value6: Double = Double(1.5) + 1.5
+        let value7: Double = value4 * value6
+        let value8: Double = self.height * value7
+        let value9: Double = strainValue1 * self.height
+        let value10: Double = 1 + value9
+        let value11: Double = 1 / value10
+        let value12: Double = strainValue3 + self.height
+        let value13: Double = log1p(value9) / value12
+        let value14: Double = 1 / value12
+        let value15: Double = value14 / value10
+        let value16: Double = -(value14 * value13) + strainValue1 * value15
+        let value17: Double = self.height + self.height
+        let value18: Double = value15 * value17
+        let value19: Double = 1 * value17
+        let value20: Double = value19 * self.height + value9
+        let value21: Double = Double(Float(0.5)) + self.height
+        let value22: Double = value21 * value14
+        let value23: Double = (-(value14 * value22) - value20 * value15) * value11
+        let value24: Double = value23 * value17 + value18
+        let value25: Double = 1 * value18 + self.height * value24
+        let value26: Double = Double(Float(value3))
+        let value27: Double = value8 * value26
+        let value: Double = strainValue + value27 * value5 + value16 * value25
 
         // return strain.value + strain.gradient.instance.height * Double(strain.gradient.instance.width) * strain.gradient.load
-        let selfHeightBar4: Double = loadBar3 * value1
-        let selfWidthBar2: Float = Float(selfHeightBar * loadBar3)
+        let selfHeightBar2: Double = value5 * value26
+        let strainValueBar1: Float = Float(value8 * value5)
 
         // package func strain(load: Double) -> Double { log1p(height * height * load) / (Double(width) + load) }
-        let selfHeightBar5: Double = self.height * loadBar9
-        let selfHeightBar6: Double = loadBar9 + selfHeightBar5
-        let selfHeightBar7: Double = selfHeightBar5 * selfHeightDot3 * selfHeightDot2
-        let selfHeightBar8: Double = -selfHeightBar7
-        let selfHeightBar9: Double = selfHeightBar8 * loadBar8
-        let selfHeightBar10: Double = loadBar7 * selfHeightBar8
-        let selfHeightBar11: Double = selfHeightDot7 * selfHeightBar5 + selfHeightBar9 * self.height + loadBar8 * selfHeightBar6
-        let selfHeightBar12: Double = loadBar9 * selfHeightDot8 + selfHeightBar10 * loadBar7 + selfHeightDot3 * selfHeightBar9 + selfHeightBar11
-        let selfHeightBar13: Double = (selfHeightDot4 * selfHeightBar8 + selfHeightBar6 * selfHeightDot3 + strainValue1 * selfHeightDot) * selfHeightDot2
-        let selfHeightBar14: Double = -selfHeightDot
-        let selfHeightBar15: Double = selfHeightBar8 * selfHeightDot6 + selfHeightDot5 * selfHeightBar10 + selfHeightBar13 + selfHeightBar14 * loadBar6
-        let selfHeightBar16: Double = loadBar7 * (loadBar7 * selfHeightBar14)
-        let selfHeightBar17: Double = -(loadBar7 * (selfHeightBar15 * loadBar7) + selfHeightBar16 * loadBar6)
-        let selfHeightBar18: Double = loadBar8 * (selfHeightBar8 - selfHeightBar13) - selfHeightBar7 * selfHeightDot7 + selfHeightBar16 * selfHeightDot2
-        let selfHeightBar19: Double = (self.height * selfHeightBar4 * 3 + strainValue1 * value2) * selfHeightBar2
-        let loadBar10: Double = value2 + Double(selfWidthBar2)
-        let strainValueBar1: Double = -loadBar10
-        let strainValueBar: Double = 1 + loadBar1 * strainValueBar1
-        let selfWidthBar3: Double = strainValueBar * loadBar1
-        let selfWidthBar4: Double = selfHeightBar17 - loadBar1 * ((selfHeightBar19 + strainValueBar1 * strainValue) * loadBar1)
-        let selfWidthBar5: Float = Float(selfWidthBar4 - selfWidthBar3 * strainValue)
-        let selfHeightBar20: Double = selfHeightDot * loadBar8 + selfHeightBar18 * self.height + value2 * loadBar2
-        let selfHeightBar21: Double = self.height * (selfHeightBar20 + (selfWidthBar3 * selfHeightBar2 - selfHeightBar19 * loadBar2) * 1.5)
-        let selfHeightBar22: Double = selfHeightBar12 + selfHeightBar11 + selfHeightBar17 + strainValue1 * selfHeightBar18 + selfHeightBar4 * selfHeightBar3
-        let selfHeightBar23: Double = selfHeightBar22 + selfHeightBar21 + selfHeightBar21
+        let selfHeightBar3: Double = self.height * value16
+        let selfHeightBar4: Double = value16 + selfHeightBar3
+        let selfHeightBar5: Double = selfHeightBar3 * value17 * value11
+        let selfHeightBar6: Double = -selfHeightBar5
+        let selfHeightBar7: Double = selfHeightBar6 * value15
+        let selfHeightBar8: Double = value14 * selfHeightBar6
+        let selfHeightBar9: Double = value23 * selfHeightBar3 + selfHeightBar7 * self.height + value15 * selfHeightBar4
+        let selfHeightBar10: Double = value16 * value24 + selfHeightBar8 * value14 + value19 * selfHeightBar7 + selfHeightBar9
+        let selfHeightBar11: Double = (value20 * selfHeightBar6 + selfHeightBar4 * value17 + strainValue1 * value25) * value11
+        let selfHeightBar12: Double = -value25
+        let selfHeightBar13: Double = selfHeightBar6 * value22 + value21 * selfHeightBar8 + selfHeightBar11 + selfHeightBar12 * value13
+        let selfHeightBar14: Double = value14 * (value14 * selfHeightBar12)
+        let selfHeightBar15: Double = -(value14 * (selfHeightBar13 * value14) + selfHeightBar14 * value13)
+        let selfHeightBar16: Double = value15 * (selfHeightBar6 - selfHeightBar11) - value23 * selfHeightBar5 + selfHeightBar14 * value11
+        let selfHeightBar17: Double = (self.height * selfHeightBar2 * value6 + strainValue1 * value27) * selfHeightBar1
+        let strainValueBar2: Double = -(value27 + Double(strainValueBar1))
+        let strainValueBar: Double = 1 + value2 * strainValueBar2
+        let selfWidthBar1: Double = strainValueBar * value2
+        let selfWidthBar2: Double = selfHeightBar15 - value2 * ((selfHeightBar17 + strainValueBar2 * strainValue) * value2)
+        let selfWidthBar: Float = Float(selfWidthBar2 - selfWidthBar1 * strainValue)
+        let selfHeightBar18: Double = value25 * value15 + selfHeightBar16 * self.height + value27 * value4
+        let selfHeightBar19: Double = self.height * (selfHeightBar18 + (selfWidthBar1 * selfHeightBar1 - selfHeightBar17 * value4) * 1.5)
+        let selfHeightBar20: Double = selfHeightBar10 + selfHeightBar9 + selfHeightBar15 + strainValue1 * selfHeightBar16 + selfHeightBar2 * value7
+        let selfHeightBar: Double = selfHeightBar20 + selfHeightBar19 + selfHeightBar19
 
-        return (value: value, gradient: ProbeTangent(height: selfHeightBar23, width: selfWidthBar5))
+        return (value: value, gradient: ProbeTangent(height: selfHeightBar, width: selfWidthBar))
     }
 
     /// The gradient of `stiffness` with respect to `self`.
@@ -1062,45 +1056,44 @@ package func plateGradient(
 ///   - b: A variable.
 /// - Returns: The value and the gradient.
 package func plateSlopeValueWithGradient(_ a: Double, _ b: Double) -> (value: Double, gradient: (a: Double, b: Double)) {
-    let aBar1: Double = a * b
-    let gBar1: Double = a + b
-    let gBar2: Double = a - b
-    let gBar3: Double = gBar1 * b
-    let gBar4: Double = sin(gBar3)
-    let eBar1: Double = cos(gBar3)
-    let aBar2: Double = -gBar4
-    let gBar5: Double = 1 + gBar2 * gBar2
-    let gBar6: Double = gBar4 * 2 / gBar5
-    let gBar7: Double = 1 / gBar5
-    let gBar8: Double = gBar7 * gBar6
-    let gBar9: Double = -(gBar2 * gBar8)
-    let gBar: Double = a + gBar9 + gBar9
-    let fBar: Double = gBar4 * gBar7
-    let eBar2: Double = gBar7 * 2
-    let eBar3: Double = eBar2 * eBar1
-    let eBar: Double = gBar1 * eBar3
-    let dBar: Double = eBar3 * b
-    let aBar: Double = gBar2 + aBar1 * b
-    let value: Double = aBar * gBar + dBar * eBar - fBar
+    let value1: Double = a * b
+    let value2: Double = a + b
+    let value3: Double = a - b
+    let value4: Double = value2 * b
+    let value5: Double = sin(value4)
+    let value6: Double = cos(value4)
+    let aBar1: Double = -value5
+    let value7: Double = 1 + value3 * value3
+    let value8: Double = value5 * 2 / value7
+    let value9: Double = 1 / value7
+    let value10: Double = value9 * value8
+    let value11: Double = -(value3 * value10)
+    let value12: Double = a + value11 + value11
+    let value13: Double = value9 * 2
+    let value14: Double = value13 * value6
+    let value15: Double = value2 * value14
+    let value16: Double = value14 * b
+    let value17: Double = value3 + value1 * b
+    let value: Double = value17 * value12 + value16 * value15 - value5 * value9
 
     // a * b * c + sin(d * e) * f / (1 + g * g) + a * g
-    let bBar1: Double = gBar * b
-    let bBar2: Double = eBar * b + gBar1 * dBar
-    let aBar3: Double = -(aBar + aBar)
-    let aBar4: Double = gBar2 * aBar3
-    let aBar5: Double = (bBar2 * eBar1 * 2 + aBar2 + aBar4 * gBar6) * gBar7
-    let aBar6: Double = gBar7 * (gBar7 * aBar4)
-    let aBar7: Double = -(gBar2 * (gBar7 * aBar5 + aBar6 * gBar6))
-    let aBar8: Double = gBar + aBar3 * gBar8 + aBar7 + aBar7
-    let bBar3: Double = eBar2 * bBar2 * aBar2 + (aBar6 * 2 - gBar7) * eBar1
-    let bBar: Double = aBar1 * gBar + eBar3 * eBar + gBar1 * bBar3
-    let aBar9: Double = dBar * eBar3 + bBar3 * b
+    let bBar1: Double = value12 * b
+    let bBar2: Double = value15 * b + value2 * value16
+    let aBar2: Double = -(value17 + value17)
+    let aBar3: Double = value3 * aBar2
+    let aBar4: Double = (bBar2 * value6 * 2 + aBar1 + aBar3 * value8) * value9
+    let aBar5: Double = value9 * (value9 * aBar3)
+    let aBar6: Double = -(value3 * (value9 * aBar4 + aBar5 * value8))
+    let aBar7: Double = value12 + aBar2 * value10 + aBar6 + aBar6
+    let bBar3: Double = value13 * bBar2 * aBar1 + (aBar5 * 2 - value9) * value6
+    let bBar: Double = value1 * value12 + value14 * value15 + value2 * bBar3
+    let aBar8: Double = value16 * value14 + bBar3 * b
 
     // let slope: PlateGradient = plateGradient(a, b, a * b, a + b, b, 2, a - b)
-    let bBar4: Double = bBar - aBar8 + aBar9 + a * bBar1
-    let aBar10: Double = aBar + aBar8 + aBar9 + bBar1 * b
+    let bBar4: Double = bBar - aBar7 + aBar8 + a * bBar1
+    let aBar: Double = value17 + aBar7 + aBar8 + bBar1 * b
 
-    return (value: value, gradient: (a: aBar10, b: bBar4))
+    return (value: value, gradient: (a: aBar, b: bBar4))
 }
 
 /// The gradient of `plateSlope` with respect to `a` and `b`.
@@ -1199,120 +1192,111 @@ package func fitLossGradientWithHessianVectorProduct(
 package func validationValueWithGradient(penalty: Double) -> (value: Double, gradient: Double) {
     let miss1: Double = exp(Double(0.3) * 1.5)
     let miss: Double = miss1 - 2
-    let wBar1: Double = penalty * 1.5
-    var wBar: Double = wBar1 + wBar1
-    let missBar: Double = miss + miss
-    let wBar2: Double = missBar * miss1 * 0.3
-    wBar += wBar2
-    let wDot: Double = penalty + penalty
-    let first1: Double = wDot + (miss1 * miss1 * 0.6 + wBar2) * 0.3
-    let first2: Double = wBar / first1
-    let first: Double = 1.5 - first2
+    let first1: Double = penalty * 1.5
+    let first2: Double = (miss + miss) * miss1 * 0.3
+    let first3: Double = penalty + penalty
+    let first4: Double = first3 + (miss1 * miss1 * 0.6 + first2) * 0.3
+    let first5: Double = (first1 + first1 + first2) / first4
+    let first: Double = 1.5 - first5
     let miss2: Double = exp(0.3 * first)
     let miss3: Double = miss2 - 2
-    let wBar3: Double = penalty * first
-    var wBar4: Double = wBar3 + wBar3
-    let missBar2: Double = miss3 + miss3
-    let wBar5: Double = missBar2 * miss2 * 0.3
-    wBar4 += wBar5
-    let second1: Double = wDot + (miss2 * miss2 * 0.6 + wBar5) * 0.3
-    let second2: Double = wBar4 / second1
-    let second: Double = first - second2
+    let second1: Double = penalty * first
+    let second2: Double = miss3 + miss3
+    let second3: Double = second2 * miss2 * 0.3
+    let second4: Double = first3 + (miss2 * miss2 * 0.6 + second3) * 0.3
+    let second5: Double = (second1 + second1 + second3) / second4
+    let second: Double = first - second5
     let miss4: Double = exp(0.3 * second)
     let miss5: Double = miss4 - 2
-    let wBar6: Double = penalty * second
-    var wBar7: Double = wBar6 + wBar6
-    let missBar3: Double = miss5 + miss5
-    let wBar8: Double = missBar3 * miss4 * 0.3
-    wBar7 += wBar8
-    let third1: Double = wDot + (miss4 * miss4 * 0.6 + wBar8) * 0.3
-    let third2: Double = wBar7 / third1
-    let third: Double = second - third2
+    let third1: Double = penalty * second
+    let third2: Double = miss5 + miss5
+    let third3: Double = third2 * miss4 * 0.3
+    let third4: Double = first3 + (miss4 * miss4 * 0.6 + third3) * 0.3
+    let third5: Double = (third1 + third1 + third3) / third4
+    let third: Double = second - third5
     let miss6: Double = exp(0.3 * third)
     let miss7: Double = miss6 - 2
-    let wBar9: Double = penalty * third
-    var wBar10: Double = wBar9 + wBar9
-    let missBar4: Double = miss7 + miss7
-    let wBar11: Double = missBar4 * miss6 * 0.3
-    wBar10 += wBar11
-    let w1: Double = wDot + (miss6 * miss6 * 0.6 + wBar11) * 0.3
-    let w2: Double = wBar10 / w1
-    let w: Double = third - w2
+    let w1: Double = penalty * third
+    let w2: Double = miss7 + miss7
+    let w3: Double = w2 * miss6 * 0.3
+    let w4: Double = first3 + (miss6 * miss6 * 0.6 + w3) * 0.3
+    let w5: Double = (w1 + w1 + w3) / w4
+    let w: Double = third - w5
     let value1: Double = w - 1.7
     let value: Double = value1 * value1
 
     // return (w - 1.7) * (w - 1.7)
-    let wBar12: Double = value1 + value1
+    let wBar: Double = value1 + value1
 
     // w - fitLossGradient(w, penalty: penalty).w / fitLossHessian(w, penalty: penalty)[0][0]
-    let wBar13: Double = wBar12 / w1
-    let wBar14: Double = -wBar13
-    let wBar15: Double = wBar13 * w2
+    let missBar1: Double = wBar / w4
+    let missBar2: Double = -missBar1
+    let missBar3: Double = missBar1 * w5
 
     // let miss = exp(0.3 * w) - 2
-    let missBar5: Double = wBar15 * 0.3
-    let missBar6: Double = (missBar5 + wBar14) * 0.3
-    var missBar7: Double = missBar5 * miss6 * 1.2 + missBar4 * missBar6
-    let missBar8: Double = missBar6 * miss6
+    let missBar4: Double = missBar3 * 0.3
+    let missBar5: Double = (missBar4 + missBar2) * 0.3
+    var missBar: Double = missBar4 * miss6 * 1.2 + w2 * missBar5
+    let missBar6: Double = missBar5 * miss6
 
     // return miss * miss + penalty * w * w
-    missBar7 += missBar8
-    missBar7 += missBar8
-    let thirdBar1: Double = wBar14 + wBar14
-    var thirdBar: Double = wBar12 + penalty * thirdBar1
+    missBar += missBar6
+    missBar += missBar6
+    let thirdBar1: Double = missBar2 + missBar2
+    var thirdBar: Double = wBar + penalty * thirdBar1
 
     // let miss = exp(0.3 * w) - 2
-    thirdBar += missBar7 * miss6 * 0.3
+    thirdBar += missBar * miss6 * 0.3
 
     // w - fitLossGradient(w, penalty: penalty).w / fitLossHessian(w, penalty: penalty)[0][0]
-    let wBar16: Double = thirdBar / third1
-    let wBar17: Double = -wBar16
-    let wBar18: Double = wBar16 * third2
+    let missBar7: Double = thirdBar / third4
+    let missBar8: Double = -missBar7
+    let penaltyBar1: Double = missBar7 * third5
 
     // let miss = exp(0.3 * w) - 2
-    let missBar9: Double = wBar18 * 0.3
-    let missBar10: Double = (missBar9 + wBar17) * 0.3
-    var missBar11: Double = missBar9 * miss4 * 1.2 + missBar3 * missBar10
+    let missBar9: Double = penaltyBar1 * 0.3
+    let missBar10: Double = (missBar9 + missBar8) * 0.3
+    var missBar11: Double = missBar9 * miss4 * 1.2 + third2 * missBar10
     let missBar12: Double = missBar10 * miss4
 
     // return miss * miss + penalty * w * w
     missBar11 += missBar12
     missBar11 += missBar12
-    let secondBar1: Double = wBar17 + wBar17
+    let secondBar1: Double = missBar8 + missBar8
     var secondBar: Double = thirdBar + penalty * secondBar1
 
     // let miss = exp(0.3 * w) - 2
     secondBar += missBar11 * miss4 * 0.3
 
     // w - fitLossGradient(w, penalty: penalty).w / fitLossHessian(w, penalty: penalty)[0][0]
-    let wBar19: Double = secondBar / second1
-    let wBar20: Double = -wBar19
-    let wBar21: Double = wBar19 * second2
+    let missBar13: Double = secondBar / second4
+    let missBar14: Double = -missBar13
+    let penaltyBar2: Double = missBar13 * second5
 
     // let miss = exp(0.3 * w) - 2
-    var wBar22: Double = wBar15 + wBar18 + wBar21
-    let missBar13: Double = wBar21 * 0.3
-    let missBar14: Double = (missBar13 + wBar20) * 0.3
-    var missBar15: Double = missBar13 * miss2 * 1.2 + missBar2 * missBar14
-    let missBar16: Double = missBar14 * miss2
+    let penaltyBar3: Double = missBar3 + penaltyBar1 + penaltyBar2
+    let missBar15: Double = penaltyBar2 * 0.3
+    let missBar16: Double = (missBar15 + missBar14) * 0.3
+    var missBar17: Double = missBar15 * miss2 * 1.2 + second2 * missBar16
+    let missBar18: Double = missBar16 * miss2
 
     // return miss * miss + penalty * w * w
-    missBar15 += missBar16
-    missBar15 += missBar16
-    let firstBar1: Double = wBar20 + wBar20
+    missBar17 += missBar18
+    missBar17 += missBar18
+    let firstBar1: Double = missBar14 + missBar14
     var firstBar: Double = secondBar + penalty * firstBar1
 
     // let miss = exp(0.3 * w) - 2
-    firstBar += missBar15 * miss2 * 0.3
+    firstBar += missBar17 * miss2 * 0.3
 
     // w - fitLossGradient(w, penalty: penalty).w / fitLossHessian(w, penalty: penalty)[0][0]
-    let wBar23: Double = firstBar / first1
-    let wBar24: Double = -wBar23
-    wBar22 += wBar23 * first2
+    let penaltyBar4: Double = firstBar / first4
+    let penaltyBar5: Double = -penaltyBar4
+    let penaltyBar6: Double = penaltyBar3 + penaltyBar4 * first5
 
     // return miss * miss + penalty * w * w
-    let penaltyBar1: Double = thirdBar1 * third + secondBar1 * second + firstBar1 * first + wBar22
-    let penaltyBar: Double = penaltyBar1 + wBar22 + (wBar24 + wBar24) * 1.5
+    let penaltyBar7: Double = thirdBar1 * third + secondBar1 * second + firstBar1 * first + penaltyBar6
+    let penaltyBar: Double = penaltyBar7 + penaltyBar6 + (penaltyBar5 + penaltyBar5) * 1.5
 
     return (value: value, gradient: penaltyBar)
 }
@@ -1335,74 +1319,65 @@ package func validationGradient(penalty: Double) -> Double {
 package func validationValueWithDifferential(penalty: Double, along direction: Double) -> (value: Double, differential: Double) {
     let miss1: Double = exp(Double(0.3) * 1.5)
     let miss: Double = miss1 - 2
-    let wBar1: Double = penalty * 1.5
-    var wBar: Double = wBar1 + wBar1
-    let missBar: Double = miss + miss
-    let wBar2: Double = missBar * miss1 * 0.3
-    wBar += wBar2
-    let wDot: Double = penalty + penalty
-    let first1: Double = wDot + (miss1 * miss1 * 0.6 + wBar2) * 0.3
-    let first2: Double = wBar / first1
-    let first: Double = 1.5 - first2
+    let first1: Double = penalty * 1.5
+    let first2: Double = (miss + miss) * miss1 * 0.3
+    let first3: Double = penalty + penalty
+    let first4: Double = first3 + (miss1 * miss1 * 0.6 + first2) * 0.3
+    let first5: Double = (first1 + first1 + first2) / first4
+    let first: Double = 1.5 - first5
     let miss2: Double = exp(0.3 * first)
     let miss3: Double = miss2 - 2
-    let wBar3: Double = penalty * first
-    var wBar4: Double = wBar3 + wBar3
-    let missBar2: Double = miss3 + miss3
-    let wBar5: Double = missBar2 * miss2 * 0.3
-    wBar4 += wBar5
-    let second1: Double = miss2 * miss2
-    let second2: Double = wDot + (second1 * 0.6 + wBar5) * 0.3
-    let second3: Double = wBar4 / second2
-    let second: Double = first - second3
+    let second1: Double = penalty * first
+    let second2: Double = miss3 + miss3
+    let second3: Double = second2 * miss2 * 0.3
+    let second4: Double = miss2 * miss2
+    let second5: Double = first3 + (second4 * 0.6 + second3) * 0.3
+    let second6: Double = (second1 + second1 + second3) / second5
+    let second: Double = first - second6
     let miss4: Double = exp(0.3 * second)
     let miss5: Double = miss4 - 2
-    let wBar6: Double = penalty * second
-    var wBar7: Double = wBar6 + wBar6
-    let missBar3: Double = miss5 + miss5
-    let wBar8: Double = missBar3 * miss4 * 0.3
-    wBar7 += wBar8
-    let third1: Double = miss4 * miss4
-    let third2: Double = wDot + (third1 * 0.6 + wBar8) * 0.3
-    let third3: Double = wBar7 / third2
-    let third: Double = second - third3
+    let third1: Double = penalty * second
+    let third2: Double = miss5 + miss5
+    let third3: Double = third2 * miss4 * 0.3
+    let third4: Double = miss4 * miss4
+    let third5: Double = first3 + (third4 * 0.6 + third3) * 0.3
+    let third6: Double = (third1 + third1 + third3) / third5
+    let third: Double = second - third6
     let miss6: Double = exp(0.3 * third)
     let miss7: Double = miss6 - 2
-    let wBar9: Double = penalty * third
-    var wBar10: Double = wBar9 + wBar9
-    let missBar4: Double = miss7 + miss7
-    let wBar11: Double = missBar4 * miss6 * 0.3
-    wBar10 += wBar11
-    let w1: Double = miss6 * miss6
-    let w2: Double = wDot + (w1 * 0.6 + wBar11) * 0.3
-    let w3: Double = wBar10 / w2
-    let w: Double = third - w3
+    let w1: Double = penalty * third
+    let w2: Double = miss7 + miss7
+    let w3: Double = w2 * miss6 * 0.3
+    let w4: Double = miss6 * miss6
+    let w5: Double = first3 + (w4 * 0.6 + w3) * 0.3
+    let w6: Double = (w1 + w1 + w3) / w5
+    let w: Double = third - w6
     let value1: Double = w - 1.7
     let value: Double = value1 * value1
-    let wDot2: Double = direction * 3
-    let wDot3: Double = direction + direction
-    let firstDot: Double = -((wDot2 - wDot3 * first2) / first1)
+    let firstDot1: Double = direction * 3
+    let firstDot2: Double = direction + direction
+    let firstDot: Double = -((firstDot1 - firstDot2 * first5) / first4)
     let missDot: Double = firstDot * miss2 * 0.3
-    let wDot4: Double = direction * first + penalty * firstDot
-    var wDot5: Double = wDot4 + wDot4
-    let wDot6: Double = (firstDot * second1 * 0.6 + missBar2 * missDot) * 0.3
-    wDot5 += wDot6
-    let secondDot1: Double = wDot3 + (missDot * (miss2 + miss2) * 0.6 + wDot6) * 0.3
-    let secondDot: Double = firstDot - (wDot5 - secondDot1 * second3) / second2
+    let secondDot1: Double = direction * first + penalty * firstDot
+    let secondDot2: Double = secondDot1 + secondDot1
+    let secondDot3: Double = (firstDot * second4 * 0.6 + second2 * missDot) * 0.3
+    let secondDot4: Double = secondDot2 + secondDot3
+    let secondDot5: Double = firstDot2 + (missDot * (miss2 + miss2) * 0.6 + secondDot3) * 0.3
+    let secondDot: Double = firstDot - (secondDot4 - secondDot5 * second6) / second5
     let missDot2: Double = secondDot * miss4 * 0.3
-    let wDot7: Double = direction * second + penalty * secondDot
-    var wDot8: Double = wDot7 + wDot7
-    let wDot9: Double = (secondDot * third1 * 0.6 + missBar3 * missDot2) * 0.3
-    wDot8 += wDot9
-    let thirdDot1: Double = wDot3 + (missDot2 * (miss4 + miss4) * 0.6 + wDot9) * 0.3
-    let thirdDot: Double = secondDot - (wDot8 - thirdDot1 * third3) / third2
+    let thirdDot1: Double = direction * second + penalty * secondDot
+    let thirdDot2: Double = thirdDot1 + thirdDot1
+    let thirdDot3: Double = (secondDot * third4 * 0.6 + third2 * missDot2) * 0.3
+    let thirdDot4: Double = thirdDot2 + thirdDot3
+    let thirdDot5: Double = firstDot2 + (missDot2 * (miss4 + miss4) * 0.6 + thirdDot3) * 0.3
+    let thirdDot: Double = secondDot - (thirdDot4 - thirdDot5 * third6) / third5
     let missDot3: Double = thirdDot * miss6 * 0.3
-    let wDot10: Double = direction * third + penalty * thirdDot
-    var wDot11: Double = wDot10 + wDot10
-    let wDot12: Double = (thirdDot * w1 * 0.6 + missBar4 * missDot3) * 0.3
-    wDot11 += wDot12
-    let wDot13: Double = wDot3 + (missDot3 * (miss6 + miss6) * 0.6 + wDot12) * 0.3
-    let wDot14: Double = thirdDot - (wDot11 - wDot13 * w3) / w2
-    let differential: Double = wDot14 * (value1 + value1)
+    let wDot1: Double = direction * third + penalty * thirdDot
+    let wDot2: Double = wDot1 + wDot1
+    let wDot3: Double = (thirdDot * w4 * 0.6 + w2 * missDot3) * 0.3
+    let wDot4: Double = wDot2 + wDot3
+    let wDot5: Double = firstDot2 + (missDot3 * (miss6 + miss6) * 0.6 + wDot3) * 0.3
+    let wDot: Double = thirdDot - (wDot4 - wDot5 * w6) / w5
+    let differential: Double = wDot * (value1 + value1)
     return (value: value, differential: differential)
 }

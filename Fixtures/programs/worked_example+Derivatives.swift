@@ -7,7 +7,7 @@
 // workedExample: 10 operations; hessian: 70 operations (7.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian-vector product: 90 operations (9.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; derivatives to order 3: 216 operations (21.6 times), 0 bytes stored, 0 operations recomputed
-// workedExampleBend: 90 operations; gradient: 235 operations (2.6 times), 0 bytes stored, 0 operations recomputed
+// workedExampleBend: 90 operations; gradient: 242 operations (2.7 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
 
@@ -873,7 +873,7 @@ package func workedExampleBendValueWithGradient(
     let stage1: WorkedExampleBendGradientStage1 = workedExampleBendGradientStage1(input)
     let stage2: WorkedExampleBendGradientStage2 = workedExampleBendGradientStage2(input, stage1)
     let stage3: WorkedExampleBendGradientStage3 = workedExampleBendGradientStage3(input, stage1, stage2)
-    return (value: stage2.value, gradient: (x: stage3.xBar, y: stage3.yBar64, z: stage3.zBar3, v: stage2.vBar3))
+    return (value: stage2.value, gradient: (x: stage3.xBar, y: stage3.yBar63, z: stage3.zBar3, v: stage2.vBar))
 }
 
 /// The gradient of `workedExampleBend` with respect to `x`, `y`, `z` and `v`.
@@ -904,71 +904,72 @@ private struct WorkedExampleBendGradientInput {
 
 /// What part 1 of `workedExampleBendGradient` computes for others.
 private struct WorkedExampleBendGradientStage1: Sendable {
-    let difference, zDot1, zDot2: Double
-    let yBar1: Bool
-    let yBar2: Double
-    let xBar2: Bool
-    let xBar6, yDot1, xDot1, xDot2, xDot3, yBar3, yBar4, yDot56, yBar5, yBar6, yBar7, yBar8: Double
-    let yBar9: Bool
-    let yDot57, yDot58, yDot59, yDot60, yDot61: Double
-    let yDot62: Bool
-    let yBar10, yBar11, yBar12, yBar13, yBar14, yBar15, yBar16, yBar17, yBar18, yBar19, yBar20: Double
-    let yBar21, yBar22, yBar23, yBar24: Bool
+    let difference, xBar1, xBar2: Double
+    let alongY1: Bool
+    let yBar1: Double
+    let alongX2: Bool
+    let xBar6, alongY2, alongX3, alongX4, alongX5, yBar2, yBar3, alongY57, yBar4, yBar5, yBar6, yBar7: Double
+    let yBar8: Bool
+    let alongY58, alongY59, alongY60, alongY61, alongY62: Double
+    let alongY63: Bool
+    let yBar9, yBar10, yBar11, yBar12, yBar13, yBar14, yBar15, yBar16, yBar17, yBar18, yBar19: Double
+    let yBar20, yBar21, yBar22, yBar23: Bool
 }
 
 @inline(__always)
 private func workedExampleBendGradientStage1(_ input: WorkedExampleBendGradientInput) -> WorkedExampleBendGradientStage1 {
     let difference: Double = input.y - input.z
-    let zDot1: Double = -input.x
-    let zDot2: Double = pow(input.y, zDot1)
-    let yBar1: Bool = zDot1 == 0
-    let yBar2: Double
-    if yBar1 {
-        yBar2 = 0
+    let xBar1: Double = -input.x
+    let xBar2: Double = pow(input.y, xBar1)
+    let alongY1: Bool = xBar1 == 0
+    let yBar1: Double
+    if alongY1 {
+        yBar1 = 0
     } else {
-        yBar2 = zDot1 * (zDot2.isNormal ? zDot2 / input.y : pow(input.y, zDot1 - 1))
+        yBar1 = xBar1 * (xBar2.isNormal ? xBar2 / input.y : pow(input.y, xBar1 - 1))
     }
-    let xBar1: Bool = input.y == 0
-    let xBar2: Bool = xBar1 && zDot1 > 0
+    let alongX1: Bool = input.y == 0
+    let alongX2: Bool = alongX1 && xBar1 > 0
     let xBar6: Double
-    let yDot1: Double
-    let xDot1: Double
-    let xDot2: Double
-    let xDot3: Double
+    let alongY2: Double
+    let alongX3: Double
+    let alongX4: Double
+    let alongX5: Double
+    let yBar2: Double
     let yBar3: Double
-    let yBar4: Double
-    if xBar2 {
+    if alongX2 {
         xBar6 = 0
-        yDot1 = 0
-        xDot1 = 0
-        xDot2 = 0
-        xDot3 = 0
+        alongY2 = 0
+        alongX3 = 0
+        alongX4 = 0
+        alongX5 = 0
+        yBar2 = 0
         yBar3 = 0
-        yBar4 = 0
     } else {
         let xBar3: Double = log(input.y)
-        let xBar4: Double = zDot2 * xBar3
+        let xBar4: Double = xBar2 * xBar3
         let xBar5: Double = 1 / input.y
         xBar6 = xBar4
-        yDot1 = xBar4
-        xDot1 = xBar4
-        xDot2 = xBar5
-        xDot3 = xBar3
-        yBar3 = xBar5
-        yBar4 = xBar3
+        alongY2 = xBar4
+        alongX3 = xBar4
+        alongX4 = xBar5
+        alongX5 = xBar3
+        yBar2 = xBar5
+        yBar3 = xBar3
     }
-    let yDot56: Double
+    let alongY57: Double
+    let yBar4: Double
     let yBar5: Double
     let yBar6: Double
     let yBar7: Double
-    let yBar8: Double
-    let yBar9: Bool
-    let yDot57: Double
-    let yDot58: Double
-    let yDot59: Double
-    let yDot60: Double
-    let yDot61: Double
-    let yDot62: Bool
+    let yBar8: Bool
+    let alongY58: Double
+    let alongY59: Double
+    let alongY60: Double
+    let alongY61: Double
+    let alongY62: Double
+    let alongY63: Bool
+    let yBar9: Double
     let yBar10: Double
     let yBar11: Double
     let yBar12: Double
@@ -979,24 +980,24 @@ private func workedExampleBendGradientStage1(_ input: WorkedExampleBendGradientI
     let yBar17: Double
     let yBar18: Double
     let yBar19: Double
-    let yBar20: Double
+    let yBar20: Bool
     let yBar21: Bool
     let yBar22: Bool
     let yBar23: Bool
-    let yBar24: Bool
-    if yBar1 {
-        yDot56 = 0
+    if alongY1 {
+        alongY57 = 0
+        yBar4 = 0
         yBar5 = 0
         yBar6 = 0
         yBar7 = 0
-        yBar8 = 0
-        yBar9 = false
-        yDot57 = 0
-        yDot58 = 0
-        yDot59 = 0
-        yDot60 = 0
-        yDot61 = 0
-        yDot62 = false
+        yBar8 = false
+        alongY58 = 0
+        alongY59 = 0
+        alongY60 = 0
+        alongY61 = 0
+        alongY62 = 0
+        alongY63 = false
+        yBar9 = 0
         yBar10 = 0
         yBar11 = 0
         yBar12 = 0
@@ -1007,412 +1008,414 @@ private func workedExampleBendGradientStage1(_ input: WorkedExampleBendGradientI
         yBar17 = 0
         yBar18 = 0
         yBar19 = 0
-        yBar20 = 0
+        yBar20 = false
         yBar21 = false
         yBar22 = false
         yBar23 = false
-        yBar24 = false
     } else {
-        let yDot2: Bool = zDot2.isNormal
-        let yDot7: Double
-        let yDot8: Double
-        let yDot9: Double
-        let yDot10: Double
-        if yDot2 {
-            let yDot3: Double = zDot2 / input.y
-            yDot7 = yDot3
-            yDot8 = yDot3
-            yDot9 = 1 / input.y
-            yDot10 = 0
+        let alongY3: Bool = xBar2.isNormal
+        let alongY8: Double
+        let alongY9: Double
+        let alongY10: Double
+        let alongY11: Double
+        if alongY3 {
+            let alongY4: Double = xBar2 / input.y
+            alongY8 = alongY4
+            alongY9 = alongY4
+            alongY10 = 1 / input.y
+            alongY11 = 0
         } else {
-            let yDot4: Double = zDot1 - 1
-            let yDot5: Double = pow(input.y, yDot4)
-            let yDot6: Double
-            if yDot4 == 0 {
-                yDot6 = 0
+            let alongY5: Double = xBar1 - 1
+            let alongY6: Double = pow(input.y, alongY5)
+            let alongY7: Double
+            if alongY5 == 0 {
+                alongY7 = 0
             } else {
-                yDot6 = yDot4 * (yDot5.isNormal ? yDot5 / input.y : pow(input.y, yDot4 - 1))
+                alongY7 = alongY5 * (alongY6.isNormal ? alongY6 / input.y : pow(input.y, alongY5 - 1))
             }
-            yDot7 = yDot5
-            yDot8 = yDot4
-            yDot9 = yDot6
-            yDot10 = xBar1 && yDot4 > 0 ? 0 : yDot5 * log(input.y)
+            alongY8 = alongY6
+            alongY9 = alongY5
+            alongY10 = alongY7
+            alongY11 = alongX1 && alongY5 > 0 ? 0 : alongY6 * log(input.y)
         }
-        let yDot39: Double
-        let yDot40: Double
-        let yDot41: Double
-        let yDot42: Double
-        let yDot43: Double
-        let yDot44: Double
-        let yDot45: Double
-        let yDot46: Double
-        let yDot47: Double
-        let yDot48: Double
-        let yDot49: Double
-        let yDot50: Double
-        let yDot51: Double
-        let yDot52: Double
-        let yDot53: Bool
-        let yDot54: Bool
-        let yDot55: Bool
-        if yDot2 {
-            let yDot11: Double = zDot2 / input.y
-            let yDot12: Double = 1 / input.y
-            yDot39 = yDot11
-            yDot40 = yDot11
-            yDot41 = yDot12
-            yDot42 = 0
-            yDot43 = yDot11
-            yDot44 = yDot12
-            yDot45 = 0
-            yDot46 = 0
-            yDot47 = 0
-            yDot48 = 0
-            yDot49 = 0
-            yDot50 = 0
-            yDot51 = 0
-            yDot52 = 0
-            yDot53 = false
-            yDot54 = false
-            yDot55 = false
+        let alongY40: Double
+        let alongY41: Double
+        let alongY42: Double
+        let alongY43: Double
+        let alongY44: Double
+        let alongY45: Double
+        let alongY46: Double
+        let alongY47: Double
+        let alongY48: Double
+        let alongY49: Double
+        let alongY50: Double
+        let alongY51: Double
+        let alongY52: Double
+        let alongY53: Double
+        let alongY54: Bool
+        let alongY55: Bool
+        let alongY56: Bool
+        if alongY3 {
+            let alongY12: Double = xBar2 / input.y
+            let alongY13: Double = 1 / input.y
+            alongY40 = alongY12
+            alongY41 = alongY12
+            alongY42 = alongY13
+            alongY43 = 0
+            alongY44 = alongY12
+            alongY45 = alongY13
+            alongY46 = 0
+            alongY47 = 0
+            alongY48 = 0
+            alongY49 = 0
+            alongY50 = 0
+            alongY51 = 0
+            alongY52 = 0
+            alongY53 = 0
+            alongY54 = false
+            alongY55 = false
+            alongY56 = false
         } else {
-            let yDot13: Double = zDot1 - 1
-            let yDot14: Double = pow(input.y, yDot13)
-            let yDot15: Bool = yDot13 == 0
-            let yDot25: Double
-            let yDot26: Double
-            let yDot27: Double
-            let yDot28: Double
-            let yDot29: Double
-            let yDot30: Double
-            let yDot31: Bool
-            if yDot15 {
-                yDot25 = 0
-                yDot26 = 0
-                yDot27 = 0
-                yDot28 = 0
-                yDot29 = 0
-                yDot30 = 0
-                yDot31 = false
+            let alongY14: Double = xBar1 - 1
+            let alongY15: Double = pow(input.y, alongY14)
+            let alongY16: Bool = alongY14 == 0
+            let alongY26: Double
+            let alongY27: Double
+            let alongY28: Double
+            let alongY29: Double
+            let alongY30: Double
+            let alongY31: Double
+            let alongY32: Bool
+            if alongY16 {
+                alongY26 = 0
+                alongY27 = 0
+                alongY28 = 0
+                alongY29 = 0
+                alongY30 = 0
+                alongY31 = 0
+                alongY32 = false
             } else {
-                let yDot16: Bool = yDot14.isNormal
-                let yDot21: Double
-                let yDot22: Double
-                let yDot23: Double
-                let yDot24: Double
-                if yDot16 {
-                    let yDot17: Double = yDot14 / input.y
-                    yDot21 = yDot17
-                    yDot22 = yDot17
-                    yDot23 = 1 / input.y
-                    yDot24 = 0
+                let alongY17: Bool = alongY15.isNormal
+                let alongY22: Double
+                let alongY23: Double
+                let alongY24: Double
+                let alongY25: Double
+                if alongY17 {
+                    let alongY18: Double = alongY15 / input.y
+                    alongY22 = alongY18
+                    alongY23 = alongY18
+                    alongY24 = 1 / input.y
+                    alongY25 = 0
                 } else {
-                    let yDot18: Double = yDot13 - 1
-                    let yDot19: Double = pow(input.y, yDot18)
-                    let yDot20: Double
-                    if yDot18 == 0 {
-                        yDot20 = 0
+                    let alongY19: Double = alongY14 - 1
+                    let alongY20: Double = pow(input.y, alongY19)
+                    let alongY21: Double
+                    if alongY19 == 0 {
+                        alongY21 = 0
                     } else {
-                        yDot20 = yDot18 * (yDot19.isNormal ? yDot19 / input.y : pow(input.y, yDot18 - 1))
+                        alongY21 = alongY19 * (alongY20.isNormal ? alongY20 / input.y : pow(input.y, alongY19 - 1))
                     }
-                    yDot21 = yDot19
-                    yDot22 = yDot18
-                    yDot23 = yDot20
-                    yDot24 = xBar1 && yDot18 > 0 ? 0 : yDot19 * log(input.y)
+                    alongY22 = alongY20
+                    alongY23 = alongY19
+                    alongY24 = alongY21
+                    alongY25 = alongX1 && alongY19 > 0 ? 0 : alongY20 * log(input.y)
                 }
-                yDot25 = yDot13 * (yDot16 ? yDot14 / input.y : pow(input.y, yDot13 - 1))
-                yDot26 = yDot13 * yDot21
-                yDot27 = yDot22
-                yDot28 = yDot23
-                yDot29 = yDot24
-                yDot30 = yDot21
-                yDot31 = yDot16
+                alongY26 = alongY14 * (alongY17 ? alongY15 / input.y : pow(input.y, alongY14 - 1))
+                alongY27 = alongY14 * alongY22
+                alongY28 = alongY23
+                alongY29 = alongY24
+                alongY30 = alongY25
+                alongY31 = alongY22
+                alongY32 = alongY17
             }
-            let yDot32: Bool = xBar1 && yDot13 > 0
-            let yDot35: Double
-            let yDot36: Double
-            let yDot37: Double
-            let yDot38: Double
-            if yDot32 {
-                yDot35 = 0
-                yDot36 = 0
-                yDot37 = 0
-                yDot38 = 0
+            let alongY33: Bool = alongX1 && alongY14 > 0
+            let alongY36: Double
+            let alongY37: Double
+            let alongY38: Double
+            let alongY39: Double
+            if alongY33 {
+                alongY36 = 0
+                alongY37 = 0
+                alongY38 = 0
+                alongY39 = 0
             } else {
-                let yDot33: Double = log(input.y)
-                let yDot34: Double = yDot14 * yDot33
-                yDot35 = yDot34
-                yDot36 = yDot34
-                yDot37 = 1 / input.y
-                yDot38 = yDot33
+                let alongY34: Double = log(input.y)
+                let alongY35: Double = alongY15 * alongY34
+                alongY36 = alongY35
+                alongY37 = alongY35
+                alongY38 = 1 / input.y
+                alongY39 = alongY34
             }
-            yDot39 = yDot14
-            yDot40 = yDot13
-            yDot41 = yDot26
-            yDot42 = yDot36
-            yDot43 = yDot13
-            yDot44 = yDot25
-            yDot45 = yDot35
-            yDot46 = yDot14
-            yDot47 = yDot27
-            yDot48 = yDot28
-            yDot49 = yDot29
-            yDot50 = yDot30
-            yDot51 = yDot37
-            yDot52 = yDot38
-            yDot53 = yDot31
-            yDot54 = yDot15
-            yDot55 = yDot32
+            alongY40 = alongY15
+            alongY41 = alongY14
+            alongY42 = alongY27
+            alongY43 = alongY37
+            alongY44 = alongY14
+            alongY45 = alongY26
+            alongY46 = alongY36
+            alongY47 = alongY15
+            alongY48 = alongY28
+            alongY49 = alongY29
+            alongY50 = alongY30
+            alongY51 = alongY31
+            alongY52 = alongY38
+            alongY53 = alongY39
+            alongY54 = alongY32
+            alongY55 = alongY16
+            alongY56 = alongY33
         }
-        yDot56 = zDot1 * yDot7
-        yBar5 = yDot8
-        yBar6 = yDot9
-        yBar7 = yDot10
-        yBar8 = yDot7
-        yBar9 = yDot2
-        yDot57 = zDot1 * yDot39
-        yDot58 = yDot40
-        yDot59 = yDot41
-        yDot60 = yDot42
-        yDot61 = yDot39
-        yDot62 = yDot2
-        yBar10 = yDot43
-        yBar11 = yDot44
-        yBar12 = yDot45
-        yBar13 = yDot46
-        yBar14 = yDot47
-        yBar15 = yDot48
-        yBar16 = yDot49
-        yBar17 = yDot50
-        yBar18 = yDot51
-        yBar19 = yDot52
-        yBar20 = yDot39
-        yBar21 = yDot53
-        yBar22 = yDot54
-        yBar23 = yDot55
-        yBar24 = yDot2
+        alongY57 = xBar1 * alongY8
+        yBar4 = alongY9
+        yBar5 = alongY10
+        yBar6 = alongY11
+        yBar7 = alongY8
+        yBar8 = alongY3
+        alongY58 = xBar1 * alongY40
+        alongY59 = alongY41
+        alongY60 = alongY42
+        alongY61 = alongY43
+        alongY62 = alongY40
+        alongY63 = alongY3
+        yBar9 = alongY44
+        yBar10 = alongY45
+        yBar11 = alongY46
+        yBar12 = alongY47
+        yBar13 = alongY48
+        yBar14 = alongY49
+        yBar15 = alongY50
+        yBar16 = alongY51
+        yBar17 = alongY52
+        yBar18 = alongY53
+        yBar19 = alongY40
+        yBar20 = alongY54
+        yBar21 = alongY55
+        yBar22 = alongY56
+        yBar23 = alongY3
     }
     return WorkedExampleBendGradientStage1(
-        difference: difference, zDot1: zDot1, zDot2: zDot2, yBar1: yBar1, yBar2: yBar2, xBar2: xBar2, xBar6: xBar6, yDot1: yDot1,
-        xDot1: xDot1, xDot2: xDot2, xDot3: xDot3, yBar3: yBar3, yBar4: yBar4, yDot56: yDot56, yBar5: yBar5, yBar6: yBar6,
-        yBar7: yBar7, yBar8: yBar8, yBar9: yBar9, yDot57: yDot57, yDot58: yDot58, yDot59: yDot59, yDot60: yDot60, yDot61: yDot61,
-        yDot62: yDot62, yBar10: yBar10, yBar11: yBar11, yBar12: yBar12, yBar13: yBar13, yBar14: yBar14, yBar15: yBar15, yBar16: yBar16,
-        yBar17: yBar17, yBar18: yBar18, yBar19: yBar19, yBar20: yBar20, yBar21: yBar21, yBar22: yBar22, yBar23: yBar23, yBar24: yBar24)
+        difference: difference, xBar1: xBar1, xBar2: xBar2, alongY1: alongY1, yBar1: yBar1, alongX2: alongX2, xBar6: xBar6,
+        alongY2: alongY2, alongX3: alongX3, alongX4: alongX4, alongX5: alongX5, yBar2: yBar2, yBar3: yBar3, alongY57: alongY57,
+        yBar4: yBar4, yBar5: yBar5, yBar6: yBar6, yBar7: yBar7, yBar8: yBar8, alongY58: alongY58, alongY59: alongY59, alongY60: alongY60,
+        alongY61: alongY61, alongY62: alongY62, alongY63: alongY63, yBar9: yBar9, yBar10: yBar10, yBar11: yBar11, yBar12: yBar12,
+        yBar13: yBar13, yBar14: yBar14, yBar15: yBar15, yBar16: yBar16, yBar17: yBar17, yBar18: yBar18, yBar19: yBar19, yBar20: yBar20,
+        yBar21: yBar21, yBar22: yBar22, yBar23: yBar23)
 }
 
 /// What part 2 of `workedExampleBendGradient` computes for others.
 private struct WorkedExampleBendGradientStage2: Sendable {
-    let value, xBar9, xBar10, xBar11, xBar12, yBar66, vBar3, differenceBar, xBar14, zBar2, xBar15, yBar64: Double
+    let value, xBar9, xBar10, xBar11, xBar12, yBar66, vBar, differenceBar, xBar14, zBar2, xBar15, yBar63: Double
 }
 
 @inline(__always)
 private func workedExampleBendGradientStage2(_ input: WorkedExampleBendGradientInput, _ stage1: WorkedExampleBendGradientStage1) -> WorkedExampleBendGradientStage2 {
-    let zDot3: Double = 1 / input.z
-    let zDot4: Double = exp(stage1.zDot2 - log(input.z))
-    let differenceDot1: Double = log(input.v)
-    let vDot1: Double = 1 / input.v
-    let vBar: Double = stage1.difference * stage1.difference / input.v
-    let zDot5: Double = zDot4 / input.z
-    let yDot63: Double = stage1.yDot56 * -0.5 - stage1.yDot1
-    let yDot68: Double
+    let alongZ1: Double = 1 / input.z
+    let alongZ2: Double = exp(stage1.xBar2 - log(input.z))
+    let alongY64: Double = log(input.v)
+    let alongV1: Double = 1 / input.v
+    let alongV2: Double = stage1.difference * stage1.difference / input.v
+    let alongZ3: Double = alongZ2 / input.z
+    let alongV3: Double = Double(-0.5) - 0.25
+    let alongY65: Double = -Double(1)
+    let alongY66: Double = -0.5 * stage1.alongY57 + alongY65 * stage1.alongY2
+    let alongY71: Double
+    let yBar24: Double
     let yBar25: Double
-    let yBar26: Double
-    if stage1.yBar1 {
-        yDot68 = 0
+    if stage1.alongY1 {
+        alongY71 = 0
+        yBar24 = 0
         yBar25 = 0
+    } else {
+        let alongY69: Double
+        let alongY70: Double
+        if stage1.alongY63 {
+            let alongY67: Double = alongY66 - -0.5 * stage1.alongY59
+            alongY69 = alongY67 * stage1.alongY60
+            alongY70 = alongY67
+        } else {
+            let alongY68: Double = alongY65 * stage1.alongY61
+            alongY69 = -0.5 * stage1.alongY60 + alongY68
+            alongY70 = alongY68
+        }
+        alongY71 = alongY65 * stage1.alongY62 + stage1.xBar1 * alongY69
+        yBar24 = alongY70
+        yBar25 = alongY69
+    }
+    let alongX7: Double
+    let yBar26: Double
+    if stage1.alongX2 {
+        alongX7 = 0
         yBar26 = 0
     } else {
-        let yDot66: Double
-        let yDot67: Double
-        if stage1.yDot62 {
-            let yDot64: Double = yDot63 - stage1.yDot58 * -0.5
-            yDot66 = yDot64 * stage1.yDot59
-            yDot67 = yDot64
-        } else {
-            let yDot65: Double = -stage1.yDot60
-            yDot66 = stage1.yDot59 * -0.5 + yDot65
-            yDot67 = yDot65
-        }
-        yDot68 = stage1.zDot1 * yDot66 - stage1.yDot61
-        yBar25 = yDot67
-        yBar26 = yDot66
+        let alongX6: Double = -0.5 * stage1.alongX4
+        alongX7 = alongY66 * stage1.alongX5 + stage1.xBar2 * alongX6
+        yBar26 = alongX6
     }
-    let xDot5: Double
-    let yBar27: Double
-    if stage1.xBar2 {
-        xDot5 = 0
-        yBar27 = 0
-    } else {
-        let xDot4: Double = stage1.xDot2 * -0.5
-        xDot5 = yDot63 * stage1.xDot3 + stage1.zDot2 * xDot4
-        yBar27 = xDot4
-    }
-    let zDot6: Double = yDot63 - zDot3 * 0.25
-    let zDot7: Double = zDot6 * zDot4
-    let vDot2: Double = (stage1.difference + stage1.difference) * -0.75 - vBar * 2
-    let vDot: Double = vDot2 * vDot1
-    let differenceDot2: Double = (vDot1 + vDot1) * 2
-    let differenceDot: Double = (differenceDot1 + differenceDot1) * -0.75 + stage1.difference * differenceDot2
-    let zDot8: Double = zDot7 - zDot5 * 0.25
-    let zDot9: Double = zDot8 * zDot3
-    var yDot: Double = zDot7 * stage1.yDot57 + (zDot4.isFinite || yDot68 != 0 ? yDot68 * zDot4 : 0)
-    let xDot: Double = -(zDot7 * stage1.xDot1 + (zDot4.isFinite || xDot5 != 0 ? xDot5 * zDot4 : 0))
-    yDot += differenceDot
-    let zDot: Double = -(zDot9 + differenceDot)
-    let value1: Double = xDot * 1 + yDot * -0.5
-    let value: Double = value1 + zDot * 0.25 + vDot * 2
+    let alongZ4: Double = alongY66 - 0.25 * alongZ1
+    let alongZ5: Double = alongZ4 * alongZ2
+    let alongV4: Double = alongV3 * (stage1.difference + stage1.difference) - 2 * alongV2
+    let alongV: Double = alongV4 * alongV1
+    let alongY72: Double = 2 * (alongV1 + alongV1)
+    let alongY73: Double = alongV3 * (alongY64 + alongY64) + stage1.difference * alongY72
+    let alongZ6: Double = alongZ5 - 0.25 * alongZ3
+    let alongX: Double = -(alongZ5 * stage1.alongX3 + (alongZ2.isFinite || alongX7 != 0 ? alongX7 * alongZ2 : 0))
+    let alongY: Double = alongZ5 * stage1.alongY58 + (alongZ2.isFinite || alongY71 != 0 ? alongY71 * alongZ2 : 0) + alongY73
+    let alongZ: Double = -(alongZ6 * alongZ1 + alongY73)
+    let value1: Double = alongX * 1 + alongY * -0.5
+    let value: Double = value1 + alongZ * 0.25 + alongV * 2
 
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
-    let yBar28: Double = zDot4 * -0.5
-    let yBar29: Double = zDot7 * -0.5
-    let yBar30: Double = -zDot4
-    let xBar7: Double = zDot3 * -0.25
-    let xBar8: Double = stage1.yDot57 * -0.5 - stage1.xDot1 + xBar7
-    let differenceBar1: Double = vDot1 * 2
-    let zBar1: Double = xBar8 * zDot4
+    let yBar27: Double = alongZ2 * -0.5
+    let yBar28: Double = alongZ5 * -0.5
+    let yBar29: Double = -alongZ2
+    let xBar7: Double = alongZ1 * -0.25
+    let xBar8: Double = stage1.alongY58 * -0.5 - stage1.alongX3 + xBar7
+    let differenceBar1: Double = alongV1 * 2
+    let differenceBar2: Double = alongV3 * differenceBar1
+    let zBar1: Double = xBar8 * alongZ2
+    let yBar30: Double
     let yBar31: Double
     let yBar32: Double
-    let yBar33: Double
     let xBar9: Double
-    if stage1.xBar2 {
+    if stage1.alongX2 {
+        yBar30 = 0
         yBar31 = 0
         yBar32 = 0
-        yBar33 = 0
         xBar9 = 0
     } else {
-        yBar31 = (stage1.zDot2.isFinite || yBar30 != 0 ? yBar30 * stage1.zDot2 : 0) * -0.5
-        yBar32 = stage1.xDot3.isFinite || yBar30 != 0 ? yBar30 * stage1.xDot3 : 0
-        yBar33 = yDot63.isFinite || yBar30 != 0 ? yBar30 * yDot63 : 0
-        xBar9 = yBar30 * yBar27
+        yBar30 = (stage1.xBar2.isFinite || yBar29 != 0 ? yBar29 * stage1.xBar2 : 0) * -0.5
+        yBar31 = stage1.alongX5.isFinite || yBar29 != 0 ? yBar29 * stage1.alongX5 : 0
+        yBar32 = alongY66.isFinite || yBar29 != 0 ? yBar29 * alongY66 : 0
+        xBar9 = yBar29 * yBar26
     }
-    let yBar63: Double
+    let yBar62: Double
     let xBar10: Double
-    var yBar64: Double
+    var yBar63: Double
     let xBar11: Double
     let xBar12: Double
-    if stage1.yBar1 {
-        yBar63 = 0
+    if stage1.alongY1 {
+        yBar62 = 0
         xBar10 = 0
-        yBar64 = 0
+        yBar63 = 0
         xBar11 = 0
         xBar12 = 0
     } else {
-        let yBar34: Double = stage1.zDot1 * yBar28
+        let yBar33: Double = stage1.xBar1 * yBar27
+        let yBar35: Double
         let yBar36: Double
         let yBar37: Double
         let yBar38: Double
-        let yBar39: Double
-        if stage1.yDot62 {
-            let yBar35: Double = stage1.yDot59.isFinite || yBar34 != 0 ? yBar34 * stage1.yDot59 : 0
-            yBar36 = yBar35 * 0.5
-            yBar37 = yBar35
-            yBar38 = yBar25.isFinite || yBar34 != 0 ? yBar34 * yBar25 : 0
-            yBar39 = 0
+        if stage1.alongY63 {
+            let yBar34: Double = stage1.alongY60.isFinite || yBar33 != 0 ? yBar33 * stage1.alongY60 : 0
+            yBar35 = yBar34 * 0.5
+            yBar36 = yBar34
+            yBar37 = yBar24.isFinite || yBar33 != 0 ? yBar33 * yBar24 : 0
+            yBar38 = 0
         } else {
+            yBar35 = 0
             yBar36 = 0
-            yBar37 = 0
-            yBar38 = yBar34 * -0.5
-            yBar39 = -yBar34
+            yBar37 = yBar33 * -0.5
+            yBar38 = alongY65 * yBar33
         }
-        let yBar40: Double = stage1.zDot1 * yBar29 - yBar28
+        let yBar39: Double = alongY65 * yBar27 + stage1.xBar1 * yBar28
+        let yBar59: Double
         let yBar60: Double
         let yBar61: Double
-        let yBar62: Double
-        if stage1.yBar24 {
-            let yBar41: Double = -(stage1.yBar11.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar11 : 0)
-            let yBar: Double = stage1.yBar11.isFinite || yBar41 != 0 ? yBar41 * stage1.yBar11 : 0
-            let yBar42: Double = (yBar40 + yBar36) * stage1.yBar11
-            let yBar43: Double = yBar - yBar42 * stage1.yBar10
-            yBar60 = yBar43
-            yBar61 = yBar42
-            yBar62 = 0
+        if stage1.yBar23 {
+            let yBar40: Double = -(stage1.yBar10.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar10 : 0)
+            let yBar: Double = stage1.yBar10.isFinite || yBar40 != 0 ? yBar40 * stage1.yBar10 : 0
+            let yBar41: Double = (yBar39 + yBar35) * stage1.yBar10
+            let yBar42: Double = yBar - yBar41 * stage1.yBar9
+            yBar59 = yBar42
+            yBar60 = yBar41
+            yBar61 = 0
         } else {
-            var yBar46: Double
-            let yBar47: Double
-            if stage1.yBar23 {
+            var yBar45: Double
+            let yBar46: Double
+            if stage1.yBar22 {
+                yBar45 = 0
                 yBar46 = 0
-                yBar47 = 0
             } else {
-                let yBar44: Double = stage1.yBar13.isFinite || yBar39 != 0 ? yBar39 * stage1.yBar13 : 0
-                let yBar45: Double = stage1.yBar18.isFinite || yBar44 != 0 ? yBar44 * stage1.yBar18 : 0
-                yBar46 = yBar45
-                yBar47 = stage1.yBar19.isFinite || yBar39 != 0 ? yBar39 * stage1.yBar19 : 0
+                let yBar43: Double = stage1.yBar12.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar12 : 0
+                let yBar44: Double = stage1.yBar17.isFinite || yBar43 != 0 ? yBar43 * stage1.yBar17 : 0
+                yBar45 = yBar44
+                yBar46 = stage1.yBar18.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar18 : 0
             }
+            let yBar55: Double
             let yBar56: Double
             let yBar57: Double
-            let yBar58: Double
-            if stage1.yBar22 {
+            if stage1.yBar21 {
+                yBar55 = 0
                 yBar56 = 0
                 yBar57 = 0
-                yBar58 = 0
             } else {
-                let yBar48: Double = stage1.yBar10.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar10 : 0
+                let yBar47: Double = stage1.yBar9.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar9 : 0
+                let yBar52: Double
                 let yBar53: Double
                 let yBar54: Double
-                let yBar55: Double
-                if stage1.yBar21 {
-                    let yBar49: Double = stage1.yBar15.isFinite || yBar48 != 0 ? yBar48 * stage1.yBar15 : 0
-                    let yBar50: Double = -yBar49
-                    let yBar51: Double = stage1.yBar14.isFinite || yBar50 != 0 ? yBar50 * stage1.yBar14 : 0
-                    yBar53 = yBar51
-                    yBar54 = yBar49
-                    yBar55 = 0
-                } else {
-                    let yBar52: Double = stage1.yBar15.isFinite || yBar48 != 0 ? yBar48 * stage1.yBar15 : 0
-                    yBar53 = yBar52
+                if stage1.yBar20 {
+                    let yBar48: Double = stage1.yBar14.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar14 : 0
+                    let yBar49: Double = -yBar48
+                    let yBar50: Double = stage1.yBar13.isFinite || yBar49 != 0 ? yBar49 * stage1.yBar13 : 0
+                    yBar52 = yBar50
+                    yBar53 = yBar48
                     yBar54 = 0
-                    yBar55 = stage1.yBar16.isFinite || yBar48 != 0 ? yBar48 * stage1.yBar16 : 0
+                } else {
+                    let yBar51: Double = stage1.yBar14.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar14 : 0
+                    yBar52 = yBar51
+                    yBar53 = 0
+                    yBar54 = stage1.yBar15.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar15 : 0
                 }
+                yBar55 = yBar52
                 yBar56 = yBar53
-                yBar57 = yBar54
-                yBar58 = (stage1.yBar17.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar17 : 0) + yBar55
+                yBar57 = (stage1.yBar16.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar16 : 0) + yBar54
             }
-            yBar46 += yBar56
-            let yBar59: Double = yBar40 + yBar47 + yBar57
-            yBar46 += yBar59 * stage1.yBar11
-            yBar60 = yBar46
-            yBar61 = 0
-            yBar62 = yBar36 + yBar58 + yBar59 * stage1.yBar12
+            yBar45 += yBar55
+            let yBar58: Double = yBar39 + yBar46 + yBar56
+            yBar45 += yBar58 * stage1.yBar10
+            yBar59 = yBar45
+            yBar60 = 0
+            yBar61 = yBar35 + yBar57 + yBar58 * stage1.yBar11
         }
-        yBar63 = yBar37
-        xBar10 = yBar28 * yBar26
-        yBar64 = yBar60
-        xBar11 = yBar61
-        xBar12 = yBar29 * stage1.yBar20 + yBar62
+        yBar62 = yBar36
+        xBar10 = yBar27 * yBar25
+        yBar63 = yBar59
+        xBar11 = yBar60
+        xBar12 = yBar28 * stage1.yBar19 + yBar61
     }
-    let yBar65: Double = zBar1 + yBar32 + yBar63
-    let yBar66: Double = yBar65 * -0.5
-    let xBar13: Double = xBar7 * zDot3 * -0.25
-    let vBar1: Double = differenceBar1 * vDot1 * -2
-    let vBar2: Double = vDot1 * ((stage1.difference * -3 + vDot2 * 2) * vDot1)
-    let vBar3: Double = vDot1 * 1.125 - (vBar1 * vBar + vBar2)
-    let differenceBar2: Double = stage1.difference * vBar1
-    let differenceBar: Double = (differenceDot2 + differenceBar1 + differenceBar1) * -0.75 + differenceBar2 + differenceBar2
-    let xBar14: Double = (yDot68 * -0.5 - xDot5 + zDot6 * xBar8 + xBar13) * zDot4
-    let zBar: Double = zDot3 * ((zDot8 + zBar1) * zDot3) * 0.25 - xBar13 * zDot5
-    let zBar2: Double = zBar - xBar14 * zDot3
+    let yBar64: Double = zBar1 + yBar31 + yBar62
+    let yBar65: Double = alongY65 * yBar64
+    let yBar66: Double = yBar64 * -0.5
+    let xBar13: Double = xBar7 * alongZ1 * -0.25
+    let vBar1: Double = differenceBar1 * alongV1 * -2
+    let vBar2: Double = alongV1 * ((stage1.difference * -3 + alongV4 * 2) * alongV1)
+    let vBar: Double = alongV3 * alongV1 * -1.5 - (vBar1 * alongV2 + vBar2)
+    let differenceBar3: Double = stage1.difference * vBar1
+    let differenceBar: Double = alongY72 * -0.75 + differenceBar2 + differenceBar2 + differenceBar3 + differenceBar3
+    let xBar14: Double = (alongY71 * -0.5 - alongX7 + alongZ4 * xBar8 + xBar13) * alongZ2
+    let zBar: Double = alongZ1 * ((alongZ6 + zBar1) * alongZ1) * 0.25 - xBar13 * alongZ3
+    let zBar2: Double = zBar - xBar14 * alongZ1
     let yBar71: Double
     let xBar15: Double
-    if stage1.xBar2 {
+    if stage1.alongX2 {
         yBar71 = 0
         xBar15 = 0
     } else {
-        let yBar67: Double = -(yBar65 + zDot7)
-        let yBar68: Double = -(stage1.yBar3.isFinite || yBar31 != 0 ? yBar31 * stage1.yBar3 : 0)
-        let yBar69: Double = stage1.yBar3.isFinite || yBar68 != 0 ? yBar68 * stage1.yBar3 : 0
-        let yBar70: Double = yBar69 + (yBar33 + stage1.zDot2 * yBar67) * stage1.yBar3
+        let yBar67: Double = yBar65 - alongZ5
+        let yBar68: Double = -(stage1.yBar2.isFinite || yBar30 != 0 ? yBar30 * stage1.yBar2 : 0)
+        let yBar69: Double = stage1.yBar2.isFinite || yBar68 != 0 ? yBar68 * stage1.yBar2 : 0
+        let yBar70: Double = yBar69 + (yBar32 + stage1.xBar2 * yBar67) * stage1.yBar2
         yBar71 = yBar70
-        xBar15 = yBar67 * stage1.yBar4
+        xBar15 = yBar67 * stage1.yBar3
     }
-    yBar64 += yBar71
+    yBar63 += yBar71
     return WorkedExampleBendGradientStage2(
-        value: value, xBar9: xBar9, xBar10: xBar10, xBar11: xBar11, xBar12: xBar12, yBar66: yBar66, vBar3: vBar3, differenceBar: differenceBar,
-        xBar14: xBar14, zBar2: zBar2, xBar15: xBar15, yBar64: yBar64)
+        value: value, xBar9: xBar9, xBar10: xBar10, xBar11: xBar11, xBar12: xBar12, yBar66: yBar66, vBar: vBar, differenceBar: differenceBar,
+        xBar14: xBar14, zBar2: zBar2, xBar15: xBar15, yBar63: yBar63)
 }
 
 /// What part 3 of `workedExampleBendGradient` computes for others.
 private struct WorkedExampleBendGradientStage3: Sendable {
-    let xBar, yBar64, zBar3: Double
+    let xBar, yBar63, zBar3: Double
 }
 
 @inline(__always)
@@ -1420,38 +1423,38 @@ private func workedExampleBendGradientStage3(_ input: WorkedExampleBendGradientI
     let yBar79: Double
     let xBar16: Double
     let xBar17: Double
-    if stage1.yBar1 {
+    if stage1.alongY1 {
         yBar79 = 0
         xBar16 = 0
         xBar17 = 0
     } else {
-        let yBar72: Double = stage1.zDot1 * stage2.yBar66
+        let yBar72: Double = stage1.xBar1 * stage2.yBar66
         let yBar76: Double
         let yBar77: Double
         let yBar78: Double
-        if stage1.yBar9 {
-            let yBar73: Double = yBar72 * stage1.yBar6
-            let yBar74: Double = -(yBar73 * stage1.yBar5)
+        if stage1.yBar8 {
+            let yBar73: Double = yBar72 * stage1.yBar5
+            let yBar74: Double = -(yBar73 * stage1.yBar4)
             yBar76 = yBar74
             yBar77 = yBar73
             yBar78 = 0
         } else {
-            let yBar75: Double = yBar72 * stage1.yBar6
+            let yBar75: Double = yBar72 * stage1.yBar5
             yBar76 = yBar75
             yBar77 = 0
-            yBar78 = yBar72 * stage1.yBar7
+            yBar78 = yBar72 * stage1.yBar6
         }
         yBar79 = yBar76
         xBar16 = yBar77
-        xBar17 = stage2.yBar66 * stage1.yBar8 + yBar78
+        xBar17 = stage2.yBar66 * stage1.yBar7 + yBar78
     }
-    var yBar64: Double = stage2.yBar64 + yBar79
+    var yBar63: Double = stage2.yBar63 + yBar79
     let xBar18: Double = stage2.xBar9 + stage2.xBar14 + stage2.xBar11 + stage2.xBar15 + xBar16
-    yBar64 += xBar18 * stage1.yBar2
+    yBar63 += xBar18 * stage1.yBar1
     let xBar: Double = -(stage2.xBar10 + stage2.xBar12 + xBar17 + xBar18 * stage1.xBar6)
 
     // let difference = y - z
-    yBar64 += stage2.differenceBar
+    yBar63 += stage2.differenceBar
     let zBar3: Double = stage2.zBar2 - stage2.differenceBar
-    return WorkedExampleBendGradientStage3(xBar: xBar, yBar64: yBar64, zBar3: zBar3)
+    return WorkedExampleBendGradientStage3(xBar: xBar, yBar63: yBar63, zBar3: zBar3)
 }

@@ -37,6 +37,7 @@ extension Pipeline {
             var function = try derive([call.request], of: whole, call.signature)[0].functions[0]
             if call.leavesOutValue { function.keepResults(Array(whole.results.count..<function.results.count)) }
             function.name = name
+            function = function.asOriginal()
             program.functions[call.function] = function
             inliner.replace(call.function, by: function)
             functions.append(function)

@@ -89,6 +89,17 @@
         regions[0].results = results
     }
 
+    /// As what a user's function computes: no law may change a bit of it, and nothing in it is marked.
+    package func asOriginal() -> Function {
+        var function = self
+        function.makeUnique()
+        for index in instructions.indices {
+            function.instructions[unique: index].role = .primal
+            function.instructions[unique: index].position.mark = 0
+        }
+        return function
+    }
+
     /// Lets the function be changed as if there were no copies of it.
     mutating func makeUnique() {
         instructions.makeUnique()
