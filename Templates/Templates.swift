@@ -150,7 +150,7 @@ package enum GradientStructHole: String, TemplateHole {
 }
 
 package enum StageHole: String, TemplateHole {
-    case documentation, inlining, access, results, fields, stage, parameters, body
+    case documentation, inlining, results, fields, stage, parameters, body
 
     package static let fileName = "stage.swift.template"
     package var takesLines: Bool { self == .documentation || self == .fields || self == .body }

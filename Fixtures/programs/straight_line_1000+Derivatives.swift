@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 // Options: none
 // straightLine1000: 2935 operations; gradient: 6831 operations (2.3 times), 0 bytes stored, 0 operations recomputed
-// straightLine1000: 2935 operations; pullback: 7217 operations (2.5 times), 10640 bytes stored, 191 operations recomputed
+// straightLine1000: 2935 operations; pullback: 7217 operations (2.5 times), 9272 bytes stored, 191 operations recomputed
 // straightLine1000: 2935 operations; differential: 6698 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 
 import Foundation
@@ -6792,26 +6792,26 @@ package struct StraightLine1000Tape: Sendable {
     let x1: Double
     /// The argument `x3`.
     let x3: Double
-    /// What a part of the function computes.
-    let stage1: StraightLine1000TapeStage1
-    /// What a part of the function computes.
-    let stage2: StraightLine1000TapeStage2
-    /// What a part of the function computes.
-    let stage3: StraightLine1000TapeStage3
-    /// What a part of the function computes.
-    let stage4: StraightLine1000TapeStage4
-    /// What a part of the function computes.
-    let stage5: StraightLine1000TapeStage5
-    /// What a part of the function computes.
-    let stage6: StraightLine1000TapeStage6
-    /// What a part of the function computes.
-    let stage7: StraightLine1000TapeStage7
-    /// What a part of the function computes.
-    let stage8: StraightLine1000TapeStage8
-    /// What a part of the function computes.
-    let stage9: StraightLine1000TapeStage9
-    /// What a part of the function computes.
-    let stage10: StraightLine1000TapeStage10
+    /// What is kept of a part of the function.
+    let stage1: StraightLine1000TapeStage1Kept
+    /// What is kept of a part of the function.
+    let stage2: StraightLine1000TapeStage2Kept
+    /// What is kept of a part of the function.
+    let stage3: StraightLine1000TapeStage3Kept
+    /// What is kept of a part of the function.
+    let stage4: StraightLine1000TapeStage4Kept
+    /// What is kept of a part of the function.
+    let stage5: StraightLine1000TapeStage5Kept
+    /// What is kept of a part of the function.
+    let stage6: StraightLine1000TapeStage6Kept
+    /// What is kept of a part of the function.
+    let stage7: StraightLine1000TapeStage7Kept
+    /// What is kept of a part of the function.
+    let stage8: StraightLine1000TapeStage8Kept
+    /// What is kept of a part of the function.
+    let stage9: StraightLine1000TapeStage9Kept
+    /// What is kept of a part of the function.
+    let stage10: StraightLine1000TapeStage10Kept
 }
 
 /// The value of `straightLine1000` and what `straightLine1000Pullback` needs to differentiate it there.
@@ -6853,16 +6853,16 @@ package func straightLine1000ValueWithTape(
     return (value: stage11.value, tape: StraightLine1000Tape(
         x1: x1,
         x3: x3,
-        stage1: stage1,
-        stage2: stage2,
-        stage3: stage3,
-        stage4: stage4,
-        stage5: stage5,
-        stage6: stage6,
-        stage7: stage7,
-        stage8: stage8,
-        stage9: stage9,
-        stage10: stage10))
+        stage1: stage1.kept,
+        stage2: stage2.kept,
+        stage3: stage3.kept,
+        stage4: stage4.kept,
+        stage5: stage5.kept,
+        stage6: stage6.kept,
+        stage7: stage7.kept,
+        stage8: stage8.kept,
+        stage9: stage9.kept,
+        stage10: stage10.kept))
 }
 
 /// The derivative of a quantity with respect to `x0`, `x1`, `x2`, `x3`, `x4`, `x5`, `x6` and `x7`, from its derivative with respect to the value of `straightLine1000`.
@@ -6907,7 +6907,7 @@ package func straightLine1000Pullback(_ tape: StraightLine1000Tape, seed: Double
 }
 
 /// The arguments of `straightLine1000Tape` for its parts.
-struct StraightLine1000TapeInput {
+private struct StraightLine1000TapeInput {
     let x0: Double
     let x1: Double
     let x2: Double
@@ -6918,21 +6918,27 @@ struct StraightLine1000TapeInput {
     let x7: Double
 }
 
+/// What the tape keeps of part 1 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage1Kept: Sendable {
+    let partial1, v0_2, v0, v1_1, v1, partial2, v2, partial3, partial4, v3, v4, partial5, v5, partial6, partial7, v6, v7_1: Double
+    let v7, v8, partial8, v9, partial9, v10, v11_1, v11, partial10, v15, partial11, partial12, v21, partial13, partial14, v22: Double
+    let partial15, partial16, v24, v25, v26_1, v26, v27, v28, partial17, v30, v32_1, v32, v33_1, v33, v35, v37, v38_1, v39: Double
+    let v41, v42, partial18, partial19, v43, v44, partial20, v45_1, v46, v47, v48, partial21, partial22, v53_1, v53, v54, partial23: Double
+    let v56_1, partial24, v57_1, partial25, v58, partial26, v59, partial27, v61_1, v62, v63_1, v64, v65_1, partial28, v66_1: Double
+    let v66, v67_1, v70, partial29, v71, partial30, v72, partial31, partial32, v74_1, partial33, v76_1, v76, partial34, partial35: Double
+    let v80, partial36, v81_1, v81, partial37, v83, v86, v87, partial38, v88, v89, v90, partial39, v91, partial40, partial41: Double
+    let partial42, v94, partial43: Double
+}
+
 /// What part 1 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage1: Sendable {
-    let partial1, v0_2, v0, v1_1, v1, partial2, v2, partial3, partial4, v3_2, v3, v4, partial5, v5, partial6, partial7, v6: Double
-    let v7_1, v7, v8, partial8, v9, partial9, v10_1, v10, v11_1, v11, partial10, v15_2, v15, partial11, v16_3, v17, v18, partial12: Double
-    let v21, partial13, partial14, v22, partial15, v23, partial16, v24, v25, v26_1, v26, v27_1, v27, v28_1, v28, partial17: Double
-    let v29, v30, v31, v32_1, v32, v33_1, v33, v34, v35, v37, v38_1, v38, v39, v40, v41, v42, partial18, partial19, v43, v44: Double
-    let partial20, v45_1, v45, v46, v47, v48, partial21, partial22, v53_1, v53, v54, partial23, v56_1, partial24, v57_1, v57: Double
-    let partial25, v58_2, v58, partial26, v59, partial27, v61_1, v61, v62, v63_1, v63, v64, v65_1, partial28, v65, v66_1, v66: Double
-    let v67_1, v67, v68, v69, v70, partial29, v71, partial30, v72, partial31, v73, partial32, v74_1, partial33, v74, v76_1: Double
-    let v76, partial34, partial35, v80_1, v80, partial36, v81_1, v81_2, v81, v82, partial37, v83, v84, v86, v87, partial38: Double
-    let v88, v89_1, v89, v90_1, v90, partial39, v91, partial40, v92, v93, partial41, partial42, v94, partial43: Double
+private struct StraightLine1000TapeStage1: Sendable {
+    let kept: StraightLine1000TapeStage1Kept
+    let v3_2, v10_1, v15_2, v16_3, v17, v18, v23, v27_1, v28_1, v29, v31, v34, v38, v40, v45, v57, v58_2, v61, v63, v65, v67: Double
+    let v68, v69, v73, v74, v80_1, v81_2, v82, v84, v89_1, v90_1, v92, v93: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightLine1000TapeStage1 {
+private func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightLine1000TapeStage1 {
     let v0_1: Double = (1 + input.x1 * input.x1).squareRoot()
     let partial1: Double = 0.5 / v0_1
     let v0_2: Double = 0.5 * input.x6
@@ -7133,66 +7139,75 @@ func straightLine1000TapeStage1(_ input: StraightLine1000TapeInput) -> StraightL
     let v94_1: Double = 1 + v76 * v76
     let v94: Double = pow(v93, 2) / v94_1
     let partial43: Double = 1 / v94_1
-    return StraightLine1000TapeStage1(
+    let kept: StraightLine1000TapeStage1Kept = StraightLine1000TapeStage1Kept(
         partial1: partial1, v0_2: v0_2, v0: v0, v1_1: v1_1, v1: v1, partial2: partial2, v2: v2, partial3: partial3, partial4: partial4,
-        v3_2: v3_2, v3: v3, v4: v4, partial5: partial5, v5: v5, partial6: partial6, partial7: partial7, v6: v6, v7_1: v7_1,
-        v7: v7, v8: v8, partial8: partial8, v9: v9, partial9: partial9, v10_1: v10_1, v10: v10, v11_1: v11_1, v11: v11, partial10: partial10,
-        v15_2: v15_2, v15: v15, partial11: partial11, v16_3: v16_3, v17: v17, v18: v18, partial12: partial12, v21: v21, partial13: partial13,
-        partial14: partial14, v22: v22, partial15: partial15, v23: v23, partial16: partial16, v24: v24, v25: v25, v26_1: v26_1,
-        v26: v26, v27_1: v27_1, v27: v27, v28_1: v28_1, v28: v28, partial17: partial17, v29: v29, v30: v30, v31: v31, v32_1: v32_1,
-        v32: v32, v33_1: v33_1, v33: v33, v34: v34, v35: v35, v37: v37, v38_1: v38_1, v38: v38, v39: v39, v40: v40, v41: v41,
-        v42: v42, partial18: partial18, partial19: partial19, v43: v43, v44: v44, partial20: partial20, v45_1: v45_1, v45: v45,
-        v46: v46, v47: v47, v48: v48, partial21: partial21, partial22: partial22, v53_1: v53_1, v53: v53, v54: v54, partial23: partial23,
-        v56_1: v56_1, partial24: partial24, v57_1: v57_1, v57: v57, partial25: partial25, v58_2: v58_2, v58: v58, partial26: partial26,
-        v59: v59, partial27: partial27, v61_1: v61_1, v61: v61, v62: v62, v63_1: v63_1, v63: v63, v64: v64, v65_1: v65_1,
-        partial28: partial28, v65: v65, v66_1: v66_1, v66: v66, v67_1: v67_1, v67: v67, v68: v68, v69: v69, v70: v70, partial29: partial29,
-        v71: v71, partial30: partial30, v72: v72, partial31: partial31, v73: v73, partial32: partial32, v74_1: v74_1, partial33: partial33,
-        v74: v74, v76_1: v76_1, v76: v76, partial34: partial34, partial35: partial35, v80_1: v80_1, v80: v80, partial36: partial36,
-        v81_1: v81_1, v81_2: v81_2, v81: v81, v82: v82, partial37: partial37, v83: v83, v84: v84, v86: v86, v87: v87, partial38: partial38,
-        v88: v88, v89_1: v89_1, v89: v89, v90_1: v90_1, v90: v90, partial39: partial39, v91: v91, partial40: partial40, v92: v92,
-        v93: v93, partial41: partial41, partial42: partial42, v94: v94, partial43: partial43)
+        v3: v3, v4: v4, partial5: partial5, v5: v5, partial6: partial6, partial7: partial7, v6: v6, v7_1: v7_1, v7: v7, v8: v8,
+        partial8: partial8, v9: v9, partial9: partial9, v10: v10, v11_1: v11_1, v11: v11, partial10: partial10, v15: v15,
+        partial11: partial11, partial12: partial12, v21: v21, partial13: partial13, partial14: partial14, v22: v22, partial15: partial15,
+        partial16: partial16, v24: v24, v25: v25, v26_1: v26_1, v26: v26, v27: v27, v28: v28, partial17: partial17, v30: v30,
+        v32_1: v32_1, v32: v32, v33_1: v33_1, v33: v33, v35: v35, v37: v37, v38_1: v38_1, v39: v39, v41: v41, v42: v42, partial18: partial18,
+        partial19: partial19, v43: v43, v44: v44, partial20: partial20, v45_1: v45_1, v46: v46, v47: v47, v48: v48, partial21: partial21,
+        partial22: partial22, v53_1: v53_1, v53: v53, v54: v54, partial23: partial23, v56_1: v56_1, partial24: partial24,
+        v57_1: v57_1, partial25: partial25, v58: v58, partial26: partial26, v59: v59, partial27: partial27, v61_1: v61_1,
+        v62: v62, v63_1: v63_1, v64: v64, v65_1: v65_1, partial28: partial28, v66_1: v66_1, v66: v66, v67_1: v67_1, v70: v70,
+        partial29: partial29, v71: v71, partial30: partial30, v72: v72, partial31: partial31, partial32: partial32, v74_1: v74_1,
+        partial33: partial33, v76_1: v76_1, v76: v76, partial34: partial34, partial35: partial35, v80: v80, partial36: partial36,
+        v81_1: v81_1, v81: v81, partial37: partial37, v83: v83, v86: v86, v87: v87, partial38: partial38, v88: v88, v89: v89,
+        v90: v90, partial39: partial39, v91: v91, partial40: partial40, partial41: partial41, partial42: partial42, v94: v94,
+        partial43: partial43)
+    return StraightLine1000TapeStage1(
+        kept: kept, v3_2: v3_2, v10_1: v10_1, v15_2: v15_2, v16_3: v16_3, v17: v17, v18: v18, v23: v23, v27_1: v27_1, v28_1: v28_1,
+        v29: v29, v31: v31, v34: v34, v38: v38, v40: v40, v45: v45, v57: v57, v58_2: v58_2, v61: v61, v63: v63, v65: v65,
+        v67: v67, v68: v68, v69: v69, v73: v73, v74: v74, v80_1: v80_1, v81_2: v81_2, v82: v82, v84: v84, v89_1: v89_1, v90_1: v90_1,
+        v92: v92, v93: v93)
+}
+
+/// What the tape keeps of part 2 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage2Kept: Sendable {
+    let partial44, v96, v98, v99_1, v100, partial45, v101, partial46, v102, partial47, partial48, v104, partial49, v109_1: Double
+    let v105, partial50, v106_1, v106, partial51, v107, v108, partial52, v110_1, partial53, v111_1, v112, v114, v115, partial54: Double
+    let v118, partial55, v119, partial56, v120_1, v120, v121_1, v121, partial57, v122, v124, partial58, partial59, v126, partial60: Double
+    let v128, v129_1, v129, v130_1, v130, v132_1, v132, v133, v134_1, v134, v135_1, v135, v136, partial61, v138_1, partial62: Double
+    let partial63, v140_1, v140, v142, v143, partial64, v144, v145_1, v146, v147, v149_1, v149, v150_1, v151, partial65, v152: Double
+    let v154_1, v154, partial66, v155, partial67, v157, partial68, v158, partial69, v159, v160_1, v161, v162_1, partial70: Double
+    let partial71, v163, v164, partial72, v166, v167_1, partial73, v168, partial74, v170, partial75, v172, v173, v174, partial76: Double
+    let v177_1, partial77, v178, partial78, partial79, v179, partial80, v180, partial81, v182_1, v182, v183, v184, partial82: Double
+    let partial83, v186_1, v186, v187_1, v187, v188_1, v189, partial84: Double
 }
 
 /// What part 2 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage2: Sendable {
-    let partial44, v96, v98, v99_1, v100, partial45, v101, partial46, v102, partial47, v103, partial48, v104, partial49, v109_1: Double
-    let v105, partial50, v106_1, v106, v107_1, partial51, v107, v108, partial52, v110_1, partial53, v111_1, v111, v112, v114: Double
-    let v115, partial54, v118, partial55, v119, partial56, v120_1, v120, v121_1, v121, v122_1, partial57, v122_3, v122, v124: Double
-    let partial58, partial59, v126, partial60, v127, v128, v129_1, v129, v130_1, v130, v132_1, v132, v133, v134_1, v134, v135_1: Double
-    let v135, v136, partial61, v138_1, partial62, partial63, v140_1, v140, v141_1, v142, v143_1, v143, partial64, v144, v145_1: Double
-    let v146, v147_1, v147, v148_1, v148, v149_1, v149, v150_1, v151_1, v151, partial65, v152, v153_1, v153, v154_1, v154: Double
-    let partial66, v155, partial67, v156, v157, partial68, v158, partial69, v159, v160_1, v160, v161, v162_1, partial70, v162: Double
-    let partial71, v163, v164, partial72, v166, v167_1, partial73, v167, v168, partial74, v169_1, v169, v170, partial75, v171: Double
-    let v172, v173, v174, partial76, v176_1, v177_1, v177, partial77, v178, partial78, partial79, v179, partial80, v180, partial81: Double
-    let v181, v182_1, v182, v183, v184, partial82, partial83, v186_1, v186, v187_1, v187, v188_1, v188, v189, partial84: Double
+private struct StraightLine1000TapeStage2: Sendable {
+    let kept: StraightLine1000TapeStage2Kept
+    let v103, v107_1, v111, v122_1, v122_3, v127, v141_1, v143_1, v147_1, v148_1, v148, v151_1, v153_1, v153, v156, v160, v162: Double
+    let v167, v169_1, v169, v171, v176_1, v177, v181, v188: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1) -> StraightLine1000TapeStage2 {
-    let v95_1: Double = stage1.v86 + stage1.v15
+private func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1) -> StraightLine1000TapeStage2 {
+    let v95_1: Double = stage1.kept.v86 + stage1.kept.v15
     let v95: Double = sin(v95_1)
     let partial44: Double = cos(v95_1)
-    let v96: Double = 0.7 * stage1.v83 - 0.5 * stage1.v83
+    let v96: Double = 0.7 * stage1.kept.v83 - 0.5 * stage1.kept.v83
     let v97: Double = 0.6 * (stage1.v92 + stage1.v18)
-    let v98: Double = 0.6 * (v97 + stage1.v91)
+    let v98: Double = 0.6 * (v97 + stage1.kept.v91)
     let v99_1: Double = 1 - v97
-    let v99: Double = stage1.v91 * v99_1 * 0.5
-    let v100_1: Double = 1 + stage1.v90 * stage1.v90
-    let v100: Double = stage1.v28 / v100_1
+    let v99: Double = stage1.kept.v91 * v99_1 * 0.5
+    let v100_1: Double = 1 + stage1.kept.v90 * stage1.kept.v90
+    let v100: Double = stage1.kept.v28 / v100_1
     let partial45: Double = 1 / v100_1
-    let v101_1: Double = stage1.v68 + stage1.v39
+    let v101_1: Double = stage1.v68 + stage1.kept.v39
     let v101: Double = sin(v101_1)
     let partial46: Double = cos(v101_1)
-    let v102_1: Double = 1 + stage1.v27 * stage1.v27
+    let v102_1: Double = 1 + stage1.kept.v27 * stage1.kept.v27
     let v102: Double = pow(v100, 2) / v102_1
     let partial47: Double = 1 / v102_1
     let v103: Double = tanh(stage1.v82 - 2 * v96)
     let partial48: Double = 1 - v103 * v103
     let v104_1: Double = 1 + v98 * v98
-    let v104: Double = pow(stage1.v94, 2) / v104_1
+    let v104: Double = pow(stage1.kept.v94, 2) / v104_1
     let partial49: Double = 1 / v104_1
     let v109_1: Double = 2 * v103
-    let v105_1: Double = 1 + stage1.v11 * stage1.v11
+    let v105_1: Double = 1 + stage1.kept.v11 * stage1.kept.v11
     let v105: Double = pow(v103, 2) / v105_1
     let partial50: Double = 1 / v105_1
     let v106_1: Double = 0.5 * v95
@@ -7200,8 +7215,8 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v107_1: Double = 1 + v96 * v96
     let v107_2: Double = v107_1.squareRoot()
     let partial51: Double = 0.5 / v107_2
-    let v107: Double = v107_2 - 0.5 * stage1.v53
-    let v108: Double = 0.7 * v102 - 0.5 * stage1.v58
+    let v107: Double = v107_2 - 0.5 * stage1.kept.v53
+    let v108: Double = 0.7 * v102 - 0.5 * stage1.kept.v58
     let v109: Double = tanh(v98 - v109_1)
     let partial52: Double = 1 - v109 * v109
     let v110_1: Double = cos(v105)
@@ -7211,11 +7226,11 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v111: Double = v111_1 * v106 + 0.25
     let v112_1: Double = 0.5 * v110
     let v112: Double = 0.7 * v110 - v112_1
-    let v113: Double = 0.5 * v104 * stage1.v70 + 0.25
+    let v113: Double = 0.5 * v104 * stage1.kept.v70 + 0.25
     let v114: Double = 0.7 * v113 - v112_1
     let v115: Double = -v101 / 2
     let v116: Double = 0.7 * v106 - 0.5 * v114
-    let v117_1: Double = v111 + stage1.v11
+    let v117_1: Double = v111 + stage1.kept.v11
     let v117: Double = sin(v117_1)
     let partial54: Double = cos(v117_1)
     let v118_1: Double = 1 + v115 * v115
@@ -7338,7 +7353,7 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v176_1: Double = 0.5 * v168
     let v176: Double = v176_1 * v96 + 0.25
     let v177_1: Double = 0.5 * v176
-    let v177: Double = v177_1 * stage1.v87 + 0.25
+    let v177: Double = v177_1 * stage1.kept.v87 + 0.25
     let partial77: Double = v177 * 2
     let v178_1: Double = 1 + v173 * v173
     let v178: Double = pow(v177, 2) / v178_1
@@ -7365,54 +7380,61 @@ func straightLine1000TapeStage2(_ input: StraightLine1000TapeInput, _ stage1: St
     let v187_1: Double = 1 - v185
     let v187: Double = v184 * v187_1 * 0.5
     let v188_1: Double = exp(-v170 * v170)
-    let v188: Double = v188_1 - 0.5 * stage1.v6
+    let v188: Double = v188_1 - 0.5 * stage1.kept.v6
     let v189_1: Double = 1 + v157 * v157
     let v189: Double = v186 / v189_1
     let partial84: Double = 1 / v189_1
-    return StraightLine1000TapeStage2(
+    let kept: StraightLine1000TapeStage2Kept = StraightLine1000TapeStage2Kept(
         partial44: partial44, v96: v96, v98: v98, v99_1: v99_1, v100: v100, partial45: partial45, v101: v101, partial46: partial46,
-        v102: v102, partial47: partial47, v103: v103, partial48: partial48, v104: v104, partial49: partial49, v109_1: v109_1,
-        v105: v105, partial50: partial50, v106_1: v106_1, v106: v106, v107_1: v107_1, partial51: partial51, v107: v107, v108: v108,
-        partial52: partial52, v110_1: v110_1, partial53: partial53, v111_1: v111_1, v111: v111, v112: v112, v114: v114, v115: v115,
-        partial54: partial54, v118: v118, partial55: partial55, v119: v119, partial56: partial56, v120_1: v120_1, v120: v120,
-        v121_1: v121_1, v121: v121, v122_1: v122_1, partial57: partial57, v122_3: v122_3, v122: v122, v124: v124, partial58: partial58,
-        partial59: partial59, v126: v126, partial60: partial60, v127: v127, v128: v128, v129_1: v129_1, v129: v129, v130_1: v130_1,
-        v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134, v135_1: v135_1, v135: v135, v136: v136,
-        partial61: partial61, v138_1: v138_1, partial62: partial62, partial63: partial63, v140_1: v140_1, v140: v140, v141_1: v141_1,
-        v142: v142, v143_1: v143_1, v143: v143, partial64: partial64, v144: v144, v145_1: v145_1, v146: v146, v147_1: v147_1,
-        v147: v147, v148_1: v148_1, v148: v148, v149_1: v149_1, v149: v149, v150_1: v150_1, v151_1: v151_1, v151: v151, partial65: partial65,
-        v152: v152, v153_1: v153_1, v153: v153, v154_1: v154_1, v154: v154, partial66: partial66, v155: v155, partial67: partial67,
-        v156: v156, v157: v157, partial68: partial68, v158: v158, partial69: partial69, v159: v159, v160_1: v160_1, v160: v160,
-        v161: v161, v162_1: v162_1, partial70: partial70, v162: v162, partial71: partial71, v163: v163, v164: v164, partial72: partial72,
-        v166: v166, v167_1: v167_1, partial73: partial73, v167: v167, v168: v168, partial74: partial74, v169_1: v169_1, v169: v169,
-        v170: v170, partial75: partial75, v171: v171, v172: v172, v173: v173, v174: v174, partial76: partial76, v176_1: v176_1,
-        v177_1: v177_1, v177: v177, partial77: partial77, v178: v178, partial78: partial78, partial79: partial79, v179: v179,
-        partial80: partial80, v180: v180, partial81: partial81, v181: v181, v182_1: v182_1, v182: v182, v183: v183, v184: v184,
-        partial82: partial82, partial83: partial83, v186_1: v186_1, v186: v186, v187_1: v187_1, v187: v187, v188_1: v188_1,
-        v188: v188, v189: v189, partial84: partial84)
+        v102: v102, partial47: partial47, partial48: partial48, v104: v104, partial49: partial49, v109_1: v109_1, v105: v105,
+        partial50: partial50, v106_1: v106_1, v106: v106, partial51: partial51, v107: v107, v108: v108, partial52: partial52,
+        v110_1: v110_1, partial53: partial53, v111_1: v111_1, v112: v112, v114: v114, v115: v115, partial54: partial54, v118: v118,
+        partial55: partial55, v119: v119, partial56: partial56, v120_1: v120_1, v120: v120, v121_1: v121_1, v121: v121, partial57: partial57,
+        v122: v122, v124: v124, partial58: partial58, partial59: partial59, v126: v126, partial60: partial60, v128: v128,
+        v129_1: v129_1, v129: v129, v130_1: v130_1, v130: v130, v132_1: v132_1, v132: v132, v133: v133, v134_1: v134_1, v134: v134,
+        v135_1: v135_1, v135: v135, v136: v136, partial61: partial61, v138_1: v138_1, partial62: partial62, partial63: partial63,
+        v140_1: v140_1, v140: v140, v142: v142, v143: v143, partial64: partial64, v144: v144, v145_1: v145_1, v146: v146,
+        v147: v147, v149_1: v149_1, v149: v149, v150_1: v150_1, v151: v151, partial65: partial65, v152: v152, v154_1: v154_1,
+        v154: v154, partial66: partial66, v155: v155, partial67: partial67, v157: v157, partial68: partial68, v158: v158,
+        partial69: partial69, v159: v159, v160_1: v160_1, v161: v161, v162_1: v162_1, partial70: partial70, partial71: partial71,
+        v163: v163, v164: v164, partial72: partial72, v166: v166, v167_1: v167_1, partial73: partial73, v168: v168, partial74: partial74,
+        v170: v170, partial75: partial75, v172: v172, v173: v173, v174: v174, partial76: partial76, v177_1: v177_1, partial77: partial77,
+        v178: v178, partial78: partial78, partial79: partial79, v179: v179, partial80: partial80, v180: v180, partial81: partial81,
+        v182_1: v182_1, v182: v182, v183: v183, v184: v184, partial82: partial82, partial83: partial83, v186_1: v186_1, v186: v186,
+        v187_1: v187_1, v187: v187, v188_1: v188_1, v189: v189, partial84: partial84)
+    return StraightLine1000TapeStage2(
+        kept: kept, v103: v103, v107_1: v107_1, v111: v111, v122_1: v122_1, v122_3: v122_3, v127: v127, v141_1: v141_1, v143_1: v143_1,
+        v147_1: v147_1, v148_1: v148_1, v148: v148, v151_1: v151_1, v153_1: v153_1, v153: v153, v156: v156, v160: v160, v162: v162,
+        v167: v167, v169_1: v169_1, v169: v169, v171: v171, v176_1: v176_1, v177: v177, v181: v181, v188: v188)
+}
+
+/// What the tape keeps of part 3 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage3Kept: Sendable {
+    let v190_1, v191, v192_1, v192, v193_1, partial85, v194, v195_1, partial86, v196, v198, v199, v202_1, v202, v205, partial87: Double
+    let v206_1, partial88, v207_1, partial89, v208, v209, partial90, partial91, v210, v212_1, partial92, v213_1, v213, v214_1: Double
+    let v214, partial93, v215, partial94, v216, v217, partial95, partial96, v218, v219_1, v219, v220, partial97, v221, partial98: Double
+    let v222, partial99, partial100, v223, v224, partial101, v225_1, partial102, partial103, v229, v231_1, v232_1, v233, v235_1: Double
+    let v235, v236_1, v236, v237, partial104, v238, partial105, v240, v241, v242, partial106, v243, partial107, v244, v245: Double
+    let v246, v247, partial108, v250, partial109, v251_1, v252_1, v255_1, v256, partial110, v259, partial111, v260, partial112: Double
+    let v261, partial113, v262_1, v263_1, v263, v264_1, partial114, v265, v266_1, v266, v267, v269, partial115, v270, v271: Double
+    let partial116, v272, v274, v275, partial117, v276, v277, partial118, v278, partial119, v279, v280_1, v280, v281, partial120: Double
+    let v285_1, v289, partial121, partial122: Double
 }
 
 /// What part 3 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage3: Sendable {
-    let v190_1, v191, v192_1, v192, v193_1, partial85, v194, v195_1, partial86, v196, v197_1, v198, v199, v202_1, v202, v205: Double
-    let partial87, v206_1, partial88, v206, v207_1, partial89, v208, v209, partial90, partial91, v210, v211, v212_1, partial92: Double
-    let v213_1, v213, v214_1, v214, partial93, v215, partial94, v216, v217, partial95, partial96, v218, v219_1, v219, v220: Double
-    let partial97, v221, partial98, v222, partial99, partial100, v223_2, v223, v224, partial101, v225_1, partial102, v225: Double
-    let v228, partial103, v229_1, v229, v231_1, v232_1, v233, v235_1, v235, v236_1, v236, v237, partial104, v238, v239, partial105: Double
-    let v240, v241, v242, partial106, v243, partial107, v244, v245, v246_1, v246, v247_1, v247, v248, partial108, v250, partial109: Double
-    let v251_1, v252_1, v255_1, v256, partial110, v259, partial111, v260, partial112, v261, partial113, v262_1, v262, v263_1: Double
-    let v263, v264_1, partial114, v264, v265_1, v265, v266_1, v266, v267, v269, partial115, v270, v271, partial116, v272, v273_1: Double
-    let v273, v274, v275, partial117, v276, v277, partial118, v278, partial119, v279, v280_1, v280_2, v280, v281, v282, partial120: Double
-    let v283, v284, v285_1, v285, v286, v287, v288, v289, partial121, partial122, v290_1: Double
+private struct StraightLine1000TapeStage3: Sendable {
+    let kept: StraightLine1000TapeStage3Kept
+    let v197_1, v206, v211, v223_2, v225, v228, v229_1, v239, v246_1, v247_1, v248, v262, v264, v265_1, v273_1, v273, v280_2: Double
+    let v282, v283, v284, v285, v286, v287, v288, v290_1: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2) -> StraightLine1000TapeStage3 {
+private func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2) -> StraightLine1000TapeStage3 {
     let v190_1: Double = 0.5 * stage2.v188
-    let v190: Double = v190_1 * stage2.v135 + 0.25
-    let v191: Double = 0.7 * stage2.v186 - stage2.v153_1
+    let v190: Double = v190_1 * stage2.kept.v135 + 0.25
+    let v191: Double = 0.7 * stage2.kept.v186 - stage2.v153_1
     let v192_1: Double = 0.5 * stage2.v169
-    let v192: Double = v192_1 * stage2.v186 + 0.25
+    let v192: Double = v192_1 * stage2.kept.v186 + 0.25
     let v193_1: Double = exp(-v192 * v192)
     let v193: Double = v193_1 - 0.5 * v191
     let v194_1: Double = (1 + v191 * v191).squareRoot()
@@ -7420,18 +7442,18 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v194: Double = v194_1 - stage1.v89_1
     let v195_1: Double = cos(v190)
     let partial86: Double = -sin(v190)
-    let v195: Double = v195_1 * stage1.v22
+    let v195: Double = v195_1 * stage1.kept.v22
     let v196: Double = 0.7 * v193 - 0.5 * stage2.v160
-    let v197_1: Double = 0.5 * stage2.v187
+    let v197_1: Double = 0.5 * stage2.kept.v187
     let v197: Double = v197_1 * v192 + 0.25
     let v198: Double = 0.6 * (v197 + input.x0)
     let v199: Double = 0.7 * v198 - 0.5 * stage2.v181
     let v200: Double = 0.6 * (v195 + v194)
-    let v201: Double = 0.6 * (stage2.v182 + input.x6)
+    let v201: Double = 0.6 * (stage2.kept.v182 + input.x6)
     let v202_1: Double = 1 - v200
     let v202: Double = v199 * v202_1 * 0.5
-    let v203: Double = 0.7 * stage2.v183 - 0.5 * v196
-    let v204: Double = -stage2.v151 / 2
+    let v203: Double = 0.7 * stage2.kept.v183 - 0.5 * v196
+    let v204: Double = -stage2.kept.v151 / 2
     let v205_1: Double = 1 + v202 * v202
     let v205: Double = v200 / v205_1
     let partial87: Double = 1 / v205_1
@@ -7451,8 +7473,8 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v211: Double = 0.5 * v210 * v210 + 0.25
     let v212_1: Double = cos(v204)
     let partial92: Double = -sin(v204)
-    let v212: Double = v212_1 * stage2.v149
-    let v213_1: Double = exp(-stage2.v189 * stage2.v189)
+    let v212: Double = v212_1 * stage2.kept.v149
+    let v213_1: Double = exp(-stage2.kept.v189 * stage2.kept.v189)
     let v213: Double = v213_1 - 0.5 * v205
     let v214_1: Double = 0.5 * v211
     let v214: Double = v214_1 * v207 + 0.25
@@ -7461,8 +7483,8 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v215: Double = v215_1 - 0.5 * v209
     let v216_1: Double = (1 + v196 * v196).squareRoot()
     let partial94: Double = 0.5 / v216_1
-    let v216: Double = v216_1 - stage1.v26_1
-    let v217_1: Double = v215 + stage2.v133
+    let v216: Double = v216_1 - stage1.kept.v26_1
+    let v217_1: Double = v215 + stage2.kept.v133
     let v217: Double = sin(v217_1)
     let partial95: Double = cos(v217_1)
     let v218_1: Double = (1 + v216 * v216).squareRoot()
@@ -7487,17 +7509,17 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial101: Double = 1 / v224_1
     let v225_1: Double = cos(v205)
     let partial102: Double = -sin(v205)
-    let v225: Double = v225_1 * stage2.v107
+    let v225: Double = v225_1 * stage2.kept.v107
     let v226: Double = -v217 / 2
     let v227: Double = 0.6 * (v223 + v223)
     let v228_1: Double = v222 + v205
     let v228: Double = sin(v228_1)
     let partial103: Double = cos(v228_1)
     let v229_1: Double = 0.5 * v221
-    let v229: Double = v229_1 * stage2.v158 + 0.25
-    let v230: Double = 0.7 * v209 - 0.5 * stage2.v147
+    let v229: Double = v229_1 * stage2.kept.v158 + 0.25
+    let v230: Double = 0.7 * v209 - 0.5 * stage2.kept.v147
     let v231_1: Double = 0.5 * v227
-    let v231: Double = v231_1 * stage1.v0 + 0.25
+    let v231: Double = v231_1 * stage1.kept.v0 + 0.25
     let v232_1: Double = 0.5 * v203
     let v232: Double = v232_1 * v229 + 0.25
     let v233: Double = 0.6 * (v228 + stage2.v111)
@@ -7505,11 +7527,11 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v235_1: Double = 0.5 * v230
     let v235: Double = v235_1 * v233 + 0.25
     let v236_1: Double = 0.5 * v234
-    let v236: Double = v236_1 * stage2.v122 + 0.25
+    let v236: Double = v236_1 * stage2.kept.v122 + 0.25
     let v237: Double = 0.6 * (v225 + v230)
     let v238_1: Double = (1 + v236 * v236).squareRoot()
     let partial104: Double = 0.5 / v238_1
-    let v238: Double = v238_1 - 0.5 * stage1.v47
+    let v238: Double = v238_1 - 0.5 * stage1.kept.v47
     let v239: Double = tanh(v231 - 2 * v235)
     let partial105: Double = 1 - v239 * v239
     let v240: Double = 0.5 * v237 * v238 + 0.25
@@ -7526,8 +7548,8 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v246: Double = 0.7 * v238 - v246_1
     let v247_1: Double = 0.5 * v240
     let v247: Double = 0.7 * v243 - v247_1
-    let v248: Double = v244 * (1 - stage2.v126) * 0.5
-    let v249: Double = v245 * (1 - stage1.v46) * 0.5
+    let v248: Double = v244 * (1 - stage2.kept.v126) * 0.5
+    let v249: Double = v245 * (1 - stage1.kept.v46) * 0.5
     let partial108: Double = v248 * 2
     let v250_1: Double = 1 + v242 * v242
     let v250: Double = pow(v248, 2) / v250_1
@@ -7543,7 +7565,7 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v256: Double = stage1.v73 / v250_1
     let v257_1: Double = (1 + v250 * v250).squareRoot()
     let partial110: Double = 0.5 / v257_1
-    let v257: Double = v257_1 - 0.5 * stage2.v174
+    let v257: Double = v257_1 - 0.5 * stage2.kept.v174
     let v258: Double = 0.7 * v255 - 0.5 * v256
     let v259: Double = -v252 / 2
     let partial111: Double = v251 * 2
@@ -7551,10 +7573,10 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v260: Double = pow(v251, 2) / v260_1
     let partial112: Double = 1 / v260_1
     let v261_1: Double = 1 + v260 * v260
-    let v261: Double = stage2.v120 / v261_1
+    let v261: Double = stage2.kept.v120 / v261_1
     let partial113: Double = 1 / v261_1
     let v262_1: Double = 0.5 * v253
-    let v262: Double = v262_1 * stage1.v6 + 0.25
+    let v262: Double = v262_1 * stage1.kept.v6 + 0.25
     let v263_1: Double = exp(-v261 * v261)
     let v263: Double = v263_1 - 0.5 * v262
     let v264_1: Double = cos(v262)
@@ -7566,7 +7588,7 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v266: Double = v266_1 * v263 + 0.25
     let v267_1: Double = 0.5 * v263
     let v267: Double = 0.7 * v265 - v267_1
-    let v268: Double = 0.7 * v256 - 0.5 * stage2.v182
+    let v268: Double = 0.7 * v256 - 0.5 * stage2.kept.v182
     let v269_1: Double = 1 + v266 * v266
     let v269: Double = v266 / v269_1
     let partial115: Double = 1 / v269_1
@@ -7574,7 +7596,7 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let v271_1: Double = 1 + v267 * v267
     let v271: Double = v218 / v271_1
     let partial116: Double = 1 / v271_1
-    let v272: Double = v267_1 * stage1.v35 + 0.25
+    let v272: Double = v267_1 * stage1.kept.v35 + 0.25
     let v273_1: Double = 0.5 * v271
     let v273: Double = v273_1 * v265 + 0.25
     let v274: Double = pow(v269, 2) / stage1.v90_1
@@ -7590,16 +7612,16 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial119: Double = 1 / v278_1
     let v279: Double = -v277 / 2
     let v280_1: Double = exp(-v264 * v264)
-    let v280_2: Double = 0.5 * stage1.v4
+    let v280_2: Double = 0.5 * stage1.kept.v4
     let v280: Double = v280_1 - v280_2
     let v281: Double = pow(v274, 2) / v260_1
     let v282: Double = v272 * (1 - v263) * 0.5
     let v283_1: Double = (1 + v279 * v279).squareRoot()
     let partial120: Double = 0.5 / v283_1
     let v283: Double = v283_1 - 0.5 * v281
-    let v284: Double = 0.5 * v278 * stage1.v25 + 0.25
+    let v284: Double = 0.5 * v278 * stage1.kept.v25 + 0.25
     let v285_1: Double = exp(-v276 * v276)
-    let v285: Double = v285_1 - stage2.v134_1
+    let v285: Double = v285_1 - stage2.kept.v134_1
     let v286: Double = 0.6 * (v284 + v281)
     let v287: Double = 0.6 * (v268 + v284)
     let v288: Double = 0.6 * (v282 + v281)
@@ -7608,64 +7630,71 @@ func straightLine1000TapeStage3(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial121: Double = cos(v289_1)
     let partial122: Double = v283 * 2
     let v290_1: Double = 1 + v241 * v241
-    return StraightLine1000TapeStage3(
+    let kept: StraightLine1000TapeStage3Kept = StraightLine1000TapeStage3Kept(
         v190_1: v190_1, v191: v191, v192_1: v192_1, v192: v192, v193_1: v193_1, partial85: partial85, v194: v194, v195_1: v195_1,
-        partial86: partial86, v196: v196, v197_1: v197_1, v198: v198, v199: v199, v202_1: v202_1, v202: v202, v205: v205,
-        partial87: partial87, v206_1: v206_1, partial88: partial88, v206: v206, v207_1: v207_1, partial89: partial89, v208: v208,
-        v209: v209, partial90: partial90, partial91: partial91, v210: v210, v211: v211, v212_1: v212_1, partial92: partial92,
-        v213_1: v213_1, v213: v213, v214_1: v214_1, v214: v214, partial93: partial93, v215: v215, partial94: partial94, v216: v216,
-        v217: v217, partial95: partial95, partial96: partial96, v218: v218, v219_1: v219_1, v219: v219, v220: v220, partial97: partial97,
-        v221: v221, partial98: partial98, v222: v222, partial99: partial99, partial100: partial100, v223_2: v223_2, v223: v223,
-        v224: v224, partial101: partial101, v225_1: v225_1, partial102: partial102, v225: v225, v228: v228, partial103: partial103,
-        v229_1: v229_1, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1, v235: v235, v236_1: v236_1,
-        v236: v236, v237: v237, partial104: partial104, v238: v238, v239: v239, partial105: partial105, v240: v240, v241: v241,
-        v242: v242, partial106: partial106, v243: v243, partial107: partial107, v244: v244, v245: v245, v246_1: v246_1, v246: v246,
-        v247_1: v247_1, v247: v247, v248: v248, partial108: partial108, v250: v250, partial109: partial109, v251_1: v251_1,
-        v252_1: v252_1, v255_1: v255_1, v256: v256, partial110: partial110, v259: v259, partial111: partial111, v260: v260,
-        partial112: partial112, v261: v261, partial113: partial113, v262_1: v262_1, v262: v262, v263_1: v263_1, v263: v263,
-        v264_1: v264_1, partial114: partial114, v264: v264, v265_1: v265_1, v265: v265, v266_1: v266_1, v266: v266, v267: v267,
-        v269: v269, partial115: partial115, v270: v270, v271: v271, partial116: partial116, v272: v272, v273_1: v273_1, v273: v273,
-        v274: v274, v275: v275, partial117: partial117, v276: v276, v277: v277, partial118: partial118, v278: v278, partial119: partial119,
-        v279: v279, v280_1: v280_1, v280_2: v280_2, v280: v280, v281: v281, v282: v282, partial120: partial120, v283: v283,
-        v284: v284, v285_1: v285_1, v285: v285, v286: v286, v287: v287, v288: v288, v289: v289, partial121: partial121, partial122: partial122,
-        v290_1: v290_1)
+        partial86: partial86, v196: v196, v198: v198, v199: v199, v202_1: v202_1, v202: v202, v205: v205, partial87: partial87,
+        v206_1: v206_1, partial88: partial88, v207_1: v207_1, partial89: partial89, v208: v208, v209: v209, partial90: partial90,
+        partial91: partial91, v210: v210, v212_1: v212_1, partial92: partial92, v213_1: v213_1, v213: v213, v214_1: v214_1,
+        v214: v214, partial93: partial93, v215: v215, partial94: partial94, v216: v216, v217: v217, partial95: partial95,
+        partial96: partial96, v218: v218, v219_1: v219_1, v219: v219, v220: v220, partial97: partial97, v221: v221, partial98: partial98,
+        v222: v222, partial99: partial99, partial100: partial100, v223: v223, v224: v224, partial101: partial101, v225_1: v225_1,
+        partial102: partial102, partial103: partial103, v229: v229, v231_1: v231_1, v232_1: v232_1, v233: v233, v235_1: v235_1,
+        v235: v235, v236_1: v236_1, v236: v236, v237: v237, partial104: partial104, v238: v238, partial105: partial105, v240: v240,
+        v241: v241, v242: v242, partial106: partial106, v243: v243, partial107: partial107, v244: v244, v245: v245, v246: v246,
+        v247: v247, partial108: partial108, v250: v250, partial109: partial109, v251_1: v251_1, v252_1: v252_1, v255_1: v255_1,
+        v256: v256, partial110: partial110, v259: v259, partial111: partial111, v260: v260, partial112: partial112, v261: v261,
+        partial113: partial113, v262_1: v262_1, v263_1: v263_1, v263: v263, v264_1: v264_1, partial114: partial114, v265: v265,
+        v266_1: v266_1, v266: v266, v267: v267, v269: v269, partial115: partial115, v270: v270, v271: v271, partial116: partial116,
+        v272: v272, v274: v274, v275: v275, partial117: partial117, v276: v276, v277: v277, partial118: partial118, v278: v278,
+        partial119: partial119, v279: v279, v280_1: v280_1, v280: v280, v281: v281, partial120: partial120, v285_1: v285_1,
+        v289: v289, partial121: partial121, partial122: partial122)
+    return StraightLine1000TapeStage3(
+        kept: kept, v197_1: v197_1, v206: v206, v211: v211, v223_2: v223_2, v225: v225, v228: v228, v229_1: v229_1, v239: v239,
+        v246_1: v246_1, v247_1: v247_1, v248: v248, v262: v262, v264: v264, v265_1: v265_1, v273_1: v273_1, v273: v273, v280_2: v280_2,
+        v282: v282, v283: v283, v284: v284, v285: v285, v286: v286, v287: v287, v288: v288, v290_1: v290_1)
+}
+
+/// What the tape keeps of part 4 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage4Kept: Sendable {
+    let v290, partial123, partial124, v291, v292, partial125, v293, partial126, v295, v297, v298_1, v299, partial127, v301_1: Double
+    let v301, partial128, v302, partial129, partial130, partial131, partial132, v306_1, partial133, v307_1, v309, partial134: Double
+    let partial135, v312, partial136, v313, v314, partial137, partial138, v315_3, v316_1, v317, partial139, v319_1, v319, v320: Double
+    let v321, partial140, v322_1, v323, v324, partial141, partial142, v326, partial143, v328, partial144, v329, v330, partial145: Double
+    let v331_1, v331, v332, partial146, v334, v335, v336, v337, v339_1, v339, v340_1, v340, v341, partial147, v342, partial148: Double
+    let v343, partial149, v345, partial150, v348_1, v348, v349_1, v349, v353, partial151, partial152, partial153, v356_1, v356: Double
+    let v357, v358, v359_1, partial154, partial155, v360, v362_1, v363, v364_1, partial156, v365, v367, partial157, partial158: Double
+    let v372_1, v373, v374_1, partial159, v375_1, v377_1, v377, v378, v379, partial160, partial161, partial162, v382, partial163: Double
+    let v383, partial164, v384, partial165, v385_1: Double
 }
 
 /// What part 4 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage4: Sendable {
-    let v290, partial123, partial124, v291, v292, partial125, v293, partial126, v294, v295, v297, v298_1, v298, v299, partial127: Double
-    let v300, v301_1, v301, partial128, v302, partial129, partial130, partial131, v304_2, partial132, v306_1, partial133, v306: Double
-    let v307_1, v309, v310, partial134, v311, partial135, v312, partial136, v313, v314, partial137, partial138, v315_3, v316_1: Double
-    let v317, partial139, v319_1, v319, v320, v321, partial140, v322_1, v323, v324, v325, partial141, partial142, v326, partial143: Double
-    let v327, v328, v498_1, partial144, v329, v330, partial145, v331_1, v331, v332, partial146, v334, v335, v336, v337, v339_1: Double
-    let v339, v340_1, v340, v341, partial147, v342, partial148, v343, partial149, v345, partial150, v348_1, v348, v349_1, v349: Double
-    let v350, v353, partial151, partial152, partial153, v356_1, v356, v357, v358, v359_1, partial154, v360_1, partial155, v360_3: Double
-    let v360, v362_1, v362, v363, v364_1, partial156, v364, v365, v366, v367, partial157, partial158, v371_2, v371, v372_1: Double
-    let v373, v374_1, v374, partial159, v375_1, v377_1, v377, v378_1, v378, v379, partial160, partial161, partial162, v382: Double
-    let partial163, v383, partial164, v384, partial165, v385_1, v385, v386: Double
+private struct StraightLine1000TapeStage4: Sendable {
+    let kept: StraightLine1000TapeStage4Kept
+    let v294, v298, v300, v304_2, v306, v310, v311, v325, v327, v498_1, v350, v360_1, v360_3, v362, v364, v366, v371_2, v371: Double
+    let v374, v378_1, v385, v386: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3) -> StraightLine1000TapeStage4 {
+private func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3) -> StraightLine1000TapeStage4 {
     let v290: Double = pow(stage3.v283, 2) / stage3.v290_1
     let partial123: Double = 1 / stage3.v290_1
-    let v291_1: Double = (1 + stage3.v281 * stage3.v281).squareRoot()
+    let v291_1: Double = (1 + stage3.kept.v281 * stage3.kept.v281).squareRoot()
     let partial124: Double = 0.5 / v291_1
     let v291: Double = v291_1 - stage3.v229_1
     let v292_1: Double = 1 + stage3.v285 * stage3.v285
     let v292: Double = pow(v290, 2) / v292_1
     let partial125: Double = 1 / v292_1
-    let v293_1: Double = stage3.v285 + stage1.v5
+    let v293_1: Double = stage3.v285 + stage1.kept.v5
     let v293: Double = sin(v293_1)
     let partial126: Double = cos(v293_1)
     let v294: Double = -stage3.v286 / 2
-    let v295: Double = 0.5 * v291 * stage2.v129 + 0.25
+    let v295: Double = 0.5 * v291 * stage2.kept.v129 + 0.25
     let v296: Double = 0.6 * (stage3.v273 + v290)
-    let v297: Double = v295 * (1 - stage2.v157) * 0.5
+    let v297: Double = v295 * (1 - stage2.kept.v157) * 0.5
     let v298_1: Double = 0.5 * stage3.v287
     let v298: Double = v298_1 * v290 + 0.25
-    let v299_1: Double = 1 + stage3.v289 * stage3.v289
-    let v299: Double = stage1.v80 / v299_1
+    let v299_1: Double = 1 + stage3.kept.v289 * stage3.kept.v289
+    let v299: Double = stage1.kept.v80 / v299_1
     let partial127: Double = 1 / v299_1
     let v300_1: Double = 0.5 * v294
     let v300: Double = 0.7 * v294 - v300_1
@@ -7677,10 +7706,10 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial129: Double = 1 / v302_1
     let v303_1: Double = (1 + v302 * v302).squareRoot()
     let partial130: Double = 0.5 / v303_1
-    let v303: Double = v303_1 - 0.5 * stage1.v54
+    let v303: Double = v303_1 - 0.5 * stage1.kept.v54
     let v304_1: Double = (1 + v293 * v293).squareRoot()
     let partial131: Double = 0.5 / v304_1
-    let v304_2: Double = 0.5 * stage1.v32
+    let v304_2: Double = 0.5 * stage1.kept.v32
     let v304: Double = v304_1 - v304_2
     let v305_1: Double = v292 + v299
     let v305: Double = sin(v305_1)
@@ -7689,7 +7718,7 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial133: Double = -sin(v305)
     let v306: Double = v306_1 * v301
     let v307_1: Double = 0.5 * v304
-    let v307: Double = v307_1 * stage3.v218 + 0.25
+    let v307: Double = v307_1 * stage3.kept.v218 + 0.25
     let v308: Double = -v300 / 2
     let v309: Double = 0.7 * v306 - 0.5 * stage3.v248
     let v310: Double = tanh(v301 - 2 * v305)
@@ -7697,7 +7726,7 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v311_1: Double = v296 + stage3.v211
     let v311: Double = sin(v311_1)
     let partial135: Double = cos(v311_1)
-    let v312: Double = 0.6 * (stage3.v288 + stage3.v269)
+    let v312: Double = 0.6 * (stage3.v288 + stage3.kept.v269)
     let v313_1: Double = 1 + v312 * v312
     let v313_2: Double = v313_1.squareRoot()
     let partial136: Double = 0.5 / v313_2
@@ -7711,18 +7740,18 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v315_3: Double = 0.5 * v308
     let v315: Double = v315_2 - v315_3
     let v316_1: Double = 0.5 * v310
-    let v316: Double = v316_1 * stage3.v194 + 0.25
+    let v316: Double = v316_1 * stage3.kept.v194 + 0.25
     let v317: Double = pow(v309, 2) / v313_1
     let partial139: Double = 1 / v313_1
     let v318: Double = 0.6 * (v315 + stage3.v264)
     let v319_1: Double = 0.5 * v316
     let v319: Double = v319_1 * v317 + 0.25
-    let v320: Double = v315_3 * stage2.v187 + 0.25
+    let v320: Double = v315_3 * stage2.kept.v187 + 0.25
     let v321_1: Double = 1 + v317 * v317
     let v321: Double = v313 / v321_1
     let partial140: Double = 1 / v321_1
     let v322_1: Double = 0.5 * v318
-    let v322: Double = v322_1 * stage1.v46 + 0.25
+    let v322: Double = v322_1 * stage1.kept.v46 + 0.25
     let v323: Double = -v321 / 2
     let v324: Double = 0.6 * (v314 + stage2.v171)
     let v325: Double = tanh(v319 - stage1.v80_1)
@@ -7741,17 +7770,17 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial145: Double = 1 / v330_1
     let v331_1: Double = 1 - stage2.v103
     let v331: Double = v323 * v331_1 * 0.5
-    let v332_1: Double = 1 + stage3.v272 * stage3.v272
+    let v332_1: Double = 1 + stage3.kept.v272 * stage3.kept.v272
     let v332: Double = pow(v330, 2) / v332_1
     let partial146: Double = 1 / v332_1
-    let v333: Double = 0.5 * v329 * stage2.v164 + 0.25
-    let v334: Double = 0.5 * v332 * stage2.v98 + 0.25
+    let v333: Double = 0.5 * v329 * stage2.kept.v164 + 0.25
+    let v334: Double = 0.5 * v332 * stage2.kept.v98 + 0.25
     let v335: Double = -v328 / 2
-    let v336: Double = 0.7 * v334 - 0.5 * stage1.v24
+    let v336: Double = 0.7 * v334 - 0.5 * stage1.kept.v24
     let v337: Double = 0.6 * (v331 + v333)
     let v338: Double = 0.6 * (v327 + v335)
     let v339_1: Double = 0.5 * v322
-    let v339: Double = v339_1 * stage1.v30 + 0.25
+    let v339: Double = v339_1 * stage1.kept.v30 + 0.25
     let v340_1: Double = exp(-v337 * v337)
     let v340: Double = v340_1 - 0.5 * stage1.v61
     let v341: Double = v335 * (1 - v335) * 0.5
@@ -7770,10 +7799,10 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v348_1: Double = exp(-v340 * v340)
     let v348: Double = v348_1 - 0.5 * v340
     let v349_1: Double = exp(-v336 * v336)
-    let v349: Double = v349_1 - 0.5 * stage1.v64
+    let v349: Double = v349_1 - 0.5 * stage1.kept.v64
     let v350: Double = -v344 / 2
     let v351: Double = 0.5 * v342 * v291 + 0.25
-    let v352: Double = 0.7 * v346 - 0.5 * stage1.v33
+    let v352: Double = 0.7 * v346 - 0.5 * stage1.kept.v33
     let v353: Double = tanh(v333 - 2 * v345)
     let v355_1: Double = v353 * v353
     let partial151: Double = 1 - v355_1
@@ -7789,13 +7818,13 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v358: Double = 0.6 * (v352 + v357)
     let v359_1: Double = cos(v351)
     let partial154: Double = -sin(v351)
-    let v359: Double = v359_1 * stage1.v88
+    let v359: Double = v359_1 * stage1.kept.v88
     let v360_1: Double = 1 + v348 * v348
     let v360_2: Double = v360_1.squareRoot()
     let partial155: Double = 0.5 / v360_2
-    let v360_3: Double = 0.5 * stage1.v0
+    let v360_3: Double = 0.5 * stage1.kept.v0
     let v360: Double = v360_2 - v360_3
-    let v361: Double = v360 * (1 - stage3.v256) * 0.5
+    let v361: Double = v360 * (1 - stage3.kept.v256) * 0.5
     let v362_1: Double = exp(-v356 * v356)
     let v362: Double = v362_1 - stage2.v122_3
     let v363: Double = 0.7 * v361 - 0.5 * v356
@@ -7804,16 +7833,16 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v364: Double = v364_1 * v360
     let v365: Double = -v359 / 2
     let v366: Double = 0.6 * (v362 + stage2.v156)
-    let v367: Double = v358 * (1 - stage2.v106) * 0.5
+    let v367: Double = v358 * (1 - stage2.kept.v106) * 0.5
     let v368: Double = v367 * (1 - stage1.v65) * 0.5
     let v369_1: Double = (1 + v363 * v363).squareRoot()
     let partial157: Double = 0.5 / v369_1
     let v369_2: Double = 0.5 * v365
     let v369: Double = v369_1 - v369_2
-    let v370: Double = 0.7 * v366 - 0.5 * stage2.v186
+    let v370: Double = 0.7 * v366 - 0.5 * stage2.kept.v186
     let v371_1: Double = (1 + v345 * v345).squareRoot()
     let partial158: Double = 0.5 / v371_1
-    let v371_2: Double = 0.5 * stage2.v159
+    let v371_2: Double = 0.5 * stage2.kept.v159
     let v371: Double = v371_1 - v371_2
     let v372_1: Double = 0.5 * v368
     let v372: Double = v372_1 * v331 + 0.25
@@ -7826,9 +7855,9 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v376: Double = 0.7 * v355 - 0.5 * v373
     let v377_1: Double = 0.5 * v370
     let v377: Double = v377_1 * v373 + 0.25
-    let v378_1: Double = 0.5 * stage1.v41
+    let v378_1: Double = 0.5 * stage1.kept.v41
     let v378: Double = 0.7 * v376 - v378_1
-    let v379_1: Double = 1 + stage2.v159 * stage2.v159
+    let v379_1: Double = 1 + stage2.kept.v159 * stage2.kept.v159
     let v379: Double = pow(v357, 2) / v379_1
     let partial160: Double = 1 / v379_1
     let v380_1: Double = (1 + v379 * v379).squareRoot()
@@ -7836,75 +7865,82 @@ func straightLine1000TapeStage4(_ input: StraightLine1000TapeInput, _ stage1: St
     let v380: Double = v380_1 - stage3.v197_1
     let v381: Double = 0.7 * v380 - 0.5 * v327
     let partial162: Double = v375 * 2
-    let v382_1: Double = 1 + stage3.v223 * stage3.v223
+    let v382_1: Double = 1 + stage3.kept.v223 * stage3.kept.v223
     let v382: Double = pow(v375, 2) / v382_1
     let partial163: Double = 1 / v382_1
     let v383_1: Double = 1 + v382 * v382
-    let v383: Double = stage1.v54 / v383_1
+    let v383: Double = stage1.kept.v54 / v383_1
     let partial164: Double = 1 / v383_1
     let v384: Double = pow(v369, 2) / v315_1
     let partial165: Double = 1 / v315_1
     let v385_1: Double = 0.5 * v381
-    let v385: Double = v385_1 * stage2.v130 + 0.25
-    let v386: Double = v364 * (1 - stage3.v223) * 0.5
-    return StraightLine1000TapeStage4(
+    let v385: Double = v385_1 * stage2.kept.v130 + 0.25
+    let v386: Double = v364 * (1 - stage3.kept.v223) * 0.5
+    let kept: StraightLine1000TapeStage4Kept = StraightLine1000TapeStage4Kept(
         v290: v290, partial123: partial123, partial124: partial124, v291: v291, v292: v292, partial125: partial125, v293: v293,
-        partial126: partial126, v294: v294, v295: v295, v297: v297, v298_1: v298_1, v298: v298, v299: v299, partial127: partial127,
-        v300: v300, v301_1: v301_1, v301: v301, partial128: partial128, v302: v302, partial129: partial129, partial130: partial130,
-        partial131: partial131, v304_2: v304_2, partial132: partial132, v306_1: v306_1, partial133: partial133, v306: v306,
-        v307_1: v307_1, v309: v309, v310: v310, partial134: partial134, v311: v311, partial135: partial135, v312: v312, partial136: partial136,
-        v313: v313, v314: v314, partial137: partial137, partial138: partial138, v315_3: v315_3, v316_1: v316_1, v317: v317,
-        partial139: partial139, v319_1: v319_1, v319: v319, v320: v320, v321: v321, partial140: partial140, v322_1: v322_1,
-        v323: v323, v324: v324, v325: v325, partial141: partial141, partial142: partial142, v326: v326, partial143: partial143,
-        v327: v327, v328: v328, v498_1: v498_1, partial144: partial144, v329: v329, v330: v330, partial145: partial145, v331_1: v331_1,
+        partial126: partial126, v295: v295, v297: v297, v298_1: v298_1, v299: v299, partial127: partial127, v301_1: v301_1,
+        v301: v301, partial128: partial128, v302: v302, partial129: partial129, partial130: partial130, partial131: partial131,
+        partial132: partial132, v306_1: v306_1, partial133: partial133, v307_1: v307_1, v309: v309, partial134: partial134,
+        partial135: partial135, v312: v312, partial136: partial136, v313: v313, v314: v314, partial137: partial137, partial138: partial138,
+        v315_3: v315_3, v316_1: v316_1, v317: v317, partial139: partial139, v319_1: v319_1, v319: v319, v320: v320, v321: v321,
+        partial140: partial140, v322_1: v322_1, v323: v323, v324: v324, partial141: partial141, partial142: partial142, v326: v326,
+        partial143: partial143, v328: v328, partial144: partial144, v329: v329, v330: v330, partial145: partial145, v331_1: v331_1,
         v331: v331, v332: v332, partial146: partial146, v334: v334, v335: v335, v336: v336, v337: v337, v339_1: v339_1, v339: v339,
         v340_1: v340_1, v340: v340, v341: v341, partial147: partial147, v342: v342, partial148: partial148, v343: v343, partial149: partial149,
-        v345: v345, partial150: partial150, v348_1: v348_1, v348: v348, v349_1: v349_1, v349: v349, v350: v350, v353: v353,
-        partial151: partial151, partial152: partial152, partial153: partial153, v356_1: v356_1, v356: v356, v357: v357, v358: v358,
-        v359_1: v359_1, partial154: partial154, v360_1: v360_1, partial155: partial155, v360_3: v360_3, v360: v360, v362_1: v362_1,
-        v362: v362, v363: v363, v364_1: v364_1, partial156: partial156, v364: v364, v365: v365, v366: v366, v367: v367, partial157: partial157,
-        partial158: partial158, v371_2: v371_2, v371: v371, v372_1: v372_1, v373: v373, v374_1: v374_1, v374: v374, partial159: partial159,
-        v375_1: v375_1, v377_1: v377_1, v377: v377, v378_1: v378_1, v378: v378, v379: v379, partial160: partial160, partial161: partial161,
-        partial162: partial162, v382: v382, partial163: partial163, v383: v383, partial164: partial164, v384: v384, partial165: partial165,
-        v385_1: v385_1, v385: v385, v386: v386)
+        v345: v345, partial150: partial150, v348_1: v348_1, v348: v348, v349_1: v349_1, v349: v349, v353: v353, partial151: partial151,
+        partial152: partial152, partial153: partial153, v356_1: v356_1, v356: v356, v357: v357, v358: v358, v359_1: v359_1,
+        partial154: partial154, partial155: partial155, v360: v360, v362_1: v362_1, v363: v363, v364_1: v364_1, partial156: partial156,
+        v365: v365, v367: v367, partial157: partial157, partial158: partial158, v372_1: v372_1, v373: v373, v374_1: v374_1,
+        partial159: partial159, v375_1: v375_1, v377_1: v377_1, v377: v377, v378: v378, v379: v379, partial160: partial160,
+        partial161: partial161, partial162: partial162, v382: v382, partial163: partial163, v383: v383, partial164: partial164,
+        v384: v384, partial165: partial165, v385_1: v385_1)
+    return StraightLine1000TapeStage4(
+        kept: kept, v294: v294, v298: v298, v300: v300, v304_2: v304_2, v306: v306, v310: v310, v311: v311, v325: v325, v327: v327,
+        v498_1: v498_1, v350: v350, v360_1: v360_1, v360_3: v360_3, v362: v362, v364: v364, v366: v366, v371_2: v371_2, v371: v371,
+        v374: v374, v378_1: v378_1, v385: v385, v386: v386)
+}
+
+/// What the tape keeps of part 5 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage5Kept: Sendable {
+    let partial166, v387_2, v388, partial167, v390, v391, partial168, v392, v393, v397_1, partial169, partial170, v400, v401: Double
+    let partial171, v403_1, v403, v404, partial172, v405, v407, v408_1, v411_1, v411, v413, v414_1, v414, v415, v416, partial173: Double
+    let v418, partial174, v420, v421, v422, v423, partial175, partial176, v426_1, v427_1, v428, partial177, v429, partial178: Double
+    let v430_1, v432, v433, v436, partial179, v437, v439_1, v439, partial180, v442_1, v443, partial181, v445_1, partial182: Double
+    let v446_1, partial183, partial184, v449, partial185, partial186, v450, partial187, partial188, v454_1, v455_1, v455, v456_1: Double
+    let partial189, v458, v459_1, v459, partial190, partial191, partial192, v462, partial193, v463_1, v463, v464_1, v466, v468: Double
+    let partial194, partial195, v470, partial196, partial197, v471, partial198, v472, partial199, partial200, v474, partial201: Double
+    let v476, v478_1, v478, v479_1, v480_1, v483, partial202, v484, partial203, v485_1, v486, partial204: Double
 }
 
 /// What part 5 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage5: Sendable {
-    let partial166, v387_2, v387, v388, partial167, v390, v391, partial168, v392, v393, v394_1, v397_1, partial169, partial170: Double
-    let v400, v401, partial171, v403_1, v403, v404, partial172, v405, v407, v408_1, v409, v411_1, v411, v413, v414_1, v414: Double
-    let v415, v416, partial173, v418, partial174, v420_1, v420, v421, v422, v423, partial175, v424, partial176, v426_1, v427_1: Double
-    let v428, partial177, v429, partial178, v430_1, v432, v433, v436, partial179, v437, v439_1, v439, v440_1, v441, partial180: Double
-    let v442_1, v443, partial181, v445_1, partial182, v446_1, v446, partial183, partial184, v449, partial185, partial186, v450: Double
-    let partial187, partial188, v453, v454_1, v455_1, v455, v456_1, v457, partial189, v458, v459_1, v459, partial190, partial191: Double
-    let v461, partial192, v462, partial193, v463_1, v463, v464_1, v464, v466, v468, partial194, partial195, v470, partial196: Double
-    let partial197, v471, partial198, v472, partial199, partial200, v474, v475, partial201, v476, v477, v478_1, v478, v479_1: Double
-    let v480_1, v482, v483, partial202, v484, partial203, v485_1, v485, v486, v487, partial204, v488, v489_1: Double
+private struct StraightLine1000TapeStage5: Sendable {
+    let kept: StraightLine1000TapeStage5Kept
+    let v387, v394_1, v409, v420_1, v424, v440_1, v441, v446, v453, v457, v461, v464, v475, v477, v482, v485, v487, v488, v489_1: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4) -> StraightLine1000TapeStage5 {
-    let v387_1: Double = (1 + stage4.v378 * stage4.v378).squareRoot()
+private func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4) -> StraightLine1000TapeStage5 {
+    let v387_1: Double = (1 + stage4.kept.v378 * stage4.kept.v378).squareRoot()
     let partial166: Double = 0.5 / v387_1
     let v387_2: Double = 0.5 * stage4.v386
     let v387: Double = v387_1 - v387_2
-    let v388: Double = 0.6 * (stage4.v374 + stage2.v108)
-    let v389_1: Double = (1 + stage4.v384 * stage4.v384).squareRoot()
+    let v388: Double = 0.6 * (stage4.v374 + stage2.kept.v108)
+    let v389_1: Double = (1 + stage4.kept.v384 * stage4.kept.v384).squareRoot()
     let partial167: Double = 0.5 / v389_1
     let v389_2: Double = 0.5 * v388
     let v389: Double = v389_1 - v389_2
-    let v390: Double = 0.6 * (v387 + stage4.v384)
-    let v391_1: Double = 1 + stage4.v377 * stage4.v377
+    let v390: Double = 0.6 * (v387 + stage4.kept.v384)
+    let v391_1: Double = 1 + stage4.kept.v377 * stage4.kept.v377
     let v391: Double = stage3.v262 / v391_1
     let partial168: Double = 1 / v391_1
     let v392: Double = 0.7 * v390 - 0.5 * v387
     let v393: Double = v389_2 * v388 + 0.25
     let v394_1: Double = 0.5 * v393
-    let v394: Double = 0.7 * stage4.v383 - v394_1
-    let v395: Double = 0.7 * stage4.v385 - 0.5 * stage2.v121
+    let v394: Double = 0.7 * stage4.kept.v383 - v394_1
+    let v395: Double = 0.7 * stage4.v385 - 0.5 * stage2.kept.v121
     let v396: Double = 0.7 * v395 - 0.5 * v395
     let v397_1: Double = 0.5 * v394
-    let v397: Double = v397_1 * stage3.v224 + 0.25
+    let v397: Double = v397_1 * stage3.kept.v224 + 0.25
     let v398_1: Double = (1 + v393 * v393).squareRoot()
     let partial169: Double = 0.5 / v398_1
     let v398: Double = v398_1 - 0.5 * v396
@@ -7913,16 +7949,16 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial170: Double = cos(v399_1)
     let v400: Double = 0.6 * (v396 + stage1.v29)
     let v401_1: Double = 1 + v392 * v392
-    let v401: Double = stage4.v329 / v401_1
+    let v401: Double = stage4.kept.v329 / v401_1
     let partial171: Double = 1 / v401_1
     let v402: Double = 0.7 * v399 - stage4.v304_2
     let v403_1: Double = 0.5 * v389
-    let v403: Double = v403_1 * stage3.v259 + 0.25
-    let v404: Double = 0.6 * (v403 + stage4.v293)
-    let v405_1: Double = (1 + stage4.v373 * stage4.v373).squareRoot()
+    let v403: Double = v403_1 * stage3.kept.v259 + 0.25
+    let v404: Double = 0.6 * (v403 + stage4.kept.v293)
+    let v405_1: Double = (1 + stage4.kept.v373 * stage4.kept.v373).squareRoot()
     let partial172: Double = 0.5 / v405_1
     let v405: Double = v405_1 - stage3.v265_1
-    let v406: Double = 0.7 * v400 - 0.5 * stage3.v260
+    let v406: Double = 0.7 * v400 - 0.5 * stage3.kept.v260
     let v407: Double = 0.7 * v402 - 0.5 * v405
     let v408_1: Double = 1 - v406
     let v408: Double = v404 * v408_1 * 0.5
@@ -7930,12 +7966,12 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v410_1: Double = 0.5 * v407
     let v410: Double = 0.7 * v409 - v410_1
     let v411_1: Double = 0.5 * v406
-    let v411: Double = v411_1 * stage3.v221 + 0.25
+    let v411: Double = v411_1 * stage3.kept.v221 + 0.25
     let v412: Double = 0.7 * v401 - 0.5 * v404
-    let v413: Double = v387_2 * stage4.v320 + 0.25
+    let v413: Double = v387_2 * stage4.kept.v320 + 0.25
     let v414_1: Double = 0.5 * v410
     let v414: Double = v414_1 * v407 + 0.25
-    let v415: Double = v410_1 * stage1.v59 + 0.25
+    let v415: Double = v410_1 * stage1.kept.v59 + 0.25
     let v416_1: Double = 1 + v405 * v405
     let v416: Double = v411 / v416_1
     let partial173: Double = 1 / v416_1
@@ -7963,17 +7999,17 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v428: Double = sin(v428_1)
     let partial177: Double = cos(v428_1)
     let v429_1: Double = 1 + v428 * v428
-    let v429: Double = stage2.v151 / v429_1
+    let v429: Double = stage2.kept.v151 / v429_1
     let partial178: Double = 1 / v429_1
     let v430_1: Double = 0.5 * v397
-    let v430: Double = v430_1 * stage1.v41 + 0.25
-    let v431: Double = 0.7 * v427 - stage2.v121_1
+    let v430: Double = v430_1 * stage1.kept.v41 + 0.25
+    let v431: Double = 0.7 * v427 - stage2.kept.v121_1
     let v432: Double = 0.6 * (v431 + v428)
     let v433: Double = 0.7 * v422 - 0.5 * v429
     let v434: Double = 0.7 * v425 - 0.5 * v428
     let v435: Double = -v424 / 2
     let v436_1: Double = 1 + v414 * v414
-    let v436: Double = stage2.v134 / v436_1
+    let v436: Double = stage2.kept.v134 / v436_1
     let partial179: Double = 1 / v436_1
     let v437: Double = v433 * (1 - v405) * 0.5
     let v438: Double = 0.7 * v426 - 0.5 * v431
@@ -7981,17 +8017,17 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v439: Double = v439_1 * v437 + 0.25
     let v440_1: Double = 0.5 * v438
     let v440: Double = 0.7 * v434 - v440_1
-    let v441: Double = tanh(v436 - 2 * stage4.v379)
+    let v441: Double = tanh(v436 - 2 * stage4.kept.v379)
     let partial180: Double = 1 - v441 * v441
     let v442_1: Double = 0.5 * v440
-    let v442: Double = v442_1 * stage3.v280 + 0.25
-    let v443: Double = tanh(v441 - 2 * stage4.v334)
+    let v442: Double = v442_1 * stage3.kept.v280 + 0.25
+    let v443: Double = tanh(v441 - 2 * stage4.kept.v334)
     let v448_1: Double = v443 * v443
     let partial181: Double = 1 - v448_1
     let v444: Double = 0.7 * v429 - v440_1
     let v445_1: Double = cos(v442)
     let partial182: Double = -sin(v442)
-    let v445: Double = v445_1 * stage3.v215
+    let v445: Double = v445_1 * stage3.kept.v215
     let v446_1: Double = exp(-v437 * v437)
     let v446: Double = v446_1 - stage3.v229_1
     let v447_1: Double = v438 + v445
@@ -8000,7 +8036,7 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v448_2: Double = (1 + v448_1).squareRoot()
     let partial184: Double = 0.5 / v448_2
     let v448: Double = v448_2 - v420_1
-    let v449: Double = tanh(v444 - 2 * stage1.v9)
+    let v449: Double = tanh(v444 - 2 * stage1.kept.v9)
     let partial185: Double = 1 - v449 * v449
     let v450_1: Double = (1 + v439 * v439).squareRoot()
     let partial186: Double = 0.5 / v450_1
@@ -8019,9 +8055,9 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v455: Double = v449 * v455_1 * 0.5
     let v456_1: Double = 0.5 * v452
     let v456: Double = v456_1 * v403 + 0.25
-    let v457: Double = tanh(v451 - 2 * stage2.v130)
+    let v457: Double = tanh(v451 - 2 * stage2.kept.v130)
     let partial189: Double = 1 - v457 * v457
-    let v458: Double = 0.7 * v457 - 0.5 * stage4.v302
+    let v458: Double = 0.7 * v457 - 0.5 * stage4.kept.v302
     let v459_1: Double = exp(-v445 * v445)
     let v459: Double = v459_1 - 0.5 * v454
     let v460_1: Double = v454 + v429
@@ -8063,7 +8099,7 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v476_1: Double = (1 + v474 * v474).squareRoot()
     let partial201: Double = 0.5 / v476_1
     let v476: Double = v476_1 - stage3.v247_1
-    let v477: Double = 0.7 * v476 - 0.5 * stage2.v184
+    let v477: Double = 0.7 * v476 - 0.5 * stage2.kept.v184
     let v478_1: Double = 0.5 * v467
     let v478: Double = v478_1 * v476 + 0.25
     let v479_1: Double = exp(-v466 * v466)
@@ -8075,61 +8111,68 @@ func straightLine1000TapeStage5(_ input: StraightLine1000TapeInput, _ stage1: St
     let v483: Double = tanh(v479 - 2 * v433)
     let partial202: Double = 1 - v483 * v483
     let v484_1: Double = 1 + v468 * v468
-    let v484: Double = stage2.v173 / v484_1
+    let v484: Double = stage2.kept.v173 / v484_1
     let partial203: Double = 1 / v484_1
     let v485_1: Double = exp(-v483 * v483)
-    let v485: Double = v485_1 - 0.5 * stage2.v189
+    let v485: Double = v485_1 - 0.5 * stage2.kept.v189
     let v486: Double = 0.6 * (v484 + v481)
     let v487: Double = tanh(v473 - 2 * v482)
     let partial204: Double = 1 - v487 * v487
     let v488: Double = -v481 / 2
     let v489_1: Double = v488 + v484
-    return StraightLine1000TapeStage5(
-        partial166: partial166, v387_2: v387_2, v387: v387, v388: v388, partial167: partial167, v390: v390, v391: v391, partial168: partial168,
-        v392: v392, v393: v393, v394_1: v394_1, v397_1: v397_1, partial169: partial169, partial170: partial170, v400: v400,
-        v401: v401, partial171: partial171, v403_1: v403_1, v403: v403, v404: v404, partial172: partial172, v405: v405, v407: v407,
-        v408_1: v408_1, v409: v409, v411_1: v411_1, v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416,
-        partial173: partial173, v418: v418, partial174: partial174, v420_1: v420_1, v420: v420, v421: v421, v422: v422, v423: v423,
-        partial175: partial175, v424: v424, partial176: partial176, v426_1: v426_1, v427_1: v427_1, v428: v428, partial177: partial177,
-        v429: v429, partial178: partial178, v430_1: v430_1, v432: v432, v433: v433, v436: v436, partial179: partial179, v437: v437,
-        v439_1: v439_1, v439: v439, v440_1: v440_1, v441: v441, partial180: partial180, v442_1: v442_1, v443: v443, partial181: partial181,
-        v445_1: v445_1, partial182: partial182, v446_1: v446_1, v446: v446, partial183: partial183, partial184: partial184,
+    let kept: StraightLine1000TapeStage5Kept = StraightLine1000TapeStage5Kept(
+        partial166: partial166, v387_2: v387_2, v388: v388, partial167: partial167, v390: v390, v391: v391, partial168: partial168,
+        v392: v392, v393: v393, v397_1: v397_1, partial169: partial169, partial170: partial170, v400: v400, v401: v401, partial171: partial171,
+        v403_1: v403_1, v403: v403, v404: v404, partial172: partial172, v405: v405, v407: v407, v408_1: v408_1, v411_1: v411_1,
+        v411: v411, v413: v413, v414_1: v414_1, v414: v414, v415: v415, v416: v416, partial173: partial173, v418: v418, partial174: partial174,
+        v420: v420, v421: v421, v422: v422, v423: v423, partial175: partial175, partial176: partial176, v426_1: v426_1, v427_1: v427_1,
+        v428: v428, partial177: partial177, v429: v429, partial178: partial178, v430_1: v430_1, v432: v432, v433: v433, v436: v436,
+        partial179: partial179, v437: v437, v439_1: v439_1, v439: v439, partial180: partial180, v442_1: v442_1, v443: v443,
+        partial181: partial181, v445_1: v445_1, partial182: partial182, v446_1: v446_1, partial183: partial183, partial184: partial184,
         v449: v449, partial185: partial185, partial186: partial186, v450: v450, partial187: partial187, partial188: partial188,
-        v453: v453, v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, v457: v457, partial189: partial189, v458: v458,
-        v459_1: v459_1, v459: v459, partial190: partial190, partial191: partial191, v461: v461, partial192: partial192, v462: v462,
-        partial193: partial193, v463_1: v463_1, v463: v463, v464_1: v464_1, v464: v464, v466: v466, v468: v468, partial194: partial194,
-        partial195: partial195, v470: v470, partial196: partial196, partial197: partial197, v471: v471, partial198: partial198,
-        v472: v472, partial199: partial199, partial200: partial200, v474: v474, v475: v475, partial201: partial201, v476: v476,
-        v477: v477, v478_1: v478_1, v478: v478, v479_1: v479_1, v480_1: v480_1, v482: v482, v483: v483, partial202: partial202,
-        v484: v484, partial203: partial203, v485_1: v485_1, v485: v485, v486: v486, v487: v487, partial204: partial204, v488: v488,
+        v454_1: v454_1, v455_1: v455_1, v455: v455, v456_1: v456_1, partial189: partial189, v458: v458, v459_1: v459_1, v459: v459,
+        partial190: partial190, partial191: partial191, partial192: partial192, v462: v462, partial193: partial193, v463_1: v463_1,
+        v463: v463, v464_1: v464_1, v466: v466, v468: v468, partial194: partial194, partial195: partial195, v470: v470, partial196: partial196,
+        partial197: partial197, v471: v471, partial198: partial198, v472: v472, partial199: partial199, partial200: partial200,
+        v474: v474, partial201: partial201, v476: v476, v478_1: v478_1, v478: v478, v479_1: v479_1, v480_1: v480_1, v483: v483,
+        partial202: partial202, v484: v484, partial203: partial203, v485_1: v485_1, v486: v486, partial204: partial204)
+    return StraightLine1000TapeStage5(
+        kept: kept, v387: v387, v394_1: v394_1, v409: v409, v420_1: v420_1, v424: v424, v440_1: v440_1, v441: v441, v446: v446,
+        v453: v453, v457: v457, v461: v461, v464: v464, v475: v475, v477: v477, v482: v482, v485: v485, v487: v487, v488: v488,
         v489_1: v489_1)
 }
 
-/// What part 6 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage6: Sendable {
+/// What the tape keeps of part 6 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage6Kept: Sendable {
     let v489, partial205, v491, partial206, v492_1, v492, v493_1, v494, v495, partial207, v496, v497_1, partial208, partial209: Double
     let v498, partial210, v499, partial211, partial212, v501, partial213, v503, v504, partial214, partial215, v506, partial216: Double
     let v507, v508, partial217, v509, v510, partial218, v511, partial219, v512, partial220, v514_1, partial221, v515, partial222: Double
-    let v516, partial223, v518_1, partial224, v519, v520_1, v521, partial225, v522_1, v522, v523, partial226, v525, v526_1: Double
-    let v526_2, v527_1, v528, partial227, v529, v530, v531, v532_1, partial228, v533, v535, v537_1, v539_1, v539, v540_1, v540: Double
-    let v541, v542, v545_1, v545, v546, partial229, v548_1, v549, partial230, v550, partial231, v552_1, v553, v554, partial232: Double
-    let partial233, v555, partial234, v558_1, v558, v560, partial235, v563_1, partial236, partial237, v564, v565_1, v566, partial238: Double
-    let v567_1, v568, partial239, v569, partial240, v570, partial241, v573, v574_1, partial242, v575, partial243, v576, partial244: Double
-    let v577, v578_1, v578, v579_1, v579, partial245, v580, partial246, v581, v585_1, v585, v586, v587, v588, v589, v590, v591: Double
+    let v516, partial223, partial224, v519, v520_1, v521, partial225, v522, v523, partial226, v526_1, v526_2, v527_1, v528: Double
+    let partial227, v529, v530, v531, v532_1, partial228, v533, v535, v537_1, v539_1, v539, v540_1, v540, v541, v542, v545_1: Double
+    let v546, partial229, v548_1, v549, partial230, v550, partial231, v552_1, v553, v554, partial232, partial233, v555, partial234: Double
+    let v558_1, v560, partial235, v563_1, partial236, partial237, v564, v565_1, v566, partial238, v567_1, v568, partial239: Double
+    let v569, partial240, v570, partial241, v573, v574_1, partial242, v575, partial243, partial244, v578_1, v578, v579_1, partial245: Double
+    let v580, partial246, v585_1, v588, v589: Double
+}
+
+/// What part 6 of `straightLine1000Tape` computes for others.
+private struct StraightLine1000TapeStage6: Sendable {
+    let kept: StraightLine1000TapeStage6Kept
+    let v518_1, v522_1, v525, v545, v558, v576, v577, v579, v581, v585, v586, v587, v590, v591: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5) -> StraightLine1000TapeStage6 {
+private func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5) -> StraightLine1000TapeStage6 {
     let v489: Double = sin(stage5.v489_1)
     let partial205: Double = cos(stage5.v489_1)
     let v490: Double = -stage5.v485 / 2
-    let v491: Double = tanh(v490 - 2 * stage5.v388)
+    let v491: Double = tanh(v490 - 2 * stage5.kept.v388)
     let partial206: Double = 1 - v491 * v491
     let v492_1: Double = 0.5 * stage5.v482
     let v492: Double = v492_1 * v491 + 0.25
     let v493_1: Double = 0.5 * stage5.v477
-    let v493: Double = v493_1 * stage5.v486 + 0.25
-    let v494: Double = 0.6 * (stage5.v471 + stage5.v488)
+    let v493: Double = v493_1 * stage5.kept.v486 + 0.25
+    let v494: Double = 0.6 * (stage5.kept.v471 + stage5.v488)
     let v495: Double = tanh(stage5.v475 - 2 * v494)
     let partial207: Double = 1 - v495 * v495
     let v496: Double = 0.7 * v491 - 0.5 * v495
@@ -8140,8 +8183,8 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v498_2: Double = 1 + stage4.v498_1
     let v498: Double = pow(v497, 2) / v498_2
     let partial210: Double = 1 / v498_2
-    let v499_1: Double = 1 + stage5.v486 * stage5.v486
-    let v499: Double = stage4.v379 / v499_1
+    let v499_1: Double = 1 + stage5.kept.v486 * stage5.kept.v486
+    let v499: Double = stage4.kept.v379 / v499_1
     let partial211: Double = 1 / v499_1
     let v500_1: Double = (1 + v489 * v489).squareRoot()
     let partial212: Double = 0.5 / v500_1
@@ -8155,9 +8198,9 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v504_1: Double = 1 + v501 * v501
     let v504: Double = v500 / v504_1
     let partial214: Double = 1 / v504_1
-    let v505: Double = 0.6 * (v495 + stage1.v88)
+    let v505: Double = 0.6 * (v495 + stage1.kept.v88)
     let partial215: Double = stage5.v487 * 2
-    let v506_1: Double = 1 + stage1.v46 * stage1.v46
+    let v506_1: Double = 1 + stage1.kept.v46 * stage1.kept.v46
     let v506: Double = pow(stage5.v487, 2) / v506_1
     let partial216: Double = 1 / v506_1
     let v507: Double = 0.7 * v506 - 0.5 * v503
@@ -8168,7 +8211,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v510_1: Double = 1 + v503 * v503
     let v510: Double = pow(v509, 2) / v510_1
     let partial218: Double = 1 / v510_1
-    let v511: Double = 0.6 * (v492 + stage3.v213)
+    let v511: Double = 0.6 * (v492 + stage3.kept.v213)
     let partial219: Double = v502 * 2
     let v512_1: Double = 1 + v509 * v509
     let v512: Double = pow(v502, 2) / v512_1
@@ -8176,11 +8219,11 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v513: Double = -v505 / 2
     let v514_1: Double = cos(v511)
     let partial221: Double = -sin(v511)
-    let v514: Double = v514_1 * stage4.v358
+    let v514: Double = v514_1 * stage4.kept.v358
     let v515_1: Double = 1 + v510 * v510
     let v515: Double = v513 / v515_1
     let partial222: Double = 1 / v515_1
-    let v516: Double = tanh(v515 - 2 * stage5.v404)
+    let v516: Double = tanh(v515 - 2 * stage5.kept.v404)
     let v525_1: Double = v516 * v516
     let partial223: Double = 1 - v525_1
     let v517: Double = 0.6 * (v500 + v513)
@@ -8191,7 +8234,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v519: Double = v519_1 - 0.5 * v518
     let v520_1: Double = exp(-v504 * v504)
     let v520: Double = v520_1 - v518_1
-    let v521: Double = tanh(v503 - 2 * stage1.v35)
+    let v521: Double = tanh(v503 - 2 * stage1.kept.v35)
     let partial225: Double = 1 - v521 * v521
     let v522_1: Double = 0.5 * v520
     let v522: Double = v522_1 * v520 + 0.25
@@ -8204,18 +8247,18 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v526_2: Double = 0.5 * v525
     let v526: Double = v526_1 - v526_2
     let v527_1: Double = 0.5 * v524
-    let v527: Double = v527_1 * stage4.v329 + 0.25
+    let v527: Double = v527_1 * stage4.kept.v329 + 0.25
     let v528: Double = 0.6 * (v527 + v524)
     let v529_1: Double = (1 + v498 * v498).squareRoot()
     let partial227: Double = 0.5 / v529_1
     let v529: Double = v529_1 - 0.5 * v516
-    let v530: Double = 0.5 * v526 * stage1.v33 + 0.25
+    let v530: Double = 0.5 * v526 * stage1.kept.v33 + 0.25
     let v531: Double = v518_1 * stage5.v446 + 0.25
     let v532_1: Double = exp(-v531 * v531)
     let v532: Double = v532_1 - v526_2
     let v533_1: Double = (1 + v532 * v532).squareRoot()
     let partial228: Double = 0.5 / v533_1
-    let v533: Double = v533_1 - 0.5 * stage2.v115
+    let v533: Double = v533_1 - 0.5 * stage2.kept.v115
     let v534: Double = 0.5 * v533 * v526 + 0.25
     let v535: Double = v528 * (1 - v532) * 0.5
     let v536: Double = 0.5 * v530 * v532 + 0.25
@@ -8226,19 +8269,19 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v539: Double = v535 * v539_1 * 0.5
     let v540_1: Double = exp(-v529 * v529)
     let v540: Double = v540_1 - 0.5 * v537
-    let v541: Double = 0.6 * (v534 + stage1.v41)
+    let v541: Double = 0.6 * (v534 + stage1.kept.v41)
     let v542: Double = v519 * (1 - v541) * 0.5
     let v543: Double = 0.6 * (v538 + stage2.v148)
     let v544: Double = 0.7 * v536 - 0.5 * v540
     let v545_1: Double = exp(-v539 * v539)
-    let v545: Double = v545_1 - stage2.v177_1
-    let v546_1: Double = 1 + stage2.v101 * stage2.v101
+    let v545: Double = v545_1 - stage2.kept.v177_1
+    let v546_1: Double = 1 + stage2.kept.v101 * stage2.kept.v101
     let v546: Double = pow(v545, 2) / v546_1
     let partial229: Double = 1 / v546_1
     let v547: Double = 0.5 * v546 * v540 + 0.25
     let v548_1: Double = 0.5 * v543
-    let v548: Double = v548_1 * stage1.v81 + 0.25
-    let v549_1: Double = v537 + stage3.v199
+    let v548: Double = v548_1 * stage1.kept.v81 + 0.25
+    let v549_1: Double = v537 + stage3.kept.v199
     let v549: Double = sin(v549_1)
     let partial230: Double = cos(v549_1)
     let v550: Double = -v544 / 2
@@ -8246,7 +8289,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial231: Double = 0.5 / v551_1
     let v551: Double = v551_1 - v548_1
     let v552_1: Double = 0.5 * v551
-    let v552: Double = v552_1 * stage4.v334 + 0.25
+    let v552: Double = v552_1 * stage4.kept.v334 + 0.25
     let v553: Double = 0.7 * v548 - stage1.v28_1
     let v554_1: Double = 1 + v553 * v553
     let v554: Double = stage4.v327 / v554_1
@@ -8272,7 +8315,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial237: Double = v563 * 2
     let v564: Double = pow(v563, 2) / stage2.v122_1
     let v565_1: Double = 0.5 * v557
-    let v565: Double = v565_1 * stage5.v421 + 0.25
+    let v565: Double = v565_1 * stage5.kept.v421 + 0.25
     let v566_1: Double = v547 + v563
     let v566: Double = sin(v566_1)
     let partial238: Double = cos(v566_1)
@@ -8282,7 +8325,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let v568: Double = sin(v568_1)
     let partial239: Double = cos(v568_1)
     let v569_1: Double = 1 + v568 * v568
-    let v569: Double = stage1.v58 / v569_1
+    let v569: Double = stage1.kept.v58 / v569_1
     let partial240: Double = 1 / v569_1
     let v570: Double = -v542 / 2
     let v571_1: Double = v570 + v564
@@ -8301,7 +8344,7 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial244: Double = 0.5 / v577_1
     let v577: Double = v577_1 - 0.5 * stage3.v239
     let v578_1: Double = 0.5 * v567
-    let v578: Double = v578_1 * stage4.v382 + 0.25
+    let v578: Double = v578_1 * stage4.kept.v382 + 0.25
     let v579_1: Double = exp(-v566 * v566)
     let v579: Double = v579_1 - 0.5 * v578
     let partial245: Double = v572 * 2
@@ -8310,83 +8353,91 @@ func straightLine1000TapeStage6(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial246: Double = 1 / v580_1
     let v581: Double = 0.6 * (v561 + stage2.v167)
     let v582: Double = -v558 / 2
-    let v583: Double = 0.7 * v574 - 0.5 * stage5.v433
+    let v583: Double = 0.7 * v574 - 0.5 * stage5.kept.v433
     let v584: Double = 0.7 * v578 - stage3.v246_1
     let v585_1: Double = 0.5 * v583
     let v585: Double = v585_1 * v578 + 0.25
-    let v586: Double = 0.6 * (v582 + stage5.v388)
-    let v587: Double = 0.7 * v576 - stage5.v387_2
+    let v586: Double = 0.6 * (v582 + stage5.kept.v388)
+    let v587: Double = 0.7 * v576 - stage5.kept.v387_2
     let v588: Double = 0.7 * v587 - 0.5 * v585
     let v589: Double = -v584 / 2
-    let v590: Double = 0.7 * v585 - stage1.v32_1
-    let v591: Double = 0.5 * v580 * stage5.v421 + 0.25
-    return StraightLine1000TapeStage6(
+    let v590: Double = 0.7 * v585 - stage1.kept.v32_1
+    let v591: Double = 0.5 * v580 * stage5.kept.v421 + 0.25
+    let kept: StraightLine1000TapeStage6Kept = StraightLine1000TapeStage6Kept(
         v489: v489, partial205: partial205, v491: v491, partial206: partial206, v492_1: v492_1, v492: v492, v493_1: v493_1,
         v494: v494, v495: v495, partial207: partial207, v496: v496, v497_1: v497_1, partial208: partial208, partial209: partial209,
         v498: v498, partial210: partial210, v499: v499, partial211: partial211, partial212: partial212, v501: v501, partial213: partial213,
         v503: v503, v504: v504, partial214: partial214, partial215: partial215, v506: v506, partial216: partial216, v507: v507,
         v508: v508, partial217: partial217, v509: v509, v510: v510, partial218: partial218, v511: v511, partial219: partial219,
         v512: v512, partial220: partial220, v514_1: v514_1, partial221: partial221, v515: v515, partial222: partial222, v516: v516,
-        partial223: partial223, v518_1: v518_1, partial224: partial224, v519: v519, v520_1: v520_1, v521: v521, partial225: partial225,
-        v522_1: v522_1, v522: v522, v523: v523, partial226: partial226, v525: v525, v526_1: v526_1, v526_2: v526_2, v527_1: v527_1,
-        v528: v528, partial227: partial227, v529: v529, v530: v530, v531: v531, v532_1: v532_1, partial228: partial228, v533: v533,
-        v535: v535, v537_1: v537_1, v539_1: v539_1, v539: v539, v540_1: v540_1, v540: v540, v541: v541, v542: v542, v545_1: v545_1,
-        v545: v545, v546: v546, partial229: partial229, v548_1: v548_1, v549: v549, partial230: partial230, v550: v550, partial231: partial231,
-        v552_1: v552_1, v553: v553, v554: v554, partial232: partial232, partial233: partial233, v555: v555, partial234: partial234,
-        v558_1: v558_1, v558: v558, v560: v560, partial235: partial235, v563_1: v563_1, partial236: partial236, partial237: partial237,
-        v564: v564, v565_1: v565_1, v566: v566, partial238: partial238, v567_1: v567_1, v568: v568, partial239: partial239,
-        v569: v569, partial240: partial240, v570: v570, partial241: partial241, v573: v573, v574_1: v574_1, partial242: partial242,
-        v575: v575, partial243: partial243, v576: v576, partial244: partial244, v577: v577, v578_1: v578_1, v578: v578, v579_1: v579_1,
-        v579: v579, partial245: partial245, v580: v580, partial246: partial246, v581: v581, v585_1: v585_1, v585: v585, v586: v586,
-        v587: v587, v588: v588, v589: v589, v590: v590, v591: v591)
+        partial223: partial223, partial224: partial224, v519: v519, v520_1: v520_1, v521: v521, partial225: partial225, v522: v522,
+        v523: v523, partial226: partial226, v526_1: v526_1, v526_2: v526_2, v527_1: v527_1, v528: v528, partial227: partial227,
+        v529: v529, v530: v530, v531: v531, v532_1: v532_1, partial228: partial228, v533: v533, v535: v535, v537_1: v537_1,
+        v539_1: v539_1, v539: v539, v540_1: v540_1, v540: v540, v541: v541, v542: v542, v545_1: v545_1, v546: v546, partial229: partial229,
+        v548_1: v548_1, v549: v549, partial230: partial230, v550: v550, partial231: partial231, v552_1: v552_1, v553: v553,
+        v554: v554, partial232: partial232, partial233: partial233, v555: v555, partial234: partial234, v558_1: v558_1, v560: v560,
+        partial235: partial235, v563_1: v563_1, partial236: partial236, partial237: partial237, v564: v564, v565_1: v565_1,
+        v566: v566, partial238: partial238, v567_1: v567_1, v568: v568, partial239: partial239, v569: v569, partial240: partial240,
+        v570: v570, partial241: partial241, v573: v573, v574_1: v574_1, partial242: partial242, v575: v575, partial243: partial243,
+        partial244: partial244, v578_1: v578_1, v578: v578, v579_1: v579_1, partial245: partial245, v580: v580, partial246: partial246,
+        v585_1: v585_1, v588: v588, v589: v589)
+    return StraightLine1000TapeStage6(
+        kept: kept, v518_1: v518_1, v522_1: v522_1, v525: v525, v545: v545, v558: v558, v576: v576, v577: v577, v579: v579,
+        v581: v581, v585: v585, v586: v586, v587: v587, v590: v590, v591: v591)
 }
 
-/// What part 7 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage7: Sendable {
+/// What the tape keeps of part 7 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage7Kept: Sendable {
     let partial247, v593, partial248, v596, partial249, partial250, v597, partial251, partial252, partial253, v602, partial254: Double
     let v603, v604_1, v605, v607_1, v607, partial255, v608, partial256, partial257, v610_1, v610, v611_1, v613_1, v614_1, v615: Double
     let v616_1, v617_1, v617, partial258, v621_1, v621, v622, partial259, v624_1, v625, partial260, partial261, v626, partial262: Double
-    let v627, partial263, partial264, v629_1, partial265, v631_1, v632_1, v633, partial266, v635, v636, partial267, v638_1: Double
-    let v639_1, partial268, v640, v641_1, v641, partial269, v643, v645_1, v645, v646_1, partial270, v648, partial271, v649_1: Double
-    let partial272, partial273, v653_1, v653, v654, partial274, partial275, v655, partial276, v656, v658_1, partial277, v659_1: Double
-    let v659, v660_1, partial278, v661_1, v662, partial279, v664_1, v664, v665, partial280, v670, v671_1, v673, partial281: Double
-    let v674_1, partial282, v675_1, partial283, v676_1, v678, partial284, v679_1, v679, v680_1, v680, v681, partial285, v682_1: Double
-    let partial286, v682, v683, partial287, v685, partial288, v686_1, partial289, v687, v688_1, v689_1, partial290, v689, v690_1: Double
+    let v627, partial263, partial264, v629_1, partial265, v631_1, v633, partial266, v635, partial267, v638_1, v639_1, partial268: Double
+    let v640, v641_1, v641, partial269, v643, v645_1, v645, v646_1, partial270, v648, partial271, v649_1, partial272, partial273: Double
+    let v653_1, v653, v654, partial274, partial275, v655, partial276, v656, v658_1, partial277, v659_1, v659, v660_1, partial278: Double
+    let v661_1, partial279, v664_1, v665, partial280, v670, v671_1, partial281, v674_1, partial282, v675_1, partial283, v676_1: Double
+    let v678, partial284, v679_1, v679, v680_1, v680, v681, partial285, v682_1, partial286, v683, partial287, v685, partial288: Double
+    let v686_1, partial289, v687, v688_1, v689_1, partial290, v690_1: Double
+}
+
+/// What part 7 of `straightLine1000Tape` computes for others.
+private struct StraightLine1000TapeStage7: Sendable {
+    let kept: StraightLine1000TapeStage7Kept
+    let v632_1, v636, v662, v664, v673, v682, v689: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6) -> StraightLine1000TapeStage7 {
+private func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6) -> StraightLine1000TapeStage7 {
     let v592: Double = tanh(stage6.v590 - 2 * stage6.v587)
     let partial247: Double = 1 - v592 * v592
-    let v593: Double = 0.7 * stage6.v581 - 0.5 * stage6.v588
-    let v594: Double = v593 * (1 - stage6.v588) * 0.5
-    let v595_1: Double = (1 + stage6.v588 * stage6.v588).squareRoot()
+    let v593: Double = 0.7 * stage6.v581 - 0.5 * stage6.kept.v588
+    let v594: Double = v593 * (1 - stage6.kept.v588) * 0.5
+    let v595_1: Double = (1 + stage6.kept.v588 * stage6.kept.v588).squareRoot()
     let partial248: Double = 0.5 / v595_1
-    let v595: Double = v595_1 - 0.5 * stage2.v100
-    let v596_1: Double = 1 + stage6.v589 * stage6.v589
+    let v595: Double = v595_1 - 0.5 * stage2.kept.v100
+    let v596_1: Double = 1 + stage6.kept.v589 * stage6.kept.v589
     let v596: Double = v592 / v596_1
     let partial249: Double = 1 / v596_1
     let partial250: Double = v594 * 2
     let v597_1: Double = 1 + v593 * v593
     let v597: Double = pow(v594, 2) / v597_1
     let partial251: Double = 1 / v597_1
-    let v598_1: Double = v596 + stage2.v128
+    let v598_1: Double = v596 + stage2.kept.v128
     let v598: Double = sin(v598_1)
     let partial252: Double = cos(v598_1)
-    let v599: Double = 0.6 * (v597 + stage5.v476)
-    let v600: Double = 0.7 * v598 - 0.5 * stage5.v459
+    let v599: Double = 0.6 * (v597 + stage5.kept.v476)
+    let v600: Double = 0.7 * v598 - 0.5 * stage5.kept.v459
     let v601: Double = -v592 / 2
     let partial253: Double = v601 * 2
-    let v602_1: Double = 1 + stage6.v539 * stage6.v539
+    let v602_1: Double = 1 + stage6.kept.v539 * stage6.kept.v539
     let v602: Double = pow(v601, 2) / v602_1
     let partial254: Double = 1 / v602_1
     let v603: Double = 0.7 * stage6.v591 - stage3.v223_2
     let v604_1: Double = 0.5 * stage6.v579
-    let v604: Double = v604_1 * stage1.v32 + 0.25
-    let v605: Double = 0.6 * (v602 + stage5.v476)
+    let v604: Double = v604_1 * stage1.kept.v32 + 0.25
+    let v605: Double = 0.6 * (v602 + stage5.kept.v476)
     let v606: Double = -v605 / 2
     let v607_1: Double = 0.5 * v604
-    let v607: Double = v607_1 * stage2.v132 + 0.25
+    let v607: Double = v607_1 * stage2.kept.v132 + 0.25
     let partial255: Double = v599 * 2
     let v608_1: Double = 1 + v605 * v605
     let v608: Double = pow(v599, 2) / v608_1
@@ -8400,30 +8451,30 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v611: Double = v611_1 - v611_2
     let v612: Double = 0.5 * v608 * v611 + 0.25
     let v613_1: Double = 0.5 * v609
-    let v613: Double = v613_1 * stage5.v423 + 0.25
+    let v613: Double = v613_1 * stage5.kept.v423 + 0.25
     let v614_1: Double = 0.5 * stage6.v586
-    let v614: Double = v614_1 * stage5.v423 + 0.25
+    let v614: Double = v614_1 * stage5.kept.v423 + 0.25
     let v615: Double = v611_2 * v607 + 0.25
     let v616_1: Double = 0.5 * v614
-    let v616: Double = v616_1 * stage5.v470 + 0.25
+    let v616: Double = v616_1 * stage5.kept.v470 + 0.25
     let v617_1: Double = 0.5 * v595
     let v617: Double = v617_1 * v610 + 0.25
     let v618: Double = tanh(v611 - 2 * v614)
     let partial258: Double = 1 - v618 * v618
     let v619: Double = 0.6 * (v616 + v616)
-    let v620: Double = 0.6 * (v612 + stage1.v15)
+    let v620: Double = 0.6 * (v612 + stage1.kept.v15)
     let v621_1: Double = exp(-v603 * v603)
     let v621: Double = v621_1 - 0.5 * v615
     let v622: Double = -v613 / 2
     let v623: Double = tanh(stage6.v577 - 2 * v617)
     let partial259: Double = 1 - v623 * v623
     let v624_1: Double = 0.5 * v620
-    let v624: Double = v624_1 * stage2.v187 + 0.25
+    let v624: Double = v624_1 * stage2.kept.v187 + 0.25
     let v625_1: Double = 1 + v622 * v622
     let v625: Double = v624 / v625_1
     let partial260: Double = 1 / v625_1
     let partial261: Double = v623 * 2
-    let v626_1: Double = 1 + stage3.v259 * stage3.v259
+    let v626_1: Double = 1 + stage3.kept.v259 * stage3.kept.v259
     let v626: Double = pow(v623, 2) / v626_1
     let partial262: Double = 1 / v626_1
     let v627_1: Double = 1 + v621 * v621
@@ -8434,10 +8485,10 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v629_1: Double = cos(v624)
     let partial265: Double = -sin(v624)
     let v629: Double = v629_1 * v615
-    let v630: Double = 0.7 * v628 - stage2.v121_1
+    let v630: Double = 0.7 * v628 - stage2.kept.v121_1
     let v631_1: Double = 0.5 * v618
-    let v631: Double = v631_1 * stage5.v400 + 0.25
-    let v632_1: Double = 0.5 * stage3.v224
+    let v631: Double = v631_1 * stage5.kept.v400 + 0.25
+    let v632_1: Double = 0.5 * stage3.kept.v224
     let v632: Double = 0.7 * v627 - v632_1
     let v633: Double = tanh(v619 - 2 * v626)
     let partial266: Double = 1 - v633 * v633
@@ -8447,10 +8498,10 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v637: Double = tanh(v634 - 2 * v633)
     let partial267: Double = 1 - v637 * v637
     let v638_1: Double = 0.5 * v636
-    let v638: Double = v638_1 * stage4.v342 + 0.25
+    let v638: Double = v638_1 * stage4.kept.v342 + 0.25
     let v639_1: Double = cos(v638)
     let partial268: Double = -sin(v638)
-    let v639: Double = v639_1 * stage3.v279
+    let v639: Double = v639_1 * stage3.kept.v279
     let v640: Double = 0.7 * v639 - stage4.v371_2
     let v641_1: Double = 0.5 * v631
     let v641: Double = v641_1 * v633 + 0.25
@@ -8458,14 +8509,14 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v643_1: Double = (1 + v625 * v625).squareRoot()
     let partial269: Double = 0.5 / v643_1
     let v643: Double = v643_1 - stage2.v141_1
-    let v644: Double = 0.7 * v626 - 0.5 * stage6.v523
+    let v644: Double = 0.7 * v626 - 0.5 * stage6.kept.v523
     let v645_1: Double = 1 - stage5.v457
     let v645: Double = v635 * v645_1 * 0.5
     let v646_1: Double = exp(-v617 * v617)
-    let v646: Double = v646_1 - 0.5 * stage3.v222
+    let v646: Double = v646_1 - 0.5 * stage3.kept.v222
     let v647: Double = -v643 / 2
     let partial270: Double = v646 * 2
-    let v648_1: Double = 1 + stage5.v411 * stage5.v411
+    let v648_1: Double = 1 + stage5.kept.v411 * stage5.kept.v411
     let v648: Double = pow(v646, 2) / v648_1
     let partial271: Double = 1 / v648_1
     let v649_1: Double = 0.5 * v647
@@ -8486,10 +8537,10 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v655: Double = pow(v649, 2) / v655_1
     let partial276: Double = 1 / v655_1
     let v656: Double = 0.7 * v642 - 0.5 * v653
-    let v657: Double = 0.5 * v648 * stage5.v478 + 0.25
+    let v657: Double = 0.5 * v648 * stage5.kept.v478 + 0.25
     let v658_1: Double = cos(v656)
     let partial277: Double = -sin(v656)
-    let v658: Double = v658_1 * stage4.v345
+    let v658: Double = v658_1 * stage4.kept.v345
     let v659_1: Double = 1 - stage1.v17
     let v659: Double = v654 * v659_1 * 0.5
     let v660_1: Double = cos(v657)
@@ -8498,19 +8549,19 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v661_1: Double = 0.5 * v650
     let v661: Double = v661_1 * v656 + 0.25
     let v662: Double = 0.7 * v658 - 0.5 * v657
-    let v663_1: Double = v652 + stage5.v392
+    let v663_1: Double = v652 + stage5.kept.v392
     let v663: Double = sin(v663_1)
     let partial279: Double = cos(v663_1)
     let v664_1: Double = 0.5 * v660
-    let v664: Double = v664_1 * stage3.v261 + 0.25
+    let v664: Double = v664_1 * stage3.kept.v261 + 0.25
     let v665_1: Double = 1 + v659 * v659
-    let v665: Double = stage3.v259 / v665_1
+    let v665: Double = stage3.kept.v259 / v665_1
     let partial280: Double = 1 / v665_1
     let v666: Double = 0.7 * v661 - 0.5 * stage4.v366
-    let v667: Double = 0.6 * (v663 + stage3.v289)
+    let v667: Double = 0.6 * (v663 + stage3.kept.v289)
     let v668: Double = -v666 / 2
-    let v669: Double = 0.6 * (v664 + stage6.v531)
-    let v670: Double = 0.6 * (v669 + stage2.v115)
+    let v669: Double = 0.6 * (v664 + stage6.kept.v531)
+    let v670: Double = 0.6 * (v669 + stage2.kept.v115)
     let v671_1: Double = 1 - stage6.v558
     let v671: Double = v665 * v671_1 * 0.5
     let v672: Double = 0.7 * v662 - 0.5 * v670
@@ -8518,7 +8569,7 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial281: Double = 1 - v673 * v673
     let v674_1: Double = cos(v667)
     let partial282: Double = -sin(v667)
-    let v674: Double = v674_1 * stage5.v432
+    let v674: Double = v674_1 * stage5.kept.v432
     let v675_1: Double = 2 * v674
     let v675: Double = tanh(v671 - v675_1)
     let partial283: Double = 1 - v675 * v675
@@ -8529,7 +8580,7 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v678: Double = v672 / v678_1
     let partial284: Double = 1 / v678_1
     let v679_1: Double = 0.5 * v630
-    let v679: Double = v679_1 * stage2.v182 + 0.25
+    let v679: Double = v679_1 * stage2.kept.v182 + 0.25
     let v680_1: Double = 0.5 * v668
     let v680: Double = v680_1 * v679 + 0.25
     let v681_1: Double = v677 + stage5.v487
@@ -8537,7 +8588,7 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial285: Double = cos(v681_1)
     let v682_1: Double = cos(v670)
     let partial286: Double = -sin(v670)
-    let v682: Double = v682_1 * stage6.v570
+    let v682: Double = v682_1 * stage6.kept.v570
     let v683_1: Double = 1 + v681 * v681
     let v683: Double = pow(v674, 2) / v683_1
     let partial287: Double = 1 / v683_1
@@ -8551,77 +8602,84 @@ func straightLine1000TapeStage7(_ input: StraightLine1000TapeInput, _ stage1: St
     let v686: Double = v686_1 * v678
     let v687: Double = 0.7 * v678 - v684_1
     let v688_1: Double = 0.5 * v686
-    let v688: Double = v688_1 * stage5.v422 + 0.25
+    let v688: Double = v688_1 * stage5.kept.v422 + 0.25
     let v689_1: Double = cos(v688)
     let partial290: Double = -sin(v688)
-    let v689: Double = v689_1 * stage3.v244
+    let v689: Double = v689_1 * stage3.kept.v244
     let v690_1: Double = 0.5 * v684
-    return StraightLine1000TapeStage7(
+    let kept: StraightLine1000TapeStage7Kept = StraightLine1000TapeStage7Kept(
         partial247: partial247, v593: v593, partial248: partial248, v596: v596, partial249: partial249, partial250: partial250,
         v597: v597, partial251: partial251, partial252: partial252, partial253: partial253, v602: v602, partial254: partial254,
         v603: v603, v604_1: v604_1, v605: v605, v607_1: v607_1, v607: v607, partial255: partial255, v608: v608, partial256: partial256,
         partial257: partial257, v610_1: v610_1, v610: v610, v611_1: v611_1, v613_1: v613_1, v614_1: v614_1, v615: v615, v616_1: v616_1,
         v617_1: v617_1, v617: v617, partial258: partial258, v621_1: v621_1, v621: v621, v622: v622, partial259: partial259,
         v624_1: v624_1, v625: v625, partial260: partial260, partial261: partial261, v626: v626, partial262: partial262, v627: v627,
-        partial263: partial263, partial264: partial264, v629_1: v629_1, partial265: partial265, v631_1: v631_1, v632_1: v632_1,
-        v633: v633, partial266: partial266, v635: v635, v636: v636, partial267: partial267, v638_1: v638_1, v639_1: v639_1,
-        partial268: partial268, v640: v640, v641_1: v641_1, v641: v641, partial269: partial269, v643: v643, v645_1: v645_1,
-        v645: v645, v646_1: v646_1, partial270: partial270, v648: v648, partial271: partial271, v649_1: v649_1, partial272: partial272,
-        partial273: partial273, v653_1: v653_1, v653: v653, v654: v654, partial274: partial274, partial275: partial275, v655: v655,
-        partial276: partial276, v656: v656, v658_1: v658_1, partial277: partial277, v659_1: v659_1, v659: v659, v660_1: v660_1,
-        partial278: partial278, v661_1: v661_1, v662: v662, partial279: partial279, v664_1: v664_1, v664: v664, v665: v665,
-        partial280: partial280, v670: v670, v671_1: v671_1, v673: v673, partial281: partial281, v674_1: v674_1, partial282: partial282,
-        v675_1: v675_1, partial283: partial283, v676_1: v676_1, v678: v678, partial284: partial284, v679_1: v679_1, v679: v679,
-        v680_1: v680_1, v680: v680, v681: v681, partial285: partial285, v682_1: v682_1, partial286: partial286, v682: v682,
-        v683: v683, partial287: partial287, v685: v685, partial288: partial288, v686_1: v686_1, partial289: partial289, v687: v687,
-        v688_1: v688_1, v689_1: v689_1, partial290: partial290, v689: v689, v690_1: v690_1)
+        partial263: partial263, partial264: partial264, v629_1: v629_1, partial265: partial265, v631_1: v631_1, v633: v633,
+        partial266: partial266, v635: v635, partial267: partial267, v638_1: v638_1, v639_1: v639_1, partial268: partial268,
+        v640: v640, v641_1: v641_1, v641: v641, partial269: partial269, v643: v643, v645_1: v645_1, v645: v645, v646_1: v646_1,
+        partial270: partial270, v648: v648, partial271: partial271, v649_1: v649_1, partial272: partial272, partial273: partial273,
+        v653_1: v653_1, v653: v653, v654: v654, partial274: partial274, partial275: partial275, v655: v655, partial276: partial276,
+        v656: v656, v658_1: v658_1, partial277: partial277, v659_1: v659_1, v659: v659, v660_1: v660_1, partial278: partial278,
+        v661_1: v661_1, partial279: partial279, v664_1: v664_1, v665: v665, partial280: partial280, v670: v670, v671_1: v671_1,
+        partial281: partial281, v674_1: v674_1, partial282: partial282, v675_1: v675_1, partial283: partial283, v676_1: v676_1,
+        v678: v678, partial284: partial284, v679_1: v679_1, v679: v679, v680_1: v680_1, v680: v680, v681: v681, partial285: partial285,
+        v682_1: v682_1, partial286: partial286, v683: v683, partial287: partial287, v685: v685, partial288: partial288, v686_1: v686_1,
+        partial289: partial289, v687: v687, v688_1: v688_1, v689_1: v689_1, partial290: partial290, v690_1: v690_1)
+    return StraightLine1000TapeStage7(
+        kept: kept, v632_1: v632_1, v636: v636, v662: v662, v664: v664, v673: v673, v682: v682, v689: v689)
+}
+
+/// What the tape keeps of part 8 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage8Kept: Sendable {
+    let v691_1, v691, v693, v694, partial291, v696, v698, v699_1, partial292, v701, partial293, v703, v704_1, v706_1, v707: Double
+    let v709, partial294, v710, partial295, partial296, v711, partial297, partial298, v713_1, partial299, v715, v716, partial300: Double
+    let v718, v720, partial301, partial302, v721, v723_1, v723, partial303, v724, partial304, v725_1, v725_2, v726_1, v726: Double
+    let partial305, v730, v731, partial306, partial307, v734, partial308, v735, partial309, v736, v737_1, partial310, v738: Double
+    let v739_1, partial311, v740, partial312, v743_1, v746_1, v746, v748, partial313, v749_1, partial314, v750_1, partial315: Double
+    let v751, v753, partial316, v756_1, partial317, v757, partial318, v758_1, v759_1, v759_2, v760_1, v761_1, v762_1, partial319: Double
+    let v764, v766, v768_1, v768, v769_1, partial320, v770, v771, partial321, v772, v773_1, partial322, v775, partial323, partial324: Double
+    let v776, partial325, v777_1, v777, v779_1, v780_1, partial326, v781, partial327, v782_1, partial328, v784_1, partial329: Double
+    let v785_1, v785, v786, partial330, v788, v790_1, partial331: Double
 }
 
 /// What part 8 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage8: Sendable {
-    let v691_1, v691, v693, v694, partial291, v695, v696, v698, v699_1, partial292, v701, partial293, v703, v704_1, v706_1: Double
-    let v707, v709, partial294, v710, partial295, partial296, v711, partial297, partial298, v713_1, partial299, v715, v716: Double
-    let partial300, v718, v720, partial301, partial302, v721, v723_1, v723, partial303, v724, partial304, v725_1, v725_2, v726_1: Double
-    let v726, partial305, v730, v731, partial306, partial307, v734, partial308, v735, partial309, v736, v737_1, partial310: Double
-    let v738, v739_1, partial311, v740, partial312, v743_1, v746_1, v746, v748, partial313, v749_1, partial314, v750_1, partial315: Double
-    let v751, v753, partial316, v756_1, partial317, v757, partial318, v758_1, v759_1, v759_2, v760_1, v761_1, v762_1, partial319: Double
-    let v764, v766, v768_1, v768, v769_1, partial320, v770, v771, partial321, v772, v773_1, partial322, v774_2, v774, v775: Double
-    let partial323, partial324, v776, partial325, v777_1, v777, v779_1, v779, v780_1, partial326, v780, v781, partial327, v782_1: Double
-    let partial328, v782, v784_1, partial329, v785_1, v785, v786, partial330, v787, v788, v789, v790_1, partial331, v790: Double
+private struct StraightLine1000TapeStage8: Sendable {
+    let kept: StraightLine1000TapeStage8Kept
+    let v695, v774_2, v774, v779, v780, v782, v787, v789, v790: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7) -> StraightLine1000TapeStage8 {
-    let v690: Double = stage7.v690_1 * stage1.v22 + 0.25
+private func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7) -> StraightLine1000TapeStage8 {
+    let v690: Double = stage7.kept.v690_1 * stage1.kept.v22 + 0.25
     let v691_1: Double = 0.5 * stage7.v689
-    let v691: Double = v691_1 * stage7.v685 + 0.25
-    let v692: Double = 0.6 * (stage7.v679 + stage7.v687)
+    let v691: Double = v691_1 * stage7.kept.v685 + 0.25
+    let v692: Double = 0.6 * (stage7.kept.v679 + stage7.kept.v687)
     let v693: Double = -v692 / 2
-    let v694: Double = 0.7 * v693 - 0.5 * stage4.v331
-    let v695_1: Double = (1 + stage7.v687 * stage7.v687).squareRoot()
+    let v694: Double = 0.7 * v693 - 0.5 * stage4.kept.v331
+    let v695_1: Double = (1 + stage7.kept.v687 * stage7.kept.v687).squareRoot()
     let partial291: Double = 0.5 / v695_1
-    let v695: Double = v695_1 - stage5.v414_1
+    let v695: Double = v695_1 - stage5.kept.v414_1
     let v696: Double = 0.6 * (v691 + stage6.v585)
     let v697: Double = 0.5 * v694 * v691 + 0.25
-    let v698: Double = -stage7.v685 / 2
+    let v698: Double = -stage7.kept.v685 / 2
     let v699_1: Double = 0.5 * v695
     let v699: Double = v699_1 * v694 + 0.25
     let v700: Double = 0.5 * v696 * v693 + 0.25
     let partial292: Double = v690 * 2
-    let v701_1: Double = 1 + stage6.v533 * stage6.v533
+    let v701_1: Double = 1 + stage6.kept.v533 * stage6.kept.v533
     let v701: Double = pow(v690, 2) / v701_1
     let partial293: Double = 1 / v701_1
     let v702: Double = 0.7 * v700 - 0.5 * stage7.v662
-    let v703: Double = 0.5 * stage7.v683 * v696 + 0.25
+    let v703: Double = 0.5 * stage7.kept.v683 * v696 + 0.25
     let v704_1: Double = 1 - stage2.v177
     let v704: Double = v703 * v704_1 * 0.5
     let v705: Double = 0.7 * v701 - 0.5 * v699
     let v706_1: Double = exp(-stage7.v682 * stage7.v682)
     let v706: Double = v706_1 - 0.5 * v701
     let v707: Double = 0.7 * v705 - 0.5 * stage5.v441
-    let v708: Double = 0.7 * v697 - 0.5 * stage5.v418
+    let v708: Double = 0.7 * v697 - 0.5 * stage5.kept.v418
     let v709_1: Double = 1 + v707 * v707
-    let v709: Double = stage7.v615 / v709_1
+    let v709: Double = stage7.kept.v615 / v709_1
     let partial294: Double = 1 / v709_1
     let v710_1: Double = v704 + v703
     let v710: Double = sin(v710_1)
@@ -8645,16 +8703,16 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v718: Double = 0.7 * v717 - stage2.v148_1
     let v719: Double = 0.7 * v712 - 0.5 * v713
     let v720_1: Double = 1 + v718 * v718
-    let v720: Double = stage5.v468 / v720_1
+    let v720: Double = stage5.kept.v468 / v720_1
     let partial301: Double = 1 / v720_1
     let v721_1: Double = (1 + v715 * v715).squareRoot()
     let partial302: Double = 0.5 / v721_1
     let v721: Double = v721_1 - 0.5 * stage5.v453
     let v722: Double = 0.5 * v720 * v721 + 0.25
     let v723_1: Double = 0.5 * v702
-    let v723: Double = v723_1 * stage6.v549 + 0.25
+    let v723: Double = v723_1 * stage6.kept.v549 + 0.25
     let partial303: Double = v719 * 2
-    let v724_1: Double = 1 + stage6.v530 * stage6.v530
+    let v724_1: Double = 1 + stage6.kept.v530 * stage6.kept.v530
     let v724: Double = pow(v719, 2) / v724_1
     let partial304: Double = 1 / v724_1
     let v725_1: Double = exp(-v724 * v724)
@@ -8670,26 +8728,26 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v731_1: Double = 1 + v713 * v713
     let v731: Double = v730 / v731_1
     let partial306: Double = 1 / v731_1
-    let v732: Double = tanh(v728 - 2 * stage2.v189)
+    let v732: Double = tanh(v728 - 2 * stage2.kept.v189)
     let partial307: Double = 1 - v732 * v732
     let v733: Double = 0.5 * v726 * v730 + 0.25
     let v734_1: Double = 1 + v721 * v721
-    let v734: Double = stage2.v133 / v734_1
+    let v734: Double = stage2.kept.v133 / v734_1
     let partial308: Double = 1 / v734_1
     let v735_1: Double = v727 + stage3.v273
     let v735: Double = sin(v735_1)
     let partial309: Double = cos(v735_1)
-    let v736: Double = 0.7 * v734 - stage7.v610_1
+    let v736: Double = 0.7 * v734 - stage7.kept.v610_1
     let v737_1: Double = exp(-v731 * v731)
     let v737: Double = v737_1 - stage4.v378_1
     let v738_1: Double = (1 + v735 * v735).squareRoot()
     let partial310: Double = 0.5 / v738_1
-    let v738: Double = v738_1 - 0.5 * stage6.v550
+    let v738: Double = v738_1 - 0.5 * stage6.kept.v550
     let v739_1: Double = cos(v725)
     let partial311: Double = -sin(v725)
-    let v739: Double = v739_1 * stage6.v494
+    let v739: Double = v739_1 * stage6.kept.v494
     let v740_1: Double = 1 + v738 * v738
-    let v740: Double = stage2.v146 / v740_1
+    let v740: Double = stage2.kept.v146 / v740_1
     let partial312: Double = 1 / v740_1
     let v741: Double = 0.6 * (v740 + stage5.v461)
     let v742: Double = 0.7 * v733 - 0.5 * v740
@@ -8699,7 +8757,7 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v745: Double = 0.7 * v743 - 0.5 * stage4.v364
     let v746_1: Double = 0.5 * v745
     let v746: Double = v746_1 * stage3.v225 + 0.25
-    let v747: Double = 0.6 * (v741 + stage4.v356)
+    let v747: Double = 0.6 * (v741 + stage4.kept.v356)
     let v748_1: Double = v744 + v745
     let v748: Double = sin(v748_1)
     let partial313: Double = cos(v748_1)
@@ -8707,7 +8765,7 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial314: Double = -sin(v736)
     let v749: Double = v749_1 * v696
     let v750_1: Double = 0.5 * v737
-    let v750: Double = v750_1 * stage1.v32 + 0.25
+    let v750: Double = v750_1 * stage1.kept.v32 + 0.25
     let v751_1: Double = (1 + v748 * v748).squareRoot()
     let partial315: Double = 0.5 / v751_1
     let v751: Double = v751_1 - stage6.v518_1
@@ -8729,11 +8787,11 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v759_2: Double = 0.5 * v758
     let v759: Double = v759_1 - v759_2
     let v760_1: Double = 0.5 * v749
-    let v760: Double = v760_1 * stage4.v348 + 0.25
+    let v760: Double = v760_1 * stage4.kept.v348 + 0.25
     let v761_1: Double = 1 - stage6.v590
     let v761: Double = v759 * v761_1 * 0.5
     let v762_1: Double = 0.5 * v752
-    let v762: Double = v762_1 * stage3.v221 + 0.25
+    let v762: Double = v762_1 * stage3.kept.v221 + 0.25
     let v763_1: Double = v754 + v756
     let v763: Double = sin(v763_1)
     let partial319: Double = cos(v763_1)
@@ -8765,24 +8823,24 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v776: Double = pow(v769, 2) / v776_1
     let partial325: Double = 1 / v776_1
     let v777_1: Double = exp(-v772 * v772)
-    let v777: Double = v777_1 - 0.5 * stage3.v236
+    let v777: Double = v777_1 - 0.5 * stage3.kept.v236
     let v778: Double = 0.5 * v771 * v771 + 0.25
     let v779_1: Double = 0.5 * v773
-    let v779: Double = v779_1 * stage4.v357 + 0.25
+    let v779: Double = v779_1 * stage4.kept.v357 + 0.25
     let v780_1: Double = cos(v777)
     let partial326: Double = -sin(v777)
-    let v780: Double = v780_1 * stage3.v198
+    let v780: Double = v780_1 * stage3.kept.v198
     let v781: Double = tanh(v762 - 2 * v778)
     let partial327: Double = 1 - v781 * v781
     let v782_1: Double = cos(v778)
     let partial328: Double = -sin(v778)
     let v782: Double = v782_1 * v777
-    let v783: Double = v781 * (1 - stage1.v8) * 0.5
+    let v783: Double = v781 * (1 - stage1.kept.v8) * 0.5
     let v784_1: Double = cos(v776)
     let partial329: Double = -sin(v776)
     let v784: Double = v784_1 * v776
     let v785_1: Double = 0.5 * v783
-    let v785: Double = v785_1 * stage6.v522 + 0.25
+    let v785: Double = v785_1 * stage6.kept.v522 + 0.25
     let v786_1: Double = 1 + v785 * v785
     let v786: Double = v784 / v786_1
     let partial330: Double = 1 / v786_1
@@ -8791,9 +8849,9 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
     let v789: Double = -v784 / 2
     let v790_1: Double = cos(v775)
     let partial331: Double = -sin(v775)
-    let v790: Double = v790_1 * stage3.v214
-    return StraightLine1000TapeStage8(
-        v691_1: v691_1, v691: v691, v693: v693, v694: v694, partial291: partial291, v695: v695, v696: v696, v698: v698, v699_1: v699_1,
+    let v790: Double = v790_1 * stage3.kept.v214
+    let kept: StraightLine1000TapeStage8Kept = StraightLine1000TapeStage8Kept(
+        v691_1: v691_1, v691: v691, v693: v693, v694: v694, partial291: partial291, v696: v696, v698: v698, v699_1: v699_1,
         partial292: partial292, v701: v701, partial293: partial293, v703: v703, v704_1: v704_1, v706_1: v706_1, v707: v707,
         v709: v709, partial294: partial294, v710: v710, partial295: partial295, partial296: partial296, v711: v711, partial297: partial297,
         partial298: partial298, v713_1: v713_1, partial299: partial299, v715: v715, v716: v716, partial300: partial300, v718: v718,
@@ -8806,37 +8864,43 @@ func straightLine1000TapeStage8(_ input: StraightLine1000TapeInput, _ stage1: St
         v756_1: v756_1, partial317: partial317, v757: v757, partial318: partial318, v758_1: v758_1, v759_1: v759_1, v759_2: v759_2,
         v760_1: v760_1, v761_1: v761_1, v762_1: v762_1, partial319: partial319, v764: v764, v766: v766, v768_1: v768_1, v768: v768,
         v769_1: v769_1, partial320: partial320, v770: v770, v771: v771, partial321: partial321, v772: v772, v773_1: v773_1,
-        partial322: partial322, v774_2: v774_2, v774: v774, v775: v775, partial323: partial323, partial324: partial324, v776: v776,
-        partial325: partial325, v777_1: v777_1, v777: v777, v779_1: v779_1, v779: v779, v780_1: v780_1, partial326: partial326,
-        v780: v780, v781: v781, partial327: partial327, v782_1: v782_1, partial328: partial328, v782: v782, v784_1: v784_1,
-        partial329: partial329, v785_1: v785_1, v785: v785, v786: v786, partial330: partial330, v787: v787, v788: v788, v789: v789,
-        v790_1: v790_1, partial331: partial331, v790: v790)
+        partial322: partial322, v775: v775, partial323: partial323, partial324: partial324, v776: v776, partial325: partial325,
+        v777_1: v777_1, v777: v777, v779_1: v779_1, v780_1: v780_1, partial326: partial326, v781: v781, partial327: partial327,
+        v782_1: v782_1, partial328: partial328, v784_1: v784_1, partial329: partial329, v785_1: v785_1, v785: v785, v786: v786,
+        partial330: partial330, v788: v788, v790_1: v790_1, partial331: partial331)
+    return StraightLine1000TapeStage8(
+        kept: kept, v695: v695, v774_2: v774_2, v774: v774, v779: v779, v780: v780, v782: v782, v787: v787, v789: v789, v790: v790)
+}
+
+/// What the tape keeps of part 9 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage9Kept: Sendable {
+    let v791_1, v792, partial332, v793_1, v794_1, v796, v797_1, v797, v798_1, v799, partial333, v800_1, partial334, partial335: Double
+    let v804, partial336, v805_1, v806, partial337, v808_1, v808, v809, partial338, v811, v812, partial339, v813, v814, v815_1: Double
+    let v815, v816, partial340, v819_1, v819, partial341, v821, partial342, v823_1, v823, partial343, v824, partial344, v825: Double
+    let partial345, v826_1, v828, v829, partial346, v830, v833, v834, partial347, v839, partial348, partial349, v842, partial350: Double
+    let partial351, partial352, v847_1, v848, v849, v850_1, v850, partial353, v852_1, v855_1, v856, partial354, v857_1, v857: Double
+    let v859_1, partial355, partial356, v860, v862, partial357, v864_1, v867_1, v867, partial358, v869_1, v870, partial359: Double
+    let v871_1, partial360, v873_1, partial361, v877_1, v877, v879, partial362, v882_1, partial363, v884_1, partial364, partial365: Double
+    let v885, partial366, v887, partial367, v888, partial368, v889, partial369, v892_1, partial370: Double
 }
 
 /// What part 9 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage9: Sendable {
-    let v791_1, v791, v792, partial332, v793_1, v794_1, v796, v797_1, v797, v798_1, v799, partial333, v800_1, partial334, partial335: Double
-    let v804, partial336, v805_1, v806, partial337, v807, v808_1, v808, v809, partial338, v811, v812, partial339, v813, v814: Double
-    let v815_1, v815, v816, partial340, v819_1, v819, partial341, v821, partial342, v823_1, v823, partial343, v824, partial344: Double
-    let v825, partial345, v826_1, v828, v829, partial346, v830, v832, v833, v834, partial347, v839, partial348, partial349: Double
-    let v842, partial350, partial351, partial352, v847_1, v848, v849, v850_1, v850, partial353, v852_1, v855_1, v856, partial354: Double
-    let v857_1, v857, v859_1, partial355, partial356, v860, v862, partial357, v864_1, v867_1, v867, partial358, v869_1, v870: Double
-    let partial359, v871_1, v871, partial360, v873_1, partial361, v877_1, v877, v879, partial362, v882_1, partial363, v884_1: Double
-    let partial364, partial365, v885, partial366, v887, partial367, v888, partial368, v889, partial369, v890, v891, v892_1: Double
-    let partial370, v892, v893, v894_1: Double
+private struct StraightLine1000TapeStage9: Sendable {
+    let kept: StraightLine1000TapeStage9Kept
+    let v791, v807, v832, v871, v890, v891, v892, v893, v894_1: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8) -> StraightLine1000TapeStage9 {
+private func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8) -> StraightLine1000TapeStage9 {
     let v791_1: Double = 1 - stage8.v790
-    let v791: Double = stage8.v788 * v791_1 * 0.5
-    let v792: Double = tanh(v791 - 2 * stage4.v326)
+    let v791: Double = stage8.kept.v788 * v791_1 * 0.5
+    let v792: Double = tanh(v791 - 2 * stage4.kept.v326)
     let partial332: Double = 1 - v792 * v792
     let v793_1: Double = 0.5 * stage8.v787
-    let v793: Double = v793_1 * stage8.v788 + 0.25
+    let v793: Double = v793_1 * stage8.kept.v788 + 0.25
     let v794_1: Double = 0.5 * stage8.v789
     let v794: Double = 0.7 * stage8.v780 - v794_1
-    let v795: Double = v794_1 * stage7.v627 + 0.25
+    let v795: Double = v794_1 * stage7.kept.v627 + 0.25
     let v796: Double = 0.7 * v793 - v794_1
     let v797_1: Double = 0.5 * stage8.v782
     let v797: Double = v797_1 * v792 + 0.25
@@ -8863,9 +8927,9 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v807_1: Double = 0.5 * v803
     let v807: Double = 0.7 * v795 - v807_1
     let v808_1: Double = 0.5 * v805
-    let v808: Double = v808_1 * stage6.v492 + 0.25
+    let v808: Double = v808_1 * stage6.kept.v492 + 0.25
     let v809: Double = 0.6 * (v798 + v805)
-    let v810: Double = 0.7 * v803 - 0.5 * stage1.v88
+    let v810: Double = 0.7 * v803 - 0.5 * stage1.kept.v88
     let v811_1: Double = (1 + v808 * v808).squareRoot()
     let partial338: Double = 0.5 / v811_1
     let v811: Double = v811_1 - v807_1
@@ -8874,10 +8938,10 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial339: Double = 0.5 / v813_2
     let v813_3: Double = 0.5 * v807
     let v813: Double = v813_2 - v813_3
-    let v814: Double = 0.6 * (v802 + stage1.v11)
+    let v814: Double = 0.6 * (v802 + stage1.kept.v11)
     let v815_1: Double = exp(-v809 * v809)
     let v815: Double = v815_1 - v813_3
-    let v816_1: Double = v792 + stage6.v508
+    let v816_1: Double = v792 + stage6.kept.v508
     let v816: Double = sin(v816_1)
     let partial340: Double = cos(v816_1)
     let v817: Double = -v814 / 2
@@ -8911,11 +8975,11 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v831: Double = 0.7 * v827 - 0.5 * v828
     let v832: Double = 0.7 * v829 - 0.5 * v824
     let v833: Double = 0.6 * (v832 + v828)
-    let v834: Double = v815 * (1 - stage6.v560) * 0.5
-    let v835: Double = v828 * (1 - stage1.v26) * 0.5
+    let v834: Double = v815 * (1 - stage6.kept.v560) * 0.5
+    let v835: Double = v828 * (1 - stage1.kept.v26) * 0.5
     let v836: Double = 0.6 * (v823 + v828)
-    let v837: Double = 0.7 * v833 - 0.5 * stage4.v312
-    let v838_1: Double = v835 + stage6.v575
+    let v837: Double = 0.7 * v833 - 0.5 * stage4.kept.v312
+    let v838_1: Double = v835 + stage6.kept.v575
     let v838: Double = sin(v838_1)
     let partial347: Double = cos(v838_1)
     let v839: Double = 0.6 * (v837 + v837)
@@ -8947,7 +9011,7 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v852_1: Double = 1 - v827
     let v852: Double = v850 * v852_1 * 0.5
     let v853: Double = 0.6 * (v831 + stage7.v664)
-    let v854: Double = v850_1 * stage6.v511 + 0.25
+    let v854: Double = v850_1 * stage6.kept.v511 + 0.25
     let v855_1: Double = 0.5 * v851
     let v855: Double = v855_1 * v849 + 0.25
     let v856_1: Double = v854 + stage3.v284
@@ -8958,13 +9022,13 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v858: Double = 0.6 * (v855 + stage6.v525)
     let v859_1: Double = cos(v844)
     let partial355: Double = -sin(v844)
-    let v859: Double = v859_1 * stage6.v495
+    let v859: Double = v859_1 * stage6.kept.v495
     let v860_1: Double = (1 + v830 * v830).squareRoot()
     let partial356: Double = 0.5 / v860_1
     let v860: Double = v860_1 - 0.5 * v854
     let v861: Double = -v859 / 2
     let v862: Double = v857 * (1 - v856) * 0.5
-    let v863_1: Double = v861 + stage6.v541
+    let v863_1: Double = v861 + stage6.kept.v541
     let v863: Double = sin(v863_1)
     let partial357: Double = cos(v863_1)
     let v864_1: Double = 0.5 * v846
@@ -8972,29 +9036,29 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let v865: Double = -v864 / 2
     let v866: Double = 0.6 * (v860 + v858)
     let v867_1: Double = 0.5 * v866
-    let v867: Double = v867_1 * stage4.v358 + 0.25
+    let v867: Double = v867_1 * stage4.kept.v358 + 0.25
     let v868_1: Double = v853 + v861
     let v868: Double = sin(v868_1)
     let partial358: Double = cos(v868_1)
     let v869_1: Double = 0.5 * v858
-    let v869: Double = v869_1 * stage8.v698 + 0.25
+    let v869: Double = v869_1 * stage8.kept.v698 + 0.25
     let v870_1: Double = 1 + v862 * v862
-    let v870: Double = stage3.v276 / v870_1
+    let v870: Double = stage3.kept.v276 / v870_1
     let partial359: Double = 1 / v870_1
     let v871_1: Double = 1 - v866
     let v871: Double = v867 * v871_1 * 0.5
-    let v872_1: Double = v870 + stage8.v757
+    let v872_1: Double = v870 + stage8.kept.v757
     let v872: Double = sin(v872_1)
     let partial360: Double = cos(v872_1)
     let v873_1: Double = 0.5 * v868
     let v873: Double = v873_1 * v823 + 0.25
     let v874: Double = -v873 / 2
     let v875: Double = 0.6 * (v872 + v867)
-    let v876: Double = tanh(v875 - 2 * stage1.v66)
+    let v876: Double = tanh(v875 - 2 * stage1.kept.v66)
     let partial361: Double = 1 - v876 * v876
     let v877_1: Double = 1 - stage5.v464
     let v877: Double = v849 * v877_1 * 0.5
-    let v878: Double = 0.7 * v852 - stage6.v526_2
+    let v878: Double = 0.7 * v852 - stage6.kept.v526_2
     let v879: Double = -v878 / 2
     let v880: Double = -v874 / 2
     let v881_1: Double = (1 + v879 * v879).squareRoot()
@@ -9007,74 +9071,80 @@ func straightLine1000TapeStage9(_ input: StraightLine1000TapeInput, _ stage1: St
     let partial363: Double = cos(v883_1)
     let v884_1: Double = cos(v865)
     let partial364: Double = -sin(v865)
-    let v884: Double = v884_1 * stage7.v622
+    let v884: Double = v884_1 * stage7.kept.v622
     let partial365: Double = v884 * 2
-    let v885_1: Double = 1 + stage4.v319 * stage4.v319
+    let v885_1: Double = 1 + stage4.kept.v319 * stage4.kept.v319
     let v885: Double = pow(v884, 2) / v885_1
     let partial366: Double = 1 / v885_1
     let v886: Double = 0.7 * v880 - stage3.v280_2
-    let v887_1: Double = v886 + stage6.v541
+    let v887_1: Double = v886 + stage6.kept.v541
     let v887: Double = sin(v887_1)
     let partial367: Double = cos(v887_1)
     let v888: Double = 0.6 * (v887 + v887)
     let partial368: Double = v863 * 2
-    let v889_1: Double = 1 + stage3.v217 * stage3.v217
+    let v889_1: Double = 1 + stage3.kept.v217 * stage3.kept.v217
     let v889: Double = pow(v863, 2) / v889_1
     let partial369: Double = 1 / v889_1
     let v890: Double = 0.7 * v883 - stage7.v632_1
     let v891: Double = v882_1 * v887 + 0.25
     let v892_1: Double = cos(v885)
     let partial370: Double = -sin(v885)
-    let v892: Double = v892_1 * stage3.v221
+    let v892: Double = v892_1 * stage3.kept.v221
     let v893: Double = 0.7 * v889 - 0.5 * v887
     let v894_1: Double = v876 + v893
+    let kept: StraightLine1000TapeStage9Kept = StraightLine1000TapeStage9Kept(
+        v791_1: v791_1, v792: v792, partial332: partial332, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1, v797: v797,
+        v798_1: v798_1, v799: v799, partial333: partial333, v800_1: v800_1, partial334: partial334, partial335: partial335,
+        v804: v804, partial336: partial336, v805_1: v805_1, v806: v806, partial337: partial337, v808_1: v808_1, v808: v808,
+        v809: v809, partial338: partial338, v811: v811, v812: v812, partial339: partial339, v813: v813, v814: v814, v815_1: v815_1,
+        v815: v815, v816: v816, partial340: partial340, v819_1: v819_1, v819: v819, partial341: partial341, v821: v821, partial342: partial342,
+        v823_1: v823_1, v823: v823, partial343: partial343, v824: v824, partial344: partial344, v825: v825, partial345: partial345,
+        v826_1: v826_1, v828: v828, v829: v829, partial346: partial346, v830: v830, v833: v833, v834: v834, partial347: partial347,
+        v839: v839, partial348: partial348, partial349: partial349, v842: v842, partial350: partial350, partial351: partial351,
+        partial352: partial352, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1, v850: v850, partial353: partial353,
+        v852_1: v852_1, v855_1: v855_1, v856: v856, partial354: partial354, v857_1: v857_1, v857: v857, v859_1: v859_1, partial355: partial355,
+        partial356: partial356, v860: v860, v862: v862, partial357: partial357, v864_1: v864_1, v867_1: v867_1, v867: v867,
+        partial358: partial358, v869_1: v869_1, v870: v870, partial359: partial359, v871_1: v871_1, partial360: partial360,
+        v873_1: v873_1, partial361: partial361, v877_1: v877_1, v877: v877, v879: v879, partial362: partial362, v882_1: v882_1,
+        partial363: partial363, v884_1: v884_1, partial364: partial364, partial365: partial365, v885: v885, partial366: partial366,
+        v887: v887, partial367: partial367, v888: v888, partial368: partial368, v889: v889, partial369: partial369, v892_1: v892_1,
+        partial370: partial370)
     return StraightLine1000TapeStage9(
-        v791_1: v791_1, v791: v791, v792: v792, partial332: partial332, v793_1: v793_1, v794_1: v794_1, v796: v796, v797_1: v797_1,
-        v797: v797, v798_1: v798_1, v799: v799, partial333: partial333, v800_1: v800_1, partial334: partial334, partial335: partial335,
-        v804: v804, partial336: partial336, v805_1: v805_1, v806: v806, partial337: partial337, v807: v807, v808_1: v808_1,
-        v808: v808, v809: v809, partial338: partial338, v811: v811, v812: v812, partial339: partial339, v813: v813, v814: v814,
-        v815_1: v815_1, v815: v815, v816: v816, partial340: partial340, v819_1: v819_1, v819: v819, partial341: partial341,
-        v821: v821, partial342: partial342, v823_1: v823_1, v823: v823, partial343: partial343, v824: v824, partial344: partial344,
-        v825: v825, partial345: partial345, v826_1: v826_1, v828: v828, v829: v829, partial346: partial346, v830: v830, v832: v832,
-        v833: v833, v834: v834, partial347: partial347, v839: v839, partial348: partial348, partial349: partial349, v842: v842,
-        partial350: partial350, partial351: partial351, partial352: partial352, v847_1: v847_1, v848: v848, v849: v849, v850_1: v850_1,
-        v850: v850, partial353: partial353, v852_1: v852_1, v855_1: v855_1, v856: v856, partial354: partial354, v857_1: v857_1,
-        v857: v857, v859_1: v859_1, partial355: partial355, partial356: partial356, v860: v860, v862: v862, partial357: partial357,
-        v864_1: v864_1, v867_1: v867_1, v867: v867, partial358: partial358, v869_1: v869_1, v870: v870, partial359: partial359,
-        v871_1: v871_1, v871: v871, partial360: partial360, v873_1: v873_1, partial361: partial361, v877_1: v877_1, v877: v877,
-        v879: v879, partial362: partial362, v882_1: v882_1, partial363: partial363, v884_1: v884_1, partial364: partial364,
-        partial365: partial365, v885: v885, partial366: partial366, v887: v887, partial367: partial367, v888: v888, partial368: partial368,
-        v889: v889, partial369: partial369, v890: v890, v891: v891, v892_1: v892_1, partial370: partial370, v892: v892, v893: v893,
-        v894_1: v894_1)
+        kept: kept, v791: v791, v807: v807, v832: v832, v871: v871, v890: v890, v891: v891, v892: v892, v893: v893, v894_1: v894_1)
 }
 
-/// What part 10 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage10: Sendable {
+/// What the tape keeps of part 10 of `straightLine1000Tape`.
+struct StraightLine1000TapeStage10Kept: Sendable {
     let v894, partial371, v895_1, v896, v897, partial372, v898, partial373, partial374, partial375, v904, partial376, v906_1: Double
     let v907, partial377, partial378, v908, partial379, v911, partial380, v912, partial381, partial382, partial383, v916_1: Double
     let v917_1, partial384, v919_1, v919, partial385, v922_1, v926, v927_1, v929, v930_1, v930, v931_1, v932_1, v933, partial386: Double
     let v934_1, v934, v938_1, v939, partial387, partial388, v940, partial389, v941, partial390, v942, partial391, v944_1, v945: Double
     let v947_1, partial392, v948_1, partial393, v951_1, v951, partial394, v953, partial395, v954_1, v954, v956_1, partial396: Double
-    let v958_1, v959_1, partial397, v961, partial398, v962, v964, v966_1, v968_1, v968, v969, v970_1, v971, partial399, v975: Double
-    let v976, partial400, v978, v979_1, partial401, v979, v981_1, partial402, v982, v983_1, v983, v984, partial403, partial404: Double
-    let partial405, v986, partial406, v988_1, v989_1, v990, v991_1, v991, v992, v993_1, v994, partial407, v995_1, v995, v996_1: Double
-    let v996, v997_1, v997, partial408, v998: Double
+    let v958_1, v959_1, partial397, v961, partial398, v962, v964, v966_1, v968_1, v968, v970_1, v971, partial399, v975, v976: Double
+    let partial400, v978, v979_1, partial401, v981_1, partial402, v983_1, v983, v984, partial403, partial404, partial405, v986: Double
+    let partial406, v988_1, v989_1, v990, v991_1, v991, v993_1, partial407, v995_1, v996_1, v996, v997_1, partial408: Double
+}
+
+/// What part 10 of `straightLine1000Tape` computes for others.
+private struct StraightLine1000TapeStage10: Sendable {
+    let kept: StraightLine1000TapeStage10Kept
+    let v969, v979, v982, v992, v994, v995, v997, v998: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8, _ stage9: StraightLine1000TapeStage9) -> StraightLine1000TapeStage10 {
+private func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: StraightLine1000TapeStage1, _ stage2: StraightLine1000TapeStage2, _ stage3: StraightLine1000TapeStage3, _ stage4: StraightLine1000TapeStage4, _ stage5: StraightLine1000TapeStage5, _ stage6: StraightLine1000TapeStage6, _ stage7: StraightLine1000TapeStage7, _ stage8: StraightLine1000TapeStage8, _ stage9: StraightLine1000TapeStage9) -> StraightLine1000TapeStage10 {
     let v894: Double = sin(stage9.v894_1)
     let partial371: Double = cos(stage9.v894_1)
     let v895_1: Double = 0.5 * stage9.v871
-    let v895: Double = v895_1 * stage9.v887 + 0.25
+    let v895: Double = v895_1 * stage9.kept.v887 + 0.25
     let v896: Double = 0.6 * (stage9.v892 + stage4.v374)
-    let v897_1: Double = 1 + stage9.v888 * stage9.v888
+    let v897_1: Double = 1 + stage9.kept.v888 * stage9.kept.v888
     let v897: Double = v895 / v897_1
     let partial372: Double = 1 / v897_1
     let v898: Double = 0.6 * (stage9.v893 + stage9.v890)
     let v899: Double = tanh(stage9.v890 - 2 * stage1.v38)
     let partial373: Double = 1 - v899 * v899
-    let v900: Double = v898 * (1 - stage1.v37) * 0.5
+    let v900: Double = v898 * (1 - stage1.kept.v37) * 0.5
     let v901_1: Double = v894 + v900
     let v901: Double = sin(v901_1)
     let partial374: Double = cos(v901_1)
@@ -9087,9 +9157,9 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v905: Double = sin(v905_1)
     let partial376: Double = cos(v905_1)
     let v906_1: Double = 0.5 * v895
-    let v906: Double = v906_1 * stage3.v250 + 0.25
-    let v907_1: Double = 1 + stage9.v877 * stage9.v877
-    let v907: Double = stage4.v320 / v907_1
+    let v906: Double = v906_1 * stage3.kept.v250 + 0.25
+    let v907_1: Double = 1 + stage9.kept.v877 * stage9.kept.v877
+    let v907: Double = stage4.kept.v320 / v907_1
     let partial377: Double = 1 / v907_1
     let partial378: Double = v901 * 2
     let v908_1: Double = 1 + v904 * v904
@@ -9104,18 +9174,18 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v913_1: Double = v911 + v909
     let v913: Double = sin(v913_1)
     let partial382: Double = cos(v913_1)
-    let v914_1: Double = v903 + stage8.v726
+    let v914_1: Double = v903 + stage8.kept.v726
     let v914: Double = sin(v914_1)
     let partial383: Double = cos(v914_1)
     let v915: Double = 0.7 * v907 - stage8.v774_2
     let v916_1: Double = 0.5 * v913
-    let v916: Double = v916_1 * stage9.v856 + 0.25
+    let v916: Double = v916_1 * stage9.kept.v856 + 0.25
     let v917_1: Double = cos(v916)
     let partial384: Double = -sin(v916)
     let v917: Double = v917_1 * v911
     let v918: Double = v912 * (1 - v911) * 0.5
     let v919_1: Double = 0.5 * v899
-    let v919: Double = v919_1 * stage3.v240 + 0.25
+    let v919: Double = v919_1 * stage3.kept.v240 + 0.25
     let v920_1: Double = v914 + v916
     let v920: Double = sin(v920_1)
     let partial385: Double = cos(v920_1)
@@ -9127,7 +9197,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v925: Double = 0.6 * (v920 + v919)
     let v926: Double = -v925 / 2
     let v927_1: Double = 0.5 * v924
-    let v927: Double = v927_1 * stage6.v542 + 0.25
+    let v927: Double = v927_1 * stage6.kept.v542 + 0.25
     let v928: Double = 0.7 * v923 - 0.5 * v927
     let v929: Double = 0.7 * v927 - stage5.v394_1
     let v930_1: Double = 1 - v922
@@ -9135,22 +9205,22 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v931_1: Double = 0.5 * v915
     let v931: Double = v931_1 * v930 + 0.25
     let v932_1: Double = 0.5 * v928
-    let v932: Double = v932_1 * stage3.v265 + 0.25
+    let v932: Double = v932_1 * stage3.kept.v265 + 0.25
     let v933_1: Double = 1 + v929 * v929
     let v933: Double = v932 / v933_1
     let partial386: Double = 1 / v933_1
     let v934_1: Double = 0.5 * v931
     let v934: Double = 0.7 * v922 - v934_1
-    let v935: Double = 0.5 * v934 * stage1.v80 + 0.25
-    let v936: Double = 0.7 * v932 - stage2.v134_1
-    let v937: Double = v934_1 * stage4.v309 + 0.25
+    let v935: Double = 0.5 * v934 * stage1.kept.v80 + 0.25
+    let v936: Double = 0.7 * v932 - stage2.kept.v134_1
+    let v937: Double = v934_1 * stage4.kept.v309 + 0.25
     let v938_1: Double = exp(-v917 * v917)
     let v938: Double = v938_1 - 0.5 * stage1.v93
-    let v939_1: Double = stage9.v891 + stage9.v829
+    let v939_1: Double = stage9.v891 + stage9.kept.v829
     let v939: Double = sin(v939_1)
     let partial387: Double = cos(v939_1)
     let partial388: Double = v936 * 2
-    let v940_1: Double = 1 + stage5.v462 * stage5.v462
+    let v940_1: Double = 1 + stage5.kept.v462 * stage5.kept.v462
     let v940: Double = pow(v936, 2) / v940_1
     let partial389: Double = 1 / v940_1
     let v941: Double = 0.7 * v935 - 0.5 * v938
@@ -9160,7 +9230,7 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let partial391: Double = 1 / v942_1
     let v943: Double = 0.7 * v942 - 0.5 * v937
     let v944_1: Double = 0.5 * v943
-    let v944: Double = v944_1 * stage2.v158 + 0.25
+    let v944: Double = v944_1 * stage2.kept.v158 + 0.25
     let v945: Double = -v939 / 2
     let v946: Double = 0.5 * v940 * v939 + 0.25
     let v947_1: Double = cos(v945)
@@ -9173,22 +9243,22 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v950: Double = sin(v950_1)
     let partial393: Double = cos(v950_1)
     let v951_1: Double = 0.5 * v948
-    let v951: Double = v951_1 * stage5.v390 + 0.25
-    let v952: Double = tanh(v947 - 2 * stage7.v608)
+    let v951: Double = v951_1 * stage5.kept.v390 + 0.25
+    let v952: Double = tanh(v947 - 2 * stage7.kept.v608)
     let partial394: Double = 1 - v952 * v952
     let v953_1: Double = v949 + stage5.v387
     let v953: Double = sin(v953_1)
     let partial395: Double = cos(v953_1)
     let v954_1: Double = exp(-v941 * v941)
-    let v954: Double = v954_1 - 0.5 * stage3.v279
+    let v954: Double = v954_1 - 0.5 * stage3.kept.v279
     let v955: Double = -v952 / 2
     let v956_1: Double = 0.5 * v950
-    let v956: Double = v956_1 * stage2.v163 + 0.25
+    let v956: Double = v956_1 * stage2.kept.v163 + 0.25
     let v957_1: Double = v937 + v955
     let v957: Double = sin(v957_1)
     let partial396: Double = cos(v957_1)
     let v958_1: Double = 0.5 * v944
-    let v958: Double = v958_1 * stage2.v135 + 0.25
+    let v958: Double = v958_1 * stage2.kept.v135 + 0.25
     let v959_1: Double = cos(v933)
     let partial397: Double = -sin(v933)
     let v959: Double = v959_1 * v954
@@ -9199,14 +9269,14 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v962: Double = -v958 / 2
     let v963_1: Double = 0.5 * v961
     let v963: Double = 0.7 * v960 - v963_1
-    let v964: Double = v963_1 * stage4.v337 + 0.25
+    let v964: Double = v963_1 * stage4.kept.v337 + 0.25
     let v965: Double = 0.6 * (v956 + v964)
     let v966_1: Double = 1 - v958
     let v966: Double = v964 * v966_1 * 0.5
     let v967_1: Double = 0.5 * v962
     let v967: Double = 0.7 * v965 - v967_1
     let v968_1: Double = 0.5 * v967
-    let v968: Double = v968_1 * stage9.v833 + 0.25
+    let v968: Double = v968_1 * stage9.kept.v833 + 0.25
     let v969: Double = 0.5 * v968 * v962 + 0.25
     let v970_1: Double = exp(-v951 * v951)
     let v970: Double = v970_1 - 0.5 * v964
@@ -9220,15 +9290,15 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v976: Double = pow(v975, 2) / v976_1
     let partial400: Double = 1 / v976_1
     let v977: Double = -v970 / 2
-    let v978: Double = 0.6 * (v977 + stage2.v179)
+    let v978: Double = 0.6 * (v977 + stage2.kept.v179)
     let v979_1: Double = cos(v972)
     let partial401: Double = -sin(v972)
     let v979: Double = v979_1 * v976
     let v980: Double = 0.6 * (v954 + v973)
     let v981_1: Double = cos(v963)
     let partial402: Double = -sin(v963)
-    let v981: Double = v981_1 * stage1.v76
-    let v982: Double = 0.5 * v976 * stage3.v277 + 0.25
+    let v981: Double = v981_1 * stage1.kept.v76
+    let v982: Double = 0.5 * v976 * stage3.kept.v277 + 0.25
     let v983_1: Double = 0.5 * v981
     let v983: Double = v983_1 * v975 + 0.25
     let v984_1: Double = v980 + stage9.v832
@@ -9238,21 +9308,21 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let partial404: Double = 0.5 / v985_1
     let v985: Double = v985_1 - 0.5 * stage9.v791
     let partial405: Double = v974 * 2
-    let v986_1: Double = 1 + stage9.v848 * stage9.v848
+    let v986_1: Double = 1 + stage9.kept.v848 * stage9.kept.v848
     let v986: Double = pow(v974, 2) / v986_1
     let partial406: Double = 1 / v986_1
     let v987: Double = 0.7 * v986 - stage2.v176_1
     let v988_1: Double = 1 - v985
     let v988: Double = v984 * v988_1 * 0.5
     let v989_1: Double = 0.5 * v987
-    let v989: Double = v989_1 * stage5.v401 + 0.25
+    let v989: Double = v989_1 * stage5.kept.v401 + 0.25
     let v990: Double = 0.6 * (v973 + v936)
     let v991_1: Double = 0.5 * v989
-    let v991: Double = v991_1 * stage2.v121 + 0.25
+    let v991: Double = v991_1 * stage2.kept.v121 + 0.25
     let v992: Double = -v990 / 2
     let v993_1: Double = 0.5 * v988
-    let v993: Double = v993_1 * stage4.v345 + 0.25
-    let v994: Double = tanh(v993 - 2 * stage8.v771)
+    let v993: Double = v993_1 * stage4.kept.v345 + 0.25
+    let v994: Double = tanh(v993 - 2 * stage8.kept.v771)
     let partial407: Double = 1 - v994 * v994
     let v995_1: Double = 0.5 * v985
     let v995: Double = v995_1 * v990 + 0.25
@@ -9262,8 +9332,8 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
     let v997: Double = v997_1 - 0.5 * v993
     let v998_1: Double = (1 + v996 * v996).squareRoot()
     let partial408: Double = 0.5 / v998_1
-    let v998: Double = v998_1 - 0.5 * stage8.v724
-    return StraightLine1000TapeStage10(
+    let v998: Double = v998_1 - 0.5 * stage8.kept.v724
+    let kept: StraightLine1000TapeStage10Kept = StraightLine1000TapeStage10Kept(
         v894: v894, partial371: partial371, v895_1: v895_1, v896: v896, v897: v897, partial372: partial372, v898: v898, partial373: partial373,
         partial374: partial374, partial375: partial375, v904: v904, partial376: partial376, v906_1: v906_1, v907: v907, partial377: partial377,
         partial378: partial378, v908: v908, partial379: partial379, v911: v911, partial380: partial380, v912: v912, partial381: partial381,
@@ -9274,21 +9344,22 @@ func straightLine1000TapeStage10(_ input: StraightLine1000TapeInput, _ stage1: S
         v942: v942, partial391: partial391, v944_1: v944_1, v945: v945, v947_1: v947_1, partial392: partial392, v948_1: v948_1,
         partial393: partial393, v951_1: v951_1, v951: v951, partial394: partial394, v953: v953, partial395: partial395, v954_1: v954_1,
         v954: v954, v956_1: v956_1, partial396: partial396, v958_1: v958_1, v959_1: v959_1, partial397: partial397, v961: v961,
-        partial398: partial398, v962: v962, v964: v964, v966_1: v966_1, v968_1: v968_1, v968: v968, v969: v969, v970_1: v970_1,
-        v971: v971, partial399: partial399, v975: v975, v976: v976, partial400: partial400, v978: v978, v979_1: v979_1, partial401: partial401,
-        v979: v979, v981_1: v981_1, partial402: partial402, v982: v982, v983_1: v983_1, v983: v983, v984: v984, partial403: partial403,
-        partial404: partial404, partial405: partial405, v986: v986, partial406: partial406, v988_1: v988_1, v989_1: v989_1,
-        v990: v990, v991_1: v991_1, v991: v991, v992: v992, v993_1: v993_1, v994: v994, partial407: partial407, v995_1: v995_1,
-        v995: v995, v996_1: v996_1, v996: v996, v997_1: v997_1, v997: v997, partial408: partial408, v998: v998)
+        partial398: partial398, v962: v962, v964: v964, v966_1: v966_1, v968_1: v968_1, v968: v968, v970_1: v970_1, v971: v971,
+        partial399: partial399, v975: v975, v976: v976, partial400: partial400, v978: v978, v979_1: v979_1, partial401: partial401,
+        v981_1: v981_1, partial402: partial402, v983_1: v983_1, v983: v983, v984: v984, partial403: partial403, partial404: partial404,
+        partial405: partial405, v986: v986, partial406: partial406, v988_1: v988_1, v989_1: v989_1, v990: v990, v991_1: v991_1,
+        v991: v991, v993_1: v993_1, partial407: partial407, v995_1: v995_1, v996_1: v996_1, v996: v996, v997_1: v997_1, partial408: partial408)
+    return StraightLine1000TapeStage10(
+        kept: kept, v969: v969, v979: v979, v982: v982, v992: v992, v994: v994, v995: v995, v997: v997, v998: v998)
 }
 
 /// What part 11 of `straightLine1000Tape` computes for others.
-struct StraightLine1000TapeStage11: Sendable {
+private struct StraightLine1000TapeStage11: Sendable {
     let value: Double
 }
 
 @inline(never)
-func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage10: StraightLine1000TapeStage10) -> StraightLine1000TapeStage11 {
+private func straightLine1000TapeStage11(_ input: StraightLine1000TapeInput, _ stage10: StraightLine1000TapeStage10) -> StraightLine1000TapeStage11 {
     let value1: Double = stage10.v969 + stage10.v979 + stage10.v982 + stage10.v992 + stage10.v994 + stage10.v995 + stage10.v997
     let value: Double = value1 + stage10.v998
     return StraightLine1000TapeStage11(value: value)

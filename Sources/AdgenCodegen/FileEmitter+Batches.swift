@@ -80,7 +80,7 @@ extension FileEmitter {
         let list = nameLeaves(function.parameters[...], of: function)
         builder.build(function)
         builder.body.result = results(function.results[...], of: function)
-        let writer = stageWriter(prefix: name, entry: EntryParameters(fields: list.fields), access: "private ")
+        let writer = stageWriter(prefix: name, entry: EntryParameters(fields: list.fields))
         var ownStages = TextBuffer()
         swap(&stages, &ownStages)
         let body = render(function, writer, indentation: 4)

@@ -123,7 +123,9 @@ extension FileEmitter {
         builder.build(function)
         let values = function.results.prefix(callee.valueCount).map { builder.reference($0, of: function) }
         builder.body.result = builder.body.add(.tuple(builder.body.list(function.results.map { builder.body.add(.value($0)) })))
-        let writer = stageWriter(prefix: name, entry: EntryParameters(fields: parameters.fields), access: "private ")
+        let writer = stageWriter(
+            prefix: name, entry: EntryParameters(fields: parameters.fields),
+            keeping: KeptValues(function: function, values: function.results.dropFirst(callee.valueCount), access: "private "))
         let tape = makeTape(function, parameters, writer, valueCount: callee.valueCount)
         builder.body.result = builder.body.add(.tuple(builder.body.list(values + [construct(type, tape.fields)])))
         var emitted = register(callee, name, recordedCount: 0, operations: builder.operations)
@@ -245,7 +247,7 @@ extension FileEmitter {
     private mutating func write(
         _ callee: CalleePlan, _ name: String, _ parameters: ParameterList, _ result: String, _ entry: EntryParameters
     ) {
-        write(callee, name, parameters, result, stageWriter(prefix: name, entry: entry, access: "private "))
+        write(callee, name, parameters, result, stageWriter(prefix: name, entry: entry))
     }
 
     private mutating func write(

@@ -19,7 +19,7 @@ extension FileEmitter {
         let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
         let jacobian = builder.aggregate(matrix, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters)
         let template = plan.templates.jacobian
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
@@ -58,7 +58,7 @@ extension FileEmitter {
         builder.build(function)
         let matrix = matrixType(function, pattern, rows: leaves.count, columns: leaves.count)
         builder.body.result = builder.aggregate(matrix, function.results.map { builder.reference($0, of: function) })
-        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters)
         let template = plan.templates.hessian
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
@@ -105,7 +105,7 @@ extension FileEmitter {
         let gradient = builder.aggregate(context.tangent, Array(results.prefix(seconds.count)))
         let other = builder.aggregate(context.tangent, Array(results.dropFirst(seconds.count)))
         builder.body.result = labelledPair("gradient", gradient, second, other)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)\(word)", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)\(word)", parameters)
         let template = plan.templates.hvp
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)

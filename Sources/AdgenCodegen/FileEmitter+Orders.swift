@@ -23,7 +23,7 @@ extension FileEmitter {
         let parameters = nameParameters(function, context)
         builder.build(function)
         builder.body.result = builder.aggregate(.tuple(type), function.results.map { builder.reference($0, of: function) })
-        let writer = stageWriter(prefix: "\(context.stagePrefix)Derivatives", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)Derivatives", parameters)
         let template = plan.templates.derivatives
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)

@@ -59,7 +59,7 @@ extension FileEmitter {
         let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
         let cotangent = builder.aggregate(context.tangent, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "gradient", cotangent)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)Gradient", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)Gradient", parameters)
         let template = plan.templates.gradient
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
@@ -109,7 +109,9 @@ extension FileEmitter {
         for result in primal.results.prefix(context.valueCount) { leaves.append(builder.reference(result, of: primal)) }
         let value = builder.aggregate(context.value, leaves)
         builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { builder.body.add(.value($0)) })))
-        let primalWriter = stageWriter(prefix: "\(context.stagePrefix)Tape", parameters, access: "")
+        let primalWriter = stageWriter(
+            prefix: "\(context.stagePrefix)Tape", parameters,
+            keeping: KeptValues(function: primal, values: primal.results.dropFirst(context.valueCount), access: ""))
         let tape = makeTape(primal, parameters, primalWriter, valueCount: context.valueCount)
         builder.body.result = labelledPair("value", value, "tape", construct(tapeName, tape.fields))
         let primalBody = render(primal, primalWriter, indentation: template.indentation(of: .body))
@@ -120,7 +122,7 @@ extension FileEmitter {
         let entry = nameTape(pullback, tape, context.scope + tapeName, seed)
         builder.build(pullback)
         builder.body.result = builder.aggregate(context.tangent, pullback.results.map { builder.reference($0, of: pullback) })
-        let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry, access: "private ")
+        let pullbackWriter = stageWriter(prefix: "\(context.stagePrefix)Pullback", entry: entry)
         let pullbackBody = render(pullback, pullbackWriter, indentation: template.indentation(of: .pullbackBody))
         let isStaged = primalWriter != nil || pullbackWriter != nil
         let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
@@ -194,7 +196,7 @@ extension FileEmitter {
         let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
         let differential = builder.aggregate(valueTangent, Array(results.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "differential", differential)
-        let writer = stageWriter(prefix: "\(context.stagePrefix)Differential", parameters, access: "private ")
+        let writer = stageWriter(prefix: "\(context.stagePrefix)Differential", parameters)
         let template = plan.templates.differential
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)

@@ -14,6 +14,8 @@ struct StagePaths {
     var stages: [Identifier]
     /// By group: the local that holds its struct; empty where there is one level.
     var groups: [Identifier]
+    /// The part of these structs that a tape keeps.
+    var kept = Identifier.none
 
     static let groupSize: Int32 = 64
 
@@ -23,14 +25,19 @@ struct StagePaths {
         if place.stage == stage { return }
         if place.stage == Place.entry {
             if place.isReachable { return }
-            names.write(input, to: &output)
+            append(input, names, to: &output)
+        } else if !groups.isEmpty, stage == Place.entry || group(of: stage) != group(of: place.stage) {
+            append(groups[Int(group(of: place.stage))], names, to: &output)
+            if place.isKept { append(kept, names, to: &output) }
+            append(stages[Int(place.stage)], names, to: &output)
         } else {
-            if !groups.isEmpty, stage == Place.entry || group(of: stage) != group(of: place.stage) {
-                names.write(groups[Int(group(of: place.stage))], to: &output)
-                output.append(UInt8(ascii: "."))
-            }
-            names.write(stages[Int(place.stage)], to: &output)
+            append(stages[Int(place.stage)], names, to: &output)
+            if place.isKept { append(kept, names, to: &output) }
         }
+    }
+
+    private func append(_ name: Identifier, _ names: NameTable, to output: inout TextBuffer) {
+        names.write(name, to: &output)
         output.append(UInt8(ascii: "."))
     }
 }
@@ -39,11 +46,13 @@ struct StagePaths {
 struct StagePlan {
     /// By stage: its statements.
     var statements: [Range<Int>] = []
-    /// By stage: the values that others need, in order of definition.
+    /// By stage: the values that others need, in order of definition, without those that a tape keeps.
     var exports: [[Value]] = []
+    /// By stage: the values that a tape keeps.
+    var keeps: [[Value]] = []
     /// By stage: the stages that it reads, ascending.
     var reads: [[Int32]] = []
-    /// By stage: whether another group or the function's result reads it.
+    /// By stage: whether another group or the function's result reads of it what no tape keeps.
     var leavesGroup: [Bool] = []
     /// By stage: whether anything reads it.
     var isRead: [Bool] = []
@@ -54,12 +63,25 @@ struct StagePlan {
     private static let maximumSize = 200
 
     /// The plan for `body`, nil where it is short. Sets the stages of its values.
-    init?(_ body: inout Body) {
+    ///
+    /// - Parameter kept: The values that a tape keeps.
+    init?(_ body: inout Body, keeping kept: some Sequence<Value>) {
         guard body.statements.count > Self.threshold else { return nil }
         cut(body)
         guard statements.count > 1 else { return nil }
         assignStages(&body)
+        keep(kept, &body)
         collect(body)
+    }
+
+    private mutating func keep(_ values: some Sequence<Value>, _ body: inout Body) {
+        keeps = Array(repeating: [], count: statements.count)
+        for value in values {
+            let place = body.places[Int(value.index)]
+            if place.stage == Place.entry || place.isRecorded || place.isKept { continue }
+            body.places[unique: Int(value.index)].isKept = true
+            keeps[Int(place.stage)].append(value)
+        }
     }
 
     /// Cuts at top level, where a new primal line begins if one is near.
@@ -105,8 +127,8 @@ struct StagePlan {
 
     private mutating func collect(_ body: Body) {
         var isExported = Table(repeating: false, count: body.places.count)
-        isRead = [Bool](repeating: false, count: statements.count)
-        leavesGroup = isRead
+        isRead = keeps.map { !$0.isEmpty }
+        leavesGroup = [Bool](repeating: false, count: statements.count)
         reads = Array(repeating: [], count: statements.count)
         exports = reads.map { _ in [] }
         let isGrouped = statements.count > Int(StagePaths.groupSize)
@@ -120,9 +142,11 @@ struct StagePlan {
                 while let value = walk.next(in: body) {
                     let home = body.places[Int(value.index)].stage
                     if home == Place.entry || home == stage { continue }
-                    isExported[unique: Int(value.index)] = true
                     isRead[Int(home)] = true
-                    if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[Int(home)] = true }
+                    if !body.places[Int(value.index)].isKept {
+                        isExported[unique: Int(value.index)] = true
+                        if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[Int(home)] = true }
+                    }
                     if lastReader[Int(home)] == stage { continue }
                     lastReader[Int(home)] = stage
                     reads[Int(stage)].append(home)
@@ -133,7 +157,7 @@ struct StagePlan {
         walk.begin(body.result)
         while let value = walk.next(in: body) {
             let home = body.places[Int(value.index)].stage
-            if home == Place.entry { continue }
+            if home == Place.entry || body.places[Int(value.index)].isKept { continue }
             isExported[unique: Int(value.index)] = true
             isRead[Int(home)] = true
             leavesGroup[Int(home)] = true

@@ -193,6 +193,8 @@ struct Place {
     var isMutated = false
     /// True where it is held by a tape that another value stands for.
     var isRecorded = false
+    /// True where a tape keeps it, in what it holds of the stage.
+    var isKept = false
 
     static let entry: Int32 = -1
 }

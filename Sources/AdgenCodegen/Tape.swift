@@ -11,7 +11,7 @@ struct Tape {
         var layout: Layout
         /// How the user writes the argument that it holds.
         var path = ""
-        /// The value that it holds; nil for the struct of a stage.
+        /// The value that it holds; nil for what is kept of a stage.
         var value: Value?
         /// Whether it is itself the tape of a call, and that type private.
         var isTape = false
@@ -24,10 +24,9 @@ struct Tape {
     /// What `MemoryLayout` says of the struct.
     private(set) var layout = Layout()
 
-    /// Puts the fields in an order that wastes no space on padding: those of large alignment first, otherwise as they were.
+    /// Puts the fields in an order that wastes little space on padding.
     mutating func arrange() {
-        let order = fields.indices.sorted { (-fields[$0].layout.alignment, $0) < (-fields[$1].layout.alignment, $1) }
-        fields = order.map { fields[$0] }
+        fields = Layout.order(fields.map(\.layout)).map { fields[$0] }
         for field in fields { layout.append(field.layout) }
     }
 
@@ -55,7 +54,7 @@ struct Tape {
     private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ output: inout TextBuffer)
     {
         guard let value = field.value else {
-            output.append("What a part of the function computes.")
+            output.append("What is kept of a part of the function.")
             return
         }
         guard let definition = primal.definition(of: value) else {
@@ -89,7 +88,7 @@ struct Tape {
 
 extension FileEmitter {
     /// The tape for the residuals of the primal function that the builder has built: one field for each value, or, where the
-    /// body is in stages, the structs of the stages that define them.
+    /// body is in stages, what is kept of the stages that define them.
     mutating func makeTape(_ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, valueCount: Int) -> Tape {
         var tape = Tape()
         var fieldNames: [Value: Identifier] = [:]
@@ -153,6 +152,11 @@ extension FileEmitter {
         return name
     }
 
+    /// In the order in which stages keep them.
+    func arranged(_ values: [Value], _ function: Function) -> [Value] {
+        Layout.order(values.map { layout(of: $0, function) }).map { values[$0] }
+    }
+
     private func layout(of value: Value, _ function: Function) -> Layout {
         if let tape = builder.body.tapes[value] { return tape.layout }
         let size = function.type(of: value).size
@@ -160,29 +164,28 @@ extension FileEmitter {
     }
 
     private func layout(ofStage stage: Int, _ writer: StageWriter, _ function: Function) -> Layout {
-        Layout(writer.plan.exports[stage].map { layout(of: $0, function) })
+        Layout(writer.plan.keeps[stage].map { layout(of: $0, function) })
     }
 
     private mutating func appendStages(_ stages: [Int32], _ writer: StageWriter, _ primal: Function, _ tape: inout Tape) {
         var last: Int32 = -1
         for stage in stages {
             var name = writer.paths.stages[Int(stage)]
-            var type = writer.stageTypes[Int(stage)]
+            var type = writer.keptTypes[Int(stage)]
             let layout: Layout
             if !writer.paths.groups.isEmpty {
                 let group = writer.paths.group(of: stage)
                 if group == last { continue }
                 last = group
                 name = writer.paths.groups[Int(group)]
-                type = writer.groupTypes[Int(group)]
-                layout = Layout(writer.exportedStages(ofGroup: Int(group)).map { self.layout(ofStage: $0, writer, primal) })
+                type = writer.keptGroupTypes[Int(group)]
+                layout = Layout(writer.keptStages(ofGroup: Int(group)).map { self.layout(ofStage: $0, writer, primal) })
             } else {
                 layout = self.layout(ofStage: Int(stage), writer, primal)
             }
             let text = builder.names.text(name)
-            tape.fields.append(
-                Tape.Field(
-                    name: name, label: text, type: type, expression: builder.body.add(.name(name)), layout: layout, value: nil))
+            let kept = builder.body.add(.member(builder.body.add(.name(name)), writer.paths.kept))
+            tape.fields.append(Tape.Field(name: name, label: text, type: type, expression: kept, layout: layout, value: nil))
         }
     }
 

@@ -38,12 +38,15 @@ struct Attempt {
         return exceeds
     }
 
+    /// Whether nothing that is recomputed makes all tapes fit.
+    var isOverBudget: Bool { diagnostics.contains { $0.identifier == "budget" } }
+
     /// Tapes that hold more than was planned, even though room was left.
     func budgetErrors(_ budget: Int?) -> [Diagnostic] {
         guard let budget else { return [] }
         return tapes.filter { $0.tape.bytes > budget && $0.recomputation != nil }.map { tape in
             Driver.overBudget(
-                tape.target, "takes \(tape.tape.bytes) bytes with what the parts of its body pass on", budget,
+                tape.target, "takes \(tape.tape.bytes) bytes with what calls record", budget,
                 advice: "ask for a larger budget")
         }
     }

@@ -83,10 +83,14 @@ package enum Driver {
         guard !lowered.hasErrors else { return output }
 
         // What a file emits does not depend on the others: each starts here.
-        let start = try Pipeline(lowered, options: options)
+        var start = try Pipeline(lowered, options: options)
         output.diagnostics += idleWishes(in: lowered)
         var attempt = try emit(inputs.count, start, lowered, options, [:])
-        // The parts of a long body return structs, which a tape holds as they are: then the choice has to leave room for the rest.
+        if attempt.isOverBudget {
+            start.recordsLeast = true
+            attempt = try emit(inputs.count, start, lowered, options, [:])
+        }
+        // What calls record is held whole, and alignment leaves gaps: then the choice has to leave room for the rest.
         var reserves: [TapeReserve.Key: TapeReserve] = [:]
         for _ in 0..<4 where attempt.exceedsBudget(options.budget, &reserves) {
             attempt = try emit(inputs.count, start, lowered, options, reserves)

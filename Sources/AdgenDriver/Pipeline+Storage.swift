@@ -138,7 +138,9 @@ extension Pipeline {
             return plan
         } catch {
             budgets[wrt] = .failure(
-                BudgetTooSmall(fewest: error.fewest + (reserve?.bytes ?? 0), isProven: error.isProven && reserve == nil))
+                BudgetTooSmall(
+                    fewest: error.fewest + (reserve?.bytes ?? 0),
+                    isProven: error.isProven && reserve == nil && !primal.instructions.contains(where: \.op.isCall)))
             return planStorage(primal, pullback, .none)
         }
     }

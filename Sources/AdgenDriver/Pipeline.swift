@@ -92,8 +92,11 @@ package struct Pipeline {
     /// What is asked of statements, in copies of functions too.
     var marks: MarkTable { inliner.marks }
 
+    /// Whether what others call records as little as can be.
+    var recordsLeast = false
+
     /// How much tapes of function number `index` hold.
-    func policy(of index: Int) -> StoragePolicy { policies[index] ?? options.storage }
+    func policy(of index: Int) -> StoragePolicy { policies[index] ?? (recordsLeast ? .none : options.storage) }
 
     /// The same without regard to what it calls.
     mutating func body(_ index: Int) throws(Bug) -> Function {

@@ -35,7 +35,8 @@ public protocol VectorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
     static func _dot(_ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, _ count: Int) -> Self
     /// The largest element; NaN if there is one, -infinity of nothing.
     static func _maximum(_ x: UnsafePointer<Self>, _ count: Int) -> Self
-    /// Σ exp(xᵢ - shift); the terms are written to `result` if there is one.
+    /// Σ exp(xᵢ - shift) for a shift no smaller than any element; the terms are written to `result` if there is one, 0 where they are no
+    /// normal numbers.
     static func _exponentialSum(_ x: UnsafePointer<Self>, _ shift: Self, _ result: UnsafeMutablePointer<Self>?, _ count: Int) -> Self
     /// The product of two matrices.
     static func _multiply(_ product: MatrixProduct<Self>, _ result: UnsafeMutablePointer<Self>, scratch: UnsafeMutablePointer<Self>)

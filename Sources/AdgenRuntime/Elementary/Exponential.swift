@@ -130,6 +130,13 @@ func exponentialOfRest(_ x: Double8) -> (shifted: Double8, y: Double8) {
     return (shifted, head + tail)
 }
 
+/// exp of an x at most 0, or NaN; 0 where that is no normal number.
+@inline(__always)
+func exponentialOfNonpositive(_ x: Double8) -> Double8 {
+    let (shifted, y) = exponentialOfRest(x)
+    return (y * powerOfTwo(shifted)).replacing(with: 0, where: x .< -708)
+}
+
 /// exp(x), also where 2ⁿ is not a normal number; the same elsewhere.
 @usableFromInline @inline(never)
 func replaceByExponential(_ x: inout Double8) {

@@ -59,7 +59,7 @@ extension Double: VectorScalar {
             case .softplus: softplusLoop(x, result, count)
             case .erf: erfLoop(x, result, count)
             case .cbrt: cbrtLoop(x, result, count)
-            case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
+            case .sqrt: loop(x, result, count) { sqrt($0) }
             }
         #endif
     }
@@ -101,7 +101,7 @@ extension Float: VectorScalar {
             case .softplus: softplusLoop(x, result, count)
             case .erf: erfLoop(x, result, count)
             case .cbrt: cbrtLoop(x, result, count)
-            case .sqrt: for index in 0..<count { result[index] = x[index].squareRoot() }
+            case .sqrt: loop(x, result, count) { sqrt($0) }
             }
         #endif
     }

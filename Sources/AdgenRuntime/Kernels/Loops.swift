@@ -66,7 +66,7 @@ extension Double {
     public static func _exponentialSum(
         _ x: UnsafePointer<Double>, _ shift: Double, _ result: UnsafeMutablePointer<Double>?, _ count: Int
     ) -> Double {
-        exponentialSumLoop(x, shift, result, count, { exp($0) }, { Libm.exponential($0) })
+        exponentialSumLoop(x, shift, result, count, { exponentialOfNonpositive($0) }, { Libm.exponential($0) })
     }
 
     /// See `VectorScalar`.

@@ -86,7 +86,7 @@ func maximumLoop<Scalar: VectorScalar>(
     return anyInvalid.isNaN ? anyInvalid : largest
 }
 
-/// Σ exp(xᵢ - shift); the terms are written to `result` if there is one.
+/// Σ exp(xᵢ - shift) for a shift no smaller than any element; the terms are written to `result` if there is one.
 @inline(__always)
 func exponentialSumLoop<Scalar: VectorScalar>(
     _ x: UnsafePointer<Scalar>, _ shift: Scalar, _ result: UnsafeMutablePointer<Scalar>?, _ count: Int,
@@ -102,8 +102,21 @@ func exponentialSumLoop<Scalar: VectorScalar>(
     #else
         let width = Scalar.Lanes.scalarCount
         var sums = Scalar.Lanes.zero
+        var others = Scalar.Lanes.zero
         var index = 0
-        while index &+ width <= count {
+        while index &+ 2 * width <= count {
+            let terms = exponential(load(x + index) - shift)
+            let next = exponential(load(x + index + width) - shift)
+            if let result {
+                store(terms, result + index)
+                store(next, result + index + width)
+            }
+            sums += terms
+            others += next
+            index &+= 2 * width
+        }
+        sums += others
+        if index &+ width <= count {
             let terms = exponential(load(x + index) - shift)
             if let result { store(terms, result + index) }
             sums += terms
