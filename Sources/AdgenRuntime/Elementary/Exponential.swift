@@ -43,6 +43,14 @@ func reduceByLogarithmOfTwo(_ x: Double8) -> (shifted: Double8, high: Double8, l
     return (shifted, multiplyAdd(n, Double8(repeating: -highOfLogarithm), x), n * lowOfLogarithm)
 }
 
+/// n and r with x = n·ln 2 + r.
+@inlinable @inline(__always)
+func reduceInOne(_ x: Double8) -> (shifted: Double8, r: Double8) {
+    let shifted = multiplyAdd(x, Double8(repeating: perLogarithmOfTwo), integerShift)
+    let n = shifted - integerShift
+    return (shifted, multiplyAdd(n, Double8(repeating: -lowOfLogarithm), multiplyAdd(n, Double8(repeating: -highOfLogarithm), x)))
+}
+
 /// (exp(r) - 1 - r)/r².
 @inlinable @inline(__always)
 func exponentialPolynomial(_ r: Double8, single: Bool) -> Double8 {
@@ -112,7 +120,7 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
     let (shifted, y) = exponentialOfRest(x)
     // n is added to the exponent.
     var result = double(bits(y) &+ (bits(shifted) &<< 52))
-    if hasAny(above(708, magnitude(x))) {
+    if _slowPath(isAnyAbove(708, magnitude(x))) {
         result = x
         replaceByExponential(&result)
     }
@@ -122,18 +130,17 @@ func exponential(_ x: Double8, single: Bool) -> Double8 {
 /// exp(x) = y·2ⁿ, y from √½ to √2; `shifted` holds n.
 @inlinable @inline(__always)
 func exponentialOfRest(_ x: Double8) -> (shifted: Double8, y: Double8) {
-    let shifted = multiplyAdd(x, Double8(repeating: perLogarithmOfTwo), integerShift)
-    let n = shifted - integerShift
-    let r = multiplyAdd(n, Double8(repeating: -lowOfLogarithm), multiplyAdd(n, Double8(repeating: -highOfLogarithm), x))
+    let (shifted, r) = reduceInOne(x)
     let head = r + 1
     let tail = multiplyAdd(r * r, exponentialPolynomial(r, single: false), r - (head - 1))
     return (shifted, head + tail)
 }
 
-/// exp of an x at most 0, or NaN; 0 where that is no normal number.
+/// exp of an x at most 0, or NaN, as a term of a sum: to 1.1 ulp, and 0 where it is no normal number.
 @inline(__always)
 func exponentialOfNonpositive(_ x: Double8) -> Double8 {
-    let (shifted, y) = exponentialOfRest(x)
+    let (shifted, r) = reduceInOne(x)
+    let y = multiplyAdd(r * r, exponentialPolynomial(r, single: false), r) + 1
     return (y * powerOfTwo(shifted)).replacing(with: 0, where: x .< -708)
 }
 

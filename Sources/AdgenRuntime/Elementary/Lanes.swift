@@ -64,10 +64,17 @@ func notPositiveNormal(_ x: Double8) -> Exceptions {
 func above(_ limit: Double, _ x: Double8) -> Exceptions { Bits8(repeating: limit.bitPattern) &- bits(x) }
 
 @inlinable @inline(__always)
-func hasAny(_ exceptions: Exceptions) -> Bool {
-    let four = exceptions.lowHalf | exceptions.highHalf
+func hasAny(_ exceptions: Exceptions) -> Bool { Int64(bitPattern: joined(exceptions)) < 0 }
+
+/// Whether any lane is above `limit` or NaN, for lanes without a sign. With masks of AVX-512 this is one comparison and one test.
+@inlinable @inline(__always)
+func isAnyAbove(_ limit: Double, _ x: Double8) -> Bool { joined(~unsafeBitCast(x .<= limit, to: Bits8.self)) != 0 }
+
+@inlinable @inline(__always)
+func joined(_ bits: Bits8) -> UInt64 {
+    let four = bits.lowHalf | bits.highHalf
     let two = four.lowHalf | four.highHalf
-    return Int64(bitPattern: two.x | two.y) < 0
+    return two.x | two.y
 }
 
 /// Eight floats as doubles. (The initializer of the standard library is a call.)

@@ -4,7 +4,7 @@
 /// Replaces the lanes of large angles.
 @usableFromInline @inline(never)
 func reduceLargeAngles(_ a: inout Double8, _ reduced: inout ReducedAngle) {
-    let exceptions = aboveSmallAngles(a)
+    let exceptions = above(smallAngle, a)
     for lane in 0..<8 where isException(exceptions, lane) {
         let (r, low, quarters) = reduceLargeAngle(a[lane])
         reduced.r[lane] = r

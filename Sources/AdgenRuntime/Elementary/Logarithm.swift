@@ -43,7 +43,7 @@ func logarithmOfReduced(_ k: Double8, _ f: Double8, low: Double8, single: Bool) 
 func logarithm(_ x: Double8, single: Bool) -> Double8 {
     let (k, f) = reduceToMantissa(x)
     var result = logarithmOfReduced(k, f, low: lowLogarithm(k), single: single)
-    if hasAny(notPositiveNormal(x)) {
+    if _slowPath(hasAny(notPositiveNormal(x))) {
         var argument = x
         replaceLogarithm(&argument, &result)
     }
@@ -67,7 +67,7 @@ func logarithmOfOnePlusOrdinary(_ x: Double8, single: Bool) -> Double8 {
 @inlinable @inline(__always)
 func logarithmOfOnePlus(_ x: Double8, single: Bool) -> Double8 {
     var result = logarithmOfOnePlusOrdinary(x, single: single).replacing(with: x, where: x .== 0)
-    if hasAny(notPositiveNormal(x + 1)) {
+    if _slowPath(hasAny(notPositiveNormal(x + 1))) {
         var argument = x
         replaceLogarithmOfOnePlus(&argument, &result)
     }

@@ -69,7 +69,7 @@ func power(_ x: Double8, _ y: Double8, single: Bool) -> Double8 {
     } else {
         result = powerBody(x, y)
     }
-    if hasAny(powerExceptions(x, y)) {
+    if _slowPath(hasAny(powerExceptions(x, y))) {
         var (base, exponent) = (x, y)
         replacePower(&base, &exponent, &result)
     }
@@ -105,7 +105,7 @@ func cubeRoot(_ x: Double8) -> Double8 {
     let quotient = reduced / (t * t)
     let refined = multiplyAdd(t, (quotient - t) / (t + t + quotient), t)
     var result = double(bits(refined * powerOfTwo(third)) | signBit(x))
-    if hasAny(notPositiveNormal(a)) {
+    if _slowPath(hasAny(notPositiveNormal(a))) {
         var argument = x
         replaceCubeRoot(&argument, &result)
     }

@@ -17,8 +17,11 @@ struct ReducedAngle {
     }
 }
 
-@inlinable @inline(__always)
-func aboveSmallAngles(_ a: Double8) -> Exceptions { above(0x1.8p20, a) }
+/// The largest angle that `reduceAngle` is right for by itself.
+@inlinable
+var smallAngle: Double {
+    @inline(__always) get { 0x1.8p20 }
+}
 
 @inlinable @inline(__always)
 func reduceAngle(_ a: Double8, single: Bool) -> ReducedAngle {
@@ -37,7 +40,7 @@ func reduceAngle(_ a: Double8, single: Bool) -> ReducedAngle {
         let low = (rest - (r - difference)) - n * 0x1.b839a252049c1p-104
         reduced = ReducedAngle(r: r, low: low, quarters: bits(shifted))
     }
-    if hasAny(aboveSmallAngles(a)) {
+    if _slowPath(isAnyAbove(smallAngle, a)) {
         var angles = a
         reduceLargeAngles(&angles, &reduced)
     }

@@ -92,46 +92,54 @@ func exponentialSumLoop<Scalar: VectorScalar>(
     _ x: UnsafePointer<Scalar>, _ shift: Scalar, _ result: UnsafeMutablePointer<Scalar>?, _ count: Int,
     _ exponential: (Scalar.Lanes) -> Scalar.Lanes, _ scalarExponential: (Scalar) -> Scalar
 ) -> Scalar {
-    var total = Scalar.zero
     #if DEBUG
+        var total = Scalar.zero
         for index in 0..<count {
             let term = scalarExponential(x[index] - shift)
             result?[index] = term
             total += term
         }
+        return total
     #else
-        let width = Scalar.Lanes.scalarCount
-        var sums = Scalar.Lanes.zero
-        var others = Scalar.Lanes.zero
-        var index = 0
-        while index &+ 2 * width <= count {
-            let terms = exponential(load(x + index) - shift)
-            let next = exponential(load(x + index + width) - shift)
-            if let result {
-                store(terms, result + index)
-                store(next, result + index + width)
-            }
-            sums += terms
-            others += next
-            index &+= 2 * width
+        // Two loops, neither of which asks on its way whether to write.
+        guard let result else { return termsLoop(x, shift, count, exponential) { _, _ in } }
+        return termsLoop(x, shift, count, exponential) {
+            store($0, result + $1)
+        } writeRest: { terms, index in
+            for lane in 0..<(count - index) { result[index + lane] = terms[lane] }
         }
-        sums += others
-        if index &+ width <= count {
-            let terms = exponential(load(x + index) - shift)
-            if let result { store(terms, result + index) }
-            sums += terms
-            index &+= width
-        }
-        if index < count {
-            var rest = Scalar.Lanes(repeating: -.infinity)
-            for lane in 0..<(count - index) { rest[lane] = x[index + lane] - shift }
-            rest = exponential(rest)
-            if let result {
-                for lane in 0..<(count - index) { result[index + lane] = rest[lane] }
-            }
-            sums += rest
-        }
-        total = sums.sum()
     #endif
-    return total
+}
+
+@inline(__always)
+private func termsLoop<Scalar: VectorScalar>(
+    _ x: UnsafePointer<Scalar>, _ shift: Scalar, _ count: Int, _ exponential: (Scalar.Lanes) -> Scalar.Lanes,
+    write: (Scalar.Lanes, Int) -> Void, writeRest: (Scalar.Lanes, Int) -> Void = { _, _ in }
+) -> Scalar {
+    let width = Scalar.Lanes.scalarCount
+    var (sums, others) = (Scalar.Lanes.zero, Scalar.Lanes.zero)
+    var index = 0
+    while index &+ 2 * width <= count {
+        let (terms, next) = (exponential(load(x + index) - shift), exponential(load(x + index + width) - shift))
+        write(terms, index)
+        write(next, index &+ width)
+        sums += terms
+        others += next
+        index &+= 2 * width
+    }
+    sums += others
+    if index &+ width <= count {
+        let terms = exponential(load(x + index) - shift)
+        write(terms, index)
+        sums += terms
+        index &+= width
+    }
+    if index < count {
+        var rest = Scalar.Lanes(repeating: -.infinity)
+        for lane in 0..<(count - index) { rest[lane] = x[index + lane] - shift }
+        rest = exponential(rest)
+        writeRest(rest, index)
+        sums += rest
+    }
+    return sums.sum()
 }
