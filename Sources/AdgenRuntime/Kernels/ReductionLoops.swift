@@ -60,22 +60,24 @@ func maximumLoop<Scalar: VectorScalar>(
         let width = Scalar.Lanes.scalarCount
         if count >= width {
             var a = Scalar.Lanes(repeating: largest)
-            var b = a
-            var invalidLanes = Scalar.Lanes.zero
-            while index &+ 2 * width <= count {
-                let (left, right) = (load(x + index), load(x + index + width))
-                (a, b) = (larger(a, left), larger(b, right))
-                invalidLanes = invalid(invalid(invalidLanes, left), right)
-                index &+= 2 * width
+            var (b, c, d) = (a, a, a)
+            var p = Scalar.Lanes.zero
+            var (q, r, s) = (p, p, p)
+            while index &+ 4 * width <= count {
+                let (x0, x1) = (load(x + index), load(x + index + width))
+                let (x2, x3) = (load(x + index + 2 * width), load(x + index + 3 * width))
+                (a, b, c, d) = (larger(a, x0), larger(b, x1), larger(c, x2), larger(d, x3))
+                (p, q, r, s) = (invalid(p, x0), invalid(q, x1), invalid(r, x2), invalid(s, x3))
+                index &+= 4 * width
             }
-            if index &+ width <= count {
-                let left = load(x + index)
-                (a, invalidLanes) = (larger(a, left), invalid(invalidLanes, left))
+            while index &+ width <= count {
+                let x0 = load(x + index)
+                (a, p) = (larger(a, x0), invalid(p, x0))
                 index &+= width
             }
-            a = larger(a, b)
+            a = larger(larger(a, b), larger(c, d))
             for lane in 0..<width where a[lane] > largest { largest = a[lane] }
-            anyInvalid = invalidLanes.sum()
+            anyInvalid = ((p + q) + (r + s)).sum()
         }
     #endif
     while index < count {
