@@ -2,9 +2,9 @@
 // swift-format-ignore-file
 // Options: none
 // squareProduct: 7 array operations; gradient: 12 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// squareProduct: 7 array operations; pullback: 14 array operations (2.0 times), 72 bytes stored, 0 array operations recomputed
+// squareProduct: 7 array operations; pullback: 14 array operations (2.0 times), 72 bytes and 8·a.rows·a.columns in arrays stored, 0 array operations recomputed
 // transposedProducts: 28 array operations; gradient: 65 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
-// denseLayer: 6 array operations; pullback: 14 array operations (2.3 times), 72 bytes stored, 0 array operations recomputed
+// denseLayer: 6 array operations; pullback: 14 array operations (2.3 times), 72 bytes and 8·x.rows·weights.columns in arrays stored, 0 array operations recomputed
 // denseLayer: 6 array operations; differential: 15 array operations (2.5 times), 0 bytes stored, 0 array operations recomputed
 // crossEntropy: 9 array operations; gradient: 14 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // classifierLoss: 20 array operations; gradient: 34 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
@@ -12,7 +12,7 @@
 // attention: 24 array operations; gradient: 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; differential: 63 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; gradient: 32 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// perceptronError: 19 array operations; pullback: 33 array operations (1.7 times), 152 bytes stored, 0 array operations recomputed
+// perceptronError: 19 array operations; pullback: 33 array operations (1.7 times), 152 bytes and 16·inputs.rows·networkHiddenWeights.columns + 16·inputs.rows·networkOutputWeights.columns in arrays stored, 0 array operations recomputed
 
 import AdgenRuntime
 

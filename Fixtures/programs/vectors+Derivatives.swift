@@ -4,18 +4,18 @@
 // vectorNeuron: 11 array operations; gradient: 16 array operations (1.5 times), 0 bytes stored, 0 array operations recomputed
 // vectorNeuron: 11 array operations; differential: 21 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // linearRegression: 10 array operations; gradient: 16 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
-// linearRegression: 10 array operations; pullback: 17 array operations (1.7 times), 40 bytes stored, 0 array operations recomputed
+// linearRegression: 10 array operations; pullback: 17 array operations (1.7 times), 40 bytes and 8·features.rows in arrays stored, 0 array operations recomputed
 // linearRegression: 10 array operations; differential: 19 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // logisticRegression: 16 array operations; gradient: 26 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // softMaximum: 3 array operations; gradient: 11 array operations (3.7 times), 0 bytes stored, 0 array operations recomputed
-// softMaximum: 3 array operations; pullback: 14 array operations (4.7 times), 40 bytes stored, 0 array operations recomputed
+// softMaximum: 3 array operations; pullback: 14 array operations (4.7 times), 40 bytes and 16·x.count in arrays stored, 0 array operations recomputed
 // softMaximum: 3 array operations; differential: 13 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
 // polynomialResidual: 7 array operations; gradient: 10 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // gaussianLoss: 13 array operations; gradient: 16 array operations (1.2 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; gradient: 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; pullback: 144 array operations (2.9 times), 312 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; pullback: 144 array operations (2.9 times), 312 bytes and 152·x.count + 136·y.count in arrays stored, 0 array operations recomputed
 // chosenNorm: 11 array operations; gradient: 19 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// chosenNorm: 11 array operations; pullback: 22 array operations (2.0 times), 49 bytes stored, 0 array operations recomputed
+// chosenNorm: 11 array operations; pullback: 22 array operations (2.0 times), 49 bytes and 8·x.count + 32·an array.count in arrays stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; gradient: 8 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; differential: 13 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // floatNorm: 7 array operations; gradient: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed

@@ -139,16 +139,53 @@ extension BodyBuilder {
     /// The most bytes at once of what a gradient that runs checkpoints again keeps for its reverse sweep and computes again.
     func peakOfGradient(_ function: Function) -> Int? {
         guard runsCheckpoints(function) else { return nil }
-        return function.peakBytes { instruction, place, end in
-            !instruction.op.isConstant && (place < reverseStart ? end >= reverseStart : runsCheckpoint(instruction))
+        return peakBytes(function) { instruction, place, lastUse in
+            place < reverseStatement ? lastUse >= reverseStatement : runsCheckpoint(instruction)
         }
     }
 
     /// What a reverse sweep computes again takes at most so many bytes at once.
     func peakOfReverseSweep(_ function: Function) -> Int {
-        function.peakBytes { instruction, _, _ in
-            runsCheckpoint(instruction) || instruction.role == .primal && !instruction.op.isConstant
+        peakBytes(function) { instruction, _, _ in runsCheckpoint(instruction) || instruction.role == .primal }
+    }
+
+    /// The most bytes that some of the names of the body take at once, each from its statement to the last that reads it.
+    ///
+    /// - Parameter isCounted: which: told what computes it, its statement, and the last that reads it.
+    private func peakBytes(_ function: Function, _ isCounted: (Instruction, _ place: Int, _ lastUse: Int) -> Bool) -> Int {
+        let end = body.statements.count
+        var lastUse = [Int](repeating: -1, count: body.places.count)
+        var walk = ValueWalk()
+        for place in 0..<end {
+            walk.begin(body.statements[place], in: body)
+            while let value = walk.next(in: body) { lastUse[Int(value.index)] = place }
         }
+        walk.begin(body.result)
+        while let value = walk.next(in: body) { lastUse[Int(value.index)] = end }
+        // By statement: what is not needed behind it.
+        var released = [Int](repeating: 0, count: end + 1)
+        var (live, peak, depth) = (0, 0, 0)
+        func add(_ value: Value, _ place: Int) {
+            let last = lastUse[Int(value.index)]
+            guard depth == 0, last > place, let instruction = function.definition(of: value), isCounted(instruction, place, last) else {
+                return
+            }
+            let size = body.tapes[value]?.layout.size ?? function.type(of: value).size
+            live += size
+            released[last] += size
+        }
+        for place in 0..<end {
+            switch body.statements[place] {
+            case .define(let value, _), .declare(let value): add(value, place)
+            case .destructure(let values, _), .unpack(let values, _): for value in values { add(value, place) }
+            case .open: depth += 1
+            case .close: depth -= 1
+            default: break
+            }
+            peak = max(peak, live)
+            live -= released[place]
+        }
+        return peak
     }
 }
 

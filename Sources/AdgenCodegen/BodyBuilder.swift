@@ -92,6 +92,8 @@ struct BodyBuilder {
     var isReverse = false
     /// Where the reverse part begins: an index into the body region's instructions.
     var reverseStart = Int.max
+    /// The same of the body's statements.
+    private(set) var reverseStatement = Int.max
 
     init() {
         spellings = SpellingTable(&names)
@@ -123,6 +125,7 @@ struct BodyBuilder {
         headingLine = 0
         isReverse = false
         reverseStart = .max
+        reverseStatement = .max
         analyse(function, resultNames: resultNames)
         if hasReverseSweep { findReverseStart(function) }
     }
@@ -170,7 +173,10 @@ struct BodyBuilder {
     mutating func build(_ region: Region, _ regionIndex: Int, of function: Function) {
         var position = 0
         for index in region.instructions {
-            if regionIndex == 0, position == reverseStart { isReverse = true }
+            if regionIndex == 0, position == reverseStart {
+                isReverse = true
+                reverseStatement = body.statements.count
+            }
             position += 1
             guard instructions[Int(index)].isLive else { continue }
             let instruction = function.instructions[Int(index)]

@@ -130,6 +130,7 @@ extension FileEmitter {
         let peak = tape.layout.size + builder.peakOfReverseSweep(pullback)
         noteCost(
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
+            elements: primal.elementBytes(of: primal.results.dropFirst(context.valueCount)),
             recomputed: builder.recomputedOperations + builder.primalOperations, peak: builder.runsCheckpoints(pullback) ? peak : nil)
         if let recomputation = context.recomputation {
             costs.append(text: "// \(context.scope)\(context.name): recomputation within the budget: \(recomputation.description)\n")
@@ -291,7 +292,8 @@ extension FileEmitter {
     // MARK: Costs and remarks
 
     mutating func noteCost(
-        _ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, recomputed: Int, peak: Int? = nil
+        _ product: String, _ context: FunctionContext, operations: Int, bytesStored: Int, elements: ElementBytes = ElementBytes(),
+        recomputed: Int, peak: Int? = nil
     ) {
         let primal = context.primalCost.total
         // An operation on a vector or a matrix counts as one.
@@ -302,7 +304,9 @@ extension FileEmitter {
             let tenths = (operations * 10 + primal / 2) / primal
             costs.append(text: " (\(tenths / 10).\(tenths % 10) times)")
         }
-        costs.append(text: ", \(counted(bytesStored, "byte")) stored, \(counted(recomputed, noun)) recomputed")
+        costs.append(text: ", \(counted(bytesStored, "byte"))")
+        if !elements.terms.isEmpty { costs.append(text: " and \(elements.text) in arrays") }
+        costs.append(text: " stored, \(counted(recomputed, noun)) recomputed")
         if let peak { costs.append(text: ", \(counted(peak, "byte")) at once") }
         costs.append(UInt8(ascii: "\n"))
     }

@@ -115,6 +115,7 @@ final class Printer {
         names.write(place.name, to: &output)
         output.append(": ")
         let type = function.type(of: value)
+        if !body.tapes.isEmpty, let tape = body.tapes[value] { return output.append(text: tape.name) }
         if type.isWide { output.append(text: type.swiftName) } else { output.append(typeName(type)) }
     }
 

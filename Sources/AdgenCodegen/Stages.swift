@@ -177,7 +177,7 @@ struct StagePlan {
 }
 
 /// The values that a statement reads, one at a time.
-private struct ValueWalk {
+struct ValueWalk {
     private var pending = Table<Expression>()
     private var base: Value?
 

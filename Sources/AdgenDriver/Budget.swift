@@ -2,6 +2,7 @@ import AdgenCodegen
 import AdgenIR
 import AdgenLowering
 import AdgenSyntax
+import AdgenTransforms
 
 /// What has been made of the files.
 struct Attempt {
@@ -18,6 +19,15 @@ struct Attempt {
             target = targets[tape.function]
             recomputation = function.recomputations[tape.wrt]
         }
+    }
+
+    /// A pullback whose tape is larger than the budget whatever is recomputed.
+    struct Exceeded {
+        var key: TapeReserve.Key
+        var target: Target
+        var problem: BudgetTooSmall
+        /// The size of the smallest tape, where it is emitted.
+        var bytes: Int?
     }
 
     var texts: [String] = []
@@ -47,7 +57,7 @@ struct Attempt {
         return tapes.filter { $0.tape.bytes > budget && $0.recomputation != nil }.map { tape in
             Driver.overBudget(
                 tape.target, "takes \(tape.tape.bytes) bytes with what calls record", budget,
-                advice: "ask for a larger budget")
+                advice: "write --budget \(tape.tape.bytes) or more")
         }
     }
 }
@@ -66,18 +76,23 @@ struct TapeReserve {
     var bound: Int
 }
 
+extension [Attempt.Exceeded] {
+    mutating func note(_ tapes: [EmittedTape], ofFile file: Int) {
+        for index in indices where self[index].key.file == file {
+            let key = self[index].key
+            self[index].bytes = tapes.first { $0.kind == .pullback && $0.function == key.function && $0.wrt == key.wrt }?.bytes
+        }
+    }
+}
+
 // Budgets that cannot be kept.
 extension Driver {
-    /// The pullbacks of the function at hand that take more bytes whatever they recompute.
-    static func budgetsTooSmall(_ target: Target, _ pipeline: Pipeline) -> [Diagnostic] {
-        target.requests.compactMap { request in
-            guard request.product == .pullback, case .failure(let problem) = pipeline.budgets[request.wrt] else { return nil }
-            let fewest = "\(problem.fewest) bytes"
-            return overBudget(
-                target,
-                problem.isProven ? "needs \(fewest) at least" : "takes \(fewest), and nothing smaller was found with bounded work",
-                pipeline.options.budget ?? 0, advice: "write --budget \(problem.fewest) or more")
-        }
+    static func diagnostic(_ exceeded: Attempt.Exceeded, _ options: Options) -> Diagnostic {
+        let bytes = exceeded.bytes ?? exceeded.problem.fewest
+        let isProven = exceeded.problem.isProven && bytes == exceeded.problem.fewest
+        return overBudget(
+            exceeded.target, isProven ? "needs \(bytes) bytes at least" : "takes \(bytes) bytes, and nothing smaller was found",
+            options.budget ?? 0, advice: "write --budget \(bytes) or more")
     }
 
     static func overBudget(_ target: Target, _ problem: String, _ budget: Int, advice: String) -> Diagnostic {

@@ -105,6 +105,7 @@ package enum Driver {
         _ fileCount: Int, _ start: Pipeline, _ lowered: Lowered, _ options: Options, _ reserves: [TapeReserve.Key: TapeReserve]
     ) throws(Bug) -> Attempt {
         var output = Attempt()
+        var exceeded: [Attempt.Exceeded] = []
         let targetsByFile = Dictionary(grouping: lowered.targets, by: \.file)
         var plans: [FilePlan] = []
         var storage: [[StorageRecord]] = []
@@ -118,6 +119,11 @@ package enum Driver {
                 } else {
                     pipeline.begin(functions.count, ofFile: file, reserves)
                     let plan = try plan(target, &pipeline, lowered, &output.diagnostics)
+                    for request in target.requests {
+                        guard request.product == .pullback, case .failure(let problem) = pipeline.budgets[request.wrt] else { continue }
+                        let key = TapeReserve.Key(file: file, function: functions.count, wrt: request.wrt)
+                        exceeded.append(Attempt.Exceeded(key: key, target: target, problem: problem))
+                    }
                     // Obstacles may stand against all that is asked for.
                     if !plan.products.isEmpty { functions.append(plan) }
                 }
@@ -139,10 +145,14 @@ package enum Driver {
         }
         let tangents = TangentStructs(plans, lowered.types)
         output.diagnostics += tangents.strays.map { stray($0.structure, $0.name, $0.position, lowered.trees) }
-        if output.diagnostics.contains(where: { $0.severity == .error }) { return output }
+        if output.diagnostics.contains(where: { $0.severity == .error }) {
+            output.diagnostics += exceeded.map { diagnostic($0, options) }
+            return output
+        }
 
         for (file, emitted) in Codegen.emit(plans, tangents).enumerated() {
             let targets = targetsByFile[file] ?? []
+            exceeded.note(emitted.tapes, ofFile: file)
             for tape in emitted.tapes where tape.kind == .pullback {
                 output.tapes.append(Attempt.BudgetedTape(file: file, tape: tape, plans[file].functions[tape.function], targets))
             }
@@ -160,6 +170,7 @@ package enum Driver {
                 output.diagnostics += emitted.remarks.map { remark($0.message, targets[$0.function]) }
             }
         }
+        output.diagnostics += exceeded.map { diagnostic($0, options) }
         return output
     }
 
@@ -181,7 +192,6 @@ package enum Driver {
         // Callers call what its user can call, unless that has a budget of its own.
         let callees = pipeline.options.budget == nil ? try pipeline.pullbackCallees(of: target.function) : nil
         let products = try products(requests, target, primal, callees, &pipeline)
-        diagnostics += budgetsTooSmall(target, pipeline)
         diagnostics += Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
         pipeline.wideningObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {

@@ -16,8 +16,12 @@ extension Pipeline {
 
     /// Decides what is stored and what is computed again one by one, and notes it.
     ///
-    /// - Parameter wrt: nil for all parameters.
-    mutating func store(_ kept: Kept, _ policy: StoragePolicy, name: String, wrt: [Int]?, _ title: String) throws(Bug) -> Kept {
+    /// - Parameters:
+    ///   - wrt: nil for all parameters.
+    ///   - segments: what cutting into segments would cost, where that is asked.
+    mutating func store(
+        _ kept: Kept, _ policy: StoragePolicy, name: String, wrt: [Int]?, segments: [StorageRecord.Point] = [], _ title: String
+    ) throws(Bug) -> Kept {
         let plan = plannedStorage(kept.primal, kept.linears[0], wrt, policy)
         noteUnfulfilledWishes(plan, kept.primal)
         var stored = kept
@@ -28,12 +32,58 @@ extension Pipeline {
             stored.linears[index] = planned.pullback
         }
         if reportsStorage {
-            let curve = storageTradeOff(kept.primal, kept.linears[0])
             storage.append(
                 StorageRecord(
-                    name: name, product: .pullback, wrt: wrt, primal: kept.primal, plan: plan, curve: curve, reruns: kept.reruns))
+                    name: name, product: .pullback, wrt: wrt, primal: kept.primal, plan: plan,
+                    curve: others(than: kept, plan, segments), reruns: kept.reruns))
         }
         return stored
+    }
+
+    /// What other choices would cost than `plan`, which is among them.
+    private func others(than kept: Kept, _ plan: StoragePlan, _ segments: [StorageRecord.Point]) -> [StorageRecord.Point] {
+        var plans = storageTradeOff(kept.primal, kept.linears[0])
+        let named = StoragePolicy.allCases.map { ($0, planStorage(kept.primal, kept.linears[0], $0)) }
+        // Policies, wishes and budgets may ask for what is not among the best.
+        for other in named.map(\.1) + [plan]
+        where !plans.contains(where: { $0.bytes == other.bytes && $0.operations == other.operations }) {
+            plans.insert(other, at: plans.firstIndex { $0.bytes < other.bytes } ?? plans.count)
+        }
+        let points = plans.map { plan in
+            let same = named.filter { $0.1.bytes == plan.bytes && $0.1.operations == plan.operations }.map(\.0.rawValue)
+            return point(kept, plan, option: same.isEmpty ? "" : "--store \(same.joined(separator: ", "))")
+        }
+        let isNew = { (segment: StorageRecord.Point) in
+            !points.contains { $0.bytes == segment.bytes && $0.operations == segment.operations }
+        }
+        return points + segments.filter(isNew)
+    }
+
+    /// What cutting into segments would cost, and storing what crosses their borders by `policy`.
+    mutating func segmentPoints(
+        _ primal: Function, _ linears: [Function], _ policy: StoragePolicy, _ title: String
+    ) throws(Bug) -> [StorageRecord.Point] {
+        guard reportsStorage else { return [] }
+        var points: [StorageRecord.Point] = []
+        for count in [2, 4, 8, 16, 32, nil] {
+            let kept = try checkpoint(primal, linears, .segments(count), title)
+            if kept.reruns.isEmpty { continue }
+            let plan = planStorage(kept.primal, kept.linears[0], policy)
+            points.append(point(kept, plan, option: "--checkpoint segments=\(count.map(String.init) ?? "auto")"))
+        }
+        return points
+    }
+
+    private func point(_ kept: Kept, _ plan: StoragePlan, option: String) -> StorageRecord.Point {
+        let pullback = applyStorage(plan, kept.primal, kept.linears[0]).pullback
+        let again = Set(kept.reruns.map(\.number))
+        let peak = pullback.peakBytes { instruction, _, _ in
+            if case .call(let callee, _) = instruction.op { return again.contains(Int(callee)) }
+            return instruction.role == .primal && !instruction.op.isConstant
+        }
+        return StorageRecord.Point(
+            option: option, bytes: plan.bytes, peak: plan.bytes + peak, elements: kept.primal.elementBytes(of: plan.stored),
+            operations: kept.reruns.reduce(plan.operations) { $0 + $1.cost.total })
     }
 
     /// Lets what is under checkpoints run again: the functions that do it join the program.
@@ -44,11 +94,11 @@ extension Pipeline {
         _ primal: Function, _ linears: [Function], _ policy: CheckpointPolicy, _ title: String
     ) throws(Bug) -> Kept {
         let plain = Kept(primal: primal, linears: linears)
-        guard mayCheckpoint(policy), let first = linears.first else { return plain }
+        guard mayCheckpoint(policy) else { return plain }
         let costs = instructionCosts(of: primal).map { min(StorageCost.recompute($0), 1 << 30) }
         let checkpoints = Checkpoints(primal, marks, policy, costs: costs)
         guard !checkpoints.isEmpty else { return plain }
-        var function = CheckpointedFunction(primal, residualCount: first.residuals.count, checkpoints)
+        var function = CheckpointedFunction(primal, linears, checkpoints)
         guard !function.reruns.isEmpty else { return plain }
         var reruns: [StorageRecord.Rerun] = []
         for index in function.reruns.indices {
@@ -141,7 +191,9 @@ extension Pipeline {
                 BudgetTooSmall(
                     fewest: error.fewest + (reserve?.bytes ?? 0),
                     isProven: error.isProven && reserve == nil && !primal.instructions.contains(where: \.op.isCall)))
-            return planStorage(primal, pullback, .none)
+            // What is reported is what this takes.
+            return (try? planStorage(primal, pullback, budget: error.fewest, wish: wish))
+                ?? planStorage(primal, pullback, .none, wish: wish)
         }
     }
 

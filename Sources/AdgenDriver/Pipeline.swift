@@ -196,7 +196,8 @@ package struct Pipeline {
             let trimmed = trimResiduals(try finish(split.linearized.primal, title), try finish(split.pullback, title))
             try check(.trim, title, trimmed.primal, trimmed.linear)
             let kept = try checkpoint(trimmed.primal, [trimmed.linear], options.checkpoints, title)
-            let stored = try store(kept, storage, name: split.linearized.primal.name, wrt: request.wrt, title)
+            let points = try segmentPoints(trimmed.primal, [trimmed.linear], storage, title)
+            let stored = try store(kept, storage, name: split.linearized.primal.name, wrt: request.wrt, segments: points, title)
             return .pullback(primal: stored.primal, pullback: stored.linears[0], wrt: request.wrt)
         case .jacobian:
             return try jacobian(split.plain, request, title)

@@ -14,6 +14,18 @@ struct StorageRecord: Sendable {
         var cost: Cost
     }
 
+    /// What a choice costs.
+    struct Point: Sendable {
+        /// How its user asks for it, empty where nothing asks for just this.
+        var option: String
+        /// On the tape, and at once, about.
+        var bytes: Int
+        var peak: Int
+        var elements: ElementBytes
+        /// What is recomputed.
+        var operations: Int
+    }
+
     /// The name of the function in the program.
     var name: String
     var product: Product
@@ -22,8 +34,8 @@ struct StorageRecord: Sendable {
     /// The function for which the plans were made.
     var primal: Function
     var plan = StoragePlan()
-    /// From all stored to all recomputed.
-    var curve: [StoragePlan] = []
+    /// From all stored to all recomputed, then what segments would do.
+    var curve: [Point] = []
     var reruns: [Rerun]
 }
 
@@ -76,7 +88,11 @@ private struct Section {
     struct Row {
         var value: String
         var place: String
+        /// The line in whose part of the reverse sweep it is read last.
+        var until: String
         var entry: StoragePlan.Entry
+        /// Of what a stored array made here keeps alive.
+        var elements = ElementBytes()
     }
 
     let title: String
@@ -84,9 +100,10 @@ private struct Section {
     let product: String
     let rows: [Row]
     let plan: StoragePlan
-    let curve: [StoragePlan]
+    let curve: [StorageRecord.Point]
     let reruns: [StorageRecord.Rerun]
     let tape: EmittedTape?
+    private let elements: ElementBytes
     private let trees: [SyntaxTree]
 
     init(
@@ -100,26 +117,28 @@ private struct Section {
         self.trees = trees
         let plan = record?.plan ?? StoragePlan()
         self.plan = plan
-        var curve = record?.curve ?? []
-        // Wishes may ask for what is not among the best.
-        if !curve.isEmpty, !curve.contains(where: { $0.bytes == plan.bytes && $0.operations == plan.operations }) {
-            curve.insert(plan, at: curve.firstIndex { $0.bytes < plan.bytes } ?? curve.count)
-        }
-        self.curve = curve
+        curve = record?.curve ?? []
+        elements = record?.primal.elementBytes(of: plan.stored) ?? ElementBytes()
         reruns = record?.reruns ?? []
+        func line(_ position: Position) -> String {
+            position.line == 0 ? "" : "\(trees[Int(position.file)].file.baseName):\(position.line)"
+        }
         rows = plan.entries.compactMap { entry in
             guard let primal = record?.primal, primal.constant(entry.value) == nil else { return nil }
             if let parameter = primal.parameters.firstIndex(of: entry.value), parameter < leaves.count {
-                return Row(value: leaves[parameter], place: "", entry: entry)
+                return Row(value: leaves[parameter], place: "", until: line(entry.lastUse), entry: entry)
             }
             let symbol = primal.name(of: entry.value).symbol
             let isPartial = primal.name(of: entry.value).decoration == .partial
-            let position = primal.definition(of: entry.value)?.position ?? .none
-            let place = position.line == 0 ? "" : "\(trees[Int(position.file)].file.baseName):\(position.line)"
+            let place = line(primal.definition(of: entry.value)?.position ?? .none)
             let value = symbol < 0 ? (isPartial ? "a partial" : "a value") : primal.symbols[Int(symbol)]
-            return Row(value: value, place: place, entry: entry)
+            let elements = entry.isStored ? primal.elementBytes(of: entry.value) : ElementBytes()
+            return Row(value: value, place: place, until: line(entry.lastUse), entry: entry, elements: elements)
         }
     }
+
+    /// All that is computed a second time.
+    private var operations: Int { reruns.reduce(plan.operations) { $0 + $1.cost.total } }
 
     private var storedCount: Int { plan.entries.count { $0.isStored } }
 
@@ -128,16 +147,19 @@ private struct Section {
     var text: String {
         guard let tape else { return title + "  local: everything stays within the function, and nothing is chosen\n" }
         if tape.kind == .gradient { return title + checkpoints + peak(tape) }
-        var lines = [["value", "line", "", "bytes", "operations", "why"]]
+        var lines = [["value", "line", "", "bytes", "operations", "read until", "why"]]
         for row in rows {
             lines.append([
-                row.value, row.place, row.entry.isStored ? "stored" : "recomputed", "\(row.entry.isStored ? row.entry.bytes : 0)",
-                "\(row.entry.isStored ? 0 : row.entry.cost.total)", row.entry.reason.text(isStored: row.entry.isStored),
+                row.value, row.place, row.entry.isStored ? "stored" : "recomputed",
+                "\(row.entry.isStored ? row.entry.bytes : 0)" + (row.elements.terms.isEmpty ? "" : " + \(row.elements.text)"),
+                "\(row.entry.isStored ? 0 : row.entry.cost.total)", row.until.isEmpty ? "the sweep" : row.until,
+                row.entry.reason.text(isStored: row.entry.isStored),
             ])
         }
         let again = plan.operations == 1 ? "1 operation" : "\(plan.operations) operations"
         return title + table(lines, right: [3, 4])
             + "  \(storedCount) stored, \(rows.count - storedCount) recomputed with \(again); \(tape.name) takes \(tape.bytes) bytes\n"
+            + (elements.terms.isEmpty ? "" : "  what it keeps alive of arrays that are no arguments takes \(elements.text) bytes\n")
             + (plan.recomputation.map { "  within the budget of live stored bytes: recomputation \($0.description)\n" } ?? "")
             + checkpoints + peak(tape) + plot
     }
@@ -175,13 +197,18 @@ private struct Section {
     /// The trade-off: a bar of bytes for each number of operations.
     private var plot: String {
         let most = max(1, curve.map(\.bytes).max() ?? 1)
-        var lines = [["bytes", "operations", ""]]
+        let hasElements = curve.contains { !$0.elements.terms.isEmpty }
+        var lines = [["bytes", "at once", "operations"] + (hasElements ? ["in arrays"] : []) + ["", ""]]
         for point in curve {
             let bar = String(repeating: "#", count: (point.bytes * 50 + most - 1) / most)
-            let isChosen = point.bytes == plan.bytes && point.operations == plan.operations
-            lines.append(["\(point.bytes)", "\(point.operations)", bar + (isChosen ? " <- chosen" : "")])
+            let inArrays = hasElements ? [point.elements.terms.isEmpty ? "0" : point.elements.text] : []
+            let isChosen = point.bytes == plan.bytes && point.operations == operations
+            lines.append(
+                ["\(point.bytes)", "\(point.peak)", "\(point.operations)"] + inArrays + [
+                    point.option, bar + (isChosen ? " <- chosen" : ""),
+                ])
         }
-        return "  What other choices cost:\n" + table(lines, right: [0, 1])
+        return "  What other choices cost:\n" + table(lines, right: [0, 1, 2])
     }
 
     private func table(_ lines: [[String]], right: Set<Int>) -> String {
@@ -203,20 +230,23 @@ private struct Section {
         let head = "  {\"function\": \(jsonString(name)), \"product\": \(jsonString(product))"
         guard let tape else { return head + ", \"local\": true}" }
         let values = rows.map { row in
-            "{\"value\": \(jsonString(row.value)), \"line\": \(jsonString(row.place)), \"stored\": \(row.entry.isStored), "
-                + "\"bytes\": \(row.entry.bytes), \"operations\": \(row.entry.cost.total), "
+            "{\"value\": \(jsonString(row.value)), \"line\": \(jsonString(row.place)), \"until\": \(jsonString(row.until)), \"stored\": \(row.entry.isStored), "
+                + "\"bytes\": \(row.entry.bytes), \"elements\": \(jsonString(row.elements.text)), \"operations\": \(row.entry.cost.total), "
                 + "\"why\": \(jsonString(row.entry.reason.text(isStored: row.entry.isStored)))}"
         }
         let again = reruns.map { rerun in
             "{\"lines\": \(jsonString(place(of: rerun))), \"takes\": \(rerun.function.parameters.count), "
                 + "\"gives\": \(rerun.function.results.count), \"bytes\": \(bytes(of: rerun)), \"operations\": \(rerun.cost.total)}"
         }
-        let points = curve.map { "{\"bytes\": \($0.bytes), \"operations\": \($0.operations)}" }
+        let points = curve.map { point in
+            "{\"option\": \(jsonString(point.option)), \"bytes\": \(point.bytes), \"elements\": \(jsonString(point.elements.text)), "
+                + "\"peak\": \(point.peak), \"operations\": \(point.operations)}"
+        }
         return head
-            + ", \"tape\": \(jsonString(tape.name)), \"bytes\": \(tape.bytes), \"peak\": \(tape.peak), \"recomputed\": \(plan.operations),\n"
+            + ", \"tape\": \(jsonString(tape.name)), \"bytes\": \(tape.bytes), \"elements\": \(jsonString(elements.text)), \"peak\": \(tape.peak), \"recomputed\": \(plan.operations),\n"
             + (plan.recomputation.map { "   \"recomputation\": \($0.cost), \"bound\": \($0.bound),\n" } ?? "")
             + "   \"checkpoints\": [\(again.joined(separator: ",\n    "))],\n"
-            + "   \"values\": [\(values.joined(separator: ",\n    "))],\n   \"curve\": [\(points.joined(separator: ", "))]}"
+            + "   \"values\": [\(values.joined(separator: ",\n    "))],\n   \"curve\": [\(points.joined(separator: ",\n    "))]}"
     }
 }
 

@@ -9,7 +9,8 @@ import Testing
 
 @testable import adgen_bless
 
-/// Random programs and their derivatives, compiled by swiftc: what they compute is what the interpreter does, to the bit.
+/// Random programs and their derivatives, compiled by swiftc: what they compute is what the interpreter does with the programs as they were
+/// before anything was asked for about storage, to the bit.
 @Suite struct RandomCompiledTests {
     #if DEBUG
         static let batches = 0..<1
@@ -18,21 +19,42 @@ import Testing
     #endif
     private static let batchSize: UInt64 = 60
 
+    /// What is asked for in a file.
+    private struct Storage {
+        var policy = StoragePolicy.minimal
+        var checkpoints = CheckpointPolicy.marked
+        var hasMarks = false
+    }
+
+    private static let storages = [
+        Storage(policy: .all), Storage(policy: .all, hasMarks: true), Storage(policy: .none, hasMarks: true),
+        Storage(checkpoints: .segments(3)), Storage(checkpoints: .segments(nil), hasMarks: true),
+    ]
+
     @Test(arguments: batches) func emittedCodeComputesWhatTheInterpreterDoes(_ batch: Int) throws {
-        let first = UInt64(batch) * Self.batchSize + 500_000
-        let source = RandomSource.file(
-            (first..<first + Self.batchSize).map { RandomSource(seed: $0, name: "f\($0)", hasArrays: true, hasRules: true) })
-        let file = SourceFile(path: "random.swift", text: source)
-        let lowered = Driver.lower([file])
-        // The interpreter stores what is cheaper to store.
-        var options = Options()
-        options.storage = batch.isMultiple(of: 2) ? .none : .all
-        let output = try Driver.transpile([file], options: options)
-        #expect(output.diagnostics.filter { $0.severity == .error }.isEmpty)
         var index = ProgramIndex(arrayCount: RandomSource.arrayCount)
-        index.add("random", lowered.targets)
-        let expected = try lowered.targets.map { try Expectation($0, lowered) }
-        let printed = try compiled([source, output.texts[0], index.text, main(expected)])
+        var expected: [Expectation] = []
+        var texts: [String] = []
+        var rerunCount = 0
+        let size = Self.batchSize / UInt64(Self.storages.count)
+        for (number, storage) in Self.storages.enumerated() {
+            let first = UInt64(batch) * Self.batchSize + 500_000 + UInt64(number) * size
+            let source = RandomSource.file(
+                (first..<first + size).map { RandomSource(seed: $0, name: "f\($0)", hasArrays: true, hasRules: true) })
+            let lowered = Driver.lower([SourceFile(path: "random.swift", text: source)])
+            var options = Options()
+            options.storage = storage.policy
+            options.checkpoints = storage.checkpoints
+            let marked = storage.hasMarks ? RandomSource.marked(source, seed: first, recomputes: true) : source
+            let output = try Driver.transpile([SourceFile(path: "random.swift", text: marked)], options: options)
+            #expect(output.diagnostics.filter { $0.severity == .error }.isEmpty)
+            texts += [marked, try #require(output.texts.first)]
+            rerunCount += texts[texts.count - 1].split(separator: "\n").count { $0.hasPrefix("private func ") && $0.contains("Checkpoint") }
+            index.add("random\(number)", lowered.targets)
+            expected += try lowered.targets.map { try Expectation($0, lowered) }
+        }
+        #expect(rerunCount > Int(Self.batchSize) / 2)
+        let printed = try compiled(texts + [index.text, main(expected)])
         let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for (line, expectation) in zip(lines, expected) {
             #expect(line == expectation.line, "\(expectation.name) at \(expectation.point)")
@@ -42,8 +64,7 @@ import Testing
 
     private func compiled(_ texts: [String]) throws -> String {
         try withTemporaryFolder { folder in
-            let names = ["random.swift", "random+Derivatives.swift", "Index.swift", "main.swift"]
-            let files = names.map { folder.appending(path: $0) }
+            let files = texts.indices.map { folder.appending(path: $0 == texts.count - 1 ? "main.swift" : "Text\($0).swift") }
             for (text, file) in zip(texts, files) { try Data(text.utf8).write(to: file) }
             let program = folder.appending(path: "program").path
             let flags = ["-swift-version", "6", "-suppress-warnings", "-package-name", "random", "-Onone", "-o", program]
@@ -64,7 +85,9 @@ import Testing
             let seed = Array(repeating: 1.0, count: function.results.filter { $0 == "Double" || $0 == "Float" }.count)
             let direction = Array(repeating: 1.0, count: function.wrt.count)
             let differential = function.differential.map { $0(x, direction).differential } ?? []
-            print(bits(function.value(x)), bits(function.pullback!(x, seed).cotangents), bits(differential), separator: " | ")
+            let gradient = function.gradient.map { $0(x).gradient } ?? []
+            print(
+                bits(function.value(x)), bits(function.pullback!(x, seed).cotangents), bits(differential), bits(gradient), separator: " | ")
         }
 
         """
@@ -82,7 +105,7 @@ private struct Expectation {
         let wrt = try #require(target.requests.first).wrt
         var pipeline = try Pipeline(lowered, options: Options())
         let primal = try pipeline.primal(target.function)
-        let products = [Product.pullback, .differential].filter { product in target.requests.contains { $0.product == product } }
+        let products = [Product.pullback, .differential, .gradient].filter { product in target.requests.contains { $0.product == product } }
         let plans = try pipeline.derive(products.map { Request(product: $0, wrt: wrt) }, of: primal, target.signature)
         guard case .pullback(let forward, let pullback, _) = plans[0] else {
             preconditionFailure("a request was answered with another product")
@@ -114,11 +137,16 @@ private struct Expectation {
         let values = try evaluate(lowered.program.functions[target.function], arguments)
         let residuals = try evaluate(forward, arguments).dropFirst(results.count)
         let cotangents = try evaluate(pullback, residuals + seeds)
-        var tangents: [Datum] = []
-        if case .differential(let differential, _)? = plans.dropFirst().first {
-            tangents = Array(try evaluate(differential, arguments + directions).dropFirst(results.count))
+        var (tangents, gradient): ([Datum], [Datum]) = ([], [])
+        for plan in plans.dropFirst() {
+            switch plan {
+            case .differential(let function, _): tangents = Array(try evaluate(function, arguments + directions).dropFirst(results.count))
+            case .gradient(let function, _): gradient = Array(try evaluate(function, arguments).dropFirst(results.count))
+            default: preconditionFailure("a request was answered with another product")
+            }
         }
-        line = [values, cotangents, tangents].map { $0.flatMap(\.elements).map(\.bits).joined(separator: " ") }.joined(separator: " | ")
+        line = [values, cotangents, tangents, gradient].map { $0.flatMap(\.elements).map(\.bits).joined(separator: " ") }.joined(
+            separator: " | ")
     }
 }
 

@@ -10,8 +10,12 @@ import Testing
     private func decisions(_ source: String, line: Int, options: Options = Options()) throws -> Set<String> {
         let output = try transpile(source, emission: .storage, options: options)
         #expect(output.diagnostics.map(\.message) == [])
-        let rows = try #require(output.texts.first).split(separator: "\n").filter { $0.contains(" model.swift:\(line) ") }
-        return Set(rows.map { $0.contains(" stored ") ? "stored" : "recomputed" })
+        let rows = try #require(output.texts.first).split(separator: "\n").map { $0.split(separator: " ") }
+        return Set(
+            rows.compactMap { row in
+                let decision = row.firstIndex { $0 == "stored" || $0 == "recomputed" } ?? 0
+                return decision > 0 && row[decision - 1] == "model.swift:\(line)" ? String(row[decision]) : nil
+            })
     }
 
     private func transpile(_ source: String, emission: Emission = .swift, options: Options = Options()) throws -> Output {
@@ -126,6 +130,7 @@ import Testing
             var options = Options()
             options.checkpoints = policy
             let json = try transpile(text, emission: .storageJSON, options: options).texts[0]
+            #expect(json.contains("\"--checkpoint segments=4\"") && json.contains("\"--store none\""))
             func number(_ key: String) throws -> Int {
                 let tail = try #require(json.components(separatedBy: "\"\(key)\": ").dropFirst().first)
                 return try #require(Int(tail.prefix { $0.isNumber }))

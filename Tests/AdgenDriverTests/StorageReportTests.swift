@@ -19,7 +19,9 @@ import Testing
     @Test func tableForPeople() throws {
         let lines = try report(.storage).split(separator: "\n").map(String.init)
         #expect(lines[0] == "wave, pullback with respect to x, y")
-        #expect(lines.contains("  x                       stored          8           0  an argument"))
+        let cells = lines.map { $0.split(separator: " ").map(String.init) }
+        #expect(cells.contains(["x", "stored", "8", "0", "model.swift:4", "an", "argument"]))
+        #expect(lines.contains { $0.contains("  --store all") } && lines.contains { $0.contains("  --store none") })
         #expect(lines.contains { $0.contains("model.swift:4") && $0.contains("recomputed") && $0.hasSuffix("cheaper to compute again") })
         #expect(lines.contains { $0.contains("recomputed with 1 operation; WaveTape takes") })
         #expect(lines.contains { $0.hasSuffix("# <- chosen") })
@@ -72,6 +74,33 @@ import Testing
         #expect(
             report.contains("  within the budget of live stored bytes: recomputation 41 at the cost model's prices, and no less would do\n")
         )
+    }
+
+    /// What calls record is part of a tape, gaps between it too: the error names bytes that do.
+    @Test func smallestBudgetsOfCallersAreFeasible() throws {
+        let text = """
+            import Foundation
+            // adgen: outline
+            func inner(_ a: Double, _ b: Float) -> Double { sin(a) * exp(a) * Double(b) * a }
+            // adgen: pullback
+            func outer(_ x: Double, _ z: Float) -> Double {
+                let u = inner(x * x, z)
+                let v = inner(u * u, z)
+                return u * v
+            }
+            """
+        func run(_ budget: Int) throws -> Output {
+            var options = Options()
+            options.budget = budget
+            options.functions = ["outer"]
+            return try Driver.transpile([SourceFile(path: "model.swift", text: text)], options: options)
+        }
+        for budget in [20, 51] {
+            let error = try #require(try run(budget).diagnostics.first)
+            #expect(error.message == "the tape of 'outer' takes 52 bytes, and nothing smaller was found, and the budget is \(budget)")
+        }
+        let output = try run(52)
+        #expect(output.diagnostics.isEmpty && output.texts[0].contains(", 52 bytes stored, "))
     }
 
     /// A body in parts, whose tape holds structs of theirs.

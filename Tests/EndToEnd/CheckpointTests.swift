@@ -23,7 +23,7 @@ import Testing
             let text = RandomSource.file([source])
             let plain = try #require(try Derived(text, source.name, seed: seed))
             let outlined = try #require(try Derived(text, source.name, outlines: true, seed: seed))
-            let marked = Self.marked(text, seed: seed)
+            let marked = RandomSource.marked(text, seed: seed)
             for storage in StoragePolicy.allCases {
                 let variants = [
                     (plain, try Derived(marked, source.name, storage: storage, seed: seed)),
@@ -41,32 +41,27 @@ import Testing
         #expect(rerunCount > Int(size) * 4)
     }
 
-    private static func isSame(_ left: Double, _ right: Double) -> Bool {
-        left.bitPattern == right.bitPattern || left.isNaN && right.isNaN
-    }
-
-    /// The same program with directives above some of its statements.
-    private static func marked(_ text: String, seed: UInt64) -> String {
-        var numbers = SeededGenerator(seed: seed ^ 0xC4EC)
-        var depth = 0
-        var lines: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let isStatement = line.hasPrefix("    let ") && line.contains(" = ")
-            if line.hasPrefix("    return") || line.hasPrefix("}") || line.hasPrefix("    }") {
-                for _ in 0..<depth { lines.append("    // adgen: checkpoint(end)") }
-                depth = 0
-            } else if isStatement {
-                switch numbers.next() % 6 {
-                case 0: lines.append("    // adgen: checkpoint")
-                case 1:
-                    lines.append("    // adgen: checkpoint(begin)")
-                    depth += 1
-                default: break
+    /// The same of functions of vectors and matrices, all square.
+    @Test(arguments: ["vectors", "networks"]) func tensorsKeepTheirNumbers(_ program: String) throws {
+        let text = try repositoryText("Fixtures/programs/\(program).swift")
+        var rerunCount = 0
+        for (number, target) in Driver.lower([SourceFile(path: "\(program).swift", text: text)]).targets.enumerated() {
+            let (name, seed) = (target.signature.name, UInt64(number))
+            let plain = try #require(try Derived(text, name, storage: .all, seed: seed))
+            for storage in StoragePolicy.allCases {
+                for checkpoints in [CheckpointPolicy.marked, .segments(2), .segments(nil)] {
+                    let variant = try #require(try Derived(text, name, storage: storage, checkpoints: checkpoints, seed: seed))
+                    rerunCount += variant.rerunCount
+                    #expect(
+                        variant.numbers.elementsEqual(plain.numbers, by: Self.isSame), "\(name), store \(storage), \(checkpoints)")
                 }
             }
-            lines.append(line)
         }
-        return lines.joined(separator: "\n")
+        #expect(rerunCount > 20)
+    }
+
+    private static func isSame(_ left: Double, _ right: Double) -> Bool {
+        left.bitPattern == right.bitPattern || left.isNaN && right.isNaN
     }
 }
 
@@ -109,10 +104,10 @@ private struct Derived {
             }
         }
         let point = target.signature.parameters.flatMap(\.type.leaves).map { (leaf: ValueType) -> Datum in
-            leaf.isArray ? .array((0..<RandomSource.arrayCount).map { _ in number(leaf.element) }) : .scalar(number(leaf.element))
+            Self.datum(leaf) { number(leaf.element) }
         }
         let seeds = types.filter(\.isFloat).map { (type: ValueType) -> Datum in
-            .scalar(Scalar(random.number(in: 0.5...2), as: type.element))
+            Self.datum(type) { Scalar(random.number(in: 0.5...2), as: type.element) }
         }
         for plan in plans {
             switch plan {
@@ -126,6 +121,15 @@ private struct Derived {
             case .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch:
                 preconditionFailure("only reverse sweeps are asked for")
             }
+        }
+    }
+
+    private static func datum(_ type: ValueType, _ number: () -> Scalar) -> Datum {
+        switch type.form {
+        case .scalar: .scalar(number())
+        case .array: .array((0..<RandomSource.arrayCount).map { _ in number() })
+        case .vector: .array((0..<3).map { _ in number() })
+        case .matrix: .matrix(columns: 3, (0..<9).map { _ in number() })
         }
     }
 }

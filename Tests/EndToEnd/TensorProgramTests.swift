@@ -272,6 +272,21 @@ import Testing
         expectClose([forward.differential], [reverse + (gradient.values * direction.values).sum()], within: 1e-13)
     }
 
+    /// What runs again of matrices, and what is computed again, changes no bit, and keeps less on the tape.
+    @Test(arguments: [(1, 1), (6, 4)]) func checkpointsOfLayersChangeNothing(_ rows: Int, _ width: Int) {
+        let (x, weights, bias) = (matrix(rows, width), matrix(width, width, 1), vector(width, 2))
+        let targets = matrix(rows, width, 3)
+        let plain = keptLayersValueWithGradient(x, weights, bias, targets: targets)
+        let again = checkpointedLayersValueWithGradient(x, weights, bias, targets: targets)
+        #expect(again.value == plain.value && again.value == checkpointedLayers(x, weights, bias, targets: targets))
+        #expect(again.gradient.x == plain.gradient.x && again.gradient.weights == plain.gradient.weights)
+        #expect(again.gradient.bias == plain.gradient.bias && again.gradient.targets == plain.gradient.targets)
+        let kept = keptLayersPullback(keptLayersValueWithTape(x, weights, bias, targets: targets).tape, seed: 2)
+        let rerun = checkpointedLayersPullback(checkpointedLayersValueWithTape(x, weights, bias, targets: targets).tape, seed: 2)
+        #expect(kept.x == rerun.x && kept.weights == rerun.weights && kept.bias == rerun.bias && kept.targets == rerun.targets)
+        #expect(MemoryLayout<CheckpointedLayersTape>.size < MemoryLayout<KeptLayersTape>.size)
+    }
+
     // MARK: The interpreter
 
     @Test(arguments: ["vectors", "networks"]) func agreesWithTheInterpreter(_ name: String) throws {

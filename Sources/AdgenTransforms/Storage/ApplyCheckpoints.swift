@@ -27,10 +27,12 @@ package struct CheckpointedFunction {
     /// By value: the rerun that it comes from, -1 for none.
     private let provider: [Int32]
 
-    /// - Parameter residualCount: how many of the last results of `primal` are residuals.
-    package init(_ primal: Function, residualCount: Int, _ checkpoints: Checkpoints) {
-        var levels = CheckpointLevels(primal, checkpoints)
-        residuals = primal.results.suffix(residualCount)
+    /// - Parameter linears: Functions that take the last results of `primal` as residuals.
+    package init(_ primal: Function, _ linears: [Function], _ checkpoints: Checkpoints) {
+        residuals = primal.results.suffix(linears.first?.residuals.count ?? 0)
+        // The extents of what a linear function takes are there when it begins.
+        let extents = linears.flatMap { $0.extents.joined() }.map { [residuals] in residuals[residuals.startIndex + Int($0.index)] }
+        var levels = CheckpointLevels(primal, checkpoints, outside: extents)
         levels.need(residuals)
         let members = checkpoints.members(of: primal)
         var provider = [Int32](repeating: -1, count: primal.valueCount)
@@ -53,7 +55,7 @@ package struct CheckpointedFunction {
         types = primal.values.map(\.type)
         names = primal.values.map(\.name)
         var shortened = primal
-        shortened.setResults(primal.results.dropLast(residualCount) + kept)
+        shortened.setResults(primal.results.dropLast(residuals.count) + kept)
         self.primal = Rebuild(shortened, uses: shortened.useCounts()).run(Rebuild.copyAll)
     }
 
@@ -172,7 +174,8 @@ private struct CheckpointLevels {
     /// The same for the function itself.
     private(set) var kept: [Value] = []
 
-    init(_ primal: Function, _ checkpoints: Checkpoints) {
+    /// - Parameter outside: Values that the function itself needs.
+    init(_ primal: Function, _ checkpoints: Checkpoints, outside: [Value]) {
         self.primal = primal
         var level = [Int32](repeating: -1, count: primal.valueCount)
         var isInBody = [Bool](repeating: false, count: primal.instructions.count)
@@ -187,6 +190,7 @@ private struct CheckpointLevels {
                 if known != own { level[Int(value.index)] = checkpoints.common(known, own) }
             }
         }
+        for value in outside { level[Int(value.index)] = -1 }
         self.level = level
         self.isInBody = isInBody
         isNeeded = Array(repeating: false, count: primal.valueCount)

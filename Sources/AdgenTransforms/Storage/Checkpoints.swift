@@ -80,8 +80,8 @@ package struct Checkpoints: Sendable {
     }
 }
 
-/// Which instructions of a body can run a second time: what checks runs once, and arrays that are made are not made again. Constants belong
-/// to nobody, and counts are known everywhere.
+/// Which instructions of a body can run a second time: what checks runs once, and what is changed in place is not made again. Constants
+/// belong to nobody, and extents are known everywhere.
 private struct RerunCheck {
     private let function: Function
 
@@ -90,14 +90,14 @@ private struct RerunCheck {
     func callAsFunction(_ index: Int32) -> Bool {
         let instruction = function.instructions[Int(index)]
         switch instruction.op {
-        case .check, .constant, .count: return false
+        case .check, .constant, .count, .rows, .columns: return false
         default: break
         }
-        if instruction.results.contains(where: { function.type(of: $0).isArray }) { return false }
-        var takesArrays = false
+        if instruction.results.contains(where: { function.type(of: $0).isAccumulated }) { return false }
+        var changesArrays = false
         function.forEachUse(in: instruction) { value in
-            if function.type(of: value).isArray, function.values[Int(value.index)].definition >= 0 { takesArrays = true }
+            if function.type(of: value).isAccumulated, function.values[Int(value.index)].definition >= 0 { changesArrays = true }
         }
-        return !takesArrays
+        return !changesArrays
     }
 }

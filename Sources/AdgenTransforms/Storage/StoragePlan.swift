@@ -19,6 +19,8 @@ package struct StoragePlan: Sendable {
         package var bytes: Int
         /// What computing it takes, from its operands.
         package var cost: Cost
+        /// The line in whose part of the reverse sweep it is read last; none where it is read only to compute others again.
+        package var lastUse: Position
     }
 
     /// Every value that is there when the reverse sweep begins, in the order in which the function computes them.
@@ -29,6 +31,8 @@ package struct StoragePlan: Sendable {
 
     /// Nothing is stored.
     package init() {}
+
+    package var stored: [Value] { entries.filter(\.isStored).map(\.value) }
 
     /// Of all stored values.
     package var bytes: Int { entries.reduce(0) { $0 + ($1.isStored ? $1.bytes : 0) } }
@@ -110,6 +114,8 @@ private struct StorageDraft {
     /// By item.
     private var values: [Value] = []
     private var wishes: [StorageWish?] = []
+    /// By value of the primal function.
+    private var lastUse: [Position]
 
     init(_ primal: Function, _ pullback: Function, _ wish: (Position) -> StorageWish?) {
         self.primal = primal
@@ -124,6 +130,15 @@ private struct StorageDraft {
         for index in isReached.indices.reversed() where isReached[index] {
             guard let instruction = Self.recomputable(Value(index), primal, isInBody) else { continue }
             for operand in primal.operands(of: instruction) { isReached[Int(operand.index)] = true }
+        }
+        let residuals = primal.results.suffix(pullback.residuals.count)
+        lastUse = Array(repeating: .none, count: primal.valueCount)
+        for index in pullback.body.instructions {
+            let instruction = pullback.instructions[Int(index)]
+            pullback.forEachUse(in: instruction) { value in
+                guard value.index < residuals.count, instruction.position.line > 0 else { return }
+                lastUse[Int(residuals[residuals.startIndex + Int(value.index)].index)] = instruction.position
+            }
         }
         var number = [Int32](repeating: -1, count: primal.valueCount)
         for index in isReached.indices where isReached[index] {
@@ -211,7 +226,7 @@ private struct StorageDraft {
                 StoragePlan.Entry(
                     value: value, isStored: choice == .stored, isResidual: problem.items[number].isRequired,
                     reason: self.reason(number, definition) ?? reason(), bytes: size(value),
-                    cost: definition?.op.definition.cost ?? .free))
+                    cost: definition?.op.definition.cost ?? .free, lastUse: lastUse[Int(value.index)]))
         }
         return plan
     }
