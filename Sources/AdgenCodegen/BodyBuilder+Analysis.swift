@@ -87,8 +87,7 @@ extension BodyBuilder {
                 recomputedOperations = Cost.sum(recomputedOperations, callee.recomputedOperations)
                 hasCalls = true
             case .loop:
-                operations += self.operations(ofLoop: instruction, function)
-                if instruction.role == .primal { primalOperations += self.operations(ofLoop: instruction, function) }
+                countOperations(ofLoop: instruction, function)
                 hasCalls = true
                 hasLoops = true
             default: break

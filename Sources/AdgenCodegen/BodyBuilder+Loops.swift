@@ -31,9 +31,14 @@ extension BodyBuilder {
         guard case .loop(let form) = instruction.op else { preconditionFailure("a loop was expected") }
         // It is written twice.
         materialize(function.operand(0, of: instruction), of: function)
+        _ = boundOperands(of: instruction, function)
         let operands = (0..<Int(instruction.operandCount)).map { typed(operand($0, of: instruction, function)) }
         var rest = Array(instruction.results)[...]
-        for result in rest { takeName(result) }
+        for result in rest {
+            // Several sums are constants of one statement.
+            if form.sums < 2 || function.type(of: result).isTensor { beginAccumulation(result, instruction, index, of: function) }
+            takeName(result)
+        }
         func take(_ count: Int) -> [Value] {
             defer { rest = rest.dropFirst(count) }
             return Array(rest.prefix(count))
@@ -48,11 +53,16 @@ extension BodyBuilder {
         append(.loop(LoopStatement(index: Int32(truncatingIfNeeded: body.loops.count - 1))), instruction, index)
     }
 
-    /// The operations of a loop's region and its sums.
-    func operations(ofLoop instruction: Instruction, _ function: Function) -> Int {
-        guard case .loop(let form) = instruction.op else { return 0 }
-        let region = function.regions[Int(instruction.firstRegion)]
-        return region.instructions.reduce(form.reductionCount) { $0 + Int(instructions[Int($1)].spelled.cost) }
+    /// Counts the operations of a loop's region and its sums.
+    mutating func countOperations(ofLoop instruction: Instruction, _ function: Function) {
+        guard case .loop(let form) = instruction.op else { return }
+        operations += form.reductionCount
+        if !instruction.role.isDerivative { primalOperations += form.reductionCount }
+        for index in function.regions[Int(instruction.firstRegion)].instructions {
+            let cost = Int(instructions[Int(index)].spelled.cost)
+            operations += cost
+            if !function.instructions[Int(index)].role.isDerivative { primalOperations += cost }
+        }
     }
 }
 

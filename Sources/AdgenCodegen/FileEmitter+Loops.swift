@@ -64,10 +64,12 @@ extension FileEmitter {
             case .laneStores: output.append(lines: text.stores(whole: "at: start &+ column", line: "at: column"), indentation)
             case .restArguments:
                 output.append(
-                    text: text.arguments(whole: ".lanes(from: start &+ column, to: start &+ columns)", line: ".lanes(from: column, to: columns)"))
+                    text: text.arguments(
+                        whole: ".lanes(from: start &+ column, to: start &+ columns)", line: ".lanes(from: column, to: columns)"))
             case .restStores:
                 output.append(
-                    lines: text.stores(whole: "from: start &+ column, to: start &+ columns", line: "from: column, to: columns"), indentation)
+                    lines: text.stores(whole: "from: start &+ column, to: start &+ columns", line: "from: column, to: columns"), indentation
+                )
             case .rowStores: output.append(lines: text.rowStores, indentation)
             case .kept: output.append(text: text.kept)
             case .return: output.append(lines: text.returned, indentation)

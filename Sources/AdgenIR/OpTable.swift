@@ -179,7 +179,10 @@ extension Op {
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
         + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .guardedMultiply, .withoutDerivative]
-        + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional, .loop(LoopForm()), .loop(LoopForm(sums: 1))]
+        + [
+            .count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional,
+            .loop(LoopForm()), .loop(LoopForm(sums: 1)),
+        ]
         + [.rows, .columns, .broadcast, .sum, .logSumExp, .softmax, .dot, .outer, .transposed]
         + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0)] }
         + Transposition.allCases.map(Op.matmul)

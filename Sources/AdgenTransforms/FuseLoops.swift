@@ -9,7 +9,7 @@ package func fuseLoops(_ function: Function) -> Function {
     guard !plan.loops.isEmpty else { return function }
     var reordered = function
     reordered.setInstructions(plan.order)
-    let fusion = LoopFusion(function, plan.releaseLoops(), plan.releaseLoopNumbers())
+    let fusion = LoopFusion(function, plan.shapes, plan.releaseLoops(), plan.releaseLoopNumbers())
     // Numbers that are every element are not made into tensors any more.
     return Rebuild(reordered).run(fusion.visit).withoutDeadCode()
 }
@@ -81,6 +81,7 @@ enum ElementSource: Hashable {
 /// Emits the loops.
 private final class LoopFusion {
     private let source: Function
+    private let shapes: ShapeClasses
     private let loops: [FusedLoop]
     /// By value: the loop that computes it, -1 for none.
     private let loopNumbers: ValueMap<Int32>
@@ -90,8 +91,9 @@ private final class LoopFusion {
     private var parameters: [ElementSource: Value] = [:]
     private var conditions: ValueMap<Value>
 
-    init(_ source: Function, _ loops: [FusedLoop], _ loopNumbers: consuming ValueMap<Int32>) {
+    init(_ source: Function, _ shapes: ShapeClasses, _ loops: [FusedLoop], _ loopNumbers: consuming ValueMap<Int32>) {
         self.source = source
+        self.shapes = shapes
         self.loops = loops
         self.loopNumbers = loopNumbers
         elements = ValueMap(repeating: .none, for: source)
@@ -99,6 +101,14 @@ private final class LoopFusion {
     }
 
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+        // Nobody waits for a loop, or keeps a tensor, to know how large it is.
+        switch shapes.origin(of: instruction) {
+        case .number(let number)?: return rebuild.define(instruction.result, as: rebuild.map[number])
+        case .dimension(let dimension, let tensor)?:
+            let op = Op.extent(dimension, of: source.type(of: tensor))
+            return rebuild.define(instruction.result, as: rebuild.builder.emit(op, rebuild.map[tensor]))
+        case nil: break
+        }
         guard instruction.resultCount == 1, instruction.regionCount == 0, case let number = loopNumbers[instruction.result], number >= 0
         else { return rebuild.copy(instruction, visit) }
         emit(loops[Int(number)], number, &rebuild)
@@ -114,18 +124,17 @@ private final class LoopFusion {
         let operands = sources.map { rebuild.map[$0.value] }
         let parameters = rebuild.builder.beginLoop(operands)
         self.parameters = Dictionary(uniqueKeysWithValues: zip(sources, parameters))
-        var isDerivative = true
+        var isPrimal = true
         for index in loop.members {
             let member = source.instructions[Int(index)]
             rebuild.builder.position = member.position
             rebuild.builder.role = member.role
-            isDerivative = isDerivative && member.role.isDerivative
+            isPrimal = isPrimal && !member.role.isDerivative
             emitElement(of: member, &rebuild.builder)
         }
         let yields = loop.allResults.map { element($0, &rebuild.builder) }
         let region = rebuild.builder.endRegion(results: yields)
-        // What is not all derivative computes what the original function computes.
-        if !isDerivative { rebuild.builder.role = .primal }
+        rebuild.builder.role = isPrimal ? .primal : .derivative
         let form = LoopForm(
             everyRow: rows.count, everyColumn: columns.count, sums: loop.sums.count, rowSums: loop.rowSums.count,
             columnSums: loop.columnSums.count)
@@ -173,10 +182,12 @@ private final class LoopFusion {
         case .compare: conditions[result] = builder.emit(member.op, operand(0), operand(1))
         case .select:
             let condition = source.operand(0, of: member)
-            let zero = number(0, like: result, &builder)
+            // What is compared in this loop is known as a Bool.
+            let isOwn = parameters[.elements(condition)] == nil && conditions[condition] != .none
             let isChosen =
-                conditions[condition] != .none
-                ? conditions[condition] : builder.emit(.compare(.notEqual), element(condition, &builder), zero)
+                isOwn
+                ? conditions[condition]
+                : builder.emit(.compare(.notEqual), element(condition, &builder), number(0, like: result, &builder))
             elements[result] = builder.emit(.select, isChosen, operand(1), operand(2))
         default:
             var operands = Operands(count: Int(member.operandCount))

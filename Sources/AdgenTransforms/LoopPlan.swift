@@ -13,7 +13,7 @@ struct LoopPlan: ~Copyable {
     private var loopNumbers: ValueMap<Int32>
 
     private let function: Function
-    private let shapes: ShapeClasses
+    let shapes: ShapeClasses
     /// By value: the loop in the making that computes an element of it, or takes one; the last that it depends on, itself or through others.
     private var making: ValueMap<Int32>
     private var reading: ValueMap<Int32>
@@ -36,7 +36,7 @@ struct LoopPlan: ~Copyable {
     }
 
     /// More members make code that nothing but spilled registers comes of.
-    private static let largestLoop = 64
+    private static let largestLoop = 200
 
     init(_ function: Function) {
         self.function = function
@@ -80,7 +80,7 @@ struct LoopPlan: ~Copyable {
     private mutating func place(_ index: Int32, _ first: Int32) {
         let instruction = function.instructions[Int(index)]
         var last: Int32 = -1
-        function.forEachUse(in: instruction) { last = max(last, ready[$0]) }
+        forEachDependence(of: instruction) { last = max(last, ready[$0]) }
         for result in instruction.results { ready[result] = last }
         let isElementwise = function.isElementwise(instruction)
         guard isElementwise || isReduction(instruction) else { return }
@@ -202,6 +202,10 @@ struct LoopPlan: ~Copyable {
 
     /// What has to be computed before an instruction.
     private func forEachDependence(of instruction: Instruction, _ body: (Value) -> Void) {
+        switch shapes.origin(of: instruction) {
+        case .number(let value)?, .dimension(_, let value)?: return body(value)
+        case nil: break
+        }
         let isMember = loop(of: instruction) >= 0
         function.forEachUse(in: instruction) { body(isMember ? function.source(of: $0).value : $0) }
     }

@@ -8,15 +8,19 @@ struct ShapeClasses {
         var extents: [Int32]
     }
 
-    /// By value: its extents. By extent: one that it is equal to, itself at last.
+    /// By value: its extents. By extent: one that it is equal to, itself at last, and what it is first found by.
     private var extents: [[Int32]]
     private var parents: [Int32] = []
+    private var origins: [Function.Extent] = []
     private let function: Function
 
     init(_ function: Function) {
         self.function = function
         extents = Array(repeating: [], count: function.valueCount)
         for parameter in function.parameters { setNew(parameter) }
+        for parameter in function.parameters where function.type(of: parameter) == .int {
+            extents[Int(parameter.index)] = [makeExtent(.number(parameter))]
+        }
         for instruction in function.instructions { note(instruction) }
         // What is made whole in the body holds everywhere: the program stops where it does not.
         for index in function.body.instructions {
@@ -30,13 +34,28 @@ struct ShapeClasses {
 
     subscript(value: Value) -> Shape { Shape(type: function.type(of: value), extents: extents[Int(value.index)].map(find)) }
 
-    private mutating func makeExtent() -> Int32 {
+    /// What stands for the extent that `instruction` asks a tensor for: a number, or what asks another tensor that is there before any op
+    /// has gone through its elements. Nil for any other instruction.
+    func origin(of instruction: Instruction) -> Function.Extent? {
+        switch instruction.op {
+        case .count, .rows, .columns: break
+        default: return nil
+        }
+        let tensor = function.operand(0, of: instruction)
+        let known = extents[Int(tensor.index)]
+        let dimension = instruction.op == .columns ? 1 : 0
+        guard function.type(of: tensor).isTensor, dimension < known.count, instruction.op != .count || known.count == 1 else { return nil }
+        return origins[Int(known[dimension])]
+    }
+
+    private mutating func makeExtent(_ origin: Function.Extent) -> Int32 {
         parents.append(Int32(parents.count))
+        origins.append(origin)
         return parents[parents.count - 1]
     }
 
     private mutating func setNew(_ value: Value) {
-        extents[Int(value.index)] = (0..<function.type(of: value).rank).map { _ in makeExtent() }
+        extents[Int(value.index)] = (0..<function.type(of: value).rank).map { makeExtent(.dimension($0, of: value)) }
     }
 
     private mutating func note(_ instruction: Instruction) {
@@ -45,7 +64,7 @@ struct ShapeClasses {
             let count = Int(instruction.operandCount)
             guard type.isTensor else {
                 // An Int stands for itself, or for the extent that it is.
-                if type == .int { extents[Int(result.index)] = [askedExtent(instruction) ?? makeExtent()] }
+                if type == .int { extents[Int(result.index)] = [askedExtent(instruction) ?? makeExtent(.number(result))] }
                 continue
             }
             extents[Int(result.index)] = (0..<type.rank).map { dimension in
@@ -62,7 +81,7 @@ struct ShapeClasses {
                     if let extent = known.first { return extent }
                 case .result: break
                 }
-                return makeExtent()
+                return makeExtent(.dimension(dimension, of: result))
             }
         }
     }

@@ -28,13 +28,13 @@ public enum LoopElement {
     /// x to the power y.
     public static func pow<Scalar: VectorScalar>(_ x: Scalar, _ y: Scalar) -> Scalar {
         var result = x
-        withUnsafePointer(to: x) { Scalar._power($0, y, &result, 1) }
+        withUnsafeMutablePointer(to: &result) { Scalar._power($0, y, $0, 1) }
         return result
     }
 
     private static func evaluate<Scalar: VectorScalar>(_ function: ElementaryFunction, _ x: Scalar) -> Scalar {
         var result = x
-        withUnsafePointer(to: x) { Scalar._evaluate(function, $0, &result, 1) }
+        withUnsafeMutablePointer(to: &result) { Scalar._evaluate(function, $0, $0, 1) }
         return result
     }
 }
