@@ -973,17 +973,12 @@ package func crossEntropyValueWithGradient(_ scores: Matrix<Double>, labels: Mat
     let value1: Vector<Double> = scores.logSumExp(along: .rows)
     precondition(labels.rows == scoresRows, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == scoresColumns, "the columns of 'labels' must be as many as the columns of 'scores'")
-    var scoresBar1: Matrix<Double> = scores.unwritten()
-    var value2: Vector<Double> = scores.unwritten(along: .rows)
-    crossEntropyGradientLoop1(scores, labels, value1, &scoresBar1, &value2)
-    var value3: Vector<Double> = value1.unwritten()
-    let value4: Double = crossEntropyGradientLoop2(value1, value2, &value3)
-    let value5: Double = Double(value3.count)
-    let value: Double = value4 / value5
-
-    // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    let scoresBar: Matrix<Double> = 1 / value5 * scoresBar1
-
+    let value2: Double = Double(scores.rows)
+    var scoresBar: Matrix<Double> = scores.unwritten()
+    var value3: Vector<Double> = scores.unwritten(along: .rows)
+    crossEntropyGradientLoop1(scores, labels, value1, 1 / value2, &scoresBar, &value3)
+    let value4: Double = crossEntropyGradientLoop2(value1, value3)
+    let value: Double = value4 / value2
     return (value: value, gradient: scoresBar)
 }
 
@@ -1003,6 +998,7 @@ private func crossEntropyGradientLoop1(
     _ input1: Matrix<Double>,
     _ input2: Matrix<Double>,
     _ column1: Vector<Double>,
+    _ number1: Double,
     _ result1: inout Matrix<Double>,
     _ rowSum1: inout Vector<Double>
 ) {
@@ -1017,20 +1013,20 @@ private func crossEntropyGradientLoop1(
         var sum1 = LoopSum<Double>(of: columns)
         #if DEBUG
             for column in 0..<columns {
-                let element = crossEntropyGradientLoop1Element(x1[start &+ column], x2[start &+ column], c1[row])
+                let element = crossEntropyGradientLoop1Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
                 y1[start &+ column] = element.0
                 sum1.add(element.1)
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
+                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
                 y1.set(lanes.0, at: start &+ column)
                 sum1.add(lanes.1, at: column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
+                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 sum1.add(lanes.1, from: column, to: columns)
             }
@@ -1041,10 +1037,15 @@ private func crossEntropyGradientLoop1(
 }
 
 /// One element of `crossEntropyGradientLoop1`; without optimization lanes are slow.
-private func crossEntropyGradientLoop1Element(_ scores: Double, _ labels: Double, _ argument3: Double) -> (Double, Double) {
+private func crossEntropyGradientLoop1Element(
+    _ scores: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
     let term1: Double = labels * scores
-    let partial1: Double = LoopElement.exp(scores - argument3) - labels
-    return (partial1, term1)
+    let scoresBar: Double = argument4 * (LoopElement.exp(scores - argument3) - labels)
+    return (scoresBar, term1)
 }
 
 /// As many elements of it as there are lanes.
@@ -1052,25 +1053,21 @@ private func crossEntropyGradientLoop1Element(_ scores: Double, _ labels: Double
 private func crossEntropyGradientLoop1Lanes(
     _ scores: SIMD8<Double>,
     _ labels: SIMD8<Double>,
-    _ argument3: Double
+    _ argument3: Double,
+    _ argument4: Double
 ) -> (SIMD8<Double>, SIMD8<Double>) {
     let term1: SIMD8<Double> = labels * scores
-    let partial1: SIMD8<Double> = exp(scores - SIMD8<Double>(repeating: argument3))
-    let partial2: SIMD8<Double> = partial1 - labels
-    return (partial2, term1)
+    let scoresBar1: SIMD8<Double> = exp(scores - SIMD8<Double>(repeating: argument3))
+    let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (scoresBar1 - labels)
+    return (scoresBar, term1)
 }
 
 /// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func crossEntropyGradientLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>
-) -> Double {
+private func crossEntropyGradientLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
     var total1: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
@@ -1078,21 +1075,18 @@ private func crossEntropyGradientLoop2(
         #if DEBUG
             for column in 0..<columns {
                 let element = crossEntropyGradientLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
+                sum1.add(element)
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
                 let lanes = crossEntropyGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
+                sum1.add(lanes, at: column)
                 column &+= 8
             }
             if column < columns {
                 let lanes = crossEntropyGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
+                sum1.add(lanes, from: column, to: columns)
             }
         #endif
         total1 += sum1.total
@@ -1102,19 +1096,16 @@ private func crossEntropyGradientLoop2(
 }
 
 /// One element of `crossEntropyGradientLoop2`; without optimization lanes are slow.
-private func crossEntropyGradientLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+private func crossEntropyGradientLoop2Element(_ argument1: Double, _ argument2: Double) -> Double {
     let term1: Double = argument1 - argument2
-    return (term1, term1)
+    return term1
 }
 
 /// As many elements of it as there are lanes.
 @inline(__always)
-private func crossEntropyGradientLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
+private func crossEntropyGradientLoop2Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
     let term1: SIMD8<Double> = argument1 - argument2
-    return (term1, term1)
+    return term1
 }
 
 /// The value of `classifierLoss` and its gradient with respect to `w1`, `b1`, `w2` and `b2`.
@@ -1150,36 +1141,33 @@ package func classifierLossValueWithGradient(
     classifierLossGradientLoop1(hidden1, b1, &hidden, &w1Bar1)
     precondition(w1Columns == w2Rows, "the columns of 'hidden' must be as many as the rows of 'w2'")
     precondition(w2Columns == b2Count, "the columns of 'matmul(hidden, w2)' must be as many as the elements of 'b2'")
+    let condition1: Int = labels.rows
+    precondition(condition1 == images.rows, "the rows of 'labels' must be as many as the rows of 'scores'")
+    let condition2: Int = labels.columns
+    precondition(condition2 == w2.columns, "the columns of 'labels' must be as many as the columns of 'scores'")
     let value1: Matrix<Double> = matmul(hidden, w2)
     var value2: Matrix<Double> = value1.unwritten()
     var value3: Vector<Double> = value1.unwritten(along: .rows)
     classifierLossGradientLoop2(value1, labels, b2, &value2, &value3)
     let value4: Vector<Double> = value2.logSumExp(along: .rows)
-    let condition1: Int = labels.columns
-    let condition2: Int = labels.rows
-    precondition(condition2 == value2.rows, "the rows of 'labels' must be as many as the rows of 'scores'")
-    precondition(condition1 == value2.columns, "the columns of 'labels' must be as many as the columns of 'scores'")
-    var value5: Vector<Double> = value4.unwritten()
-    let value6: Double = classifierLossGradientLoop3(value4, value3, &value5)
-    let value7: Double = Double(value5.count)
-    let value: Double = value6 / value7
+    let value5: Double = classifierLossGradientLoop3(value4, value3)
+    let value6: Double = Double(images.rows)
+    let value: Double = value5 / value6
 
     // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    let w2Bar1: Double = 1 / value7
-    var w2Bar2: Matrix<Double> = value2.unwritten()
-    classifierLossGradientLoop4(value2, labels, value4, &w2Bar2)
+    let w2Bar1: Double = 1 / value6
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
-    var w2Bar3: Matrix<Double> = w2Bar2.unwritten()
-    var b2Bar: Vector<Double> = w2Bar2.unwritten(along: .columns)
-    classifierLossGradientLoop5(w2Bar2, w2Bar1, &w2Bar3, &b2Bar)
-    let w2Bar: Matrix<Double> = matmul(hidden, w2Bar3, transposingA: true)
-    let hiddenBar: Matrix<Double> = matmul(w2Bar3, w2, transposingB: true)
+    var w2Bar2: Matrix<Double> = value2.unwritten()
+    var b2Bar: Vector<Double> = value2.unwritten(along: .columns)
+    classifierLossGradientLoop4(value2, labels, value4, w2Bar1, &w2Bar2, &b2Bar)
+    let w2Bar: Matrix<Double> = matmul(hidden, w2Bar2, transposingA: true)
+    let hiddenBar: Matrix<Double> = matmul(w2Bar2, w2, transposingB: true)
 
     // let hidden = relu(matmul(images, w1) + b1)
     var w1Bar2: Matrix<Double> = w1Bar1.unwritten()
     var b1Bar: Vector<Double> = w1Bar1.unwritten(along: .columns)
-    classifierLossGradientLoop6(w1Bar1, hiddenBar, &w1Bar2, &b1Bar)
+    classifierLossGradientLoop5(w1Bar1, hiddenBar, &w1Bar2, &b1Bar)
     let w1Bar: Matrix<Double> = matmul(images, w1Bar2, transposingA: true)
 
     return (value: value, gradient: (w1: w1Bar, b1: b1Bar, w2: w2Bar, b2: b2Bar))
@@ -1332,15 +1320,10 @@ private func classifierLossGradientLoop2Lanes(
 
 /// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func classifierLossGradientLoop3(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>
-) -> Double {
+private func classifierLossGradientLoop3(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
     var total1: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
@@ -1348,21 +1331,18 @@ private func classifierLossGradientLoop3(
         #if DEBUG
             for column in 0..<columns {
                 let element = classifierLossGradientLoop3Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
+                sum1.add(element)
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
                 let lanes = classifierLossGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
+                sum1.add(lanes, at: column)
                 column &+= 8
             }
             if column < columns {
                 let lanes = classifierLossGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
+                sum1.add(lanes, from: column, to: columns)
             }
         #endif
         total1 += sum1.total
@@ -1372,51 +1352,54 @@ private func classifierLossGradientLoop3(
 }
 
 /// One element of `classifierLossGradientLoop3`; without optimization lanes are slow.
-private func classifierLossGradientLoop3Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+private func classifierLossGradientLoop3Element(_ argument1: Double, _ argument2: Double) -> Double {
     let term1: Double = argument1 - argument2
-    return (term1, term1)
+    return term1
 }
 
 /// As many elements of it as there are lanes.
 @inline(__always)
-private func classifierLossGradientLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
+private func classifierLossGradientLoop3Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
     let term1: SIMD8<Double> = argument1 - argument2
-    return (term1, term1)
+    return term1
 }
 
-/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+/// What `return crossEntropy(matmul(hidden, w2) + b2, labels: labels)` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func classifierLossGradientLoop4(
     _ input1: Matrix<Double>,
     _ input2: Matrix<Double>,
     _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
 ) {
     let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
     let c1 = LoopInput(column1, count: rows)
     let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
     for row in 0..<rows {
         let start: Int = row &* columns
         #if DEBUG
             for column in 0..<columns {
-                let element = classifierLossGradientLoop4Element(x1[start &+ column], x2[start &+ column], c1[row])
-                y1[start &+ column] = element
+                let element = classifierLossGradientLoop4Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
-                y1.set(lanes, at: start &+ column)
+                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
+                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
             }
         #endif
     }
@@ -1424,9 +1407,14 @@ private func classifierLossGradientLoop4(
 }
 
 /// One element of `classifierLossGradientLoop4`; without optimization lanes are slow.
-private func classifierLossGradientLoop4Element(_ argument1: Double, _ labels: Double, _ argument3: Double) -> Double {
-    let partial1: Double = LoopElement.exp(argument1 - argument3) - labels
-    return partial1
+private func classifierLossGradientLoop4Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let b2Bar: Double = argument4 * (LoopElement.exp(argument1 - argument3) - labels)
+    return (b2Bar, b2Bar)
 }
 
 /// As many elements of it as there are lanes.
@@ -1434,70 +1422,17 @@ private func classifierLossGradientLoop4Element(_ argument1: Double, _ labels: D
 private func classifierLossGradientLoop4Lanes(
     _ argument1: SIMD8<Double>,
     _ labels: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
-    let partial2: SIMD8<Double> = partial1 - labels
-    return partial2
-}
-
-/// What `return crossEntropy(matmul(hidden, w2) + b2, labels: labels)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossGradientLoop5(
-    _ input1: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossGradientLoop5Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `classifierLossGradientLoop5`; without optimization lanes are slow.
-private func classifierLossGradientLoop5Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let b2Bar: Double = argument2 * argument1
-    return (b2Bar, b2Bar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossGradientLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: Double
+    _ argument3: Double,
+    _ argument4: Double
 ) -> (SIMD8<Double>, SIMD8<Double>) {
-    let b2Bar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * argument1
+    let b2Bar1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
+    let b2Bar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (b2Bar1 - labels)
     return (b2Bar, b2Bar)
 }
 
 /// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func classifierLossGradientLoop6(
+private func classifierLossGradientLoop5(
     _ input1: Matrix<Double>,
     _ input2: Matrix<Double>,
     _ result1: inout Matrix<Double>,
@@ -1512,20 +1447,20 @@ private func classifierLossGradientLoop6(
         let start: Int = row &* columns
         #if DEBUG
             for column in 0..<columns {
-                let element = classifierLossGradientLoop6Element(x1[start &+ column], x2[start &+ column])
+                let element = classifierLossGradientLoop5Element(x1[start &+ column], x2[start &+ column])
                 y1[start &+ column] = element.0
                 v1[column] += element.1
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = classifierLossGradientLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
                 y1.set(lanes.0, at: start &+ column)
                 v1.add(lanes.1, at: column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = classifierLossGradientLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 v1.add(lanes.1, from: column, to: columns)
             }
@@ -1534,15 +1469,15 @@ private func classifierLossGradientLoop6(
     withExtendedLifetime((input1, input2)) {}
 }
 
-/// One element of `classifierLossGradientLoop6`; without optimization lanes are slow.
-private func classifierLossGradientLoop6Element(_ argument1: Double, _ hiddenBar: Double) -> (Double, Double) {
+/// One element of `classifierLossGradientLoop5`; without optimization lanes are slow.
+private func classifierLossGradientLoop5Element(_ argument1: Double, _ hiddenBar: Double) -> (Double, Double) {
     let b1Bar: Double = argument1 != 0 ? 0 : hiddenBar
     return (b1Bar, b1Bar)
 }
 
 /// As many elements of it as there are lanes.
 @inline(__always)
-private func classifierLossGradientLoop6Lanes(
+private func classifierLossGradientLoop5Lanes(
     _ argument1: SIMD8<Double>,
     _ hiddenBar: SIMD8<Double>
 ) -> (SIMD8<Double>, SIMD8<Double>) {
@@ -1694,13 +1629,12 @@ package func joinedNetworkValueWithGradient(
     precondition(w4Columns == b4Count, "the columns of 'matmul(right, w4)' must be as many as the elements of 'b4'")
     precondition(w3Columns == w4Columns, "the columns of 'first' must be as many as the columns of 'second'")
     let value2: Matrix<Double> = matmul(left, w3)
-    var term1: Matrix<Double> = value2.unwritten()
     var value3: Matrix<Double> = value2.unwritten()
     var w4Bar1: Matrix<Double> = value2.unwritten()
     var w3Bar1: Matrix<Double> = value2.unwritten()
     var b4Bar: Vector<Double> = value2.unwritten(along: .columns)
     var b3Bar: Vector<Double> = value2.unwritten(along: .columns)
-    joinedNetworkGradientLoop3(value2, value1, b3, b4, &term1, &value3, &w4Bar1, &w3Bar1, &b4Bar, &b3Bar)
+    joinedNetworkGradientLoop3(value2, value1, b3, b4, &value3, &w4Bar1, &w3Bar1, &b4Bar, &b3Bar)
     let value: Double = value3.sum()
 
     // let second = relu(matmul(right, w4) + b4)
@@ -1888,7 +1822,6 @@ private func joinedNetworkGradientLoop3(
     _ result1: inout Matrix<Double>,
     _ result2: inout Matrix<Double>,
     _ result3: inout Matrix<Double>,
-    _ result4: inout Matrix<Double>,
     _ columnSum1: inout Vector<Double>,
     _ columnSum2: inout Vector<Double>
 ) {
@@ -1900,7 +1833,6 @@ private func joinedNetworkGradientLoop3(
     let y1 = LoopOutput(&result1, like: input1)
     let y2 = LoopOutput(&result2, like: input1)
     let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
     let v1 = LoopOutput(&columnSum1, zeros: columns)
     let v2 = LoopOutput(&columnSum2, zeros: columns)
     for row in 0..<rows {
@@ -1911,9 +1843,8 @@ private func joinedNetworkGradientLoop3(
                 y1[start &+ column] = element.0
                 y2[start &+ column] = element.1
                 y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
-                v1[column] += element.4
-                v2[column] += element.5
+                v1[column] += element.3
+                v2[column] += element.4
             }
         #else
             var column = 0
@@ -1922,9 +1853,8 @@ private func joinedNetworkGradientLoop3(
                 y1.set(lanes.0, at: start &+ column)
                 y2.set(lanes.1, at: start &+ column)
                 y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
-                v1.add(lanes.4, at: column)
-                v2.add(lanes.5, at: column)
+                v1.add(lanes.3, at: column)
+                v2.add(lanes.4, at: column)
                 column &+= 8
             }
             if column < columns {
@@ -1932,9 +1862,8 @@ private func joinedNetworkGradientLoop3(
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 y2.set(lanes.1, from: start &+ column, to: start &+ columns)
                 y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.4, from: column, to: columns)
-                v2.add(lanes.5, from: column, to: columns)
+                v1.add(lanes.3, from: column, to: columns)
+                v2.add(lanes.4, from: column, to: columns)
             }
         #endif
     }
@@ -1947,18 +1876,17 @@ private func joinedNetworkGradientLoop3Element(
     _ argument2: Double,
     _ b3: Double,
     _ b4: Double
-) -> (Double, Double, Double, Double, Double, Double) {
+) -> (Double, Double, Double, Double, Double) {
     let first1: Double = argument1 + b3
     let first: Double = max(first1, 0)
-    let b3Bar1: Bool = 0 >= first1
     let second1: Double = argument2 + b4
     let second: Double = max(second1, 0)
     let term1: Double = first + second
     let b4Bar1: Bool = 0 >= second1
     let b4Bar: Double = b4Bar1 ? 0 : 1
+    let b3Bar1: Bool = 0 >= first1
     let b3Bar: Double = b3Bar1 ? 0 : 1
-    let partial1: Double = b3Bar1 ? 1 : 0
-    return (partial1, term1, b4Bar, b3Bar, b4Bar, b3Bar)
+    return (term1, b4Bar, b3Bar, b4Bar, b3Bar)
 }
 
 /// As many elements of it as there are lanes.
@@ -1968,18 +1896,17 @@ private func joinedNetworkGradientLoop3Lanes(
     _ argument2: SIMD8<Double>,
     _ b3: SIMD8<Double>,
     _ b4: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let first1: SIMD8<Double> = argument1 + b3
     let first: SIMD8<Double> = BatchLanes.max(first1, SIMD8<Double>(repeating: 0))
-    let b3Bar1: SIMDMask<SIMD8<Int64>> = 0 .>= first1
     let second1: SIMD8<Double> = argument2 + b4
     let second: SIMD8<Double> = BatchLanes.max(second1, SIMD8<Double>(repeating: 0))
     let term1: SIMD8<Double> = first + second
     let b4Bar1: SIMDMask<SIMD8<Int64>> = 0 .>= second1
     let b4Bar: SIMD8<Double> = BatchLanes.choose(b4Bar1, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let b3Bar1: SIMDMask<SIMD8<Int64>> = 0 .>= first1
     let b3Bar: SIMD8<Double> = BatchLanes.choose(b3Bar1, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
-    let partial1: SIMD8<Double> = BatchLanes.choose(b3Bar1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (partial1, term1, b4Bar, b3Bar, b4Bar, b3Bar)
+    return (term1, b4Bar, b3Bar, b4Bar, b3Bar)
 }
 
 /// What `let right = relu(matmul(x, w2) + b2)` computes element by element, with all that goes through the same elements.
@@ -3089,37 +3016,36 @@ package func perceptronErrorValueWithGradient(
     let networkOutputBiasCount: Int = network.output.bias.count
     precondition(inputs.columns == networkHiddenWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkHiddenWeightsColumns == networkHiddenBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let condition1: Matrix<Double> = matmul(inputs, network.hidden.weights)
-    var condition2: Matrix<Double> = condition1.unwritten()
-    var networkHiddenWeightsBar1: Matrix<Double> = condition1.unwritten()
-    perceptronErrorGradientLoop1(condition1, network.hidden.bias, &condition2, &networkHiddenWeightsBar1)
-    precondition(condition2.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
-    let outputs1: Matrix<Double> = matmul(condition2, network.output.weights)
+    let networkOutputWeightsBar1: Matrix<Double> = matmul(inputs, network.hidden.weights)
+    var networkOutputWeightsBar2: Matrix<Double> = networkOutputWeightsBar1.unwritten()
+    var networkHiddenWeightsBar1: Matrix<Double> = networkOutputWeightsBar1.unwritten()
+    perceptronErrorGradientLoop1(networkOutputWeightsBar1, network.hidden.bias, &networkOutputWeightsBar2, &networkHiddenWeightsBar1)
+    precondition(network.hidden.weights.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    let networkOutputWeightsBar3: Matrix<Double> = matmul(networkOutputWeightsBar2, network.output.weights)
     precondition(networkOutputWeightsColumns == networkOutputBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    var outputs: Matrix<Double> = outputs1.unwritten()
-    var networkOutputWeightsBar1: Matrix<Double> = outputs1.unwritten()
-    var error: Matrix<Double> = outputs1.unwritten()
-    var value1: Matrix<Double> = outputs1.unwritten()
-    perceptronErrorGradientLoop2(outputs1, targets, network.output.bias, &outputs, &networkOutputWeightsBar1, &error, &value1)
-    let condition3: Int = outputs.rows
-    let condition4: Int = outputs.columns
-    precondition(condition3 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
-    precondition(condition4 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
+    let condition2: Int = network.output.weights.columns
+    precondition(condition2 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    var networkOutputWeightsBar4: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    var error: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    var value1: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    perceptronErrorGradientLoop2(networkOutputWeightsBar3, targets, network.output.bias, &networkOutputWeightsBar4, &error, &value1)
     let value2: Double = Double(value1.count)
     let value: Double = value1.sum() / value2
 
     // return (error * error).mean()
-    let networkOutputWeightsBar2: Double = 1 / value2
-    let networkOutputWeightsBar3: Double = networkOutputWeightsBar2 + networkOutputWeightsBar2
+    let networkOutputWeightsBar5: Double = 1 / value2
+    let networkOutputWeightsBar6: Double = networkOutputWeightsBar5 + networkOutputWeightsBar5
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    var networkOutputWeightsBar4: Matrix<Double> = error.unwritten()
+    var networkOutputWeightsBar7: Matrix<Double> = error.unwritten()
     var networkOutputBiasBar: Vector<Double> = error.unwritten(along: .columns)
-    perceptronErrorGradientLoop3(error, networkOutputWeightsBar1, networkOutputWeightsBar3, &networkOutputWeightsBar4, &networkOutputBiasBar)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(condition2, networkOutputWeightsBar4, transposingA: true)
+    perceptronErrorGradientLoop3(error, networkOutputWeightsBar4, networkOutputWeightsBar6, &networkOutputWeightsBar7, &networkOutputBiasBar)
+    let networkOutputWeightsBar: Matrix<Double> = matmul(networkOutputWeightsBar2, networkOutputWeightsBar7, transposingA: true)
     var networkHiddenWeightsBar2: Matrix<Double> = networkHiddenWeightsBar1.unwritten()
     var networkHiddenBiasBar: Vector<Double> = networkHiddenWeightsBar1.unwritten(along: .columns)
-    perceptronErrorGradientLoop4(networkHiddenWeightsBar1, matmul(networkOutputWeightsBar4, network.output.weights, transposingB: true), &networkHiddenWeightsBar2, &networkHiddenBiasBar)
+    perceptronErrorGradientLoop4(networkHiddenWeightsBar1, matmul(networkOutputWeightsBar7, network.output.weights, transposingB: true), &networkHiddenWeightsBar2, &networkHiddenBiasBar)
     let networkHiddenWeightsBar: Matrix<Double> = matmul(inputs, networkHiddenWeightsBar2, transposingA: true)
 
     return (value: value, gradient: Perceptron(
@@ -3212,8 +3138,7 @@ private func perceptronErrorGradientLoop2(
     _ row1: Vector<Double>,
     _ result1: inout Matrix<Double>,
     _ result2: inout Matrix<Double>,
-    _ result3: inout Matrix<Double>,
-    _ result4: inout Matrix<Double>
+    _ result3: inout Matrix<Double>
 ) {
     let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
     let x1 = LoopInput(input1)
@@ -3222,7 +3147,6 @@ private func perceptronErrorGradientLoop2(
     let y1 = LoopOutput(&result1, like: input1)
     let y2 = LoopOutput(&result2, like: input1)
     let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
     for row in 0..<rows {
         let start: Int = row &* columns
         #if DEBUG
@@ -3231,7 +3155,6 @@ private func perceptronErrorGradientLoop2(
                 y1[start &+ column] = element.0
                 y2[start &+ column] = element.1
                 y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
             }
         #else
             var column = 0
@@ -3240,7 +3163,6 @@ private func perceptronErrorGradientLoop2(
                 y1.set(lanes.0, at: start &+ column)
                 y2.set(lanes.1, at: start &+ column)
                 y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
                 column &+= 8
             }
             if column < columns {
@@ -3248,7 +3170,6 @@ private func perceptronErrorGradientLoop2(
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 y2.set(lanes.1, from: start &+ column, to: start &+ columns)
                 y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
             }
         #endif
     }
@@ -3260,14 +3181,14 @@ private func perceptronErrorGradientLoop2Element(
     _ argument1: Double,
     _ targets: Double,
     _ networkOutputBias: Double
-) -> (Double, Double, Double, Double) {
+) -> (Double, Double, Double) {
     let outputs1: Double = argument1 + networkOutputBias
     let outputs: Double = max(outputs1, 0)
     let term1: Bool = 0 >= outputs1
     let error: Double = outputs - targets
     let term2: Double = error * error
     let term3: Double = term1 ? 1 : 0
-    return (outputs, term3, error, term2)
+    return (term3, error, term2)
 }
 
 /// As many elements of it as there are lanes.
@@ -3276,14 +3197,14 @@ private func perceptronErrorGradientLoop2Lanes(
     _ argument1: SIMD8<Double>,
     _ targets: SIMD8<Double>,
     _ networkOutputBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let outputs1: SIMD8<Double> = argument1 + networkOutputBias
     let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
     let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
     let error: SIMD8<Double> = outputs - targets
     let term2: SIMD8<Double> = error * error
     let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (outputs, term3, error, term2)
+    return (term3, error, term2)
 }
 
 /// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
@@ -3409,15 +3330,15 @@ package struct PerceptronErrorTape: Sendable {
     /// The argument `inputs`.
     let inputs: Matrix<Double>
     /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
-    let condition2: Matrix<Double>
-    /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
-    let partial1: Matrix<Double>
-    /// A value in `return (error * error).mean()`.
     let partial2: Matrix<Double>
+    /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
+    let partial3: Matrix<Double>
+    /// A value in `return (error * error).mean()`.
+    let partial5: Matrix<Double>
     /// `error` in `return (error * error).mean()`.
     let error: Matrix<Double>
     /// A value in `return (error * error).mean()`.
-    let partial3: Double
+    let partial6: Double
 }
 
 /// The value of `perceptronError` and what `perceptronErrorPullback` needs to differentiate it there.
@@ -3441,33 +3362,32 @@ package func perceptronErrorValueWithTape(
     let networkOutputBiasCount: Int = network.output.bias.count
     precondition(inputs.columns == networkHiddenWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkHiddenWeightsColumns == networkHiddenBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let condition1: Matrix<Double> = matmul(inputs, network.hidden.weights)
-    var condition2: Matrix<Double> = condition1.unwritten()
-    var partial1: Matrix<Double> = condition1.unwritten()
-    perceptronErrorTapeLoop1(condition1, network.hidden.bias, &condition2, &partial1)
-    precondition(condition2.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
-    let outputs1: Matrix<Double> = matmul(condition2, network.output.weights)
+    let partial1: Matrix<Double> = matmul(inputs, network.hidden.weights)
+    var partial2: Matrix<Double> = partial1.unwritten()
+    var partial3: Matrix<Double> = partial1.unwritten()
+    perceptronErrorTapeLoop1(partial1, network.hidden.bias, &partial2, &partial3)
+    precondition(network.hidden.weights.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    let partial4: Matrix<Double> = matmul(partial2, network.output.weights)
     precondition(networkOutputWeightsColumns == networkOutputBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    var outputs: Matrix<Double> = outputs1.unwritten()
-    var partial2: Matrix<Double> = outputs1.unwritten()
-    var error: Matrix<Double> = outputs1.unwritten()
-    var value1: Matrix<Double> = outputs1.unwritten()
-    perceptronErrorTapeLoop2(outputs1, targets, network.output.bias, &outputs, &partial2, &error, &value1)
-    let condition3: Int = outputs.rows
-    let condition4: Int = outputs.columns
-    precondition(condition3 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
-    precondition(condition4 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
+    let condition2: Int = network.output.weights.columns
+    precondition(condition2 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    var partial5: Matrix<Double> = partial4.unwritten()
+    var error: Matrix<Double> = partial4.unwritten()
+    var value1: Matrix<Double> = partial4.unwritten()
+    perceptronErrorTapeLoop2(partial4, targets, network.output.bias, &partial5, &error, &value1)
     let value2: Double = Double(value1.count)
     let value: Double = value1.sum() / value2
-    let partial3: Double = 1 / value2
+    let partial6: Double = 1 / value2
     return (value: value, tape: PerceptronErrorTape(
         networkOutputWeights: network.output.weights,
         inputs: inputs,
-        condition2: condition2,
-        partial1: partial1,
         partial2: partial2,
+        partial3: partial3,
+        partial5: partial5,
         error: error,
-        partial3: partial3))
+        partial6: partial6))
 }
 
 /// The derivative of a quantity with respect to `network`, from its derivative with respect to the value of `perceptronError`.
@@ -3479,17 +3399,17 @@ package func perceptronErrorValueWithTape(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 package func perceptronErrorPullback(_ tape: PerceptronErrorTape, seed: Double) -> Perceptron {
     // return (error * error).mean()
-    let networkOutputWeightsBar1: Double = tape.partial3.isFinite || seed != 0 ? seed * tape.partial3 : 0
+    let networkOutputWeightsBar1: Double = tape.partial6.isFinite || seed != 0 ? seed * tape.partial6 : 0
     let networkOutputWeightsBar2: Double = networkOutputWeightsBar1 + networkOutputWeightsBar1
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
     var networkOutputWeightsBar3: Matrix<Double> = tape.error.unwritten()
     var networkOutputBiasBar: Vector<Double> = tape.error.unwritten(along: .columns)
-    perceptronErrorPullbackLoop1(tape.error, tape.partial2, networkOutputWeightsBar2, &networkOutputWeightsBar3, &networkOutputBiasBar)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.condition2, networkOutputWeightsBar3, transposingA: true)
-    var networkHiddenWeightsBar1: Matrix<Double> = tape.partial1.unwritten()
-    var networkHiddenBiasBar: Vector<Double> = tape.partial1.unwritten(along: .columns)
-    perceptronErrorPullbackLoop2(tape.partial1, matmul(networkOutputWeightsBar3, tape.networkOutputWeights, transposingB: true), &networkHiddenWeightsBar1, &networkHiddenBiasBar)
+    perceptronErrorPullbackLoop1(tape.error, tape.partial5, networkOutputWeightsBar2, &networkOutputWeightsBar3, &networkOutputBiasBar)
+    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.partial2, networkOutputWeightsBar3, transposingA: true)
+    var networkHiddenWeightsBar1: Matrix<Double> = tape.partial3.unwritten()
+    var networkHiddenBiasBar: Vector<Double> = tape.partial3.unwritten(along: .columns)
+    perceptronErrorPullbackLoop2(tape.partial3, matmul(networkOutputWeightsBar3, tape.networkOutputWeights, transposingB: true), &networkHiddenWeightsBar1, &networkHiddenBiasBar)
     let networkHiddenWeightsBar: Matrix<Double> = matmul(tape.inputs, networkHiddenWeightsBar1, transposingA: true)
 
     return Perceptron(
@@ -3566,8 +3486,7 @@ private func perceptronErrorTapeLoop2(
     _ row1: Vector<Double>,
     _ result1: inout Matrix<Double>,
     _ result2: inout Matrix<Double>,
-    _ result3: inout Matrix<Double>,
-    _ result4: inout Matrix<Double>
+    _ result3: inout Matrix<Double>
 ) {
     let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
     let x1 = LoopInput(input1)
@@ -3576,7 +3495,6 @@ private func perceptronErrorTapeLoop2(
     let y1 = LoopOutput(&result1, like: input1)
     let y2 = LoopOutput(&result2, like: input1)
     let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
     for row in 0..<rows {
         let start: Int = row &* columns
         #if DEBUG
@@ -3585,7 +3503,6 @@ private func perceptronErrorTapeLoop2(
                 y1[start &+ column] = element.0
                 y2[start &+ column] = element.1
                 y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
             }
         #else
             var column = 0
@@ -3594,7 +3511,6 @@ private func perceptronErrorTapeLoop2(
                 y1.set(lanes.0, at: start &+ column)
                 y2.set(lanes.1, at: start &+ column)
                 y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
                 column &+= 8
             }
             if column < columns {
@@ -3602,7 +3518,6 @@ private func perceptronErrorTapeLoop2(
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 y2.set(lanes.1, from: start &+ column, to: start &+ columns)
                 y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
             }
         #endif
     }
@@ -3614,14 +3529,14 @@ private func perceptronErrorTapeLoop2Element(
     _ argument1: Double,
     _ targets: Double,
     _ networkOutputBias: Double
-) -> (Double, Double, Double, Double) {
+) -> (Double, Double, Double) {
     let outputs1: Double = argument1 + networkOutputBias
     let outputs: Double = max(outputs1, 0)
     let term1: Bool = 0 >= outputs1
     let error: Double = outputs - targets
     let term2: Double = error * error
     let term3: Double = term1 ? 1 : 0
-    return (outputs, term3, error, term2)
+    return (term3, error, term2)
 }
 
 /// As many elements of it as there are lanes.
@@ -3630,14 +3545,14 @@ private func perceptronErrorTapeLoop2Lanes(
     _ argument1: SIMD8<Double>,
     _ targets: SIMD8<Double>,
     _ networkOutputBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let outputs1: SIMD8<Double> = argument1 + networkOutputBias
     let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
     let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
     let error: SIMD8<Double> = outputs - targets
     let term2: SIMD8<Double> = error * error
     let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (outputs, term3, error, term2)
+    return (term3, error, term2)
 }
 
 /// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.

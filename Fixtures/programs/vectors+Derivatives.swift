@@ -13,7 +13,7 @@
 // softMaximum: 3 array operations; differential: 13 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
 // polynomialResidual: 7 array operations; gradient: 10 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // gaussianLoss: 13 array operations; gradient: 16 array operations (1.2 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; gradient: 141 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; gradient: 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; pullback: 150 array operations (3.0 times), 312 bytes stored, 0 array operations recomputed
 // chosenNorm: 11 array operations; gradient: 19 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 11 array operations; pullback: 22 array operations (2.0 times), 49 bytes stored, 0 array operations recomputed
@@ -521,23 +521,19 @@ package func logisticRegressionValueWithGradient(
 ) -> (value: Double, gradient: (weights: Vector<Double>, bias: Double)) {
     let weightsCount: Int = weights.count
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
-    let losses1: Vector<Double> = matmul(features, weights)
     let condition1: Int = labels.count
     precondition(condition1 == features.rows, "the elements of 'labels' must be as many as the elements of 'scores'")
-    let value1: Double = 0.5 * penalty
-    var weightsBar: Vector<Double> = weights.unwritten()
-    logisticRegressionGradientLoop1(weights, value1, &weightsBar)
-    var losses: Vector<Double> = losses1.unwritten()
-    var scoresBar1: Vector<Double> = losses1.unwritten()
-    let value2: Double = logisticRegressionGradientLoop2(losses1, labels, bias, &losses, &scoresBar1)
-    let value3: Double = Double(losses.count)
-    let scoresBar2: Double = 1 / value3
-    let value: Double = value2 / value3 + value1 * dot(weights, weights)
+    let value1: Double = Double(features.rows)
+    let scoresBar1: Double = 1 / value1
+    let value2: Double = 0.5 * penalty
+    let scoresBar2: Vector<Double> = matmul(features, weights)
+    var scoresBar: Vector<Double> = scoresBar2.unwritten()
+    let (value3, biasBar) = logisticRegressionGradientLoop1(scoresBar2, labels, bias, scoresBar1, &scoresBar)
+    let value: Double = value3 / value1 + value2 * dot(weights, weights)
 
     // let scores = matmul(features, weights) + bias
-    var scoresBar: Vector<Double> = scoresBar1.unwritten()
-    let biasBar: Double = logisticRegressionGradientLoop3(scoresBar1, scoresBar2, &scoresBar)
-    weightsBar += matmul(features, scoresBar, transposingA: true)
+    var weightsBar: Vector<Double> = weights.unwritten()
+    logisticRegressionGradientLoop2(weights, matmul(features, scoresBar, transposingA: true), value2, &weightsBar)
 
     return (value: value, gradient: (weights: weightsBar, bias: biasBar))
 }
@@ -561,170 +557,135 @@ package func logisticRegressionGradient(
     logisticRegressionValueWithGradient(weights, bias: bias, features: features, labels: labels, penalty: penalty).gradient
 }
 
-/// What `return losses.mean() + 0.5 * penalty * dot(weights, weights)` computes element by element, with all that goes through the same elements.
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func logisticRegressionGradientLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
+private func logisticRegressionGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
     let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
         #if DEBUG
             for column in 0..<columns {
-                let element = logisticRegressionGradientLoop1Element(x1[start &+ column], number1)
-                y1[start &+ column] = element
+                let element = logisticRegressionGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
+                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
+                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
             }
         #endif
+        total1 += sum1.total
+        total2 += sum2.total
     }
-    withExtendedLifetime((input1)) {}
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
 }
 
 /// One element of `logisticRegressionGradientLoop1`; without optimization lanes are slow.
-private func logisticRegressionGradientLoop1Element(_ weights: Double, _ argument2: Double) -> Double {
-    let weightsBar: Double = argument2 * (weights + weights)
-    return weightsBar
+private func logisticRegressionGradientLoop1Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ bias: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let scores: Double = argument1 + bias
+    let losses: Double = LoopElement.softplus(scores) - labels * scores
+    let scoresBar: Double = argument4 * (LoopElement.sigmoid(scores) - labels)
+    return (scoresBar, losses, scoresBar)
 }
 
 /// As many elements of it as there are lanes.
 @inline(__always)
-private func logisticRegressionGradientLoop1Lanes(_ weights: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
-    let weightsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * (weights + weights)
-    return weightsBar
+private func logisticRegressionGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ bias: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
+    let losses: SIMD8<Double> = softplus(scores) - labels * scores
+    let scoresBar1: SIMD8<Double> = sigmoid(scores) - labels
+    let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * scoresBar1
+    return (scoresBar, losses, scoresBar)
 }
 
-/// What `let losses = softplus(scores) - labels * scores` computes element by element, with all that goes through the same elements.
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func logisticRegressionGradientLoop2(
     _ input1: Vector<Double>,
     _ input2: Vector<Double>,
     _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) -> Double {
+    _ result1: inout Vector<Double>
+) {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
     let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
         #if DEBUG
             for column in 0..<columns {
                 let element = logisticRegressionGradientLoop2Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
+                y1[start &+ column] = element
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
                 let lanes = logisticRegressionGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
+                y1.set(lanes, at: start &+ column)
                 column &+= 8
             }
             if column < columns {
                 let lanes = logisticRegressionGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
             }
         #endif
-        total1 += sum1.total
     }
     withExtendedLifetime((input1, input2)) {}
-    return total1
 }
 
 /// One element of `logisticRegressionGradientLoop2`; without optimization lanes are slow.
-private func logisticRegressionGradientLoop2Element(
-    _ argument1: Double,
-    _ labels: Double,
-    _ bias: Double
-) -> (Double, Double, Double) {
-    let scores: Double = argument1 + bias
-    let losses: Double = LoopElement.softplus(scores) - labels * scores
-    let partial1: Double = LoopElement.sigmoid(scores) - labels
-    return (losses, partial1, losses)
+private func logisticRegressionGradientLoop2Element(_ weights: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    var weightsBar: Double = argument3 * (weights + weights)
+    weightsBar += argument2
+    return weightsBar
 }
 
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func logisticRegressionGradientLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ labels: SIMD8<Double>,
-    _ bias: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
-    let losses: SIMD8<Double> = softplus(scores) - labels * scores
-    let partial1: SIMD8<Double> = sigmoid(scores) - labels
-    return (losses, partial1, losses)
-}
-
-/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func logisticRegressionGradientLoop3(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = logisticRegressionGradientLoop3Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = logisticRegressionGradientLoop3Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = logisticRegressionGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1)) {}
-    return total1
-}
-
-/// One element of `logisticRegressionGradientLoop3`; without optimization lanes are slow.
-private func logisticRegressionGradientLoop3Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let scoresBar: Double = argument2 * argument1
-    return (scoresBar, scoresBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func logisticRegressionGradientLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * argument1
-    return (scoresBar, scoresBar)
+    _ weights: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    var weightsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (weights + weights)
+    weightsBar += argument2
+    return weightsBar
 }
 
 /// The value of `logPartition` and its gradient with respect to `x`.
@@ -1446,56 +1407,15 @@ package func everyElementwiseValueWithGradient(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
-    var xBar1: Vector<Double> = x.unwritten()
-    var yBar1: Vector<Double> = x.unwritten()
-    var yBar2: Vector<Double> = x.unwritten()
-    var yBar3: Vector<Double> = x.unwritten()
-    var yBar4: Vector<Double> = x.unwritten()
-    var yBar5: Vector<Double> = x.unwritten()
-    var yBar6: Vector<Double> = x.unwritten()
-    var yBar7: Vector<Double> = x.unwritten()
+    let value1: Double = Double(x.count)
+    let smooth1: Double = 1 / value1
     var smooth: Vector<Double> = x.unwritten()
-    var yBar8: Vector<Double> = x.unwritten()
-    var yBar9: Vector<Double> = x.unwritten()
-    var yBar10: Vector<Double> = x.unwritten()
-    var yBar11: Vector<Double> = x.unwritten()
-    var yBar12: Vector<Double> = x.unwritten()
-    var yBar13: Vector<Double> = x.unwritten()
     var periodic: Vector<Double> = x.unwritten()
-    var yBar14: Vector<Double> = x.unwritten()
-    var yBar15: Vector<Double> = x.unwritten()
-    var yBar16: Vector<Double> = x.unwritten()
-    var yBar17: Vector<Double> = x.unwritten()
-    var yBar18: Vector<Double> = x.unwritten()
-    var yBar19: Vector<Double> = x.unwritten()
-    var yBar20: Vector<Double> = x.unwritten()
-    var yBar21: Vector<Double> = x.unwritten()
-    var shaped: Vector<Double> = x.unwritten()
-    var yBar22: Vector<Double> = x.unwritten()
-    var yBar23: Vector<Double> = x.unwritten()
-    var yBar24: Vector<Double> = x.unwritten()
-    var yBar25: Vector<Double> = x.unwritten()
-    var yBar26: Vector<Double> = x.unwritten()
-    var yBar27: Vector<Double> = x.unwritten()
-    var yBar28: Vector<Double> = x.unwritten()
-    var yBar29: Vector<Double> = x.unwritten()
-    var kinked: Vector<Double> = x.unwritten()
-    everyElementwiseGradientLoop1(x, y, scale, &xBar1, &yBar1, &yBar2, &yBar3, &yBar4, &yBar5, &yBar6, &yBar7, &smooth, &yBar8, &yBar9, &yBar10, &yBar11, &yBar12, &yBar13, &periodic, &yBar14, &yBar15, &yBar16, &yBar17, &yBar18, &yBar19, &yBar20, &yBar21, &shaped, &yBar22, &yBar23, &yBar24, &yBar25, &yBar26, &yBar27, &yBar28, &yBar29, &kinked)
-    var yBar30: Vector<Double> = kinked.unwritten()
-    var value1: Vector<Double> = kinked.unwritten()
-    let value2: Double = everyElementwiseGradientLoop2(kinked, shaped, &yBar30, &value1)
-    let value3: Double = Double(value1.count)
-    let yBar31: Double = 1 / value3
-    let value: Double = dot(smooth, periodic) + value2 / value3
-
-    // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
-    var yBar: Vector<Double> = yBar30.unwritten()
-    var xBar: Vector<Double> = yBar30.unwritten()
-    let scaleBar: Double = everyElementwiseGradientLoop3(yBar30, value1, kinked, yBar25, yBar28, yBar29, yBar27, yBar26, yBar24, yBar23, yBar22, yBar21, yBar18, yBar20, yBar16, yBar17, yBar19, yBar14, yBar15, smooth, yBar13, x, yBar12, yBar8, yBar10, yBar11, yBar9, periodic, yBar5, yBar7, yBar6, y, yBar1, yBar3, yBar4, yBar2, yBar31, scale, &yBar, &xBar)
-    var xBar2: Vector<Double> = periodic.unwritten()
-    everyElementwiseGradientLoop4(periodic, xBar1, xBar, &xBar2)
-
-    return (value: value, gradient: (x: xBar2, y: yBar, scale: scaleBar))
+    var yBar: Vector<Double> = x.unwritten()
+    var xBar: Vector<Double> = x.unwritten()
+    let (value2, scaleBar) = everyElementwiseGradientLoop1(x, y, scale, smooth1, &smooth, &periodic, &yBar, &xBar)
+    let value: Double = dot(smooth, periodic) + value2 / value1
+    return (value: value, gradient: (x: xBar, y: yBar, scale: scaleBar))
 }
 
 /// The gradient of `everyElementwise` with respect to `x`, `y` and `scale`.
@@ -1517,47 +1437,18 @@ package func everyElementwiseGradient(
     everyElementwiseValueWithGradient(x, y, scale: scale).gradient
 }
 
-/// What `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)` computes element by element, with all that goes through the same elements.
+/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func everyElementwiseGradientLoop1(
     _ input1: Vector<Double>,
     _ input2: Vector<Double>,
     _ number1: Double,
+    _ number2: Double,
     _ result1: inout Vector<Double>,
     _ result2: inout Vector<Double>,
     _ result3: inout Vector<Double>,
-    _ result4: inout Vector<Double>,
-    _ result5: inout Vector<Double>,
-    _ result6: inout Vector<Double>,
-    _ result7: inout Vector<Double>,
-    _ result8: inout Vector<Double>,
-    _ result9: inout Vector<Double>,
-    _ result10: inout Vector<Double>,
-    _ result11: inout Vector<Double>,
-    _ result12: inout Vector<Double>,
-    _ result13: inout Vector<Double>,
-    _ result14: inout Vector<Double>,
-    _ result15: inout Vector<Double>,
-    _ result16: inout Vector<Double>,
-    _ result17: inout Vector<Double>,
-    _ result18: inout Vector<Double>,
-    _ result19: inout Vector<Double>,
-    _ result20: inout Vector<Double>,
-    _ result21: inout Vector<Double>,
-    _ result22: inout Vector<Double>,
-    _ result23: inout Vector<Double>,
-    _ result24: inout Vector<Double>,
-    _ result25: inout Vector<Double>,
-    _ result26: inout Vector<Double>,
-    _ result27: inout Vector<Double>,
-    _ result28: inout Vector<Double>,
-    _ result29: inout Vector<Double>,
-    _ result30: inout Vector<Double>,
-    _ result31: inout Vector<Double>,
-    _ result32: inout Vector<Double>,
-    _ result33: inout Vector<Double>,
-    _ result34: inout Vector<Double>
-) {
+    _ result4: inout Vector<Double>
+) -> (Double, Double) {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
@@ -1565,212 +1456,113 @@ private func everyElementwiseGradientLoop1(
     let y2 = LoopOutput(&result2, like: input1)
     let y3 = LoopOutput(&result3, like: input1)
     let y4 = LoopOutput(&result4, like: input1)
-    let y5 = LoopOutput(&result5, like: input1)
-    let y6 = LoopOutput(&result6, like: input1)
-    let y7 = LoopOutput(&result7, like: input1)
-    let y8 = LoopOutput(&result8, like: input1)
-    let y9 = LoopOutput(&result9, like: input1)
-    let y10 = LoopOutput(&result10, like: input1)
-    let y11 = LoopOutput(&result11, like: input1)
-    let y12 = LoopOutput(&result12, like: input1)
-    let y13 = LoopOutput(&result13, like: input1)
-    let y14 = LoopOutput(&result14, like: input1)
-    let y15 = LoopOutput(&result15, like: input1)
-    let y16 = LoopOutput(&result16, like: input1)
-    let y17 = LoopOutput(&result17, like: input1)
-    let y18 = LoopOutput(&result18, like: input1)
-    let y19 = LoopOutput(&result19, like: input1)
-    let y20 = LoopOutput(&result20, like: input1)
-    let y21 = LoopOutput(&result21, like: input1)
-    let y22 = LoopOutput(&result22, like: input1)
-    let y23 = LoopOutput(&result23, like: input1)
-    let y24 = LoopOutput(&result24, like: input1)
-    let y25 = LoopOutput(&result25, like: input1)
-    let y26 = LoopOutput(&result26, like: input1)
-    let y27 = LoopOutput(&result27, like: input1)
-    let y28 = LoopOutput(&result28, like: input1)
-    let y29 = LoopOutput(&result29, like: input1)
-    let y30 = LoopOutput(&result30, like: input1)
-    let y31 = LoopOutput(&result31, like: input1)
-    let y32 = LoopOutput(&result32, like: input1)
-    let y33 = LoopOutput(&result33, like: input1)
-    let y34 = LoopOutput(&result34, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
         #if DEBUG
             for column in 0..<columns {
-                let element = everyElementwiseGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1)
+                let element = everyElementwiseGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
                 y1[start &+ column] = element.0
                 y2[start &+ column] = element.1
                 y3[start &+ column] = element.2
                 y4[start &+ column] = element.3
-                y5[start &+ column] = element.4
-                y6[start &+ column] = element.5
-                y7[start &+ column] = element.6
-                y8[start &+ column] = element.7
-                y9[start &+ column] = element.8
-                y10[start &+ column] = element.9
-                y11[start &+ column] = element.10
-                y12[start &+ column] = element.11
-                y13[start &+ column] = element.12
-                y14[start &+ column] = element.13
-                y15[start &+ column] = element.14
-                y16[start &+ column] = element.15
-                y17[start &+ column] = element.16
-                y18[start &+ column] = element.17
-                y19[start &+ column] = element.18
-                y20[start &+ column] = element.19
-                y21[start &+ column] = element.20
-                y22[start &+ column] = element.21
-                y23[start &+ column] = element.22
-                y24[start &+ column] = element.23
-                y25[start &+ column] = element.24
-                y26[start &+ column] = element.25
-                y27[start &+ column] = element.26
-                y28[start &+ column] = element.27
-                y29[start &+ column] = element.28
-                y30[start &+ column] = element.29
-                y31[start &+ column] = element.30
-                y32[start &+ column] = element.31
-                y33[start &+ column] = element.32
-                y34[start &+ column] = element.33
+                sum1.add(element.4)
+                sum2.add(element.5)
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
                 y1.set(lanes.0, at: start &+ column)
                 y2.set(lanes.1, at: start &+ column)
                 y3.set(lanes.2, at: start &+ column)
                 y4.set(lanes.3, at: start &+ column)
-                y5.set(lanes.4, at: start &+ column)
-                y6.set(lanes.5, at: start &+ column)
-                y7.set(lanes.6, at: start &+ column)
-                y8.set(lanes.7, at: start &+ column)
-                y9.set(lanes.8, at: start &+ column)
-                y10.set(lanes.9, at: start &+ column)
-                y11.set(lanes.10, at: start &+ column)
-                y12.set(lanes.11, at: start &+ column)
-                y13.set(lanes.12, at: start &+ column)
-                y14.set(lanes.13, at: start &+ column)
-                y15.set(lanes.14, at: start &+ column)
-                y16.set(lanes.15, at: start &+ column)
-                y17.set(lanes.16, at: start &+ column)
-                y18.set(lanes.17, at: start &+ column)
-                y19.set(lanes.18, at: start &+ column)
-                y20.set(lanes.19, at: start &+ column)
-                y21.set(lanes.20, at: start &+ column)
-                y22.set(lanes.21, at: start &+ column)
-                y23.set(lanes.22, at: start &+ column)
-                y24.set(lanes.23, at: start &+ column)
-                y25.set(lanes.24, at: start &+ column)
-                y26.set(lanes.25, at: start &+ column)
-                y27.set(lanes.26, at: start &+ column)
-                y28.set(lanes.27, at: start &+ column)
-                y29.set(lanes.28, at: start &+ column)
-                y30.set(lanes.29, at: start &+ column)
-                y31.set(lanes.30, at: start &+ column)
-                y32.set(lanes.31, at: start &+ column)
-                y33.set(lanes.32, at: start &+ column)
-                y34.set(lanes.33, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                sum2.add(lanes.5, at: column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 y2.set(lanes.1, from: start &+ column, to: start &+ columns)
                 y3.set(lanes.2, from: start &+ column, to: start &+ columns)
                 y4.set(lanes.3, from: start &+ column, to: start &+ columns)
-                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
-                y6.set(lanes.5, from: start &+ column, to: start &+ columns)
-                y7.set(lanes.6, from: start &+ column, to: start &+ columns)
-                y8.set(lanes.7, from: start &+ column, to: start &+ columns)
-                y9.set(lanes.8, from: start &+ column, to: start &+ columns)
-                y10.set(lanes.9, from: start &+ column, to: start &+ columns)
-                y11.set(lanes.10, from: start &+ column, to: start &+ columns)
-                y12.set(lanes.11, from: start &+ column, to: start &+ columns)
-                y13.set(lanes.12, from: start &+ column, to: start &+ columns)
-                y14.set(lanes.13, from: start &+ column, to: start &+ columns)
-                y15.set(lanes.14, from: start &+ column, to: start &+ columns)
-                y16.set(lanes.15, from: start &+ column, to: start &+ columns)
-                y17.set(lanes.16, from: start &+ column, to: start &+ columns)
-                y18.set(lanes.17, from: start &+ column, to: start &+ columns)
-                y19.set(lanes.18, from: start &+ column, to: start &+ columns)
-                y20.set(lanes.19, from: start &+ column, to: start &+ columns)
-                y21.set(lanes.20, from: start &+ column, to: start &+ columns)
-                y22.set(lanes.21, from: start &+ column, to: start &+ columns)
-                y23.set(lanes.22, from: start &+ column, to: start &+ columns)
-                y24.set(lanes.23, from: start &+ column, to: start &+ columns)
-                y25.set(lanes.24, from: start &+ column, to: start &+ columns)
-                y26.set(lanes.25, from: start &+ column, to: start &+ columns)
-                y27.set(lanes.26, from: start &+ column, to: start &+ columns)
-                y28.set(lanes.27, from: start &+ column, to: start &+ columns)
-                y29.set(lanes.28, from: start &+ column, to: start &+ columns)
-                y30.set(lanes.29, from: start &+ column, to: start &+ columns)
-                y31.set(lanes.30, from: start &+ column, to: start &+ columns)
-                y32.set(lanes.31, from: start &+ column, to: start &+ columns)
-                y33.set(lanes.32, from: start &+ column, to: start &+ columns)
-                y34.set(lanes.33, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+                sum2.add(lanes.5, from: column, to: columns)
             }
         #endif
+        total1 += sum1.total
+        total2 += sum2.total
     }
     withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
 }
 
 /// One element of `everyElementwiseGradientLoop1`; without optimization lanes are slow.
 private func everyElementwiseGradientLoop1Element(
     _ x: Double,
     _ y: Double,
-    _ scale: Double
-) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double) {
+    _ scale: Double,
+    _ argument4: Double
+) -> (Double, Double, Double, Double, Double, Double) {
     let smooth1: Double = LoopElement.exp(-x)
     let smooth2: Double = LoopElement.expm1(x * 0.5)
-    let partial1: Double = smooth2 + 1
     let smooth3: Double = LoopElement.log1p(y)
-    let partial2: Double = 1 + y
     let smooth4: Double = y.squareRoot()
-    let partial3: Double = 0.5 / smooth4
     let smooth5: Double = LoopElement.log(y) / smooth4
     let smooth: Double = smooth1 + smooth2 * smooth3 - smooth5
     let periodic1: Double = LoopElement.sin(x)
-    let partial4: Double = LoopElement.cos(x)
     let periodic2: Double = LoopElement.cos(y)
-    let partial5: Double = LoopElement.sin(y)
     let periodic3: Double = LoopElement.tan(x * 0.1)
-    let partial6: Double = 1 + periodic3 * periodic3
     let periodic4: Double = LoopElement.tanh(scale * x)
-    let partial7: Double = 1 - periodic4 * periodic4
     let periodic: Double = periodic1 * periodic2 + periodic3 - periodic4
     let shaped1: Double = LoopElement.sigmoid(x)
-    let partial8: Double = shaped1 * (1 - shaped1)
     let shaped2: Double = LoopElement.softplus(x)
     let shaped3: Double = LoopElement.erf(y)
-    let partial9: Double = y * y
-    let partial10: Double = LoopElement.exp(-partial9)
+    let yBar1: Double = y * y
     let shaped4: Double = LoopElement.cbrt(y)
-    let partial11: Double = shaped4 * shaped4 * 3
-    let partial12: Double = LoopElement.pow(y, 0.5)
     let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
     let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
-    let partial13: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let xBar1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let yBar2: Bool = y >= x
     let kinked1: Double = max(x, 0)
     let kinked2: Double = max(y, 0.5)
     let kinked3: Double = min(kinked2, 1.5)
     let kinked4: Double = abs(x) + max(x, y) - min(x, 0.25)
     let kinked: Double = kinked4 + kinked1 * kinked3
-    let term1: Double = y >= x ? 1 : 0
-    let term2: Bool = 0.25 < x
-    let term3: Double = term2 ? 1 : 0
-    let term4: Bool = 0 >= x
-    let term5: Double = term4 ? 1 : 0
-    let term6: Bool = 0.5 >= y
-    let term7: Double = term6 ? 1 : 0
-    let term8: Bool = 1.5 < kinked2
-    let term9: Double = term8 ? 1 : 0
-    return (
-        smooth1, smooth2, partial1, smooth3, partial2, smooth4, partial3, smooth5, smooth, periodic1, partial4, periodic2, partial5,
-        partial6, partial7, periodic, shaped1, partial8, shaped2, shaped3, partial9, partial10, partial11, partial12, shaped,
-        partial13, term1, term3, kinked1, term5, term7, kinked3, term9, kinked)
+    let kinkedBar1: Double = 2 + kinked * kinked
+    let kinkedBar2: Double = shaped / kinkedBar1
+    let shapedBar: Double = argument4 / kinkedBar1
+    let kinkedBar: Double = -(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: Double = kinkedBar + kinkedBar
+    let yBar3: Double = 1.5 < kinked2 ? 0 : kinked1 * kinkedBar3
+    let xBar2: Double = 0 >= x ? 0 : kinkedBar3 * kinked3
+    let yBar4: Double = 0.5 >= y ? 0 : yBar3
+    var yBar: Double = yBar4 + (yBar2 ? kinkedBar3 : 0)
+    let xBar3: Double = xBar2 + (0.25 < x ? 0 : -kinkedBar3)
+    var xBar: Double = xBar3 + (yBar2 ? 0 : kinkedBar3) + kinkedBar3 * xBar1
+    yBar += LoopElement.pow(y, 0.5) * shapedBar * 1.5
+    yBar += yBar1 * shapedBar * 3
+    yBar += shapedBar / (shaped4 * shaped4 * 3)
+    yBar += LoopElement.exp(-yBar1) * (shaped2 * shapedBar) * 1.1283791670955126
+    xBar += shapedBar * shaped3 * shaped1
+    xBar += shapedBar * (shaped1 * (1 - shaped1))
+    let xBar4: Double = -(smooth * (1 - periodic4 * periodic4))
+    xBar += scale * xBar4
+    let partial1: Double = xBar4 * x
+    xBar += smooth * (1 + periodic3 * periodic3) * 0.1
+    var yBar5: Double = yBar - periodic1 * smooth * LoopElement.sin(y)
+    xBar += smooth * periodic2 * LoopElement.cos(x)
+    let yBar6: Double = periodic / smooth4
+    yBar5 += yBar6 * smooth5 * (0.5 / smooth4)
+    yBar5 += -yBar6 / y
+    yBar5 += smooth2 * periodic / (1 + y)
+    xBar += periodic * smooth3 * (smooth2 + 1) * 0.5
+    let xBar5: Double = xBar - periodic * smooth1
+    return (smooth, periodic, yBar5, xBar5, kinkedBar2, partial1)
 }
 
 /// As many elements of it as there are lanes.
@@ -1778,441 +1570,83 @@ private func everyElementwiseGradientLoop1Element(
 private func everyElementwiseGradientLoop1Lanes(
     _ x: SIMD8<Double>,
     _ y: SIMD8<Double>,
-    _ scale: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    _ scale: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
     let smooth2: SIMD8<Double> = expm1(x * 0.5)
-    let partial1: SIMD8<Double> = smooth2 + 1
     let smooth3: SIMD8<Double> = log1p(y)
-    let partial2: SIMD8<Double> = 1 + y
     let smooth4: SIMD8<Double> = BatchLanes.squareRoot(y)
-    let partial3: SIMD8<Double> = 0.5 / smooth4
     let smooth5: SIMD8<Double> = log(y) / smooth4
     let smooth: SIMD8<Double> = smooth1 + smooth2 * smooth3 - smooth5
     let periodic1: SIMD8<Double> = sin(x)
-    let partial4: SIMD8<Double> = cos(x)
     let periodic2: SIMD8<Double> = cos(y)
-    let partial5: SIMD8<Double> = sin(y)
     let periodic3: SIMD8<Double> = tan(x * 0.1)
-    let partial6: SIMD8<Double> = 1 + periodic3 * periodic3
-    let periodic4: SIMD8<Double> = tanh(SIMD8<Double>(repeating: scale) * x)
-    let partial7: SIMD8<Double> = 1 - periodic4 * periodic4
-    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic4
+    let periodic4: SIMD8<Double> = SIMD8<Double>(repeating: scale)
+    let periodic5: SIMD8<Double> = tanh(periodic4 * x)
+    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic5
     let shaped1: SIMD8<Double> = sigmoid(x)
-    let partial8: SIMD8<Double> = shaped1 * (1 - shaped1)
     let shaped2: SIMD8<Double> = softplus(x)
     let shaped3: SIMD8<Double> = erf(y)
-    let partial9: SIMD8<Double> = y * y
-    let partial10: SIMD8<Double> = exp(BatchLanes.negated(partial9))
+    let yBar1: SIMD8<Double> = y * y
     let shaped4: SIMD8<Double> = cbrt(y)
-    let partial11: SIMD8<Double> = shaped4 * shaped4 * 3
     let shaped5: SIMD8<Double> = shaped1 + shaped2 * shaped3 + shaped4
-    let partial12: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5))
     let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
     let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
-    let partial13: SIMD8<Double> = BatchLanes.sign(x)
+    let yBar2: SIMDMask<SIMD8<Int64>> = y .>= x
     let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
     let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
     let kinked3: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
     let kinked4: SIMD8<Double> = BatchLanes.min(kinked3, SIMD8<Double>(repeating: 1.5))
     let kinked5: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
     let kinked: SIMD8<Double> = kinked5 + kinked2 * kinked4
-    let term1: SIMDMask<SIMD8<Int64>> = y .>= x
-    let term2: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term3: SIMDMask<SIMD8<Int64>> = 0.25 .< x
-    let term4: SIMD8<Double> = BatchLanes.choose(term3, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term5: SIMDMask<SIMD8<Int64>> = 0 .>= x
-    let term6: SIMD8<Double> = BatchLanes.choose(term5, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term7: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
-    let term8: SIMD8<Double> = BatchLanes.choose(term7, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term9: SIMDMask<SIMD8<Int64>> = 1.5 .< kinked3
-    let term10: SIMD8<Double> = BatchLanes.choose(term9, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (
-        smooth1, smooth2, partial1, smooth3, partial2, smooth4, partial3, smooth5, smooth, periodic1, partial4, periodic2, partial5,
-        partial6, partial7, periodic, shaped1, partial8, shaped2, shaped3, partial9, partial10, partial11, partial12, shaped,
-        partial13, term2, term4, kinked2, term6, term8, kinked4, term10, kinked)
-}
-
-/// What `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func everyElementwiseGradientLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = everyElementwiseGradientLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = everyElementwiseGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = everyElementwiseGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `everyElementwiseGradientLoop2`; without optimization lanes are slow.
-private func everyElementwiseGradientLoop2Element(_ kinked: Double, _ shaped: Double) -> (Double, Double, Double) {
-    let term1: Double = 2 + kinked * kinked
-    let term2: Double = shaped / term1
-    return (term1, term2, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func everyElementwiseGradientLoop2Lanes(
-    _ kinked: SIMD8<Double>,
-    _ shaped: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = 2 + kinked * kinked
-    let term2: SIMD8<Double> = shaped / term1
-    return (term1, term2, term2)
-}
-
-/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func everyElementwiseGradientLoop3(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ input4: Vector<Double>,
-    _ input5: Vector<Double>,
-    _ input6: Vector<Double>,
-    _ input7: Vector<Double>,
-    _ input8: Vector<Double>,
-    _ input9: Vector<Double>,
-    _ input10: Vector<Double>,
-    _ input11: Vector<Double>,
-    _ input12: Vector<Double>,
-    _ input13: Vector<Double>,
-    _ input14: Vector<Double>,
-    _ input15: Vector<Double>,
-    _ input16: Vector<Double>,
-    _ input17: Vector<Double>,
-    _ input18: Vector<Double>,
-    _ input19: Vector<Double>,
-    _ input20: Vector<Double>,
-    _ input21: Vector<Double>,
-    _ input22: Vector<Double>,
-    _ input23: Vector<Double>,
-    _ input24: Vector<Double>,
-    _ input25: Vector<Double>,
-    _ input26: Vector<Double>,
-    _ input27: Vector<Double>,
-    _ input28: Vector<Double>,
-    _ input29: Vector<Double>,
-    _ input30: Vector<Double>,
-    _ input31: Vector<Double>,
-    _ input32: Vector<Double>,
-    _ input33: Vector<Double>,
-    _ input34: Vector<Double>,
-    _ input35: Vector<Double>,
-    _ input36: Vector<Double>,
-    _ number1: Double,
-    _ number2: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let x5 = LoopInput(input5, like: input1)
-    let x6 = LoopInput(input6, like: input1)
-    let x7 = LoopInput(input7, like: input1)
-    let x8 = LoopInput(input8, like: input1)
-    let x9 = LoopInput(input9, like: input1)
-    let x10 = LoopInput(input10, like: input1)
-    let x11 = LoopInput(input11, like: input1)
-    let x12 = LoopInput(input12, like: input1)
-    let x13 = LoopInput(input13, like: input1)
-    let x14 = LoopInput(input14, like: input1)
-    let x15 = LoopInput(input15, like: input1)
-    let x16 = LoopInput(input16, like: input1)
-    let x17 = LoopInput(input17, like: input1)
-    let x18 = LoopInput(input18, like: input1)
-    let x19 = LoopInput(input19, like: input1)
-    let x20 = LoopInput(input20, like: input1)
-    let x21 = LoopInput(input21, like: input1)
-    let x22 = LoopInput(input22, like: input1)
-    let x23 = LoopInput(input23, like: input1)
-    let x24 = LoopInput(input24, like: input1)
-    let x25 = LoopInput(input25, like: input1)
-    let x26 = LoopInput(input26, like: input1)
-    let x27 = LoopInput(input27, like: input1)
-    let x28 = LoopInput(input28, like: input1)
-    let x29 = LoopInput(input29, like: input1)
-    let x30 = LoopInput(input30, like: input1)
-    let x31 = LoopInput(input31, like: input1)
-    let x32 = LoopInput(input32, like: input1)
-    let x33 = LoopInput(input33, like: input1)
-    let x34 = LoopInput(input34, like: input1)
-    let x35 = LoopInput(input35, like: input1)
-    let x36 = LoopInput(input36, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = everyElementwiseGradientLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], x9[start &+ column], x10[start &+ column], x11[start &+ column], x12[start &+ column], x13[start &+ column], x14[start &+ column], x15[start &+ column], x16[start &+ column], x17[start &+ column], x18[start &+ column], x19[start &+ column], x20[start &+ column], x21[start &+ column], x22[start &+ column], x23[start &+ column], x24[start &+ column], x25[start &+ column], x26[start &+ column], x27[start &+ column], x28[start &+ column], x29[start &+ column], x30[start &+ column], x31[start &+ column], x32[start &+ column], x33[start &+ column], x34[start &+ column], x35[start &+ column], x36[start &+ column], number1, number2)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = everyElementwiseGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), x9.lanes(at: start &+ column), x10.lanes(at: start &+ column), x11.lanes(at: start &+ column), x12.lanes(at: start &+ column), x13.lanes(at: start &+ column), x14.lanes(at: start &+ column), x15.lanes(at: start &+ column), x16.lanes(at: start &+ column), x17.lanes(at: start &+ column), x18.lanes(at: start &+ column), x19.lanes(at: start &+ column), x20.lanes(at: start &+ column), x21.lanes(at: start &+ column), x22.lanes(at: start &+ column), x23.lanes(at: start &+ column), x24.lanes(at: start &+ column), x25.lanes(at: start &+ column), x26.lanes(at: start &+ column), x27.lanes(at: start &+ column), x28.lanes(at: start &+ column), x29.lanes(at: start &+ column), x30.lanes(at: start &+ column), x31.lanes(at: start &+ column), x32.lanes(at: start &+ column), x33.lanes(at: start &+ column), x34.lanes(at: start &+ column), x35.lanes(at: start &+ column), x36.lanes(at: start &+ column), number1, number2)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = everyElementwiseGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), x9.lanes(from: start &+ column, to: start &+ columns), x10.lanes(from: start &+ column, to: start &+ columns), x11.lanes(from: start &+ column, to: start &+ columns), x12.lanes(from: start &+ column, to: start &+ columns), x13.lanes(from: start &+ column, to: start &+ columns), x14.lanes(from: start &+ column, to: start &+ columns), x15.lanes(from: start &+ column, to: start &+ columns), x16.lanes(from: start &+ column, to: start &+ columns), x17.lanes(from: start &+ column, to: start &+ columns), x18.lanes(from: start &+ column, to: start &+ columns), x19.lanes(from: start &+ column, to: start &+ columns), x20.lanes(from: start &+ column, to: start &+ columns), x21.lanes(from: start &+ column, to: start &+ columns), x22.lanes(from: start &+ column, to: start &+ columns), x23.lanes(from: start &+ column, to: start &+ columns), x24.lanes(from: start &+ column, to: start &+ columns), x25.lanes(from: start &+ column, to: start &+ columns), x26.lanes(from: start &+ column, to: start &+ columns), x27.lanes(from: start &+ column, to: start &+ columns), x28.lanes(from: start &+ column, to: start &+ columns), x29.lanes(from: start &+ column, to: start &+ columns), x30.lanes(from: start &+ column, to: start &+ columns), x31.lanes(from: start &+ column, to: start &+ columns), x32.lanes(from: start &+ column, to: start &+ columns), x33.lanes(from: start &+ column, to: start &+ columns), x34.lanes(from: start &+ column, to: start &+ columns), x35.lanes(from: start &+ column, to: start &+ columns), x36.lanes(from: start &+ column, to: start &+ columns), number1, number2)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8, input9, input10, input11, input12, input13, input14, input15, input16, input17, input18, input19, input20, input21, input22, input23, input24, input25, input26, input27, input28, input29, input30, input31, input32, input33, input34, input35, input36)) {}
-    return total1
-}
-
-/// One element of `everyElementwiseGradientLoop3`; without optimization lanes are slow.
-private func everyElementwiseGradientLoop3Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ kinked: Double,
-    _ argument4: Double,
-    _ argument5: Double,
-    _ argument6: Double,
-    _ argument7: Double,
-    _ argument8: Double,
-    _ argument9: Double,
-    _ argument10: Double,
-    _ argument11: Double,
-    _ argument12: Double,
-    _ argument13: Double,
-    _ argument14: Double,
-    _ argument15: Double,
-    _ argument16: Double,
-    _ argument17: Double,
-    _ argument18: Double,
-    _ argument19: Double,
-    _ smooth: Double,
-    _ argument21: Double,
-    _ x: Double,
-    _ argument23: Double,
-    _ argument24: Double,
-    _ argument25: Double,
-    _ argument26: Double,
-    _ argument27: Double,
-    _ periodic: Double,
-    _ argument29: Double,
-    _ argument30: Double,
-    _ argument31: Double,
-    _ y: Double,
-    _ argument33: Double,
-    _ argument34: Double,
-    _ argument35: Double,
-    _ argument36: Double,
-    _ argument37: Double,
-    _ scale: Double
-) -> (Double, Double, Double) {
-    let shapedBar: Double = argument37 / argument1
-    let kinkedBar: Double = -(kinked * (shapedBar * argument2))
-    let kinkedBar2: Double = kinkedBar + kinkedBar
-    let yBar1: Double = argument6 != 0 ? 0 : argument4 * kinkedBar2
-    let xBar1: Double = argument8 != 0 ? 0 : kinkedBar2 * argument5
-    let yBar2: Double = argument7 != 0 ? 0 : yBar1
-    var yBar: Double = yBar2 + (argument10 != 0 ? kinkedBar2 : 0)
-    let xBar2: Double = xBar1 + (argument9 != 0 ? 0 : -kinkedBar2)
-    var xBar: Double = xBar2 + (argument10 != 0 ? 0 : kinkedBar2) + kinkedBar2 * argument11
-    yBar += argument12 * shapedBar * 1.5
-    yBar += argument13 * shapedBar * 3
-    yBar += shapedBar / argument14
-    yBar += argument17 * (argument15 * shapedBar) * 1.1283791670955126
-    xBar += shapedBar * argument16 * argument18
-    xBar += shapedBar * argument19
-    let xBar3: Double = -(smooth * argument21)
-    xBar += scale * xBar3
-    let partial1: Double = xBar3 * x
-    xBar += smooth * argument23 * 0.1
-    var yBar3: Double = yBar - argument24 * smooth * argument26
-    xBar += smooth * argument25 * argument27
-    let yBar4: Double = periodic / argument29
-    yBar3 += yBar4 * argument30 * argument31
-    yBar3 += -yBar4 / y
-    yBar3 += argument33 * periodic / argument35
-    xBar += periodic * argument34 * argument36 * 0.5
-    return (yBar3, xBar, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func everyElementwiseGradientLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ kinked: SIMD8<Double>,
-    _ argument4: SIMD8<Double>,
-    _ argument5: SIMD8<Double>,
-    _ argument6: SIMD8<Double>,
-    _ argument7: SIMD8<Double>,
-    _ argument8: SIMD8<Double>,
-    _ argument9: SIMD8<Double>,
-    _ argument10: SIMD8<Double>,
-    _ argument11: SIMD8<Double>,
-    _ argument12: SIMD8<Double>,
-    _ argument13: SIMD8<Double>,
-    _ argument14: SIMD8<Double>,
-    _ argument15: SIMD8<Double>,
-    _ argument16: SIMD8<Double>,
-    _ argument17: SIMD8<Double>,
-    _ argument18: SIMD8<Double>,
-    _ argument19: SIMD8<Double>,
-    _ smooth: SIMD8<Double>,
-    _ argument21: SIMD8<Double>,
-    _ x: SIMD8<Double>,
-    _ argument23: SIMD8<Double>,
-    _ argument24: SIMD8<Double>,
-    _ argument25: SIMD8<Double>,
-    _ argument26: SIMD8<Double>,
-    _ argument27: SIMD8<Double>,
-    _ periodic: SIMD8<Double>,
-    _ argument29: SIMD8<Double>,
-    _ argument30: SIMD8<Double>,
-    _ argument31: SIMD8<Double>,
-    _ y: SIMD8<Double>,
-    _ argument33: SIMD8<Double>,
-    _ argument34: SIMD8<Double>,
-    _ argument35: SIMD8<Double>,
-    _ argument36: SIMD8<Double>,
-    _ argument37: Double,
-    _ scale: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument37) / argument1
-    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * argument2))
-    let kinkedBar2: SIMD8<Double> = kinkedBar + kinkedBar
-    let yBar1: SIMDMask<SIMD8<Int64>> = argument6 .!= 0
-    let yBar2: SIMD8<Double> = BatchLanes.choose(yBar1, SIMD8<Double>(repeating: 0), argument4 * kinkedBar2)
-    let yBar3: SIMDMask<SIMD8<Int64>> = argument7 .!= 0
-    let xBar1: SIMDMask<SIMD8<Int64>> = argument8 .!= 0
-    let xBar2: SIMDMask<SIMD8<Int64>> = argument9 .!= 0
-    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar2 * argument5)
-    let yBar4: SIMDMask<SIMD8<Int64>> = argument10 .!= 0
-    let yBar5: SIMD8<Double> = BatchLanes.choose(yBar3, SIMD8<Double>(repeating: 0), yBar2)
-    var yBar: SIMD8<Double> = yBar5 + BatchLanes.choose(yBar4, kinkedBar2, SIMD8<Double>(repeating: 0))
-    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar2))
-    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar4, SIMD8<Double>(repeating: 0), kinkedBar2)
-    var xBar: SIMD8<Double> = xBar5 + kinkedBar2 * argument11
-    yBar += argument12 * shapedBar * 1.5
-    yBar += argument13 * shapedBar * 3
-    yBar += shapedBar / argument14
-    let yBar6: SIMD8<Double> = argument17 * (argument15 * shapedBar) * 1.1283791670955126
-    yBar += yBar6
-    xBar += shapedBar * argument16 * argument18
-    xBar += shapedBar * argument19
-    let xBar6: SIMD8<Double> = BatchLanes.negated(smooth * argument21)
-    xBar += SIMD8<Double>(repeating: scale) * xBar6
-    let partial1: SIMD8<Double> = xBar6 * x
-    xBar += smooth * argument23 * 0.1
-    var yBar7: SIMD8<Double> = yBar - argument24 * smooth * argument26
-    xBar += smooth * argument25 * argument27
-    let yBar8: SIMD8<Double> = periodic / argument29
-    yBar7 += yBar8 * argument30 * argument31
-    yBar7 += BatchLanes.negated(yBar8) / y
-    yBar7 += argument33 * periodic / argument35
-    let xBar7: SIMD8<Double> = periodic * argument34 * argument36 * 0.5
-    xBar += xBar7
-    return (yBar7, xBar, partial1)
-}
-
-/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func everyElementwiseGradientLoop4(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = everyElementwiseGradientLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = everyElementwiseGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = everyElementwiseGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `everyElementwiseGradientLoop4`; without optimization lanes are slow.
-private func everyElementwiseGradientLoop4Element(_ periodic: Double, _ argument2: Double, _ xBar: Double) -> Double {
-    let xBar2: Double = xBar - periodic * argument2
-    return xBar2
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func everyElementwiseGradientLoop4Lanes(
-    _ periodic: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ xBar: SIMD8<Double>
-) -> SIMD8<Double> {
-    let xBar2: SIMD8<Double> = xBar - periodic * argument2
-    return xBar2
+    let kinkedBar1: SIMD8<Double> = 2 + kinked * kinked
+    let kinkedBar2: SIMD8<Double> = shaped / kinkedBar1
+    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) / kinkedBar1
+    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: SIMD8<Double> = kinkedBar + kinkedBar
+    let yBar3: SIMDMask<SIMD8<Int64>> = 1.5 .< kinked3
+    let yBar4: SIMD8<Double> = BatchLanes.choose(yBar3, SIMD8<Double>(repeating: 0), kinked2 * kinkedBar3)
+    let yBar5: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
+    let xBar1: SIMDMask<SIMD8<Int64>> = 0 .>= x
+    let xBar2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar3 * kinked4)
+    let yBar6: SIMD8<Double> = BatchLanes.choose(yBar5, SIMD8<Double>(repeating: 0), yBar4)
+    var yBar: SIMD8<Double> = yBar6 + BatchLanes.choose(yBar2, kinkedBar3, SIMD8<Double>(repeating: 0))
+    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar3))
+    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar2, SIMD8<Double>(repeating: 0), kinkedBar3)
+    var xBar: SIMD8<Double> = xBar5 + kinkedBar3 * BatchLanes.sign(x)
+    let yBar7: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5)) * shapedBar
+    yBar += yBar7 * 1.5
+    yBar += yBar1 * shapedBar * 3
+    let yBar8: SIMD8<Double> = shapedBar / (shaped4 * shaped4 * 3)
+    yBar += yBar8
+    let yBar9: SIMD8<Double> = exp(BatchLanes.negated(yBar1))
+    let yBar10: SIMD8<Double> = yBar9 * (shaped2 * shapedBar) * 1.1283791670955126
+    yBar += yBar10
+    xBar += shapedBar * shaped3 * shaped1
+    let xBar6: SIMD8<Double> = shapedBar * (shaped1 * (1 - shaped1))
+    xBar += xBar6
+    let xBar7: SIMD8<Double> = smooth * (1 - periodic5 * periodic5)
+    let xBar8: SIMD8<Double> = BatchLanes.negated(xBar7)
+    xBar += periodic4 * xBar8
+    let partial1: SIMD8<Double> = xBar8 * x
+    let xBar9: SIMD8<Double> = smooth * (1 + periodic3 * periodic3)
+    xBar += xBar9 * 0.1
+    let yBar11: SIMD8<Double> = periodic1 * smooth * sin(y)
+    var yBar12: SIMD8<Double> = yBar - yBar11
+    let xBar10: SIMD8<Double> = smooth * periodic2 * cos(x)
+    xBar += xBar10
+    let yBar13: SIMD8<Double> = periodic / smooth4
+    let yBar14: SIMD8<Double> = yBar13 * smooth5 * (0.5 / smooth4)
+    yBar12 += yBar14
+    yBar12 += BatchLanes.negated(yBar13) / y
+    let yBar15: SIMD8<Double> = smooth2 * periodic / (1 + y)
+    yBar12 += yBar15
+    let xBar11: SIMD8<Double> = periodic * smooth3 * (smooth2 + 1)
+    xBar += xBar11 * 0.5
+    let xBar12: SIMD8<Double> = xBar - periodic * smooth1
+    return (smooth, periodic, yBar12, xBar12, kinkedBar2, partial1)
 }
 
 /// What `everyElementwisePullback` needs to know of a call of `everyElementwise`.
@@ -2221,62 +1655,64 @@ package struct EveryElementwiseTape: Sendable {
     let x: Vector<Double>
     /// The argument `scale`.
     let scale: Double
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial1: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial2: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial3: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial4: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial5: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial6: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial7: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial8: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial9: Vector<Double>
-    /// `smooth` in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// `smooth` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let smooth: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial10: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial11: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial12: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial13: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial14: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial15: Vector<Double>
-    /// `periodic` in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// `periodic` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let periodic: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial16: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial17: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial18: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial19: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial20: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial21: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial22: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial23: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial24: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial25: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial26: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial27: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial28: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
@@ -2285,12 +1721,10 @@ package struct EveryElementwiseTape: Sendable {
     let partial30: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial31: Vector<Double>
-    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
-    let partial32: Vector<Double>
     /// `kinked` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let kinked: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
-    let value1: Vector<Double>
+    let partial32: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial33: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
@@ -2341,24 +1775,21 @@ package func everyElementwiseValueWithTape(
     var partial21: Vector<Double> = x.unwritten()
     var partial22: Vector<Double> = x.unwritten()
     var partial23: Vector<Double> = x.unwritten()
-    var shaped: Vector<Double> = x.unwritten()
     var partial24: Vector<Double> = x.unwritten()
     var partial25: Vector<Double> = x.unwritten()
     var partial26: Vector<Double> = x.unwritten()
     var partial27: Vector<Double> = x.unwritten()
-    everyElementwiseTapeLoop1(x, y, scale, &partial1, &partial2, &partial3, &partial4, &partial5, &partial6, &partial7, &partial8, &partial9, &smooth, &partial10, &partial11, &partial12, &partial13, &partial14, &partial15, &periodic, &partial16, &partial17, &partial18, &partial19, &partial20, &partial21, &partial22, &partial23, &shaped, &partial24, &partial25, &partial26, &partial27)
     var partial28: Vector<Double> = x.unwritten()
     var partial29: Vector<Double> = x.unwritten()
     var partial30: Vector<Double> = x.unwritten()
     var partial31: Vector<Double> = x.unwritten()
-    var partial32: Vector<Double> = x.unwritten()
     var kinked: Vector<Double> = x.unwritten()
-    var value1: Vector<Double> = x.unwritten()
+    var partial32: Vector<Double> = x.unwritten()
     var partial33: Vector<Double> = x.unwritten()
-    let value2: Double = everyElementwiseTapeLoop2(x, y, partial27, shaped, &partial28, &partial29, &partial30, &partial31, &partial32, &kinked, &value1, &partial33)
-    let value3: Double = Double(value1.count)
-    let partial34: Double = 1 / value3
-    let value: Double = dot(smooth, periodic) + value2 / value3
+    let value1: Double = everyElementwiseTapeLoop1(x, y, scale, &partial1, &partial2, &partial3, &partial4, &partial5, &partial6, &partial7, &partial8, &partial9, &smooth, &partial10, &partial11, &partial12, &partial13, &partial14, &partial15, &periodic, &partial16, &partial17, &partial18, &partial19, &partial20, &partial21, &partial22, &partial23, &partial24, &partial25, &partial26, &partial27, &partial28, &partial29, &partial30, &partial31, &kinked, &partial32, &partial33)
+    let value2: Double = Double(x.count)
+    let partial34: Double = 1 / value2
+    let value: Double = dot(smooth, periodic) + value1 / value2
     return (value: value, tape: EveryElementwiseTape(
         x: x,
         scale: scale,
@@ -2390,13 +1821,13 @@ package func everyElementwiseValueWithTape(
         partial24: partial24,
         partial25: partial25,
         partial26: partial26,
+        partial27: partial27,
         partial28: partial28,
         partial29: partial29,
         partial30: partial30,
         partial31: partial31,
-        partial32: partial32,
         kinked: kinked,
-        value1: value1,
+        partial32: partial32,
         partial33: partial33,
         partial34: partial34))
 }
@@ -2418,14 +1849,12 @@ package func everyElementwisePullback(_ tape: EveryElementwiseTape, seed: Double
     // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
     var yBar: Vector<Double> = tape.partial33.unwritten()
     var xBar: Vector<Double> = tape.partial33.unwritten()
-    var xBar1: Vector<Double> = tape.partial33.unwritten()
-    let scaleBar: Double = everyElementwisePullbackLoop1(tape.partial33, tape.value1, tape.kinked, tape.smooth, tape.periodic, tape.partial28, tape.partial31, tape.partial32, tape.partial30, tape.partial29, tape.partial26, tape.partial25, tape.partial24, tape.partial23, tape.partial22, tape.partial21, tape.partial18, tape.partial19, tape.partial20, tape.partial16, tape.partial17, tape.partial15, tape.x, tape.partial14, tape.partial10, tape.partial12, tape.partial13, tape.partial11, tape.partial9, tape.partial8, tape.partial7, tape.partial6, tape.partial2, tape.partial4, tape.partial5, tape.partial3, tape.partial1, yBar1, seed, tape.scale, &yBar, &xBar, &xBar1)
-    let xBar2: Vector<Double> = xBar - xBar1
+    let scaleBar: Double = everyElementwisePullbackLoop1(tape.partial33, tape.partial32, tape.kinked, tape.smooth, tape.periodic, tape.partial27, tape.partial30, tape.partial31, tape.partial29, tape.partial28, tape.partial26, tape.partial25, tape.partial24, tape.partial23, tape.partial22, tape.partial21, tape.partial18, tape.partial19, tape.partial20, tape.partial16, tape.partial17, tape.partial15, tape.x, tape.partial14, tape.partial10, tape.partial12, tape.partial13, tape.partial11, tape.partial9, tape.partial8, tape.partial7, tape.partial6, tape.partial2, tape.partial4, tape.partial5, tape.partial3, tape.partial1, yBar1, seed, tape.scale, &yBar, &xBar)
 
-    return (x: xBar2, y: yBar, scale: scaleBar)
+    return (x: xBar, y: yBar, scale: scaleBar)
 }
 
-/// What `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)` computes element by element, with all that goes through the same elements.
+/// What `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func everyElementwiseTapeLoop1(
     _ input1: Vector<Double>,
@@ -2460,8 +1889,14 @@ private func everyElementwiseTapeLoop1(
     _ result27: inout Vector<Double>,
     _ result28: inout Vector<Double>,
     _ result29: inout Vector<Double>,
-    _ result30: inout Vector<Double>
-) {
+    _ result30: inout Vector<Double>,
+    _ result31: inout Vector<Double>,
+    _ result32: inout Vector<Double>,
+    _ result33: inout Vector<Double>,
+    _ result34: inout Vector<Double>,
+    _ result35: inout Vector<Double>,
+    _ result36: inout Vector<Double>
+) -> Double {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
@@ -2495,8 +1930,16 @@ private func everyElementwiseTapeLoop1(
     let y28 = LoopOutput(&result28, like: input1)
     let y29 = LoopOutput(&result29, like: input1)
     let y30 = LoopOutput(&result30, like: input1)
+    let y31 = LoopOutput(&result31, like: input1)
+    let y32 = LoopOutput(&result32, like: input1)
+    let y33 = LoopOutput(&result33, like: input1)
+    let y34 = LoopOutput(&result34, like: input1)
+    let y35 = LoopOutput(&result35, like: input1)
+    let y36 = LoopOutput(&result36, like: input1)
+    var total1: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
         #if DEBUG
             for column in 0..<columns {
                 let element = everyElementwiseTapeLoop1Element(x1[start &+ column], x2[start &+ column], number1)
@@ -2530,6 +1973,13 @@ private func everyElementwiseTapeLoop1(
                 y28[start &+ column] = element.27
                 y29[start &+ column] = element.28
                 y30[start &+ column] = element.29
+                y31[start &+ column] = element.30
+                y32[start &+ column] = element.31
+                y33[start &+ column] = element.32
+                y34[start &+ column] = element.33
+                y35[start &+ column] = element.34
+                y36[start &+ column] = element.35
+                sum1.add(element.36)
             }
         #else
             var column = 0
@@ -2565,6 +2015,13 @@ private func everyElementwiseTapeLoop1(
                 y28.set(lanes.27, at: start &+ column)
                 y29.set(lanes.28, at: start &+ column)
                 y30.set(lanes.29, at: start &+ column)
+                y31.set(lanes.30, at: start &+ column)
+                y32.set(lanes.31, at: start &+ column)
+                y33.set(lanes.32, at: start &+ column)
+                y34.set(lanes.33, at: start &+ column)
+                y35.set(lanes.34, at: start &+ column)
+                y36.set(lanes.35, at: start &+ column)
+                sum1.add(lanes.36, at: column)
                 column &+= 8
             }
             if column < columns {
@@ -2599,10 +2056,19 @@ private func everyElementwiseTapeLoop1(
                 y28.set(lanes.27, from: start &+ column, to: start &+ columns)
                 y29.set(lanes.28, from: start &+ column, to: start &+ columns)
                 y30.set(lanes.29, from: start &+ column, to: start &+ columns)
+                y31.set(lanes.30, from: start &+ column, to: start &+ columns)
+                y32.set(lanes.31, from: start &+ column, to: start &+ columns)
+                y33.set(lanes.32, from: start &+ column, to: start &+ columns)
+                y34.set(lanes.33, from: start &+ column, to: start &+ columns)
+                y35.set(lanes.34, from: start &+ column, to: start &+ columns)
+                y36.set(lanes.35, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.36, from: column, to: columns)
             }
         #endif
+        total1 += sum1.total
     }
     withExtendedLifetime((input1, input2)) {}
+    return total1
 }
 
 /// One element of `everyElementwiseTapeLoop1`; without optimization lanes are slow.
@@ -2610,7 +2076,7 @@ private func everyElementwiseTapeLoop1Element(
     _ x: Double,
     _ y: Double,
     _ scale: Double
-) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double) {
+) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double) {
     let smooth1: Double = LoopElement.exp(-x)
     let smooth2: Double = LoopElement.expm1(x * 0.5)
     let partial1: Double = smooth2 + 1
@@ -2644,14 +2110,28 @@ private func everyElementwiseTapeLoop1Element(
     let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
     let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
     let partial16: Double = x > 0 ? 1 : x < 0 ? -1 : 0
-    let term1: Double = abs(x) + max(x, y) - min(x, 0.25)
-    let term2: Double = y >= x ? 1 : 0
-    let term3: Bool = 0.25 < x
-    let term4: Double = term3 ? 1 : 0
+    let term1: Bool = y >= x
+    let term2: Bool = 0.25 < x
+    let kinked1: Double = max(x, 0)
+    let term3: Bool = 0 >= x
+    let kinked2: Double = max(y, 0.5)
+    let term4: Bool = 0.5 >= y
+    let kinked3: Double = min(kinked2, 1.5)
+    let term5: Bool = 1.5 < kinked2
+    let kinked4: Double = abs(x) + max(x, y) - min(x, 0.25)
+    let kinked: Double = kinked4 + kinked1 * kinked3
+    let partial17: Double = 2 + kinked * kinked
+    let term6: Double = shaped / partial17
+    let partial18: Double = 1 / partial17
+    let term7: Double = term1 ? 1 : 0
+    let term8: Double = term2 ? 1 : 0
+    let term9: Double = term3 ? 1 : 0
+    let term10: Double = term4 ? 1 : 0
+    let term11: Double = term5 ? 1 : 0
     return (
         smooth1, smooth2, partial1, smooth3, partial2, partial3, partial4, smooth5, partial5, smooth, periodic1, partial6,
         periodic2, partial7, partial8, partial9, periodic, shaped1, partial10, shaped2, shaped3, partial12, partial13, partial14,
-        partial15, shaped, partial16, term2, term4, term1)
+        partial15, partial16, term7, term8, kinked1, term9, term10, kinked3, term11, kinked, term6, partial18, term6)
 }
 
 /// As many elements of it as there are lanes.
@@ -2660,7 +2140,7 @@ private func everyElementwiseTapeLoop1Lanes(
     _ x: SIMD8<Double>,
     _ y: SIMD8<Double>,
     _ scale: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
     let smooth2: SIMD8<Double> = expm1(x * 0.5)
     let partial1: SIMD8<Double> = smooth2 + 1
@@ -2698,143 +2178,29 @@ private func everyElementwiseTapeLoop1Lanes(
     let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
     let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
     let partial19: SIMD8<Double> = BatchLanes.sign(x)
-    let term1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
-    let term2: SIMD8<Double> = term1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
-    let term3: SIMDMask<SIMD8<Int64>> = y .>= x
-    let term4: SIMD8<Double> = BatchLanes.choose(term3, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term5: SIMDMask<SIMD8<Int64>> = 0.25 .< x
-    let term6: SIMD8<Double> = BatchLanes.choose(term5, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term1: SIMDMask<SIMD8<Int64>> = y .>= x
+    let term2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
+    let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
+    let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
+    let term3: SIMDMask<SIMD8<Int64>> = 0 .>= x
+    let kinked3: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
+    let term4: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
+    let kinked4: SIMD8<Double> = BatchLanes.min(kinked3, SIMD8<Double>(repeating: 1.5))
+    let term5: SIMDMask<SIMD8<Int64>> = 1.5 .< kinked3
+    let kinked5: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
+    let kinked: SIMD8<Double> = kinked5 + kinked2 * kinked4
+    let partial20: SIMD8<Double> = 2 + kinked * kinked
+    let term6: SIMD8<Double> = shaped / partial20
+    let partial21: SIMD8<Double> = 1 / partial20
+    let term7: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term8: SIMD8<Double> = BatchLanes.choose(term2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term9: SIMD8<Double> = BatchLanes.choose(term3, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term10: SIMD8<Double> = BatchLanes.choose(term4, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term11: SIMD8<Double> = BatchLanes.choose(term5, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
     return (
         smooth1, smooth2, partial1, smooth3, partial3, partial4, partial5, smooth5, partial6, smooth, periodic1, partial7,
         periodic2, partial8, partial9, partial10, periodic, shaped1, partial11, shaped2, shaped3, partial13, partial15, partial16,
-        partial18, shaped, partial19, term4, term6, term2)
-}
-
-/// What `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func everyElementwiseTapeLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ input4: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>,
-    _ result3: inout Vector<Double>,
-    _ result4: inout Vector<Double>,
-    _ result5: inout Vector<Double>,
-    _ result6: inout Vector<Double>,
-    _ result7: inout Vector<Double>,
-    _ result8: inout Vector<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
-    let y5 = LoopOutput(&result5, like: input1)
-    let y6 = LoopOutput(&result6, like: input1)
-    let y7 = LoopOutput(&result7, like: input1)
-    let y8 = LoopOutput(&result8, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = everyElementwiseTapeLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
-                y5[start &+ column] = element.4
-                y6[start &+ column] = element.5
-                y7[start &+ column] = element.6
-                y8[start &+ column] = element.7
-                sum1.add(element.8)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = everyElementwiseTapeLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
-                y5.set(lanes.4, at: start &+ column)
-                y6.set(lanes.5, at: start &+ column)
-                y7.set(lanes.6, at: start &+ column)
-                y8.set(lanes.7, at: start &+ column)
-                sum1.add(lanes.8, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = everyElementwiseTapeLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
-                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
-                y6.set(lanes.5, from: start &+ column, to: start &+ columns)
-                y7.set(lanes.6, from: start &+ column, to: start &+ columns)
-                y8.set(lanes.7, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.8, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-    return total1
-}
-
-/// One element of `everyElementwiseTapeLoop2`; without optimization lanes are slow.
-private func everyElementwiseTapeLoop2Element(
-    _ x: Double,
-    _ y: Double,
-    _ argument3: Double,
-    _ shaped: Double
-) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double) {
-    let kinked1: Double = max(x, 0)
-    let term1: Bool = 0 >= x
-    let kinked2: Double = max(y, 0.5)
-    let term2: Bool = 0.5 >= y
-    let kinked3: Double = min(kinked2, 1.5)
-    let term3: Bool = 1.5 < kinked2
-    let kinked: Double = argument3 + kinked1 * kinked3
-    let partial1: Double = 2 + kinked * kinked
-    let term4: Double = shaped / partial1
-    let partial2: Double = 1 / partial1
-    let term5: Double = term1 ? 1 : 0
-    let term6: Double = term2 ? 1 : 0
-    let term7: Double = term3 ? 1 : 0
-    return (kinked1, term5, term6, kinked3, term7, kinked, term4, partial2, term4)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func everyElementwiseTapeLoop2Lanes(
-    _ x: SIMD8<Double>,
-    _ y: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ shaped: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let kinked1: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
-    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= x
-    let kinked2: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
-    let term2: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
-    let kinked3: SIMD8<Double> = BatchLanes.min(kinked2, SIMD8<Double>(repeating: 1.5))
-    let term3: SIMDMask<SIMD8<Int64>> = 1.5 .< kinked2
-    let kinked: SIMD8<Double> = argument3 + kinked1 * kinked3
-    let partial1: SIMD8<Double> = 2 + kinked * kinked
-    let term4: SIMD8<Double> = shaped / partial1
-    let partial2: SIMD8<Double> = 1 / partial1
-    let term5: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term6: SIMD8<Double> = BatchLanes.choose(term2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let term7: SIMD8<Double> = BatchLanes.choose(term3, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (kinked1, term5, term6, kinked3, term7, kinked, term4, partial2, term4)
+        partial18, partial19, term7, term8, kinked2, term9, term10, kinked4, term11, kinked, term6, partial21, term6)
 }
 
 /// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
@@ -2881,8 +2247,7 @@ private func everyElementwisePullbackLoop1(
     _ number2: Double,
     _ number3: Double,
     _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>,
-    _ result3: inout Vector<Double>
+    _ result2: inout Vector<Double>
 ) -> Double {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
@@ -2924,7 +2289,6 @@ private func everyElementwisePullbackLoop1(
     let x37 = LoopInput(input37, like: input1)
     let y1 = LoopOutput(&result1, like: input1)
     let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
     var total1: Double = 0
     for row in 0..<rows {
         let start: Int = row &* columns
@@ -2934,8 +2298,7 @@ private func everyElementwisePullbackLoop1(
                 let element = everyElementwisePullbackLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], x9[start &+ column], x10[start &+ column], x11[start &+ column], x12[start &+ column], x13[start &+ column], x14[start &+ column], x15[start &+ column], x16[start &+ column], x17[start &+ column], x18[start &+ column], x19[start &+ column], x20[start &+ column], x21[start &+ column], x22[start &+ column], x23[start &+ column], x24[start &+ column], x25[start &+ column], x26[start &+ column], x27[start &+ column], x28[start &+ column], x29[start &+ column], x30[start &+ column], x31[start &+ column], x32[start &+ column], x33[start &+ column], x34[start &+ column], x35[start &+ column], x36[start &+ column], x37[start &+ column], number1, number2, number3)
                 y1[start &+ column] = element.0
                 y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-                sum1.add(element.3)
+                sum1.add(element.2)
             }
         #else
             var column = 0
@@ -2943,16 +2306,14 @@ private func everyElementwisePullbackLoop1(
                 let lanes = everyElementwisePullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), x9.lanes(at: start &+ column), x10.lanes(at: start &+ column), x11.lanes(at: start &+ column), x12.lanes(at: start &+ column), x13.lanes(at: start &+ column), x14.lanes(at: start &+ column), x15.lanes(at: start &+ column), x16.lanes(at: start &+ column), x17.lanes(at: start &+ column), x18.lanes(at: start &+ column), x19.lanes(at: start &+ column), x20.lanes(at: start &+ column), x21.lanes(at: start &+ column), x22.lanes(at: start &+ column), x23.lanes(at: start &+ column), x24.lanes(at: start &+ column), x25.lanes(at: start &+ column), x26.lanes(at: start &+ column), x27.lanes(at: start &+ column), x28.lanes(at: start &+ column), x29.lanes(at: start &+ column), x30.lanes(at: start &+ column), x31.lanes(at: start &+ column), x32.lanes(at: start &+ column), x33.lanes(at: start &+ column), x34.lanes(at: start &+ column), x35.lanes(at: start &+ column), x36.lanes(at: start &+ column), x37.lanes(at: start &+ column), number1, number2, number3)
                 y1.set(lanes.0, at: start &+ column)
                 y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                sum1.add(lanes.3, at: column)
+                sum1.add(lanes.2, at: column)
                 column &+= 8
             }
             if column < columns {
                 let lanes = everyElementwisePullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), x9.lanes(from: start &+ column, to: start &+ columns), x10.lanes(from: start &+ column, to: start &+ columns), x11.lanes(from: start &+ column, to: start &+ columns), x12.lanes(from: start &+ column, to: start &+ columns), x13.lanes(from: start &+ column, to: start &+ columns), x14.lanes(from: start &+ column, to: start &+ columns), x15.lanes(from: start &+ column, to: start &+ columns), x16.lanes(from: start &+ column, to: start &+ columns), x17.lanes(from: start &+ column, to: start &+ columns), x18.lanes(from: start &+ column, to: start &+ columns), x19.lanes(from: start &+ column, to: start &+ columns), x20.lanes(from: start &+ column, to: start &+ columns), x21.lanes(from: start &+ column, to: start &+ columns), x22.lanes(from: start &+ column, to: start &+ columns), x23.lanes(from: start &+ column, to: start &+ columns), x24.lanes(from: start &+ column, to: start &+ columns), x25.lanes(from: start &+ column, to: start &+ columns), x26.lanes(from: start &+ column, to: start &+ columns), x27.lanes(from: start &+ column, to: start &+ columns), x28.lanes(from: start &+ column, to: start &+ columns), x29.lanes(from: start &+ column, to: start &+ columns), x30.lanes(from: start &+ column, to: start &+ columns), x31.lanes(from: start &+ column, to: start &+ columns), x32.lanes(from: start &+ column, to: start &+ columns), x33.lanes(from: start &+ column, to: start &+ columns), x34.lanes(from: start &+ column, to: start &+ columns), x35.lanes(from: start &+ column, to: start &+ columns), x36.lanes(from: start &+ column, to: start &+ columns), x37.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
                 y1.set(lanes.0, from: start &+ column, to: start &+ columns)
                 y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.3, from: column, to: columns)
+                sum1.add(lanes.2, from: column, to: columns)
             }
         #endif
         total1 += sum1.total
@@ -3003,7 +2364,7 @@ private func everyElementwisePullbackLoop1Element(
     _ argument38: Double,
     _ argument39: Double,
     _ scale: Double
-) -> (Double, Double, Double, Double) {
+) -> (Double, Double, Double) {
     let shapedBar: Double = argument38 * argument1
     let kinkedBar: Double = -(kinked * (shapedBar * argument2))
     let kinkedBar2: Double = kinkedBar + kinkedBar
@@ -3032,8 +2393,8 @@ private func everyElementwisePullbackLoop1Element(
     yBar += -yBar3 * argument32
     yBar += argument33 * smoothBar * argument35
     xBar += smoothBar * argument34 * argument36 * 0.5
-    let partial2: Double = smoothBar * argument37
-    return (yBar, xBar, partial2, partial1)
+    let xBar4: Double = xBar - smoothBar * argument37
+    return (yBar, xBar4, partial1)
 }
 
 /// As many elements of it as there are lanes.
@@ -3079,7 +2440,7 @@ private func everyElementwisePullbackLoop1Lanes(
     _ argument38: Double,
     _ argument39: Double,
     _ scale: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
     let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument38) * argument1
     let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * argument2))
     let kinkedBar2: SIMD8<Double> = kinkedBar + kinkedBar
@@ -3116,8 +2477,8 @@ private func everyElementwisePullbackLoop1Lanes(
     yBar += argument33 * smoothBar * argument35
     let xBar7: SIMD8<Double> = smoothBar * argument34 * argument36 * 0.5
     xBar += xBar7
-    let partial2: SIMD8<Double> = smoothBar * argument37
-    return (yBar, xBar, partial2, partial1)
+    let xBar8: SIMD8<Double> = xBar - smoothBar * argument37
+    return (yBar, xBar8, partial1)
 }
 
 /// The value of `chosenNorm` and its gradient with respect to `x` and `y`.

@@ -4,10 +4,15 @@ import FixturePrograms
 /// Times of gradients of vector code next to the functions themselves, and what a loop of memory would take.
 func showTensors() {
     var table = Table(
-        "tensors, microseconds a call (\(isOptimized ? "-O" : "-Onone"))", columns: ["function", "function itself", "with gradient", "ratio"])
+        "tensors, microseconds a call (\(isOptimized ? "-O" : "-Onone"))",
+        columns: ["function", "function itself", "with gradient", "ratio"])
     for count in [64, 4_096, 80_000, 1_000_000] {
         let x = numbers(count, 1)
-        add("log-sum-exp of \(count)", to: &table) { logPartition(x) } gradient: { logPartitionValueWithGradient(x).gradient[0] }
+        add("log-sum-exp of \(count)", to: &table) {
+            logPartition(x)
+        } gradient: {
+            logPartitionValueWithGradient(x).gradient[0]
+        }
     }
     let (features, weights) = (numbers(100_000, 2).reshaped(rows: 1_000, columns: 100), numbers(100, 3))
     let labels = Vector((0..<1_000).map { Double($0 % 2) })
@@ -34,7 +39,8 @@ func showTensors() {
 /// The gradient of a log-sum-exp reads x once for the value and once for the gradient, which it writes: 24 bytes an element. Two copies
 /// move 32, so that the gradient is held up by memory where it takes three quarters of their time or little more.
 private func showBytes() {
-    var table = Table("gradient of log-sum-exp next to copies of the same bytes, microseconds", columns: ["elements", "gradient", "two copies", "ratio"])
+    var table = Table(
+        "gradient of log-sum-exp next to copies of the same bytes, microseconds", columns: ["elements", "gradient", "two copies", "ratio"])
     for count in [1_000_000, 4_000_000] {
         let x = numbers(count, 1)
         let measured = nanoseconds(
