@@ -2507,7 +2507,7 @@ package func chosenNormValueWithGradient(
         var value1: Vector<Double> = scaled.unwritten()
         var scaledBar1: Vector<Double> = scaled.unwritten()
         let value2: Double = chosenNormGradientLoop1(scaled, y, &value1, &scaledBar1)
-        let scaledBar: Vector<Double> = scaled * (y * scaledBar1)
+        let scaledBar: Vector<Double> = scaled * scaledBar1
         value = value2
         xBar1 = scaledBar
         yBar2 = value1
@@ -2600,7 +2600,7 @@ private func chosenNormGradientLoop1Element(_ scaled: Double, _ y: Double) -> (D
     let partial1: Double = (scaled * scaled + 1).squareRoot()
     let partial2: Double = 0.5 / partial1
     let term1: Double = partial1 * y
-    let partial3: Double = partial2 + partial2
+    let partial3: Double = y * (partial2 + partial2)
     return (partial1, partial3, term1)
 }
 
@@ -2613,7 +2613,7 @@ private func chosenNormGradientLoop1Lanes(
     let partial1: SIMD8<Double> = BatchLanes.squareRoot(scaled * scaled + 1)
     let partial2: SIMD8<Double> = 0.5 / partial1
     let term1: SIMD8<Double> = partial1 * y
-    let partial3: SIMD8<Double> = partial2 + partial2
+    let partial3: SIMD8<Double> = y * (partial2 + partial2)
     return (partial1, partial3, term1)
 }
 
@@ -2806,26 +2806,25 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
 /// - Note: A choice is differentiated along the branch that is taken.
 package func chosenNormPullback(_ tape: ChosenNormTape, seed: Double) -> (x: Vector<Double>, y: Vector<Double>) {
     // return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))
-    let scaledBar4: Vector<Double>
+    let scaledBar3: Vector<Double>
     let yBar3: Vector<Double>
     if tape.smooth {
         let yBar: Vector<Double> = tape.term4 * seed
         let scaledBar1: Vector<Double> = seed * tape.y
-        let scaledBar2: Vector<Double> = scaledBar1 * (tape.term3 + tape.term3)
-        let scaledBar: Vector<Double> = tape.scaled * scaledBar2
-        scaledBar4 = scaledBar
+        var scaledBar: Vector<Double> = scaledBar1.unwritten()
+        chosenNormPullbackLoop1(scaledBar1, tape.term3 + tape.term3, tape.scaled, &scaledBar)
+        scaledBar3 = scaledBar
         yBar3 = yBar
     } else {
-        var yBar1: Vector<Double> = tape.term2.unwritten()
-        var scaledBar3: Vector<Double> = tape.term2.unwritten()
-        chosenNormPullbackLoop1(tape.term2, tape.term1, seed, &yBar1, &scaledBar3)
-        let yBar2: Vector<Double> = tape.term3 * yBar1
-        scaledBar4 = scaledBar3
+        var yBar2: Vector<Double> = tape.term2.unwritten()
+        var scaledBar2: Vector<Double> = tape.term2.unwritten()
+        chosenNormPullbackLoop2(tape.term2, tape.term3, tape.term1, seed, &yBar2, &scaledBar2)
+        scaledBar3 = scaledBar2
         yBar3 = yBar2
     }
 
     // let scaled = 2 * x
-    let xBar: Vector<Double> = scaledBar4 * 2
+    let xBar: Vector<Double> = scaledBar3 * 2
 
     return (x: xBar, y: yBar3)
 }
@@ -2967,46 +2966,41 @@ private func chosenNormTapeLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>
 private func chosenNormPullbackLoop1(
     _ input1: Vector<Double>,
     _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
 ) {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
     let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
     let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
     for row in 0..<rows {
         let start: Int = row &* columns
         #if DEBUG
             for column in 0..<columns {
-                let element = chosenNormPullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
+                let element = chosenNormPullbackLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
             }
         #else
             var column = 0
             while column &+ 8 <= columns {
-                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
+                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
                 column &+= 8
             }
             if column < columns {
-                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
             }
         #endif
     }
-    withExtendedLifetime((input1, input2)) {}
+    withExtendedLifetime((input1, input2, input3)) {}
 }
 
 /// One element of `chosenNormPullbackLoop1`; without optimization lanes are slow.
-private func chosenNormPullbackLoop1Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
-    let scaledBar1: Double = argument3 * argument1
-    let scaledBar: Double = scaledBar1 * argument2
-    return (scaledBar1, scaledBar)
+private func chosenNormPullbackLoop1Element(_ argument1: Double, _ argument2: Double, _ scaled: Double) -> Double {
+    let scaledBar: Double = scaled * (argument1 * argument2)
+    return scaledBar
 }
 
 /// As many elements of it as there are lanes.
@@ -3014,11 +3008,79 @@ private func chosenNormPullbackLoop1Element(_ argument1: Double, _ argument2: Do
 private func chosenNormPullbackLoop1Lanes(
     _ argument1: SIMD8<Double>,
     _ argument2: SIMD8<Double>,
-    _ argument3: Double
+    _ scaled: SIMD8<Double>
+) -> SIMD8<Double> {
+    let scaledBar: SIMD8<Double> = scaled * (argument1 * argument2)
+    return scaledBar
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormPullbackLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormPullbackLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenNormPullbackLoop2`; without optimization lanes are slow.
+private func chosenNormPullbackLoop2Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let yBar1: Double = argument4 * argument1
+    let yBar: Double = argument2 * yBar1
+    let scaledBar: Double = yBar1 * argument3
+    return (yBar, scaledBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormPullbackLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: Double
 ) -> (SIMD8<Double>, SIMD8<Double>) {
-    let scaledBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * argument1
-    let scaledBar: SIMD8<Double> = scaledBar1 * argument2
-    return (scaledBar1, scaledBar)
+    let yBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * argument1
+    let yBar: SIMD8<Double> = argument2 * yBar1
+    let scaledBar: SIMD8<Double> = yBar1 * argument3
+    return (yBar, scaledBar)
 }
 
 /// The value of `flooredRoots` and its gradient with respect to `x` and `y`.

@@ -85,7 +85,9 @@ struct LoopPlan: ~Copyable {
         let isElementwise = function.isElementwise(instruction)
         guard isElementwise || isReduction(instruction) else { return }
         let sources = function.operands(of: instruction).map(function.source)
-        guard let model = sources.first(where: \.isElements) else { return }
+        // What is in the making says the shape: in an arm the others may not be known to have it.
+        let made = sources.first { $0.isElements && making[$0.value] >= first }
+        guard let model = made ?? sources.first(where: \.isElements) else { return }
         let shape = shapes[model.value]
         var earliest = first
         var (producer, reader): (Int32, Int32) = (-1, -1)

@@ -35,7 +35,7 @@ import Testing
         Violation(message: "has rows and goes over f64[:]") { $0.values[0].type = ValueType(.f64, .vector) },
         Violation(message: "yields bool") { $0.values[6].type = .bool },
         Violation(message: "has results of other types than its region yields") { $0.values[9].type = .f32 },
-        Violation(message: "uses %6, which is not defined before it or not in scope") { $0.regions[0].results[1] = Value(6) },
+        Violation(message: "return of %6, which is not defined before it or not in scope") { $0.regions[0].results[1] = Value(6) },
     ]
 
     @Test func soundLoopsPassAndReadBack() throws {
