@@ -1,10 +1,10 @@
 import Foundation
 
-// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|batch|swiftc|allocations|runtime|tensors|steps|storage|all]`.
+// Measures adgen and what it emits: `swift run -c release adgen-bench [transpile|gradient|matrices|batch|swiftc|allocations|runtime|steps|storage|all]`.
 
 let usage = """
-    usage: adgen-bench [transpile | gradient | matrices | batch | swiftc [COUNT…] | allocations | runtime | tensors | steps | storage | all]
-    Without -c release, gradient, matrices, batch, allocations, runtime, tensors and steps show code that is not optimized.
+    usage: adgen-bench [transpile | gradient | matrices | batch | swiftc [COUNT…] | allocations | runtime | steps | storage | all]
+    Without -c release, gradient, matrices, batch, allocations, runtime and steps show code that is not optimized.
     """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -17,7 +17,6 @@ case ("swiftc", 1): try showCompilation()
 case ("swiftc", _): try showCompilation(sizes: arguments.dropFirst().compactMap { Int($0) })
 case ("allocations", 1): try showAllocations()
 case ("runtime", 1): try showRuntime()
-case ("tensors", 1): showTensors()
 case ("steps", 1): try showSteps()
 case ("storage", 1): try showStorage()
 case ("all", 0), ("all", 1):
@@ -27,7 +26,6 @@ case ("all", 0), ("all", 1):
     try showBatches()
     try showAllocations()
     try showRuntime()
-    showTensors()
     try showSteps()
     try showStorage()
     try showCompilation()

@@ -90,6 +90,7 @@ private final class LoopFusion {
     /// Of the loop at hand.
     private var parameters: [ElementSource: Value] = [:]
     private var conditions: ValueMap<Value>
+    private var extents: [Function.Extent: Value] = [:]
 
     init(_ source: Function, _ shapes: ShapeClasses, _ loops: [FusedLoop], _ loopNumbers: consuming ValueMap<Int32>) {
         self.source = source
@@ -101,17 +102,23 @@ private final class LoopFusion {
     }
 
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        // Nobody waits for a loop, or keeps a tensor, to know how large it is.
-        switch shapes.origin(of: instruction) {
-        case .number(let number)?: return rebuild.define(instruction.result, as: rebuild.map[number])
-        case .dimension(let dimension, let tensor)?:
-            let op = Op.extent(dimension, of: source.type(of: tensor))
-            return rebuild.define(instruction.result, as: rebuild.builder.emit(op, rebuild.map[tensor]))
-        case nil: break
-        }
+        if let origin = shapes.origin(of: instruction) { return rebuild.define(instruction.result, as: extent(origin, &rebuild)) }
         guard instruction.resultCount == 1, instruction.regionCount == 0, case let number = loopNumbers[instruction.result], number >= 0
         else { return rebuild.copy(instruction, visit) }
         emit(loops[Int(number)], number, &rebuild)
+    }
+
+    /// Nobody waits for a loop, or keeps a tensor, to know how large it is.
+    private func extent(_ origin: Function.Extent, _ rebuild: inout Rebuild) -> Value {
+        if let known = extents[origin] { return known }
+        switch origin {
+        case .number(let number): return rebuild.map[number]
+        case .dimension(let dimension, let tensor):
+            let value = rebuild.builder.emit(.extent(dimension, of: source.type(of: tensor)), rebuild.map[tensor])
+            // What the body asks is known in arms too.
+            if !rebuild.builder.isInArm { extents[origin] = value }
+            return value
+        }
     }
 
     private func emit(_ loop: FusedLoop, _ number: Int32, _ rebuild: inout Rebuild) {
