@@ -31,7 +31,7 @@ let package = Package(
                 .embedInCode("hessian.swift.template"), .embedInCode("hvp.swift.template"),
                 .embedInCode("pattern.swift.template"), .embedInCode("derivatives.swift.template"),
                 .embedInCode("chain.swift.template"), .embedInCode("chain-pullback.swift.template"),
-                .embedInCode("batch.swift.template"), .embedInCode("batch-points.swift.template"),
+                .embedInCode("batch.swift.template"), .embedInCode("batch-points.swift.template"), .embedInCode("loop.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(

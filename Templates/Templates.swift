@@ -18,6 +18,7 @@ package struct TemplateSet: Sendable {
     package var chainPullback: Template<ChainPullbackHole>
     package var batch: Template<BatchHole>
     package var batchPoints: Template<BatchPointsHole>
+    package var loop: Template<LoopHole>
 
     /// The file names of all templates.
     package static let fileNames = [
@@ -25,7 +26,7 @@ package struct TemplateSet: Sendable {
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
         ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName, ChainHole.fileName, ChainPullbackHole.fileName,
         DerivativesHole.fileName,
-        BatchHole.fileName, BatchPointsHole.fileName,
+        BatchHole.fileName, BatchPointsHole.fileName, LoopHole.fileName,
     ]
 
     /// The built-in templates.
@@ -57,6 +58,7 @@ package struct TemplateSet: Sendable {
         chainPullback = try Template(replacement(ChainPullbackHole.fileName) ?? PackageResources.chain_pullback_swift_template)
         batch = try Template(replacement(BatchHole.fileName) ?? PackageResources.batch_swift_template)
         batchPoints = try Template(replacement(BatchPointsHole.fileName) ?? PackageResources.batch_points_swift_template)
+        loop = try Template(replacement(LoopHole.fileName) ?? PackageResources.loop_swift_template)
     }
 }
 
@@ -215,6 +217,20 @@ package enum BatchPointsHole: String, TemplateHole {
     package var takesLines: Bool {
         switch self {
         case .singleBody, .singleStores, .wideBody, .wideStores: true
+        default: false
+        }
+    }
+}
+
+package enum LoopHole: String, TemplateHole {
+    case summary, loop, parameters, result, extents, arrays, totals, sums, width, rowStores, kept, `return`
+    case element, elementArguments, elementStores, elementParameters, elementResult, elementBody
+    case lanes, laneArguments, laneStores, restArguments, restStores, laneParameters, laneResult, laneBody
+
+    package static let fileName = "loop.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .arrays, .totals, .sums, .elementStores, .laneStores, .restStores, .rowStores, .return, .elementBody, .laneBody: true
         default: false
         }
     }

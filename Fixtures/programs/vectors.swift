@@ -27,6 +27,10 @@ package func logisticRegression(
     return losses.mean() + 0.5 * penalty * dot(weights, weights)
 }
 
+/// log Σ exp xᵢ.
+// adgen: gradient
+package func logPartition(_ x: Vector<Double>) -> Double { logSumExp(x) }
+
 /// log Σ exp(xᵢ/t), scaled by t.
 // adgen: gradient, pullback, differential
 package func softMaximum(_ x: Vector<Double>, temperature: Double) -> Double {

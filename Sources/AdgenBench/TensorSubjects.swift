@@ -21,10 +21,10 @@ struct TensorSubject {
     static func logSumExp(_ count: Int) -> TensorSubject {
         let x = vector(count, seed: 1)
         return TensorSubject(name: "log-sum-exp of \(count)") {
-            softMaximum(x, temperature: 1)
+            logPartition(x)
         } gradient: {
-            let result = softMaximumValueWithGradient(x, temperature: 1)
-            return (result.value, result.gradient.x[0])
+            let result = logPartitionValueWithGradient(x)
+            return (result.value, result.gradient[0])
         }
     }
 

@@ -23,7 +23,9 @@ extension BodyBuilder {
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
             let spelled =
-                if hasTensors, takesTensors(instruction, function) {
+                if areElements {
+                    spellings.spelledOnElements(instruction.op, &names)
+                } else if hasTensors, takesTensors(instruction, function) {
                     spellings.spelledOnTensors(instruction.op, &names)
                 } else if isWide(instruction, function) {
                     spellings.wide(instruction.op, &names)
@@ -84,9 +86,13 @@ extension BodyBuilder {
                 if instruction.role == .primal { primalOperations = Cost.sum(primalOperations, callee.operations) }
                 recomputedOperations = Cost.sum(recomputedOperations, callee.recomputedOperations)
                 hasCalls = true
+            case .loop:
+                countOperations(ofLoop: instruction, function)
+                hasCalls = true
+                hasLoops = true
             default: break
             }
-            if instruction.regionCount > 0 {
+            if instruction.regionCount > 0, !instruction.isLoop {
                 let first = Int(instruction.firstRegion)
                 for owned in first..<first + Int(instruction.regionCount) {
                     for (result, inner) in zip(instruction.results, function.regions[owned].results)

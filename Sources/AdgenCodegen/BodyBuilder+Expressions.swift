@@ -140,7 +140,7 @@ extension BodyBuilder {
             return body.add(.call(spelled.name, body.list(body.add(.labelled(names.intern("at"), argument)))))
         case .element: return element(instruction.op.elementIndex, instruction, function)
         case .broadcast, .spread, .along, .product, .signs: return tensor(instruction, spelled, function)
-        case .literal, .zeros, .addAt, .addAll, .copy, .conditional, .userCall, .check:
+        case .literal, .zeros, .addAt, .addAll, .copy, .conditional, .loop, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }
     }

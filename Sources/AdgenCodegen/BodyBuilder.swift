@@ -83,6 +83,9 @@ struct BodyBuilder {
     /// The operations of the live instructions of this function, and of those that it calls.
     var operations = 0
     var hasCalls = false
+    var hasLoops = false
+    /// Whether the function at hand is what a loop does with one element.
+    var areElements = false
     /// Those that compute what the source does, and what calls compute anew for a derivative.
     var primalOperations = 0
     var recomputedOperations = 0
@@ -120,6 +123,7 @@ struct BodyBuilder {
         if hasTensors { usesRuntime = true }
         operations = 0
         hasCalls = false
+        hasLoops = false
         primalOperations = 0
         recomputedOperations = 0
         headingLine = 0
@@ -185,6 +189,7 @@ struct BodyBuilder {
             case .splat where values[Int(instruction.firstResult)].isLiteral: break
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
+            case .loop: buildLoop(instruction, Int(index), of: function)
             case .userCall: buildCall(instruction, Int(index), of: function)
             case .zeros, .addAt, .addAll, .copy: buildArray(instruction, Int(index), of: function)
             default: buildSimple(instruction, Int(index), of: function)

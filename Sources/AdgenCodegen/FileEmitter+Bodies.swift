@@ -39,6 +39,7 @@ extension FileEmitter {
     mutating func stageWriter(prefix: String, entry: EntryParameters, keeping kept: KeptValues? = nil) -> StageWriter? {
         let stages = StagePlan(&builder.body, keeping: kept?.values ?? [])
         builder.body.markMutated()
+        nameLoops(prefix)
         guard var stages else { return nil }
         if let kept { stages.keeps = stages.keeps.map { arranged($0, kept.function) } }
         var writer = StageWriter(plan: stages, prefix: prefix, entry: entry, keptAccess: kept?.access ?? "", template: plan.templates.stage)
@@ -61,6 +62,7 @@ extension FileEmitter {
             printer.hasHeadings = builder.headingLine > 0
             printer.writeReturn(indentation: indentation, to: &text)
         }
+        emitLoops(of: function)
         return text
     }
 }

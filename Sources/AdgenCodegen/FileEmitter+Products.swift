@@ -315,7 +315,14 @@ extension FileEmitter {
 
     mutating func noteParts(_ style: FunctionStyle, _ context: FunctionContext, _ emitted: String, isStaged: Bool) {
         guard context.signature.isInlinable, !style.isInlinable else { return }
-        let reason = isStaged ? "it is long and computes in parts" : "it calls derivatives that are not, those of functions that it calls"
+        let reason =
+            if isStaged {
+                "it is long and computes in parts"
+            } else if builder.hasLoops {
+                "its loops are functions of their own"
+            } else {
+                "it calls derivatives that are not, those of functions that it calls"
+            }
         remarks.append(Remark(function: index, message: "`\(emitted)` is not @inlinable: \(reason)"))
     }
 }

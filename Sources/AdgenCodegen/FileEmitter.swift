@@ -5,6 +5,8 @@ import Templates
 struct FileEmitter: ~Copyable {
     let plan: FilePlan
     var builder = BodyBuilder()
+    /// Builds the bodies of loops while another body is at hand.
+    var loopBuilder = BodyBuilder()
     var declarations = TextBuffer()
     /// What is emitted for the function at hand: members of its type, and the stages behind them.
     var members = TextBuffer()

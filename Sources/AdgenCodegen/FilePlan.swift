@@ -22,6 +22,8 @@ package struct FilePlan {
     package var hides: (_ name: String, _ enclosingType: String?) -> Bool
     /// The line of the source at a position, empty where there is none.
     package var sourceLine: (Position) -> ArraySlice<UInt8>
+    /// A function of numbers on so many elements at once, but for what they share.
+    package var widen: (Function, _ isShared: [Bool], _ lanes: UInt8) -> Function = { function, _, _ in function }
     package var templates: TemplateSet
 
     package init(

@@ -64,6 +64,7 @@ final class Printer {
                 write(expression, .any, depth, to: &output)
             case .unpack(let values, let call):
                 write(body.userCalls[Int(call.index)], values, depth, to: &output)
+            case .loop(let loop): write(body.loops[Int(loop.index)], depth, to: &output)
             case .declare(let value):
                 writeDeclaration(of: value, to: &output)
             case .assign(let value, let expression):
@@ -109,7 +110,7 @@ final class Printer {
         output.append("[index] }")
     }
 
-    private func writeDeclaration(of value: Value, to output: inout TextBuffer) {
+    func writeDeclaration(of value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         if place.isMutated { output.append("var ") } else { output.append("let ") }
         names.write(place.name, to: &output)
@@ -183,7 +184,7 @@ final class Printer {
     // MARK: Expressions
 
     /// Writes an expression in parentheses where its precedence is below `minimum`.
-    private func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
+    func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
         switch body[expression] {
         case .name(let name): names.writePlain(name, to: &output)
         case .value(let value): write(value, to: &output)

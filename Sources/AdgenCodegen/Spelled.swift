@@ -10,7 +10,7 @@ struct Spelled {
         case element, zeros, addAt, addAll, copy
         /// Of vectors and matrices.
         case broadcast, spread, along, product, signs
-        case conditional, userCall, check
+        case conditional, loop, userCall, check
     }
 
     var form: Form
@@ -76,6 +76,15 @@ struct SpellingTable {
         return spelled
     }
 
+    /// The same for one element of a tensor: to the bit what the tensor's would be.
+    mutating func spelledOnElements(_ op: Op, _ names: inout NameTable) -> Spelled {
+        var spelled = spelled(op, &names)
+        guard op.definition.cost == .elementary, case .call = spelled.form else { return spelled }
+        spelled.name = names.intern("LoopElement.\(op.definition.mnemonic)")
+        spelled.isElementary = false
+        return spelled
+    }
+
     /// `op` on vectors: arithmetic and comparisons are operators, all else is a function of AdgenRuntime.
     mutating func wide(_ op: Op, _ names: inout NameTable) -> Spelled {
         var spelled = spelled(op, &names)
@@ -87,6 +96,7 @@ struct SpellingTable {
         case .splat, .literal, .conditional, .check: return spelled
         case .prefix: name = op == .not ? "BatchLanes.not" : "BatchLanes.negated"
         case .elementary(let function): name = function == "fabs" ? "BatchLanes.abs" : op == .copysign ? "BatchLanes.copysign" : function
+        case .function(let function) where op == .sigmoid || op == .softplus: name = function
         case .function(let function), .staticFunction(let function), .property(let function), .method(let function):
             name = "BatchLanes.\(function)"
         case .rounded: name = "BatchLanes.rounded"
@@ -94,7 +104,7 @@ struct SpellingTable {
         case .sign: name = "BatchLanes.sign"
         case .guardedProduct: name = "BatchLanes.guardedProduct"
         case .polygamma, .withoutDerivative: return spelled
-        case .conversion, .element, .zeros, .addAt, .addAll, .copy, .call, .broadcast, .spread, .along, .product:
+        case .conversion, .element, .zeros, .addAt, .addAll, .copy, .loop, .call, .broadcast, .spread, .along, .product:
             preconditionFailure("\(op) is not for lanes")
         }
         spelled.form = .wideCall
@@ -164,6 +174,7 @@ struct SpellingTable {
             spelled.form = .product
             spelled.name = names.intern("matmul")
         case .conditional: spelled.form = .conditional
+        case .loop: spelled.form = .loop
         case .call: spelled.form = .userCall
         case .check: spelled.form = .check
         }

@@ -119,6 +119,10 @@ struct StagePlan {
                     body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
                 case .destructure(let values, _), .unpack(let values, _):
                     for value in values { body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage) }
+                case .loop(let loop):
+                    for value in body.loops[Int(loop.index)].instruction.results {
+                        body.places[unique: Int(value.index)].stage = Int32(truncatingIfNeeded: stage)
+                    }
                 default: break
                 }
             }
@@ -169,6 +173,10 @@ struct StagePlan {
                     if isExported[Int(value.index)] { exports[stage].append(value) }
                 case .destructure(let values, _), .unpack(let values, _):
                     for value in values where isExported[Int(value.index)] { exports[stage].append(value) }
+                case .loop(let loop):
+                    for value in body.loops[Int(loop.index)].instruction.results where isExported[Int(value.index)] {
+                        exports[stage].append(value)
+                    }
                 default: break
                 }
             }
@@ -193,6 +201,9 @@ struct ValueWalk {
         case .unpack(_, let call):
             let call = body.userCalls[Int(call.index)]
             pending.append(contentsOf: call.arguments.map(\.value) + [call.result.value])
+        case .loop(let loop):
+            let list = body.loops[Int(loop.index)].arguments
+            for index in 0..<list.count { pending.append(body.children[Int(list.start + index)]) }
         case .heading, .declare, .otherwise, .close: break
         }
     }

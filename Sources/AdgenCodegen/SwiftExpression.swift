@@ -58,6 +58,8 @@ enum SwiftStatement {
     case assign(Value, Expression)
     /// `var name: [Double] = …`, `let` where nothing changes it.
     case variable(Value, Expression)
+    /// `var y: Vector<Double> = x.unwritten()` and the call of the function that writes it.
+    case loop(LoopStatement)
     /// `name[3] += …`.
     case addAt(Value, Int32, Expression)
     /// `for index in name.indices { name[index] += …[index] }`.
@@ -207,6 +209,7 @@ struct Body {
     /// By value.
     var places = Table<Place>()
     var userCalls: [Surroundings] = []
+    var loops: [LoopCall] = []
     /// The values that stand for whole tapes.
     var tapes: [Value: TapeType] = [:]
     /// By array that is the value of a variable: the value with which the variable begins.
@@ -227,6 +230,7 @@ struct Body {
         places.removeAll()
         places.append(repeating: Place(), count: valueCount)
         userCalls.removeAll()
+        loops.removeAll()
         tapes.removeAll()
         variables.removeAll()
         result = .none

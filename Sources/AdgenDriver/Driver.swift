@@ -2,6 +2,7 @@ import AdgenCodegen
 import AdgenIR
 import AdgenLowering
 import AdgenSyntax
+import AdgenTransforms
 
 /// The product's version, as emitted files and `--version` show it.
 package enum Adgen {
@@ -131,7 +132,8 @@ package enum Driver {
             output.diagnostics += pipeline.unfulfilledWishes.map { diagnostic($0, pipeline.marks, lowered.trees) }
             guard functions.count == targets.count else { continue }
             if options.snapshots != nil, pipeline.chains.isEmpty, let target = targets.first { output.diagnostics.append(noChain(target)) }
-            let callees = pipeline.callees(of: functions, users: users(lowered, targets))
+            var callees = pipeline.callees(of: functions, users: users(lowered, targets))
+            if options.simplifies { try pipeline.fuseLoops(in: &functions, &callees) }
             output.diagnostics += unreversedChains(callees, targets)
             switch options.emission {
             case .dump: output.texts.append(pipeline.dump)
@@ -262,12 +264,14 @@ package enum Driver {
     ) -> FilePlan {
         let tree = lowered.trees[file]
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
-        return FilePlan(
+        var plan = FilePlan(
             version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
             imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions, callees: callees,
             rules: lowered.tangentUsers[file] ?? [], reservedNames: lowered.visibleNames, hides: lowered.names.hides,
             sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
             templates: options.templates)
+        plan.widen = { widen($0, shared: $1, lanes: $2) }
+        return plan
     }
 
     /// Each file would declare it again that is transpiled by itself.

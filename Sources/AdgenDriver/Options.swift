@@ -77,4 +77,6 @@ package enum Pass: String, CaseIterable, Sendable {
     case checkpoint
     /// Of a pullback: what is kept, and what it computes again.
     case store
+    /// Of all that is emitted: elementwise ops on tensors become loops.
+    case loops
 }

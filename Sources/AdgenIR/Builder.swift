@@ -317,6 +317,31 @@
             regionCount: 2)
     }
 
+    /// Opens the region of a loop: its parameters stand for an element of each tensor among `operands`, and for the numbers.
+    package mutating func beginLoop(_ operands: [Value]) -> [Value] {
+        beginRegion()
+        current.parameters = operands.map { operand in
+            let parameter = makeValue(ValueType(type(of: operand).element), definition: -1)
+            setName(function.name(of: operand), of: parameter)
+            return parameter
+        }
+        return current.parameters
+    }
+
+    /// A loop of which `form` says what the operands and the results of `region` are.
+    package mutating func emitLoop(_ operands: [Value], _ region: Region, _ form: LoopForm) -> Values {
+        let types: [ValueType]
+        do {
+            types = try form.resultTypes(operands.map { type(of: $0) }, yields: region.results.map { type(of: $0) })
+        } catch {
+            preconditionFailure("cannot build a loop: \(error.reason)")
+        }
+        let start = function.operandStore.count
+        function.operandStore.append(contentsOf: operands)
+        function.regions.append(region)
+        return appendStructural(.loop(form), operandStart: start, results: types, firstRegion: function.regions.count - 1, regionCount: 1)
+    }
+
     /// The same with closures that emit the arms.
     package mutating func emitConditional(
         _ condition: Value, then: (inout Builder) -> [Value], else otherwise: (inout Builder) -> [Value]

@@ -21,6 +21,11 @@ extension Function {
                 for arm in regions(of: instruction) {
                     for (result, inner) in zip(results, arm.results) where uses[result] > 0 { uses[inner] += 1 }
                 }
+            case .loop:
+                guard instruction.results.contains(where: { uses[$0] > 0 }) else { continue }
+                for region in regions(of: instruction) { for inner in region.results { uses[inner] += 1 } }
+                // Its results stay together.
+                for result in instruction.results where uses[result] == 0 { uses[result] = 1 }
             case .check: break
             case .call(_, effect: .ordered):
                 for result in instruction.results where uses[result] == 0 { uses[result] = 1 }

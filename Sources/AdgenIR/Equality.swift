@@ -37,6 +37,9 @@ private struct Comparison: ~Copyable {
         guard sameOp(a.op, b.op), a.resultCount == b.resultCount, a.regionCount == b.regionCount else { return false }
         guard same(left.operands(of: a), right.operands(of: b)) else { return false }
         for (inner, other) in zip(left.regions(of: a), right.regions(of: b)) {
+            for (parameter, counterpart) in zip(inner.parameters, other.parameters) {
+                if !bind(parameter, counterpart) { return false }
+            }
             if !same(inner, other) { return false }
         }
         for (result, other) in zip(a.results, b.results) {

@@ -23,7 +23,7 @@ extension Op {
         case .matmul(let transposition):
             return dimension == 0
                 ? .dimension(transposition.isLeft ? 1 : 0, ofOperand: 0) : .dimension(transposition.isRight ? 0 : 1, ofOperand: 1)
-        case .conditional, .call: return .result
+        case .conditional, .loop, .call: return .result
         default:
             // Element by element.
             return (0..<3).first(where: isTensor).map { .dimension(dimension, ofOperand: $0) } ?? .result

@@ -96,6 +96,10 @@
         if case .conditional = op { true } else { false }
     }
 
+    @inlinable package var isLoop: Bool {
+        if case .loop = op { true } else { false }
+    }
+
     @inlinable package var results: Values { Values(start: firstResult, count: resultCount) }
 }
 

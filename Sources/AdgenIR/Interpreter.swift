@@ -127,6 +127,8 @@ private struct Frame {
                 values[Int(instruction.firstResult)] = .scalar(.f64(operand.double))
             case .conditional:
                 try choose(instruction)
+            case .loop(let form):
+                try loop(instruction, form)
             case .call(let callee, _):
                 let results = try Interpreter.run(
                     program.functions[Int(callee)], data(function.operands(of: instruction)), in: program, isWide: isWide)
@@ -189,6 +191,45 @@ private struct Frame {
             case .scalar(let scalar): scalar
             case .array(let lanes): lanes[lane]
             case .matrix: preconditionFailure("a matrix has no lanes")
+            }
+        }
+    }
+
+    /// Runs the region for each element; a sum begins with its first term.
+    private mutating func loop(_ instruction: Instruction, _ form: LoopForm) throws(Trap) {
+        let operands = data(function.operands(of: instruction))
+        let shape = operands[0]
+        let region = function.regions[Int(instruction.firstRegion)]
+        let firstLine = operands.count { $0.isArray } - form.lineCount
+        let firstOfColumns = firstLine + Int(form.everyRow)
+        for (number, other) in operands.enumerated() where other.isArray {
+            let fits =
+                number < firstLine
+                ? other.extent(0) == shape.extent(0) && other.extent(1) == shape.extent(1)
+                : other.extent(0) == shape.extent(number < firstOfColumns ? 1 : 0)
+            if !fits { throw Trap("loop over different shapes") }
+        }
+        var yields: [[Scalar]] = Array(repeating: [], count: region.results.count)
+        for index in shape.elements.indices {
+            for (number, operand) in operands.enumerated() {
+                let place = number < firstLine ? index : number < firstOfColumns ? index % shape.extent(1) : index / shape.extent(1)
+                values[Int(region.parameters[number].index)] = operand.isArray ? .scalar(operand.elements[place]) : operand
+            }
+            try run(region)
+            for (number, datum) in data(region.results).enumerated() { yields[number].append(datum.number) }
+        }
+        let firstSum = yields.count - form.reductionCount
+        let (firstRowSum, firstColumnSum) = (firstSum + Int(form.sums), yields.count - Int(form.columnSums))
+        for (number, result) in instruction.results.enumerated() {
+            let element = isWide ? .f64 : function.type(of: result).element
+            let terms = shape.with(yields[number])
+            if number < firstSum {
+                values[Int(result.index)] = terms
+            } else if number < firstRowSum {
+                values[Int(result.index)] = .scalar(try total(yields[number], element))
+            } else {
+                let lines = terms.lines(number < firstColumnSum ? .rows : .columns)
+                values[Int(result.index)] = .array(try lines.map { line throws(Trap) in try total(line, element) })
             }
         }
     }

@@ -46,12 +46,22 @@ final class LinearityCheck {
     private func check(_ region: Region) {
         for index in region.instructions {
             let instruction = function.instructions[Int(index)]
-            for inner in function.regions(of: instruction) { check(inner) }
+            for inner in function.regions(of: instruction) {
+                // Of a loop: an element is linear in what the tensor is.
+                for (parameter, operand) in zip(inner.parameters, function.operands(of: instruction)) {
+                    dependences[parameter] = dependences[operand]
+                }
+                check(inner)
+            }
             switch instruction.op {
             case .constant(let scalar):
                 dependences[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
             case .zeros: dependences[instruction.result] = .zero
             case .conditional: classifyConditional(instruction, index)
+            case .loop:
+                for region in function.regions(of: instruction) {
+                    for (result, yielded) in zip(instruction.results, region.results) { dependences[result] = dependences[yielded] }
+                }
             case .call(let callee, _): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
             }

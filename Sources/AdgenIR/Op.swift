@@ -69,6 +69,9 @@
 
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional
+    /// A region of numbers for each element of tensors of one shape; its parameters are an element of each, of the lines of a matrix that
+    /// its form says, and the numbers that serve every element. The last of its results are terms of sums.
+    case loop(LoopForm)
     /// `effect` is at least that of the function.
     case call(function: Int32, effect: Effect = .ordered)
     case check(Check, message: Int32)

@@ -82,6 +82,8 @@ package enum TypeRule: Equatable, Sendable {
     case check
     /// A Bool and two regions whose results have the same types; results like theirs.
     case conditional
+    /// Tensors of one type and numbers, and a region of numbers; tensors of that form and sums.
+    case loop
     /// The callee's parameters; the callee's results.
     case call
 }
@@ -165,7 +167,7 @@ package enum Spelling: Equatable, Sendable {
     case along(String)
     /// `matmul(a, b, transposingA: true)`.
     case product
-    case conditional, call, check
+    case conditional, loop, call, check
 }
 
 /// Operation counts of one op, as cost lines report them.

@@ -83,6 +83,7 @@ extension Op {
         case .transposed: transposedOp
         case .matmul: matmulOp
         case .conditional: conditionalOp
+        case .loop: loopOp
         case .call: callOp
         case .check: checkOp
         }
@@ -157,6 +158,7 @@ extension Op {
         case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis): "\(word).\(axis)"
         case .matmul(let transposition): "\(word).\(transposition)"
         case .splat(let lanes): "\(word).\(lanes)"
+        case .loop(let form): word + form.text
         case .call(_, let effect): effect == .ordered ? word : "\(word).\(effect)"
         default: word
         }
@@ -177,7 +179,10 @@ extension Op {
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
         + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .guardedMultiply, .withoutDerivative]
-        + [.count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional]
+        + [
+            .count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional,
+            .loop(LoopForm()), .loop(LoopForm(sums: 1)),
+        ]
         + [.rows, .columns, .broadcast, .sum, .logSumExp, .softmax, .dot, .outer, .transposed]
         + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0)] }
         + Transposition.allCases.map(Op.matmul)

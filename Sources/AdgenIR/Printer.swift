@@ -104,6 +104,11 @@ private struct Printer {
         printOperands(function.operands(of: instruction))
         if case .check(_, let message) = instruction.op, message >= 0 { text += " \(quoted(symbol(message)))" }
         if instruction.regionCount > 0 { text += " {" }
+        if instruction.isLoop, let region = function.regions(of: instruction).first {
+            text += " ("
+            printBinders(region.parameters)
+            text += ")"
+        }
     }
 
     private mutating func printPosition(_ instruction: Instruction) {

@@ -156,6 +156,7 @@ struct Reader: ~Copyable {
         let operands = try readOperands()
         switch op {
         case .conditional: try readConditional(operands, binders, at: start)
+        case .loop(let form): try readLoop(operands, binders, form, at: start)
         case .call(let callee, let effect):
             builder.position = cursor.readPosition()
             let results = builder.emitCall(Int(callee), operands, results: binders.map(\.type), effect: effect)
@@ -187,6 +188,7 @@ struct Reader: ~Copyable {
             return .constant(scalar)
         default:
             if let op = Self.numberedOp(word) { return op }
+            if word.hasPrefix("loop"), let form = LoopForm(word.dropFirst("loop".count)) { return .loop(form) }
             guard let op = Self.ops[word] else { throw start.error("there is no op '\(word)'") }
             guard case .call(_, let effect) = op else { return op }
             try cursor.expect("#")
@@ -232,6 +234,32 @@ struct Reader: ~Copyable {
         builder.position = position
         let results = builder.emitConditional(operands[0], then, otherwise)
         for (binder, result) in zip(binders, results) { define(binder, result) }
+    }
+
+    private mutating func readLoop(_ operands: [Value], _ binders: [Binder], _ form: LoopForm, at start: Cursor) throws(ReadError) {
+        try cursor.expect("{")
+        try cursor.expect("(")
+        let parameters = builder.beginLoop(operands)
+        for (index, parameter) in parameters.enumerated() {
+            if index > 0 { try cursor.expect(",") }
+            let binder = try readBinder()
+            if binder.type != builder.type(of: parameter) { throw cursor.error("a loop's region takes elements of the operands") }
+            define(binder, parameter)
+        }
+        try cursor.expect(")")
+        let position = cursor.readPosition()
+        let results = try readInstructions(end: "yield")
+        try cursor.expect("}")
+        let region = builder.endRegion(results: results)
+        do throws(TypeError) {
+            let types = try form.resultTypes(
+                operands.map { builder.type(of: $0) }, yields: region.results.map { builder.type(of: $0) })
+            if types != binders.map(\.type) { throw TypeError("has results of other types than declared") }
+        } catch {
+            throw start.error("loop \(error.reason)")
+        }
+        builder.position = position
+        for (binder, result) in zip(binders, builder.emitLoop(operands, region, form)) { define(binder, result) }
     }
 
     private mutating func readRegion() throws(ReadError) -> Region {

@@ -115,6 +115,8 @@ package struct Rebuild: ~Copyable {
         switch instruction.op {
         case .conditional:
             copyConditional(instruction, visit)
+        case .loop(let form):
+            copyLoop(instruction, form, visit)
         case .call(let callee, let effect):
             copy(instruction, calling: Int(callee), effect)
         case .check(let check, let message):
@@ -140,6 +142,18 @@ package struct Rebuild: ~Copyable {
         let otherwise = copy(source.regions[first + 1], keeping: kept, visit)
         let results = builder.emitConditional(map[source.operand(0, of: instruction)], then, otherwise)
         for (index, new) in zip(kept, results) { define(instruction.results[index], as: new) }
+    }
+
+    private mutating func copyLoop(_ instruction: Instruction, _ form: LoopForm, _ visit: Visit) {
+        let (position, role) = (builder.position, builder.role)
+        let region = source.regions[Int(instruction.firstRegion)]
+        let operands = source.operands(of: instruction).map { map[$0] }
+        for (old, new) in zip(region.parameters, builder.beginLoop(operands)) { define(old, as: new) }
+        self.visit(region, visit)
+        (builder.position, builder.role) = (position, role)
+        let copy = builder.endRegion(results: region.results.map { map[$0] })
+        let results = builder.emitLoop(operands, copy, form)
+        for (old, new) in zip(instruction.results, results) { define(old, as: new) }
     }
 
     /// Several conditionals on one condition as one; the arms of a later one may use results of an earlier one.

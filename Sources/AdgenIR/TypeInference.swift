@@ -64,7 +64,7 @@ extension Op {
             return try arrayResultType(operandCount: operandCount, type)
         case .tensor(let rule):
             return try tensorResultType(rule, operandCount: operandCount, type)
-        case .check, .conditional, .call:
+        case .check, .conditional, .loop, .call:
             return nil
         }
     }

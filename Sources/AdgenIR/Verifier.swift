@@ -132,7 +132,8 @@ private final class Verifier {
             var consumedInArms: [Value] = []
             for number in 0..<Int(instruction.regionCount) {
                 let inner = function.regions[Int(instruction.firstRegion) + number]
-                if !inner.parameters.isEmpty { report("has a region with parameters", index) }
+                if !inner.parameters.isEmpty && !instruction.isLoop { report("has a region with parameters", index) }
+                for parameter in inner.parameters { define(parameter, by: -1, in: index) }
                 verify(inner, name: "yield", owner: index)
                 hide(inner)
                 // One arm does not see what the other has consumed.
@@ -184,6 +185,7 @@ private final class Verifier {
 
     /// What a region defines is not seen behind it.
     private func hide(_ region: Region) {
+        for parameter in region.parameters { isVisible[Int(parameter.index)] = false }
         for index in region.instructions {
             for result in function.instructions[Int(index)].results { isVisible[Int(result.index)] = false }
         }
@@ -194,6 +196,7 @@ private final class Verifier {
     private func verifyTypes(_ instruction: Instruction, _ index: Int32) {
         switch instruction.op {
         case .conditional: verifyConditional(instruction, index)
+        case .loop(let form): verifyLoop(instruction, form, index)
         case .call(let callee, let effect): verifyCall(instruction, callee, effect, index)
         case .check:
             if !takesBools(instruction) || instruction.resultCount != 0 { report("takes a bool and has no result", index) }
@@ -209,7 +212,7 @@ private final class Verifier {
                 report(error.reason, index)
             }
         }
-        if instruction.regionCount > 0 && instruction.op != .conditional { report("owns regions", index) }
+        if instruction.regionCount > 0 && !instruction.isConditional && !instruction.isLoop { report("owns regions", index) }
     }
 
     private func takesOneBool(_ instruction: Instruction) -> Bool {
@@ -230,6 +233,30 @@ private final class Verifier {
         for region in function.regions(of: instruction) where region.results.map(function.type) != results {
             report("has an arm that yields other types", index)
         }
+    }
+
+    /// The region of a loop is closed: it sees an element of each tensor and the numbers that it is given, and computes without effects.
+    private func verifyLoop(_ instruction: Instruction, _ form: LoopForm, _ index: Int32) {
+        guard instruction.regionCount == 1 else { return report("has \(instruction.regionCount) regions instead of one", index) }
+        let region = function.regions[Int(instruction.firstRegion)]
+        let operands = function.operands(of: instruction).map(function.type)
+        if region.parameters.map(function.type) != operands.map({ ValueType($0.element) }) {
+            report("has a region that takes other types than elements of its operands", index)
+        }
+        do throws(TypeError) {
+            let types = try form.resultTypes(operands, yields: region.results.map(function.type))
+            if instruction.results.map(function.type) != types { report("has results of other types than its region yields", index) }
+        } catch {
+            report(error.reason, index)
+        }
+        var own = Set(region.parameters)
+        for number in region.instructions {
+            let inner = function.instructions[Int(number)]
+            if inner.op.effect != .none || inner.regionCount > 0 { report("has a region that does more than compute", index) }
+            if !function.operands(of: inner).allSatisfy(own.contains) { report("has a region that sees its surroundings", index) }
+            own.formUnion(inner.results)
+        }
+        if !region.results.allSatisfy(own.contains) { report("yields what its region does not compute", index) }
     }
 
     private func verifyCall(_ instruction: Instruction, _ number: Int32, _ effect: Effect, _ index: Int32) {

@@ -69,12 +69,30 @@ public func softmax<Scalar: VectorScalar>(_ x: Matrix<Scalar>) -> Matrix<Scalar>
     }
 }
 
+/// One way through memory: a block is looked at twice while it is near. Where a later block has a larger element, the sum so far is scaled.
 private func logSumExp<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
-    let largest = Scalar._maximum(x, count)
-    guard largest.isFinite else { return largest }
-    var sum = Scalar._exponentialSum(x, largest, nil, count)
-    withUnsafeMutablePointer(to: &sum) { Scalar._evaluate(.log, $0, $0, 1) }
-    return largest + sum
+    var (largest, sum) = (-Scalar.infinity, Scalar.zero)
+    for start in stride(from: 0, to: count, by: logSumExpBlock) {
+        let (block, size) = (x + start, min(logSumExpBlock, count - start))
+        let peak = Scalar._maximum(block, size)
+        // An infinity, or a NaN here or further on.
+        guard peak < .infinity else { return Scalar._maximum(x, count) }
+        if peak > largest {
+            if sum > 0 { sum *= evaluate(.exp, largest - peak) }
+            largest = peak
+        }
+        if largest > -.infinity { sum += Scalar._exponentialSum(block, largest, nil, size) }
+    }
+    return largest > -.infinity ? largest + evaluate(.log, sum) : largest
+}
+
+/// Elements that stay in the first cache.
+private let logSumExpBlock = 2_048
+
+private func evaluate<Scalar: VectorScalar>(_ function: ElementaryFunction, _ x: Scalar) -> Scalar {
+    var result = x
+    withUnsafeMutablePointer(to: &result) { Scalar._evaluate(function, $0, $0, 1) }
+    return result
 }
 
 private func softmax<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ result: UnsafeMutablePointer<Scalar>, _ count: Int) {

@@ -46,7 +46,8 @@ let help = """
     Looking inside
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
 
-    The passes: \(Pass.allCases.map(\.rawValue).joined(separator: ", ")).
+    The passes:
+      \(Pass.allCases.map(\.rawValue).joined(separator: ", ")).
 
     With several inputs each is followed by its output: adgen a.swift -o A.swift b.swift -o B.swift
     Values may also stand behind an equals sign: --wrt=w,b

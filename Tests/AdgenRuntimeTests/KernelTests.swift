@@ -128,6 +128,17 @@ import Testing
         #expect(logSumExp([1, .infinity] as Vector<Double>) == .infinity)
         #expect(logSumExp([-.infinity, 2] as Vector<Double>) == 2)
         #expect(logSumExp([1, .nan] as Vector<Double>).isNaN)
+        // Blocks with larger elements follow; what has no number is found behind an infinity.
+        let rising = Vector((0..<5_000).map { Double($0) / 4 })
+        let series: Double = Foundation.log(1 / (1 - Foundation.exp(-0.25)))
+        #expect((logSumExp(rising) - (4_999.0 / 4 + series)).magnitude < 1e-12)
+        #expect((logSumExp(-1 * rising) - series).magnitude < 1e-14)
+        var late = rising
+        late[100] = .infinity
+        #expect(logSumExp(late) == .infinity)
+        late[4_900] = .nan
+        #expect(logSumExp(late).isNaN)
+        #expect(logSumExp(Vector(repeating: -Double.infinity, count: 5_000)) == -.infinity)
         #expect(softmax([-.infinity, 0, 0] as Vector<Double>) == [0, 0.5, 0.5])
     }
 

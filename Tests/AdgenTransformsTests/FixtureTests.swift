@@ -23,6 +23,7 @@ import Testing
             }
         },
         "fuse": { program in program.functions.map(fuse) },
+        "fuseLoops": { program in program.functions.map(fuseLoops) },
         "simplify": { program in program.functions.map(simplify) },
         "flatten": { program in program.functions.map { try! flattenChoices($0, shared: shared(of: $0)) } },
         "widen": { program in

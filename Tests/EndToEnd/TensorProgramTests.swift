@@ -287,6 +287,44 @@ import Testing
         #expect(MemoryLayout<CheckpointedLayersTape>.size < MemoryLayout<KeptLayersTape>.size)
     }
 
+    // MARK: Loops
+
+    /// What is left over behind the last full lanes: values to the bit, and gradients of each element as if it were alone.
+    @Test(arguments: [0, 1, 2, 7, 8, 9, 17, 33]) func loopsEndWhereTheirElementsEnd(_ count: Int) {
+        let (x, y) = (vector(count), exp(vector(count, 2)) + 0.3)
+        #expect(everyElementwiseValueWithGradient(x, y, scale: 0.7).value.bitPattern == everyElementwise(x, y, scale: 0.7).bitPattern)
+        let (value, gradient) = gaussianLossValueWithGradient(x, logSpreads: y, values: vector(count, 4))
+        #expect(value == gaussianLoss(x, logSpreads: y, values: vector(count, 4)))
+        for index in 0..<count {
+            let alone = gaussianLossGradient([x[index]], logSpreads: [y[index]], values: [vector(count, 4)[index]])
+            #expect(gradient.means[index] == alone.means[0] && gradient.logSpreads[index] == alone.logSpreads[0])
+        }
+        for rows in [1, 3] {
+            let (inputs, weights, bias) = (matrix(rows, 4), matrix(4, count, 1), vector(count, 2))
+            let (outputs, tape) = denseLayerValueWithTape(inputs, weights, bias)
+            #expect(outputs == denseLayer(inputs, weights, bias))
+            let seed = matrix(rows, count, 3)
+            let expected = (seed * (1 - outputs * outputs)).sum(along: .columns)
+            expectClose(Array(denseLayerPullback(tape, seed: seed).bias), Array(expected), within: 1e-15)
+        }
+    }
+
+    /// What has no number, or none that is finite, stays with its element.
+    @Test func loopsKeepElementsApart() {
+        var (x, y, z) = (vector(19), vector(19, 2), vector(19, 4))
+        let plain = gaussianLossGradient(x, logSpreads: y, values: z)
+        x[3] = .nan
+        y[10] = .infinity
+        z[17] = -.infinity
+        let (value, gradient) = gaussianLossValueWithGradient(x, logSpreads: y, values: z)
+        #expect(value.isNaN && gaussianLoss(x, logSpreads: y, values: z).isNaN)
+        for index in x.indices {
+            let special = [3, 10, 17].contains(index)
+            #expect(special || gradient.means[index] == plain.means[index] && gradient.values[index] == plain.values[index])
+        }
+        #expect(gradient.means[3].isNaN && gradient.means[10] == 0 && gradient.means[17] == .infinity)
+    }
+
     // MARK: The interpreter
 
     @Test(arguments: ["vectors", "networks"]) func agreesWithTheInterpreter(_ name: String) throws {

@@ -3,6 +3,10 @@
 let conditionalOp = OpDefinition(
     "conditional", .conditional, derivative: .structural, spelling: .conditional, cost: .free)
 
+/// Nothing differentiates it: tensors are fused into loops last.
+let loopOp = OpDefinition(
+    "loop", .loop, derivative: .structural, spelling: .loop, cost: .free)
+
 let callOp = OpDefinition(
     "call", .call, derivative: .structural, spelling: .call, cost: .free)
 

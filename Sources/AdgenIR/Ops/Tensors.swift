@@ -135,9 +135,13 @@ private func count(_ datum: Datum) throws(Trap) -> Int {
     return count
 }
 
-/// From the first to the last; `model` says the element where there is none.
 private func total(_ elements: some Collection<Scalar>, like model: Datum) throws(Trap) -> Scalar {
-    guard var sum = elements.first else { return Scalar(0, as: model.elements.first?.element ?? .f64) }
+    try total(elements, model.elements.first?.element ?? .f64)
+}
+
+/// From the first to the last; `element` says what the sum of none is.
+func total(_ elements: some Collection<Scalar>, _ element: ValueType.Element) throws(Trap) -> Scalar {
+    guard var sum = elements.first else { return Scalar(0, as: element) }
     for element in elements.dropFirst() { sum = try addOp.evaluate(.add, [sum, element]) }
     return sum
 }
