@@ -184,6 +184,8 @@ package enum Driver {
         diagnostics += budgetsTooSmall(target, pipeline)
         diagnostics += Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
         pipeline.wideningObstacles = []
+        diagnostics += Driver.diagnostics(pipeline.workspaceObstacles, target, lowered.trees)
+        pipeline.workspaceObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(

@@ -224,6 +224,7 @@ extension ProductPlan {
     fileprivate var name: String {
         switch self {
         case .gradient: Product.gradient.rawValue
+        case .workspaceGradient: ProductChoice(.gradient, form: .workspace).rawValue
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue

@@ -1,0 +1,82 @@
+import AdgenIR
+
+// Vectors and matrices that lie in a workspace: each is written there by a statement of its own.
+extension BodyBuilder {
+    /// What is called besides what a body without a workspace calls.
+    private static let functions = ["combine", "copy", "signs"]
+
+    mutating func beginPlaces(_ workspace: WorkspaceLayout, _ function: Function) {
+        isPlaced.append(repeating: false, count: function.valueCount)
+        for buffer in workspace.buffers { isPlaced[unique: Int(buffer.value.index)] = true }
+        for name in Self.functions { names.reserve(names.intern(name)) }
+    }
+
+    func isPlaced(_ value: Value) -> Bool { !isPlaced.isEmpty && isPlaced[Int(value.index)] }
+
+    /// Writes what `expression` is to the place of `value`.
+    mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
+        takeName(value)
+        body.places[unique: Int(value.index)].container = workspace
+        append(.perform(written(expression, to: value, instruction, of: function)), instruction, index)
+    }
+
+    /// The call that does what `expression` does and writes the result to the place of `value`.
+    private mutating func written(
+        _ expression: Expression, to value: Value, _ instruction: Instruction, of function: Function
+    ) -> Expression {
+        let target = body.add(.value(value))
+        let into = body.add(.labelled(names.intern("into"), body.add(.reference(target))))
+        switch (instruction.op, body[expression]) {
+        case (.broadcast, .call(_, let arguments)):
+            // The number stands first for a vector and last for a matrix.
+            let labelled = body.children[Int(arguments.start) + (function.type(of: value).form == .vector ? 0 : 2)]
+            guard case .labelled(_, let number) = body[labelled] else { preconditionFailure("a label was expected") }
+            return body.add(.method(names.intern("fill"), body.list(target, number)))
+        case (.spread(let axis), .call(_, let arguments)):
+            guard case .labelled(_, let line) = body[body.children[Int(arguments.start)]] else { preconditionFailure("a label was expected") }
+            let label = names.intern(axis == .rows ? "repeatingColumn" : "repeatingRow")
+            return body.add(.method(names.intern("fill"), body.list(target, body.add(.labelled(label, line)))))
+        case (.withoutDerivative, .call(_, let arguments)):
+            guard case .labelled(_, let source) = body[body.children[Int(arguments.start)]] else { preconditionFailure("a label was expected") }
+            return call("copy", [source, into])
+        case (.sign, _): return call("signs", [reference(function.operand(0, of: instruction), of: function), into])
+        case (_, .infix(let symbol, let left, let right)):
+            let (operation, isExchanged) = symbol.elementwiseOperation
+            return call("combine", [body.add(.name(names.intern(".\(operation)")))] + (isExchanged ? [right, left] : [left, right]) + [into])
+        case (_, .prefix(.minus, let operand)):
+            let minusOne = body.add(.literal(Scalar(-1, as: function.type(of: value).element)))
+            return call("combine", [body.add(.name(names.intern(".multiply"))), operand, minusOne, into])
+        case (_, .call(let name, let arguments)): return body.add(.call(name, body.list(elements(of: arguments) + [into])))
+        case (_, .method(let name, let arguments)): return body.add(.method(name, body.list(elements(of: arguments) + [into])))
+        default: preconditionFailure("\(instruction.op) is not written to a workspace")
+        }
+    }
+
+    private func elements(of list: ExpressionList) -> [Expression] {
+        (Int(list.start)..<Int(list.start) + Int(list.count)).map { body.children[$0] }
+    }
+
+    private mutating func call(_ name: String, _ arguments: [Expression]) -> Expression {
+        let name = names.intern(name)
+        calledNames.insert(name.index)
+        return body.add(.call(name, body.list(arguments)))
+    }
+}
+
+extension SwiftOperator {
+    /// What AdgenRuntime calls it, and whether its operands are exchanged there.
+    fileprivate var elementwiseOperation: (name: StaticString, isExchanged: Bool) {
+        switch self {
+        case .plus: ("add", false)
+        case .minus: ("subtract", false)
+        case .times: ("multiply", false)
+        case .divide: ("divide", false)
+        case .eachEqual: ("isEqual", false)
+        case .eachLess: ("isLess", false)
+        case .eachLessOrEqual: ("isAtMost", false)
+        case .eachGreater: ("isLess", true)
+        case .eachGreaterOrEqual: ("isAtMost", true)
+        default: preconditionFailure("\(text) is no operator of vectors")
+        }
+    }
+}
