@@ -29,20 +29,19 @@ extension BodyBuilder {
         switch (instruction.op, body[expression]) {
         case (.broadcast, .call(_, let arguments)):
             // The number stands first for a vector and last for a matrix.
-            let labelled = body.children[Int(arguments.start) + (function.type(of: value).form == .vector ? 0 : 2)]
-            guard case .labelled(_, let number) = body[labelled] else { preconditionFailure("a label was expected") }
-            return body.add(.method(names.intern("fill"), body.list(target, number)))
+            let number = body.children[Int(arguments.start) + (function.type(of: value).form == .vector ? 0 : 2)]
+            return body.add(.method(names.intern("fill"), body.list(target, unlabelled(number))))
         case (.spread(let axis), .call(_, let arguments)):
-            guard case .labelled(_, let line) = body[body.children[Int(arguments.start)]] else { preconditionFailure("a label was expected") }
             let label = names.intern(axis == .rows ? "repeatingColumn" : "repeatingRow")
-            return body.add(.method(names.intern("fill"), body.list(target, body.add(.labelled(label, line)))))
+            let line = body.add(.labelled(label, unlabelled(body.children[Int(arguments.start)])))
+            return body.add(.method(names.intern("fill"), body.list(target, line)))
         case (.withoutDerivative, .call(_, let arguments)):
-            guard case .labelled(_, let source) = body[body.children[Int(arguments.start)]] else { preconditionFailure("a label was expected") }
-            return call("copy", [source, into])
+            return call("copy", [unlabelled(body.children[Int(arguments.start)]), into])
         case (.sign, _): return call("signs", [reference(function.operand(0, of: instruction), of: function), into])
         case (_, .infix(let symbol, let left, let right)):
             let (operation, isExchanged) = symbol.elementwiseOperation
-            return call("combine", [body.add(.name(names.intern(".\(operation)")))] + (isExchanged ? [right, left] : [left, right]) + [into])
+            let name = body.add(.name(names.intern(".\(operation)")))
+            return call("combine", isExchanged ? [name, right, left, into] : [name, left, right, into])
         case (_, .prefix(.minus, let operand)):
             let minusOne = body.add(.literal(Scalar(-1, as: function.type(of: value).element)))
             return call("combine", [body.add(.name(names.intern(".multiply"))), operand, minusOne, into])
@@ -54,6 +53,11 @@ extension BodyBuilder {
 
     private func elements(of list: ExpressionList) -> [Expression] {
         (Int(list.start)..<Int(list.start) + Int(list.count)).map { body.children[$0] }
+    }
+
+    private func unlabelled(_ expression: Expression) -> Expression {
+        guard case .labelled(_, let inner) = body[expression] else { return expression }
+        return inner
     }
 
     private mutating func call(_ name: String, _ arguments: [Expression]) -> Expression {

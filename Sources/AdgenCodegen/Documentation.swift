@@ -23,14 +23,16 @@ struct Documentation {
 
     func workspaceGradient(_ indentation: Int, _ output: inout TextBuffer) {
         var lines = [
-            "The value of `\(context.name)`; its gradient with respect to \(wrt) is added to `\(parameters.names.last?.text ?? "gradient")`.",
-            "Nothing is allocated after the first call.", "", "- Parameters:",
+            "The value of `\(context.name)`. Its gradient with respect to \(wrt) is added to what the caller has.",
+            "After the first call nothing is allocated.", "", "- Parameters:",
         ]
         let variables = Set(context.wrt)
         for (name, index) in parameters.names {
             if let index { lines.append("  - \(name): \(role(of: index, variables))") }
         }
-        for (name, meaning) in zip(parameters.names.suffix(2), ["Memory for arguments as large as these.", "What the gradient is added to."]) {
+        for (name, meaning) in zip(
+            parameters.names.suffix(2), ["Memory for arguments as large as these.", "What the gradient is added to."])
+        {
             lines.append("  - \(name.text): \(meaning)")
         }
         lines.append("- Returns: The value.")

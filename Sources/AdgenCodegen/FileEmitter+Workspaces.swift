@@ -14,11 +14,13 @@ extension FileEmitter {
         let fields = workspaceFields(layout, function, context, parameters)
         builder.workspace = builder.names.take(builder.names.intern("workspace"))
         let gradient = builder.names.take(builder.names.intern("gradient"))
+        let memory = builder.names.text(builder.names.take(builder.names.intern("memory")))
         parameters.append(label: "workspace", builder.workspace, "inout \(type)", builder.names)
         parameters.append(label: "into", gradient, "inout \(context.tangent.spelling)", builder.names)
 
         for field in fields.extents { checkExtent(field) }
-        let target = context.tangent.scalar != nil || context.tangent.isLeaf
+        let target =
+            context.tangent.scalar != nil || context.tangent.isLeaf
             ? [builder.names.text(gradient)] : context.tangent.leafPaths(of: builder.names.text(gradient))
         checkGradient(target, function, context, parameters)
         builder.build(function)
@@ -41,7 +43,7 @@ extension FileEmitter {
             "gradient(workspace)", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
-        let text = WorkspaceText(layout, function, fields, names: builder.names, body: builder.body, memory: memoryName())
+        let text = WorkspaceText(layout, function, fields, names: builder.names, body: builder.body, memory: memory)
         let result = context.value.spelling
         members.append("\n")
         template.fill(into: &members) { hole, indentation, output in
@@ -64,8 +66,6 @@ extension FileEmitter {
             }
         }
     }
-
-    private mutating func memoryName() -> String { builder.names.text(builder.names.take(builder.names.intern("memory"))) }
 
     /// What the workspace has to remember of the arguments, by what a leaf is called.
     private mutating func workspaceFields(
@@ -90,8 +90,12 @@ extension FileEmitter {
     }
 
     private mutating func checkExtent(_ field: WorkspaceFields.Field) {
-        let what = field.property.map { "the \($0 == "count" ? "elements" : $0) of '\(field.path)' must be as many as" } ?? "'\(field.path)' must be"
-        check(field.argument, "\(builder.names.text(builder.workspace)).\(field.name)", "\(what) when the workspace was made")
+        var message = "'\(field.path)' must be what it was when the workspace was made"
+        if let property = field.property {
+            let word = property == "count" ? "elements" : property
+            message = "the \(word) of '\(field.path)' must be as many as when the workspace was made"
+        }
+        check(field.argument, "\(builder.names.text(builder.workspace)).\(field.name)", message)
     }
 
     /// The gradient has the extents of what it is the gradient by.
@@ -104,7 +108,8 @@ extension FileEmitter {
             let own = builder.names.text(builder.body.places[Int(parameter.index)].name)
             for property in function.type(of: parameter).form == .matrix ? ["rows", "columns"] : ["count"] {
                 let word = property == "count" ? "elements" : property
-                check("\(path).\(property)", "\(own).\(property)", "the gradient of '\(parameters.leafPaths[leaf])' must have as many \(word)")
+                let message = "the gradient of '\(parameters.leafPaths[leaf])' must have as many \(word)"
+                check("\(path).\(property)", "\(own).\(property)", message)
             }
         }
     }

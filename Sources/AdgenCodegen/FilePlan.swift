@@ -113,8 +113,9 @@ package enum ProductPlan {
 
     package var wrt: [Int] {
         switch self {
-        case .gradient(_, let wrt), .workspaceGradient(_, _, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
-            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .derivatives(_, _, let wrt),
+        case .gradient(_, let wrt), .workspaceGradient(_, _, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt),
+            .jacobian(_, _, _, let wrt), .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt),
+            .derivatives(_, _, let wrt),
             .batch(_, let wrt):
             wrt
         }

@@ -3,8 +3,8 @@ import AdgenIR
 import AdgenTransforms
 
 /// From the lowered program to what code generation is given:
-/// inline → sink → entry → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last, and then
-/// it is decided which of them are stored.
+/// inline → sink → entry → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last,
+/// and then it is decided which of them are stored.
 /// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
     package internal(set) var program: Program
@@ -247,8 +247,8 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .workspaceGradient(let function, _, _), .differential(let function, _), .jacobian(let function, _, _, _),
-            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
+        case .gradient(let function, _), .workspaceGradient(let function, _, _), .differential(let function, _),
+            .jacobian(let function, _, _, _), .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
             .derivatives(let function, _, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]

@@ -80,7 +80,8 @@ extension NumericArray {
     }
 
     @inlinable @inline(__always)
-    func forEachIndex(_ name: StaticString, into y: inout Self, _ body: (UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void) {
+    func forEachIndex(_ name: StaticString, into y: inout Self, _ body: (UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void)
+    {
         let result = y.destination(name, like: self)
         withExtendedLifetime(self) {
             let x = unsafeBaseAddress
@@ -228,7 +229,9 @@ public func guardedProduct<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers, in
     x.requireShape(of: y, "guardedProduct(a, b, into: c)")
     withExtendedLifetime(y) {
         let partials = y.unsafeBaseAddress
-        x.forEachIndex("guardedProduct(a, b, into: c)", into: &z) { $1[$2] = partials[$2].isFinite || $0[$2] != 0 ? $0[$2] * partials[$2] : 0 }
+        x.forEachIndex("guardedProduct(a, b, into: c)", into: &z) {
+            $1[$2] = partials[$2].isFinite || $0[$2] != 0 ? $0[$2] * partials[$2] : 0
+        }
     }
 }
 

@@ -39,8 +39,8 @@ public final class WorkspaceMemory: @unchecked Sendable {
     }
 
     private func storage<Scalar: VectorScalar>(_ slot: Int, _ count: Int) -> Storage<Scalar> {
-        let byteCount = offsets[slot + 1] - offsets[slot]
-        require(count >= 0 && count <= byteCount / MemoryLayout<Scalar>.stride, "WorkspaceMemory: slot \(slot) has no room for \(count) elements")
+        let room = (offsets[slot + 1] - offsets[slot]) / MemoryLayout<Scalar>.stride
+        require(count >= 0 && count <= room, "WorkspaceMemory: slot \(slot) has no room for \(count) elements")
         // All that use a slot have the same scalar.
         return Storage((block + offsets[slot]).bindMemory(to: Scalar.self, capacity: count), count: count, of: self)
     }

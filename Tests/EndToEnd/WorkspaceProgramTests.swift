@@ -17,7 +17,8 @@ import Testing
     private func zeros(_ x: Vector<Double>) -> Vector<Double> { .zeros(x.count) }
 
     /// The second call finds what the first has left.
-    @Test(arguments: [(6, 4, 3, 3), (1, 1, 1, 1), (0, 4, 3, 2), (5, 4, 0, 3)]) func classifier(samples: Int, inputs: Int, hidden: Int, classes: Int) {
+    @Test(arguments: [(6, 4, 3, 3), (1, 1, 1, 1), (0, 4, 3, 2), (5, 4, 0, 3)])
+    func classifier(samples: Int, inputs: Int, hidden: Int, classes: Int) {
         let (w1, b1, w2, b2) = (matrix(inputs, hidden, 1), vector(hidden, 2), matrix(hidden, classes, 3), vector(classes, 4))
         let labels = softmax(matrix(samples, classes, 5))
         var workspace = ClassifierLossWorkspace(w1, b1, w2, b2, images: matrix(samples, inputs), labels: labels)
@@ -51,7 +52,9 @@ import Testing
         let gradient = perceptronErrorGradient(network, inputs: inputs, targets: targets)
         var workspace = PerceptronErrorWorkspace(network, inputs: inputs, targets: targets)
         var sum = network
-        for _ in 0..<2 { _ = perceptronErrorValueWithGradient(network, inputs: inputs, targets: targets, workspace: &workspace, into: &sum) }
+        for _ in 0..<2 {
+            _ = perceptronErrorValueWithGradient(network, inputs: inputs, targets: targets, workspace: &workspace, into: &sum)
+        }
         expectSame(sum.hidden.weights, network.hidden.weights + gradient.hidden.weights + gradient.hidden.weights)
         expectSame(sum.output.bias, network.output.bias + gradient.output.bias + gradient.output.bias)
         expectSame(network.hidden.weights, matrix(4, 3))
