@@ -4,14 +4,18 @@
 // squareProduct: 7 array operations; gradient: 12 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // squareProduct: 7 array operations; pullback: 14 array operations (2.0 times), 72 bytes stored, 0 array operations recomputed
 // transposedProducts: 28 array operations; gradient: 65 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// transposedProducts: 28 array operations; gradient(workspace): 65 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // denseLayer: 6 array operations; pullback: 14 array operations (2.3 times), 72 bytes stored, 0 array operations recomputed
 // denseLayer: 6 array operations; differential: 15 array operations (2.5 times), 0 bytes stored, 0 array operations recomputed
 // crossEntropy: 9 array operations; gradient: 14 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // classifierLoss: 20 array operations; gradient: 34 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
+// classifierLoss: 20 array operations; gradient(workspace): 34 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // joinedNetwork: 27 array operations; gradient: 47 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; gradient: 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
+// attention: 24 array operations; gradient(workspace): 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; differential: 63 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; gradient: 32 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
+// perceptronError: 19 array operations; gradient(workspace): 32 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; pullback: 33 array operations (1.7 times), 152 bytes stored, 0 array operations recomputed
 
 import AdgenRuntime
@@ -31,9 +35,9 @@ package func squareProductValueWithGradient(
     let cRows: Int = c.rows
     let cColumns: Int = c.columns
     precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
-    let cBar: Matrix<Double> = matmul(a, a)
     precondition(aRows == cRows, "the rows of 'matmul(a, a)' must be as many as the rows of 'c'")
     precondition(aColumns == cColumns, "the columns of 'matmul(a, a)' must be as many as the columns of 'c'")
+    let cBar: Matrix<Double> = matmul(a, a)
     let value: Double = (cBar * c).sum()
 
     // (matmul(a, a) * c).sum()
@@ -78,9 +82,9 @@ package func squareProductValueWithTape(_ a: Matrix<Double>, _ c: Matrix<Double>
     let cRows: Int = c.rows
     let cColumns: Int = c.columns
     precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
-    let value1: Matrix<Double> = matmul(a, a)
     precondition(aRows == cRows, "the rows of 'matmul(a, a)' must be as many as the rows of 'c'")
     precondition(aColumns == cColumns, "the columns of 'matmul(a, a)' must be as many as the columns of 'c'")
+    let value1: Matrix<Double> = matmul(a, a)
     let value: Double = (value1 * c).sum()
     return (value: value, tape: SquareProductTape(a: a, c: c, value1: value1))
 }
@@ -119,12 +123,12 @@ package func transposedProductsValueWithGradient(
     let bColumns: Int = b.columns
     let xCount: Int = x.count
     precondition(aColumns == bRows, "the columns of 'a' must be as many as the rows of 'b'")
+    precondition(bColumns == xCount, "the columns of 'plain' must be as many as the elements of 'x'")
+    precondition(aRows == xCount, "the rows of 'plain' must be as many as the elements of 'x'")
     let plain: Matrix<Double> = matmul(a, b)
     let left: Matrix<Double> = matmul(a, a, transposingA: true)
     let right: Matrix<Double> = matmul(b, b, transposingB: true)
     let both: Matrix<Double> = matmul(b, a, transposingA: true, transposingB: true)
-    precondition(bColumns == xCount, "the columns of 'plain' must be as many as the elements of 'x'")
-    precondition(aRows == xCount, "the rows of 'plain' must be as many as the elements of 'x'")
     let y1: Vector<Double> = matmul(plain, x, transposingA: true)
     let y: Vector<Double> = matmul(plain, x) + y1
     let inner1: Matrix<Double> = plain.transposed()
@@ -180,6 +184,164 @@ package func transposedProductsGradient(
     _ x: Vector<Double>
 ) -> (a: Matrix<Double>, b: Matrix<Double>, x: Vector<Double>) {
     transposedProductsValueWithGradient(a, b, x).gradient
+}
+
+/// The memory of `transposedProductsValueWithGradient`: 39 arrays in 10 slots of one block.
+package struct TransposedProductsWorkspace: ~Copyable, Sendable {
+    fileprivate let aRows, aColumns: Int
+    fileprivate var plain, left, right, both: Matrix<Double>
+    fileprivate var y1, y2, y: Vector<Double>
+    fileprivate var inner1, inner3, inner4, value2, value3: Matrix<Double>
+    fileprivate var xBar, yBar: Vector<Double>
+    fileprivate var plainBar1, plainBar: Matrix<Double>
+    fileprivate var xBar1: Vector<Double>
+    fileprivate var plainBar2: Matrix<Double>
+    fileprivate var xBar2: Vector<Double>
+    fileprivate var plainBar3, aBar, bBar, bBar1, bBar2, aBar1, aBar2, bBar3, aBar3: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ a: Matrix<Double>, _ b: Matrix<Double>, _ x: Vector<Double>) {
+        self.aRows = a.rows
+        self.aColumns = a.columns
+        let memory = WorkspaceMemory([
+            8 * max(aRows * aRows, aRows * aColumns),
+            8 * aColumns * aColumns,
+            8 * aColumns * aColumns,
+            8 * aRows * aRows,
+            8 * aRows,
+            8 * aRows,
+            8 * max(aColumns * aColumns, aRows * aRows, aColumns * aRows),
+            8 * aRows * aRows,
+            8 * max(aRows * aRows, aColumns * aRows),
+            8 * aRows,
+        ])
+        plain = memory.matrix(0, rows: aRows, columns: aRows)
+        left = memory.matrix(1, rows: aColumns, columns: aColumns)
+        right = memory.matrix(2, rows: aColumns, columns: aColumns)
+        both = memory.matrix(3, rows: aRows, columns: aRows)
+        y1 = memory.vector(4, count: aRows)
+        y2 = memory.vector(5, count: aRows)
+        y = memory.vector(4, count: aRows)
+        inner1 = memory.matrix(6, rows: aColumns, columns: aColumns)
+        inner3 = memory.matrix(6, rows: aRows, columns: aRows)
+        inner4 = memory.matrix(7, rows: aRows, columns: aRows)
+        value2 = memory.matrix(7, rows: aRows, columns: aRows)
+        value3 = memory.matrix(8, rows: aRows, columns: aRows)
+        xBar = memory.vector(9, count: aRows)
+        yBar = memory.vector(5, count: aRows)
+        plainBar1 = memory.matrix(8, rows: aRows, columns: aRows)
+        plainBar = memory.matrix(7, rows: aRows, columns: aRows)
+        xBar1 = memory.vector(4, count: aRows)
+        plainBar2 = memory.matrix(8, rows: aRows, columns: aRows)
+        xBar2 = memory.vector(4, count: aRows)
+        plainBar3 = memory.matrix(0, rows: aRows, columns: aRows)
+        aBar = memory.matrix(0, rows: aRows, columns: aColumns)
+        bBar = memory.matrix(8, rows: aColumns, columns: aRows)
+        bBar1 = memory.matrix(6, rows: aColumns, columns: aRows)
+        bBar2 = memory.matrix(6, rows: aColumns, columns: aRows)
+        aBar1 = memory.matrix(6, rows: aRows, columns: aColumns)
+        aBar2 = memory.matrix(6, rows: aRows, columns: aColumns)
+        bBar3 = memory.matrix(6, rows: aColumns, columns: aRows)
+        aBar3 = memory.matrix(6, rows: aRows, columns: aColumns)
+    }
+}
+
+/// The value of `transposedProducts`. Its gradient with respect to `a`, `b` and `x` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - a: A variable.
+///   - b: A variable.
+///   - x: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+package func transposedProductsValueWithGradient(
+    _ a: Matrix<Double>,
+    _ b: Matrix<Double>,
+    _ x: Vector<Double>,
+    workspace: inout TransposedProductsWorkspace,
+    into gradient: inout (a: Matrix<Double>, b: Matrix<Double>, x: Vector<Double>)
+) -> Double {
+    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    precondition(gradient.b.rows == b.rows, "the gradient of 'b' must have as many rows")
+    precondition(gradient.b.columns == b.columns, "the gradient of 'b' must have as many columns")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let bRows: Int = b.rows
+    let bColumns: Int = b.columns
+    let xCount: Int = x.count
+    precondition(aColumns == bRows, "the columns of 'a' must be as many as the rows of 'b'")
+    precondition(bColumns == xCount, "the columns of 'plain' must be as many as the elements of 'x'")
+    precondition(aRows == xCount, "the rows of 'plain' must be as many as the elements of 'x'")
+    matmul(a, b, into: &workspace.plain)
+    matmul(a, a, transposingA: true, into: &workspace.left)
+    matmul(b, b, transposingB: true, into: &workspace.right)
+    matmul(b, a, transposingA: true, transposingB: true, into: &workspace.both)
+    matmul(workspace.plain, x, into: &workspace.y1)
+    matmul(workspace.plain, x, transposingA: true, into: &workspace.y2)
+    combine(.add, workspace.y1, workspace.y2, into: &workspace.y)
+    combine(.multiply, workspace.left, workspace.right, into: &workspace.inner1)
+    let inner2: Double = workspace.inner1.sum()
+    workspace.plain.transposed(into: &workspace.inner3)
+    combine(.multiply, workspace.inner3, workspace.both, into: &workspace.inner4)
+    let inner5: Double = workspace.inner4.sum()
+    let inner: Double = inner2 + inner5
+    let value1: Double = dot(workspace.y, x)
+    outer(x, workspace.y, into: &workspace.value2)
+    combine(.multiply, workspace.value2, workspace.plain, into: &workspace.value3)
+    let value4: Double = workspace.value3.sum()
+    let value: Double = inner + value1 + value4
+
+    // return inner + dot(y, x) + (outer(x, y) * plain).sum()
+    matmul(workspace.plain, workspace.y, into: &workspace.xBar)
+    combine(.add, workspace.xBar, workspace.y, into: &workspace.xBar)
+    combine(.add, workspace.y2, x, into: &workspace.yBar)
+
+    // let inner = (left * right).sum() + (plain.transposed() * both).sum()
+    workspace.both.transposed(into: &workspace.plainBar1)
+    combine(.add, workspace.value2, workspace.plainBar1, into: &workspace.plainBar)
+
+    // let y = matmul(plain, x) + matmul(plain, x, transposingA: true)
+    matmul(workspace.plain, workspace.yBar, into: &workspace.xBar1)
+    combine(.add, workspace.xBar, workspace.xBar1, into: &workspace.xBar)
+    outer(x, workspace.yBar, into: &workspace.plainBar2)
+    combine(.add, workspace.plainBar, workspace.plainBar2, into: &workspace.plainBar)
+    matmul(workspace.plain, workspace.yBar, transposingA: true, into: &workspace.xBar2)
+    combine(.add, workspace.xBar, workspace.xBar2, into: &workspace.xBar)
+    outer(workspace.yBar, x, into: &workspace.plainBar3)
+    combine(.add, workspace.plainBar, workspace.plainBar3, into: &workspace.plainBar)
+
+    // let both = matmul(b, a, transposingA: true, transposingB: true)
+    matmul(workspace.inner3, b, transposingA: true, transposingB: true, into: &workspace.aBar)
+    matmul(a, workspace.inner3, transposingA: true, transposingB: true, into: &workspace.bBar)
+
+    // let right = matmul(b, b, transposingB: true)
+    matmul(workspace.left, b, transposingA: true, into: &workspace.bBar1)
+    combine(.add, workspace.bBar, workspace.bBar1, into: &workspace.bBar)
+    matmul(workspace.left, b, into: &workspace.bBar2)
+    combine(.add, workspace.bBar, workspace.bBar2, into: &workspace.bBar)
+
+    // let left = matmul(a, a, transposingA: true)
+    matmul(a, workspace.right, into: &workspace.aBar1)
+    combine(.add, workspace.aBar, workspace.aBar1, into: &workspace.aBar)
+    matmul(a, workspace.right, transposingB: true, into: &workspace.aBar2)
+    combine(.add, workspace.aBar, workspace.aBar2, into: &workspace.aBar)
+
+    // let plain = matmul(a, b)
+    matmul(a, workspace.plainBar, transposingA: true, into: &workspace.bBar3)
+    combine(.add, workspace.bBar, workspace.bBar3, into: &workspace.bBar)
+    matmul(workspace.plainBar, b, transposingB: true, into: &workspace.aBar3)
+    combine(.add, workspace.aBar, workspace.aBar3, into: &workspace.aBar)
+    gradient.a += workspace.aBar
+    gradient.b += workspace.bBar
+    gradient.x += workspace.xBar
+
+    return value
 }
 
 /// What `denseLayerPullback` needs to know of a call of `denseLayer`.
@@ -275,18 +437,18 @@ package func denseLayerValueWithDifferential(
 package func crossEntropyValueWithGradient(_ scores: Matrix<Double>, labels: Matrix<Double>) -> (value: Double, gradient: Matrix<Double>) {
     let scoresRows: Int = scores.rows
     let scoresColumns: Int = scores.columns
-    let value1: Vector<Double> = scores.logSumExp(along: .rows)
-    let scoresBar1: Matrix<Double> = scores - Matrix(repeatingColumn: value1, count: scoresColumns)
     precondition(labels.rows == scoresRows, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == scoresColumns, "the columns of 'labels' must be as many as the columns of 'scores'")
+    let value1: Vector<Double> = scores.logSumExp(along: .rows)
+    let scoresBar1: Matrix<Double> = scores - Matrix(repeatingColumn: value1, count: scoresColumns)
     let value2: Vector<Double> = (labels * scores).sum(along: .rows)
-    let value3: Vector<Double> = value1 - value2
-    let value4: Double = Double(value3.count)
-    let value: Double = value3.sum() / value4
+    let value3: Double = Double(scoresRows)
+    let value4: Double = (value1 - value2).sum()
+    let value: Double = value4 / value3
 
     // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
     let scoresBar2: Matrix<Double> = exp(scoresBar1) - labels
-    let scoresBar: Matrix<Double> = 1 / value4 * scoresBar2
+    let scoresBar: Matrix<Double> = 1 / value3 * scoresBar2
 
     return (value: value, gradient: scoresBar)
 }
@@ -328,30 +490,30 @@ package func classifierLossValueWithGradient(
     let b2Count: Int = b2.count
     precondition(images.columns == w1Rows, "the columns of 'images' must be as many as the rows of 'w1'")
     precondition(w1Columns == b1Count, "the columns of 'matmul(images, w1)' must be as many as the elements of 'b1'")
-    let hidden1: Matrix<Double> = matmul(images, w1) + b1
-    let hidden: Matrix<Double> = max(hidden1, 0)
     precondition(w1Columns == w2Rows, "the columns of 'hidden' must be as many as the rows of 'w2'")
     precondition(w2Columns == b2Count, "the columns of 'matmul(hidden, w2)' must be as many as the elements of 'b2'")
+    let condition1: Int = images.rows
+    precondition(labels.rows == condition1, "the rows of 'labels' must be as many as the rows of 'scores'")
+    precondition(labels.columns == w2Columns, "the columns of 'labels' must be as many as the columns of 'scores'")
+    let hidden1: Matrix<Double> = matmul(images, w1) + b1
+    let hidden: Matrix<Double> = max(hidden1, 0)
     let value1: Matrix<Double> = matmul(hidden, w2) + b2
     let value2: Vector<Double> = value1.logSumExp(along: .rows)
-    let condition1: Int = value1.columns
-    let b2Bar1: Matrix<Double> = value1 - Matrix(repeatingColumn: value2, count: condition1)
-    let condition2: Int = labels.rows
-    precondition(condition2 == value1.rows, "the rows of 'labels' must be as many as the rows of 'scores'")
-    precondition(labels.columns == condition1, "the columns of 'labels' must be as many as the columns of 'scores'")
+    let b2Bar1: Matrix<Double> = Matrix(repeatingColumn: value2, count: value1.columns)
     let value3: Vector<Double> = (labels * value1).sum(along: .rows)
-    let value4: Vector<Double> = value2 - value3
-    let value5: Double = Double(value4.count)
-    let value: Double = value4.sum() / value5
+    let value4: Double = Double(condition1)
+    let value5: Double = (value2 - value3).sum()
+    let value: Double = value5 / value4
 
     // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    let b2Bar2: Matrix<Double> = exp(b2Bar1) - labels
-    let b2Bar3: Matrix<Double> = 1 / value5 * b2Bar2
+    let b2Bar2: Matrix<Double> = exp(value1 - b2Bar1)
+    let b2Bar3: Matrix<Double> = b2Bar2 - labels
+    let b2Bar4: Matrix<Double> = 1 / value4 * b2Bar3
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
-    let b2Bar: Vector<Double> = b2Bar3.sum(along: .columns)
-    let w2Bar: Matrix<Double> = matmul(hidden, b2Bar3, transposingA: true)
-    let hiddenBar: Matrix<Double> = matmul(b2Bar3, w2, transposingB: true)
+    let b2Bar: Vector<Double> = b2Bar4.sum(along: .columns)
+    let w2Bar: Matrix<Double> = matmul(hidden, b2Bar4, transposingA: true)
+    let hiddenBar: Matrix<Double> = matmul(b2Bar4, w2, transposingB: true)
 
     // let hidden = relu(matmul(images, w1) + b1)
     let b1Bar1: Matrix<Double> = choose(hidden1 .<= 0, 0, hiddenBar)
@@ -381,6 +543,137 @@ package func classifierLossGradient(
     labels: Matrix<Double>
 ) -> (w1: Matrix<Double>, b1: Vector<Double>, w2: Matrix<Double>, b2: Vector<Double>) {
     classifierLossValueWithGradient(w1, b1, w2, b2, images: images, labels: labels).gradient
+}
+
+/// The memory of `classifierLossValueWithGradient`: 21 arrays in 6 slots of one block.
+package struct ClassifierLossWorkspace: ~Copyable, Sendable {
+    fileprivate let labelsRows, w1Columns, labelsColumns, imagesColumns: Int
+    fileprivate var hidden1, hidden, value1: Matrix<Double>
+    fileprivate var value2: Vector<Double>
+    fileprivate var b2Bar1: Matrix<Double>
+    fileprivate var value3, b2Bar: Vector<Double>
+    fileprivate var w2Bar, hiddenBar: Matrix<Double>
+    fileprivate var b1Bar: Vector<Double>
+    fileprivate var w1Bar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(
+    _ w1: Matrix<Double>,
+    _ b1: Vector<Double>,
+    _ w2: Matrix<Double>,
+    _ b2: Vector<Double>,
+    images: Matrix<Double>,
+    labels: Matrix<Double>
+) {
+        self.labelsRows = labels.rows
+        self.w1Columns = w1.columns
+        self.labelsColumns = labels.columns
+        self.imagesColumns = images.columns
+        let memory = WorkspaceMemory([
+            8 * labelsRows * w1Columns,
+            8 * max(labelsRows * w1Columns, imagesColumns * w1Columns),
+            8 * max(labelsRows * labelsColumns, w1Columns * labelsColumns),
+            8 * max(labelsRows, labelsColumns),
+            8 * labelsRows * labelsColumns,
+            8 * max(labelsRows, w1Columns),
+        ])
+        hidden1 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
+        hidden = memory.matrix(1, rows: labelsRows, columns: w1Columns)
+        value1 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
+        value2 = memory.vector(3, count: labelsRows)
+        b2Bar1 = memory.matrix(4, rows: labelsRows, columns: labelsColumns)
+        value3 = memory.vector(5, count: labelsRows)
+        b2Bar = memory.vector(3, count: labelsColumns)
+        w2Bar = memory.matrix(2, rows: w1Columns, columns: labelsColumns)
+        hiddenBar = memory.matrix(1, rows: labelsRows, columns: w1Columns)
+        b1Bar = memory.vector(5, count: w1Columns)
+        w1Bar = memory.matrix(1, rows: imagesColumns, columns: w1Columns)
+    }
+}
+
+/// The value of `classifierLoss`. Its gradient with respect to `w1`, `b1`, `w2` and `b2` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - w1: A variable.
+///   - b1: A variable.
+///   - w2: A variable.
+///   - b2: A variable.
+///   - images: A constant.
+///   - labels: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+package func classifierLossValueWithGradient(
+    _ w1: Matrix<Double>,
+    _ b1: Vector<Double>,
+    _ w2: Matrix<Double>,
+    _ b2: Vector<Double>,
+    images: Matrix<Double>,
+    labels: Matrix<Double>,
+    workspace: inout ClassifierLossWorkspace,
+    into gradient: inout (w1: Matrix<Double>, b1: Vector<Double>, w2: Matrix<Double>, b2: Vector<Double>)
+) -> Double {
+    precondition(labels.rows == workspace.labelsRows, "the rows of 'labels' must be as many as when the workspace was made")
+    precondition(w1.columns == workspace.w1Columns, "the columns of 'w1' must be as many as when the workspace was made")
+    precondition(labels.columns == workspace.labelsColumns, "the columns of 'labels' must be as many as when the workspace was made")
+    precondition(images.columns == workspace.imagesColumns, "the columns of 'images' must be as many as when the workspace was made")
+    precondition(gradient.w1.rows == w1.rows, "the gradient of 'w1' must have as many rows")
+    precondition(gradient.w1.columns == w1.columns, "the gradient of 'w1' must have as many columns")
+    precondition(gradient.b1.count == b1.count, "the gradient of 'b1' must have as many elements")
+    precondition(gradient.w2.rows == w2.rows, "the gradient of 'w2' must have as many rows")
+    precondition(gradient.w2.columns == w2.columns, "the gradient of 'w2' must have as many columns")
+    precondition(gradient.b2.count == b2.count, "the gradient of 'b2' must have as many elements")
+    let w1Rows: Int = w1.rows
+    let w1Columns: Int = w1.columns
+    let b1Count: Int = b1.count
+    let w2Rows: Int = w2.rows
+    let w2Columns: Int = w2.columns
+    let b2Count: Int = b2.count
+    precondition(images.columns == w1Rows, "the columns of 'images' must be as many as the rows of 'w1'")
+    precondition(w1Columns == b1Count, "the columns of 'matmul(images, w1)' must be as many as the elements of 'b1'")
+    precondition(w1Columns == w2Rows, "the columns of 'hidden' must be as many as the rows of 'w2'")
+    precondition(w2Columns == b2Count, "the columns of 'matmul(hidden, w2)' must be as many as the elements of 'b2'")
+    let condition1: Int = images.rows
+    precondition(labels.rows == condition1, "the rows of 'labels' must be as many as the rows of 'scores'")
+    precondition(labels.columns == w2Columns, "the columns of 'labels' must be as many as the columns of 'scores'")
+    matmul(images, w1, into: &workspace.hidden1)
+    combine(.add, workspace.hidden1, b1, into: &workspace.hidden1)
+    max(workspace.hidden1, 0, into: &workspace.hidden)
+    combine(.isAtMost, workspace.hidden1, 0, into: &workspace.hidden1)
+    matmul(workspace.hidden, w2, into: &workspace.value1)
+    combine(.add, workspace.value1, b2, into: &workspace.value1)
+    workspace.value1.logSumExp(along: .rows, into: &workspace.value2)
+    workspace.b2Bar1.fill(repeatingColumn: workspace.value2)
+    combine(.subtract, workspace.value1, workspace.b2Bar1, into: &workspace.b2Bar1)
+    exp(workspace.b2Bar1, into: &workspace.b2Bar1)
+    combine(.multiply, labels, workspace.value1, into: &workspace.value1)
+    workspace.value1.sum(along: .rows, into: &workspace.value3)
+    combine(.subtract, workspace.value2, workspace.value3, into: &workspace.value2)
+    let value4: Double = workspace.value2.sum()
+    let value5: Double = Double(condition1)
+    let value: Double = value4 / value5
+
+    // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
+    combine(.subtract, workspace.b2Bar1, labels, into: &workspace.b2Bar1)
+    combine(.multiply, 1 / value5, workspace.b2Bar1, into: &workspace.b2Bar1)
+
+    // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
+    workspace.b2Bar1.sum(along: .columns, into: &workspace.b2Bar)
+    matmul(workspace.hidden, workspace.b2Bar1, transposingA: true, into: &workspace.w2Bar)
+    matmul(workspace.b2Bar1, w2, transposingB: true, into: &workspace.hiddenBar)
+
+    // let hidden = relu(matmul(images, w1) + b1)
+    choose(workspace.hidden1, 0, workspace.hiddenBar, into: &workspace.hidden1)
+    workspace.hidden1.sum(along: .columns, into: &workspace.b1Bar)
+    matmul(images, workspace.hidden1, transposingA: true, into: &workspace.w1Bar)
+    gradient.w1 += workspace.w1Bar
+    gradient.b1 += workspace.b1Bar
+    gradient.w2 += workspace.w2Bar
+    gradient.b2 += workspace.b2Bar
+
+    return value
 }
 
 /// A derivative of `joinedNetwork`: one component for each parameter differentiated.
@@ -509,22 +802,22 @@ package func joinedNetworkValueWithGradient(
     let condition1: Int = x.columns
     precondition(condition1 == w1Rows, "the columns of 'x' must be as many as the rows of 'w1'")
     precondition(w1Columns == b1Count, "the columns of 'matmul(x, w1)' must be as many as the elements of 'b1'")
-    let left1: Matrix<Double> = matmul(x, w1) + b1
-    let left: Matrix<Double> = max(left1, 0)
     precondition(condition1 == w2Rows, "the columns of 'x' must be as many as the rows of 'w2'")
     precondition(w2Columns == b2Count, "the columns of 'matmul(x, w2)' must be as many as the elements of 'b2'")
-    let right1: Matrix<Double> = matmul(x, w2) + b2
-    let right: Matrix<Double> = max(right1, 0)
     precondition(w1Columns == w3Rows, "the columns of 'left' must be as many as the rows of 'w3'")
     precondition(w3Columns == b3Count, "the columns of 'matmul(left, w3)' must be as many as the elements of 'b3'")
+    precondition(w2Columns == w4Rows, "the columns of 'right' must be as many as the rows of 'w4'")
+    precondition(w4Columns == b4Count, "the columns of 'matmul(right, w4)' must be as many as the elements of 'b4'")
+    precondition(w3Columns == w4Columns, "the columns of 'first' must be as many as the columns of 'second'")
+    let left1: Matrix<Double> = matmul(x, w1) + b1
+    let left: Matrix<Double> = max(left1, 0)
+    let right1: Matrix<Double> = matmul(x, w2) + b2
+    let right: Matrix<Double> = max(right1, 0)
     let first1: Matrix<Double> = matmul(left, w3) + b3
     let first: Matrix<Double> = max(first1, 0)
     let firstBar1: Matrix<Double> = first1 .<= 0
-    precondition(w2Columns == w4Rows, "the columns of 'right' must be as many as the rows of 'w4'")
-    precondition(w4Columns == b4Count, "the columns of 'matmul(right, w4)' must be as many as the elements of 'b4'")
     let second1: Matrix<Double> = matmul(right, w4) + b4
     let second: Matrix<Double> = max(second1, 0)
-    precondition(w3Columns == w4Columns, "the columns of 'first' must be as many as the columns of 'second'")
     let value: Double = (first + second).sum()
 
     // return (first + second).sum()
@@ -611,9 +904,9 @@ package func attentionValueWithGradient(
     let valuesRows: Int = values.rows
     let valuesColumns: Int = values.columns
     precondition(queriesColumns == keysColumns, "the columns of 'queries' must be as many as the columns of 'keys'")
+    precondition(keysRows == valuesRows, "the columns of 'weights' must be as many as the rows of 'values'")
     let weights1: Matrix<Double> = matmul(queries, keys, transposingB: true) / 2
     let weights: Matrix<Double> = softmax(weights1)
-    precondition(keysRows == valuesRows, "the columns of 'weights' must be as many as the rows of 'values'")
     let mixed: Matrix<Double> = matmul(weights, values)
     let rows1: Double = Double(valuesColumns)
     let rows: Vector<Double> = mixed.sum(along: .rows) / rows1
@@ -671,6 +964,151 @@ package func attentionGradient(
     attentionValueWithGradient(queries, keys, values).gradient
 }
 
+/// The memory of `attentionValueWithGradient`: 34 arrays in 8 slots of one block.
+package struct AttentionWorkspace: ~Copyable, Sendable {
+    fileprivate let queriesRows, keysRows, valuesColumns, queriesColumns: Int
+    fileprivate var weights1, weights, mixed: Matrix<Double>
+    fileprivate var rows1, rows, columns1, columns2: Vector<Double>
+    fileprivate var mixedBar1: Matrix<Double>
+    fileprivate var columns3, columns, rowsBar: Vector<Double>
+    fileprivate var mixedBar4, mixedBar, mixedBar5, valuesBar, weightsBar, keysBar1: Matrix<Double>
+    fileprivate var keysBar2: Vector<Double>
+    fileprivate var keysBar3, keysBar, queriesBar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ queries: Matrix<Double>, _ keys: Matrix<Double>, _ values: Matrix<Double>) {
+        self.queriesRows = queries.rows
+        self.keysRows = keys.rows
+        self.valuesColumns = values.columns
+        self.queriesColumns = queries.columns
+        let memory = WorkspaceMemory([
+            8 * max(queriesRows * keysRows, queriesRows * valuesColumns, queriesRows * queriesColumns),
+            8 * queriesRows * keysRows,
+            8 * queriesRows,
+            8 * valuesColumns,
+            8 * valuesColumns,
+            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns),
+            8 * valuesColumns,
+            8 * max(queriesRows * keysRows, keysRows * queriesColumns),
+        ])
+        weights1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
+        weights = memory.matrix(1, rows: queriesRows, columns: keysRows)
+        mixed = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
+        rows1 = memory.vector(2, count: queriesRows)
+        rows = memory.vector(2, count: queriesRows)
+        columns1 = memory.vector(3, count: valuesColumns)
+        columns2 = memory.vector(4, count: valuesColumns)
+        mixedBar1 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
+        columns3 = memory.vector(6, count: valuesColumns)
+        columns = memory.vector(4, count: valuesColumns)
+        rowsBar = memory.vector(2, count: queriesRows)
+        mixedBar4 = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
+        mixedBar = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
+        mixedBar5 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
+        valuesBar = memory.matrix(5, rows: keysRows, columns: valuesColumns)
+        weightsBar = memory.matrix(7, rows: queriesRows, columns: keysRows)
+        keysBar1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
+        keysBar2 = memory.vector(2, count: queriesRows)
+        keysBar3 = memory.matrix(0, rows: queriesRows, columns: keysRows)
+        keysBar = memory.matrix(7, rows: keysRows, columns: queriesColumns)
+        queriesBar = memory.matrix(0, rows: queriesRows, columns: queriesColumns)
+    }
+}
+
+/// The value of `attention`. Its gradient with respect to `queries`, `keys` and `values` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - queries: A variable.
+///   - keys: A variable.
+///   - values: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+package func attentionValueWithGradient(
+    _ queries: Matrix<Double>,
+    _ keys: Matrix<Double>,
+    _ values: Matrix<Double>,
+    workspace: inout AttentionWorkspace,
+    into gradient: inout (queries: Matrix<Double>, keys: Matrix<Double>, values: Matrix<Double>)
+) -> Double {
+    precondition(queries.rows == workspace.queriesRows, "the rows of 'queries' must be as many as when the workspace was made")
+    precondition(keys.rows == workspace.keysRows, "the rows of 'keys' must be as many as when the workspace was made")
+    precondition(values.columns == workspace.valuesColumns, "the columns of 'values' must be as many as when the workspace was made")
+    precondition(queries.columns == workspace.queriesColumns, "the columns of 'queries' must be as many as when the workspace was made")
+    precondition(gradient.queries.rows == queries.rows, "the gradient of 'queries' must have as many rows")
+    precondition(gradient.queries.columns == queries.columns, "the gradient of 'queries' must have as many columns")
+    precondition(gradient.keys.rows == keys.rows, "the gradient of 'keys' must have as many rows")
+    precondition(gradient.keys.columns == keys.columns, "the gradient of 'keys' must have as many columns")
+    precondition(gradient.values.rows == values.rows, "the gradient of 'values' must have as many rows")
+    precondition(gradient.values.columns == values.columns, "the gradient of 'values' must have as many columns")
+    let queriesRows: Int = queries.rows
+    let queriesColumns: Int = queries.columns
+    let keysRows: Int = keys.rows
+    let keysColumns: Int = keys.columns
+    let valuesRows: Int = values.rows
+    let valuesColumns: Int = values.columns
+    precondition(queriesColumns == keysColumns, "the columns of 'queries' must be as many as the columns of 'keys'")
+    precondition(keysRows == valuesRows, "the columns of 'weights' must be as many as the rows of 'values'")
+    matmul(queries, keys, transposingB: true, into: &workspace.weights1)
+    combine(.divide, workspace.weights1, 2, into: &workspace.weights1)
+    softmax(workspace.weights1, into: &workspace.weights)
+    matmul(workspace.weights, values, into: &workspace.mixed)
+    workspace.mixed.sum(along: .rows, into: &workspace.rows1)
+    let rows2: Double = Double(valuesColumns)
+    combine(.divide, workspace.rows1, rows2, into: &workspace.rows)
+    workspace.mixed.sum(along: .columns, into: &workspace.columns1)
+    workspace.mixed.logSumExp(along: .columns, into: &workspace.columns2)
+    combine(.subtract, workspace.mixed, workspace.columns2, into: &workspace.mixedBar1)
+    exp(workspace.mixedBar1, into: &workspace.mixedBar1)
+    softmax(workspace.columns2, into: &workspace.columns3)
+    combine(.multiply, workspace.columns1, workspace.columns3, into: &workspace.columns)
+    let value1: Double = dot(workspace.rows, workspace.rows)
+    let value2: Double = workspace.columns.sum()
+    let value3: Double = workspace.mixed.sum()
+    let value4: Double = Double(workspace.mixed.count)
+    let value: Double = value1 + value2 - value3 / value4 * value4
+
+    // return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)
+    let mixedBar2: Double = value4 / value4
+    combine(.add, workspace.rows, workspace.rows, into: &workspace.rowsBar)
+
+    // let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))
+    combine(.multiply, workspace.columns, -1, into: &workspace.columns)
+    let mixedBar3: Double = workspace.columns.sum()
+    combine(.add, workspace.columns1, mixedBar3, into: &workspace.columns1)
+    combine(.multiply, workspace.columns3, workspace.columns1, into: &workspace.columns1)
+    workspace.mixedBar4.fill(repeatingRow: workspace.columns1)
+    combine(.multiply, workspace.mixedBar4, workspace.mixedBar1, into: &workspace.mixedBar4)
+    combine(.subtract, workspace.mixedBar4, mixedBar2, into: &workspace.mixedBar)
+    combine(.add, workspace.mixedBar, workspace.columns3, into: &workspace.mixedBar)
+
+    // let rows = mixed.mean(along: .rows)
+    combine(.divide, workspace.rowsBar, rows2, into: &workspace.rowsBar)
+    workspace.mixedBar5.fill(repeatingColumn: workspace.rowsBar)
+    combine(.add, workspace.mixedBar, workspace.mixedBar5, into: &workspace.mixedBar)
+
+    // let mixed = matmul(weights, values)
+    matmul(workspace.weights, workspace.mixedBar, transposingA: true, into: &workspace.valuesBar)
+    matmul(workspace.mixedBar, values, transposingB: true, into: &workspace.weightsBar)
+
+    // let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
+    combine(.multiply, workspace.weightsBar, workspace.weights, into: &workspace.keysBar1)
+    combine(.multiply, workspace.keysBar1, -1, into: &workspace.keysBar1)
+    workspace.keysBar1.sum(along: .rows, into: &workspace.keysBar2)
+    workspace.keysBar3.fill(repeatingColumn: workspace.keysBar2)
+    combine(.add, workspace.weightsBar, workspace.keysBar3, into: &workspace.weightsBar)
+    combine(.multiply, workspace.weights, workspace.weightsBar, into: &workspace.weights)
+    combine(.multiply, workspace.weights, 0.5, into: &workspace.weights)
+    matmul(workspace.weights, queries, transposingA: true, into: &workspace.keysBar)
+    matmul(workspace.weights, keys, into: &workspace.queriesBar)
+    gradient.queries += workspace.queriesBar
+    gradient.keys += workspace.keysBar
+    gradient.values += workspace.valuesBar
+
+    return value
+}
+
 /// The value of `attention` and its derivative along a direction in the space of `queries`, `keys` and `values`.
 ///
 /// - Parameters:
@@ -697,9 +1135,9 @@ package func attentionValueWithDifferential(
     let valuesRows: Int = values.rows
     let valuesColumns: Int = values.columns
     precondition(queriesColumns == keysColumns, "the columns of 'queries' must be as many as the columns of 'keys'")
+    precondition(keysRows == valuesRows, "the columns of 'weights' must be as many as the rows of 'values'")
     let weights1: Matrix<Double> = matmul(queries, keys, transposingB: true) / 2
     let weights: Matrix<Double> = softmax(weights1)
-    precondition(keysRows == valuesRows, "the columns of 'weights' must be as many as the rows of 'values'")
     let mixed: Matrix<Double> = matmul(weights, values)
     let rows1: Double = Double(valuesColumns)
     let rows: Vector<Double> = mixed.sum(along: .rows) / rows1
@@ -752,16 +1190,15 @@ package func perceptronErrorValueWithGradient(
     let networkOutputBiasCount: Int = network.output.bias.count
     precondition(inputs.columns == networkHiddenWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkHiddenWeightsColumns == networkHiddenBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let condition1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
-    let condition2: Matrix<Double> = max(condition1, 0)
-    precondition(condition2.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    precondition(networkHiddenWeightsColumns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkOutputWeightsColumns == networkOutputBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let outputs1: Matrix<Double> = matmul(condition2, network.output.weights) + network.output.bias
-    let outputs: Matrix<Double> = max(outputs1, 0)
-    let condition3: Int = outputs.rows
-    precondition(condition3 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
-    let condition4: Int = outputs.columns
-    precondition(condition4 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
+    precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let outputs1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
+    let outputs2: Matrix<Double> = max(outputs1, 0)
+    let outputs3: Matrix<Double> = matmul(outputs2, network.output.weights) + network.output.bias
+    let outputs: Matrix<Double> = max(outputs3, 0)
     let error: Matrix<Double> = outputs - targets
     let value1: Matrix<Double> = error * error
     let value2: Double = Double(value1.count)
@@ -772,10 +1209,10 @@ package func perceptronErrorValueWithGradient(
     let outputsBar: Matrix<Double> = error * (outputsBar1 + outputsBar1)
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    let networkOutputBiasBar1: Matrix<Double> = choose(outputs1 .<= 0, 0, outputsBar)
+    let networkOutputBiasBar1: Matrix<Double> = choose(outputs3 .<= 0, 0, outputsBar)
     let networkOutputBiasBar: Vector<Double> = networkOutputBiasBar1.sum(along: .columns)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(condition2, networkOutputBiasBar1, transposingA: true)
-    let networkHiddenBiasBar1: Matrix<Double> = condition1 .<= 0
+    let networkOutputWeightsBar: Matrix<Double> = matmul(outputs2, networkOutputBiasBar1, transposingA: true)
+    let networkHiddenBiasBar1: Matrix<Double> = outputs1 .<= 0
     let networkHiddenBiasBar2: Matrix<Double> = choose(networkHiddenBiasBar1, 0, matmul(networkOutputBiasBar1, network.output.weights, transposingB: true))
     let networkHiddenBiasBar: Vector<Double> = networkHiddenBiasBar2.sum(along: .columns)
     let networkHiddenWeightsBar: Matrix<Double> = matmul(inputs, networkHiddenBiasBar2, transposingA: true)
@@ -801,6 +1238,120 @@ package func perceptronErrorGradient(
     perceptronErrorValueWithGradient(network, inputs: inputs, targets: targets).gradient
 }
 
+/// The memory of `perceptronErrorValueWithGradient`: 18 arrays in 7 slots of one block.
+package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
+    fileprivate let inputsRows, networkHiddenWeightsColumns, networkOutputWeightsColumns, inputsColumns: Int
+    fileprivate var outputs1, outputs2, outputs3, outputs, error, value1, outputsBar: Matrix<Double>
+    fileprivate var networkOutputBiasBar: Vector<Double>
+    fileprivate var networkOutputWeightsBar, networkHiddenBiasBar1: Matrix<Double>
+    fileprivate var networkHiddenBiasBar: Vector<Double>
+    fileprivate var networkHiddenWeightsBar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ network: Perceptron, inputs: Matrix<Double>, targets: Matrix<Double>) {
+        self.inputsRows = inputs.rows
+        self.networkHiddenWeightsColumns = network.hidden.weights.columns
+        self.networkOutputWeightsColumns = network.output.weights.columns
+        self.inputsColumns = inputs.columns
+        let memory = WorkspaceMemory([
+            8 * inputsRows * networkHiddenWeightsColumns,
+            8 * max(inputsRows * networkHiddenWeightsColumns, inputsColumns * networkHiddenWeightsColumns),
+            8 * inputsRows * networkOutputWeightsColumns,
+            8 * max(inputsRows * networkOutputWeightsColumns, networkHiddenWeightsColumns * networkOutputWeightsColumns),
+            8 * inputsRows * networkOutputWeightsColumns,
+            8 * networkOutputWeightsColumns,
+            8 * networkHiddenWeightsColumns,
+        ])
+        outputs1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        outputs2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        outputs3 = memory.matrix(2, rows: inputsRows, columns: networkOutputWeightsColumns)
+        outputs = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        error = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        value1 = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
+        outputsBar = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputBiasBar = memory.vector(5, count: networkOutputWeightsColumns)
+        networkOutputWeightsBar = memory.matrix(3, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
+        networkHiddenBiasBar1 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenBiasBar = memory.vector(6, count: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar = memory.matrix(1, rows: inputsColumns, columns: networkHiddenWeightsColumns)
+    }
+}
+
+/// The value of `perceptronError`. Its gradient with respect to `network` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - network: A variable.
+///   - inputs: A constant.
+///   - targets: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+package func perceptronErrorValueWithGradient(
+    _ network: Perceptron,
+    inputs: Matrix<Double>,
+    targets: Matrix<Double>,
+    workspace: inout PerceptronErrorWorkspace,
+    into gradient: inout Perceptron
+) -> Double {
+    precondition(inputs.rows == workspace.inputsRows, "the rows of 'inputs' must be as many as when the workspace was made")
+    precondition(network.hidden.weights.columns == workspace.networkHiddenWeightsColumns, "the columns of 'network.hidden.weights' must be as many as when the workspace was made")
+    precondition(network.output.weights.columns == workspace.networkOutputWeightsColumns, "the columns of 'network.output.weights' must be as many as when the workspace was made")
+    precondition(inputs.columns == workspace.inputsColumns, "the columns of 'inputs' must be as many as when the workspace was made")
+    precondition(gradient.hidden.weights.rows == network.hidden.weights.rows, "the gradient of 'network.hidden.weights' must have as many rows")
+    precondition(gradient.hidden.weights.columns == network.hidden.weights.columns, "the gradient of 'network.hidden.weights' must have as many columns")
+    precondition(gradient.hidden.bias.count == network.hidden.bias.count, "the gradient of 'network.hidden.bias' must have as many elements")
+    precondition(gradient.output.weights.rows == network.output.weights.rows, "the gradient of 'network.output.weights' must have as many rows")
+    precondition(gradient.output.weights.columns == network.output.weights.columns, "the gradient of 'network.output.weights' must have as many columns")
+    precondition(gradient.output.bias.count == network.output.bias.count, "the gradient of 'network.output.bias' must have as many elements")
+    let networkHiddenWeightsRows: Int = network.hidden.weights.rows
+    let networkHiddenWeightsColumns: Int = network.hidden.weights.columns
+    let networkHiddenBiasCount: Int = network.hidden.bias.count
+    let networkOutputWeightsRows: Int = network.output.weights.rows
+    let networkOutputWeightsColumns: Int = network.output.weights.columns
+    let networkOutputBiasCount: Int = network.output.bias.count
+    precondition(inputs.columns == networkHiddenWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    precondition(networkHiddenWeightsColumns == networkHiddenBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
+    precondition(networkHiddenWeightsColumns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    precondition(networkOutputWeightsColumns == networkOutputBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
+    precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    matmul(inputs, network.hidden.weights, into: &workspace.outputs1)
+    combine(.add, workspace.outputs1, network.hidden.bias, into: &workspace.outputs1)
+    max(workspace.outputs1, 0, into: &workspace.outputs2)
+    combine(.isAtMost, workspace.outputs1, 0, into: &workspace.outputs1)
+    matmul(workspace.outputs2, network.output.weights, into: &workspace.outputs3)
+    combine(.add, workspace.outputs3, network.output.bias, into: &workspace.outputs3)
+    max(workspace.outputs3, 0, into: &workspace.outputs)
+    combine(.isAtMost, workspace.outputs3, 0, into: &workspace.outputs3)
+    combine(.subtract, workspace.outputs, targets, into: &workspace.error)
+    combine(.multiply, workspace.error, workspace.error, into: &workspace.value1)
+    let value2: Double = workspace.value1.sum()
+    let value3: Double = Double(workspace.value1.count)
+    let value: Double = value2 / value3
+
+    // return (error * error).mean()
+    let outputsBar1: Double = 1 / value3
+    combine(.multiply, workspace.error, outputsBar1 + outputsBar1, into: &workspace.outputsBar)
+
+    // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
+    choose(workspace.outputs3, 0, workspace.outputsBar, into: &workspace.outputs3)
+    workspace.outputs3.sum(along: .columns, into: &workspace.networkOutputBiasBar)
+    matmul(workspace.outputs2, workspace.outputs3, transposingA: true, into: &workspace.networkOutputWeightsBar)
+    matmul(workspace.outputs3, network.output.weights, transposingB: true, into: &workspace.networkHiddenBiasBar1)
+    choose(workspace.outputs1, 0, workspace.networkHiddenBiasBar1, into: &workspace.outputs1)
+    workspace.outputs1.sum(along: .columns, into: &workspace.networkHiddenBiasBar)
+    matmul(inputs, workspace.outputs1, transposingA: true, into: &workspace.networkHiddenWeightsBar)
+    gradient.hidden.weights += workspace.networkHiddenWeightsBar
+    gradient.hidden.bias += workspace.networkHiddenBiasBar
+    gradient.output.weights += workspace.networkOutputWeightsBar
+    gradient.output.bias += workspace.networkOutputBiasBar
+
+    return value
+}
+
 /// What `perceptronErrorPullback` needs to know of a call of `perceptronError`.
 package struct PerceptronErrorTape: Sendable {
     /// The argument `network.output.weights`.
@@ -808,7 +1359,7 @@ package struct PerceptronErrorTape: Sendable {
     /// The argument `inputs`.
     let inputs: Matrix<Double>
     /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
-    let condition2: Matrix<Double>
+    let outputs2: Matrix<Double>
     /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
     let partial1: Matrix<Double>
     /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
@@ -840,18 +1391,17 @@ package func perceptronErrorValueWithTape(
     let networkOutputBiasCount: Int = network.output.bias.count
     precondition(inputs.columns == networkHiddenWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkHiddenWeightsColumns == networkHiddenBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let condition1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
-    let condition2: Matrix<Double> = max(condition1, 0)
-    let partial1: Matrix<Double> = condition1 .<= 0
-    precondition(condition2.columns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+    precondition(networkHiddenWeightsColumns == networkOutputWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(networkOutputWeightsColumns == networkOutputBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let outputs1: Matrix<Double> = matmul(condition2, network.output.weights) + network.output.bias
-    let outputs: Matrix<Double> = max(outputs1, 0)
-    let partial2: Matrix<Double> = outputs1 .<= 0
-    let condition3: Int = outputs.rows
-    precondition(condition3 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
-    let condition4: Int = outputs.columns
-    precondition(condition4 == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
+    precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
+    let outputs1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
+    let outputs2: Matrix<Double> = max(outputs1, 0)
+    let partial1: Matrix<Double> = outputs1 .<= 0
+    let outputs3: Matrix<Double> = matmul(outputs2, network.output.weights) + network.output.bias
+    let outputs: Matrix<Double> = max(outputs3, 0)
+    let partial2: Matrix<Double> = outputs3 .<= 0
     let error: Matrix<Double> = outputs - targets
     let value1: Matrix<Double> = error * error
     let value2: Double = Double(value1.count)
@@ -860,7 +1410,7 @@ package func perceptronErrorValueWithTape(
     return (value: value, tape: PerceptronErrorTape(
         networkOutputWeights: network.output.weights,
         inputs: inputs,
-        condition2: condition2,
+        outputs2: outputs2,
         partial1: partial1,
         partial2: partial2,
         error: error,
@@ -882,7 +1432,7 @@ package func perceptronErrorPullback(_ tape: PerceptronErrorTape, seed: Double) 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
     let networkOutputBiasBar1: Matrix<Double> = choose(tape.partial2, 0, outputsBar)
     let networkOutputBiasBar: Vector<Double> = networkOutputBiasBar1.sum(along: .columns)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.condition2, networkOutputBiasBar1, transposingA: true)
+    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.outputs2, networkOutputBiasBar1, transposingA: true)
     let networkHiddenBiasBar1: Matrix<Double> = choose(tape.partial1, 0, matmul(networkOutputBiasBar1, tape.networkOutputWeights, transposingB: true))
     let networkHiddenBiasBar: Vector<Double> = networkHiddenBiasBar1.sum(along: .columns)
     let networkHiddenWeightsBar: Matrix<Double> = matmul(tape.inputs, networkHiddenBiasBar1, transposingA: true)

@@ -13,12 +13,15 @@
 // polynomialResidual: 7 array operations; gradient: 10 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // gaussianLoss: 13 array operations; gradient: 16 array operations (1.2 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; gradient: 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; gradient(workspace): 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; pullback: 144 array operations (2.9 times), 312 bytes stored, 0 array operations recomputed
-// chosenNorm: 11 array operations; gradient: 19 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// chosenNorm: 11 array operations; pullback: 22 array operations (2.0 times), 49 bytes stored, 0 array operations recomputed
+// chosenNorm: 10 array operations; gradient: 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// chosenNorm: 10 array operations; gradient(workspace): 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// chosenNorm: 10 array operations; pullback: 21 array operations (2.1 times), 49 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; gradient: 8 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; differential: 13 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // floatNorm: 7 array operations; gradient: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
+// floatNorm: 7 array operations; gradient(workspace): 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 
 import AdgenRuntime
 import Foundation
@@ -263,12 +266,12 @@ package func logisticRegressionValueWithGradient(
 ) -> (value: Double, gradient: (weights: Vector<Double>, bias: Double)) {
     let weightsCount: Int = weights.count
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
+    let condition1: Int = features.rows
+    precondition(labels.count == condition1, "the elements of 'labels' must be as many as the elements of 'scores'")
     let scores: Vector<Double> = matmul(features, weights) + bias
-    let condition1: Int = labels.count
-    precondition(condition1 == features.rows, "the elements of 'labels' must be as many as the elements of 'scores'")
     let losses1: Vector<Double> = softplus(scores)
     let losses: Vector<Double> = losses1 - labels * scores
-    let value1: Double = Double(losses.count)
+    let value1: Double = Double(condition1)
     let scoresBar1: Double = 1 / value1
     let value2: Double = 0.5 * penalty
     let value3: Double = losses.sum() / value1
@@ -475,8 +478,8 @@ package func gaussianLossValueWithGradient(
     let logSpreadsCount: Int = logSpreads.count
     let valuesCount: Int = values.count
     precondition(valuesCount == meansCount, "the elements of 'values' must be as many as the elements of 'means'")
-    let scaled1: Vector<Double> = exp(-logSpreads)
     precondition(valuesCount == logSpreadsCount, "the elements of '(values - means)' must be as many as the elements of 'exp(-logSpreads)'")
+    let scaled1: Vector<Double> = exp(-logSpreads)
     let scaled: Vector<Double> = (values - means) * scaled1
     let value1: Vector<Double> = scaled * scaled
     let value2: Vector<Double> = 0.5 * value1 + logSpreads
@@ -523,10 +526,10 @@ package func everyElementwiseValueWithGradient(
 ) -> (value: Double, gradient: (x: Vector<Double>, y: Vector<Double>, scale: Double)) {
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
     let smooth1: Vector<Double> = exp(-x)
     let smooth2: Vector<Double> = expm1(x * 0.5)
     let smooth3: Vector<Double> = log1p(y)
-    precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
     let smooth4: Vector<Double> = sqrt(y)
     let smooth5: Vector<Double> = log(y) / smooth4
     let smooth6: Vector<Double> = smooth1 + smooth2 * smooth3
@@ -557,7 +560,7 @@ package func everyElementwiseValueWithGradient(
     let kinked: Vector<Double> = kinked6 + kinked3 * kinked5
     let value1: Vector<Double> = 2 + kinked * kinked
     let value2: Vector<Double> = shaped / value1
-    let value3: Double = Double(value2.count)
+    let value3: Double = Double(xCount)
     let value4: Double = value2.sum() / value3
     let value: Double = dot(smooth, periodic) + value4
 
@@ -645,6 +648,294 @@ package func everyElementwiseGradient(
     scale: Double
 ) -> (x: Vector<Double>, y: Vector<Double>, scale: Double) {
     everyElementwiseValueWithGradient(x, y, scale: scale).gradient
+}
+
+/// The memory of `everyElementwiseValueWithGradient`: 132 arrays in 35 slots of one block.
+package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount: Int
+    fileprivate var smooth1, smooth2, xBar1, smooth3, yBar1, smooth4, smooth5, smooth6, yBar2, smooth, periodic1, xBar2, periodic2: Vector<Double>
+    fileprivate var yBar3, periodic3, periodic4, xBar3, periodic5, xBar4, periodic, shaped1, xBar5, shaped2, shaped3, yBar4, yBar5: Vector<Double>
+    fileprivate var shaped4, shaped5, yBar6, shaped6, shaped7, yBar7, shaped, kinked1, xBar6, kinked2, yBar8, kinked3, xBar7, kinked4: Vector<Double>
+    fileprivate var xBar8, kinked5, yBar9, kinked6, kinked7, kinked, value2, shapedBar, kinkedBar, yBar, xBar, xBar9, yBar10, xBar10: Vector<Double>
+    fileprivate var yBar11: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ y: Vector<Double>, scale: Double) {
+        self.xCount = x.count
+        let memory = WorkspaceMemory([
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+        ])
+        smooth1 = memory.vector(0, count: xCount)
+        smooth2 = memory.vector(1, count: xCount)
+        xBar1 = memory.vector(2, count: xCount)
+        smooth3 = memory.vector(3, count: xCount)
+        yBar1 = memory.vector(4, count: xCount)
+        smooth4 = memory.vector(5, count: xCount)
+        smooth5 = memory.vector(6, count: xCount)
+        smooth6 = memory.vector(7, count: xCount)
+        yBar2 = memory.vector(8, count: xCount)
+        smooth = memory.vector(5, count: xCount)
+        periodic1 = memory.vector(9, count: xCount)
+        xBar2 = memory.vector(10, count: xCount)
+        periodic2 = memory.vector(11, count: xCount)
+        yBar3 = memory.vector(12, count: xCount)
+        periodic3 = memory.vector(13, count: xCount)
+        periodic4 = memory.vector(14, count: xCount)
+        xBar3 = memory.vector(15, count: xCount)
+        periodic5 = memory.vector(14, count: xCount)
+        xBar4 = memory.vector(16, count: xCount)
+        periodic = memory.vector(13, count: xCount)
+        shaped1 = memory.vector(14, count: xCount)
+        xBar5 = memory.vector(17, count: xCount)
+        shaped2 = memory.vector(18, count: xCount)
+        shaped3 = memory.vector(19, count: xCount)
+        yBar4 = memory.vector(20, count: xCount)
+        yBar5 = memory.vector(21, count: xCount)
+        shaped4 = memory.vector(22, count: xCount)
+        shaped5 = memory.vector(23, count: xCount)
+        yBar6 = memory.vector(24, count: xCount)
+        shaped6 = memory.vector(23, count: xCount)
+        shaped7 = memory.vector(23, count: xCount)
+        yBar7 = memory.vector(25, count: xCount)
+        shaped = memory.vector(22, count: xCount)
+        kinked1 = memory.vector(23, count: xCount)
+        xBar6 = memory.vector(26, count: xCount)
+        kinked2 = memory.vector(27, count: xCount)
+        yBar8 = memory.vector(28, count: xCount)
+        kinked3 = memory.vector(27, count: xCount)
+        xBar7 = memory.vector(29, count: xCount)
+        kinked4 = memory.vector(27, count: xCount)
+        xBar8 = memory.vector(30, count: xCount)
+        kinked5 = memory.vector(31, count: xCount)
+        yBar9 = memory.vector(32, count: xCount)
+        kinked6 = memory.vector(33, count: xCount)
+        kinked7 = memory.vector(34, count: xCount)
+        kinked = memory.vector(23, count: xCount)
+        value2 = memory.vector(34, count: xCount)
+        shapedBar = memory.vector(34, count: xCount)
+        kinkedBar = memory.vector(23, count: xCount)
+        yBar = memory.vector(32, count: xCount)
+        xBar = memory.vector(30, count: xCount)
+        xBar9 = memory.vector(33, count: xCount)
+        yBar10 = memory.vector(29, count: xCount)
+        xBar10 = memory.vector(34, count: xCount)
+        yBar11 = memory.vector(5, count: xCount)
+    }
+}
+
+/// The value of `everyElementwise`. Its gradient with respect to `x`, `y` and `scale` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - scale: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+/// - Note: The derivative of a square root at 0 is infinite.
+package func everyElementwiseValueWithGradient(
+    _ x: Vector<Double>,
+    _ y: Vector<Double>,
+    scale: Double,
+    workspace: inout EveryElementwiseWorkspace,
+    into gradient: inout (x: Vector<Double>, y: Vector<Double>, scale: Double)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.y.count == y.count, "the gradient of 'y' must have as many elements")
+    let xCount: Int = x.count
+    let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
+    combine(.multiply, x, -1, into: &workspace.smooth1)
+    exp(workspace.smooth1, into: &workspace.smooth1)
+    combine(.multiply, x, 0.5, into: &workspace.smooth2)
+    expm1(workspace.smooth2, into: &workspace.smooth2)
+    combine(.add, workspace.smooth2, 1, into: &workspace.xBar1)
+    log1p(y, into: &workspace.smooth3)
+    combine(.add, 1, y, into: &workspace.yBar1)
+    combine(.multiply, workspace.smooth2, workspace.smooth3, into: &workspace.smooth4)
+    combine(.add, workspace.smooth1, workspace.smooth4, into: &workspace.smooth4)
+    log(y, into: &workspace.smooth5)
+    sqrt(y, into: &workspace.smooth6)
+    combine(.divide, 0.5, workspace.smooth6, into: &workspace.yBar2)
+    combine(.divide, workspace.smooth5, workspace.smooth6, into: &workspace.smooth5)
+    combine(.subtract, workspace.smooth4, workspace.smooth5, into: &workspace.smooth)
+    sin(x, into: &workspace.periodic1)
+    cos(x, into: &workspace.xBar2)
+    cos(y, into: &workspace.periodic2)
+    sin(y, into: &workspace.yBar3)
+    combine(.multiply, workspace.periodic1, workspace.periodic2, into: &workspace.periodic3)
+    combine(.multiply, x, 0.1, into: &workspace.periodic4)
+    tan(workspace.periodic4, into: &workspace.periodic4)
+    combine(.multiply, workspace.periodic4, workspace.periodic4, into: &workspace.xBar3)
+    combine(.add, 1, workspace.xBar3, into: &workspace.xBar3)
+    combine(.add, workspace.periodic3, workspace.periodic4, into: &workspace.periodic3)
+    combine(.multiply, scale, x, into: &workspace.periodic5)
+    tanh(workspace.periodic5, into: &workspace.periodic5)
+    combine(.multiply, workspace.periodic5, workspace.periodic5, into: &workspace.xBar4)
+    combine(.subtract, 1, workspace.xBar4, into: &workspace.xBar4)
+    combine(.subtract, workspace.periodic3, workspace.periodic5, into: &workspace.periodic)
+    sigmoid(x, into: &workspace.shaped1)
+    combine(.subtract, 1, workspace.shaped1, into: &workspace.xBar5)
+    combine(.multiply, workspace.shaped1, workspace.xBar5, into: &workspace.xBar5)
+    softplus(x, into: &workspace.shaped2)
+    erf(y, into: &workspace.shaped3)
+    combine(.multiply, y, y, into: &workspace.yBar4)
+    combine(.multiply, workspace.yBar4, -1, into: &workspace.yBar5)
+    exp(workspace.yBar5, into: &workspace.yBar5)
+    combine(.multiply, workspace.shaped2, workspace.shaped3, into: &workspace.shaped4)
+    combine(.add, workspace.shaped1, workspace.shaped4, into: &workspace.shaped4)
+    cbrt(y, into: &workspace.shaped5)
+    combine(.multiply, workspace.shaped5, workspace.shaped5, into: &workspace.yBar6)
+    combine(.multiply, workspace.yBar6, 3, into: &workspace.yBar6)
+    combine(.add, workspace.shaped4, workspace.shaped5, into: &workspace.shaped4)
+    pow(y, 3, into: &workspace.shaped6)
+    combine(.add, workspace.shaped4, workspace.shaped6, into: &workspace.shaped4)
+    pow(y, 1.5, into: &workspace.shaped7)
+    pow(y, 0.5, into: &workspace.yBar7)
+    combine(.add, workspace.shaped4, workspace.shaped7, into: &workspace.shaped)
+    abs(x, into: &workspace.kinked1)
+    signs(x, into: &workspace.xBar6)
+    max(x, y, into: &workspace.kinked2)
+    combine(.isAtMost, x, y, into: &workspace.yBar8)
+    combine(.add, workspace.kinked1, workspace.kinked2, into: &workspace.kinked1)
+    min(x, 0.25, into: &workspace.kinked3)
+    combine(.isLess, 0.25, x, into: &workspace.xBar7)
+    combine(.subtract, workspace.kinked1, workspace.kinked3, into: &workspace.kinked1)
+    max(x, 0, into: &workspace.kinked4)
+    combine(.isAtMost, x, 0, into: &workspace.xBar8)
+    max(y, 0.5, into: &workspace.kinked5)
+    combine(.isAtMost, y, 0.5, into: &workspace.yBar9)
+    min(workspace.kinked5, 1.5, into: &workspace.kinked6)
+    combine(.isLess, 1.5, workspace.kinked5, into: &workspace.kinked5)
+    combine(.multiply, workspace.kinked4, workspace.kinked6, into: &workspace.kinked7)
+    combine(.add, workspace.kinked1, workspace.kinked7, into: &workspace.kinked)
+    let value1: Double = dot(workspace.smooth, workspace.periodic)
+    combine(.multiply, workspace.kinked, workspace.kinked, into: &workspace.value2)
+    combine(.add, 2, workspace.value2, into: &workspace.value2)
+    combine(.divide, workspace.shaped, workspace.value2, into: &workspace.shaped)
+    let value3: Double = workspace.shaped.sum()
+    let value4: Double = Double(xCount)
+    let value: Double = value1 + value3 / value4
+
+    // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
+    combine(.divide, 1 / value4, workspace.value2, into: &workspace.shapedBar)
+    combine(.multiply, workspace.shapedBar, workspace.shaped, into: &workspace.shaped)
+    combine(.multiply, workspace.kinked, workspace.shaped, into: &workspace.kinked)
+    combine(.multiply, workspace.kinked, -1, into: &workspace.kinkedBar)
+    combine(.add, workspace.kinkedBar, workspace.kinkedBar, into: &workspace.kinkedBar)
+
+    // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
+    combine(.multiply, workspace.kinked4, workspace.kinkedBar, into: &workspace.kinked4)
+    combine(.multiply, workspace.kinkedBar, workspace.kinked6, into: &workspace.kinked6)
+    choose(workspace.kinked5, 0, workspace.kinked4, into: &workspace.kinked5)
+    choose(workspace.yBar9, 0, workspace.kinked5, into: &workspace.yBar)
+    choose(workspace.xBar8, 0, workspace.kinked6, into: &workspace.xBar)
+    combine(.multiply, workspace.kinkedBar, -1, into: &workspace.xBar9)
+    choose(workspace.xBar7, 0, workspace.xBar9, into: &workspace.xBar7)
+    combine(.add, workspace.xBar, workspace.xBar7, into: &workspace.xBar)
+    choose(workspace.yBar8, workspace.kinkedBar, 0, into: &workspace.yBar10)
+    combine(.add, workspace.yBar, workspace.yBar10, into: &workspace.yBar)
+    choose(workspace.yBar8, 0, workspace.kinkedBar, into: &workspace.yBar8)
+    combine(.add, workspace.xBar, workspace.yBar8, into: &workspace.xBar)
+    combine(.multiply, workspace.kinkedBar, workspace.xBar6, into: &workspace.kinkedBar)
+    combine(.add, workspace.xBar, workspace.kinkedBar, into: &workspace.xBar)
+
+    // let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)
+    combine(.multiply, workspace.yBar7, workspace.shapedBar, into: &workspace.yBar7)
+    combine(.multiply, workspace.yBar7, 1.5, into: &workspace.yBar7)
+    combine(.add, workspace.yBar, workspace.yBar7, into: &workspace.yBar)
+    combine(.multiply, workspace.yBar4, workspace.shapedBar, into: &workspace.yBar4)
+    combine(.multiply, workspace.yBar4, 3, into: &workspace.yBar4)
+    combine(.add, workspace.yBar, workspace.yBar4, into: &workspace.yBar)
+    combine(.divide, workspace.shapedBar, workspace.yBar6, into: &workspace.yBar6)
+    combine(.add, workspace.yBar, workspace.yBar6, into: &workspace.yBar)
+    combine(.multiply, workspace.shaped2, workspace.shapedBar, into: &workspace.shaped2)
+    combine(.multiply, workspace.shapedBar, workspace.shaped3, into: &workspace.shaped3)
+    combine(.multiply, workspace.yBar5, workspace.shaped2, into: &workspace.yBar5)
+    combine(.multiply, workspace.yBar5, 1.1283791670955126, into: &workspace.yBar5)
+    combine(.add, workspace.yBar, workspace.yBar5, into: &workspace.yBar)
+    combine(.multiply, workspace.shaped3, workspace.shaped1, into: &workspace.shaped3)
+    combine(.add, workspace.xBar, workspace.shaped3, into: &workspace.xBar)
+    combine(.multiply, workspace.shapedBar, workspace.xBar5, into: &workspace.shapedBar)
+    combine(.add, workspace.xBar, workspace.shapedBar, into: &workspace.xBar)
+
+    // let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
+    combine(.multiply, workspace.smooth, workspace.xBar4, into: &workspace.xBar4)
+    combine(.multiply, workspace.xBar4, -1, into: &workspace.xBar4)
+    combine(.multiply, scale, workspace.xBar4, into: &workspace.xBar10)
+    combine(.add, workspace.xBar, workspace.xBar10, into: &workspace.xBar)
+    let scaleBar: Double = dot(workspace.xBar4, x)
+    combine(.multiply, workspace.smooth, workspace.xBar3, into: &workspace.xBar3)
+    combine(.multiply, workspace.xBar3, 0.1, into: &workspace.xBar3)
+    combine(.add, workspace.xBar, workspace.xBar3, into: &workspace.xBar)
+    combine(.multiply, workspace.periodic1, workspace.smooth, into: &workspace.periodic1)
+    combine(.multiply, workspace.smooth, workspace.periodic2, into: &workspace.smooth)
+    combine(.multiply, workspace.periodic1, workspace.yBar3, into: &workspace.periodic1)
+    combine(.subtract, workspace.yBar, workspace.periodic1, into: &workspace.yBar)
+    combine(.multiply, workspace.smooth, workspace.xBar2, into: &workspace.smooth)
+    combine(.add, workspace.xBar, workspace.smooth, into: &workspace.xBar)
+
+    // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
+    combine(.divide, workspace.periodic, workspace.smooth6, into: &workspace.smooth6)
+    combine(.multiply, workspace.smooth6, -1, into: &workspace.yBar11)
+    combine(.multiply, workspace.smooth6, workspace.smooth5, into: &workspace.smooth6)
+    combine(.multiply, workspace.smooth6, workspace.yBar2, into: &workspace.smooth6)
+    combine(.add, workspace.yBar, workspace.smooth6, into: &workspace.yBar)
+    combine(.divide, workspace.yBar11, y, into: &workspace.yBar11)
+    combine(.add, workspace.yBar, workspace.yBar11, into: &workspace.yBar)
+    combine(.multiply, workspace.smooth2, workspace.periodic, into: &workspace.smooth2)
+    combine(.multiply, workspace.periodic, workspace.smooth3, into: &workspace.smooth3)
+    combine(.divide, workspace.smooth2, workspace.yBar1, into: &workspace.smooth2)
+    combine(.add, workspace.yBar, workspace.smooth2, into: &workspace.yBar)
+    combine(.multiply, workspace.smooth3, workspace.xBar1, into: &workspace.smooth3)
+    combine(.multiply, workspace.smooth3, 0.5, into: &workspace.smooth3)
+    combine(.add, workspace.xBar, workspace.smooth3, into: &workspace.xBar)
+    combine(.multiply, workspace.periodic, workspace.smooth1, into: &workspace.periodic)
+    combine(.subtract, workspace.xBar, workspace.periodic, into: &workspace.xBar)
+    gradient.x += workspace.xBar
+    gradient.y += workspace.yBar
+    gradient.scale += scaleBar
+
+    return value
 }
 
 /// What `everyElementwisePullback` needs to know of a call of `everyElementwise`.
@@ -747,12 +1038,12 @@ package func everyElementwiseValueWithTape(
 ) -> (value: Double, tape: EveryElementwiseTape) {
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
     let smooth1: Vector<Double> = exp(-x)
     let smooth2: Vector<Double> = expm1(x * 0.5)
     let partial1: Vector<Double> = smooth2 + 1
     let smooth3: Vector<Double> = log1p(y)
     let partial2: Vector<Double> = 1 / (1 + y)
-    precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
     let partial3: Vector<Double> = 1 / y
     let smooth4: Vector<Double> = sqrt(y)
     let partial4: Vector<Double> = 0.5 / smooth4
@@ -802,7 +1093,7 @@ package func everyElementwiseValueWithTape(
     let value1: Vector<Double> = 2 + kinked * kinked
     let value2: Vector<Double> = shaped / value1
     let partial24: Vector<Double> = 1 / value1
-    let value3: Double = Double(value2.count)
+    let value3: Double = Double(xCount)
     let partial25: Double = 1 / value3
     let value4: Double = value2.sum() / value3
     let value: Double = dot(smooth, periodic) + value4
@@ -930,6 +1221,7 @@ package func chosenNormValueWithGradient(
 ) -> (value: Double, gradient: (x: Vector<Double>, y: Vector<Double>)) {
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'sqrt(scaled * scaled + 1)' must be as many as the elements of 'y'")
     let scaled: Vector<Double> = 2 * x
     let value: Double
     let xBar1: Vector<Double>
@@ -938,7 +1230,6 @@ package func chosenNormValueWithGradient(
         let value1: Vector<Double> = scaled * scaled + 1
         let value2: Vector<Double> = sqrt(value1)
         let scaledBar1: Vector<Double> = 0.5 / value2
-        precondition(xCount == yCount, "the elements of 'sqrt(scaled * scaled + 1)' must be as many as the elements of 'y'")
         let scaledBar2: Vector<Double> = y * (scaledBar1 + scaledBar1)
         let scaledBar: Vector<Double> = scaled * scaledBar2
         value = (value2 * y).sum()
@@ -948,7 +1239,6 @@ package func chosenNormValueWithGradient(
         let value3: Vector<Double> = abs(scaled)
         let scaledBar3: Vector<Double> = (scaled .> 0) - (scaled .< 0)
         let value4: Vector<Double> = exp(y)
-        precondition(xCount == yCount, "the elements of 'abs(scaled)' must be as many as the elements of 'exp(y)'")
         let yBar: Vector<Double> = value3 * value4
         let scaledBar4: Vector<Double> = value4 * scaledBar3
         value = dot(value3, value4)
@@ -978,6 +1268,97 @@ package func chosenNormGradient(
     smooth: Bool
 ) -> (x: Vector<Double>, y: Vector<Double>) {
     chosenNormValueWithGradient(x, y, smooth: smooth).gradient
+}
+
+/// The memory of `chosenNormValueWithGradient`: 15 arrays in 5 slots of one block.
+package struct ChosenNormWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount: Int
+    fileprivate var scaled, value1, scaledBar1, value2, scaledBar, value4, value5, yBar, scaledBar2, xBar: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) {
+        self.xCount = x.count
+        let memory = WorkspaceMemory([
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+            8 * xCount,
+        ])
+        scaled = memory.vector(0, count: xCount)
+        value1 = memory.vector(1, count: xCount)
+        scaledBar1 = memory.vector(2, count: xCount)
+        value2 = memory.vector(3, count: xCount)
+        scaledBar = memory.vector(2, count: xCount)
+        value4 = memory.vector(3, count: xCount)
+        value5 = memory.vector(4, count: xCount)
+        yBar = memory.vector(3, count: xCount)
+        scaledBar2 = memory.vector(4, count: xCount)
+        xBar = memory.vector(0, count: xCount)
+    }
+}
+
+/// The value of `chosenNorm`. Its gradient with respect to `x` and `y` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - smooth: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenNormValueWithGradient(
+    _ x: Vector<Double>,
+    _ y: Vector<Double>,
+    smooth: Bool,
+    workspace: inout ChosenNormWorkspace,
+    into gradient: inout (x: Vector<Double>, y: Vector<Double>)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.y.count == y.count, "the gradient of 'y' must have as many elements")
+    let xCount: Int = x.count
+    let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'sqrt(scaled * scaled + 1)' must be as many as the elements of 'y'")
+    combine(.multiply, 2, x, into: &workspace.scaled)
+    let value: Double
+    let xBar1: Vector<Double>
+    let yBar2: Vector<Double>
+    if smooth {
+        combine(.multiply, workspace.scaled, workspace.scaled, into: &workspace.value1)
+        combine(.add, workspace.value1, 1, into: &workspace.value1)
+        sqrt(workspace.value1, into: &workspace.value1)
+        combine(.divide, 0.5, workspace.value1, into: &workspace.scaledBar1)
+        combine(.multiply, workspace.value1, y, into: &workspace.value2)
+        let value3: Double = workspace.value2.sum()
+        combine(.add, workspace.scaledBar1, workspace.scaledBar1, into: &workspace.scaledBar1)
+        combine(.multiply, y, workspace.scaledBar1, into: &workspace.scaledBar1)
+        combine(.multiply, workspace.scaled, workspace.scaledBar1, into: &workspace.scaledBar)
+        value = value3
+        xBar1 = workspace.scaledBar
+        yBar2 = workspace.value1
+    } else {
+        abs(workspace.scaled, into: &workspace.value4)
+        signs(workspace.scaled, into: &workspace.scaled)
+        exp(y, into: &workspace.value5)
+        let value6: Double = dot(workspace.value4, workspace.value5)
+        combine(.multiply, workspace.value4, workspace.value5, into: &workspace.yBar)
+        combine(.multiply, workspace.value5, workspace.scaled, into: &workspace.scaledBar2)
+        value = value6
+        xBar1 = workspace.scaledBar2
+        yBar2 = workspace.yBar
+    }
+
+    // let scaled = 2 * x
+    combine(.multiply, xBar1, 2, into: &workspace.xBar)
+    gradient.x += workspace.xBar
+    gradient.y += yBar2
+
+    return value
 }
 
 /// What `chosenNormPullback` needs to know of a call of `chosenNorm`.
@@ -1011,6 +1392,7 @@ package struct ChosenNormTape: Sendable {
 package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) -> (value: Double, tape: ChosenNormTape) {
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'sqrt(scaled * scaled + 1)' must be as many as the elements of 'y'")
     let scaled: Vector<Double> = 2 * x
     let value1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
     let value: Double
@@ -1022,7 +1404,6 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
         let value2: Vector<Double> = scaled * scaled
         let value3: Vector<Double> = value2 + 1
         let value4: Vector<Double> = sqrt(value3)
-        precondition(xCount == yCount, "the elements of 'sqrt(scaled * scaled + 1)' must be as many as the elements of 'y'")
         value = (value4 * y).sum()
         term1 = value2
         term2 = value3
@@ -1032,7 +1413,6 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
         let value5: Vector<Double> = abs(scaled)
         let value6: Vector<Double> = (scaled .> 0) - (scaled .< 0)
         let value7: Vector<Double> = exp(y)
-        precondition(xCount == yCount, "the elements of 'abs(scaled)' must be as many as the elements of 'exp(y)'")
         value = dot(value5, value7)
         term1 = value6
         term2 = value7
@@ -1097,9 +1477,9 @@ package func flooredRootsValueWithGradient(
 ) -> (value: Double, gradient: (x: Vector<Double>, y: Vector<Double>)) {
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
     let yBar1: Vector<Double> = sqrt(x)
     let yBar: Vector<Double> = max(yBar1, 0.5)
-    precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
     let value: Double = dot(yBar, y)
 
     // dot(max(sqrt(x), 0.5), y)
@@ -1142,9 +1522,9 @@ package func flooredRootsValueWithDifferential(
     precondition(direction.y.count == y.count, "the direction of 'y' must have as many elements")
     let xCount: Int = x.count
     let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
     let value1: Vector<Double> = sqrt(x)
     let value2: Vector<Double> = max(value1, 0.5)
-    precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
     let value: Double = dot(value2, y)
     let differential1: Vector<Double> = guardedProduct(direction.x, 0.5 / value1)
     let differential2: Vector<Double> = choose(value1 .<= 0.5, 0, differential1)
@@ -1187,4 +1567,67 @@ package func floatNormValueWithGradient(_ x: Vector<Float>, _ a: Matrix<Float>) 
 /// - Note: The derivative of a square root at 0 is infinite.
 package func floatNormGradient(_ x: Vector<Float>, _ a: Matrix<Float>) -> (x: Vector<Float>, a: Matrix<Float>) {
     floatNormValueWithGradient(x, a).gradient
+}
+
+/// The memory of `floatNormValueWithGradient`: 5 arrays in 3 slots of one block.
+package struct FloatNormWorkspace: ~Copyable, Sendable {
+    fileprivate let aColumns, aRows: Int
+    fileprivate var y, yBar, xBar: Vector<Float>
+    fileprivate var aBar: Matrix<Float>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Float>, _ a: Matrix<Float>) {
+        self.aColumns = a.columns
+        self.aRows = a.rows
+        let memory = WorkspaceMemory([
+            4 * aColumns,
+            4 * aRows,
+            4 * aRows * aColumns,
+        ])
+        y = memory.vector(0, count: aColumns)
+        yBar = memory.vector(0, count: aColumns)
+        xBar = memory.vector(1, count: aRows)
+        aBar = memory.matrix(2, rows: aRows, columns: aColumns)
+    }
+}
+
+/// The value of `floatNorm`. Its gradient with respect to `x` and `a` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of a square root at 0 is infinite.
+package func floatNormValueWithGradient(
+    _ x: Vector<Float>,
+    _ a: Matrix<Float>,
+    workspace: inout FloatNormWorkspace,
+    into gradient: inout (x: Vector<Float>, a: Matrix<Float>)
+) -> Float {
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    let xCount: Int = x.count
+    let aRows: Int = a.rows
+    precondition(aRows == xCount, "the rows of 'a' must be as many as the elements of 'x'")
+    matmul(a, x, transposingA: true, into: &workspace.y)
+    let value1: Float = dot(workspace.y, workspace.y)
+    let value: Float = (value1 + 1).squareRoot()
+
+    // return (dot(y, y) + 1).squareRoot()
+    combine(.add, workspace.y, workspace.y, into: &workspace.y)
+    combine(.multiply, 0.5 / value, workspace.y, into: &workspace.yBar)
+
+    // let y = matmul(a, x, transposingA: true)
+    matmul(a, workspace.yBar, into: &workspace.xBar)
+    outer(x, workspace.yBar, into: &workspace.aBar)
+    gradient.x += workspace.xBar
+    gradient.a += workspace.aBar
+
+    return value
 }

@@ -7,7 +7,12 @@ extension BodyBuilder {
 
     mutating func beginPlaces(_ workspace: WorkspaceLayout, _ function: Function) {
         isPlaced.append(repeating: false, count: function.valueCount)
-        for buffer in workspace.buffers { isPlaced[unique: Int(buffer.value.index)] = true }
+        writtenOver.removeAll()
+        writtenOver.append(repeating: -1, count: function.valueCount)
+        for buffer in workspace.buffers {
+            isPlaced[unique: Int(buffer.value.index)] = true
+            if let operand = buffer.operand { writtenOver[unique: Int(buffer.value.index)] = operand.index }
+        }
         for name in Self.functions { names.reserve(names.intern(name)) }
     }
 
@@ -15,8 +20,13 @@ extension BodyBuilder {
 
     /// Writes what `expression` is to the place of `value`.
     mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
-        takeName(value)
-        body.places[unique: Int(value.index)].container = workspace
+        let operand = Int(writtenOver[Int(value.index)])
+        if operand >= 0, values[Int(value.index)].name == values[operand].name {
+            body.places[unique: Int(value.index)] = body.places[operand]
+        } else {
+            takeName(value)
+            body.places[unique: Int(value.index)].container = workspace
+        }
         append(.perform(written(expression, to: value, instruction, of: function)), instruction, index)
     }
 

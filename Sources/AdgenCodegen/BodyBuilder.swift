@@ -74,6 +74,8 @@ struct BodyBuilder {
     var hasTensors = false
     /// By value, where there is a workspace: whether it lies there.
     var isPlaced = Table<Bool>()
+    /// By value in a workspace: the operand that it is written over, -1 for none.
+    var writtenOver = Table<Int32>()
     /// What the workspace is called in the body.
     var workspace = Identifier.none
     /// What the functions built so far need imported.

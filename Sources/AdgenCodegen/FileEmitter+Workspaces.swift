@@ -14,7 +14,7 @@ extension FileEmitter {
         let fields = workspaceFields(layout, function, context, parameters)
         builder.workspace = builder.names.take(builder.names.intern("workspace"))
         let gradient = builder.names.take(builder.names.intern("gradient"))
-        let memory = builder.names.text(builder.names.take(builder.names.intern("memory")))
+        let memory = newName("memory")
         parameters.append(label: "workspace", builder.workspace, "inout \(type)", builder.names)
         parameters.append(label: "into", gradient, "inout \(context.tangent.spelling)", builder.names)
 
@@ -53,7 +53,8 @@ extension FileEmitter {
             case .workspace: output.append(text: type)
             case .fields: output.append(lines: text.fields, indentation)
             case .initializerDocumentation: output.append(lines: ["/// For arguments as large as these."], indentation)
-            case .arguments: output.append(text: arguments.text(beside: ""))
+            case .arguments:
+                output.append(text: arguments.text(beside: "").replacing("\n", with: "\n\(String(repeating: " ", count: indentation))"))
             case .initializer: output.append(lines: text.initializer, indentation)
             case .documentation: documentation.workspaceGradient(indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
@@ -67,6 +68,11 @@ extension FileEmitter {
         }
     }
 
+    private mutating func newName(_ text: String) -> String {
+        let name = builder.names.take(builder.names.intern(text))
+        return builder.names.text(name)
+    }
+
     /// What the workspace has to remember of the arguments, by what a leaf is called.
     private mutating func workspaceFields(
         _ layout: WorkspaceLayout, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList
@@ -76,11 +82,14 @@ extension FileEmitter {
             paths += parameter.type.isLeaf ? [name.text] : parameter.type.leafPaths(of: name.text)
         }
         var fields = WorkspaceFields()
+        let names = Set(layout.buffers.map { builder.values[Int($0.value.index)].name }.filter { !$0.isNone }.map(builder.names.text))
         for extent in layout.extents(of: function) {
             let (value, property) = extent.spelled(in: function)
             guard let leaf = function.parameters.firstIndex(of: value) else { preconditionFailure("an extent of no parameter") }
             let suffix = property.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
-            let name = builder.names.text(builder.names.take(builder.names.intern(localName(paths[leaf]) + suffix)))
+            var name = localName(paths[leaf]) + suffix
+            // Nothing in the workspace is called so.
+            while names.contains(name) { name += "2" }
             let argument = property.map { "\(paths[leaf]).\($0)" } ?? paths[leaf]
             fields.extents.append(
                 WorkspaceFields.Field(name: name, argument: argument, path: parameters.leafPaths[leaf], property: property))
@@ -160,44 +169,79 @@ extension Extent {
 
 /// The text of the struct.
 private struct WorkspaceText {
+    private struct Field {
+        var name: String
+        var type: String
+        var buffer: WorkspaceLayout.Buffer
+    }
+
     private let layout: WorkspaceLayout
     private let function: Function
     private let extents: WorkspaceFields
-    /// By buffer.
-    private let buffers: [(name: String, type: String)]
+    /// Of what is written over an operand under its name, the first.
+    private var buffers: [Field] = []
     private let memory: String
 
     init(_ layout: WorkspaceLayout, _ function: Function, _ extents: WorkspaceFields, names: NameTable, body: Body, memory: String) {
         self.layout = layout
         self.function = function
         self.extents = extents
-        buffers = layout.buffers.map { buffer in
-            (names.text(body.places[Int(buffer.value.index)].name), function.type(of: buffer.value).swiftName)
-        }
         self.memory = memory
+        var seen: Set<Identifier> = []
+        for buffer in layout.buffers {
+            let name = body.places[Int(buffer.value.index)].name
+            guard seen.insert(name).inserted else { continue }
+            buffers.append(Field(name: names.text(name), type: function.type(of: buffer.value).swiftName, buffer: buffer))
+        }
     }
 
     func documentation(of user: String) -> [String] {
-        let (slots, arrays) = (layout.slots.count, buffers.count)
+        let (slots, arrays) = (layout.slots.count, layout.buffers.count)
         return [
             "/// The memory of `\(user)`: \(arrays) \(arrays == 1 ? "array" : "arrays") in \(slots) \(slots == 1 ? "slot" : "slots") of one block."
         ]
     }
 
+    /// Names of one type share lines.
     var fields: [String] {
-        extents.extents.map { "fileprivate let \($0.name): Int" } + buffers.map { "fileprivate var \($0.name): \($0.type)" }
+        Self.lines("fileprivate let", extents.extents.map { ($0.name, "Int") })
+            + Self.lines("fileprivate var", buffers.map { ($0.name, $0.type) })
+    }
+
+    private static let lineLength = 110
+
+    private static func lines(_ keyword: String, _ fields: [(name: String, type: String)]) -> [String] {
+        var lines: [String] = []
+        var names = ""
+        for (index, field) in fields.enumerated() {
+            names += names.isEmpty ? field.name : ", \(field.name)"
+            let goesOn = index + 1 < fields.count && fields[index + 1].type == field.type && names.utf8.count < lineLength
+            if goesOn { continue }
+            lines.append("\(keyword) \(names): \(field.type)")
+            names = ""
+        }
+        return lines
     }
 
     var initializer: [String] {
-        var lines = extents.extents.map { "\($0.name) = \($0.argument)" }
+        var lines = extents.extents.map { "self.\($0.name) = \($0.argument)" }
         if buffers.isEmpty { return lines }
         lines.append("let \(memory) = WorkspaceMemory([")
-        for slot in layout.slots { lines.append("    \(slot.element.size) * \(size(slot.sizes)),") }
-        lines.append("])")
-        for (buffer, (name, _)) in zip(layout.buffers, buffers) {
-            let shape = zip(buffer.extents.count == 2 ? ["rows", "columns"] : ["count"], buffer.extents).map { "\($0): \(text($1))" }
-            lines.append(
-                "\(name) = \(memory).\(buffer.extents.count == 2 ? "matrix" : "vector")(\(buffer.slot), \(shape.joined(separator: ", ")))")
+        var line = "   "
+        for slot in layout.slots {
+            let size = " \(slot.element.size) * \(size(slot.sizes)),"
+            if line.utf8.count + size.utf8.count > Self.lineLength, line.utf8.count > 3 {
+                lines.append(line)
+                line = "   "
+            }
+            line += size
+        }
+        lines += [line, "])"]
+        for field in buffers {
+            let size = field.buffer.extents
+            let shape = zip(size.count == 2 ? ["rows", "columns"] : ["count"], size).map { "\($0): \(text($1))" }
+            let kind = size.count == 2 ? "matrix" : "vector"
+            lines.append("\(field.name) = \(memory).\(kind)(\(field.buffer.slot), \(shape.joined(separator: ", ")))")
         }
         return lines
     }

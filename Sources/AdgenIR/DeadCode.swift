@@ -35,7 +35,7 @@ extension Function {
     }
 
     /// Whether an ordered instruction lies in the instruction's regions.
-    package func containsOrdered(_ instruction: Instruction) -> Bool {
+    func containsOrdered(_ instruction: Instruction) -> Bool {
         regions(of: instruction).contains { region in
             region.instructions.contains { index in
                 let inner = instructions[Int(index)]

@@ -6,11 +6,14 @@ package struct WorkspaceLayout: Sendable {
         package var slot: Int
         /// Its extents, known where the function begins.
         package var extents: [Extent]
+        /// The operand that it is written over.
+        package var operand: Value?
 
-        package init(value: Value, slot: Int, extents: [Extent]) {
+        package init(value: Value, slot: Int, extents: [Extent], operand: Value? = nil) {
             self.value = value
             self.slot = slot
             self.extents = extents
+            self.operand = operand
         }
     }
 

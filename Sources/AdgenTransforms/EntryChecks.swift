@@ -14,6 +14,8 @@ private struct EntryChecks: ~Copyable {
         var instruction: Instruction
         var left: Extent
         var right: Extent
+
+        var key: Set<Extent> { [left, right] }
     }
 
     private let source: Function
@@ -27,12 +29,10 @@ private struct EntryChecks: ~Copyable {
         var segments: [(checks: [ExtentCheck], instructions: [Int32])] = [([], [])]
         for index in source.body.instructions {
             let instruction = source.instructions[Int(index)]
-            if let check = extentCheck(instruction) {
-                segments[segments.count - 1].checks.append(check)
-                continue
-            }
+            segments[segments.count - 1].checks += checks(in: instruction)
+            if extentCheck(instruction) != nil { continue }
             segments[segments.count - 1].instructions.append(index)
-            if instruction.op.effect == .ordered || source.containsOrdered(instruction) { segments.append(([], [])) }
+            if isOrdered(instruction) { segments.append(([], [])) }
         }
         var rebuild = Rebuild(source, uses: source.useCounts(), isSharing: true)
         for segment in segments {
@@ -43,7 +43,35 @@ private struct EntryChecks: ~Copyable {
         return rebuild.releaseBuilder().finish(results: results)
     }
 
+    /// What an instruction checks in any case: itself, or in both arms before anything else that is ordered.
+    private mutating func checks(in instruction: Instruction) -> [ExtentCheck] {
+        if let check = extentCheck(instruction) { return [check] }
+        guard instruction.isConditional else { return [] }
+        let arms = source.regions(of: instruction).map { arm in
+            var found: [ExtentCheck] = []
+            for index in arm.instructions {
+                let inner = source.instructions[Int(index)]
+                found += checks(in: inner)
+                if extentCheck(inner) == nil, isOrdered(inner) { break }
+            }
+            return found
+        }
+        let others = Set(arms[1].map(\.key))
+        return arms[0].filter { others.contains($0.key) }
+    }
+
+    /// Whether something else than extents is checked there.
+    private mutating func isOrdered(_ instruction: Instruction) -> Bool {
+        if instruction.op.effect == .ordered { return extentCheck(instruction) == nil }
+        for region in source.regions(of: instruction) {
+            for index in region.instructions where isOrdered(source.instructions[Int(index)]) { return true }
+        }
+        return false
+    }
+
     private mutating func visit(_ instruction: Instruction, _ rebuild: inout Rebuild) {
+        // What an arm need not check again.
+        if let check = extentCheck(instruction), equal.find(check.left) == equal.find(check.right) { return }
         guard instruction.op.askedDimension != nil, let extent = extents.entryExtent(instruction.result, in: source) else {
             return rebuild.copy(instruction) { visit($1, &$0) }
         }

@@ -142,13 +142,14 @@ private struct WorkspacePlanner: ~Copyable {
             }
             size.append(extent)
         }
-        let slot = overwritten(value, size, instruction, index) ?? freeSlot(type.element, size)
+        let operand = overwritten(value, size, instruction, index)
+        let slot = operand.map { layout.buffers[buffer[$0]].slot } ?? freeSlot(type.element, size)
         isFree[slot] = false
         // The extents of a matrix and of its transpose take the same room.
         if !layout.slots[slot].sizes.contains(where: { $0 == size || $0 == size.reversed() }) { layout.slots[slot].sizes.append(size) }
         buffer[value] = layout.buffers.count
         isTakenOver.append(false)
-        layout.buffers.append(WorkspaceLayout.Buffer(value: value, slot: slot, extents: size))
+        layout.buffers.append(WorkspaceLayout.Buffer(value: value, slot: slot, extents: size, operand: operand))
         return layout.buffers.count - 1
     }
 
@@ -174,8 +175,8 @@ private struct WorkspacePlanner: ~Copyable {
         }
     }
 
-    /// The slot of an operand that is not needed any more and that the result may be written over.
-    private mutating func overwritten(_ value: Value, _ size: [Extent], _ instruction: Instruction, _ index: Int) -> Int? {
+    /// An operand that is not needed any more and that the result may be written over.
+    private mutating func overwritten(_ value: Value, _ size: [Extent], _ instruction: Instruction, _ index: Int) -> Value? {
         guard instruction.op.isElementwise else { return nil }
         for number in 0..<Int(instruction.operandCount) {
             let operand = source.operand(number, of: instruction)
@@ -183,7 +184,7 @@ private struct WorkspacePlanner: ~Copyable {
                 layout.buffers[buffer[operand]].extents == size
             else { continue }
             isTakenOver[buffer[operand]] = true
-            return layout.buffers[buffer[operand]].slot
+            return operand
         }
         return nil
     }
