@@ -204,16 +204,9 @@ package struct TransposedProductsWorkspace: ~Copyable, Sendable {
         self.aRows = a.rows
         self.aColumns = a.columns
         let memory = WorkspaceMemory([
-            8 * max(aRows * aRows, aRows * aColumns),
-            8 * aColumns * aColumns,
-            8 * aColumns * aColumns,
-            8 * aRows * aRows,
-            8 * aRows,
-            8 * aRows,
-            8 * max(aColumns * aColumns, aRows * aRows, aColumns * aRows),
-            8 * aRows * aRows,
-            8 * max(aRows * aRows, aColumns * aRows),
-            8 * aRows,
+            8 * max(aRows * aRows, aRows * aColumns), 8 * aColumns * aColumns, 8 * aColumns * aColumns,
+            8 * aRows * aRows, 8 * aRows, 8 * aRows, 8 * max(aColumns * aColumns, aRows * aRows, aColumns * aRows),
+            8 * aRows * aRows, 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows,
         ])
         plain = memory.matrix(0, rows: aRows, columns: aRows)
         left = memory.matrix(1, rows: aColumns, columns: aColumns)
@@ -570,12 +563,9 @@ package struct ClassifierLossWorkspace: ~Copyable, Sendable {
         self.labelsColumns = labels.columns
         self.imagesColumns = images.columns
         let memory = WorkspaceMemory([
-            8 * labelsRows * w1Columns,
-            8 * max(labelsRows * w1Columns, imagesColumns * w1Columns),
-            8 * max(labelsRows * labelsColumns, w1Columns * labelsColumns),
-            8 * max(labelsRows, labelsColumns),
-            8 * labelsRows * labelsColumns,
-            8 * max(labelsRows, w1Columns),
+            8 * labelsRows * w1Columns, 8 * max(labelsRows * w1Columns, imagesColumns * w1Columns),
+            8 * max(labelsRows * labelsColumns, w1Columns * labelsColumns), 8 * max(labelsRows, labelsColumns),
+            8 * labelsRows * labelsColumns, 8 * max(labelsRows, w1Columns),
         ])
         hidden1 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
         hidden = memory.matrix(1, rows: labelsRows, columns: w1Columns)
@@ -970,10 +960,12 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
     fileprivate var weights1, weights, mixed: Matrix<Double>
     fileprivate var rows1, rows, columns1, columns2: Vector<Double>
     fileprivate var mixedBar1: Matrix<Double>
-    fileprivate var columns3, columns, rowsBar: Vector<Double>
-    fileprivate var mixedBar4, mixedBar, mixedBar5, valuesBar, weightsBar, keysBar1: Matrix<Double>
+    fileprivate var columns3, columns, rowsBar, mixedBar3: Vector<Double>
+    fileprivate var mixedBar5, mixedBar: Matrix<Double>
+    fileprivate var mixedBar6: Vector<Double>
+    fileprivate var mixedBar7, valuesBar, weightsBar, keysBar1: Matrix<Double>
     fileprivate var keysBar2: Vector<Double>
-    fileprivate var keysBar3, keysBar, queriesBar: Matrix<Double>
+    fileprivate var keysBar3, keysBar4, keysBar5, keysBar, queriesBar: Matrix<Double>
 
     /// For arguments as large as these.
     package init(_ queries: Matrix<Double>, _ keys: Matrix<Double>, _ values: Matrix<Double>) {
@@ -983,12 +975,8 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         self.queriesColumns = queries.columns
         let memory = WorkspaceMemory([
             8 * max(queriesRows * keysRows, queriesRows * valuesColumns, queriesRows * queriesColumns),
-            8 * queriesRows * keysRows,
-            8 * queriesRows,
-            8 * valuesColumns,
-            8 * valuesColumns,
-            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns),
-            8 * valuesColumns,
+            8 * queriesRows * keysRows, 8 * queriesRows, 8 * valuesColumns, 8 * valuesColumns,
+            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns), 8 * valuesColumns,
             8 * max(queriesRows * keysRows, keysRows * queriesColumns),
         ])
         weights1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
@@ -1002,14 +990,18 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         columns3 = memory.vector(6, count: valuesColumns)
         columns = memory.vector(4, count: valuesColumns)
         rowsBar = memory.vector(2, count: queriesRows)
-        mixedBar4 = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
+        mixedBar3 = memory.vector(4, count: valuesColumns)
+        mixedBar5 = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
         mixedBar = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
-        mixedBar5 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
+        mixedBar6 = memory.vector(2, count: queriesRows)
+        mixedBar7 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
         valuesBar = memory.matrix(5, rows: keysRows, columns: valuesColumns)
         weightsBar = memory.matrix(7, rows: queriesRows, columns: keysRows)
         keysBar1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
         keysBar2 = memory.vector(2, count: queriesRows)
         keysBar3 = memory.matrix(0, rows: queriesRows, columns: keysRows)
+        keysBar4 = memory.matrix(7, rows: queriesRows, columns: keysRows)
+        keysBar5 = memory.matrix(1, rows: queriesRows, columns: keysRows)
         keysBar = memory.matrix(7, rows: keysRows, columns: queriesColumns)
         queriesBar = memory.matrix(0, rows: queriesRows, columns: queriesColumns)
     }
@@ -1042,7 +1034,6 @@ package func attentionValueWithGradient(
     precondition(gradient.keys.columns == keys.columns, "the gradient of 'keys' must have as many columns")
     precondition(gradient.values.rows == values.rows, "the gradient of 'values' must have as many rows")
     precondition(gradient.values.columns == values.columns, "the gradient of 'values' must have as many columns")
-    let queriesRows: Int = queries.rows
     let queriesColumns: Int = queries.columns
     let keysRows: Int = keys.rows
     let keysColumns: Int = keys.columns
@@ -1074,19 +1065,19 @@ package func attentionValueWithGradient(
     combine(.add, workspace.rows, workspace.rows, into: &workspace.rowsBar)
 
     // let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))
-    combine(.multiply, workspace.columns, -1, into: &workspace.columns)
-    let mixedBar3: Double = workspace.columns.sum()
-    combine(.add, workspace.columns1, mixedBar3, into: &workspace.columns1)
+    combine(.multiply, workspace.columns, -1, into: &workspace.mixedBar3)
+    let mixedBar4: Double = workspace.mixedBar3.sum()
+    combine(.add, workspace.columns1, mixedBar4, into: &workspace.columns1)
     combine(.multiply, workspace.columns3, workspace.columns1, into: &workspace.columns1)
-    workspace.mixedBar4.fill(repeatingRow: workspace.columns1)
-    combine(.multiply, workspace.mixedBar4, workspace.mixedBar1, into: &workspace.mixedBar4)
-    combine(.subtract, workspace.mixedBar4, mixedBar2, into: &workspace.mixedBar)
+    workspace.mixedBar5.fill(repeatingRow: workspace.columns1)
+    combine(.multiply, workspace.mixedBar5, workspace.mixedBar1, into: &workspace.mixedBar5)
+    combine(.subtract, workspace.mixedBar5, mixedBar2, into: &workspace.mixedBar)
     combine(.add, workspace.mixedBar, workspace.columns3, into: &workspace.mixedBar)
 
     // let rows = mixed.mean(along: .rows)
-    combine(.divide, workspace.rowsBar, rows2, into: &workspace.rowsBar)
-    workspace.mixedBar5.fill(repeatingColumn: workspace.rowsBar)
-    combine(.add, workspace.mixedBar, workspace.mixedBar5, into: &workspace.mixedBar)
+    combine(.divide, workspace.rowsBar, rows2, into: &workspace.mixedBar6)
+    workspace.mixedBar7.fill(repeatingColumn: workspace.mixedBar6)
+    combine(.add, workspace.mixedBar, workspace.mixedBar7, into: &workspace.mixedBar)
 
     // let mixed = matmul(weights, values)
     matmul(workspace.weights, workspace.mixedBar, transposingA: true, into: &workspace.valuesBar)
@@ -1097,11 +1088,11 @@ package func attentionValueWithGradient(
     combine(.multiply, workspace.keysBar1, -1, into: &workspace.keysBar1)
     workspace.keysBar1.sum(along: .rows, into: &workspace.keysBar2)
     workspace.keysBar3.fill(repeatingColumn: workspace.keysBar2)
-    combine(.add, workspace.weightsBar, workspace.keysBar3, into: &workspace.weightsBar)
-    combine(.multiply, workspace.weights, workspace.weightsBar, into: &workspace.weights)
-    combine(.multiply, workspace.weights, 0.5, into: &workspace.weights)
-    matmul(workspace.weights, queries, transposingA: true, into: &workspace.keysBar)
-    matmul(workspace.weights, keys, into: &workspace.queriesBar)
+    combine(.add, workspace.weightsBar, workspace.keysBar3, into: &workspace.keysBar4)
+    combine(.multiply, workspace.weights, workspace.keysBar4, into: &workspace.keysBar5)
+    combine(.multiply, workspace.keysBar5, 0.5, into: &workspace.keysBar5)
+    matmul(workspace.keysBar5, queries, transposingA: true, into: &workspace.keysBar)
+    matmul(workspace.keysBar5, keys, into: &workspace.queriesBar)
     gradient.queries += workspace.queriesBar
     gradient.keys += workspace.keysBar
     gradient.values += workspace.valuesBar
@@ -1258,8 +1249,7 @@ package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
             8 * max(inputsRows * networkHiddenWeightsColumns, inputsColumns * networkHiddenWeightsColumns),
             8 * inputsRows * networkOutputWeightsColumns,
             8 * max(inputsRows * networkOutputWeightsColumns, networkHiddenWeightsColumns * networkOutputWeightsColumns),
-            8 * inputsRows * networkOutputWeightsColumns,
-            8 * networkOutputWeightsColumns,
+            8 * inputsRows * networkOutputWeightsColumns, 8 * networkOutputWeightsColumns,
             8 * networkHiddenWeightsColumns,
         ])
         outputs1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)

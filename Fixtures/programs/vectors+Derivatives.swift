@@ -656,48 +656,18 @@ package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
     fileprivate var smooth1, smooth2, xBar1, smooth3, yBar1, smooth4, smooth5, smooth6, yBar2, smooth, periodic1, xBar2, periodic2: Vector<Double>
     fileprivate var yBar3, periodic3, periodic4, xBar3, periodic5, xBar4, periodic, shaped1, xBar5, shaped2, shaped3, yBar4, yBar5: Vector<Double>
     fileprivate var shaped4, shaped5, yBar6, shaped6, shaped7, yBar7, shaped, kinked1, xBar6, kinked2, yBar8, kinked3, xBar7, kinked4: Vector<Double>
-    fileprivate var xBar8, kinked5, yBar9, kinked6, kinked7, kinked, value2, shapedBar, kinkedBar, yBar, xBar, xBar9, yBar10, xBar10: Vector<Double>
-    fileprivate var yBar11: Vector<Double>
+    fileprivate var xBar8, kinked5, yBar9, kinked6, kinked7, kinked, value2, value3, shapedBar, kinkedBar1, kinkedBar, yBar, xBar, xBar9: Vector<Double>
+    fileprivate var yBar10, xBar10, xBar11, xBar12, xBar13, yBar11, xBar14: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ y: Vector<Double>, scale: Double) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount,
         ])
         smooth1 = memory.vector(0, count: xCount)
         smooth2 = memory.vector(1, count: xCount)
@@ -746,14 +716,20 @@ package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
         kinked7 = memory.vector(34, count: xCount)
         kinked = memory.vector(23, count: xCount)
         value2 = memory.vector(34, count: xCount)
+        value3 = memory.vector(22, count: xCount)
         shapedBar = memory.vector(34, count: xCount)
+        kinkedBar1 = memory.vector(23, count: xCount)
         kinkedBar = memory.vector(23, count: xCount)
         yBar = memory.vector(32, count: xCount)
         xBar = memory.vector(30, count: xCount)
         xBar9 = memory.vector(33, count: xCount)
         yBar10 = memory.vector(29, count: xCount)
-        xBar10 = memory.vector(34, count: xCount)
+        xBar10 = memory.vector(23, count: xCount)
+        xBar11 = memory.vector(34, count: xCount)
+        xBar12 = memory.vector(34, count: xCount)
+        xBar13 = memory.vector(5, count: xCount)
         yBar11 = memory.vector(5, count: xCount)
+        xBar14 = memory.vector(13, count: xCount)
     }
 }
 
@@ -851,16 +827,16 @@ package func everyElementwiseValueWithGradient(
     let value1: Double = dot(workspace.smooth, workspace.periodic)
     combine(.multiply, workspace.kinked, workspace.kinked, into: &workspace.value2)
     combine(.add, 2, workspace.value2, into: &workspace.value2)
-    combine(.divide, workspace.shaped, workspace.value2, into: &workspace.shaped)
-    let value3: Double = workspace.shaped.sum()
-    let value4: Double = Double(xCount)
-    let value: Double = value1 + value3 / value4
+    combine(.divide, workspace.shaped, workspace.value2, into: &workspace.value3)
+    let value4: Double = workspace.value3.sum()
+    let value5: Double = Double(xCount)
+    let value: Double = value1 + value4 / value5
 
     // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
-    combine(.divide, 1 / value4, workspace.value2, into: &workspace.shapedBar)
-    combine(.multiply, workspace.shapedBar, workspace.shaped, into: &workspace.shaped)
-    combine(.multiply, workspace.kinked, workspace.shaped, into: &workspace.kinked)
-    combine(.multiply, workspace.kinked, -1, into: &workspace.kinkedBar)
+    combine(.divide, 1 / value5, workspace.value2, into: &workspace.shapedBar)
+    combine(.multiply, workspace.shapedBar, workspace.value3, into: &workspace.value3)
+    combine(.multiply, workspace.kinked, workspace.value3, into: &workspace.kinkedBar1)
+    combine(.multiply, workspace.kinkedBar1, -1, into: &workspace.kinkedBar)
     combine(.add, workspace.kinkedBar, workspace.kinkedBar, into: &workspace.kinkedBar)
 
     // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
@@ -876,8 +852,8 @@ package func everyElementwiseValueWithGradient(
     combine(.add, workspace.yBar, workspace.yBar10, into: &workspace.yBar)
     choose(workspace.yBar8, 0, workspace.kinkedBar, into: &workspace.yBar8)
     combine(.add, workspace.xBar, workspace.yBar8, into: &workspace.xBar)
-    combine(.multiply, workspace.kinkedBar, workspace.xBar6, into: &workspace.kinkedBar)
-    combine(.add, workspace.xBar, workspace.kinkedBar, into: &workspace.xBar)
+    combine(.multiply, workspace.kinkedBar, workspace.xBar6, into: &workspace.xBar10)
+    combine(.add, workspace.xBar, workspace.xBar10, into: &workspace.xBar)
 
     // let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)
     combine(.multiply, workspace.yBar7, workspace.shapedBar, into: &workspace.yBar7)
@@ -895,24 +871,24 @@ package func everyElementwiseValueWithGradient(
     combine(.add, workspace.yBar, workspace.yBar5, into: &workspace.yBar)
     combine(.multiply, workspace.shaped3, workspace.shaped1, into: &workspace.shaped3)
     combine(.add, workspace.xBar, workspace.shaped3, into: &workspace.xBar)
-    combine(.multiply, workspace.shapedBar, workspace.xBar5, into: &workspace.shapedBar)
-    combine(.add, workspace.xBar, workspace.shapedBar, into: &workspace.xBar)
+    combine(.multiply, workspace.shapedBar, workspace.xBar5, into: &workspace.xBar11)
+    combine(.add, workspace.xBar, workspace.xBar11, into: &workspace.xBar)
 
     // let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
     combine(.multiply, workspace.smooth, workspace.xBar4, into: &workspace.xBar4)
     combine(.multiply, workspace.xBar4, -1, into: &workspace.xBar4)
-    combine(.multiply, scale, workspace.xBar4, into: &workspace.xBar10)
-    combine(.add, workspace.xBar, workspace.xBar10, into: &workspace.xBar)
+    combine(.multiply, scale, workspace.xBar4, into: &workspace.xBar12)
+    combine(.add, workspace.xBar, workspace.xBar12, into: &workspace.xBar)
     let scaleBar: Double = dot(workspace.xBar4, x)
     combine(.multiply, workspace.smooth, workspace.xBar3, into: &workspace.xBar3)
     combine(.multiply, workspace.xBar3, 0.1, into: &workspace.xBar3)
     combine(.add, workspace.xBar, workspace.xBar3, into: &workspace.xBar)
     combine(.multiply, workspace.periodic1, workspace.smooth, into: &workspace.periodic1)
-    combine(.multiply, workspace.smooth, workspace.periodic2, into: &workspace.smooth)
+    combine(.multiply, workspace.smooth, workspace.periodic2, into: &workspace.xBar13)
     combine(.multiply, workspace.periodic1, workspace.yBar3, into: &workspace.periodic1)
     combine(.subtract, workspace.yBar, workspace.periodic1, into: &workspace.yBar)
-    combine(.multiply, workspace.smooth, workspace.xBar2, into: &workspace.smooth)
-    combine(.add, workspace.xBar, workspace.smooth, into: &workspace.xBar)
+    combine(.multiply, workspace.xBar13, workspace.xBar2, into: &workspace.xBar13)
+    combine(.add, workspace.xBar, workspace.xBar13, into: &workspace.xBar)
 
     // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
     combine(.divide, workspace.periodic, workspace.smooth6, into: &workspace.smooth6)
@@ -929,8 +905,8 @@ package func everyElementwiseValueWithGradient(
     combine(.multiply, workspace.smooth3, workspace.xBar1, into: &workspace.smooth3)
     combine(.multiply, workspace.smooth3, 0.5, into: &workspace.smooth3)
     combine(.add, workspace.xBar, workspace.smooth3, into: &workspace.xBar)
-    combine(.multiply, workspace.periodic, workspace.smooth1, into: &workspace.periodic)
-    combine(.subtract, workspace.xBar, workspace.periodic, into: &workspace.xBar)
+    combine(.multiply, workspace.periodic, workspace.smooth1, into: &workspace.xBar14)
+    combine(.subtract, workspace.xBar, workspace.xBar14, into: &workspace.xBar)
     gradient.x += workspace.xBar
     gradient.y += workspace.yBar
     gradient.scale += scaleBar
@@ -1273,17 +1249,13 @@ package func chosenNormGradient(
 /// The memory of `chosenNormValueWithGradient`: 15 arrays in 5 slots of one block.
 package struct ChosenNormWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
-    fileprivate var scaled, value1, scaledBar1, value2, scaledBar, value4, value5, yBar, scaledBar2, xBar: Vector<Double>
+    fileprivate var scaled, value1, scaledBar1, value2, scaledBar, value4, scaledBar2, value5, yBar, scaledBar3, xBar: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
-            8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         scaled = memory.vector(0, count: xCount)
         value1 = memory.vector(1, count: xCount)
@@ -1291,9 +1263,10 @@ package struct ChosenNormWorkspace: ~Copyable, Sendable {
         value2 = memory.vector(3, count: xCount)
         scaledBar = memory.vector(2, count: xCount)
         value4 = memory.vector(3, count: xCount)
+        scaledBar2 = memory.vector(0, count: xCount)
         value5 = memory.vector(4, count: xCount)
         yBar = memory.vector(3, count: xCount)
-        scaledBar2 = memory.vector(4, count: xCount)
+        scaledBar3 = memory.vector(4, count: xCount)
         xBar = memory.vector(0, count: xCount)
     }
 }
@@ -1343,13 +1316,13 @@ package func chosenNormValueWithGradient(
         yBar2 = workspace.value1
     } else {
         abs(workspace.scaled, into: &workspace.value4)
-        signs(workspace.scaled, into: &workspace.scaled)
+        signs(workspace.scaled, into: &workspace.scaledBar2)
         exp(y, into: &workspace.value5)
         let value6: Double = dot(workspace.value4, workspace.value5)
         combine(.multiply, workspace.value4, workspace.value5, into: &workspace.yBar)
-        combine(.multiply, workspace.value5, workspace.scaled, into: &workspace.scaledBar2)
+        combine(.multiply, workspace.value5, workspace.scaledBar2, into: &workspace.scaledBar3)
         value = value6
-        xBar1 = workspace.scaledBar2
+        xBar1 = workspace.scaledBar3
         yBar2 = workspace.yBar
     }
 
@@ -1572,7 +1545,7 @@ package func floatNormGradient(_ x: Vector<Float>, _ a: Matrix<Float>) -> (x: Ve
 /// The memory of `floatNormValueWithGradient`: 5 arrays in 3 slots of one block.
 package struct FloatNormWorkspace: ~Copyable, Sendable {
     fileprivate let aColumns, aRows: Int
-    fileprivate var y, yBar, xBar: Vector<Float>
+    fileprivate var y, yBar1, yBar, xBar: Vector<Float>
     fileprivate var aBar: Matrix<Float>
 
     /// For arguments as large as these.
@@ -1580,11 +1553,10 @@ package struct FloatNormWorkspace: ~Copyable, Sendable {
         self.aColumns = a.columns
         self.aRows = a.rows
         let memory = WorkspaceMemory([
-            4 * aColumns,
-            4 * aRows,
-            4 * aRows * aColumns,
+            4 * aColumns, 4 * aRows, 4 * aRows * aColumns,
         ])
         y = memory.vector(0, count: aColumns)
+        yBar1 = memory.vector(0, count: aColumns)
         yBar = memory.vector(0, count: aColumns)
         xBar = memory.vector(1, count: aRows)
         aBar = memory.matrix(2, rows: aRows, columns: aColumns)
@@ -1620,8 +1592,8 @@ package func floatNormValueWithGradient(
     let value: Float = (value1 + 1).squareRoot()
 
     // return (dot(y, y) + 1).squareRoot()
-    combine(.add, workspace.y, workspace.y, into: &workspace.y)
-    combine(.multiply, 0.5 / value, workspace.y, into: &workspace.yBar)
+    combine(.add, workspace.y, workspace.y, into: &workspace.yBar1)
+    combine(.multiply, 0.5 / value, workspace.yBar1, into: &workspace.yBar)
 
     // let y = matmul(a, x, transposingA: true)
     matmul(a, workspace.yBar, into: &workspace.xBar)

@@ -25,7 +25,7 @@ func showAllocations() throws {
             ])
         }
     }
-    for subject in TensorSubject.all {
+    for subject in WorkspaceSubject.all {
         for (kernel, _) in subject.runs {
             let arguments = ["call", subject.function, kernel]
             let instructions = try perCall(valgrind, instructionTool, Command.itself, arguments, calls: 100)
@@ -38,7 +38,7 @@ func showAllocations() throws {
 
 /// The work of the child process.
 func call(function: String, kernel name: String, count: Int) {
-    if let subject = TensorSubject.all.first(where: { $0.function == function }),
+    if let subject = WorkspaceSubject.all.first(where: { $0.function == function }),
         let run = subject.runs.first(where: { $0.kernel == name })
     {
         sink = run.run(count)

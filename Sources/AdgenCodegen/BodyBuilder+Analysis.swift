@@ -96,7 +96,7 @@ extension BodyBuilder {
                     scan(owned, of: function)
                 }
             }
-            for operand in 0..<Int(instruction.operandCount) {
+            for operand in 0..<writtenOperandCount(instruction) {
                 use(written(operand, of: instruction, function), by: index, in: region, flow, instruction.role)
             }
         }

@@ -18,6 +18,14 @@ extension BodyBuilder {
 
     func isPlaced(_ value: Value) -> Bool { !isPlaced.isEmpty && isPlaced[Int(value.index)] }
 
+    /// How many operands are written: what fills a place need not say how large that is.
+    func writtenOperandCount(_ instruction: Instruction) -> Int {
+        switch instruction.op {
+        case .broadcast, .spread: isPlaced(instruction.result) ? 1 : Int(instruction.operandCount)
+        default: Int(instruction.operandCount)
+        }
+    }
+
     /// Writes what `expression` is to the place of `value`.
     mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
         let operand = Int(writtenOver[Int(value.index)])

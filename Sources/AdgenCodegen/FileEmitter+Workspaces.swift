@@ -54,7 +54,7 @@ extension FileEmitter {
             case .fields: output.append(lines: text.fields, indentation)
             case .initializerDocumentation: output.append(lines: ["/// For arguments as large as these."], indentation)
             case .arguments:
-                output.append(text: arguments.text(beside: "").replacing("\n", with: "\n\(String(repeating: " ", count: indentation))"))
+                output.append(text: arguments.text(beside: "").replacing("\n", with: "\n    "))
             case .initializer: output.append(lines: text.initializer, indentation)
             case .documentation: documentation.workspaceGradient(indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)

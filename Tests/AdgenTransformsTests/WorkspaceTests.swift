@@ -82,10 +82,10 @@ import Testing
     @Test func reusesWhatIsFree() throws {
         let function = try Program(
             parsing: """
-                func @chain(%0 x: f64[:]) -> f64 {
+                func @chain(%0 x: f64[:]) -> (f64) {
                   %1: f64[:] = exp %0
                   %2: f64[:] = sin %1
-                  %3: f64[:] = multiply %1 %2
+                  %3: f64[:] = multiply %1, %2
                   %4: f64 = sum %3
                   return %4
                 }

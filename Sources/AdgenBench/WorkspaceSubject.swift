@@ -2,20 +2,20 @@ import AdgenRuntime
 import FixturePrograms
 
 /// A gradient of vector code, as it is and in a workspace; both return the value plus one number of the gradient.
-struct TensorSubject {
+struct WorkspaceSubject: Sendable {
     let name: String
     /// What the child process is told.
     let function: String
-    let runs: [(kernel: String, run: (_ calls: Int) -> Double)]
+    let runs: [(kernel: String, run: @Sendable (_ calls: Int) -> Double)]
 
     static let all = [classifier(batch: 32), classifier(batch: 1), regression]
 
     /// 64-64-10, as for the digits.
-    private static func classifier(batch: Int) -> TensorSubject {
+    private static func classifier(batch: Int) -> WorkspaceSubject {
         let (w1, b1) = (matrix(64, 64), vector(64))
         let (w2, b2) = (matrix(64, 10), vector(10))
         let (images, labels) = (matrix(batch, 64), softmax(matrix(batch, 10)))
-        return TensorSubject(
+        return WorkspaceSubject(
             name: "classifier 64-64-10, batch \(batch)", function: "classifierLoss\(batch)",
             runs: [
                 (
@@ -33,7 +33,7 @@ struct TensorSubject {
                     "in a workspace",
                     { calls in
                         var workspace = ClassifierLossWorkspace(w1, b1, w2, b2, images: images, labels: labels)
-                        var sum = (w1: Matrix.zeros(64, 64), b1: Vector.zeros(64), w2: Matrix.zeros(64, 10), b2: Vector<Double>.zeros(10))
+                        var sum = (w1: 0 * w1, b1: 0 * b1, w2: 0 * w2, b2: 0 * b2)
                         var last = 0.0
                         for _ in 0..<calls {
                             sum.w1.fill(0)
@@ -50,9 +50,9 @@ struct TensorSubject {
             ])
     }
 
-    private static var regression: TensorSubject {
+    private static var regression: WorkspaceSubject {
         let (x, y) = (vector(1_000), abs(vector(1_000)) + 0.5)
-        return TensorSubject(
+        return WorkspaceSubject(
             name: "every elementwise function, 1,000", function: "everyElementwise",
             runs: [
                 (
@@ -70,7 +70,7 @@ struct TensorSubject {
                     "in a workspace",
                     { calls in
                         var workspace = EveryElementwiseWorkspace(x, y, scale: 0.7)
-                        var sum = (x: Vector.zeros(1_000), y: Vector<Double>.zeros(1_000), scale: 0.0)
+                        var sum = (x: 0 * x, y: 0 * y, scale: 0.0)
                         var last = 0.0
                         for _ in 0..<calls {
                             sum.x.fill(0)
