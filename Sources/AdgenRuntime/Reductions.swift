@@ -124,7 +124,7 @@ extension Matrix {
     /// `logSumExp` of every row or of every column.
     public func logSumExp(along axis: Axis) -> Vector<Scalar> {
         axis == .rows
-            ? reduced(along: .rows, AdgenRuntime.logSumExp(_:_:)) { _, _ in } : transposed().logSumExp(along: .rows)
+            ? reduced(along: .rows, { AdgenRuntime.logSumExp($0, $1) }) { _, _ in } : transposed().logSumExp(along: .rows)
     }
 
     /// A number of each row, or one row into which all are taken in turn.
@@ -150,14 +150,14 @@ extension Matrix {
     /// The sum of every row or of every column, written to a vector of as many elements.
     public func sum(along axis: Axis, into y: inout Vector<Scalar>) {
         let result = y.destination("sum(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
-        withExtendedLifetime(self) { reduce(along: axis, Scalar._sum, { Scalar._combine(.add, $0, $1, $0, columns) }, to: result) }
+        withExtendedLifetime(self) { reduce(along: axis, { Scalar._sum($0, $1) }, { Scalar._combine(.add, $0, $1, $0, columns) }, to: result) }
     }
 
     /// `logSumExp` of every row or of every column, written to a vector of as many elements.
     public func logSumExp(along axis: Axis, into y: inout Vector<Scalar>) {
         let result = y.destination("logSumExp(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
         withExtendedLifetime(self) {
-            guard axis == .columns else { return reduce(along: .rows, AdgenRuntime.logSumExp(_:_:), { _, _ in }, to: result) }
+            guard axis == .columns else { return reduce(along: .rows, { AdgenRuntime.logSumExp($0, $1) }, { _, _ in }, to: result) }
             y.storage.withScratch(count) { scratch in
                 transpose(into: scratch)
                 for index in 0..<columns { result[index] = AdgenRuntime.logSumExp(scratch + index * rows, rows) }
