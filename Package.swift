@@ -29,6 +29,7 @@ let package = Package(
                 .embedInCode("stage.swift.template"), .embedInCode("callee.swift.template"), .embedInCode("callee-tape.swift.template"),
                 .embedInCode("extension.swift.template"), .embedInCode("jacobian.swift.template"),
                 .embedInCode("hessian.swift.template"), .embedInCode("hvp.swift.template"),
+                .embedInCode("workspace.swift.template"),
                 .embedInCode("pattern.swift.template"), .embedInCode("derivatives.swift.template"),
                 .embedInCode("chain.swift.template"), .embedInCode("chain-pullback.swift.template"),
                 .embedInCode("batch.swift.template"), .embedInCode("batch-points.swift.template"), .embedInCode("loop.swift.template"),

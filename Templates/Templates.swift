@@ -2,6 +2,7 @@
 package struct TemplateSet: Sendable {
     package var file: Template<FileHole>
     package var gradient: Template<GradientHole>
+    package var workspace: Template<WorkspaceHole>
     package var pullback: Template<PullbackHole>
     package var differential: Template<DifferentialHole>
     package var jacobian: Template<JacobianHole>
@@ -25,8 +26,7 @@ package struct TemplateSet: Sendable {
         FileHole.fileName, GradientHole.fileName, PullbackHole.fileName, DifferentialHole.fileName, JacobianHole.fileName,
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
         ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName, ChainHole.fileName, ChainPullbackHole.fileName,
-        DerivativesHole.fileName,
-        BatchHole.fileName, BatchPointsHole.fileName, LoopHole.fileName,
+        DerivativesHole.fileName, WorkspaceHole.fileName, BatchHole.fileName, BatchPointsHole.fileName, LoopHole.fileName,
     ]
 
     /// The built-in templates.
@@ -42,6 +42,7 @@ package struct TemplateSet: Sendable {
     package init(replacing replacement: (String) -> [UInt8]?) throws(TemplateError) {
         file = try Template(replacement(FileHole.fileName) ?? PackageResources.file_swift_template)
         gradient = try Template(replacement(GradientHole.fileName) ?? PackageResources.gradient_swift_template)
+        workspace = try Template(replacement(WorkspaceHole.fileName) ?? PackageResources.workspace_swift_template)
         pullback = try Template(replacement(PullbackHole.fileName) ?? PackageResources.pullback_swift_template)
         differential = try Template(replacement(DifferentialHole.fileName) ?? PackageResources.differential_swift_template)
         jacobian = try Template(replacement(JacobianHole.fileName) ?? PackageResources.jacobian_swift_template)
@@ -77,6 +78,21 @@ package enum GradientHole: String, TemplateHole {
     package var takesLines: Bool {
         switch self {
         case .documentation, .gradientDocumentation, .attributes, .body: true
+        default: false
+        }
+    }
+}
+
+package enum WorkspaceHole: String, TemplateHole {
+    case workspaceDocumentation, workspaceAttributes, workspace, fields, initializerDocumentation, arguments, initializer
+    case documentation, attributes, access, modifiers, valueWithGradient, parameters, result, body
+
+    package static let fileName = "workspace.swift.template"
+    package var takesLines: Bool {
+        switch self {
+        case .workspaceDocumentation, .workspaceAttributes, .fields, .initializerDocumentation, .initializer, .documentation, .attributes,
+            .body:
+            true
         default: false
         }
     }

@@ -7,7 +7,7 @@ package func squareProduct(_ a: Matrix<Double>, _ c: Matrix<Double>) -> Double {
 }
 
 /// A product of every kind of transposition, without a transposed matrix in sight.
-// adgen: gradient
+// adgen: gradient, gradient(workspace)
 package func transposedProducts(_ a: Matrix<Double>, _ b: Matrix<Double>, _ x: Vector<Double>) -> Double {
     let plain = matmul(a, b)
     let left = matmul(a, a, transposingA: true)
@@ -31,7 +31,7 @@ package func crossEntropy(_ scores: Matrix<Double>, labels: Matrix<Double>) -> D
 }
 
 /// A classifier with one hidden layer of rectified units.
-// adgen: gradient(wrt: w1, b1, w2, b2)
+// adgen: gradient(wrt: w1, b1, w2, b2), gradient(workspace, wrt: w1, b1, w2, b2)
 package func classifierLoss(
     _ w1: Matrix<Double>, _ b1: Vector<Double>, _ w2: Matrix<Double>, _ b2: Vector<Double>, images: Matrix<Double>, labels: Matrix<Double>
 ) -> Double {
@@ -53,7 +53,7 @@ package func joinedNetwork(
 }
 
 /// Sums and means along both directions, and what softmax weighs by itself.
-// adgen: gradient, differential
+// adgen: gradient, gradient(workspace), differential
 package func attention(_ queries: Matrix<Double>, _ keys: Matrix<Double>, _ values: Matrix<Double>) -> Double {
     let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
     let mixed = matmul(weights, values)
@@ -85,7 +85,7 @@ package struct Perceptron: Sendable {
 }
 
 /// The mean squared error of a network that is one value; its gradient is a network again.
-// adgen: gradient(wrt: network), pullback(wrt: network)
+// adgen: gradient(wrt: network), gradient(workspace, wrt: network), pullback(wrt: network)
 package func perceptronError(_ network: Perceptron, inputs: Matrix<Double>, targets: Matrix<Double>) -> Double {
     let outputs = network.output.applied(to: network.hidden.applied(to: inputs))
     let error = outputs - targets

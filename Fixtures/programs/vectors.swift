@@ -52,7 +52,7 @@ package func gaussianLoss(_ means: Vector<Double>, logSpreads: Vector<Double>, v
 }
 
 /// Functions of every element that AdgenRuntime has.
-// adgen: gradient, pullback
+// adgen: gradient, gradient(workspace), pullback
 package func everyElementwise(_ x: Vector<Double>, _ y: Vector<Double>, scale: Double) -> Double {
     let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
     let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
@@ -62,7 +62,7 @@ package func everyElementwise(_ x: Vector<Double>, _ y: Vector<Double>, scale: D
 }
 
 /// What one arm computes of vectors stays in that arm.
-// adgen: gradient, pullback
+// adgen: gradient, gradient(workspace), pullback
 package func chosenNorm(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) -> Double {
     let scaled = 2 * x
     return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))
@@ -75,7 +75,7 @@ package func flooredRoots(_ x: Vector<Double>, _ y: Vector<Double>) -> Double {
 }
 
 /// In single precision.
-// adgen: gradient
+// adgen: gradient, gradient(workspace)
 package func floatNorm(_ x: Vector<Float>, _ a: Matrix<Float>) -> Float {
     let y = matmul(a, x, transposingA: true)
     return (dot(y, y) + 1).squareRoot()

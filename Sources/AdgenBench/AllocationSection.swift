@@ -1,6 +1,6 @@
 import Foundation
 
-/// Heap allocations and instructions of one call, counted by valgrind as a thousand calls more minus none.
+/// Heap allocations and instructions of one call, counted by valgrind as many calls less one call.
 func showAllocations() throws {
     guard let valgrind = Command.find("valgrind") else {
         print("allocations: valgrind is not installed, so nothing was counted (apt-get install valgrind)")
@@ -25,11 +25,25 @@ func showAllocations() throws {
             ])
         }
     }
+    for subject in WorkspaceSubject.all {
+        for (kernel, _) in subject.runs {
+            let arguments = ["call", subject.function, kernel]
+            let instructions = try perCall(valgrind, instructionTool, Command.itself, arguments, calls: 100)
+            let allocations = try perCall(valgrind, allocationTool, Command.itself, arguments, calls: 100)
+            table.add([subject.name, kernel, shown(instructions, digits: 1), "", shown(allocations, digits: 3)])
+        }
+    }
     table.show()
 }
 
 /// The work of the child process.
 func call(function: String, kernel name: String, count: Int) {
+    if let subject = WorkspaceSubject.all.first(where: { $0.function == function }),
+        let run = subject.runs.first(where: { $0.kernel == name })
+    {
+        sink = run.run(count)
+        return
+    }
     guard let subject = Subject.all.first(where: { $0.function == function }),
         let kernel = subject.kernels.first(where: { $0.name == name })
     else {
@@ -58,12 +72,14 @@ func instructionsPerCall(_ valgrind: String, _ program: String, _ arguments: [St
     try perCall(valgrind, instructionTool, program, arguments)
 }
 
-private func perCall(_ valgrind: String, _ tool: Tool, _ program: String, _ arguments: [String]) throws -> Double {
+private func perCall(
+    _ valgrind: String, _ tool: Tool, _ program: String, _ arguments: [String], calls: Int = 1_000
+) throws -> Double {
     func count(calls: Int) throws -> Double {
         let result = try Command.run(valgrind, tool.arguments + [program] + arguments + ["\(calls)"])
         guard let range = result.errors.range(of: tool.label) else { fatalError("valgrind says:\n\(result.errors)") }
         let digits = result.errors[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "," }
         return Double(digits.filter(\.isNumber)) ?? .nan
     }
-    return (try count(calls: 1_001) - count(calls: 1)) / 1_000
+    return (try count(calls: calls + 1) - count(calls: 1)) / Double(calls)
 }

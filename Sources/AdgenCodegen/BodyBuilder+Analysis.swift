@@ -102,7 +102,7 @@ extension BodyBuilder {
                     scan(owned, of: function)
                 }
             }
-            for operand in 0..<Int(instruction.operandCount) {
+            for operand in 0..<writtenOperandCount(instruction) {
                 use(written(operand, of: instruction, function), by: index, in: region, flow, instruction.role)
             }
         }
@@ -149,6 +149,8 @@ extension BodyBuilder {
         let facts = values[Int(value.index)]
         guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
         guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
+        // What lies in a workspace is read before something else lies there.
+        if !isPlaced.isEmpty, takesTensors(instruction, function), instruction.op.askedDimension == nil { return false }
         let user = function.instructions[Int(facts.user)]
         if !facts.name.isNone {
             // A step of a sum that goes on in the same line needs no statement of its own.
@@ -169,6 +171,7 @@ extension BodyBuilder {
     /// nobody sees the earlier value, and where no other operand has a better claim.
     mutating func beginAccumulation(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
         let facts = values[Int(value.index)]
+        if !isPlaced.isEmpty, function.type(of: value).isTensor { return }
         guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role.isDerivative else {
             return
         }

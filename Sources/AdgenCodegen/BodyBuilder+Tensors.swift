@@ -14,15 +14,7 @@ extension BodyBuilder {
     /// The operand as it is written: after a matrix, a vector that serves every row stands for itself.
     func written(_ index: Int, of instruction: Instruction, _ function: Function) -> Value {
         let operand = function.operand(index, of: instruction)
-        guard hasTensors, index == 1, function.type(of: operand).form == .matrix else { return operand }
-        switch instruction.op {
-        case .add, .subtract, .multiply, .divide: break
-        default: return operand
-        }
-        guard function.type(of: function.operand(0, of: instruction)).form == .matrix, let definition = function.definition(of: operand),
-            case .spread(.columns) = definition.op
-        else { return operand }
-        return function.operand(0, of: definition)
+        return hasTensors && index == 1 ? function.repeatedRow(operand, instruction) ?? operand : operand
     }
 
     /// `v .> 0`; a number never stands first.

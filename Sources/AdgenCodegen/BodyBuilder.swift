@@ -72,6 +72,12 @@ struct BodyBuilder {
     var symbols: [String] = []
     /// Whether the function at hand has vectors or matrices.
     var hasTensors = false
+    /// By value, where there is a workspace: whether it lies there.
+    var isPlaced = Table<Bool>()
+    /// By value in a workspace: the operand that it is written over, -1 for none.
+    var writtenOver = Table<Int32>()
+    /// What the workspace is called in the body.
+    var workspace = Identifier.none
     /// What the functions built so far need imported.
     var usesElementary = false
     var usesRuntime = false
@@ -111,7 +117,7 @@ struct BodyBuilder {
     // MARK: Beginning
 
     /// Analyses `function`. `resultNames` are what nameless results are called; the statements of a reverse sweep get headings.
-    mutating func begin(_ function: Function, resultNames: [Identifier], hasReverseSweep: Bool) {
+    mutating func begin(_ function: Function, resultNames: [Identifier], hasReverseSweep: Bool, workspace: WorkspaceLayout? = nil) {
         names.beginScope()
         body.clear(valueCount: function.valueCount)
         values.removeAll()
@@ -121,6 +127,8 @@ struct BodyBuilder {
         prepareSymbols(of: function)
         hasTensors = function.hasTensors
         if hasTensors { usesRuntime = true }
+        isPlaced.removeAll()
+        if let workspace { beginPlaces(workspace, function) }
         operations = 0
         hasCalls = false
         hasLoops = false
@@ -220,6 +228,8 @@ struct BodyBuilder {
         let expression = self.expression(instruction, index, of: function)
         if values[Int(result.index)].uses == 0 {
             append(.discard(expression), instruction, index)
+        } else if isPlaced(result) {
+            write(result, expression, instruction, index, of: function)
         } else {
             place(result, expression, weight, instruction, index, of: function)
         }

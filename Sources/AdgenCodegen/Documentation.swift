@@ -21,6 +21,24 @@ struct Documentation {
         write("The gradient of `\(context.name)` with respect to \(wrt).", returns: "The gradient.", indentation, &output)
     }
 
+    func workspaceGradient(_ indentation: Int, _ output: inout TextBuffer) {
+        var lines = [
+            "The value of `\(context.name)`. Its gradient with respect to \(wrt) is added to what the caller has.",
+            "After the first call nothing is allocated.", "", "- Parameters:",
+        ]
+        let variables = Set(context.wrt)
+        for (name, index) in parameters.names {
+            if let index { lines.append("  - \(name): \(role(of: index, variables))") }
+        }
+        for (name, meaning) in zip(
+            parameters.names.suffix(2), ["Memory for arguments as large as these.", "What the gradient is added to."])
+        {
+            lines.append("  - \(name.text): \(meaning)")
+        }
+        lines.append("- Returns: The value.")
+        writeLines(lines + notes, indentation, &output)
+    }
+
     func tape(_ pullback: String, _ indentation: Int, _ output: inout TextBuffer) {
         output.append(lines: ["/// What `\(pullback)` needs to know of a call of `\(context.name)`."], indentation)
     }

@@ -9,6 +9,7 @@ extension FileEmitter {
             let context = context(function, product.wrt, &contexts)
             switch product {
             case .gradient(let body, _): emitGradient(body, context)
+            case .workspaceGradient(let body, let layout, _): emitWorkspaceGradient(body, layout, context)
             case .pullback(let primal, let pullback, _): emitPullback(primal, pullback, context)
             case .differential(let body, _): emitDifferential(body, context)
             case .hessian(let body, let pattern, _): emitHessian(body, pattern, context)

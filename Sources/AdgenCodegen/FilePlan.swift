@@ -92,6 +92,8 @@ package struct PullbackCallees: Hashable, Sendable {
 package enum ProductPlan {
     /// arguments → value, cotangent of the parameters `wrt`; the value holds exactly one float, whose cotangent is 1.
     case gradient(Function, wrt: [Int])
+    /// The same with a place for every vector and matrix.
+    case workspaceGradient(Function, WorkspaceLayout, wrt: [Int])
     /// `primal`: arguments → value, residuals; `pullback`: residuals, cotangent of the value → cotangent of the parameters `wrt`.
     case pullback(primal: Function, pullback: Function, wrt: [Int])
     /// arguments, tangent of the parameters `wrt` → value, tangent of the value.
@@ -113,8 +115,9 @@ package enum ProductPlan {
 
     package var wrt: [Int] {
         switch self {
-        case .gradient(_, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt), .jacobian(_, _, _, let wrt),
-            .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt), .derivatives(_, _, let wrt),
+        case .gradient(_, let wrt), .workspaceGradient(_, _, let wrt), .pullback(_, _, let wrt), .differential(_, let wrt),
+            .jacobian(_, _, _, let wrt), .hessian(_, _, let wrt), .hessianDiagonal(_, let wrt), .hvp(_, let wrt),
+            .derivatives(_, _, let wrt),
             .batch(_, let wrt):
             wrt
         }
@@ -129,7 +132,7 @@ package enum ProductPlan {
     /// Whether tangents of parameters, or one of the value, stand in what is emitted.
     var tangents: (ofParameters: Bool, ofValue: Bool) {
         switch self {
-        case .gradient, .hessianDiagonal, .hvp, .derivatives: (true, false)
+        case .gradient, .workspaceGradient, .hessianDiagonal, .hvp, .derivatives: (true, false)
         case .pullback, .differential: (true, true)
         case .jacobian, .hessian, .batch: (false, false)
         }

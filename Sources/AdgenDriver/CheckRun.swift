@@ -179,7 +179,7 @@ extension Pipeline {
             case .hvp(let function, _): checker.hvp = function
             case .derivatives(let function, let order, _): checker.derivatives = Checker.Orders(function: function, order: order)
             case .batch(let batch, _): checker.batches.append(batch)
-            case .gradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
+            case .gradient, .workspaceGradient, .pullback, .differential: preconditionFailure("a request was answered with another product")
             }
         }
         return checker

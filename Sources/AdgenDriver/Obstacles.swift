@@ -27,6 +27,8 @@ extension Driver {
                     advice: advice, file: target.file, at: target.nameRange)
             ]
         }
+        let workspaces = obstaclesToWorkspaces(target)
+        guard workspaces.isEmpty else { return workspaces }
         guard let flat = target.requests.first(where: \.product.isFlattened) else {
             return try obstaclesToPatterns(target, primal, &pipeline)
         }

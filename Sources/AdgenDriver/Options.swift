@@ -68,7 +68,10 @@ package enum Emission: Hashable, Sendable {
 
 /// The passes in the order in which the pipeline runs them.
 package enum Pass: String, CaseIterable, Sendable {
-    case lower, inline, sink, share, linearize, `guard`, transpose, compose, fuse, simplify
+    case lower, inline, sink
+    /// Checks of extents move to where the function begins.
+    case entry
+    case share, linearize, `guard`, transpose, compose, fuse, simplify
     /// Of a pullback: drops the residuals that it does not take.
     case trim
     /// Of a batch: without choices that differ from point to point, and then a point in each lane.

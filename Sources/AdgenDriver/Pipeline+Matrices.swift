@@ -21,7 +21,7 @@ extension Pipeline {
             switch request.form {
             case .forward: [.forward]
             case .reverse: [.reverse]
-            case nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
+            case .workspace, nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
             }
         var best: Matrix?
         for sweep in sweeps {

@@ -3,8 +3,8 @@ import AdgenIR
 import AdgenTransforms
 
 /// From the lowered program to what code generation is given:
-/// inline → sink → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last, and then
-/// it is decided which of them are stored.
+/// inline → sink → entry → share → linearize → guard → transpose → compose → fuse → simplify; a pullback's residuals are trimmed at last,
+/// and then it is decided which of them are stored.
 /// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
     package internal(set) var program: Program
@@ -31,6 +31,8 @@ package struct Pipeline {
 
     /// Why batches derived so far cannot be had.
     var wideningObstacles: [WideningObstacle] = []
+    /// Why workspaces cannot be had.
+    var workspaceObstacles: [WorkspaceObstacle] = []
 
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     var storage: [StorageRecord] = []
@@ -106,6 +108,8 @@ package struct Pipeline {
         try check(.inline, name, function)
         function = sink(function)
         try check(.sink, name, function)
+        function = checkAtEntry(function)
+        try check(.entry, name, function)
         function = share(function)
         try check(.share, name, function)
         function = joiningChains(function)
@@ -133,6 +137,10 @@ package struct Pipeline {
                 let isByOrder = request.product == .derivatives
                 plans.append(
                     isByOrder ? try deriveOrders(request, of: primal, signature) : try deriveTwice(request, of: primal, signature))
+                continue
+            }
+            if request.form == .workspace {
+                if let gradient = try workspaceGradient(request, of: primal, signature) { plans.append(gradient) }
                 continue
             }
             if request.product == .batch {
@@ -240,8 +248,8 @@ package struct Pipeline {
 extension ProductPlan {
     var functions: [Function] {
         switch self {
-        case .gradient(let function, _), .differential(let function, _), .jacobian(let function, _, _, _),
-            .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
+        case .gradient(let function, _), .workspaceGradient(let function, _, _), .differential(let function, _),
+            .jacobian(let function, _, _, _), .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
             .derivatives(let function, _, _):
             [function]
         case .pullback(let primal, let pullback, _): [primal, pullback]

@@ -55,16 +55,20 @@ struct StorageReport {
                     switch product {
                     case .pullback: .pullback
                     case .gradient: .gradient
-                    case .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch: nil
+                    case .workspaceGradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch: nil
                     }
                 let own = records.filter { $0.name == names[index] && $0.product.rawValue == product.name }
                 let record = own.first { $0.wrt == wrt } ?? own.first { $0.wrt == nil }
                 let tape = tapes.first { $0.kind == kind && $0.function == index && $0.wrt == wrt }
                 let parameters = wrt.map { function.signature.parameters[$0].name }.joined(separator: ", ")
-                sections.append(
-                    Section(
-                        name: function.signature.qualifiedName, product: product.name, title: "with respect to \(parameters)",
-                        leaves: function.signature.leaves.map(\.path), record, tape, trees))
+                let leaves = function.signature.leaves.map(\.path)
+                var section = Section(
+                    name: function.signature.qualifiedName, product: product.name, title: "with respect to \(parameters)",
+                    leaves: leaves, record, tape, trees)
+                if case .workspaceGradient(let gradient, let layout, _) = product {
+                    section.workspace = WorkspaceReport(gradient, layout, leaves: leaves, trees)
+                }
+                sections.append(section)
             }
         }
         for tape in tapes where tape.kind == .callee {
@@ -104,6 +108,7 @@ private struct Section {
     let reruns: [StorageRecord.Rerun]
     let tape: EmittedTape?
     private let elements: ElementBytes
+    var workspace: WorkspaceReport?
     private let trees: [SyntaxTree]
 
     init(
@@ -145,6 +150,7 @@ private struct Section {
     // MARK: Text
 
     var text: String {
+        if let workspace { return title + table(workspace.lines, right: [2]) + workspace.summary }
         guard let tape else { return title + "  local: everything stays within the function, and nothing is chosen\n" }
         if tape.kind == .gradient { return title + checkpoints + peak(tape) }
         var lines = [["value", "line", "", "bytes", "operations", "read until", "why"]]
@@ -228,6 +234,7 @@ private struct Section {
 
     var json: String {
         let head = "  {\"function\": \(jsonString(name)), \"product\": \(jsonString(product))"
+        if let workspace { return head + workspace.json + "}" }
         guard let tape else { return head + ", \"local\": true}" }
         let values = rows.map { row in
             "{\"value\": \(jsonString(row.value)), \"line\": \(jsonString(row.place)), \"until\": \(jsonString(row.until)), \"stored\": \(row.entry.isStored), "
@@ -254,6 +261,7 @@ extension ProductPlan {
     fileprivate var name: String {
         switch self {
         case .gradient: Product.gradient.rawValue
+        case .workspaceGradient: ProductChoice(.gradient, form: .workspace).rawValue
         case .pullback: Product.pullback.rawValue
         case .differential: Product.differential.rawValue
         case .jacobian: Product.jacobian.rawValue

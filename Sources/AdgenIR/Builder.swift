@@ -19,6 +19,7 @@
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
     private var table: InstructionTable
     private var marks: [Int] = []
+    var extentTable = ExtentTable()
 
     /// - Parameter sharing: about how many instructions are to be shared; nil where none are.
     package init(name: String, kind: Function.Kind = .plain, symbols: [String] = [], sharing: Int? = nil) {

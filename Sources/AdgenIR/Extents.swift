@@ -31,7 +31,7 @@ extension Op {
     }
 
     /// Which dimension it asks for.
-    fileprivate var askedDimension: Int? {
+    package var askedDimension: Int? {
         switch self {
         case .count, .rows: 0
         case .columns: 1
@@ -48,43 +48,136 @@ extension Op {
     }
 }
 
-extension Function {
-    /// What an extent of an array is found by.
-    package enum Extent: Hashable, Sendable {
-        case number(Value)
-        /// Of a parameter, or of what a call or a choice yields.
-        case dimension(Int, of: Value)
-    }
+/// What an extent of an array is found by.
+package enum Extent: Hashable, Sendable, BitwiseCopyable {
+    case number(Value)
+    /// Of a parameter, or of what a call or a choice yields.
+    case dimension(Int32, of: Value)
+}
+
+/// Where the extents of the arrays of one function come from. It remembers what it has been asked, so that all questions together take no
+/// longer than the function is long.
+package struct ExtentTable {
+    /// By value and dimension.
+    private var known = Table<Extent?>()
+
+    package init() {}
 
     /// Follows `value` to where its extent along `dimension` comes from.
-    package func extent(_ dimension: Int, of value: Value) -> Extent {
+    package mutating func extent(_ dimension: Int, of value: Value, in function: borrowing Function) -> Extent {
+        if known.count < 2 * function.valueCount { known.append(repeating: nil, count: 2 * function.valueCount - known.count) }
         var (value, dimension) = (value, dimension)
-        while let definition = definition(of: value) {
-            if definition.isConditional, type(of: value).isAccumulated, let first = regions(of: definition).first {
-                // Both arms change what has been there before.
-                value = first.results[Int(value.index - definition.firstResult)]
-                continue
+        var passed: [Int] = []
+        var extent: Extent?
+        while extent == nil {
+            let slot = 2 * Int(value.index) + dimension
+            if let earlier = known[slot] {
+                extent = earlier
+                break
             }
-            let count = Int(definition.operandCount)
-            let source = definition.op.extent(dimension) { number in
-                number < count && type(of: operand(number, of: definition)).isTensor
-            }
-            switch source {
-            case .operand(let number):
-                let extent = operand(number, of: definition)
-                // One that has been asked for is that of what it has been asked of.
-                guard let asked = self.definition(of: extent), let askedDimension = asked.op.askedDimension,
-                    case let array = operand(0, of: asked), type(of: array).form != .matrix || asked.op != .count
-                else { return .number(extent) }
-                dimension = askedDimension
-                value = array
-            case .result: return .dimension(dimension, of: value)
-            case .dimension(let next, let number):
-                dimension = next
-                value = operand(number, of: definition)
+            passed.append(slot)
+            switch function.step(dimension, of: value) {
+            case .found(let found): extent = found
+            case .next(let next, let operand): (dimension, value) = (next, operand)
             }
         }
-        return .dimension(dimension, of: value)
+        for slot in passed { known[unique: slot] = extent }
+        return extent ?? .dimension(Int32(dimension), of: value)
+    }
+
+    /// What the Int `value` is, if it is an extent of a parameter or a parameter itself.
+    package mutating func entryExtent(_ value: Value, in function: borrowing Function) -> Extent? {
+        var value = value
+        while let definition = function.definition(of: value) {
+            guard let dimension = definition.op.askedDimension, case let array = function.operand(0, of: definition),
+                function.type(of: array).form != .matrix || definition.op != .count
+            else { return nil }
+            switch extent(dimension, of: array, in: function) {
+            case .number(let number): value = number
+            case .dimension(let dimension, let origin):
+                return function.definition(of: origin) == nil ? .dimension(dimension, of: origin) : nil
+            }
+        }
+        return function.type(of: value) == .int ? .number(value) : nil
+    }
+
+    /// The extents that `instruction`, a check that they are equal, compares, if parameters have them.
+    package mutating func equalEntryExtents(_ instruction: Instruction, in function: borrowing Function) -> (Extent, Extent)? {
+        guard case .check(.precondition, _) = instruction.op,
+            let condition = function.definition(of: function.operand(0, of: instruction)), condition.op == .compare(.equal),
+            let left = entryExtent(function.operand(0, of: condition), in: function),
+            let right = entryExtent(function.operand(1, of: condition), in: function)
+        else { return nil }
+        return (left, right)
+    }
+}
+
+extension Function {
+    /// The vector that stands for `value` where `instruction` takes it after a matrix: one that is every row.
+    package func repeatedRow(_ value: Value, _ instruction: Instruction) -> Value? {
+        guard instruction.operandCount == 2, operand(1, of: instruction) == value, type(of: value).form == .matrix,
+            type(of: operand(0, of: instruction)).form == .matrix, let definition = definition(of: value),
+            case .spread(.columns) = definition.op
+        else { return nil }
+        switch instruction.op {
+        case .add, .subtract, .multiply, .divide: return operand(0, of: definition)
+        default: return nil
+        }
+    }
+
+    fileprivate enum ExtentStep {
+        case found(Extent)
+        case next(Int, of: Value)
+    }
+
+    /// One instruction back on the way to where an extent comes from.
+    fileprivate func step(_ dimension: Int, of value: Value) -> ExtentStep {
+        let origin = Extent.dimension(Int32(dimension), of: value)
+        guard let definition = definition(of: value) else { return .found(origin) }
+        if definition.isConditional, type(of: value).isAccumulated, let first = regions(of: definition).first {
+            // Both arms change what has been there before.
+            return .next(dimension, of: first.results[Int(value.index - definition.firstResult)])
+        }
+        let count = Int(definition.operandCount)
+        let source = definition.op.extent(dimension) { number in
+            number < count && type(of: operand(number, of: definition)).isTensor
+        }
+        switch source {
+        case .operand(let number):
+            let extent = operand(number, of: definition)
+            // One that has been asked for is that of what it has been asked of.
+            guard let asked = self.definition(of: extent), let askedDimension = asked.op.askedDimension,
+                case let array = operand(0, of: asked), type(of: array).form != .matrix || asked.op != .count
+            else { return .found(.number(extent)) }
+            return .next(askedDimension, of: array)
+        case .result: return .found(origin)
+        case .dimension(let next, let number): return .next(next, of: operand(number, of: definition))
+        }
+    }
+}
+
+/// Extents known to be equal.
+package struct EqualExtents {
+    private var parents: [Extent: Extent] = [:]
+
+    package init() {}
+
+    /// The one that stands for all that equal it.
+    package mutating func find(_ extent: Extent) -> Extent {
+        var root = extent
+        while let parent = parents[root] { root = parent }
+        // The way is shorter next time.
+        var passed = extent
+        while let parent = parents[passed], parent != root {
+            parents[passed] = root
+            passed = parent
+        }
+        return root
+    }
+
+    package mutating func unite(_ left: Extent, _ right: Extent) {
+        let (left, right) = (find(left), find(right))
+        if left != right { parents[right] = left }
     }
 }
 
@@ -94,12 +187,22 @@ extension Builder {
         let rank = type(of: value).rank
         var extents = Operands(count: rank)
         for dimension in 0..<rank {
-            switch function.extent(dimension, of: value) {
-            case .number(let number): extents[dimension] = number
-            case .dimension(let dimension2, let origin): extents[dimension] = emit(.extent(dimension2, of: type(of: origin)), origin)
-            }
+            extents[dimension] = emitExtent(extent(dimension, of: value))
         }
         return extents
+    }
+
+    /// Where an extent comes from.
+    package mutating func extent(_ dimension: Int, of value: Value) -> Extent {
+        extentTable.extent(dimension, of: value, in: function)
+    }
+
+    /// An extent as an Int of this function.
+    package mutating func emitExtent(_ extent: Extent) -> Value {
+        switch extent {
+        case .number(let number): number
+        case .dimension(let dimension, let origin): emit(.extent(Int(dimension), of: type(of: origin)), origin)
+        }
     }
 
     /// `number` as every element of a tensor with these extents.

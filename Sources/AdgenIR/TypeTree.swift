@@ -78,6 +78,18 @@ package indirect enum TypeTree: Hashable, Sendable {
         }
     }
 
+    /// A stored property in it that cannot be changed: `Dense.weights`.
+    package var constantProperty: String? {
+        switch self {
+        case .leaf, .simd: return nil
+        case .tuple(let elements): return elements.lazy.compactMap(\.type.constantProperty).first
+        case .inlineArray(_, let element): return element.constantProperty
+        case .structure(let structure):
+            if let field = structure.fields.first(where: { !$0.isVariable }) { return "\(structure.name).\(field.name)" }
+            return structure.fields.lazy.compactMap(\.type.constantProperty).first
+        }
+    }
+
     /// Whether it holds a float.
     package var isDifferentiable: Bool {
         switch self {
@@ -129,11 +141,14 @@ package struct StructureType: Hashable, Sendable {
         package var type: TypeTree
         /// False for `let scale = 2.0`, which no initializer sets.
         package var isInitialized: Bool
+        /// Whether another file can change it.
+        package var isVariable: Bool
 
-        package init(name: String, type: TypeTree, isInitialized: Bool = true) {
+        package init(name: String, type: TypeTree, isInitialized: Bool = true, isVariable: Bool = true) {
             self.name = name
             self.type = type
             self.isInitialized = isInitialized
+            self.isVariable = isVariable
         }
     }
 

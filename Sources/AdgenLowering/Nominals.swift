@@ -14,6 +14,7 @@ struct Nominal {
 
         /// `private`, which keeps other files from reading it.
         let privacy: SourcePiece?
+        var hasPrivateSetter = false
 
         /// Whether initializers set it.
         var isSettable: Bool { !isConstant || initialValue == nil }
@@ -142,7 +143,8 @@ extension Module {
     func structure(_ index: Int) -> StructureType {
         let nominal = nominals[index]
         let fields = nominal.fields.map {
-            StructureType.Field(name: text($0.name), type: tree($0.type), isInitialized: $0.isSettable)
+            StructureType.Field(
+                name: text($0.name), type: tree($0.type), isInitialized: $0.isSettable, isVariable: !$0.isConstant && !$0.hasPrivateSetter)
         }
         let initializer = initializerLabels(nominal)
         let isOwnTangent =
@@ -260,7 +262,8 @@ private struct StructReader {
         fields.append(
             Nominal.Field(
                 name: declaration.name, type: type, offset: leaves.count, isConstant: declaration.isConstant, initialValue: property.value,
-                privacy: declaration.modifiers.first { $0.text == "private" || $0.text == "fileprivate" }))
+                privacy: declaration.modifiers.first { $0.text == "private" || $0.text == "fileprivate" },
+                hasPrivateSetter: declaration.modifiers.contains { $0.text == "private(set)" || $0.text == "fileprivate(set)" }))
         leaves += module.types.leaves(type)
     }
 

@@ -291,6 +291,7 @@ struct CandidateReader {
             request.order = order
             let isTwice = candidate.requests.contains {
                 $0.product == product && $0.layout == request.layout && $0.batch?.derivative == request.batch?.derivative
+                    && ($0.form == .workspace) == (request.form == .workspace)
             }
             if isTwice {
                 report(.duplicateProduct(word), at: directive.word.range)

@@ -134,21 +134,14 @@ extension BodyEmitter {
         let (one, other) = (extent(left, of: a), extent(right, of: b))
         guard shapes.find(one) != shapes.find(other) else { return }
         let message = "the \(left.extentName) of \(quoted(first)) must be as many as the \(right.extentName) of \(quoted(second))"
-        let isEqual = builder.emit(.compare(.equal), number(one), number(other))
+        let isEqual = builder.emit(.compare(.equal), builder.emitExtent(one), builder.emitExtent(other))
         builder.emitCheck(.precondition, isEqual, message: names.add(message: message))
         // What an arm finds out holds in that arm.
         if !builder.isInArm { shapes.unite(one, other) }
     }
 
-    private mutating func extent(_ op: Op, of value: Value) -> Function.Extent {
-        builder.function.extent(op == .columns ? 1 : 0, of: value)
-    }
-
-    private mutating func number(_ extent: Function.Extent) -> Value {
-        switch extent {
-        case .number(let value): value
-        case .dimension(let dimension, let value): builder.emit(.extent(dimension, of: builder.type(of: value)), value)
-        }
+    private mutating func extent(_ op: Op, of value: Value) -> Extent {
+        builder.extent(op == .columns ? 1 : 0, of: value)
     }
 
     /// An operand as messages name it: on one line, and not too long.
@@ -156,20 +149,6 @@ extension BodyEmitter {
         let words = text(id).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.count <= 40 ? "'\(words)'" : "'\(words.prefix(38))…'"
     }
-}
-
-/// Extents known to be equal.
-struct EqualExtents {
-    private var parents: [Function.Extent: Function.Extent] = [:]
-
-    /// The one that stands for all that equal it.
-    func find(_ extent: Function.Extent) -> Function.Extent {
-        var extent = extent
-        while let parent = parents[extent] { extent = parent }
-        return extent
-    }
-
-    mutating func unite(_ left: Function.Extent, _ right: Function.Extent) { parents[find(right)] = find(left) }
 }
 
 extension Op {

@@ -92,6 +92,13 @@ public struct Matrix<Scalar: VectorScalar>: NumericArray {
         }
     }
 
+    /// See `NumericArray`.
+    @inlinable
+    public mutating func unsafeDestination() -> UnsafeMutablePointer<Scalar> {
+        if storage.workspace == nil, !isKnownUniquelyReferenced(&storage) || storage.array != nil { storage = Storage(count: count) }
+        return storage.base
+    }
+
     /// `2×4`.
     public var shapeDescription: String { "\(rows)×\(columns)" }
 

@@ -24,6 +24,9 @@ public protocol NumericArray<Scalar>: Equatable, Sendable, CustomStringConvertib
 
     /// The elements for writing. Memory that is shared is copied first, so take the pointer once and not for every element.
     var unsafeMutableBaseAddress: UnsafeMutablePointer<Scalar> { mutating get }
+
+    /// The same where all elements will be written: what stands in memory that is shared need not be copied.
+    mutating func unsafeDestination() -> UnsafeMutablePointer<Scalar>
 }
 
 extension NumericArray {

@@ -69,6 +69,20 @@ public func softmax<Scalar: VectorScalar>(_ x: Matrix<Scalar>) -> Matrix<Scalar>
     }
 }
 
+/// `softmax` of a vector, written to one of as many elements.
+public func softmax<Scalar: VectorScalar>(_ x: Vector<Scalar>, into y: inout Vector<Scalar>) {
+    let result = y.destination("softmax(x, into: y)", like: x)
+    withExtendedLifetime(x) { softmax(x.unsafeBaseAddress, result, x.count) }
+}
+
+/// `softmax` of each row, written to a matrix of the same shape.
+public func softmax<Scalar: VectorScalar>(_ x: Matrix<Scalar>, into y: inout Matrix<Scalar>) {
+    let result = y.destination("softmax(x, into: y)", like: x)
+    withExtendedLifetime(x) {
+        for row in 0..<x.rows { softmax(x.unsafeBaseAddress + row * x.columns, result + row * x.columns, x.columns) }
+    }
+}
+
 /// One way through memory: a block is looked at twice while it is near. Where a later block has a larger element, the sum so far is scaled.
 private func logSumExp<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ count: Int) -> Scalar {
     var (largest, sum) = (-Scalar.infinity, Scalar.zero)
@@ -128,7 +142,7 @@ extension Matrix {
     /// `logSumExp` of every row or of every column.
     public func logSumExp(along axis: Axis) -> Vector<Scalar> {
         axis == .rows
-            ? reduced(along: .rows, AdgenRuntime.logSumExp(_:_:)) { _, _ in } : transposed().logSumExp(along: .rows)
+            ? reduced(along: .rows, { AdgenRuntime.logSumExp($0, $1) }) { _, _ in } : transposed().logSumExp(along: .rows)
     }
 
     /// A number of each row, or one row into which all are taken in turn.
@@ -136,17 +150,35 @@ extension Matrix {
         along axis: Axis, _ row: (UnsafePointer<Scalar>, Int) -> Scalar,
         _ into: (UnsafeMutablePointer<Scalar>, UnsafePointer<Scalar>) -> Void
     ) -> Vector<Scalar> {
+        withExtendedLifetime(self) { Vector(count: axis == .rows ? rows : columns) { reduce(along: axis, row, into, to: $0) } }
+    }
+
+    private func reduce(
+        along axis: Axis, _ row: (UnsafePointer<Scalar>, Int) -> Scalar,
+        _ into: (UnsafeMutablePointer<Scalar>, UnsafePointer<Scalar>) -> Void, to result: UnsafeMutablePointer<Scalar>
+    ) {
+        switch axis {
+        case .rows: for index in 0..<rows { result[index] = row(unsafeBaseAddress + index * columns, columns) }
+        case .columns:
+            result.update(repeating: 0, count: columns)
+            for index in 0..<rows { into(result, unsafeBaseAddress + index * columns) }
+        }
+    }
+
+    /// The sum of every row or of every column, written to a vector of as many elements.
+    public func sum(along axis: Axis, into y: inout Vector<Scalar>) {
+        let result = y.destination("sum(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
+        withExtendedLifetime(self) { reduce(along: axis, { Scalar._sum($0, $1) }, { Scalar._combine(.add, $0, $1, $0, columns) }, to: result) }
+    }
+
+    /// `logSumExp` of every row or of every column, written to a vector of as many elements.
+    public func logSumExp(along axis: Axis, into y: inout Vector<Scalar>) {
+        let result = y.destination("logSumExp(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
         withExtendedLifetime(self) {
-            switch axis {
-            case .rows:
-                return Vector(count: rows) { result in
-                    for index in 0..<rows { result[index] = row(unsafeBaseAddress + index * columns, columns) }
-                }
-            case .columns:
-                return Vector(count: columns) { result in
-                    result.update(repeating: 0, count: columns)
-                    for index in 0..<rows { into(result, unsafeBaseAddress + index * columns) }
-                }
+            guard axis == .columns else { return reduce(along: .rows, { AdgenRuntime.logSumExp($0, $1) }, { _, _ in }, to: result) }
+            y.storage.withScratch(count) { scratch in
+                transpose(into: scratch)
+                for index in 0..<columns { result[index] = AdgenRuntime.logSumExp(scratch + index * rows, rows) }
             }
         }
     }

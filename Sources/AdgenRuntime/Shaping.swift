@@ -30,15 +30,17 @@ extension Matrix {
 
     /// The matrix with rows and columns exchanged. `matmul` takes factors transposed without this copy.
     public func transposed() -> Matrix {
-        Matrix(rows: columns, columns: rows) { result in
-            // By squares, so that both sides stay in the cache.
-            let side = 16
-            for firstRow in stride(from: 0, to: rows, by: side) {
-                for firstColumn in stride(from: 0, to: columns, by: side) {
-                    for row in firstRow..<Swift.min(firstRow + side, rows) {
-                        for column in firstColumn..<Swift.min(firstColumn + side, columns) {
-                            result[column * rows + row] = storage.base[row * columns + column]
-                        }
+        Matrix(rows: columns, columns: rows) { transpose(into: $0) }
+    }
+
+    func transpose(into result: UnsafeMutablePointer<Scalar>) {
+        // By squares, so that both sides stay in the cache.
+        let side = 16
+        for firstRow in stride(from: 0, to: rows, by: side) {
+            for firstColumn in stride(from: 0, to: columns, by: side) {
+                for row in firstRow..<Swift.min(firstRow + side, rows) {
+                    for column in firstColumn..<Swift.min(firstColumn + side, columns) {
+                        result[column * rows + row] = storage.base[row * columns + column]
                     }
                 }
             }
@@ -57,16 +59,12 @@ extension Matrix {
 
     /// A vector as every one of `count` rows.
     public init(repeatingRow row: Vector<Scalar>, count: Int) {
-        self.init(rows: count, columns: row.count) { result in
-            for index in 0..<count { (result + index * row.count).update(from: row.unsafeBaseAddress, count: row.count) }
-        }
+        self.init(rows: count, columns: row.count) { row.repeatAsRows(count, into: $0) }
     }
 
     /// A vector as every one of `count` columns.
     public init(repeatingColumn column: Vector<Scalar>, count: Int) {
-        self.init(rows: column.count, columns: count) { result in
-            for index in 0..<column.count { (result + index * count).update(repeating: column[index], count: count) }
-        }
+        self.init(rows: column.count, columns: count) { column.repeatAsColumns(count, into: $0) }
     }
 
     /// The sum of each row and a vector with an element for each column.
@@ -85,17 +83,31 @@ extension Matrix {
     public static func / (a: Matrix, b: Vector<Scalar>) -> Matrix { a.combinedByRows(.divide, b, "a / b") }
 
     private func combinedByRows(_ operation: ElementwiseOperation, _ other: Vector<Scalar>, _ name: String) -> Matrix {
+        requireColumns(other, name)
+        return withExtendedLifetime((self, other)) { withSameShape { combineByRows(operation, other, $0) } }
+    }
+
+    func requireColumns(_ other: Vector<Scalar>, _ name: String) {
         require(
             other.count == columns,
             "\(name): a is \(shapeDescription), b has \(other.shapeDescription); it needs one for each column of a")
-        return withExtendedLifetime((self, other)) {
-            withSameShape { result in
-                for row in 0..<rows {
-                    let start = row * columns
-                    Scalar._combine(operation, unsafeBaseAddress + start, other.unsafeBaseAddress, result + start, columns)
-                }
-            }
+    }
+
+    func combineByRows(_ operation: ElementwiseOperation, _ other: Vector<Scalar>, _ result: UnsafeMutablePointer<Scalar>) {
+        for row in 0..<rows {
+            let start = row * columns
+            Scalar._combine(operation, unsafeBaseAddress + start, other.unsafeBaseAddress, result + start, columns)
         }
+    }
+}
+
+extension Vector {
+    func repeatAsRows(_ rows: Int, into result: UnsafeMutablePointer<Scalar>) {
+        for index in 0..<rows { (result + index * count).update(from: unsafeBaseAddress, count: count) }
+    }
+
+    func repeatAsColumns(_ columns: Int, into result: UnsafeMutablePointer<Scalar>) {
+        for index in 0..<count { (result + index * columns).update(repeating: unsafeBaseAddress[index], count: columns) }
     }
 }
 

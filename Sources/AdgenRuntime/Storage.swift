@@ -1,10 +1,12 @@
-/// The memory of a vector or matrix: its own, or that of an array which it keeps alive and never writes to.
+/// The memory of a vector or matrix: its own, that of an array which it keeps alive and never writes to, or a part of a workspace.
 @usableFromInline
 final class Storage<Scalar: VectorScalar>: @unchecked Sendable {
     @usableFromInline let base: UnsafeMutablePointer<Scalar>
     @usableFromInline let count: Int
     /// The array whose memory this is, nil for memory of our own.
     @usableFromInline let array: [Scalar]?
+    /// The workspace that the memory is a part of. Only emitted code sees such a vector or matrix, and knows who else uses the memory when.
+    @usableFromInline let workspace: WorkspaceMemory?
 
     /// Memory that is not initialized, on a cache line.
     @usableFromInline
@@ -13,12 +15,22 @@ final class Storage<Scalar: VectorScalar>: @unchecked Sendable {
         base = bytes.bindMemory(to: Scalar.self, capacity: count)
         self.count = count
         array = nil
+        workspace = nil
+    }
+
+    /// Memory of a workspace, at `base`.
+    init(_ base: UnsafeMutablePointer<Scalar>, count: Int, of workspace: WorkspaceMemory) {
+        self.base = base
+        self.count = count
+        array = nil
+        self.workspace = workspace
     }
 
     /// The memory of an array. It does not move while the array is alive, and nobody writes to it while it is shared.
     @usableFromInline
     init(sharing array: [Scalar]) {
         self.array = array
+        workspace = nil
         count = array.count
         base = array.withUnsafeBufferPointer { UnsafeMutablePointer(mutating: $0.baseAddress) } ?? Self.nothing
     }
@@ -30,8 +42,15 @@ final class Storage<Scalar: VectorScalar>: @unchecked Sendable {
         return copy
     }
 
+    /// Memory for the time of `body`: the workspace's, or new memory.
+    func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Scalar>) -> Void) {
+        if let workspace { return body(workspace.scratch(count)) }
+        let scratch = Storage(count: count)
+        withExtendedLifetime(scratch) { body(scratch.base) }
+    }
+
     deinit {
-        if array == nil { UnsafeMutableRawPointer(base).deallocate() }
+        if array == nil && workspace == nil { UnsafeMutableRawPointer(base).deallocate() }
     }
 
     /// An address for no elements.

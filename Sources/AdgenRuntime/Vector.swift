@@ -74,6 +74,13 @@ public struct Vector<Scalar: VectorScalar>: NumericArray {
         }
     }
 
+    /// See `NumericArray`.
+    @inlinable
+    public mutating func unsafeDestination() -> UnsafeMutablePointer<Scalar> {
+        if storage.workspace == nil, !isKnownUniquelyReferenced(&storage) || storage.array != nil { storage = Storage(count: count) }
+        return storage.base
+    }
+
     /// `3 elements`.
     public var shapeDescription: String { count == 1 ? "1 element" : "\(count) elements" }
 

@@ -45,7 +45,8 @@ struct DirectiveParser {
     }
 
     private static let options = Set(
-        ["forward", "reverse", "sparse", "diagonal", "value", "gradient", "jacobian"] + MarkDirective.Extent.allCases.map(\.rawValue))
+        ["forward", "reverse", "sparse", "diagonal", "workspace", "value", "gradient", "jacobian"]
+            + MarkDirective.Extent.allCases.map(\.rawValue))
 
     /// `reverse, wrt: w, b, as: struct)`.
     private mutating func arguments(_ directive: inout Directive) -> Bool {

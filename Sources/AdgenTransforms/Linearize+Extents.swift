@@ -20,9 +20,9 @@ extension Linearizer {
         let rank = source.type(of: old).rank
         var extents = Operands(count: rank)
         for dimension in 0..<rank {
-            switch source.extent(dimension, of: old) {
+            switch extentTable.extent(dimension, of: old, in: source) {
             case .number(let number): extents[dimension] = standIn(for: primalValue[number])
-            case .dimension(let dimension2, let origin): extents[dimension] = standIn(for: extent(dimension2, of: origin))
+            case .dimension(let dimension2, let origin): extents[dimension] = standIn(for: extent(Int(dimension2), of: origin))
             }
         }
         return extents

@@ -49,6 +49,8 @@ struct Linearizer: ~Copyable {
     private var linearParameters: [Value] = []
     /// Stand-ins for the extents of those linear parameters that are arrays.
     private var extents: [Value] = []
+    /// Of the source.
+    var extentTable = ExtentTable()
 
     init(_ function: Function, _ calls: CallRules) {
         source = function

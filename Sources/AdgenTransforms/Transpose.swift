@@ -20,6 +20,8 @@ private struct Transposer: ~Copyable {
     private var cotangent: ValueMap<Value?>
     /// By linear parameter: its extents, as values of the transpose.
     private var extents: [[Value]] = []
+    /// Of the linear function.
+    private var extentTable = ExtentTable()
 
     init(_ linear: Function, _ calls: CallRules) {
         source = linear
@@ -138,9 +140,9 @@ private struct Transposer: ~Copyable {
         let rank = source.type(of: value).rank
         var result = Operands(count: rank)
         for dimension in 0..<rank {
-            switch source.extent(dimension, of: value) {
+            switch extentTable.extent(dimension, of: value, in: source) {
             case .number(let number): result[dimension] = map[number]
-            case .dimension(let dimension2, let origin): result[dimension] = extent(dimension2, of: origin)
+            case .dimension(let dimension2, let origin): result[dimension] = extent(Int(dimension2), of: origin)
             }
         }
         return result

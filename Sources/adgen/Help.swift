@@ -22,6 +22,7 @@ let help = """
     gives lossValueWithGradient, lossGradient, lossValueWithTape and lossPullback. The products:
 
       gradient, pullback, differential           of numbers; all take (wrt: a, b), these (as: struct)
+      gradient(workspace)                        of vectors and matrices, in memory made once, added to what the caller has
       jacobian, jacobian(forward)                by columns or by rows, whichever is less work, or as told: forward, reverse
       jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
       hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction

@@ -40,6 +40,14 @@
             expect(result, says: "image has 2 channels and the window 3×3: a kernel has 18 numbers")
         }
 
+        @Test func destinationOfAnotherShape() async {
+            let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                var product = Matrix<Double>.zeros(2, 2)
+                matmul(Matrix<Double>.zeros(3, 4), Matrix<Double>.zeros(4, 2), into: &product)
+            }
+            expect(result, says: "matmul(a, b, into: c): the result is 3×2, its destination 2×2")
+        }
+
         private func expect(_ result: ExitTest.Result?, says message: String) {
             let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
             #expect(text.contains(message), "\(text)")

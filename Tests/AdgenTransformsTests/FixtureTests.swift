@@ -11,6 +11,7 @@ import Testing
             var inliner = Inliner(program, Outlining(program))
             return [inliner.body(program.functions.count - 1)]
         },
+        "entry": { program in program.functions.map(checkAtEntry) },
         "sink": { program in program.functions.map(sink) },
         "share": { program in program.functions.map(share) },
         "linearize": { program in program.functions.flatMap { linearized($0) } },

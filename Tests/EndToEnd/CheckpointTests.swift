@@ -118,7 +118,7 @@ private struct Derived {
                 numbers += (results.prefix(types.count) + cotangents).flatMap(\.elements).map(\.double)
             case .gradient(let gradient, _):
                 numbers += try Interpreter.run(gradient, point, in: program).flatMap(\.elements).map(\.double)
-            case .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch:
+            case .workspaceGradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch:
                 preconditionFailure("only reverse sweeps are asked for")
             }
         }

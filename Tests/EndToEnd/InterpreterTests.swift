@@ -152,7 +152,7 @@ private struct Derived {
                 let cotangents = try Interpreter.evaluate(pullback, results.dropFirst(types.count) + seeds, in: program)
                 return (results.prefix(types.count).map(\.double), cotangents.map(\.double))
             }
-        case .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch: throw NoDerivative()
+        case .workspaceGradient, .differential, .jacobian, .hessian, .hessianDiagonal, .hvp, .derivatives, .batch: throw NoDerivative()
         }
         // Terms are counted where everything is inlined.
         var inlined = try Pipeline(lowered.program, rules: lowered.rules, options: options)

@@ -1,0 +1,104 @@
+import AdgenIR
+
+// Vectors and matrices that lie in a workspace: each is written there by a statement of its own.
+extension BodyBuilder {
+    /// What is called besides what a body without a workspace calls.
+    private static let functions = ["combine", "copy", "signs"]
+
+    mutating func beginPlaces(_ workspace: WorkspaceLayout, _ function: Function) {
+        isPlaced.append(repeating: false, count: function.valueCount)
+        writtenOver.removeAll()
+        writtenOver.append(repeating: -1, count: function.valueCount)
+        for buffer in workspace.buffers {
+            isPlaced[unique: Int(buffer.value.index)] = true
+            if let operand = buffer.operand { writtenOver[unique: Int(buffer.value.index)] = operand.index }
+        }
+        for name in Self.functions { names.reserve(names.intern(name)) }
+    }
+
+    func isPlaced(_ value: Value) -> Bool { !isPlaced.isEmpty && isPlaced[Int(value.index)] }
+
+    /// How many operands are written: what fills a place need not say how large that is.
+    func writtenOperandCount(_ instruction: Instruction) -> Int {
+        switch instruction.op {
+        case .broadcast, .spread: isPlaced(instruction.result) ? 1 : Int(instruction.operandCount)
+        default: Int(instruction.operandCount)
+        }
+    }
+
+    /// Writes what `expression` is to the place of `value`.
+    mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
+        let operand = Int(writtenOver[Int(value.index)])
+        if operand >= 0, values[Int(value.index)].name == values[operand].name {
+            body.places[unique: Int(value.index)] = body.places[operand]
+        } else {
+            takeName(value)
+            body.places[unique: Int(value.index)].container = workspace
+        }
+        append(.perform(written(expression, to: value, instruction, of: function)), instruction, index)
+    }
+
+    /// The call that does what `expression` does and writes the result to the place of `value`.
+    private mutating func written(
+        _ expression: Expression, to value: Value, _ instruction: Instruction, of function: Function
+    ) -> Expression {
+        let target = body.add(.value(value))
+        let into = body.add(.labelled(names.intern("into"), body.add(.reference(target))))
+        switch (instruction.op, body[expression]) {
+        case (.broadcast, .call(_, let arguments)):
+            // The number stands first for a vector and last for a matrix.
+            let number = body.children[Int(arguments.start) + (function.type(of: value).form == .vector ? 0 : 2)]
+            return body.add(.method(names.intern("fill"), body.list(target, unlabelled(number))))
+        case (.spread(let axis), .call(_, let arguments)):
+            let label = names.intern(axis == .rows ? "repeatingColumn" : "repeatingRow")
+            let line = body.add(.labelled(label, unlabelled(body.children[Int(arguments.start)])))
+            return body.add(.method(names.intern("fill"), body.list(target, line)))
+        case (.withoutDerivative, .call(_, let arguments)):
+            return call("copy", [unlabelled(body.children[Int(arguments.start)]), into])
+        case (.sign, _): return call("signs", [reference(function.operand(0, of: instruction), of: function), into])
+        case (_, .infix(let symbol, let left, let right)):
+            let (operation, isExchanged) = symbol.elementwiseOperation
+            let name = body.add(.name(names.intern(".\(operation)")))
+            return call("combine", isExchanged ? [name, right, left, into] : [name, left, right, into])
+        case (_, .prefix(.minus, let operand)):
+            let minusOne = body.add(.literal(Scalar(-1, as: function.type(of: value).element)))
+            return call("combine", [body.add(.name(names.intern(".multiply"))), operand, minusOne, into])
+        case (_, .call(let name, let arguments)): return body.add(.call(name, body.list(elements(of: arguments) + [into])))
+        case (_, .method(let name, let arguments)): return body.add(.method(name, body.list(elements(of: arguments) + [into])))
+        default: preconditionFailure("\(instruction.op) is not written to a workspace")
+        }
+    }
+
+    private func elements(of list: ExpressionList) -> [Expression] {
+        (Int(list.start)..<Int(list.start) + Int(list.count)).map { body.children[$0] }
+    }
+
+    private func unlabelled(_ expression: Expression) -> Expression {
+        guard case .labelled(_, let inner) = body[expression] else { return expression }
+        return inner
+    }
+
+    private mutating func call(_ name: String, _ arguments: [Expression]) -> Expression {
+        let name = names.intern(name)
+        calledNames.insert(name.index)
+        return body.add(.call(name, body.list(arguments)))
+    }
+}
+
+extension SwiftOperator {
+    /// What AdgenRuntime calls it, and whether its operands are exchanged there.
+    fileprivate var elementwiseOperation: (name: StaticString, isExchanged: Bool) {
+        switch self {
+        case .plus: ("add", false)
+        case .minus: ("subtract", false)
+        case .times: ("multiply", false)
+        case .divide: ("divide", false)
+        case .eachEqual: ("isEqual", false)
+        case .eachLess: ("isLess", false)
+        case .eachLessOrEqual: ("isAtMost", false)
+        case .eachGreater: ("isLess", true)
+        case .eachGreaterOrEqual: ("isAtMost", true)
+        default: preconditionFailure("\(text) is no operator of vectors")
+        }
+    }
+}

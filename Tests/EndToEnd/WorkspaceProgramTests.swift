@@ -1,0 +1,147 @@
+import AdgenRuntime
+import FixturePrograms
+import Testing
+
+/// Gradients in workspaces as compiled: bit for bit those without, call after call, whatever stands in the memory.
+@Suite struct WorkspaceProgramTests {
+    private func vector(_ count: Int, _ seed: Int = 0) -> Vector<Double> {
+        Vector((0..<count).map { Double(($0 * 7 + seed * 5 + 3) % 11) / 5 - 1.05 })
+    }
+
+    private func matrix(_ rows: Int, _ columns: Int, _ seed: Int = 0) -> Matrix<Double> {
+        vector(rows * columns, seed).reshaped(rows: rows, columns: columns)
+    }
+
+    private func zeros(_ x: Matrix<Double>) -> Matrix<Double> { .zeros(x.rows, x.columns) }
+
+    private func zeros(_ x: Vector<Double>) -> Vector<Double> { .zeros(x.count) }
+
+    /// The second call finds what the first has left.
+    @Test(arguments: [(6, 4, 3, 3), (1, 1, 1, 1), (0, 4, 3, 2), (5, 4, 0, 3)])
+    func classifier(samples: Int, inputs: Int, hidden: Int, classes: Int) {
+        let (w1, b1, w2, b2) = (matrix(inputs, hidden, 1), vector(hidden, 2), matrix(hidden, classes, 3), vector(classes, 4))
+        let labels = softmax(matrix(samples, classes, 5))
+        var workspace = ClassifierLossWorkspace(w1, b1, w2, b2, images: matrix(samples, inputs), labels: labels)
+        for seed in 6..<9 {
+            let images = matrix(samples, inputs, seed)
+            let (value, gradient) = classifierLossValueWithGradient(w1, b1, w2, b2, images: images, labels: labels)
+            var sum = (w1: zeros(w1), b1: zeros(b1), w2: zeros(w2), b2: zeros(b2))
+            let again = classifierLossValueWithGradient(w1, b1, w2, b2, images: images, labels: labels, workspace: &workspace, into: &sum)
+            expectSame([value], [again])
+            expectSame(sum.w1, gradient.w1)
+            expectSame(sum.b1, gradient.b1)
+            expectSame(sum.w2, gradient.w2)
+            expectSame(sum.b2, gradient.b2)
+        }
+    }
+
+    /// NaN is never equal to itself.
+    private func expectSame(_ x: [Double], _ y: [Double], _ line: Int = #line) {
+        #expect(zip(x, y).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN } && x.count == y.count, "line \(line): \(x) \(y)")
+    }
+
+    private func expectSame(_ x: Matrix<Double>, _ y: Matrix<Double>, _ line: Int = #line) { expectSame(Array(x), Array(y), line) }
+
+    private func expectSame(_ x: Vector<Double>, _ y: Vector<Double>, _ line: Int = #line) { expectSame(Array(x), Array(y), line) }
+
+    /// What the caller has stays in the sum, and a component that shares memory with an argument leaves that alone.
+    @Test func gradientsAddUp() {
+        let network = Perceptron(
+            hidden: Dense(weights: matrix(4, 3), bias: vector(3)), output: Dense(weights: matrix(3, 2, 1), bias: vector(2, 3) + 1))
+        let (inputs, targets) = (matrix(7, 4, 2), matrix(7, 2, 5))
+        let gradient = perceptronErrorGradient(network, inputs: inputs, targets: targets)
+        var workspace = PerceptronErrorWorkspace(network, inputs: inputs, targets: targets)
+        var sum = network
+        for _ in 0..<2 {
+            _ = perceptronErrorValueWithGradient(network, inputs: inputs, targets: targets, workspace: &workspace, into: &sum)
+        }
+        expectSame(sum.hidden.weights, network.hidden.weights + gradient.hidden.weights + gradient.hidden.weights)
+        expectSame(sum.output.bias, network.output.bias + gradient.output.bias + gradient.output.bias)
+        expectSame(network.hidden.weights, matrix(4, 3))
+    }
+
+    @Test func productsOfAllKinds() {
+        let (a, b, x) = (matrix(4, 4), matrix(4, 4, 1), vector(4, 2))
+        let (value, gradient) = transposedProductsValueWithGradient(a, b, x)
+        var workspace = TransposedProductsWorkspace(a, b, x)
+        var sum = (a: zeros(a), b: zeros(b), x: zeros(x))
+        let again = transposedProductsValueWithGradient(a, b, x, workspace: &workspace, into: &sum)
+        expectSame([value], [again])
+        expectSame(sum.a, gradient.a)
+        expectSame(sum.b, gradient.b)
+        expectSame(sum.x, gradient.x)
+        let (q, k, v) = (matrix(4, 3), matrix(5, 3, 1), matrix(5, 2, 2))
+        let expected = attentionValueWithGradient(q, k, v)
+        var memory = AttentionWorkspace(q, k, v)
+        var all = (queries: zeros(q), keys: zeros(k), values: zeros(v))
+        expectSame([expected.value], [attentionValueWithGradient(q, k, v, workspace: &memory, into: &all)])
+        expectSame(all.queries, expected.gradient.queries)
+        expectSame(all.keys, expected.gradient.keys)
+        expectSame(all.values, expected.gradient.values)
+    }
+
+    @Test(arguments: [0, 1, 5, 33]) func elementByElementAndChosen(_ count: Int) {
+        let (x, y) = (vector(count), abs(vector(count, 1)) + 0.5)
+        let (value, gradient) = everyElementwiseValueWithGradient(x, y, scale: 0.7)
+        var workspace = EveryElementwiseWorkspace(x, y, scale: 0.7)
+        var sum = (x: zeros(x), y: zeros(y), scale: 0.0)
+        expectSame([value], [everyElementwiseValueWithGradient(x, y, scale: 0.7, workspace: &workspace, into: &sum)])
+        expectSame(sum.x, gradient.x)
+        expectSame(sum.y, gradient.y)
+        expectSame([sum.scale], [gradient.scale])
+        var memory = ChosenNormWorkspace(x, y, smooth: true)
+        for smooth in [true, false, true] {
+            let expected = chosenNormValueWithGradient(x, y, smooth: smooth)
+            var both = (x: zeros(x), y: zeros(y))
+            expectSame([expected.value], [chosenNormValueWithGradient(x, y, smooth: smooth, workspace: &memory, into: &both)])
+            expectSame(both.x, expected.gradient.x)
+            expectSame(both.y, expected.gradient.y)
+        }
+    }
+
+    /// The right number, or the IEEE one: what is not finite comes out as it does without a workspace.
+    @Test func numbersThatAreNotFinite() {
+        for bad in [Double.nan, .infinity, -.infinity] {
+            var (x, y) = (vector(5), abs(vector(5, 1)) + 0.5)
+            x[1] = bad
+            y[3] = bad
+            let (value, gradient) = everyElementwiseValueWithGradient(x, y, scale: 0.7)
+            var workspace = EveryElementwiseWorkspace(x, y, scale: 0.7)
+            var sum = (x: zeros(x), y: zeros(y), scale: 0.0)
+            expectSame([value], [everyElementwiseValueWithGradient(x, y, scale: 0.7, workspace: &workspace, into: &sum)])
+            expectSame(sum.x, gradient.x)
+            expectSame(sum.y, gradient.y)
+        }
+    }
+
+    #if os(macOS) || os(Linux)
+        /// A precondition says in debug builds what it wants.
+        @Test func otherExtentsAreRefused() async {
+            let workspace = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                let x = Vector<Double>.zeros(3)
+                var workspace = ChosenNormWorkspace(x, x, smooth: true)
+                let y = Vector<Double>.zeros(4)
+                var gradient = (x: y, y: y)
+                _ = chosenNormValueWithGradient(y, y, smooth: true, workspace: &workspace, into: &gradient)
+            }
+            expect(workspace, says: "the elements of 'x' must be as many as when the workspace was made")
+            let into = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                let x = Vector<Double>.zeros(3)
+                var workspace = ChosenNormWorkspace(x, x, smooth: true)
+                var gradient = (x: x, y: Vector<Double>.zeros(2))
+                _ = chosenNormValueWithGradient(x, x, smooth: true, workspace: &workspace, into: &gradient)
+            }
+            expect(into, says: "the gradient of 'y' must have as many elements")
+            let arguments = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                _ = classifierLossGradient(
+                    .zeros(4, 3), .zeros(3), .zeros(3, 2), .zeros(3), images: .zeros(5, 4), labels: .zeros(5, 2))
+            }
+            expect(arguments, says: "must be as many as the elements of 'b2'")
+        }
+
+        private func expect(_ result: ExitTest.Result?, says message: String) {
+            let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+            #expect(text.contains(message), "\(text)")
+        }
+    #endif
+}
