@@ -32,6 +32,7 @@ let package = Package(
                 .embedInCode("pattern.swift.template"), .embedInCode("derivatives.swift.template"),
                 .embedInCode("chain.swift.template"), .embedInCode("chain-pullback.swift.template"),
                 .embedInCode("batch.swift.template"), .embedInCode("batch-points.swift.template"),
+                .embedInCode("tests.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(
