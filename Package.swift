@@ -75,7 +75,6 @@ let package = Package(
             name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "adgen-digits", "AdgenRuntime", "Support"],
             path: "Tests/Generated"),
         .testTarget(name: "AdgenEmittedTests", dependencies: ["AdgenRuntime", "FixturePrograms"], path: "Fixtures/tests"),
-        .testTarget(name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "Support"], path: "Tests/Generated"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
     ]
 )
