@@ -33,6 +33,7 @@ let package = Package(
                 .embedInCode("pattern.swift.template"), .embedInCode("derivatives.swift.template"),
                 .embedInCode("chain.swift.template"), .embedInCode("chain-pullback.swift.template"),
                 .embedInCode("batch.swift.template"), .embedInCode("batch-points.swift.template"), .embedInCode("loop.swift.template"),
+                .embedInCode("tests.swift.template"),
             ]),
         .target(name: "AdgenCodegen", dependencies: ["AdgenIR", "Templates"]),
         .target(
@@ -74,6 +75,7 @@ let package = Package(
         .testTarget(
             name: "AdgenGeneratedTests", dependencies: ["FixturePlugin", "adgen-digits", "AdgenRuntime", "Support"],
             path: "Tests/Generated"),
+        .testTarget(name: "AdgenEmittedTests", dependencies: ["AdgenRuntime", "FixturePrograms"], path: "Fixtures/tests"),
         .testTarget(name: "RepositoryTests", dependencies: ["AdgenIR", "Support"], path: "Tests/Repository"),
     ]
 )

@@ -20,6 +20,7 @@ package struct TemplateSet: Sendable {
     package var batch: Template<BatchHole>
     package var batchPoints: Template<BatchPointsHole>
     package var loop: Template<LoopHole>
+    package var tests: Template<TestsHole>
 
     /// The file names of all templates.
     package static let fileNames = [
@@ -27,6 +28,7 @@ package struct TemplateSet: Sendable {
         HessianHole.fileName, HvpHole.fileName, PatternHole.fileName, GradientStructHole.fileName, StageHole.fileName,
         ExtensionHole.fileName, CalleeHole.fileName, CalleeTapeHole.fileName, ChainHole.fileName, ChainPullbackHole.fileName,
         DerivativesHole.fileName, WorkspaceHole.fileName, BatchHole.fileName, BatchPointsHole.fileName, LoopHole.fileName,
+        TestsHole.fileName,
     ]
 
     /// The built-in templates.
@@ -60,6 +62,7 @@ package struct TemplateSet: Sendable {
         batch = try Template(replacement(BatchHole.fileName) ?? PackageResources.batch_swift_template)
         batchPoints = try Template(replacement(BatchPointsHole.fileName) ?? PackageResources.batch_points_swift_template)
         loop = try Template(replacement(LoopHole.fileName) ?? PackageResources.loop_swift_template)
+        tests = try Template(replacement(TestsHole.fileName) ?? PackageResources.tests_swift_template)
     }
 }
 
@@ -68,6 +71,13 @@ package enum FileHole: String, TemplateHole {
 
     package static let fileName = "file.swift.template"
     package var takesLines: Bool { self == .costs || self == .imports || self == .declarations }
+}
+
+package enum TestsHole: String, TemplateHole {
+    case version, source, options, notes, imports, suite, tests, functions
+
+    package static let fileName = "tests.swift.template"
+    package var takesLines: Bool { self == .notes || self == .imports || self == .tests || self == .functions }
 }
 
 package enum GradientHole: String, TemplateHole {

@@ -3628,22 +3628,19 @@ private func softStepBatchValueWithGradientInLanes(
     let z1: SIMD16<Float> = x - y
     let z2: SIMD16<Float> = SIMD16<Float>(repeating: slope)
     let z: SIMD16<Float> = z2 * z1
-    let xBar1: SIMDMask<SIMD16<Int32>> = z .> 0
-    let zBar1: SIMD16<Float> = exp(BatchLanes.negated(z))
-    let zBar2: SIMD16<Float> = 1 + zBar1
-    let zBar3: SIMD16<Float> = 1 / zBar2
-    let zBar: SIMD16<Float> = zBar3 * zBar3 * zBar1
-    let zBar4: SIMD16<Float> = exp(z)
-    let zBar5: SIMD16<Float> = 1 + zBar4
-    let zBar6: SIMD16<Float> = zBar4 / zBar5
-    let zBar7: SIMD16<Float> = 1 / zBar5
-    let zBar8: SIMD16<Float> = (zBar7 - zBar7 * zBar6) * zBar4
-    let term1: SIMD16<Float> = BatchLanes.choose(xBar1, zBar3, zBar6)
-    let xBar2: SIMD16<Float> = BatchLanes.choose(xBar1, zBar, zBar8)
+    let zBar1: SIMDMask<SIMD16<Int32>> = z .> 0
+    let zBar2: SIMD16<Float> = exp(BatchLanes.choose(zBar1, BatchLanes.negated(z), z))
+    let zBar3: SIMD16<Float> = 1 + zBar2
+    let zBar4: SIMD16<Float> = 1 / zBar3
+    let zBar: SIMD16<Float> = zBar4 * zBar4 * zBar2
+    let zBar5: SIMD16<Float> = zBar2 / zBar3
+    let zBar6: SIMD16<Float> = (zBar4 - zBar4 * zBar5) * zBar2
+    let term1: SIMD16<Float> = BatchLanes.choose(zBar1, zBar4, zBar5)
+    let xBar1: SIMD16<Float> = BatchLanes.choose(zBar1, zBar, zBar6)
 
     // let z = slope * (x - y)
-    let xBar: SIMD16<Float> = z2 * xBar2
-    let slopeBar: SIMD16<Float> = xBar2 * z1
+    let xBar: SIMD16<Float> = z2 * xBar1
+    let slopeBar: SIMD16<Float> = xBar1 * z1
     let yBar: SIMD16<Float> = BatchLanes.negated(xBar)
 
     return (term1, xBar, yBar, slopeBar)

@@ -23,6 +23,14 @@ func goldens(root: URL) throws -> [(path: String, text: String)] {
         let output = try Driver.transpile([source])
         guard let text = output.texts.first else { throw Refusal(program: name, diagnostics: output.diagnostics.map(\.message)) }
         goldens.append(("Fixtures/programs/\(name)+Derivatives.swift", text))
+        if programsWithTests.contains(name) {
+            var options = Options()
+            options.emission = .tests
+            options.modules = ["FixturePrograms"]
+            for tests in try Driver.transpile([source], options: options).texts {
+                goldens.append(("Fixtures/tests/\(name)+DerivativeTests.swift", tests))
+            }
+        }
 
         let lowered = Driver.lower([source])
         index.add(name, lowered.targets)
@@ -33,6 +41,11 @@ func goldens(root: URL) throws -> [(path: String, text: String)] {
     goldens.append(("Fixtures/programs/Index.swift", index.text))
     return goldens
 }
+
+/// Programs for which emitted tests are kept, compiled and run: with all products and all kinds of parameters among them.
+private let programsWithTests = [
+    "batches", "curvature", "energy_method", "float_program", "higher_order", "kmeans", "networks", "optimal_control",
+]
 
 /// A program of the fixtures that adgen does not accept.
 struct Refusal: Error {

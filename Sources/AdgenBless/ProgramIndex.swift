@@ -1,3 +1,4 @@
+import AdgenCodegen
 import AdgenIR
 import AdgenLowering
 
@@ -125,13 +126,13 @@ struct IndexEntry {
     var order: Int
 
     var text: String {
-        let types = signature.parameters.flatMap(\.type.leaves).flatMap { repeatElement($0, count: count($0)) }
+        let types = signature.parameters.flatMap(\.type.leaves).flatMap { repeatElement($0, count: call.count($0)) }
         var lines = [
             "private let function\(tag) = ProgramFunction(",
             "    program: \"\(program)\", name: \"\(signature.qualifiedName)\",",
             "    parameters: [\(types.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
             "    results: [\(signature.value.leaves.map { "\"\($0.element.swiftName)\"" }.joined(separator: ", "))],",
-            "    wrt: \(signature.floatLeaves(of: wrt).flatMap(positions)),",
+            "    wrt: \(signature.floatLeaves(of: wrt).flatMap(call.positions)),",
         ]
         var functions = value
         var names = ["value: value\(tag)"]
@@ -181,31 +182,7 @@ struct IndexEntry {
 
     // MARK: The functions
 
-    /// Calls the function itself, with variables for what it changes.
-    private var value: [String] {
-        var lines: [String] = []
-        var values: [String] = []
-        var arguments: [String] = []
-        var receiver = scope
-        for (index, parameter) in signature.parameters.enumerated() {
-            var argument = built(parameter.type, argumentLeaves(index))
-            if parameter.isInout {
-                lines.append("var a\(index): \(parameter.type.spelling) = \(argument)")
-                values += flattened(parameter.type, "a\(index)")
-                argument = "a\(index)"
-            }
-            if parameter.isInstance {
-                receiver = argument + "."
-            } else {
-                arguments.append(labelled(parameter, (parameter.isInout ? "&" : "") + argument))
-            }
-        }
-        let call = "\(receiver)\(signature.name)(\(arguments.joined(separator: ", ")))"
-        lines.append(signature.result.isVoid ? call : "let y: \(signature.result.spelling) = \(call)")
-        values += flattened(signature.result, "y")
-        lines.append("return [\(values.joined(separator: ", "))]")
-        return function("value", "_ x: [Double]", "[Double]", lines)
-    }
+    private var value: [String] { function("value", "_ x: [Double]", "[Double]", call.valueLines()) }
 
     private var gradient: [String] {
         function(
@@ -323,21 +300,14 @@ struct IndexEntry {
 
     // MARK: Calls
 
-    private var scope: String { signature.enclosingType.map { "\($0)." } ?? "" }
+    private var call: CallText { CallText(signature, arrayCount: arrayCount) }
+    private var scope: String { call.scope }
+    private var receiver: String { call.receiver }
+    private var arguments: String { call.arguments }
 
-    private var receiver: String {
-        guard let first = signature.parameters.first, first.isInstance else { return scope }
-        return built(first.type, argumentLeaves(0)) + "."
-    }
-
-    private var arguments: String {
-        signature.parameters.indices.filter { !signature.parameters[$0].isInstance }
-            .map { labelled(signature.parameters[$0], built(signature.parameters[$0].type, argumentLeaves($0))) }.joined(separator: ", ")
-    }
-
-    private func labelled(_ parameter: Signature.Parameter, _ argument: String) -> String {
-        (parameter.label.map { "\($0): " } ?? "") + argument
-    }
+    private func leaves(_ list: String, _ type: TypeTree) -> [String] { call.leaves(list, type) }
+    private func built(_ type: TypeTree, _ numbers: [String]) -> String { call.built(type, numbers) }
+    private func list(_ type: TypeTree, _ value: String) -> String { call.list(type, value) }
 
     // MARK: Types
 

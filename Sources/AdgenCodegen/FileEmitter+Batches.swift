@@ -214,6 +214,7 @@ extension FileEmitter {
         let body = render(nothing, nil, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: true)
         noteParts(style, context, name, isStaged: false)
+        note(name, returns: type)
         noteCost("batch \(batch.form.derivative.rawValue)", context, operations: operations, bytesStored: 0, recomputed: 0)
 
         let documentation = Documentation(context, parameters)

@@ -24,6 +24,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        note(name, patternName ?? "", returns: context.value, matrix)
         let shape = sparseShape(pattern, rows: rows.count)
         noteCost(
             "\(shape)\(sweep.rawValue) jacobian", context, operations: builder.operations, bytesStored: 0,
@@ -63,6 +64,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        note(name, patternName ?? "", returns: matrix)
         let shape = sparseShape(pattern, rows: leaves.count)
         noteCost(
             "\(shape)hessian", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
@@ -110,6 +112,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        note(name, takes: along ? context.globalTangentType : .void, returns: context.tangent, context.tangent)
         noteCost(product, context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)

@@ -28,6 +28,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        note(name, returns: .tuple(type))
         noteCost(
             "derivatives to order \(order)", context, operations: builder.operations, bytesStored: 0,
             recomputed: builder.recomputedOperations)

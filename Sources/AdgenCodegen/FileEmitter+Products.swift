@@ -5,7 +5,8 @@ import Templates
 extension FileEmitter {
     mutating func emit(_ function: FunctionPlan) {
         var contexts: [[Int]: FunctionContext] = [:]
-        for product in function.products {
+        for (index, product) in function.products.enumerated() {
+            productIndex = index
             let context = context(function, product.wrt, &contexts)
             switch product {
             case .gradient(let body, _): emitGradient(body, context)
@@ -23,6 +24,13 @@ extension FileEmitter {
         }
         if let type = function.signature.enclosingType { wrapMembers(of: type) }
         flush()
+    }
+
+    /// Notes how the product at hand is called.
+    mutating func note(_ name: String, _ companion: String = "", takes argument: TypeTree = .void, returns results: TypeTree...) {
+        emittedProducts.append(
+            EmittedProduct(
+                function: index, product: productIndex, name: name, companion: companion, argument: argument, results: results))
     }
 
     /// Puts the members into an extension of their type.
@@ -65,6 +73,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, valueWithGradient, isStaged: writer != nil)
+        note(valueWithGradient, gradient, returns: context.value, context.tangent)
         let peak = builder.peakOfGradient(function)
         if let peak {
             emittedTapes.append(
@@ -128,6 +137,7 @@ extension FileEmitter {
         let isStaged = primalWriter != nil || pullbackWriter != nil
         let style = FunctionStyle(context.signature, isInParts: isStaged || primalHasCalls || builder.hasCalls)
         noteParts(style, context, pullbackName, isStaged: isStaged)
+        note(valueWithTape, pullbackName, takes: seed, returns: context.value, context.tangent)
         let peak = tape.layout.size + builder.peakOfReverseSweep(pullback)
         noteCost(
             "pullback", context, operations: primalOperations + builder.operations, bytesStored: tape.layout.size,
@@ -203,6 +213,7 @@ extension FileEmitter {
         let body = render(function, writer, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, name, isStaged: writer != nil)
+        note(name, takes: context.globalTangentType, returns: context.value, valueTangent)
         noteCost("differential", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)

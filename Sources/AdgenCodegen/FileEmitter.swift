@@ -25,6 +25,9 @@ struct FileEmitter: ~Copyable {
     var costs = TextBuffer()
     var remarks: [Remark] = []
     var emittedTapes: [EmittedTape] = []
+    var emittedProducts: [EmittedProduct] = []
+    /// The product at hand: its index among those of the function.
+    var productIndex = 0
     var globalNames: GlobalNames
 
     /// - Parameter types: names that the module's emitted types have.
@@ -62,6 +65,7 @@ struct FileEmitter: ~Copyable {
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
         var file = EmittedFile(string: text.string, remarks: remarks, shadowedFunctions: shadowedFunctions)
         file.tapes = emittedTapes
+        file.products = emittedProducts.sorted { ($0.function, $0.product) < ($1.function, $1.product) }
         file.isEmpty = declarations.count == 0
         return file
     }

@@ -164,12 +164,29 @@ package struct EmittedFile {
     package var shadowedFunctions: [ShadowedFunction]
     /// The tapes of the functions' pullbacks, in the order of the plan's functions and products.
     package var tapes: [EmittedTape] = []
+    /// How the products are called, in the same order.
+    package var products: [EmittedProduct] = []
 
     package init(string: String, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
         self.string = string
         self.remarks = remarks
         self.shadowedFunctions = shadowedFunctions
     }
+}
+
+/// How what is emitted for a product is called.
+package struct EmittedProduct: Equatable, Sendable {
+    /// Index in `FilePlan.functions`.
+    package var function: Int
+    /// Index in `FunctionPlan.products`.
+    package var product: Int
+    package var name: String
+    /// The name of the pullback of a tape, or of a pattern.
+    package var companion = ""
+    /// The type of what it takes besides the arguments: a direction, or the seed of a pullback.
+    package var argument = TypeTree.void
+    /// The types of the parts of its result.
+    package var results: [TypeTree]
 }
 
 /// What is kept for a reverse sweep, as it is emitted.

@@ -37,6 +37,13 @@ struct FunctionContext {
     /// How global functions spell the type of the derivative.
     var globalTangent: String { (signature.needsGradientStruct(wrt) ? scope : "") + tangent.spelling }
 
+    /// The type of the derivative with names that hold outside the type that the function is a member of.
+    var globalTangentType: TypeTree {
+        guard signature.needsGradientStruct(wrt), case .structure(var structure) = tangent else { return tangent }
+        structure.name = scope + structure.name
+        return .structure(structure)
+    }
+
     /// What the names of the global types and functions behind an emitted function begin with.
     var stagePrefix: String {
         guard let type = signature.enclosingType else { return name }

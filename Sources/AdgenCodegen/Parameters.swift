@@ -79,7 +79,7 @@ extension FileEmitter {
 extension TextBuffer {
     mutating func append(lines: [String], _ indentation: Int) {
         for line in lines {
-            append(spaces: indentation)
+            if !line.isEmpty { append(spaces: indentation) }
             append(text: line)
             append(UInt8(ascii: "\n"))
         }

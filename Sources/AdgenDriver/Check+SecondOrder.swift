@@ -45,12 +45,13 @@ extension Checker {
     func taylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
         guard let hvp else { return nil }
         return taylor(at: point, seed: seed) { direction in
-            guard let results = evaluate(hvp, point + direction.map(Datum.scalar))?.map(\.double), results.allSatisfy(\.isFinite) else {
+            guard let results = run(hvp, point + direction)?.flatMap(\.elements).map(\.double), results.allSatisfy(\.isFinite) else {
                 return nil
             }
-            let first = zip(results, direction).reduce(0) { $0 + $1.0 * $1.1.double }
-            let second = zip(results.dropFirst(wrt.count), direction).reduce(0) { $0 + $1.0 * $1.1.double }
-            return (Array(results.prefix(wrt.count)), [first, second])
+            let numbers = direction.flatMap(\.elements).map(\.double)
+            let first = zip(results, numbers).reduce(0) { $0 + $1.0 * $1.1 }
+            let second = zip(results.dropFirst(numbers.count), numbers).reduce(0) { $0 + $1.0 * $1.1 }
+            return (Array(results.prefix(numbers.count)), [first, second])
         }
     }
 
@@ -58,7 +59,7 @@ extension Checker {
     func orderTaylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
         guard let derivatives else { return nil }
         return taylor(at: point, seed: seed) { direction in
-            guard let terms = orderTerms(at: point, along: direction.map(\.double)),
+            guard let terms = orderTerms(at: point, along: direction.map(\.number.double)),
                 let gradient = evaluate(derivatives.function, point)?.dropFirst(values.count).prefix(wrt.count).map(\.double)
             else { return nil }
             return (gradient, terms)
@@ -67,29 +68,34 @@ extension Checker {
 
     /// The remainder at shrinking steps; `derivatives` gives the gradient, and the derivatives along a direction from the first order.
     private func taylor(
-        at point: [Datum], seed: UInt64, _ derivatives: ([Scalar]) -> (gradient: [Double], terms: [Double])?
+        at point: [Datum], seed: UInt64, _ derivatives: ([Datum]) -> (gradient: [Double], terms: [Double])?
     ) -> Check.Taylor {
         var numbers = SeededGenerator(seed: seed)
-        let direction = wrt.map { Scalar(numbers.number(in: -1...1), as: parameters[$0].type.element) }
+        let direction = wrt.map { index in
+            point[index].mapped { _ in Scalar(numbers.number(in: -1...1), as: parameters[index].type.element) }
+        }
         guard let value = evaluate(primal, point)?[floats[0]].double, let (gradient, terms) = derivatives(direction) else {
             return Check.Taylor(slope: nil, verdict: .unreliable)
         }
         let unit = usesFloat ? Double(Float.ulpOfOne) : Double.ulpOfOne
-        let size = wrt.reduce(0) { max($0, point[$1].number.double.magnitude) }
+        let arguments = wrt.flatMap { point[$0].elements }.map(\.double)
+        let size = arguments.reduce(0) { max($0, $1.magnitude) }
         var remainders: [(size: Double, noise: Double)] = []
         for exponent in 2..<14 {
             let step = 1 / Double(1 << exponent)
             var moved = point
             for (index, component) in zip(wrt, direction) {
-                let number = point[index].number.double + step * component.double
-                moved[index] = .scalar(Scalar(number, as: parameters[index].type.element))
+                var steps = component.elements.makeIterator()
+                moved[index] = point[index].mapped { number in
+                    Scalar(number.double + step * (steps.next()?.double ?? 0), as: number.element)
+                }
             }
             guard let there = evaluate(primal, moved)?[floats[0]].double, there.isFinite else { continue }
             // From the highest order down, as Horner's rule has it.
             let series = terms.indices.reversed().reduce(0) { ($0 + terms[$1]) * step / Double($1 + 1) }
             // The arguments are rounded too, which the first derivatives magnify, here and there.
             let magnified =
-                zip(gradient, wrt).reduce(0) { $0 + ($1.0 * point[$1.1].number.double).magnitude }
+                zip(gradient, arguments).reduce(0) { $0 + ($1.0 * $1.1).magnitude }
                 + (terms.count > 1 ? (terms[1] * step).magnitude * size : 0)
             remainders.append(((there - value - series).magnitude, 64 * unit * (value.magnitude + there.magnitude + magnified)))
         }

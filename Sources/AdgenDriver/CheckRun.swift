@@ -130,7 +130,7 @@ extension Driver {
     }
 
     /// The different choices of parameters among a target's requests.
-    private static func wrtChoices(_ target: Target) -> [[Int]] {
+    static func wrtChoices(_ target: Target) -> [[Int]] {
         var choices: [[Int]] = []
         for request in target.requests where !choices.contains(request.wrt) { choices.append(request.wrt) }
         return choices

@@ -140,7 +140,7 @@ package enum Driver {
             case .ir:
                 let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
                 output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
-            case .swift, .storage, .storageJSON:
+            case .swift, .storage, .storageJSON, .tests:
                 plans.append(filePlan(functions, callees, file, lowered, options))
                 storage.append(pipeline.storage)
             }
@@ -163,6 +163,9 @@ package enum Driver {
                 let names = targets.map { lowered.program.functions[$0.function].name }
                 let report = StorageReport(storage[file], plans[file].functions, names, emitted.tapes, lowered.trees)
                 output.texts.append(options.emission == .storage ? report.text : report.json)
+            case .tests:
+                let subjects = try testSubjects(targets, lowered, options)
+                output.texts.append(Codegen.tests(plans[file], emitted, module: options.modules[file], subjects))
             case .swift, .dump, .ir:
                 let name = lowered.trees[file].file.baseName
                 output.texts.append(

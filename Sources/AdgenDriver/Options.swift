@@ -13,6 +13,8 @@ package struct Options: Sendable {
     /// Differentiate only functions with a directive, as in a build.
     package var directivesOnly = false
     package var emission = Emission.swift
+    /// By input: the module that tests of what is emitted for it import.
+    package var modules: [String] = []
     package var simplifies = true
     package var storage = StoragePolicy.minimal
     /// The most bytes that a tape may take; then as little is recomputed as that allows, whatever the policy.
@@ -62,6 +64,8 @@ package enum Emission: Hashable, Sendable {
     case ir
     /// What is stored for pullbacks, as a table for people or for tools.
     case storage, storageJSON
+    /// Tests of what is emitted.
+    case tests
     /// What a pass has made of every function.
     case dump(after: Pass)
 }

@@ -13,6 +13,9 @@ enum EmittedForm: String, CaseIterable {
     case valueWithJacobian = "ValueWithJacobian"
     case hessian = "Hessian"
     case gradientWithProduct = "GradientWithHessianVectorProduct"
+    case gradientWithDiagonal = "GradientWithHessianDiagonal"
+    case valueWithSparseJacobian = "ValueWithSparseJacobian"
+    case sparseHessian = "SparseHessian"
     case valueWithDerivatives = "ValueWithDerivatives"
 
     var product: Product {
@@ -20,10 +23,18 @@ enum EmittedForm: String, CaseIterable {
         case .valueWithGradient, .gradient: .gradient
         case .valueWithTape, .pullback: .pullback
         case .valueWithDifferential: .differential
-        case .valueWithJacobian: .jacobian
-        case .hessian: .hessian
+        case .valueWithJacobian, .valueWithSparseJacobian: .jacobian
+        case .hessian, .gradientWithDiagonal, .sparseHessian: .hessian
         case .gradientWithProduct: .hvp
         case .valueWithDerivatives: .derivatives
+        }
+    }
+
+    var layout: MatrixLayout {
+        switch self {
+        case .gradientWithDiagonal: .diagonal
+        case .valueWithSparseJacobian, .sparseHessian: .sparse
+        default: .dense
         }
     }
 
@@ -51,7 +62,7 @@ extension Module {
             let source = functions[candidate.function].declaration
             let base = text(source.name)
             for request in candidate.requests {
-                for form in EmittedForm.allCases where form.product == request.product && request.layout == .dense {
+                for form in EmittedForm.allCases where form.product == request.product && form.layout == request.layout {
                     guard let name = symbols.lookup(base + form.rawValue), !taken.contains(base + form.rawValue) else { continue }
                     let emitted = EmittedFunction(
                         form: form, source: candidate.function, request: request, structChoices: candidate.structChoices)
@@ -96,6 +107,7 @@ extension Module {
         func failure(_ message: Message) -> Result<FunctionType, Reason> { .failure(Reason(message: message)) }
         let name = signature.name + emitted.form.rawValue
         if emitted.form.product == .pullback { return failure(.emittedTape(name)) }
+        if emitted.form.layout == .sparse { return failure(.emittedPattern(name, emitted.form.product.rawValue)) }
         guard let tangent = tangent(of: emitted.source, emitted.request.wrt, signature), let value = value(source, signature),
             let result = result(emitted, value: value, tangent: tangent, signature)
         else { return failure(.typeTooLarge(name)) }
@@ -127,6 +139,7 @@ extension Module {
             return matrix(rows, columns, tangent, value).flatMap { pair("value", value, "jacobian", $0) }
         case .hessian: return matrix(columns, columns, tangent, value)
         case .gradientWithProduct: return pair("gradient", tangent, "product", tangent)
+        case .gradientWithDiagonal: return pair("gradient", tangent, "diagonal", tangent)
         case .valueWithDerivatives:
             var parts = [("value", value), ("first", tangent)]
             for (index, label) in OrderName.upTo(emitted.request.order).enumerated().dropFirst() {
@@ -134,7 +147,7 @@ extension Module {
                 parts.append((label.rawValue, type))
             }
             return types.tuple(parts.map { TypeTable.TupleElement(label: intern($0.0), type: $0.1) })
-        case .valueWithTape, .pullback: return nil
+        case .valueWithTape, .pullback, .valueWithSparseJacobian, .sparseHessian: return nil
         }
     }
 

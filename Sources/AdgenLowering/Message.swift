@@ -25,7 +25,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     case nothingSelected, unknownFunction, unknownDirective, duplicateProduct, directiveArgument, directiveOption
     case structOfOne
     case ruleArgument, ruleForNothing, ruleTwice, rulePrivate, ruleTypes, ruleWithoutFloats, ruleUnbuildable, ruleOfArrays, noTangentStruct
-    case matrixOfArray, batchParameter, batchWithoutPoints, batchResult, ruleCallsEmitted, emittedTape, emittedArray, derivativeOrder
+    case matrixOfArray, batchParameter, batchWithoutPoints, batchResult, ruleCallsEmitted, emittedTape, emittedPattern, emittedArray,
+        derivativeOrder
     case checkpointNotBegun, checkpointNotEnded, markOfNothing, markWithinStatement, contradictingMarks, storagePolicy
     case unknownParameter, parameterNotDifferentiable, noDifferentiableParameter, resultNotDifferentiable, gradientOfSeveral
 

@@ -125,16 +125,23 @@ extension Message {
             advice: "ask for 'gradient' or 'differential' of this function and call these")
     }
 
+    static func emittedPattern(_ name: String, _ product: String) -> Message {
+        Message(
+            .emittedPattern, "'\(name)' returns as many entries as derivation finds, which no function that is differentiated can name",
+            advice: "call the one for '\(product)', whose entries outside the pattern are constant zeros")
+    }
+
     static func emittedArray(_ name: String) -> Message {
         Message(
             .emittedArray, "'\(name)' returns an array, which functions that are differentiated cannot take apart",
             advice: "name the parameters that are no arrays with 'wrt:'")
     }
 
-    static func matrixOfArray(_ product: String, _ name: String) -> Message {
-        Message(
-            .matrixOfArray, "'\(product)' of '\(name)' with respect to an array is not supported",
-            advice: "ask for 'gradient' or 'pullback', or name other parameters with 'wrt:'")
+    static func matrixOfArray(_ product: Product, _ name: String) -> Message {
+        let others = product == .jacobian ? "'pullback' or 'differential', which take" : "'hvp', which takes"
+        return Message(
+            .matrixOfArray, "'\(product.rawValue)' of '\(name)' with respect to an array is not supported",
+            advice: "ask for \(others) one direction at a time, or name other parameters with 'wrt:'")
     }
 
     static func batchParameter(_ parameter: String, _ kind: String) -> Message {

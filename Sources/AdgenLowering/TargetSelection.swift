@@ -219,11 +219,12 @@ struct CandidateReader {
         if results > 0, !signature.isNumber, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
-        for request in candidate.requests where request.product.isMatrix {
+        // Products with a direction have the shapes of the parameters, whatever these are.
+        for request in candidate.requests where request.product.isMatrix && request.product != .hvp {
             let hasArray =
                 request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
                 || signature.results.contains(where: \.isArray)
-            if hasArray { report(.matrixOfArray(request.product.rawValue, name), at: declaration.nameRange) }
+            if hasArray { report(.matrixOfArray(request.product, name), at: declaration.nameRange) }
         }
     }
 

@@ -19,7 +19,8 @@ package struct WideningObstacle: Error, Equatable, Sendable {
 }
 
 /// `function` without choices between paths that differ from point to point: both paths run, and of each result that of the path taken is
-/// selected. So what the other path makes of a point, be it NaN, reaches nothing: a derivative is selected as its value is.
+/// selected. So what the other path makes of a point, be it NaN, reaches nothing: a derivative is selected as its value is. An elementary
+/// function that both paths call runs once, on the selected arguments.
 ///
 /// - Parameter shared: by parameter, whether all points share it.
 package func flattenChoices(_ function: Function, shared: [Bool]) throws(WideningObstacle) -> Function {
@@ -80,18 +81,66 @@ private final class Flattening {
 
     /// Both arms in place, and selections between their results.
     private func select(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        let arms = source.regions(of: instruction)
+        let arms = Array(source.regions(of: instruction))
         let (position, role) = (rebuild.builder.position, rebuild.builder.role)
+        let condition = rebuild.map[source.operand(0, of: instruction)]
         depth += 1
-        for arm in arms { rebuild.visit(arm, visit) }
+        visit(&rebuild, arms[0].instructions, arms[1].instructions, condition)
         depth -= 1
         (rebuild.builder.position, rebuild.builder.role) = (position, role)
-        let condition = rebuild.map[source.operand(0, of: instruction)]
         let results = arms.map { $0.results.map { rebuild.map[$0] } }
         for (number, result) in instruction.results.enumerated() {
             if source.type(of: result).element == .int { report(.integer, position) }
             varies[result] = true
             rebuild.define(result, as: rebuild.builder.emit(.select, condition, results[0][number], results[1][number]))
         }
+    }
+
+    /// Both arms side by side: each from one pair of calls of the same elementary function to the next.
+    private func visit(_ rebuild: inout Rebuild, _ then: [Int32], _ otherwise: [Int32], _ condition: Value) {
+        var (left, right) = (0, 0)
+        for (first, second) in pairs(then, otherwise) {
+            rebuild.visit(Array(then[left..<first]), visit)
+            rebuild.visit(Array(otherwise[right..<second]), visit)
+            (left, right) = (first + 1, second + 1)
+            let (one, other) = (source.instructions[Int(then[first])], source.instructions[Int(otherwise[second])])
+            (rebuild.builder.position, rebuild.builder.role) = (one.position, one.role)
+            var operands = rebuild.operands(of: one)
+            let others = rebuild.operands(of: other)
+            for index in 0..<operands.count where operands[index] != others[index] {
+                operands[index] = rebuild.builder.emit(.select, condition, operands[index], others[index])
+            }
+            let result = rebuild.builder.emit(one.op, operands)
+            for old in [one.result, other.result] {
+                varies[old] = true
+                rebuild.map[old] = result
+            }
+        }
+        rebuild.visit(Array(then[left...]), visit)
+        rebuild.visit(Array(otherwise[right...]), visit)
+    }
+
+    /// Places of calls of the same elementary functions, ascending in both lists.
+    private func pairs(_ then: [Int32], _ otherwise: [Int32]) -> [(Int, Int)] {
+        // By op: its places in the second list, and how many of them are behind.
+        var places: [Op: (list: [Int], behind: Int)] = [:]
+        for place in otherwise.indices where isElementary(otherwise[place]) {
+            places[source.instructions[Int(otherwise[place])].op, default: ([], 0)].list.append(place)
+        }
+        var pairs: [(Int, Int)] = []
+        for place in then.indices where isElementary(then[place]) {
+            let op = source.instructions[Int(then[place])].op
+            guard var others = places[op] else { continue }
+            while others.behind < others.list.count, others.list[others.behind] <= pairs.last?.1 ?? -1 { others.behind += 1 }
+            places[op] = others
+            if others.behind < others.list.count { pairs.append((place, others.list[others.behind])) }
+        }
+        return pairs
+    }
+
+    private func isElementary(_ index: Int32) -> Bool {
+        let instruction = source.instructions[Int(index)]
+        return instruction.op.definition.cost.elementaries > 0
+            && source.operands(of: instruction).allSatisfy { source.type(of: $0).isFloat }
     }
 }

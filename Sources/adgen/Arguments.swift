@@ -31,6 +31,8 @@ struct Arguments {
     var options = Options()
     var points: [CheckPoint] = []
     var templates: String?
+    /// What tests import.
+    var module: String?
     var diagnostics = DiagnosticStyle.text
     private var storesByPolicy = false
 }
@@ -77,6 +79,7 @@ extension Arguments {
         try assign(destinationBeforeInput)
         try matchOrder()
         try validate()
+        if options.emission == .tests { options.modules = try modules() }
     }
 
     private mutating func apply(_ option: Option, _ value: String) throws(UsageError) {
@@ -93,9 +96,12 @@ extension Arguments {
             }
             options.order = order
         case .emit:
-            let choices: [String: Emission] = ["swift": .swift, "ir": .ir, "storage": .storage, "storage-json": .storageJSON]
+            let choices: [String: Emission] = [
+                "swift": .swift, "ir": .ir, "storage": .storage, "storage-json": .storageJSON, "tests": .tests,
+            ]
             guard let emission = choices[value] else { throw Self.unknown(value, of: option, choices: choices.keys.sorted()) }
             options.emission = emission
+        case .module: module = value
         case .dumpAfter: options.emission = .dump(after: try Self.choice(option, value))
         case .check: action = .check
         case .at: points.append(try Self.point(value))
@@ -247,7 +253,23 @@ extension Arguments {
         }
     }
 
+    /// By input: the module given, or the folder below Sources.
+    private func modules() throws(UsageError) -> [String] {
+        var modules: [String] = []
+        for input in inputs {
+            let folders = input.path.split(separator: "/").dropLast().map(String.init)
+            guard let name = module ?? folders.lastIndex(of: "Sources").flatMap({ folders.dropFirst($0 + 1).first }) else {
+                throw UsageError(message: "--emit tests does not know the module of \(input.path)", advice: "write --module NAME")
+            }
+            modules.append(name)
+        }
+        return modules
+    }
+
     private func validate() throws(UsageError) {
+        if module != nil, options.emission != .tests {
+            throw UsageError(message: "--module says what tests import", advice: "add --emit tests")
+        }
         guard inputs.count(where: { $0.path == "-" }) + context.count(where: { $0 == "-" }) <= 1 else {
             throw UsageError(message: "standard input can be read only once")
         }

@@ -12,6 +12,7 @@ let help = """
       adgen model.swift --function loss --wrt w,b --product gradient
       adgen model.swift --check                  compare with central differences at random points
       adgen model.swift --check --at loss:w=1,b=2
+      adgen Sources/Model/loss.swift --emit tests -o Tests/ModelTests/loss+DerivativeTests.swift
       adgen - < model.swift                      read standard input
 
     A comment above a function says what to emit for it, and then only functions with one are differentiated:
@@ -39,7 +40,7 @@ let help = """
     \(lines([.output, .checkOutput, .context, .templates]))
 
     Checking
-    \(lines([.check, .at, .verify, .noSimplify]))
+    \(lines([.check, .at, .module, .verify, .noSimplify]))
 
     Storage
     \(lines([.store, .budget, .checkpoint]))
@@ -71,7 +72,8 @@ private func explanation(_ option: Option) -> String {
     case .wrt: "differentiate with respect to these parameters only"
     case .product: "one of the products above, such as 'jacobian(sparse)'; may be given several times"
     case .order: "all derivatives up to this order, from 1 to \(OrderName.allCases.count): the product derivatives"
-    case .emit: "swift (the default), ir, or what tapes hold and why: storage, storage-json"
+    case .emit: "swift (the default), ir, tests of the derivatives, or what tapes hold and why: storage, storage-json"
+    case .module: "what '--emit tests' imports; without that the folder below Sources"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"
     case .at: "where to check, as in f:a=1,w=[1,2],m=[[1,2],[3,4]]; random points otherwise"

@@ -8,6 +8,7 @@ enum Option: String, CaseIterable {
     case product = "--product"
     case order = "--order"
     case emit = "--emit"
+    case module = "--module"
     case dumpAfter = "--dump-after"
     case check = "--check"
     case at = "--at"
@@ -36,7 +37,7 @@ enum Option: String, CaseIterable {
     var placeholder: String? {
         switch self {
         case .output, .context, .checkOutput: "FILE"
-        case .function: "NAME"
+        case .function, .module: "NAME"
         case .wrt: "a,b"
         case .product: "PRODUCT"
         case .order: "K"

@@ -54,3 +54,12 @@ func own(_ x: Double) -> Double { x * x }
 
 // adgen: gradient
 func user(_ x: Double) -> Double { ownGradient(x, 2) }
+
+// adgen: jacobian(sparse)
+func pair(_ x: Double, _ y: Double) -> (Double, Double) { (x * x, x * y) }
+
+// adgen: hessian(sparse)
+func bowl(_ x: Double, _ y: Double) -> Double { x * x + y * y }
+
+// adgen: gradient
+func ofPatterns(_ x: Double) -> Double { pairValueWithSparseJacobian(x, x).value.0 + bowlSparseHessian(x, x)[0] }

@@ -1,0 +1,32 @@
+import AdgenRuntime
+import Foundation
+
+// adgen: gradient, hvp
+/// A valley in as many dimensions as there are numbers, of which the first three count.
+package func arrayValley(_ x: [Double], steepness: Double) -> Double {
+    let bend = x[1] - x[0] * x[0]
+    let slope = x[2] - exp(x[1])
+    return steepness * bend * bend + slope * slope + (x[0] > 0 ? x[0] * x[2] : sin(x[1]))
+}
+
+// adgen: gradient, hvp
+/// The loss of a neuron over samples.
+package func curvedLogistic(_ weights: Vector<Double>, bias: Double, features: Matrix<Double>, labels: Vector<Double>) -> Double {
+    let scores = matmul(features, weights) + bias
+    return (softplus(scores) - labels * scores).mean() + 0.05 * dot(weights, weights)
+}
+
+// adgen: hvp
+/// Entropy, and a quartic of a matrix.
+package func curvedQuartic(_ m: Matrix<Double>, v: Vector<Double>) -> Double {
+    let image = matmul(m, v)
+    let probabilities = softmax(image)
+    return (probabilities * log(probabilities)).sum() + (image * image * image * image).sum() / 4
+}
+
+// adgen: hvp(wrt: weights)
+/// In single precision.
+package func curvedSingle(_ weights: Vector<Float>, _ x: Vector<Float>) -> Float {
+    let y = tanh(weights * x)
+    return (y * y).sum()
+}
