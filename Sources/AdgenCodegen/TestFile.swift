@@ -56,8 +56,11 @@ extension Codegen {
                 var text = TestText(number: index + 1, title: title, plan.functions[subject.function], subject.wrt, points)
                 for product in emitted.products where product.function == subject.function {
                     let kind = plan.functions[subject.function].products[product.product]
-                    if kind.wrt == subject.wrt { text.add(kind, product) }
+                    guard kind.wrt == subject.wrt else { continue }
+                    if case .workspaceGradient = kind { notes.append("//   \(title): its gradient in a workspace") }
+                    text.add(kind, product)
                 }
+                guard text.hasChecks else { continue }
                 tests += text.test
                 functions += text.functions
                 usesRuntime = usesRuntime || signature.parameters.contains { $0.type.leaves.contains(where: \.isTensor) }
@@ -173,8 +176,12 @@ private struct TestText {
                 "derivatives", "checkDerivatives", plain, "[[Double]]",
                 [start + call.arguments + ")", "return ["] + lists + ["]"])
         case .batch(let batch, _): add(batch, emitted)
+        // It is the gradient's code, at places of its own.
+        case .workspaceGradient: break
         }
     }
+
+    var hasChecks: Bool { !checks.isEmpty }
 
     /// All products at one point.
     var test: [String] {

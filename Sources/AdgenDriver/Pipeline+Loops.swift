@@ -23,6 +23,8 @@ extension Pipeline {
         case .hessian(let function, let pattern, let wrt): plan = .hessian(try withLoops(function), pattern, wrt: wrt)
         case .hessianDiagonal(let function, let wrt): plan = .hessianDiagonal(try withLoops(function), wrt: wrt)
         case .derivatives(let function, let order, let wrt): plan = .derivatives(try withLoops(function), order: order, wrt: wrt)
+        // Each of its vectors and matrices has a place already.
+        case .workspaceGradient: break
         // Of numbers alone.
         case .batch: break
         }

@@ -128,6 +128,7 @@ private struct Section {
         func line(_ position: Position) -> String {
             position.line == 0 ? "" : "\(trees[Int(position.file)].file.baseName):\(position.line)"
         }
+        var extents = ExtentTable()
         rows = plan.entries.compactMap { entry in
             guard let primal = record?.primal, primal.constant(entry.value) == nil else { return nil }
             if let parameter = primal.parameters.firstIndex(of: entry.value), parameter < leaves.count {
@@ -137,7 +138,7 @@ private struct Section {
             let isPartial = primal.name(of: entry.value).decoration == .partial
             let place = line(primal.definition(of: entry.value)?.position ?? .none)
             let value = symbol < 0 ? (isPartial ? "a partial" : "a value") : primal.symbols[Int(symbol)]
-            let elements = entry.isStored ? primal.elementBytes(of: entry.value) : ElementBytes()
+            let elements = entry.isStored ? primal.elementBytes(of: entry.value, &extents) : ElementBytes()
             return Row(value: value, place: place, until: line(entry.lastUse), entry: entry, elements: elements)
         }
     }

@@ -31,10 +31,10 @@ package struct ElementBytes: Equatable, Sendable {
 
 extension Function {
     /// The elements that a value made here keeps alive; those of a parameter are its caller's.
-    package func elementBytes(of value: Value) -> ElementBytes {
+    package func elementBytes(of value: Value, _ table: inout ExtentTable) -> ElementBytes {
         var bytes = ElementBytes()
         guard type(of: value).isTensor, definition(of: value) != nil else { return bytes }
-        let extents = (0..<type(of: value).rank).map { text(of: extent($0, of: value)) }
+        let extents = (0..<type(of: value).rank).map { text(of: table.extent($0, of: value, in: self)) }
         bytes.add(ElementBytes.Term(bytes: type(of: value).element.size, extents: extents))
         return bytes
     }
@@ -42,7 +42,8 @@ extension Function {
     /// All together, each value once.
     package func elementBytes(of values: some Sequence<Value>) -> ElementBytes {
         var seen = Set<Value>()
-        return values.reduce(ElementBytes()) { seen.insert($1).inserted ? $0 + elementBytes(of: $1) : $0 }
+        var table = ExtentTable()
+        return values.reduce(ElementBytes()) { seen.insert($1).inserted ? $0 + elementBytes(of: $1, &table) : $0 }
     }
 
     private func text(of extent: Extent) -> String {

@@ -11,7 +11,7 @@ struct ShapeClasses {
     /// By value: its extents. By extent: one that it is equal to, itself at last, and what it is first found by.
     private var extents: [[Int32]]
     private var parents: [Int32] = []
-    private var origins: [Function.Extent] = []
+    private var origins: [Extent] = []
     private let function: Function
 
     init(_ function: Function) {
@@ -36,7 +36,7 @@ struct ShapeClasses {
 
     /// What stands for the extent that `instruction` asks a tensor for: a number, or what asks another tensor that is there before any op
     /// has gone through its elements. Nil for any other instruction.
-    func origin(of instruction: Instruction) -> Function.Extent? {
+    func origin(of instruction: Instruction) -> Extent? {
         switch instruction.op {
         case .count, .rows, .columns: break
         default: return nil
@@ -48,14 +48,14 @@ struct ShapeClasses {
         return origins[Int(known[dimension])]
     }
 
-    private mutating func makeExtent(_ origin: Function.Extent) -> Int32 {
+    private mutating func makeExtent(_ origin: Extent) -> Int32 {
         parents.append(Int32(parents.count))
         origins.append(origin)
         return parents[parents.count - 1]
     }
 
     private mutating func setNew(_ value: Value) {
-        extents[Int(value.index)] = (0..<function.type(of: value).rank).map { makeExtent(.dimension($0, of: value)) }
+        extents[Int(value.index)] = (0..<function.type(of: value).rank).map { makeExtent(.dimension(Int32($0), of: value)) }
     }
 
     private mutating func note(_ instruction: Instruction) {
@@ -81,7 +81,7 @@ struct ShapeClasses {
                     if let extent = known.first { return extent }
                 case .result: break
                 }
-                return makeExtent(.dimension(dimension, of: result))
+                return makeExtent(.dimension(Int32(dimension), of: result))
             }
         }
     }
