@@ -180,7 +180,7 @@ struct BodyBuilder {
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
             case .userCall: buildCall(instruction, Int(index), of: function)
-            case .zeros, .addAt, .addAll, .copy: buildArray(instruction, Int(index), of: function)
+            case .zeros, .addAt, .addAll, .copy, .addPart: buildArray(instruction, Int(index), of: function)
             default: buildSimple(instruction, Int(index), of: function)
             }
         }

@@ -4,6 +4,7 @@ package enum ExtentSource: Equatable, Sendable {
     case dimension(Int, ofOperand: Int)
     /// An operand, an Int, is the extent.
     case operand(Int)
+    case constant(Int)
     /// The result has it by itself.
     case result
 }
@@ -13,16 +14,28 @@ extension Op {
     package func extent(_ dimension: Int, isTensor: (Int) -> Bool) -> ExtentSource {
         switch self {
         case .zeros: return .operand(0)
-        case .addAt, .addAll, .copy: return .dimension(0, ofOperand: 0)
+        case .addAt, .addAll, .copy, .addEntry, .addLine, .addSlice, .addRows: return .dimension(dimension, ofOperand: 0)
         case .broadcast: return .operand(1 + dimension)
         case .spread(let axis):
             return dimension == (axis == .rows ? 0 : 1) ? .dimension(0, ofOperand: 0) : .operand(1)
-        case .sumAlong(let axis), .logSumExpAlong(let axis): return .dimension(axis == .rows ? 0 : 1, ofOperand: 0)
+        case .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis): return .dimension(axis == .rows ? 0 : 1, ofOperand: 0)
         case .outer: return .dimension(0, ofOperand: dimension)
         case .transposed: return .dimension(1 - dimension, ofOperand: 0)
         case .matmul(let transposition):
             return dimension == 0
                 ? .dimension(transposition.isLeft ? 1 : 0, ofOperand: 0) : .dimension(transposition.isRight ? 0 : 1, ofOperand: 1)
+        case .line: return .dimension(1 - self.dimension, ofOperand: 0)
+        case .slice, .concatenate: return dimension == self.dimension ? .operand(2) : .dimension(dimension, ofOperand: 0)
+        case .gatherRows: return .dimension(dimension, ofOperand: 1 - dimension)
+        case .reshaped, .flattened: return .operand(1 + dimension)
+        case .conv2d(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 1) : .constant(sampling.placeCount)
+        case .conv2dImage(let sampling): return dimension == 0 ? .operand(2) : .constant(sampling.pixelCount)
+        case .conv2dKernels: return dimension == 0 ? .dimension(0, ofOperand: 0) : .operand(2)
+        case .maxPool(let sampling), .maxPoolOffsets(let sampling), .averagePool(let sampling), .pooled(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 0) : .constant(sampling.placeCount)
+        case .unpooled(let sampling), .averageUnpool(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 0) : .constant(sampling.pixelCount)
         case .conditional, .call: return .result
         default:
             // Element by element.
@@ -52,6 +65,7 @@ extension Function {
     /// What an extent of an array is found by.
     package enum Extent: Hashable, Sendable {
         case number(Value)
+        case constant(Int)
         /// Of a parameter, or of what a call or a choice yields.
         case dimension(Int, of: Value)
     }
@@ -78,6 +92,7 @@ extension Function {
                 else { return .number(extent) }
                 dimension = askedDimension
                 value = array
+            case .constant(let extent): return .constant(extent)
             case .result: return .dimension(dimension, of: value)
             case .dimension(let next, let number):
                 dimension = next
@@ -96,6 +111,7 @@ extension Builder {
         for dimension in 0..<rank {
             switch function.extent(dimension, of: value) {
             case .number(let number): extents[dimension] = number
+            case .constant(let extent): extents[dimension] = emit(.constant(.int(extent)))
             case .dimension(let dimension2, let origin): extents[dimension] = emit(.extent(dimension2, of: type(of: origin)), origin)
             }
         }
@@ -108,6 +124,12 @@ extension Builder {
         operands[0] = number
         for dimension in 0..<extents.count { operands[1 + dimension] = extents[dimension] }
         return emit(.broadcast, operands)
+    }
+
+    /// The zero of `model`'s type, to be changed in place.
+    package mutating func accumulator(like model: Value) -> Value {
+        let zero = zero(like: model)
+        return type(of: model).isTensor ? emit(.copy, zero) : zero
     }
 
     /// The zero of `type`; an array has these extents.
