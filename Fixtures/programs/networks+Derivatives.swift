@@ -519,7 +519,6 @@ package func joinedNetworkValueWithGradient(
     precondition(w3Columns == b3Count, "the columns of 'matmul(left, w3)' must be as many as the elements of 'b3'")
     let first1: Matrix<Double> = matmul(left, w3) + b3
     let first: Matrix<Double> = max(first1, 0)
-    let firstBar1: Matrix<Double> = first1 .<= 0
     precondition(w2Columns == w4Rows, "the columns of 'right' must be as many as the rows of 'w4'")
     precondition(w4Columns == b4Count, "the columns of 'matmul(right, w4)' must be as many as the elements of 'b4'")
     let second1: Matrix<Double> = matmul(right, w4) + b4
@@ -527,21 +526,19 @@ package func joinedNetworkValueWithGradient(
     precondition(w3Columns == w4Columns, "the columns of 'first' must be as many as the columns of 'second'")
     let value: Double = (first + second).sum()
 
-    // return (first + second).sum()
-    let firstBar2: Int = firstBar1.rows
-    let firstBar: Matrix<Double> = Matrix<Double>(rows: firstBar2, columns: firstBar1.columns, repeating: 1)
-
     // let second = relu(matmul(right, w4) + b4)
-    let b4Bar1: Matrix<Double> = choose(second1 .<= 0, 0, firstBar)
-    let b4Bar: Vector<Double> = b4Bar1.sum(along: .columns)
-    let w4Bar: Matrix<Double> = matmul(right, b4Bar1, transposingA: true)
-    let rightBar: Matrix<Double> = matmul(b4Bar1, w4, transposingB: true)
+    let b4Bar1: Matrix<Double> = second1 .<= 0
+    let b4Bar2: Matrix<Double> = choose(b4Bar1, 0, 1)
+    let b4Bar: Vector<Double> = b4Bar2.sum(along: .columns)
+    let w4Bar: Matrix<Double> = matmul(right, b4Bar2, transposingA: true)
+    let rightBar: Matrix<Double> = matmul(b4Bar2, w4, transposingB: true)
 
     // let first = relu(matmul(left, w3) + b3)
-    let b3Bar1: Matrix<Double> = choose(firstBar1, 0, firstBar)
-    let b3Bar: Vector<Double> = b3Bar1.sum(along: .columns)
-    let w3Bar: Matrix<Double> = matmul(left, b3Bar1, transposingA: true)
-    let leftBar: Matrix<Double> = matmul(b3Bar1, w3, transposingB: true)
+    let b3Bar1: Matrix<Double> = first1 .<= 0
+    let b3Bar2: Matrix<Double> = choose(b3Bar1, 0, 1)
+    let b3Bar: Vector<Double> = b3Bar2.sum(along: .columns)
+    let w3Bar: Matrix<Double> = matmul(left, b3Bar2, transposingA: true)
+    let leftBar: Matrix<Double> = matmul(b3Bar2, w3, transposingB: true)
 
     // let right = relu(matmul(x, w2) + b2)
     let b2Bar1: Matrix<Double> = choose(right1 .<= 0, 0, rightBar)

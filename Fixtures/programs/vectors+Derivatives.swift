@@ -12,8 +12,8 @@
 // softMaximum: 3 array operations; differential: 13 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
 // polynomialResidual: 7 array operations; gradient: 10 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // gaussianLoss: 13 array operations; gradient: 16 array operations (1.2 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; gradient: 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; pullback: 144 array operations (2.9 times), 312 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; gradient: 136 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; pullback: 145 array operations (2.9 times), 312 bytes stored, 0 array operations recomputed
 // chosenNorm: 11 array operations; gradient: 19 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 11 array operations; pullback: 22 array operations (2.0 times), 49 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; gradient: 8 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
@@ -516,6 +516,7 @@ package func gaussianLossGradient(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseValueWithGradient(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -551,10 +552,9 @@ package func everyElementwiseValueWithGradient(
     let kinked1: Vector<Double> = abs(x)
     let kinked2: Vector<Double> = kinked1 + max(x, y)
     let kinked3: Vector<Double> = max(x, 0)
-    let kinked4: Vector<Double> = max(y, 0.5)
-    let kinked5: Vector<Double> = min(kinked4, 1.5)
-    let kinked6: Vector<Double> = kinked2 - min(x, 0.25)
-    let kinked: Vector<Double> = kinked6 + kinked3 * kinked5
+    let kinked4: Vector<Double> = clamp(y, 0.5, 1.5)
+    let kinked5: Vector<Double> = kinked2 - min(x, 0.25)
+    let kinked: Vector<Double> = kinked5 + kinked3 * kinked4
     let value1: Vector<Double> = 2 + kinked * kinked
     let value2: Vector<Double> = shaped / value1
     let value3: Double = Double(value2.count)
@@ -568,11 +568,11 @@ package func everyElementwiseValueWithGradient(
     let kinkedBar2: Vector<Double> = kinkedBar + kinkedBar
 
     // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
-    let yBar3: Vector<Double> = kinked4 .> 1.5
+    let yBar3: Vector<Double> = max(y, 0.5) .>= 1.5
     let yBar4: Vector<Double> = choose(yBar3, 0, kinked3 * kinkedBar2)
     let xBar2: Vector<Double> = x .<= 0
     let xBar3: Vector<Double> = x .> 0.25
-    let xBar4: Vector<Double> = choose(xBar2, 0, kinkedBar2 * kinked5)
+    let xBar4: Vector<Double> = choose(xBar2, 0, kinkedBar2 * kinked4)
     let xBar5: Vector<Double> = choose(xBar3, 0, -kinkedBar2)
     let yBar5: Vector<Double> = choose(y .<= 0.5, 0, yBar4)
     var yBar: Vector<Double> = yBar5 + choose(yBar2, kinkedBar2, 0)
@@ -639,6 +639,7 @@ package func everyElementwiseValueWithGradient(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseGradient(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -714,9 +715,9 @@ package struct EveryElementwiseTape: Sendable {
     /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
     let partial21: Vector<Double>
     /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial22: Vector<Double>
+    let kinked4: Vector<Double>
     /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let kinked5: Vector<Double>
+    let partial22: Vector<Double>
     /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
     let partial23: Vector<Double>
     /// `kinked` in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
@@ -740,6 +741,7 @@ package struct EveryElementwiseTape: Sendable {
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseValueWithTape(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -793,12 +795,11 @@ package func everyElementwiseValueWithTape(
     let kinked2: Vector<Double> = kinked1 + max(x, y)
     let kinked3: Vector<Double> = max(x, 0)
     let partial21: Vector<Double> = x .<= 0
-    let kinked4: Vector<Double> = max(y, 0.5)
+    let kinked4: Vector<Double> = clamp(y, 0.5, 1.5)
     let partial22: Vector<Double> = y .<= 0.5
-    let kinked5: Vector<Double> = min(kinked4, 1.5)
-    let partial23: Vector<Double> = kinked4 .> 1.5
-    let kinked6: Vector<Double> = kinked2 - min(x, 0.25)
-    let kinked: Vector<Double> = kinked6 + kinked3 * kinked5
+    let partial23: Vector<Double> = max(y, 0.5) .>= 1.5
+    let kinked5: Vector<Double> = kinked2 - min(x, 0.25)
+    let kinked: Vector<Double> = kinked5 + kinked3 * kinked4
     let value1: Vector<Double> = 2 + kinked * kinked
     let value2: Vector<Double> = shaped / value1
     let partial24: Vector<Double> = 1 / value1
@@ -839,8 +840,8 @@ package func everyElementwiseValueWithTape(
         partial20: partial20,
         kinked3: kinked3,
         partial21: partial21,
+        kinked4: kinked4,
         partial22: partial22,
-        kinked5: kinked5,
         partial23: partial23,
         kinked: kinked,
         value2: value2,
@@ -858,6 +859,7 @@ package func everyElementwiseValueWithTape(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwisePullback(_ tape: EveryElementwiseTape, seed: Double) -> (x: Vector<Double>, y: Vector<Double>, scale: Double) {
     // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
     let shapedBar: Vector<Double> = seed * tape.partial25 * tape.partial24
@@ -869,7 +871,7 @@ package func everyElementwisePullback(_ tape: EveryElementwiseTape, seed: Double
 
     // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
     let yBar1: Vector<Double> = choose(tape.partial23, 0, tape.kinked3 * kinkedBar2)
-    let xBar1: Vector<Double> = choose(tape.partial21, 0, kinkedBar2 * tape.kinked5)
+    let xBar1: Vector<Double> = choose(tape.partial21, 0, kinkedBar2 * tape.kinked4)
     let xBar2: Vector<Double> = choose(tape.partial20, 0, -kinkedBar2)
     let yBar2: Vector<Double> = choose(tape.partial22, 0, yBar1)
     var yBar: Vector<Double> = yBar2 + choose(tape.partial19, kinkedBar2, 0)
