@@ -29,6 +29,9 @@ struct Training {
     /// By which the rate is multiplied after each epoch.
     var decay: Float = 0.95
 
+    /// For networks that see more in each image.
+    static let ofConvolutions = Training(epochs: 12, batchSize: 8, rate: 0.08, decay: 0.85)
+
     func callAsFunction<Model: Network>(
         _: Model.Type, on digits: Digits, seed: UInt64, progress: (Int) -> Void = { _ in }
     ) -> [Progress] {

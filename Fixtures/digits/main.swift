@@ -7,6 +7,7 @@ import Foundation
 let digits = try Digits.load()
 let seeds: [UInt64] = [1, 2, 3, 4, 5]
 train(Perceptron.self, "perceptron 64-64-10")
+train(ConvolutionalNetwork.self, "convolutional network", .ofConvolutions)
 
 /// Trains once for each seed, and prints the learning curve of the mean.
 func train<Model: Network>(_: Model.Type, _ name: String, _ training: Training = Training()) {
@@ -16,7 +17,7 @@ func train<Model: Network>(_: Model.Type, _ name: String, _ training: Training =
     }
     show("")
     print("\(name): means over \(seeds.count) seeds")
-    for epoch in 0..<training.epochs where epoch < 5 || (epoch + 1) % 5 == 0 {
+    for epoch in 0..<training.epochs where epoch < 5 || (epoch + 1) % 5 == 0 || epoch + 1 == training.epochs {
         let loss = curves.map { Double($0[epoch].loss) }.reduce(0, +) / Double(seeds.count)
         let accuracy = curves.map { $0[epoch].accuracy }.reduce(0, +) / Double(seeds.count)
         let bar = String(repeating: "▇", count: Int(max(0, (accuracy - 0.8) * 200)))

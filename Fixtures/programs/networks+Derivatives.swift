@@ -2,21 +2,21 @@
 // swift-format-ignore-file
 // Options: none
 // squareProduct: 7 array operations; gradient: 12 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// squareProduct: 7 array operations; pullback: 14 array operations (2.0 times), 72 bytes stored, 0 array operations recomputed
+// squareProduct: 7 array operations; pullback: 14 array operations (2.0 times), 72 bytes and 8·a.rows·a.columns in arrays stored, 0 array operations recomputed
 // transposedProducts: 28 array operations; gradient: 65 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // transposedProducts: 28 array operations; gradient(workspace): 65 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
-// denseLayer: 6 array operations; pullback: 14 array operations (2.3 times), 72 bytes stored, 0 array operations recomputed
+// denseLayer: 6 array operations; pullback: 14 array operations (2.3 times), 72 bytes and 8·x.rows·weights.columns in arrays stored, 0 array operations recomputed
 // denseLayer: 6 array operations; differential: 15 array operations (2.5 times), 0 bytes stored, 0 array operations recomputed
 // crossEntropy: 9 array operations; gradient: 14 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
-// classifierLoss: 20 array operations; gradient: 34 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// classifierLoss: 20 array operations; gradient(workspace): 34 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// joinedNetwork: 27 array operations; gradient: 47 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
+// classifierLoss: 20 array operations; gradient: 35 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// classifierLoss: 20 array operations; gradient(workspace): 35 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// joinedNetwork: 27 array operations; gradient: 49 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; gradient: 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; gradient(workspace): 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; differential: 63 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
-// perceptronError: 19 array operations; gradient: 32 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// perceptronError: 19 array operations; gradient(workspace): 32 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
-// perceptronError: 19 array operations; pullback: 33 array operations (1.7 times), 152 bytes stored, 0 array operations recomputed
+// perceptronError: 19 array operations; gradient: 34 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// perceptronError: 19 array operations; gradient(workspace): 34 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// perceptronError: 19 array operations; pullback: 35 array operations (1.8 times), 152 bytes and 16·inputs.rows·networkHiddenWeights.columns + 16·inputs.rows·networkOutputWeights.columns in arrays stored, 0 array operations recomputed
 
 import AdgenRuntime
 
@@ -38,7 +38,7 @@ package func squareProductValueWithGradient(
     precondition(aRows == cRows, "the rows of 'matmul(a, a)' must be as many as the rows of 'c'")
     precondition(aColumns == cColumns, "the columns of 'matmul(a, a)' must be as many as the columns of 'c'")
     let cBar: Matrix<Double> = matmul(a, a)
-    let value: Double = (cBar * c).sum()
+    let value: Double = squareProductGradientLoop1(cBar, c)
 
     // (matmul(a, a) * c).sum()
     let aBar1: Matrix<Double> = matmul(a, c, transposingA: true)
@@ -58,6 +58,52 @@ package func squareProductGradient(
     _ c: Matrix<Double>
 ) -> (a: Matrix<Double>, c: Matrix<Double>) {
     squareProductValueWithGradient(a, c).gradient
+}
+
+/// What `(matmul(a, a) * c).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func squareProductGradientLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = squareProductGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = squareProductGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = squareProductGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `squareProductGradientLoop1`; without optimization lanes are slow.
+private func squareProductGradientLoop1Element(_ argument1: Double, _ c: Double) -> Double {
+    let term1: Double = argument1 * c
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func squareProductGradientLoop1Lanes(_ argument1: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 * c
+    return term1
 }
 
 /// What `squareProductPullback` needs to know of a call of `squareProduct`.
@@ -85,7 +131,7 @@ package func squareProductValueWithTape(_ a: Matrix<Double>, _ c: Matrix<Double>
     precondition(aRows == cRows, "the rows of 'matmul(a, a)' must be as many as the rows of 'c'")
     precondition(aColumns == cColumns, "the columns of 'matmul(a, a)' must be as many as the columns of 'c'")
     let value1: Matrix<Double> = matmul(a, a)
-    let value: Double = (value1 * c).sum()
+    let value: Double = squareProductTapeLoop1(value1, c)
     return (value: value, tape: SquareProductTape(a: a, c: c, value1: value1))
 }
 
@@ -103,6 +149,52 @@ package func squareProductPullback(_ tape: SquareProductTape, seed: Double) -> (
     let aBar: Matrix<Double> = aBar2 + matmul(aBar1, tape.a, transposingB: true)
 
     return (a: aBar, c: cBar)
+}
+
+/// What `(matmul(a, a) * c).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func squareProductTapeLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = squareProductTapeLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = squareProductTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = squareProductTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `squareProductTapeLoop1`; without optimization lanes are slow.
+private func squareProductTapeLoop1Element(_ argument1: Double, _ c: Double) -> Double {
+    let term1: Double = argument1 * c
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func squareProductTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 * c
+    return term1
 }
 
 /// The value of `transposedProducts` and its gradient with respect to `a`, `b` and `x`.
@@ -129,46 +221,45 @@ package func transposedProductsValueWithGradient(
     let left: Matrix<Double> = matmul(a, a, transposingA: true)
     let right: Matrix<Double> = matmul(b, b, transposingB: true)
     let both: Matrix<Double> = matmul(b, a, transposingA: true, transposingB: true)
-    let y1: Vector<Double> = matmul(plain, x, transposingA: true)
-    let y: Vector<Double> = matmul(plain, x) + y1
-    let inner1: Matrix<Double> = plain.transposed()
-    let inner2: Double = (left * right).sum()
-    let inner3: Double = (inner1 * both).sum()
-    let inner: Double = inner2 + inner3
-    let value1: Matrix<Double> = outer(x, y)
-    let value2: Double = (value1 * plain).sum()
-    let value: Double = inner + dot(y, x) + value2
-
-    // return inner + dot(y, x) + (outer(x, y) * plain).sum()
-    var xBar: Vector<Double> = matmul(plain, y) + y
-    let yBar: Vector<Double> = y1 + x
-
-    // let inner = (left * right).sum() + (plain.transposed() * both).sum()
-    var plainBar: Matrix<Double> = value1 + both.transposed()
-
-    // let y = matmul(plain, x) + matmul(plain, x, transposingA: true)
-    xBar += matmul(plain, yBar)
-    plainBar += outer(x, yBar)
-    xBar += matmul(plain, yBar, transposingA: true)
-    plainBar += outer(yBar, x)
+    let y1: Vector<Double> = matmul(plain, x)
+    let y2: Vector<Double> = matmul(plain, x, transposingA: true)
+    let inner1: Double = transposedProductsGradientLoop1(left, right)
+    let inner2: Matrix<Double> = plain.transposed()
+    let inner3: Double = transposedProductsGradientLoop2(inner2, both)
+    let inner: Double = inner1 + inner3
+    var y: Vector<Double> = y1.unwritten()
+    var yBar: Vector<Double> = y1.unwritten()
+    transposedProductsGradientLoop3(y1, y2, x, &y, &yBar)
+    let plainBar1: Matrix<Double> = outer(x, y)
+    let xBar: Vector<Double> = matmul(plain, y)
+    let plainBar2: Matrix<Double> = both.transposed()
+    let xBar1: Vector<Double> = matmul(plain, yBar)
+    var xBar2: Vector<Double> = xBar.unwritten()
+    transposedProductsGradientLoop4(xBar, y, xBar1, matmul(plain, yBar, transposingA: true), &xBar2)
+    let plainBar3: Matrix<Double> = outer(x, yBar)
+    var plainBar: Matrix<Double> = plainBar1.unwritten()
+    let value1: Double = transposedProductsGradientLoop5(plainBar1, plain, plainBar2, plainBar3, outer(yBar, x), &plainBar)
+    let value: Double = inner + dot(y, x) + value1
 
     // let both = matmul(b, a, transposingA: true, transposingB: true)
-    var aBar: Matrix<Double> = matmul(inner1, b, transposingA: true, transposingB: true)
-    var bBar: Matrix<Double> = matmul(a, inner1, transposingA: true, transposingB: true)
+    let aBar: Matrix<Double> = matmul(inner2, b, transposingA: true, transposingB: true)
+    let bBar: Matrix<Double> = matmul(a, inner2, transposingA: true, transposingB: true)
 
     // let right = matmul(b, b, transposingB: true)
-    bBar += matmul(left, b, transposingA: true)
-    bBar += matmul(left, b)
+    let bBar1: Matrix<Double> = matmul(left, b, transposingA: true)
+    let bBar2: Matrix<Double> = matmul(left, b)
 
     // let left = matmul(a, a, transposingA: true)
-    aBar += matmul(a, right)
-    aBar += matmul(a, right, transposingB: true)
+    let aBar1: Matrix<Double> = matmul(a, right)
+    let aBar2: Matrix<Double> = matmul(a, right, transposingB: true)
 
     // let plain = matmul(a, b)
-    bBar += matmul(a, plainBar, transposingA: true)
-    aBar += matmul(plainBar, b, transposingB: true)
+    var bBar3: Matrix<Double> = bBar.unwritten()
+    transposedProductsGradientLoop6(bBar, bBar1, bBar2, matmul(a, plainBar, transposingA: true), &bBar3)
+    var aBar3: Matrix<Double> = aBar.unwritten()
+    transposedProductsGradientLoop7(aBar, aBar1, aBar2, matmul(plainBar, b, transposingB: true), &aBar3)
 
-    return (value: value, gradient: (a: aBar, b: bBar, x: xBar))
+    return (value: value, gradient: (a: aBar3, b: bBar3, x: xBar2))
 }
 
 /// The gradient of `transposedProducts` with respect to `a`, `b` and `x`.
@@ -186,27 +277,452 @@ package func transposedProductsGradient(
     transposedProductsValueWithGradient(a, b, x).gradient
 }
 
-/// The memory of `transposedProductsValueWithGradient`: 39 arrays in 10 slots of one block.
+/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `transposedProductsGradientLoop1`; without optimization lanes are slow.
+private func transposedProductsGradientLoop1Element(_ left: Double, _ right: Double) -> Double {
+    let term1: Double = left * right
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop1Lanes(_ left: SIMD8<Double>, _ right: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = left * right
+    return term1
+}
+
+/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop2(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `transposedProductsGradientLoop2`; without optimization lanes are slow.
+private func transposedProductsGradientLoop2Element(_ argument1: Double, _ both: Double) -> Double {
+    let term1: Double = argument1 * both
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop2Lanes(_ argument1: SIMD8<Double>, _ both: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 * both
+    return term1
+}
+
+/// What `return inner + dot(y, x) + (outer(x, y) * plain).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `transposedProductsGradientLoop3`; without optimization lanes are slow.
+private func transposedProductsGradientLoop3Element(_ argument1: Double, _ argument2: Double, _ x: Double) -> (Double, Double) {
+    let y: Double = argument1 + argument2
+    let yBar: Double = argument2 + x
+    return (y, yBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let y: SIMD8<Double> = argument1 + argument2
+    let yBar: SIMD8<Double> = argument2 + x
+    return (y, yBar)
+}
+
+/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsGradientLoop4`; without optimization lanes are slow.
+private func transposedProductsGradientLoop4Element(
+    _ xBar: Double,
+    _ y: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var xBar2: Double = xBar + y
+    xBar2 += argument3
+    xBar2 += argument4
+    return xBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop4Lanes(
+    _ xBar: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var xBar2: SIMD8<Double> = xBar + y
+    xBar2 += argument3
+    xBar2 += argument4
+    return xBar2
+}
+
+/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ input5: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+    return total1
+}
+
+/// One element of `transposedProductsGradientLoop5`; without optimization lanes are slow.
+private func transposedProductsGradientLoop5Element(
+    _ argument1: Double,
+    _ plain: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double) {
+    let term1: Double = argument1 * plain
+    var plainBar: Double = argument1 + argument3
+    plainBar += argument4
+    plainBar += argument5
+    return (plainBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ plain: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = argument1 * plain
+    var plainBar: SIMD8<Double> = argument1 + argument3
+    plainBar += argument4
+    plainBar += argument5
+    return (plainBar, term1)
+}
+
+/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop6(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsGradientLoop6`; without optimization lanes are slow.
+private func transposedProductsGradientLoop6Element(
+    _ bBar: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var bBar2: Double = bBar + argument2 + argument3
+    bBar2 += argument4
+    return bBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop6Lanes(
+    _ bBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var bBar2: SIMD8<Double> = bBar + argument2 + argument3
+    bBar2 += argument4
+    return bBar2
+}
+
+/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsGradientLoop7(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsGradientLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsGradientLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsGradientLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsGradientLoop7`; without optimization lanes are slow.
+private func transposedProductsGradientLoop7Element(
+    _ aBar: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var aBar2: Double = aBar + argument2 + argument3
+    aBar2 += argument4
+    return aBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsGradientLoop7Lanes(
+    _ aBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var aBar2: SIMD8<Double> = aBar + argument2 + argument3
+    aBar2 += argument4
+    return aBar2
+}
+
+/// The memory of `transposedProductsValueWithGradient`: 28 arrays in 15 slots of one block.
 package struct TransposedProductsWorkspace: ~Copyable, Sendable {
     fileprivate let aRows, aColumns: Int
     fileprivate var plain, left, right, both: Matrix<Double>
-    fileprivate var y1, y2, y: Vector<Double>
-    fileprivate var inner1, inner3, inner4, value2, value3: Matrix<Double>
-    fileprivate var xBar, yBar: Vector<Double>
-    fileprivate var plainBar1, plainBar: Matrix<Double>
-    fileprivate var xBar1: Vector<Double>
+    fileprivate var y1, y2: Vector<Double>
+    fileprivate var inner2: Matrix<Double>
+    fileprivate var y, yBar: Vector<Double>
+    fileprivate var plainBar1: Matrix<Double>
+    fileprivate var xBar: Vector<Double>
     fileprivate var plainBar2: Matrix<Double>
-    fileprivate var xBar2: Vector<Double>
-    fileprivate var plainBar3, aBar, bBar, bBar1, bBar2, aBar1, aBar2, bBar3, aBar3: Matrix<Double>
+    fileprivate var xBar1: Vector<Double>
+    fileprivate var plainBar3: Matrix<Double>
+    fileprivate var xBar2, xBar3: Vector<Double>
+    fileprivate var plainBar4, plainBar, aBar, bBar, bBar1, bBar2, aBar1, aBar2, bBar3, bBar4, aBar3, aBar4: Matrix<Double>
 
     /// For arguments as large as these.
     package init(_ a: Matrix<Double>, _ b: Matrix<Double>, _ x: Vector<Double>) {
         self.aRows = a.rows
         self.aColumns = a.columns
         let memory = WorkspaceMemory([
-            8 * max(aRows * aRows, aRows * aColumns), 8 * aColumns * aColumns, 8 * aColumns * aColumns,
-            8 * aRows * aRows, 8 * aRows, 8 * aRows, 8 * max(aColumns * aColumns, aRows * aRows, aColumns * aRows),
-            8 * aRows * aRows, 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows,
+            8 * max(aRows * aRows, aColumns * aRows), 8 * max(aColumns * aColumns, aRows * aColumns),
+            8 * max(aColumns * aColumns, aColumns * aRows), 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows,
+            8 * aRows, 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows, 8 * aRows,
+            8 * max(aRows * aRows, aRows * aColumns), 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows, 8 * aRows,
+            8 * max(aRows * aRows, aRows * aColumns), 8 * max(aRows * aRows, aRows * aColumns),
         ])
         plain = memory.matrix(0, rows: aRows, columns: aRows)
         left = memory.matrix(1, rows: aColumns, columns: aColumns)
@@ -214,28 +730,28 @@ package struct TransposedProductsWorkspace: ~Copyable, Sendable {
         both = memory.matrix(3, rows: aRows, columns: aRows)
         y1 = memory.vector(4, count: aRows)
         y2 = memory.vector(5, count: aRows)
-        y = memory.vector(4, count: aRows)
-        inner1 = memory.matrix(6, rows: aColumns, columns: aColumns)
-        inner3 = memory.matrix(6, rows: aRows, columns: aRows)
-        inner4 = memory.matrix(7, rows: aRows, columns: aRows)
-        value2 = memory.matrix(7, rows: aRows, columns: aRows)
-        value3 = memory.matrix(8, rows: aRows, columns: aRows)
-        xBar = memory.vector(9, count: aRows)
-        yBar = memory.vector(5, count: aRows)
-        plainBar1 = memory.matrix(8, rows: aRows, columns: aRows)
-        plainBar = memory.matrix(7, rows: aRows, columns: aRows)
+        inner2 = memory.matrix(6, rows: aRows, columns: aRows)
+        y = memory.vector(7, count: aRows)
+        yBar = memory.vector(8, count: aRows)
+        plainBar1 = memory.matrix(9, rows: aRows, columns: aRows)
+        xBar = memory.vector(5, count: aRows)
+        plainBar2 = memory.matrix(10, rows: aRows, columns: aRows)
         xBar1 = memory.vector(4, count: aRows)
-        plainBar2 = memory.matrix(8, rows: aRows, columns: aRows)
-        xBar2 = memory.vector(4, count: aRows)
-        plainBar3 = memory.matrix(0, rows: aRows, columns: aRows)
-        aBar = memory.matrix(0, rows: aRows, columns: aColumns)
-        bBar = memory.matrix(8, rows: aColumns, columns: aRows)
+        plainBar3 = memory.matrix(3, rows: aRows, columns: aRows)
+        xBar2 = memory.vector(11, count: aRows)
+        xBar3 = memory.vector(12, count: aRows)
+        plainBar4 = memory.matrix(13, rows: aRows, columns: aRows)
+        plainBar = memory.matrix(14, rows: aRows, columns: aRows)
+        aBar = memory.matrix(13, rows: aRows, columns: aColumns)
+        bBar = memory.matrix(3, rows: aColumns, columns: aRows)
         bBar1 = memory.matrix(6, rows: aColumns, columns: aRows)
-        bBar2 = memory.matrix(6, rows: aColumns, columns: aRows)
-        aBar1 = memory.matrix(6, rows: aRows, columns: aColumns)
-        aBar2 = memory.matrix(6, rows: aRows, columns: aColumns)
-        bBar3 = memory.matrix(6, rows: aColumns, columns: aRows)
-        aBar3 = memory.matrix(6, rows: aRows, columns: aColumns)
+        bBar2 = memory.matrix(10, rows: aColumns, columns: aRows)
+        aBar1 = memory.matrix(1, rows: aRows, columns: aColumns)
+        aBar2 = memory.matrix(9, rows: aRows, columns: aColumns)
+        bBar3 = memory.matrix(2, rows: aColumns, columns: aRows)
+        bBar4 = memory.matrix(0, rows: aColumns, columns: aRows)
+        aBar3 = memory.matrix(2, rows: aRows, columns: aColumns)
+        aBar4 = memory.matrix(14, rows: aRows, columns: aColumns)
     }
 }
 
@@ -277,64 +793,466 @@ package func transposedProductsValueWithGradient(
     matmul(b, a, transposingA: true, transposingB: true, into: &workspace.both)
     matmul(workspace.plain, x, into: &workspace.y1)
     matmul(workspace.plain, x, transposingA: true, into: &workspace.y2)
-    combine(.add, workspace.y1, workspace.y2, into: &workspace.y)
-    combine(.multiply, workspace.left, workspace.right, into: &workspace.inner1)
-    let inner2: Double = workspace.inner1.sum()
-    workspace.plain.transposed(into: &workspace.inner3)
-    combine(.multiply, workspace.inner3, workspace.both, into: &workspace.inner4)
-    let inner5: Double = workspace.inner4.sum()
-    let inner: Double = inner2 + inner5
+    let inner1: Double = transposedProductsWorkspaceLoop1(workspace.left, workspace.right)
+    workspace.plain.transposed(into: &workspace.inner2)
+    let inner3: Double = transposedProductsWorkspaceLoop2(workspace.inner2, workspace.both)
+    let inner: Double = inner1 + inner3
+    transposedProductsWorkspaceLoop3(workspace.y1, workspace.y2, x, &workspace.y, &workspace.yBar)
     let value1: Double = dot(workspace.y, x)
-    outer(x, workspace.y, into: &workspace.value2)
-    combine(.multiply, workspace.value2, workspace.plain, into: &workspace.value3)
-    let value4: Double = workspace.value3.sum()
-    let value: Double = inner + value1 + value4
-
-    // return inner + dot(y, x) + (outer(x, y) * plain).sum()
+    outer(x, workspace.y, into: &workspace.plainBar1)
     matmul(workspace.plain, workspace.y, into: &workspace.xBar)
-    combine(.add, workspace.xBar, workspace.y, into: &workspace.xBar)
-    combine(.add, workspace.y2, x, into: &workspace.yBar)
-
-    // let inner = (left * right).sum() + (plain.transposed() * both).sum()
-    workspace.both.transposed(into: &workspace.plainBar1)
-    combine(.add, workspace.value2, workspace.plainBar1, into: &workspace.plainBar)
-
-    // let y = matmul(plain, x) + matmul(plain, x, transposingA: true)
+    workspace.both.transposed(into: &workspace.plainBar2)
     matmul(workspace.plain, workspace.yBar, into: &workspace.xBar1)
-    combine(.add, workspace.xBar, workspace.xBar1, into: &workspace.xBar)
-    outer(x, workspace.yBar, into: &workspace.plainBar2)
-    combine(.add, workspace.plainBar, workspace.plainBar2, into: &workspace.plainBar)
+    outer(x, workspace.yBar, into: &workspace.plainBar3)
     matmul(workspace.plain, workspace.yBar, transposingA: true, into: &workspace.xBar2)
-    combine(.add, workspace.xBar, workspace.xBar2, into: &workspace.xBar)
-    outer(workspace.yBar, x, into: &workspace.plainBar3)
-    combine(.add, workspace.plainBar, workspace.plainBar3, into: &workspace.plainBar)
+    transposedProductsWorkspaceLoop4(workspace.xBar, workspace.y, workspace.xBar1, workspace.xBar2, &workspace.xBar3)
+    outer(workspace.yBar, x, into: &workspace.plainBar4)
+    let value2: Double = transposedProductsWorkspaceLoop5(workspace.plainBar1, workspace.plain, workspace.plainBar2, workspace.plainBar3, workspace.plainBar4, &workspace.plainBar)
+    let value: Double = inner + value1 + value2
 
     // let both = matmul(b, a, transposingA: true, transposingB: true)
-    matmul(workspace.inner3, b, transposingA: true, transposingB: true, into: &workspace.aBar)
-    matmul(a, workspace.inner3, transposingA: true, transposingB: true, into: &workspace.bBar)
+    matmul(workspace.inner2, b, transposingA: true, transposingB: true, into: &workspace.aBar)
+    matmul(a, workspace.inner2, transposingA: true, transposingB: true, into: &workspace.bBar)
 
     // let right = matmul(b, b, transposingB: true)
     matmul(workspace.left, b, transposingA: true, into: &workspace.bBar1)
-    combine(.add, workspace.bBar, workspace.bBar1, into: &workspace.bBar)
     matmul(workspace.left, b, into: &workspace.bBar2)
-    combine(.add, workspace.bBar, workspace.bBar2, into: &workspace.bBar)
 
     // let left = matmul(a, a, transposingA: true)
     matmul(a, workspace.right, into: &workspace.aBar1)
-    combine(.add, workspace.aBar, workspace.aBar1, into: &workspace.aBar)
     matmul(a, workspace.right, transposingB: true, into: &workspace.aBar2)
-    combine(.add, workspace.aBar, workspace.aBar2, into: &workspace.aBar)
 
     // let plain = matmul(a, b)
     matmul(a, workspace.plainBar, transposingA: true, into: &workspace.bBar3)
-    combine(.add, workspace.bBar, workspace.bBar3, into: &workspace.bBar)
+    transposedProductsWorkspaceLoop6(workspace.bBar, workspace.bBar1, workspace.bBar2, workspace.bBar3, &workspace.bBar4)
     matmul(workspace.plainBar, b, transposingB: true, into: &workspace.aBar3)
-    combine(.add, workspace.aBar, workspace.aBar3, into: &workspace.aBar)
-    gradient.a += workspace.aBar
-    gradient.b += workspace.bBar
-    gradient.x += workspace.xBar
+    transposedProductsWorkspaceLoop7(workspace.aBar, workspace.aBar1, workspace.aBar2, workspace.aBar3, &workspace.aBar4)
+    gradient.a += workspace.aBar4
+    gradient.b += workspace.bBar4
+    gradient.x += workspace.xBar3
 
     return value
+}
+
+/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `transposedProductsWorkspaceLoop1`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop1Element(_ left: Double, _ right: Double) -> Double {
+    let term1: Double = left * right
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop1Lanes(_ left: SIMD8<Double>, _ right: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = left * right
+    return term1
+}
+
+/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop2(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `transposedProductsWorkspaceLoop2`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop2Element(_ argument1: Double, _ both: Double) -> Double {
+    let term1: Double = argument1 * both
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop2Lanes(_ argument1: SIMD8<Double>, _ both: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 * both
+    return term1
+}
+
+/// What `return inner + dot(y, x) + (outer(x, y) * plain).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `transposedProductsWorkspaceLoop3`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double, _ x: Double) -> (Double, Double) {
+    let y: Double = argument1 + argument2
+    let yBar: Double = argument2 + x
+    return (y, yBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let y: SIMD8<Double> = argument1 + argument2
+    let yBar: SIMD8<Double> = argument2 + x
+    return (y, yBar)
+}
+
+/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsWorkspaceLoop4`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop4Element(
+    _ xBar: Double,
+    _ y: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var xBar2: Double = xBar + y
+    xBar2 += argument3
+    xBar2 += argument4
+    return xBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop4Lanes(
+    _ xBar: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var xBar2: SIMD8<Double> = xBar + y
+    xBar2 += argument3
+    xBar2 += argument4
+    return xBar2
+}
+
+/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ input5: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+    return total1
+}
+
+/// One element of `transposedProductsWorkspaceLoop5`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop5Element(
+    _ argument1: Double,
+    _ plain: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double) {
+    let term1: Double = argument1 * plain
+    var plainBar: Double = argument1 + argument3
+    plainBar += argument4
+    plainBar += argument5
+    return (plainBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ plain: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = argument1 * plain
+    var plainBar: SIMD8<Double> = argument1 + argument3
+    plainBar += argument4
+    plainBar += argument5
+    return (plainBar, term1)
+}
+
+/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop6(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsWorkspaceLoop6`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop6Element(
+    _ bBar: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var bBar2: Double = bBar + argument2 + argument3
+    bBar2 += argument4
+    return bBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop6Lanes(
+    _ bBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var bBar2: SIMD8<Double> = bBar + argument2 + argument3
+    bBar2 += argument4
+    return bBar2
+}
+
+/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func transposedProductsWorkspaceLoop7(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = transposedProductsWorkspaceLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = transposedProductsWorkspaceLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = transposedProductsWorkspaceLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `transposedProductsWorkspaceLoop7`; without optimization lanes are slow.
+private func transposedProductsWorkspaceLoop7Element(
+    _ aBar: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var aBar2: Double = aBar + argument2 + argument3
+    aBar2 += argument4
+    return aBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func transposedProductsWorkspaceLoop7Lanes(
+    _ aBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var aBar2: SIMD8<Double> = aBar + argument2 + argument3
+    aBar2 += argument4
+    return aBar2
 }
 
 /// What `denseLayerPullback` needs to know of a call of `denseLayer`.
@@ -365,9 +1283,10 @@ package func denseLayerValueWithTape(
     let biasCount: Int = bias.count
     precondition(xColumns == weightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(weightsColumns == biasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let value1: Matrix<Double> = matmul(x, weights) + bias
-    let value: Matrix<Double> = tanh(value1)
-    let partial1: Matrix<Double> = 1 - value * value
+    let value1: Matrix<Double> = matmul(x, weights)
+    var value: Matrix<Double> = value1.unwritten()
+    var partial1: Matrix<Double> = value1.unwritten()
+    denseLayerTapeLoop1(value1, bias, &value, &partial1)
     return (value: value, tape: DenseLayerTape(x: x, weights: weights, partial1: partial1))
 }
 
@@ -379,12 +1298,122 @@ package func denseLayerValueWithTape(
 /// - Returns: The derivative with respect to `x`, `weights` and `bias`.
 package func denseLayerPullback(_ tape: DenseLayerTape, seed: Matrix<Double>) -> (x: Matrix<Double>, weights: Matrix<Double>, bias: Vector<Double>) {
     // tanh(matmul(x, weights) + bias)
-    let biasBar1: Matrix<Double> = seed * tape.partial1
-    let biasBar: Vector<Double> = biasBar1.sum(along: .columns)
-    let weightsBar: Matrix<Double> = matmul(tape.x, biasBar1, transposingA: true)
-    let xBar: Matrix<Double> = matmul(biasBar1, tape.weights, transposingB: true)
+    var weightsBar1: Matrix<Double> = seed.unwritten()
+    var biasBar: Vector<Double> = seed.unwritten(along: .columns)
+    denseLayerPullbackLoop1(seed, tape.partial1, &weightsBar1, &biasBar)
+    let weightsBar: Matrix<Double> = matmul(tape.x, weightsBar1, transposingA: true)
+    let xBar: Matrix<Double> = matmul(weightsBar1, tape.weights, transposingB: true)
 
     return (x: xBar, weights: weightsBar, bias: biasBar)
+}
+
+/// What `tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func denseLayerTapeLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = denseLayerTapeLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = denseLayerTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = denseLayerTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `denseLayerTapeLoop1`; without optimization lanes are slow.
+private func denseLayerTapeLoop1Element(_ argument1: Double, _ bias: Double) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(argument1 + bias)
+    let partial2: Double = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func denseLayerTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ bias: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(argument1 + bias)
+    let partial2: SIMD8<Double> = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// What `tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func denseLayerPullbackLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = denseLayerPullbackLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = denseLayerPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = denseLayerPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `denseLayerPullbackLoop1`; without optimization lanes are slow.
+private func denseLayerPullbackLoop1Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let biasBar: Double = argument1 * argument2
+    return (biasBar, biasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func denseLayerPullbackLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let biasBar: SIMD8<Double> = argument1 * argument2
+    return (biasBar, biasBar)
 }
 
 /// The value of `denseLayer` and its derivative along a direction in the space of `x`, `weights` and `bias`.
@@ -412,13 +1441,85 @@ package func denseLayerValueWithDifferential(
     let biasCount: Int = bias.count
     precondition(xColumns == weightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
     precondition(weightsColumns == biasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
-    let value1: Matrix<Double> = matmul(x, weights) + bias
-    let value: Matrix<Double> = tanh(value1)
-    let differential1: Matrix<Double> = matmul(direction.x, weights)
-    let differential2: Matrix<Double> = differential1 + matmul(x, direction.weights)
-    let differential3: Matrix<Double> = 1 - value * value
-    let differential: Matrix<Double> = (differential2 + direction.bias) * differential3
+    let value1: Matrix<Double> = matmul(x, weights)
+    let value2: Matrix<Double> = matmul(direction.x, weights)
+    var value: Matrix<Double> = value1.unwritten()
+    var differential: Matrix<Double> = value1.unwritten()
+    denseLayerDifferentialLoop1(value1, value2, matmul(x, direction.weights), bias, direction.bias, &value, &differential)
     return (value: value, differential: differential)
+}
+
+/// What `tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func denseLayerDifferentialLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ row2: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let r2 = LoopInput(row2, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = denseLayerDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], r1[column], r2[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = denseLayerDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = denseLayerDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, row1, row2)) {}
+}
+
+/// One element of `denseLayerDifferentialLoop1`; without optimization lanes are slow.
+private func denseLayerDifferentialLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ bias: Double,
+    _ biasDot: Double
+) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(argument1 + bias)
+    let partial2: Double = (argument2 + argument3 + biasDot) * (1 - partial1 * partial1)
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func denseLayerDifferentialLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ bias: SIMD8<Double>,
+    _ biasDot: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(argument1 + bias)
+    let partial2: SIMD8<Double> = argument2 + argument3 + biasDot
+    let partial3: SIMD8<Double> = partial2 * (1 - partial1 * partial1)
+    return (partial1, partial3)
 }
 
 /// The value of `crossEntropy` and its gradient with respect to `scores`.
@@ -433,16 +1534,12 @@ package func crossEntropyValueWithGradient(_ scores: Matrix<Double>, labels: Mat
     precondition(labels.rows == scoresRows, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == scoresColumns, "the columns of 'labels' must be as many as the columns of 'scores'")
     let value1: Vector<Double> = scores.logSumExp(along: .rows)
-    let scoresBar1: Matrix<Double> = scores - Matrix(repeatingColumn: value1, count: scoresColumns)
-    let value2: Vector<Double> = (labels * scores).sum(along: .rows)
-    let value3: Double = Double(scoresRows)
-    let value4: Double = (value1 - value2).sum()
-    let value: Double = value4 / value3
-
-    // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    let scoresBar2: Matrix<Double> = exp(scoresBar1) - labels
-    let scoresBar: Matrix<Double> = 1 / value3 * scoresBar2
-
+    let value2: Double = Double(scoresRows)
+    var scoresBar: Matrix<Double> = scores.unwritten()
+    var value3: Vector<Double> = scores.unwritten(along: .rows)
+    crossEntropyGradientLoop1(scores, labels, value1, 1 / value2, &scoresBar, &value3)
+    let value4: Double = crossEntropyGradientLoop2(value1, value3)
+    let value: Double = value4 / value2
     return (value: value, gradient: scoresBar)
 }
 
@@ -454,6 +1551,122 @@ package func crossEntropyValueWithGradient(_ scores: Matrix<Double>, labels: Mat
 /// - Returns: The gradient.
 package func crossEntropyGradient(_ scores: Matrix<Double>, labels: Matrix<Double>) -> Matrix<Double> {
     crossEntropyValueWithGradient(scores, labels: labels).gradient
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func crossEntropyGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = crossEntropyGradientLoop1Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = crossEntropyGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `crossEntropyGradientLoop1`; without optimization lanes are slow.
+private func crossEntropyGradientLoop1Element(
+    _ scores: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let term1: Double = labels * scores
+    let scoresBar: Double = argument4 * (LoopElement.exp(scores - argument3) - labels)
+    return (scoresBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func crossEntropyGradientLoop1Lanes(
+    _ scores: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = labels * scores
+    let scoresBar1: SIMD8<Double> = exp(scores - SIMD8<Double>(repeating: argument3))
+    let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (scoresBar1 - labels)
+    return (scoresBar, term1)
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func crossEntropyGradientLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = crossEntropyGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = crossEntropyGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = crossEntropyGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `crossEntropyGradientLoop2`; without optimization lanes are slow.
+private func crossEntropyGradientLoop2Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let term1: Double = argument1 - argument2
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func crossEntropyGradientLoop2Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 - argument2
+    return term1
 }
 
 /// The value of `classifierLoss` and its gradient with respect to `w1`, `b1`, `w2` and `b2`.
@@ -488,30 +1701,34 @@ package func classifierLossValueWithGradient(
     let condition1: Int = images.rows
     precondition(labels.rows == condition1, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == w2Columns, "the columns of 'labels' must be as many as the columns of 'scores'")
-    let hidden1: Matrix<Double> = matmul(images, w1) + b1
-    let hidden: Matrix<Double> = max(hidden1, 0)
-    let value1: Matrix<Double> = matmul(hidden, w2) + b2
-    let value2: Vector<Double> = value1.logSumExp(along: .rows)
-    let b2Bar1: Matrix<Double> = Matrix(repeatingColumn: value2, count: value1.columns)
-    let value3: Vector<Double> = (labels * value1).sum(along: .rows)
-    let value4: Double = Double(condition1)
-    let value5: Double = (value2 - value3).sum()
-    let value: Double = value5 / value4
+    let hidden1: Matrix<Double> = matmul(images, w1)
+    var hidden: Matrix<Double> = hidden1.unwritten()
+    var w1Bar1: Matrix<Double> = hidden1.unwritten()
+    classifierLossGradientLoop1(hidden1, b1, &hidden, &w1Bar1)
+    let value1: Matrix<Double> = matmul(hidden, w2)
+    var value2: Matrix<Double> = value1.unwritten()
+    var value3: Vector<Double> = value1.unwritten(along: .rows)
+    classifierLossGradientLoop2(value1, labels, b2, &value2, &value3)
+    let value4: Vector<Double> = value2.logSumExp(along: .rows)
+    let value5: Double = classifierLossGradientLoop3(value4, value3)
+    let value6: Double = Double(condition1)
+    let value: Double = value5 / value6
 
     // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    let b2Bar2: Matrix<Double> = exp(value1 - b2Bar1)
-    let b2Bar3: Matrix<Double> = b2Bar2 - labels
-    let b2Bar4: Matrix<Double> = 1 / value4 * b2Bar3
+    let w2Bar1: Double = 1 / value6
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
-    let b2Bar: Vector<Double> = b2Bar4.sum(along: .columns)
-    let w2Bar: Matrix<Double> = matmul(hidden, b2Bar4, transposingA: true)
-    let hiddenBar: Matrix<Double> = matmul(b2Bar4, w2, transposingB: true)
+    var w2Bar2: Matrix<Double> = value2.unwritten()
+    var b2Bar: Vector<Double> = value2.unwritten(along: .columns)
+    classifierLossGradientLoop4(value2, labels, value4, w2Bar1, &w2Bar2, &b2Bar)
+    let w2Bar: Matrix<Double> = matmul(hidden, w2Bar2, transposingA: true)
+    let hiddenBar: Matrix<Double> = matmul(w2Bar2, w2, transposingB: true)
 
     // let hidden = relu(matmul(images, w1) + b1)
-    let b1Bar1: Matrix<Double> = choose(hidden1 .<= 0, 0, hiddenBar)
-    let b1Bar: Vector<Double> = b1Bar1.sum(along: .columns)
-    let w1Bar: Matrix<Double> = matmul(images, b1Bar1, transposingA: true)
+    var w1Bar2: Matrix<Double> = w1Bar1.unwritten()
+    var b1Bar: Vector<Double> = w1Bar1.unwritten(along: .columns)
+    classifierLossGradientLoop5(w1Bar1, hiddenBar, &w1Bar2, &b1Bar)
+    let w1Bar: Matrix<Double> = matmul(images, w1Bar2, transposingA: true)
 
     return (value: value, gradient: (w1: w1Bar, b1: b1Bar, w2: w2Bar, b2: b2Bar))
 }
@@ -538,44 +1755,339 @@ package func classifierLossGradient(
     classifierLossValueWithGradient(w1, b1, w2, b2, images: images, labels: labels).gradient
 }
 
-/// The memory of `classifierLossValueWithGradient`: 21 arrays in 6 slots of one block.
+/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossGradientLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossGradientLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `classifierLossGradientLoop1`; without optimization lanes are slow.
+private func classifierLossGradientLoop1Element(_ argument1: Double, _ b1: Double) -> (Double, Double) {
+    let hidden1: Double = argument1 + b1
+    let hidden: Double = max(hidden1, 0)
+    let partial1: Bool = 0 >= hidden1
+    let partial2: Double = partial1 ? 1 : 0
+    return (hidden, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ b1: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let hidden1: SIMD8<Double> = argument1 + b1
+    let hidden: SIMD8<Double> = BatchLanes.max(hidden1, SIMD8<Double>(repeating: 0))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= hidden1
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (hidden, partial2)
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossGradientLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossGradientLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `classifierLossGradientLoop2`; without optimization lanes are slow.
+private func classifierLossGradientLoop2Element(_ argument1: Double, _ labels: Double, _ b2: Double) -> (Double, Double) {
+    let term1: Double = argument1 + b2
+    let term2: Double = labels * term1
+    return (term1, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossGradientLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ b2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = argument1 + b2
+    let term2: SIMD8<Double> = labels * term1
+    return (term1, term2)
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossGradientLoop3(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossGradientLoop3Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `classifierLossGradientLoop3`; without optimization lanes are slow.
+private func classifierLossGradientLoop3Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let term1: Double = argument1 - argument2
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossGradientLoop3Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 - argument2
+    return term1
+}
+
+/// What `return crossEntropy(matmul(hidden, w2) + b2, labels: labels)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossGradientLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossGradientLoop4Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `classifierLossGradientLoop4`; without optimization lanes are slow.
+private func classifierLossGradientLoop4Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let b2Bar: Double = argument4 * (LoopElement.exp(argument1 - argument3) - labels)
+    return (b2Bar, b2Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossGradientLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b2Bar1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
+    let b2Bar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (b2Bar1 - labels)
+    return (b2Bar, b2Bar)
+}
+
+/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossGradientLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossGradientLoop5Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `classifierLossGradientLoop5`; without optimization lanes are slow.
+private func classifierLossGradientLoop5Element(_ argument1: Double, _ hiddenBar: Double) -> (Double, Double) {
+    let b1Bar: Double = argument1 != 0 ? 0 : hiddenBar
+    return (b1Bar, b1Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ hiddenBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b1Bar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let b1Bar: SIMD8<Double> = BatchLanes.choose(b1Bar1, SIMD8<Double>(repeating: 0), hiddenBar)
+    return (b1Bar, b1Bar)
+}
+
+/// The memory of `classifierLossValueWithGradient`: 14 arrays in 6 slots of one block.
 package struct ClassifierLossWorkspace: ~Copyable, Sendable {
     fileprivate let labelsRows, w1Columns, labelsColumns, imagesColumns: Int
-    fileprivate var hidden1, hidden, value1: Matrix<Double>
-    fileprivate var value2: Vector<Double>
-    fileprivate var b2Bar1: Matrix<Double>
-    fileprivate var value3, b2Bar: Vector<Double>
-    fileprivate var w2Bar, hiddenBar: Matrix<Double>
+    fileprivate var hidden1, hidden, w1Bar1, value1, value2: Matrix<Double>
+    fileprivate var value3, value4: Vector<Double>
+    fileprivate var w2Bar2: Matrix<Double>
+    fileprivate var b2Bar: Vector<Double>
+    fileprivate var w2Bar, hiddenBar, w1Bar2: Matrix<Double>
     fileprivate var b1Bar: Vector<Double>
     fileprivate var w1Bar: Matrix<Double>
 
     /// For arguments as large as these.
     package init(
-    _ w1: Matrix<Double>,
-    _ b1: Vector<Double>,
-    _ w2: Matrix<Double>,
-    _ b2: Vector<Double>,
-    images: Matrix<Double>,
-    labels: Matrix<Double>
-) {
+        _ w1: Matrix<Double>,
+        _ b1: Vector<Double>,
+        _ w2: Matrix<Double>,
+        _ b2: Vector<Double>,
+        images: Matrix<Double>,
+        labels: Matrix<Double>
+    ) {
         self.labelsRows = labels.rows
         self.w1Columns = w1.columns
         self.labelsColumns = labels.columns
         self.imagesColumns = images.columns
         let memory = WorkspaceMemory([
-            8 * labelsRows * w1Columns, 8 * max(labelsRows * w1Columns, imagesColumns * w1Columns),
+            8 * max(labelsRows * w1Columns, labelsRows * labelsColumns),
+            8 * max(labelsRows * w1Columns, imagesColumns * w1Columns), 8 * labelsRows * w1Columns,
             8 * max(labelsRows * labelsColumns, w1Columns * labelsColumns), 8 * max(labelsRows, labelsColumns),
-            8 * labelsRows * labelsColumns, 8 * max(labelsRows, w1Columns),
+            8 * max(labelsRows, w1Columns),
         ])
         hidden1 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
         hidden = memory.matrix(1, rows: labelsRows, columns: w1Columns)
-        value1 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
-        value2 = memory.vector(3, count: labelsRows)
-        b2Bar1 = memory.matrix(4, rows: labelsRows, columns: labelsColumns)
-        value3 = memory.vector(5, count: labelsRows)
-        b2Bar = memory.vector(3, count: labelsColumns)
-        w2Bar = memory.matrix(2, rows: w1Columns, columns: labelsColumns)
+        w1Bar1 = memory.matrix(2, rows: labelsRows, columns: w1Columns)
+        value1 = memory.matrix(0, rows: labelsRows, columns: labelsColumns)
+        value2 = memory.matrix(3, rows: labelsRows, columns: labelsColumns)
+        value3 = memory.vector(4, count: labelsRows)
+        value4 = memory.vector(5, count: labelsRows)
+        w2Bar2 = memory.matrix(0, rows: labelsRows, columns: labelsColumns)
+        b2Bar = memory.vector(4, count: labelsColumns)
+        w2Bar = memory.matrix(3, rows: w1Columns, columns: labelsColumns)
         hiddenBar = memory.matrix(1, rows: labelsRows, columns: w1Columns)
+        w1Bar2 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
         b1Bar = memory.vector(5, count: w1Columns)
         w1Bar = memory.matrix(1, rows: imagesColumns, columns: w1Columns)
     }
@@ -629,41 +2141,322 @@ package func classifierLossValueWithGradient(
     precondition(labels.rows == condition1, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == w2Columns, "the columns of 'labels' must be as many as the columns of 'scores'")
     matmul(images, w1, into: &workspace.hidden1)
-    combine(.add, workspace.hidden1, b1, into: &workspace.hidden1)
-    max(workspace.hidden1, 0, into: &workspace.hidden)
-    combine(.isAtMost, workspace.hidden1, 0, into: &workspace.hidden1)
+    classifierLossWorkspaceLoop1(workspace.hidden1, b1, &workspace.hidden, &workspace.w1Bar1)
     matmul(workspace.hidden, w2, into: &workspace.value1)
-    combine(.add, workspace.value1, b2, into: &workspace.value1)
-    workspace.value1.logSumExp(along: .rows, into: &workspace.value2)
-    workspace.b2Bar1.fill(repeatingColumn: workspace.value2)
-    combine(.subtract, workspace.value1, workspace.b2Bar1, into: &workspace.b2Bar1)
-    exp(workspace.b2Bar1, into: &workspace.b2Bar1)
-    combine(.multiply, labels, workspace.value1, into: &workspace.value1)
-    workspace.value1.sum(along: .rows, into: &workspace.value3)
-    combine(.subtract, workspace.value2, workspace.value3, into: &workspace.value2)
-    let value4: Double = workspace.value2.sum()
-    let value5: Double = Double(condition1)
-    let value: Double = value4 / value5
+    classifierLossWorkspaceLoop2(workspace.value1, labels, b2, &workspace.value2, &workspace.value3)
+    workspace.value2.logSumExp(along: .rows, into: &workspace.value4)
+    let value5: Double = classifierLossWorkspaceLoop3(workspace.value4, workspace.value3)
+    let value6: Double = Double(condition1)
+    let value: Double = value5 / value6
 
     // (scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()
-    combine(.subtract, workspace.b2Bar1, labels, into: &workspace.b2Bar1)
-    combine(.multiply, 1 / value5, workspace.b2Bar1, into: &workspace.b2Bar1)
+    let w2Bar1: Double = 1 / value6
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
-    workspace.b2Bar1.sum(along: .columns, into: &workspace.b2Bar)
-    matmul(workspace.hidden, workspace.b2Bar1, transposingA: true, into: &workspace.w2Bar)
-    matmul(workspace.b2Bar1, w2, transposingB: true, into: &workspace.hiddenBar)
+    classifierLossWorkspaceLoop4(workspace.value2, labels, workspace.value4, w2Bar1, &workspace.w2Bar2, &workspace.b2Bar)
+    matmul(workspace.hidden, workspace.w2Bar2, transposingA: true, into: &workspace.w2Bar)
+    matmul(workspace.w2Bar2, w2, transposingB: true, into: &workspace.hiddenBar)
 
     // let hidden = relu(matmul(images, w1) + b1)
-    choose(workspace.hidden1, 0, workspace.hiddenBar, into: &workspace.hidden1)
-    workspace.hidden1.sum(along: .columns, into: &workspace.b1Bar)
-    matmul(images, workspace.hidden1, transposingA: true, into: &workspace.w1Bar)
+    classifierLossWorkspaceLoop5(workspace.w1Bar1, workspace.hiddenBar, &workspace.w1Bar2, &workspace.b1Bar)
+    matmul(images, workspace.w1Bar2, transposingA: true, into: &workspace.w1Bar)
     gradient.w1 += workspace.w1Bar
     gradient.b1 += workspace.b1Bar
     gradient.w2 += workspace.w2Bar
     gradient.b2 += workspace.b2Bar
 
     return value
+}
+
+/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossWorkspaceLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `classifierLossWorkspaceLoop1`; without optimization lanes are slow.
+private func classifierLossWorkspaceLoop1Element(_ argument1: Double, _ b1: Double) -> (Double, Double) {
+    let hidden1: Double = argument1 + b1
+    let hidden: Double = max(hidden1, 0)
+    let partial1: Bool = 0 >= hidden1
+    let partial2: Double = partial1 ? 1 : 0
+    return (hidden, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossWorkspaceLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ b1: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let hidden1: SIMD8<Double> = argument1 + b1
+    let hidden: SIMD8<Double> = BatchLanes.max(hidden1, SIMD8<Double>(repeating: 0))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= hidden1
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (hidden, partial2)
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossWorkspaceLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `classifierLossWorkspaceLoop2`; without optimization lanes are slow.
+private func classifierLossWorkspaceLoop2Element(_ argument1: Double, _ labels: Double, _ b2: Double) -> (Double, Double) {
+    let term1: Double = argument1 + b2
+    let term2: Double = labels * term1
+    return (term1, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossWorkspaceLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ b2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = argument1 + b2
+    let term2: SIMD8<Double> = labels * term1
+    return (term1, term2)
+}
+
+/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossWorkspaceLoop3(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `classifierLossWorkspaceLoop3`; without optimization lanes are slow.
+private func classifierLossWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let term1: Double = argument1 - argument2
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossWorkspaceLoop3Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = argument1 - argument2
+    return term1
+}
+
+/// What `return crossEntropy(matmul(hidden, w2) + b2, labels: labels)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossWorkspaceLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `classifierLossWorkspaceLoop4`; without optimization lanes are slow.
+private func classifierLossWorkspaceLoop4Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let b2Bar: Double = argument4 * (LoopElement.exp(argument1 - argument3) - labels)
+    return (b2Bar, b2Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossWorkspaceLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b2Bar1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
+    let b2Bar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (b2Bar1 - labels)
+    return (b2Bar, b2Bar)
+}
+
+/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func classifierLossWorkspaceLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = classifierLossWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = classifierLossWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = classifierLossWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `classifierLossWorkspaceLoop5`; without optimization lanes are slow.
+private func classifierLossWorkspaceLoop5Element(_ argument1: Double, _ hiddenBar: Double) -> (Double, Double) {
+    let b1Bar: Double = argument1 != 0 ? 0 : hiddenBar
+    return (b1Bar, b1Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func classifierLossWorkspaceLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ hiddenBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b1Bar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let b1Bar: SIMD8<Double> = BatchLanes.choose(b1Bar1, SIMD8<Double>(repeating: 0), hiddenBar)
+    return (b1Bar, b1Bar)
 }
 
 /// A derivative of `joinedNetwork`: one component for each parameter differentiated.
@@ -799,42 +2592,43 @@ package func joinedNetworkValueWithGradient(
     precondition(w2Columns == w4Rows, "the columns of 'right' must be as many as the rows of 'w4'")
     precondition(w4Columns == b4Count, "the columns of 'matmul(right, w4)' must be as many as the elements of 'b4'")
     precondition(w3Columns == w4Columns, "the columns of 'first' must be as many as the columns of 'second'")
-    let left1: Matrix<Double> = matmul(x, w1) + b1
-    let left: Matrix<Double> = max(left1, 0)
-    let right1: Matrix<Double> = matmul(x, w2) + b2
-    let right: Matrix<Double> = max(right1, 0)
-    let first1: Matrix<Double> = matmul(left, w3) + b3
-    let first: Matrix<Double> = max(first1, 0)
-    let firstBar1: Matrix<Double> = first1 .<= 0
-    let second1: Matrix<Double> = matmul(right, w4) + b4
-    let second: Matrix<Double> = max(second1, 0)
-    let value: Double = (first + second).sum()
-
-    // return (first + second).sum()
-    let firstBar2: Int = firstBar1.rows
-    let firstBar: Matrix<Double> = Matrix<Double>(rows: firstBar2, columns: firstBar1.columns, repeating: 1)
+    let left1: Matrix<Double> = matmul(x, w1)
+    var left: Matrix<Double> = left1.unwritten()
+    var w1Bar1: Matrix<Double> = left1.unwritten()
+    joinedNetworkGradientLoop1(left1, b1, &left, &w1Bar1)
+    let right1: Matrix<Double> = matmul(x, w2)
+    var right: Matrix<Double> = right1.unwritten()
+    var w2Bar1: Matrix<Double> = right1.unwritten()
+    joinedNetworkGradientLoop2(right1, b2, &right, &w2Bar1)
+    let value1: Matrix<Double> = matmul(right, w4)
+    let value2: Matrix<Double> = matmul(left, w3)
+    var value3: Matrix<Double> = value2.unwritten()
+    var w4Bar1: Matrix<Double> = value2.unwritten()
+    var w3Bar1: Matrix<Double> = value2.unwritten()
+    var b4Bar: Vector<Double> = value2.unwritten(along: .columns)
+    var b3Bar: Vector<Double> = value2.unwritten(along: .columns)
+    joinedNetworkGradientLoop3(value2, value1, b3, b4, &value3, &w4Bar1, &w3Bar1, &b4Bar, &b3Bar)
+    let value: Double = value3.sum()
 
     // let second = relu(matmul(right, w4) + b4)
-    let b4Bar1: Matrix<Double> = choose(second1 .<= 0, 0, firstBar)
-    let b4Bar: Vector<Double> = b4Bar1.sum(along: .columns)
-    let w4Bar: Matrix<Double> = matmul(right, b4Bar1, transposingA: true)
-    let rightBar: Matrix<Double> = matmul(b4Bar1, w4, transposingB: true)
+    let w4Bar: Matrix<Double> = matmul(right, w4Bar1, transposingA: true)
+    let rightBar: Matrix<Double> = matmul(w4Bar1, w4, transposingB: true)
 
     // let first = relu(matmul(left, w3) + b3)
-    let b3Bar1: Matrix<Double> = choose(firstBar1, 0, firstBar)
-    let b3Bar: Vector<Double> = b3Bar1.sum(along: .columns)
-    let w3Bar: Matrix<Double> = matmul(left, b3Bar1, transposingA: true)
-    let leftBar: Matrix<Double> = matmul(b3Bar1, w3, transposingB: true)
+    let w3Bar: Matrix<Double> = matmul(left, w3Bar1, transposingA: true)
+    let leftBar: Matrix<Double> = matmul(w3Bar1, w3, transposingB: true)
 
     // let right = relu(matmul(x, w2) + b2)
-    let b2Bar1: Matrix<Double> = choose(right1 .<= 0, 0, rightBar)
-    let b2Bar: Vector<Double> = b2Bar1.sum(along: .columns)
-    let w2Bar: Matrix<Double> = matmul(x, b2Bar1, transposingA: true)
+    var w2Bar2: Matrix<Double> = w2Bar1.unwritten()
+    var b2Bar: Vector<Double> = w2Bar1.unwritten(along: .columns)
+    joinedNetworkGradientLoop4(w2Bar1, rightBar, &w2Bar2, &b2Bar)
+    let w2Bar: Matrix<Double> = matmul(x, w2Bar2, transposingA: true)
 
     // let left = relu(matmul(x, w1) + b1)
-    let b1Bar1: Matrix<Double> = choose(left1 .<= 0, 0, leftBar)
-    let b1Bar: Vector<Double> = b1Bar1.sum(along: .columns)
-    let w1Bar: Matrix<Double> = matmul(x, b1Bar1, transposingA: true)
+    var w1Bar2: Matrix<Double> = w1Bar1.unwritten()
+    var b1Bar: Vector<Double> = w1Bar1.unwritten(along: .columns)
+    joinedNetworkGradientLoop5(w1Bar1, leftBar, &w1Bar2, &b1Bar)
+    let w1Bar: Matrix<Double> = matmul(x, w1Bar2, transposingA: true)
 
     return (value: value, gradient: JoinedNetworkGradient(
         w1: w1Bar,
@@ -875,6 +2669,331 @@ package func joinedNetworkGradient(
     joinedNetworkValueWithGradient(x, w1, b1, w2, b2, w3, b3, w4, b4).gradient
 }
 
+/// What `let left = relu(matmul(x, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedNetworkGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedNetworkGradientLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedNetworkGradientLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedNetworkGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `joinedNetworkGradientLoop1`; without optimization lanes are slow.
+private func joinedNetworkGradientLoop1Element(_ argument1: Double, _ b1: Double) -> (Double, Double) {
+    let left1: Double = argument1 + b1
+    let left: Double = max(left1, 0)
+    let partial1: Bool = 0 >= left1
+    let partial2: Double = partial1 ? 1 : 0
+    return (left, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedNetworkGradientLoop1Lanes(_ argument1: SIMD8<Double>, _ b1: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let left1: SIMD8<Double> = argument1 + b1
+    let left: SIMD8<Double> = BatchLanes.max(left1, SIMD8<Double>(repeating: 0))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= left1
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (left, partial2)
+}
+
+/// What `let right = relu(matmul(x, w2) + b2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedNetworkGradientLoop2(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedNetworkGradientLoop2Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedNetworkGradientLoop2Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedNetworkGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `joinedNetworkGradientLoop2`; without optimization lanes are slow.
+private func joinedNetworkGradientLoop2Element(_ argument1: Double, _ b2: Double) -> (Double, Double) {
+    let right1: Double = argument1 + b2
+    let right: Double = max(right1, 0)
+    let partial1: Bool = 0 >= right1
+    let partial2: Double = partial1 ? 1 : 0
+    return (right, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedNetworkGradientLoop2Lanes(_ argument1: SIMD8<Double>, _ b2: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let right1: SIMD8<Double> = argument1 + b2
+    let right: SIMD8<Double> = BatchLanes.max(right1, SIMD8<Double>(repeating: 0))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= right1
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (right, partial2)
+}
+
+/// What `let first = relu(matmul(left, w3) + b3)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedNetworkGradientLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ row2: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ result3: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>,
+    _ columnSum2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let r2 = LoopInput(row2, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    let v2 = LoopOutput(&columnSum2, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedNetworkGradientLoop3Element(x1[start &+ column], x2[start &+ column], r1[column], r2[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                v1[column] += element.3
+                v2[column] += element.4
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedNetworkGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                v1.add(lanes.3, at: column)
+                v2.add(lanes.4, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedNetworkGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.3, from: column, to: columns)
+                v2.add(lanes.4, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, row1, row2)) {}
+}
+
+/// One element of `joinedNetworkGradientLoop3`; without optimization lanes are slow.
+private func joinedNetworkGradientLoop3Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ b3: Double,
+    _ b4: Double
+) -> (Double, Double, Double, Double, Double) {
+    let first1: Double = argument1 + b3
+    let first: Double = max(first1, 0)
+    let second1: Double = argument2 + b4
+    let second: Double = max(second1, 0)
+    let term1: Double = first + second
+    let b4Bar1: Bool = 0 >= second1
+    let b4Bar: Double = b4Bar1 ? 0 : 1
+    let b3Bar1: Bool = 0 >= first1
+    let b3Bar: Double = b3Bar1 ? 0 : 1
+    return (term1, b4Bar, b3Bar, b4Bar, b3Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedNetworkGradientLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ b3: SIMD8<Double>,
+    _ b4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let first1: SIMD8<Double> = argument1 + b3
+    let first: SIMD8<Double> = BatchLanes.max(first1, SIMD8<Double>(repeating: 0))
+    let second1: SIMD8<Double> = argument2 + b4
+    let second: SIMD8<Double> = BatchLanes.max(second1, SIMD8<Double>(repeating: 0))
+    let term1: SIMD8<Double> = first + second
+    let b4Bar1: SIMDMask<SIMD8<Int64>> = 0 .>= second1
+    let b4Bar: SIMD8<Double> = BatchLanes.choose(b4Bar1, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    let b3Bar1: SIMDMask<SIMD8<Int64>> = 0 .>= first1
+    let b3Bar: SIMD8<Double> = BatchLanes.choose(b3Bar1, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
+    return (term1, b4Bar, b3Bar, b4Bar, b3Bar)
+}
+
+/// What `let right = relu(matmul(x, w2) + b2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedNetworkGradientLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedNetworkGradientLoop4Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedNetworkGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedNetworkGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `joinedNetworkGradientLoop4`; without optimization lanes are slow.
+private func joinedNetworkGradientLoop4Element(_ argument1: Double, _ rightBar: Double) -> (Double, Double) {
+    let b2Bar: Double = argument1 != 0 ? 0 : rightBar
+    return (b2Bar, b2Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedNetworkGradientLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ rightBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b2Bar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let b2Bar: SIMD8<Double> = BatchLanes.choose(b2Bar1, SIMD8<Double>(repeating: 0), rightBar)
+    return (b2Bar, b2Bar)
+}
+
+/// What `let left = relu(matmul(x, w1) + b1)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedNetworkGradientLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedNetworkGradientLoop5Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedNetworkGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedNetworkGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `joinedNetworkGradientLoop5`; without optimization lanes are slow.
+private func joinedNetworkGradientLoop5Element(_ argument1: Double, _ leftBar: Double) -> (Double, Double) {
+    let b1Bar: Double = argument1 != 0 ? 0 : leftBar
+    return (b1Bar, b1Bar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedNetworkGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ leftBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let b1Bar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let b1Bar: SIMD8<Double> = BatchLanes.choose(b1Bar1, SIMD8<Double>(repeating: 0), leftBar)
+    return (b1Bar, b1Bar)
+}
+
 /// The value of `attention` and its gradient with respect to `queries`, `keys` and `values`.
 ///
 /// - Parameters:
@@ -887,7 +3006,6 @@ package func attentionValueWithGradient(
     _ keys: Matrix<Double>,
     _ values: Matrix<Double>
 ) -> (value: Double, gradient: (queries: Matrix<Double>, keys: Matrix<Double>, values: Matrix<Double>)) {
-    let queriesRows: Int = queries.rows
     let queriesColumns: Int = queries.columns
     let keysRows: Int = keys.rows
     let keysColumns: Int = keys.columns
@@ -898,43 +3016,38 @@ package func attentionValueWithGradient(
     let weights1: Matrix<Double> = matmul(queries, keys, transposingB: true) / 2
     let weights: Matrix<Double> = softmax(weights1)
     let mixed: Matrix<Double> = matmul(weights, values)
-    let rows1: Double = Double(valuesColumns)
-    let rows: Vector<Double> = mixed.sum(along: .rows) / rows1
-    let columns1: Vector<Double> = mixed.sum(along: .columns)
-    let columns2: Vector<Double> = mixed.logSumExp(along: .columns)
-    let columns3: Vector<Double> = softmax(columns2)
-    let columns: Vector<Double> = columns1 * columns3
-    let value1: Double = dot(rows, rows)
-    let value2: Double = Double(mixed.count)
-    let value3: Double = mixed.sum() / value2 * value2
-    let value: Double = value1 + columns.sum() - value3
-
-    // return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)
-    let mixedBar1: Double = value2 / value2
-    let rowsBar: Vector<Double> = rows + rows
-
-    // let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))
-    let mixedBar2: Double = (-columns).sum()
-    let mixedBar3: Vector<Double> = columns3 * (columns1 + mixedBar2)
-    let mixedBar4: Matrix<Double> = exp(mixed - columns2)
-    let mixedBar5: Matrix<Double> = Matrix(repeatingRow: mixedBar3, count: queriesRows) * mixedBar4
-    var mixedBar: Matrix<Double> = mixedBar5 - mixedBar1 + columns3
+    let value1: Vector<Double> = mixed.sum(along: .columns)
+    let value2: Vector<Double> = mixed.logSumExp(along: .columns)
+    var mixedBar1: Matrix<Double> = mixed.unwritten()
+    attentionGradientLoop1(mixed, value2, &mixedBar1)
+    let value3: Vector<Double> = softmax(value2)
+    let value4: Double = Double(mixed.count)
+    let mixedBar2: Double = value4 / value4
+    let (value5, mixedBar3) = attentionGradientLoop2(value1, value3)
+    var mixedBar4: Vector<Double> = value1.unwritten()
+    attentionGradientLoop3(value1, value3, mixedBar3, &mixedBar4)
+    let rows1: Vector<Double> = mixed.sum(along: .rows)
+    var rows: Vector<Double> = rows1.unwritten()
+    var mixedBar5: Vector<Double> = rows1.unwritten()
+    attentionGradientLoop4(rows1, Double(valuesColumns), &rows, &mixedBar5)
+    let value6: Double = mixed.sum() / value4 * value4
+    let value: Double = dot(rows, rows) + value5 - value6
 
     // let rows = mixed.mean(along: .rows)
-    let mixedBar6: Matrix<Double> = Matrix(repeatingColumn: rowsBar / rows1, count: valuesColumns)
-    mixedBar += mixedBar6
+    var mixedBar: Matrix<Double> = mixedBar1.unwritten()
+    attentionGradientLoop5(mixedBar1, mixedBar4, value3, mixedBar5, mixedBar2, &mixedBar)
 
     // let mixed = matmul(weights, values)
     let valuesBar: Matrix<Double> = matmul(weights, mixedBar, transposingA: true)
     let weightsBar: Matrix<Double> = matmul(mixedBar, values, transposingB: true)
 
     // let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
-    let keysBar1: Matrix<Double> = -(weightsBar * weights)
-    let keysBar2: Matrix<Double> = Matrix(repeatingColumn: keysBar1.sum(along: .rows), count: keysRows)
-    let keysBar3: Matrix<Double> = weights * (weightsBar + keysBar2)
-    let keysBar4: Matrix<Double> = keysBar3 * 0.5
-    let keysBar: Matrix<Double> = matmul(keysBar4, queries, transposingA: true)
-    let queriesBar: Matrix<Double> = matmul(keysBar4, keys)
+    var keysBar1: Vector<Double> = weightsBar.unwritten(along: .rows)
+    attentionGradientLoop6(weightsBar, weights, &keysBar1)
+    var keysBar2: Matrix<Double> = weightsBar.unwritten()
+    attentionGradientLoop7(weightsBar, weights, keysBar1, &keysBar2)
+    let keysBar: Matrix<Double> = matmul(keysBar2, queries, transposingA: true)
+    let queriesBar: Matrix<Double> = matmul(keysBar2, keys)
 
     return (value: value, gradient: (queries: queriesBar, keys: keysBar, values: valuesBar))
 }
@@ -954,18 +3067,398 @@ package func attentionGradient(
     attentionValueWithGradient(queries, keys, values).gradient
 }
 
-/// The memory of `attentionValueWithGradient`: 34 arrays in 8 slots of one block.
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `attentionGradientLoop1`; without optimization lanes are slow.
+private func attentionGradientLoop1Element(_ mixed: Double, _ argument2: Double) -> Double {
+    let partial1: Double = LoopElement.exp(mixed - argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop1Lanes(_ mixed: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = exp(mixed - argument2)
+    return partial1
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `attentionGradientLoop2`; without optimization lanes are slow.
+private func attentionGradientLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let columns: Double = argument1 * argument2
+    let partial1: Double = -columns
+    return (columns, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let columns: SIMD8<Double> = argument1 * argument2
+    let partial1: SIMD8<Double> = BatchLanes.negated(columns)
+    return (columns, partial1)
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop3Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionGradientLoop3`; without optimization lanes are slow.
+private func attentionGradientLoop3Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = argument2 * (argument1 + argument3)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument2 * (argument1 + SIMD8<Double>(repeating: argument3))
+    return partial1
+}
+
+/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop4(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop4Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop4Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `attentionGradientLoop4`; without optimization lanes are slow.
+private func attentionGradientLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let rows: Double = argument1 / argument2
+    let rowsBar: Double = rows + rows
+    let partial1: Double = rowsBar / argument2
+    return (rows, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop4Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
+    let rows1: SIMD8<Double> = SIMD8<Double>(repeating: argument2)
+    let rows: SIMD8<Double> = argument1 / rows1
+    let rowsBar: SIMD8<Double> = rows + rows
+    let partial1: SIMD8<Double> = rowsBar / rows1
+    return (rows, partial1)
+}
+
+/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop5(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ row2: Vector<Double>,
+    _ column1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let r2 = LoopInput(row2, count: columns)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop5Element(x1[start &+ column], r1[column], r2[column], c1[row], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop5Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column), c1[row], number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns), c1[row], number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1, row2, column1)) {}
+}
+
+/// One element of `attentionGradientLoop5`; without optimization lanes are slow.
+private func attentionGradientLoop5Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> Double {
+    var mixedBar: Double = argument2 * argument1 - argument5 + argument3
+    mixedBar += argument4
+    return mixedBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: Double,
+    _ argument5: Double
+) -> SIMD8<Double> {
+    let mixedBar1: SIMD8<Double> = argument2 * argument1 - SIMD8<Double>(repeating: argument5)
+    var mixedBar: SIMD8<Double> = mixedBar1 + argument3
+    mixedBar += SIMD8<Double>(repeating: argument4)
+    return mixedBar
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop6(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop6Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionGradientLoop6`; without optimization lanes are slow.
+private func attentionGradientLoop6Element(_ weightsBar: Double, _ weights: Double) -> Double {
+    let partial1: Double = -(weightsBar * weights)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop6Lanes(_ weightsBar: SIMD8<Double>, _ weights: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(weightsBar * weights)
+    return partial1
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionGradientLoop7(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionGradientLoop7Element(x1[start &+ column], x2[start &+ column], c1[row])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionGradientLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionGradientLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `attentionGradientLoop7`; without optimization lanes are slow.
+private func attentionGradientLoop7Element(_ weightsBar: Double, _ weights: Double, _ argument3: Double) -> Double {
+    let partial1: Double = weights * (weightsBar + argument3) * 0.5
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionGradientLoop7Lanes(
+    _ weightsBar: SIMD8<Double>,
+    _ weights: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = weights * (weightsBar + SIMD8<Double>(repeating: argument3))
+    let partial2: SIMD8<Double> = partial1 * 0.5
+    return partial2
+}
+
+/// The memory of `attentionValueWithGradient`: 19 arrays in 9 slots of one block.
 package struct AttentionWorkspace: ~Copyable, Sendable {
     fileprivate let queriesRows, keysRows, valuesColumns, queriesColumns: Int
     fileprivate var weights1, weights, mixed: Matrix<Double>
-    fileprivate var rows1, rows, columns1, columns2: Vector<Double>
+    fileprivate var rows1, value1, value2: Vector<Double>
     fileprivate var mixedBar1: Matrix<Double>
-    fileprivate var columns3, columns, rowsBar, mixedBar3: Vector<Double>
-    fileprivate var mixedBar5, mixedBar: Matrix<Double>
-    fileprivate var mixedBar6: Vector<Double>
-    fileprivate var mixedBar7, valuesBar, weightsBar, keysBar1: Matrix<Double>
-    fileprivate var keysBar2: Vector<Double>
-    fileprivate var keysBar3, keysBar4, keysBar5, keysBar, queriesBar: Matrix<Double>
+    fileprivate var value3, mixedBar4, rows, mixedBar5: Vector<Double>
+    fileprivate var mixedBar, valuesBar, weightsBar: Matrix<Double>
+    fileprivate var keysBar1: Vector<Double>
+    fileprivate var keysBar2, keysBar, queriesBar: Matrix<Double>
 
     /// For arguments as large as these.
     package init(_ queries: Matrix<Double>, _ keys: Matrix<Double>, _ values: Matrix<Double>) {
@@ -974,36 +3467,30 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         self.valuesColumns = values.columns
         self.queriesColumns = queries.columns
         let memory = WorkspaceMemory([
-            8 * max(queriesRows * keysRows, queriesRows * valuesColumns, queriesRows * queriesColumns),
-            8 * queriesRows * keysRows, 8 * queriesRows, 8 * valuesColumns, 8 * valuesColumns,
-            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns), 8 * valuesColumns,
+            8 * max(queriesRows * keysRows, queriesRows * valuesColumns),
+            8 * max(queriesRows * keysRows, queriesRows * queriesColumns), 8 * queriesRows,
+            8 * max(valuesColumns, queriesRows), 8 * valuesColumns,
+            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns), 8 * valuesColumns, 8 * queriesRows,
             8 * max(queriesRows * keysRows, keysRows * queriesColumns),
         ])
         weights1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
         weights = memory.matrix(1, rows: queriesRows, columns: keysRows)
         mixed = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
         rows1 = memory.vector(2, count: queriesRows)
-        rows = memory.vector(2, count: queriesRows)
-        columns1 = memory.vector(3, count: valuesColumns)
-        columns2 = memory.vector(4, count: valuesColumns)
+        value1 = memory.vector(3, count: valuesColumns)
+        value2 = memory.vector(4, count: valuesColumns)
         mixedBar1 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
-        columns3 = memory.vector(6, count: valuesColumns)
-        columns = memory.vector(4, count: valuesColumns)
-        rowsBar = memory.vector(2, count: queriesRows)
-        mixedBar3 = memory.vector(4, count: valuesColumns)
-        mixedBar5 = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
+        value3 = memory.vector(6, count: valuesColumns)
+        mixedBar4 = memory.vector(4, count: valuesColumns)
+        rows = memory.vector(3, count: queriesRows)
+        mixedBar5 = memory.vector(7, count: queriesRows)
         mixedBar = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
-        mixedBar6 = memory.vector(2, count: queriesRows)
-        mixedBar7 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
         valuesBar = memory.matrix(5, rows: keysRows, columns: valuesColumns)
-        weightsBar = memory.matrix(7, rows: queriesRows, columns: keysRows)
-        keysBar1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
-        keysBar2 = memory.vector(2, count: queriesRows)
-        keysBar3 = memory.matrix(0, rows: queriesRows, columns: keysRows)
-        keysBar4 = memory.matrix(7, rows: queriesRows, columns: keysRows)
-        keysBar5 = memory.matrix(1, rows: queriesRows, columns: keysRows)
-        keysBar = memory.matrix(7, rows: keysRows, columns: queriesColumns)
-        queriesBar = memory.matrix(0, rows: queriesRows, columns: queriesColumns)
+        weightsBar = memory.matrix(8, rows: queriesRows, columns: keysRows)
+        keysBar1 = memory.vector(7, count: queriesRows)
+        keysBar2 = memory.matrix(0, rows: queriesRows, columns: keysRows)
+        keysBar = memory.matrix(8, rows: keysRows, columns: queriesColumns)
+        queriesBar = memory.matrix(1, rows: queriesRows, columns: queriesColumns)
     }
 }
 
@@ -1046,58 +3533,418 @@ package func attentionValueWithGradient(
     softmax(workspace.weights1, into: &workspace.weights)
     matmul(workspace.weights, values, into: &workspace.mixed)
     workspace.mixed.sum(along: .rows, into: &workspace.rows1)
-    let rows2: Double = Double(valuesColumns)
-    combine(.divide, workspace.rows1, rows2, into: &workspace.rows)
-    workspace.mixed.sum(along: .columns, into: &workspace.columns1)
-    workspace.mixed.logSumExp(along: .columns, into: &workspace.columns2)
-    combine(.subtract, workspace.mixed, workspace.columns2, into: &workspace.mixedBar1)
-    exp(workspace.mixedBar1, into: &workspace.mixedBar1)
-    softmax(workspace.columns2, into: &workspace.columns3)
-    combine(.multiply, workspace.columns1, workspace.columns3, into: &workspace.columns)
-    let value1: Double = dot(workspace.rows, workspace.rows)
-    let value2: Double = workspace.columns.sum()
-    let value3: Double = workspace.mixed.sum()
-    let value4: Double = Double(workspace.mixed.count)
-    let value: Double = value1 + value2 - value3 / value4 * value4
-
-    // return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)
-    let mixedBar2: Double = value4 / value4
-    combine(.add, workspace.rows, workspace.rows, into: &workspace.rowsBar)
-
-    // let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))
-    combine(.multiply, workspace.columns, -1, into: &workspace.mixedBar3)
-    let mixedBar4: Double = workspace.mixedBar3.sum()
-    combine(.add, workspace.columns1, mixedBar4, into: &workspace.columns1)
-    combine(.multiply, workspace.columns3, workspace.columns1, into: &workspace.columns1)
-    workspace.mixedBar5.fill(repeatingRow: workspace.columns1)
-    combine(.multiply, workspace.mixedBar5, workspace.mixedBar1, into: &workspace.mixedBar5)
-    combine(.subtract, workspace.mixedBar5, mixedBar2, into: &workspace.mixedBar)
-    combine(.add, workspace.mixedBar, workspace.columns3, into: &workspace.mixedBar)
+    workspace.mixed.sum(along: .columns, into: &workspace.value1)
+    workspace.mixed.logSumExp(along: .columns, into: &workspace.value2)
+    attentionWorkspaceLoop1(workspace.mixed, workspace.value2, &workspace.mixedBar1)
+    softmax(workspace.value2, into: &workspace.value3)
+    let value4: Double = workspace.mixed.sum()
+    let value5: Double = Double(workspace.mixed.count)
+    let mixedBar2: Double = value5 / value5
+    let (value6, mixedBar3) = attentionWorkspaceLoop2(workspace.value1, workspace.value3)
+    attentionWorkspaceLoop3(workspace.value1, workspace.value3, mixedBar3, &workspace.mixedBar4)
+    attentionWorkspaceLoop4(workspace.rows1, Double(valuesColumns), &workspace.rows, &workspace.mixedBar5)
+    let value7: Double = dot(workspace.rows, workspace.rows)
+    let value: Double = value7 + value6 - value4 / value5 * value5
 
     // let rows = mixed.mean(along: .rows)
-    combine(.divide, workspace.rowsBar, rows2, into: &workspace.mixedBar6)
-    workspace.mixedBar7.fill(repeatingColumn: workspace.mixedBar6)
-    combine(.add, workspace.mixedBar, workspace.mixedBar7, into: &workspace.mixedBar)
+    attentionWorkspaceLoop5(workspace.mixedBar1, workspace.mixedBar4, workspace.value3, workspace.mixedBar5, mixedBar2, &workspace.mixedBar)
 
     // let mixed = matmul(weights, values)
     matmul(workspace.weights, workspace.mixedBar, transposingA: true, into: &workspace.valuesBar)
     matmul(workspace.mixedBar, values, transposingB: true, into: &workspace.weightsBar)
 
     // let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
-    combine(.multiply, workspace.weightsBar, workspace.weights, into: &workspace.keysBar1)
-    combine(.multiply, workspace.keysBar1, -1, into: &workspace.keysBar1)
-    workspace.keysBar1.sum(along: .rows, into: &workspace.keysBar2)
-    workspace.keysBar3.fill(repeatingColumn: workspace.keysBar2)
-    combine(.add, workspace.weightsBar, workspace.keysBar3, into: &workspace.keysBar4)
-    combine(.multiply, workspace.weights, workspace.keysBar4, into: &workspace.keysBar5)
-    combine(.multiply, workspace.keysBar5, 0.5, into: &workspace.keysBar5)
-    matmul(workspace.keysBar5, queries, transposingA: true, into: &workspace.keysBar)
-    matmul(workspace.keysBar5, keys, into: &workspace.queriesBar)
+    attentionWorkspaceLoop6(workspace.weightsBar, workspace.weights, &workspace.keysBar1)
+    attentionWorkspaceLoop7(workspace.weightsBar, workspace.weights, workspace.keysBar1, &workspace.keysBar2)
+    matmul(workspace.keysBar2, queries, transposingA: true, into: &workspace.keysBar)
+    matmul(workspace.keysBar2, keys, into: &workspace.queriesBar)
     gradient.queries += workspace.queriesBar
     gradient.keys += workspace.keysBar
     gradient.values += workspace.valuesBar
 
     return value
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `attentionWorkspaceLoop1`; without optimization lanes are slow.
+private func attentionWorkspaceLoop1Element(_ mixed: Double, _ argument2: Double) -> Double {
+    let partial1: Double = LoopElement.exp(mixed - argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop1Lanes(_ mixed: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = exp(mixed - argument2)
+    return partial1
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `attentionWorkspaceLoop2`; without optimization lanes are slow.
+private func attentionWorkspaceLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let columns: Double = argument1 * argument2
+    let partial1: Double = -columns
+    return (columns, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let columns: SIMD8<Double> = argument1 * argument2
+    let partial1: SIMD8<Double> = BatchLanes.negated(columns)
+    return (columns, partial1)
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionWorkspaceLoop3`; without optimization lanes are slow.
+private func attentionWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = argument2 * (argument1 + argument3)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument2 * (argument1 + SIMD8<Double>(repeating: argument3))
+    return partial1
+}
+
+/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop4(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop4Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `attentionWorkspaceLoop4`; without optimization lanes are slow.
+private func attentionWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let rows: Double = argument1 / argument2
+    let rowsBar: Double = rows + rows
+    let partial1: Double = rowsBar / argument2
+    return (rows, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop4Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
+    let rows1: SIMD8<Double> = SIMD8<Double>(repeating: argument2)
+    let rows: SIMD8<Double> = argument1 / rows1
+    let rowsBar: SIMD8<Double> = rows + rows
+    let partial1: SIMD8<Double> = rowsBar / rows1
+    return (rows, partial1)
+}
+
+/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop5(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ row2: Vector<Double>,
+    _ column1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let r2 = LoopInput(row2, count: columns)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop5Element(x1[start &+ column], r1[column], r2[column], c1[row], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column), c1[row], number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns), c1[row], number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1, row2, column1)) {}
+}
+
+/// One element of `attentionWorkspaceLoop5`; without optimization lanes are slow.
+private func attentionWorkspaceLoop5Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> Double {
+    var mixedBar: Double = argument2 * argument1 - argument5 + argument3
+    mixedBar += argument4
+    return mixedBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: Double,
+    _ argument5: Double
+) -> SIMD8<Double> {
+    let mixedBar1: SIMD8<Double> = argument2 * argument1 - SIMD8<Double>(repeating: argument5)
+    var mixedBar: SIMD8<Double> = mixedBar1 + argument3
+    mixedBar += SIMD8<Double>(repeating: argument4)
+    return mixedBar
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop6(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionWorkspaceLoop6`; without optimization lanes are slow.
+private func attentionWorkspaceLoop6Element(_ weightsBar: Double, _ weights: Double) -> Double {
+    let partial1: Double = -(weightsBar * weights)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop6Lanes(_ weightsBar: SIMD8<Double>, _ weights: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(weightsBar * weights)
+    return partial1
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionWorkspaceLoop7(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionWorkspaceLoop7Element(x1[start &+ column], x2[start &+ column], c1[row])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionWorkspaceLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionWorkspaceLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `attentionWorkspaceLoop7`; without optimization lanes are slow.
+private func attentionWorkspaceLoop7Element(_ weightsBar: Double, _ weights: Double, _ argument3: Double) -> Double {
+    let partial1: Double = weights * (weightsBar + argument3) * 0.5
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionWorkspaceLoop7Lanes(
+    _ weightsBar: SIMD8<Double>,
+    _ weights: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = weights * (weightsBar + SIMD8<Double>(repeating: argument3))
+    let partial2: SIMD8<Double> = partial1 * 0.5
+    return partial2
 }
 
 /// The value of `attention` and its derivative along a direction in the space of `queries`, `keys` and `values`.
@@ -1133,31 +3980,490 @@ package func attentionValueWithDifferential(
     let rows1: Double = Double(valuesColumns)
     let rows: Vector<Double> = mixed.sum(along: .rows) / rows1
     let columns1: Vector<Double> = mixed.logSumExp(along: .columns)
+    var differential1: Matrix<Double> = mixed.unwritten()
+    attentionDifferentialLoop1(mixed, columns1, &differential1)
     let columns2: Vector<Double> = softmax(columns1)
-    let columns: Vector<Double> = mixed.sum(along: .columns) * columns2
-    let value1: Double = dot(rows, rows)
+    let columns3: Vector<Double> = mixed.sum(along: .columns)
+    var columns: Vector<Double> = columns3.unwritten()
+    let value1: Double = attentionDifferentialLoop2(columns3, columns2, &columns)
     let value2: Double = Double(mixed.count)
     let value3: Double = mixed.sum() / value2 * value2
-    let value: Double = value1 + columns.sum() - value3
+    let value: Double = dot(rows, rows) + value1 - value3
     let weightsDot1: Matrix<Double> = matmul(direction.queries, keys, transposingB: true)
-    let weightsDot2: Matrix<Double> = weightsDot1 + matmul(queries, direction.keys, transposingB: true)
-    let weightsDot3: Matrix<Double> = weightsDot2 * 0.5
-    let weightsDot4: Vector<Double> = (weightsDot3 * weights).sum(along: .rows)
-    let weightsDot5: Matrix<Double> = Matrix(repeatingColumn: weightsDot4, count: weights.columns)
-    let weightsDot: Matrix<Double> = (weightsDot3 - weightsDot5) * weights
-    let mixedDot1: Matrix<Double> = matmul(weightsDot, values)
-    let mixedDot: Matrix<Double> = mixedDot1 + matmul(weights, direction.values)
-    let rowsDot: Vector<Double> = mixedDot.sum(along: .rows) / rows1
-    let columnsDot1: Matrix<Double> = exp(mixed - columns1)
-    let columnsDot2: Vector<Double> = (mixedDot * columnsDot1).sum(along: .columns)
-    let columnsDot3: Vector<Double> = columnsDot2 - dot(columnsDot2, columns2)
-    let columnsDot4: Vector<Double> = mixedDot.sum(along: .columns) * columns2
-    let columnsDot: Vector<Double> = columnsDot4 + columnsDot3 * columns
-    let differential1: Double = dot(rowsDot, rows)
-    let differential2: Double = differential1 + dot(rows, rowsDot)
-    let differential3: Double = mixedDot.sum() / value2 * value2
-    let differential: Double = differential2 + columnsDot.sum() - differential3
+    var weightsDot2: Matrix<Double> = weightsDot1.unwritten()
+    attentionDifferentialLoop3(weightsDot1, matmul(queries, direction.keys, transposingB: true), &weightsDot2)
+    var weightsDot3: Vector<Double> = weightsDot2.unwritten(along: .rows)
+    attentionDifferentialLoop4(weightsDot2, weights, &weightsDot3)
+    var weightsDot: Matrix<Double> = weightsDot2.unwritten()
+    attentionDifferentialLoop5(weightsDot2, weights, weightsDot3, &weightsDot)
+    let differential2: Matrix<Double> = matmul(weightsDot, values)
+    let differential3: Matrix<Double> = matmul(weights, direction.values)
+    var differential5: Vector<Double> = differential2.unwritten(along: .rows)
+    var differential6: Vector<Double> = differential2.unwritten(along: .columns)
+    var differential7: Vector<Double> = differential2.unwritten(along: .columns)
+    let differential4: Double = attentionDifferentialLoop6(differential2, differential3, differential1, &differential5, &differential6, &differential7)
+    let (differential8, differential9) = attentionDifferentialLoop7(differential5, rows, rows1)
+    let differential10: Double = dot(differential7, columns2)
+    let differential11: Double = attentionDifferentialLoop8(differential7, differential6, columns2, columns, differential10)
+    let differential: Double = differential8 + differential9 + differential11 - differential4 / value2 * value2
     return (value: value, differential: differential)
+}
+
+/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `attentionDifferentialLoop1`; without optimization lanes are slow.
+private func attentionDifferentialLoop1Element(_ mixed: Double, _ argument2: Double) -> Double {
+    let partial1: Double = LoopElement.exp(mixed - argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop1Lanes(_ mixed: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = exp(mixed - argument2)
+    return partial1
+}
+
+/// What `return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `attentionDifferentialLoop2`; without optimization lanes are slow.
+private func attentionDifferentialLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let columns: Double = argument1 * argument2
+    return (columns, columns)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let columns: SIMD8<Double> = argument1 * argument2
+    return (columns, columns)
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop3Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionDifferentialLoop3`; without optimization lanes are slow.
+private func attentionDifferentialLoop3Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let partial1: Double = (argument1 + argument2) * 0.5
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop3Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = (argument1 + argument2) * 0.5
+    return partial1
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop4Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `attentionDifferentialLoop4`; without optimization lanes are slow.
+private func attentionDifferentialLoop4Element(_ argument1: Double, _ weights: Double) -> Double {
+    let partial1: Double = argument1 * weights
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop4Lanes(_ argument1: SIMD8<Double>, _ weights: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument1 * weights
+    return partial1
+}
+
+/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop5Element(x1[start &+ column], x2[start &+ column], c1[row])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, column1)) {}
+}
+
+/// One element of `attentionDifferentialLoop5`; without optimization lanes are slow.
+private func attentionDifferentialLoop5Element(_ argument1: Double, _ weights: Double, _ argument3: Double) -> Double {
+    let weightsDot: Double = (argument1 - argument3) * weights
+    return weightsDot
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ weights: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let weightsDot: SIMD8<Double> = (argument1 - SIMD8<Double>(repeating: argument3)) * weights
+    return weightsDot
+}
+
+/// What `return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop6(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ rowSum1: inout Vector<Double>,
+    _ columnSum1: inout Vector<Double>,
+    _ columnSum2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    let v2 = LoopOutput(&columnSum2, zeros: columns)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+                v1[column] += element.2
+                v2[column] += element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                v1.add(lanes.2, at: column)
+                v2.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+                v1.add(lanes.2, from: column, to: columns)
+                v2.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        u1[row] = sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return total1
+}
+
+/// One element of `attentionDifferentialLoop6`; without optimization lanes are slow.
+private func attentionDifferentialLoop6Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double
+) -> (Double, Double, Double, Double) {
+    let mixedDot: Double = argument1 + argument2
+    let partial1: Double = mixedDot * argument3
+    return (mixedDot, mixedDot, mixedDot, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop6Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let mixedDot: SIMD8<Double> = argument1 + argument2
+    let partial1: SIMD8<Double> = mixedDot * argument3
+    return (mixedDot, mixedDot, mixedDot, partial1)
+}
+
+/// What `return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop7(_ input1: Vector<Double>, _ input2: Vector<Double>, _ number1: Double) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop7Element(x1[start &+ column], x2[start &+ column], number1)
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `attentionDifferentialLoop7`; without optimization lanes are slow.
+private func attentionDifferentialLoop7Element(_ argument1: Double, _ rows: Double, _ argument3: Double) -> (Double, Double) {
+    let rowsDot: Double = argument1 / argument3
+    let partial1: Double = rowsDot * rows
+    let partial2: Double = rows * rowsDot
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop7Lanes(
+    _ argument1: SIMD8<Double>,
+    _ rows: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let rowsDot: SIMD8<Double> = argument1 / SIMD8<Double>(repeating: argument3)
+    let partial1: SIMD8<Double> = rowsDot * rows
+    return (partial1, partial1)
+}
+
+/// What `return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func attentionDifferentialLoop8(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ number1: Double
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = attentionDifferentialLoop8Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], number1)
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = attentionDifferentialLoop8Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), number1)
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = attentionDifferentialLoop8Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), number1)
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return total1
+}
+
+/// One element of `attentionDifferentialLoop8`; without optimization lanes are slow.
+private func attentionDifferentialLoop8Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ columns: Double,
+    _ argument5: Double
+) -> Double {
+    let columnsDot: Double = argument2 * argument3 + (argument1 - argument5) * columns
+    return columnsDot
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func attentionDifferentialLoop8Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ columns: SIMD8<Double>,
+    _ argument5: Double
+) -> SIMD8<Double> {
+    let columnsDot1: SIMD8<Double> = (argument1 - SIMD8<Double>(repeating: argument5)) * columns
+    let columnsDot: SIMD8<Double> = argument2 * argument3 + columnsDot1
+    return columnsDot
 }
 
 /// The value of `perceptronError` and its gradient with respect to `network`.
@@ -1186,27 +4492,31 @@ package func perceptronErrorValueWithGradient(
     let condition1: Int = inputs.rows
     precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
     precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
-    let outputs1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
-    let outputs2: Matrix<Double> = max(outputs1, 0)
-    let outputs3: Matrix<Double> = matmul(outputs2, network.output.weights) + network.output.bias
-    let outputs: Matrix<Double> = max(outputs3, 0)
-    let error: Matrix<Double> = outputs - targets
-    let value1: Matrix<Double> = error * error
+    let networkOutputWeightsBar1: Matrix<Double> = matmul(inputs, network.hidden.weights)
+    var networkOutputWeightsBar2: Matrix<Double> = networkOutputWeightsBar1.unwritten()
+    var networkHiddenWeightsBar1: Matrix<Double> = networkOutputWeightsBar1.unwritten()
+    perceptronErrorGradientLoop1(networkOutputWeightsBar1, network.hidden.bias, &networkOutputWeightsBar2, &networkHiddenWeightsBar1)
+    let networkOutputWeightsBar3: Matrix<Double> = matmul(networkOutputWeightsBar2, network.output.weights)
+    var networkOutputWeightsBar4: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    var error: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    var value1: Matrix<Double> = networkOutputWeightsBar3.unwritten()
+    perceptronErrorGradientLoop2(networkOutputWeightsBar3, targets, network.output.bias, &networkOutputWeightsBar4, &error, &value1)
     let value2: Double = Double(value1.count)
     let value: Double = value1.sum() / value2
 
     // return (error * error).mean()
-    let outputsBar1: Double = 1 / value2
-    let outputsBar: Matrix<Double> = error * (outputsBar1 + outputsBar1)
+    let networkOutputWeightsBar5: Double = 1 / value2
+    let networkOutputWeightsBar6: Double = networkOutputWeightsBar5 + networkOutputWeightsBar5
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    let networkOutputBiasBar1: Matrix<Double> = choose(outputs3 .<= 0, 0, outputsBar)
-    let networkOutputBiasBar: Vector<Double> = networkOutputBiasBar1.sum(along: .columns)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(outputs2, networkOutputBiasBar1, transposingA: true)
-    let networkHiddenBiasBar1: Matrix<Double> = outputs1 .<= 0
-    let networkHiddenBiasBar2: Matrix<Double> = choose(networkHiddenBiasBar1, 0, matmul(networkOutputBiasBar1, network.output.weights, transposingB: true))
-    let networkHiddenBiasBar: Vector<Double> = networkHiddenBiasBar2.sum(along: .columns)
-    let networkHiddenWeightsBar: Matrix<Double> = matmul(inputs, networkHiddenBiasBar2, transposingA: true)
+    var networkOutputWeightsBar7: Matrix<Double> = error.unwritten()
+    var networkOutputBiasBar: Vector<Double> = error.unwritten(along: .columns)
+    perceptronErrorGradientLoop3(error, networkOutputWeightsBar4, networkOutputWeightsBar6, &networkOutputWeightsBar7, &networkOutputBiasBar)
+    let networkOutputWeightsBar: Matrix<Double> = matmul(networkOutputWeightsBar2, networkOutputWeightsBar7, transposingA: true)
+    var networkHiddenWeightsBar2: Matrix<Double> = networkHiddenWeightsBar1.unwritten()
+    var networkHiddenBiasBar: Vector<Double> = networkHiddenWeightsBar1.unwritten(along: .columns)
+    perceptronErrorGradientLoop4(networkHiddenWeightsBar1, matmul(networkOutputWeightsBar7, network.output.weights, transposingB: true), &networkHiddenWeightsBar2, &networkHiddenBiasBar)
+    let networkHiddenWeightsBar: Matrix<Double> = matmul(inputs, networkHiddenWeightsBar2, transposingA: true)
 
     return (value: value, gradient: Perceptron(
         hidden: Dense(weights: networkHiddenWeightsBar, bias: networkHiddenBiasBar),
@@ -1229,12 +4539,267 @@ package func perceptronErrorGradient(
     perceptronErrorValueWithGradient(network, inputs: inputs, targets: targets).gradient
 }
 
-/// The memory of `perceptronErrorValueWithGradient`: 18 arrays in 7 slots of one block.
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorGradientLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorGradientLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `perceptronErrorGradientLoop1`; without optimization lanes are slow.
+private func perceptronErrorGradientLoop1Element(_ argument1: Double, _ networkHiddenBias: Double) -> (Double, Double) {
+    let partial1: Double = argument1 + networkHiddenBias
+    let term1: Double = max(partial1, 0)
+    let partial2: Bool = 0 >= partial1
+    let partial3: Double = partial2 ? 1 : 0
+    return (term1, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ networkHiddenBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = argument1 + networkHiddenBias
+    let term1: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0))
+    let partial2: SIMDMask<SIMD8<Int64>> = 0 .>= partial1
+    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term1, partial3)
+}
+
+/// What `return (error * error).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorGradientLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ result3: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorGradientLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `perceptronErrorGradientLoop2`; without optimization lanes are slow.
+private func perceptronErrorGradientLoop2Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ networkOutputBias: Double
+) -> (Double, Double, Double) {
+    let outputs1: Double = argument1 + networkOutputBias
+    let outputs: Double = max(outputs1, 0)
+    let term1: Bool = 0 >= outputs1
+    let error: Double = outputs - targets
+    let term2: Double = error * error
+    let term3: Double = term1 ? 1 : 0
+    return (term3, error, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorGradientLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ networkOutputBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let outputs1: SIMD8<Double> = argument1 + networkOutputBias
+    let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
+    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
+    let error: SIMD8<Double> = outputs - targets
+    let term2: SIMD8<Double> = error * error
+    let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term3, error, term2)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorGradientLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorGradientLoop3Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorGradientLoop3`; without optimization lanes are slow.
+private func perceptronErrorGradientLoop3Element(_ error: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
+    let outputsBar: Double = error * argument3
+    let networkOutputBiasBar: Double = argument2 != 0 ? 0 : outputsBar
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorGradientLoop3Lanes(
+    _ error: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let outputsBar: SIMD8<Double> = error * SIMD8<Double>(repeating: argument3)
+    let networkOutputBiasBar1: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
+    let networkOutputBiasBar: SIMD8<Double> = BatchLanes.choose(networkOutputBiasBar1, SIMD8<Double>(repeating: 0), outputsBar)
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorGradientLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorGradientLoop4Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorGradientLoop4`; without optimization lanes are slow.
+private func perceptronErrorGradientLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let networkHiddenBiasBar: Double = argument1 != 0 ? 0 : argument2
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorGradientLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let networkHiddenBiasBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let networkHiddenBiasBar: SIMD8<Double> = BatchLanes.choose(networkHiddenBiasBar1, SIMD8<Double>(repeating: 0), argument2)
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
+}
+
+/// The memory of `perceptronErrorValueWithGradient`: 14 arrays in 8 slots of one block.
 package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
     fileprivate let inputsRows, networkHiddenWeightsColumns, networkOutputWeightsColumns, inputsColumns: Int
-    fileprivate var outputs1, outputs2, outputs3, outputs, error, value1, outputsBar: Matrix<Double>
+    fileprivate var networkOutputWeightsBar1, networkOutputWeightsBar2, networkHiddenWeightsBar1, networkOutputWeightsBar3, networkOutputWeightsBar4: Matrix<Double>
+    fileprivate var error, value1, networkOutputWeightsBar7: Matrix<Double>
     fileprivate var networkOutputBiasBar: Vector<Double>
-    fileprivate var networkOutputWeightsBar, networkHiddenBiasBar1: Matrix<Double>
+    fileprivate var networkOutputWeightsBar, networkHiddenWeightsBar2, networkHiddenWeightsBar3: Matrix<Double>
     fileprivate var networkHiddenBiasBar: Vector<Double>
     fileprivate var networkHiddenWeightsBar: Matrix<Double>
 
@@ -1245,24 +4810,26 @@ package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
         self.networkOutputWeightsColumns = network.output.weights.columns
         self.inputsColumns = inputs.columns
         let memory = WorkspaceMemory([
-            8 * inputsRows * networkHiddenWeightsColumns,
+            8 * max(inputsRows * networkHiddenWeightsColumns, inputsRows * networkOutputWeightsColumns),
             8 * max(inputsRows * networkHiddenWeightsColumns, inputsColumns * networkHiddenWeightsColumns),
-            8 * inputsRows * networkOutputWeightsColumns,
+            8 * inputsRows * networkHiddenWeightsColumns, 8 * inputsRows * networkOutputWeightsColumns,
             8 * max(inputsRows * networkOutputWeightsColumns, networkHiddenWeightsColumns * networkOutputWeightsColumns),
             8 * inputsRows * networkOutputWeightsColumns, 8 * networkOutputWeightsColumns,
             8 * networkHiddenWeightsColumns,
         ])
-        outputs1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        outputs2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        outputs3 = memory.matrix(2, rows: inputsRows, columns: networkOutputWeightsColumns)
-        outputs = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
-        error = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
-        value1 = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
-        outputsBar = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
-        networkOutputBiasBar = memory.vector(5, count: networkOutputWeightsColumns)
-        networkOutputWeightsBar = memory.matrix(3, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
-        networkHiddenBiasBar1 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkHiddenBiasBar = memory.vector(6, count: networkHiddenWeightsColumns)
+        networkOutputWeightsBar1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkOutputWeightsBar2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar1 = memory.matrix(2, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkOutputWeightsBar3 = memory.matrix(0, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputWeightsBar4 = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        error = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
+        value1 = memory.matrix(5, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputWeightsBar7 = memory.matrix(5, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputBiasBar = memory.vector(6, count: networkOutputWeightsColumns)
+        networkOutputWeightsBar = memory.matrix(4, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
+        networkHiddenWeightsBar2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar3 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenBiasBar = memory.vector(7, count: networkHiddenWeightsColumns)
         networkHiddenWeightsBar = memory.matrix(1, rows: inputsColumns, columns: networkHiddenWeightsColumns)
     }
 }
@@ -1308,38 +4875,288 @@ package func perceptronErrorValueWithGradient(
     let condition1: Int = inputs.rows
     precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
     precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
-    matmul(inputs, network.hidden.weights, into: &workspace.outputs1)
-    combine(.add, workspace.outputs1, network.hidden.bias, into: &workspace.outputs1)
-    max(workspace.outputs1, 0, into: &workspace.outputs2)
-    combine(.isAtMost, workspace.outputs1, 0, into: &workspace.outputs1)
-    matmul(workspace.outputs2, network.output.weights, into: &workspace.outputs3)
-    combine(.add, workspace.outputs3, network.output.bias, into: &workspace.outputs3)
-    max(workspace.outputs3, 0, into: &workspace.outputs)
-    combine(.isAtMost, workspace.outputs3, 0, into: &workspace.outputs3)
-    combine(.subtract, workspace.outputs, targets, into: &workspace.error)
-    combine(.multiply, workspace.error, workspace.error, into: &workspace.value1)
+    matmul(inputs, network.hidden.weights, into: &workspace.networkOutputWeightsBar1)
+    perceptronErrorWorkspaceLoop1(workspace.networkOutputWeightsBar1, network.hidden.bias, &workspace.networkOutputWeightsBar2, &workspace.networkHiddenWeightsBar1)
+    matmul(workspace.networkOutputWeightsBar2, network.output.weights, into: &workspace.networkOutputWeightsBar3)
+    perceptronErrorWorkspaceLoop2(workspace.networkOutputWeightsBar3, targets, network.output.bias, &workspace.networkOutputWeightsBar4, &workspace.error, &workspace.value1)
     let value2: Double = workspace.value1.sum()
     let value3: Double = Double(workspace.value1.count)
     let value: Double = value2 / value3
 
     // return (error * error).mean()
-    let outputsBar1: Double = 1 / value3
-    combine(.multiply, workspace.error, outputsBar1 + outputsBar1, into: &workspace.outputsBar)
+    let networkOutputWeightsBar5: Double = 1 / value3
+    let networkOutputWeightsBar6: Double = networkOutputWeightsBar5 + networkOutputWeightsBar5
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    choose(workspace.outputs3, 0, workspace.outputsBar, into: &workspace.outputs3)
-    workspace.outputs3.sum(along: .columns, into: &workspace.networkOutputBiasBar)
-    matmul(workspace.outputs2, workspace.outputs3, transposingA: true, into: &workspace.networkOutputWeightsBar)
-    matmul(workspace.outputs3, network.output.weights, transposingB: true, into: &workspace.networkHiddenBiasBar1)
-    choose(workspace.outputs1, 0, workspace.networkHiddenBiasBar1, into: &workspace.outputs1)
-    workspace.outputs1.sum(along: .columns, into: &workspace.networkHiddenBiasBar)
-    matmul(inputs, workspace.outputs1, transposingA: true, into: &workspace.networkHiddenWeightsBar)
+    perceptronErrorWorkspaceLoop3(workspace.error, workspace.networkOutputWeightsBar4, networkOutputWeightsBar6, &workspace.networkOutputWeightsBar7, &workspace.networkOutputBiasBar)
+    matmul(workspace.networkOutputWeightsBar2, workspace.networkOutputWeightsBar7, transposingA: true, into: &workspace.networkOutputWeightsBar)
+    matmul(workspace.networkOutputWeightsBar7, network.output.weights, transposingB: true, into: &workspace.networkHiddenWeightsBar2)
+    perceptronErrorWorkspaceLoop4(workspace.networkHiddenWeightsBar1, workspace.networkHiddenWeightsBar2, &workspace.networkHiddenWeightsBar3, &workspace.networkHiddenBiasBar)
+    matmul(inputs, workspace.networkHiddenWeightsBar3, transposingA: true, into: &workspace.networkHiddenWeightsBar)
     gradient.hidden.weights += workspace.networkHiddenWeightsBar
     gradient.hidden.bias += workspace.networkHiddenBiasBar
     gradient.output.weights += workspace.networkOutputWeightsBar
     gradient.output.bias += workspace.networkOutputBiasBar
 
     return value
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorWorkspaceLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `perceptronErrorWorkspaceLoop1`; without optimization lanes are slow.
+private func perceptronErrorWorkspaceLoop1Element(_ argument1: Double, _ networkHiddenBias: Double) -> (Double, Double) {
+    let partial1: Double = argument1 + networkHiddenBias
+    let term1: Double = max(partial1, 0)
+    let partial2: Bool = 0 >= partial1
+    let partial3: Double = partial2 ? 1 : 0
+    return (term1, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorWorkspaceLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ networkHiddenBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = argument1 + networkHiddenBias
+    let term1: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0))
+    let partial2: SIMDMask<SIMD8<Int64>> = 0 .>= partial1
+    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term1, partial3)
+}
+
+/// What `return (error * error).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorWorkspaceLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ result3: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `perceptronErrorWorkspaceLoop2`; without optimization lanes are slow.
+private func perceptronErrorWorkspaceLoop2Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ networkOutputBias: Double
+) -> (Double, Double, Double) {
+    let outputs1: Double = argument1 + networkOutputBias
+    let outputs: Double = max(outputs1, 0)
+    let term1: Bool = 0 >= outputs1
+    let error: Double = outputs - targets
+    let term2: Double = error * error
+    let term3: Double = term1 ? 1 : 0
+    return (term3, error, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorWorkspaceLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ networkOutputBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let outputs1: SIMD8<Double> = argument1 + networkOutputBias
+    let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
+    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
+    let error: SIMD8<Double> = outputs - targets
+    let term2: SIMD8<Double> = error * error
+    let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term3, error, term2)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorWorkspaceLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorWorkspaceLoop3`; without optimization lanes are slow.
+private func perceptronErrorWorkspaceLoop3Element(
+    _ error: Double,
+    _ argument2: Double,
+    _ argument3: Double
+) -> (Double, Double) {
+    let outputsBar: Double = error * argument3
+    let networkOutputBiasBar: Double = argument2 != 0 ? 0 : outputsBar
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorWorkspaceLoop3Lanes(
+    _ error: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let outputsBar: SIMD8<Double> = error * SIMD8<Double>(repeating: argument3)
+    let networkOutputBiasBar1: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
+    let networkOutputBiasBar: SIMD8<Double> = BatchLanes.choose(networkOutputBiasBar1, SIMD8<Double>(repeating: 0), outputsBar)
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorWorkspaceLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorWorkspaceLoop4`; without optimization lanes are slow.
+private func perceptronErrorWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let networkHiddenBiasBar: Double = argument1 != 0 ? 0 : argument2
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorWorkspaceLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let networkHiddenBiasBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let networkHiddenBiasBar: SIMD8<Double> = BatchLanes.choose(networkHiddenBiasBar1, SIMD8<Double>(repeating: 0), argument2)
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
 }
 
 /// What `perceptronErrorPullback` needs to know of a call of `perceptronError`.
@@ -1349,15 +5166,15 @@ package struct PerceptronErrorTape: Sendable {
     /// The argument `inputs`.
     let inputs: Matrix<Double>
     /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
-    let outputs2: Matrix<Double>
-    /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
-    let partial1: Matrix<Double>
-    /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
     let partial2: Matrix<Double>
-    /// `error` in `let error = outputs - targets`.
+    /// A value in `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }`.
+    let partial3: Matrix<Double>
+    /// A value in `return (error * error).mean()`.
+    let partial5: Matrix<Double>
+    /// `error` in `return (error * error).mean()`.
     let error: Matrix<Double>
     /// A value in `return (error * error).mean()`.
-    let partial3: Double
+    let partial6: Double
 }
 
 /// The value of `perceptronError` and what `perceptronErrorPullback` needs to differentiate it there.
@@ -1386,25 +5203,26 @@ package func perceptronErrorValueWithTape(
     let condition1: Int = inputs.rows
     precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
     precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
-    let outputs1: Matrix<Double> = matmul(inputs, network.hidden.weights) + network.hidden.bias
-    let outputs2: Matrix<Double> = max(outputs1, 0)
-    let partial1: Matrix<Double> = outputs1 .<= 0
-    let outputs3: Matrix<Double> = matmul(outputs2, network.output.weights) + network.output.bias
-    let outputs: Matrix<Double> = max(outputs3, 0)
-    let partial2: Matrix<Double> = outputs3 .<= 0
-    let error: Matrix<Double> = outputs - targets
-    let value1: Matrix<Double> = error * error
+    let partial1: Matrix<Double> = matmul(inputs, network.hidden.weights)
+    var partial2: Matrix<Double> = partial1.unwritten()
+    var partial3: Matrix<Double> = partial1.unwritten()
+    perceptronErrorTapeLoop1(partial1, network.hidden.bias, &partial2, &partial3)
+    let partial4: Matrix<Double> = matmul(partial2, network.output.weights)
+    var partial5: Matrix<Double> = partial4.unwritten()
+    var error: Matrix<Double> = partial4.unwritten()
+    var value1: Matrix<Double> = partial4.unwritten()
+    perceptronErrorTapeLoop2(partial4, targets, network.output.bias, &partial5, &error, &value1)
     let value2: Double = Double(value1.count)
     let value: Double = value1.sum() / value2
-    let partial3: Double = 1 / value2
+    let partial6: Double = 1 / value2
     return (value: value, tape: PerceptronErrorTape(
         networkOutputWeights: network.output.weights,
         inputs: inputs,
-        outputs2: outputs2,
-        partial1: partial1,
         partial2: partial2,
+        partial3: partial3,
+        partial5: partial5,
         error: error,
-        partial3: partial3))
+        partial6: partial6))
 }
 
 /// The derivative of a quantity with respect to `network`, from its derivative with respect to the value of `perceptronError`.
@@ -1416,18 +5234,274 @@ package func perceptronErrorValueWithTape(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 package func perceptronErrorPullback(_ tape: PerceptronErrorTape, seed: Double) -> Perceptron {
     // return (error * error).mean()
-    let outputsBar1: Double = tape.partial3.isFinite || seed != 0 ? seed * tape.partial3 : 0
-    let outputsBar: Matrix<Double> = tape.error * (outputsBar1 + outputsBar1)
+    let networkOutputWeightsBar1: Double = tape.partial6.isFinite || seed != 0 ? seed * tape.partial6 : 0
+    let networkOutputWeightsBar2: Double = networkOutputWeightsBar1 + networkOutputWeightsBar1
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    let networkOutputBiasBar1: Matrix<Double> = choose(tape.partial2, 0, outputsBar)
-    let networkOutputBiasBar: Vector<Double> = networkOutputBiasBar1.sum(along: .columns)
-    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.outputs2, networkOutputBiasBar1, transposingA: true)
-    let networkHiddenBiasBar1: Matrix<Double> = choose(tape.partial1, 0, matmul(networkOutputBiasBar1, tape.networkOutputWeights, transposingB: true))
-    let networkHiddenBiasBar: Vector<Double> = networkHiddenBiasBar1.sum(along: .columns)
-    let networkHiddenWeightsBar: Matrix<Double> = matmul(tape.inputs, networkHiddenBiasBar1, transposingA: true)
+    var networkOutputWeightsBar3: Matrix<Double> = tape.error.unwritten()
+    var networkOutputBiasBar: Vector<Double> = tape.error.unwritten(along: .columns)
+    perceptronErrorPullbackLoop1(tape.error, tape.partial5, networkOutputWeightsBar2, &networkOutputWeightsBar3, &networkOutputBiasBar)
+    let networkOutputWeightsBar: Matrix<Double> = matmul(tape.partial2, networkOutputWeightsBar3, transposingA: true)
+    var networkHiddenWeightsBar1: Matrix<Double> = tape.partial3.unwritten()
+    var networkHiddenBiasBar: Vector<Double> = tape.partial3.unwritten(along: .columns)
+    perceptronErrorPullbackLoop2(tape.partial3, matmul(networkOutputWeightsBar3, tape.networkOutputWeights, transposingB: true), &networkHiddenWeightsBar1, &networkHiddenBiasBar)
+    let networkHiddenWeightsBar: Matrix<Double> = matmul(tape.inputs, networkHiddenWeightsBar1, transposingA: true)
 
     return Perceptron(
         hidden: Dense(weights: networkHiddenWeightsBar, bias: networkHiddenBiasBar),
         output: Dense(weights: networkOutputWeightsBar, bias: networkOutputBiasBar))
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorTapeLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorTapeLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `perceptronErrorTapeLoop1`; without optimization lanes are slow.
+private func perceptronErrorTapeLoop1Element(_ argument1: Double, _ networkHiddenBias: Double) -> (Double, Double) {
+    let partial1: Double = argument1 + networkHiddenBias
+    let term1: Double = max(partial1, 0)
+    let partial2: Bool = 0 >= partial1
+    let partial3: Double = partial2 ? 1 : 0
+    return (term1, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorTapeLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ networkHiddenBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = argument1 + networkHiddenBias
+    let term1: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0))
+    let partial2: SIMDMask<SIMD8<Int64>> = 0 .>= partial1
+    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term1, partial3)
+}
+
+/// What `return (error * error).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorTapeLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ result3: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorTapeLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorTapeLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorTapeLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `perceptronErrorTapeLoop2`; without optimization lanes are slow.
+private func perceptronErrorTapeLoop2Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ networkOutputBias: Double
+) -> (Double, Double, Double) {
+    let outputs1: Double = argument1 + networkOutputBias
+    let outputs: Double = max(outputs1, 0)
+    let term1: Bool = 0 >= outputs1
+    let error: Double = outputs - targets
+    let term2: Double = error * error
+    let term3: Double = term1 ? 1 : 0
+    return (term3, error, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorTapeLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ networkOutputBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let outputs1: SIMD8<Double> = argument1 + networkOutputBias
+    let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
+    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
+    let error: SIMD8<Double> = outputs - targets
+    let term2: SIMD8<Double> = error * error
+    let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term3, error, term2)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorPullbackLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorPullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorPullbackLoop1`; without optimization lanes are slow.
+private func perceptronErrorPullbackLoop1Element(_ error: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
+    let outputsBar: Double = error * argument3
+    let networkOutputBiasBar: Double = argument2 != 0 ? 0 : outputsBar
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorPullbackLoop1Lanes(
+    _ error: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let outputsBar: SIMD8<Double> = error * SIMD8<Double>(repeating: argument3)
+    let networkOutputBiasBar1: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
+    let networkOutputBiasBar: SIMD8<Double> = BatchLanes.choose(networkOutputBiasBar1, SIMD8<Double>(repeating: 0), outputsBar)
+    return (networkOutputBiasBar, networkOutputBiasBar)
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func perceptronErrorPullbackLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = perceptronErrorPullbackLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = perceptronErrorPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = perceptronErrorPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `perceptronErrorPullbackLoop2`; without optimization lanes are slow.
+private func perceptronErrorPullbackLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let networkHiddenBiasBar: Double = argument1 != 0 ? 0 : argument2
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func perceptronErrorPullbackLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let networkHiddenBiasBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let networkHiddenBiasBar: SIMD8<Double> = BatchLanes.choose(networkHiddenBiasBar1, SIMD8<Double>(repeating: 0), argument2)
+    return (networkHiddenBiasBar, networkHiddenBiasBar)
 }

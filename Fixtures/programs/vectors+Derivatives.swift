@@ -4,20 +4,21 @@
 // vectorNeuron: 11 array operations; gradient: 16 array operations (1.5 times), 0 bytes stored, 0 array operations recomputed
 // vectorNeuron: 11 array operations; differential: 21 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // linearRegression: 10 array operations; gradient: 16 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
-// linearRegression: 10 array operations; pullback: 17 array operations (1.7 times), 40 bytes stored, 0 array operations recomputed
+// linearRegression: 10 array operations; pullback: 17 array operations (1.7 times), 40 bytes and 8·features.rows in arrays stored, 0 array operations recomputed
 // linearRegression: 10 array operations; differential: 19 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // logisticRegression: 16 array operations; gradient: 26 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
+// logPartition: 1 array operation; gradient: 3 array operations (3.0 times), 0 bytes stored, 0 array operations recomputed
 // softMaximum: 3 array operations; gradient: 11 array operations (3.7 times), 0 bytes stored, 0 array operations recomputed
-// softMaximum: 3 array operations; pullback: 14 array operations (4.7 times), 40 bytes stored, 0 array operations recomputed
+// softMaximum: 3 array operations; pullback: 14 array operations (4.7 times), 40 bytes and 16·x.count in arrays stored, 0 array operations recomputed
 // softMaximum: 3 array operations; differential: 13 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
 // polynomialResidual: 7 array operations; gradient: 10 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // gaussianLoss: 13 array operations; gradient: 16 array operations (1.2 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; gradient: 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; gradient(workspace): 135 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
-// everyElementwise: 50 array operations; pullback: 144 array operations (2.9 times), 312 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; gradient: 136 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; gradient(workspace): 136 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
+// everyElementwise: 50 array operations; pullback: 151 array operations (3.0 times), 312 bytes and 280·x.count + 8·y.count in arrays stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; gradient: 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; gradient(workspace): 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
-// chosenNorm: 10 array operations; pullback: 21 array operations (2.1 times), 49 bytes stored, 0 array operations recomputed
+// chosenNorm: 10 array operations; pullback: 21 array operations (2.1 times), 49 bytes and 8·x.count + 32·(count of a choice) in arrays stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; gradient: 8 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; differential: 13 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // floatNorm: 7 array operations; gradient: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
@@ -130,17 +131,15 @@ package func linearRegressionValueWithGradient(
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
     let condition1: Int = targets.count
     precondition(features.rows == condition1, "the elements of 'matmul(features, weights) + bias' must be as many as the elements of 'targets'")
-    let residuals1: Vector<Double> = matmul(features, weights) + bias
-    let residuals: Vector<Double> = residuals1 - targets
     let value1: Double = Double(condition1)
+    let residuals1: Double = 1 / value1
+    let residuals2: Vector<Double> = matmul(features, weights)
+    var residuals: Vector<Double> = residuals2.unwritten()
+    var residualsBar: Vector<Double> = residuals2.unwritten()
+    let biasBar: Double = linearRegressionGradientLoop1(residuals2, targets, bias, residuals1, &residuals, &residualsBar)
     let value: Double = dot(residuals, residuals) / value1
 
-    // return dot(residuals, residuals) / Double(targets.count)
-    let residualsBar1: Vector<Double> = residuals + residuals
-    let residualsBar: Vector<Double> = 1 / value1 * residualsBar1
-
     // let residuals = matmul(features, weights) + bias - targets
-    let biasBar: Double = residualsBar.sum()
     let weightsBar: Vector<Double> = matmul(features, residualsBar, transposingA: true)
 
     return (value: value, gradient: (weights: weightsBar, bias: biasBar))
@@ -161,6 +160,79 @@ package func linearRegressionGradient(
     targets: Vector<Double>
 ) -> (weights: Vector<Double>, bias: Double) {
     linearRegressionValueWithGradient(weights, bias: bias, features: features, targets: targets).gradient
+}
+
+/// What `let residuals = matmul(features, weights) + bias - targets` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func linearRegressionGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = linearRegressionGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = linearRegressionGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = linearRegressionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `linearRegressionGradientLoop1`; without optimization lanes are slow.
+private func linearRegressionGradientLoop1Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ bias: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let residuals: Double = argument1 + bias - targets
+    let residualsBar: Double = argument4 * (residuals + residuals)
+    return (residuals, residualsBar, residualsBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func linearRegressionGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ bias: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let residuals: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias) - targets
+    let residualsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (residuals + residuals)
+    return (residuals, residualsBar, residualsBar)
 }
 
 /// What `linearRegressionPullback` needs to know of a call of `linearRegression`.
@@ -191,8 +263,9 @@ package func linearRegressionValueWithTape(
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
     let condition1: Int = targets.count
     precondition(features.rows == condition1, "the elements of 'matmul(features, weights) + bias' must be as many as the elements of 'targets'")
-    let residuals1: Vector<Double> = matmul(features, weights) + bias
-    let residuals: Vector<Double> = residuals1 - targets
+    let residuals1: Vector<Double> = matmul(features, weights)
+    var residuals: Vector<Double> = residuals1.unwritten()
+    linearRegressionTapeLoop1(residuals1, targets, bias, &residuals)
     let value1: Double = Double(condition1)
     let value: Double = dot(residuals, residuals) / value1
     let partial1: Double = 1 / value1
@@ -207,14 +280,118 @@ package func linearRegressionValueWithTape(
 /// - Returns: The derivative with respect to `weights` and `bias`.
 package func linearRegressionPullback(_ tape: LinearRegressionTape, seed: Double) -> (weights: Vector<Double>, bias: Double) {
     // return dot(residuals, residuals) / Double(targets.count)
-    let residualsBar1: Vector<Double> = tape.residuals + tape.residuals
-    let residualsBar: Vector<Double> = seed * tape.partial1 * residualsBar1
+    let residualsBar1: Double = seed * tape.partial1
 
     // let residuals = matmul(features, weights) + bias - targets
-    let biasBar: Double = residualsBar.sum()
+    var residualsBar: Vector<Double> = tape.residuals.unwritten()
+    let biasBar: Double = linearRegressionPullbackLoop1(tape.residuals, residualsBar1, &residualsBar)
     let weightsBar: Vector<Double> = matmul(tape.features, residualsBar, transposingA: true)
 
     return (weights: weightsBar, bias: biasBar)
+}
+
+/// What `let residuals = matmul(features, weights) + bias - targets` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func linearRegressionTapeLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = linearRegressionTapeLoop1Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = linearRegressionTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = linearRegressionTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `linearRegressionTapeLoop1`; without optimization lanes are slow.
+private func linearRegressionTapeLoop1Element(_ argument1: Double, _ targets: Double, _ bias: Double) -> Double {
+    let residuals: Double = argument1 + bias - targets
+    return residuals
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func linearRegressionTapeLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ bias: Double
+) -> SIMD8<Double> {
+    let residuals: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias) - targets
+    return residuals
+}
+
+/// What `let residuals = matmul(features, weights) + bias - targets` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func linearRegressionPullbackLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = linearRegressionPullbackLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = linearRegressionPullbackLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = linearRegressionPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `linearRegressionPullbackLoop1`; without optimization lanes are slow.
+private func linearRegressionPullbackLoop1Element(_ residuals: Double, _ argument2: Double) -> (Double, Double) {
+    let residualsBar: Double = argument2 * (residuals + residuals)
+    return (residualsBar, residualsBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func linearRegressionPullbackLoop1Lanes(
+    _ residuals: SIMD8<Double>,
+    _ argument2: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let residualsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * (residuals + residuals)
+    return (residualsBar, residualsBar)
 }
 
 /// The value of `linearRegression` and its derivative along a direction in the space of `weights` and `bias`.
@@ -238,14 +415,95 @@ package func linearRegressionValueWithDifferential(
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
     let condition1: Int = targets.count
     precondition(features.rows == condition1, "the elements of 'matmul(features, weights) + bias' must be as many as the elements of 'targets'")
-    let residuals1: Vector<Double> = matmul(features, weights) + bias
-    let residuals: Vector<Double> = residuals1 - targets
+    let residuals1: Vector<Double> = matmul(features, weights)
     let value1: Double = Double(condition1)
+    let residuals2: Vector<Double> = matmul(features, direction.weights)
+    var residuals: Vector<Double> = residuals1.unwritten()
+    let (differential1, differential2) = linearRegressionDifferentialLoop1(residuals1, targets, residuals2, bias, direction.bias, &residuals)
     let value: Double = dot(residuals, residuals) / value1
-    let residualsDot: Vector<Double> = matmul(features, direction.weights) + direction.bias
-    let differential1: Double = dot(residualsDot, residuals)
-    let differential: Double = (differential1 + dot(residuals, residualsDot)) / value1
+    let differential: Double = (differential1 + differential2) / value1
     return (value: value, differential: differential)
+}
+
+/// What `return dot(residuals, residuals) / Double(targets.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func linearRegressionDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = linearRegressionDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = linearRegressionDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = linearRegressionDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2)
+}
+
+/// One element of `linearRegressionDifferentialLoop1`; without optimization lanes are slow.
+private func linearRegressionDifferentialLoop1Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ argument3: Double,
+    _ bias: Double,
+    _ biasDot: Double
+) -> (Double, Double, Double) {
+    let residuals: Double = argument1 + bias - targets
+    let residualsDot: Double = argument3 + biasDot
+    let partial1: Double = residualsDot * residuals
+    let partial2: Double = residuals * residualsDot
+    return (residuals, partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func linearRegressionDifferentialLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ bias: Double,
+    _ biasDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let residuals: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias) - targets
+    let residualsDot: SIMD8<Double> = argument3 + SIMD8<Double>(repeating: biasDot)
+    let partial1: SIMD8<Double> = residualsDot * residuals
+    return (residuals, partial1, partial1)
 }
 
 /// The value of `logisticRegression` and its gradient with respect to `weights` and `bias`.
@@ -268,25 +526,17 @@ package func logisticRegressionValueWithGradient(
     precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
     let condition1: Int = features.rows
     precondition(labels.count == condition1, "the elements of 'labels' must be as many as the elements of 'scores'")
-    let scores: Vector<Double> = matmul(features, weights) + bias
-    let losses1: Vector<Double> = softplus(scores)
-    let losses: Vector<Double> = losses1 - labels * scores
     let value1: Double = Double(condition1)
     let scoresBar1: Double = 1 / value1
     let value2: Double = 0.5 * penalty
-    let value3: Double = losses.sum() / value1
-    let value: Double = value3 + value2 * dot(weights, weights)
-
-    // return losses.mean() + 0.5 * penalty * dot(weights, weights)
-    var weightsBar: Vector<Double> = value2 * (weights + weights)
-
-    // let losses = softplus(scores) - labels * scores
-    let scoresBar2: Vector<Double> = sigmoid(scores) - labels
-    let scoresBar: Vector<Double> = scoresBar1 * scoresBar2
+    let scoresBar2: Vector<Double> = matmul(features, weights)
+    var scoresBar: Vector<Double> = scoresBar2.unwritten()
+    let (value3, biasBar) = logisticRegressionGradientLoop1(scoresBar2, labels, bias, scoresBar1, &scoresBar)
+    let value: Double = value3 / value1 + value2 * dot(weights, weights)
 
     // let scores = matmul(features, weights) + bias
-    let biasBar: Double = scoresBar.sum()
-    weightsBar += matmul(features, scoresBar, transposingA: true)
+    var weightsBar: Vector<Double> = weights.unwritten()
+    logisticRegressionGradientLoop2(weights, matmul(features, scoresBar, transposingA: true), value2, &weightsBar)
 
     return (value: value, gradient: (weights: weightsBar, bias: biasBar))
 }
@@ -310,6 +560,203 @@ package func logisticRegressionGradient(
     logisticRegressionValueWithGradient(weights, bias: bias, features: features, labels: labels, penalty: penalty).gradient
 }
 
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func logisticRegressionGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = logisticRegressionGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = logisticRegressionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `logisticRegressionGradientLoop1`; without optimization lanes are slow.
+private func logisticRegressionGradientLoop1Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ bias: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let scores: Double = argument1 + bias
+    let losses: Double = LoopElement.softplus(scores) - labels * scores
+    let scoresBar: Double = argument4 * (LoopElement.sigmoid(scores) - labels)
+    return (scoresBar, losses, scoresBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func logisticRegressionGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ bias: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
+    let losses: SIMD8<Double> = softplus(scores) - labels * scores
+    let scoresBar1: SIMD8<Double> = sigmoid(scores) - labels
+    let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * scoresBar1
+    return (scoresBar, losses, scoresBar)
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func logisticRegressionGradientLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = logisticRegressionGradientLoop2Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = logisticRegressionGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = logisticRegressionGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `logisticRegressionGradientLoop2`; without optimization lanes are slow.
+private func logisticRegressionGradientLoop2Element(_ weights: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    var weightsBar: Double = argument3 * (weights + weights)
+    weightsBar += argument2
+    return weightsBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func logisticRegressionGradientLoop2Lanes(
+    _ weights: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    var weightsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (weights + weights)
+    weightsBar += argument2
+    return weightsBar
+}
+
+/// The value of `logPartition` and its gradient with respect to `x`.
+///
+/// - Parameters:
+///   - x: A variable.
+/// - Returns: The value and the gradient.
+package func logPartitionValueWithGradient(_ x: Vector<Double>) -> (value: Double, gradient: Vector<Double>) {
+    let value: Double = logSumExp(x)
+
+    // package func logPartition(_ x: Vector<Double>) -> Double { logSumExp(x) }
+    var xBar: Vector<Double> = x.unwritten()
+    logPartitionGradientLoop1(x, value, &xBar)
+
+    return (value: value, gradient: xBar)
+}
+
+/// The gradient of `logPartition` with respect to `x`.
+///
+/// - Parameters:
+///   - x: A variable.
+/// - Returns: The gradient.
+package func logPartitionGradient(_ x: Vector<Double>) -> Vector<Double> {
+    logPartitionValueWithGradient(x).gradient
+}
+
+/// What `package func logPartition(_ x: Vector<Double>) -> Double { logSumExp(x) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func logPartitionGradientLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = logPartitionGradientLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = logPartitionGradientLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = logPartitionGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `logPartitionGradientLoop1`; without optimization lanes are slow.
+private func logPartitionGradientLoop1Element(_ x: Double, _ argument2: Double) -> Double {
+    let xBar: Double = LoopElement.exp(x - argument2)
+    return xBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func logPartitionGradientLoop1Lanes(_ x: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
+    let xBar: SIMD8<Double> = exp(x - SIMD8<Double>(repeating: argument2))
+    return xBar
+}
+
 /// The value of `softMaximum` and its gradient with respect to `x` and `temperature`.
 ///
 /// - Parameters:
@@ -325,10 +772,9 @@ package func softMaximumValueWithGradient(
     let value: Double = temperature * value2
 
     // temperature * logSumExp(x / temperature)
-    let xBar1: Vector<Double> = exp(value1 - value2)
-    let xBar: Vector<Double> = temperature * xBar1 / temperature
-    let temperatureBar1: Vector<Double> = -(xBar * value1)
-    let temperatureBar: Double = value2 + temperatureBar1.sum()
+    var xBar: Vector<Double> = value1.unwritten()
+    var temperatureBar: Double = softMaximumGradientLoop1(value1, value2, temperature, &xBar)
+    temperatureBar += value2
 
     return (value: value, gradient: (x: xBar, temperature: temperatureBar))
 }
@@ -344,6 +790,72 @@ package func softMaximumGradient(
     temperature: Double
 ) -> (x: Vector<Double>, temperature: Double) {
     softMaximumValueWithGradient(x, temperature: temperature).gradient
+}
+
+/// What `temperature * logSumExp(x / temperature)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func softMaximumGradientLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = softMaximumGradientLoop1Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = softMaximumGradientLoop1Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = softMaximumGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `softMaximumGradientLoop1`; without optimization lanes are slow.
+private func softMaximumGradientLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ temperature: Double
+) -> (Double, Double) {
+    let xBar: Double = temperature * LoopElement.exp(argument1 - argument2) / temperature
+    let partial1: Double = -(xBar * argument1)
+    return (xBar, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func softMaximumGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: Double,
+    _ temperature: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = SIMD8<Double>(repeating: temperature)
+    let xBar2: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument2))
+    let xBar: SIMD8<Double> = xBar1 * xBar2 / xBar1
+    let partial1: SIMD8<Double> = BatchLanes.negated(xBar * argument1)
+    return (xBar, partial1)
 }
 
 /// What `softMaximumPullback` needs to know of a call of `softMaximum`.
@@ -370,7 +882,8 @@ package func softMaximumValueWithTape(_ x: Vector<Double>, temperature: Double) 
     let value1: Vector<Double> = x / temperature
     let partial1: Double = 1 / temperature
     let value2: Double = logSumExp(value1)
-    let partial2: Vector<Double> = exp(value1 - value2)
+    var partial2: Vector<Double> = value1.unwritten()
+    softMaximumTapeLoop1(value1, value2, &partial2)
     let value: Double = temperature * value2
     return (value: value, tape: SoftMaximumTape(
         temperature: temperature,
@@ -388,12 +901,122 @@ package func softMaximumValueWithTape(_ x: Vector<Double>, temperature: Double) 
 /// - Returns: The derivative with respect to `x` and `temperature`.
 package func softMaximumPullback(_ tape: SoftMaximumTape, seed: Double) -> (x: Vector<Double>, temperature: Double) {
     // temperature * logSumExp(x / temperature)
-    let xBar1: Vector<Double> = tape.temperature * seed * tape.partial2
-    let xBar: Vector<Double> = xBar1 * tape.partial1
-    let temperatureBar1: Vector<Double> = -(xBar * tape.value1)
-    let temperatureBar: Double = seed * tape.value2 + temperatureBar1.sum()
+    var xBar: Vector<Double> = tape.partial2.unwritten()
+    let temperatureBar1: Double = softMaximumPullbackLoop1(tape.partial2, tape.value1, tape.temperature * seed, tape.partial1, &xBar)
+    let temperatureBar: Double = seed * tape.value2 + temperatureBar1
 
     return (x: xBar, temperature: temperatureBar)
+}
+
+/// What `temperature * logSumExp(x / temperature)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func softMaximumTapeLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = softMaximumTapeLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = softMaximumTapeLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = softMaximumTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `softMaximumTapeLoop1`; without optimization lanes are slow.
+private func softMaximumTapeLoop1Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let partial1: Double = LoopElement.exp(argument1 - argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func softMaximumTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument2))
+    return partial1
+}
+
+/// What `temperature * logSumExp(x / temperature)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func softMaximumPullbackLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = softMaximumPullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = softMaximumPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = softMaximumPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `softMaximumPullbackLoop1`; without optimization lanes are slow.
+private func softMaximumPullbackLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let xBar: Double = argument3 * argument1 * argument4
+    let partial1: Double = -(xBar * argument2)
+    return (xBar, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func softMaximumPullbackLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * argument1
+    let xBar: SIMD8<Double> = xBar1 * SIMD8<Double>(repeating: argument4)
+    let partial1: SIMD8<Double> = BatchLanes.negated(xBar * argument2)
+    return (xBar, partial1)
 }
 
 /// The value of `softMaximum` and its derivative along a direction in the space of `x` and `temperature`.
@@ -409,14 +1032,133 @@ package func softMaximumValueWithDifferential(
     along direction: (x: Vector<Double>, temperature: Double)
 ) -> (value: Double, differential: Double) {
     precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
-    let value1: Vector<Double> = x / temperature
+    var value1: Vector<Double> = x.unwritten()
+    var differential1: Vector<Double> = x.unwritten()
+    softMaximumDifferentialLoop1(x, direction.x, temperature, direction.temperature, &value1, &differential1)
     let value2: Double = logSumExp(value1)
     let value: Double = temperature * value2
-    let differential1: Vector<Double> = direction.x - direction.temperature * value1
-    let differential2: Vector<Double> = exp(value1 - value2)
-    let differential3: Double = dot(differential1 / temperature, differential2)
-    let differential: Double = direction.temperature * value2 + temperature * differential3
+    let differential2: Double = softMaximumDifferentialLoop2(value1, differential1, value2)
+    let differential: Double = direction.temperature * value2 + temperature * differential2
     return (value: value, differential: differential)
+}
+
+/// What `temperature * logSumExp(x / temperature)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func softMaximumDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = softMaximumDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = softMaximumDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = softMaximumDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `softMaximumDifferentialLoop1`; without optimization lanes are slow.
+private func softMaximumDifferentialLoop1Element(
+    _ x: Double,
+    _ xDot: Double,
+    _ temperature: Double,
+    _ temperatureDot: Double
+) -> (Double, Double) {
+    let partial1: Double = x / temperature
+    let partial2: Double = (xDot - temperatureDot * partial1) / temperature
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func softMaximumDifferentialLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ temperature: Double,
+    _ temperatureDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = SIMD8<Double>(repeating: temperature)
+    let partial2: SIMD8<Double> = x / partial1
+    let partial3: SIMD8<Double> = xDot - SIMD8<Double>(repeating: temperatureDot) * partial2
+    let partial4: SIMD8<Double> = partial3 / partial1
+    return (partial2, partial4)
+}
+
+/// What `temperature * logSumExp(x / temperature)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func softMaximumDifferentialLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>, _ number1: Double) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = softMaximumDifferentialLoop2Element(x1[start &+ column], x2[start &+ column], number1)
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = softMaximumDifferentialLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = softMaximumDifferentialLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `softMaximumDifferentialLoop2`; without optimization lanes are slow.
+private func softMaximumDifferentialLoop2Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = argument2 * LoopElement.exp(argument1 - argument3)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func softMaximumDifferentialLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
+    let partial2: SIMD8<Double> = argument2 * partial1
+    return partial2
 }
 
 /// The value of `polynomialResidual` and its gradient with respect to `coefficients`.
@@ -435,11 +1177,11 @@ package func polynomialResidualValueWithGradient(
     precondition(powers.columns == coefficientsCount, "the columns of 'powers' must be as many as the elements of 'coefficients'")
     let condition1: Int = powers.rows
     precondition(condition1 == values.count, "the elements of 'matmul(powers, coefficients)' must be as many as the elements of 'values'")
-    let residual: Vector<Double> = matmul(powers, coefficients) - values
-    let value: Double = (residual * residual).sum()
+    let residualBar1: Vector<Double> = matmul(powers, coefficients)
 
     // return (residual * residual).sum()
-    let residualBar: Vector<Double> = residual + residual
+    var residualBar: Vector<Double> = residualBar1.unwritten()
+    let value: Double = polynomialResidualGradientLoop1(residualBar1, values, &residualBar)
 
     // let residual = matmul(powers, coefficients) - values
     let coefficientsBar: Vector<Double> = matmul(powers, residualBar, transposingA: true)
@@ -462,6 +1204,67 @@ package func polynomialResidualGradient(
     polynomialResidualValueWithGradient(coefficients, powers: powers, values: values).gradient
 }
 
+/// What `return (residual * residual).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func polynomialResidualGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = polynomialResidualGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = polynomialResidualGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = polynomialResidualGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `polynomialResidualGradientLoop1`; without optimization lanes are slow.
+private func polynomialResidualGradientLoop1Element(_ argument1: Double, _ values: Double) -> (Double, Double) {
+    let residual: Double = argument1 - values
+    let term1: Double = residual * residual
+    let residualBar: Double = residual + residual
+    return (residualBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func polynomialResidualGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ values: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let residual: SIMD8<Double> = argument1 - values
+    let term1: SIMD8<Double> = residual * residual
+    let residualBar: SIMD8<Double> = residual + residual
+    return (residualBar, term1)
+}
+
 /// The value of `gaussianLoss` and its gradient with respect to `means`, `logSpreads` and `values`.
 ///
 /// - Parameters:
@@ -479,17 +1282,11 @@ package func gaussianLossValueWithGradient(
     let valuesCount: Int = values.count
     precondition(valuesCount == meansCount, "the elements of 'values' must be as many as the elements of 'means'")
     precondition(valuesCount == logSpreadsCount, "the elements of '(values - means)' must be as many as the elements of 'exp(-logSpreads)'")
-    let scaled1: Vector<Double> = exp(-logSpreads)
-    let scaled: Vector<Double> = (values - means) * scaled1
-    let value1: Vector<Double> = scaled * scaled
-    let value2: Vector<Double> = 0.5 * value1 + logSpreads
-    let value: Double = value2.sum() + 0.9189385332046728 * Double(valuesCount)
-
-    // let scaled = (values - means) * exp(-logSpreads)
-    let valuesBar: Vector<Double> = scaled * scaled1
-    let logSpreadsBar: Vector<Double> = 1 - value1
-    let meansBar: Vector<Double> = -valuesBar
-
+    var valuesBar: Vector<Double> = values.unwritten()
+    var logSpreadsBar: Vector<Double> = values.unwritten()
+    var meansBar: Vector<Double> = values.unwritten()
+    let value1: Double = gaussianLossGradientLoop1(values, means, logSpreads, &valuesBar, &logSpreadsBar, &meansBar)
+    let value: Double = value1 + 0.9189385332046728 * Double(valuesCount)
     return (value: value, gradient: (means: meansBar, logSpreads: logSpreadsBar, values: valuesBar))
 }
 
@@ -508,6 +1305,92 @@ package func gaussianLossGradient(
     gaussianLossValueWithGradient(means, logSpreads: logSpreads, values: values).gradient
 }
 
+/// What `let scaled = (values - means) * exp(-logSpreads)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func gaussianLossGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = gaussianLossGradientLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                sum1.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = gaussianLossGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                sum1.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = gaussianLossGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return total1
+}
+
+/// One element of `gaussianLossGradientLoop1`; without optimization lanes are slow.
+private func gaussianLossGradientLoop1Element(
+    _ values: Double,
+    _ means: Double,
+    _ logSpreads: Double
+) -> (Double, Double, Double, Double) {
+    let scaled1: Double = LoopElement.exp(-logSpreads)
+    let scaled: Double = (values - means) * scaled1
+    let logSpreadsBar1: Double = scaled * scaled
+    let term1: Double = 0.5 * logSpreadsBar1 + logSpreads
+    let valuesBar: Double = scaled * scaled1
+    let logSpreadsBar: Double = 1 - logSpreadsBar1
+    let meansBar: Double = -valuesBar
+    return (valuesBar, logSpreadsBar, meansBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func gaussianLossGradientLoop1Lanes(
+    _ values: SIMD8<Double>,
+    _ means: SIMD8<Double>,
+    _ logSpreads: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaled1: SIMD8<Double> = exp(BatchLanes.negated(logSpreads))
+    let scaled: SIMD8<Double> = (values - means) * scaled1
+    let logSpreadsBar1: SIMD8<Double> = scaled * scaled
+    let term1: SIMD8<Double> = 0.5 * logSpreadsBar1 + logSpreads
+    let valuesBar: SIMD8<Double> = scaled * scaled1
+    let logSpreadsBar: SIMD8<Double> = 1 - logSpreadsBar1
+    let meansBar: SIMD8<Double> = BatchLanes.negated(valuesBar)
+    return (valuesBar, logSpreadsBar, meansBar, term1)
+}
+
 /// The value of `everyElementwise` and its gradient with respect to `x`, `y` and `scale`.
 ///
 /// - Parameters:
@@ -519,6 +1402,7 @@ package func gaussianLossGradient(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseValueWithGradient(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -527,108 +1411,16 @@ package func everyElementwiseValueWithGradient(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
-    let smooth1: Vector<Double> = exp(-x)
-    let smooth2: Vector<Double> = expm1(x * 0.5)
-    let smooth3: Vector<Double> = log1p(y)
-    let smooth4: Vector<Double> = sqrt(y)
-    let smooth5: Vector<Double> = log(y) / smooth4
-    let smooth6: Vector<Double> = smooth1 + smooth2 * smooth3
-    let smooth: Vector<Double> = smooth6 - smooth5
-    let periodic1: Vector<Double> = sin(x)
-    let periodic2: Vector<Double> = cos(y)
-    let periodic3: Vector<Double> = tan(x * 0.1)
-    let periodic4: Vector<Double> = tanh(scale * x)
-    let periodic5: Vector<Double> = periodic1 * periodic2 + periodic3
-    let periodic: Vector<Double> = periodic5 - periodic4
-    let shaped1: Vector<Double> = sigmoid(x)
-    let shaped2: Vector<Double> = softplus(x)
-    let shaped3: Vector<Double> = erf(y)
-    let yBar1: Vector<Double> = y * y
-    let shaped4: Vector<Double> = cbrt(y)
-    let shaped5: Vector<Double> = shaped1 + shaped2 * shaped3
-    let shaped6: Vector<Double> = shaped5 + shaped4
-    let shaped7: Vector<Double> = shaped6 + pow(y, 3)
-    let shaped: Vector<Double> = shaped7 + pow(y, 1.5)
-    let xBar1: Vector<Double> = (x .> 0) - (x .< 0)
-    let yBar2: Vector<Double> = y .>= x
-    let kinked1: Vector<Double> = abs(x)
-    let kinked2: Vector<Double> = kinked1 + max(x, y)
-    let kinked3: Vector<Double> = max(x, 0)
-    let kinked4: Vector<Double> = max(y, 0.5)
-    let kinked5: Vector<Double> = min(kinked4, 1.5)
-    let kinked6: Vector<Double> = kinked2 - min(x, 0.25)
-    let kinked: Vector<Double> = kinked6 + kinked3 * kinked5
-    let value1: Vector<Double> = 2 + kinked * kinked
-    let value2: Vector<Double> = shaped / value1
-    let value3: Double = Double(xCount)
-    let value4: Double = value2.sum() / value3
-    let value: Double = dot(smooth, periodic) + value4
-
-    // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
-    let shapedBar: Vector<Double> = 1 / value3 / value1
-    let kinkedBar1: Vector<Double> = kinked * (shapedBar * value2)
-    let kinkedBar: Vector<Double> = -kinkedBar1
-    let kinkedBar2: Vector<Double> = kinkedBar + kinkedBar
-
-    // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
-    let yBar3: Vector<Double> = kinked4 .> 1.5
-    let yBar4: Vector<Double> = choose(yBar3, 0, kinked3 * kinkedBar2)
-    let xBar2: Vector<Double> = x .<= 0
-    let xBar3: Vector<Double> = x .> 0.25
-    let xBar4: Vector<Double> = choose(xBar2, 0, kinkedBar2 * kinked5)
-    let xBar5: Vector<Double> = choose(xBar3, 0, -kinkedBar2)
-    let yBar5: Vector<Double> = choose(y .<= 0.5, 0, yBar4)
-    var yBar: Vector<Double> = yBar5 + choose(yBar2, kinkedBar2, 0)
-    let xBar6: Vector<Double> = xBar4 + xBar5
-    let xBar7: Vector<Double> = xBar6 + choose(yBar2, 0, kinkedBar2)
-    var xBar: Vector<Double> = xBar7 + kinkedBar2 * xBar1
-
-    // let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)
-    let yBar6: Vector<Double> = pow(y, 0.5) * shapedBar
-    yBar += yBar6 * 1.5
-    let yBar7: Vector<Double> = yBar1 * shapedBar * 3
-    yBar += yBar7
-    let yBar8: Vector<Double> = shaped4 * shaped4 * 3
-    yBar += shapedBar / yBar8
-    let yBar9: Vector<Double> = exp(-yBar1)
-    let yBar10: Vector<Double> = yBar9 * (shaped2 * shapedBar)
-    yBar += yBar10 * 1.1283791670955126
-    let xBar8: Vector<Double> = shapedBar * shaped3 * shaped1
-    xBar += xBar8
-    let xBar9: Vector<Double> = shaped1 * (1 - shaped1)
-    xBar += shapedBar * xBar9
-
-    // let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
-    let xBar10: Vector<Double> = 1 - periodic4 * periodic4
-    let xBar11: Vector<Double> = -(smooth * xBar10)
-    xBar += scale * xBar11
-    let scaleBar: Double = dot(xBar11, x)
-    let xBar12: Vector<Double> = 1 + periodic3 * periodic3
-    let xBar13: Vector<Double> = smooth * xBar12 * 0.1
-    xBar += xBar13
-    let yBar11: Vector<Double> = periodic1 * smooth
-    let yBar12: Vector<Double> = yBar11 * sin(y)
-    var yBar13: Vector<Double> = yBar - yBar12
-    let xBar14: Vector<Double> = smooth * periodic2
-    let xBar15: Vector<Double> = xBar14 * cos(x)
-    xBar += xBar15
-
-    // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
-    let yBar14: Vector<Double> = periodic / smooth4
-    let yBar15: Vector<Double> = yBar14 * smooth5
-    let yBar16: Vector<Double> = yBar15 * (0.5 / smooth4)
-    yBar13 += yBar16
-    let yBar17: Vector<Double> = -yBar14 / y
-    yBar13 += yBar17
-    let yBar18: Vector<Double> = smooth2 * periodic
-    let yBar19: Vector<Double> = yBar18 / (1 + y)
-    yBar13 += yBar19
-    let xBar16: Vector<Double> = periodic * smooth3
-    let xBar17: Vector<Double> = xBar16 * (smooth2 + 1)
-    xBar += xBar17 * 0.5
-    let xBar18: Vector<Double> = xBar - periodic * smooth1
-
-    return (value: value, gradient: (x: xBar18, y: yBar13, scale: scaleBar))
+    let smooth1: Vector<Double> = clamp(y, 0.5, 1.5)
+    let value1: Double = Double(xCount)
+    let smooth2: Double = 1 / value1
+    var smooth: Vector<Double> = x.unwritten()
+    var periodic: Vector<Double> = x.unwritten()
+    var yBar: Vector<Double> = x.unwritten()
+    var xBar: Vector<Double> = x.unwritten()
+    let (value2, scaleBar) = everyElementwiseGradientLoop1(x, y, smooth1, scale, smooth2, &smooth, &periodic, &yBar, &xBar)
+    let value: Double = dot(smooth, periodic) + value2 / value1
+    return (value: value, gradient: (x: xBar, y: yBar, scale: scaleBar))
 }
 
 /// The gradient of `everyElementwise` with respect to `x`, `y` and `scale`.
@@ -642,6 +1434,7 @@ package func everyElementwiseValueWithGradient(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseGradient(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -650,86 +1443,236 @@ package func everyElementwiseGradient(
     everyElementwiseValueWithGradient(x, y, scale: scale).gradient
 }
 
-/// The memory of `everyElementwiseValueWithGradient`: 132 arrays in 35 slots of one block.
+/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func everyElementwiseGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = everyElementwiseGradientLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+                sum2.add(element.5)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                sum2.add(lanes.5, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = everyElementwiseGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+                sum2.add(lanes.5, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2)
+}
+
+/// One element of `everyElementwiseGradientLoop1`; without optimization lanes are slow.
+private func everyElementwiseGradientLoop1Element(
+    _ x: Double,
+    _ y: Double,
+    _ argument3: Double,
+    _ scale: Double,
+    _ argument5: Double
+) -> (Double, Double, Double, Double, Double, Double) {
+    let smooth1: Double = LoopElement.exp(-x)
+    let smooth2: Double = LoopElement.expm1(x * 0.5)
+    let smooth3: Double = LoopElement.log1p(y)
+    let smooth4: Double = y.squareRoot()
+    let smooth5: Double = LoopElement.log(y) / smooth4
+    let smooth: Double = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: Double = LoopElement.sin(x)
+    let periodic2: Double = LoopElement.cos(y)
+    let periodic3: Double = LoopElement.tan(x * 0.1)
+    let periodic4: Double = LoopElement.tanh(scale * x)
+    let periodic: Double = periodic1 * periodic2 + periodic3 - periodic4
+    let shaped1: Double = LoopElement.sigmoid(x)
+    let shaped2: Double = LoopElement.softplus(x)
+    let shaped3: Double = LoopElement.erf(y)
+    let yBar1: Double = y * y
+    let shaped4: Double = LoopElement.cbrt(y)
+    let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
+    let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
+    let xBar1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let yBar2: Bool = y >= x
+    let kinked1: Double = max(x, 0)
+    let kinked2: Double = abs(x) + max(x, y) - min(x, 0.25)
+    let kinked: Double = kinked2 + kinked1 * argument3
+    let kinkedBar1: Double = 2 + kinked * kinked
+    let kinkedBar2: Double = shaped / kinkedBar1
+    let shapedBar: Double = argument5 / kinkedBar1
+    let kinkedBar: Double = -(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: Double = kinkedBar + kinkedBar
+    let yBar3: Bool = 1.5 <= max(y, 0.5)
+    let yBar4: Double = yBar3 ? 0 : kinked1 * kinkedBar3
+    let xBar2: Double = 0 >= x ? 0 : kinkedBar3 * argument3
+    let yBar5: Double = 0.5 >= y ? 0 : yBar4
+    var yBar: Double = yBar5 + (yBar2 ? kinkedBar3 : 0)
+    let xBar3: Double = xBar2 + (0.25 < x ? 0 : -kinkedBar3)
+    var xBar: Double = xBar3 + (yBar2 ? 0 : kinkedBar3) + kinkedBar3 * xBar1
+    yBar += LoopElement.pow(y, 0.5) * shapedBar * 1.5
+    yBar += yBar1 * shapedBar * 3
+    yBar += shapedBar / (shaped4 * shaped4 * 3)
+    yBar += LoopElement.exp(-yBar1) * (shaped2 * shapedBar) * 1.1283791670955126
+    xBar += shapedBar * shaped3 * shaped1
+    xBar += shapedBar * (shaped1 * (1 - shaped1))
+    let xBar4: Double = -(smooth * (1 - periodic4 * periodic4))
+    xBar += scale * xBar4
+    let partial1: Double = xBar4 * x
+    xBar += smooth * (1 + periodic3 * periodic3) * 0.1
+    var yBar6: Double = yBar - periodic1 * smooth * LoopElement.sin(y)
+    xBar += smooth * periodic2 * LoopElement.cos(x)
+    let yBar7: Double = periodic / smooth4
+    yBar6 += yBar7 * smooth5 * (0.5 / smooth4)
+    yBar6 += -yBar7 / y
+    yBar6 += smooth2 * periodic / (1 + y)
+    xBar += periodic * smooth3 * (smooth2 + 1) * 0.5
+    let xBar5: Double = xBar - periodic * smooth1
+    return (smooth, periodic, yBar6, xBar5, kinkedBar2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func everyElementwiseGradientLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ scale: Double,
+    _ argument5: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
+    let smooth2: SIMD8<Double> = expm1(x * 0.5)
+    let smooth3: SIMD8<Double> = log1p(y)
+    let smooth4: SIMD8<Double> = BatchLanes.squareRoot(y)
+    let smooth5: SIMD8<Double> = log(y) / smooth4
+    let smooth: SIMD8<Double> = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: SIMD8<Double> = sin(x)
+    let periodic2: SIMD8<Double> = cos(y)
+    let periodic3: SIMD8<Double> = tan(x * 0.1)
+    let periodic4: SIMD8<Double> = SIMD8<Double>(repeating: scale)
+    let periodic5: SIMD8<Double> = tanh(periodic4 * x)
+    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic5
+    let shaped1: SIMD8<Double> = sigmoid(x)
+    let shaped2: SIMD8<Double> = softplus(x)
+    let shaped3: SIMD8<Double> = erf(y)
+    let yBar1: SIMD8<Double> = y * y
+    let shaped4: SIMD8<Double> = cbrt(y)
+    let shaped5: SIMD8<Double> = shaped1 + shaped2 * shaped3 + shaped4
+    let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
+    let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
+    let yBar2: SIMDMask<SIMD8<Int64>> = y .>= x
+    let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
+    let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
+    let yBar3: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
+    let kinked3: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
+    let kinked: SIMD8<Double> = kinked3 + kinked2 * argument3
+    let kinkedBar1: SIMD8<Double> = 2 + kinked * kinked
+    let kinkedBar2: SIMD8<Double> = shaped / kinkedBar1
+    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument5) / kinkedBar1
+    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: SIMD8<Double> = kinkedBar + kinkedBar
+    let yBar4: SIMDMask<SIMD8<Int64>> = 1.5 .<= yBar3
+    let yBar5: SIMD8<Double> = BatchLanes.choose(yBar4, SIMD8<Double>(repeating: 0), kinked2 * kinkedBar3)
+    let yBar6: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
+    let xBar1: SIMDMask<SIMD8<Int64>> = 0 .>= x
+    let xBar2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar3 * argument3)
+    let yBar7: SIMD8<Double> = BatchLanes.choose(yBar6, SIMD8<Double>(repeating: 0), yBar5)
+    var yBar: SIMD8<Double> = yBar7 + BatchLanes.choose(yBar2, kinkedBar3, SIMD8<Double>(repeating: 0))
+    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar3))
+    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar2, SIMD8<Double>(repeating: 0), kinkedBar3)
+    var xBar: SIMD8<Double> = xBar5 + kinkedBar3 * BatchLanes.sign(x)
+    let yBar8: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5)) * shapedBar
+    yBar += yBar8 * 1.5
+    yBar += yBar1 * shapedBar * 3
+    let yBar9: SIMD8<Double> = shapedBar / (shaped4 * shaped4 * 3)
+    yBar += yBar9
+    let yBar10: SIMD8<Double> = exp(BatchLanes.negated(yBar1))
+    let yBar11: SIMD8<Double> = yBar10 * (shaped2 * shapedBar) * 1.1283791670955126
+    yBar += yBar11
+    xBar += shapedBar * shaped3 * shaped1
+    let xBar6: SIMD8<Double> = shapedBar * (shaped1 * (1 - shaped1))
+    xBar += xBar6
+    let xBar7: SIMD8<Double> = smooth * (1 - periodic5 * periodic5)
+    let xBar8: SIMD8<Double> = BatchLanes.negated(xBar7)
+    xBar += periodic4 * xBar8
+    let partial1: SIMD8<Double> = xBar8 * x
+    let xBar9: SIMD8<Double> = smooth * (1 + periodic3 * periodic3)
+    xBar += xBar9 * 0.1
+    let yBar12: SIMD8<Double> = periodic1 * smooth * sin(y)
+    var yBar13: SIMD8<Double> = yBar - yBar12
+    let xBar10: SIMD8<Double> = smooth * periodic2 * cos(x)
+    xBar += xBar10
+    let yBar14: SIMD8<Double> = periodic / smooth4
+    let yBar15: SIMD8<Double> = yBar14 * smooth5 * (0.5 / smooth4)
+    yBar13 += yBar15
+    yBar13 += BatchLanes.negated(yBar14) / y
+    let yBar16: SIMD8<Double> = smooth2 * periodic / (1 + y)
+    yBar13 += yBar16
+    let xBar11: SIMD8<Double> = periodic * smooth3 * (smooth2 + 1)
+    xBar += xBar11 * 0.5
+    let xBar12: SIMD8<Double> = xBar - periodic * smooth1
+    return (smooth, periodic, yBar13, xBar12, kinkedBar2, partial1)
+}
+
+/// The memory of `everyElementwiseValueWithGradient`: 5 arrays in 5 slots of one block.
 package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
-    fileprivate var smooth1, smooth2, xBar1, smooth3, yBar1, smooth4, smooth5, smooth6, yBar2, smooth, periodic1, xBar2, periodic2: Vector<Double>
-    fileprivate var yBar3, periodic3, periodic4, xBar3, periodic5, xBar4, periodic, shaped1, xBar5, shaped2, shaped3, yBar4, yBar5: Vector<Double>
-    fileprivate var shaped4, shaped5, yBar6, shaped6, shaped7, yBar7, shaped, kinked1, xBar6, kinked2, yBar8, kinked3, xBar7, kinked4: Vector<Double>
-    fileprivate var xBar8, kinked5, yBar9, kinked6, kinked7, kinked, value2, value3, shapedBar, kinkedBar1, kinkedBar, yBar, xBar, xBar9: Vector<Double>
-    fileprivate var yBar10, xBar10, xBar11, xBar12, xBar13, yBar11, xBar14: Vector<Double>
+    fileprivate var smooth1, smooth, periodic, yBar, xBar: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ y: Vector<Double>, scale: Double) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
-            8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         smooth1 = memory.vector(0, count: xCount)
-        smooth2 = memory.vector(1, count: xCount)
-        xBar1 = memory.vector(2, count: xCount)
-        smooth3 = memory.vector(3, count: xCount)
-        yBar1 = memory.vector(4, count: xCount)
-        smooth4 = memory.vector(5, count: xCount)
-        smooth5 = memory.vector(6, count: xCount)
-        smooth6 = memory.vector(7, count: xCount)
-        yBar2 = memory.vector(8, count: xCount)
-        smooth = memory.vector(5, count: xCount)
-        periodic1 = memory.vector(9, count: xCount)
-        xBar2 = memory.vector(10, count: xCount)
-        periodic2 = memory.vector(11, count: xCount)
-        yBar3 = memory.vector(12, count: xCount)
-        periodic3 = memory.vector(13, count: xCount)
-        periodic4 = memory.vector(14, count: xCount)
-        xBar3 = memory.vector(15, count: xCount)
-        periodic5 = memory.vector(14, count: xCount)
-        xBar4 = memory.vector(16, count: xCount)
-        periodic = memory.vector(13, count: xCount)
-        shaped1 = memory.vector(14, count: xCount)
-        xBar5 = memory.vector(17, count: xCount)
-        shaped2 = memory.vector(18, count: xCount)
-        shaped3 = memory.vector(19, count: xCount)
-        yBar4 = memory.vector(20, count: xCount)
-        yBar5 = memory.vector(21, count: xCount)
-        shaped4 = memory.vector(22, count: xCount)
-        shaped5 = memory.vector(23, count: xCount)
-        yBar6 = memory.vector(24, count: xCount)
-        shaped6 = memory.vector(23, count: xCount)
-        shaped7 = memory.vector(23, count: xCount)
-        yBar7 = memory.vector(25, count: xCount)
-        shaped = memory.vector(22, count: xCount)
-        kinked1 = memory.vector(23, count: xCount)
-        xBar6 = memory.vector(26, count: xCount)
-        kinked2 = memory.vector(27, count: xCount)
-        yBar8 = memory.vector(28, count: xCount)
-        kinked3 = memory.vector(27, count: xCount)
-        xBar7 = memory.vector(29, count: xCount)
-        kinked4 = memory.vector(27, count: xCount)
-        xBar8 = memory.vector(30, count: xCount)
-        kinked5 = memory.vector(31, count: xCount)
-        yBar9 = memory.vector(32, count: xCount)
-        kinked6 = memory.vector(33, count: xCount)
-        kinked7 = memory.vector(34, count: xCount)
-        kinked = memory.vector(23, count: xCount)
-        value2 = memory.vector(34, count: xCount)
-        value3 = memory.vector(22, count: xCount)
-        shapedBar = memory.vector(34, count: xCount)
-        kinkedBar1 = memory.vector(23, count: xCount)
-        kinkedBar = memory.vector(23, count: xCount)
-        yBar = memory.vector(32, count: xCount)
-        xBar = memory.vector(30, count: xCount)
-        xBar9 = memory.vector(33, count: xCount)
-        yBar10 = memory.vector(29, count: xCount)
-        xBar10 = memory.vector(23, count: xCount)
-        xBar11 = memory.vector(34, count: xCount)
-        xBar12 = memory.vector(34, count: xCount)
-        xBar13 = memory.vector(5, count: xCount)
-        yBar11 = memory.vector(5, count: xCount)
-        xBar14 = memory.vector(13, count: xCount)
+        smooth = memory.vector(1, count: xCount)
+        periodic = memory.vector(2, count: xCount)
+        yBar = memory.vector(3, count: xCount)
+        xBar = memory.vector(4, count: xCount)
     }
 }
 
@@ -747,6 +1690,7 @@ package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseValueWithGradient(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -760,158 +1704,230 @@ package func everyElementwiseValueWithGradient(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
-    combine(.multiply, x, -1, into: &workspace.smooth1)
-    exp(workspace.smooth1, into: &workspace.smooth1)
-    combine(.multiply, x, 0.5, into: &workspace.smooth2)
-    expm1(workspace.smooth2, into: &workspace.smooth2)
-    combine(.add, workspace.smooth2, 1, into: &workspace.xBar1)
-    log1p(y, into: &workspace.smooth3)
-    combine(.add, 1, y, into: &workspace.yBar1)
-    combine(.multiply, workspace.smooth2, workspace.smooth3, into: &workspace.smooth4)
-    combine(.add, workspace.smooth1, workspace.smooth4, into: &workspace.smooth4)
-    log(y, into: &workspace.smooth5)
-    sqrt(y, into: &workspace.smooth6)
-    combine(.divide, 0.5, workspace.smooth6, into: &workspace.yBar2)
-    combine(.divide, workspace.smooth5, workspace.smooth6, into: &workspace.smooth5)
-    combine(.subtract, workspace.smooth4, workspace.smooth5, into: &workspace.smooth)
-    sin(x, into: &workspace.periodic1)
-    cos(x, into: &workspace.xBar2)
-    cos(y, into: &workspace.periodic2)
-    sin(y, into: &workspace.yBar3)
-    combine(.multiply, workspace.periodic1, workspace.periodic2, into: &workspace.periodic3)
-    combine(.multiply, x, 0.1, into: &workspace.periodic4)
-    tan(workspace.periodic4, into: &workspace.periodic4)
-    combine(.multiply, workspace.periodic4, workspace.periodic4, into: &workspace.xBar3)
-    combine(.add, 1, workspace.xBar3, into: &workspace.xBar3)
-    combine(.add, workspace.periodic3, workspace.periodic4, into: &workspace.periodic3)
-    combine(.multiply, scale, x, into: &workspace.periodic5)
-    tanh(workspace.periodic5, into: &workspace.periodic5)
-    combine(.multiply, workspace.periodic5, workspace.periodic5, into: &workspace.xBar4)
-    combine(.subtract, 1, workspace.xBar4, into: &workspace.xBar4)
-    combine(.subtract, workspace.periodic3, workspace.periodic5, into: &workspace.periodic)
-    sigmoid(x, into: &workspace.shaped1)
-    combine(.subtract, 1, workspace.shaped1, into: &workspace.xBar5)
-    combine(.multiply, workspace.shaped1, workspace.xBar5, into: &workspace.xBar5)
-    softplus(x, into: &workspace.shaped2)
-    erf(y, into: &workspace.shaped3)
-    combine(.multiply, y, y, into: &workspace.yBar4)
-    combine(.multiply, workspace.yBar4, -1, into: &workspace.yBar5)
-    exp(workspace.yBar5, into: &workspace.yBar5)
-    combine(.multiply, workspace.shaped2, workspace.shaped3, into: &workspace.shaped4)
-    combine(.add, workspace.shaped1, workspace.shaped4, into: &workspace.shaped4)
-    cbrt(y, into: &workspace.shaped5)
-    combine(.multiply, workspace.shaped5, workspace.shaped5, into: &workspace.yBar6)
-    combine(.multiply, workspace.yBar6, 3, into: &workspace.yBar6)
-    combine(.add, workspace.shaped4, workspace.shaped5, into: &workspace.shaped4)
-    pow(y, 3, into: &workspace.shaped6)
-    combine(.add, workspace.shaped4, workspace.shaped6, into: &workspace.shaped4)
-    pow(y, 1.5, into: &workspace.shaped7)
-    pow(y, 0.5, into: &workspace.yBar7)
-    combine(.add, workspace.shaped4, workspace.shaped7, into: &workspace.shaped)
-    abs(x, into: &workspace.kinked1)
-    signs(x, into: &workspace.xBar6)
-    max(x, y, into: &workspace.kinked2)
-    combine(.isAtMost, x, y, into: &workspace.yBar8)
-    combine(.add, workspace.kinked1, workspace.kinked2, into: &workspace.kinked1)
-    min(x, 0.25, into: &workspace.kinked3)
-    combine(.isLess, 0.25, x, into: &workspace.xBar7)
-    combine(.subtract, workspace.kinked1, workspace.kinked3, into: &workspace.kinked1)
-    max(x, 0, into: &workspace.kinked4)
-    combine(.isAtMost, x, 0, into: &workspace.xBar8)
-    max(y, 0.5, into: &workspace.kinked5)
-    combine(.isAtMost, y, 0.5, into: &workspace.yBar9)
-    min(workspace.kinked5, 1.5, into: &workspace.kinked6)
-    combine(.isLess, 1.5, workspace.kinked5, into: &workspace.kinked5)
-    combine(.multiply, workspace.kinked4, workspace.kinked6, into: &workspace.kinked7)
-    combine(.add, workspace.kinked1, workspace.kinked7, into: &workspace.kinked)
-    let value1: Double = dot(workspace.smooth, workspace.periodic)
-    combine(.multiply, workspace.kinked, workspace.kinked, into: &workspace.value2)
-    combine(.add, 2, workspace.value2, into: &workspace.value2)
-    combine(.divide, workspace.shaped, workspace.value2, into: &workspace.value3)
-    let value4: Double = workspace.value3.sum()
-    let value5: Double = Double(xCount)
-    let value: Double = value1 + value4 / value5
-
-    // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
-    combine(.divide, 1 / value5, workspace.value2, into: &workspace.shapedBar)
-    combine(.multiply, workspace.shapedBar, workspace.value3, into: &workspace.value3)
-    combine(.multiply, workspace.kinked, workspace.value3, into: &workspace.kinkedBar1)
-    combine(.multiply, workspace.kinkedBar1, -1, into: &workspace.kinkedBar)
-    combine(.add, workspace.kinkedBar, workspace.kinkedBar, into: &workspace.kinkedBar)
-
-    // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
-    combine(.multiply, workspace.kinked4, workspace.kinkedBar, into: &workspace.kinked4)
-    combine(.multiply, workspace.kinkedBar, workspace.kinked6, into: &workspace.kinked6)
-    choose(workspace.kinked5, 0, workspace.kinked4, into: &workspace.kinked5)
-    choose(workspace.yBar9, 0, workspace.kinked5, into: &workspace.yBar)
-    choose(workspace.xBar8, 0, workspace.kinked6, into: &workspace.xBar)
-    combine(.multiply, workspace.kinkedBar, -1, into: &workspace.xBar9)
-    choose(workspace.xBar7, 0, workspace.xBar9, into: &workspace.xBar7)
-    combine(.add, workspace.xBar, workspace.xBar7, into: &workspace.xBar)
-    choose(workspace.yBar8, workspace.kinkedBar, 0, into: &workspace.yBar10)
-    combine(.add, workspace.yBar, workspace.yBar10, into: &workspace.yBar)
-    choose(workspace.yBar8, 0, workspace.kinkedBar, into: &workspace.yBar8)
-    combine(.add, workspace.xBar, workspace.yBar8, into: &workspace.xBar)
-    combine(.multiply, workspace.kinkedBar, workspace.xBar6, into: &workspace.xBar10)
-    combine(.add, workspace.xBar, workspace.xBar10, into: &workspace.xBar)
-
-    // let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)
-    combine(.multiply, workspace.yBar7, workspace.shapedBar, into: &workspace.yBar7)
-    combine(.multiply, workspace.yBar7, 1.5, into: &workspace.yBar7)
-    combine(.add, workspace.yBar, workspace.yBar7, into: &workspace.yBar)
-    combine(.multiply, workspace.yBar4, workspace.shapedBar, into: &workspace.yBar4)
-    combine(.multiply, workspace.yBar4, 3, into: &workspace.yBar4)
-    combine(.add, workspace.yBar, workspace.yBar4, into: &workspace.yBar)
-    combine(.divide, workspace.shapedBar, workspace.yBar6, into: &workspace.yBar6)
-    combine(.add, workspace.yBar, workspace.yBar6, into: &workspace.yBar)
-    combine(.multiply, workspace.shaped2, workspace.shapedBar, into: &workspace.shaped2)
-    combine(.multiply, workspace.shapedBar, workspace.shaped3, into: &workspace.shaped3)
-    combine(.multiply, workspace.yBar5, workspace.shaped2, into: &workspace.yBar5)
-    combine(.multiply, workspace.yBar5, 1.1283791670955126, into: &workspace.yBar5)
-    combine(.add, workspace.yBar, workspace.yBar5, into: &workspace.yBar)
-    combine(.multiply, workspace.shaped3, workspace.shaped1, into: &workspace.shaped3)
-    combine(.add, workspace.xBar, workspace.shaped3, into: &workspace.xBar)
-    combine(.multiply, workspace.shapedBar, workspace.xBar5, into: &workspace.xBar11)
-    combine(.add, workspace.xBar, workspace.xBar11, into: &workspace.xBar)
-
-    // let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
-    combine(.multiply, workspace.smooth, workspace.xBar4, into: &workspace.xBar4)
-    combine(.multiply, workspace.xBar4, -1, into: &workspace.xBar4)
-    combine(.multiply, scale, workspace.xBar4, into: &workspace.xBar12)
-    combine(.add, workspace.xBar, workspace.xBar12, into: &workspace.xBar)
-    let scaleBar: Double = dot(workspace.xBar4, x)
-    combine(.multiply, workspace.smooth, workspace.xBar3, into: &workspace.xBar3)
-    combine(.multiply, workspace.xBar3, 0.1, into: &workspace.xBar3)
-    combine(.add, workspace.xBar, workspace.xBar3, into: &workspace.xBar)
-    combine(.multiply, workspace.periodic1, workspace.smooth, into: &workspace.periodic1)
-    combine(.multiply, workspace.smooth, workspace.periodic2, into: &workspace.xBar13)
-    combine(.multiply, workspace.periodic1, workspace.yBar3, into: &workspace.periodic1)
-    combine(.subtract, workspace.yBar, workspace.periodic1, into: &workspace.yBar)
-    combine(.multiply, workspace.xBar13, workspace.xBar2, into: &workspace.xBar13)
-    combine(.add, workspace.xBar, workspace.xBar13, into: &workspace.xBar)
-
-    // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
-    combine(.divide, workspace.periodic, workspace.smooth6, into: &workspace.smooth6)
-    combine(.multiply, workspace.smooth6, -1, into: &workspace.yBar11)
-    combine(.multiply, workspace.smooth6, workspace.smooth5, into: &workspace.smooth6)
-    combine(.multiply, workspace.smooth6, workspace.yBar2, into: &workspace.smooth6)
-    combine(.add, workspace.yBar, workspace.smooth6, into: &workspace.yBar)
-    combine(.divide, workspace.yBar11, y, into: &workspace.yBar11)
-    combine(.add, workspace.yBar, workspace.yBar11, into: &workspace.yBar)
-    combine(.multiply, workspace.smooth2, workspace.periodic, into: &workspace.smooth2)
-    combine(.multiply, workspace.periodic, workspace.smooth3, into: &workspace.smooth3)
-    combine(.divide, workspace.smooth2, workspace.yBar1, into: &workspace.smooth2)
-    combine(.add, workspace.yBar, workspace.smooth2, into: &workspace.yBar)
-    combine(.multiply, workspace.smooth3, workspace.xBar1, into: &workspace.smooth3)
-    combine(.multiply, workspace.smooth3, 0.5, into: &workspace.smooth3)
-    combine(.add, workspace.xBar, workspace.smooth3, into: &workspace.xBar)
-    combine(.multiply, workspace.periodic, workspace.smooth1, into: &workspace.xBar14)
-    combine(.subtract, workspace.xBar, workspace.xBar14, into: &workspace.xBar)
+    clamp(y, 0.5, 1.5, into: &workspace.smooth1)
+    let value1: Double = Double(xCount)
+    let smooth2: Double = 1 / value1
+    let (value2, scaleBar) = everyElementwiseWorkspaceLoop1(x, y, workspace.smooth1, scale, smooth2, &workspace.smooth, &workspace.periodic, &workspace.yBar, &workspace.xBar)
+    let value3: Double = dot(workspace.smooth, workspace.periodic)
+    let value: Double = value3 + value2 / value1
     gradient.x += workspace.xBar
     gradient.y += workspace.yBar
     gradient.scale += scaleBar
-
     return value
+}
+
+/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func everyElementwiseWorkspaceLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = everyElementwiseWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+                sum2.add(element.5)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = everyElementwiseWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                sum2.add(lanes.5, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = everyElementwiseWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+                sum2.add(lanes.5, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2)
+}
+
+/// One element of `everyElementwiseWorkspaceLoop1`; without optimization lanes are slow.
+private func everyElementwiseWorkspaceLoop1Element(
+    _ x: Double,
+    _ y: Double,
+    _ argument3: Double,
+    _ scale: Double,
+    _ argument5: Double
+) -> (Double, Double, Double, Double, Double, Double) {
+    let smooth1: Double = LoopElement.exp(-x)
+    let smooth2: Double = LoopElement.expm1(x * 0.5)
+    let smooth3: Double = LoopElement.log1p(y)
+    let smooth4: Double = y.squareRoot()
+    let smooth5: Double = LoopElement.log(y) / smooth4
+    let smooth: Double = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: Double = LoopElement.sin(x)
+    let periodic2: Double = LoopElement.cos(y)
+    let periodic3: Double = LoopElement.tan(x * 0.1)
+    let periodic4: Double = LoopElement.tanh(scale * x)
+    let periodic: Double = periodic1 * periodic2 + periodic3 - periodic4
+    let shaped1: Double = LoopElement.sigmoid(x)
+    let shaped2: Double = LoopElement.softplus(x)
+    let shaped3: Double = LoopElement.erf(y)
+    let yBar1: Double = y * y
+    let shaped4: Double = LoopElement.cbrt(y)
+    let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
+    let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
+    let xBar1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let yBar2: Bool = y >= x
+    let kinked1: Double = max(x, 0)
+    let kinked2: Double = abs(x) + max(x, y) - min(x, 0.25)
+    let kinked: Double = kinked2 + kinked1 * argument3
+    let kinkedBar1: Double = 2 + kinked * kinked
+    let kinkedBar2: Double = shaped / kinkedBar1
+    let shapedBar: Double = argument5 / kinkedBar1
+    let kinkedBar: Double = -(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: Double = kinkedBar + kinkedBar
+    let yBar3: Bool = 1.5 <= max(y, 0.5)
+    let yBar4: Double = yBar3 ? 0 : kinked1 * kinkedBar3
+    let xBar2: Double = 0 >= x ? 0 : kinkedBar3 * argument3
+    let yBar5: Double = 0.5 >= y ? 0 : yBar4
+    var yBar: Double = yBar5 + (yBar2 ? kinkedBar3 : 0)
+    let xBar3: Double = xBar2 + (0.25 < x ? 0 : -kinkedBar3)
+    var xBar: Double = xBar3 + (yBar2 ? 0 : kinkedBar3) + kinkedBar3 * xBar1
+    yBar += LoopElement.pow(y, 0.5) * shapedBar * 1.5
+    yBar += yBar1 * shapedBar * 3
+    yBar += shapedBar / (shaped4 * shaped4 * 3)
+    yBar += LoopElement.exp(-yBar1) * (shaped2 * shapedBar) * 1.1283791670955126
+    xBar += shapedBar * shaped3 * shaped1
+    xBar += shapedBar * (shaped1 * (1 - shaped1))
+    let xBar4: Double = -(smooth * (1 - periodic4 * periodic4))
+    xBar += scale * xBar4
+    let partial1: Double = xBar4 * x
+    xBar += smooth * (1 + periodic3 * periodic3) * 0.1
+    var yBar6: Double = yBar - periodic1 * smooth * LoopElement.sin(y)
+    xBar += smooth * periodic2 * LoopElement.cos(x)
+    let yBar7: Double = periodic / smooth4
+    yBar6 += yBar7 * smooth5 * (0.5 / smooth4)
+    yBar6 += -yBar7 / y
+    yBar6 += smooth2 * periodic / (1 + y)
+    xBar += periodic * smooth3 * (smooth2 + 1) * 0.5
+    let xBar5: Double = xBar - periodic * smooth1
+    return (smooth, periodic, yBar6, xBar5, kinkedBar2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func everyElementwiseWorkspaceLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ scale: Double,
+    _ argument5: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
+    let smooth2: SIMD8<Double> = expm1(x * 0.5)
+    let smooth3: SIMD8<Double> = log1p(y)
+    let smooth4: SIMD8<Double> = BatchLanes.squareRoot(y)
+    let smooth5: SIMD8<Double> = log(y) / smooth4
+    let smooth: SIMD8<Double> = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: SIMD8<Double> = sin(x)
+    let periodic2: SIMD8<Double> = cos(y)
+    let periodic3: SIMD8<Double> = tan(x * 0.1)
+    let periodic4: SIMD8<Double> = SIMD8<Double>(repeating: scale)
+    let periodic5: SIMD8<Double> = tanh(periodic4 * x)
+    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic5
+    let shaped1: SIMD8<Double> = sigmoid(x)
+    let shaped2: SIMD8<Double> = softplus(x)
+    let shaped3: SIMD8<Double> = erf(y)
+    let yBar1: SIMD8<Double> = y * y
+    let shaped4: SIMD8<Double> = cbrt(y)
+    let shaped5: SIMD8<Double> = shaped1 + shaped2 * shaped3 + shaped4
+    let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
+    let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
+    let yBar2: SIMDMask<SIMD8<Int64>> = y .>= x
+    let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
+    let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
+    let yBar3: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
+    let kinked3: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
+    let kinked: SIMD8<Double> = kinked3 + kinked2 * argument3
+    let kinkedBar1: SIMD8<Double> = 2 + kinked * kinked
+    let kinkedBar2: SIMD8<Double> = shaped / kinkedBar1
+    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument5) / kinkedBar1
+    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * kinkedBar2))
+    let kinkedBar3: SIMD8<Double> = kinkedBar + kinkedBar
+    let yBar4: SIMDMask<SIMD8<Int64>> = 1.5 .<= yBar3
+    let yBar5: SIMD8<Double> = BatchLanes.choose(yBar4, SIMD8<Double>(repeating: 0), kinked2 * kinkedBar3)
+    let yBar6: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
+    let xBar1: SIMDMask<SIMD8<Int64>> = 0 .>= x
+    let xBar2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar3 * argument3)
+    let yBar7: SIMD8<Double> = BatchLanes.choose(yBar6, SIMD8<Double>(repeating: 0), yBar5)
+    var yBar: SIMD8<Double> = yBar7 + BatchLanes.choose(yBar2, kinkedBar3, SIMD8<Double>(repeating: 0))
+    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar3))
+    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar2, SIMD8<Double>(repeating: 0), kinkedBar3)
+    var xBar: SIMD8<Double> = xBar5 + kinkedBar3 * BatchLanes.sign(x)
+    let yBar8: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5)) * shapedBar
+    yBar += yBar8 * 1.5
+    yBar += yBar1 * shapedBar * 3
+    let yBar9: SIMD8<Double> = shapedBar / (shaped4 * shaped4 * 3)
+    yBar += yBar9
+    let yBar10: SIMD8<Double> = exp(BatchLanes.negated(yBar1))
+    let yBar11: SIMD8<Double> = yBar10 * (shaped2 * shapedBar) * 1.1283791670955126
+    yBar += yBar11
+    xBar += shapedBar * shaped3 * shaped1
+    let xBar6: SIMD8<Double> = shapedBar * (shaped1 * (1 - shaped1))
+    xBar += xBar6
+    let xBar7: SIMD8<Double> = smooth * (1 - periodic5 * periodic5)
+    let xBar8: SIMD8<Double> = BatchLanes.negated(xBar7)
+    xBar += periodic4 * xBar8
+    let partial1: SIMD8<Double> = xBar8 * x
+    let xBar9: SIMD8<Double> = smooth * (1 + periodic3 * periodic3)
+    xBar += xBar9 * 0.1
+    let yBar12: SIMD8<Double> = periodic1 * smooth * sin(y)
+    var yBar13: SIMD8<Double> = yBar - yBar12
+    let xBar10: SIMD8<Double> = smooth * periodic2 * cos(x)
+    xBar += xBar10
+    let yBar14: SIMD8<Double> = periodic / smooth4
+    let yBar15: SIMD8<Double> = yBar14 * smooth5 * (0.5 / smooth4)
+    yBar13 += yBar15
+    yBar13 += BatchLanes.negated(yBar14) / y
+    let yBar16: SIMD8<Double> = smooth2 * periodic / (1 + y)
+    yBar13 += yBar16
+    let xBar11: SIMD8<Double> = periodic * smooth3 * (smooth2 + 1)
+    xBar += xBar11 * 0.5
+    let xBar12: SIMD8<Double> = xBar - periodic * smooth1
+    return (smooth, periodic, yBar13, xBar12, kinkedBar2, partial1)
 }
 
 /// What `everyElementwisePullback` needs to know of a call of `everyElementwise`.
@@ -920,80 +1936,80 @@ package struct EveryElementwiseTape: Sendable {
     let x: Vector<Double>
     /// The argument `scale`.
     let scale: Double
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let smooth1: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let smooth2: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let partial1: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let smooth3: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let partial2: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let partial3: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let partial4: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let smooth5: Vector<Double>
-    /// A value in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let partial5: Vector<Double>
-    /// `smooth` in `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)`.
-    let smooth: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let periodic1: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let partial6: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let periodic2: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let partial7: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let partial8: Vector<Double>
-    /// A value in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let partial9: Vector<Double>
-    /// `periodic` in `let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)`.
-    let periodic: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let shaped1: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let partial10: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let shaped2: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let shaped3: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let partial13: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let partial15: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let partial16: Vector<Double>
-    /// A value in `let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)`.
-    let partial17: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial18: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial19: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial20: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let kinked3: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial21: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial22: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let kinked5: Vector<Double>
-    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let partial23: Vector<Double>
-    /// `kinked` in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
-    let kinked: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
-    let value2: Vector<Double>
+    let partial2: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial3: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial4: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial5: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial6: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial7: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial8: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial9: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial10: Vector<Double>
+    /// `smooth` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let smooth: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial11: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial12: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial13: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial14: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial15: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial16: Vector<Double>
+    /// `periodic` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let periodic: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial17: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial18: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial19: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial20: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial21: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial22: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial23: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
     let partial24: Vector<Double>
     /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
-    let partial25: Double
+    let partial25: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial26: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial27: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial28: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial29: Vector<Double>
+    /// A value in `let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)`.
+    let partial1: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial30: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial31: Vector<Double>
+    /// `kinked` in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let kinked: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial32: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial33: Vector<Double>
+    /// A value in `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()`.
+    let partial34: Double
 }
 
 /// The value of `everyElementwise` and what `everyElementwisePullback` needs to differentiate it there.
@@ -1007,6 +2023,7 @@ package struct EveryElementwiseTape: Sendable {
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwiseValueWithTape(
     _ x: Vector<Double>,
     _ y: Vector<Double>,
@@ -1015,104 +2032,86 @@ package func everyElementwiseValueWithTape(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'expm1(x * 0.5)' must be as many as the elements of 'log1p(y)'")
-    let smooth1: Vector<Double> = exp(-x)
-    let smooth2: Vector<Double> = expm1(x * 0.5)
-    let partial1: Vector<Double> = smooth2 + 1
-    let smooth3: Vector<Double> = log1p(y)
-    let partial2: Vector<Double> = 1 / (1 + y)
-    let partial3: Vector<Double> = 1 / y
-    let smooth4: Vector<Double> = sqrt(y)
-    let partial4: Vector<Double> = 0.5 / smooth4
-    let smooth5: Vector<Double> = log(y) / smooth4
-    let partial5: Vector<Double> = 1 / smooth4
-    let smooth6: Vector<Double> = smooth1 + smooth2 * smooth3
-    let smooth: Vector<Double> = smooth6 - smooth5
-    let periodic1: Vector<Double> = sin(x)
-    let partial6: Vector<Double> = cos(x)
-    let periodic2: Vector<Double> = cos(y)
-    let partial7: Vector<Double> = -sin(y)
-    let periodic3: Vector<Double> = tan(x * 0.1)
-    let partial8: Vector<Double> = 1 + periodic3 * periodic3
-    let periodic4: Vector<Double> = tanh(scale * x)
-    let partial9: Vector<Double> = 1 - periodic4 * periodic4
-    let periodic5: Vector<Double> = periodic1 * periodic2 + periodic3
-    let periodic: Vector<Double> = periodic5 - periodic4
-    let shaped1: Vector<Double> = sigmoid(x)
-    let partial10: Vector<Double> = shaped1 * (1 - shaped1)
-    let shaped2: Vector<Double> = softplus(x)
-    let shaped3: Vector<Double> = erf(y)
-    let partial11: Vector<Double> = y * y
-    let partial12: Vector<Double> = exp(-partial11)
-    let partial13: Vector<Double> = partial12 * 1.1283791670955126
-    let shaped4: Vector<Double> = cbrt(y)
-    let partial14: Vector<Double> = shaped4 * shaped4 * 3
-    let partial15: Vector<Double> = 1 / partial14
-    let shaped5: Vector<Double> = shaped1 + shaped2 * shaped3
-    let partial16: Vector<Double> = partial11 * 3
-    let shaped6: Vector<Double> = shaped5 + shaped4
-    let partial17: Vector<Double> = pow(y, 0.5) * 1.5
-    let shaped7: Vector<Double> = shaped6 + pow(y, 3)
-    let shaped: Vector<Double> = shaped7 + pow(y, 1.5)
-    let partial18: Vector<Double> = (x .> 0) - (x .< 0)
-    let partial19: Vector<Double> = y .>= x
-    let kinked1: Vector<Double> = abs(x)
-    let partial20: Vector<Double> = x .> 0.25
-    let kinked2: Vector<Double> = kinked1 + max(x, y)
-    let kinked3: Vector<Double> = max(x, 0)
-    let partial21: Vector<Double> = x .<= 0
-    let kinked4: Vector<Double> = max(y, 0.5)
-    let partial22: Vector<Double> = y .<= 0.5
-    let kinked5: Vector<Double> = min(kinked4, 1.5)
-    let partial23: Vector<Double> = kinked4 .> 1.5
-    let kinked6: Vector<Double> = kinked2 - min(x, 0.25)
-    let kinked: Vector<Double> = kinked6 + kinked3 * kinked5
-    let value1: Vector<Double> = 2 + kinked * kinked
-    let value2: Vector<Double> = shaped / value1
-    let partial24: Vector<Double> = 1 / value1
-    let value3: Double = Double(xCount)
-    let partial25: Double = 1 / value3
-    let value4: Double = value2.sum() / value3
-    let value: Double = dot(smooth, periodic) + value4
+    let partial1: Vector<Double> = clamp(y, 0.5, 1.5)
+    var partial2: Vector<Double> = x.unwritten()
+    var partial3: Vector<Double> = x.unwritten()
+    var partial4: Vector<Double> = x.unwritten()
+    var partial5: Vector<Double> = x.unwritten()
+    var partial6: Vector<Double> = x.unwritten()
+    var partial7: Vector<Double> = x.unwritten()
+    var partial8: Vector<Double> = x.unwritten()
+    var partial9: Vector<Double> = x.unwritten()
+    var partial10: Vector<Double> = x.unwritten()
+    var smooth: Vector<Double> = x.unwritten()
+    var partial11: Vector<Double> = x.unwritten()
+    var partial12: Vector<Double> = x.unwritten()
+    var partial13: Vector<Double> = x.unwritten()
+    var partial14: Vector<Double> = x.unwritten()
+    var partial15: Vector<Double> = x.unwritten()
+    var partial16: Vector<Double> = x.unwritten()
+    var periodic: Vector<Double> = x.unwritten()
+    var partial17: Vector<Double> = x.unwritten()
+    var partial18: Vector<Double> = x.unwritten()
+    var partial19: Vector<Double> = x.unwritten()
+    var partial20: Vector<Double> = x.unwritten()
+    var partial21: Vector<Double> = x.unwritten()
+    var partial22: Vector<Double> = x.unwritten()
+    var partial23: Vector<Double> = x.unwritten()
+    var partial24: Vector<Double> = x.unwritten()
+    var partial25: Vector<Double> = x.unwritten()
+    var partial26: Vector<Double> = x.unwritten()
+    var partial27: Vector<Double> = x.unwritten()
+    var partial28: Vector<Double> = x.unwritten()
+    var partial29: Vector<Double> = x.unwritten()
+    var partial30: Vector<Double> = x.unwritten()
+    var partial31: Vector<Double> = x.unwritten()
+    var kinked: Vector<Double> = x.unwritten()
+    var partial32: Vector<Double> = x.unwritten()
+    var partial33: Vector<Double> = x.unwritten()
+    let value1: Double = everyElementwiseTapeLoop1(x, y, partial1, scale, &partial2, &partial3, &partial4, &partial5, &partial6, &partial7, &partial8, &partial9, &partial10, &smooth, &partial11, &partial12, &partial13, &partial14, &partial15, &partial16, &periodic, &partial17, &partial18, &partial19, &partial20, &partial21, &partial22, &partial23, &partial24, &partial25, &partial26, &partial27, &partial28, &partial29, &partial30, &partial31, &kinked, &partial32, &partial33)
+    let value2: Double = Double(xCount)
+    let partial34: Double = 1 / value2
+    let value: Double = dot(smooth, periodic) + value1 / value2
     return (value: value, tape: EveryElementwiseTape(
         x: x,
         scale: scale,
-        smooth1: smooth1,
-        smooth2: smooth2,
-        partial1: partial1,
-        smooth3: smooth3,
         partial2: partial2,
         partial3: partial3,
         partial4: partial4,
-        smooth5: smooth5,
         partial5: partial5,
-        smooth: smooth,
-        periodic1: periodic1,
         partial6: partial6,
-        periodic2: periodic2,
         partial7: partial7,
         partial8: partial8,
         partial9: partial9,
-        periodic: periodic,
-        shaped1: shaped1,
         partial10: partial10,
-        shaped2: shaped2,
-        shaped3: shaped3,
+        smooth: smooth,
+        partial11: partial11,
+        partial12: partial12,
         partial13: partial13,
+        partial14: partial14,
         partial15: partial15,
         partial16: partial16,
+        periodic: periodic,
         partial17: partial17,
         partial18: partial18,
         partial19: partial19,
         partial20: partial20,
-        kinked3: kinked3,
         partial21: partial21,
         partial22: partial22,
-        kinked5: kinked5,
         partial23: partial23,
-        kinked: kinked,
-        value2: value2,
         partial24: partial24,
-        partial25: partial25))
+        partial25: partial25,
+        partial26: partial26,
+        partial27: partial27,
+        partial28: partial28,
+        partial29: partial29,
+        partial1: partial1,
+        partial30: partial30,
+        partial31: partial31,
+        kinked: kinked,
+        partial32: partial32,
+        partial33: partial33,
+        partial34: partial34))
 }
 
 /// The derivative of a quantity with respect to `x`, `y` and `scale`, from its derivative with respect to the value of `everyElementwise`.
@@ -1125,59 +2124,640 @@ package func everyElementwiseValueWithTape(
 /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
 /// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
 /// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: At a bound, what is clamped has the derivative 0.
 package func everyElementwisePullback(_ tape: EveryElementwiseTape, seed: Double) -> (x: Vector<Double>, y: Vector<Double>, scale: Double) {
     // return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
-    let shapedBar: Vector<Double> = seed * tape.partial25 * tape.partial24
-    let kinkedBar1: Vector<Double> = tape.kinked * (shapedBar * tape.value2)
-    let kinkedBar: Vector<Double> = -kinkedBar1
-    let kinkedBar2: Vector<Double> = kinkedBar + kinkedBar
-    let periodicBar: Vector<Double> = seed * tape.smooth
-    let smoothBar: Vector<Double> = seed * tape.periodic
-
-    // let kinked = abs(x) + max(x, y) - min(x, 0.25) + relu(x) * clamp(y, 0.5, 1.5)
-    let yBar1: Vector<Double> = choose(tape.partial23, 0, tape.kinked3 * kinkedBar2)
-    let xBar1: Vector<Double> = choose(tape.partial21, 0, kinkedBar2 * tape.kinked5)
-    let xBar2: Vector<Double> = choose(tape.partial20, 0, -kinkedBar2)
-    let yBar2: Vector<Double> = choose(tape.partial22, 0, yBar1)
-    var yBar: Vector<Double> = yBar2 + choose(tape.partial19, kinkedBar2, 0)
-    let xBar3: Vector<Double> = xBar1 + xBar2
-    let xBar4: Vector<Double> = xBar3 + choose(tape.partial19, 0, kinkedBar2)
-    var xBar: Vector<Double> = xBar4 + kinkedBar2 * tape.partial18
-
-    // let shaped = sigmoid(x) + softplus(x) * erf(y) + cbrt(y) + pow(y, 3) + pow(y, 1.5)
-    yBar += shapedBar * tape.partial17
-    yBar += shapedBar * tape.partial16
-    yBar += shapedBar * tape.partial15
-    let yBar3: Vector<Double> = tape.shaped2 * shapedBar * tape.partial13
-    yBar += yBar3
-    let xBar5: Vector<Double> = shapedBar * tape.shaped3 * tape.shaped1
-    xBar += xBar5
-    xBar += shapedBar * tape.partial10
-
-    // let periodic = sin(x) * cos(y) + tan(x * 0.1) - tanh(scale * x)
-    let xBar6: Vector<Double> = -(periodicBar * tape.partial9)
-    xBar += tape.scale * xBar6
-    let scaleBar: Double = dot(xBar6, tape.x)
-    let xBar7: Vector<Double> = periodicBar * tape.partial8 * 0.1
-    xBar += xBar7
-    let yBar4: Vector<Double> = tape.periodic1 * periodicBar * tape.partial7
-    yBar += yBar4
-    let xBar8: Vector<Double> = periodicBar * tape.periodic2 * tape.partial6
-    xBar += xBar8
+    let yBar1: Double = seed * tape.partial34
 
     // let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)
-    let yBar5: Vector<Double> = smoothBar * tape.partial5
-    let yBar6: Vector<Double> = yBar5 * tape.smooth5 * tape.partial4
-    yBar += yBar6
-    let yBar7: Vector<Double> = -yBar5 * tape.partial3
-    yBar += yBar7
-    let yBar8: Vector<Double> = tape.smooth2 * smoothBar * tape.partial2
-    yBar += yBar8
-    let xBar9: Vector<Double> = smoothBar * tape.smooth3 * tape.partial1
-    xBar += xBar9 * 0.5
-    let xBar10: Vector<Double> = xBar - smoothBar * tape.smooth1
+    var yBar: Vector<Double> = tape.partial33.unwritten()
+    var xBar: Vector<Double> = tape.partial33.unwritten()
+    let scaleBar: Double = everyElementwisePullbackLoop1(tape.partial33, tape.partial32, tape.kinked, tape.smooth, tape.periodic, tape.partial28, tape.partial1, tape.partial31, tape.partial30, tape.partial29, tape.partial27, tape.partial26, tape.partial25, tape.partial24, tape.partial23, tape.partial22, tape.partial19, tape.partial20, tape.partial21, tape.partial17, tape.partial18, tape.partial16, tape.x, tape.partial15, tape.partial11, tape.partial13, tape.partial14, tape.partial12, tape.partial10, tape.partial9, tape.partial8, tape.partial7, tape.partial3, tape.partial5, tape.partial6, tape.partial4, tape.partial2, yBar1, seed, tape.scale, &yBar, &xBar)
 
-    return (x: xBar10, y: yBar, scale: scaleBar)
+    return (x: xBar, y: yBar, scale: scaleBar)
+}
+
+/// What `return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func everyElementwiseTapeLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>,
+    _ result6: inout Vector<Double>,
+    _ result7: inout Vector<Double>,
+    _ result8: inout Vector<Double>,
+    _ result9: inout Vector<Double>,
+    _ result10: inout Vector<Double>,
+    _ result11: inout Vector<Double>,
+    _ result12: inout Vector<Double>,
+    _ result13: inout Vector<Double>,
+    _ result14: inout Vector<Double>,
+    _ result15: inout Vector<Double>,
+    _ result16: inout Vector<Double>,
+    _ result17: inout Vector<Double>,
+    _ result18: inout Vector<Double>,
+    _ result19: inout Vector<Double>,
+    _ result20: inout Vector<Double>,
+    _ result21: inout Vector<Double>,
+    _ result22: inout Vector<Double>,
+    _ result23: inout Vector<Double>,
+    _ result24: inout Vector<Double>,
+    _ result25: inout Vector<Double>,
+    _ result26: inout Vector<Double>,
+    _ result27: inout Vector<Double>,
+    _ result28: inout Vector<Double>,
+    _ result29: inout Vector<Double>,
+    _ result30: inout Vector<Double>,
+    _ result31: inout Vector<Double>,
+    _ result32: inout Vector<Double>,
+    _ result33: inout Vector<Double>,
+    _ result34: inout Vector<Double>,
+    _ result35: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    let y6 = LoopOutput(&result6, like: input1)
+    let y7 = LoopOutput(&result7, like: input1)
+    let y8 = LoopOutput(&result8, like: input1)
+    let y9 = LoopOutput(&result9, like: input1)
+    let y10 = LoopOutput(&result10, like: input1)
+    let y11 = LoopOutput(&result11, like: input1)
+    let y12 = LoopOutput(&result12, like: input1)
+    let y13 = LoopOutput(&result13, like: input1)
+    let y14 = LoopOutput(&result14, like: input1)
+    let y15 = LoopOutput(&result15, like: input1)
+    let y16 = LoopOutput(&result16, like: input1)
+    let y17 = LoopOutput(&result17, like: input1)
+    let y18 = LoopOutput(&result18, like: input1)
+    let y19 = LoopOutput(&result19, like: input1)
+    let y20 = LoopOutput(&result20, like: input1)
+    let y21 = LoopOutput(&result21, like: input1)
+    let y22 = LoopOutput(&result22, like: input1)
+    let y23 = LoopOutput(&result23, like: input1)
+    let y24 = LoopOutput(&result24, like: input1)
+    let y25 = LoopOutput(&result25, like: input1)
+    let y26 = LoopOutput(&result26, like: input1)
+    let y27 = LoopOutput(&result27, like: input1)
+    let y28 = LoopOutput(&result28, like: input1)
+    let y29 = LoopOutput(&result29, like: input1)
+    let y30 = LoopOutput(&result30, like: input1)
+    let y31 = LoopOutput(&result31, like: input1)
+    let y32 = LoopOutput(&result32, like: input1)
+    let y33 = LoopOutput(&result33, like: input1)
+    let y34 = LoopOutput(&result34, like: input1)
+    let y35 = LoopOutput(&result35, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = everyElementwiseTapeLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+                y6[start &+ column] = element.5
+                y7[start &+ column] = element.6
+                y8[start &+ column] = element.7
+                y9[start &+ column] = element.8
+                y10[start &+ column] = element.9
+                y11[start &+ column] = element.10
+                y12[start &+ column] = element.11
+                y13[start &+ column] = element.12
+                y14[start &+ column] = element.13
+                y15[start &+ column] = element.14
+                y16[start &+ column] = element.15
+                y17[start &+ column] = element.16
+                y18[start &+ column] = element.17
+                y19[start &+ column] = element.18
+                y20[start &+ column] = element.19
+                y21[start &+ column] = element.20
+                y22[start &+ column] = element.21
+                y23[start &+ column] = element.22
+                y24[start &+ column] = element.23
+                y25[start &+ column] = element.24
+                y26[start &+ column] = element.25
+                y27[start &+ column] = element.26
+                y28[start &+ column] = element.27
+                y29[start &+ column] = element.28
+                y30[start &+ column] = element.29
+                y31[start &+ column] = element.30
+                y32[start &+ column] = element.31
+                y33[start &+ column] = element.32
+                y34[start &+ column] = element.33
+                y35[start &+ column] = element.34
+                sum1.add(element.35)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = everyElementwiseTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                y6.set(lanes.5, at: start &+ column)
+                y7.set(lanes.6, at: start &+ column)
+                y8.set(lanes.7, at: start &+ column)
+                y9.set(lanes.8, at: start &+ column)
+                y10.set(lanes.9, at: start &+ column)
+                y11.set(lanes.10, at: start &+ column)
+                y12.set(lanes.11, at: start &+ column)
+                y13.set(lanes.12, at: start &+ column)
+                y14.set(lanes.13, at: start &+ column)
+                y15.set(lanes.14, at: start &+ column)
+                y16.set(lanes.15, at: start &+ column)
+                y17.set(lanes.16, at: start &+ column)
+                y18.set(lanes.17, at: start &+ column)
+                y19.set(lanes.18, at: start &+ column)
+                y20.set(lanes.19, at: start &+ column)
+                y21.set(lanes.20, at: start &+ column)
+                y22.set(lanes.21, at: start &+ column)
+                y23.set(lanes.22, at: start &+ column)
+                y24.set(lanes.23, at: start &+ column)
+                y25.set(lanes.24, at: start &+ column)
+                y26.set(lanes.25, at: start &+ column)
+                y27.set(lanes.26, at: start &+ column)
+                y28.set(lanes.27, at: start &+ column)
+                y29.set(lanes.28, at: start &+ column)
+                y30.set(lanes.29, at: start &+ column)
+                y31.set(lanes.30, at: start &+ column)
+                y32.set(lanes.31, at: start &+ column)
+                y33.set(lanes.32, at: start &+ column)
+                y34.set(lanes.33, at: start &+ column)
+                y35.set(lanes.34, at: start &+ column)
+                sum1.add(lanes.35, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = everyElementwiseTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+                y6.set(lanes.5, from: start &+ column, to: start &+ columns)
+                y7.set(lanes.6, from: start &+ column, to: start &+ columns)
+                y8.set(lanes.7, from: start &+ column, to: start &+ columns)
+                y9.set(lanes.8, from: start &+ column, to: start &+ columns)
+                y10.set(lanes.9, from: start &+ column, to: start &+ columns)
+                y11.set(lanes.10, from: start &+ column, to: start &+ columns)
+                y12.set(lanes.11, from: start &+ column, to: start &+ columns)
+                y13.set(lanes.12, from: start &+ column, to: start &+ columns)
+                y14.set(lanes.13, from: start &+ column, to: start &+ columns)
+                y15.set(lanes.14, from: start &+ column, to: start &+ columns)
+                y16.set(lanes.15, from: start &+ column, to: start &+ columns)
+                y17.set(lanes.16, from: start &+ column, to: start &+ columns)
+                y18.set(lanes.17, from: start &+ column, to: start &+ columns)
+                y19.set(lanes.18, from: start &+ column, to: start &+ columns)
+                y20.set(lanes.19, from: start &+ column, to: start &+ columns)
+                y21.set(lanes.20, from: start &+ column, to: start &+ columns)
+                y22.set(lanes.21, from: start &+ column, to: start &+ columns)
+                y23.set(lanes.22, from: start &+ column, to: start &+ columns)
+                y24.set(lanes.23, from: start &+ column, to: start &+ columns)
+                y25.set(lanes.24, from: start &+ column, to: start &+ columns)
+                y26.set(lanes.25, from: start &+ column, to: start &+ columns)
+                y27.set(lanes.26, from: start &+ column, to: start &+ columns)
+                y28.set(lanes.27, from: start &+ column, to: start &+ columns)
+                y29.set(lanes.28, from: start &+ column, to: start &+ columns)
+                y30.set(lanes.29, from: start &+ column, to: start &+ columns)
+                y31.set(lanes.30, from: start &+ column, to: start &+ columns)
+                y32.set(lanes.31, from: start &+ column, to: start &+ columns)
+                y33.set(lanes.32, from: start &+ column, to: start &+ columns)
+                y34.set(lanes.33, from: start &+ column, to: start &+ columns)
+                y35.set(lanes.34, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.35, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return total1
+}
+
+/// One element of `everyElementwiseTapeLoop1`; without optimization lanes are slow.
+private func everyElementwiseTapeLoop1Element(
+    _ x: Double,
+    _ y: Double,
+    _ argument3: Double,
+    _ scale: Double
+) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double) {
+    let smooth1: Double = LoopElement.exp(-x)
+    let smooth2: Double = LoopElement.expm1(x * 0.5)
+    let partial1: Double = smooth2 + 1
+    let smooth3: Double = LoopElement.log1p(y)
+    let partial2: Double = 1 / (1 + y)
+    let partial3: Double = 1 / y
+    let smooth4: Double = y.squareRoot()
+    let partial4: Double = 0.5 / smooth4
+    let smooth5: Double = LoopElement.log(y) / smooth4
+    let partial5: Double = 1 / smooth4
+    let smooth: Double = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: Double = LoopElement.sin(x)
+    let partial6: Double = LoopElement.cos(x)
+    let periodic2: Double = LoopElement.cos(y)
+    let partial7: Double = -LoopElement.sin(y)
+    let periodic3: Double = LoopElement.tan(x * 0.1)
+    let partial8: Double = 1 + periodic3 * periodic3
+    let periodic4: Double = LoopElement.tanh(scale * x)
+    let partial9: Double = 1 - periodic4 * periodic4
+    let periodic: Double = periodic1 * periodic2 + periodic3 - periodic4
+    let shaped1: Double = LoopElement.sigmoid(x)
+    let partial10: Double = shaped1 * (1 - shaped1)
+    let shaped2: Double = LoopElement.softplus(x)
+    let shaped3: Double = LoopElement.erf(y)
+    let partial11: Double = y * y
+    let partial12: Double = LoopElement.exp(-partial11) * 1.1283791670955126
+    let shaped4: Double = LoopElement.cbrt(y)
+    let partial13: Double = 1 / (shaped4 * shaped4 * 3)
+    let partial14: Double = partial11 * 3
+    let partial15: Double = LoopElement.pow(y, 0.5) * 1.5
+    let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
+    let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
+    let partial16: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let term1: Bool = y >= x
+    let term2: Bool = 0.25 < x
+    let kinked1: Double = max(x, 0)
+    let term3: Bool = 0 >= x
+    let term4: Bool = 0.5 >= y
+    let term5: Bool = 1.5 <= max(y, 0.5)
+    let kinked2: Double = abs(x) + max(x, y) - min(x, 0.25)
+    let kinked: Double = kinked2 + kinked1 * argument3
+    let partial17: Double = 2 + kinked * kinked
+    let term6: Double = shaped / partial17
+    let partial18: Double = 1 / partial17
+    let term7: Double = term1 ? 1 : 0
+    let term8: Double = term2 ? 1 : 0
+    let term9: Double = term3 ? 1 : 0
+    let term10: Double = term4 ? 1 : 0
+    let term11: Double = term5 ? 1 : 0
+    return (
+        smooth1, smooth2, partial1, smooth3, partial2, partial3, partial4, smooth5, partial5, smooth, periodic1, partial6,
+        periodic2, partial7, partial8, partial9, periodic, shaped1, partial10, shaped2, shaped3, partial12, partial13, partial14,
+        partial15, partial16, term7, term8, kinked1, term9, term10, term11, kinked, term6, partial18, term6)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func everyElementwiseTapeLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ scale: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
+    let smooth2: SIMD8<Double> = expm1(x * 0.5)
+    let partial1: SIMD8<Double> = smooth2 + 1
+    let smooth3: SIMD8<Double> = log1p(y)
+    let partial2: SIMD8<Double> = 1 + y
+    let partial3: SIMD8<Double> = 1 / partial2
+    let partial4: SIMD8<Double> = 1 / y
+    let smooth4: SIMD8<Double> = BatchLanes.squareRoot(y)
+    let partial5: SIMD8<Double> = 0.5 / smooth4
+    let smooth5: SIMD8<Double> = log(y) / smooth4
+    let partial6: SIMD8<Double> = 1 / smooth4
+    let smooth: SIMD8<Double> = smooth1 + smooth2 * smooth3 - smooth5
+    let periodic1: SIMD8<Double> = sin(x)
+    let partial7: SIMD8<Double> = cos(x)
+    let periodic2: SIMD8<Double> = cos(y)
+    let partial8: SIMD8<Double> = BatchLanes.negated(sin(y))
+    let periodic3: SIMD8<Double> = tan(x * 0.1)
+    let partial9: SIMD8<Double> = 1 + periodic3 * periodic3
+    let periodic4: SIMD8<Double> = tanh(SIMD8<Double>(repeating: scale) * x)
+    let partial10: SIMD8<Double> = 1 - periodic4 * periodic4
+    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic4
+    let shaped1: SIMD8<Double> = sigmoid(x)
+    let partial11: SIMD8<Double> = shaped1 * (1 - shaped1)
+    let shaped2: SIMD8<Double> = softplus(x)
+    let shaped3: SIMD8<Double> = erf(y)
+    let partial12: SIMD8<Double> = y * y
+    let partial13: SIMD8<Double> = exp(BatchLanes.negated(partial12)) * 1.1283791670955126
+    let shaped4: SIMD8<Double> = cbrt(y)
+    let partial14: SIMD8<Double> = shaped4 * shaped4 * 3
+    let partial15: SIMD8<Double> = 1 / partial14
+    let partial16: SIMD8<Double> = partial12 * 3
+    let shaped5: SIMD8<Double> = shaped1 + shaped2 * shaped3 + shaped4
+    let partial17: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5))
+    let partial18: SIMD8<Double> = partial17 * 1.5
+    let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
+    let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
+    let partial19: SIMD8<Double> = BatchLanes.sign(x)
+    let term1: SIMDMask<SIMD8<Int64>> = y .>= x
+    let term2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
+    let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
+    let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
+    let term3: SIMDMask<SIMD8<Int64>> = 0 .>= x
+    let term4: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
+    let term5: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
+    let term6: SIMDMask<SIMD8<Int64>> = 1.5 .<= term5
+    let kinked3: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
+    let kinked: SIMD8<Double> = kinked3 + kinked2 * argument3
+    let partial20: SIMD8<Double> = 2 + kinked * kinked
+    let term7: SIMD8<Double> = shaped / partial20
+    let partial21: SIMD8<Double> = 1 / partial20
+    let term8: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term9: SIMD8<Double> = BatchLanes.choose(term2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term10: SIMD8<Double> = BatchLanes.choose(term3, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term11: SIMD8<Double> = BatchLanes.choose(term4, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term12: SIMD8<Double> = BatchLanes.choose(term6, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (
+        smooth1, smooth2, partial1, smooth3, partial3, partial4, partial5, smooth5, partial6, smooth, periodic1, partial7,
+        periodic2, partial8, partial9, partial10, periodic, shaped1, partial11, shaped2, shaped3, partial13, partial15, partial16,
+        partial18, partial19, term8, term9, kinked2, term10, term11, term12, kinked, term7, partial21, term7)
+}
+
+/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func everyElementwisePullbackLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ input8: Vector<Double>,
+    _ input9: Vector<Double>,
+    _ input10: Vector<Double>,
+    _ input11: Vector<Double>,
+    _ input12: Vector<Double>,
+    _ input13: Vector<Double>,
+    _ input14: Vector<Double>,
+    _ input15: Vector<Double>,
+    _ input16: Vector<Double>,
+    _ input17: Vector<Double>,
+    _ input18: Vector<Double>,
+    _ input19: Vector<Double>,
+    _ input20: Vector<Double>,
+    _ input21: Vector<Double>,
+    _ input22: Vector<Double>,
+    _ input23: Vector<Double>,
+    _ input24: Vector<Double>,
+    _ input25: Vector<Double>,
+    _ input26: Vector<Double>,
+    _ input27: Vector<Double>,
+    _ input28: Vector<Double>,
+    _ input29: Vector<Double>,
+    _ input30: Vector<Double>,
+    _ input31: Vector<Double>,
+    _ input32: Vector<Double>,
+    _ input33: Vector<Double>,
+    _ input34: Vector<Double>,
+    _ input35: Vector<Double>,
+    _ input36: Vector<Double>,
+    _ input37: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let x8 = LoopInput(input8, like: input1)
+    let x9 = LoopInput(input9, like: input1)
+    let x10 = LoopInput(input10, like: input1)
+    let x11 = LoopInput(input11, like: input1)
+    let x12 = LoopInput(input12, like: input1)
+    let x13 = LoopInput(input13, like: input1)
+    let x14 = LoopInput(input14, like: input1)
+    let x15 = LoopInput(input15, like: input1)
+    let x16 = LoopInput(input16, like: input1)
+    let x17 = LoopInput(input17, like: input1)
+    let x18 = LoopInput(input18, like: input1)
+    let x19 = LoopInput(input19, like: input1)
+    let x20 = LoopInput(input20, like: input1)
+    let x21 = LoopInput(input21, like: input1)
+    let x22 = LoopInput(input22, like: input1)
+    let x23 = LoopInput(input23, like: input1)
+    let x24 = LoopInput(input24, like: input1)
+    let x25 = LoopInput(input25, like: input1)
+    let x26 = LoopInput(input26, like: input1)
+    let x27 = LoopInput(input27, like: input1)
+    let x28 = LoopInput(input28, like: input1)
+    let x29 = LoopInput(input29, like: input1)
+    let x30 = LoopInput(input30, like: input1)
+    let x31 = LoopInput(input31, like: input1)
+    let x32 = LoopInput(input32, like: input1)
+    let x33 = LoopInput(input33, like: input1)
+    let x34 = LoopInput(input34, like: input1)
+    let x35 = LoopInput(input35, like: input1)
+    let x36 = LoopInput(input36, like: input1)
+    let x37 = LoopInput(input37, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = everyElementwisePullbackLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], x9[start &+ column], x10[start &+ column], x11[start &+ column], x12[start &+ column], x13[start &+ column], x14[start &+ column], x15[start &+ column], x16[start &+ column], x17[start &+ column], x18[start &+ column], x19[start &+ column], x20[start &+ column], x21[start &+ column], x22[start &+ column], x23[start &+ column], x24[start &+ column], x25[start &+ column], x26[start &+ column], x27[start &+ column], x28[start &+ column], x29[start &+ column], x30[start &+ column], x31[start &+ column], x32[start &+ column], x33[start &+ column], x34[start &+ column], x35[start &+ column], x36[start &+ column], x37[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = everyElementwisePullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), x9.lanes(at: start &+ column), x10.lanes(at: start &+ column), x11.lanes(at: start &+ column), x12.lanes(at: start &+ column), x13.lanes(at: start &+ column), x14.lanes(at: start &+ column), x15.lanes(at: start &+ column), x16.lanes(at: start &+ column), x17.lanes(at: start &+ column), x18.lanes(at: start &+ column), x19.lanes(at: start &+ column), x20.lanes(at: start &+ column), x21.lanes(at: start &+ column), x22.lanes(at: start &+ column), x23.lanes(at: start &+ column), x24.lanes(at: start &+ column), x25.lanes(at: start &+ column), x26.lanes(at: start &+ column), x27.lanes(at: start &+ column), x28.lanes(at: start &+ column), x29.lanes(at: start &+ column), x30.lanes(at: start &+ column), x31.lanes(at: start &+ column), x32.lanes(at: start &+ column), x33.lanes(at: start &+ column), x34.lanes(at: start &+ column), x35.lanes(at: start &+ column), x36.lanes(at: start &+ column), x37.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = everyElementwisePullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), x9.lanes(from: start &+ column, to: start &+ columns), x10.lanes(from: start &+ column, to: start &+ columns), x11.lanes(from: start &+ column, to: start &+ columns), x12.lanes(from: start &+ column, to: start &+ columns), x13.lanes(from: start &+ column, to: start &+ columns), x14.lanes(from: start &+ column, to: start &+ columns), x15.lanes(from: start &+ column, to: start &+ columns), x16.lanes(from: start &+ column, to: start &+ columns), x17.lanes(from: start &+ column, to: start &+ columns), x18.lanes(from: start &+ column, to: start &+ columns), x19.lanes(from: start &+ column, to: start &+ columns), x20.lanes(from: start &+ column, to: start &+ columns), x21.lanes(from: start &+ column, to: start &+ columns), x22.lanes(from: start &+ column, to: start &+ columns), x23.lanes(from: start &+ column, to: start &+ columns), x24.lanes(from: start &+ column, to: start &+ columns), x25.lanes(from: start &+ column, to: start &+ columns), x26.lanes(from: start &+ column, to: start &+ columns), x27.lanes(from: start &+ column, to: start &+ columns), x28.lanes(from: start &+ column, to: start &+ columns), x29.lanes(from: start &+ column, to: start &+ columns), x30.lanes(from: start &+ column, to: start &+ columns), x31.lanes(from: start &+ column, to: start &+ columns), x32.lanes(from: start &+ column, to: start &+ columns), x33.lanes(from: start &+ column, to: start &+ columns), x34.lanes(from: start &+ column, to: start &+ columns), x35.lanes(from: start &+ column, to: start &+ columns), x36.lanes(from: start &+ column, to: start &+ columns), x37.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8, input9, input10, input11, input12, input13, input14, input15, input16, input17, input18, input19, input20, input21, input22, input23, input24, input25, input26, input27, input28, input29, input30, input31, input32, input33, input34, input35, input36, input37)) {}
+    return total1
+}
+
+/// One element of `everyElementwisePullbackLoop1`; without optimization lanes are slow.
+private func everyElementwisePullbackLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ kinked: Double,
+    _ smooth: Double,
+    _ periodic: Double,
+    _ argument6: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double,
+    _ argument10: Double,
+    _ argument11: Double,
+    _ argument12: Double,
+    _ argument13: Double,
+    _ argument14: Double,
+    _ argument15: Double,
+    _ argument16: Double,
+    _ argument17: Double,
+    _ argument18: Double,
+    _ argument19: Double,
+    _ argument20: Double,
+    _ argument21: Double,
+    _ argument22: Double,
+    _ x: Double,
+    _ argument24: Double,
+    _ argument25: Double,
+    _ argument26: Double,
+    _ argument27: Double,
+    _ argument28: Double,
+    _ argument29: Double,
+    _ argument30: Double,
+    _ argument31: Double,
+    _ argument32: Double,
+    _ argument33: Double,
+    _ argument34: Double,
+    _ argument35: Double,
+    _ argument36: Double,
+    _ argument37: Double,
+    _ argument38: Double,
+    _ argument39: Double,
+    _ scale: Double
+) -> (Double, Double, Double) {
+    let shapedBar: Double = argument38 * argument1
+    let kinkedBar: Double = -(kinked * (shapedBar * argument2))
+    let kinkedBar2: Double = kinkedBar + kinkedBar
+    let periodicBar: Double = argument39 * smooth
+    let smoothBar: Double = argument39 * periodic
+    let yBar1: Double = argument8 != 0 ? 0 : argument6 * kinkedBar2
+    let xBar1: Double = argument10 != 0 ? 0 : kinkedBar2 * argument7
+    let yBar2: Double = argument9 != 0 ? 0 : yBar1
+    var yBar: Double = yBar2 + (argument12 != 0 ? kinkedBar2 : 0)
+    let xBar2: Double = xBar1 + (argument11 != 0 ? 0 : -kinkedBar2)
+    var xBar: Double = xBar2 + (argument12 != 0 ? 0 : kinkedBar2) + kinkedBar2 * argument13
+    yBar += shapedBar * argument14
+    yBar += shapedBar * argument15
+    yBar += shapedBar * argument16
+    yBar += argument17 * shapedBar * argument19
+    xBar += shapedBar * argument18 * argument20
+    xBar += shapedBar * argument21
+    let xBar3: Double = -(periodicBar * argument22)
+    xBar += scale * xBar3
+    let partial1: Double = xBar3 * x
+    xBar += periodicBar * argument24 * 0.1
+    yBar += argument25 * periodicBar * argument27
+    xBar += periodicBar * argument26 * argument28
+    let yBar3: Double = smoothBar * argument29
+    yBar += yBar3 * argument30 * argument31
+    yBar += -yBar3 * argument32
+    yBar += argument33 * smoothBar * argument35
+    xBar += smoothBar * argument34 * argument36 * 0.5
+    let xBar4: Double = xBar - smoothBar * argument37
+    return (yBar, xBar4, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func everyElementwisePullbackLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ kinked: SIMD8<Double>,
+    _ smooth: SIMD8<Double>,
+    _ periodic: SIMD8<Double>,
+    _ argument6: SIMD8<Double>,
+    _ argument7: SIMD8<Double>,
+    _ argument8: SIMD8<Double>,
+    _ argument9: SIMD8<Double>,
+    _ argument10: SIMD8<Double>,
+    _ argument11: SIMD8<Double>,
+    _ argument12: SIMD8<Double>,
+    _ argument13: SIMD8<Double>,
+    _ argument14: SIMD8<Double>,
+    _ argument15: SIMD8<Double>,
+    _ argument16: SIMD8<Double>,
+    _ argument17: SIMD8<Double>,
+    _ argument18: SIMD8<Double>,
+    _ argument19: SIMD8<Double>,
+    _ argument20: SIMD8<Double>,
+    _ argument21: SIMD8<Double>,
+    _ argument22: SIMD8<Double>,
+    _ x: SIMD8<Double>,
+    _ argument24: SIMD8<Double>,
+    _ argument25: SIMD8<Double>,
+    _ argument26: SIMD8<Double>,
+    _ argument27: SIMD8<Double>,
+    _ argument28: SIMD8<Double>,
+    _ argument29: SIMD8<Double>,
+    _ argument30: SIMD8<Double>,
+    _ argument31: SIMD8<Double>,
+    _ argument32: SIMD8<Double>,
+    _ argument33: SIMD8<Double>,
+    _ argument34: SIMD8<Double>,
+    _ argument35: SIMD8<Double>,
+    _ argument36: SIMD8<Double>,
+    _ argument37: SIMD8<Double>,
+    _ argument38: Double,
+    _ argument39: Double,
+    _ scale: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument38) * argument1
+    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * argument2))
+    let kinkedBar2: SIMD8<Double> = kinkedBar + kinkedBar
+    let periodicBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument39)
+    let periodicBar: SIMD8<Double> = periodicBar1 * smooth
+    let smoothBar: SIMD8<Double> = periodicBar1 * periodic
+    let yBar1: SIMDMask<SIMD8<Int64>> = argument8 .!= 0
+    let yBar2: SIMD8<Double> = BatchLanes.choose(yBar1, SIMD8<Double>(repeating: 0), argument6 * kinkedBar2)
+    let yBar3: SIMDMask<SIMD8<Int64>> = argument9 .!= 0
+    let xBar1: SIMDMask<SIMD8<Int64>> = argument10 .!= 0
+    let xBar2: SIMDMask<SIMD8<Int64>> = argument11 .!= 0
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar2 * argument7)
+    let yBar4: SIMDMask<SIMD8<Int64>> = argument12 .!= 0
+    let yBar5: SIMD8<Double> = BatchLanes.choose(yBar3, SIMD8<Double>(repeating: 0), yBar2)
+    var yBar: SIMD8<Double> = yBar5 + BatchLanes.choose(yBar4, kinkedBar2, SIMD8<Double>(repeating: 0))
+    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar2))
+    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar4, SIMD8<Double>(repeating: 0), kinkedBar2)
+    var xBar: SIMD8<Double> = xBar5 + kinkedBar2 * argument13
+    yBar += shapedBar * argument14
+    yBar += shapedBar * argument15
+    yBar += shapedBar * argument16
+    yBar += argument17 * shapedBar * argument19
+    xBar += shapedBar * argument18 * argument20
+    xBar += shapedBar * argument21
+    let xBar6: SIMD8<Double> = BatchLanes.negated(periodicBar * argument22)
+    xBar += SIMD8<Double>(repeating: scale) * xBar6
+    let partial1: SIMD8<Double> = xBar6 * x
+    xBar += periodicBar * argument24 * 0.1
+    yBar += argument25 * periodicBar * argument27
+    xBar += periodicBar * argument26 * argument28
+    let yBar6: SIMD8<Double> = smoothBar * argument29
+    yBar += yBar6 * argument30 * argument31
+    yBar += BatchLanes.negated(yBar6) * argument32
+    yBar += argument33 * smoothBar * argument35
+    let xBar7: SIMD8<Double> = smoothBar * argument34 * argument36 * 0.5
+    xBar += xBar7
+    let xBar8: SIMD8<Double> = xBar - smoothBar * argument37
+    return (yBar, xBar8, partial1)
 }
 
 /// The value of `chosenNorm` and its gradient with respect to `x` and `y`.
@@ -1203,22 +2783,23 @@ package func chosenNormValueWithGradient(
     let xBar1: Vector<Double>
     let yBar2: Vector<Double>
     if smooth {
-        let value1: Vector<Double> = scaled * scaled + 1
-        let value2: Vector<Double> = sqrt(value1)
-        let scaledBar1: Vector<Double> = 0.5 / value2
-        let scaledBar2: Vector<Double> = y * (scaledBar1 + scaledBar1)
-        let scaledBar: Vector<Double> = scaled * scaledBar2
-        value = (value2 * y).sum()
+        var value1: Vector<Double> = scaled.unwritten()
+        var scaledBar1: Vector<Double> = scaled.unwritten()
+        let value2: Double = chosenNormGradientLoop1(scaled, y, &value1, &scaledBar1)
+        let scaledBar: Vector<Double> = scaled * scaledBar1
+        value = value2
         xBar1 = scaledBar
-        yBar2 = value2
+        yBar2 = value1
     } else {
-        let value3: Vector<Double> = abs(scaled)
-        let scaledBar3: Vector<Double> = (scaled .> 0) - (scaled .< 0)
-        let value4: Vector<Double> = exp(y)
-        let yBar: Vector<Double> = value3 * value4
-        let scaledBar4: Vector<Double> = value4 * scaledBar3
-        value = dot(value3, value4)
-        xBar1 = scaledBar4
+        var value3: Vector<Double> = scaled.unwritten()
+        var value4: Vector<Double> = scaled.unwritten()
+        chosenNormGradientLoop2(scaled, &value3, &value4)
+        var value5: Vector<Double> = y.unwritten()
+        var scaledBar2: Vector<Double> = y.unwritten()
+        chosenNormGradientLoop3(y, value4, &value5, &scaledBar2)
+        let yBar: Vector<Double> = value3 * value5
+        value = dot(value3, value5)
+        xBar1 = scaledBar2
         yBar2 = yBar
     }
 
@@ -1246,27 +2827,200 @@ package func chosenNormGradient(
     chosenNormValueWithGradient(x, y, smooth: smooth).gradient
 }
 
-/// The memory of `chosenNormValueWithGradient`: 15 arrays in 5 slots of one block.
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `chosenNormGradientLoop1`; without optimization lanes are slow.
+private func chosenNormGradientLoop1Element(_ scaled: Double, _ y: Double) -> (Double, Double, Double) {
+    let partial1: Double = (scaled * scaled + 1).squareRoot()
+    let partial2: Double = 0.5 / partial1
+    let term1: Double = partial1 * y
+    let partial3: Double = y * (partial2 + partial2)
+    return (partial1, partial3, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormGradientLoop1Lanes(
+    _ scaled: SIMD8<Double>,
+    _ y: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.squareRoot(scaled * scaled + 1)
+    let partial2: SIMD8<Double> = 0.5 / partial1
+    let term1: SIMD8<Double> = partial1 * y
+    let partial3: SIMD8<Double> = y * (partial2 + partial2)
+    return (partial1, partial3, term1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormGradientLoop2(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormGradientLoop2Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormGradientLoop2Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenNormGradientLoop2`; without optimization lanes are slow.
+private func chosenNormGradientLoop2Element(_ scaled: Double) -> (Double, Double) {
+    let term1: Double = abs(scaled)
+    let partial1: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormGradientLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
+    let partial1: SIMD8<Double> = BatchLanes.sign(scaled)
+    return (term1, partial1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormGradientLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormGradientLoop3Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenNormGradientLoop3`; without optimization lanes are slow.
+private func chosenNormGradientLoop3Element(_ y: Double, _ argument2: Double) -> (Double, Double) {
+    let scaledBar1: Double = LoopElement.exp(y)
+    let scaledBar: Double = scaledBar1 * argument2
+    return (scaledBar1, scaledBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormGradientLoop3Lanes(_ y: SIMD8<Double>, _ argument2: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let scaledBar1: SIMD8<Double> = exp(y)
+    let scaledBar: SIMD8<Double> = scaledBar1 * argument2
+    return (scaledBar1, scaledBar)
+}
+
+/// The memory of `chosenNormValueWithGradient`: 10 arrays in 6 slots of one block.
 package struct ChosenNormWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
-    fileprivate var scaled, value1, scaledBar1, value2, scaledBar, value4, scaledBar2, value5, yBar, scaledBar3, xBar: Vector<Double>
+    fileprivate var scaled, value1, scaledBar1, scaledBar, value3, value4, value5, scaledBar2, yBar, xBar: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         scaled = memory.vector(0, count: xCount)
         value1 = memory.vector(1, count: xCount)
         scaledBar1 = memory.vector(2, count: xCount)
-        value2 = memory.vector(3, count: xCount)
         scaledBar = memory.vector(2, count: xCount)
-        value4 = memory.vector(3, count: xCount)
-        scaledBar2 = memory.vector(0, count: xCount)
-        value5 = memory.vector(4, count: xCount)
+        value3 = memory.vector(3, count: xCount)
+        value4 = memory.vector(4, count: xCount)
+        value5 = memory.vector(0, count: xCount)
+        scaledBar2 = memory.vector(5, count: xCount)
         yBar = memory.vector(3, count: xCount)
-        scaledBar3 = memory.vector(4, count: xCount)
         xBar = memory.vector(0, count: xCount)
     }
 }
@@ -1302,27 +3056,18 @@ package func chosenNormValueWithGradient(
     let xBar1: Vector<Double>
     let yBar2: Vector<Double>
     if smooth {
-        combine(.multiply, workspace.scaled, workspace.scaled, into: &workspace.value1)
-        combine(.add, workspace.value1, 1, into: &workspace.value1)
-        sqrt(workspace.value1, into: &workspace.value1)
-        combine(.divide, 0.5, workspace.value1, into: &workspace.scaledBar1)
-        combine(.multiply, workspace.value1, y, into: &workspace.value2)
-        let value3: Double = workspace.value2.sum()
-        combine(.add, workspace.scaledBar1, workspace.scaledBar1, into: &workspace.scaledBar1)
-        combine(.multiply, y, workspace.scaledBar1, into: &workspace.scaledBar1)
+        let value2: Double = chosenNormWorkspaceLoop1(workspace.scaled, y, &workspace.value1, &workspace.scaledBar1)
         combine(.multiply, workspace.scaled, workspace.scaledBar1, into: &workspace.scaledBar)
-        value = value3
+        value = value2
         xBar1 = workspace.scaledBar
         yBar2 = workspace.value1
     } else {
-        abs(workspace.scaled, into: &workspace.value4)
-        signs(workspace.scaled, into: &workspace.scaledBar2)
-        exp(y, into: &workspace.value5)
-        let value6: Double = dot(workspace.value4, workspace.value5)
-        combine(.multiply, workspace.value4, workspace.value5, into: &workspace.yBar)
-        combine(.multiply, workspace.value5, workspace.scaledBar2, into: &workspace.scaledBar3)
+        chosenNormWorkspaceLoop2(workspace.scaled, &workspace.value3, &workspace.value4)
+        chosenNormWorkspaceLoop3(y, workspace.value4, &workspace.value5, &workspace.scaledBar2)
+        let value6: Double = dot(workspace.value3, workspace.value5)
+        combine(.multiply, workspace.value3, workspace.value5, into: &workspace.yBar)
         value = value6
-        xBar1 = workspace.scaledBar3
+        xBar1 = workspace.scaledBar2
         yBar2 = workspace.yBar
     }
 
@@ -1332,6 +3077,180 @@ package func chosenNormValueWithGradient(
     gradient.y += yBar2
 
     return value
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormWorkspaceLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `chosenNormWorkspaceLoop1`; without optimization lanes are slow.
+private func chosenNormWorkspaceLoop1Element(_ scaled: Double, _ y: Double) -> (Double, Double, Double) {
+    let partial1: Double = (scaled * scaled + 1).squareRoot()
+    let partial2: Double = 0.5 / partial1
+    let term1: Double = partial1 * y
+    let partial3: Double = y * (partial2 + partial2)
+    return (partial1, partial3, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormWorkspaceLoop1Lanes(
+    _ scaled: SIMD8<Double>,
+    _ y: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.squareRoot(scaled * scaled + 1)
+    let partial2: SIMD8<Double> = 0.5 / partial1
+    let term1: SIMD8<Double> = partial1 * y
+    let partial3: SIMD8<Double> = y * (partial2 + partial2)
+    return (partial1, partial3, term1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormWorkspaceLoop2(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormWorkspaceLoop2Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormWorkspaceLoop2Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenNormWorkspaceLoop2`; without optimization lanes are slow.
+private func chosenNormWorkspaceLoop2Element(_ scaled: Double) -> (Double, Double) {
+    let term1: Double = abs(scaled)
+    let partial1: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormWorkspaceLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
+    let partial1: SIMD8<Double> = BatchLanes.sign(scaled)
+    return (term1, partial1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormWorkspaceLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenNormWorkspaceLoop3`; without optimization lanes are slow.
+private func chosenNormWorkspaceLoop3Element(_ y: Double, _ argument2: Double) -> (Double, Double) {
+    let scaledBar1: Double = LoopElement.exp(y)
+    let scaledBar: Double = scaledBar1 * argument2
+    return (scaledBar1, scaledBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormWorkspaceLoop3Lanes(_ y: SIMD8<Double>, _ argument2: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let scaledBar1: SIMD8<Double> = exp(y)
+    let scaledBar: SIMD8<Double> = scaledBar1 * argument2
+    return (scaledBar1, scaledBar)
 }
 
 /// What `chosenNormPullback` needs to know of a call of `chosenNorm`.
@@ -1374,22 +3293,25 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
     let term3: Vector<Double>
     let term4: Vector<Double>
     if smooth {
-        let value2: Vector<Double> = scaled * scaled
-        let value3: Vector<Double> = value2 + 1
-        let value4: Vector<Double> = sqrt(value3)
-        value = (value4 * y).sum()
+        var value2: Vector<Double> = scaled.unwritten()
+        var value3: Vector<Double> = scaled.unwritten()
+        var value4: Vector<Double> = scaled.unwritten()
+        var value5: Vector<Double> = scaled.unwritten()
+        let value6: Double = chosenNormTapeLoop1(scaled, y, &value2, &value3, &value4, &value5)
+        value = value6
         term1 = value2
         term2 = value3
-        term3 = 0.5 / value4
+        term3 = value5
         term4 = value4
     } else {
-        let value5: Vector<Double> = abs(scaled)
-        let value6: Vector<Double> = (scaled .> 0) - (scaled .< 0)
-        let value7: Vector<Double> = exp(y)
-        value = dot(value5, value7)
-        term1 = value6
-        term2 = value7
-        term3 = value5
+        var value7: Vector<Double> = scaled.unwritten()
+        var value8: Vector<Double> = scaled.unwritten()
+        chosenNormTapeLoop2(scaled, &value7, &value8)
+        let value9: Vector<Double> = exp(y)
+        value = dot(value7, value9)
+        term1 = value8
+        term2 = value9
+        term3 = value7
         term4 = value1
     }
     return (value: value, tape: ChosenNormTape(
@@ -1413,27 +3335,281 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
 /// - Note: A choice is differentiated along the branch that is taken.
 package func chosenNormPullback(_ tape: ChosenNormTape, seed: Double) -> (x: Vector<Double>, y: Vector<Double>) {
     // return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))
-    let scaledBar4: Vector<Double>
+    let scaledBar3: Vector<Double>
     let yBar3: Vector<Double>
     if tape.smooth {
         let yBar: Vector<Double> = tape.term4 * seed
         let scaledBar1: Vector<Double> = seed * tape.y
-        let scaledBar2: Vector<Double> = scaledBar1 * (tape.term3 + tape.term3)
-        let scaledBar: Vector<Double> = tape.scaled * scaledBar2
-        scaledBar4 = scaledBar
+        var scaledBar: Vector<Double> = scaledBar1.unwritten()
+        chosenNormPullbackLoop1(scaledBar1, tape.term3 + tape.term3, tape.scaled, &scaledBar)
+        scaledBar3 = scaledBar
         yBar3 = yBar
     } else {
-        let yBar1: Vector<Double> = seed * tape.term2
-        let yBar2: Vector<Double> = tape.term3 * yBar1
-        let scaledBar3: Vector<Double> = yBar1 * tape.term1
-        scaledBar4 = scaledBar3
+        var yBar2: Vector<Double> = tape.term2.unwritten()
+        var scaledBar2: Vector<Double> = tape.term2.unwritten()
+        chosenNormPullbackLoop2(tape.term2, tape.term3, tape.term1, seed, &yBar2, &scaledBar2)
+        scaledBar3 = scaledBar2
         yBar3 = yBar2
     }
 
     // let scaled = 2 * x
-    let xBar: Vector<Double> = scaledBar4 * 2
+    let xBar: Vector<Double> = scaledBar3 * 2
 
     return (x: xBar, y: yBar3)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormTapeLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormTapeLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `chosenNormTapeLoop1`; without optimization lanes are slow.
+private func chosenNormTapeLoop1Element(_ scaled: Double, _ y: Double) -> (Double, Double, Double, Double, Double) {
+    let partial1: Double = scaled * scaled
+    let partial2: Double = partial1 + 1
+    let partial3: Double = partial2.squareRoot()
+    let partial4: Double = 0.5 / partial3
+    let term1: Double = partial3 * y
+    return (partial1, partial2, partial3, partial4, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormTapeLoop1Lanes(
+    _ scaled: SIMD8<Double>,
+    _ y: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = scaled * scaled
+    let partial2: SIMD8<Double> = partial1 + 1
+    let partial3: SIMD8<Double> = BatchLanes.squareRoot(partial2)
+    let partial4: SIMD8<Double> = 0.5 / partial3
+    let term1: SIMD8<Double> = partial3 * y
+    return (partial1, partial2, partial3, partial4, term1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormTapeLoop2(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormTapeLoop2Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormTapeLoop2Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormTapeLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenNormTapeLoop2`; without optimization lanes are slow.
+private func chosenNormTapeLoop2Element(_ scaled: Double) -> (Double, Double) {
+    let term1: Double = abs(scaled)
+    let partial1: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormTapeLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
+    let partial1: SIMD8<Double> = BatchLanes.sign(scaled)
+    return (term1, partial1)
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormPullbackLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormPullbackLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenNormPullbackLoop1`; without optimization lanes are slow.
+private func chosenNormPullbackLoop1Element(_ argument1: Double, _ argument2: Double, _ scaled: Double) -> Double {
+    let scaledBar: Double = scaled * (argument1 * argument2)
+    return scaledBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormPullbackLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ scaled: SIMD8<Double>
+) -> SIMD8<Double> {
+    let scaledBar: SIMD8<Double> = scaled * (argument1 * argument2)
+    return scaledBar
+}
+
+/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenNormPullbackLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenNormPullbackLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenNormPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenNormPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenNormPullbackLoop2`; without optimization lanes are slow.
+private func chosenNormPullbackLoop2Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let yBar1: Double = argument4 * argument1
+    let yBar: Double = argument2 * yBar1
+    let scaledBar: Double = yBar1 * argument3
+    return (yBar, scaledBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenNormPullbackLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let yBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * argument1
+    let yBar: SIMD8<Double> = argument2 * yBar1
+    let scaledBar: SIMD8<Double> = yBar1 * argument3
+    return (yBar, scaledBar)
 }
 
 /// The value of `flooredRoots` and its gradient with respect to `x` and `y`.
@@ -1451,14 +3627,10 @@ package func flooredRootsValueWithGradient(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
-    let yBar1: Vector<Double> = sqrt(x)
-    let yBar: Vector<Double> = max(yBar1, 0.5)
+    var yBar: Vector<Double> = x.unwritten()
+    var xBar: Vector<Double> = x.unwritten()
+    flooredRootsGradientLoop1(x, y, &yBar, &xBar)
     let value: Double = dot(yBar, y)
-
-    // dot(max(sqrt(x), 0.5), y)
-    let xBar1: Vector<Double> = choose(yBar1 .<= 0.5, 0, y)
-    let xBar: Vector<Double> = guardedProduct(xBar1, 0.5 / yBar1)
-
     return (value: value, gradient: (x: xBar, y: yBar))
 }
 
@@ -1475,6 +3647,66 @@ package func flooredRootsGradient(
     _ y: Vector<Double>
 ) -> (x: Vector<Double>, y: Vector<Double>) {
     flooredRootsValueWithGradient(x, y).gradient
+}
+
+/// What `dot(max(sqrt(x), 0.5), y)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func flooredRootsGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = flooredRootsGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = flooredRootsGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = flooredRootsGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `flooredRootsGradientLoop1`; without optimization lanes are slow.
+private func flooredRootsGradientLoop1Element(_ x: Double, _ y: Double) -> (Double, Double) {
+    let xBar1: Double = x.squareRoot()
+    let term1: Double = max(xBar1, 0.5)
+    let xBar2: Double = 0.5 >= xBar1 ? 0 : y
+    let xBar3: Double = 0.5 / xBar1
+    let xBar: Double = xBar3.isFinite || xBar2 != 0 ? xBar2 * xBar3 : 0
+    return (term1, xBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func flooredRootsGradientLoop1Lanes(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = BatchLanes.squareRoot(x)
+    let term1: SIMD8<Double> = BatchLanes.max(xBar1, SIMD8<Double>(repeating: 0.5))
+    let xBar2: SIMDMask<SIMD8<Int64>> = 0.5 .>= xBar1
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), y)
+    let xBar: SIMD8<Double> = BatchLanes.guardedProduct(xBar3, 0.5 / xBar1)
+    return (term1, xBar)
 }
 
 /// The value of `flooredRoots` and its derivative along a direction in the space of `x` and `y`.
@@ -1496,14 +3728,95 @@ package func flooredRootsValueWithDifferential(
     let xCount: Int = x.count
     let yCount: Int = y.count
     precondition(xCount == yCount, "the elements of 'max(sqrt(x), 0.5)' must be as many as the elements of 'y'")
-    let value1: Vector<Double> = sqrt(x)
-    let value2: Vector<Double> = max(value1, 0.5)
-    let value: Double = dot(value2, y)
-    let differential1: Vector<Double> = guardedProduct(direction.x, 0.5 / value1)
-    let differential2: Vector<Double> = choose(value1 .<= 0.5, 0, differential1)
-    let differential3: Double = dot(differential2, y)
-    let differential: Double = differential3 + dot(value2, direction.y)
+    var value1: Vector<Double> = x.unwritten()
+    let (differential1, differential2) = flooredRootsDifferentialLoop1(x, direction.x, y, direction.y, &value1)
+    let value: Double = dot(value1, y)
+    let differential: Double = differential1 + differential2
     return (value: value, differential: differential)
+}
+
+/// What `dot(max(sqrt(x), 0.5), y)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func flooredRootsDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = flooredRootsDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = flooredRootsDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = flooredRootsDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return (total1, total2)
+}
+
+/// One element of `flooredRootsDifferentialLoop1`; without optimization lanes are slow.
+private func flooredRootsDifferentialLoop1Element(
+    _ x: Double,
+    _ xDot: Double,
+    _ y: Double,
+    _ yDot: Double
+) -> (Double, Double, Double) {
+    let partial1: Double = x.squareRoot()
+    let partial2: Double = max(partial1, 0.5)
+    let partial3: Double = 0.5 / partial1
+    let partial4: Double = partial3.isFinite || xDot != 0 ? xDot * partial3 : 0
+    let partial5: Double = (0.5 >= partial1 ? 0 : partial4) * y
+    let partial6: Double = partial2 * yDot
+    return (partial2, partial5, partial6)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func flooredRootsDifferentialLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ yDot: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.squareRoot(x)
+    let partial2: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0.5))
+    let partial3: SIMD8<Double> = BatchLanes.guardedProduct(xDot, 0.5 / partial1)
+    let partial4: SIMDMask<SIMD8<Int64>> = 0.5 .>= partial1
+    let partial5: SIMD8<Double> = BatchLanes.choose(partial4, SIMD8<Double>(repeating: 0), partial3) * y
+    let partial6: SIMD8<Double> = partial2 * yDot
+    return (partial2, partial5, partial6)
 }
 
 /// The value of `floatNorm` and its gradient with respect to `x` and `a`.
@@ -1521,8 +3834,8 @@ package func floatNormValueWithGradient(_ x: Vector<Float>, _ a: Matrix<Float>) 
     let value: Float = (dot(y, y) + 1).squareRoot()
 
     // return (dot(y, y) + 1).squareRoot()
-    let yBar1: Vector<Float> = y + y
-    let yBar: Vector<Float> = 0.5 / value * yBar1
+    var yBar: Vector<Float> = y.unwritten()
+    floatNormGradientLoop1(y, 0.5 / value, &yBar)
 
     // let y = matmul(a, x, transposingA: true)
     let xBar: Vector<Float> = matmul(a, yBar)
@@ -1542,10 +3855,52 @@ package func floatNormGradient(_ x: Vector<Float>, _ a: Matrix<Float>) -> (x: Ve
     floatNormValueWithGradient(x, a).gradient
 }
 
-/// The memory of `floatNormValueWithGradient`: 5 arrays in 3 slots of one block.
+/// What `return (dot(y, y) + 1).squareRoot()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func floatNormGradientLoop1(_ input1: Vector<Float>, _ number1: Float, _ result1: inout Vector<Float>) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = floatNormGradientLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 16 <= columns {
+                let lanes = floatNormGradientLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 16
+            }
+            if column < columns {
+                let lanes = floatNormGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `floatNormGradientLoop1`; without optimization lanes are slow.
+private func floatNormGradientLoop1Element(_ y: Float, _ argument2: Float) -> Float {
+    let yBar: Float = argument2 * (y + y)
+    return yBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func floatNormGradientLoop1Lanes(_ y: SIMD16<Float>, _ argument2: Float) -> SIMD16<Float> {
+    let yBar: SIMD16<Float> = SIMD16<Float>(repeating: argument2) * (y + y)
+    return yBar
+}
+
+/// The memory of `floatNormValueWithGradient`: 4 arrays in 3 slots of one block.
 package struct FloatNormWorkspace: ~Copyable, Sendable {
     fileprivate let aColumns, aRows: Int
-    fileprivate var y, yBar1, yBar, xBar: Vector<Float>
+    fileprivate var y, yBar, xBar: Vector<Float>
     fileprivate var aBar: Matrix<Float>
 
     /// For arguments as large as these.
@@ -1553,12 +3908,11 @@ package struct FloatNormWorkspace: ~Copyable, Sendable {
         self.aColumns = a.columns
         self.aRows = a.rows
         let memory = WorkspaceMemory([
-            4 * aColumns, 4 * aRows, 4 * aRows * aColumns,
+            4 * max(aColumns, aRows), 4 * aColumns, 4 * aRows * aColumns,
         ])
         y = memory.vector(0, count: aColumns)
-        yBar1 = memory.vector(0, count: aColumns)
-        yBar = memory.vector(0, count: aColumns)
-        xBar = memory.vector(1, count: aRows)
+        yBar = memory.vector(1, count: aColumns)
+        xBar = memory.vector(0, count: aRows)
         aBar = memory.matrix(2, rows: aRows, columns: aColumns)
     }
 }
@@ -1592,8 +3946,7 @@ package func floatNormValueWithGradient(
     let value: Float = (value1 + 1).squareRoot()
 
     // return (dot(y, y) + 1).squareRoot()
-    combine(.add, workspace.y, workspace.y, into: &workspace.yBar1)
-    combine(.multiply, 0.5 / value, workspace.yBar1, into: &workspace.yBar)
+    floatNormWorkspaceLoop1(workspace.y, 0.5 / value, &workspace.yBar)
 
     // let y = matmul(a, x, transposingA: true)
     matmul(a, workspace.yBar, into: &workspace.xBar)
@@ -1602,4 +3955,46 @@ package func floatNormValueWithGradient(
     gradient.a += workspace.aBar
 
     return value
+}
+
+/// What `return (dot(y, y) + 1).squareRoot()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func floatNormWorkspaceLoop1(_ input1: Vector<Float>, _ number1: Float, _ result1: inout Vector<Float>) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = floatNormWorkspaceLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 16 <= columns {
+                let lanes = floatNormWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 16
+            }
+            if column < columns {
+                let lanes = floatNormWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `floatNormWorkspaceLoop1`; without optimization lanes are slow.
+private func floatNormWorkspaceLoop1Element(_ y: Float, _ argument2: Float) -> Float {
+    let yBar: Float = argument2 * (y + y)
+    return yBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func floatNormWorkspaceLoop1Lanes(_ y: SIMD16<Float>, _ argument2: Float) -> SIMD16<Float> {
+    let yBar: SIMD16<Float> = SIMD16<Float>(repeating: argument2) * (y + y)
+    return yBar
 }

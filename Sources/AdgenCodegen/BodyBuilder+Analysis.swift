@@ -73,7 +73,7 @@ extension BodyBuilder {
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .literal: values[unique: Int(instruction.firstResult)].isLiteral = true
-            case .call, .polygamma, .withoutDerivative, .product: noteCall(spelled)
+            case .call, .polygamma, .withoutDerivative, .product, .part, .window: noteCall(spelled)
             case .wideCall: noteWideCall(spelled)
             case .splat:
                 usesRuntime = true
@@ -102,7 +102,7 @@ extension BodyBuilder {
                     scan(owned, of: function)
                 }
             }
-            for operand in 0..<writtenOperandCount(instruction) {
+            for operand in 0..<writtenOperandCount(instruction) where isWritten(operand, of: instruction) {
                 use(written(operand, of: instruction, function), by: index, in: region, flow, instruction.role)
             }
         }

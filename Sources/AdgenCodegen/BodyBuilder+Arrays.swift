@@ -19,11 +19,16 @@ extension BodyBuilder {
             let term = operand(1, of: instruction, function)
             let variable = variable(instruction, index, of: function)
             append(.addAll(variable, term), instruction, index)
+        case .addEntry, .addLine, .addSlice, .addRows:
+            let arguments = addedPart(instruction, function)
+            let variable = variable(instruction, index, of: function)
+            let receiver = body.add(.value(variable))
+            append(.perform(body.add(.method(names.intern("add"), body.list([receiver] + arguments)))), instruction, index)
         default: define(variable: result, operand(0, of: instruction, function), instruction, index)
         }
     }
 
-    private mutating func labelled(_ label: String, _ expression: Expression) -> Expression {
+    mutating func labelled(_ label: String, _ expression: Expression) -> Expression {
         body.add(.labelled(names.intern(label), expression))
     }
 
@@ -97,7 +102,10 @@ extension BodyBuilder {
     /// What an element is called where it has no name and needs one: `a3`.
     mutating func nameElement(_ value: Value, _ instruction: Instruction, of function: Function) {
         guard case .element(let number) = instruction.op, values[Int(value.index)].name.isNone else { return }
-        let array = names.text(body.places[Int(function.operand(0, of: instruction).index)].name)
+        let place = body.places[Int(function.operand(0, of: instruction).index)]
+        // An expression has no name.
+        guard !place.name.isNone else { return }
+        let array = names.text(place.name)
         body.places[Int(value.index)].name = names.takeUnpromised(names.intern(localName("\(array)[\(number)]")))
     }
 }

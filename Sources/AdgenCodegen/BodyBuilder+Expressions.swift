@@ -140,7 +140,9 @@ extension BodyBuilder {
             return body.add(.call(spelled.name, body.list(body.add(.labelled(names.intern("at"), argument)))))
         case .element: return element(instruction.op.elementIndex, instruction, function)
         case .broadcast, .spread, .along, .product, .signs: return tensor(instruction, spelled, function)
-        case .literal, .zeros, .addAt, .addAll, .copy, .conditional, .loop, .userCall, .check:
+        case .part: return part(instruction, spelled, function)
+        case .window: return window(instruction, spelled, function)
+        case .literal, .zeros, .addAt, .addAll, .copy, .addPart, .conditional, .loop, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }
     }

@@ -38,6 +38,7 @@ extension BodyBuilder {
             // Several sums are constants of one statement.
             if form.sums < 2 || function.type(of: result).isTensor { beginAccumulation(result, instruction, index, of: function) }
             takeName(result)
+            if isPlaced(result) { body.places[unique: Int(result.index)].container = workspace }
         }
         func take(_ count: Int) -> [Value] {
             defer { rest = rest.dropFirst(count) }
@@ -70,6 +71,8 @@ extension Printer {
     /// `var y: Vector<Double> = x.unwritten()` for each tensor, and the call that writes them and returns the sums.
     func write(_ loop: LoopCall, _ indentation: Int, to output: inout TextBuffer) {
         func declare(_ value: Value, _ memory: StaticString) {
+            // In a workspace it is there already.
+            guard body.places[Int(value.index)].container.isNone else { return }
             writeDeclaration(of: value, to: &output)
             output.append(" = ")
             write(loop.model, .postfix, indentation, to: &output)

@@ -17,6 +17,15 @@ extension BodyBuilder {
         return hasTensors && index == 1 ? function.repeatedRow(operand, instruction) ?? operand : operand
     }
 
+    /// Whether an operand is written at all: some extents follow from the others.
+    func isWritten(_ index: Int, of instruction: Instruction) -> Bool {
+        switch instruction.op {
+        case .flattened: index == 0
+        case .concatenate: index < 2
+        default: true
+        }
+    }
+
     /// `v .> 0`; a number never stands first.
     mutating func comparison(_ symbol: SwiftOperator, _ instruction: Instruction, _ function: Function) -> Expression {
         let left = operand(0, of: instruction, function)
@@ -40,7 +49,7 @@ extension BodyBuilder {
             let line = labelled(axis == .rows ? "repeatingColumn" : "repeatingRow", operand(0, of: instruction, function))
             let count = labelled("count", operand(1, of: instruction, function))
             return body.add(.call(names.intern("Matrix"), body.list(line, count)))
-        case .sumAlong(let axis), .logSumExpAlong(let axis):
+        case .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis), .largestMaskAlong(let axis):
             let direction = labelled("along", body.add(.name(names.intern(".\(axis)"))))
             return body.add(.method(spelled.name, body.list(operand(0, of: instruction, function), direction)))
         case .matmul(let transposition):

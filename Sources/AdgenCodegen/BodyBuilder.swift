@@ -199,7 +199,7 @@ struct BodyBuilder {
             case .check: buildCheck(instruction, Int(index), of: function)
             case .loop: buildLoop(instruction, Int(index), of: function)
             case .userCall: buildCall(instruction, Int(index), of: function)
-            case .zeros, .addAt, .addAll, .copy: buildArray(instruction, Int(index), of: function)
+            case .zeros, .addAt, .addAll, .copy, .addPart: buildArray(instruction, Int(index), of: function)
             default: buildSimple(instruction, Int(index), of: function)
             }
         }

@@ -34,6 +34,7 @@ extension FileEmitter {
         builder.body.result = builder.aggregate(context.value, leaves)
         builder.body.markMutated()
         let template = plan.templates.workspace
+        nameLoops("\(context.name)Workspace")
         let body = render(function, nil, indentation: template.indentation(of: .body))
         let style = FunctionStyle(context.signature, isInParts: true)
         if context.signature.isInlinable {
@@ -160,6 +161,7 @@ extension Extent {
     /// The parameter that has it, and the property that it is; nil for the parameter itself.
     fileprivate func spelled(in function: Function) -> (value: Value, property: String?) {
         switch self {
+        case .constant: preconditionFailure("a constant has no parameter")
         case .number(let value): (value, nil)
         case .dimension(let dimension, let value):
             (value, function.type(of: value).form == .matrix ? (dimension == 0 ? "rows" : "columns") : "count")
@@ -253,9 +255,7 @@ private struct WorkspaceText {
 
     private func text(_ extent: Extent) -> String {
         if let name = extents.names[extent] { return name }
-        guard case .number(let number) = extent, case .int(let count)? = function.constant(number) else {
-            preconditionFailure("an extent without a name")
-        }
+        guard case .constant(let count) = extent else { preconditionFailure("an extent without a name") }
         return "\(count)"
     }
 }

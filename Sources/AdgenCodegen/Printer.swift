@@ -223,6 +223,9 @@ final class Printer {
         case .element(let array, let index):
             write(array, .postfix, indentation, to: &output)
             output.append(text: "[\(index)]")
+        case .entry(let matrix, let row, let column):
+            write(matrix, .postfix, indentation, to: &output)
+            output.append(text: "[\(row), \(column)]")
         case .call(let name, let arguments):
             names.writePlain(name, to: &output)
             writeList(arguments, indentation, to: &output)

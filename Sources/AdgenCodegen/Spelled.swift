@@ -9,7 +9,7 @@ struct Spelled {
         case splat, wideCall
         case element, zeros, addAt, addAll, copy
         /// Of vectors and matrices.
-        case broadcast, spread, along, product, signs
+        case broadcast, spread, along, product, signs, part, window, addPart
         case conditional, loop, userCall, check
     }
 
@@ -18,7 +18,7 @@ struct Spelled {
     var name = Identifier.none
     var effect = Effect.none
     /// Whether it is made where it stands even if nobody uses it. What reads an element may wait for its use in the same region.
-    var hasEffect: Bool { effect != .none && form != .element }
+    var hasEffect: Bool { effect != .none && form != .element && form != .part }
     /// A function of the platform's math library.
     var isElementary = false
     /// Its type has to be said: never part of a larger expression.
@@ -104,7 +104,8 @@ struct SpellingTable {
         case .sign: name = "BatchLanes.sign"
         case .guardedProduct: name = "BatchLanes.guardedProduct"
         case .polygamma, .withoutDerivative: return spelled
-        case .conversion, .element, .zeros, .addAt, .addAll, .copy, .loop, .call, .broadcast, .spread, .along, .product:
+        case .conversion, .element, .zeros, .addAt, .addAll, .copy, .loop, .call, .broadcast, .spread, .along, .product, .part, .window,
+            .addPart:
             preconditionFailure("\(op) is not for lanes")
         }
         spelled.form = .wideCall
@@ -173,6 +174,13 @@ struct SpellingTable {
         case .product:
             spelled.form = .product
             spelled.name = names.intern("matmul")
+        case .part(let name):
+            spelled.form = .part
+            spelled.name = names.intern(name)
+        case .window(let name):
+            spelled.form = .window
+            spelled.name = names.intern(name)
+        case .addPart: spelled.form = .addPart
         case .conditional: spelled.form = .conditional
         case .loop: spelled.form = .loop
         case .call: spelled.form = .userCall

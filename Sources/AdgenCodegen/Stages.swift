@@ -220,7 +220,8 @@ struct ValueWalk {
             switch body[expression] {
             case .name, .literal, .text: break
             case .value(let value): return value
-            case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .reference(let operand),
+            case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .entry(let operand, _, _),
+                .reference(let operand),
                 .labelled(_, let operand):
                 pending.append(operand)
             case .infix(_, let left, let right):

@@ -28,8 +28,9 @@ enum SwiftExpression {
     case member(Expression, Identifier)
     /// `&x`.
     case reference(Expression)
-    /// `a[3]`.
+    /// `a[3]`, `a[2, 3]`.
     case element(Expression, Int32)
+    case entry(Expression, row: Int32, column: Int32)
     /// `name(…)`.
     case call(Identifier, ExpressionList)
     /// `first.name(rest…)`.

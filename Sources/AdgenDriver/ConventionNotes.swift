@@ -42,6 +42,9 @@ private func convention(for op: Op) -> Convention? {
     case .round: .rounding
     case .sqrt: .squareRoot
     case .conditional: .choice
+    case .largest, .largestAlong, .maxPool: .largest
+    case .norm: .norm
+    case .clamp: .clamp
     default: nil
     }
 }
@@ -54,5 +57,8 @@ private enum Convention: String, CaseIterable {
     case atan2 = "The derivatives of atan2 at the origin are 0."
     case rounding = "Rounded values have the derivative 0."
     case squareRoot = "The derivative of a square root at 0 is infinite."
+    case largest = "Of several largest elements, the first one is differentiated."
+    case norm = "The derivative of a norm at 0 is 0."
+    case clamp = "At a bound, what is clamped has the derivative 0."
     case choice = "A choice is differentiated along the branch that is taken."
 }

@@ -23,14 +23,15 @@ extension Pipeline {
         case .hessian(let function, let pattern, let wrt): plan = .hessian(try withLoops(function), pattern, wrt: wrt)
         case .hessianDiagonal(let function, let wrt): plan = .hessianDiagonal(try withLoops(function), wrt: wrt)
         case .derivatives(let function, let order, let wrt): plan = .derivatives(try withLoops(function), order: order, wrt: wrt)
-        // Each of its vectors and matrices has a place already.
+        // It has its loops, which were laid out with it.
         case .workspaceGradient: break
         // Of numbers alone.
         case .batch: break
         }
     }
 
-    private mutating func withLoops(_ function: Function) throws(Bug) -> Function {
+    /// The same with loops.
+    mutating func withLoops(_ function: Function) throws(Bug) -> Function {
         let fused = AdgenTransforms.fuseLoops(function)
         try check(.loops, function.name, fused)
         return fused

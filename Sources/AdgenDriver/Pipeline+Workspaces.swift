@@ -10,7 +10,7 @@ extension Pipeline {
     mutating func workspaceGradient(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> ProductPlan? {
         let isSmall = flattenedSize(primal) <= Driver.maximumFlattenedSize
         let whole = isSmall ? try flattened(primal) : primal
-        let gradient = try derived(Request(product: .gradient, wrt: request.wrt), of: whole, signature)
+        let gradient = try withLoops(try derived(Request(product: .gradient, wrt: request.wrt), of: whole, signature))
         do throws(WorkspaceObstacle) {
             return .workspaceGradient(gradient, try layOutWorkspace(gradient), wrt: request.wrt)
         } catch {
@@ -47,6 +47,7 @@ extension Driver {
                 switch obstacle.reason {
                 case .call: ("what this call makes has no place in a workspace", "put the function's code here, or ask for 'gradient'")
                 case .extent: ("how large this is, is not known where the function begins", "ask for 'gradient' without a workspace")
+                case .op: ("what this makes has no place in a workspace yet", "ask for 'gradient' without a workspace")
                 case .array: ("an array has no place in a workspace", "use a vector, or ask for 'gradient' without a workspace")
                 }
             if obstacle.position.line > 0 { return diagnostic("workspace-obstacle", message, advice: advice, obstacle.position, trees) }

@@ -18,9 +18,8 @@ struct WorkspaceReport {
     init(_ function: Function, _ layout: WorkspaceLayout, leaves: [String], _ trees: [SyntaxTree]) {
         func text(_ extent: Extent) -> String {
             switch extent {
-            case .number(let number):
-                if case .int(let count)? = function.constant(number) { return "\(count)" }
-                return function.parameters.firstIndex(of: number).map { leaves[$0] } ?? "?"
+            case .constant(let count): return "\(count)"
+            case .number(let number): return function.parameters.firstIndex(of: number).map { leaves[$0] } ?? "?"
             case .dimension(let dimension, let array):
                 let leaf = function.parameters.firstIndex(of: array).map { leaves[$0] } ?? "?"
                 return "\(leaf).\(function.type(of: array).form == .matrix ? (dimension == 0 ? "rows" : "columns") : "count")"

@@ -9,15 +9,17 @@ package enum Derivative: Sendable {
     case elementwise([Partial?])
     /// y is linear in the operands for which `apply` takes tangents; the others are primal.
     case linear(apply: Tangent, transpose: Dual)
-    /// y is made of sums over x₀, a tensor: `apply` as above, and `expand` gives the cotangent of y to every term.
+    /// The same, where the cotangent of an operand needs its extents: sums give theirs to every term.
     case reduction(apply: Tangent, expand: Expand)
-    /// y is read from x₀, an array: `apply` as above, and `accumulate` adds the cotangent of y to that of x₀ in place.
+    /// y is read from x₀: `apply` as above, and `accumulate` adds the cotangent of y to that of x₀ in place.
     case part(apply: Tangent, accumulate: Accumulate)
     /// y = op(x₀, x₁) is linear in each operand alone: dy = op(dx₀, x₁) + op(x₀, dx₁), and the cotangent of x₀ is
     /// op(ct, x₁), that of x₁ is op(x₀, ct).
     case bilinear
     /// The same, where `left` and `right` say what the cotangents of x₀ and of x₁ are.
     case contraction(left: Half, right: Half)
+    /// The same, where the cotangent of an operand needs its extents. Further operands are Ints.
+    case convolution(expand: Expand)
     /// dy in terms of other ops, transposed like any program.
     case composite(Tangent)
     /// Conditionals and calls: linearize and transpose know them.
@@ -40,11 +42,14 @@ package typealias Dual =
 /// Emits the cotangent of one operand from the result's and the other operand.
 package typealias Half = @Sendable (inout Builder, _ op: Op, _ ct: Value, _ other: Value) -> Value
 
-/// Emits the cotangent of a tensor with these extents from that of its sums.
-package typealias Expand = @Sendable (inout Builder, _ op: Op, _ ct: Value, _ extents: Operands) -> Value
+/// Emits the cotangent of operand `index`, a tensor with these extents, from the result's. Of the operands only those that are not linear
+/// are there.
+package typealias Expand =
+    @Sendable (inout Builder, _ op: Op, _ x: Operands, _ index: Int, _ ct: Value, _ extents: Operands) -> Value
 
-/// Emits the cotangent of an array, consumed and changed by the cotangent of what has been read from it.
-package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ cotangent: Value, _ ct: Value) -> Value
+/// Emits the cotangent of an array or tensor, consumed and changed by the cotangent of what has been read from it. Of the operands only those
+/// that are not linear are there.
+package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ x: Operands, _ cotangent: Value, _ ct: Value) -> Value
 
 /// The operands of an op with at most three, inline.
 @usableFromInline package struct Operands: Hashable, Sendable {

@@ -49,6 +49,7 @@ extension Function {
     private func text(of extent: Extent) -> String {
         switch extent {
         case .number(let value): constant(value).map { "\(Int($0.double))" } ?? nameText(value, "a number")
+        case .constant(let extent): "\(extent)"
         case .dimension(let dimension, let value):
             extentText(type(of: value).form == .matrix ? dimension == 0 ? "rows" : "columns" : "count", of: value)
         }

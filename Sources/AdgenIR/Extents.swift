@@ -4,6 +4,7 @@ package enum ExtentSource: Equatable, Sendable {
     case dimension(Int, ofOperand: Int)
     /// An operand, an Int, is the extent.
     case operand(Int)
+    case constant(Int)
     /// The result has it by itself.
     case result
 }
@@ -13,16 +14,28 @@ extension Op {
     package func extent(_ dimension: Int, isTensor: (Int) -> Bool) -> ExtentSource {
         switch self {
         case .zeros: return .operand(0)
-        case .addAt, .addAll, .copy: return .dimension(0, ofOperand: 0)
+        case .addAt, .addAll, .copy, .addEntry, .addLine, .addSlice, .addRows: return .dimension(dimension, ofOperand: 0)
         case .broadcast: return .operand(1 + dimension)
         case .spread(let axis):
             return dimension == (axis == .rows ? 0 : 1) ? .dimension(0, ofOperand: 0) : .operand(1)
-        case .sumAlong(let axis), .logSumExpAlong(let axis): return .dimension(axis == .rows ? 0 : 1, ofOperand: 0)
+        case .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis): return .dimension(axis == .rows ? 0 : 1, ofOperand: 0)
         case .outer: return .dimension(0, ofOperand: dimension)
         case .transposed: return .dimension(1 - dimension, ofOperand: 0)
         case .matmul(let transposition):
             return dimension == 0
                 ? .dimension(transposition.isLeft ? 1 : 0, ofOperand: 0) : .dimension(transposition.isRight ? 0 : 1, ofOperand: 1)
+        case .line: return .dimension(1 - self.dimension, ofOperand: 0)
+        case .slice, .concatenate: return dimension == self.dimension ? .operand(2) : .dimension(dimension, ofOperand: 0)
+        case .gatherRows: return .dimension(dimension, ofOperand: 1 - dimension)
+        case .reshaped, .flattened: return .operand(1 + dimension)
+        case .conv2d(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 1) : .constant(sampling.placeCount)
+        case .conv2dImage(let sampling): return dimension == 0 ? .operand(2) : .constant(sampling.pixelCount)
+        case .conv2dKernels: return dimension == 0 ? .dimension(0, ofOperand: 0) : .operand(2)
+        case .maxPool(let sampling), .maxPoolOffsets(let sampling), .averagePool(let sampling), .pooled(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 0) : .constant(sampling.placeCount)
+        case .unpooled(let sampling), .averageUnpool(let sampling):
+            return dimension == 0 ? .dimension(0, ofOperand: 0) : .constant(sampling.pixelCount)
         case .conditional, .loop, .call: return .result
         default:
             // Element by element.
@@ -51,6 +64,7 @@ extension Op {
 /// What an extent of an array is found by.
 package enum Extent: Hashable, Sendable, BitwiseCopyable {
     case number(Value)
+    case constant(Int)
     /// Of a parameter, or of what a call or a choice yields.
     case dimension(Int32, of: Value)
 }
@@ -94,6 +108,7 @@ package struct ExtentTable {
             else { return nil }
             switch extent(dimension, of: array, in: function) {
             case .number(let number): value = number
+            case .constant: return nil
             case .dimension(let dimension, let origin):
                 return function.definition(of: origin) == nil ? .dimension(dimension, of: origin) : nil
             }
@@ -138,6 +153,12 @@ extension Function {
             // Both arms change what has been there before.
             return .next(dimension, of: first.results[Int(value.index - definition.firstResult)])
         }
+        if case .loop(let form) = definition.op {
+            // All that it reads and writes whole has the shape of the first operand; sums of rows and of columns come last.
+            let fromEnd = Int(definition.firstResult + definition.resultCount - value.index)
+            let isRowSum = fromEnd > form.columnSums && fromEnd <= form.columnSums + form.rowSums
+            return .next(fromEnd <= form.columnSums ? 1 : isRowSum ? 0 : dimension, of: operand(0, of: definition))
+        }
         let count = Int(definition.operandCount)
         let source = definition.op.extent(dimension) { number in
             number < count && type(of: operand(number, of: definition)).isTensor
@@ -150,6 +171,7 @@ extension Function {
                 case let array = operand(0, of: asked), type(of: array).form != .matrix || asked.op != .count
             else { return .found(.number(extent)) }
             return .next(askedDimension, of: array)
+        case .constant(let extent): return .found(.constant(extent))
         case .result: return .found(origin)
         case .dimension(let next, let number): return .next(next, of: operand(number, of: definition))
         }
@@ -201,6 +223,7 @@ extension Builder {
     package mutating func emitExtent(_ extent: Extent) -> Value {
         switch extent {
         case .number(let number): number
+        case .constant(let extent): emit(.constant(.int(extent)))
         case .dimension(let dimension, let origin): emit(.extent(Int(dimension), of: type(of: origin)), origin)
         }
     }
@@ -211,6 +234,12 @@ extension Builder {
         operands[0] = number
         for dimension in 0..<extents.count { operands[1 + dimension] = extents[dimension] }
         return emit(.broadcast, operands)
+    }
+
+    /// The zero of `model`'s type, to be changed in place.
+    package mutating func accumulator(like model: Value) -> Value {
+        let zero = zero(like: model)
+        return type(of: model).isTensor ? emit(.copy, zero) : zero
     }
 
     /// The zero of `type`; an array has these extents.

@@ -125,6 +125,7 @@
         return switch definition.op {
         case .zeros: true
         case .broadcast: constant(operand(0, of: definition))?.double == 0
+        case .copy: isZero(operand(0, of: definition))
         case .constant(let scalar): scalar.double == 0
         default: false
         }

@@ -88,6 +88,10 @@ struct InstructionTable: ~Copyable {
             switch op {
             case .constant(let scalar): hash ^= scalar.double.bitPattern
             case .element(let index), .addAt(let index): hash ^= UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15
+            case .entry(let row, let column), .addEntry(let row, let column):
+                hash ^= UInt64(UInt32(bitPattern: row)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: column))
+            case .line(let axis, let index), .addLine(let axis, let index):
+                hash ^= UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(axis.rawValue)
             default: break
             }
             let (first, second) = (UInt64(UInt32(bitPattern: operands.first.index)), UInt64(UInt32(bitPattern: operands.second.index)))

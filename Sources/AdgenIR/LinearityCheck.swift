@@ -73,7 +73,7 @@ final class LinearityCheck {
         for number in 0..<Int(instruction.operandCount) {
             let operand = function.operand(number, of: instruction)
             // A tensor that chooses is primal, as a Bool is.
-            let isChoice = number == 0 && instruction.op == .select
+            let isChoice = number == instruction.op.choosingOperand
             if function.type(of: operand).isFloat, !isChoice { floatCount += 1 }
             if dependences[operand] == .linear { linearCount += 1 }
             if dependences[operand] == .zero { zeroCount += 1 }
@@ -85,7 +85,7 @@ final class LinearityCheck {
         case .linear where linearCount + zeroCount == floatCount, .part where linearCount + zeroCount == floatCount,
             .reduction where linearCount + zeroCount == floatCount:
             dependence = linearCount > 0 ? .linear : .zero
-        case .bilinear where linearCount < 2, .contraction where linearCount < 2:
+        case .bilinear where linearCount < 2, .contraction where linearCount < 2, .convolution where linearCount < 2:
             dependence = linearCount == 1 ? .linear : .zero
         case .composite where instruction.op == .divide && dependences[function.operand(1, of: instruction)] == .independent:
             // A quotient is linear in its numerator.

@@ -62,10 +62,41 @@
     /// The sum of each row or of each column.
     case sumAlong(Axis)
     case dot, outer, transposed
+    /// The largest number of all or of each row or column, and a tensor with 1 where it stands first, else 0.
+    case largest, largestAlong(Axis), largestMask, largestMaskAlong(Axis)
+    /// √Σ x².
+    case norm
+    /// A tensor within two numbers.
+    case clamp
     /// log Σ exp x without overflow, of all elements or of each row or column; exp x / Σ exp x of a vector or of each row.
     case logSumExp, logSumExpAlong(Axis), softmax
     /// A matrix times a matrix or a vector.
     case matmul(Transposition)
+
+    // Parts of vectors and matrices. Parts are read one by one, and what is added to one consumes the whole.
+    /// A number of a matrix.
+    case entry(row: Int32, column: Int32), addEntry(row: Int32, column: Int32)
+    /// A row (along rows) or a column of a matrix.
+    case line(Axis, Int32), addLine(Axis, Int32)
+    /// Elements of a vector (along rows), or rows or columns of a matrix: from the second operand on, as many as the third.
+    case slice(Axis), addSlice(Axis)
+    /// The rows at the indices that the last operand holds; the first operand with the second added to those rows.
+    case gatherRows, addRows
+    /// One below the other (along rows) or side by side; the third operand is the extent of both.
+    case concatenate(Axis)
+    /// The same numbers as a matrix or a vector; the other operands are the extents.
+    case reshaped, flattened
+
+    // Images: a row for each channel, a column for each pixel.
+    /// The correlation of an image with kernels; of its result with kernels, the transpose in the image, whose channels the third operand
+    /// counts; of its result with the image, that in the kernels, whose columns the third operand counts.
+    case conv2d(Sampling), conv2dImage(Sampling), conv2dKernels(Sampling)
+    /// The largest pixel in each window, and where in the window it stands first.
+    case maxPool(Sampling), maxPoolOffsets(Sampling)
+    /// The pixel at an offset, the second operand, in each window, and the transpose.
+    case pooled(Sampling), unpooled(Sampling)
+    /// The mean of each window, and the transpose.
+    case averagePool(Sampling), averageUnpool(Sampling)
 
     // Structure: lazy choice with two regions, a call of another function of the program, ordered checks.
     case conditional
@@ -107,6 +138,42 @@
             case .columns: .rows
             }
         }
+    }
+
+    /// A window that moves over an image.
+    @usableFromInline package struct Sampling: Hashable, Sendable, BitwiseCopyable {
+        package var imageHeight, imageWidth: UInt16
+        package var height, width, stride, padding: UInt8
+
+        /// nil where a number is out of range, or the window does not fit the image.
+        package init?(imageHeight: Int, imageWidth: Int, height: Int, width: Int, stride: Int = 1, padding: Int = 0) {
+            guard let imageHeight = UInt16(exactly: imageHeight), let imageWidth = UInt16(exactly: imageWidth),
+                let height = UInt8(exactly: height), let width = UInt8(exactly: width), let stride = UInt8(exactly: stride),
+                let padding = UInt8(exactly: padding), height > 0, width > 0, stride > 0
+            else { return nil }
+            self.imageHeight = imageHeight
+            self.imageWidth = imageWidth
+            self.height = height
+            self.width = width
+            self.stride = stride
+            self.padding = padding
+            guard Int(height) <= Int(imageHeight) + 2 * Int(padding), Int(width) <= Int(imageWidth) + 2 * Int(padding) else { return nil }
+        }
+
+        package var pixelCount: Int { Int(imageHeight) * Int(imageWidth) }
+
+        /// How many pixels a window covers.
+        package var area: Int { Int(height) * Int(width) }
+
+        /// How many places it takes, down and to the right.
+        package var places: (height: Int, width: Int) {
+            (
+                (Int(imageHeight) + 2 * Int(padding) - Int(height)) / Int(stride) + 1,
+                (Int(imageWidth) + 2 * Int(padding) - Int(width)) / Int(stride) + 1
+            )
+        }
+
+        package var placeCount: Int { places.height * places.width }
     }
 
     /// Which operands of a product are taken transposed.

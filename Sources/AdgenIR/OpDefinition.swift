@@ -110,6 +110,14 @@ package enum TensorRule: Equatable, Sendable {
     case transposed
     /// A matrix and a matrix or, not transposed, a vector; the like of the second.
     case product
+    /// As many matrices as `count` says, and an array of Ints; a matrix.
+    case indexed(count: Int)
+    /// A tensor and two numbers; its like.
+    case bounded
+    /// As many tensors of one form as `count` says, and Ints; their like.
+    case likes(count: Int, ints: Int)
+    /// Operands of these forms, and Ints; the result has the last form.
+    case forms([ValueType.Form], ints: Int, ValueType.Form)
 }
 
 /// What else an op may do besides computing its result, from little to much.
@@ -167,6 +175,10 @@ package enum Spelling: Equatable, Sendable {
     case along(String)
     /// `matmul(a, b, transposingA: true)`.
     case product
+    /// A call or a method whose arguments depend on the op's attributes: the word before the parentheses.
+    case part(String), window(String)
+    /// `a.add(x, row: 2, column: 3)`: a statement on a variable.
+    case addPart
     case conditional, loop, call, check
 }
 

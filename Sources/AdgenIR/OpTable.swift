@@ -82,6 +82,32 @@ extension Op {
         case .outer: outerOp
         case .transposed: transposedOp
         case .matmul: matmulOp
+        case .largest: largestOp
+        case .largestAlong: largestAlongOp
+        case .largestMask: largestMaskOp
+        case .largestMaskAlong: largestMaskAlongOp
+        case .norm: normOp
+        case .clamp: clampOp
+        case .entry: entryOp
+        case .addEntry: addEntryOp
+        case .line: lineOp
+        case .addLine: addLineOp
+        case .slice(let axis): sliceOps[Int(axis.rawValue)]
+        case .addSlice(let axis): addSliceOps[Int(axis.rawValue)]
+        case .concatenate(let axis): concatenateOps[Int(axis.rawValue)]
+        case .gatherRows: gatherRowsOp
+        case .addRows: addRowsOp
+        case .reshaped: reshapedOp
+        case .flattened: flattenedOp
+        case .conv2d: conv2dOp
+        case .conv2dImage: conv2dImageOp
+        case .conv2dKernels: conv2dKernelsOp
+        case .maxPool: maxPoolOp
+        case .maxPoolOffsets: maxPoolOffsetsOp
+        case .pooled: pooledOp
+        case .unpooled: unpooledOp
+        case .averagePool: averagePoolOp
+        case .averageUnpool: averageUnpoolOp
         case .conditional: conditionalOp
         case .loop: loopOp
         case .call: callOp
@@ -124,8 +150,17 @@ extension Op {
     /// Whether it changes its first operand, an array that nothing uses afterwards: the result takes its place.
     package var consumesFirst: Bool {
         switch self {
-        case .addAt, .addAll: true
+        case .addAt, .addAll, .addEntry, .addLine, .addSlice, .addRows: true
         default: false
+        }
+    }
+
+    /// The operand that chooses and carries no tangent, a tensor of zeros and ones or of offsets.
+    var choosingOperand: Int? {
+        switch self {
+        case .select: 0
+        case .pooled, .unpooled: 1
+        default: nil
         }
     }
 
@@ -155,7 +190,13 @@ extension Op {
         case .polygamma(let order): "\(word).\(order)"
         case .element(let index), .addAt(let index): "\(word).\(index)"
         case .zeros(let element): "\(word).\(element)"
-        case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis): "\(word).\(axis)"
+        case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis), .largestMaskAlong(let axis),
+            .slice(let axis), .addSlice(let axis), .concatenate(let axis):
+            "\(word).\(axis)"
+        case .entry(let row, let column), .addEntry(let row, let column): "\(word).\(row).\(column)"
+        case .line(let axis, let index), .addLine(let axis, let index): "\(word).\(axis).\(index)"
+        case .conv2d, .conv2dImage, .conv2dKernels, .maxPool, .maxPoolOffsets, .pooled, .unpooled, .averagePool, .averageUnpool:
+            "\(word).\(sampling)"
         case .matmul(let transposition): "\(word).\(transposition)"
         case .splat(let lanes): "\(word).\(lanes)"
         case .loop(let form): word + form.text
@@ -184,7 +225,12 @@ extension Op {
             .loop(LoopForm()), .loop(LoopForm(sums: 1)),
         ]
         + [.rows, .columns, .broadcast, .sum, .logSumExp, .softmax, .dot, .outer, .transposed]
-        + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0)] }
+        + Axis.allCases.flatMap { [Op.spread($0), .sumAlong($0), .logSumExpAlong($0), .largestAlong($0), .largestMaskAlong($0)] }
+        + [.largest, .largestMask, .norm, .clamp, .entry(row: 1, column: 2), .addEntry(row: 1, column: 2), .reshaped, .flattened]
+        + [.gatherRows, .addRows]
+        + Axis.allCases.flatMap { [Op.line($0, 1), .addLine($0, 1), .slice($0), .addSlice($0), .concatenate($0)] }
+        + [.conv2d(.pixels), .conv2dImage(.pixels), .conv2dKernels(.pixels), .maxPool(.pixels), .maxPoolOffsets(.pixels)]
+        + [.pooled(.pixels), .unpooled(.pixels), .averagePool(.pixels), .averageUnpool(.pixels)]
         + Transposition.allCases.map(Op.matmul)
         + Effect.allCases.map { Op.call(function: 0, effect: $0) }
         + Check.allCases.map { Op.check($0, message: -1) }

@@ -187,7 +187,7 @@ struct Reader: ~Copyable {
             guard let scalar = Scalar(text, as: binders[0].type.element) else { throw start.error("'\(text)' is no \(binders[0].type)") }
             return .constant(scalar)
         default:
-            if let op = Self.numberedOp(word) { return op }
+            if let op = Self.numberedOp(word) ?? Self.partOp(word) { return op }
             if word.hasPrefix("loop"), let form = LoopForm(word.dropFirst("loop".count)) { return .loop(form) }
             guard let op = Self.ops[word] else { throw start.error("there is no op '\(word)'") }
             guard case .call(_, let effect) = op else { return op }
@@ -204,6 +204,36 @@ struct Reader: ~Copyable {
         case "polygamma": .polygamma(order: number)
         case "element": .element(number)
         case "addAt": .addAt(number)
+        default: nil
+        }
+    }
+
+    /// The op of a word that ends in several numbers: `entry.1.2`, `line.rows.2`, `conv2d.8.8.3.3.1.0`.
+    private static func partOp(_ word: String) -> Op? {
+        let parts = word.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        if let sampling = Op.Sampling(parsing: parts[1]) {
+            return switch parts[0] {
+            case "conv2d": .conv2d(sampling)
+            case "conv2dImage": .conv2dImage(sampling)
+            case "conv2dKernels": .conv2dKernels(sampling)
+            case "maxPool": .maxPool(sampling)
+            case "maxPoolOffsets": .maxPoolOffsets(sampling)
+            case "pooled": .pooled(sampling)
+            case "unpooled": .unpooled(sampling)
+            case "averagePool": .averagePool(sampling)
+            case "averageUnpool": .averageUnpool(sampling)
+            default: nil
+            }
+        }
+        let attributes = parts[1].split(separator: ".")
+        guard attributes.count == 2, let last = Int32(attributes[1]) else { return nil }
+        let axis = Op.Axis.allCases.first { "\($0)" == attributes[0] }
+        return switch parts[0] {
+        case "entry": Int32(attributes[0]).map { .entry(row: $0, column: last) }
+        case "addEntry": Int32(attributes[0]).map { .addEntry(row: $0, column: last) }
+        case "line": axis.map { .line($0, last) }
+        case "addLine": axis.map { .addLine($0, last) }
         default: nil
         }
     }

@@ -87,7 +87,8 @@ extension Op {
     private func tensorResultType(
         _ rule: TensorRule, operandCount: Int, _ type: (Int) -> ValueType
     ) throws(TypeError) -> ValueType {
-        func expect(_ forms: ValueType.Form..., extents: Int = 0) throws(TypeError) {
+        func expect(_ forms: ValueType.Form..., extents: Int = 0) throws(TypeError) { try expect(forms, extents: extents) }
+        func expect(_ forms: [ValueType.Form], extents: Int) throws(TypeError) {
             guard operandCount == forms.count + extents else {
                 throw TypeError("takes \(forms.count + extents) operands, got \(operandCount)")
             }
@@ -129,6 +130,22 @@ extension Op {
             let takesVector = operandCount == 2 && type(1).form == .vector && !transposition.isRight
             try expect(.matrix, takesVector ? .vector : .matrix)
             return type(1)
+        case .indexed(let count):
+            guard operandCount == count + 1, type(count) == ValueType(.int, .array) else { throw TypeError("takes an array of ints last") }
+            for index in 0..<count where !type(0).isFloat || type(index) != type(0).with(.matrix) {
+                throw TypeError("takes no \(type(index)) as operand \(index)")
+            }
+            return type(0)
+        case .bounded:
+            try expect([operandCount > 0 && type(0).form == .matrix ? .matrix : .vector, .scalar, .scalar], extents: 0)
+            return type(0)
+        case .likes(let count, let ints):
+            let form: ValueType.Form = operandCount > 0 && type(0).form == .matrix ? .matrix : .vector
+            try expect(Array(repeating: form, count: count), extents: ints)
+            return type(0)
+        case .forms(let forms, let ints, let result):
+            try expect(forms, extents: ints)
+            return type(0).with(result)
         }
     }
 
@@ -137,9 +154,12 @@ extension Op {
         func expect(_ count: Int) throws(TypeError) {
             if operandCount != count { throw TypeError("takes \(count) operands, got \(operandCount)") }
         }
-        func expectArray(_ index: Int) throws(TypeError) -> ValueType {
-            guard type(index).isFloat, type(index).isAccumulated else { throw TypeError("takes an array of floats, got \(type(index))") }
-            return type(index)
+        func expectArray(_ index: Int, orTensor form: ValueType.Form? = nil) throws(TypeError) -> ValueType {
+            let type = type(index)
+            guard type.isFloat, type.isAccumulated || type.form == form || form == .matrix && type.isTensor else {
+                throw TypeError("takes an array of floats, got \(type)")
+            }
+            return type
         }
         switch typeRule {
         case .zeros:
@@ -148,18 +168,19 @@ extension Op {
             return ValueType(element, .array)
         case .addAt:
             try expect(2)
-            let array = try expectArray(0)
+            let array = try expectArray(0, orTensor: .vector)
             guard type(1) == ValueType(array.element) else { throw TypeError("adds \(type(1)) to an element of \(array)") }
             return array
         case .arrays(let arity):
             try expect(arity)
-            let array = try expectArray(0)
+            let array = try expectArray(0, orTensor: arity == 1 ? .matrix : nil)
             for index in 1..<Swift.max(arity, 1) where type(index) != array { throw TypeError("mixes \(array) and \(type(index))") }
             return array
         default:
             try expect(1)
             if typeRule == .count, type(0).isTensor, type(0).isFloat { return .int }
-            let array = try expectArray(0)
+            if type(0) == ValueType(.int, .array) { return .int }
+            let array = try expectArray(0, orTensor: typeRule == .element ? .vector : nil)
             return typeRule == .count ? .int : ValueType(array.element)
         }
     }

@@ -36,7 +36,7 @@ private final class Verifier {
         self.function = function
         self.program = program
         self.calleeLimit = calleeLimit
-        hasArrays = function.values.contains(where: \.type.isAccumulated)
+        hasArrays = function.hasTensors || function.values.contains(where: \.type.isAccumulated)
         linearity = LinearityCheck(function: function, program: program)
     }
 

@@ -38,7 +38,7 @@ package struct WorkspaceLayout: Sendable {
     package func extents(of function: Function) -> [Extent] {
         var seen: Set<Extent> = []
         return buffers.flatMap(\.extents).filter { extent in
-            if case .number(let number) = extent, function.constant(number) != nil { return false }
+            if case .constant = extent { return false }
             return seen.insert(extent).inserted
         }
     }

@@ -225,7 +225,7 @@ extension BodyChecker {
             guard let number = Int32(exactly: index) else { return report(.subscriptOutOfRange(index, module.describe(type)), at: id) }
             return setTyping(.value(element), .arrayElement(number), of: id)
         }
-        if case .tensor(let tensor) = module.types.form(type) { return report(.tensorMember("[…]", of: tensor.swiftName), at: id) }
+        if case .tensor(let tensor) = module.types.form(type) { return checkTensorSubscript(tensor, arguments, id) }
         guard let (offset, part) = element(arguments, of: type, id) else { return }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }
@@ -262,7 +262,7 @@ extension BodyChecker {
     }
 
     /// The value of an Int literal or of a global constant that is one.
-    private func constantInt(_ id: ExpressionID, in body: CheckedBody) -> Int? {
+    func constantInt(_ id: ExpressionID, in body: CheckedBody) -> Int? {
         let id = body.bare(id)
         let file = module.trees[body.file].file
         switch body[id] {

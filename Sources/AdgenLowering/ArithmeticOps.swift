@@ -12,6 +12,7 @@ extension BinaryOperator {
         case .greater: return .compare(.greater)
         case .greaterOrEqual: return .compare(.greaterOrEqual)
         case .add, .subtract, .multiply, .divide, .remainder, .and, .or: break
+        case .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: break
         }
         if case .int = element, let operation = integerOperation { return .integer(operation) }
         switch self {
@@ -19,7 +20,8 @@ extension BinaryOperator {
         case .subtract: return .subtract
         case .multiply: return .multiply
         case .divide: return .divide
-        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .eachEqual, .eachNotEqual, .eachLess,
+            .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual:
             preconditionFailure("'\(spelling)' is no arithmetic of floats")
         }
     }
@@ -32,6 +34,7 @@ extension BinaryOperator {
         case .divide: .divide
         case .remainder: .remainder
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: nil
+        case .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: nil
         }
     }
 }

@@ -8,7 +8,8 @@ extension BodyChecker {
         case (_, .failed): checkOperands(arguments)
         case (.member(nil, _), _): checkImplicitCall(callee, arguments, id)
         case (_, .type(let type)): checkInitializer(type, arguments, id)
-        case (.name(let name), .family): checkVectorInitializer(nil, name, arguments, id)
+        case (.name(let name), .family):
+            if !checkTensorFunction(name, arguments, id) { checkVectorInitializer(nil, name, arguments, id) }
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
         case (.name(let name), .unresolved):
             checkOperands(arguments)

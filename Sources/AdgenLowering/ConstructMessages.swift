@@ -51,7 +51,11 @@ extension Message {
         case .macroExpansion: ("macros are not supported", "write out what the macro expands to")
         case .conditionalCompilation: ("'#if' is not supported inside a differentiated function", "put '#if' around whole functions")
         case .dictionaryLiteral: ("dictionaries are not supported", outside)
-        case .rangeOperator: ("ranges are not supported", "write the comparisons out, as in 'a <= x && x < b'")
+        case .rangeOperator:
+            (
+                "ranges are not supported",
+                "write the comparisons out, as in 'a <= x && x < b', or 'v.slice(from: 2, count: 3)' for a part of a vector"
+            )
         case .bitwiseOperator: ("bitwise operators are not supported", outside)
         case .overflowOperator: ("overflow operators are not supported", "use the plain operator")
         case .userOperator: ("operators declared by the user are not supported", "call a function with a name")

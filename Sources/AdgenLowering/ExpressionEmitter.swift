@@ -105,6 +105,7 @@ extension BodyEmitter {
         switch binary {
         case .and, .or: return .bool
         case .add, .subtract, .multiply, .divide, .remainder: return element
+        case .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: return element
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
             guard let own = Typing.joined(checked.typing(left), checked.typing(right))?.defaultElement else {
                 preconditionFailure("a comparison of things without a type")

@@ -51,7 +51,8 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Calls and values.
     case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue
     case functionValue, typeValue, voidValue, moduleValue
-    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, arrayMember, tensorMember, tensorOperands, productFlag,
+    case tupleValue, subscripting, subscriptNotConstant, subscriptOutOfRange, arrayMember, tensorMember, tensorOperands, windowNotConstant,
+        windowDoesNotFit, productFlag,
         arrayChange, arrayChoice, arrayLiteral
     case unknownMember, checkMessage, implicitMember, redefinedOperator, redefinedMember, redefinedInDerivatives
 

@@ -28,7 +28,7 @@ extension BodyChecker {
             switch module.known.libraryNames[name] {
             case .scalar(let element): setTyping(.type(TypeID(element)), of: id)
             case .void: setTyping(.type(.void), of: id)
-            case .simd, .inlineArray, .array, .tensor: setTyping(.family, of: id)
+            case .simd, .inlineArray, .array, .tensor, .window: setTyping(.family, of: id)
             case .module: setTyping(.module, of: id)
             case .roundingRules: setTyping(.roundingRules, of: id)
             case .constant(let number): setTyping(.value(.f64), .number(number), of: id)

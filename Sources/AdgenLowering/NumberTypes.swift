@@ -48,7 +48,7 @@ struct NumberTypes {
             case .otherNumber: library[symbol] = .number
             case .simd, .inlineArray, .tensor: library[symbol] = .vector
             case .array: library[symbol] = .array
-            case .roundingRules, .void: library[symbol] = []
+            case .roundingRules, .void, .window: library[symbol] = []
             case .module, .constant: break
             }
         }

@@ -37,7 +37,9 @@ extension BodyChecker {
     }
 
     mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
-        if let typing = tensorTyping(binary, left, right, id) ?? vectorTyping(binary, left, right, id) { return typing }
+        if let typing = tensorTyping(binary, left, right, id) { return typing }
+        if binary.isPointwise { return fail(.unsupported(.pointwiseOperator), at: id) }
+        if let typing = vectorTyping(binary, left, right, id) { return typing }
         settleOwnMember(left, beside: right)
         settleOwnMember(right, beside: left)
         let leftTyping = operand(left)
@@ -52,7 +54,7 @@ extension BodyChecker {
             checkCondition(right)
             refuseEffects(after: left, at: right)
             return .value(.bool)
-        case .equal, .notEqual: break
+        case .equal, .notEqual, .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: break
         case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater, .greaterOrEqual:
             if leftTyping.isBool || rightTyping.isBool { return fail(.boolOperand(binary.spelling), at: id) }
         }
@@ -63,7 +65,8 @@ extension BodyChecker {
             // Only Int has '%'.
             if joined.isFailed { return .failed }
             return joined.fits(.int) ? .value(.int) : fail(.floatRemainder, at: id)
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .eachEqual, .eachNotEqual, .eachLess,
+            .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual:
             if isNaN(left) || isNaN(right) { report(.comparisonWithNaN, at: id) }
             if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
             return .value(.bool)
@@ -86,6 +89,15 @@ extension BinaryOperator {
         switch self {
         case .add, .subtract, .multiply, .divide, .remainder: true
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: false
+        case .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: false
+        }
+    }
+
+    /// Whether it compares vectors and matrices element by element.
+    var isPointwise: Bool {
+        switch self {
+        case .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual: true
+        default: false
         }
     }
 
@@ -104,6 +116,12 @@ extension BinaryOperator {
         case .greaterOrEqual: ">="
         case .and: "&&"
         case .or: "||"
+        case .eachEqual: ".=="
+        case .eachNotEqual: ".!="
+        case .eachLess: ".<"
+        case .eachLessOrEqual: ".<="
+        case .eachGreater: ".>"
+        case .eachGreaterOrEqual: ".>="
         }
     }
 }

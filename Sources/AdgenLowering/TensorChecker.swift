@@ -31,7 +31,7 @@ extension BodyChecker {
             case .method: return setTyping(.function, of: id)
             case .property:
                 guard let result = spelling.operation.resultType([type]) else { continue }
-                return setTyping(.value(result.element), .tensor(spelling.operation), of: id)
+                return setTyping(Typing(module.types.type(result)), .tensor(spelling.operation), of: id)
             }
         }
         report(.tensorMember(text, of: type.swiftName), at: id)
@@ -45,25 +45,107 @@ extension BodyChecker {
         let candidates = TensorSpelling.all.filter { $0.name == text && $0.form == form }
         var operands = arguments.indices.map { checked.body.arguments[$0].value }
         if let receiver { operands.insert(receiver, at: 0) }
-        for spelling in candidates where spelling.labels == labels {
-            if let axis = spelling.operation.axis, let last = operands.last, !names(last, axis) { continue }
-            let values = Array(operands.prefix(spelling.operation.valueCount(of: operands.count)))
-            for flag in operands.dropFirst(values.count) where spelling.operation.axis == nil && !isTrue(flag) {
-                return report(.productFlag(self.text(flag)), at: flag)
+        for spelling in candidates where spelling.takes(labels) {
+            var operation = spelling.operation
+            if let word = operation.word(argumentCount: operands.count, labels: labels), let last = operands.last, !names(last, word) {
+                continue
             }
-            guard let types = operandTypes(values) else { return }
-            if let result = spelling.operation.resultType(types) {
-                return setTyping(Typing(module.types.type(result)), .tensor(spelling.operation), of: id)
+            let values = Array(operands.prefix(operation.valueCount(of: operands.count, labels: labels)))
+            let constants = Array(operands.dropFirst(values.count))
+            switch operation {
+            case .product:
+                for flag in constants where !isTrue(flag) { return report(.productFlag(self.text(flag)), at: flag) }
+            case .window(let window):
+                guard let sampling = sampling(constants) else { return }
+                if sampling.padding > 0, window != .conv2d { return report(.windowDoesNotFit(self.text(constants[2])), at: constants[2]) }
+                operation = .leading(window.op(sampling), count: window.count)
+            case .line(let axis):
+                guard let index = constantIndex(constants[0]) else { return }
+                operation = .leading(.line(axis, index), count: 1)
+            default: break
+            }
+            guard let types = operandTypes(values, of: operation) else { return }
+            if let result = operation.resultType(types) {
+                return setTyping(Typing(module.types.type(result)), .tensor(operation), of: id)
             }
             return report(.tensorOperands(text, zip(values, types).map { (self.text($0), $1.swiftName) }), at: id)
         }
         for operand in operands where value(operand).isFailed { return }
-        report(.wrongArguments(text, expected: candidates.map(\.description)), at: id)
+        var expected: [String] = []
+        for candidate in candidates.map(\.description) where !expected.contains(candidate) { expected.append(candidate) }
+        report(.wrongArguments(text, expected: expected), at: id)
     }
 
-    private func names(_ id: ExpressionID, _ axis: Op.Axis) -> Bool {
+    private func names(_ id: ExpressionID, _ word: String) -> Bool {
         guard case .member(_, let name) = checked[checked.bare(id)] else { return false }
-        return module.text(name) == "\(axis)"
+        return module.text(name) == word
+    }
+
+    /// Height, width and window of a convolution or pooling, all of them constants; reports what is none.
+    private mutating func sampling(_ arguments: [ExpressionID]) -> Op.Sampling? {
+        let window = arguments[2]
+        guard case .call(let callee, let list) = checked[checked.bare(window)], case .name(let name) = checked[callee],
+            module.text(name) == "Window"
+        else {
+            report(.windowNotConstant, at: window)
+            return nil
+        }
+        let labels = list.indices.map { checked.body.arguments[$0].label.map(module.text) }
+        let known = ["height", "width", "stride", "padding"]
+        guard labels.starts(with: ["height", "width"]), labels == known.filter({ labels.contains($0) }) else {
+            report(.wrongArguments("Window", expected: ["Window(height:width:stride:padding:)"]), at: window)
+            return nil
+        }
+        var numbers: [String: Int] = [:]
+        for (label, argument) in zip(labels, list.indices.map({ checked.body.arguments[$0].value })) {
+            guard let label, let number = constantInt(argument, in: checked) else {
+                report(.windowNotConstant, at: argument)
+                return nil
+            }
+            numbers[label] = number
+        }
+        var extents: [Int] = []
+        for argument in arguments.prefix(2) {
+            guard let extent = constantInt(argument, in: checked) else {
+                report(.windowNotConstant, at: argument)
+                return nil
+            }
+            extents.append(extent)
+        }
+        let sampling = Op.Sampling(
+            imageHeight: extents[0], imageWidth: extents[1], height: numbers["height"] ?? 0, width: numbers["width"] ?? 0,
+            stride: numbers["stride"] ?? 1, padding: numbers["padding"] ?? 0)
+        if sampling == nil { report(.windowDoesNotFit(text(window)), at: window) }
+        return sampling
+    }
+
+    /// A constant that counts rows, columns or elements, not negative; reports what is none.
+    private mutating func constantIndex(_ id: ExpressionID) -> Int32? {
+        guard let number = constantInt(id, in: checked) else {
+            if !checked.typing(id).isFailed { report(.subscriptNotConstant, at: id) }
+            return nil
+        }
+        guard number >= 0, let index = Int32(exactly: number) else {
+            report(.subscriptOutOfRange(number, "this"), at: id)
+            return nil
+        }
+        return index
+    }
+
+    /// `v[2]`, `m[2, 3]`.
+    mutating func checkTensorSubscript(_ type: ValueType, _ arguments: ArgumentList, _ id: ExpressionID) {
+        if module.redefined.hasVectorSubscript { return report(.redefinedMember("subscript"), at: id) }
+        let places = arguments.indices.map { checked.body.arguments[$0] }
+        guard places.count == type.rank, places.allSatisfy({ $0.label == nil }) else {
+            return report(.tensorMember("[…]", of: type.swiftName), at: id)
+        }
+        var indices: [Int32] = []
+        for place in places {
+            guard let index = constantIndex(place.value) else { return }
+            indices.append(index)
+        }
+        let op: Op = indices.count == 1 ? .element(indices[0]) : .entry(row: indices[0], column: indices[1])
+        setTyping(.value(type.element), .tensor(.leading(op, count: 1)), of: id)
     }
 
     private func isTrue(_ id: ExpressionID) -> Bool {
@@ -71,13 +153,16 @@ extension BodyChecker {
     }
 
     /// Numbers and tensors of one element, which literals take; nil where something has been reported.
-    private mutating func operandTypes(_ operands: [ExpressionID]) -> [ValueType]? {
+    private mutating func operandTypes(_ operands: [ExpressionID], of operation: TensorOperation? = nil) -> [ValueType]? {
         guard let element = operands.lazy.compactMap({ [self] in tensor(checked.typing($0)) }).first?.element else { return nil }
         var types: [ValueType] = []
-        for operand in operands {
+        for (index, operand) in operands.enumerated() {
             if let tensor = tensor(checked.typing(operand)) {
                 types.append(tensor)
+            } else if case .aggregate(let type) = checked.typing(operand), case .array(.int) = module.types.form(type) {
+                types.append(ValueType(.int, .array))
             } else {
+                let element = operation?.isInt(index) == true ? ValueType.Element.int : element
                 if value(operand).isFailed { return nil }
                 expect(operand, toFit: TypeID(element))
                 if value(operand).isFailed { return nil }
@@ -114,6 +199,12 @@ extension BinaryOperator {
         case .subtract: .subtract
         case .multiply: .multiply
         case .divide: .divide
+        case .eachEqual: .compare(.equal)
+        case .eachNotEqual: .compare(.notEqual)
+        case .eachLess: .compare(.less)
+        case .eachLessOrEqual: .compare(.lessOrEqual)
+        case .eachGreater: .compare(.greater)
+        case .eachGreaterOrEqual: .compare(.greaterOrEqual)
         case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: nil
         }
     }

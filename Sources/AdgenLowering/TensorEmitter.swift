@@ -66,22 +66,24 @@ extension BodyEmitter {
     /// A member or a call of AdgenRuntime: its result goes on the stack.
     mutating func pushTensorCall(_ operation: TensorOperation, _ id: ExpressionID) {
         var operands: [ExpressionID]
+        var labels: [String?] = []
         switch checked[id] {
         case .binary: return pushTensorOperator(id)
-        case .member(let receiver?, _): operands = [receiver]
+        case .member(let receiver?, _), .subscript(let receiver, _): operands = [receiver]
         case .call(let callee, let arguments):
+            labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
             operands = arguments.indices.map { checked.body.arguments[$0].value }
             if case .member(let receiver?, _) = checked[callee], case .aggregate = checked.typing(receiver) {
                 operands.insert(receiver, at: 0)
             }
         default: preconditionFailure("a call of nothing")
         }
-        operands.removeLast(operands.count - operation.valueCount(of: operands.count))
+        operands.removeLast(operands.count - operation.valueCount(of: operands.count, labels: labels))
         let aggregate = operands.first { id in if case .aggregate = checked.typing(id) { true } else { false } }
         guard let aggregate else { preconditionFailure("a call without vectors") }
         let element = element(of: aggregate)
         let base = stack.count
-        for operand in operands { pushTensorOperand(operand, element) }
+        for (index, operand) in operands.enumerated() { pushTensorOperand(operand, operation.isInt(index) ? .int : element) }
         let x = Array(stack[base...])
         stack.removeLast(x.count)
         place(id)
@@ -94,11 +96,47 @@ extension BodyEmitter {
         case .product(let transposition): return emit(.matmul(transposition), x, ids)
         case .along(let op, _): return builder.emit(op, x[0])
         case .relu: return builder.emit(.max, x[0], builder.emit(.constant(Scalar(0, as: element))))
-        case .clamp: return builder.emit(.min, builder.emit(.max, x[0], x[1]), x[2])
+        case .leading(let op, _): return emit(op, x, ids)
+        case .window, .line: preconditionFailure("a call without its constants")
+        case .norm(.one): return builder.emit(.sum, builder.emit(.abs, x[0]))
+        case .norm(.two): return builder.emit(.norm, x[0])
+        case .norm(.infinity):
+            let zero = builder.emit(.constant(Scalar(0, as: element)))
+            return builder.emit(.max, builder.emit(.largest, builder.emit(.abs, x[0])), zero)
+        case .smallest: return builder.emit(.negate, builder.emit(.largest, builder.emit(.negate, x[0])))
+        case .smallestAlong(let axis):
+            return builder.emit(.negate, builder.emit(.largestAlong(axis), builder.emit(.negate, x[0])))
+        case .flattened: return flattened(x[0])
+        case .reshaped:
+            let vector = builder.type(of: x[0]).form == .matrix ? flattened(x[0]) : x[0]
+            return builder.emit(.reshaped, vector, x[1], x[2])
+        case .concatenate(let axis):
+            var (whole, first) = (x[0], ids[0])
+            for (next, id) in zip(x, ids).dropFirst() {
+                whole = concatenate(whole, first, next, id, axis)
+                first = id
+            }
+            return whole
         case .mean: return quotient(builder.emit(.sum, x[0]), by: builder.emit(.count, x[0]), element)
         case .meanAlong(let axis):
             return quotient(builder.emit(.sumAlong(axis), x[0]), by: builder.extents(of: x[0])[axis == .rows ? 1 : 0], element)
         }
+    }
+
+    private mutating func flattened(_ matrix: Value) -> Value {
+        builder.emit(.flattened, matrix, builder.emit(.count, matrix))
+    }
+
+    private mutating func concatenate(
+        _ a: Value, _ first: ExpressionID, _ b: Value, _ second: ExpressionID, _ axis: Op.Axis
+    ) -> Value {
+        let dimension = axis == .rows ? 0 : 1
+        if builder.type(of: a).form == .matrix {
+            let other: Op = axis == .rows ? .columns : .rows
+            require(other, of: a, first, toBe: other, of: b, second)
+        }
+        let total = builder.emit(.integer(.add), builder.extents(of: a)[dimension], builder.extents(of: b)[dimension])
+        return builder.emit(.concatenate(axis), a, b, total)
     }
 
     private mutating func quotient(_ sum: Value, by count: Value, _ element: ValueType.Element) -> Value {
@@ -113,7 +151,7 @@ extension BodyEmitter {
             let inner: Op = transposition.isLeft ? .rows : .columns
             let other: Op = builder.type(of: x[1]).form == .vector ? .count : transposition.isRight ? .columns : .rows
             require(inner, of: x[0], ids[0], toBe: other, of: x[1], ids[1])
-        case .outer: break
+        case .outer, .conv2d, .spread: break
         default:
             for index in tensors.dropFirst() {
                 let asked: [Op] = builder.type(of: x[index]).form == .matrix ? [.rows, .columns] : [.count]
@@ -141,7 +179,9 @@ extension BodyEmitter {
     }
 
     private mutating func extent(_ op: Op, of value: Value) -> Extent {
-        builder.extent(op == .columns ? 1 : 0, of: value)
+        let extent = builder.extent(op == .columns ? 1 : 0, of: value)
+        if case .number(let number) = extent, case .int(let constant)? = builder.function.constant(number) { return .constant(constant) }
+        return extent
     }
 
     /// An operand as messages name it: on one line, and not too long.

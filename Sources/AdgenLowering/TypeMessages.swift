@@ -183,7 +183,19 @@ extension Message {
     static func tensorMember(_ name: String, of type: String) -> Message {
         Message(
             .tensorMember, "'\(name)' of \(type) is not supported",
-            advice: "vectors and matrices have 'sum()', 'mean()', 'count', matrices 'rows', 'columns', 'transposed()', 'sum(along:)' too")
+            advice: "vectors and matrices have elements by constant subscripts, 'sum()', 'mean()', 'max()', 'min()', 'count' and"
+                + " 'reshaped(rows:columns:)', matrices 'rows', 'columns', 'row(_:)', 'column(_:)', 'transposed()', 'flattened' and"
+                + " 'sum(along:)' too")
+    }
+
+    static let windowNotConstant = Message(
+        .windowNotConstant, "the extents of an image and of a window must be constants",
+        advice: "write 'height: 8, width: 8, window: Window(height: 3, width: 3)' with numbers in the call")
+
+    static func windowDoesNotFit(_ window: String) -> Message {
+        Message(
+            .windowDoesNotFit, "'\(window)' does not fit the image",
+            advice: "an image with its padding, of which pooling takes none, is at least as large as the window, and that at most 255 wide")
     }
 
     static func tensorOperands(_ name: String, _ operands: [(source: String, type: String)]) -> Message {

@@ -60,7 +60,10 @@ struct TypeReader {
     /// `[Double]` or `[Float]`.
     private mutating func array(_ element: TypeSyntax, _ range: SourceRange) -> TypeID? {
         let before = problems.count
-        if let element = type(element)?.element, element.isFloatingPoint { return module.types.array(element) }
+        // Arrays of Ints are indices into matrices.
+        if let element = type(element)?.element, element.isFloatingPoint || element.isSame(as: .int) && module.importsRuntime {
+            return module.types.array(element)
+        }
         problems.removeLast(problems.count - before)
         report(.typeNotYet(source(range)), at: range)
         return nil

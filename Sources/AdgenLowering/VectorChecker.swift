@@ -113,7 +113,8 @@ extension BodyChecker {
         if module.redefined.vectorOperators.contains(binary.spelling) { return fail(.redefinedOperator(binary.spelling), at: id) }
         switch binary {
         case .add, .subtract, .multiply, .divide: break
-        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .eachEqual, .eachNotEqual, .eachLess,
+            .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual:
             return fail(.aggregateOperand(binary.spelling, module.describe(type)), at: id)
         }
         for operand in [left, right] { expectLanes(operand, of: type, vector.element) }

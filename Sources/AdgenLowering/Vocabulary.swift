@@ -220,6 +220,8 @@ enum LibraryName {
     case simd(lanes: Int)
     case inlineArray, array
     case tensor(ValueType.Form)
+    /// `Window` of AdgenRuntime.
+    case window
     /// An entry of `NamedConstant.globals`.
     case constant(Int16)
 
@@ -231,6 +233,7 @@ enum LibraryName {
             ("CLLocationDistance", .scalar(.f64)),
             ("Int", .scalar(.int)), ("Bool", .scalar(.bool)), ("FloatingPointRoundingRule", .roundingRules),
             ("Void", .void), ("InlineArray", .inlineArray), ("Array", .array), ("Vector", .tensor(.vector)), ("Matrix", .tensor(.matrix)),
+            ("Window", .window),
             ("SIMD2", .simd(lanes: 2)), ("SIMD3", .simd(lanes: 3)),
             ("SIMD4", .simd(lanes: 4)), ("SIMD8", .simd(lanes: 8)), ("SIMD16", .simd(lanes: 16)), ("SIMD32", .simd(lanes: 32)),
             ("SIMD64", .simd(lanes: 64)),

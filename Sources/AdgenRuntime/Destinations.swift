@@ -172,6 +172,13 @@ public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers, into c: inout
 @inlinable
 public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar, into c: inout Numbers) { combine(.max, a, b, into: &c) }
 
+/// Each element, or the bound it lies beyond.
+@inlinable
+public func clamp<Numbers: NumericArray>(_ x: Numbers, _ low: Numbers.Scalar, _ high: Numbers.Scalar, into y: inout Numbers) {
+    combine(.max, x, low, into: &y)
+    combine(.min, y, high, into: &y)
+}
+
 /// The smaller one of each pair of elements.
 @inlinable
 public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers, into c: inout Numbers) { combine(.min, a, b, into: &c) }

@@ -29,6 +29,15 @@ public func log<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log)
 @inlinable
 public func log1p<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log1p) }
 
+/// 2^x of each element.
+public func exp2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { pow(x.filled(2), x) }
+
+/// The logarithm to the base 2 of each element: within 2 ulp, so that of a power of two need not be whole.
+public func log2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / 0.693147180559945309 }
+
+/// The logarithm to the base 10 of each element, within 2 ulp.
+public func log10<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / 2.30258509299404568 }
+
 /// The sine of each element.
 @inlinable
 public func sin<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.sin) }

@@ -41,6 +41,7 @@ public struct Window: Sendable, Equatable {
 ///   - width: Of the image.
 ///   - window: The extent of a kernel.
 /// - Returns: A row for each kernel, a column for each place of the window.
+@inlinable
 public func conv2d<Scalar: VectorScalar>(
     _ image: Matrix<Scalar>, _ kernels: Matrix<Scalar>, height: Int, width: Int, window: Window
 ) -> Matrix<Scalar> {
@@ -55,6 +56,7 @@ public func conv2d<Scalar: VectorScalar>(
 
 /// What a window sees of an image at every place: a row for each channel, row and column of the window, in this order, a column for
 /// each place, places row after row.
+@inlinable
 public func patches<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
     requirePixels(image, height, width, "patches(image)")
     let places = window.places(height: height, width: width)
@@ -78,6 +80,7 @@ public func patches<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, 
 ///   - width: Of the image.
 ///   - window: The window.
 /// - Returns: A row for each channel, a column for each pixel.
+@inlinable
 public func imageFromPatches<Scalar: VectorScalar>(
     _ patches: Matrix<Scalar>, channels: Int, height: Int, width: Int, window: Window
 ) -> Matrix<Scalar> {
@@ -97,55 +100,48 @@ public func imageFromPatches<Scalar: VectorScalar>(
     }
 }
 
-/// The largest pixel of every channel at every place of a window without padding; NaN if there is one.
+/// The transposed function of `conv2d` in the image.
 ///
-/// - Returns: A row for each channel, a column for each place.
-public func maxPool<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
-    pool(image, height, width, window, "maxPool(image)", start: -.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
-}
-
-/// The mean of the pixels of every channel at every place of a window without padding.
-///
-/// - Returns: A row for each channel, a column for each place.
-public func averagePool<Scalar: VectorScalar>(_ image: Matrix<Scalar>, height: Int, width: Int, window: Window) -> Matrix<Scalar> {
-    var result = pool(image, height, width, window, "averagePool(image)", start: 0) { $0 + $1 }
-    result /= Scalar(window.height * window.width)
-    return result
-}
-
-@inline(__always)
-private func pool<Scalar: VectorScalar>(
-    _ image: Matrix<Scalar>, _ height: Int, _ width: Int, _ window: Window, _ name: String, start: Scalar,
-    _ combine: (Scalar, Scalar) -> Scalar
+/// - Parameters:
+///   - result: As `conv2d` returns it.
+///   - kernels: As `conv2d` takes them.
+///   - channels: Of the image.
+///   - height: Of the image.
+///   - width: Of the image.
+///   - window: The extent of a kernel.
+/// - Returns: A row for each channel, a column for each pixel.
+@inlinable
+public func conv2dImage<Scalar: VectorScalar>(
+    _ result: Matrix<Scalar>, _ kernels: Matrix<Scalar>, channels: Int, height: Int, width: Int, window: Window
 ) -> Matrix<Scalar> {
-    requirePixels(image, height, width, name)
-    require(window.padding == 0, "\(name): the window has padding \(window.padding); pooling takes none")
-    let places = window.places(height: height, width: width)
-    return withExtendedLifetime(image) {
-        Matrix(rows: image.rows, columns: places.height * places.width) { result in
-            var target = result
-            for channel in 0..<image.rows {
-                for y in 0..<places.height {
-                    for x in 0..<places.width {
-                        let corner = channel * height * width + (y * width + x) * window.stride
-                        var value = start
-                        for row in 0..<window.height {
-                            let pixels = image.unsafeBaseAddress + corner + row * width
-                            for column in 0..<window.width { value = combine(value, pixels[column]) }
-                        }
-                        target.pointee = value
-                        target += 1
-                    }
-                }
-            }
-        }
-    }
+    imageFromPatches(
+        matmul(kernels, result, transposingA: true), channels: channels, height: height, width: width, window: window)
+}
+
+/// The transposed function of `conv2d` in the kernels.
+///
+/// - Parameters:
+///   - result: As `conv2d` returns it.
+///   - image: As `conv2d` takes it.
+///   - columns: Of the kernels.
+///   - height: Of the image.
+///   - width: Of the image.
+///   - window: The extent of a kernel.
+/// - Returns: A row for each kernel.
+@inlinable
+public func conv2dKernels<Scalar: VectorScalar>(
+    _ result: Matrix<Scalar>, _ image: Matrix<Scalar>, columns: Int, height: Int, width: Int, window: Window
+) -> Matrix<Scalar> {
+    require(
+        columns == image.rows * window.height * window.width,
+        "conv2dKernels(result, image): image is \(image.shapeDescription), and kernels have \(columns) columns")
+    return matmul(result, patches(image, height: height, width: width, window: window), transposingB: true)
 }
 
 /// Calls `body` for every run of places in a row whose pixel lies in the image, with the indices of its first patch element and its
 /// first pixel, the number of elements, and the distance between pixels.
-@inline(__always)
-private func forEachRun(
+@inlinable @inline(__always)
+func forEachRun(
     _ channels: Int, _ height: Int, _ width: Int, _ window: Window, _ places: (height: Int, width: Int),
     _ body: (_ patch: Int, _ pixel: Int, _ count: Int, _ stride: Int) -> Void
 ) {
@@ -172,7 +168,8 @@ private func forEachRun(
     }
 }
 
-private func requirePixels<Scalar: VectorScalar>(_ image: Matrix<Scalar>, _ height: Int, _ width: Int, _ name: String) {
+@usableFromInline
+func requirePixels<Scalar: VectorScalar>(_ image: Matrix<Scalar>, _ height: Int, _ width: Int, _ name: String) {
     require(
         height >= 0 && width >= 0 && image.columns == height * width,
         "\(name): image is \(image.shapeDescription), but a channel has \(height)×\(width) pixels")

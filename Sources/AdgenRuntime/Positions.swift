@@ -32,3 +32,26 @@ private func indexOfLargest<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ 
     }
     return best
 }
+
+extension NumericArray {
+    /// 1 at the largest element, the first of several, or at the first NaN if there is one; 0 everywhere else.
+    public func maximumMask() -> Self {
+        withSameShape { result in
+            result.initialize(repeating: 0, count: count)
+            if count > 0 { result[argmax()] = 1 }
+        }
+    }
+}
+
+extension Matrix {
+    /// `maximumMask()` of every row or of every column.
+    public func maximumMask(along axis: Axis) -> Matrix {
+        withSameShape { result in
+            result.initialize(repeating: 0, count: count)
+            guard count > 0 else { return }
+            for (line, place) in argmax(along: axis).enumerated() {
+                result[axis == .rows ? line * columns + place : place * columns + line] = 1
+            }
+        }
+    }
+}

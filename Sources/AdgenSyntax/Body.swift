@@ -73,6 +73,8 @@ package enum BinaryOperator: UInt8, CaseIterable, Sendable {
     case add, subtract, multiply, divide, remainder
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case and, or
+    /// Of vectors and matrices, element by element.
+    case eachEqual, eachNotEqual, eachLess, eachLessOrEqual, eachGreater, eachGreaterOrEqual
 }
 
 package enum Pattern: Sendable {

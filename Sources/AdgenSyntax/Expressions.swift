@@ -192,7 +192,9 @@ extension BodyParser {
 extension BinaryOperator {
     /// nil for operators outside the language.
     init?(_ kind: OperatorKind) {
-        guard kind.rawValue <= OperatorKind.or.rawValue, let simple = BinaryOperator(rawValue: UInt8(kind.rawValue)) else { return nil }
+        guard kind.rawValue <= OperatorKind.eachGreaterOrEqual.rawValue, let simple = BinaryOperator(rawValue: UInt8(kind.rawValue)) else {
+            return nil
+        }
         self = simple
     }
 }

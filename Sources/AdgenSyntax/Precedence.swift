@@ -8,7 +8,9 @@ enum Precedence: UInt8, Comparable {
         switch kind {
         case .add, .subtract, .overflowAdd, .overflowSubtract, .bitOr, .bitXor: self = .addition
         case .multiply, .divide, .remainder, .overflowMultiply, .bitAnd: self = .multiplication
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .identical, .notIdentical: self = .comparison
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .identical, .notIdentical,
+            .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual:
+            self = .comparison
         case .and: self = .conjunction
         case .or: self = .disjunction
         case .question: self = .ternary
@@ -39,7 +41,8 @@ extension Construct {
         case .nilCoalescing: self = .nilCoalescing
         case .halfOpenRange, .closedRange: self = .rangeOperator
         case .identical, .notIdentical: self = .identityOperator
-        case .pointwise: self = .pointwiseOperator
+        case .pointwise, .eachEqual, .eachNotEqual, .eachLess, .eachLessOrEqual, .eachGreater, .eachGreaterOrEqual:
+            self = .pointwiseOperator
         case .unicode: self = .unicodeOperator
         default: self = .userOperator
         }

@@ -48,13 +48,14 @@ package enum OperatorKind: Int32, Sendable {
     case add, subtract, multiply, divide, remainder
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case and, or
+    case eachEqual, eachNotEqual, eachLess, eachLessOrEqual, eachGreater, eachGreaterOrEqual
     case addAssign, subtractAssign, multiplyAssign, divideAssign, remainderAssign
     case assign, arrow, question, not
     case bitAnd, bitOr, bitXor, bitNot, shiftLeft, shiftRight
     case overflowAdd, overflowSubtract, overflowMultiply
     case bitAssign, overflowAssign
     case nilCoalescing, halfOpenRange, closedRange, identical, notIdentical
-    /// Begins with a period, as in `.<`.
+    /// Another one that begins with a period, as in `.&`.
     case pointwise
     case user, unicode
 
@@ -74,6 +75,12 @@ package enum OperatorKind: Int32, Sendable {
         case 0x3E3D: self = .greaterOrEqual
         case 0x2626: self = .and
         case 0x7C7C: self = .or
+        case 0x2E3D3D: self = .eachEqual
+        case 0x2E213D: self = .eachNotEqual
+        case 0x2E3C: self = .eachLess
+        case 0x2E3C3D: self = .eachLessOrEqual
+        case 0x2E3E: self = .eachGreater
+        case 0x2E3E3D: self = .eachGreaterOrEqual
         case 0x2B3D: self = .addAssign
         case 0x2D3D: self = .subtractAssign
         case 0x2A3D: self = .multiplyAssign

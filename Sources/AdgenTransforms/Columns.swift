@@ -102,7 +102,7 @@ private struct ColumnPass: ~Copyable {
         if isZero { return nil }
         switch op.definition.derivative {
         case .linear(let apply, _), .reduction(let apply, _): return apply(&builder, op, x, zero(like: instruction.result), dx)
-        case .bilinear, .contraction: return builder.emit(op, x)
+        case .bilinear, .contraction, .convolution: return builder.emit(op, x)
         default: preconditionFailure("\(op) is not linear")
         }
     }

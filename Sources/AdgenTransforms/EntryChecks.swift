@@ -98,6 +98,7 @@ extension Rebuild {
     fileprivate mutating func emit(_ extent: Extent) -> Value {
         switch extent {
         case .number(let number): map[number]
+        case .constant(let extent): builder.emit(.constant(.int(extent)))
         case .dimension(let dimension, let origin): builder.emitExtent(.dimension(dimension, of: map[origin]))
         }
     }

@@ -113,6 +113,7 @@ private final class LoopFusion {
         if let known = extents[origin] { return known }
         switch origin {
         case .number(let number): return rebuild.map[number]
+        case .constant(let extent): return rebuild.builder.emit(.constant(.int(extent)))
         case .dimension(let dimension, let tensor):
             let value = rebuild.builder.emit(.extent(Int(dimension), of: source.type(of: tensor)), rebuild.map[tensor])
             // What the body asks is known in arms too.

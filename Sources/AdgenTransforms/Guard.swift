@@ -5,7 +5,7 @@ import AdgenIR
 package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, calls: CallRules = CallRules()) -> Linearized {
     let linear = linearized.linear
     let hasCalls = linear.instructions.contains(where: \.op.isCall)
-    guard hasCalls || use == .everything || linear.instructions.contains(where: \.op.isChoice) else {
+    guard hasCalls || use == .everything || linear.instructions.contains(where: linear.isChoice) else {
         return linearized
     }
     let isSingular = singularResiduals(linearized)
@@ -50,11 +50,11 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
     return Linearized(primal: linearized.primal, linear: Rebuild(linear).run(visit))
 }
 
-extension Op {
-    fileprivate var isChoice: Bool {
-        switch self {
+extension Function {
+    fileprivate func isChoice(_ instruction: Instruction) -> Bool {
+        switch instruction.op {
         case .conditional, .select: true
-        default: false
+        default: hasTensors && (leavesOut(instruction) || fillsUp(instruction))
         }
     }
 }
@@ -82,7 +82,11 @@ private func singularResiduals(_ linearized: Linearized) -> [Bool] {
         case .add, .subtract, .multiply, .negate, .fma, .hypot, .cbrt, .abs, .sign, .copysign, .round, .sin, .cos, .atan, .atan2, .tanh,
             .asinh, .erf, .erfc, .max, .min, .maximum, .minimum, .fmax, .fmin, .fdim, .select, .convert, .withoutDerivative, .element,
             .sigmoid,
-            .broadcast, .spread, .sum, .sumAlong, .softmax, .dot, .outer, .transposed, .matmul:
+            .broadcast, .spread, .sum, .sumAlong, .softmax, .dot, .outer, .transposed, .matmul, .largest, .largestAlong, .largestMask,
+            .largestMaskAlong, .norm, .clamp, .entry, .addAt, .addEntry, .line, .addLine, .slice, .addSlice, .gatherRows, .addRows,
+            .concatenate, .reshaped,
+            .flattened, .copy, .conv2d, .conv2dImage, .conv2dKernels, .maxPool, .maxPoolOffsets, .pooled, .unpooled, .averagePool,
+            .averageUnpool:
             isSingular[instruction.result] = primal.operands(of: instruction).contains { isSingular[$0] }
         case .constant(let scalar):
             isSingular[instruction.result] = !scalar.double.isFinite

@@ -22,6 +22,7 @@ extension Linearizer {
         for dimension in 0..<rank {
             switch extentTable.extent(dimension, of: old, in: source) {
             case .number(let number): extents[dimension] = standIn(for: primalValue[number])
+            case .constant(let extent): extents[dimension] = standIn(for: primal.emit(.constant(.int(extent))))
             case .dimension(let dimension2, let origin): extents[dimension] = standIn(for: extent(Int(dimension2), of: origin))
             }
         }

@@ -150,6 +150,17 @@ struct Linearizer: ~Copyable {
             if let dx = dx[0] { sum = emit(op, dx, standIn(for: x[1])) }
             if let dx = dx[1] { sum = add(sum, emit(op, standIn(for: x[0]), dx)) }
             return sum
+        case .convolution:
+            var sum: Value?
+            for index in 0..<2 {
+                guard let dx = dx[index] else { continue }
+                var operands = Operands(count: x.count)
+                for other in 0..<x.count { operands[other] = other == index ? dx : standIn(for: x[other]) }
+                let term = linear.emit(op, operands)
+                mark(term, linear: true, standsFor: nil)
+                sum = add(sum, term)
+            }
+            return sum
         case .linear(let apply, _), .part(let apply, _), .reduction(let apply, _), .composite(let apply):
             let start = linear.openInstructionCount
             var standIns = Operands(count: x.count)

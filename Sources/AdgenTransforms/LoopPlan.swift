@@ -206,6 +206,7 @@ struct LoopPlan: ~Copyable {
     private func forEachDependence(of instruction: Instruction, _ body: (Value) -> Void) {
         switch shapes.origin(of: instruction) {
         case .number(let value)?, .dimension(_, let value)?: return body(value)
+        case .constant?: return
         case nil: break
         }
         let isMember = loop(of: instruction) >= 0

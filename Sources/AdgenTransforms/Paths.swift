@@ -31,6 +31,10 @@ private func armZeros(_ linear: Function, _ isLinear: borrowing ValueMap<Bool>, 
             }
         case .select:
             isZero[instruction.result] = linear.operands(of: instruction).dropFirst().contains { !isLinear[$0] || isZero[$0] }
+        case _ where linear.fillsUp(instruction):
+            guard isLinear[instruction.result] else { continue }
+            let floats = linear.operands(of: instruction).filter { linear.type(of: $0).isFloat }
+            isZero[instruction.result] = floats.count < 2 || floats.contains { !isLinear[$0] || isZero[$0] }
         case .call(let callee, _):
             guard instruction.results.contains(where: { isLinear[$0] }) else { continue }
             let rule = calls[linear: Int(callee)]
@@ -44,6 +48,26 @@ private func armZeros(_ linear: Function, _ isLinear: borrowing ValueMap<Bool>, 
         }
     }
     return isZero
+}
+
+extension Function {
+    /// Whether the tangent of a tensor may have zeros where there is nothing in the operands.
+    func fillsUp(_ instruction: Instruction) -> Bool {
+        switch instruction.op {
+        case .addAt: type(of: instruction.result).isTensor
+        case .addEntry, .addLine, .addSlice, .addRows, .concatenate, .unpooled, .averageUnpool, .conv2dImage: true
+        default: false
+        }
+    }
+
+    /// Whether some elements of a tensor may not reach the result.
+    func leavesOut(_ instruction: Instruction) -> Bool {
+        switch instruction.op {
+        case .element: type(of: operand(0, of: instruction)).isTensor
+        case .entry, .line, .slice, .gatherRows, .pooled, .averagePool, .conv2d: true
+        default: false
+        }
+    }
 }
 
 private struct Reach: ~Copyable {
@@ -90,7 +114,7 @@ private struct Reach: ~Copyable {
                 let rule = calls[linear: Int(callee)]
                 for (index, operand) in function.operands(of: instruction).dropFirst(rule.residualCount).enumerated()
                 where rule.isReached[index] { reach(operand, from: number, &outer) }
-            } else if instruction.op != .select, isReached[instruction.result] {
+            } else if instruction.op != .select, !function.leavesOut(instruction), isReached[instruction.result] {
                 for operand in function.operands(of: instruction) { reach(operand, from: number, &outer) }
             }
         }

@@ -79,6 +79,7 @@ struct ShapeClasses {
                 case .operand(let number):
                     known = extents[Int(function.operand(number, of: instruction).index)]
                     if let extent = known.first { return extent }
+                case .constant(let extent): return makeExtent(.constant(extent))
                 case .result: break
                 }
                 return makeExtent(.dimension(Int32(dimension), of: result))

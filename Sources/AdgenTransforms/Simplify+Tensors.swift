@@ -11,6 +11,10 @@ extension Laws {
             guard let (number, count) = broadcast(x[0], b) else { return nil }
             let extents = axis == .rows ? Operands(count[0], x[1]) : Operands(x[1], count[0])
             return b.builder.broadcast(number, to: extents)
+        case .select where b.builder.type(of: x[0]).isTensor:
+            var operands = x
+            for index in 1..<3 { operands[index] = broadcast(x[index], b)?.number ?? x[index] }
+            return operands == x ? nil : b.builder.emit(op, operands)
         default: return nil
         }
         guard let tensor = (0..<x.count).first(where: { b.builder.type(of: x[$0]).isTensor }) else { return nil }

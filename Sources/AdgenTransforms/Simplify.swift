@@ -142,7 +142,8 @@ enum Laws {
     }
 
     private static func select(_ c: Value, _ x: Value, _ y: Value, _ b: inout Rebuild) -> Value? {
-        if x == y { return x }  // c ? x : x = x
+        // Of tensors, two numbers make a tensor.
+        if x == y, b.builder.type(of: x).isTensor == b.builder.type(of: c).isTensor { return x }  // c ? x : x = x
         if case .bool(let choice)? = constant(c, &b) { return choice ? x : y }  // true ? x : y = x
         return nil
     }

@@ -18,6 +18,8 @@ private struct Transposer: ~Copyable {
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
     private var cotangent: ValueMap<Value?>
+    /// Cotangents of tensors that parts have been added to: nobody else holds them as long as they are that of what the parts are of.
+    private var changedInPlace: Set<Value> = []
     /// By linear parameter: its extents, as values of the transpose.
     private var extents: [[Value]] = []
     /// Of the linear function.
@@ -90,13 +92,16 @@ private struct Transposer: ~Copyable {
                 }
                 accumulate(operand, contribution)
             }
-        case .reduction(_, let expand):
-            let operand = source.operand(0, of: instruction)
-            accumulate(operand, expand(&builder, instruction.op, ct, extents(of: operand)))
+        case .reduction(_, let expand), .convolution(let expand):
+            for index in 0..<x.count {
+                let operand = source.operand(index, of: instruction)
+                if isLinear[operand] { accumulate(operand, expand(&builder, instruction.op, x, index, ct, extents(of: operand))) }
+            }
         case .part(_, let accumulate):
             let operand = source.operand(0, of: instruction)
-            let before = accumulator(operand)
-            setCotangent(of: operand, accumulate(&builder, instruction.op, before, ct))
+            let changed = accumulate(&builder, instruction.op, x, accumulator(operand), ct)
+            if source.type(of: operand).isTensor { changedInPlace.insert(changed) }
+            setCotangent(of: operand, changed)
         case .bilinear:
             let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
             precondition(isLinear[first] != isLinear[second], "exactly one operand of a bilinear instruction is linear")
@@ -142,6 +147,7 @@ private struct Transposer: ~Copyable {
         for dimension in 0..<rank {
             switch extentTable.extent(dimension, of: value, in: source) {
             case .number(let number): result[dimension] = map[number]
+            case .constant(let extent): result[dimension] = builder.emit(.constant(.int(extent)))
             case .dimension(let dimension2, let origin): result[dimension] = extent(Int(dimension2), of: origin)
             }
         }
@@ -157,12 +163,14 @@ private struct Transposer: ~Copyable {
         return extents[number][dimension]
     }
 
-    /// The cotangent of an array, to be changed: zeros at first.
+    /// The cotangent of an array or tensor, to be changed: zeros at first.
     private mutating func accumulator(_ array: Value) -> Value {
-        if let cotangent = cotangent[array] { return cotangent }
-        let zeros = zero(like: array)
-        setCotangent(of: array, zeros)
-        return zeros
+        let before = cotangent[array]
+        if let before, !source.type(of: array).isTensor || changedInPlace.contains(before) { return before }
+        var own = before ?? zero(like: array)
+        if source.type(of: array).isTensor { own = builder.emit(.copy, own) }
+        setCotangent(of: array, own)
+        return own
     }
 
     /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses. That of an

@@ -18,6 +18,26 @@ import Testing
         }
     }
 
+    /// Of tensors: the numbers of all operands one after the other.
+    @Test(arguments: [
+        (Op.largest, [2, 5, 5], [0, 1, 0]), (.largest, [.nan, 7, .nan], [1, 0, 0]),
+        (.norm, [0, 0, 0], [0, 0, 0]), (.norm, [3e300, 0, -4e300], [0.6, 0, -0.8]),
+    ])
+    func partialsOfTensorsAreAsAgreed(_ op: Op, _ point: [Double], _ expected: [Double]) throws {
+        let made = try #require(OpFunction(op))
+        let x = made.arguments(point)
+        #expect(try partials(of: made.function, wrt: [0], at: x) == expected)
+        #expect(Array(numbers(try run(Derived(made.function, wrt: [0]).gradient, x)).dropFirst()) == expected)
+    }
+
+    /// At its bounds the bound varies and not what is clamped.
+    @Test func clampIsConstantAtItsBounds() throws {
+        let made = try #require(OpFunction(.clamp))
+        // The test function is the sum of squares.
+        let x = made.arguments([-1, 0.5, 2, -1, 2])
+        #expect(try partials(of: made.function, wrt: [0, 1, 2], at: x) == [0, 1, 0, -2, 4])
+    }
+
     @Test func everyConventionOfOneOperandIsInFloatToo() throws {
         for row in Convention.table where row.point.allSatisfy({ $0.magnitude < 1e30 || !$0.isFinite }) && row.partials.count == 1 {
             guard let made = OpFunction(row.op, .f32) else { continue }

@@ -132,7 +132,10 @@ extension Op {
                 arity == 1 ? [[.vector], [.matrix]] : [[.vector, .vector], [.matrix, .matrix], [.vector, .scalar], [.scalar, .matrix]]
             return arity > 2 ? [] : forms.map { OpOnTensors(op: op, forms: $0) }
         } + [OpOnTensors(op: .matmul(.none), forms: [.matrix, .vector]), OpOnTensors(op: .matmul(.left), forms: [.matrix, .vector])]
-        + [Op.sum, .logSumExp, .softmax].map { OpOnTensors(op: $0, forms: [.matrix]) }
+        + [Op.sum, .logSumExp, .softmax, .largest, .norm].map { OpOnTensors(op: $0, forms: [.matrix]) }
+        + [OpOnTensors(op: .clamp, forms: [.matrix, .scalar, .scalar])]
+        + [OpOnTensors(op: .element(1), forms: [.vector]), OpOnTensors(op: .addAt(1), forms: [.vector, .scalar])]
+        + [OpOnTensors(op: .copy, forms: [.matrix])]
 
     /// Their derivatives choose lazily, or test for what tensors cannot be tested for.
     private static let notOnTensors: [Op] = [.hypot, .asinh, .atan2, .pow, .maximum, .minimum, .fmax, .fmin, .withoutDerivative]
@@ -239,6 +242,10 @@ extension TensorRule {
         case .sum, .same: [vector]
         case .dot, .outer: [vector, vector]
         case .product: [matrix, matrix]
+        case .bounded: [vector, type, type]
+        case .indexed(let count): Array(repeating: matrix, count: count) + [ValueType(.int, .array)]
+        case .likes(let count, let ints): Array(repeating: vector, count: count) + Array(repeating: .int, count: ints)
+        case .forms(let forms, let ints, _): forms.map { type.with($0) } + Array(repeating: .int, count: ints)
         }
     }
 }

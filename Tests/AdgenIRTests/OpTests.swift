@@ -76,8 +76,9 @@ import Testing
                 // Of the second derivatives, two columns are enough: a number of the first operand and one of the last.
                 guard place == 0 || place == made.floatNumbers.count - 1 else { continue }
                 let column = Array(try second.differential(x, made.tangents(unit)).dropFirst())
+                let gradient = Remembered { try numbers(run(derived.gradient, made.arguments($0))) }
                 for (row, entry) in column.enumerated() {
-                    try expectDerivative(entry, at: sample, index) { try numbers(run(derived.gradient, made.arguments($0)))[row + 1] }
+                    try expectDerivative(entry, at: sample, index) { try gradient($0)[row + 1] }
                 }
                 expectClose(try second.cotangents(x, [.scalar(.f64(0))] + made.tangents(unit)), column, within: 1e-11)
             }
@@ -112,8 +113,9 @@ import Testing
             for (unit, index) in zip(units, made.floatNumbers) {
                 let direction = made.tangents(unit)
                 let column = try second.differential(made.arguments(sample), direction).dropFirst()
+                let values = Remembered { try numbers(run(gradient, made.arguments($0))) }
                 for (row, entry) in column.enumerated() {
-                    try expectDerivative(entry, at: sample, index) { try numbers(run(gradient, made.arguments($0)))[row + 1] }
+                    try expectDerivative(entry, at: sample, index) { try values($0)[row + 1] }
                 }
             }
             // The Hessian is symmetric: its rows by reverse mode are its columns by forward mode.
@@ -160,5 +162,20 @@ import Testing
         #expect(
             abs(derivative - difference.derivative) <= 1e-10 * size + 10 * difference.error,
             "at \(x), \(index): \(derivative), \(difference)")
+    }
+}
+
+/// A function that computes each point once: differences of all its results ask for the same points.
+private final class Remembered {
+    private let function: ([Double]) throws -> [Double]
+    private var known: [[Double]: [Double]] = [:]
+
+    init(_ function: @escaping ([Double]) throws -> [Double]) { self.function = function }
+
+    func callAsFunction(_ x: [Double]) throws -> [Double] {
+        if let result = known[x] { return result }
+        let result = try function(x)
+        known[x] = result
+        return result
     }
 }

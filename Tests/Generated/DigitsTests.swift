@@ -10,8 +10,12 @@ import Testing
 
     @Test func aPerceptronLearns() throws { try expectProgress(Perceptron.self) }
 
-    @Test(.enabled(if: isOptimized)) func aPerceptronReadsUnseenDigits() throws {
-        #expect(try meanAccuracy(Perceptron.self) >= 0.955)
+    @Test func aConvolutionalNetworkLearns() throws { try expectProgress(ConvolutionalNetwork.self) }
+
+    @Test(.enabled(if: isOptimized)) func unseenDigitsAreRead() throws {
+        let accuracy = try meanAccuracy(Perceptron.self, Training())
+        #expect(accuracy >= 0.955)
+        #expect(try meanAccuracy(ConvolutionalNetwork.self, .ofConvolutions) > accuracy)
     }
 
     private func expectProgress<Model: Network>(_: Model.Type) throws {
@@ -23,9 +27,9 @@ import Testing
         #expect(Self.brief(Model.self, on: digits, seed: 2) != curve)
     }
 
-    private func meanAccuracy<Model: Network>(_: Model.Type) throws -> Double {
+    private func meanAccuracy<Model: Network>(_: Model.Type, _ training: Training) throws -> Double {
         let digits = try Digits.load()
-        let accuracies = (1...5).map { Training()(Model.self, on: digits, seed: $0).last?.accuracy ?? 0 }
+        let accuracies = (1...5).map { training(Model.self, on: digits, seed: $0).last?.accuracy ?? 0 }
         return accuracies.reduce(0, +) / 5
     }
 }

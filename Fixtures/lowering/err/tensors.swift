@@ -29,7 +29,43 @@ func vectorResult(_ v: Vector<Double>) -> Vector<Double> { 2 * v }
 // adgen: jacobian
 func jacobianOfAVector(_ v: Vector<Double>) -> Double { v.sum() }
 // adgen: gradient
-func element(_ v: Vector<Double>) -> Double { v[0] }
+func element(_ v: Vector<Double>, _ i: Int) -> Double { v[i] }
+// adgen: gradient
+func entryOfAVector(_ v: Vector<Double>) -> Double { v[0, 1] }
+// adgen: gradient
+func negativeRow(_ m: Matrix<Double>) -> Double { m.row(-1).sum() }
+// adgen: gradient
+func range(_ v: Vector<Double>) -> Double { v[0..<2].sum() }
+// adgen: gradient
+func changedElement(_ v: Vector<Double>) -> Double {
+    var w = v
+    w[0] = 2
+    return w.sum()
+}
+// adgen: gradient
+func beside(_ v: Vector<Double>, _ w: Vector<Double>) -> Double { concatenate(v, w, along: .columns).sum() }
+// adgen: gradient
+func comparedNumbers(_ x: Double, _ y: Double) -> Double { x .< y ? x : y }
+// adgen: gradient
+func unknownExtent(_ m: Matrix<Double>, _ n: Int) -> Double {
+    maxPool(m, height: n, width: 2, window: Window(height: 2, width: 2)).sum()
+}
+// adgen: gradient
+func windowElsewhere(_ m: Matrix<Double>, _ k: Int) -> Double {
+    averagePool(m, height: 4, width: 4, window: Window(height: k, width: 2)).sum()
+}
+// adgen: gradient
+func windowTooLarge(_ m: Matrix<Double>, _ k: Matrix<Double>) -> Double {
+    conv2d(m, k, height: 2, width: 2, window: Window(height: 3, width: 2)).sum()
+}
+// adgen: gradient
+func paddedPool(_ m: Matrix<Double>) -> Double {
+    maxPool(m, height: 2, width: 2, window: Window(height: 2, width: 2, padding: 1)).sum()
+}
+// adgen: gradient
+func windowWithHoles(_ m: Matrix<Double>, _ k: Matrix<Double>) -> Double {
+    conv2d(m, k, height: 2, width: 2, window: Window(height: 2, width: 2, dilation: 2)).sum()
+}
 // adgen: gradient
 func otherElements(_ v: Vector<Int>, _ x: Double) -> Double { x }
 // adgen: gradient

@@ -1,4 +1,4 @@
-// Arrays of floats. A cotangent of one is made by `zeros` and changed in place by what has been read: `element` and `addAt` are each
+// Arrays of floats, and elements of vectors. A cotangent of one is made by `zeros` and changed in place by what has been read: `element` and `addAt` are each
 // other's transpose, so reading n elements costs as much as n additions.
 
 let countOp = OpDefinition(
@@ -10,7 +10,7 @@ let elementOp = OpDefinition(
     "element", .element,
     derivative: .part(
         apply: { b, op, _, _, dx in dx[0].map { b.emit(op, $0) } },
-        accumulate: { b, op, cotangent, ct in b.emit(.addAt(op.elementIndex), cotangent, ct) }),
+        accumulate: { b, op, _, cotangent, ct in b.emit(.addAt(op.elementIndex), cotangent, ct) }),
     evaluateArrays: { op, x throws(Trap) -> Datum in
         let (elements, index) = (x[0].elements, Int(op.elementIndex))
         guard elements.indices.contains(index) else { throw Trap("index out of range") }
@@ -33,7 +33,7 @@ let addAtOp = OpDefinition(
     derivative: .linear(
         apply: { b, op, _, y, dx in
             guard let term = dx[1] else { return dx[0] }
-            let array = dx[0] ?? b.zero(like: y)
+            let array = dx[0] ?? b.accumulator(like: y)
             return b.emit(op, array, term)
         },
         transpose: { b, op, _, index, _, ct in index == 0 ? ct : b.emit(.element(op.elementIndex), ct) }),
@@ -42,7 +42,7 @@ let addAtOp = OpDefinition(
         let index = Int(op.elementIndex)
         guard elements.indices.contains(index) else { throw Trap("index out of range") }
         elements[index] = try addOp.evaluate(.add, [elements[index], x[1].number])
-        return .array(elements)
+        return x[0].with(elements)
     },
     spelling: .addAt, cost: .add, samples: [[1.25, -0.75, 3, 40], [0, 2, -1, 0.5]])
 

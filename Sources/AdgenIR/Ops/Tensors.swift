@@ -44,7 +44,7 @@ let sumOp = OpDefinition(
     "sum", .tensor(.sum),
     derivative: .reduction(
         apply: { b, op, _, _, dx in dx[0].map { b.emit(op, $0) } },
-        expand: { b, _, ct, extents in b.broadcast(ct, to: extents) }),
+        expand: { b, _, _, _, ct, extents in b.broadcast(ct, to: extents) }),
     evaluateArrays: { _, x throws(Trap) -> Datum in .scalar(try total(x[0].elements, like: x[0])) },
     spelling: .method("sum"), cost: .add, samples: [vectorSample])
 
@@ -52,7 +52,7 @@ let sumAlongOp = OpDefinition(
     "sumAlong", .tensor(.sumAlong),
     derivative: .reduction(
         apply: { b, op, _, _, dx in dx[0].map { b.emit(op, $0) } },
-        expand: { b, op, ct, extents in b.emit(.spread(op.axis), ct, extents[op.axis == .rows ? 1 : 0]) }),
+        expand: { b, op, _, _, ct, extents in b.emit(.spread(op.axis), ct, extents[op.axis == .rows ? 1 : 0]) }),
     evaluateArrays: { op, x throws(Trap) -> Datum in
         .array(try x[0].lines(op.axis).map { line throws(Trap) in try total(line, like: x[0]) })
     },
@@ -129,7 +129,7 @@ let matmulOp = OpDefinition(
 let vectorSample: [Double] = [1.25, -0.75, 3]
 let matrixSample: [Double] = [1.25, -0.75, 3, 0.5, 2, -1, 0.25, 1.5, -2.5]
 
-private func count(_ datum: Datum) throws(Trap) -> Int {
+func count(_ datum: Datum) throws(Trap) -> Int {
     guard case .scalar(.int(let count)) = datum else { preconditionFailure("an extent is an Int") }
     guard count >= 0 else { throw Trap("negative count") }
     return count
@@ -171,9 +171,13 @@ extension Datum {
 }
 
 extension Op {
+    /// Along which dimension.
+    var dimension: Int { axis == .rows ? 0 : 1 }
+
     package var axis: Axis {
         switch self {
-        case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis): axis
+        case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis), .largestMaskAlong(let axis): axis
+        case .line(let axis, _), .addLine(let axis, _), .slice(let axis), .addSlice(let axis), .concatenate(let axis): axis
         default: preconditionFailure("\(self) has no axis")
         }
     }

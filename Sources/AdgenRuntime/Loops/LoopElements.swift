@@ -36,21 +36,21 @@ public struct LoopOutput<Scalar: VectorScalar> {
     @inlinable @inline(__always)
     public init<Numbers: NumericArray<Scalar>>(_ numbers: inout Numbers, like other: Numbers) {
         numbers.requireShape(of: other, "element by element")
-        base = numbers.unsafeMutableBaseAddress
+        base = numbers.unsafeDestination()
     }
 
     /// Those of a vector of `count` numbers, one for each row of a matrix.
     @inlinable @inline(__always)
     public init(_ numbers: inout Vector<Scalar>, count: Int) {
         require(numbers.count == count, "row by row: \(numbers.count) elements for \(count) rows")
-        base = numbers.unsafeMutableBaseAddress
+        base = numbers.unsafeDestination()
     }
 
     /// Those of a vector of `count` numbers, one for each column of a matrix, which begin with 0.
     @inlinable @inline(__always)
     public init(_ numbers: inout Vector<Scalar>, zeros count: Int) {
         require(numbers.count == count, "row by row: \(numbers.count) elements for \(count) columns")
-        base = numbers.unsafeMutableBaseAddress
+        base = numbers.unsafeDestination()
         base.update(repeating: 0, count: count)
     }
 

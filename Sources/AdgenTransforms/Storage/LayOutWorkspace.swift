@@ -9,6 +9,8 @@ package struct WorkspaceObstacle: Error, Sendable {
         case extent
         /// An array that is changed in place.
         case array
+        /// An op that AdgenRuntime only does with memory of its own.
+        case op
     }
 
     package var reason: Reason
@@ -121,7 +123,8 @@ private struct WorkspacePlanner: ~Copyable {
             if instruction.op.isCall { throw WorkspaceObstacle(reason: .call, position: instruction.position) }
             for result in instruction.results where source.type(of: result).isArray {
                 guard source.type(of: result).isTensor else { throw WorkspaceObstacle(reason: .array, position: instruction.position) }
-                guard instruction.regionCount == 0, isWritten[result], lastUse[result] >= 0 else { continue }
+                if !instruction.op.fillsPlaces { throw WorkspaceObstacle(reason: .op, position: instruction.position) }
+                guard !instruction.isConditional, isWritten[result], lastUse[result] >= 0 else { continue }
                 let number = try place(result, instruction, index)
                 released[lastUse[result]].append(number)
             }
@@ -157,8 +160,10 @@ private struct WorkspacePlanner: ~Copyable {
     private mutating func entryExtent(_ dimension: Int, of value: Value) -> Extent? {
         let extent = extents.extent(dimension, of: value, in: source)
         switch extent {
+        case .constant: return extent
         case .number(let number):
-            return source.constant(number) != nil ? extent : extents.entryExtent(number, in: source).map { equal.find($0) }
+            if case .int(let count)? = source.constant(number) { return .constant(count) }
+            return extents.entryExtent(number, in: source).map { equal.find($0) }
         case .dimension(_, let origin):
             return source.definition(of: origin) == nil ? equal.find(extent) : chosen[extent]
         }
@@ -207,4 +212,17 @@ private struct WorkspacePlanner: ~Copyable {
     }
 
     private func sizeKey(_ element: ValueType.Element, _ size: [Extent]) -> SizeKey { SizeKey(element: element, extents: size) }
+}
+
+extension Op {
+    /// Whether AdgenRuntime does it in memory that it is given.
+    fileprivate var fillsPlaces: Bool {
+        switch self {
+        case .line, .slice, .concatenate, .gatherRows, .addEntry, .addLine, .addSlice, .addRows, .reshaped, .flattened, .conv2d,
+            .conv2dImage, .conv2dKernels, .maxPool, .maxPoolOffsets, .pooled, .unpooled, .averagePool, .averageUnpool, .largestAlong,
+            .largestMask, .largestMaskAlong, .exp2, .log2, .log10:
+            false
+        default: true
+        }
+    }
 }
