@@ -12,6 +12,20 @@ func showTensorGoals() {
             subject.name, { sink += subject.gradient().sum }, nextTo: "the function", { sink += subject.primal() }, .atMost(2.5))
     }
     table.show()
+    showBytes()
+}
+
+/// The least that a gradient of log-sum-exp moves: x is read for the value and for the gradient, which is written.
+private func showBytes() {
+    let count = 1_048_576
+    let subject = TensorSubject.logSumExp(count)
+    let x = Vector<Double>(repeating: 1, count: count / 2 * 3)
+    var y = x
+    let (from, to) = (x.unsafeBaseAddress, y.unsafeMutableBaseAddress)
+    let times = medianSeconds(
+        of: [{ sink += subject.gradient().sum }, { to.update(from: from, count: count / 2 * 3) }], rounds: 11)
+    withExtendedLifetime((x, y)) {}
+    print("  \(subject.name), 24 bytes an element: \(shown(times[0] * 1e3)) ms; a copy of as many bytes \(shown(times[1] * 1e3)) ms")
 }
 
 /// In builds without optimization the kernels are plain loops over memory; this is what they are next to plain loops over arrays.

@@ -156,13 +156,7 @@ func packColumns<Scalar: VectorScalar>(
         let source = b.base + firstTerm * b.rowStride + (firstColumn + column) * b.columnStride
         if b.columnStride == 1 && filled == width {
             for term in 0..<terms {
-                let from = source + term * b.rowStride
-                let to = target + term * width
-                var lane = 0
-                while lane < width {
-                    store(load(from + lane), to + lane)
-                    lane += Scalar.Lanes.scalarCount
-                }
+                store(load(source + term * b.rowStride), target + term * width)
             }
         } else {
             for term in 0..<terms {
