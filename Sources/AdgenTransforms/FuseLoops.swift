@@ -90,7 +90,6 @@ private final class LoopFusion {
     /// Of the loop at hand.
     private var parameters: [ElementSource: Value] = [:]
     private var conditions: ValueMap<Value>
-    private var extents: [Extent: Value] = [:]
 
     init(_ source: Function, _ shapes: ShapeClasses, _ loops: [FusedLoop], _ loopNumbers: consuming ValueMap<Int32>) {
         self.source = source
@@ -110,15 +109,11 @@ private final class LoopFusion {
 
     /// Nobody waits for a loop, or keeps a tensor, to know how large it is.
     private func extent(_ origin: Extent, _ rebuild: inout Rebuild) -> Value {
-        if let known = extents[origin] { return known }
         switch origin {
         case .number(let number): return rebuild.map[number]
         case .constant(let extent): return rebuild.builder.emit(.constant(.int(extent)))
         case .dimension(let dimension, let tensor):
-            let value = rebuild.builder.emit(.extent(Int(dimension), of: source.type(of: tensor)), rebuild.map[tensor])
-            // What the body asks is known in arms too.
-            if !rebuild.builder.isInArm { extents[origin] = value }
-            return value
+            return rebuild.builder.emit(.extent(Int(dimension), of: source.type(of: tensor)), rebuild.map[tensor])
         }
     }
 
