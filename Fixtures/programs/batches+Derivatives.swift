@@ -407,27 +407,23 @@ private func optionPriceBatchValueWithGradientInLanes(
     let call5: SIMD8<Double> = 0.5 * erfc(call4)
     let call: SIMD8<Double> = spot * call3 - discounted * call5
     let term1: SIMD8<Double> = BatchLanes.choose(isCall, call, call - spot + discounted)
-    let d2Bar2: SIMD8<Double> = BatchLanes.choose(isCall, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 1))
     let spotBar1: SIMD8<Double> = BatchLanes.choose(isCall, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: -1))
     let discountedBar1: SIMD8<Double> = BatchLanes.choose(isCall, SIMD8<Double>(repeating: 0), SIMD8<Double>(repeating: 1))
 
     // let call = spot * distribution(d1) - discounted * distribution(d2)
-    let d2Bar3: SIMD8<Double> = BatchLanes.negated(d2Bar2)
-    let d2Bar4: SIMD8<Double> = discounted * d2Bar3
-    let discountedBar: SIMD8<Double> = discountedBar1 + d2Bar3 * call5
+    let discountedBar: SIMD8<Double> = discountedBar1 - call5
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    let d2Bar5: SIMD8<Double> = exp(BatchLanes.negated(call4 * call4))
-    let d2Bar6: SIMD8<Double> = d2Bar5 * d2Bar4
-    let d2Bar: SIMD8<Double> = d2Bar6 * d2Bar1 * 0.5641895835477563
+    let d2Bar2: SIMD8<Double> = exp(BatchLanes.negated(call4 * call4))
+    let d2Bar3: SIMD8<Double> = BatchLanes.negated(d2Bar2 * discounted)
+    let d2Bar: SIMD8<Double> = d2Bar3 * d2Bar1 * 0.5641895835477563
 
     // let call = spot * distribution(d1) - discounted * distribution(d2)
-    let deviationBar1: SIMD8<Double> = spot * d2Bar2
-    var spotBar: SIMD8<Double> = spotBar1 + d2Bar2 * call3
+    var spotBar: SIMD8<Double> = spotBar1 + call3
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
-    let deviationBar2: SIMD8<Double> = exp(BatchLanes.negated(call2 * call2))
-    let deviationBar3: SIMD8<Double> = deviationBar2 * deviationBar1
+    let deviationBar1: SIMD8<Double> = exp(BatchLanes.negated(call2 * call2))
+    let deviationBar2: SIMD8<Double> = deviationBar1 * spot
 
     // let discounted = strike * exp(-rate * maturity)
     let strikeBar: SIMD8<Double> = discountedBar * discounted2
@@ -435,15 +431,15 @@ private func optionPriceBatchValueWithGradientInLanes(
     var maturityBar: SIMD8<Double> = discounted1 * maturityBar1
 
     // let d2 = d1 - deviation
-    let deviationBar4: SIMD8<Double> = d2Bar1 * (deviationBar3 + d2Bar6)
+    let deviationBar3: SIMD8<Double> = d2Bar1 * (deviationBar2 + d2Bar3)
 
     // let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
-    let deviationBar5: SIMD8<Double> = deviationBar4 / deviation * 0.5641895835477563
-    let deviationBar: SIMD8<Double> = BatchLanes.negated(d2Bar + deviationBar5 * d1)
-    maturityBar += d1_2 * deviationBar5
-    let rateBar: SIMD8<Double> = maturity * (deviationBar5 - maturityBar1)
-    var volatilityBar: SIMD8<Double> = deviationBar5 * maturity * volatility
-    let spotBar2: SIMD8<Double> = deviationBar5 / d1_1 / strike
+    let deviationBar4: SIMD8<Double> = deviationBar3 / deviation * 0.5641895835477563
+    let deviationBar: SIMD8<Double> = BatchLanes.negated(d2Bar + deviationBar4 * d1)
+    maturityBar += d1_2 * deviationBar4
+    let rateBar: SIMD8<Double> = maturity * (deviationBar4 - maturityBar1)
+    var volatilityBar: SIMD8<Double> = deviationBar4 * maturity * volatility
+    let spotBar2: SIMD8<Double> = deviationBar4 / d1_1 / strike
     spotBar += spotBar2
     let strikeBar2: SIMD8<Double> = strikeBar - spotBar2 * d1_1
 

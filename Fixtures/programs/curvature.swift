@@ -30,3 +30,22 @@ package func curvedSingle(_ weights: Vector<Float>, _ x: Vector<Float>) -> Float
     let y = tanh(weights * x)
     return (y * y).sum()
 }
+
+// adgen: jacobian
+/// The sum and the squared length.
+package func momentsOfVector(_ v: Vector<Double>, shift: Double) -> (sum: Double, square: Double) {
+    let moved = v + shift
+    return (sum: moved.sum(), square: dot(moved, moved))
+}
+
+// adgen: jacobian, differential
+/// A layer of a network: its Jacobian is a matrix by a vector.
+package func curvedLayer(_ x: Vector<Double>, weights: Matrix<Double>) -> Vector<Double> {
+    tanh(matmul(weights, x))
+}
+
+// adgen: jacobian(wrt: x)
+/// In single precision, with a number beside the vector.
+package func singleScaling(_ x: [Float], by v: Vector<Float>) -> (first: Float, scaled: Vector<Float>) {
+    (first: x[0] * x[1], scaled: x[1] * v)
+}

@@ -4,6 +4,10 @@
 //
 // Tests of the derivatives that adgen emits for curvature.swift with the same options: each product is compared with central
 // differences of the function at fixed points, forward and reverse products with each other, Hessians with their transposes.
+//
+// Not covered:
+//   curvedLayer by x, weights: its value is an array, a vector or a matrix
+//   singleScaling by x: its value is an array, a vector or a matrix
 
 import Testing
 
@@ -35,6 +39,13 @@ import AdgenRuntime
     func test4(x: [Double]) {
         let function = function4(x)
         function.checkProduct(product4)
+    }
+
+    @Test("momentsOfVector by v, shift", arguments: points5)
+    func test5(x: [Double]) {
+        let function = function5(x)
+        function.checkPullback(pullback5)
+        function.checkJacobian(jacobian5)
     }
 }
 
@@ -172,6 +183,35 @@ private func product4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], seco
         Float(x[5])], along: direction)
     return ([Double(y.gradient[0]), Double(y.gradient[1]), Double(y.gradient[2])], [Double(y.product[0]), Double(y.product[1]),
         Double(y.product[2])])
+}
+
+// MARK: momentsOfVector by v, shift
+
+private let points5: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721],
+    [-0.1114705983472839, 0.525788783823522, 0.754697373528346, 0.04613435970196278],
+    [0.30695781595726995, 0.764596945096075, 0.4137279521452031, 0.5948783320777962],
+]
+
+private func function5(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value5, x: x, wrt: [0, 1, 2, 3], reach: 0.25, isSingle: false)
+}
+
+private func value5(_ x: [Double]) -> [Double] {
+    let y: (sum: Double, square: Double) = momentsOfVector([x[0], x[1], x[2]], shift: x[3])
+    return [y.sum, y.square]
+}
+
+private func pullback5(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = momentsOfVectorValueWithTape([x[0], x[1], x[2]], shift: x[3])
+    let seed: (sum: Double, square: Double) = (sum: s[0], square: s[1])
+    let c = momentsOfVectorPullback(y.tape, seed: seed)
+    return ([y.value.sum, y.value.square], [c.v[0], c.v[1], c.v[2], c.shift])
+}
+
+private func jacobian5(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = momentsOfVectorValueWithJacobian([x[0], x[1], x[2]], shift: x[3])
+    return ([y.value.sum, y.value.square], [Double](y.jacobian))
 }
 
 // MARK: Comparison

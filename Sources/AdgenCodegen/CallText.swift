@@ -142,3 +142,21 @@ extension CallText {
         }
     }
 }
+
+extension TypeTree {
+    /// The same of numbers, whatever its leaves are.
+    var ofNumbers: TypeTree {
+        switch self {
+        case .leaf: .leaf(ValueType(.f64))
+        case .tuple(let elements): .tuple(elements.map { Element(label: $0.label, type: $0.type.ofNumbers) })
+        case .inlineArray(let count, let element): .inlineArray(count: count, element.ofNumbers)
+        case .structure(let structure):
+            .structure(
+                StructureType(
+                    name: structure.name,
+                    fields: structure.fields.map { .init(name: $0.name, type: $0.type.ofNumbers, isInitialized: $0.isInitialized) },
+                    initializer: structure.initializer, isOwnTangent: structure.isOwnTangent))
+        case .simd: self
+        }
+    }
+}

@@ -75,6 +75,14 @@ struct Documentation {
             returns: "The value and the Jacobian: \(layout).", indentation, &output)
     }
 
+    func arrayJacobian(_ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The value of `\(context.name)` and its Jacobian with respect to \(wrt).",
+            returns:
+                "The value and the Jacobian: a row for each number of the value, a column for each one differentiated, in their order.",
+            indentation, &output)
+    }
+
     func hessian(_ leaves: [String], pattern: String?, _ indentation: Int, _ output: inout TextBuffer) {
         let layout = pattern.map { "the entries that `\($0)` lists" } ?? "\(Self.layout(leaves, "row")), the columns alike"
         write(

@@ -33,6 +33,12 @@ extension FileEmitter {
                 function: index, product: productIndex, name: name, companion: companion, argument: argument, results: results))
     }
 
+    /// Notes what the Jacobian is called that the pullback at hand serves.
+    mutating func note(jacobian name: String, of context: FunctionContext, _ matrix: TypeTree) {
+        emittedArrayJacobians.append(
+            EmittedProduct(function: index, product: productIndex, name: name, results: [context.value, matrix]))
+    }
+
     /// Puts the members into an extension of their type.
     private mutating func wrapMembers(of type: String) {
         var text = TextBuffer(capacity: members.count + 4096)
@@ -182,6 +188,9 @@ extension FileEmitter {
             case .tangent: output.append(text: context.tangent.spelling)
             case .pullbackBody: output.append(contentsOf: pullbackBody)
             }
+        }
+        if plan.functions[index].arrayJacobians.contains(context.wrt) {
+            emitArrayJacobian(context, parameters, valueWithTape: valueWithTape, pullback: pullbackName, seed, style)
         }
     }
 

@@ -26,6 +26,7 @@ struct FileEmitter: ~Copyable {
     var remarks: [Remark] = []
     var emittedTapes: [EmittedTape] = []
     var emittedProducts: [EmittedProduct] = []
+    var emittedArrayJacobians: [EmittedProduct] = []
     /// The product at hand: its index among those of the function.
     var productIndex = 0
     var globalNames: GlobalNames
@@ -66,6 +67,7 @@ struct FileEmitter: ~Copyable {
         var file = EmittedFile(string: text.string, remarks: remarks, shadowedFunctions: shadowedFunctions)
         file.tapes = emittedTapes
         file.products = emittedProducts.sorted { ($0.function, $0.product) < ($1.function, $1.product) }
+        file.arrayJacobians = emittedArrayJacobians
         file.isEmpty = declarations.count == 0
         return file
     }

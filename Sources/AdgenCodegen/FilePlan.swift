@@ -59,6 +59,8 @@ package struct FunctionPlan {
     package var callees: PullbackCallees?
     /// Of pullbacks within a budget, by what they are with respect to.
     package var recomputations: [[Int]: Recomputation]
+    /// The pullbacks, by what they are with respect to, that serve to compute Jacobians whose shapes only a call knows.
+    package var arrayJacobians: [[Int]] = []
 
     package init(
         signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil,
@@ -166,6 +168,8 @@ package struct EmittedFile {
     package var tapes: [EmittedTape] = []
     /// How the products are called, in the same order.
     package var products: [EmittedProduct] = []
+    /// Jacobians of functions of arrays, each with the index of its pullback.
+    package var arrayJacobians: [EmittedProduct] = []
 
     package init(string: String, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
         self.string = string

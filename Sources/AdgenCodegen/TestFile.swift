@@ -60,6 +60,10 @@ extension Codegen {
                     if case .workspaceGradient = kind { notes.append("//   \(title): its gradient in a workspace") }
                     text.add(kind, product)
                 }
+                for jacobian in emitted.arrayJacobians where jacobian.function == subject.function {
+                    let wrt = plan.functions[subject.function].products[jacobian.product].wrt
+                    if wrt == subject.wrt { text.add(arrayJacobian: jacobian) }
+                }
                 guard text.hasChecks else { continue }
                 tests += text.test
                 functions += text.functions
@@ -182,6 +186,17 @@ private struct TestText {
     }
 
     var hasChecks: Bool { !checks.isEmpty }
+
+    mutating func add(arrayJacobian emitted: EmittedProduct) {
+        let isSingle = emitted.results[1].leaves[0].element == .f32
+        let entries = isSingle ? "[Float](y.jacobian).map { Double($0) }" : "[Double](y.jacobian)"
+        add(
+            "jacobian", "checkJacobian", "_ x: [Double]", "(value: [Double], derivative: [Double])",
+            [
+                "let y = \(call.receiver)\(emitted.name)(\(call.arguments))",
+                "return (\(floats(emitted.results[0], "y.value")), \(entries))",
+            ])
+    }
 
     /// All products at one point.
     var test: [String] {
@@ -310,16 +325,4 @@ private struct TestText {
     }
 
     private static func list(_ parts: [String]) -> String { "[\(parts.joined(separator: ", "))]" }
-}
-
-extension TypeTree {
-    /// The same of numbers, whatever its leaves are.
-    fileprivate var ofNumbers: TypeTree {
-        switch self {
-        case .leaf: .leaf(ValueType(.f64))
-        case .tuple(let elements): .tuple(elements.map { Element(label: $0.label, type: $0.type.ofNumbers) })
-        case .inlineArray(let count, let element): .inlineArray(count: count, element.ofNumbers)
-        case .structure, .simd: self
-        }
-    }
 }

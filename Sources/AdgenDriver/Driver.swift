@@ -233,10 +233,12 @@ package enum Driver {
             diagnostics.append(
                 remark("'\(parameter)' has no default in the derivatives: its default names '\(name)', which is private", target))
         }
-        return FunctionPlan(
+        var plan = FunctionPlan(
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
             notes: pipeline.conventionNotes(for: primal), callees: callees,
             recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
+        plan.arrayJacobians = target.arrayJacobians
+        return plan
     }
 
     /// Callers of an outlined function call what its user can call.

@@ -108,6 +108,9 @@ extension Module {
         let name = signature.name + emitted.form.rawValue
         if emitted.form.product == .pullback { return failure(.emittedTape(name)) }
         if emitted.form.layout == .sparse { return failure(.emittedPattern(name, emitted.form.product.rawValue)) }
+        if emitted.form == .valueWithJacobian, emitted.request.wrt.contains(where: { types.holdsArray(source.parameters[$0].type) }) {
+            return failure(.emittedArray(name))
+        }
         guard let tangent = tangent(of: emitted.source, emitted.request.wrt, signature), let value = value(source, signature),
             let result = result(emitted, value: value, tangent: tangent, signature)
         else { return failure(.typeTooLarge(name)) }

@@ -137,11 +137,12 @@ extension Message {
             advice: "name the parameters that are no arrays with 'wrt:'")
     }
 
-    static func matrixOfArray(_ product: Product, _ name: String) -> Message {
-        let others = product == .jacobian ? "'pullback' or 'differential', which take" : "'hvp', which takes"
+    static func matrixOfArray(_ request: Request, _ name: String) -> Message {
+        let choice = ProductChoice(request.product, layout: request.layout == .dense ? nil : request.layout, form: request.form)
+        let other = request.product == .jacobian ? "'jacobian', which goes by rows" : "'hvp', which takes one direction at a time"
         return Message(
-            .matrixOfArray, "'\(product.rawValue)' of '\(name)' with respect to an array is not supported",
-            advice: "ask for \(others) one direction at a time, or name other parameters with 'wrt:'")
+            .matrixOfArray, "'\(choice.rawValue)' of '\(name)' with respect to an array is not supported",
+            advice: "ask for \(other), or name other parameters with 'wrt:'")
     }
 
     static func batchParameter(_ parameter: String, _ kind: String) -> Message {

@@ -105,9 +105,22 @@ extension Module {
         let function = functions[candidate.function]
         var signature = signature(candidate.function)
         signature.structChoices = candidate.structChoices
+        var requests: [Request] = []
+        var arrayJacobians: [[Int]] = []
+        for request in candidate.requests {
+            let holdsArray = request.product == .jacobian && holdsArray(signature, request.wrt)
+            if holdsArray, !arrayJacobians.contains(request.wrt) { arrayJacobians.append(request.wrt) }
+            let request = holdsArray ? Request(product: .pullback, wrt: request.wrt) : request
+            if !requests.contains(request) { requests.append(request) }
+        }
         return Target(
-            function: programIndex, signature: signature, requests: candidate.requests, file: function.file,
+            function: programIndex, signature: signature, requests: requests, arrayJacobians: arrayJacobians, file: function.file,
             nameRange: function.declaration.nameRange)
+    }
+
+    /// Whether only a call knows the shape of the Jacobian.
+    private func holdsArray(_ signature: Signature, _ wrt: [Int]) -> Bool {
+        signature.value.holdsArray || wrt.contains { signature.parameters[$0].type.holdsArray }
     }
 
     /// Whether other files see the function and the types around it.
@@ -219,12 +232,13 @@ struct CandidateReader {
         if results > 0, !signature.isNumber, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
-        // Products with a direction have the shapes of the parameters, whatever these are.
+        // Products with a direction have the shapes of the parameters, whatever these are, and rows of a Jacobian, too.
         for request in candidate.requests where request.product.isMatrix && request.product != .hvp {
+            if request.product == .jacobian, request.layout == .dense, request.form != .forward { continue }
             let hasArray =
                 request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
                 || signature.results.contains(where: \.isArray)
-            if hasArray { report(.matrixOfArray(request.product, name), at: declaration.nameRange) }
+            if hasArray { report(.matrixOfArray(request, name), at: declaration.nameRange) }
         }
     }
 

@@ -92,7 +92,8 @@ private final class Flattening {
         for (number, result) in instruction.results.enumerated() {
             if source.type(of: result).element == .int { report(.integer, position) }
             varies[result] = true
-            rebuild.define(result, as: rebuild.builder.emit(.select, condition, results[0][number], results[1][number]))
+            let (then, otherwise) = (results[0][number], results[1][number])
+            rebuild.define(result, as: then == otherwise ? then : rebuild.builder.emit(.select, condition, then, otherwise))
         }
     }
 

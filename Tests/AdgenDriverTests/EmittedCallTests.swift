@@ -21,6 +21,10 @@ import Testing
                 + "// adgen: gradient\nfunc g(_ x: Double) -> Double { lossGradient(x).x * x }", 12
         ),
         (
+            "func f(_ x: Double) -> Double { gGradientWithHessianDiagonal(x).diagonal }\n"
+                + "// adgen: hessian(diagonal)\nfunc g(_ x: Double) -> Double { x * x * x }", 6
+        ),
+        (
             "func f(_ x: Double) -> Double { gGradient(x) }\n"
                 + "// adgen: gradient\nfunc g(_ x: Double) -> Double { x * x * lossGradient(x).x }", 36
         ),

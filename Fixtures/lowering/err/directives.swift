@@ -22,7 +22,7 @@ func parameters(_ weight: Double, bias: Double, count: Int) -> Double { weight +
 // adgen: gradient(wrt: flag)
 func flags(_ x: Double, flag: Bool) -> Double { x }
 
-// adgen: jacobian
+// adgen: jacobian(sparse), jacobian(forward)
 func jacobianOfArray(_ a: [Double]) -> Double { a[0] }
 
 // adgen: hessian, hvp

@@ -26,8 +26,8 @@ func flag(_ m: Matrix<Double>, _ isLeft: Bool) -> Double { matmul(m, m, transpos
 func choice(_ v: Vector<Double>, _ w: Vector<Double>, _ first: Bool) -> Double { (first ? v : w).sum() }
 // adgen: gradient
 func vectorResult(_ v: Vector<Double>) -> Vector<Double> { 2 * v }
-// adgen: jacobian
-func jacobianOfAVector(_ v: Vector<Double>) -> Double { v.sum() }
+// adgen: hessian
+func hessianOfAVector(_ v: Vector<Double>) -> Double { v.sum() }
 // adgen: gradient
 func element(_ v: Vector<Double>, _ i: Int) -> Double { v[i] }
 // adgen: gradient
