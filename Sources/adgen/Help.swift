@@ -72,7 +72,7 @@ private func explanation(_ option: Option) -> String {
     case .wrt: "differentiate with respect to these parameters only"
     case .product: "one of the products above, such as 'jacobian(sparse)'; may be given several times"
     case .order: "all derivatives up to this order, from 1 to \(OrderName.allCases.count): the product derivatives"
-    case .emit: "swift (the default), ir, tests of the derivatives, or what tapes hold and why: storage, storage-json"
+    case .emit: "swift (the default), ir, tests, or what tapes hold and why: storage, storage-json"
     case .module: "what '--emit tests' imports; without that the folder below Sources"
     case .dumpAfter: "print the program after a pass instead"
     case .check: "evaluate value and derivatives, and compare them with central differences"

@@ -25,7 +25,7 @@ import Testing
         Misuse(words: ["a.swift", "--product", "derivatives"], says: "write --product derivatives --order 3"),
         Misuse(words: ["a.swift", "--checkpoint", "segments=0"], says: "segments=8 or segments=auto"),
         Misuse(words: ["a.swift", "--checkpoint", "all"], says: "write segments=8, segments=auto or binomial=10"),
-        Misuse(words: ["a.swift", "--store", "some"], says: "did you mean none?"),
+        Misuse(words: ["a.swift", "--store", "some"], says: "the choices are all, minimal, none"),
         Misuse(words: ["a.swift", "--diagnostics", "xml"], says: "the choices are text, json"),
         Misuse(words: ["a.swift", "--directives-only", "--function", "f"], says: "exclude each other"),
         Misuse(words: ["a.swift", "--dump-after", "nothing"], says: "the choices are lower"),
