@@ -12,22 +12,7 @@ cd "$work/adgen/Fixtures/packages/user"
 model=Sources/Model
 
 fail() {
-    # Emitted tests pass where the derivatives are right, and fail where somebody has changed a sign in them.
-adgen --target Model --tests ModelTests || fail "swift package adgen writes no tests"
-swift test >"$work/log" 2>&1 || fail "the emitted tests fail"
-expect 'Test "spring by .*" with 3 test cases passed' "the emitted tests did not run"
-adgen --target Model || fail "swift package adgen fails"
-sed -i.bak 's|(name: "Model", plugins: .*),$|(name: "Model"),|' Package.swift
-grep -q 'name: "Model"),' Package.swift || fail "the build tool plugin is still there"
-broken=$model/Spring+Derivatives.swift
-sed -i.bak 's|+ direction\.place\.y \*|- direction.place.y *|' $broken
-if cmp -s $broken $broken.bak; then fail "no sign was changed"; fi
-rm $broken.bak
-if swift test >"$work/log" 2>&1; then fail "the emitted tests pass though a sign is wrong"; fi
-expect 'Test "spring by .*" recorded an issue' "no emitted test says what is wrong"
-refuse 'Test "decayLoss by .*" recorded an issue' "an emitted test of another function fails"
-
-echo "plugin-check: $1" >&2
+    echo "plugin-check: $1" >&2
     echo "--- the build said:" >&2
     cat "$work/log" >&2
     exit 1
@@ -80,5 +65,20 @@ adgen --target Model --check || fail "what was just written is out of date"
 echo >>$model/Loss+Derivatives.swift
 if adgen --target Model --check; then fail "an output that was changed passes as up to date"; fi
 rm $model/*+Derivatives.swift
+
+# Emitted tests pass where the derivatives are right, and fail where somebody has changed a sign in them.
+adgen --target Model --tests ModelTests || fail "swift package adgen writes no tests"
+swift test >"$work/log" 2>&1 || fail "the emitted tests fail"
+expect 'Test "spring by .*" with 3 test cases passed' "the emitted tests did not run"
+adgen --target Model || fail "swift package adgen fails"
+sed -i.bak 's|(name: "Model", plugins: .*),$|(name: "Model"),|' Package.swift
+grep -q 'name: "Model"),' Package.swift || fail "the build tool plugin is still there"
+broken=$model/Spring+Derivatives.swift
+sed -i.bak 's|+ direction\.place\.y \*|- direction.place.y *|' $broken
+if cmp -s $broken $broken.bak; then fail "no sign was changed"; fi
+rm $broken.bak
+if swift test >"$work/log" 2>&1; then fail "the emitted tests pass though a sign is wrong"; fi
+expect 'Test "spring by .*" recorded an issue' "no emitted test says what is wrong"
+refuse 'Test "decayLoss by .*" recorded an issue' "an emitted test of another function fails"
 
 echo "plugin-check: builds, comment, first directive, error, tests, command, emitted tests: all as they should be"
