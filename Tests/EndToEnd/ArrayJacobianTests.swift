@@ -10,7 +10,7 @@ import Testing
         let weights = Matrix(rows: rows, columns: columns, elements: (0..<rows * columns).map { Double($0 * 5 % 13) / 9 - 0.6 })
         let (value, jacobian) = curvedLayerValueWithJacobian(x, weights: weights)
         #expect(value == curvedLayer(x, weights: weights))
-        #expect((jacobian.rows, jacobian.columns) == (rows, columns + rows * columns))
+        #expect(jacobian.rows == rows && jacobian.columns == columns + rows * columns)
         for i in 0..<rows {
             let slope = 1 - value[i] * value[i]
             for j in 0..<columns {
@@ -26,10 +26,13 @@ import Testing
         let v = Vector((0..<count).map { Double($0) - 1.5 })
         let (value, jacobian) = momentsOfVectorValueWithJacobian(v, shift: 0.25)
         #expect(value == momentsOfVector(v, shift: 0.25))
-        #expect((jacobian.rows, jacobian.columns) == (2, count + 1))
-        let moved = v.map { $0 + 0.25 }
-        expectClose(
-            Array(jacobian), moved.map { _ in 1 } + [Double(count)] + moved.map { 2 * $0 } + [2 * moved.reduce(0, +)], within: 1e-14)
+        #expect(jacobian.rows == 2 && jacobian.columns == count + 1)
+        let moved: [Double] = v.map { $0 + 0.25 }
+        var expected = [Double](repeating: 1, count: count)
+        expected.append(Double(count))
+        expected += moved.map { 2 * $0 }
+        expected.append(2 * moved.reduce(0, +))
+        expectClose([Double](jacobian), expected, within: 1e-14)
     }
 
     @Test func singlePrecision() {
