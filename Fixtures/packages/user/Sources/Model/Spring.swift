@@ -1,8 +1,11 @@
 /// A point of the plane.
 public struct Place {
+    /// To the right.
     public var x: Double
+    /// Upwards.
     public var y: Double
 
+    /// A place by its coordinates.
     public init(x: Double, y: Double) {
         self.x = x
         self.y = y
