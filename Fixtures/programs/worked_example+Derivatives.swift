@@ -7,7 +7,7 @@
 // workedExample: 10 operations; hessian: 70 operations (7.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian-vector product: 90 operations (9.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; derivatives to order 3: 216 operations (21.6 times), 0 bytes stored, 0 operations recomputed
-// workedExampleBend: 90 operations; gradient: 242 operations (2.7 times), 0 bytes stored, 0 operations recomputed
+// workedExampleBend: 90 operations; gradient: 242 operations (2.7 times), 0 bytes stored, 0 operations recomputed, 368 bytes at once
 
 import Foundation
 

@@ -136,9 +136,10 @@ extension BodyBuilder {
 
     func runsCheckpoints(_ function: Function) -> Bool { function.instructions.contains { runsCheckpoint($0) } }
 
-    /// The most bytes at once of what a gradient that runs checkpoints again keeps for its reverse sweep and computes again.
-    func peakOfGradient(_ function: Function) -> Int? {
-        guard runsCheckpoints(function) else { return nil }
+    /// The most bytes at once of what a gradient in parts, or one that runs checkpoints again, keeps for its reverse sweep and computes
+    /// again: the compiler cannot do without them.
+    func peakOfGradient(_ function: Function, isStaged: Bool) -> Int? {
+        guard isStaged || runsCheckpoints(function) else { return nil }
         return peakBytes(function) { instruction, place, lastUse in
             place < reverseStatement ? lastUse >= reverseStatement : runsCheckpoint(instruction)
         }

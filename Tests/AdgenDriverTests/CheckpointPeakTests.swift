@@ -151,8 +151,8 @@ import Testing
         var removals: [Int: [String]] = [:]
         for (index, line) in body.enumerated() where line.hasPrefix("    let ") || line.hasPrefix("    var ") {
             guard let equals = line.range(of: " = ") else { continue }
-            let names = line[..<equals.lowerBound].dropFirst(8).split { "(), ".contains($0) }.map { $0.split(separator: ":")[0] }
-            for name in names.map(String.init) where name != "_" && !["Double", "Float", "Bool", "Int"].contains(name) {
+            let names = line[..<equals.lowerBound].dropFirst(8).prefix { $0 != ":" }.split { "(), ".contains($0) }
+            for name in names.map(String.init) where name != "_" {
                 let last = words.lastIndex { $0.contains { $0.split(separator: ".").first.map(String.init) == name } } ?? index
                 let isRerun = line.contains("Checkpoint")
                 let isKept = isPullback ? index < sweep : index < sweep && last >= sweep

@@ -19,7 +19,6 @@ import Testing
 
     private static let variants = [
         Variant("All") { $0.storage = .all }, Variant("Minimal") { $0.storage = .minimal }, Variant("None") { $0.storage = .none },
-        Variant("Budget") { $0.budget = 2_500 },
     ]
 
     /// Numbers of three sizes, choices and calls, each step as likely as its neighbours to be used.
@@ -74,8 +73,6 @@ import Testing
             let bytes = try #require(words.firstIndex(of: "stored,").flatMap { Int(words[$0 - 2]) })
             predicted.append(bytes)
             texts += [source, text]
-            // The search is not for free, and has been run once.
-            if options.budget != nil { continue }
             options.emission = .storageJSON
             let json = try Driver.transpile([SourceFile(path: "model.swift", text: source)], options: options).texts[0]
             let sections = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
@@ -85,7 +82,7 @@ import Testing
             // Each part ends with what is smaller than a number: less than 8 bytes of gap in each.
             #expect((stored..<stored + 8 * 20).contains(bytes), "\(variant.name): \(bytes), \(stored) planned")
         }
-        #expect(predicted[0] > predicted[1] && predicted[1] > predicted[2] && predicted[3] <= 2_500 && predicted[3] > predicted[2])
+        #expect(predicted[0] > predicted[1] && predicted[1] > predicted[2])
         let main = Self.variants.map { variant in
             """
             let tape\(variant.name) = mixed\(variant.name)ValueWithTape(0.3, 0.7, 0.4)
