@@ -4,12 +4,12 @@
 // arrayValley: 12 operations; gradient: 27 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // arrayValley: 12 operations; hessian-vector product: 51 operations (4.3 times), 0 bytes stored, 0 operations recomputed
 // curvedLogistic: 15 array operations; gradient: 27 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
-// curvedLogistic: 15 array operations; hessian-vector product: 45 array operations (3.0 times), 0 bytes stored, 0 array operations recomputed
+// curvedLogistic: 15 array operations; hessian-vector product: 42 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
 // curvedQuartic: 13 array operations; hessian-vector product: 68 array operations (5.2 times), 0 bytes stored, 0 array operations recomputed
 // curvedSingle: 5 array operations; hessian-vector product: 16 array operations (3.2 times), 0 bytes stored, 0 array operations recomputed
-// momentsOfVector: 4 array operations; pullback: 8 array operations (2.0 times), 8 bytes stored, 0 array operations recomputed
+// momentsOfVector: 4 array operations; pullback: 8 array operations (2.0 times), 8 bytes and 8·v.count in arrays stored, 0 array operations recomputed
 // momentsOfVector: 4 array operations; reverse jacobian, each row: 4 array operations (1.0 times), 0 bytes stored, 0 array operations recomputed
-// curvedLayer: 4 array operations; pullback: 10 array operations (2.5 times), 40 bytes stored, 0 array operations recomputed
+// curvedLayer: 4 array operations; pullback: 10 array operations (2.5 times), 40 bytes and 8·weights.rows in arrays stored, 0 array operations recomputed
 // curvedLayer: 4 array operations; reverse jacobian, each row: 4 array operations (1.0 times), 0 bytes stored, 0 array operations recomputed
 // curvedLayer: 4 array operations; differential: 12 array operations (3.0 times), 0 bytes stored, 0 array operations recomputed
 // singleScaling: 2 array operations; pullback: 9 array operations (4.5 times), 24 bytes stored, 0 array operations recomputed
@@ -177,24 +177,18 @@ package func curvedLogisticValueWithGradient(
     let featuresColumns: Int = features.columns
     let labelsCount: Int = labels.count
     precondition(featuresColumns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
-    let scores: Vector<Double> = matmul(features, weights) + bias
     precondition(labelsCount == featuresRows, "the elements of 'labels' must be as many as the elements of 'scores'")
-    let value1: Vector<Double> = softplus(scores)
-    let value2: Vector<Double> = value1 - labels * scores
-    let value3: Double = Double(value2.count)
-    let labelsBar1: Double = 1 / value3
-    let value4: Double = value2.sum() / value3
-    let value: Double = value4 + 0.05 * dot(weights, weights)
-
-    // return (softplus(scores) - labels * scores).mean() + 0.05 * dot(weights, weights)
-    var weightsBar: Vector<Double> = weights * 0.1
-    let labelsBar: Vector<Double> = -(labelsBar1 * scores)
-    let scoresBar1: Vector<Double> = sigmoid(scores) - labels
-    let scoresBar: Vector<Double> = labelsBar1 * scoresBar1
+    let value1: Double = Double(featuresRows)
+    let labelsBar1: Double = 1 / value1
+    let labelsBar2: Vector<Double> = matmul(features, weights)
+    var labelsBar: Vector<Double> = labelsBar2.unwritten()
+    var scoresBar: Vector<Double> = labelsBar2.unwritten()
+    let (value2, biasBar) = curvedLogisticGradientLoop1(labelsBar2, labels, bias, labelsBar1, &labelsBar, &scoresBar)
+    let value: Double = value2 / value1 + 0.05 * dot(weights, weights)
 
     // let scores = matmul(features, weights) + bias
-    let biasBar: Double = scoresBar.sum()
-    weightsBar += matmul(features, scoresBar, transposingA: true)
+    var weightsBar: Vector<Double> = weights.unwritten()
+    curvedLogisticGradientLoop2(weights, matmul(features, scoresBar, transposingA: true), &weightsBar)
     let featuresBar: Matrix<Double> = outer(scoresBar, weights)
 
     return (value: value, gradient: (weights: weightsBar, bias: biasBar, features: featuresBar, labels: labelsBar))
@@ -215,6 +209,139 @@ package func curvedLogisticGradient(
     labels: Vector<Double>
 ) -> (weights: Vector<Double>, bias: Double, features: Matrix<Double>, labels: Vector<Double>) {
     curvedLogisticValueWithGradient(weights, bias: bias, features: features, labels: labels).gradient
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+                sum2.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                sum2.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+                sum2.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `curvedLogisticGradientLoop1`; without optimization lanes are slow.
+private func curvedLogisticGradientLoop1Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ bias: Double,
+    _ argument4: Double
+) -> (Double, Double, Double, Double) {
+    let scores: Double = argument1 + bias
+    let term1: Double = LoopElement.softplus(scores) - labels * scores
+    let labelsBar: Double = -(argument4 * scores)
+    let scoresBar: Double = argument4 * (LoopElement.sigmoid(scores) - labels)
+    return (labelsBar, scoresBar, term1, scoresBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ bias: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
+    let term1: SIMD8<Double> = softplus(scores) - labels * scores
+    let labelsBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument4)
+    let labelsBar: SIMD8<Double> = BatchLanes.negated(labelsBar1 * scores)
+    let scoresBar: SIMD8<Double> = labelsBar1 * (sigmoid(scores) - labels)
+    return (labelsBar, scoresBar, term1, scoresBar)
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticGradientLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `curvedLogisticGradientLoop2`; without optimization lanes are slow.
+private func curvedLogisticGradientLoop2Element(_ weights: Double, _ argument2: Double) -> Double {
+    var weightsBar: Double = weights * 0.1
+    weightsBar += argument2
+    return weightsBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticGradientLoop2Lanes(_ weights: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    var weightsBar: SIMD8<Double> = weights * 0.1
+    weightsBar += argument2
+    return weightsBar
 }
 
 /// The gradient of `curvedLogistic` with respect to `weights`, `bias`, `features` and `labels`, and its derivative along a direction.
@@ -242,35 +369,253 @@ package func curvedLogisticGradientWithHessianVectorProduct(
     let featuresColumns: Int = features.columns
     let labelsCount: Int = labels.count
     precondition(featuresColumns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
-    let scores: Vector<Double> = matmul(features, weights) + bias
-    let scoresDot1: Vector<Double> = sigmoid(scores)
     precondition(labelsCount == featuresRows, "the elements of 'labels' must be as many as the elements of 'scores'")
-    let labelsBar1: Vector<Double> = softplus(scores)
-    let labelsBar2: Vector<Double> = labelsBar1 - labels * scores
-    let labelsBar3: Double = 1 / Double(labelsBar2.count)
-    var weightsBar: Vector<Double> = weights * 0.1
-    let labelsBar: Vector<Double> = -(labelsBar3 * scores)
-    let scoresBar: Vector<Double> = labelsBar3 * (scoresDot1 - labels)
-    let biasBar: Double = scoresBar.sum()
-    weightsBar += matmul(features, scoresBar, transposingA: true)
+    let labelsBar1: Double = 1 / Double(featuresRows)
+    let labelsBar2: Vector<Double> = matmul(features, weights)
+    let labelsBar3: Vector<Double> = matmul(direction.features, weights)
+    var labelsBar: Vector<Double> = labelsBar2.unwritten()
+    var scoresBar: Vector<Double> = labelsBar2.unwritten()
+    var labelsDot: Vector<Double> = labelsBar2.unwritten()
+    var scoresDot: Vector<Double> = labelsBar2.unwritten()
+    let (biasBar, biasDot) = curvedLogisticHessianVectorProductLoop1(labelsBar2, labels, labelsBar3, matmul(features, direction.weights), direction.labels, bias, labelsBar1, direction.bias, &labelsBar, &scoresBar, &labelsDot, &scoresDot)
     let featuresBar: Matrix<Double> = outer(scoresBar, weights)
-    let scoresDot2: Vector<Double> = matmul(direction.features, weights)
-    let scoresDot3: Vector<Double> = scoresDot2 + matmul(features, direction.weights)
-    let scoresDot: Vector<Double> = scoresDot3 + direction.bias
-    let scoresDot4: Vector<Double> = scoresDot1 * (1 - scoresDot1)
-    var weightsDot: Vector<Double> = direction.weights * 0.1
-    let labelsDot: Vector<Double> = -(labelsBar3 * scoresDot)
-    let scoresDot5: Vector<Double> = scoresDot * scoresDot4 - direction.labels
-    let scoresDot6: Vector<Double> = labelsBar3 * scoresDot5
-    let biasDot: Double = scoresDot6.sum()
+    var weightsBar: Vector<Double> = weights.unwritten()
+    curvedLogisticHessianVectorProductLoop2(weights, matmul(features, scoresBar, transposingA: true), &weightsBar)
     let weightsDot1: Vector<Double> = matmul(direction.features, scoresBar, transposingA: true)
-    let weightsDot2: Vector<Double> = weightsDot1 + matmul(features, scoresDot6, transposingA: true)
-    weightsDot += weightsDot2
-    let featuresDot1: Matrix<Double> = outer(scoresDot6, weights)
+    var weightsDot: Vector<Double> = direction.weights.unwritten()
+    curvedLogisticHessianVectorProductLoop3(direction.weights, weightsDot1, matmul(features, scoresDot, transposingA: true), &weightsDot)
+    let featuresDot1: Matrix<Double> = outer(scoresDot, weights)
     let featuresDot: Matrix<Double> = featuresDot1 + outer(scoresBar, direction.weights)
     return (
         gradient: (weights: weightsBar, bias: biasBar, features: featuresBar, labels: labelsBar),
         product: (weights: weightsDot, bias: biasDot, features: featuresDot, labels: labelsDot))
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticHessianVectorProductLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+                sum2.add(element.5)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                sum2.add(lanes.5, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+                sum2.add(lanes.5, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+    return (total1, total2)
+}
+
+/// One element of `curvedLogisticHessianVectorProductLoop1`; without optimization lanes are slow.
+private func curvedLogisticHessianVectorProductLoop1Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ labelsDot: Double,
+    _ bias: Double,
+    _ argument7: Double,
+    _ biasDot: Double
+) -> (Double, Double, Double, Double, Double, Double) {
+    let scores: Double = argument1 + bias
+    let scoresDot1: Double = LoopElement.sigmoid(scores)
+    let labelsBar: Double = -(argument7 * scores)
+    let scoresBar: Double = argument7 * (scoresDot1 - labels)
+    let scoresDot: Double = argument3 + argument4 + biasDot
+    let labelsDot2: Double = -(argument7 * scoresDot)
+    let scoresDot2: Double = argument7 * (scoresDot * (scoresDot1 * (1 - scoresDot1)) - labelsDot)
+    return (labelsBar, scoresBar, labelsDot2, scoresDot2, scoresBar, scoresDot2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticHessianVectorProductLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ labelsDot: SIMD8<Double>,
+    _ bias: Double,
+    _ argument7: Double,
+    _ biasDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
+    let scoresDot1: SIMD8<Double> = sigmoid(scores)
+    let labelsBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument7)
+    let labelsBar: SIMD8<Double> = BatchLanes.negated(labelsBar1 * scores)
+    let scoresBar: SIMD8<Double> = labelsBar1 * (scoresDot1 - labels)
+    let scoresDot: SIMD8<Double> = argument3 + argument4 + SIMD8<Double>(repeating: biasDot)
+    let labelsDot2: SIMD8<Double> = BatchLanes.negated(labelsBar1 * scoresDot)
+    let scoresDot2: SIMD8<Double> = scoresDot * (scoresDot1 * (1 - scoresDot1))
+    let scoresDot3: SIMD8<Double> = labelsBar1 * (scoresDot2 - labelsDot)
+    return (labelsBar, scoresBar, labelsDot2, scoresDot3, scoresBar, scoresDot3)
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticHessianVectorProductLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticHessianVectorProductLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticHessianVectorProductLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticHessianVectorProductLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `curvedLogisticHessianVectorProductLoop2`; without optimization lanes are slow.
+private func curvedLogisticHessianVectorProductLoop2Element(_ weights: Double, _ argument2: Double) -> Double {
+    var weightsBar: Double = weights * 0.1
+    weightsBar += argument2
+    return weightsBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticHessianVectorProductLoop2Lanes(
+    _ weights: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> SIMD8<Double> {
+    var weightsBar: SIMD8<Double> = weights * 0.1
+    weightsBar += argument2
+    return weightsBar
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticHessianVectorProductLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticHessianVectorProductLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticHessianVectorProductLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticHessianVectorProductLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `curvedLogisticHessianVectorProductLoop3`; without optimization lanes are slow.
+private func curvedLogisticHessianVectorProductLoop3Element(
+    _ weightsDot: Double,
+    _ argument2: Double,
+    _ argument3: Double
+) -> Double {
+    var weightsDot2: Double = weightsDot * 0.1
+    weightsDot2 += argument2 + argument3
+    return weightsDot2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticHessianVectorProductLoop3Lanes(
+    _ weightsDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> SIMD8<Double> {
+    var weightsDot2: SIMD8<Double> = weightsDot * 0.1
+    weightsDot2 += argument2 + argument3
+    return weightsDot2
 }
 
 /// The gradient of `curvedQuartic` with respect to `m` and `v`, and its derivative along a direction.
@@ -293,46 +638,412 @@ package func curvedQuarticGradientWithHessianVectorProduct(
     precondition(mColumns == vCount, "the columns of 'm' must be as many as the elements of 'v'")
     let image: Vector<Double> = matmul(m, v)
     let probabilities: Vector<Double> = softmax(image)
-    let imageBar1: Vector<Double> = image * image
-    let imageBar: Vector<Double> = imageBar1 * image * 0.25
-    let imageBar2: Vector<Double> = image * 0.25
-    let imageBar3: Vector<Double> = imageBar + imageBar1 * imageBar2
-    var imageBar4: Vector<Double> = imageBar3 + imageBar + imageBar
-    let probabilitiesBar1: Vector<Double> = probabilities / probabilities
-    let probabilitiesBar: Vector<Double> = log(probabilities) + probabilitiesBar1
-    let imageBar5: Vector<Double> = probabilitiesBar * probabilities
-    imageBar4 += imageBar5
-    let imageBar6: Double = (-imageBar5).sum()
-    imageBar4 += imageBar6 * probabilities
-    let vBar: Vector<Double> = matmul(m, imageBar4, transposingA: true)
-    let mBar: Matrix<Double> = outer(imageBar4, v)
-    let imageDot1: Vector<Double> = matmul(direction.m, v)
-    let imageDot: Vector<Double> = imageDot1 + matmul(m, direction.v)
-    let probabilitiesDot1: Vector<Double> = imageDot - dot(imageDot, probabilities)
-    let probabilitiesDot: Vector<Double> = probabilitiesDot1 * probabilities
-    let imageDot2: Vector<Double> = imageDot * (image + image)
-    let imageDot3: Vector<Double> = imageBar1 * imageDot
-    let imageDot4: Vector<Double> = imageDot2 * image + imageDot3
-    let imageDot5: Vector<Double> = imageDot4 * 0.25
-    let imageDot6: Vector<Double> = imageDot2 * imageBar2
-    let imageDot7: Vector<Double> = imageDot6 + imageDot3 * 0.25
-    let imageDot8: Vector<Double> = imageDot5 + imageDot7 + imageDot5
-    var imageDot9: Vector<Double> = imageDot8 + imageDot5
-    let probabilitiesDot2: Vector<Double> = probabilitiesDot - probabilitiesDot * probabilitiesBar1
-    let probabilitiesDot3: Vector<Double> = 1 / probabilities
-    let probabilitiesDot4: Vector<Double> = probabilitiesDot3 * (probabilitiesDot + probabilitiesDot2)
-    let imageDot10: Vector<Double> = probabilitiesDot4 * probabilities
-    let imageDot11: Vector<Double> = imageDot10 + probabilitiesBar * probabilitiesDot
-    imageDot9 += imageDot11
-    let imageDot12: Double = (-imageDot11).sum()
-    let imageDot13: Vector<Double> = imageDot12 * probabilities
-    let imageDot14: Vector<Double> = imageDot13 + imageBar6 * probabilitiesDot
-    imageDot9 += imageDot14
-    let vDot1: Vector<Double> = matmul(direction.m, imageBar4, transposingA: true)
-    let vDot: Vector<Double> = vDot1 + matmul(m, imageDot9, transposingA: true)
-    let mDot1: Matrix<Double> = outer(imageDot9, v)
-    let mDot: Matrix<Double> = mDot1 + outer(imageBar4, direction.v)
+    let imageBar1: Vector<Double> = matmul(direction.m, v)
+    let imageBar2: Vector<Double> = matmul(m, direction.v)
+    var imageDot1: Vector<Double> = probabilities.unwritten()
+    var imageBar3: Vector<Double> = probabilities.unwritten()
+    var imageBar4: Vector<Double> = probabilities.unwritten()
+    var imageDot2: Vector<Double> = probabilities.unwritten()
+    var probabilitiesBar: Vector<Double> = probabilities.unwritten()
+    var imageBar: Vector<Double> = probabilities.unwritten()
+    var imageBar5: Vector<Double> = probabilities.unwritten()
+    let imageBar6: Double = curvedQuarticHessianVectorProductLoop1(probabilities, image, &imageDot1, &imageBar3, &imageBar4, &imageDot2, &probabilitiesBar, &imageBar, &imageBar5)
+    var imageBar7: Vector<Double> = probabilities.unwritten()
+    var imageDot: Vector<Double> = probabilities.unwritten()
+    var imageDot3: Vector<Double> = probabilities.unwritten()
+    let imageDot4: Double = curvedQuarticHessianVectorProductLoop2(probabilities, imageBar, imageBar1, imageBar2, imageBar5, image, imageBar3, imageBar4, imageBar6, &imageBar7, &imageDot, &imageDot3)
+    let vBar: Vector<Double> = matmul(m, imageBar7, transposingA: true)
+    let mBar: Matrix<Double> = outer(imageBar7, v)
+    var imageDot5: Vector<Double> = imageDot.unwritten()
+    var imageDot6: Vector<Double> = imageDot.unwritten()
+    let imageDot7: Double = curvedQuarticHessianVectorProductLoop3(imageDot, probabilities, imageDot2, imageDot1, probabilitiesBar, imageDot3, imageDot4, imageBar6, &imageDot5, &imageDot6)
+    var imageDot8: Vector<Double> = probabilities.unwritten()
+    curvedQuarticHessianVectorProductLoop4(probabilities, imageDot6, imageDot5, imageDot7, &imageDot8)
+    let vDot1: Vector<Double> = matmul(direction.m, imageBar7, transposingA: true)
+    let vDot: Vector<Double> = vDot1 + matmul(m, imageDot8, transposingA: true)
+    let mDot1: Matrix<Double> = outer(imageDot8, v)
+    let mDot: Matrix<Double> = mDot1 + outer(imageBar7, direction.v)
     return (gradient: (m: mBar, v: vBar), product: (m: mDot, v: vDot))
+}
+
+/// What `return (probabilities * log(probabilities)).sum() + (image * image * image * image).sum() / 4` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedQuarticHessianVectorProductLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>,
+    _ result6: inout Vector<Double>,
+    _ result7: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    let y6 = LoopOutput(&result6, like: input1)
+    let y7 = LoopOutput(&result7, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedQuarticHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+                y6[start &+ column] = element.5
+                y7[start &+ column] = element.6
+                sum1.add(element.7)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedQuarticHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                y6.set(lanes.5, at: start &+ column)
+                y7.set(lanes.6, at: start &+ column)
+                sum1.add(lanes.7, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedQuarticHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+                y6.set(lanes.5, from: start &+ column, to: start &+ columns)
+                y7.set(lanes.6, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.7, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `curvedQuarticHessianVectorProductLoop1`; without optimization lanes are slow.
+private func curvedQuarticHessianVectorProductLoop1Element(
+    _ probabilities: Double,
+    _ image: Double
+) -> (Double, Double, Double, Double, Double, Double, Double, Double) {
+    let partial1: Double = 1 / probabilities
+    let imageBar1: Double = image * image
+    let imageBar: Double = imageBar1 * image * 0.25
+    let imageBar2: Double = image * 0.25
+    var imageBar3: Double = imageBar + imageBar1 * imageBar2 + imageBar + imageBar
+    let probabilitiesBar1: Double = probabilities / probabilities
+    let probabilitiesBar: Double = LoopElement.log(probabilities) + probabilitiesBar1
+    let imageBar4: Double = probabilitiesBar * probabilities
+    imageBar3 += imageBar4
+    let partial2: Double = -imageBar4
+    let partial3: Double = image + image
+    return (partial1, imageBar1, imageBar2, probabilitiesBar1, probabilitiesBar, imageBar3, partial3, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedQuarticHessianVectorProductLoop1Lanes(
+    _ probabilities: SIMD8<Double>,
+    _ image: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = 1 / probabilities
+    let imageBar1: SIMD8<Double> = image * image
+    let imageBar: SIMD8<Double> = imageBar1 * image * 0.25
+    let imageBar2: SIMD8<Double> = image * 0.25
+    let imageBar3: SIMD8<Double> = imageBar + imageBar1 * imageBar2 + imageBar
+    var imageBar4: SIMD8<Double> = imageBar3 + imageBar
+    let probabilitiesBar1: SIMD8<Double> = probabilities / probabilities
+    let probabilitiesBar: SIMD8<Double> = log(probabilities) + probabilitiesBar1
+    let imageBar5: SIMD8<Double> = probabilitiesBar * probabilities
+    imageBar4 += imageBar5
+    let partial2: SIMD8<Double> = BatchLanes.negated(imageBar5)
+    let partial3: SIMD8<Double> = image + image
+    return (partial1, imageBar1, imageBar2, probabilitiesBar1, probabilitiesBar, imageBar4, partial3, partial2)
+}
+
+/// What `return (probabilities * log(probabilities)).sum() + (image * image * image * image).sum() / 4` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedQuarticHessianVectorProductLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ input8: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let x8 = LoopInput(input8, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedQuarticHessianVectorProductLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                sum1.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedQuarticHessianVectorProductLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                sum1.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedQuarticHessianVectorProductLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8)) {}
+    return total1
+}
+
+/// One element of `curvedQuarticHessianVectorProductLoop2`; without optimization lanes are slow.
+private func curvedQuarticHessianVectorProductLoop2Element(
+    _ probabilities: Double,
+    _ imageBar: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ image: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double
+) -> (Double, Double, Double, Double) {
+    let imageBar2: Double = imageBar + argument9 * probabilities
+    let imageDot: Double = argument3 + argument4
+    let partial1: Double = imageDot * probabilities
+    let imageDot1: Double = imageDot * argument5
+    let imageDot2: Double = argument7 * imageDot
+    let imageDot3: Double = (imageDot1 * image + imageDot2) * 0.25
+    let imageDot4: Double = imageDot3 + (imageDot1 * argument8 + imageDot2 * 0.25) + imageDot3 + imageDot3
+    return (imageBar2, imageDot, imageDot4, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedQuarticHessianVectorProductLoop2Lanes(
+    _ probabilities: SIMD8<Double>,
+    _ imageBar: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ image: SIMD8<Double>,
+    _ argument7: SIMD8<Double>,
+    _ argument8: SIMD8<Double>,
+    _ argument9: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let imageBar2: SIMD8<Double> = imageBar + SIMD8<Double>(repeating: argument9) * probabilities
+    let imageDot: SIMD8<Double> = argument3 + argument4
+    let partial1: SIMD8<Double> = imageDot * probabilities
+    let imageDot1: SIMD8<Double> = imageDot * argument5
+    let imageDot2: SIMD8<Double> = argument7 * imageDot
+    let imageDot3: SIMD8<Double> = (imageDot1 * image + imageDot2) * 0.25
+    let imageDot4: SIMD8<Double> = imageDot1 * argument8 + imageDot2 * 0.25
+    let imageDot5: SIMD8<Double> = imageDot3 + imageDot4 + imageDot3 + imageDot3
+    return (imageBar2, imageDot, imageDot5, partial1)
+}
+
+/// What `let probabilities = softmax(image)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedQuarticHessianVectorProductLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedQuarticHessianVectorProductLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedQuarticHessianVectorProductLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedQuarticHessianVectorProductLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6)) {}
+    return total1
+}
+
+/// One element of `curvedQuarticHessianVectorProductLoop3`; without optimization lanes are slow.
+private func curvedQuarticHessianVectorProductLoop3Element(
+    _ imageDot: Double,
+    _ probabilities: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ probabilitiesBar: Double,
+    _ imageDot2: Double,
+    _ argument7: Double,
+    _ argument8: Double
+) -> (Double, Double, Double) {
+    let probabilitiesDot: Double = (imageDot - argument7) * probabilities
+    let probabilitiesDot2: Double = argument4 * (probabilitiesDot + (probabilitiesDot - probabilitiesDot * argument3))
+    let imageDot3: Double = probabilitiesDot2 * probabilities + probabilitiesBar * probabilitiesDot
+    let imageDot4: Double = imageDot2 + imageDot3
+    let partial1: Double = -imageDot3
+    let partial2: Double = argument8 * probabilitiesDot
+    return (imageDot4, partial2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedQuarticHessianVectorProductLoop3Lanes(
+    _ imageDot: SIMD8<Double>,
+    _ probabilities: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ probabilitiesBar: SIMD8<Double>,
+    _ imageDot2: SIMD8<Double>,
+    _ argument7: Double,
+    _ argument8: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let probabilitiesDot: SIMD8<Double> = (imageDot - SIMD8<Double>(repeating: argument7)) * probabilities
+    let probabilitiesDot1: SIMD8<Double> = probabilitiesDot + (probabilitiesDot - probabilitiesDot * argument3)
+    let probabilitiesDot2: SIMD8<Double> = argument4 * probabilitiesDot1
+    let imageDot3: SIMD8<Double> = probabilitiesDot2 * probabilities + probabilitiesBar * probabilitiesDot
+    let imageDot4: SIMD8<Double> = imageDot2 + imageDot3
+    let partial1: SIMD8<Double> = BatchLanes.negated(imageDot3)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument8) * probabilitiesDot
+    return (imageDot4, partial2, partial1)
+}
+
+/// What `let probabilities = softmax(image)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedQuarticHessianVectorProductLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedQuarticHessianVectorProductLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedQuarticHessianVectorProductLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedQuarticHessianVectorProductLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `curvedQuarticHessianVectorProductLoop4`; without optimization lanes are slow.
+private func curvedQuarticHessianVectorProductLoop4Element(
+    _ probabilities: Double,
+    _ argument2: Double,
+    _ imageDot: Double,
+    _ argument4: Double
+) -> Double {
+    let imageDot2: Double = imageDot + (argument4 * probabilities + argument2)
+    return imageDot2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedQuarticHessianVectorProductLoop4Lanes(
+    _ probabilities: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ imageDot: SIMD8<Double>,
+    _ argument4: Double
+) -> SIMD8<Double> {
+    let imageDot1: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * probabilities + argument2
+    let imageDot2: SIMD8<Double> = imageDot + imageDot1
+    return imageDot2
 }
 
 /// The gradient of `curvedSingle` with respect to `weights`, and its derivative along a direction.
@@ -350,21 +1061,86 @@ package func curvedSingleGradientWithHessianVectorProduct(
     precondition(direction.count == weights.count, "the direction of 'weights' must have as many elements")
     let weightsCount: Int = weights.count
     precondition(weightsCount == x.count, "the elements of 'weights' must be as many as the elements of 'x'")
-    let y: Vector<Float> = tanh(weights * x)
-    let weightsBar1: Vector<Float> = 1 - y * y
-    let yBar: Vector<Float> = y + y
-    let weightsBar: Vector<Float> = yBar * weightsBar1 * x
-    let yDot: Vector<Float> = direction * x * weightsBar1
-    let yDot2: Vector<Float> = yDot + yDot
-    let weightsDot1: Vector<Float> = yBar * (yDot * yBar)
-    let weightsDot2: Vector<Float> = yDot2 * weightsBar1 - weightsDot1
-    let weightsDot: Vector<Float> = weightsDot2 * x
+    var weightsBar: Vector<Float> = weights.unwritten()
+    var weightsDot: Vector<Float> = weights.unwritten()
+    curvedSingleHessianVectorProductLoop1(weights, x, direction, &weightsBar, &weightsDot)
     return (gradient: weightsBar, product: weightsDot)
+}
+
+/// What `let y = tanh(weights * x)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedSingleHessianVectorProductLoop1(
+    _ input1: Vector<Float>,
+    _ input2: Vector<Float>,
+    _ input3: Vector<Float>,
+    _ result1: inout Vector<Float>,
+    _ result2: inout Vector<Float>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedSingleHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 16 <= columns {
+                let lanes = curvedSingleHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 16
+            }
+            if column < columns {
+                let lanes = curvedSingleHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `curvedSingleHessianVectorProductLoop1`; without optimization lanes are slow.
+private func curvedSingleHessianVectorProductLoop1Element(_ weights: Float, _ x: Float, _ weightsDot: Float) -> (Float, Float) {
+    let y: Float = LoopElement.tanh(weights * x)
+    let weightsBar1: Float = 1 - y * y
+    let yBar: Float = y + y
+    let weightsBar: Float = yBar * weightsBar1 * x
+    let yDot: Float = weightsDot * x * weightsBar1
+    let yDot2: Float = yDot + yDot
+    let weightsDot2: Float = (yDot2 * weightsBar1 - yBar * (yDot * yBar)) * x
+    return (weightsBar, weightsDot2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedSingleHessianVectorProductLoop1Lanes(
+    _ weights: SIMD16<Float>,
+    _ x: SIMD16<Float>,
+    _ weightsDot: SIMD16<Float>
+) -> (SIMD16<Float>, SIMD16<Float>) {
+    let y: SIMD16<Float> = tanh(weights * x)
+    let weightsBar1: SIMD16<Float> = 1 - y * y
+    let yBar: SIMD16<Float> = y + y
+    let weightsBar: SIMD16<Float> = yBar * weightsBar1 * x
+    let yDot: SIMD16<Float> = weightsDot * x * weightsBar1
+    let yDot2: SIMD16<Float> = yDot + yDot
+    let weightsDot1: SIMD16<Float> = yBar * (yDot * yBar)
+    let weightsDot2: SIMD16<Float> = (yDot2 * weightsBar1 - weightsDot1) * x
+    return (weightsBar, weightsDot2)
 }
 
 /// What `momentsOfVectorPullback` needs to know of a call of `momentsOfVector`.
 package struct MomentsOfVectorTape: Sendable {
-    /// `moved` in `let moved = v + shift`.
+    /// `moved` in `return (sum: moved.sum(), square: dot(moved, moved))`.
     let moved: Vector<Double>
 }
 
@@ -378,8 +1154,8 @@ package func momentsOfVectorValueWithTape(
     _ v: Vector<Double>,
     shift: Double
 ) -> (value: (sum: Double, square: Double), tape: MomentsOfVectorTape) {
-    let moved: Vector<Double> = v + shift
-    let valueSum: Double = moved.sum()
+    var moved: Vector<Double> = v.unwritten()
+    let valueSum: Double = momentsOfVectorTapeLoop1(v, shift, &moved)
     let valueSquare: Double = dot(moved, moved)
     return (value: (sum: valueSum, square: valueSquare), tape: MomentsOfVectorTape(moved: moved))
 }
@@ -391,12 +1167,9 @@ package func momentsOfVectorValueWithTape(
 ///   - seed: The derivative with respect to the value.
 /// - Returns: The derivative with respect to `v` and `shift`.
 package func momentsOfVectorPullback(_ tape: MomentsOfVectorTape, seed: (sum: Double, square: Double)) -> (v: Vector<Double>, shift: Double) {
-    // return (sum: moved.sum(), square: dot(moved, moved))
-    let movedBar1: Vector<Double> = seed.square * (tape.moved + tape.moved)
-    let movedBar: Vector<Double> = movedBar1 + seed.sum
-
     // let moved = v + shift
-    let shiftBar: Double = movedBar.sum()
+    var movedBar: Vector<Double> = tape.moved.unwritten()
+    let shiftBar: Double = momentsOfVectorPullbackLoop1(tape.moved, seed.square, seed.sum, &movedBar)
 
     return (v: movedBar, shift: shiftBar)
 }
@@ -428,6 +1201,114 @@ package func momentsOfVectorValueWithJacobian(
         value: result.value, jacobian: Matrix(rows: 2, columns: v.count + 1, elements: entries))
 }
 
+/// What `return (sum: moved.sum(), square: dot(moved, moved))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func momentsOfVectorTapeLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = momentsOfVectorTapeLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = momentsOfVectorTapeLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = momentsOfVectorTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `momentsOfVectorTapeLoop1`; without optimization lanes are slow.
+private func momentsOfVectorTapeLoop1Element(_ v: Double, _ shift: Double) -> (Double, Double) {
+    let moved: Double = v + shift
+    return (moved, moved)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func momentsOfVectorTapeLoop1Lanes(_ v: SIMD8<Double>, _ shift: Double) -> (SIMD8<Double>, SIMD8<Double>) {
+    let moved: SIMD8<Double> = v + SIMD8<Double>(repeating: shift)
+    return (moved, moved)
+}
+
+/// What `let moved = v + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func momentsOfVectorPullbackLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = momentsOfVectorPullbackLoop1Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = momentsOfVectorPullbackLoop1Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = momentsOfVectorPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `momentsOfVectorPullbackLoop1`; without optimization lanes are slow.
+private func momentsOfVectorPullbackLoop1Element(_ moved: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
+    let movedBar: Double = argument2 * (moved + moved) + argument3
+    return (movedBar, movedBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func momentsOfVectorPullbackLoop1Lanes(
+    _ moved: SIMD8<Double>,
+    _ argument2: Double,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let movedBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * (moved + moved)
+    let movedBar: SIMD8<Double> = movedBar1 + SIMD8<Double>(repeating: argument3)
+    return (movedBar, movedBar)
+}
+
 /// What `curvedLayerPullback` needs to know of a call of `curvedLayer`.
 package struct CurvedLayerTape: Sendable {
     /// The argument `weights`.
@@ -448,8 +1329,10 @@ package func curvedLayerValueWithTape(_ x: Vector<Double>, weights: Matrix<Doubl
     let xCount: Int = x.count
     let weightsColumns: Int = weights.columns
     precondition(weightsColumns == xCount, "the columns of 'weights' must be as many as the elements of 'x'")
-    let value: Vector<Double> = tanh(matmul(weights, x))
-    let partial1: Vector<Double> = 1 - value * value
+    let value1: Vector<Double> = matmul(weights, x)
+    var value: Vector<Double> = value1.unwritten()
+    var partial1: Vector<Double> = value1.unwritten()
+    curvedLayerTapeLoop1(value1, &value, &partial1)
     return (value: value, tape: CurvedLayerTape(weights: weights, x: x, partial1: partial1))
 }
 
@@ -489,6 +1372,58 @@ package func curvedLayerValueWithJacobian(_ x: Vector<Double>, weights: Matrix<D
         value: result.value, jacobian: Matrix(rows: result.value.count, columns: x.count + weights.rows * weights.columns, elements: entries))
 }
 
+/// What `tanh(matmul(weights, x))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLayerTapeLoop1(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLayerTapeLoop1Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLayerTapeLoop1Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLayerTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `curvedLayerTapeLoop1`; without optimization lanes are slow.
+private func curvedLayerTapeLoop1Element(_ argument1: Double) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(argument1)
+    let partial2: Double = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLayerTapeLoop1Lanes(_ argument1: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(argument1)
+    let partial2: SIMD8<Double> = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
 /// The value of `curvedLayer` and its derivative along a direction in the space of `x` and `weights`.
 ///
 /// - Parameters:
@@ -507,12 +1442,77 @@ package func curvedLayerValueWithDifferential(
     let xCount: Int = x.count
     let weightsColumns: Int = weights.columns
     precondition(weightsColumns == xCount, "the columns of 'weights' must be as many as the elements of 'x'")
-    let value: Vector<Double> = tanh(matmul(weights, x))
-    let differential1: Vector<Double> = matmul(direction.weights, x)
-    let differential2: Vector<Double> = differential1 + matmul(weights, direction.x)
-    let differential3: Vector<Double> = 1 - value * value
-    let differential: Vector<Double> = differential2 * differential3
+    let value1: Vector<Double> = matmul(weights, x)
+    let value2: Vector<Double> = matmul(direction.weights, x)
+    var value: Vector<Double> = value1.unwritten()
+    var differential: Vector<Double> = value1.unwritten()
+    curvedLayerDifferentialLoop1(value1, value2, matmul(weights, direction.x), &value, &differential)
     return (value: value, differential: differential)
+}
+
+/// What `tanh(matmul(weights, x))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLayerDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLayerDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLayerDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLayerDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `curvedLayerDifferentialLoop1`; without optimization lanes are slow.
+private func curvedLayerDifferentialLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double
+) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(argument1)
+    let partial2: Double = (argument2 + argument3) * (1 - partial1 * partial1)
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLayerDifferentialLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(argument1)
+    let partial2: SIMD8<Double> = 1 - partial1 * partial1
+    let partial3: SIMD8<Double> = (argument2 + argument3) * partial2
+    return (partial1, partial3)
 }
 
 /// What `singleScalingPullback` needs to know of a call of `singleScaling`.

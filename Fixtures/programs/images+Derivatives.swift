@@ -55,7 +55,8 @@ package func convolutionalLossValueWithGradient(
 
     // let scores = matmul(weights, means.flattened)
     let weightsBar: Matrix<Double> = outer(scoresBar, scores1)
-    let meansBar: Matrix<Double> = matmul(weights, scoresBar, transposingA: true).reshaped(rows: kernelsRows, columns: 4)
+    let meansBar1: Vector<Double> = matmul(weights, scoresBar, transposingA: true)
+    let meansBar: Matrix<Double> = meansBar1.reshaped(rows: kernels.rows, columns: 4)
 
     // let means = averagePool(largest, height: 3, width: 3, window: Window(height: 2, width: 2))
     let largestBar: Matrix<Double> = averageUnpool(meansBar, height: 3, width: 3, window: Window(height: 2, width: 2))

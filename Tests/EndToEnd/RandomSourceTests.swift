@@ -12,7 +12,7 @@ import Testing
 @Suite struct RandomSourceTests {
     // The same programs and many more are looked at with optimization.
     #if DEBUG
-        static let count: UInt64 = 1_000
+        static let count: UInt64 = 2_000
     #else
         static let count: UInt64 = 20_000
     #endif

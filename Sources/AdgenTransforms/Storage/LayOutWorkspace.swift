@@ -182,10 +182,11 @@ private struct WorkspacePlanner: ~Copyable {
 
     /// An operand that is not needed any more and that the result may be written over.
     private mutating func overwritten(_ value: Value, _ size: [Extent], _ instruction: Instruction, _ index: Int) -> Value? {
-        guard instruction.op.isElementwise else { return nil }
+        guard source.goesElementByElement(value, instruction) else { return nil }
         for number in 0..<Int(instruction.operandCount) {
             let operand = source.operand(number, of: instruction)
             guard source.type(of: operand) == source.type(of: value), buffer[operand] >= 0, lastUse[operand] == index,
+                !isTakenOver[buffer[operand]],
                 layout.buffers[buffer[operand]].extents == size
             else { continue }
             isTakenOver[buffer[operand]] = true
@@ -212,6 +213,14 @@ private struct WorkspacePlanner: ~Copyable {
     }
 
     private func sizeKey(_ element: ValueType.Element, _ size: [Extent]) -> SizeKey { SizeKey(element: element, extents: size) }
+}
+
+extension Function {
+    /// Whether each element of `result` needs no element of an operand of the same shape but that at the same place.
+    fileprivate func goesElementByElement(_ result: Value, _ instruction: Instruction) -> Bool {
+        guard case .loop(let form) = instruction.op else { return instruction.op.isElementwise }
+        return result.index < instruction.firstResult + instruction.resultCount - Int32(form.reductionCount)
+    }
 }
 
 extension Op {
