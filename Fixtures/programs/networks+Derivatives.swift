@@ -698,7 +698,7 @@ private func transposedProductsGradientLoop7Lanes(
     return aBar2
 }
 
-/// The memory of `transposedProductsValueWithGradient`: 28 arrays in 15 slots of one block.
+/// The memory of `transposedProductsValueWithGradient`: 28 arrays in 13 slots of one block.
 package struct TransposedProductsWorkspace: ~Copyable, Sendable {
     fileprivate let aRows, aColumns: Int
     fileprivate var plain, left, right, both: Matrix<Double>
@@ -718,11 +718,10 @@ package struct TransposedProductsWorkspace: ~Copyable, Sendable {
         self.aRows = a.rows
         self.aColumns = a.columns
         let memory = WorkspaceMemory([
-            8 * max(aRows * aRows, aColumns * aRows), 8 * max(aColumns * aColumns, aRows * aColumns),
+            8 * max(aRows * aRows, aRows * aColumns), 8 * max(aColumns * aColumns, aRows * aColumns),
             8 * max(aColumns * aColumns, aColumns * aRows), 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows,
-            8 * aRows, 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows, 8 * aRows,
-            8 * max(aRows * aRows, aRows * aColumns), 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows, 8 * aRows,
-            8 * max(aRows * aRows, aRows * aColumns), 8 * max(aRows * aRows, aRows * aColumns),
+            8 * aRows, 8 * max(aRows * aRows, aColumns * aRows), 8 * aRows * aRows, 8 * aRows,
+            8 * max(aRows * aRows, aColumns * aRows), 8 * aRows, 8 * aRows, 8 * max(aRows * aRows, aRows * aColumns),
         ])
         plain = memory.matrix(0, rows: aRows, columns: aRows)
         left = memory.matrix(1, rows: aColumns, columns: aColumns)
@@ -731,27 +730,27 @@ package struct TransposedProductsWorkspace: ~Copyable, Sendable {
         y1 = memory.vector(4, count: aRows)
         y2 = memory.vector(5, count: aRows)
         inner2 = memory.matrix(6, rows: aRows, columns: aRows)
-        y = memory.vector(7, count: aRows)
-        yBar = memory.vector(8, count: aRows)
-        plainBar1 = memory.matrix(9, rows: aRows, columns: aRows)
-        xBar = memory.vector(5, count: aRows)
-        plainBar2 = memory.matrix(10, rows: aRows, columns: aRows)
-        xBar1 = memory.vector(4, count: aRows)
+        y = memory.vector(4, count: aRows)
+        yBar = memory.vector(5, count: aRows)
+        plainBar1 = memory.matrix(7, rows: aRows, columns: aRows)
+        xBar = memory.vector(8, count: aRows)
+        plainBar2 = memory.matrix(9, rows: aRows, columns: aRows)
+        xBar1 = memory.vector(10, count: aRows)
         plainBar3 = memory.matrix(3, rows: aRows, columns: aRows)
         xBar2 = memory.vector(11, count: aRows)
-        xBar3 = memory.vector(12, count: aRows)
-        plainBar4 = memory.matrix(13, rows: aRows, columns: aRows)
-        plainBar = memory.matrix(14, rows: aRows, columns: aRows)
-        aBar = memory.matrix(13, rows: aRows, columns: aColumns)
+        xBar3 = memory.vector(8, count: aRows)
+        plainBar4 = memory.matrix(12, rows: aRows, columns: aRows)
+        plainBar = memory.matrix(7, rows: aRows, columns: aRows)
+        aBar = memory.matrix(12, rows: aRows, columns: aColumns)
         bBar = memory.matrix(3, rows: aColumns, columns: aRows)
         bBar1 = memory.matrix(6, rows: aColumns, columns: aRows)
-        bBar2 = memory.matrix(10, rows: aColumns, columns: aRows)
+        bBar2 = memory.matrix(9, rows: aColumns, columns: aRows)
         aBar1 = memory.matrix(1, rows: aRows, columns: aColumns)
-        aBar2 = memory.matrix(9, rows: aRows, columns: aColumns)
+        aBar2 = memory.matrix(0, rows: aRows, columns: aColumns)
         bBar3 = memory.matrix(2, rows: aColumns, columns: aRows)
-        bBar4 = memory.matrix(0, rows: aColumns, columns: aRows)
+        bBar4 = memory.matrix(3, rows: aColumns, columns: aRows)
         aBar3 = memory.matrix(2, rows: aRows, columns: aColumns)
-        aBar4 = memory.matrix(14, rows: aRows, columns: aColumns)
+        aBar4 = memory.matrix(12, rows: aRows, columns: aColumns)
     }
 }
 
@@ -2071,25 +2070,24 @@ package struct ClassifierLossWorkspace: ~Copyable, Sendable {
         self.labelsColumns = labels.columns
         self.imagesColumns = images.columns
         let memory = WorkspaceMemory([
-            8 * max(labelsRows * w1Columns, labelsRows * labelsColumns),
             8 * max(labelsRows * w1Columns, imagesColumns * w1Columns), 8 * labelsRows * w1Columns,
-            8 * max(labelsRows * labelsColumns, w1Columns * labelsColumns), 8 * max(labelsRows, labelsColumns),
-            8 * max(labelsRows, w1Columns),
+            8 * labelsRows * labelsColumns, 8 * max(labelsRows, labelsColumns), 8 * max(labelsRows, w1Columns),
+            8 * w1Columns * labelsColumns,
         ])
         hidden1 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
-        hidden = memory.matrix(1, rows: labelsRows, columns: w1Columns)
-        w1Bar1 = memory.matrix(2, rows: labelsRows, columns: w1Columns)
-        value1 = memory.matrix(0, rows: labelsRows, columns: labelsColumns)
-        value2 = memory.matrix(3, rows: labelsRows, columns: labelsColumns)
-        value3 = memory.vector(4, count: labelsRows)
-        value4 = memory.vector(5, count: labelsRows)
-        w2Bar2 = memory.matrix(0, rows: labelsRows, columns: labelsColumns)
-        b2Bar = memory.vector(4, count: labelsColumns)
-        w2Bar = memory.matrix(3, rows: w1Columns, columns: labelsColumns)
-        hiddenBar = memory.matrix(1, rows: labelsRows, columns: w1Columns)
-        w1Bar2 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
-        b1Bar = memory.vector(5, count: w1Columns)
-        w1Bar = memory.matrix(1, rows: imagesColumns, columns: w1Columns)
+        hidden = memory.matrix(0, rows: labelsRows, columns: w1Columns)
+        w1Bar1 = memory.matrix(1, rows: labelsRows, columns: w1Columns)
+        value1 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
+        value2 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
+        value3 = memory.vector(3, count: labelsRows)
+        value4 = memory.vector(4, count: labelsRows)
+        w2Bar2 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
+        b2Bar = memory.vector(3, count: labelsColumns)
+        w2Bar = memory.matrix(5, rows: w1Columns, columns: labelsColumns)
+        hiddenBar = memory.matrix(0, rows: labelsRows, columns: w1Columns)
+        w1Bar2 = memory.matrix(1, rows: labelsRows, columns: w1Columns)
+        b1Bar = memory.vector(4, count: w1Columns)
+        w1Bar = memory.matrix(0, rows: imagesColumns, columns: w1Columns)
     }
 }
 
@@ -3449,7 +3447,7 @@ private func attentionGradientLoop7Lanes(
     return partial2
 }
 
-/// The memory of `attentionValueWithGradient`: 19 arrays in 9 slots of one block.
+/// The memory of `attentionValueWithGradient`: 19 arrays in 8 slots of one block.
 package struct AttentionWorkspace: ~Copyable, Sendable {
     fileprivate let queriesRows, keysRows, valuesColumns, queriesColumns: Int
     fileprivate var weights1, weights, mixed: Matrix<Double>
@@ -3467,11 +3465,10 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         self.valuesColumns = values.columns
         self.queriesColumns = queries.columns
         let memory = WorkspaceMemory([
-            8 * max(queriesRows * keysRows, queriesRows * valuesColumns),
-            8 * max(queriesRows * keysRows, queriesRows * queriesColumns), 8 * queriesRows,
-            8 * max(valuesColumns, queriesRows), 8 * valuesColumns,
-            8 * max(queriesRows * valuesColumns, keysRows * valuesColumns), 8 * valuesColumns, 8 * queriesRows,
-            8 * max(queriesRows * keysRows, keysRows * queriesColumns),
+            8 * max(queriesRows * keysRows, queriesRows * valuesColumns, keysRows * valuesColumns),
+            8 * max(queriesRows * keysRows, keysRows * queriesColumns), 8 * queriesRows, 8 * valuesColumns,
+            8 * max(valuesColumns, queriesRows), 8 * max(queriesRows * valuesColumns, queriesRows * queriesColumns),
+            8 * valuesColumns, 8 * queriesRows * keysRows,
         ])
         weights1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
         weights = memory.matrix(1, rows: queriesRows, columns: keysRows)
@@ -3481,16 +3478,16 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         value2 = memory.vector(4, count: valuesColumns)
         mixedBar1 = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
         value3 = memory.vector(6, count: valuesColumns)
-        mixedBar4 = memory.vector(4, count: valuesColumns)
-        rows = memory.vector(3, count: queriesRows)
-        mixedBar5 = memory.vector(7, count: queriesRows)
-        mixedBar = memory.matrix(0, rows: queriesRows, columns: valuesColumns)
-        valuesBar = memory.matrix(5, rows: keysRows, columns: valuesColumns)
-        weightsBar = memory.matrix(8, rows: queriesRows, columns: keysRows)
-        keysBar1 = memory.vector(7, count: queriesRows)
-        keysBar2 = memory.matrix(0, rows: queriesRows, columns: keysRows)
-        keysBar = memory.matrix(8, rows: keysRows, columns: queriesColumns)
-        queriesBar = memory.matrix(1, rows: queriesRows, columns: queriesColumns)
+        mixedBar4 = memory.vector(3, count: valuesColumns)
+        rows = memory.vector(2, count: queriesRows)
+        mixedBar5 = memory.vector(4, count: queriesRows)
+        mixedBar = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
+        valuesBar = memory.matrix(0, rows: keysRows, columns: valuesColumns)
+        weightsBar = memory.matrix(7, rows: queriesRows, columns: keysRows)
+        keysBar1 = memory.vector(4, count: queriesRows)
+        keysBar2 = memory.matrix(7, rows: queriesRows, columns: keysRows)
+        keysBar = memory.matrix(1, rows: keysRows, columns: queriesColumns)
+        queriesBar = memory.matrix(5, rows: queriesRows, columns: queriesColumns)
     }
 }
 
@@ -4793,7 +4790,7 @@ private func perceptronErrorGradientLoop4Lanes(
     return (networkHiddenBiasBar, networkHiddenBiasBar)
 }
 
-/// The memory of `perceptronErrorValueWithGradient`: 14 arrays in 8 slots of one block.
+/// The memory of `perceptronErrorValueWithGradient`: 14 arrays in 7 slots of one block.
 package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
     fileprivate let inputsRows, networkHiddenWeightsColumns, networkOutputWeightsColumns, inputsColumns: Int
     fileprivate var networkOutputWeightsBar1, networkOutputWeightsBar2, networkHiddenWeightsBar1, networkOutputWeightsBar3, networkOutputWeightsBar4: Matrix<Double>
@@ -4810,27 +4807,26 @@ package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
         self.networkOutputWeightsColumns = network.output.weights.columns
         self.inputsColumns = inputs.columns
         let memory = WorkspaceMemory([
-            8 * max(inputsRows * networkHiddenWeightsColumns, inputsRows * networkOutputWeightsColumns),
             8 * max(inputsRows * networkHiddenWeightsColumns, inputsColumns * networkHiddenWeightsColumns),
-            8 * inputsRows * networkHiddenWeightsColumns, 8 * inputsRows * networkOutputWeightsColumns,
+            8 * inputsRows * networkHiddenWeightsColumns,
             8 * max(inputsRows * networkOutputWeightsColumns, networkHiddenWeightsColumns * networkOutputWeightsColumns),
-            8 * inputsRows * networkOutputWeightsColumns, 8 * networkOutputWeightsColumns,
-            8 * networkHiddenWeightsColumns,
+            8 * inputsRows * networkOutputWeightsColumns, 8 * inputsRows * networkOutputWeightsColumns,
+            8 * networkOutputWeightsColumns, 8 * networkHiddenWeightsColumns,
         ])
         networkOutputWeightsBar1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkOutputWeightsBar2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkHiddenWeightsBar1 = memory.matrix(2, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkOutputWeightsBar3 = memory.matrix(0, rows: inputsRows, columns: networkOutputWeightsColumns)
-        networkOutputWeightsBar4 = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
-        error = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
-        value1 = memory.matrix(5, rows: inputsRows, columns: networkOutputWeightsColumns)
-        networkOutputWeightsBar7 = memory.matrix(5, rows: inputsRows, columns: networkOutputWeightsColumns)
-        networkOutputBiasBar = memory.vector(6, count: networkOutputWeightsColumns)
-        networkOutputWeightsBar = memory.matrix(4, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
-        networkHiddenWeightsBar2 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkHiddenWeightsBar3 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
-        networkHiddenBiasBar = memory.vector(7, count: networkHiddenWeightsColumns)
-        networkHiddenWeightsBar = memory.matrix(1, rows: inputsColumns, columns: networkHiddenWeightsColumns)
+        networkOutputWeightsBar2 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar1 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkOutputWeightsBar3 = memory.matrix(2, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputWeightsBar4 = memory.matrix(2, rows: inputsRows, columns: networkOutputWeightsColumns)
+        error = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        value1 = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputWeightsBar7 = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
+        networkOutputBiasBar = memory.vector(5, count: networkOutputWeightsColumns)
+        networkOutputWeightsBar = memory.matrix(2, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
+        networkHiddenWeightsBar2 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar3 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
+        networkHiddenBiasBar = memory.vector(6, count: networkHiddenWeightsColumns)
+        networkHiddenWeightsBar = memory.matrix(0, rows: inputsColumns, columns: networkHiddenWeightsColumns)
     }
 }
 

@@ -1657,7 +1657,7 @@ private func everyElementwiseGradientLoop1Lanes(
     return (smooth, periodic, yBar13, xBar12, kinkedBar2, partial1)
 }
 
-/// The memory of `everyElementwiseValueWithGradient`: 5 arrays in 5 slots of one block.
+/// The memory of `everyElementwiseValueWithGradient`: 5 arrays in 4 slots of one block.
 package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
     fileprivate var smooth1, smooth, periodic, yBar, xBar: Vector<Double>
@@ -1666,13 +1666,13 @@ package struct EveryElementwiseWorkspace: ~Copyable, Sendable {
     package init(_ x: Vector<Double>, _ y: Vector<Double>, scale: Double) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         smooth1 = memory.vector(0, count: xCount)
-        smooth = memory.vector(1, count: xCount)
-        periodic = memory.vector(2, count: xCount)
-        yBar = memory.vector(3, count: xCount)
-        xBar = memory.vector(4, count: xCount)
+        smooth = memory.vector(0, count: xCount)
+        periodic = memory.vector(1, count: xCount)
+        yBar = memory.vector(2, count: xCount)
+        xBar = memory.vector(3, count: xCount)
     }
 }
 
@@ -3001,7 +3001,7 @@ private func chosenNormGradientLoop3Lanes(_ y: SIMD8<Double>, _ argument2: SIMD8
     return (scaledBar1, scaledBar)
 }
 
-/// The memory of `chosenNormValueWithGradient`: 10 arrays in 6 slots of one block.
+/// The memory of `chosenNormValueWithGradient`: 10 arrays in 5 slots of one block.
 package struct ChosenNormWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
     fileprivate var scaled, value1, scaledBar1, scaledBar, value3, value4, value5, scaledBar2, yBar, xBar: Vector<Double>
@@ -3010,18 +3010,18 @@ package struct ChosenNormWorkspace: ~Copyable, Sendable {
     package init(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) {
         self.xCount = x.count
         let memory = WorkspaceMemory([
-            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         scaled = memory.vector(0, count: xCount)
         value1 = memory.vector(1, count: xCount)
         scaledBar1 = memory.vector(2, count: xCount)
         scaledBar = memory.vector(2, count: xCount)
-        value3 = memory.vector(3, count: xCount)
-        value4 = memory.vector(4, count: xCount)
-        value5 = memory.vector(0, count: xCount)
-        scaledBar2 = memory.vector(5, count: xCount)
-        yBar = memory.vector(3, count: xCount)
-        xBar = memory.vector(0, count: xCount)
+        value3 = memory.vector(0, count: xCount)
+        value4 = memory.vector(3, count: xCount)
+        value5 = memory.vector(3, count: xCount)
+        scaledBar2 = memory.vector(4, count: xCount)
+        yBar = memory.vector(0, count: xCount)
+        xBar = memory.vector(3, count: xCount)
     }
 }
 
@@ -3908,11 +3908,11 @@ package struct FloatNormWorkspace: ~Copyable, Sendable {
         self.aColumns = a.columns
         self.aRows = a.rows
         let memory = WorkspaceMemory([
-            4 * max(aColumns, aRows), 4 * aColumns, 4 * aRows * aColumns,
+            4 * aColumns, 4 * aRows, 4 * aRows * aColumns,
         ])
         y = memory.vector(0, count: aColumns)
-        yBar = memory.vector(1, count: aColumns)
-        xBar = memory.vector(0, count: aRows)
+        yBar = memory.vector(0, count: aColumns)
+        xBar = memory.vector(1, count: aRows)
         aBar = memory.matrix(2, rows: aRows, columns: aColumns)
     }
 }
