@@ -168,7 +168,9 @@ extension Matrix {
     /// The sum of every row or of every column, written to a vector of as many elements.
     public func sum(along axis: Axis, into y: inout Vector<Scalar>) {
         let result = y.destination("sum(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
-        withExtendedLifetime(self) { reduce(along: axis, { Scalar._sum($0, $1) }, { Scalar._combine(.add, $0, $1, $0, columns) }, to: result) }
+        withExtendedLifetime(self) {
+            reduce(along: axis, { Scalar._sum($0, $1) }, { Scalar._combine(.add, $0, $1, $0, columns) }, to: result)
+        }
     }
 
     /// `logSumExp` of every row or of every column, written to a vector of as many elements.
