@@ -101,14 +101,16 @@ extension Checker {
         }
         let isNoise = remainders.allSatisfy { $0.size <= $0.noise }
         if isNoise { return Check.Taylor(slope: nil, verdict: remainders.count > 2 ? .agrees : .unreliable) }
-        // Of the steps that are above the noise, the smallest two.
-        let usable = remainders.prefix { $0.size > $0.noise }.suffix(2).map(\.size)
-        guard usable.count == 2, let slope = try? Op.log2.definition.evaluate(.log2, [.f64(usable[0] / usable[1])]).double else {
-            return Check.Taylor(slope: nil, verdict: .unreliable)
+        // Of the steps that are above the noise, the smallest three.
+        let usable = remainders.prefix { $0.size > $0.noise }.suffix(3).map(\.size)
+        let slopes = zip(usable, usable.dropFirst()).compactMap { longer, shorter in
+            try? Op.log2.definition.evaluate(.log2, [.f64(longer / shorter)]).double
         }
+        guard let slope = slopes.last else { return Check.Taylor(slope: nil, verdict: .unreliable) }
         let order = Double(terms.count)
         // High orders sink into the noise while the steps are too long to tell more than that something is wrong.
-        let isWrong = slope > 0.8 && slope < (order > 2 ? 2.2 : order + 0.2)
+        // Where the remainder passes through zero between two steps, the slope there tells nothing.
+        let isWrong = slopes.allSatisfy { $0 > 0.8 && $0 < (order > 2 ? 2.2 : order + 0.2) }
         return Check.Taylor(slope: slope, verdict: slope > order + 0.5 ? .agrees : isWrong ? .disagrees : .unreliable)
     }
 }

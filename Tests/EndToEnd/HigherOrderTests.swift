@@ -77,13 +77,20 @@ import Testing
         for axis in 0..<2 { #expect((d.third[0][0][axis] + d.third[1][1][axis]).magnitude * r2 * r2.squareRoot() < 1e-13) }
     }
 
-    // MARK: Every scalar program to order 4, in the interpreter
+    // MARK: Every scalar program to high orders, in the interpreter
+
+    // The fourth order has many entries: it is looked at with optimization.
+    #if DEBUG
+        private static let highestOrder = 3
+    #else
+        private static let highestOrder = 4
+    #endif
 
     static let programs = Array(Set(programFunctions.map(\.program))).sorted()
     /// Entries are many: a few parameters at a time.
     private static let leafLimit = 2
 
-    @Test(arguments: programs) func everyProgramToOrderFour(_ name: String) throws {
+    @Test(arguments: programs) func everyProgramToTheHighestOrder(_ name: String) throws {
         let options = Options()
         let source = SourceFile(path: "\(name).swift", text: try repositoryText("Fixtures/programs/\(name).swift"))
         let lowered = Driver.lower([source])
@@ -101,7 +108,7 @@ import Testing
                 var pipeline = try Pipeline(lowered, options: options)
                 let primal = try pipeline.primal(target.function)
                 let checker = try pipeline.checker(
-                    signature, wrt: wrt, primal: primal, requests: [Request(product: .derivatives, order: 4, wrt: wrt)])
+                    signature, wrt: wrt, primal: primal, requests: [Request(product: .derivatives, order: Self.highestOrder, wrt: wrt)])
                 let check = try #require(checker.check(at: zip(point, leaves).map { Datum.scalar(Scalar($0, as: $1.element)) }))
                 for row in check.rows where row.verdict == .disagrees {
                     Issue.record(
