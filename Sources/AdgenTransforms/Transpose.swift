@@ -18,8 +18,8 @@ private struct Transposer: ~Copyable {
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
     private var cotangent: ValueMap<Value?>
-    /// Cotangents of tensors that parts have been added to: nobody else holds them as long as they are that of what the parts are of.
-    private var changedInPlace: Set<Value> = []
+    /// By cotangent that parts have been added to: the tensor that they are parts of. Nobody else holds it until that has passed it on.
+    private var changedInPlace: [Value: Value] = [:]
     /// By linear parameter: its extents, as values of the transpose.
     private var extents: [[Value]] = []
     /// Of the linear function.
@@ -100,7 +100,7 @@ private struct Transposer: ~Copyable {
         case .part(_, let accumulate):
             let operand = source.operand(0, of: instruction)
             let changed = accumulate(&builder, instruction.op, x, accumulator(operand), ct)
-            if source.type(of: operand).isTensor { changedInPlace.insert(changed) }
+            if source.type(of: operand).isTensor { changedInPlace[changed] = operand }
             setCotangent(of: operand, changed)
         case .bilinear:
             let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
@@ -166,7 +166,7 @@ private struct Transposer: ~Copyable {
     /// The cotangent of an array or tensor, to be changed: zeros at first.
     private mutating func accumulator(_ array: Value) -> Value {
         let before = cotangent[array]
-        if let before, !source.type(of: array).isTensor || changedInPlace.contains(before) { return before }
+        if let before, !source.type(of: array).isTensor || changedInPlace[before] == array { return before }
         var own = before ?? zero(like: array)
         if source.type(of: array).isTensor { own = builder.emit(.copy, own) }
         setCotangent(of: array, own)
