@@ -13,7 +13,7 @@ struct LoopPlan: ~Copyable {
     private var loopNumbers: ValueMap<Int32>
 
     private let function: Function
-    let shapes: ShapeClasses
+    private(set) var shapes: ShapeClasses
     /// By value: the loop in the making that computes an element of it, or takes one; the last that it depends on, itself or through others.
     private var making: ValueMap<Int32>
     private var reading: ValueMap<Int32>
@@ -88,7 +88,7 @@ struct LoopPlan: ~Copyable {
         // What is in the making says the shape: in an arm the others may not be known to have it.
         let made = sources.first { $0.isElements && making[$0.value] >= first }
         guard let model = made ?? sources.first(where: \.isElements) else { return }
-        let shape = shapes[model.value]
+        let shape = shapes.shape(of: model.value)
         var earliest = first
         var (producer, reader): (Int32, Int32) = (-1, -1)
         for source in sources {
