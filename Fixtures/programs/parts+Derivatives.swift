@@ -7,6 +7,8 @@
 // joinedParts: 21 array operations; gradient: 50 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
 // joinedParts: 21 array operations; pullback: 57 array operations (2.7 times), 208 bytes and 8·a number + 8·a.rows·a.columns + 8·2·3 + 8·2·a number in arrays stored, 0 array operations recomputed
 // joinedParts: 21 array operations; differential: 50 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
+// roughness: 12 array operations; gradient: 20 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
+// roughness: 12 array operations; differential: 23 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // firstRoots: 4 array operations; gradient: 8 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // firstRoots: 4 array operations; differential: 9 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // chosenPart: 6 array operations; gradient: 12 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
@@ -1752,6 +1754,369 @@ private func joinedPartsDifferentialLoop3Lanes(
 ) -> SIMD8<Double> {
     let partial1: SIMD8<Double> = besideDot * (beside / SIMD8<Double>(repeating: argument3))
     return partial1
+}
+
+/// The value of `roughness` and its gradient with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - edge: A constant.
+/// - Returns: The value and the gradient.
+package func roughnessValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    edge: Int
+) -> (value: Double, gradient: (x: Vector<Double>, a: Matrix<Double>)) {
+    let xCount: Int = x.count
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let steps1: Int = xCount - 1
+    precondition(steps1 == steps1, "the elements of 'x[1..<x.count]' must be as many as the elements of 'x[0..<x.count - 1]'")
+    let inner1: Int = aRows - edge
+    let inner2: Int = aColumns - edge
+    let inner3: Int = inner1 - edge
+    let inner4: Int = inner2 - edge
+    let inner: Matrix<Double> = a.slice(rowsFrom: edge, count: inner3).slice(columnsFrom: edge, count: inner4)
+    let value1: Matrix<Double> = a.slice(rowsFrom: 0, count: inner3).slice(columnsFrom: 0, count: inner4)
+    let value2: Double = roughnessGradientLoop1(inner, value1)
+    var aBar1: Matrix<Double> = Matrix<Double>(rows: inner3, columns: aColumns, repeating: 0)
+    aBar1.add(inner, fromColumn: 0)
+    var aBar: Matrix<Double> = Matrix<Double>(rows: aRows, columns: aColumns, repeating: 0)
+    aBar.add(aBar1, fromRow: 0)
+    var aBar2: Matrix<Double> = Matrix<Double>(rows: inner3, columns: aColumns, repeating: 0)
+    aBar2.add(value1, fromColumn: edge)
+    aBar.add(aBar2, fromRow: edge)
+    let steps2: Vector<Double> = x.slice(from: 1, count: steps1)
+    var steps: Vector<Double> = steps2.unwritten()
+    var stepsBar: Vector<Double> = steps2.unwritten()
+    var xBar1: Vector<Double> = steps2.unwritten()
+    roughnessGradientLoop2(steps2, x.slice(from: 0, count: steps1), &steps, &stepsBar, &xBar1)
+    let value: Double = dot(steps, steps) + value2
+
+    // let steps = x[1..<x.count] - x[0..<x.count - 1]
+    var xBar: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    xBar.add(xBar1, from: 0)
+    xBar.add(stepsBar, from: 1)
+
+    return (value: value, gradient: (x: xBar, a: aBar))
+}
+
+/// The gradient of `roughness` with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - edge: A constant.
+/// - Returns: The gradient.
+package func roughnessGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    edge: Int
+) -> (x: Vector<Double>, a: Matrix<Double>) {
+    roughnessValueWithGradient(x, a, edge: edge).gradient
+}
+
+/// What `return dot(steps, steps) + (inner * a[0..<inner.rows, 0..<(inner.columns)]).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func roughnessGradientLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = roughnessGradientLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = roughnessGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = roughnessGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `roughnessGradientLoop1`; without optimization lanes are slow.
+private func roughnessGradientLoop1Element(_ inner: Double, _ argument2: Double) -> Double {
+    let term1: Double = inner * argument2
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func roughnessGradientLoop1Lanes(_ inner: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = inner * argument2
+    return term1
+}
+
+/// What `let steps = x[1..<x.count] - x[0..<x.count - 1]` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func roughnessGradientLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = roughnessGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = roughnessGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = roughnessGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `roughnessGradientLoop2`; without optimization lanes are slow.
+private func roughnessGradientLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double, Double) {
+    let steps: Double = argument1 - argument2
+    let stepsBar: Double = steps + steps
+    let partial1: Double = -stepsBar
+    return (steps, stepsBar, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func roughnessGradientLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let steps: SIMD8<Double> = argument1 - argument2
+    let stepsBar: SIMD8<Double> = steps + steps
+    let partial1: SIMD8<Double> = BatchLanes.negated(stepsBar)
+    return (steps, stepsBar, partial1)
+}
+
+/// The value of `roughness` and its derivative along a direction in the space of `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - edge: A constant.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+package func roughnessValueWithDifferential(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    edge: Int,
+    along direction: (x: Vector<Double>, a: Matrix<Double>)
+) -> (value: Double, differential: Double) {
+    precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
+    precondition(direction.a.rows == a.rows, "the direction of 'a' must have as many rows")
+    precondition(direction.a.columns == a.columns, "the direction of 'a' must have as many columns")
+    let xCount: Int = x.count
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let steps1: Int = xCount - 1
+    let steps2: Vector<Double> = x.slice(from: 1, count: steps1)
+    let steps3: Vector<Double> = x.slice(from: 0, count: steps1)
+    precondition(steps1 == steps1, "the elements of 'x[1..<x.count]' must be as many as the elements of 'x[0..<x.count - 1]'")
+    let inner1: Int = aRows - edge
+    let inner2: Int = aColumns - edge
+    let inner3: Int = inner1 - edge
+    let inner4: Int = inner2 - edge
+    let inner: Matrix<Double> = a.slice(rowsFrom: edge, count: inner3).slice(columnsFrom: edge, count: inner4)
+    let steps4: Vector<Double> = direction.x.slice(from: 1, count: steps1)
+    let steps5: Vector<Double> = direction.x.slice(from: 0, count: steps1)
+    let innerDot: Matrix<Double> = direction.a.slice(rowsFrom: edge, count: inner3).slice(columnsFrom: edge, count: inner4)
+    var steps: Vector<Double> = steps2.unwritten()
+    let (differential1, differential2) = roughnessDifferentialLoop1(steps2, steps3, steps4, steps5, &steps)
+    let value1: Matrix<Double> = a.slice(rowsFrom: 0, count: inner3).slice(columnsFrom: 0, count: inner4)
+    let value2: Matrix<Double> = direction.a.slice(rowsFrom: 0, count: inner3).slice(columnsFrom: 0, count: inner4)
+    let (value3, differential3) = roughnessDifferentialLoop2(inner, value1, innerDot, value2)
+    let value: Double = dot(steps, steps) + value3
+    let differential: Double = differential1 + differential2 + differential3
+    return (value: value, differential: differential)
+}
+
+/// What `return dot(steps, steps) + (inner * a[0..<inner.rows, 0..<(inner.columns)]).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func roughnessDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = roughnessDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = roughnessDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = roughnessDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return (total1, total2)
+}
+
+/// One element of `roughnessDifferentialLoop1`; without optimization lanes are slow.
+private func roughnessDifferentialLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let steps: Double = argument1 - argument2
+    let stepsDot: Double = argument3 - argument4
+    let partial1: Double = stepsDot * steps
+    let partial2: Double = steps * stepsDot
+    return (steps, partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func roughnessDifferentialLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let steps: SIMD8<Double> = argument1 - argument2
+    let stepsDot: SIMD8<Double> = argument3 - argument4
+    let partial1: SIMD8<Double> = stepsDot * steps
+    return (steps, partial1, partial1)
+}
+
+/// What `return dot(steps, steps) + (inner * a[0..<inner.rows, 0..<(inner.columns)]).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func roughnessDifferentialLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = roughnessDifferentialLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = roughnessDifferentialLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = roughnessDifferentialLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return (total1, total2)
+}
+
+/// One element of `roughnessDifferentialLoop2`; without optimization lanes are slow.
+private func roughnessDifferentialLoop2Element(
+    _ inner: Double,
+    _ argument2: Double,
+    _ innerDot: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let term1: Double = inner * argument2
+    let partial1: Double = innerDot * argument2 + inner * argument4
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func roughnessDifferentialLoop2Lanes(
+    _ inner: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ innerDot: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = inner * argument2
+    let partial1: SIMD8<Double> = innerDot * argument2 + inner * argument4
+    return (term1, partial1)
 }
 
 /// The value of `firstRoots` and its gradient with respect to `x`.

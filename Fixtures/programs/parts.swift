@@ -22,6 +22,14 @@ package func joinedParts(_ x: Vector<Double>, _ a: Matrix<Double>) -> Double {
     return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)
 }
 
+/// What neighbours differ by, with and without those at the edge.
+// adgen: gradient, differential
+package func roughness(_ x: Vector<Double>, _ a: Matrix<Double>, edge: Int) -> Double {
+    let steps = x[1..<x.count] - x[0..<x.count - 1]
+    let inner = a[edge..<a.rows - edge, edge..<a.columns - edge]
+    return dot(steps, steps) + (inner * a[0..<inner.rows, 0..<(inner.columns)]).sum()
+}
+
 /// What is not read does not matter, not even a root at 0.
 // adgen: gradient, differential
 package func firstRoots(_ x: Vector<Double>) -> Double {

@@ -187,7 +187,7 @@ extension BodyChecker {
         case .unsupported(let construct):
             if construct != .invalid { report(.unsupported(construct), at: id) }
         case .member(nil, _), .call, .tuple, .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .type, .prefix, .binary,
-            .ternary, .arrayLiteral:
+            .range, .ternary, .arrayLiteral:
             report(.assignmentTarget, at: id)
         }
         return nil

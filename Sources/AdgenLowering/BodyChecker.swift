@@ -242,6 +242,7 @@ struct BodyChecker {
         case .subscript(let base, let arguments): checkSubscript(base, arguments, id)
         case .prefix(let prefix, let operand): checked.typings[index] = typing(prefix, operand, id)
         case .binary(let binary, let left, let right): checked.typings[index] = typing(binary, left, right, id)
+        case .range: checked.typings[index] = .range
         case .ternary(let condition, let then, let otherwise):
             checkCondition(condition)
             refuseEffects(after: condition, at: id)
@@ -290,6 +291,7 @@ struct BodyChecker {
         case .aggregate, .display: report(.tupleValue(describe(id)), at: id)
         case .place: report(.unsupported(.inoutArgument), at: id)
         case .family: report(.typeValue(text(id)), at: id)
+        case .range: report(.unsupported(.rangeOperator), at: id)
         case .string: report(.unsupported(.string), at: id)
         }
         checked.typings[Int(id.index)] = .failed

@@ -54,7 +54,7 @@ extension Message {
         case .rangeOperator:
             (
                 "ranges are not supported",
-                "write the comparisons out, as in 'a <= x && x < b', or 'v.slice(from: 2, count: 3)' for a part of a vector"
+                "write the comparisons out, as in 'a <= x && x < b'; only a part of a vector or matrix takes one, as in 'v[2..<5]'"
             )
         case .bitwiseOperator: ("bitwise operators are not supported", outside)
         case .overflowOperator: ("overflow operators are not supported", "use the plain operator")

@@ -45,7 +45,7 @@ extension BodyEmitter {
             }
         case .call(let callee, let arguments): return firstOperand(ofCall: id, callee, arguments, element)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .member, .tupleElement, .subscript, .tuple, .arrayLiteral,
-            .type, .unsupported:
+            .type, .range, .unsupported:
             return nil
         }
     }
@@ -157,7 +157,7 @@ extension BodyEmitter {
                 return emit(.count, ofArray: base, id)
             case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule: break
             }
-        case .stringLiteral, .binary, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
+        case .stringLiteral, .binary, .range, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
         preconditionFailure("the checker let an expression through that has no value: \(text(id))")
     }
@@ -235,7 +235,7 @@ extension BodyEmitter {
             return builder.emit(module.known.meanings[Int(index)].op, first)
         case .call(_, let arguments): return emitCall(id, arguments, element, first: first)
         case .integerLiteral, .floatLiteral, .boolLiteral, .stringLiteral, .name, .tupleElement, .subscript, .parenthesized, .tuple,
-            .arrayLiteral, .type, .unsupported:
+            .arrayLiteral, .type, .range, .unsupported:
             break
         }
         preconditionFailure("an expression without operands has one")

@@ -125,7 +125,7 @@ extension BodyChecker {
         case .failed: break
         case .value, .literal: checkValueMember(base, name, id)
         case .aggregate, .display: checkAggregateMember(base, name, id)
-        case .roundingRule, .function, .unresolved, .void, .string, .place, .family: _ = operand(base)
+        case .roundingRule, .function, .unresolved, .void, .string, .range, .place, .family: _ = operand(base)
         }
     }
 

@@ -132,12 +132,15 @@ extension BodyChecker {
         return index
     }
 
-    /// `v[2]`, `m[2, 3]`.
+    /// `v[2]`, `m[2, 3]`, `v[a..<b]`, `m[a..<b, c..<d]`.
     mutating func checkTensorSubscript(_ type: ValueType, _ arguments: ArgumentList, _ id: ExpressionID) {
         if module.redefined.hasVectorSubscript { return report(.redefinedMember("subscript"), at: id) }
         let places = arguments.indices.map { checked.body.arguments[$0] }
         guard places.count == type.rank, places.allSatisfy({ $0.label == nil }) else {
             return report(.tensorMember("[…]", of: type.swiftName), at: id)
+        }
+        if places.contains(where: { checked.typing($0.value) == .range }) {
+            return checkRanges(places.map(\.value), of: type, id)
         }
         var indices: [Int32] = []
         for place in places {
@@ -146,6 +149,21 @@ extension BodyChecker {
         }
         let op: Op = indices.count == 1 ? .element(indices[0]) : .entry(row: indices[0], column: indices[1])
         setTyping(.value(type.element), .tensor(.leading(op, count: 1)), of: id)
+    }
+
+    private mutating func checkRanges(_ places: [ExpressionID], of type: ValueType, _ id: ExpressionID) {
+        if module.redefined.operators.contains("..<") { return report(.redefinedOperator("..<"), at: id) }
+        for place in places {
+            guard case .range(let first, let end) = checked[checked.bare(place)] else {
+                return report(.unsupported(.rangeOperator), at: id)
+            }
+            for bound in [first, end] {
+                if value(bound).isFailed { return }
+                expect(bound, toFit: TypeID(.int))
+                if value(bound).isFailed { return }
+            }
+        }
+        setTyping(Typing(module.types.type(type)), .tensor(.part), of: id)
     }
 
     private func isTrue(_ id: ExpressionID) -> Bool {

@@ -69,7 +69,13 @@ extension BodyEmitter {
         var labels: [String?] = []
         switch checked[id] {
         case .binary: return pushTensorOperator(id)
-        case .member(let receiver?, _), .subscript(let receiver, _): operands = [receiver]
+        case .member(let receiver?, _): operands = [receiver]
+        case .subscript(let receiver, let places):
+            operands = [receiver]
+            for place in places.indices {
+                guard case .range(let first, let end) = checked[checked.bare(checked.body.arguments[place].value)] else { continue }
+                operands += [first, end]
+            }
         case .call(let callee, let arguments):
             labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
             operands = arguments.indices.map { checked.body.arguments[$0].value }
@@ -107,6 +113,14 @@ extension BodyEmitter {
         case .smallestAlong(let axis):
             return builder.emit(.negate, builder.emit(.largestAlong(axis), builder.emit(.negate, x[0])))
         case .flattened: return flattened(x[0])
+        case .part:
+            var part = x[0]
+            for (axis, bound) in zip([Op.Axis.rows, .columns], stride(from: 1, to: x.count, by: 2)) {
+                let (first, end) = (x[bound], x[bound + 1])
+                let isFromStart = builder.function.constant(first) == .int(0)
+                part = builder.emit(.slice(axis), part, first, isFromStart ? end : builder.emit(.integer(.subtract), end, first))
+            }
+            return part
         case .reshaped:
             let vector = builder.type(of: x[0]).form == .matrix ? flattened(x[0]) : x[0]
             return builder.emit(.reshaped, vector, x[1], x[2])

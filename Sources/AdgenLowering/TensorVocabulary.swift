@@ -100,6 +100,8 @@ enum TensorOperation: Sendable {
     /// The negative of the largest of the negatives.
     case smallest, smallestAlong(Op.Axis)
     case reshaped, flattened
+    /// `v[a..<b]`, `m[a..<b, c..<d]`.
+    case part
     case concatenate(Op.Axis)
     /// `max(x, 0)`.
     case relu
@@ -143,7 +145,7 @@ enum TensorOperation: Sendable {
     /// Whether an operand is an Int.
     func isInt(_ index: Int) -> Bool {
         switch self {
-        case .reshaped, .op(.spread), .op(.slice): index > 0
+        case .reshaped, .part, .op(.spread), .op(.slice): index > 0
         default: false
         }
     }
@@ -151,7 +153,7 @@ enum TensorOperation: Sendable {
     /// How many of the operands are values.
     func valueCount(of count: Int, labels: [String?]) -> Int {
         switch self {
-        case .op, .relu, .mean, .reshaped, .smallest, .flattened: count
+        case .op, .relu, .mean, .reshaped, .part, .smallest, .flattened: count
         case .product: 2
         case .along, .meanAlong, .smallestAlong, .line, .norm: 1
         case .leading(_, let count): count
@@ -171,6 +173,7 @@ enum TensorOperation: Sendable {
         case .meanAlong(let axis), .smallestAlong(let axis): op = .sumAlong(axis)
         case .line(let axis): op = .line(axis, 0)
         case .flattened: return operands[0].form == .matrix ? operands[0].with(.vector) : nil
+        case .part: return operands[0]
         case .reshaped: return operands[0].isTensor ? operands[0].with(.matrix) : nil
         case .concatenate(let axis):
             let isFine = operands.allSatisfy { $0 == operands[0] } && operands[0].isTensor

@@ -21,6 +21,8 @@ enum Typing: Equatable, Sendable {
     case function
     /// Names nothing known; the one who uses it says so.
     case unresolved
+    /// `a..<b`: only a subscript of a vector or matrix takes it.
+    case range
     case void, string
     /// Already reported: whatever follows from it is not.
     case failed

@@ -58,6 +58,8 @@ package enum Expression: Sendable {
     /// `-`, `+`, `!`, or the `&` of an inout argument.
     case prefix(PrefixOperator, ExpressionID)
     case binary(BinaryOperator, ExpressionID, ExpressionID)
+    /// `a..<b`.
+    case range(ExpressionID, ExpressionID)
     case ternary(condition: ExpressionID, then: ExpressionID, otherwise: ExpressionID)
     /// `(a)`: one unlabelled element is parentheses, anything else a tuple.
     case parenthesized(ExpressionID)

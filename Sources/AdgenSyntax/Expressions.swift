@@ -97,6 +97,8 @@ extension BodyParser {
             expression = .binary(simple, left, right)
         } else if pending.kind == .question {
             expression = .ternary(condition: left, then: pending.middle, otherwise: right)
+        } else if pending.kind == .halfOpenRange {
+            expression = .range(left, right)
         } else {
             expression = .unsupported(Construct(infix: pending.kind))
         }

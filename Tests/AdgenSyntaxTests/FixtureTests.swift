@@ -124,7 +124,7 @@ extension Expression {
         case .member(let base, _): base.map { [$0] } ?? []
         case .tupleElement(let base, _), .prefix(_, let base), .parenthesized(let base): [base]
         case .call(let base, let list), .subscript(let base, let list): [base] + list.indices.map { body.arguments[$0].value }
-        case .binary(_, let left, let right): [left, right]
+        case .binary(_, let left, let right), .range(let left, let right): [left, right]
         case .ternary(let condition, let then, let otherwise): [condition, then, otherwise]
         case .tuple(let list), .arrayLiteral(let list): list.indices.map { body.arguments[$0].value }
         }

@@ -210,6 +210,7 @@ struct SyntaxPrinter {
         case .subscript(let base, let list): return "(subscript \(sub(base))\(arguments(list, body)))"
         case .prefix(let prefix, let operand): return "(\(prefix) \(sub(operand)))"
         case .binary(let binary, let left, let right): return "(\(binary) \(sub(left)) \(sub(right)))"
+        case .range(let first, let end): return "(range \(sub(first)) \(sub(end)))"
         case .ternary(let condition, let then, let otherwise): return "(if \(sub(condition)) \(sub(then)) \(sub(otherwise)))"
         case .parenthesized(let inner): return "(paren \(sub(inner)))"
         case .tuple(let list): return "(tuple\(arguments(list, body)))"

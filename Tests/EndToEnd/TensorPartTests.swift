@@ -34,6 +34,17 @@ import Testing
         expectClose(Array(cotangents.x), Array(gradient.x), within: 1e-14)
     }
 
+    @Test(arguments: [(2, 5, 1), (9, 4, 2), (3, 3, 0), (1, 2, 1)]) func rangesNameParts(_ count: Int, _ size: Int, _ edge: Int) throws {
+        let (x, a) = (vector(count), matrix(size, size + 1, 1))
+        let (value, gradient) = roughnessValueWithGradient(x, a, edge: edge)
+        #expect(value == roughness(x, a, edge: edge))
+        try expectGradient(gradient.x, at: x) { roughness($0, a, edge: edge) }
+        try expectGradient(gradient.a, at: a) { roughness(x, $0, edge: edge) }
+        let direction = (x: vector(count, 3), a: matrix(size, size + 1, 4))
+        let forward = roughnessValueWithDifferential(x, a, edge: edge, along: direction)
+        expectClose([forward.differential], [dot(gradient.x, direction.x) + (gradient.a * direction.a).sum()], within: 1e-13)
+    }
+
     @Test func nothingFlowsIntoWhatIsNotRead() {
         let x: Vector<Double> = [4, 1, 0.25, 0, 0]
         #expect(firstRootsGradient(x) == [0.75, 0.5, 1, 0, 0])

@@ -35,7 +35,9 @@ func entryOfAVector(_ v: Vector<Double>) -> Double { v[0, 1] }
 // adgen: gradient
 func negativeRow(_ m: Matrix<Double>) -> Double { m.row(-1).sum() }
 // adgen: gradient
-func range(_ v: Vector<Double>) -> Double { v[0..<2].sum() }
+func range(_ v: Vector<Double>, _ m: Matrix<Double>) -> Double { v[0...2].sum() + m[1, 0..<2].sum() + m[0..<1].sum() + v[..<2].sum() }
+// adgen: gradient
+func boundsOfRange(_ v: Vector<Double>, _ x: Double) -> Double { v[0..<x].sum() + (0..<2).sum() + v[0..<missing].sum() }
 // adgen: gradient
 func changedElement(_ v: Vector<Double>) -> Double {
     var w = v
