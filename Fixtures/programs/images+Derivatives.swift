@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 // Options: none
 // convolutionalLoss: 15 array operations; gradient: 31 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
+// convolutionalLoss: 15 array operations; gradient(workspace): 31 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // convolutionalLoss: 15 array operations; pullback: 30 array operations (2.0 times), 128 bytes and 8·kernels.rows·49 + 8·kernels.rows·9 + 8·a number + 8·weights.rows in arrays stored, 0 array operations recomputed
 // convolutionalLoss: 15 array operations; differential: 32 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // filteredEnergy: 5 array operations; gradient: 12 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
@@ -258,6 +259,298 @@ private func convolutionalLossGradientLoop3Element(_ argument1: Double, _ unitsB
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func convolutionalLossGradientLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ unitsBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let edgesBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let edgesBar: SIMD8<Double> = BatchLanes.choose(edgesBar1, SIMD8<Double>(repeating: 0), unitsBar)
+    return (edgesBar, edgesBar)
+}
+
+/// The memory of `convolutionalLossValueWithGradient`: 14 arrays in 6 slots of one block.
+package struct ConvolutionalLossWorkspace: ~Copyable, Sendable {
+    fileprivate let kernelsRows, labelCount, weightsColumns, imageRows: Int
+    fileprivate var edges, units, edgesBar1, largest, unitsBar1, means: Matrix<Double>
+    fileprivate var scores, scoresBar, meansBar1: Vector<Double>
+    fileprivate var largestBar, unitsBar, edgesBar: Matrix<Double>
+    fileprivate var biasBar: Vector<Double>
+    fileprivate var imageBar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(
+        _ image: Matrix<Double>,
+        kernels: Matrix<Double>,
+        bias: Vector<Double>,
+        weights: Matrix<Double>,
+        label: Vector<Double>
+    ) {
+        self.kernelsRows = kernels.rows
+        self.labelCount = label.count
+        self.weightsColumns = weights.columns
+        self.imageRows = image.rows
+        let extent1 = kernelsRows * 4
+        let memory = WorkspaceMemory([
+            8 * max(kernelsRows * 49, kernelsRows * 4, imageRows * 42), 8 * kernelsRows * 49, 8 * kernelsRows * 9,
+            8 * kernelsRows * 9, 8 * labelCount, 8 * max(weightsColumns, kernelsRows),
+        ])
+        edges = memory.matrix(0, rows: kernelsRows, columns: 49)
+        units = memory.matrix(0, rows: kernelsRows, columns: 49)
+        edgesBar1 = memory.matrix(1, rows: kernelsRows, columns: 49)
+        largest = memory.matrix(2, rows: kernelsRows, columns: 9)
+        unitsBar1 = memory.matrix(3, rows: kernelsRows, columns: 9)
+        means = memory.matrix(0, rows: kernelsRows, columns: 4)
+        scores = memory.vector(4, count: labelCount)
+        scoresBar = memory.vector(4, count: labelCount)
+        meansBar1 = memory.vector(5, count: weightsColumns)
+        largestBar = memory.matrix(2, rows: kernelsRows, columns: 9)
+        unitsBar = memory.matrix(0, rows: kernelsRows, columns: 49)
+        edgesBar = memory.matrix(1, rows: kernelsRows, columns: 49)
+        biasBar = memory.vector(5, count: kernelsRows)
+        imageBar = memory.matrix(0, rows: imageRows, columns: 42)
+    }
+}
+
+/// The value of `convolutionalLoss`. Its gradient with respect to `image`, `kernels`, `bias` and `weights` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - image: A variable.
+///   - kernels: A variable.
+///   - bias: A variable.
+///   - weights: A variable.
+///   - label: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Of several largest elements, the first one is differentiated.
+package func convolutionalLossValueWithGradient(
+    _ image: Matrix<Double>,
+    kernels: Matrix<Double>,
+    bias: Vector<Double>,
+    weights: Matrix<Double>,
+    label: Vector<Double>,
+    workspace: inout ConvolutionalLossWorkspace,
+    into gradient: inout (image: Matrix<Double>, kernels: Matrix<Double>, bias: Vector<Double>, weights: Matrix<Double>)
+) -> Double {
+    precondition(kernels.rows == workspace.kernelsRows, "the rows of 'kernels' must be as many as when the workspace was made")
+    precondition(label.count == workspace.labelCount, "the elements of 'label' must be as many as when the workspace was made")
+    precondition(weights.columns == workspace.weightsColumns, "the columns of 'weights' must be as many as when the workspace was made")
+    precondition(image.rows == workspace.imageRows, "the rows of 'image' must be as many as when the workspace was made")
+    precondition(gradient.image.rows == image.rows, "the gradient of 'image' must have as many rows")
+    precondition(gradient.image.columns == image.columns, "the gradient of 'image' must have as many columns")
+    precondition(gradient.kernels.rows == kernels.rows, "the gradient of 'kernels' must have as many rows")
+    precondition(gradient.kernels.columns == kernels.columns, "the gradient of 'kernels' must have as many columns")
+    precondition(gradient.bias.count == bias.count, "the gradient of 'bias' must have as many elements")
+    precondition(gradient.weights.rows == weights.rows, "the gradient of 'weights' must have as many rows")
+    precondition(gradient.weights.columns == weights.columns, "the gradient of 'weights' must have as many columns")
+    let imageRows: Int = image.rows
+    let kernelsRows: Int = kernels.rows
+    let kernelsColumns: Int = kernels.columns
+    let biasCount: Int = bias.count
+    let weightsRows: Int = weights.rows
+    let weightsColumns: Int = weights.columns
+    precondition(kernelsRows == biasCount, "the rows of 'edges' must be as many as the rows of 'Matrix(repeatingColumn: bias, count: 49)'")
+    conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1), into: &workspace.edges)
+    convolutionalLossWorkspaceLoop1(workspace.edges, bias, &workspace.units, &workspace.edgesBar1)
+    maxPool(workspace.units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.largest)
+    maxPoolOffsets(workspace.units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.unitsBar1)
+    averagePool(workspace.largest, height: 3, width: 3, window: Window(height: 2, width: 2), into: &workspace.means)
+    let scores1: Vector<Double> = workspace.means.flattened
+    precondition(weightsColumns == workspace.means.count, "the columns of 'weights' must be as many as the elements of 'means.flattened'")
+    precondition(label.count == weightsRows, "the elements of 'label' must be as many as the elements of 'scores'")
+    matmul(weights, scores1, into: &workspace.scores)
+    let value1: Double = logSumExp(workspace.scores)
+    let value2: Double = dot(label, workspace.scores)
+    let value: Double = value1 - value2
+
+    // return logSumExp(scores) - dot(label, scores)
+    convolutionalLossWorkspaceLoop2(workspace.scores, label, value1, &workspace.scoresBar)
+
+    // let scores = matmul(weights, means.flattened)
+    matmul(weights, workspace.scoresBar, transposingA: true, into: &workspace.meansBar1)
+    outer(workspace.scoresBar, scores1, addingTo: &gradient.weights)
+    let meansBar: Matrix<Double> = workspace.meansBar1.reshaped(rows: kernels.rows, columns: 4)
+
+    // let means = averagePool(largest, height: 3, width: 3, window: Window(height: 2, width: 2))
+    averageUnpool(meansBar, height: 3, width: 3, window: Window(height: 2, width: 2), into: &workspace.largestBar)
+
+    // let largest = maxPool(units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2))
+    unpooled(workspace.largestBar, offsets: workspace.unitsBar1, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.unitsBar)
+
+    // let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))
+    convolutionalLossWorkspaceLoop3(workspace.edgesBar1, workspace.unitsBar, &workspace.edgesBar, &workspace.biasBar)
+
+    // let edges = conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1))
+    conv2dKernels(workspace.edgesBar, image, columns: kernelsColumns, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1), addingTo: &gradient.kernels)
+    conv2dImage(workspace.edgesBar, kernels, channels: imageRows, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1), into: &workspace.imageBar)
+    gradient.image += workspace.imageBar
+    gradient.bias += workspace.biasBar
+
+    return value
+}
+
+/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func convolutionalLossWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ column1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let c1 = LoopInput(column1, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = convolutionalLossWorkspaceLoop1Element(x1[start &+ column], c1[row])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = convolutionalLossWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), c1[row])
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = convolutionalLossWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), c1[row])
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, column1)) {}
+}
+
+/// One element of `convolutionalLossWorkspaceLoop1`; without optimization lanes are slow.
+private func convolutionalLossWorkspaceLoop1Element(_ edges: Double, _ bias: Double) -> (Double, Double) {
+    let units1: Double = edges + bias
+    let units: Double = max(units1, 0)
+    let partial1: Bool = 0 >= units1
+    let partial2: Double = partial1 ? 1 : 0
+    return (units, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func convolutionalLossWorkspaceLoop1Lanes(_ edges: SIMD8<Double>, _ bias: Double) -> (SIMD8<Double>, SIMD8<Double>) {
+    let units1: SIMD8<Double> = edges + SIMD8<Double>(repeating: bias)
+    let units: SIMD8<Double> = BatchLanes.max(units1, SIMD8<Double>(repeating: 0))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= units1
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (units, partial2)
+}
+
+/// What `return logSumExp(scores) - dot(label, scores)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func convolutionalLossWorkspaceLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = convolutionalLossWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = convolutionalLossWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = convolutionalLossWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `convolutionalLossWorkspaceLoop2`; without optimization lanes are slow.
+private func convolutionalLossWorkspaceLoop2Element(_ scores: Double, _ label: Double, _ argument3: Double) -> Double {
+    let scoresBar: Double = LoopElement.exp(scores - argument3) - label
+    return scoresBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func convolutionalLossWorkspaceLoop2Lanes(
+    _ scores: SIMD8<Double>,
+    _ label: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let scoresBar1: SIMD8<Double> = exp(scores - SIMD8<Double>(repeating: argument3))
+    let scoresBar: SIMD8<Double> = scoresBar1 - label
+    return scoresBar
+}
+
+/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func convolutionalLossWorkspaceLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ rowSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let u1 = LoopOutput(&rowSum1, count: rows)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = convolutionalLossWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = convolutionalLossWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = convolutionalLossWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        u1[row] = sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `convolutionalLossWorkspaceLoop3`; without optimization lanes are slow.
+private func convolutionalLossWorkspaceLoop3Element(_ argument1: Double, _ unitsBar: Double) -> (Double, Double) {
+    let edgesBar: Double = argument1 != 0 ? 0 : unitsBar
+    return (edgesBar, edgesBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func convolutionalLossWorkspaceLoop3Lanes(
     _ argument1: SIMD8<Double>,
     _ unitsBar: SIMD8<Double>
 ) -> (SIMD8<Double>, SIMD8<Double>) {

@@ -1,7 +1,7 @@
 import AdgenRuntime
 
 /// Softmax cross-entropy of a small convolutional network on an image of 7×6 pixels in any number of channels.
-// adgen: gradient(wrt: image, kernels, bias, weights), pullback(wrt: kernels, bias, weights), differential(wrt: image, kernels)
+// adgen: gradient(wrt: image, kernels, bias, weights), gradient(workspace, wrt: image, kernels, bias, weights), pullback(wrt: kernels, bias, weights), differential(wrt: image, kernels)
 package func convolutionalLoss(
     _ image: Matrix<Double>, kernels: Matrix<Double>, bias: Vector<Double>, weights: Matrix<Double>, label: Vector<Double>
 ) -> Double {

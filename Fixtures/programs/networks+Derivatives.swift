@@ -2045,16 +2045,15 @@ private func classifierLossGradientLoop5Lanes(
     return (b1Bar, b1Bar)
 }
 
-/// The memory of `classifierLossValueWithGradient`: 14 arrays in 6 slots of one block.
+/// The memory of `classifierLossValueWithGradient`: 12 arrays in 5 slots of one block.
 package struct ClassifierLossWorkspace: ~Copyable, Sendable {
-    fileprivate let labelsRows, w1Columns, labelsColumns, imagesColumns: Int
+    fileprivate let labelsRows, w1Columns, labelsColumns: Int
     fileprivate var hidden1, hidden, w1Bar1, value1, value2: Matrix<Double>
     fileprivate var value3, value4: Vector<Double>
     fileprivate var w2Bar2: Matrix<Double>
     fileprivate var b2Bar: Vector<Double>
-    fileprivate var w2Bar, hiddenBar, w1Bar2: Matrix<Double>
+    fileprivate var hiddenBar, w1Bar2: Matrix<Double>
     fileprivate var b1Bar: Vector<Double>
-    fileprivate var w1Bar: Matrix<Double>
 
     /// For arguments as large as these.
     package init(
@@ -2068,11 +2067,9 @@ package struct ClassifierLossWorkspace: ~Copyable, Sendable {
         self.labelsRows = labels.rows
         self.w1Columns = w1.columns
         self.labelsColumns = labels.columns
-        self.imagesColumns = images.columns
         let memory = WorkspaceMemory([
-            8 * max(labelsRows * w1Columns, imagesColumns * w1Columns), 8 * labelsRows * w1Columns,
-            8 * labelsRows * labelsColumns, 8 * max(labelsRows, labelsColumns), 8 * max(labelsRows, w1Columns),
-            8 * w1Columns * labelsColumns,
+            8 * labelsRows * w1Columns, 8 * labelsRows * w1Columns, 8 * labelsRows * labelsColumns,
+            8 * max(labelsRows, labelsColumns), 8 * max(labelsRows, w1Columns),
         ])
         hidden1 = memory.matrix(0, rows: labelsRows, columns: w1Columns)
         hidden = memory.matrix(0, rows: labelsRows, columns: w1Columns)
@@ -2083,11 +2080,9 @@ package struct ClassifierLossWorkspace: ~Copyable, Sendable {
         value4 = memory.vector(4, count: labelsRows)
         w2Bar2 = memory.matrix(2, rows: labelsRows, columns: labelsColumns)
         b2Bar = memory.vector(3, count: labelsColumns)
-        w2Bar = memory.matrix(5, rows: w1Columns, columns: labelsColumns)
         hiddenBar = memory.matrix(0, rows: labelsRows, columns: w1Columns)
         w1Bar2 = memory.matrix(1, rows: labelsRows, columns: w1Columns)
         b1Bar = memory.vector(4, count: w1Columns)
-        w1Bar = memory.matrix(0, rows: imagesColumns, columns: w1Columns)
     }
 }
 
@@ -2118,7 +2113,6 @@ package func classifierLossValueWithGradient(
     precondition(labels.rows == workspace.labelsRows, "the rows of 'labels' must be as many as when the workspace was made")
     precondition(w1.columns == workspace.w1Columns, "the columns of 'w1' must be as many as when the workspace was made")
     precondition(labels.columns == workspace.labelsColumns, "the columns of 'labels' must be as many as when the workspace was made")
-    precondition(images.columns == workspace.imagesColumns, "the columns of 'images' must be as many as when the workspace was made")
     precondition(gradient.w1.rows == w1.rows, "the gradient of 'w1' must have as many rows")
     precondition(gradient.w1.columns == w1.columns, "the gradient of 'w1' must have as many columns")
     precondition(gradient.b1.count == b1.count, "the gradient of 'b1' must have as many elements")
@@ -2152,15 +2146,13 @@ package func classifierLossValueWithGradient(
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
     classifierLossWorkspaceLoop4(workspace.value2, labels, workspace.value4, w2Bar1, &workspace.w2Bar2, &workspace.b2Bar)
-    matmul(workspace.hidden, workspace.w2Bar2, transposingA: true, into: &workspace.w2Bar)
+    matmul(workspace.hidden, workspace.w2Bar2, transposingA: true, addingTo: &gradient.w2)
     matmul(workspace.w2Bar2, w2, transposingB: true, into: &workspace.hiddenBar)
 
     // let hidden = relu(matmul(images, w1) + b1)
     classifierLossWorkspaceLoop5(workspace.w1Bar1, workspace.hiddenBar, &workspace.w1Bar2, &workspace.b1Bar)
-    matmul(images, workspace.w1Bar2, transposingA: true, into: &workspace.w1Bar)
-    gradient.w1 += workspace.w1Bar
+    matmul(images, workspace.w1Bar2, transposingA: true, addingTo: &gradient.w1)
     gradient.b1 += workspace.b1Bar
-    gradient.w2 += workspace.w2Bar
     gradient.b2 += workspace.b2Bar
 
     return value
@@ -3447,28 +3439,27 @@ private func attentionGradientLoop7Lanes(
     return partial2
 }
 
-/// The memory of `attentionValueWithGradient`: 19 arrays in 8 slots of one block.
+/// The memory of `attentionValueWithGradient`: 16 arrays in 7 slots of one block.
 package struct AttentionWorkspace: ~Copyable, Sendable {
-    fileprivate let queriesRows, keysRows, valuesColumns, queriesColumns: Int
+    fileprivate let queriesRows, keysRows, valuesColumns: Int
     fileprivate var weights1, weights, mixed: Matrix<Double>
     fileprivate var rows1, value1, value2: Vector<Double>
     fileprivate var mixedBar1: Matrix<Double>
     fileprivate var value3, mixedBar4, rows, mixedBar5: Vector<Double>
-    fileprivate var mixedBar, valuesBar, weightsBar: Matrix<Double>
+    fileprivate var mixedBar, weightsBar: Matrix<Double>
     fileprivate var keysBar1: Vector<Double>
-    fileprivate var keysBar2, keysBar, queriesBar: Matrix<Double>
+    fileprivate var keysBar2: Matrix<Double>
 
     /// For arguments as large as these.
     package init(_ queries: Matrix<Double>, _ keys: Matrix<Double>, _ values: Matrix<Double>) {
         self.queriesRows = queries.rows
         self.keysRows = keys.rows
         self.valuesColumns = values.columns
-        self.queriesColumns = queries.columns
+        let extent1 = queriesRows * valuesColumns
         let memory = WorkspaceMemory([
-            8 * max(queriesRows * keysRows, queriesRows * valuesColumns, keysRows * valuesColumns),
-            8 * max(queriesRows * keysRows, keysRows * queriesColumns), 8 * queriesRows, 8 * valuesColumns,
-            8 * max(valuesColumns, queriesRows), 8 * max(queriesRows * valuesColumns, queriesRows * queriesColumns),
-            8 * valuesColumns, 8 * queriesRows * keysRows,
+            8 * max(queriesRows * keysRows, queriesRows * valuesColumns), 8 * queriesRows * keysRows, 8 * queriesRows,
+            8 * valuesColumns, 8 * max(valuesColumns, queriesRows), 8 * queriesRows * valuesColumns,
+            8 * valuesColumns,
         ])
         weights1 = memory.matrix(0, rows: queriesRows, columns: keysRows)
         weights = memory.matrix(1, rows: queriesRows, columns: keysRows)
@@ -3482,12 +3473,9 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         rows = memory.vector(2, count: queriesRows)
         mixedBar5 = memory.vector(4, count: queriesRows)
         mixedBar = memory.matrix(5, rows: queriesRows, columns: valuesColumns)
-        valuesBar = memory.matrix(0, rows: keysRows, columns: valuesColumns)
-        weightsBar = memory.matrix(7, rows: queriesRows, columns: keysRows)
+        weightsBar = memory.matrix(0, rows: queriesRows, columns: keysRows)
         keysBar1 = memory.vector(4, count: queriesRows)
-        keysBar2 = memory.matrix(7, rows: queriesRows, columns: keysRows)
-        keysBar = memory.matrix(1, rows: keysRows, columns: queriesColumns)
-        queriesBar = memory.matrix(5, rows: queriesRows, columns: queriesColumns)
+        keysBar2 = memory.matrix(0, rows: queriesRows, columns: keysRows)
     }
 }
 
@@ -3511,7 +3499,6 @@ package func attentionValueWithGradient(
     precondition(queries.rows == workspace.queriesRows, "the rows of 'queries' must be as many as when the workspace was made")
     precondition(keys.rows == workspace.keysRows, "the rows of 'keys' must be as many as when the workspace was made")
     precondition(values.columns == workspace.valuesColumns, "the columns of 'values' must be as many as when the workspace was made")
-    precondition(queries.columns == workspace.queriesColumns, "the columns of 'queries' must be as many as when the workspace was made")
     precondition(gradient.queries.rows == queries.rows, "the gradient of 'queries' must have as many rows")
     precondition(gradient.queries.columns == queries.columns, "the gradient of 'queries' must have as many columns")
     precondition(gradient.keys.rows == keys.rows, "the gradient of 'keys' must have as many rows")
@@ -3547,17 +3534,14 @@ package func attentionValueWithGradient(
     attentionWorkspaceLoop5(workspace.mixedBar1, workspace.mixedBar4, workspace.value3, workspace.mixedBar5, mixedBar2, &workspace.mixedBar)
 
     // let mixed = matmul(weights, values)
-    matmul(workspace.weights, workspace.mixedBar, transposingA: true, into: &workspace.valuesBar)
+    matmul(workspace.weights, workspace.mixedBar, transposingA: true, addingTo: &gradient.values)
     matmul(workspace.mixedBar, values, transposingB: true, into: &workspace.weightsBar)
 
     // let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
     attentionWorkspaceLoop6(workspace.weightsBar, workspace.weights, &workspace.keysBar1)
     attentionWorkspaceLoop7(workspace.weightsBar, workspace.weights, workspace.keysBar1, &workspace.keysBar2)
-    matmul(workspace.keysBar2, queries, transposingA: true, into: &workspace.keysBar)
-    matmul(workspace.keysBar2, keys, into: &workspace.queriesBar)
-    gradient.queries += workspace.queriesBar
-    gradient.keys += workspace.keysBar
-    gradient.values += workspace.valuesBar
+    matmul(workspace.keysBar2, queries, transposingA: true, addingTo: &gradient.keys)
+    matmul(workspace.keysBar2, keys, addingTo: &gradient.queries)
 
     return value
 }
@@ -4790,28 +4774,26 @@ private func perceptronErrorGradientLoop4Lanes(
     return (networkHiddenBiasBar, networkHiddenBiasBar)
 }
 
-/// The memory of `perceptronErrorValueWithGradient`: 14 arrays in 7 slots of one block.
+/// The memory of `perceptronErrorValueWithGradient`: 12 arrays in 7 slots of one block.
 package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
-    fileprivate let inputsRows, networkHiddenWeightsColumns, networkOutputWeightsColumns, inputsColumns: Int
+    fileprivate let inputsRows, networkHiddenWeightsColumns, networkOutputWeightsColumns: Int
     fileprivate var networkOutputWeightsBar1, networkOutputWeightsBar2, networkHiddenWeightsBar1, networkOutputWeightsBar3, networkOutputWeightsBar4: Matrix<Double>
     fileprivate var error, value1, networkOutputWeightsBar7: Matrix<Double>
     fileprivate var networkOutputBiasBar: Vector<Double>
-    fileprivate var networkOutputWeightsBar, networkHiddenWeightsBar2, networkHiddenWeightsBar3: Matrix<Double>
+    fileprivate var networkHiddenWeightsBar2, networkHiddenWeightsBar3: Matrix<Double>
     fileprivate var networkHiddenBiasBar: Vector<Double>
-    fileprivate var networkHiddenWeightsBar: Matrix<Double>
 
     /// For arguments as large as these.
     package init(_ network: Perceptron, inputs: Matrix<Double>, targets: Matrix<Double>) {
         self.inputsRows = inputs.rows
         self.networkHiddenWeightsColumns = network.hidden.weights.columns
         self.networkOutputWeightsColumns = network.output.weights.columns
-        self.inputsColumns = inputs.columns
+        let extent1 = inputsRows * networkOutputWeightsColumns
         let memory = WorkspaceMemory([
-            8 * max(inputsRows * networkHiddenWeightsColumns, inputsColumns * networkHiddenWeightsColumns),
-            8 * inputsRows * networkHiddenWeightsColumns,
-            8 * max(inputsRows * networkOutputWeightsColumns, networkHiddenWeightsColumns * networkOutputWeightsColumns),
+            8 * inputsRows * networkHiddenWeightsColumns, 8 * inputsRows * networkHiddenWeightsColumns,
             8 * inputsRows * networkOutputWeightsColumns, 8 * inputsRows * networkOutputWeightsColumns,
-            8 * networkOutputWeightsColumns, 8 * networkHiddenWeightsColumns,
+            8 * inputsRows * networkOutputWeightsColumns, 8 * networkOutputWeightsColumns,
+            8 * networkHiddenWeightsColumns,
         ])
         networkOutputWeightsBar1 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
         networkOutputWeightsBar2 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
@@ -4822,11 +4804,9 @@ package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
         value1 = memory.matrix(4, rows: inputsRows, columns: networkOutputWeightsColumns)
         networkOutputWeightsBar7 = memory.matrix(3, rows: inputsRows, columns: networkOutputWeightsColumns)
         networkOutputBiasBar = memory.vector(5, count: networkOutputWeightsColumns)
-        networkOutputWeightsBar = memory.matrix(2, rows: networkHiddenWeightsColumns, columns: networkOutputWeightsColumns)
         networkHiddenWeightsBar2 = memory.matrix(0, rows: inputsRows, columns: networkHiddenWeightsColumns)
         networkHiddenWeightsBar3 = memory.matrix(1, rows: inputsRows, columns: networkHiddenWeightsColumns)
         networkHiddenBiasBar = memory.vector(6, count: networkHiddenWeightsColumns)
-        networkHiddenWeightsBar = memory.matrix(0, rows: inputsColumns, columns: networkHiddenWeightsColumns)
     }
 }
 
@@ -4851,7 +4831,6 @@ package func perceptronErrorValueWithGradient(
     precondition(inputs.rows == workspace.inputsRows, "the rows of 'inputs' must be as many as when the workspace was made")
     precondition(network.hidden.weights.columns == workspace.networkHiddenWeightsColumns, "the columns of 'network.hidden.weights' must be as many as when the workspace was made")
     precondition(network.output.weights.columns == workspace.networkOutputWeightsColumns, "the columns of 'network.output.weights' must be as many as when the workspace was made")
-    precondition(inputs.columns == workspace.inputsColumns, "the columns of 'inputs' must be as many as when the workspace was made")
     precondition(gradient.hidden.weights.rows == network.hidden.weights.rows, "the gradient of 'network.hidden.weights' must have as many rows")
     precondition(gradient.hidden.weights.columns == network.hidden.weights.columns, "the gradient of 'network.hidden.weights' must have as many columns")
     precondition(gradient.hidden.bias.count == network.hidden.bias.count, "the gradient of 'network.hidden.bias' must have as many elements")
@@ -4885,13 +4864,11 @@ package func perceptronErrorValueWithGradient(
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
     perceptronErrorWorkspaceLoop3(workspace.error, workspace.networkOutputWeightsBar4, networkOutputWeightsBar6, &workspace.networkOutputWeightsBar7, &workspace.networkOutputBiasBar)
-    matmul(workspace.networkOutputWeightsBar2, workspace.networkOutputWeightsBar7, transposingA: true, into: &workspace.networkOutputWeightsBar)
+    matmul(workspace.networkOutputWeightsBar2, workspace.networkOutputWeightsBar7, transposingA: true, addingTo: &gradient.output.weights)
     matmul(workspace.networkOutputWeightsBar7, network.output.weights, transposingB: true, into: &workspace.networkHiddenWeightsBar2)
     perceptronErrorWorkspaceLoop4(workspace.networkHiddenWeightsBar1, workspace.networkHiddenWeightsBar2, &workspace.networkHiddenWeightsBar3, &workspace.networkHiddenBiasBar)
-    matmul(inputs, workspace.networkHiddenWeightsBar3, transposingA: true, into: &workspace.networkHiddenWeightsBar)
-    gradient.hidden.weights += workspace.networkHiddenWeightsBar
+    matmul(inputs, workspace.networkHiddenWeightsBar3, transposingA: true, addingTo: &gradient.hidden.weights)
     gradient.hidden.bias += workspace.networkHiddenBiasBar
-    gradient.output.weights += workspace.networkOutputWeightsBar
     gradient.output.bias += workspace.networkOutputBiasBar
 
     return value

@@ -2,9 +2,11 @@
 // swift-format-ignore-file
 // Options: none
 // packedNetwork: 12 array operations; gradient: 27 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// packedNetwork: 12 array operations; gradient(workspace): 27 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // packedNetwork: 12 array operations; pullback: 28 array operations (2.3 times), 96 bytes and 16·inputs.rows·2 + 8·2 + 8·inputs.rows in arrays stored, 0 array operations recomputed
 // packedNetwork: 12 array operations; differential: 29 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
 // joinedParts: 21 array operations; gradient: 50 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
+// joinedParts: 21 array operations; gradient(workspace): 50 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
 // joinedParts: 21 array operations; pullback: 57 array operations (2.7 times), 208 bytes and 8·a number + 8·a.rows·a.columns + 8·2·3 + 8·2·a number in arrays stored, 0 array operations recomputed
 // joinedParts: 21 array operations; differential: 50 array operations (2.4 times), 0 bytes stored, 0 array operations recomputed
 // roughness: 12 array operations; gradient: 20 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
@@ -12,12 +14,16 @@
 // firstRoots: 4 array operations; gradient: 8 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // firstRoots: 4 array operations; differential: 9 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // chosenPart: 6 array operations; gradient: 12 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
+// chosenPart: 6 array operations; gradient(workspace): 12 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // normsAndExtrema: 36 array operations; gradient: 80 array operations (2.2 times), 0 bytes stored, 0 array operations recomputed
+// normsAndExtrema: 36 array operations; gradient(workspace): 80 array operations (2.2 times), 0 bytes stored, 0 array operations recomputed
 // nearestCost: 16 array operations; gradient: 28 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenElements: 6 array operations; gradient: 17 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
 // otherBases: 8 array operations; gradient: 14 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// otherBases: 8 array operations; gradient(workspace): 14 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // smoothRoots: 7 array operations; gradient: 11 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // lookedUp: 7 array operations; gradient: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
+// lookedUp: 7 array operations; gradient(workspace): 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // lookedUp: 7 array operations; pullback: 14 array operations (2.0 times), 80 bytes and 8·table.rows·table.columns in arrays stored, 0 array operations recomputed
 // lookedUp: 7 array operations; differential: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 
@@ -264,6 +270,282 @@ private func packedNetworkGradientLoop3Element(_ hiddenBar: Double, _ argument2:
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func packedNetworkGradientLoop3Lanes(
+    _ hiddenBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let biasBar: SIMD8<Double> = hiddenBar * argument2
+    return (biasBar, biasBar)
+}
+
+/// The memory of `packedNetworkValueWithGradient`: 20 arrays in 6 slots of one block.
+package struct PackedNetworkWorkspace: ~Copyable, Sendable {
+    fileprivate let inputsRows, parametersCount, inputsColumns: Int
+    fileprivate var weights1, bias: Vector<Double>
+    fileprivate var hidden1, hidden, weightsBar1: Matrix<Double>
+    fileprivate var errors1, errors2, errors, errorsBar, parametersBar2, parametersBar3: Vector<Double>
+    fileprivate var hiddenBar, weightsBar2: Matrix<Double>
+    fileprivate var biasBar: Vector<Double>
+    fileprivate var weightsBar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ parameters: Vector<Double>, inputs: Matrix<Double>, targets: Vector<Double>) {
+        self.inputsRows = inputs.rows
+        self.parametersCount = parameters.count
+        self.inputsColumns = inputs.columns
+        let memory = WorkspaceMemory([
+            8 * max(6, inputsRows, parametersCount), 8 * 2, 8 * inputsRows * 2,
+            8 * max(inputsRows * 2, inputsColumns * 2), 8 * inputsRows, 8 * 2,
+        ])
+        weights1 = memory.vector(0, count: 6)
+        bias = memory.vector(1, count: 2)
+        hidden1 = memory.matrix(2, rows: inputsRows, columns: 2)
+        hidden = memory.matrix(2, rows: inputsRows, columns: 2)
+        weightsBar1 = memory.matrix(3, rows: inputsRows, columns: 2)
+        errors1 = memory.vector(1, count: 2)
+        errors2 = memory.vector(0, count: inputsRows)
+        errors = memory.vector(0, count: inputsRows)
+        errorsBar = memory.vector(4, count: inputsRows)
+        parametersBar2 = memory.vector(0, count: parametersCount)
+        parametersBar3 = memory.vector(5, count: 2)
+        hiddenBar = memory.matrix(2, rows: inputsRows, columns: 2)
+        weightsBar2 = memory.matrix(2, rows: inputsRows, columns: 2)
+        biasBar = memory.vector(5, count: 2)
+        weightsBar = memory.matrix(3, rows: inputsColumns, columns: 2)
+    }
+}
+
+/// The value of `packedNetwork`. Its gradient with respect to `parameters` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - parameters: A variable.
+///   - inputs: A constant.
+///   - targets: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+package func packedNetworkValueWithGradient(
+    _ parameters: Vector<Double>,
+    inputs: Matrix<Double>,
+    targets: Vector<Double>,
+    workspace: inout PackedNetworkWorkspace,
+    into gradient: inout Vector<Double>
+) -> Double {
+    precondition(inputs.rows == workspace.inputsRows, "the rows of 'inputs' must be as many as when the workspace was made")
+    precondition(parameters.count == workspace.parametersCount, "the elements of 'parameters' must be as many as when the workspace was made")
+    precondition(inputs.columns == workspace.inputsColumns, "the columns of 'inputs' must be as many as when the workspace was made")
+    precondition(gradient.count == parameters.count, "the gradient of 'parameters' must have as many elements")
+    parameters.slice(from: 0, count: 6, into: &workspace.weights1)
+    let weights: Matrix<Double> = workspace.weights1.reshaped(rows: 3, columns: 2)
+    parameters.slice(from: 6, count: 2, into: &workspace.bias)
+    precondition(inputs.columns == 3, "the columns of 'inputs' must be as many as the rows of 'weights'")
+    let condition1: Int = inputs.rows
+    precondition(condition1 == targets.count, "the elements of 'matmul(hidden, parameters.slice(from: …' must be as many as the elements of 'targets'")
+    matmul(inputs, weights, into: &workspace.hidden1)
+    packedNetworkWorkspaceLoop1(workspace.hidden1, workspace.bias, &workspace.hidden, &workspace.weightsBar1)
+    parameters.slice(from: 8, count: 2, into: &workspace.errors1)
+    matmul(workspace.hidden, workspace.errors1, into: &workspace.errors2)
+    let parameters10: Double = parameters[10]
+    let parametersBar1: Double = packedNetworkWorkspaceLoop2(workspace.errors2, targets, parameters10, &workspace.errors, &workspace.errorsBar)
+    let value: Double = dot(workspace.errors, workspace.errors)
+
+    // let errors = matmul(hidden, parameters.slice(from: 8, count: 2)) + parameters[10] - targets
+    workspace.parametersBar2.fill(0)
+    workspace.parametersBar2[10] += parametersBar1
+    matmul(workspace.hidden, workspace.errorsBar, transposingA: true, into: &workspace.parametersBar3)
+    outer(workspace.errorsBar, workspace.errors1, into: &workspace.hiddenBar)
+    workspace.parametersBar2.add(workspace.parametersBar3, from: 8)
+
+    // let hidden = tanh(matmul(inputs, weights) + bias)
+    packedNetworkWorkspaceLoop3(workspace.hiddenBar, workspace.weightsBar1, &workspace.weightsBar2, &workspace.biasBar)
+    matmul(inputs, workspace.weightsBar2, transposingA: true, into: &workspace.weightsBar)
+
+    // let bias = parameters.slice(from: 6, count: 2)
+    workspace.parametersBar2.add(workspace.biasBar, from: 6)
+
+    // let weights = parameters.slice(from: 0, count: 6).reshaped(rows: 3, columns: 2)
+    let parametersBar4: Vector<Double> = workspace.weightsBar.flattened
+    workspace.parametersBar2.add(parametersBar4, from: 0)
+    gradient += workspace.parametersBar2
+
+    return value
+}
+
+/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func packedNetworkWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = packedNetworkWorkspaceLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = packedNetworkWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = packedNetworkWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `packedNetworkWorkspaceLoop1`; without optimization lanes are slow.
+private func packedNetworkWorkspaceLoop1Element(_ argument1: Double, _ bias: Double) -> (Double, Double) {
+    let hidden: Double = LoopElement.tanh(argument1 + bias)
+    let partial1: Double = 1 - hidden * hidden
+    return (hidden, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func packedNetworkWorkspaceLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ bias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let hidden: SIMD8<Double> = tanh(argument1 + bias)
+    let partial1: SIMD8<Double> = 1 - hidden * hidden
+    return (hidden, partial1)
+}
+
+/// What `let errors = matmul(hidden, parameters.slice(from: 8, count: 2)) + parameters[10] - targets` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func packedNetworkWorkspaceLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = packedNetworkWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = packedNetworkWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = packedNetworkWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `packedNetworkWorkspaceLoop2`; without optimization lanes are slow.
+private func packedNetworkWorkspaceLoop2Element(
+    _ argument1: Double,
+    _ targets: Double,
+    _ argument3: Double
+) -> (Double, Double, Double) {
+    let errors: Double = argument1 + argument3 - targets
+    let errorsBar: Double = errors + errors
+    return (errors, errorsBar, errorsBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func packedNetworkWorkspaceLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ targets: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let errors: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: argument3) - targets
+    let errorsBar: SIMD8<Double> = errors + errors
+    return (errors, errorsBar, errorsBar)
+}
+
+/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func packedNetworkWorkspaceLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = packedNetworkWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                v1[column] += element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = packedNetworkWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                v1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = packedNetworkWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `packedNetworkWorkspaceLoop3`; without optimization lanes are slow.
+private func packedNetworkWorkspaceLoop3Element(_ hiddenBar: Double, _ argument2: Double) -> (Double, Double) {
+    let biasBar: Double = hiddenBar * argument2
+    return (biasBar, biasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func packedNetworkWorkspaceLoop3Lanes(
     _ hiddenBar: SIMD8<Double>,
     _ argument2: SIMD8<Double>
 ) -> (SIMD8<Double>, SIMD8<Double>) {
@@ -1121,6 +1403,435 @@ private func joinedPartsGradientLoop5Element(
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func joinedPartsGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    var aBar: SIMD8<Double> = argument1 * argument2
+    aBar += argument3
+    aBar += argument4 * 2
+    return aBar
+}
+
+/// The memory of `joinedPartsValueWithGradient`: 41 arrays in 9 slots of one block.
+package struct JoinedPartsWorkspace: ~Copyable, Sendable {
+    fileprivate let aColumns, aRows, xCount: Int
+    fileprivate var line1, line2, line3, line4, line5: Vector<Double>
+    fileprivate var below1, beside1, below, beside2, beside, middle, besideBar: Matrix<Double>
+    fileprivate var shapedBar1: Vector<Double>
+    fileprivate var middleBar: Matrix<Double>
+    fileprivate var lineBar: Vector<Double>
+    fileprivate var belowBar1, aBar4, belowBar2, aBar5, aBar7, aBar: Matrix<Double>
+    fileprivate var xBar1, aBar9, xBar2, aBar11, xBar3: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ a: Matrix<Double>) {
+        self.aColumns = a.columns
+        self.aRows = a.rows
+        self.xCount = x.count
+        let extent1 = 2 + aColumns
+        let extent2 = extent1 + aRows
+        let extent3 = aRows + aRows
+        let extent4 = aColumns + aColumns
+        let extent5 = extent4 - aColumns
+        let extent6 = extent3 - aRows
+        let extent7 = extent2 - aRows
+        let extent8 = extent1 - aColumns
+        let memory = WorkspaceMemory([
+            8 * 2, 8 * max(aColumns, extent2, xCount), 8 * aRows, 8 * max(extent1, extent2),
+            8 * max(aRows * aColumns, 2 * aColumns, 2 * 3), 8 * aRows * aColumns,
+            8 * max(extent3 * aColumns, 2 * extent4), 8 * 2 * aColumns, 8 * aRows * aColumns,
+        ])
+        line1 = memory.vector(0, count: 2)
+        line2 = memory.vector(1, count: aColumns)
+        line3 = memory.vector(2, count: aRows)
+        line4 = memory.vector(3, count: extent1)
+        line5 = memory.vector(1, count: extent2)
+        below1 = memory.matrix(4, rows: aRows, columns: aColumns)
+        beside1 = memory.matrix(5, rows: aRows, columns: aColumns)
+        below = memory.matrix(6, rows: extent3, columns: aColumns)
+        beside2 = memory.matrix(4, rows: 2, columns: aColumns)
+        beside = memory.matrix(6, rows: 2, columns: extent4)
+        middle = memory.matrix(4, rows: 2, columns: 3)
+        besideBar = memory.matrix(6, rows: 2, columns: extent4)
+        shapedBar1 = memory.vector(3, count: extent2)
+        middleBar = memory.matrix(4, rows: 2, columns: 3)
+        lineBar = memory.vector(1, count: extent2)
+        belowBar1 = memory.matrix(4, rows: 2, columns: aColumns)
+        aBar4 = memory.matrix(7, rows: 2, columns: aColumns)
+        belowBar2 = memory.matrix(6, rows: extent3, columns: aColumns)
+        aBar5 = memory.matrix(4, rows: aRows, columns: aColumns)
+        aBar7 = memory.matrix(8, rows: aRows, columns: aColumns)
+        aBar = memory.matrix(7, rows: 2, columns: aColumns)
+        xBar1 = memory.vector(3, count: extent1)
+        aBar9 = memory.vector(2, count: aRows)
+        xBar2 = memory.vector(0, count: 2)
+        aBar11 = memory.vector(1, count: aColumns)
+        xBar3 = memory.vector(1, count: xCount)
+    }
+}
+
+/// The value of `joinedParts`. Its gradient with respect to `x` and `a` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of a norm at 0 is 0.
+package func joinedPartsValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    workspace: inout JoinedPartsWorkspace,
+    into gradient: inout (x: Vector<Double>, a: Matrix<Double>)
+) -> Double {
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let corner1: Double = a[0, 1]
+    let x2: Double = x[2]
+    let x0: Double = x[0]
+    let corner2: Double = a[1, 2]
+    let corner3: Double = x0 / corner2
+    let corner: Double = corner1 * x2 - corner3
+    x.slice(from: 1, count: 2, into: &workspace.line1)
+    a.row(1, into: &workspace.line2)
+    a.column(0, into: &workspace.line3)
+    let shaped1: Int = 2 + aColumns
+    concatenate(workspace.line1, workspace.line2, into: &workspace.line4)
+    let shaped2: Int = shaped1 + aRows
+    concatenate(workspace.line4, workspace.line3, into: &workspace.line5)
+    let aBar1: Int = aRows + aRows
+    joinedPartsWorkspaceLoop1(a, &workspace.below1, &workspace.beside1)
+    concatenate(a, workspace.below1, along: .rows, into: &workspace.below)
+    workspace.below.slice(rowsFrom: 1, count: 2, into: &workspace.beside2)
+    precondition(2 == aRows, "the rows of 'below.slice(rowsFrom: 1, count: 2)' must be as many as the rows of 'exp(a)'")
+    let aBar2: Int = aColumns + aColumns
+    concatenate(workspace.beside2, workspace.beside1, along: .columns, into: &workspace.beside)
+    workspace.beside.slice(columnsFrom: 2, count: 3, into: &workspace.middle)
+    let shaped: Matrix<Double> = workspace.line5.reshaped(rows: 1, columns: shaped2)
+    let value1: Double = dot(workspace.line5, workspace.line5)
+    let value2: Vector<Double> = shaped.flattened
+    let value2_3: Double = value2[3]
+    let value3: Double = norm(workspace.beside)
+    joinedPartsWorkspaceLoop2(workspace.beside, value3 == 0 ? 1 : value3, value2_3, &workspace.besideBar)
+    workspace.shapedBar1.fill(0)
+    workspace.shapedBar1[3] += value3
+    let shapedBar: Matrix<Double> = workspace.shapedBar1.reshaped(rows: 1, columns: shaped2)
+    let value4: Double = joinedPartsWorkspaceLoop3(workspace.middle, value1 + value1, &workspace.middleBar)
+    let value: Double = corner + value1 * value4 + value2_3 * value3
+
+    // let shaped = line.reshaped(rows: 1, columns: line.count)
+    let lineBar1: Vector<Double> = shapedBar.flattened
+    joinedPartsWorkspaceLoop4(workspace.line5, lineBar1, value4, &workspace.lineBar)
+
+    // let middle = beside.slice(columnsFrom: 2, count: 3)
+    workspace.besideBar.add(workspace.middleBar, fromColumn: 2)
+
+    // let beside = concatenate(below.slice(rowsFrom: 1, count: 2), exp(a), along: .columns)
+    workspace.besideBar.slice(columnsFrom: 0, count: aColumns, into: &workspace.belowBar1)
+    let aBar3: Int = aBar2 - aColumns
+    workspace.besideBar.slice(columnsFrom: aBar3, count: aColumns, into: &workspace.aBar4)
+    workspace.belowBar2.fill(0)
+    workspace.belowBar2.add(workspace.belowBar1, fromRow: 1)
+
+    // let below = concatenate(a, 2 * a, along: .rows)
+    workspace.belowBar2.slice(rowsFrom: 0, count: aRows, into: &workspace.aBar5)
+    let aBar6: Int = aBar1 - aRows
+    workspace.belowBar2.slice(rowsFrom: aBar6, count: aRows, into: &workspace.aBar7)
+    joinedPartsWorkspaceLoop5(workspace.aBar4, workspace.beside1, workspace.aBar5, workspace.aBar7, &workspace.aBar)
+
+    // let line = concatenate(x.slice(from: 1, count: 2), a.row(1), a.column(0))
+    workspace.lineBar.slice(from: 0, count: shaped1, into: &workspace.xBar1)
+    let aBar8: Int = shaped2 - aRows
+    workspace.lineBar.slice(from: aBar8, count: aRows, into: &workspace.aBar9)
+    workspace.xBar1.slice(from: 0, count: 2, into: &workspace.xBar2)
+    let aBar10: Int = shaped1 - aColumns
+    workspace.xBar1.slice(from: aBar10, count: aColumns, into: &workspace.aBar11)
+    workspace.aBar.add(workspace.aBar9, toColumn: 0)
+    workspace.aBar.add(workspace.aBar11, toRow: 1)
+    workspace.xBar3.fill(0)
+    workspace.xBar3.add(workspace.xBar2, from: 1)
+
+    // let corner = a[0, 1] * x[2] - x[0] / a[1, 2]
+    let aBar12: Double = -1 / corner2
+    workspace.aBar.add(-(aBar12 * corner3), row: 1, column: 2)
+    workspace.xBar3[0] += aBar12
+    workspace.xBar3[2] += corner1
+    workspace.aBar.add(x2, row: 0, column: 1)
+    gradient.x += workspace.xBar3
+    gradient.a += workspace.aBar
+
+    return value
+}
+
+/// What `let beside = concatenate(below.slice(rowsFrom: 1, count: 2), exp(a), along: .columns)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedPartsWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedPartsWorkspaceLoop1Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedPartsWorkspaceLoop1Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedPartsWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `joinedPartsWorkspaceLoop1`; without optimization lanes are slow.
+private func joinedPartsWorkspaceLoop1Element(_ a: Double) -> (Double, Double) {
+    let term1: Double = 2 * a
+    let term2: Double = LoopElement.exp(a)
+    return (term1, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedPartsWorkspaceLoop1Lanes(_ a: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = 2 * a
+    let term2: SIMD8<Double> = exp(a)
+    return (term1, term2)
+}
+
+/// What `return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedPartsWorkspaceLoop2(
+    _ input1: Matrix<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedPartsWorkspaceLoop2Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedPartsWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedPartsWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `joinedPartsWorkspaceLoop2`; without optimization lanes are slow.
+private func joinedPartsWorkspaceLoop2Element(_ beside: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let besideBar: Double = argument3 * (beside / argument2)
+    return besideBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedPartsWorkspaceLoop2Lanes(_ beside: SIMD8<Double>, _ argument2: Double, _ argument3: Double) -> SIMD8<Double> {
+    let besideBar1: SIMD8<Double> = beside / SIMD8<Double>(repeating: argument2)
+    let besideBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * besideBar1
+    return besideBar
+}
+
+/// What `return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedPartsWorkspaceLoop3(_ input1: Matrix<Double>, _ number1: Double, _ result1: inout Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedPartsWorkspaceLoop3Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedPartsWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedPartsWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `joinedPartsWorkspaceLoop3`; without optimization lanes are slow.
+private func joinedPartsWorkspaceLoop3Element(_ middle: Double, _ argument2: Double) -> (Double, Double) {
+    let term1: Double = middle * middle
+    let middleBar: Double = middle * argument2
+    return (middleBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedPartsWorkspaceLoop3Lanes(_ middle: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = middle * middle
+    let middleBar: SIMD8<Double> = middle * SIMD8<Double>(repeating: argument2)
+    return (middleBar, term1)
+}
+
+/// What `let shaped = line.reshaped(rows: 1, columns: line.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedPartsWorkspaceLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedPartsWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedPartsWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedPartsWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `joinedPartsWorkspaceLoop4`; without optimization lanes are slow.
+private func joinedPartsWorkspaceLoop4Element(_ line: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    var lineBar: Double = argument3 * (line + line)
+    lineBar += argument2
+    return lineBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedPartsWorkspaceLoop4Lanes(
+    _ line: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    var lineBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (line + line)
+    lineBar += argument2
+    return lineBar
+}
+
+/// What `let below = concatenate(a, 2 * a, along: .rows)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func joinedPartsWorkspaceLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = joinedPartsWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = joinedPartsWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = joinedPartsWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `joinedPartsWorkspaceLoop5`; without optimization lanes are slow.
+private func joinedPartsWorkspaceLoop5Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var aBar: Double = argument1 * argument2
+    aBar += argument3
+    aBar += argument4 * 2
+    return aBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func joinedPartsWorkspaceLoop5Lanes(
     _ argument1: SIMD8<Double>,
     _ argument2: SIMD8<Double>,
     _ argument3: SIMD8<Double>,
@@ -2384,6 +3095,131 @@ private func chosenPartGradientLoop1Lanes(
     return xBar
 }
 
+/// The memory of `chosenPartValueWithGradient`: 11 arrays in 4 slots of one block.
+package struct ChosenPartWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount: Int
+    fileprivate var y, value2, yBar1, yBar2, yBar, xBar: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, whole: Bool) {
+        self.xCount = x.count
+        let memory = WorkspaceMemory([
+            8 * xCount, 8 * max(2, xCount), 8 * 2, 8 * xCount,
+        ])
+        y = memory.vector(0, count: xCount)
+        value2 = memory.vector(1, count: 2)
+        yBar1 = memory.vector(2, count: 2)
+        yBar2 = memory.vector(1, count: xCount)
+        yBar = memory.vector(3, count: xCount)
+        xBar = memory.vector(0, count: xCount)
+    }
+}
+
+/// The value of `chosenPart`. Its gradient with respect to `x` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - whole: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Of several largest elements, the first one is differentiated.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenPartValueWithGradient(
+    _ x: Vector<Double>,
+    whole: Bool,
+    workspace: inout ChosenPartWorkspace,
+    into gradient: inout Vector<Double>
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.count == x.count, "the gradient of 'x' must have as many elements")
+    exp(x, into: &workspace.y)
+    let value: Double
+    let xBar1: Vector<Double>
+    let xBar2: Vector<Double>
+    if whole {
+        let value1: Double = dot(workspace.y, x)
+        value = value1
+        xBar1 = x
+        xBar2 = workspace.y
+    } else {
+        let y1: Double = workspace.y[1]
+        let x0: Double = x[0]
+        workspace.y.slice(from: 0, count: 2, into: &workspace.value2)
+        let value3: Double = workspace.value2.max()
+        workspace.value2.maximumMask(into: &workspace.yBar1)
+        choose(workspace.yBar1, 1, 0, into: &workspace.yBar1)
+        workspace.yBar2.fill(0)
+        copy(workspace.yBar2, into: &workspace.yBar)
+        workspace.yBar.add(workspace.yBar1, from: 0)
+        workspace.yBar2[0] += y1
+        workspace.yBar[1] += x0
+        value = y1 * x0 + value3
+        xBar1 = workspace.yBar
+        xBar2 = workspace.yBar2
+    }
+
+    // let y = exp(x)
+    chosenPartWorkspaceLoop1(xBar1, workspace.y, xBar2, &workspace.xBar)
+    gradient += workspace.xBar
+
+    return value
+}
+
+/// What `let y = exp(x)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenPartWorkspaceLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenPartWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenPartWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenPartWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenPartWorkspaceLoop1`; without optimization lanes are slow.
+private func chosenPartWorkspaceLoop1Element(_ argument1: Double, _ y: Double, _ argument3: Double) -> Double {
+    let xBar: Double = argument3 + (y.isFinite || argument1 != 0 ? argument1 * y : 0)
+    return xBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenPartWorkspaceLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ y: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> SIMD8<Double> {
+    let xBar: SIMD8<Double> = argument3 + BatchLanes.guardedProduct(argument1, y)
+    return xBar
+}
+
 /// The value of `normsAndExtrema` and its gradient with respect to `x` and `a`.
 ///
 /// - Parameters:
@@ -2902,6 +3738,589 @@ private func normsAndExtremaGradientLoop6Element(
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func normsAndExtremaGradientLoop6Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ argument6: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double
+) -> SIMD8<Double> {
+    let xBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let xBar2: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
+    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar2, SIMD8<Double>(repeating: argument7), SIMD8<Double>(repeating: 0))
+    var xBar: SIMD8<Double> = xBar3 - BatchLanes.choose(xBar1, SIMD8<Double>(repeating: argument6), SIMD8<Double>(repeating: 0))
+    let xBar4: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
+    let xBar5: SIMD8<Double> = BatchLanes.choose(xBar4, SIMD8<Double>(repeating: argument8), SIMD8<Double>(repeating: 0)) * argument4
+    xBar += xBar5
+    xBar += SIMD8<Double>(repeating: argument9) * argument5
+    return xBar
+}
+
+/// The memory of `normsAndExtremaValueWithGradient`: 27 arrays in 21 slots of one block.
+package struct NormsAndExtremaWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount, aColumns, aRows: Int
+    fileprivate var xBar2, xBar3, sizes3, xBar4, extrema2, xBar5, xBar6, extrema5: Vector<Double>
+    fileprivate var aBar1: Matrix<Double>
+    fileprivate var value1: Vector<Double>
+    fileprivate var aBar2, aBar3: Matrix<Double>
+    fileprivate var aBar4, aBar5: Vector<Double>
+    fileprivate var extrema6, aBar6, aBar7: Matrix<Double>
+    fileprivate var extrema7: Vector<Double>
+    fileprivate var aBar8: Matrix<Double>
+    fileprivate var value3: Vector<Double>
+    fileprivate var aBar9, aBar10: Matrix<Double>
+    fileprivate var value5, aBar11: Vector<Double>
+    fileprivate var aBar: Matrix<Double>
+    fileprivate var xBar: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ a: Matrix<Double>) {
+        self.xCount = x.count
+        self.aColumns = a.columns
+        self.aRows = a.rows
+        let memory = WorkspaceMemory([
+            8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * max(xCount, aColumns), 8 * xCount,
+            8 * aRows * aColumns, 8 * aRows, 8 * aRows * aColumns, 8 * aRows * aColumns, 8 * aRows, 8 * aColumns,
+            8 * aRows * aColumns, 8 * aRows * aColumns, 8 * aRows * aColumns, 8 * aColumns, 8 * aRows * aColumns,
+            8 * aRows, 8 * aRows * aColumns, 8 * aRows * aColumns, 8 * aRows,
+        ])
+        xBar2 = memory.vector(0, count: xCount)
+        xBar3 = memory.vector(1, count: xCount)
+        sizes3 = memory.vector(2, count: xCount)
+        xBar4 = memory.vector(3, count: xCount)
+        extrema2 = memory.vector(4, count: xCount)
+        xBar5 = memory.vector(5, count: xCount)
+        xBar6 = memory.vector(2, count: xCount)
+        extrema5 = memory.vector(4, count: aColumns)
+        aBar1 = memory.matrix(6, rows: aRows, columns: aColumns)
+        value1 = memory.vector(7, count: aRows)
+        aBar2 = memory.matrix(8, rows: aRows, columns: aColumns)
+        aBar3 = memory.matrix(9, rows: aRows, columns: aColumns)
+        aBar4 = memory.vector(10, count: aRows)
+        aBar5 = memory.vector(11, count: aColumns)
+        extrema6 = memory.matrix(12, rows: aRows, columns: aColumns)
+        aBar6 = memory.matrix(13, rows: aRows, columns: aColumns)
+        aBar7 = memory.matrix(14, rows: aRows, columns: aColumns)
+        extrema7 = memory.vector(15, count: aColumns)
+        aBar8 = memory.matrix(16, rows: aRows, columns: aColumns)
+        value3 = memory.vector(17, count: aRows)
+        aBar9 = memory.matrix(18, rows: aRows, columns: aColumns)
+        aBar10 = memory.matrix(19, rows: aRows, columns: aColumns)
+        value5 = memory.vector(17, count: aRows)
+        aBar11 = memory.vector(20, count: aRows)
+        aBar = memory.matrix(19, rows: aRows, columns: aColumns)
+        xBar = memory.vector(2, count: xCount)
+    }
+}
+
+/// The value of `normsAndExtrema`. Its gradient with respect to `x` and `a` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Of several largest elements, the first one is differentiated.
+/// - Note: The derivative of a norm at 0 is 0.
+package func normsAndExtremaValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    workspace: inout NormsAndExtremaWorkspace,
+    into gradient: inout (x: Vector<Double>, a: Matrix<Double>)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    let sizes1: Double = norm(x)
+    let xBar1: Double = sizes1 == 0 ? 1 : sizes1
+    let sizes2: Double = norm(a)
+    let extrema1: Double = x.max()
+    x.maximumMask(into: &workspace.xBar2)
+    normsAndExtremaWorkspaceLoop1(x, xBar1, &workspace.xBar3, &workspace.sizes3, &workspace.xBar4, &workspace.extrema2)
+    let sizes4: Double = workspace.sizes3.max()
+    workspace.sizes3.maximumMask(into: &workspace.xBar5)
+    let sizes5: Double = max(sizes4, 0)
+    let extrema3: Double = workspace.extrema2.max()
+    workspace.extrema2.maximumMask(into: &workspace.xBar6)
+    let extrema4: Double = -extrema3
+    a.max(along: .columns, into: &workspace.extrema5)
+    a.maximumMask(along: .columns, into: &workspace.aBar1)
+    a.max(along: .rows, into: &workspace.value1)
+    a.maximumMask(along: .rows, into: &workspace.aBar2)
+    let value2: Double = a.max()
+    a.maximumMask(into: &workspace.aBar3)
+    normsAndExtremaWorkspaceLoop2(workspace.value1, value2, &workspace.aBar4)
+    combine(.multiply, workspace.extrema5, -1, into: &workspace.aBar5)
+    let xBar7: Double = -extrema1
+    let sizes6: Double = normsAndExtremaWorkspaceLoop3(a, sizes2 == 0 ? 1 : sizes2, sizes5, sizes1, &workspace.extrema6, &workspace.aBar6, &workspace.aBar7)
+    workspace.extrema6.max(along: .columns, into: &workspace.extrema7)
+    workspace.extrema6.maximumMask(along: .columns, into: &workspace.aBar8)
+    workspace.extrema6.max(along: .rows, into: &workspace.value3)
+    workspace.extrema6.maximumMask(along: .rows, into: &workspace.aBar9)
+    let value4: Double = workspace.extrema6.max()
+    workspace.extrema6.maximumMask(into: &workspace.aBar10)
+    let sizes: Double = sizes1 * sizes6 + sizes5 * sizes2
+    combine(.multiply, workspace.extrema7, -1, into: &workspace.extrema7)
+    normsAndExtremaWorkspaceLoop4(workspace.value3, value2, &workspace.value5, &workspace.aBar11)
+    let extrema8: Double = dot(workspace.extrema5, workspace.extrema7)
+    let value6: Double = dot(workspace.value1, workspace.value5)
+    let extrema: Double = extrema1 * extrema4 + extrema8
+    let value: Double = sizes + extrema + value6 * value2 - -value4
+
+    // let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)
+    normsAndExtremaWorkspaceLoop5(workspace.aBar10, workspace.aBar3, workspace.aBar9, workspace.aBar2, workspace.aBar8, workspace.aBar1, workspace.aBar6, workspace.aBar7, workspace.aBar5, workspace.extrema7, workspace.aBar4, workspace.aBar11, value6, &workspace.aBar)
+    normsAndExtremaWorkspaceLoop6(workspace.xBar6, workspace.xBar2, workspace.xBar5, workspace.xBar4, workspace.xBar3, xBar7, extrema4, 0 >= sizes4 ? 0 : sizes2, sizes6, &workspace.xBar)
+    gradient.x += workspace.xBar
+    gradient.a += workspace.aBar
+
+    return value
+}
+
+/// What `let extrema = x.max() * x.min() + dot(a.max(along: .columns), a.min(along: .columns))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop1Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop1`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop1Element(_ x: Double, _ argument2: Double) -> (Double, Double, Double, Double) {
+    let partial1: Double = x / argument2
+    let term1: Double = abs(x)
+    let partial2: Double = x > 0 ? 1 : x < 0 ? -1 : 0
+    let term2: Double = -x
+    return (partial1, term1, partial2, term2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = x / SIMD8<Double>(repeating: argument2)
+    let term1: SIMD8<Double> = BatchLanes.abs(x)
+    let partial2: SIMD8<Double> = BatchLanes.sign(x)
+    let term2: SIMD8<Double> = BatchLanes.negated(x)
+    return (partial1, term1, partial2, term2)
+}
+
+/// What `return sizes + extrema + dot(a.max(along: .rows), a.min(along: .rows)) * a.max() - a.min()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop2(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop2Element(x1[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop2`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop2Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let partial1: Double = -(argument2 * argument1)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop2Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(SIMD8<Double>(repeating: argument2) * argument1)
+    return partial1
+}
+
+/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop3(
+    _ input1: Matrix<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ result3: inout Matrix<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop3Element(x1[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                sum1.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                sum1.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop3`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop3Element(
+    _ a: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double, Double) {
+    let term1: Double = abs(a)
+    let partial1: Double = a > 0 ? 1 : a < 0 ? -1 : 0
+    let term2: Double = -a
+    let partial2: Double = argument3 * (a / argument2)
+    let partial3: Double = argument4 * partial1
+    return (term2, partial2, partial3, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop3Lanes(
+    _ a: SIMD8<Double>,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = BatchLanes.abs(a)
+    let term2: SIMD8<Double> = BatchLanes.negated(a)
+    let partial1: SIMD8<Double> = a / SIMD8<Double>(repeating: argument2)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * partial1
+    let partial3: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * BatchLanes.sign(a)
+    return (term2, partial2, partial3, term1)
+}
+
+/// What `return sizes + extrema + dot(a.max(along: .rows), a.min(along: .rows)) * a.max() - a.min()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop4(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop4Element(x1[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop4`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
+    let partial1: Double = -argument1
+    let partial2: Double = argument2 * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.negated(argument1)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * partial1
+    return (partial1, partial2)
+}
+
+/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop5(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ input4: Matrix<Double>,
+    _ input5: Matrix<Double>,
+    _ input6: Matrix<Double>,
+    _ input7: Matrix<Double>,
+    _ input8: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ row2: Vector<Double>,
+    _ column1: Vector<Double>,
+    _ column2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let x8 = LoopInput(input8, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let r2 = LoopInput(row2, count: columns)
+    let c1 = LoopInput(column1, count: rows)
+    let c2 = LoopInput(column2, count: rows)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], r1[column], r2[column], c1[row], c2[row], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column), c1[row], c2[row], number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns), c1[row], c2[row], number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8, row1, row2, column1, column2)) {}
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop5`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop5Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double,
+    _ argument10: Double,
+    _ argument11: Double,
+    _ argument12: Double,
+    _ argument13: Double
+) -> Double {
+    let aBar1: Bool = argument1 != 0
+    let aBar2: Double = argument3 != 0 ? argument11 : 0
+    let aBar3: Double = (aBar1 ? 1 : 0) + aBar2
+    let aBar4: Double = argument2 != 0 ? argument13 : 0
+    let aBar: Double = aBar4 + (argument4 != 0 ? argument12 : 0)
+    let aBar5: Double = aBar - (aBar3 + (argument5 != 0 ? argument9 : 0))
+    var aBar6: Double = aBar5 + (argument6 != 0 ? argument10 : 0)
+    aBar6 += argument7
+    aBar6 += argument8
+    return aBar6
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ argument6: SIMD8<Double>,
+    _ argument7: SIMD8<Double>,
+    _ argument8: SIMD8<Double>,
+    _ argument9: SIMD8<Double>,
+    _ argument10: SIMD8<Double>,
+    _ argument11: Double,
+    _ argument12: Double,
+    _ argument13: Double
+) -> SIMD8<Double> {
+    let aBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let aBar2: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
+    let aBar3: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
+    let aBar4: SIMD8<Double> = BatchLanes.choose(aBar3, SIMD8<Double>(repeating: argument11), SIMD8<Double>(repeating: 0))
+    let aBar5: SIMD8<Double> = BatchLanes.choose(aBar1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let aBar6: SIMD8<Double> = aBar5 + aBar4
+    let aBar7: SIMDMask<SIMD8<Int64>> = argument4 .!= 0
+    let aBar8: SIMD8<Double> = BatchLanes.choose(aBar2, SIMD8<Double>(repeating: argument13), SIMD8<Double>(repeating: 0))
+    let aBar: SIMD8<Double> = aBar8 + BatchLanes.choose(aBar7, SIMD8<Double>(repeating: argument12), SIMD8<Double>(repeating: 0))
+    let aBar9: SIMDMask<SIMD8<Int64>> = argument5 .!= 0
+    let aBar10: SIMDMask<SIMD8<Int64>> = argument6 .!= 0
+    let aBar11: SIMD8<Double> = aBar - (aBar6 + BatchLanes.choose(aBar9, argument9, SIMD8<Double>(repeating: 0)))
+    var aBar12: SIMD8<Double> = aBar11 + BatchLanes.choose(aBar10, argument10, SIMD8<Double>(repeating: 0))
+    aBar12 += argument7
+    aBar12 += argument8
+    return aBar12
+}
+
+/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func normsAndExtremaWorkspaceLoop6(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ number4: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = normsAndExtremaWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], number1, number2, number3, number4)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = normsAndExtremaWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), number1, number2, number3, number4)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = normsAndExtremaWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3, number4)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+}
+
+/// One element of `normsAndExtremaWorkspaceLoop6`; without optimization lanes are slow.
+private func normsAndExtremaWorkspaceLoop6Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double
+) -> Double {
+    let xBar1: Double = argument2 != 0 ? argument7 : 0
+    var xBar: Double = xBar1 - (argument1 != 0 ? argument6 : 0)
+    xBar += (argument3 != 0 ? argument8 : 0) * argument4
+    xBar += argument9 * argument5
+    return xBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func normsAndExtremaWorkspaceLoop6Lanes(
     _ argument1: SIMD8<Double>,
     _ argument2: SIMD8<Double>,
     _ argument3: SIMD8<Double>,
@@ -3495,6 +4914,122 @@ private func otherBasesGradientLoop1Lanes(
     return (yBar, xBar)
 }
 
+/// The memory of `otherBasesValueWithGradient`: 5 arrays in 3 slots of one block.
+package struct OtherBasesWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount: Int
+    fileprivate var value1, value2, value4, yBar, xBar: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ y: Vector<Double>) {
+        self.xCount = x.count
+        let memory = WorkspaceMemory([
+            8 * xCount, 8 * xCount, 8 * xCount,
+        ])
+        value1 = memory.vector(0, count: xCount)
+        value2 = memory.vector(1, count: xCount)
+        value4 = memory.vector(2, count: xCount)
+        yBar = memory.vector(0, count: xCount)
+        xBar = memory.vector(1, count: xCount)
+    }
+}
+
+/// The value of `otherBases`. Its gradient with respect to `x` and `y` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - y: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+package func otherBasesValueWithGradient(
+    _ x: Vector<Double>,
+    _ y: Vector<Double>,
+    workspace: inout OtherBasesWorkspace,
+    into gradient: inout (x: Vector<Double>, y: Vector<Double>)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.y.count == y.count, "the gradient of 'y' must have as many elements")
+    let xCount: Int = x.count
+    let yCount: Int = y.count
+    precondition(xCount == yCount, "the elements of 'exp2(x)' must be as many as the elements of 'log2(y)'")
+    exp2(x, into: &workspace.value1)
+    log2(y, into: &workspace.value2)
+    let value3: Double = dot(workspace.value1, workspace.value2)
+    log10(y, into: &workspace.value4)
+    let value5: Double = workspace.value4.sum()
+    let value: Double = value3 + value5
+
+    // dot(exp2(x), log2(y)) + log10(y).sum()
+    otherBasesWorkspaceLoop1(y, workspace.value1, workspace.value2, &workspace.yBar, &workspace.xBar)
+    gradient.x += workspace.xBar
+    gradient.y += workspace.yBar
+
+    return value
+}
+
+/// What `dot(exp2(x), log2(y)) + log10(y).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func otherBasesWorkspaceLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = otherBasesWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = otherBasesWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = otherBasesWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `otherBasesWorkspaceLoop1`; without optimization lanes are slow.
+private func otherBasesWorkspaceLoop1Element(_ y: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
+    let yBar: Double = 0.4342944819032518 / y + argument2 * (1.4426950408889634 / y)
+    let xBar: Double = argument2 * argument3 * 0.6931471805599453
+    return (yBar, xBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func otherBasesWorkspaceLoop1Lanes(
+    _ y: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let yBar1: SIMD8<Double> = argument2 * (1.4426950408889634 / y)
+    let yBar: SIMD8<Double> = 0.4342944819032518 / y + yBar1
+    let xBar: SIMD8<Double> = argument2 * argument3 * 0.6931471805599453
+    return (yBar, xBar)
+}
+
 /// The value of `smoothRoots` and its gradient with respect to `x`.
 ///
 /// - Parameters:
@@ -3736,6 +5271,182 @@ private func lookedUpGradientLoop2Element(_ rows: Double, _ weights: Double, _ a
 /// As many elements of it as there are lanes.
 @inline(__always)
 private func lookedUpGradientLoop2Lanes(
+    _ rows: SIMD8<Double>,
+    _ weights: SIMD8<Double>,
+    _ argument3: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = rows * weights
+    let rowsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * weights
+    return (rowsBar, term1)
+}
+
+/// The memory of `lookedUpValueWithGradient`: 8 arrays in 3 slots of one block.
+package struct LookedUpWorkspace: ~Copyable, Sendable {
+    fileprivate let tableRows, tableColumns, wordsCount: Int
+    fileprivate var rows1, tableBar1, rows, rowsBar, tableBar2, tableBar: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ table: Matrix<Double>, words: [Int], weights: Matrix<Double>) {
+        self.tableRows = table.rows
+        self.tableColumns = table.columns
+        self.wordsCount = words.count
+        let memory = WorkspaceMemory([
+            8 * tableRows * tableColumns, 8 * tableRows * tableColumns, 8 * wordsCount * tableColumns,
+        ])
+        rows1 = memory.matrix(0, rows: tableRows, columns: tableColumns)
+        tableBar1 = memory.matrix(1, rows: tableRows, columns: tableColumns)
+        rows = memory.matrix(2, rows: wordsCount, columns: tableColumns)
+        rowsBar = memory.matrix(2, rows: wordsCount, columns: tableColumns)
+        tableBar2 = memory.matrix(0, rows: tableRows, columns: tableColumns)
+        tableBar = memory.matrix(0, rows: tableRows, columns: tableColumns)
+    }
+}
+
+/// The value of `lookedUp`. Its gradient with respect to `table` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - table: A variable.
+///   - words: A constant.
+///   - weights: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+package func lookedUpValueWithGradient(
+    _ table: Matrix<Double>,
+    words: [Int],
+    weights: Matrix<Double>,
+    workspace: inout LookedUpWorkspace,
+    into gradient: inout Matrix<Double>
+) -> Double {
+    precondition(table.rows == workspace.tableRows, "the rows of 'table' must be as many as when the workspace was made")
+    precondition(table.columns == workspace.tableColumns, "the columns of 'table' must be as many as when the workspace was made")
+    precondition(words.count == workspace.wordsCount, "the elements of 'words' must be as many as when the workspace was made")
+    precondition(gradient.rows == table.rows, "the gradient of 'table' must have as many rows")
+    precondition(gradient.columns == table.columns, "the gradient of 'table' must have as many columns")
+    let tableColumns: Int = table.columns
+    let condition1: Int = words.count
+    precondition(condition1 == weights.rows, "the rows of 'rows' must be as many as the rows of 'weights'")
+    precondition(tableColumns == weights.columns, "the columns of 'rows' must be as many as the columns of 'weights'")
+    lookedUpWorkspaceLoop1(table, &workspace.rows1, &workspace.tableBar1)
+    workspace.rows1.gatheringRows(words, into: &workspace.rows)
+    let value1: Double = Double(condition1)
+    let value2: Double = lookedUpWorkspaceLoop2(workspace.rows, weights, 1 / value1, &workspace.rowsBar)
+    let value: Double = value2 / value1
+
+    // let rows = tanh(table).gatheringRows(words)
+    workspace.tableBar2.fill(0)
+    workspace.tableBar2.add(workspace.rowsBar, toRows: words)
+    combine(.multiply, workspace.tableBar2, workspace.tableBar1, into: &workspace.tableBar)
+    gradient += workspace.tableBar
+
+    return value
+}
+
+/// What `let rows = tanh(table).gatheringRows(words)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func lookedUpWorkspaceLoop1(
+    _ input1: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = lookedUpWorkspaceLoop1Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = lookedUpWorkspaceLoop1Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = lookedUpWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `lookedUpWorkspaceLoop1`; without optimization lanes are slow.
+private func lookedUpWorkspaceLoop1Element(_ table: Double) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(table)
+    let partial2: Double = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func lookedUpWorkspaceLoop1Lanes(_ table: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(table)
+    let partial2: SIMD8<Double> = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// What `return (rows * weights).sum() / Double(words.count)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func lookedUpWorkspaceLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = lookedUpWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = lookedUpWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = lookedUpWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `lookedUpWorkspaceLoop2`; without optimization lanes are slow.
+private func lookedUpWorkspaceLoop2Element(_ rows: Double, _ weights: Double, _ argument3: Double) -> (Double, Double) {
+    let term1: Double = rows * weights
+    let rowsBar: Double = argument3 * weights
+    return (rowsBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func lookedUpWorkspaceLoop2Lanes(
     _ rows: SIMD8<Double>,
     _ weights: SIMD8<Double>,
     _ argument3: Double

@@ -1,7 +1,7 @@
 import AdgenRuntime
 
 /// A network whose parameters lie in one vector, as optimizers like them: 3 inputs, 2 units, 1 output.
-// adgen: gradient(wrt: parameters), pullback(wrt: parameters), differential(wrt: parameters)
+// adgen: gradient(wrt: parameters), gradient(workspace, wrt: parameters), pullback(wrt: parameters), differential(wrt: parameters)
 package func packedNetwork(_ parameters: Vector<Double>, inputs: Matrix<Double>, targets: Vector<Double>) -> Double {
     let weights = parameters.slice(from: 0, count: 6).reshaped(rows: 3, columns: 2)
     let bias = parameters.slice(from: 6, count: 2)
@@ -11,7 +11,7 @@ package func packedNetwork(_ parameters: Vector<Double>, inputs: Matrix<Double>,
 }
 
 /// Elements, rows, columns and slices, and what they are joined to.
-// adgen: gradient, pullback, differential
+// adgen: gradient, gradient(workspace), pullback, differential
 package func joinedParts(_ x: Vector<Double>, _ a: Matrix<Double>) -> Double {
     let corner = a[0, 1] * x[2] - x[0] / a[1, 2]
     let line = concatenate(x.slice(from: 1, count: 2), a.row(1), a.column(0))
@@ -38,14 +38,14 @@ package func firstRoots(_ x: Vector<Double>) -> Double {
 }
 
 /// Parts that one arm reads and the other does not.
-// adgen: gradient
+// adgen: gradient, gradient(workspace)
 package func chosenPart(_ x: Vector<Double>, whole: Bool) -> Double {
     let y = exp(x)
     return whole ? dot(y, x) : y[1] * x[0] + y.slice(from: 0, count: 2).max()
 }
 
 /// Norms, and extrema of everything and along rows and columns.
-// adgen: gradient
+// adgen: gradient, gradient(workspace)
 package func normsAndExtrema(_ x: Vector<Double>, _ a: Matrix<Double>) -> Double {
     let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)
     let extrema = x.max() * x.min() + dot(a.max(along: .columns), a.min(along: .columns))
@@ -67,7 +67,7 @@ package func chosenElements(_ condition: Vector<Double>, _ x: Vector<Double>, _ 
 }
 
 /// Powers and logarithms to other bases.
-// adgen: gradient
+// adgen: gradient, gradient(workspace)
 package func otherBases(_ x: Vector<Double>, _ y: Vector<Double>) -> Double {
     dot(exp2(x), log2(y)) + log10(y).sum()
 }
@@ -79,7 +79,7 @@ package func smoothRoots(_ x: Vector<Double>) -> Double {
 }
 
 /// Rows by their indices, as words are looked up in a table of vectors.
-// adgen: gradient(wrt: table), pullback(wrt: table), differential(wrt: table)
+// adgen: gradient(wrt: table), gradient(workspace, wrt: table), pullback(wrt: table), differential(wrt: table)
 package func lookedUp(_ table: Matrix<Double>, words: [Int], weights: Matrix<Double>) -> Double {
     let rows = tanh(table).gatheringRows(words)
     return (rows * weights).sum() / Double(words.count)

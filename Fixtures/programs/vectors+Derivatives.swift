@@ -3897,23 +3897,19 @@ private func floatNormGradientLoop1Lanes(_ y: SIMD16<Float>, _ argument2: Float)
     return yBar
 }
 
-/// The memory of `floatNormValueWithGradient`: 4 arrays in 3 slots of one block.
+/// The memory of `floatNormValueWithGradient`: 2 arrays in 1 slot of one block.
 package struct FloatNormWorkspace: ~Copyable, Sendable {
-    fileprivate let aColumns, aRows: Int
-    fileprivate var y, yBar, xBar: Vector<Float>
-    fileprivate var aBar: Matrix<Float>
+    fileprivate let aColumns: Int
+    fileprivate var y, yBar: Vector<Float>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Float>, _ a: Matrix<Float>) {
         self.aColumns = a.columns
-        self.aRows = a.rows
         let memory = WorkspaceMemory([
-            4 * aColumns, 4 * aRows, 4 * aRows * aColumns,
+            4 * aColumns,
         ])
         y = memory.vector(0, count: aColumns)
         yBar = memory.vector(0, count: aColumns)
-        xBar = memory.vector(1, count: aRows)
-        aBar = memory.matrix(2, rows: aRows, columns: aColumns)
     }
 }
 
@@ -3934,7 +3930,6 @@ package func floatNormValueWithGradient(
     into gradient: inout (x: Vector<Float>, a: Matrix<Float>)
 ) -> Float {
     precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
-    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
     precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
     precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
     precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
@@ -3949,10 +3944,8 @@ package func floatNormValueWithGradient(
     floatNormWorkspaceLoop1(workspace.y, 0.5 / value, &workspace.yBar)
 
     // let y = matmul(a, x, transposingA: true)
-    matmul(a, workspace.yBar, into: &workspace.xBar)
-    outer(x, workspace.yBar, into: &workspace.aBar)
-    gradient.x += workspace.xBar
-    gradient.a += workspace.aBar
+    matmul(a, workspace.yBar, addingTo: &gradient.x)
+    outer(x, workspace.yBar, addingTo: &gradient.a)
 
     return value
 }

@@ -24,8 +24,17 @@ extension BodyBuilder {
             let variable = variable(instruction, index, of: function)
             let receiver = body.add(.value(variable))
             append(.perform(body.add(.method(names.intern("add"), body.list([receiver] + arguments)))), instruction, index)
-        default: define(variable: result, operand(0, of: instruction, function), instruction, index)
+        default:
+            if isPlaced(result) { return _ = variable(instruction, index, of: function) }
+            let operand = operand(0, of: instruction, function)
+            // Memory of a workspace is written again while this lives.
+            let isOwn = isPlaced.isEmpty || !function.type(of: result).isTensor
+            define(variable: result, isOwn ? operand : copied(operand), instruction, index)
         }
+    }
+
+    mutating func copied(_ expression: Expression) -> Expression {
+        body.add(.method(names.intern("copied"), body.list(expression)))
     }
 
     mutating func labelled(_ label: String, _ expression: Expression) -> Expression {
@@ -35,6 +44,7 @@ extension BodyBuilder {
     /// The variable that `instruction` changes and that lives on as its result.
     private mutating func variable(_ instruction: Instruction, _ index: Int, of function: Function) -> Value {
         let array = function.operand(0, of: instruction)
+        if isPlaced(instruction.result) { return place(instruction, index, of: function) }
         if body.variables[array] == nil {
             define(variable: instruction.result, operand(0, of: instruction, function), instruction, index)
         } else {

@@ -16,7 +16,7 @@ extension BodyBuilder {
         _ = boundOperands(of: instruction, function)
         var arguments: [Expression] = []
         for number in 0..<Int(instruction.operandCount) where number == 0 || number >= callee.recordedCount {
-            let argument = operand(number, of: instruction, function)
+            let argument = argument(number, of: instruction, function)
             let label = arguments.count < callee.labels.count ? callee.labels[arguments.count] : .none
             arguments.append(label.isNone ? argument : body.add(.labelled(label, argument)))
         }
@@ -75,7 +75,7 @@ extension BodyBuilder {
         _ signature: Signature, _ callee: EmittedCallee, _ instruction: Instruction, _ index: Int, of function: Function
     ) {
         _ = boundOperands(of: instruction, function)
-        let leaves = (0..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
+        let leaves = (0..<Int(instruction.operandCount)).map { argument($0, of: instruction, function) }
         var next = 0
         var locals: [Surroundings.Variable] = []
         var arguments: [Expression] = []

@@ -6,7 +6,9 @@ extension BodyBuilder {
     private static let functions = ["combine", "copy", "signs"]
 
     mutating func beginPlaces(_ workspace: WorkspaceLayout, _ function: Function) {
+        sums = [:]
         isPlaced.append(repeating: false, count: function.valueCount)
+        for sum in workspace.sums { isPlaced[unique: Int(sum.value.index)] = true }
         writtenOver.removeAll()
         writtenOver.append(repeating: -1, count: function.valueCount)
         for buffer in workspace.buffers {
@@ -28,6 +30,10 @@ extension BodyBuilder {
 
     /// Writes what `expression` is to the place of `value`.
     mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
+        if let sum = sums[value], case .call(let name, let arguments) = body[expression] {
+            let target = body.add(.labelled(names.intern("addingTo"), body.add(.reference(body.add(.name(sum))))))
+            return append(.perform(body.add(.call(name, body.list(elements(of: arguments) + [target])))), instruction, index)
+        }
         let operand = Int(writtenOver[Int(value.index)])
         if operand >= 0, values[Int(value.index)].name == values[operand].name {
             body.places[unique: Int(value.index)] = body.places[operand]
@@ -36,6 +42,30 @@ extension BodyBuilder {
             body.places[unique: Int(value.index)].container = workspace
         }
         append(.perform(written(expression, to: value, instruction, of: function)), instruction, index)
+    }
+
+    /// The place of what `instruction` makes of its first operand, which stands there by now.
+    mutating func place(_ instruction: Instruction, _ index: Int, of function: Function) -> Value {
+        let (result, operand) = (instruction.result, function.operand(0, of: instruction))
+        if writtenOver[Int(result.index)] == operand.index {
+            body.places[unique: Int(result.index)] = body.places[Int(operand.index)]
+        } else {
+            takeName(result)
+            body.places[unique: Int(result.index)].container = workspace
+            let into = body.add(.labelled(names.intern("into"), body.add(.reference(body.add(.value(result))))))
+            append(.perform(call("copy", [reference(operand, of: function), into])), instruction, index)
+        }
+        return result
+    }
+
+    /// An operand of a call, which may keep what it gets: memory of a workspace is not given away.
+    mutating func argument(_ index: Int, of instruction: Instruction, _ function: Function) -> Expression {
+        let value = function.operand(index, of: instruction)
+        let expression = operand(index, of: instruction, function)
+        guard !isPlaced.isEmpty, function.type(of: value).isTensor, let definition = function.definition(of: value),
+            !definition.op.isCall
+        else { return expression }
+        return copied(expression)
     }
 
     /// The call that does what `expression` does and writes the result to the place of `value`.

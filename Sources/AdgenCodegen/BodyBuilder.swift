@@ -76,6 +76,8 @@ struct BodyBuilder {
     var isPlaced = Table<Bool>()
     /// By value in a workspace: the operand that it is written over, -1 for none.
     var writtenOver = Table<Int32>()
+    /// By value that is added to what the caller has where it is computed: what that is called.
+    var sums: [Value: Identifier] = [:]
     /// What the workspace is called in the body.
     var workspace = Identifier.none
     /// What the functions built so far need imported.

@@ -21,10 +21,12 @@ struct Documentation {
         write("The gradient of `\(context.name)` with respect to \(wrt).", returns: "The gradient.", indentation, &output)
     }
 
-    func workspaceGradient(_ indentation: Int, _ output: inout TextBuffer) {
+    /// - Parameter allocated: what has no place in the workspace.
+    func workspaceGradient(allocated: [String], _ indentation: Int, _ output: inout TextBuffer) {
+        let exception = allocated.isEmpty ? "" : " but \(Self.list(allocated))"
         var lines = [
             "The value of `\(context.name)`. Its gradient with respect to \(wrt) is added to what the caller has.",
-            "After the first call nothing is allocated.", "", "- Parameters:",
+            "After the first call nothing is allocated\(exception).", "", "- Parameters:",
         ]
         let variables = Set(context.wrt)
         for (name, index) in parameters.names {
@@ -156,7 +158,11 @@ struct Documentation {
     /// `x`, `y` and `z`.
     private var wrt: String {
         let signature = context.signature
-        let names = context.wrt.map { signature.parameters[$0].isInstance ? "`self`" : "`\(signature.resultLabel($0))`" }
+        return Self.list(context.wrt.map { signature.parameters[$0].isInstance ? "self" : signature.resultLabel($0) })
+    }
+
+    private static func list(_ names: [String]) -> String {
+        let names = names.map { "`\($0)`" }
         return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
     }
 

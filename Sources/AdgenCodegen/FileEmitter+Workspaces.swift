@@ -23,14 +23,17 @@ extension FileEmitter {
             context.tangent.scalar != nil || context.tangent.isLeaf
             ? [builder.names.text(gradient)] : context.tangent.leafPaths(of: builder.names.text(gradient))
         checkGradient(target, function, context, parameters)
+        for sum in layout.sums { builder.sums[sum.value] = builder.names.intern(target[sum.result - context.valueCount]) }
         builder.build(function)
         let leaves = function.results.prefix(context.valueCount).map { result in
             let value = builder.reference(result, of: function)
             // What lies in the workspace is written again by the next call.
             guard function.type(of: result).isTensor, builder.isPlaced.contains(true) else { return value }
-            return builder.body.add(.method(builder.names.intern("copied"), builder.body.list(value)))
+            return builder.copied(value)
         }
-        for (path, result) in zip(target, function.results.dropFirst(context.valueCount)) { add(result, to: path, of: function) }
+        for (path, result) in zip(target, function.results.dropFirst(context.valueCount)) where builder.sums[result] == nil {
+            add(result, to: path, of: function)
+        }
         builder.body.result = builder.aggregate(context.value, leaves)
         builder.body.markMutated()
         let template = plan.templates.workspace
@@ -44,6 +47,9 @@ extension FileEmitter {
             "gradient(workspace)", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 
         let documentation = Documentation(context, parameters)
+        var seen: Set<Identifier> = []
+        let allocated = layout.allocated.map { builder.body.places[Int($0.index)].name }.filter { !$0.isNone && seen.insert($0).inserted }
+            .map(builder.names.text)
         let text = WorkspaceText(layout, function, fields, names: builder.names, body: builder.body, memory: memory)
         let result = context.value.spelling
         members.append("\n")
@@ -57,7 +63,7 @@ extension FileEmitter {
             case .arguments:
                 output.append(text: arguments.text(beside: "").replacing("\n", with: "\n    "))
             case .initializer: output.append(lines: text.initializer, indentation)
-            case .documentation: documentation.workspaceGradient(indentation, &output)
+            case .documentation: documentation.workspaceGradient(allocated: allocated, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
             case .access: output.append(text: context.access)
             case .modifiers: output.append(text: style.modifiers)
@@ -84,7 +90,7 @@ extension FileEmitter {
         }
         var fields = WorkspaceFields()
         let names = Set(layout.buffers.map { builder.values[Int($0.value.index)].name }.filter { !$0.isNone }.map(builder.names.text))
-        for extent in layout.extents(of: function) {
+        for extent in layout.entryExtents {
             let (value, property) = extent.spelled(in: function)
             guard let leaf = function.parameters.firstIndex(of: value) else { preconditionFailure("an extent of no parameter") }
             let suffix = property.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
@@ -95,6 +101,11 @@ extension FileEmitter {
             fields.extents.append(
                 WorkspaceFields.Field(name: name, argument: argument, path: parameters.leafPaths[leaf], property: property))
             fields.names[extent] = name
+        }
+        for (number, derived) in layout.derived.enumerated() {
+            var name = "extent\(number + 1)"
+            while names.contains(name) || paths.contains(name) || fields.extents.contains(where: { $0.name == name }) { name += "_" }
+            fields.names[derived.extent] = name
         }
         return fields
     }
@@ -114,7 +125,7 @@ extension FileEmitter {
     ) {
         for (path, leaf) in zip(target, context.signature.floatLeaves(of: context.wrt)) {
             let parameter = function.parameters[leaf]
-            guard function.type(of: parameter).isTensor else { continue }
+            guard function.type(of: parameter).isArray else { continue }
             let own = builder.names.text(builder.body.places[Int(parameter.index)].name)
             for property in function.type(of: parameter).form == .matrix ? ["rows", "columns"] : ["count"] {
                 let word = property == "count" ? "elements" : property
@@ -137,7 +148,8 @@ extension FileEmitter {
         let expression = builder.reference(result, of: function)
         let target = Value(builder.body.places.count)
         builder.body.places.append(Place(name: builder.names.intern(path)))
-        builder.body.statements.append(.accumulate(target, onto: target, expression))
+        let isArray = function.type(of: result).isAccumulated
+        builder.body.statements.append(isArray ? .addAll(target, expression) : .accumulate(target, onto: target, expression))
     }
 }
 
@@ -228,6 +240,10 @@ private struct WorkspaceText {
     var initializer: [String] {
         var lines = extents.extents.map { "self.\($0.name) = \($0.argument)" }
         if buffers.isEmpty { return lines }
+        for derived in layout.derived {
+            let sign = derived.operation == .add ? "+" : derived.operation == .subtract ? "-" : "*"
+            lines.append("let \(text(derived.extent)) = \(text(derived.left)) \(sign) \(text(derived.right))")
+        }
         lines.append("let \(memory) = WorkspaceMemory([")
         var line = "   "
         for slot in layout.slots {

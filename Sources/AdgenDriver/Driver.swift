@@ -199,8 +199,6 @@ package enum Driver {
         let products = try products(requests, target, primal, callees, &pipeline)
         diagnostics += Driver.diagnostics(pipeline.wideningObstacles, target, pipeline, lowered.trees)
         pipeline.wideningObstacles = []
-        diagnostics += Driver.diagnostics(pipeline.workspaceObstacles, target, lowered.trees)
-        pipeline.workspaceObstacles = []
         for (position, name) in pipeline.reverseOnlyCalls(in: products.flatMap(\.functions)) {
             diagnostics.append(
                 diagnostic(

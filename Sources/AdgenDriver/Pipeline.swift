@@ -31,8 +31,6 @@ package struct Pipeline {
 
     /// Why batches derived so far cannot be had.
     var wideningObstacles: [WideningObstacle] = []
-    /// Why workspaces cannot be had.
-    var workspaceObstacles: [WorkspaceObstacle] = []
 
     /// What is stored for the pullbacks derived so far, where that is to be printed.
     var storage: [StorageRecord] = []
@@ -140,7 +138,7 @@ package struct Pipeline {
                 continue
             }
             if request.form == .workspace {
-                if let gradient = try workspaceGradient(request, of: primal, signature) { plans.append(gradient) }
+                plans.append(try workspaceGradient(request, of: primal, signature))
                 continue
             }
             if request.product == .batch {

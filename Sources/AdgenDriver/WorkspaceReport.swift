@@ -19,7 +19,11 @@ struct WorkspaceReport {
         func text(_ extent: Extent) -> String {
             switch extent {
             case .constant(let count): return "\(count)"
-            case .number(let number): return function.parameters.firstIndex(of: number).map { leaves[$0] } ?? "?"
+            case .number(let number):
+                if let leaf = function.parameters.firstIndex(of: number) { return leaves[leaf] }
+                guard let derived = layout.derived.first(where: { $0.extent == extent }) else { return "?" }
+                let sign = derived.operation == .add ? "+" : derived.operation == .subtract ? "-" : "*"
+                return "(\(text(derived.left)) \(sign) \(text(derived.right)))"
             case .dimension(let dimension, let array):
                 let leaf = function.parameters.firstIndex(of: array).map { leaves[$0] } ?? "?"
                 return "\(leaf).\(function.type(of: array).form == .matrix ? (dimension == 0 ? "rows" : "columns") : "count")"

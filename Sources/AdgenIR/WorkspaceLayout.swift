@@ -28,16 +28,47 @@ package struct WorkspaceLayout: Sendable {
         }
     }
 
+    /// An extent that follows from others: the sum, the difference or the product of two.
+    package struct Derived: Sendable {
+        package var extent: Extent
+        package var operation: Op.IntegerOperation
+        package var left: Extent
+        package var right: Extent
+
+        package init(extent: Extent, operation: Op.IntegerOperation, left: Extent, right: Extent) {
+            self.extent = extent
+            self.operation = operation
+            self.left = left
+            self.right = right
+        }
+    }
+
+    /// A result, by its number, that is added to what the caller has where it is computed.
+    package struct Sum: Sendable {
+        package var value: Value
+        package var result: Int
+
+        package init(value: Value, result: Int) {
+            self.value = value
+            self.result = result
+        }
+    }
+
     /// In the order in which they are computed.
     package var buffers: [Buffer] = []
+    /// In the order in which they follow from each other.
+    package var derived: [Derived] = []
     package var slots: [Slot] = []
+    package var sums: [Sum] = []
+    /// What has no place: each call makes it anew.
+    package var allocated: [Value] = []
 
     package init() {}
 
-    /// Each extent of a buffer once, constants left out, in the order of the buffers.
-    package func extents(of function: Function) -> [Extent] {
-        var seen: Set<Extent> = []
-        return buffers.flatMap(\.extents).filter { extent in
+    /// Each extent of an argument that a buffer has or that another extent follows from, once.
+    package var entryExtents: [Extent] {
+        var seen = Set(derived.map(\.extent))
+        return (buffers.flatMap(\.extents) + derived.flatMap { [$0.left, $0.right] }).filter { extent in
             if case .constant = extent { return false }
             return seen.insert(extent).inserted
         }
@@ -45,6 +76,22 @@ package struct WorkspaceLayout: Sendable {
 }
 
 extension Op {
+    /// Whether the result is an operand's memory under another shape.
+    package var isView: Bool {
+        switch self {
+        case .reshaped, .flattened: true
+        default: false
+        }
+    }
+
+    /// Whether the result is the first operand, whole or changed, and nothing uses that afterwards if it is changed.
+    package var changesOperand: Bool {
+        switch self {
+        case .copy, .addAt, .addAll, .addEntry, .addLine, .addSlice, .addRows: true
+        default: false
+        }
+    }
+
     /// Whether each element of the result needs no element of an operand but that at the same place, so that the result may be written
     /// over an operand.
     package var isElementwise: Bool {

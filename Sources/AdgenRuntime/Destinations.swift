@@ -79,6 +79,14 @@ extension NumericArray {
         withExtendedLifetime(self) { Scalar._evaluate(function, unsafeBaseAddress, result, count) }
     }
 
+    func logarithms(over divisor: Scalar, _ name: StaticString, into y: inout Self) {
+        let result = y.destination(name, like: self)
+        withExtendedLifetime(self) {
+            Scalar._evaluate(.log, unsafeBaseAddress, result, count)
+            Scalar._combine(.divide, result, divisor, result, count)
+        }
+    }
+
     @inlinable @inline(__always)
     func forEachIndex(_ name: StaticString, into y: inout Self, _ body: (UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void)
     {
@@ -105,6 +113,29 @@ public func log<Numbers: NumericArray>(_ x: Numbers, into y: inout Numbers) { x.
 /// log(1 + x) of each element.
 @inlinable
 public func log1p<Numbers: NumericArray>(_ x: Numbers, into y: inout Numbers) { x.map(.log1p, "log1p(x, into: y)", into: &y) }
+
+/// 2^x of each element.
+public func exp2<Numbers: NumericArray>(_ x: Numbers, into y: inout Numbers) {
+    let result = y.destination("exp2(x, into: y)", like: x)
+    let block = 64
+    withUnsafeTemporaryAllocation(of: Numbers.Scalar.self, capacity: block) { twos in
+        twos.initialize(repeating: 2)
+        for start in stride(from: 0, to: x.count, by: block) {
+            Numbers.Scalar._power(twos.baseAddress!, x.unsafeBaseAddress + start, result + start, min(block, x.count - start))
+        }
+    }
+    withExtendedLifetime(x) {}
+}
+
+/// The logarithm to the base 2 of each element.
+public func log2<Numbers: NumericArray>(_ x: Numbers, into y: inout Numbers) {
+    x.logarithms(over: logarithmOf2(), "log2(x, into: y)", into: &y)
+}
+
+/// The logarithm to the base 10 of each element.
+public func log10<Numbers: NumericArray>(_ x: Numbers, into y: inout Numbers) {
+    x.logarithms(over: logarithmOf10(), "log10(x, into: y)", into: &y)
+}
 
 /// The sine of each element.
 @inlinable
@@ -265,10 +296,18 @@ extension Vector {
 }
 
 extension Matrix {
+    @usableFromInline
     mutating func destination(_ name: StaticString, rows: Int, columns: Int) -> UnsafeMutablePointer<Scalar> {
         require(
             self.rows == rows && self.columns == columns, "\(name): the result is \(rows)×\(columns), its destination \(shapeDescription)")
         return unsafeDestination()
+    }
+
+    /// Where something of this shape is added.
+    @usableFromInline
+    mutating func sum(_ name: StaticString, rows: Int, columns: Int) -> UnsafeMutablePointer<Scalar> {
+        require(self.rows == rows && self.columns == columns, "\(name): the result is \(rows)×\(columns), c is \(shapeDescription)")
+        return unsafeMutableBaseAddress
     }
 
     /// The rows and columns exchanged, written to a matrix of that shape which shares no memory with this one.

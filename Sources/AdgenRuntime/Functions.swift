@@ -33,10 +33,14 @@ public func log1p<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.lo
 public func exp2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { pow(x.filled(2), x) }
 
 /// The logarithm to the base 2 of each element: within 2 ulp, so that of a power of two need not be whole.
-public func log2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / 0.693147180559945309 }
+public func log2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / logarithmOf2() }
+
+func logarithmOf2<Scalar: VectorScalar>() -> Scalar { 0.693147180559945309 }
 
 /// The logarithm to the base 10 of each element, within 2 ulp.
-public func log10<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / 2.30258509299404568 }
+public func log10<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / logarithmOf10() }
+
+func logarithmOf10<Scalar: VectorScalar>() -> Scalar { 2.30258509299404568 }
 
 /// The sine of each element.
 @inlinable

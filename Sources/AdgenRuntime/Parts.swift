@@ -3,10 +3,21 @@
 extension Vector {
     /// `count` elements from an index on, copied.
     public func slice(from first: Int, count: Int) -> Vector {
+        requireSlice(first, count)
+        return Vector(count: count) { $0.update(from: storage.base + first, count: count) }
+    }
+
+    /// The same, written to a vector of `count` elements.
+    public func slice(from first: Int, count: Int, into y: inout Vector) {
+        requireSlice(first, count)
+        let result = y.destination("slice(from: \(first), count: \(count), into: y)", count: count)
+        withExtendedLifetime(self) { result.update(from: storage.base + first, count: count) }
+    }
+
+    private func requireSlice(_ first: Int, _ count: Int) {
         require(
             first >= 0 && count >= 0 && first + count <= self.count,
             "slice(from: \(first), count: \(count)): the vector has \(shapeDescription)")
-        return Vector(count: count) { $0.update(from: storage.base + first, count: count) }
     }
 
     /// Adds to the elements from an index on.
@@ -22,18 +33,40 @@ extension Vector {
 extension Matrix {
     /// `count` rows from an index on, copied.
     public func slice(rowsFrom first: Int, count: Int) -> Matrix {
+        requireRows(first, count)
+        return self[first..<first + count, 0..<columns]
+    }
+
+    /// The same, written to a matrix of that shape.
+    public func slice(rowsFrom first: Int, count: Int, into y: inout Matrix) {
+        requireRows(first, count)
+        let result = y.destination("slice(rowsFrom:count:into:)", rows: count, columns: columns)
+        withExtendedLifetime(self) { copy(rows: first..<first + count, columns: 0..<columns, into: result) }
+    }
+
+    private func requireRows(_ first: Int, _ count: Int) {
         require(
             first >= 0 && count >= 0 && first + count <= rows,
             "slice(rowsFrom: \(first), count: \(count)): the matrix is \(shapeDescription)")
-        return self[first..<first + count, 0..<columns]
     }
 
     /// `count` columns from an index on, copied.
     public func slice(columnsFrom first: Int, count: Int) -> Matrix {
+        requireColumns(first, count)
+        return self[0..<rows, first..<first + count]
+    }
+
+    /// The same, written to a matrix of that shape.
+    public func slice(columnsFrom first: Int, count: Int, into y: inout Matrix) {
+        requireColumns(first, count)
+        let result = y.destination("slice(columnsFrom:count:into:)", rows: rows, columns: count)
+        withExtendedLifetime(self) { copy(rows: 0..<rows, columns: first..<first + count, into: result) }
+    }
+
+    private func requireColumns(_ first: Int, _ count: Int) {
         require(
             first >= 0 && count >= 0 && first + count <= columns,
             "slice(columnsFrom: \(first), count: \(count)): the matrix is \(shapeDescription)")
-        return self[0..<rows, first..<first + count]
     }
 
     /// Adds to one element.

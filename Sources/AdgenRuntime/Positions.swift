@@ -4,7 +4,7 @@ extension NumericArray {
     /// The index of the largest element, the first of several; of a NaN if there is one. In a matrix elements count row after row.
     public func argmax() -> Int {
         require(count > 0, "argmax: there is no element")
-        return withExtendedLifetime(self) { indexOfLargest(unsafeBaseAddress, count, stride: 1) }
+        return withExtendedLifetime(self) { AdgenRuntime.indexOfLargest(unsafeBaseAddress, count, stride: 1) }
     }
 }
 
@@ -14,11 +14,7 @@ extension Matrix {
         let (lines, length) = axis == .rows ? (rows, columns) : (columns, rows)
         require(length > 0 || lines == 0, "argmax(along: .\(axis)): the matrix is \(shapeDescription)")
         return withExtendedLifetime(self) {
-            (0..<lines).map { line in
-                axis == .rows
-                    ? indexOfLargest(unsafeBaseAddress + line * columns, length, stride: 1)
-                    : indexOfLargest(unsafeBaseAddress + line, length, stride: columns)
-            }
+            (0..<lines).map { indexOfLargest(inLine: $0, along: axis) }
         }
     }
 }
@@ -36,22 +32,45 @@ private func indexOfLargest<Scalar: VectorScalar>(_ x: UnsafePointer<Scalar>, _ 
 extension NumericArray {
     /// 1 at the largest element, the first of several, or at the first NaN if there is one; 0 everywhere else.
     public func maximumMask() -> Self {
-        withSameShape { result in
-            result.initialize(repeating: 0, count: count)
-            if count > 0 { result[argmax()] = 1 }
-        }
+        withSameShape { writeMask(into: $0) }
+    }
+
+    /// The same, written to an array of the same shape.
+    public func maximumMask(into y: inout Self) {
+        let result = y.destination("maximumMask(into: y)", like: self)
+        withExtendedLifetime(self) { writeMask(into: result) }
+    }
+
+    private func writeMask(into result: UnsafeMutablePointer<Scalar>) {
+        result.initialize(repeating: 0, count: count)
+        if count > 0 { result[argmax()] = 1 }
     }
 }
 
 extension Matrix {
     /// `maximumMask()` of every row or of every column.
     public func maximumMask(along axis: Axis) -> Matrix {
-        withSameShape { result in
-            result.initialize(repeating: 0, count: count)
-            guard count > 0 else { return }
-            for (line, place) in argmax(along: axis).enumerated() {
-                result[axis == .rows ? line * columns + place : place * columns + line] = 1
-            }
+        withSameShape { writeMask(along: axis, into: $0) }
+    }
+
+    /// The same, written to a matrix of the same shape.
+    public func maximumMask(along axis: Axis, into y: inout Matrix) {
+        let result = y.destination("maximumMask(along: axis, into: y)", like: self)
+        withExtendedLifetime(self) { writeMask(along: axis, into: result) }
+    }
+
+    private func writeMask(along axis: Axis, into result: UnsafeMutablePointer<Scalar>) {
+        result.initialize(repeating: 0, count: count)
+        guard count > 0 else { return }
+        for line in 0..<(axis == .rows ? rows : columns) {
+            let place = indexOfLargest(inLine: line, along: axis)
+            result[axis == .rows ? line * columns + place : place * columns + line] = 1
         }
+    }
+
+    private func indexOfLargest(inLine line: Int, along axis: Axis) -> Int {
+        axis == .rows
+            ? AdgenRuntime.indexOfLargest(unsafeBaseAddress + line * columns, columns, stride: 1)
+            : AdgenRuntime.indexOfLargest(unsafeBaseAddress + line, rows, stride: columns)
     }
 }

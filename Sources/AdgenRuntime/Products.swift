@@ -22,6 +22,14 @@ public func outer<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>
     withExtendedLifetime((a, b)) { writeOuter(a, b, result) }
 }
 
+/// The same, added to a matrix with a row for each element of `a` and a column for each of `b`.
+public func outer<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>, addingTo c: inout Matrix<Scalar>) {
+    let result = c.sum("outer(a, b, addingTo: c)", rows: a.count, columns: b.count)
+    withExtendedLifetime((a, b)) {
+        for row in 0..<a.count { Scalar._addScaled(a[row], b.unsafeBaseAddress, result + row * b.count, b.count) }
+    }
+}
+
 private func writeOuter<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>, _ result: UnsafeMutablePointer<Scalar>) {
     for row in 0..<a.count { Scalar._combine(.multiply, a[row], b.unsafeBaseAddress, result + row * b.count, b.count) }
 }
@@ -57,6 +65,24 @@ public func matmul<Scalar: VectorScalar>(
     withExtendedLifetime((a, b)) {
         c.storage.withScratch(product.scratchCount) { product.multiply(into: result, scratch: $0) }
     }
+}
+
+/// The same, added to a matrix of that shape which shares no memory with a factor.
+public func matmul<Scalar: VectorScalar>(
+    _ a: Matrix<Scalar>, _ b: Matrix<Scalar>, transposingA: Bool = false, transposingB: Bool = false, addingTo c: inout Matrix<Scalar>
+) {
+    var product = product(a, b, transposingA, transposingB, "matmul(a, b, addingTo: c)")
+    product.isAccumulating = true
+    let result = c.sum("matmul(a, b, addingTo: c)", rows: product.rows, columns: product.columns)
+    withExtendedLifetime((a, b)) {
+        a.storage(with: b).withScratch(product.scratchCount) { product.multiply(into: result, scratch: $0) }
+    }
+}
+
+extension Matrix {
+    /// One of two storages that has memory to lend, if there is one.
+    @usableFromInline
+    func storage(with other: Matrix) -> Storage<Scalar> { storage.workspace == nil ? other.storage : storage }
 }
 
 private func product<Scalar: VectorScalar>(
@@ -96,6 +122,24 @@ public func matmul<Scalar: VectorScalar>(
     requireFactor(a, x, transposingA, "matmul(a, x, into: y)")
     let result = y.destination("matmul(a, x, into: y)", count: transposingA ? a.columns : a.rows)
     withExtendedLifetime((a, x)) { multiply(a, x, transposingA, result) }
+}
+
+/// The same, added to a vector of as many elements which shares no memory with a factor.
+@inlinable
+public func matmul<Scalar: VectorScalar>(
+    _ a: Matrix<Scalar>, _ x: Vector<Scalar>, transposingA: Bool = false, addingTo y: inout Vector<Scalar>
+) {
+    requireFactor(a, x, transposingA, "matmul(a, x, addingTo: y)")
+    let count = transposingA ? a.columns : a.rows
+    require(y.count == count, "matmul(a, x, addingTo: y): the result has \(count) elements, y has \(y.shapeDescription)")
+    let result = y.unsafeMutableBaseAddress
+    withExtendedLifetime((a, x)) {
+        if transposingA {
+            for row in 0..<a.rows { Scalar._addScaled(x[row], a.unsafeBaseAddress + row * a.columns, result, a.columns) }
+        } else {
+            for row in 0..<a.rows { result[row] += Scalar._dot(a.unsafeBaseAddress + row * a.columns, x.unsafeBaseAddress, a.columns) }
+        }
+    }
 }
 
 @inlinable

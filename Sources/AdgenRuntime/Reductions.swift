@@ -175,12 +175,24 @@ extension Matrix {
 
     /// `logSumExp` of every row or of every column, written to a vector of as many elements.
     public func logSumExp(along axis: Axis, into y: inout Vector<Scalar>) {
-        let result = y.destination("logSumExp(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
+        reduceLines(along: axis, "logSumExp", { AdgenRuntime.logSumExp($0, $1) }, into: &y)
+    }
+
+    /// The largest element of every row or of every column, written to a vector of as many elements.
+    public func max(along axis: Axis, into y: inout Vector<Scalar>) {
+        reduceLines(along: axis, "max", { Scalar._maximum($0, $1) }, into: &y)
+    }
+
+    /// A number of each line, whose elements lie one after the other.
+    private func reduceLines(
+        along axis: Axis, _ name: StaticString, _ reduction: (UnsafePointer<Scalar>, Int) -> Scalar, into y: inout Vector<Scalar>
+    ) {
+        let result = y.destination("\(name)(along: .\(axis), into: y)", count: axis == .rows ? rows : columns)
         withExtendedLifetime(self) {
-            guard axis == .columns else { return reduce(along: .rows, { AdgenRuntime.logSumExp($0, $1) }, { _, _ in }, to: result) }
+            guard axis == .columns else { return reduce(along: .rows, reduction, { _, _ in }, to: result) }
             y.storage.withScratch(count) { scratch in
                 transpose(into: scratch)
-                for index in 0..<columns { result[index] = AdgenRuntime.logSumExp(scratch + index * rows, rows) }
+                for index in 0..<columns { result[index] = reduction(scratch + index * rows, rows) }
             }
         }
     }

@@ -7,12 +7,28 @@ extension Matrix {
         return Vector(count: columns) { $0.update(from: storage.base + index * columns, count: columns) }
     }
 
+    /// A row, written to a vector with an element for each column.
+    public func row(_ index: Int, into y: inout Vector<Scalar>) {
+        require(index >= 0 && index < rows, "row(\(index), into: y): the matrix is \(shapeDescription)")
+        let result = y.destination("row(\(index), into: y)", count: columns)
+        withExtendedLifetime(self) { result.update(from: storage.base + index * columns, count: columns) }
+    }
+
     /// A column, copied.
     public func column(_ index: Int) -> Vector<Scalar> {
         require(index >= 0 && index < columns, "column(\(index)): the matrix is \(shapeDescription)")
-        return Vector(count: rows) { result in
-            for row in 0..<rows { result[row] = storage.base[row * columns + index] }
-        }
+        return Vector(count: rows) { copy(column: index, into: $0) }
+    }
+
+    /// A column, written to a vector with an element for each row.
+    public func column(_ index: Int, into y: inout Vector<Scalar>) {
+        require(index >= 0 && index < columns, "column(\(index), into: y): the matrix is \(shapeDescription)")
+        let result = y.destination("column(\(index), into: y)", count: rows)
+        withExtendedLifetime(self) { copy(column: index, into: result) }
+    }
+
+    private func copy(column: Int, into result: UnsafeMutablePointer<Scalar>) {
+        for row in 0..<rows { result[row] = storage.base[row * columns + column] }
     }
 
     /// The rows and columns in two ranges, copied.
@@ -20,11 +36,13 @@ extension Matrix {
         require(
             rowRange.lowerBound >= 0 && rowRange.upperBound <= rows && columnRange.lowerBound >= 0 && columnRange.upperBound <= columns,
             "matrix[\(rowRange), \(columnRange)]: the matrix is \(shapeDescription)")
-        return Matrix(rows: rowRange.count, columns: columnRange.count) { result in
-            for row in rowRange {
-                let source = storage.base + row * columns + columnRange.lowerBound
-                (result + (row - rowRange.lowerBound) * columnRange.count).update(from: source, count: columnRange.count)
-            }
+        return Matrix(rows: rowRange.count, columns: columnRange.count) { copy(rows: rowRange, columns: columnRange, into: $0) }
+    }
+
+    func copy(rows rowRange: Range<Int>, columns columnRange: Range<Int>, into result: UnsafeMutablePointer<Scalar>) {
+        for row in rowRange {
+            let source = storage.base + row * columns + columnRange.lowerBound
+            (result + (row - rowRange.lowerBound) * columnRange.count).update(from: source, count: columnRange.count)
         }
     }
 
@@ -49,11 +67,19 @@ extension Matrix {
 
     /// The rows at these indices, in their order; an index may occur more than once.
     public func gatheringRows(_ indices: [Int]) -> Matrix {
-        Matrix(rows: indices.count, columns: columns) { result in
-            for (target, index) in indices.enumerated() {
-                require(index >= 0 && index < rows, "gatheringRows: index \(index), but the matrix is \(shapeDescription)")
-                (result + target * columns).update(from: storage.base + index * columns, count: columns)
-            }
+        Matrix(rows: indices.count, columns: columns) { gatherRows(indices, into: $0) }
+    }
+
+    /// The same, written to a matrix with a row for each index.
+    public func gatheringRows(_ indices: [Int], into y: inout Matrix) {
+        let result = y.destination("gatheringRows(indices, into: y)", rows: indices.count, columns: columns)
+        withExtendedLifetime(self) { gatherRows(indices, into: result) }
+    }
+
+    private func gatherRows(_ indices: [Int], into result: UnsafeMutablePointer<Scalar>) {
+        for (target, index) in indices.enumerated() {
+            require(index >= 0 && index < rows, "gatheringRows: index \(index), but the matrix is \(shapeDescription)")
+            (result + target * columns).update(from: storage.base + index * columns, count: columns)
         }
     }
 
@@ -149,6 +175,35 @@ public func concatenate<Scalar: VectorScalar>(_ parts: Matrix<Scalar>..., along 
                 }
                 offset += part.columns
             }
+        }
+    }
+}
+
+/// Two vectors one after the other, written to a vector of as many elements.
+public func concatenate<Scalar: VectorScalar>(_ a: Vector<Scalar>, _ b: Vector<Scalar>, into c: inout Vector<Scalar>) {
+    let result = c.destination("concatenate(a, b, into: c)", count: a.count + b.count)
+    withExtendedLifetime((a, b)) {
+        result.update(from: a.unsafeBaseAddress, count: a.count)
+        (result + a.count).update(from: b.unsafeBaseAddress, count: b.count)
+    }
+}
+
+/// Two matrices one below the other or side by side, written to a matrix of that shape.
+public func concatenate<Scalar: VectorScalar>(_ a: Matrix<Scalar>, _ b: Matrix<Scalar>, along axis: Axis, into c: inout Matrix<Scalar>) {
+    require(
+        axis == .rows ? a.columns == b.columns : a.rows == b.rows,
+        "concatenate(a, b, along: .\(axis), into: c): b is \(b.shapeDescription), a is \(a.shapeDescription)")
+    let (rows, columns) = axis == .rows ? (a.rows + b.rows, a.columns) : (a.rows, a.columns + b.columns)
+    let result = c.destination("concatenate(a, b, along: axis, into: c)", rows: rows, columns: columns)
+    withExtendedLifetime((a, b)) {
+        guard axis == .columns else {
+            result.update(from: a.unsafeBaseAddress, count: a.count)
+            return (result + a.count).update(from: b.unsafeBaseAddress, count: b.count)
+        }
+        for row in 0..<rows {
+            let target = result + row * columns
+            target.update(from: a.unsafeBaseAddress + row * a.columns, count: a.columns)
+            (target + a.columns).update(from: b.unsafeBaseAddress + row * b.columns, count: b.columns)
         }
     }
 }

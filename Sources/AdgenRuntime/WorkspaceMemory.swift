@@ -8,13 +8,10 @@ public final class WorkspaceMemory: @unchecked Sendable {
     private let offsets: [Int]
     private var scratch: (base: UnsafeMutableRawPointer, byteCount: Int)?
 
-    /// One block with slots of so many bytes.
+    /// One block with slots of so many bytes. What is never computed may have less than none.
     public init(_ byteCounts: [Int]) {
         var offsets = [0]
-        for count in byteCounts {
-            require(count >= 0, "WorkspaceMemory: \(count) bytes")
-            offsets.append(offsets[offsets.count - 1] + (count + 63) / 64 * 64)
-        }
+        for count in byteCounts { offsets.append(offsets[offsets.count - 1] + (max(0, count) + 63) / 64 * 64) }
         self.offsets = offsets
         block = .allocate(byteCount: max(1, offsets[offsets.count - 1]), alignment: 64)
     }
@@ -29,18 +26,18 @@ public final class WorkspaceMemory: @unchecked Sendable {
 
     /// A vector in slot number `slot`.
     public func vector<Scalar: VectorScalar>(_ slot: Int, count: Int) -> Vector<Scalar> {
-        Vector(storage: storage(slot, count))
+        Vector(storage: storage(slot, max(0, count)))
     }
 
     /// A matrix in slot number `slot`.
     public func matrix<Scalar: VectorScalar>(_ slot: Int, rows: Int, columns: Int) -> Matrix<Scalar> {
-        require(rows >= 0 && columns >= 0, "WorkspaceMemory: \(rows)×\(columns)")
+        let (rows, columns) = (max(0, rows), max(0, columns))
         return Matrix(storage: storage(slot, rows * columns), rows: rows, columns: columns)
     }
 
     private func storage<Scalar: VectorScalar>(_ slot: Int, _ count: Int) -> Storage<Scalar> {
         let room = (offsets[slot + 1] - offsets[slot]) / MemoryLayout<Scalar>.stride
-        require(count >= 0 && count <= room, "WorkspaceMemory: slot \(slot) has no room for \(count) elements")
+        require(count <= room, "WorkspaceMemory: slot \(slot) has no room for \(count) elements")
         // All that use a slot have the same scalar.
         return Storage((block + offsets[slot]).bindMemory(to: Scalar.self, capacity: count), count: count, of: self)
     }

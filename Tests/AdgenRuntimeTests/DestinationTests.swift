@@ -71,6 +71,10 @@ import Testing
         expect(softplus(x)) { softplus(x, into: &$0) }
         expect(erf(x)) { erf(x, into: &$0) }
         expect(cbrt(x)) { cbrt(x, into: &$0) }
+        expect(exp2(x)) { exp2(x, into: &$0) }
+        expect(log2(x)) { log2(x, into: &$0) }
+        expect(log10(x)) { log10(x, into: &$0) }
+        expect(x.maximumMask()) { x.maximumMask(into: &$0) }
         expect(sqrt(x)) { sqrt(x, into: &$0) }
         expect(x) { copy(x, into: &$0) }
         var z = x
@@ -93,9 +97,90 @@ import Testing
         for axis in [Axis.rows, .columns] {
             expect(a.sum(along: axis)) { a.sum(along: axis, into: &$0) }
             expect(a.logSumExp(along: axis)) { a.logSumExp(along: axis, into: &$0) }
+            expect(a.max(along: axis)) { a.max(along: axis, into: &$0) }
+            if rows > 0 && columns > 0 { expect(a.maximumMask(along: axis)) { a.maximumMask(along: axis, into: &$0) } }
+            expect(concatenate(a, a * 2, along: axis)) { concatenate(a, a * 2, along: axis, into: &$0) }
         }
+        expect(concatenate(row, column)) { concatenate(row, column, into: &$0) }
+        expect(a.slice(rowsFrom: rows / 2, count: rows - rows / 2)) { a.slice(rowsFrom: rows / 2, count: rows - rows / 2, into: &$0) }
+        expect(a.slice(columnsFrom: 0, count: columns / 2)) { a.slice(columnsFrom: 0, count: columns / 2, into: &$0) }
+        expect(row.slice(from: columns / 2, count: columns / 3)) { row.slice(from: columns / 2, count: columns / 3, into: &$0) }
+        if rows > 0 { expect(a.row(rows - 1)) { a.row(rows - 1, into: &$0) } }
+        if columns > 0 { expect(a.column(columns - 1)) { a.column(columns - 1, into: &$0) } }
+        let indices = rows > 0 ? [rows - 1, 0, rows - 1] : []
+        expect(a.gatheringRows(indices)) { a.gatheringRows(indices, into: &$0) }
         expect(Matrix(repeatingRow: row, count: rows)) { $0.fill(repeatingRow: row) }
         expect(Matrix(repeatingColumn: column, count: columns)) { $0.fill(repeatingColumn: column) }
+    }
+
+    /// What is added to a sum of its own and to one that others see.
+    private func expectSum<Numbers: NumericArray>(_ term: Numbers, _ line: Int = #line, _ add: (inout Numbers) -> Void) {
+        var sum = term.copied()
+        for index in 0..<term.count { sum.unsafeMutableBaseAddress[index] = Numbers.Scalar(index % 5) - 2 }
+        let start = sum
+        add(&sum)
+        #expect(start.count == 0 || start.unsafeBaseAddress != sum.unsafeBaseAddress, "line \(line): a copy has changed")
+        let expected = start + term
+        let error = abs(sum - expected)
+        for index in 0..<term.count {
+            let bound = 8 * Numbers.Scalar.ulpOfOne * (1 + Swift.abs(expected.unsafeBaseAddress[index]))
+            #expect(error.unsafeBaseAddress[index] <= bound, "line \(line), element \(index)")
+        }
+        let base = sum.unsafeBaseAddress
+        add(&sum)
+        #expect(sum.unsafeBaseAddress == base, "line \(line): the sum has moved")
+        // To zeros, the product itself.
+        var zero = term.copied()
+        zero.fill(0)
+        add(&zero)
+        #expect(zero == term, "line \(line)")
+    }
+
+    @Test(arguments: [(0, 3), (3, 0), (1, 1), (4, 7), (19, 34)]) func sums(_ rows: Int, _ columns: Int) {
+        let a: Matrix<Double> = KernelTests.matrix(rows, columns, seed: 1)
+        let (row, column) = (Self.vector(columns, 3) as Vector<Double>, Self.vector(rows, 4) as Vector<Double>)
+        expectSum(matmul(a, a, transposingB: true)) { matmul(a, a, transposingB: true, addingTo: &$0) }
+        expectSum(matmul(a, a, transposingA: true)) { matmul(a, a, transposingA: true, addingTo: &$0) }
+        expectSum(matmul(a, row)) { matmul(a, row, addingTo: &$0) }
+        expectSum(matmul(a, column, transposingA: true)) { matmul(a, column, transposingA: true, addingTo: &$0) }
+        expectSum(outer(column, row)) { outer(column, row, addingTo: &$0) }
+        let image: Matrix<Double> = KernelTests.matrix(2, 30, seed: 5)
+        let seen: Matrix<Double> = KernelTests.matrix(rows, 12, seed: 6)
+        let window = Window(height: 3, width: 3)
+        expectSum(conv2dKernels(seen, image, columns: 18, height: 5, width: 6, window: window)) {
+            conv2dKernels(seen, image, columns: 18, height: 5, width: 6, window: window, addingTo: &$0)
+        }
+    }
+
+    @Test(arguments: [Window(height: 2, width: 3, stride: 2, padding: 1), Window(height: 3, width: 2)]) func images(_ window: Window) {
+        let (height, width, channels) = (5, 6, 2)
+        let image: Matrix<Double> = KernelTests.matrix(channels, height * width, seed: 1)
+        let kernels: Matrix<Double> = KernelTests.matrix(3, channels * 6, seed: 2)
+        let seen = conv2d(image, kernels, height: height, width: width, window: window)
+        expect(seen) { conv2d(image, kernels, height: height, width: width, window: window, into: &$0) }
+        expect(conv2dImage(seen, kernels, channels: channels, height: height, width: width, window: window)) {
+            conv2dImage(seen, kernels, channels: channels, height: height, width: width, window: window, into: &$0)
+        }
+        expect(conv2dKernels(seen, image, columns: channels * 6, height: height, width: width, window: window)) {
+            conv2dKernels(seen, image, columns: channels * 6, height: height, width: width, window: window, into: &$0)
+        }
+        let pool = Window(height: 2, width: 2, stride: window.stride)
+        let largest = maxPool(image, height: height, width: width, window: pool)
+        let offsets = maxPoolOffsets(image, height: height, width: width, window: pool)
+        expect(largest) { maxPool(image, height: height, width: width, window: pool, into: &$0) }
+        expect(offsets) { maxPoolOffsets(image, height: height, width: width, window: pool, into: &$0) }
+        expect(pooled(image, offsets: offsets, height: height, width: width, window: pool)) {
+            pooled(image, offsets: offsets, height: height, width: width, window: pool, into: &$0)
+        }
+        expect(unpooled(largest, offsets: offsets, height: height, width: width, window: pool)) {
+            unpooled(largest, offsets: offsets, height: height, width: width, window: pool, into: &$0)
+        }
+        expect(averagePool(image, height: height, width: width, window: pool)) {
+            averagePool(image, height: height, width: width, window: pool, into: &$0)
+        }
+        expect(averageUnpool(largest, height: height, width: width, window: pool)) {
+            averageUnpool(largest, height: height, width: width, window: pool, into: &$0)
+        }
     }
 
     /// Two matrices in one slot are the same memory; slots are apart.

@@ -99,6 +99,80 @@ import Testing
         }
     }
 
+    /// Parts, and what is added to them; the second call finds what the first has left.
+    @Test func parts() {
+        let (x, a) = (vector(5, 1), matrix(2, 3, 2))
+        let parameters = vector(12, 3)
+        let (inputs, targets) = (matrix(4, 3, 4), vector(4, 5))
+        let (table, weights, words) = (matrix(3, 2, 6), matrix(4, 2, 7), [2, 0, 2, 1])
+        var joined = JoinedPartsWorkspace(x, a)
+        var packed = PackedNetworkWorkspace(parameters, inputs: inputs, targets: targets)
+        var looked = LookedUpWorkspace(table, words: words, weights: weights)
+        var chosen = ChosenPartWorkspace(x, whole: true)
+        for whole in [true, false, true] {
+            var both = (x: zeros(x), a: zeros(a))
+            let parts = joinedPartsValueWithGradient(x, a)
+            expectSame([parts.value], [joinedPartsValueWithGradient(x, a, workspace: &joined, into: &both)])
+            expectSame(both.x, parts.gradient.x)
+            expectSame(both.a, parts.gradient.a)
+            var one = zeros(parameters)
+            let network = packedNetworkValueWithGradient(parameters, inputs: inputs, targets: targets)
+            expectSame(
+                [network.value],
+                [packedNetworkValueWithGradient(parameters, inputs: inputs, targets: targets, workspace: &packed, into: &one)])
+            expectSame(one, network.gradient)
+            var rows = zeros(table)
+            let found = lookedUpValueWithGradient(table, words: words, weights: weights)
+            expectSame(
+                [found.value], [lookedUpValueWithGradient(table, words: words, weights: weights, workspace: &looked, into: &rows)])
+            expectSame(rows, found.gradient)
+            var part = zeros(x)
+            let choice = chosenPartValueWithGradient(x, whole: whole)
+            expectSame([choice.value], [chosenPartValueWithGradient(x, whole: whole, workspace: &chosen, into: &part)])
+            expectSame(part, choice.gradient)
+        }
+    }
+
+    @Test func extremaAndOtherBases() {
+        let (x, a, y) = (vector(4), matrix(3, 4, 1), abs(vector(70, 1)) + 0.5)
+        var extrema = NormsAndExtremaWorkspace(x, a)
+        var bases = OtherBasesWorkspace(y, y)
+        for _ in 0..<2 {
+            var both = (x: zeros(x), a: zeros(a))
+            let expected = normsAndExtremaValueWithGradient(x, a)
+            expectSame([expected.value], [normsAndExtremaValueWithGradient(x, a, workspace: &extrema, into: &both)])
+            expectSame(both.x, expected.gradient.x)
+            expectSame(both.a, expected.gradient.a)
+            var powers = (x: zeros(y), y: zeros(y))
+            let other = otherBasesValueWithGradient(y, y)
+            expectSame([other.value], [otherBasesValueWithGradient(y, y, workspace: &bases, into: &powers)])
+            expectSame(powers.x, other.gradient.x)
+            expectSame(powers.y, other.gradient.y)
+        }
+    }
+
+    @Test(arguments: [1, 3]) func images(_ channels: Int) {
+        let (kernels, bias, weights) = (matrix(3, channels * 6, 1), vector(3, 2), matrix(4, 12, 3))
+        var workspace = ConvolutionalLossWorkspace(
+            matrix(channels, 42), kernels: kernels, bias: bias, weights: weights, label: vector(4))
+        for seed in 0..<2 {
+            let (image, label) = (matrix(channels, 42, seed), softmax(vector(4, seed)))
+            let (value, gradient) = convolutionalLossValueWithGradient(
+                image, kernels: kernels, bias: bias, weights: weights, label: label)
+            var sum = (image: zeros(image), kernels: zeros(kernels), bias: zeros(bias), weights: zeros(weights))
+            expectSame(
+                [value],
+                [
+                    convolutionalLossValueWithGradient(
+                        image, kernels: kernels, bias: bias, weights: weights, label: label, workspace: &workspace, into: &sum)
+                ])
+            expectSame(sum.image, gradient.image)
+            expectSame(sum.kernels, gradient.kernels)
+            expectSame(sum.bias, gradient.bias)
+            expectSame(sum.weights, gradient.weights)
+        }
+    }
+
     /// The right number, or the IEEE one: what is not finite comes out as it does without a workspace.
     @Test func numbersThatAreNotFinite() {
         for bad in [Double.nan, .infinity, -.infinity] {

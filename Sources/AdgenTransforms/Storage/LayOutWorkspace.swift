@@ -1,28 +1,13 @@
 import AdgenIR
 
-/// Why a function's vectors and matrices cannot be laid out before it runs.
-package struct WorkspaceObstacle: Error, Sendable {
-    package enum Reason: Sendable {
-        /// A called function makes its own.
-        case call
-        /// An extent that is no parameter's, or that a choice decides.
-        case extent
-        /// An array that is changed in place.
-        case array
-        /// An op that AdgenRuntime only does with memory of its own.
-        case op
-    }
-
-    package var reason: Reason
-    package var position: Position
-}
-
 /// Gives every vector and matrix that `function` computes a slot, such that no two that are needed at the same time share one. What an
-/// op makes element by element lies over an operand that is not needed any more.
-package func layOutWorkspace(_ function: Function) throws(WorkspaceObstacle) -> WorkspaceLayout {
+/// op makes element by element lies over an operand that is not needed any more. What a call makes has no slot, nor has what is as large as
+/// only a choice decides. The results from `firstSum` on are added to what the caller has; a product that is one of them goes straight there.
+package func layOutWorkspace(_ function: Function, firstSum: Int) -> WorkspaceLayout {
     var pass = WorkspacePlanner(function)
     pass.findLastUses()
-    return try pass.layOut()
+    pass.findSums(from: firstSum)
+    return pass.layOut()
 }
 
 private struct WorkspacePlanner: ~Copyable {
@@ -36,11 +21,21 @@ private struct WorkspacePlanner: ~Copyable {
         var rank: Int
     }
 
+    private struct DerivedKey: Hashable {
+        var operation: Op.IntegerOperation
+        var left: Extent
+        var right: Extent
+    }
+
     private let source: Function
     private var extents = ExtentTable()
     private var equal = EqualExtents()
     /// Extents of what choices yield.
     private var chosen: [Extent: Extent] = [:]
+    /// By Int: the extent known where the function begins that it is.
+    private var numbers: ValueMap<Extent?>
+    /// What follows from two extents.
+    private var derived: [DerivedKey: Extent] = [:]
     private var layout = WorkspaceLayout()
     /// By instruction: whether a region lists it.
     private var isListed: [Bool]
@@ -48,6 +43,9 @@ private struct WorkspacePlanner: ~Copyable {
     private var lastUse: ValueMap<Int>
     /// By value: whether something else is written in its place.
     private var isWritten: ValueMap<Bool>
+    /// By value: how often it is used, and the number of the sum that it goes straight to, -1 for none.
+    private var useCount: ValueMap<Int>
+    private var sum: ValueMap<Int>
     /// By value: its buffer.
     private var buffer: ValueMap<Int>
     /// Free slots, the last one freed last; some may be taken by now.
@@ -65,6 +63,9 @@ private struct WorkspacePlanner: ~Copyable {
         lastUse = ValueMap(repeating: -1, for: function)
         isWritten = ValueMap(repeating: true, for: function)
         buffer = ValueMap(repeating: -1, for: function)
+        useCount = ValueMap(repeating: 0, for: function)
+        sum = ValueMap(repeating: -1, for: function)
+        numbers = ValueMap(repeating: nil, for: function)
     }
 
     /// Instructions lie in the order in which they run, those of arms before their conditional.
@@ -74,14 +75,21 @@ private struct WorkspacePlanner: ~Copyable {
             for number in 0..<Int(instruction.operandCount) {
                 let operand = source.operand(number, of: instruction)
                 lastUse[operand] = index
+                useCount[operand] += 1
                 if source.repeatedRow(operand, instruction) == nil { continue }
                 isWritten[operand] = false
             }
             for region in source.regions(of: instruction) {
-                for result in region.results { lastUse[result] = index }
+                for result in region.results {
+                    lastUse[result] = index
+                    useCount[result] += 1
+                }
             }
         }
-        for result in source.results { lastUse[result] = source.instructions.count }
+        for result in source.results {
+            lastUse[result] = source.instructions.count
+            useCount[result] += 1
+        }
         findRowsThatAreMade()
         // What stands for something else is used where that is used.
         for index in source.instructions.indices.reversed() where isListed[index] {
@@ -89,9 +97,9 @@ private struct WorkspacePlanner: ~Copyable {
             for region in source.regions(of: instruction) {
                 for (result, inner) in zip(instruction.results, region.results) { lastUse[inner] = max(lastUse[inner], lastUse[result]) }
             }
-            guard instruction.resultCount == 1, !isWritten[instruction.result] else { continue }
-            let row = source.operand(0, of: instruction)
-            lastUse[row] = max(lastUse[row], lastUse[instruction.result])
+            guard instruction.resultCount == 1, !isWritten[instruction.result] || instruction.op.isView else { continue }
+            let operand = source.operand(0, of: instruction)
+            lastUse[operand] = max(lastUse[operand], lastUse[instruction.result])
         }
     }
 
@@ -110,7 +118,21 @@ private struct WorkspacePlanner: ~Copyable {
         for result in source.results { isWritten[result] = true }
     }
 
-    mutating func layOut() throws(WorkspaceObstacle) -> WorkspaceLayout {
+    mutating func findSums(from first: Int) {
+        for (number, result) in source.results.enumerated() where number >= first && useCount[result] == 1 {
+            guard let definition = source.definition(of: result), definition.op.isProduct, source.type(of: result).isTensor else { continue }
+            sum[result] = number
+        }
+    }
+
+    /// Whether it goes straight to what it is added to; memory besides comes from a factor's workspace.
+    private func isAdded(_ value: Value, _ instruction: Instruction) -> Bool {
+        guard sum[value] >= 0 else { return false }
+        if instruction.op == .outer || source.type(of: value).form == .vector { return true }
+        return (0..<2).contains { buffer[source.operand($0, of: instruction)] >= 0 }
+    }
+
+    mutating func layOut() -> WorkspaceLayout {
         for index in source.body.instructions {
             guard let (left, right) = extents.equalEntryExtents(source.instructions[Int(index)], in: source) else { continue }
             equal.unite(left, right)
@@ -120,33 +142,50 @@ private struct WorkspacePlanner: ~Copyable {
         for index in source.instructions.indices where isListed[index] {
             let instruction = source.instructions[index]
             if instruction.isConditional { noteChoice(instruction) }
-            if instruction.op.isCall { throw WorkspaceObstacle(reason: .call, position: instruction.position) }
-            for result in instruction.results where source.type(of: result).isArray {
-                guard source.type(of: result).isTensor else { throw WorkspaceObstacle(reason: .array, position: instruction.position) }
-                if !instruction.op.fillsPlaces { throw WorkspaceObstacle(reason: .op, position: instruction.position) }
-                guard !instruction.isConditional, isWritten[result], lastUse[result] >= 0 else { continue }
-                let number = try place(result, instruction, index)
-                released[lastUse[result]].append(number)
+            noteNumber(instruction)
+            for result in instruction.results where source.type(of: result).isArray && lastUse[result] >= 0 {
+                guard isWritten[result], !instruction.isConditional, !instruction.op.isView else { continue }
+                if isAdded(result, instruction) {
+                    layout.sums.append(WorkspaceLayout.Sum(value: result, result: sum[result]))
+                } else if source.type(of: result).isTensor, !instruction.op.isCall, let size = size(of: result) {
+                    released[lastUse[result]].append(place(result, size, instruction, index))
+                } else if !instruction.op.changesOperand {
+                    layout.allocated.append(result)
+                }
             }
             for number in released[index] where !isTakenOver[number] { free(number) }
         }
+        dropUnused()
         return layout
+    }
+
+    /// Forgets extents from which no buffer's follows.
+    private mutating func dropUnused() {
+        var used = Set(layout.buffers.flatMap(\.extents))
+        let kept = layout.derived.reversed().filter { derived in
+            guard used.contains(derived.extent) else { return false }
+            used.formUnion([derived.left, derived.right])
+            return true
+        }
+        layout.derived = kept.reversed()
     }
 
     /// By buffer: whether another one lies over it from its last use on.
     private var isTakenOver: [Bool] = []
 
-    private mutating func place(_ value: Value, _ instruction: Instruction, _ index: Int) throws(WorkspaceObstacle) -> Int {
-        let type = source.type(of: value)
+    /// Its extents, where they are known when the function begins.
+    private mutating func size(of value: Value) -> [Extent]? {
         var size: [Extent] = []
-        for dimension in 0..<type.rank {
-            guard let extent = entryExtent(dimension, of: value) else {
-                throw WorkspaceObstacle(reason: .extent, position: instruction.position)
-            }
+        for dimension in 0..<source.type(of: value).rank {
+            guard let extent = entryExtent(dimension, of: value) else { return nil }
             size.append(extent)
         }
+        return size
+    }
+
+    private mutating func place(_ value: Value, _ size: [Extent], _ instruction: Instruction, _ index: Int) -> Int {
         let operand = overwritten(value, size, instruction, index)
-        let slot = operand.map { layout.buffers[buffer[$0]].slot } ?? freeSlot(type.element, size)
+        let slot = operand.map { layout.buffers[buffer[$0]].slot } ?? freeSlot(source.type(of: value).element, size)
         isFree[slot] = false
         // The extents of a matrix and of its transpose take the same room.
         if !layout.slots[slot].sizes.contains(where: { $0 == size || $0 == size.reversed() }) { layout.slots[slot].sizes.append(size) }
@@ -161,11 +200,52 @@ private struct WorkspacePlanner: ~Copyable {
         let extent = extents.extent(dimension, of: value, in: source)
         switch extent {
         case .constant: return extent
-        case .number(let number):
-            if case .int(let count)? = source.constant(number) { return .constant(count) }
-            return extents.entryExtent(number, in: source).map { equal.find($0) }
+        case .number(let number): return entryExtent(number)
         case .dimension(_, let origin):
             return source.definition(of: origin) == nil ? equal.find(extent) : chosen[extent]
+        }
+    }
+
+    private mutating func entryExtent(_ number: Value) -> Extent? {
+        if case .int(let count)? = source.constant(number) { return .constant(count) }
+        return numbers[number] ?? extents.entryExtent(number, in: source).map { equal.find($0) }
+    }
+
+    /// Notes an Int that follows from extents.
+    private mutating func noteNumber(_ instruction: Instruction) {
+        guard instruction.resultCount == 1, source.type(of: instruction.result) == .int, instruction.operandCount > 0 else { return }
+        let operand = source.operand(0, of: instruction)
+        let (operation, left, right): (Op.IntegerOperation, Extent?, Extent?)
+        switch instruction.op {
+        case .integer(let arithmetic) where [.add, .subtract, .multiply].contains(arithmetic):
+            (operation, left, right) = (arithmetic, entryExtent(operand), entryExtent(source.operand(1, of: instruction)))
+        case .count where source.type(of: operand).form == .matrix:
+            (operation, left, right) = (.multiply, entryExtent(0, of: operand), entryExtent(1, of: operand))
+        default:
+            if let dimension = instruction.op.askedDimension { numbers[instruction.result] = entryExtent(dimension, of: operand) }
+            return
+        }
+        guard let left, let right else { return }
+        numbers[instruction.result] = combined(operation, left, right, as: instruction.result)
+    }
+
+    private mutating func combined(_ operation: Op.IntegerOperation, _ left: Extent, _ right: Extent, as number: Value) -> Extent? {
+        switch (operation, left, right) {
+        case (.multiply, .constant(1), let other), (.multiply, let other, .constant(1)), (.add, .constant(0), let other),
+            (.add, let other, .constant(0)), (.subtract, let other, .constant(0)):
+            return other
+        case (_, .constant(let left), .constant(let right)):
+            let (result, overflows) =
+                operation == .add
+                ? left.addingReportingOverflow(right)
+                : operation == .subtract ? left.subtractingReportingOverflow(right) : left.multipliedReportingOverflow(by: right)
+            return overflows ? nil : .constant(result)
+        default:
+            let key = DerivedKey(operation: operation, left: left, right: right)
+            if let known = derived[key] { return known }
+            derived[key] = .number(number)
+            layout.derived.append(WorkspaceLayout.Derived(extent: .number(number), operation: operation, left: left, right: right))
+            return .number(number)
         }
     }
 
@@ -183,7 +263,8 @@ private struct WorkspacePlanner: ~Copyable {
     /// An operand that is not needed any more and that the result may be written over.
     private mutating func overwritten(_ value: Value, _ size: [Extent], _ instruction: Instruction, _ index: Int) -> Value? {
         guard source.goesElementByElement(value, instruction) else { return nil }
-        for number in 0..<Int(instruction.operandCount) {
+        // What is added to a part of an operand stays until it is added.
+        for number in 0..<(instruction.op.changesOperand ? 1 : Int(instruction.operandCount)) {
             let operand = source.operand(number, of: instruction)
             guard source.type(of: operand) == source.type(of: value), buffer[operand] >= 0, lastUse[operand] == index,
                 !isTakenOver[buffer[operand]],
@@ -218,20 +299,17 @@ private struct WorkspacePlanner: ~Copyable {
 extension Function {
     /// Whether each element of `result` needs no element of an operand of the same shape but that at the same place.
     fileprivate func goesElementByElement(_ result: Value, _ instruction: Instruction) -> Bool {
-        guard case .loop(let form) = instruction.op else { return instruction.op.isElementwise }
+        guard case .loop(let form) = instruction.op else { return instruction.op.isElementwise || instruction.op.changesOperand }
         return result.index < instruction.firstResult + instruction.resultCount - Int32(form.reductionCount)
     }
 }
 
 extension Op {
-    /// Whether AdgenRuntime does it in memory that it is given.
-    fileprivate var fillsPlaces: Bool {
+    /// Whether AdgenRuntime adds it to what is there.
+    fileprivate var isProduct: Bool {
         switch self {
-        case .line, .slice, .concatenate, .gatherRows, .addEntry, .addLine, .addSlice, .addRows, .reshaped, .flattened, .conv2d,
-            .conv2dImage, .conv2dKernels, .maxPool, .maxPoolOffsets, .pooled, .unpooled, .averagePool, .averageUnpool, .largestAlong,
-            .largestMask, .largestMaskAlong, .exp2, .log2, .log10:
-            false
-        default: true
+        case .matmul, .outer, .conv2dKernels: true
+        default: false
         }
     }
 }
