@@ -288,7 +288,6 @@ package struct ConvolutionalLossWorkspace: ~Copyable, Sendable {
         self.labelCount = label.count
         self.weightsColumns = weights.columns
         self.imageRows = image.rows
-        let extent1 = kernelsRows * 4
         let memory = WorkspaceMemory([
             8 * max(kernelsRows * 49, kernelsRows * 4, imageRows * 42), 8 * kernelsRows * 49, 8 * kernelsRows * 9,
             8 * kernelsRows * 9, 8 * labelCount, 8 * max(weightsColumns, kernelsRows),

@@ -3455,7 +3455,6 @@ package struct AttentionWorkspace: ~Copyable, Sendable {
         self.queriesRows = queries.rows
         self.keysRows = keys.rows
         self.valuesColumns = values.columns
-        let extent1 = queriesRows * valuesColumns
         let memory = WorkspaceMemory([
             8 * max(queriesRows * keysRows, queriesRows * valuesColumns), 8 * queriesRows * keysRows, 8 * queriesRows,
             8 * valuesColumns, 8 * max(valuesColumns, queriesRows), 8 * queriesRows * valuesColumns,
@@ -4788,7 +4787,6 @@ package struct PerceptronErrorWorkspace: ~Copyable, Sendable {
         self.inputsRows = inputs.rows
         self.networkHiddenWeightsColumns = network.hidden.weights.columns
         self.networkOutputWeightsColumns = network.output.weights.columns
-        let extent1 = inputsRows * networkOutputWeightsColumns
         let memory = WorkspaceMemory([
             8 * inputsRows * networkHiddenWeightsColumns, 8 * inputsRows * networkHiddenWeightsColumns,
             8 * inputsRows * networkOutputWeightsColumns, 8 * inputsRows * networkOutputWeightsColumns,

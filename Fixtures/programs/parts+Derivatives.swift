@@ -1434,10 +1434,6 @@ package struct JoinedPartsWorkspace: ~Copyable, Sendable {
         let extent2 = extent1 + aRows
         let extent3 = aRows + aRows
         let extent4 = aColumns + aColumns
-        let extent5 = extent4 - aColumns
-        let extent6 = extent3 - aRows
-        let extent7 = extent2 - aRows
-        let extent8 = extent1 - aColumns
         let memory = WorkspaceMemory([
             8 * 2, 8 * max(aColumns, extent2, xCount), 8 * aRows, 8 * max(extent1, extent2),
             8 * max(aRows * aColumns, 2 * aColumns, 2 * 3), 8 * aRows * aColumns,

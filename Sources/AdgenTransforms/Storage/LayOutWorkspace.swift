@@ -120,7 +120,9 @@ private struct WorkspacePlanner: ~Copyable {
 
     mutating func findSums(from first: Int) {
         for (number, result) in source.results.enumerated() where number >= first && useCount[result] == 1 {
-            guard let definition = source.definition(of: result), definition.op.isProduct, source.type(of: result).isTensor else { continue }
+            guard let definition = source.definition(of: result), definition.op.isProduct, source.type(of: result).isTensor else {
+                continue
+            }
             sum[result] = number
         }
     }
