@@ -23,6 +23,7 @@ extension BodyBuilder {
         let call = body.add(.call(callee.name, body.list(arguments)))
 
         let results = instruction.results
+        if let held = callee.held { return hold(results, held, callee, call, instruction, index) }
         if !callee.recordedResults.isEmpty {
             return define(takingTapes(results, callee), call, instruction, index, of: function)
         }
@@ -51,6 +52,36 @@ extension BodyBuilder {
             named.append(result)
         }
         return named
+    }
+
+    /// Keeps the struct that `call` returns as it is: its fields are the results.
+    private mutating func hold(
+        _ results: Values, _ held: EmittedCallee.Held, _ callee: EmittedCallee, _ call: Expression, _ instruction: Instruction, _ index: Int
+    ) {
+        let named = takingTapes(results, callee)
+        guard named.contains(where: { values[Int($0.index)].uses > 0 }) else { return append(.discard(call), instruction, index) }
+        let holder = Value(body.places.count)
+        let name = names.takeNumbered(names.intern("checkpoint"))
+        body.places.append(Place(name: name))
+        body.tapes[holder] = Body.TapeType(name: held.type, layout: held.layout, isPrivate: true)
+        body.firstHeld[holder] = named[0]
+        body.holders.append(repeating: .none, count: body.places.count - body.holders.count)
+        // Places that follow each other often have one container.
+        var (container, path) = (Identifier.none, Identifier.none)
+        for (result, place) in zip(results, held.places) where !place.isRecorded {
+            var place = place
+            if !place.container.isNone {
+                if place.container != container {
+                    container = place.container
+                    path = names.intern(names.text(name) + names.text(container))
+                }
+                place.container = path
+                place.isReachable = false
+                body.holders[unique: Int(result.index)] = holder
+            }
+            body.places[unique: Int(result.index)] = place
+        }
+        append(.define(holder, call), instruction, index)
     }
 
     /// Gives the numbers that `call` returns names.
@@ -168,9 +199,9 @@ extension BodyBuilder {
         var (live, peak, depth) = (0, 0, 0)
         func add(_ value: Value, _ place: Int) {
             let last = lastUse[Int(value.index)]
-            guard depth == 0, last > place, let instruction = function.definition(of: value), isCounted(instruction, place, last) else {
-                return
-            }
+            guard depth == 0, last > place, let instruction = function.definition(of: body.firstHeld[value] ?? value),
+                isCounted(instruction, place, last)
+            else { return }
             let size = body.tapes[value]?.layout.size ?? function.type(of: value).size
             live += size
             released[last] += size

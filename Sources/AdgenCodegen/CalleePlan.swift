@@ -74,6 +74,14 @@ struct EmittedCallee {
         case part
     }
 
+    /// A struct in which results are returned.
+    struct Held {
+        var type: String
+        var layout: Layout
+        /// By result: its field, with the path to it in the container: empty, or `.stage1`.
+        var places: [Place]
+    }
+
     var name: Identifier
     /// Of the results, those that are not in the tape.
     var valueCount: Int
@@ -89,6 +97,8 @@ struct EmittedCallee {
     var runsCheckpoint = false
     /// By result: tapes of what it calls, of which the other values are parts.
     var recordedResults: [Int: RecordedResult] = [:]
+    /// Set where they are returned in a struct.
+    var held: Held?
     /// How the user declared it, where it is called as it is.
     var signature: Signature?
     /// Argument labels, none for those that have none.

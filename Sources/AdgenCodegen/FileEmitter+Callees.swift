@@ -107,10 +107,25 @@ extension FileEmitter {
         var emitted = register(callee, name, recordedCount: 0, operations: builder.operations)
         emitted.recordedResults = tapes
         emitted.runsCheckpoint = true
-        builder.callees[callee.number] = emitted
         let entry = EntryParameters(fields: parameters.fields)
-        write(callee, name, parameters, types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))", entry)
+        if references.count > Self.maximumTuple {
+            let writer = stageWriter(
+                prefix: name, entry: entry, keeping: KeptValues(function: function, values: function.results[...], access: "private "))
+            let held = makeTape(function, parameters, writer, valueCount: 0, name: "")
+            let type = globalNames.unique("\(name.prefix(1).uppercased())\(name.dropFirst())Values")
+            builder.body.result = construct(type, held.fields)
+            emitStruct(type, held, "What `\(name)` returns.", function)
+            emitted.held = EmittedCallee.Held(type: type, layout: held.layout, places: held.places)
+            builder.callees[callee.number] = emitted
+            write(callee, name, parameters, type, writer)
+        } else {
+            builder.callees[callee.number] = emitted
+            write(callee, name, parameters, types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))", entry)
+        }
     }
+
+    /// More numbers than this are returned in a struct: swiftc is slow at taking long tuples apart.
+    static let maximumTuple = 16
 
     /// x → (y, tape).
     private mutating func emitRecording(_ callee: CalleePlan) {
@@ -139,20 +154,22 @@ extension FileEmitter {
             EmittedTape(
                 kind: .callee, function: -1, source: callee.source, wrt: [], name: type, bytes: tape.layout.size, peak: tape.layout.size))
 
-        callees.append("\n")
-        let sourceLine = plan.sourceLine
-        let style = FunctionStyle.plain
-        plan.templates.calleeTape.fill(into: &callees) { hole, indentation, output in
-            switch hole {
-            case .documentation:
-                output.append(lines: ["/// What derivatives need to know of a call of `\(callee.source)`."], indentation)
-            case .name: output.append(text: type)
-            case .fields: tape.write(function, style, sourceLine, indentation, &output)
-            }
-        }
+        emitStruct(type, tape, "What derivatives need to know of a call of `\(callee.source)`.", function)
         let result =
             "(\((function.results.prefix(callee.valueCount).map { swiftName($0, of: function) } + [type]).joined(separator: ", ")))"
         write(callee, name, parameters, result, writer)
+    }
+
+    private mutating func emitStruct(_ type: String, _ tape: Tape, _ documentation: String, _ function: Function) {
+        callees.append("\n")
+        let sourceLine = plan.sourceLine
+        plan.templates.calleeTape.fill(into: &callees) { hole, indentation, output in
+            switch hole {
+            case .documentation: output.append(lines: ["/// \(documentation)"], indentation)
+            case .name: output.append(text: type)
+            case .fields: tape.write(function, .plain, sourceLine, indentation, &output)
+            }
+        }
     }
 
     /// (tape, dx) → dy or (tape, ct of y) → ct of x.

@@ -115,8 +115,8 @@ final class Printer {
         if place.isMutated { output.append("var ") } else { output.append("let ") }
         names.write(place.name, to: &output)
         output.append(": ")
-        let type = function.type(of: value)
         if !body.tapes.isEmpty, let tape = body.tapes[value] { return output.append(text: tape.name) }
+        let type = function.type(of: value)
         if type.isWide { output.append(text: type.swiftName) } else { output.append(typeName(type)) }
     }
 

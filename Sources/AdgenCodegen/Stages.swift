@@ -127,6 +127,9 @@ struct StagePlan {
                 }
             }
         }
+        for (value, holder) in body.holders.enumerated() where holder != .none {
+            body.places[unique: value].stage = body.places[Int(holder.index)].stage
+        }
     }
 
     private mutating func collect(_ body: Body) {
@@ -219,7 +222,7 @@ struct ValueWalk {
             pending.removeLast()
             switch body[expression] {
             case .name, .literal, .text: break
-            case .value(let value): return value
+            case .value(let value): return body.holder(of: value)
             case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .entry(let operand, _, _),
                 .reference(let operand),
                 .labelled(_, let operand):

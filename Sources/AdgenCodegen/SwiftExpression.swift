@@ -213,6 +213,10 @@ struct Body {
     var loops: [LoopCall] = []
     /// The values that stand for whole tapes.
     var tapes: [Value: TapeType] = [:]
+    /// By value: the local that holds it among others, which is no value of the function; empty where there is none.
+    var holders = Table<Value>()
+    /// By such a local: the first value that it holds.
+    var firstHeld: [Value: Value] = [:]
     /// By array that is the value of a variable: the value with which the variable begins.
     var variables: [Value: Value] = [:]
 
@@ -233,8 +237,17 @@ struct Body {
         userCalls.removeAll()
         loops.removeAll()
         tapes.removeAll()
+        holders.removeAll()
+        firstHeld.removeAll()
         variables.removeAll()
         result = .none
+    }
+
+    /// What has to be at hand where `value` is read: itself, or what holds it.
+    func holder(of value: Value) -> Value {
+        guard Int(value.index) < holders.count else { return value }
+        let holder = holders[Int(value.index)]
+        return holder == .none ? value : holder
     }
 
     mutating func add(_ expression: SwiftExpression) -> Expression {

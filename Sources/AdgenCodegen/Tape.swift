@@ -89,7 +89,11 @@ struct Tape {
 extension FileEmitter {
     /// The tape for the residuals of the primal function that the builder has built: one field for each value, or, where the
     /// body is in stages, what is kept of the stages that define them.
-    mutating func makeTape(_ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, valueCount: Int) -> Tape {
+    ///
+    /// - Parameter name: What it is called where it is read.
+    mutating func makeTape(
+        _ primal: Function, _ parameters: ParameterList, _ writer: StageWriter?, valueCount: Int, name: String = "tape"
+    ) -> Tape {
         var tape = Tape()
         var fieldNames: [Value: Identifier] = [:]
         var stages: Set<Int32> = []
@@ -108,7 +112,7 @@ extension FileEmitter {
                 tape.places.append(place)
                 continue
             }
-            var path = "tape"
+            var path = name
             if place.stage == Place.entry || writer == nil {
                 if let known = fieldNames[residual] {
                     place.name = known

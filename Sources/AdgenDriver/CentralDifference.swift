@@ -20,7 +20,7 @@ package struct CentralDifference: Hashable, Sendable {
         self = best
     }
 
-    private init(derivative: Double, error: Double) {
+    init(derivative: Double, error: Double) {
         self.derivative = derivative
         self.error = error
     }

@@ -35,13 +35,15 @@ extension Checker {
             }
             for order in 1..<derivatives.order {
                 for lower in SymmetricEntries.lists(variable + 1, order: order) where lower == lower.sorted() {
-                    let difference = CentralDifference(at: x) { results(movedTo: $0)?[place(of: lower)] }
                     let entry = entries[place(of: lower + [variable])]
+                    let (difference, verdict) = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: x) {
+                        results(movedTo: $0)?[place(of: lower)]
+                    }
                     let names = lower.map { parameters[wrt[$0]].path }.joined(separator: ", ")
                     rows.append(
                         Check.Row(
                             result: "derivative by \(names)", parameter: parameters[wrt[variable]].path, derivative: entry,
-                            difference: difference, verdict: verdict(entry, difference, tolerance: usesFloat ? 1e-2 : 1e-6)))
+                            difference: difference, verdict: verdict))
                 }
             }
         }

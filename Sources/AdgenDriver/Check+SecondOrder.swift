@@ -17,13 +17,13 @@ extension Checker {
         return secondDerivatives(at: point).map { first, second, entry in
             let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
             var moved = point
-            let difference = CentralDifference(at: point[wrt[second]].number.double) { x in
+            let (difference, verdict) = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: point[wrt[second]].number.double) { x in
                 moved[wrt[second]] = .scalar(.f64(x))
                 return evaluateWide(gradient, moved)?[values.count + first].double
             }
             return Check.Row(
                 result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
-                verdict: verdict(entry, difference, tolerance: usesFloat ? 1e-2 : 1e-6))
+                verdict: verdict)
         }
     }
 
@@ -44,26 +44,54 @@ extension Checker {
     /// What is left of the function along a random direction after the terms of the Hessian-vector product.
     func taylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
         guard let hvp else { return nil }
-        return taylor(at: point, seed: seed) { direction in
+        var direction: [Datum] = []
+        var curvature = 0.0
+        let series = taylor(at: point, seed: seed) { chosen in
+            direction = chosen
             guard let results = run(hvp, point + direction)?.flatMap(\.elements).map(\.double), results.allSatisfy(\.isFinite) else {
                 return nil
             }
             let numbers = direction.flatMap(\.elements).map(\.double)
             let first = zip(results, numbers).reduce(0) { $0 + $1.0 * $1.1 }
             let second = zip(results.dropFirst(numbers.count), numbers).reduce(0) { $0 + $1.0 * $1.1 }
+            curvature = second
             return (Array(results.prefix(numbers.count)), [first, second])
         }
+        guard rounds, series.verdict == .disagrees, let gradient else { return series }
+        // Steps spoil the series; differences of the gradient do without it.
+        let (_, verdict) = judged(curvature, tolerance: usesFloat ? 1e-2 : 1e-6, at: 0) { step in
+            let wide = usesFloat ? point.map(\.widened) : point
+            return runWide(gradient, moved(wide, by: step, direction)).map { results in
+                let slopes = results.dropFirst(values.count).flatMap(\.elements)
+                return zip(slopes, direction.flatMap(\.elements)).reduce(0) { $0 + $1.0.double * $1.1.double }
+            }
+        }
+        return Check.Taylor(slope: series.slope, verdict: verdict == .disagrees ? .disagrees : .unreliable)
     }
 
     /// The same after those of all orders.
     func orderTaylor(at point: [Datum], seed: UInt64) -> Check.Taylor? {
         guard let derivatives else { return nil }
-        return taylor(at: point, seed: seed) { direction in
+        var series = taylor(at: point, seed: seed) { direction in
             guard let terms = orderTerms(at: point, along: direction.map(\.number.double)),
                 let gradient = evaluate(derivatives.function, point)?.dropFirst(values.count).prefix(wrt.count).map(\.double)
             else { return nil }
             return (gradient, terms)
         }
+        // Steps spoil the series; each entry has been looked at.
+        if rounds, series.verdict == .disagrees { series.verdict = .unreliable }
+        return series
+    }
+
+    private func moved(_ point: [Datum], by step: Double, _ direction: [Datum]) -> [Datum] {
+        var moved = point
+        for (index, component) in zip(wrt, direction) {
+            var steps = component.elements.makeIterator()
+            moved[index] = point[index].mapped { number in
+                Scalar(number.double + step * (steps.next()?.double ?? 0), as: number.element)
+            }
+        }
+        return moved
     }
 
     /// The remainder at shrinking steps; `derivatives` gives the gradient, and the derivatives along a direction from the first order.
@@ -83,14 +111,7 @@ extension Checker {
         var remainders: [(size: Double, noise: Double)] = []
         for exponent in 2..<14 {
             let step = 1 / Double(1 << exponent)
-            var moved = point
-            for (index, component) in zip(wrt, direction) {
-                var steps = component.elements.makeIterator()
-                moved[index] = point[index].mapped { number in
-                    Scalar(number.double + step * (steps.next()?.double ?? 0), as: number.element)
-                }
-            }
-            guard let there = evaluate(primal, moved)?[floats[0]].double, there.isFinite else { continue }
+            guard let there = evaluate(primal, moved(point, by: step, direction))?[floats[0]].double, there.isFinite else { continue }
             // From the highest order down, as Horner's rule has it.
             let series = terms.indices.reversed().reduce(0) { ($0 + terms[$1]) * step / Double($1 + 1) }
             // The arguments are rounded too, which the first derivatives magnify, here and there.

@@ -7,6 +7,8 @@ package struct Check: Sendable {
         case agrees, disagrees
         /// The differences have no value or an error too large to tell: near a kink or the border of the domain.
         case unreliable
+        /// The function jumps at the point.
+        case jumps = "not differentiable here: the function jumps"
     }
 
     /// One entry of the Jacobian.
@@ -72,6 +74,8 @@ package struct Checker {
     private let checkedElements: [Int]
     /// Whether a Float stands anywhere between arguments and value.
     let usesFloat: Bool
+    /// Whether anything on the way rounds.
+    let rounds: Bool
     /// As many elements as any array needs.
     let arrayCount: Int
     /// Where the value has one leaf that can be differentiated.
@@ -107,6 +111,7 @@ package struct Checker {
         self.primal = primal
         let read = program.elementsRead(by: primal)
         usesFloat = program.usesFloat(primal)
+        rounds = program.rounds(primal)
         arrayCount = max((read.last ?? 0) + 2, parameters.contains(where: \.type.isTensor) ? 3 : 0)
         checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
         self.gradient = gradient
@@ -204,10 +209,12 @@ package struct Checker {
     private func row(
         _ result: Int, _ parameter: Int, _ path: String, _ derivative: Double, at number: Scalar, _ move: (Scalar) -> [Datum]
     ) -> Check.Row {
-        let difference = CentralDifference(at: number.double) { x in evaluateWide(primal, move(.f64(x)))?[result].double }
+        let (difference, verdict) = judged(derivative, tolerance: usesFloat ? 1e-3 : 1e-7, at: number.double) { x in
+            evaluateWide(primal, move(.f64(x)))?[result].double
+        }
         return Check.Row(
             result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, difference: difference,
-            verdict: verdict(derivative, difference, tolerance: usesFloat ? 1e-3 : 1e-7))
+            verdict: verdict)
     }
 
     func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
@@ -252,9 +259,11 @@ package struct Checker {
     func evaluate(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { run(function, arguments)?.map(\.number) }
 
     /// The same with Double for Float: differences would see the steps of rounding.
-    func evaluateWide(_ function: Function, _ arguments: [Datum]) -> [Scalar]? {
+    func evaluateWide(_ function: Function, _ arguments: [Datum]) -> [Scalar]? { runWide(function, arguments)?.map(\.number) }
+
+    func runWide(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
         let arguments = usesFloat ? arguments.map(\.widened) : arguments
-        return (try? Interpreter.run(function, arguments, in: program, isWide: usesFloat))?.map(\.number)
+        return try? Interpreter.run(function, arguments, in: program, isWide: usesFloat)
     }
 
     func run(_ function: Function, _ arguments: [Datum]) -> [Datum]? {
@@ -293,7 +302,7 @@ extension Program {
         }
     }
 
-    private func withCallees(_ function: Function) -> [Function] {
+    func withCallees(_ function: Function) -> [Function] {
         var result = [function]
         var known: Set<Int> = []
         var next = 0

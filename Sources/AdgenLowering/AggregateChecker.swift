@@ -170,7 +170,7 @@ extension BodyChecker {
     mutating func checkTupleElement(_ base: ExpressionID, _ number: Int, _ id: ExpressionID) {
         guard let type = whole(base) else { return }
         guard let (offset, part) = tupleElement(number, of: type) else {
-            return report(.unknownMember("\(number)", of: module.describe(type)), at: id)
+            return reportUnknownMember("\(number)", of: type, id)
         }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }
@@ -205,7 +205,7 @@ extension BodyChecker {
         guard let (offset, part) = storedMember(name, of: type) else {
             if checkVectorMember(type, name, id) || checkNominalMember(type, name, id) { return }
             if hasExtensionMember(name, of: type, isStatic: false) { return checkExtensionMember(name, of: type, isStatic: false, id) }
-            return report(.unknownMember(module.text(name), of: module.describe(type)), at: id)
+            return reportUnknownMember(module.text(name), of: type, id)
         }
         setTyping(Typing(part), self.part(of: base, at: offset), of: id)
     }

@@ -30,7 +30,7 @@ extension BodyEmitter {
         case .vector(let operation): pushVectorCall(operation, id)
         case .tensor(let operation): pushTensorCall(operation, id)
         case .constant(let constant): pushFilled(constant == .one ? 1 : 0, id, type)
-        case .none, .number, .count, .arrayElement, .arrayCount, .accessors, .library, .conversion, .roundingRule:
+        case .none, .number, .count, .arrayElement, .arrayCount, .accessors, .library, .conversion, .roundingRule, .exchange:
             preconditionFailure("the checker let an expression through that has no value: \(text(id))")
         }
     }

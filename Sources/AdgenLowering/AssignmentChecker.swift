@@ -164,7 +164,7 @@ extension BodyChecker {
             if let part = tupleElement(Int(number), of: whole.type) {
                 return elementPlace(part, of: whole, id, isAssigned: isAssigned, isWhole: isWhole)
             }
-            report(.unknownMember("\(number)", of: module.describe(whole.type)), at: id)
+            reportUnknownMember("\(number)", of: whole.type, id)
         case .member(let base?, let name):
             if case .name(.selfValue) = checked[checked.bare(base)] { return selfPlace(name, id, isAssigned: isAssigned) }
             guard var whole = place(base, isAssigned: false, isWhole: true) else { return nil }
@@ -273,6 +273,19 @@ extension BodyChecker {
         inoutArguments.append((id, place))
         checked.resolutions[Int(id.index)] = .variable(Int32(place.start))
         return .place(place.type)
+    }
+
+    /// `swap(&a, &b)`.
+    mutating func checkExchange(_ arguments: ArgumentList, _ id: ExpressionID) {
+        guard checkValues(arguments) else { return }
+        let types = arguments.indices.compactMap { index -> TypeID? in
+            if case .place(let type) = checked.typing(checked.body.arguments[index].value) { type } else { nil }
+        }
+        guard types.count == 2, arguments.count == 2, types[0] == types[1],
+            arguments.indices.allSatisfy({ checked.body.arguments[$0].label == nil })
+        else { return report(.exchange, at: id) }
+        takeInoutArguments(arguments, nil, id)
+        setTyping(.void, .exchange, of: id)
     }
 
     /// A call with these arguments changes their places, no two of which may overlap.

@@ -263,6 +263,7 @@ struct BodyEmitter: ~Copyable {
             push(value, as: type(of: checked.typing(value)))
             return store(from: base, to: checked.selfStart)
         }
+        if case .exchange = checked.resolution(value), case .call(_, let arguments) = checked[value] { return exchange(arguments) }
         guard case .void = checked.typing(value), case .call(_, let arguments) = checked[value],
             case .library(let index) = checked.resolution(value), case .check(let check, _) = module.known.meanings[Int(index)].op
         else { return emitDiscarded(value) }
@@ -273,6 +274,20 @@ struct BodyEmitter: ~Copyable {
             message = names.message(stringValue(ofLiteral: text(checked.body.arguments[Int(arguments.start) + 1].value)))
         }
         builder.emitCheck(check, condition, message: message)
+    }
+
+    /// `swap(&a, &b)`: names for values change, and nothing is computed.
+    private mutating func exchange(_ arguments: ArgumentList) {
+        let first = checked.body.arguments[Int(arguments.start)].value
+        let second = checked.body.arguments[Int(arguments.start) + 1].value
+        guard case .place(let type) = checked.typing(first), case .variable(let left) = checked.resolution(first),
+            case .variable(let right) = checked.resolution(second)
+        else { preconditionFailure("the checker let something pass that is no place") }
+        for leaf in 0..<module.types.leafCount(type) {
+            let value = values[Int(left) + leaf]
+            set(Int(left) + leaf, to: values[Int(right) + leaf])
+            set(Int(right) + leaf, to: value)
+        }
     }
 
     /// A value that nobody takes: what traps in it still does.

@@ -17,6 +17,7 @@ extension BodyChecker {
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
             case .module:
+                if module.meaning(of: name) == .exchange { return checkExchange(arguments, id) }
                 if !checkTensorFunction(name, arguments, id) { checkLibraryCall(name, .free, arguments, receiver: nil, id) }
             case .type(let type): checkStaticCall(name, type, arguments, id)
             case .aggregate(let type): checkMethodCall(name, base, type, arguments, id)
@@ -135,6 +136,7 @@ extension BodyChecker {
             return checkMemberCall(candidates, name, nil, arguments, id)
         }
         if module.functionsByName[name] == nil, checkTensorFunction(name, arguments, id) { return }
+        if case .exchange = module.meaning(of: name) { return checkExchange(arguments, id) }
         if case .vectorFunction = module.meaning(of: name) { return checkVectorCall(name, nil, arguments, id) }
         if case .spelling = module.meaning(of: name) { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
         let candidates = (module.functionsByName[name] ?? []).filter { index in

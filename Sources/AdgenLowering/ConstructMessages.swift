@@ -15,7 +15,11 @@ extension Message {
 
     private static func text(_ construct: Construct) -> (String, String) {
         switch construct {
-        case .ifStatement: ("'if' is not supported", "choose the value with '?:', as in 'let y = x > 0 ? a : b'")
+        case .ifStatement:
+            (
+                "an 'if' like this is not supported",
+                "choose the value with '?:', as in 'let y = x > 0 ? a : b', or give constants their first values in both arms"
+            )
         case .guardStatement: ("'guard' is not supported", "use 'precondition(…)' for what must hold, or '?:' for a choice")
         case .switchStatement: ("'switch' is not supported", "choose the value with nested '?:'")
         case .ifExpression: ("'if' as an expression is not supported", "write 'condition ? a : b'")
@@ -56,7 +60,8 @@ extension Message {
                 "ranges are not supported",
                 "write the comparisons out, as in 'a <= x && x < b'; only a part of a vector or matrix takes one, as in 'v[2..<5]'"
             )
-        case .bitwiseOperator: ("bitwise operators are not supported", outside)
+        case .bitwiseOperator:
+            ("bitwise operators are not supported", "for a power write 'x * x' or 'pow(x, y)'; compute bits outside and pass in the number")
         case .overflowOperator: ("overflow operators are not supported", "use the plain operator")
         case .userOperator: ("operators declared by the user are not supported", "call a function with a name")
         case .pointwiseOperator:

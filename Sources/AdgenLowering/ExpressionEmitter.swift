@@ -70,7 +70,7 @@ extension BodyEmitter {
             guard arguments.count > 0, module.functions[Int(function)].signature?.isScalar == true else { return nil }
             return (checked.body.arguments[Int(arguments.start)].value, parameterElement(function, 0))
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
-            .accessors, .vector, .tensor, .roundingRule:
+            .accessors, .vector, .tensor, .roundingRule, .exchange:
             return nil
         }
     }
@@ -155,7 +155,7 @@ extension BodyEmitter {
             case .arrayCount:
                 guard case .member(let base?, _) = checked[id] else { break }
                 return emit(.count, ofArray: base, id)
-            case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule: break
+            case .none, .library, .conversion, .joined, .repeated, .memberwise, .accessors, .roundingRule, .exchange: break
             }
         case .stringLiteral, .binary, .range, .ternary, .parenthesized, .tuple, .arrayLiteral, .type, .unsupported: break
         }
@@ -311,7 +311,7 @@ extension BodyEmitter {
             }
             return call(function, id, operands)
         case .none, .variable, .part, .global, .constant, .number, .count, .arrayElement, .arrayCount, .joined, .repeated, .memberwise,
-            .accessors, .vector, .tensor, .roundingRule:
+            .accessors, .vector, .tensor, .roundingRule, .exchange:
             preconditionFailure("a call of nothing known")
         }
     }

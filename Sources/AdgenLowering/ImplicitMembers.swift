@@ -177,6 +177,8 @@ extension BodyChecker {
             report(.implicitMember(text(bare)), at: bare)
         } else if case .call = checked[bare] {
             report(.vectorType(text(bare)), at: bare)
+        } else if case .arrayLiteral(let elements) = checked[bare] {
+            report(.untypedArrayLiteral(elements.count), at: bare)
         } else {
             report(.needsContext, at: id)
         }

@@ -321,7 +321,7 @@ extension BodyChecker {
         guard let path = module.memberScope(of: whole.type), let index = property(name, of: path, isStatic: false),
             let setter = module.properties[index].setter, let getter = module.properties[index].getter
         else {
-            report(.unknownMember(module.text(name), of: module.describe(whole.type)), at: id)
+            reportUnknownMember(module.text(name), of: whole.type, id)
             return nil
         }
         guard let signature = module.functions[setter].signature, module.functions[getter].signature != nil,

@@ -190,7 +190,7 @@ extension Message {
             advice: "write 'pullback', 'differential' or 'jacobian'")
     }
 
-    fileprivate static func didYouMean(_ name: String?) -> String? {
+    static func didYouMean(_ name: String?) -> String? {
         name.map { "did you mean '\($0)'?" }
     }
 }
@@ -239,11 +239,21 @@ extension Message {
     }
 
     static func unsupportedType(_ type: String) -> Message {
-        Message(.unsupportedType, "the type '\(type)' is not supported", advice: scalars)
+        let isAbstract = type.hasPrefix("any ") || type.hasPrefix("some ")
+        return Message(
+            .unsupportedType, "the type '\(type)' is not supported",
+            advice: isAbstract ? "name the concrete type" : type.hasSuffix("?") ? "let the caller unwrap it" : scalars)
     }
 
     static func typeNotYet(_ type: String) -> Message {
-        Message(.typeNotYet, "the type '\(type)' is not supported yet", advice: scalars)
+        let isNested = type.hasPrefix("[[")
+        return Message(
+            .typeNotYet, "the type '\(type)' is not supported yet",
+            advice: isNested ? "use '[2 of [3 of Double]]' for fixed numbers of values, or a Matrix of AdgenRuntime" : scalars)
+    }
+
+    static func typeNotImported(_ type: String) -> Message {
+        Message(.unsupportedType, "the type '\(type)' is not supported without AdgenRuntime", advice: "write 'import AdgenRuntime'")
     }
 
     static func typeTooLarge(_ type: String) -> Message {
@@ -275,7 +285,9 @@ extension Message {
 // Names, variables and statements.
 extension Message {
     static func unknownName(_ name: String, nearest: String?) -> Message {
-        Message(.unknownName, "'\(name)' is not declared here", advice: didYouMean(nearest))
+        Message(
+            .unknownName, "'\(name)' is not declared here",
+            advice: didYouMean(nearest) ?? "declare it with 'let', or let it be a parameter")
     }
 
     static func nameNotYet(_ name: String) -> Message {

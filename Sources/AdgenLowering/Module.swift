@@ -30,6 +30,8 @@ final class Module {
     /// What a name means where it is no variable.
     enum NameMeaning: UInt8 {
         case unknown, global, function, library, spelling, vectorFunction, type
+        /// Swift's `swap`.
+        case exchange
     }
 
     let trees: [SyntaxTree]
@@ -94,6 +96,7 @@ final class Module {
         for name in known.libraryNames.keys where !known.otherNames.contains(name) { nameMeanings[Int(name.index)] = .library }
         for spelling in VectorSpelling.all where !spelling.isMethod { noteVectorFunction(spelling.name) }
         for spelling in TensorSpelling.all where spelling.form == .free && importsRuntime { noteVectorFunction(spelling.name) }
+        if let name = symbols.lookup("swap"), !known.otherNames.contains(name) { nameMeanings[Int(name.index)] = .exchange }
         for key in members.keys where key.path.isEmpty { nameMeanings[Int(key.name.index)] = .type }
         for name in functionsByName.keys { nameMeanings[Int(name.index)] = .function }
         for name in globalsByName.keys { nameMeanings[Int(name.index)] = .global }

@@ -18,7 +18,7 @@ extension BodyChecker {
             }
         }
         switch module.meaning(of: name) {
-        case .function, .spelling, .vectorFunction: setTyping(.function, of: id)
+        case .function, .spelling, .vectorFunction, .exchange: setTyping(.function, of: id)
         case .unknown: setTyping(.unresolved, of: id)
         case .type: checkTypeName(name, id)
         case .global:
@@ -148,7 +148,7 @@ extension BodyChecker {
 
     /// `Foundation.exp`.
     private mutating func checkModuleMember(_ name: Symbol, _ id: ExpressionID) {
-        if hasSpelling(name, .free) {
+        if hasSpelling(name, .free) || module.meaning(of: name) == .exchange {
             setTyping(.function, of: id)
         } else if case .scalar(let element)? = module.known.libraryNames[name] {
             setTyping(.type(TypeID(element)), of: id)
@@ -172,7 +172,25 @@ extension BodyChecker {
             let isTest = if case .test = module.known.meanings[index].op { true } else { false }
             return setTyping(.value(isTest ? .bool : element), .library(Int16(index)), of: id)
         }
-        report(.unknownMember(module.text(name), of: element.swiftName), at: id)
+        reportUnknownMember(module.text(name), of: TypeID(element), id)
+    }
+
+    /// A value of `type` has no such member that adgen knows.
+    mutating func reportUnknownMember(_ name: String, of type: TypeID, _ id: ExpressionID) {
+        var parts: [String] = []
+        var others: [String] = []
+        switch module.types.form(type) {
+        case .tuple(let elements): parts = elements.enumerated().map { index, element in element.label.map(module.text) ?? "\(index)" }
+        case .nominal(let index):
+            parts = module.nominals[index].fields.map { module.text($0.name) }
+            others = module.members.keys.filter { $0.path == module.nominals[index].path }.map { module.text($0.name) }.sorted()
+        case .scalar:
+            others = module.known.spellings.filter { [.method, .property].contains($0.meaning.form) }.map(\.name)
+        case .simd, .inlineArray, .array, .tensor: break
+        }
+        // One letter is like any other.
+        let nearest = name.count > 2 && hasRoom && module.mayLookThroughNames() ? nearest(to: name, among: parts + others) : nil
+        report(.unknownMember(name, of: module.describe(type), nearest: nearest, parts: parts), at: id)
     }
 
     /// The type of a value before a period. Of literals, Swift settles those that stand alone at once.

@@ -5,7 +5,7 @@ extension Message {
     static func notAStruct(_ name: String, _ kind: String) -> Message {
         Message(
             .notAStruct, "'\(name)' is \(kind == "enum" || kind == "actor" ? "an" : "a") \(kind), whose values are not supported",
-            advice: "make it a struct of numbers")
+            advice: kind == "enum" ? "pass a Bool or an Int instead" : "make it a struct of numbers")
     }
 
     static func recursiveStruct(_ name: String) -> Message {

@@ -6,7 +6,8 @@ extension Message {
     static func typeMismatch(_ typing: Typing, expected: ValueType.Element, source: String) -> Message {
         Message(
             .typeMismatch, "\(typing.description) cannot be \(article(expected.swiftName))",
-            advice: convert(typing, to: expected, source) ?? "make it \(article(expected.swiftName))")
+            advice: convert(typing, to: expected, source)
+                ?? (expected == .bool ? "compare, as in 'x != 0', or write 'true' or 'false'" : "make it \(article(expected.swiftName))"))
     }
 
     static func operandMismatch(
@@ -99,8 +100,12 @@ extension Message {
     static func unseenFunction(_ name: String, nearest: String?) -> Message {
         Message(
             .unseenFunction, "'\(name)' is neither a function of these files nor one that adgen knows",
-            advice: nearest.map { "did you mean '\($0)'?" } ?? "write the function at the top level of the file")
+            advice: didYouMean(nearest)
+                ?? (outputs.contains(name)
+                    ? "print in its caller; what is differentiated computes" : "write the function at the top level of the file"))
     }
+
+    private static let outputs: Set = ["print", "debugPrint", "dump", "NSLog"]
 
     static func wrongArguments(_ name: String, expected: [String]) -> Message {
         Message(
@@ -118,6 +123,9 @@ extension Message {
         Message(
             .overlappingArguments, "'\(text)' overlaps another 'inout' argument of this call", advice: "change a copy: 'var other = …'")
     }
+
+    static let exchange = Message(
+        .wrongArguments, "these arguments do not fit 'swap'", advice: "it takes two variables of one type, as in 'swap(&a, &b)'")
 
     static let conditionalEffect = Message(
         .conditionalEffect, "a call with 'inout' arguments runs here only on a condition",
@@ -227,8 +235,19 @@ extension Message {
     static let arrayLiteral = Message(
         .arrayLiteral, "an array literal is not supported here", advice: "write '[3 of Double]' for a fixed number of values")
 
-    static func unknownMember(_ name: String, of type: String) -> Message {
-        Message(.unknownMember, "'\(name)' of \(type) is not supported", advice: "write it with arithmetic and the elementary functions")
+    static func untypedArrayLiteral(_ count: Int32) -> Message {
+        Message(
+            .arrayLiteral, "an array literal is not supported without a type that says how many values it has",
+            advice: "write 'let values: [\(count) of Double] = …'")
+    }
+
+    /// - Parameter parts: what a value of the type consists of.
+    static func unknownMember(_ name: String, of type: String, nearest: String? = nil, parts: [String] = []) -> Message {
+        let known = parts.prefix(6).map { "'\($0)'" }.joined(separator: ", ") + (parts.count > 6 ? " and others" : "")
+        return Message(
+            .unknownMember,
+            parts.isEmpty ? "'\(name)' of \(type) is not supported" : "'\(name)' is no part of \(type) that adgen knows",
+            advice: didYouMean(nearest) ?? (parts.isEmpty ? "write it with arithmetic and the elementary functions" : "it has \(known)"))
     }
 
     static let checkMessage = Message(

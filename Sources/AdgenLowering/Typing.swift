@@ -132,6 +132,8 @@ enum Resolution: Sendable {
     case vector(VectorOperation)
     case tensor(TensorOperation)
     case roundingRule(Op.RoundingRule)
+    /// Two places that exchange their values.
+    case exchange
 }
 
 /// A parameter or a local variable.

@@ -122,7 +122,7 @@ extension Lexer {
         }
     }
 
-    /// `Adgen:`, `adgen :`.
+    /// `Adgen:`, `adgen :`, `adgen gradient`.
     private func isAlmostDirective(_ start: Int) -> Bool {
         let name: StaticString = "adgen"
         for index in 0..<name.utf8CodeUnitCount where byte(start + index) | 0x20 != name.utf8Start[index] { return false }
@@ -130,7 +130,12 @@ extension Lexer {
         while end < position, characterClass(end) == .space {
             end += 1
         }
-        return end < position && byte(end) == UInt8(ascii: ":")
+        if end < position, byte(end) == UInt8(ascii: ":") { return true }
+        let products: [StaticString] = ["gradient", "pullback", "differential", "jacobian", "hessian", "hvp"]
+        return products.contains { product in
+            let rest = end + product.utf8CodeUnitCount
+            return starts(product, at: end) && (rest == position || [UInt8(ascii: "("), UInt8(ascii: ",")].contains(byte(rest)))
+        }
     }
 
     private func isMisplacedDirective(_ offset: Int) -> Bool {

@@ -69,7 +69,13 @@ extension BodyParser {
             let start = Int(token.start)
             report(.unterminatedString(file: file, at: SourceRange(start: start, end: start + pounds + 1)))
         } else if bytes.first.flatMap(LiteralValue.digit) != nil {
-            report("invalid-number", "'\(spelling(token.range))' is not a number", at: token.range)
+            let text = spelling(token.range)
+            let digits = text.prefix { $0.isNumber || $0 == "." }
+            let rest = text.dropFirst(digits.count)
+            let isProduct = digits != "0" && rest.first?.isLetter == true && rest.allSatisfy { $0.isLetter || $0 == "_" }
+            report(
+                "invalid-number", "'\(text)' is not a number", advice: isProduct ? "for a product write '\(digits) * \(rest)'" : nil,
+                at: token.range)
         } else {
             report("invalid-character", "this character has no meaning in Swift", at: token.range)
         }

@@ -173,6 +173,39 @@ import Testing
         #expect(check.agrees)
     }
 
+    /// x²y + round(count · x) / count, or + x in place of the steps.
+    private func checkerOfSteps(_ count: Double, isSmooth: Bool = false) throws -> Checker {
+        var builder = Builder(name: "f")
+        let (x, y) = (builder.parameter(.f64), builder.parameter(.f64))
+        let number = builder.emit(.constant(.f64(count)))
+        let steps = builder.emit(.round(.toNearestOrAwayFromZero), builder.emit(.multiply, number, x))
+        let product = builder.emit(.multiply, builder.emit(.multiply, x, x), y)
+        let result = builder.emit(.add, product, isSmooth ? x : builder.emit(.divide, steps, number))
+        var pipeline = try Pipeline(Program(functions: [builder.finish(results: [result])]), options: Options())
+        let requests = [Request(product: .hvp, wrt: [0, 1])]
+        return try pipeline.checker(Self.signature, wrt: [0, 1], primal: try pipeline.primal(0), requests: requests)
+    }
+
+    @Test(arguments: [10, 1e3, 1e6, 3e7]) func stepsAreNoSlope(_ count: Double) throws {
+        let point: [Scalar] = [.f64(0.7123), .f64(-1.3)]
+        var checker = try checkerOfSteps(count)
+        let check = try #require(checker.check(at: point))
+        #expect(check.agrees && check.isReliable, "\(check)")
+        // A derivative that takes the staircase for a slope is as wrong as ever.
+        let smooth = try checkerOfSteps(count, isSmooth: true)
+        checker.gradient = smooth.gradient
+        #expect(checker.check(at: point)?.rows.map(\.verdict) == [.disagrees, .agrees])
+        checker = try checkerOfSteps(count)
+        checker.hvp = try checkerOfAll(.sin).hvp
+        #expect(checker.check(at: point)?.taylor?.verdict == .disagrees)
+    }
+
+    @Test func aJumpIsNotDifferentiable() throws {
+        let check = try #require(try checkerOfSteps(1).check(at: [.f64(0.5), .f64(-1.3)]))
+        #expect(check.rows.map(\.verdict) == [.jumps, .agrees])
+        #expect(check.agrees && !check.isReliable)
+    }
+
     @Test func outsideTheDomainThereIsNoCheck() throws {
         #expect(try checker(.log).check(at: [.f64(-1), .f64(1)]) == nil)
     }

@@ -31,6 +31,28 @@ import Testing
         #expect(try lines(of: "callPrice", .derivatives, order: 3, file) <= 8 * lines(of: "callPrice", .gradient, file))
     }
 
+    /// What runs a checkpoint again returns a struct where it gives many numbers: swiftc is slow at long tuples.
+    @Test(arguments: [2, nil]) func segmentsReturnNoLongTuples(_ count: Int?) throws {
+        let statements = (1...500).map { "let x\($0) = sin(x\($0 - 1)) * x\(max(0, $0 - 7)) + 0.5" }
+        let text = """
+            import Foundation
+
+            func f(_ x0: Double) -> Double {
+                \(statements.joined(separator: "\n    "))
+                return x500
+            }
+            """
+        var options = Options()
+        options.products = [ProductChoice(.gradient), ProductChoice(.pullback)]
+        options.checkpoints = .segments(count)
+        let emitted = try #require(try Driver.transpile([SourceFile(path: "f.swift", text: text)], options: options).texts.first)
+        let tuples = emitted.split(separator: "\n").compactMap { line -> Substring? in
+            if let start = line.range(of: "let (") ?? line.range(of: "-> (") { line[start.upperBound...] } else { nil }
+        }
+        #expect(tuples.allSatisfy { $0.prefix { $0 != ")" }.count { $0 == "," } < 16 })
+        #expect(emitted.contains("Values {") || count == nil)
+    }
+
     private func lines(of function: String, _ product: Product, order: Int? = nil, _ file: SourceFile) throws -> Int {
         var options = Options()
         options.functions = [function]

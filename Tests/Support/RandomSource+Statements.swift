@@ -57,6 +57,7 @@ extension RandomWriter {
         let first = pick(targets)
         let second = pick(targets)
         guard first.text != second.text else { return assignment() }
+        if lines.count.isMultiple(of: 2), !overlap(first.text, second.text) { return lines.append("swap(&\(first.text), &\(second.text))") }
         lines.append("(\(first.text), \(second.text)) = (\(second.text), \(expression(.double, depth: 1)))")
     }
 
