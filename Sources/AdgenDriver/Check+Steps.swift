@@ -45,7 +45,8 @@ enum LocalDifference {
                     return
                 }
                 let gap = (high - low).magnitude
-                let isJump = max((high - last.high).magnitude, (low - last.low).magnitude) <= gap / 8 && gap > 0x1p12 * Double.ulpOfOne * size
+                let isJump =
+                    max((high - last.high).magnitude, (low - last.low).magnitude) <= gap / 8 && gap > 0x1p12 * Double.ulpOfOne * size
                 jumps = isJump ? jumps + 1 : 0
                 if jumps == 3 {
                     self = .jump

@@ -12,7 +12,7 @@ extension Pipeline {
             guard calls[callee] == nil, missing.insert(callee).inserted else { continue }
             pending += try body(callee).callees
         }
-        for callee in missing.sorted() { try deriveCallee(callee) }
+        for callee in calleesFirst(missing) { try deriveCallee(callee) }
     }
 
     private mutating func deriveCallee(_ index: Int) throws(Bug) {
@@ -58,6 +58,18 @@ extension Pipeline {
         let results = primal.results.indices.filter { primal.type(of: primal.results[$0]).isFloat }
         for (result, tangent) in zip(results, linear.results) { isActive[result] = !linear.isZero(tangent) }
         calls[index] = CallRules.Rule(.derived(stored: stored, rerun: rerun), isRead: isRead, isActive: isActive)
+    }
+
+    /// `function` with calls in place of its long arms, whose functions join the program.
+    mutating func outliningArms(_ function: Function) -> Function {
+        ArmOutliner(function).outlined { arm in
+            let number = program.functions.count
+            program.functions.append(arm)
+            primals[number] = arm
+            roles[number] = DerivedRole(source: number, role: .value, recorder: nil)
+            hasOutlinedArms = true
+            return number
+        }
     }
 
     /// Makes `function`, derived from number `source`, small and a part of the program; answers its number.
@@ -126,10 +138,10 @@ extension Pipeline {
         return callees
     }
 
-    /// In the order in which they have joined the program, but for chains, which may come after their callers.
+    /// In the order in which they have joined the program, but for chains and arms, which may come after their callers.
     private func calleesFirst(_ numbers: Set<Int>) -> [Int] {
         let sorted = numbers.sorted()
-        if chains.isEmpty { return sorted }
+        if chains.isEmpty, !hasOutlinedArms { return sorted }
         var order: [Int] = []
         var isListed: Set<Int> = []
         for number in sorted {

@@ -29,6 +29,8 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
+    var hasOutlinedArms = false
+
     /// Why batches derived so far cannot be had.
     var wideningObstacles: [WideningObstacle] = []
 
@@ -108,7 +110,7 @@ package struct Pipeline {
         try check(.sink, name, function)
         function = checkAtEntry(function)
         try check(.entry, name, function)
-        function = share(function)
+        function = outliningArms(share(function))
         try check(.share, name, function)
         function = joiningChains(function)
         primals[index] = function

@@ -137,6 +137,39 @@ import Testing
             """, [[2, 1], [2, -1]]),
     ]
 
+    /// An arm too long for one block is a function of its own, also in a function that stays a call.
+    @Test(arguments: [false, true]) func longArmsAreCalled(_ outlines: Bool) throws {
+        let statements = (1...600).map { "let x\($0) = sin(x\($0 - 1)) * y + 0.3 * x\(max(0, $0 - 5))" }.joined(separator: "\n")
+        let choice = """
+            func part(_ x0: Double, _ y: Double) -> Double {
+                let r: Double
+                if x0 > 0 {
+                    \(statements)
+                    r = x600
+                } else {
+                    r = y
+                }
+                return r * x0
+            }
+            func whole(_ x: Double, _ y: Double) -> Double { part(x, y) + part(x - 2, y) * x }
+            """
+        let line = """
+            func part(_ x0: Double, _ y: Double) -> Double {
+                \(statements)
+                return x600 * x0
+            }
+            func whole(_ x: Double, _ y: Double) -> Double { part(x, y) + y * (x - 2) * x }
+            """
+        let derived = try Derived(choice, outlines: outlines)
+        #expect(derived.program.functions.contains { $0.name == "part.arm" })
+        let plain = try Derived(line, outlines: outlines)
+        for x in [[0.7, 0.9], [1.4, 1.1]] {
+            for (numbers, expected) in zip(try derived.gradients(x), try plain.gradients(x)) {
+                for (number, other) in zip(numbers, expected) { #expect((number - other).magnitude <= 1e-12 * max(1, other.magnitude)) }
+            }
+        }
+    }
+
     @Test(arguments: examples) func outlinedIsInlined(_ example: Example) throws {
         let (inlined, outlined) = (try Derived(example.source, outlines: false), try Derived(example.source, outlines: true))
         #expect(inlined.gradient.callees.isEmpty && !outlined.gradient.callees.isEmpty)

@@ -30,6 +30,13 @@ import Testing
         let value = try evaluate(original, point)[0]
         let function = verified("share", share(verified("sink", sink(verified("building", original)))))
         #expect(try evaluate(function, point)[0] == value)
+        var program = Program()
+        let outlined = ArmOutliner(function, limit: 2).outlined { arm in
+            program.functions.append(arm)
+            return program.functions.count - 1
+        }
+        for part in program.functions + [outlined] { #expect(part.verify(in: program).isEmpty, "\(part)") }
+        #expect(try Interpreter.evaluate(outlined, point.map(Scalar.f64), in: program)[0].double == value)
 
         var split = linearize(function, wrt: Array(point.indices))
         split = guardProducts(split)
