@@ -93,7 +93,8 @@ package struct ArmOutliner {
         // The arm at hand.
         var own = -1
         func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-            guard instruction.resultCount > 0, let place = places[source.values[Int(instruction.firstResult)].definition], place != own else {
+            guard instruction.resultCount > 0, let place = places[source.values[Int(instruction.firstResult)].definition], place != own
+            else {
                 return rebuild.copy(instruction, visit)
             }
             let arm = arms[place]
