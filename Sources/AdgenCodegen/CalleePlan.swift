@@ -23,6 +23,9 @@ package struct CalleePlan: Sendable {
         case checkpoint
     }
 
+    /// More numbers than this are returned in a struct: swiftc is slow at taking long tuples apart.
+    package static let maximumTuple = 16
+
     /// How calls name it.
     package var number: Int
     /// The name of the user's function.

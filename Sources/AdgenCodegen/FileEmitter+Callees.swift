@@ -108,7 +108,7 @@ extension FileEmitter {
         emitted.recordedResults = tapes
         emitted.runsCheckpoint = true
         let entry = EntryParameters(fields: parameters.fields)
-        if references.count > Self.maximumTuple {
+        if references.count > CalleePlan.maximumTuple {
             let writer = stageWriter(
                 prefix: name, entry: entry, keeping: KeptValues(function: function, values: function.results[...], access: "private "))
             let held = makeTape(function, parameters, writer, valueCount: 0, name: "")
@@ -123,9 +123,6 @@ extension FileEmitter {
             write(callee, name, parameters, types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))", entry)
         }
     }
-
-    /// More numbers than this are returned in a struct: swiftc is slow at taking long tuples apart.
-    static let maximumTuple = 16
 
     /// x → (y, tape).
     private mutating func emitRecording(_ callee: CalleePlan) {

@@ -77,7 +77,7 @@ extension Pipeline {
     private func point(_ kept: Kept, _ plan: StoragePlan, option: String) -> StorageRecord.Point {
         let pullback = applyStorage(plan, kept.primal, kept.linears[0]).pullback
         let again = Set(kept.reruns.map(\.number))
-        let peak = pullback.peakBytes { instruction, _, _ in
+        let peak = pullback.peakBytes(keepingTogether: CalleePlan.maximumTuple) { instruction, _, _ in
             if case .call(let callee, _) = instruction.op { return again.contains(Int(callee)) }
             return instruction.role == .primal && !instruction.op.isConstant
         }

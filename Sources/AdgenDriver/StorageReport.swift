@@ -18,8 +18,9 @@ struct StorageRecord: Sendable {
     struct Point: Sendable {
         /// How its user asks for it, empty where nothing asks for just this.
         var option: String
-        /// On the tape, and at once, about.
+        /// On the tape.
         var bytes: Int
+        /// At once, at most: what becomes part of a longer expression when it is emitted takes less.
         var peak: Int
         var elements: ElementBytes
         /// What is recomputed.
@@ -211,11 +212,11 @@ private struct Section {
             let inArrays = hasElements ? [point.elements.terms.isEmpty ? "0" : point.elements.text] : []
             let isChosen = point.bytes == plan.bytes && point.operations == operations
             lines.append(
-                ["\(point.bytes)", "\(point.peak)", "\(point.operations)"] + inArrays + [
+                ["\(point.bytes)", "\(isChosen ? tape?.peak ?? point.peak : point.peak)", "\(point.operations)"] + inArrays + [
                     point.option, bar + (isChosen ? " <- chosen" : ""),
                 ])
         }
-        return "  What other choices cost:\n" + table(lines, right: [0, 1, 2])
+        return "  What other choices cost, with at most so many bytes at once:\n" + table(lines, right: [0, 1, 2])
     }
 
     private func table(_ lines: [[String]], right: Set<Int>) -> String {

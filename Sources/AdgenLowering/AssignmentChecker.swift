@@ -7,7 +7,7 @@ struct Place {
     /// Its first leaf among those of all variables.
     let start: Int
     /// The leaves that Swift keeps for itself while a function changes the place.
-    let claim: Range<Int>
+    var claim: Range<Int>
     /// The whole variable that it is, nil for a part.
     let variable: Int?
     /// The stored property that an initializer sets in it.
@@ -179,7 +179,10 @@ extension BodyChecker {
             }
             guard let part = storedMember(name, of: whole.type) else { return computedPlace(name, whole, id) }
             if isConstantField(name, of: whole.type) { report(.assignmentToConstant(module.text(name)), at: id) }
-            return self.part(part, of: whole)
+            var place = self.part(part, of: whole)
+            // While one lane is changed, the whole vector is.
+            if case .simd = module.types.form(whole.type) { place.claim = whole.claim }
+            return place
         case .subscript(let base, let arguments):
             guard let whole = place(base, isAssigned: false), let part = element(arguments, of: whole.type, id) else { return nil }
             // While one element is changed, the whole array is.

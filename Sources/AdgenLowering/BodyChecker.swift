@@ -80,7 +80,7 @@ struct BodyChecker {
             return (body, [])
         }
         guard let signature = entry.signature, entry.declaration.body != nil else {
-            return (CheckedBody(Body(), file: entry.file), entry.problems)
+            return (CheckedBody(Body(), file: entry.file), entry.problems + refusedConstructs(in: entry))
         }
         checked = CheckedBody(Parser.body(of: entry.declaration, in: module.trees[entry.file]), file: entry.file)
         diagnostics = checked.body.diagnostics
@@ -104,6 +104,23 @@ struct BodyChecker {
         }
         for variable in checked.variables { slots[Int(variable.name.index)] = -1 }
         return (checked, diagnostics)
+    }
+
+    /// What is wrong with a body whatever the types of its parameters are.
+    private func refusedConstructs(in entry: Module.FunctionEntry) -> [Diagnostic] {
+        guard entry.declaration.body != nil, entry.emitted == nil else { return [] }
+        let body = Parser.body(of: entry.declaration, in: module.trees[entry.file])
+        var refused: [(construct: Construct, range: SourceRange)] = []
+        for statement in body.statements {
+            if case .unsupported(let construct) = statement.kind { refused.append((construct, statement.range)) }
+        }
+        for (expression, range) in zip(body.expressions, body.ranges) {
+            if case .unsupported(let construct) = expression { refused.append((construct, range)) }
+        }
+        return body.diagnostics
+            + refused.filter { $0.construct != .invalid }.map {
+                Diagnostic(.error, .unsupported($0.construct), file: entry.file, at: $0.range)
+            }
     }
 
     /// The `self` that an initializer fills; default values come first.

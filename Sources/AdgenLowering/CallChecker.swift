@@ -124,7 +124,7 @@ extension BodyChecker {
         } else if let outside = shaped.first(where: { module.functions[$0].signature == nil }) {
             appendProblems(of: outside, id)
         } else {
-            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describeWithTypes)), at: id)
         }
     }
 
@@ -169,7 +169,7 @@ extension BodyChecker {
         } else if isKnownToLibrary, !arguments.indices.contains(where: { isAggregate(checked.body.arguments[$0].value) }) {
             checkLibraryCall(name, .free, arguments, receiver: nil, id)
         } else {
-            report(.wrongArguments(module.text(name), expected: candidates.map(module.describe)), at: id)
+            report(.wrongArguments(module.text(name), expected: candidates.map(module.describeWithTypes)), at: id)
         }
     }
 
@@ -311,6 +311,16 @@ extension Spelling: CustomStringConvertible {
 
 extension Module {
     /// A function of the files as documentation names it.
+    /// `advance(_: inout Double, by: Double)`.
+    func describeWithTypes(_ function: Int) -> String {
+        let (declaration, file) = (functions[function].declaration, trees[functions[function].file].file)
+        let parameters = declaration.parameters.map { parameter in
+            let type = parameter.specifiers.map { $0.text + " " }.joined() + file.text(parameter.type.range)
+            return "\(parameter.label.map(text) ?? "_"): \(type)"
+        }
+        return "\(text(declaration.name))(\(parameters.joined(separator: ", ")))"
+    }
+
     func describe(_ function: Int) -> String {
         let declaration = functions[function].declaration
         return text(declaration.name) + "(" + declaration.parameters.map { ($0.label.map(text) ?? "_") + ":" }.joined() + ")"

@@ -63,7 +63,7 @@ extension Message {
         case .bitwiseOperator:
             ("bitwise operators are not supported", "for a power write 'x * x' or 'pow(x, y)'; compute bits outside and pass in the number")
         case .overflowOperator: ("overflow operators are not supported", "use the plain operator")
-        case .userOperator: ("operators declared by the user are not supported", "call a function with a name")
+        case .userOperator: ("operators declared by the user are not supported", "call a function with a name, as in 'pow(x, 2)'")
         case .pointwiseOperator:
             (
                 "comparing vectors lane by lane is not supported",

@@ -123,7 +123,8 @@ package enum Lowering {
                 report.add(emitter.problems(reachableFrom: rule.derivative), leavingOut: nil)
             }
         }
-        if targets.isEmpty, !report.hasErrors, !selection.directivesOnly {
+        let isReadable = !trees.contains { $0.diagnostics.contains { $0.severity == .error } }
+        if targets.isEmpty, !report.hasErrors, isReadable, !selection.directivesOnly {
             let file = selection.files.min() ?? 0
             report.add(.nothingSelected, file: file, at: SourceRange(start: 0, end: 0))
         }

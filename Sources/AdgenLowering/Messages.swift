@@ -163,8 +163,14 @@ extension Message {
             advice: "write a function that returns the floats alone")
     }
 
-    static func unknownParameter(_ name: String, of function: String, nearest: String?) -> Message {
-        Message(.unknownParameter, "'\(function)' has no parameter '\(name)'", advice: didYouMean(nearest))
+    static func unknownParameter(_ name: String, of function: String, among names: [String]) -> Message {
+        let known = names.isEmpty ? nil : "there is " + names.map { "'\($0)'" }.joined(separator: ", ")
+        return Message(
+            .unknownParameter, "'\(function)' has no parameter '\(name)'", advice: didYouMean(nearest(to: name, among: names)) ?? known)
+    }
+
+    static func parameterOfSelf(_ name: String) -> Message {
+        Message(.unknownParameter, "'\(name)' is a part of 'self', and parameters are named as wholes", advice: "write 'self'")
     }
 
     static func parameterNotDifferentiable(_ name: String, type: String, nearest: String?) -> Message {
@@ -245,11 +251,12 @@ extension Message {
             advice: isAbstract ? "name the concrete type" : type.hasSuffix("?") ? "let the caller unwrap it" : scalars)
     }
 
-    static func typeNotYet(_ type: String) -> Message {
+    static func typeNotYet(_ type: String, nearest: String? = nil) -> Message {
         let isNested = type.hasPrefix("[[")
         return Message(
             .typeNotYet, "the type '\(type)' is not supported yet",
-            advice: isNested ? "use '[2 of [3 of Double]]' for fixed numbers of values, or a Matrix of AdgenRuntime" : scalars)
+            advice: didYouMean(nearest)
+                ?? (isNested ? "use '[2 of [3 of Double]]' for fixed numbers of values, or a Matrix of AdgenRuntime" : scalars))
     }
 
     static func typeNotImported(_ type: String) -> Message {

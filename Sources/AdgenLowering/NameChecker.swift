@@ -188,8 +188,7 @@ extension BodyChecker {
             others = module.known.spellings.filter { [.method, .property].contains($0.meaning.form) }.map(\.name)
         case .simd, .inlineArray, .array, .tensor: break
         }
-        // One letter is like any other.
-        let nearest = name.count > 2 && hasRoom && module.mayLookThroughNames() ? nearest(to: name, among: parts + others) : nil
+        let nearest = hasRoom && module.mayLookThroughNames() ? nearest(to: name, among: parts + others) : nil
         report(.unknownMember(name, of: module.describe(type), nearest: nearest, parts: parts), at: id)
     }
 

@@ -1,5 +1,7 @@
 /// The name among `names` that is most like `text`, nil where none is like it.
 func nearest(to text: String, among names: [String]) -> String? {
+    // One letter is like any other.
+    if text.count == 1 { return names.first { $0 != text && $0.lowercased() == text.lowercased() } }
     var best: (name: String, distance: Int)?
     let limit = max(1, text.count / 3)
     for name in names where name != text && abs(name.count - text.count) <= limit {

@@ -3,6 +3,15 @@ import AdgenSyntax
 
 /// What directives say of a product beside the parameters.
 extension CandidateReader {
+    /// `w` or `self.w`, a property of the type whose method this is.
+    func isPartOfSelf(_ name: String, _ signature: FunctionType) -> Bool {
+        guard signature.hasInstance, let type = signature.parameters.first?.type, case .nominal(let index) = module.types.form(type) else {
+            return false
+        }
+        let part = name.hasPrefix("self.") ? String(name.dropFirst(5)) : name
+        return module.nominals[index].fields.contains { module.text($0.name) == part }
+    }
+
     /// The product as its options want it; nil where they are not understood.
     mutating func request(for product: Product, _ directive: Directive, _ wrt: [Int]) -> Request? {
         var request = Request(product: product, wrt: wrt)
@@ -52,7 +61,7 @@ extension CandidateReader {
         let names = signature.parameters.map { module.text($0.name) }
         for value in directive.arguments.filter({ $0.label == "shared" }).flatMap(\.values) {
             guard let index = names.firstIndex(of: value.text) else {
-                report(.unknownParameter(value.text, of: name, nearest: nearest(to: value.text, among: names)), at: value.range)
+                report(.unknownParameter(value.text, of: name, among: names), at: value.range)
                 return nil
             }
             shared.insert(index)

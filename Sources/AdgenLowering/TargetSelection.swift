@@ -384,8 +384,10 @@ struct CandidateReader {
                             name.text, type: module.describe(parameter.type), nearest: nearest(to: name.text, among: floats)),
                         at: name.range)
                 }
+            } else if isPartOfSelf(name.text, signature) {
+                report(.parameterOfSelf(name.text), at: name.range)
             } else {
-                report(.unknownParameter(name.text, of: self.name, nearest: nearest(to: name.text, among: floats)), at: name.range)
+                report(.unknownParameter(name.text, of: self.name, among: floats), at: name.range)
             }
         }
         return indices.sorted()

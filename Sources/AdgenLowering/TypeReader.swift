@@ -91,7 +91,7 @@ struct TypeReader {
         guard let name = path.last, path.count == 1 || path.count == 2 && module.text(path[0]) == "Swift",
             !module.known.otherNames.contains(name)
         else {
-            report(.typeNotYet(source(range)), at: range)
+            report(.typeNotYet(source(range), nearest: nearestType(path)), at: range)
             return nil
         }
         switch module.known.libraryNames[name] {
@@ -108,9 +108,14 @@ struct TypeReader {
             report(.unsupportedType(source(range)), at: range)
         case .tensor where arguments.count == 1 && !module.importsRuntime: report(.typeNotImported(source(range)), at: range)
         case .inlineArray where arguments.count == 2: return inlineArray(arguments[0].range, arguments[1], range)
-        default: report(.typeNotYet(source(range)), at: range)
+        default: report(.typeNotYet(source(range), nearest: nearestType(path)), at: range)
         }
         return nil
+    }
+
+    private func nearestType(_ path: [Symbol]) -> String? {
+        guard path.count == 1, module.mayLookThroughNames() else { return nil }
+        return nearest(to: module.text(path[0]), among: ["Double", "Float", "Int", "Bool"] + module.nominals.map(\.name))
     }
 
     // MARK: Types of the files

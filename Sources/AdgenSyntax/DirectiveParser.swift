@@ -66,7 +66,12 @@ struct DirectiveParser {
             } else if directive.arguments.isEmpty, Self.options.contains(value.text) {
                 directive.options.append(value)
             } else if directive.arguments.isEmpty {
-                report("expected 'wrt:' before '\(value.text)'", advice: "write '(wrt: \(value.text))'", at: value.range)
+                let similar = Self.options.sorted().first { $0.hasPrefix(value.text.prefix(4)) }
+                let extents = MarkDirective.Extent.allCases.map { "'checkpoint(\($0.rawValue))'" }.joined(separator: " or ")
+                report(
+                    "expected 'wrt:' before '\(value.text)'",
+                    advice: similar.map { "did you mean '\($0)'?" }
+                        ?? "write \(directive.word.text == "checkpoint" ? extents : "'(wrt: \(value.text))'")", at: value.range)
                 return false
             } else {
                 directive.arguments[directive.arguments.count - 1].values.append(value)

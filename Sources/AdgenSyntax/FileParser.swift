@@ -212,9 +212,17 @@ struct FileParser {
 
     private mutating func rejectDirective(_ comment: Lexer.DirectiveComment) {
         hasDirectives = true
-        report(
-            "stray-directive", "no function follows this directive", advice: "write it on a line of its own, directly above 'func'",
-            comment.range)
+        var follower = cursor
+        follower.index = comment.nextToken
+        if comment.standsAlone, follower.at(.func) {
+            report(
+                "stray-directive", "the function below this directive cannot be read", advice: "see whether swiftc accepts it",
+                comment.range)
+        } else {
+            report(
+                "stray-directive", "no function follows this directive", advice: "write it on a line of its own, directly above 'func'",
+                comment.range)
+        }
     }
 
     // MARK: - Conditional compilation

@@ -72,6 +72,7 @@ import Testing
         ]
         var main = ""
         var predicted: [[Int]] = []
+        var others: [[String: Any]] = []
         for variant in Self.variants {
             let source = source(variant)
             var options = Options()
@@ -103,6 +104,13 @@ import Testing
                 own.first { $0["product"] as? String == product }?["peak"] as? Int
             }
             predicted.append(reported + [0])
+            let curve = own.first { $0["product"] as? String == "pullback" }?["curve"] as? [[String: Any]] ?? []
+            if variant.name == "Plain" { others = curve }
+            // What the report says of a choice that is not taken is not less than what the choice takes, and not much more.
+            if variant.name == "Two", let taken = reported.last {
+                let told = try #require(others.first { $0["option"] as? String == "--checkpoint segments=2" }?["peak"] as? Int)
+                #expect(told >= taken && told * 4 <= taken * 5, "\(told), and it takes \(taken)")
+            }
             for peak in reported where runsAgain { #expect(text.contains(", \(peak) bytes at once\n")) }
         }
         let result = try withTemporaryFolder { folder in
