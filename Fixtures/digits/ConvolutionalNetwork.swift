@@ -1,22 +1,13 @@
 import AdgenRuntime
 
 /// Two convolutions with pooling, and a layer of ten units on what they find.
-struct ConvolutionalNetwork: Network {
+struct ConvolutionalNetwork {
     var firstKernels: Matrix<Float>
     var firstBias: Vector<Float>
     var secondKernels: Matrix<Float>
     var secondBias: Vector<Float>
     var outputWeights: Matrix<Float>
     var outputBias: Vector<Float>
-
-    init(using random: inout SeededGenerator) {
-        firstKernels = random.weights(rows: 12, columns: 9, inputs: 9)
-        firstBias = .zeros(12)
-        secondKernels = random.weights(rows: 24, columns: 12 * 9, inputs: 12 * 9)
-        secondBias = .zeros(24)
-        outputWeights = random.weights(rows: 10, columns: 24 * 4, inputs: 24 * 4)
-        outputBias = .zeros(10)
-    }
 
     /// Ten scores for an image of 8×8 pixels, a matrix of one row.
     func scores(of image: Matrix<Float>) -> Vector<Float> {
@@ -29,19 +20,38 @@ struct ConvolutionalNetwork: Network {
         return matmul(outputWeights, smallest.flattened) + outputBias
     }
 
-    /// Softmax cross-entropy of one image; `label` has a 1 at its digit.
-    // adgen: gradient(wrt: self)
-    func loss(image: Matrix<Float>, label: Vector<Float>) -> Float {
-        let scores = scores(of: image)
-        return logSumExp(scores) - dot(label, scores)
+}
+
+/// Softmax cross-entropy of one image; `label` has a 1 at its digit.
+// adgen: gradient(workspace, wrt: network)
+func convolutionalLoss(_ network: ConvolutionalNetwork, image: Matrix<Float>, label: Vector<Float>) -> Float {
+    let scores = network.scores(of: image)
+    return logSumExp(scores) - dot(label, scores)
+}
+
+extension ConvolutionalNetwork: Network {
+    init(using random: inout SeededGenerator) {
+        firstKernels = random.weights(rows: 12, columns: 9, inputs: 9)
+        firstBias = .zeros(12)
+        secondKernels = random.weights(rows: 24, columns: 12 * 9, inputs: 12 * 9)
+        secondBias = .zeros(24)
+        outputWeights = random.weights(rows: 10, columns: 24 * 4, inputs: 24 * 4)
+        outputBias = .zeros(10)
+    }
+
+    /// As large, and zero everywhere.
+    var zero: ConvolutionalNetwork {
+        ConvolutionalNetwork(
+            firstKernels: 0 * firstKernels, firstBias: 0 * firstBias, secondKernels: 0 * secondKernels, secondBias: 0 * secondBias,
+            outputWeights: 0 * outputWeights, outputBias: 0 * outputBias)
     }
 
     mutating func step(_ rate: Float, images: Matrix<Float>, labels: Matrix<Float>) -> Float {
-        var (loss, gradient) = (Float.zero, ConvolutionalNetworkTangent.zero)
+        var workspace = ConvolutionalLossWorkspace(self, image: images.slice(rowsFrom: 0, count: 1), label: labels.row(0))
+        var (loss, gradient) = (Float.zero, zero)
         for index in 0..<images.rows {
-            let one = lossValueWithGradient(image: images.slice(rowsFrom: index, count: 1), label: labels.row(index))
-            loss += one.value
-            gradient = gradient + one.gradient
+            loss += convolutionalLossValueWithGradient(
+                self, image: images.slice(rowsFrom: index, count: 1), label: labels.row(index), workspace: &workspace, into: &gradient)
         }
         let scale = rate / Float(images.rows)
         firstKernels -= scale * gradient.firstKernels

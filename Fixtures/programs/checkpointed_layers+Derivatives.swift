@@ -553,7 +553,7 @@ package func checkpointedLayersValueWithTape(
     precondition(weightsRows == targetsColumns, "the columns of 'matmul(third, weights, transposingB: t…' must be as many as the columns of 'targets'")
     let first1: Matrix<Double> = matmul(x, weights)
     var first: Matrix<Double> = first1.unwritten()
-    checkpointedLayersTapeLoop1(first1, bias, &first)
+    checkpointedLayersGradientLoop1(first1, bias, &first)
     let second1: Matrix<Double> = matmul(first, weights) + bias
     let second: Matrix<Double> = softmax(second1)
     var term1: Matrix<Double> = second.unwritten()
@@ -583,7 +583,7 @@ package func checkpointedLayersPullback(_ tape: CheckpointedLayersTape, seed: Do
     let xRows: Int = tape.x.rows
     let first1: Matrix<Double> = matmul(tape.x, tape.weights)
     var first: Matrix<Double> = first1.unwritten()
-    checkpointedLayersPullbackLoop1(first1, tape.bias, &first)
+    checkpointedLayersGradientLoop1(first1, tape.bias, &first)
     let second1: Matrix<Double> = matmul(first, tape.weights) + tape.bias
     let second: Matrix<Double> = softmax(second1)
     let misses1: Matrix<Double> = matmul(tape.third, tape.weights, transposingB: true)
@@ -600,7 +600,7 @@ package func checkpointedLayersPullback(_ tape: CheckpointedLayersTape, seed: Do
     // let misses = matmul(third, weights, transposingB: true) - targets
     var missesBar: Matrix<Double> = misses.unwritten()
     var targetsBar: Matrix<Double> = misses.unwritten()
-    checkpointedLayersPullbackLoop4(misses, missesBar3, &missesBar, &targetsBar)
+    checkpointedLayersGradientLoop4(misses, missesBar3, &missesBar, &targetsBar)
     var weightsBar: Matrix<Double> = matmul(missesBar, tape.third, transposingA: true)
     let thirdBar: Matrix<Double> = matmul(missesBar, tape.weights)
 
@@ -609,7 +609,7 @@ package func checkpointedLayersPullback(_ tape: CheckpointedLayersTape, seed: Do
     var weightsBar2: Vector<Double> = thirdBar.unwritten(along: .rows)
     checkpointedLayersPullbackLoop5(thirdBar, tape.third, second, tape.term1, &weightsBar1, &weightsBar2)
     var weightsBar3: Matrix<Double> = second.unwritten()
-    checkpointedLayersPullbackLoop6(second, weightsBar1, weightsBar2, &weightsBar3)
+    checkpointedLayersGradientLoop6(second, weightsBar1, weightsBar2, &weightsBar3)
     let (first2, weightsBar4) = checkpointedLayersCheckpoint(tape.x, tape.weights, tape.bias, xRows)
     weightsBar += matmul(first2, weightsBar3, transposingA: true)
     let firstBar: Matrix<Double> = matmul(weightsBar3, tape.weights, transposingB: true)
@@ -617,59 +617,12 @@ package func checkpointedLayersPullback(_ tape: CheckpointedLayersTape, seed: Do
     // let first = tanh(matmul(x, weights) + bias)
     var weightsBar5: Matrix<Double> = firstBar.unwritten()
     var biasBar1: Vector<Double> = firstBar.unwritten(along: .columns)
-    checkpointedLayersPullbackLoop7(firstBar, weightsBar4, weightsBar3, &weightsBar5, &biasBar1)
+    checkpointedLayersGradientLoop7(firstBar, weightsBar4, weightsBar3, &weightsBar5, &biasBar1)
     biasBar += biasBar1
     weightsBar += matmul(tape.x, weightsBar5, transposingA: true)
     let xBar: Matrix<Double> = matmul(weightsBar5, tape.weights, transposingB: true)
 
     return (x: xBar, weights: weightsBar, bias: biasBar, targets: targetsBar)
-}
-
-/// What `let first = tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func checkpointedLayersTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = checkpointedLayersTapeLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = checkpointedLayersTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = checkpointedLayersTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `checkpointedLayersTapeLoop1`; without optimization lanes are slow.
-private func checkpointedLayersTapeLoop1Element(_ argument1: Double, _ bias: Double) -> Double {
-    let first: Double = LoopElement.tanh(argument1 + bias)
-    return first
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func checkpointedLayersTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ bias: SIMD8<Double>) -> SIMD8<Double> {
-    let first: SIMD8<Double> = tanh(argument1 + bias)
-    return first
 }
 
 /// What `let third = exp(-second * second)` computes element by element, with all that goes through the same elements.
@@ -783,53 +736,6 @@ private func checkpointedLayersTapeLoop3Lanes(
     return (term1, term1)
 }
 
-/// What `let first = tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func checkpointedLayersPullbackLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = checkpointedLayersPullbackLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = checkpointedLayersPullbackLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = checkpointedLayersPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `checkpointedLayersPullbackLoop1`; without optimization lanes are slow.
-private func checkpointedLayersPullbackLoop1Element(_ argument1: Double, _ bias: Double) -> Double {
-    let first: Double = LoopElement.tanh(argument1 + bias)
-    return first
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func checkpointedLayersPullbackLoop1Lanes(_ argument1: SIMD8<Double>, _ bias: SIMD8<Double>) -> SIMD8<Double> {
-    let first: SIMD8<Double> = tanh(argument1 + bias)
-    return first
-}
-
 /// What `return (misses * misses).mean() + dot(bias, bias)` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func checkpointedLayersPullbackLoop2(
@@ -929,62 +835,6 @@ private func checkpointedLayersPullbackLoop3Lanes(_ bias: SIMD8<Double>, _ argum
     return biasBar
 }
 
-/// What `let misses = matmul(third, weights, transposingB: true) - targets` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func checkpointedLayersPullbackLoop4(
-    _ input1: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = checkpointedLayersPullbackLoop4Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = checkpointedLayersPullbackLoop4Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = checkpointedLayersPullbackLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `checkpointedLayersPullbackLoop4`; without optimization lanes are slow.
-private func checkpointedLayersPullbackLoop4Element(_ misses: Double, _ argument2: Double) -> (Double, Double) {
-    let missesBar: Double = misses * argument2
-    let targetsBar: Double = -missesBar
-    return (missesBar, targetsBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func checkpointedLayersPullbackLoop4Lanes(
-    _ misses: SIMD8<Double>,
-    _ argument2: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let missesBar: SIMD8<Double> = misses * SIMD8<Double>(repeating: argument2)
-    let targetsBar: SIMD8<Double> = BatchLanes.negated(missesBar)
-    return (missesBar, targetsBar)
-}
-
 /// What `let second = softmax(matmul(first, weights) + bias)` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func checkpointedLayersPullbackLoop5(
@@ -1057,123 +907,6 @@ private func checkpointedLayersPullbackLoop5Lanes(
     let partial3: SIMD8<Double> = partial2 * partial1
     let partial4: SIMD8<Double> = BatchLanes.negated(partial3)
     return (partial3, partial4)
-}
-
-/// What `let second = softmax(matmul(first, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func checkpointedLayersPullbackLoop6(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = checkpointedLayersPullbackLoop6Element(x1[start &+ column], x2[start &+ column], c1[row])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = checkpointedLayersPullbackLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = checkpointedLayersPullbackLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, column1)) {}
-}
-
-/// One element of `checkpointedLayersPullbackLoop6`; without optimization lanes are slow.
-private func checkpointedLayersPullbackLoop6Element(_ second: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    let partial1: Double = argument2 + argument3 * second
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func checkpointedLayersPullbackLoop6Lanes(
-    _ second: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = argument2 + SIMD8<Double>(repeating: argument3) * second
-    return partial1
-}
-
-/// What `let first = tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func checkpointedLayersPullbackLoop7(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = checkpointedLayersPullbackLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = checkpointedLayersPullbackLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = checkpointedLayersPullbackLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `checkpointedLayersPullbackLoop7`; without optimization lanes are slow.
-private func checkpointedLayersPullbackLoop7Element(
-    _ firstBar: Double,
-    _ argument2: Double,
-    _ argument3: Double
-) -> (Double, Double) {
-    let partial1: Double = firstBar * argument2
-    let partial2: Double = argument3 + partial1
-    return (partial1, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func checkpointedLayersPullbackLoop7Lanes(
-    _ firstBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = firstBar * argument2
-    let partial2: SIMD8<Double> = argument3 + partial1
-    return (partial1, partial2)
 }
 
 /// The value of `keptLayers` and its gradient with respect to `x`, `weights`, `bias` and `targets`.
@@ -1730,7 +1463,7 @@ package func keptLayersValueWithTape(
     let first1: Matrix<Double> = matmul(x, weights)
     var first: Matrix<Double> = first1.unwritten()
     var partial1: Matrix<Double> = first1.unwritten()
-    keptLayersTapeLoop1(first1, bias, &first, &partial1)
+    keptLayersGradientLoop1(first1, bias, &first, &partial1)
     let second1: Matrix<Double> = matmul(first, weights) + bias
     let second: Matrix<Double> = softmax(second1)
     var term1: Matrix<Double> = second.unwritten()
@@ -1739,7 +1472,7 @@ package func keptLayersValueWithTape(
     let misses1: Matrix<Double> = matmul(third, weights, transposingB: true)
     var misses: Matrix<Double> = misses1.unwritten()
     var value1: Matrix<Double> = misses1.unwritten()
-    let value2: Double = keptLayersTapeLoop3(misses1, targets, &misses, &value1)
+    let value2: Double = keptLayersGradientLoop3(misses1, targets, &misses, &value1)
     let value3: Double = Double(value1.count)
     let partial2: Double = 1 / value3
     let value: Double = value2 / value3 + dot(bias, bias)
@@ -1771,7 +1504,7 @@ package func keptLayersPullback(_ tape: KeptLayersTape, seed: Double) -> (x: Mat
     // let misses = matmul(third, weights, transposingB: true) - targets
     var missesBar: Matrix<Double> = tape.misses.unwritten()
     var targetsBar: Matrix<Double> = tape.misses.unwritten()
-    keptLayersPullbackLoop2(tape.misses, missesBar1, &missesBar, &targetsBar)
+    keptLayersGradientLoop4(tape.misses, missesBar1, &missesBar, &targetsBar)
     var weightsBar: Matrix<Double> = matmul(missesBar, tape.third, transposingA: true)
     let thirdBar: Matrix<Double> = matmul(missesBar, tape.weights)
 
@@ -1780,73 +1513,19 @@ package func keptLayersPullback(_ tape: KeptLayersTape, seed: Double) -> (x: Mat
     var weightsBar2: Vector<Double> = thirdBar.unwritten(along: .rows)
     keptLayersPullbackLoop3(thirdBar, tape.third, tape.second, tape.term1, &weightsBar1, &weightsBar2)
     var weightsBar3: Matrix<Double> = tape.second.unwritten()
-    keptLayersPullbackLoop4(tape.second, weightsBar1, weightsBar2, &weightsBar3)
+    keptLayersGradientLoop6(tape.second, weightsBar1, weightsBar2, &weightsBar3)
     weightsBar += matmul(tape.first, weightsBar3, transposingA: true)
     let firstBar: Matrix<Double> = matmul(weightsBar3, tape.weights, transposingB: true)
 
     // let first = tanh(matmul(x, weights) + bias)
     var weightsBar4: Matrix<Double> = firstBar.unwritten()
     var biasBar1: Vector<Double> = firstBar.unwritten(along: .columns)
-    keptLayersPullbackLoop5(firstBar, tape.partial1, weightsBar3, &weightsBar4, &biasBar1)
+    keptLayersGradientLoop7(firstBar, tape.partial1, weightsBar3, &weightsBar4, &biasBar1)
     biasBar += biasBar1
     weightsBar += matmul(tape.x, weightsBar4, transposingA: true)
     let xBar: Matrix<Double> = matmul(weightsBar4, tape.weights, transposingB: true)
 
     return (x: xBar, weights: weightsBar, bias: biasBar, targets: targetsBar)
-}
-
-/// What `let first = tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func keptLayersTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = keptLayersTapeLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = keptLayersTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = keptLayersTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `keptLayersTapeLoop1`; without optimization lanes are slow.
-private func keptLayersTapeLoop1Element(_ argument1: Double, _ bias: Double) -> (Double, Double) {
-    let first: Double = LoopElement.tanh(argument1 + bias)
-    let partial1: Double = 1 - first * first
-    return (first, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func keptLayersTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ bias: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let first: SIMD8<Double> = tanh(argument1 + bias)
-    let partial1: SIMD8<Double> = 1 - first * first
-    return (first, partial1)
 }
 
 /// What `let third = exp(-second * second)` computes element by element, with all that goes through the same elements.
@@ -1903,70 +1582,6 @@ private func keptLayersTapeLoop2Lanes(_ second: SIMD8<Double>) -> (SIMD8<Double>
 
 /// What `return (misses * misses).mean() + dot(bias, bias)` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func keptLayersTapeLoop3(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = keptLayersTapeLoop3Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = keptLayersTapeLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = keptLayersTapeLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `keptLayersTapeLoop3`; without optimization lanes are slow.
-private func keptLayersTapeLoop3Element(_ argument1: Double, _ targets: Double) -> (Double, Double, Double) {
-    let misses: Double = argument1 - targets
-    let term1: Double = misses * misses
-    return (misses, term1, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func keptLayersTapeLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ targets: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let misses: SIMD8<Double> = argument1 - targets
-    let term1: SIMD8<Double> = misses * misses
-    return (misses, term1, term1)
-}
-
-/// What `return (misses * misses).mean() + dot(bias, bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
 private func keptLayersPullbackLoop1(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
     let (rows, columns): (Int, Int) = (1, input1.count)
     let x1 = LoopInput(input1)
@@ -2005,59 +1620,6 @@ private func keptLayersPullbackLoop1Element(_ bias: Double, _ argument2: Double)
 private func keptLayersPullbackLoop1Lanes(_ bias: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
     let biasBar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * (bias + bias)
     return biasBar
-}
-
-/// What `let misses = matmul(third, weights, transposingB: true) - targets` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func keptLayersPullbackLoop2(
-    _ input1: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = keptLayersPullbackLoop2Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = keptLayersPullbackLoop2Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = keptLayersPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `keptLayersPullbackLoop2`; without optimization lanes are slow.
-private func keptLayersPullbackLoop2Element(_ misses: Double, _ argument2: Double) -> (Double, Double) {
-    let missesBar: Double = misses * argument2
-    let targetsBar: Double = -missesBar
-    return (missesBar, targetsBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func keptLayersPullbackLoop2Lanes(_ misses: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
-    let missesBar: SIMD8<Double> = misses * SIMD8<Double>(repeating: argument2)
-    let targetsBar: SIMD8<Double> = BatchLanes.negated(missesBar)
-    return (missesBar, targetsBar)
 }
 
 /// What `let second = softmax(matmul(first, weights) + bias)` computes element by element, with all that goes through the same elements.
@@ -2132,119 +1694,6 @@ private func keptLayersPullbackLoop3Lanes(
     let partial3: SIMD8<Double> = partial2 * partial1
     let partial4: SIMD8<Double> = BatchLanes.negated(partial3)
     return (partial3, partial4)
-}
-
-/// What `let second = softmax(matmul(first, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func keptLayersPullbackLoop4(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = keptLayersPullbackLoop4Element(x1[start &+ column], x2[start &+ column], c1[row])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = keptLayersPullbackLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = keptLayersPullbackLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, column1)) {}
-}
-
-/// One element of `keptLayersPullbackLoop4`; without optimization lanes are slow.
-private func keptLayersPullbackLoop4Element(_ second: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    let partial1: Double = argument2 + argument3 * second
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func keptLayersPullbackLoop4Lanes(
-    _ second: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = argument2 + SIMD8<Double>(repeating: argument3) * second
-    return partial1
-}
-
-/// What `let first = tanh(matmul(x, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func keptLayersPullbackLoop5(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = keptLayersPullbackLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = keptLayersPullbackLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = keptLayersPullbackLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `keptLayersPullbackLoop5`; without optimization lanes are slow.
-private func keptLayersPullbackLoop5Element(_ firstBar: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
-    let partial1: Double = firstBar * argument2
-    let partial2: Double = argument3 + partial1
-    return (partial1, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func keptLayersPullbackLoop5Lanes(
-    _ firstBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = firstBar * argument2
-    let partial2: SIMD8<Double> = argument3 + partial1
-    return (partial1, partial2)
 }
 
 /// What the reverse sweep takes of a part of `checkpointedLayers`; runs it again.

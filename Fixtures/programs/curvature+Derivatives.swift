@@ -3,10 +3,19 @@
 // Options: none
 // arrayValley: 12 operations; gradient: 27 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // arrayValley: 12 operations; hessian-vector product: 51 operations (4.3 times), 0 bytes stored, 0 operations recomputed
+// arrayValley: 12 operations; hessian, each row: 51 operations (4.3 times), 0 bytes stored, 0 operations recomputed
 // curvedLogistic: 15 array operations; gradient: 27 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // curvedLogistic: 15 array operations; hessian-vector product: 42 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
+// curvedLogistic: 15 array operations; hessian-vector product: 27 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// curvedLogistic: 15 array operations; hessian, each row: 27 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // curvedQuartic: 13 array operations; hessian-vector product: 68 array operations (5.2 times), 0 bytes stored, 0 array operations recomputed
 // curvedSingle: 5 array operations; hessian-vector product: 16 array operations (3.2 times), 0 bytes stored, 0 array operations recomputed
+// curvedSingle: 5 array operations; hessian, each row: 16 array operations (3.2 times), 0 bytes stored, 0 array operations recomputed
+// chosenCurvature: 18 array operations; gradient: 40 array operations (2.2 times), 0 bytes stored, 0 array operations recomputed
+// chosenCurvature: 18 array operations; hessian-vector product: 89 array operations (4.9 times), 0 bytes stored, 0 array operations recomputed
+// chosenCurvature: 18 array operations; hessian: 82 array operations (4.6 times), 0 bytes stored, 0 array operations recomputed
+// separableCost: 8 array operations; hessian-vector product: 16 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
+// separableCost: 8 array operations; hessian diagonal: 16 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // momentsOfVector: 4 array operations; pullback: 8 array operations (2.0 times), 8 bytes and 8·v.count in arrays stored, 0 array operations recomputed
 // momentsOfVector: 4 array operations; reverse jacobian, each row: 4 array operations (1.0 times), 0 bytes stored, 0 array operations recomputed
 // curvedLayer: 4 array operations; pullback: 10 array operations (2.5 times), 40 bytes and 8·weights.rows in arrays stored, 0 array operations recomputed
@@ -156,6 +165,31 @@ package func arrayValleyGradientWithHessianVectorProduct(
     xDot6[0] += xDot2 + xDot7 + xDot7
     xDot6[1] += xDot5 + bendDot2
     return (gradient: (x: xBar, steepness: steepnessBar), product: (x: xDot6, steepness: steepnessDot))
+}
+
+/// The Hessian of `arrayValley` with respect to `x` and `steepness`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - steepness: A variable.
+/// - Returns: The Hessian: a row and a column for each number differentiated, in their order.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func arrayValleyHessian(_ x: [Double], steepness: Double) -> Matrix<Double> {
+    var entries: [Double] = []
+    entries.reserveCapacity((x.count + 1) * (x.count + 1))
+    for row in 0..<x.count {
+        var part: [Double] = [Double](repeating: 0, count: x.count)
+        part[row] = 1
+        let cotangent = arrayValleyGradientWithHessianVectorProduct(x, steepness: steepness, along: (x: part, steepness: 0)).product
+        entries.append(contentsOf: cotangent.x)
+        entries.append(cotangent.steepness)
+    }
+    do {
+        let cotangent = arrayValleyGradientWithHessianVectorProduct(x, steepness: steepness, along: (x: [Double](repeating: 0, count: x.count), steepness: 1)).product
+        entries.append(contentsOf: cotangent.x)
+        entries.append(cotangent.steepness)
+    }
+    return Matrix(rows: x.count + 1, columns: x.count + 1, elements: entries)
 }
 
 /// The value of `curvedLogistic` and its gradient with respect to `weights`, `bias`, `features` and `labels`.
@@ -380,7 +414,7 @@ package func curvedLogisticGradientWithHessianVectorProduct(
     let (biasBar, biasDot) = curvedLogisticHessianVectorProductLoop1(labelsBar2, labels, labelsBar3, matmul(features, direction.weights), direction.labels, bias, labelsBar1, direction.bias, &labelsBar, &scoresBar, &labelsDot, &scoresDot)
     let featuresBar: Matrix<Double> = outer(scoresBar, weights)
     var weightsBar: Vector<Double> = weights.unwritten()
-    curvedLogisticHessianVectorProductLoop2(weights, matmul(features, scoresBar, transposingA: true), &weightsBar)
+    curvedLogisticGradientLoop2(weights, matmul(features, scoresBar, transposingA: true), &weightsBar)
     let weightsDot1: Vector<Double> = matmul(direction.features, scoresBar, transposingA: true)
     var weightsDot: Vector<Double> = direction.weights.unwritten()
     curvedLogisticHessianVectorProductLoop3(direction.weights, weightsDot1, matmul(features, scoresDot, transposingA: true), &weightsDot)
@@ -509,58 +543,6 @@ private func curvedLogisticHessianVectorProductLoop1Lanes(
 
 /// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func curvedLogisticHessianVectorProductLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = curvedLogisticHessianVectorProductLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = curvedLogisticHessianVectorProductLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = curvedLogisticHessianVectorProductLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `curvedLogisticHessianVectorProductLoop2`; without optimization lanes are slow.
-private func curvedLogisticHessianVectorProductLoop2Element(_ weights: Double, _ argument2: Double) -> Double {
-    var weightsBar: Double = weights * 0.1
-    weightsBar += argument2
-    return weightsBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func curvedLogisticHessianVectorProductLoop2Lanes(
-    _ weights: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> SIMD8<Double> {
-    var weightsBar: SIMD8<Double> = weights * 0.1
-    weightsBar += argument2
-    return weightsBar
-}
-
-/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
-@inline(never)
 private func curvedLogisticHessianVectorProductLoop3(
     _ input1: Vector<Double>,
     _ input2: Vector<Double>,
@@ -615,6 +597,216 @@ private func curvedLogisticHessianVectorProductLoop3Lanes(
 ) -> SIMD8<Double> {
     var weightsDot2: SIMD8<Double> = weightsDot * 0.1
     weightsDot2 += argument2 + argument3
+    return weightsDot2
+}
+
+/// The gradient of `curvedLogistic` with respect to `weights` and `bias`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - bias: A variable.
+///   - features: A constant.
+///   - labels: A constant.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func curvedLogisticGradientWithHessianVectorProduct2(
+    _ weights: Vector<Double>,
+    bias: Double,
+    features: Matrix<Double>,
+    labels: Vector<Double>,
+    along direction: (weights: Vector<Double>, bias: Double)
+) -> (gradient: (weights: Vector<Double>, bias: Double), product: (weights: Vector<Double>, bias: Double)) {
+    precondition(direction.weights.count == weights.count, "the direction of 'weights' must have as many elements")
+    let weightsCount: Int = weights.count
+    precondition(features.columns == weightsCount, "the columns of 'features' must be as many as the elements of 'weights'")
+    let condition1: Int = features.rows
+    precondition(labels.count == condition1, "the elements of 'labels' must be as many as the elements of 'scores'")
+    let scoresBar1: Double = 1 / Double(condition1)
+    let scoresBar2: Vector<Double> = matmul(features, weights)
+    var scoresBar: Vector<Double> = scoresBar2.unwritten()
+    var scoresDot: Vector<Double> = scoresBar2.unwritten()
+    let (biasBar, biasDot) = curvedLogisticHessianVectorProductLoop12(scoresBar2, labels, matmul(features, direction.weights), bias, scoresBar1, direction.bias, &scoresBar, &scoresDot)
+    var weightsBar: Vector<Double> = weights.unwritten()
+    curvedLogisticGradientLoop2(weights, matmul(features, scoresBar, transposingA: true), &weightsBar)
+    var weightsDot: Vector<Double> = direction.weights.unwritten()
+    curvedLogisticHessianVectorProductLoop32(direction.weights, matmul(features, scoresDot, transposingA: true), &weightsDot)
+    return (gradient: (weights: weightsBar, bias: biasBar), product: (weights: weightsDot, bias: biasDot))
+}
+
+/// The Hessian of `curvedLogistic` with respect to `weights` and `bias`.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - bias: A variable.
+///   - features: A constant.
+///   - labels: A constant.
+/// - Returns: The Hessian: a row and a column for each number differentiated, in their order.
+package func curvedLogisticHessian(
+    _ weights: Vector<Double>,
+    bias: Double,
+    features: Matrix<Double>,
+    labels: Vector<Double>
+) -> Matrix<Double> {
+    var entries: [Double] = []
+    entries.reserveCapacity((weights.count + 1) * (weights.count + 1))
+    for row in 0..<weights.count {
+        var part: Vector<Double> = Vector<Double>(repeating: 0, count: weights.count)
+        part[row] = 1
+        let cotangent = curvedLogisticGradientWithHessianVectorProduct2(weights, bias: bias, features: features, labels: labels, along: (weights: part, bias: 0)).product
+        entries.append(contentsOf: cotangent.weights)
+        entries.append(cotangent.bias)
+    }
+    do {
+        let cotangent = curvedLogisticGradientWithHessianVectorProduct2(weights, bias: bias, features: features, labels: labels, along: (weights: Vector<Double>(repeating: 0, count: weights.count), bias: 1)).product
+        entries.append(contentsOf: cotangent.weights)
+        entries.append(cotangent.bias)
+    }
+    return Matrix(rows: weights.count + 1, columns: weights.count + 1, elements: entries)
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticHessianVectorProductLoop12(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticHessianVectorProductLoop12Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+                sum2.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticHessianVectorProductLoop12Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                sum2.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticHessianVectorProductLoop12Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+                sum2.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2)
+}
+
+/// One element of `curvedLogisticHessianVectorProductLoop12`; without optimization lanes are slow.
+private func curvedLogisticHessianVectorProductLoop12Element(
+    _ argument1: Double,
+    _ labels: Double,
+    _ argument3: Double,
+    _ bias: Double,
+    _ argument5: Double,
+    _ biasDot: Double
+) -> (Double, Double, Double, Double) {
+    let scores: Double = argument1 + bias
+    let scoresDot1: Double = LoopElement.sigmoid(scores)
+    let scoresBar: Double = argument5 * (scoresDot1 - labels)
+    let scoresDot: Double = argument3 + biasDot
+    let scoresDot2: Double = argument5 * (scoresDot * (scoresDot1 * (1 - scoresDot1)))
+    return (scoresBar, scoresDot2, scoresBar, scoresDot2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticHessianVectorProductLoop12Lanes(
+    _ argument1: SIMD8<Double>,
+    _ labels: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ bias: Double,
+    _ argument5: Double,
+    _ biasDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scores: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: bias)
+    let scoresDot1: SIMD8<Double> = sigmoid(scores)
+    let scoresBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument5)
+    let scoresBar: SIMD8<Double> = scoresBar1 * (scoresDot1 - labels)
+    let scoresDot: SIMD8<Double> = argument3 + SIMD8<Double>(repeating: biasDot)
+    let scoresDot2: SIMD8<Double> = scoresDot * (scoresDot1 * (1 - scoresDot1))
+    let scoresDot3: SIMD8<Double> = scoresBar1 * scoresDot2
+    return (scoresBar, scoresDot3, scoresBar, scoresDot3)
+}
+
+/// What `let scores = matmul(features, weights) + bias` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func curvedLogisticHessianVectorProductLoop32(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = curvedLogisticHessianVectorProductLoop32Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = curvedLogisticHessianVectorProductLoop32Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = curvedLogisticHessianVectorProductLoop32Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `curvedLogisticHessianVectorProductLoop32`; without optimization lanes are slow.
+private func curvedLogisticHessianVectorProductLoop32Element(_ weightsDot: Double, _ argument2: Double) -> Double {
+    var weightsDot2: Double = weightsDot * 0.1
+    weightsDot2 += argument2
+    return weightsDot2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func curvedLogisticHessianVectorProductLoop32Lanes(
+    _ weightsDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>
+) -> SIMD8<Double> {
+    var weightsDot2: SIMD8<Double> = weightsDot * 0.1
+    weightsDot2 += argument2
     return weightsDot2
 }
 
@@ -1067,6 +1259,24 @@ package func curvedSingleGradientWithHessianVectorProduct(
     return (gradient: weightsBar, product: weightsDot)
 }
 
+/// The Hessian of `curvedSingle` with respect to `weights`.
+///
+/// - Parameters:
+///   - weights: A variable.
+///   - x: A constant.
+/// - Returns: The Hessian: a row and a column for each number differentiated, in their order.
+package func curvedSingleHessian(_ weights: Vector<Float>, _ x: Vector<Float>) -> Matrix<Float> {
+    var entries: [Float] = []
+    entries.reserveCapacity(weights.count * weights.count)
+    for row in 0..<weights.count {
+        var part: Vector<Float> = Vector<Float>(repeating: 0, count: weights.count)
+        part[row] = 1
+        let cotangent = curvedSingleGradientWithHessianVectorProduct(weights, x, along: part).product
+        entries.append(contentsOf: cotangent)
+    }
+    return Matrix(rows: weights.count, columns: weights.count, elements: entries)
+}
+
 /// What `let y = tanh(weights * x)` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func curvedSingleHessianVectorProductLoop1(
@@ -1136,6 +1346,2887 @@ private func curvedSingleHessianVectorProductLoop1Lanes(
     let weightsDot1: SIMD16<Float> = yBar * (yDot * yBar)
     let weightsDot2: SIMD16<Float> = (yDot2 * weightsBar1 - weightsDot1) * x
     return (weightsBar, weightsDot2)
+}
+
+/// The value of `chosenCurvature` and its gradient with respect to `x`, `scale` and `shift`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - scale: A variable.
+///   - shift: A variable.
+///   - smooth: A constant.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenCurvatureValueWithGradient(
+    _ x: Vector<Double>,
+    scale: Double,
+    shift: Double,
+    smooth: Bool
+) -> (value: Double, gradient: (x: Vector<Double>, scale: Double, shift: Double)) {
+    let xCount: Int = x.count
+    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    var bent2: Vector<Double> = x.unwritten()
+    var scaled: Vector<Double> = x.unwritten()
+    var value1: Vector<Double> = x.unwritten()
+    var value2: Vector<Double> = x.unwritten()
+    chosenCurvatureGradientLoop1(x, scale, shift, &bent2, &scaled, &value1, &value2)
+    let bent: Vector<Double>
+    let scaledBar1: Vector<Double>
+    let value3: Double
+    let scaledBar2: Vector<Double>
+    let scaledBar3: Vector<Double>
+    let scaledBar4: Vector<Double>
+    let scaledBar5: Vector<Double>
+    if smooth {
+        var bent3: Vector<Double> = scaled.unwritten()
+        var bent4: Vector<Double> = scaled.unwritten()
+        var bent5: Vector<Double> = scaled.unwritten()
+        var bent6: Vector<Double> = scaled.unwritten()
+        let bent7: Double = chosenCurvatureGradientLoop2(scaled, x, &bent3, &bent4, &bent5, &bent6)
+        bent = bent3
+        scaledBar1 = bent1
+        value3 = bent7
+        scaledBar2 = bent3
+        scaledBar3 = bent4
+        scaledBar4 = bent6
+        scaledBar5 = bent5
+    } else {
+        var bent8: Vector<Double> = scaled.unwritten()
+        var bent9: Vector<Double> = scaled.unwritten()
+        var bent10: Vector<Double> = scaled.unwritten()
+        var bent11: Vector<Double> = scaled.unwritten()
+        chosenCurvatureGradientLoop3(scaled, &bent8, &bent9, &bent10, &bent11)
+        let bent12: Vector<Double> = exp(bent2)
+        bent = bent8
+        scaledBar1 = bent9
+        value3 = dot(bent10, bent12)
+        scaledBar2 = bent11
+        scaledBar3 = bent12
+        scaledBar4 = bent10
+        scaledBar5 = bent1
+    }
+    let bentCount: Int = bent.count
+    precondition(xCount == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
+    let scaledBar6: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    let scaledBar9: Vector<Double>
+    let value4: Vector<Double>
+    let xBar1: Vector<Double>
+    if smooth {
+        var scaledBar7: Vector<Double> = scaledBar4.unwritten()
+        chosenCurvatureGradientLoop4(scaledBar4, x, &scaledBar7)
+        let scaledBar: Vector<Double> = scaled * scaledBar7
+        scaledBar9 = scaledBar
+        value4 = scaledBar5
+        xBar1 = scaledBar6
+    } else {
+        let scaledBar8: Vector<Double> = scaledBar3 * scaledBar2
+        scaledBar9 = scaledBar8
+        value4 = scaledBar6
+        xBar1 = scaledBar4 * scaledBar3
+    }
+    var value5: Vector<Double> = value1.unwritten()
+    var bentBar: Vector<Double> = value1.unwritten()
+    var xBar: Vector<Double> = value1.unwritten()
+    chosenCurvatureGradientLoop5(value1, bent, value2, value4, &value5, &bentBar, &xBar)
+    let value: Double = value3 + dot(bent, value5)
+
+    // let bent = smooth ? scaled * scaled : sin(scaled)
+    let xBar2: Vector<Double>
+    if smooth {
+        var scaledBar10: Vector<Double> = bentBar.unwritten()
+        chosenCurvatureGradientLoop6(bentBar, scaled, &scaledBar10)
+        xBar2 = scaledBar10
+    } else {
+        let scaledBar11: Vector<Double> = bentBar * scaledBar1
+        xBar2 = scaledBar11
+    }
+
+    // let scaled = scale * x + shift
+    var xBar3: Vector<Double> = scaledBar9.unwritten()
+    let (shiftBar, scaleBar) = chosenCurvatureGradientLoop7(scaledBar9, xBar2, xBar1, xBar, x, scale, &xBar3)
+
+    return (value: value, gradient: (x: xBar3, scale: scaleBar, shift: shiftBar))
+}
+
+/// The gradient of `chosenCurvature` with respect to `x`, `scale` and `shift`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - scale: A variable.
+///   - shift: A variable.
+///   - smooth: A constant.
+/// - Returns: The gradient.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenCurvatureGradient(
+    _ x: Vector<Double>,
+    scale: Double,
+    shift: Double,
+    smooth: Bool
+) -> (x: Vector<Double>, scale: Double, shift: Double) {
+    chosenCurvatureValueWithGradient(x, scale: scale, shift: shift, smooth: smooth).gradient
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop1Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop1Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenCurvatureGradientLoop1`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop1Element(
+    _ x: Double,
+    _ scale: Double,
+    _ shift: Double
+) -> (Double, Double, Double, Double) {
+    let scaled1: Double = scale * x
+    let scaled: Double = scaled1 + shift
+    let term1: Double = max(x, 0.25)
+    let partial1: Bool = 0.25 >= x
+    let partial2: Double = partial1 ? 1 : 0
+    return (scaled1, scaled, term1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ scale: Double,
+    _ shift: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaled1: SIMD8<Double> = SIMD8<Double>(repeating: scale) * x
+    let scaled: SIMD8<Double> = scaled1 + SIMD8<Double>(repeating: shift)
+    let term1: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0.25))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0.25 .>= x
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (scaled1, scaled, term1, partial2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `chosenCurvatureGradientLoop2`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop2Element(_ scaled: Double, _ x: Double) -> (Double, Double, Double, Double, Double) {
+    let partial1: Double = scaled * scaled
+    let partial2: Double = partial1 + 1
+    let partial3: Double = partial2.squareRoot()
+    let partial4: Double = 0.5 / partial3
+    let term1: Double = partial3 * x
+    return (partial1, partial2, partial3, partial4, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop2Lanes(
+    _ scaled: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = scaled * scaled
+    let partial2: SIMD8<Double> = partial1 + 1
+    let partial3: SIMD8<Double> = BatchLanes.squareRoot(partial2)
+    let partial4: SIMD8<Double> = 0.5 / partial3
+    let term1: SIMD8<Double> = partial3 * x
+    return (partial1, partial2, partial3, partial4, term1)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop3(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop3Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop3Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenCurvatureGradientLoop3`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop3Element(_ scaled: Double) -> (Double, Double, Double, Double) {
+    let term1: Double = LoopElement.sin(scaled)
+    let partial1: Double = LoopElement.cos(scaled)
+    let term2: Double = abs(scaled)
+    let partial2: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
+    return (term1, partial1, term2, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop3Lanes(
+    _ scaled: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = sin(scaled)
+    let partial1: SIMD8<Double> = cos(scaled)
+    let term2: SIMD8<Double> = BatchLanes.abs(scaled)
+    let partial2: SIMD8<Double> = BatchLanes.sign(scaled)
+    return (term1, partial1, term2, partial2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop4Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureGradientLoop4`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop4Element(_ argument1: Double, _ x: Double) -> Double {
+    let partial1: Double = x * (argument1 + argument1)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop4Lanes(_ argument1: SIMD8<Double>, _ x: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = x * (argument1 + argument1)
+    return partial1
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop5(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `chosenCurvatureGradientLoop5`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop5Element(
+    _ argument1: Double,
+    _ bent: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let bentBar1: Double = argument1 * bent
+    let bentBar: Double = bentBar1 + bentBar1
+    let xBar: Double = (argument3 != 0 ? 0 : bent * bent) + argument4
+    return (bentBar1, bentBar, xBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ bent: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let bentBar1: SIMD8<Double> = argument1 * bent
+    let bentBar: SIMD8<Double> = bentBar1 + bentBar1
+    let xBar1: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
+    let xBar: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), bent * bent) + argument4
+    return (bentBar1, bentBar, xBar)
+}
+
+/// What `let bent = smooth ? scaled * scaled : sin(scaled)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop6(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop6Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureGradientLoop6`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop6Element(_ bentBar: Double, _ scaled: Double) -> Double {
+    let scaledBar: Double = scaled * (bentBar + bentBar)
+    return scaledBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop6Lanes(_ bentBar: SIMD8<Double>, _ scaled: SIMD8<Double>) -> SIMD8<Double> {
+    let scaledBar: SIMD8<Double> = scaled * (bentBar + bentBar)
+    return scaledBar
+}
+
+/// What `let scaled = scale * x + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureGradientLoop7(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureGradientLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureGradientLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureGradientLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+    return (total1, total2)
+}
+
+/// One element of `chosenCurvatureGradientLoop7`; without optimization lanes are slow.
+private func chosenCurvatureGradientLoop7Element(
+    _ scaledBar: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ xBar: Double,
+    _ x: Double,
+    _ scale: Double
+) -> (Double, Double, Double) {
+    let scaledBar2: Double = scaledBar + argument2
+    let xBar1: Double = argument3 + scaledBar2
+    let xBar2: Double = xBar + scale * xBar1
+    let partial1: Double = xBar1 * x
+    return (xBar2, scaledBar2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureGradientLoop7Lanes(
+    _ scaledBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ xBar: SIMD8<Double>,
+    _ x: SIMD8<Double>,
+    _ scale: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaledBar2: SIMD8<Double> = scaledBar + argument2
+    let xBar1: SIMD8<Double> = argument3 + scaledBar2
+    let xBar2: SIMD8<Double> = xBar + SIMD8<Double>(repeating: scale) * xBar1
+    let partial1: SIMD8<Double> = xBar1 * x
+    return (xBar2, scaledBar2, partial1)
+}
+
+/// The gradient of `chosenCurvature` with respect to `x`, `scale` and `shift`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - scale: A variable.
+///   - shift: A variable.
+///   - smooth: A constant.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenCurvatureGradientWithHessianVectorProduct(
+    _ x: Vector<Double>,
+    scale: Double,
+    shift: Double,
+    smooth: Bool,
+    along direction: (x: Vector<Double>, scale: Double, shift: Double)
+) -> (gradient: (x: Vector<Double>, scale: Double, shift: Double), product: (x: Vector<Double>, scale: Double, shift: Double)) {
+    precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
+    let xCount: Int = x.count
+    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let scaledBar1: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    var bent2: Vector<Double> = x.unwritten()
+    var scaled: Vector<Double> = x.unwritten()
+    var bentBar1: Vector<Double> = x.unwritten()
+    var bentBar2: Vector<Double> = x.unwritten()
+    var bentBar3: Vector<Double> = x.unwritten()
+    chosenCurvatureHessianVectorProductLoop1(x, direction.x, scale, shift, &bent2, &scaled, &bentBar1, &bentBar2, &bentBar3)
+    let bent: Vector<Double>
+    let bentDot1: Vector<Double>
+    let bentDot2: Vector<Double>
+    let scaledBar2: Vector<Double>
+    let scaledBar3: Vector<Double>
+    let bentDot3: Vector<Double>
+    let bentDot4: Vector<Double>
+    let bentDot5: Vector<Double>
+    let bentDot6: Vector<Double>
+    let bentDot7: Vector<Double>
+    let bentDot8: Vector<Double>
+    if smooth {
+        var bent3: Vector<Double> = scaled.unwritten()
+        var bent4: Vector<Double> = scaled.unwritten()
+        var bent5: Vector<Double> = scaled.unwritten()
+        var bent6: Vector<Double> = scaled.unwritten()
+        var bent7: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent3, &bent4, &bent5, &bent6, &bent7)
+        bent = bent3
+        bentDot1 = bent1
+        bentDot2 = bent3
+        scaledBar2 = bent4
+        scaledBar3 = bent6
+        bentDot3 = bent5
+        bentDot4 = bent3
+        bentDot5 = bent4
+        bentDot6 = bent6
+        bentDot7 = bent5
+        bentDot8 = bent7
+    } else {
+        var bent8: Vector<Double> = scaled.unwritten()
+        var bent9: Vector<Double> = scaled.unwritten()
+        var bent10: Vector<Double> = scaled.unwritten()
+        var bent11: Vector<Double> = scaled.unwritten()
+        var bent12: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent8, &bent9, &bent10, &bent11, &bent12)
+        let bent13: Vector<Double> = exp(bent2)
+        bent = bent8
+        bentDot1 = bent9
+        bentDot2 = bent12
+        scaledBar2 = bent13
+        scaledBar3 = bent11
+        bentDot3 = bent1
+        bentDot4 = bent9
+        bentDot5 = bent10
+        bentDot6 = bent12
+        bentDot7 = bent13
+        bentDot8 = bent1
+    }
+    let bentCount: Int = bent.count
+    let bentDot9: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot1.count)
+    let bentDot10: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot2.count)
+    let bentDot11: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot3.count)
+    precondition(xCount == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
+    var bentBar: Vector<Double> = bentBar1.unwritten()
+    var xBar: Vector<Double> = bentBar1.unwritten()
+    var bentDot12: Vector<Double> = bentBar1.unwritten()
+    var bentDot13: Vector<Double> = bentBar1.unwritten()
+    chosenCurvatureHessianVectorProductLoop4(bentBar1, bent, bentBar2, bentBar3, &bentBar, &xBar, &bentDot12, &bentDot13)
+    let scaledBar10: Vector<Double>
+    let scaledDot1: Vector<Double>
+    let scaledDot2: Vector<Double>
+    let scaledDot3: Vector<Double>
+    let scaledDot4: Vector<Double>
+    let xBar1: Vector<Double>
+    let scaledDot5: Vector<Double>
+    if smooth {
+        var scaledBar4: Vector<Double> = scaledBar3.unwritten()
+        var scaledBar5: Vector<Double> = scaledBar3.unwritten()
+        chosenCurvatureHessianVectorProductLoop5(scaledBar3, x, &scaledBar4, &scaledBar5)
+        var scaledBar: Vector<Double> = scaled.unwritten()
+        var scaledBar6: Vector<Double> = scaled.unwritten()
+        var scaledBar7: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop6(scaled, scaledBar5, bentBar, &scaledBar, &scaledBar6, &scaledBar7)
+        scaledBar10 = scaledBar
+        scaledDot1 = bentDot3
+        scaledDot2 = scaledBar1
+        scaledDot3 = scaledBar4
+        scaledDot4 = scaledBar5
+        xBar1 = scaledBar7
+        scaledDot5 = scaledBar6
+    } else {
+        let scaledBar8: Vector<Double> = scaledBar2 * bentDot2
+        let scaledBar9: Vector<Double> = bentBar * bentDot1
+        scaledBar10 = scaledBar8
+        scaledDot1 = scaledBar1
+        scaledDot2 = scaledBar3 * scaledBar2
+        scaledDot3 = bent1
+        scaledDot4 = bent1
+        xBar1 = scaledBar9
+        scaledDot5 = bent1
+    }
+    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot2.count)
+    let scaledDot7: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot1.count)
+    var xBar2: Vector<Double> = xBar.unwritten()
+    var bentDot14: Vector<Double> = xBar.unwritten()
+    var scaledDot: Vector<Double> = xBar.unwritten()
+    var xDot1: Vector<Double> = xBar.unwritten()
+    let (shiftBar, scaleBar, scaleDot1) = chosenCurvatureHessianVectorProductLoop7(xBar, scaledDot1, scaledBar10, xBar1, scaledDot2, x, direction.x, scale, direction.scale, direction.shift, &xBar2, &bentDot14, &scaledDot, &xDot1)
+    let bentDot: Vector<Double>
+    let scaledDot8: Vector<Double>
+    let scaledDot9: Vector<Double>
+    let scaledDot10: Vector<Double>
+    let scaledDot11: Vector<Double>
+    let scaledDot12: Vector<Double>
+    if smooth {
+        var bentDot15: Vector<Double> = scaled.unwritten()
+        var bentDot16: Vector<Double> = scaled.unwritten()
+        var bentDot17: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop8(scaled, scaledDot, bentDot6, bentDot8, &bentDot15, &bentDot16, &bentDot17)
+        bentDot = bentDot15
+        scaledDot8 = bentDot9
+        scaledDot9 = bentDot15
+        scaledDot10 = bentDot15
+        scaledDot11 = bentDot17
+        scaledDot12 = bentDot16
+    } else {
+        var bentDot18: Vector<Double> = scaledDot.unwritten()
+        var bentDot19: Vector<Double> = scaledDot.unwritten()
+        var bentDot20: Vector<Double> = scaledDot.unwritten()
+        chosenCurvatureHessianVectorProductLoop9(scaledDot, bentDot4, bentDot5, bentDot6, &bentDot18, &bentDot19, &bentDot20)
+        bentDot = bentDot18
+        scaledDot8 = bentDot19
+        scaledDot9 = bentDot10
+        scaledDot10 = bentDot14 * bentDot7
+        scaledDot11 = bentDot20
+        scaledDot12 = bentDot11
+    }
+    var bentDot21: Vector<Double> = bentBar1.unwritten()
+    var xDot: Vector<Double> = bentBar1.unwritten()
+    chosenCurvatureHessianVectorProductLoop10(bentBar1, bentDot, bentDot12, bentDot13, bentBar2, &bentDot21, &xDot)
+    let scaledDot20: Vector<Double>
+    let xDot2: Vector<Double>
+    let xDot3: Vector<Double>
+    let xDot4: Vector<Double>
+    if smooth {
+        var scaledDot13: Vector<Double> = scaledDot11.unwritten()
+        chosenCurvatureGradientLoop4(scaledDot11, x, &scaledDot13)
+        var scaledDot14: Vector<Double> = direction.x.unwritten()
+        var scaledDot15: Vector<Double> = direction.x.unwritten()
+        chosenCurvatureHessianVectorProductLoop12(direction.x, scaledDot3, scaledDot13, scaledDot, scaledDot4, scaled, bentDot21, scaledDot5, &scaledDot14, &scaledDot15)
+        scaledDot20 = scaledDot14
+        xDot2 = scaledDot12
+        xDot3 = scaledDot6
+        xDot4 = scaledDot15
+    } else {
+        let scaledDot16: Vector<Double> = scaledDot11 * scaledBar2
+        let scaledDot17: Vector<Double> = scaledDot10 * bentDot2
+        let scaledDot18: Vector<Double> = scaledDot17 + guardedProduct(scaledDot9, scaledBar2)
+        var scaledDot19: Vector<Double> = bentDot21.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot21, bentDot1, bentBar, scaledDot8, &scaledDot19)
+        scaledDot20 = scaledDot18
+        xDot2 = scaledDot7
+        xDot3 = scaledDot16 + scaledBar3 * scaledDot10
+        xDot4 = scaledDot19
+    }
+    var xDot5: Vector<Double> = xDot.unwritten()
+    let (shiftDot, scaleDot2) = chosenCurvatureHessianVectorProductLoop14(xDot, xDot2, scaledDot20, xDot4, xDot3, xDot1, x, scale, &xDot5)
+    let scaleDot: Double = scaleDot2 + scaleDot1
+    return (gradient: (x: xBar2, scale: scaleBar, shift: shiftBar), product: (x: xDot5, scale: scaleDot, shift: shiftDot))
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop1`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop1Element(
+    _ x: Double,
+    _ xDot: Double,
+    _ scale: Double,
+    _ shift: Double
+) -> (Double, Double, Double, Double, Double) {
+    let scaled1: Double = scale * x
+    let scaled: Double = scaled1 + shift
+    let term1: Double = max(x, 0.25)
+    let partial1: Bool = 0.25 >= x
+    let partial2: Double = partial1 ? 0 : xDot
+    let partial3: Double = partial1 ? 1 : 0
+    return (scaled1, scaled, term1, partial3, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ scale: Double,
+    _ shift: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaled1: SIMD8<Double> = SIMD8<Double>(repeating: scale) * x
+    let scaled: SIMD8<Double> = scaled1 + SIMD8<Double>(repeating: shift)
+    let term1: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0.25))
+    let partial1: SIMDMask<SIMD8<Int64>> = 0.25 .>= x
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 0), xDot)
+    let partial3: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (scaled1, scaled, term1, partial3, partial2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop2(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop2Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop2Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop2`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop2Element(_ scaled: Double) -> (Double, Double, Double, Double, Double) {
+    let partial1: Double = scaled * scaled
+    let partial2: Double = partial1 + 1
+    let partial3: Double = partial2.squareRoot()
+    let partial4: Double = 0.5 / partial3
+    let partial5: Double = 1 / partial3
+    return (partial1, partial2, partial3, partial4, partial5)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop2Lanes(
+    _ scaled: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = scaled * scaled
+    let partial2: SIMD8<Double> = partial1 + 1
+    let partial3: SIMD8<Double> = BatchLanes.squareRoot(partial2)
+    let partial4: SIMD8<Double> = 0.5 / partial3
+    let partial5: SIMD8<Double> = 1 / partial3
+    return (partial1, partial2, partial3, partial4, partial5)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop3(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop3Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop3Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop3`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop3Element(_ scaled: Double) -> (Double, Double, Double, Double, Double) {
+    let partial1: Double = LoopElement.sin(scaled)
+    let partial2: Double = LoopElement.cos(scaled)
+    let partial3: Double = -partial1
+    let term1: Double = abs(scaled)
+    let partial4: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
+    return (partial1, partial2, partial3, term1, partial4)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop3Lanes(
+    _ scaled: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = sin(scaled)
+    let partial2: SIMD8<Double> = cos(scaled)
+    let partial3: SIMD8<Double> = BatchLanes.negated(partial1)
+    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
+    let partial4: SIMD8<Double> = BatchLanes.sign(scaled)
+    return (partial1, partial2, partial3, term1, partial4)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop4`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop4Element(
+    _ argument1: Double,
+    _ bent: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double, Double) {
+    let bentBar1: Double = argument1 * bent
+    let bentBar: Double = bentBar1 + bentBar1
+    let xBar: Double = argument3 != 0 ? 0 : bent * bent
+    let partial1: Double = argument4 * bent
+    let partial2: Double = bent + bent
+    return (bentBar, xBar, partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop4Lanes(
+    _ argument1: SIMD8<Double>,
+    _ bent: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let bentBar1: SIMD8<Double> = argument1 * bent
+    let bentBar: SIMD8<Double> = bentBar1 + bentBar1
+    let xBar1: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
+    let xBar: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), bent * bent)
+    let partial1: SIMD8<Double> = argument4 * bent
+    let partial2: SIMD8<Double> = bent + bent
+    return (bentBar, xBar, partial1, partial2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop5(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop5Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop5`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop5Element(_ argument1: Double, _ x: Double) -> (Double, Double) {
+    let partial1: Double = argument1 + argument1
+    let partial2: Double = x * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop5Lanes(
+    _ argument1: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = argument1 + argument1
+    let partial2: SIMD8<Double> = x * partial1
+    return (partial1, partial2)
+}
+
+/// What `let bent = smooth ? scaled * scaled : sin(scaled)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop6(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop6`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop6Element(
+    _ scaled: Double,
+    _ argument2: Double,
+    _ bentBar: Double
+) -> (Double, Double, Double) {
+    let scaledBar: Double = scaled * argument2
+    let scaledBar1: Double = bentBar + bentBar
+    let scaledBar2: Double = scaled * scaledBar1
+    return (scaledBar, scaledBar1, scaledBar2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop6Lanes(
+    _ scaled: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ bentBar: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaledBar: SIMD8<Double> = scaled * argument2
+    let scaledBar1: SIMD8<Double> = bentBar + bentBar
+    let scaledBar2: SIMD8<Double> = scaled * scaledBar1
+    return (scaledBar, scaledBar1, scaledBar2)
+}
+
+/// What `let scaled = scale * x + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop7(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) -> (Double, Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    var total3: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        var sum3 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                sum1.add(element.4)
+                sum2.add(element.5)
+                sum3.add(element.6)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                sum1.add(lanes.4, at: column)
+                sum2.add(lanes.5, at: column)
+                sum3.add(lanes.6, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.4, from: column, to: columns)
+                sum2.add(lanes.5, from: column, to: columns)
+                sum3.add(lanes.6, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+        total3 += sum3.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7)) {}
+    return (total1, total2, total3)
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop7`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop7Element(
+    _ xBar: Double,
+    _ argument2: Double,
+    _ scaledBar: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ x: Double,
+    _ xDot: Double,
+    _ scale: Double,
+    _ scaleDot: Double,
+    _ shiftDot: Double
+) -> (Double, Double, Double, Double, Double, Double, Double) {
+    var xBar2: Double = xBar + argument2
+    let scaledBar2: Double = scaledBar + argument4
+    let xBar3: Double = argument5 + scaledBar2
+    xBar2 += scale * xBar3
+    let partial1: Double = xBar3 * x
+    let scaledDot1: Double = scaleDot * x + scale * xDot
+    let scaledDot: Double = scaledDot1 + shiftDot
+    let partial2: Double = scaleDot * xBar3
+    let partial3: Double = xBar3 * xDot
+    return (xBar2, scaledDot1, scaledDot, partial2, scaledBar2, partial1, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop7Lanes(
+    _ xBar: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ scaledBar: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ x: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ scale: Double,
+    _ scaleDot: Double,
+    _ shiftDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    var xBar2: SIMD8<Double> = xBar + argument2
+    let scaledBar2: SIMD8<Double> = scaledBar + argument4
+    let xBar3: SIMD8<Double> = argument5 + scaledBar2
+    let xBar4: SIMD8<Double> = SIMD8<Double>(repeating: scale)
+    xBar2 += xBar4 * xBar3
+    let partial1: SIMD8<Double> = xBar3 * x
+    let scaledDot1: SIMD8<Double> = SIMD8<Double>(repeating: scaleDot)
+    let scaledDot2: SIMD8<Double> = scaledDot1 * x + xBar4 * xDot
+    let scaledDot: SIMD8<Double> = scaledDot2 + SIMD8<Double>(repeating: shiftDot)
+    let partial2: SIMD8<Double> = scaledDot1 * xBar3
+    let partial3: SIMD8<Double> = xBar3 * xDot
+    return (xBar2, scaledDot2, scaledDot, partial2, scaledBar2, partial1, partial3)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop8(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop8Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop8Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop8Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop8`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop8Element(
+    _ scaled: Double,
+    _ scaledDot: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let partial1: Double = scaledDot * (scaled + scaled)
+    let partial2: Double = partial1 * argument3
+    let partial3: Double = -(partial2 * argument3 * argument4)
+    return (partial1, partial2, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop8Lanes(
+    _ scaled: SIMD8<Double>,
+    _ scaledDot: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = scaledDot * (scaled + scaled)
+    let partial2: SIMD8<Double> = partial1 * argument3
+    let partial3: SIMD8<Double> = BatchLanes.negated(partial2 * argument3 * argument4)
+    return (partial1, partial2, partial3)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop9(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop9Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop9Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop9Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop9`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop9Element(
+    _ scaledDot: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let partial1: Double = scaledDot * argument2
+    let partial2: Double = scaledDot * argument3
+    let partial3: Double = scaledDot * argument4
+    return (partial1, partial2, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop9Lanes(
+    _ scaledDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = scaledDot * argument2
+    let partial2: SIMD8<Double> = scaledDot * argument3
+    let partial3: SIMD8<Double> = scaledDot * argument4
+    return (partial1, partial2, partial3)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop10(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop10Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop10Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop10Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop10`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop10Element(
+    _ argument1: Double,
+    _ bentDot: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double) {
+    let bentDot1: Double = argument3 + argument1 * bentDot
+    let bentDot2: Double = bentDot1 + bentDot1
+    let xDot: Double = argument5 != 0 ? 0 : bentDot * argument4
+    return (bentDot2, xDot)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop10Lanes(
+    _ argument1: SIMD8<Double>,
+    _ bentDot: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let bentDot1: SIMD8<Double> = argument3 + argument1 * bentDot
+    let bentDot2: SIMD8<Double> = bentDot1 + bentDot1
+    let xDot1: SIMDMask<SIMD8<Int64>> = argument5 .!= 0
+    let xDot: SIMD8<Double> = BatchLanes.choose(xDot1, SIMD8<Double>(repeating: 0), bentDot * argument4)
+    return (bentDot2, xDot)
+}
+
+/// What `let bent = smooth ? scaled * scaled : sin(scaled)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop12(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ input8: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let x8 = LoopInput(input8, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop12Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop12Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop12Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop12`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop12Element(
+    _ xDot: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ scaledDot: Double,
+    _ argument5: Double,
+    _ scaled: Double,
+    _ bentDot: Double,
+    _ argument8: Double
+) -> (Double, Double) {
+    let scaledDot2: Double = scaledDot * argument5 + scaled * (xDot * argument2 + argument3)
+    let scaledDot3: Double = scaledDot * argument8 + scaled * (bentDot + bentDot)
+    return (scaledDot2, scaledDot3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop12Lanes(
+    _ xDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ scaledDot: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ scaled: SIMD8<Double>,
+    _ bentDot: SIMD8<Double>,
+    _ argument8: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let scaledDot1: SIMD8<Double> = scaled * (xDot * argument2 + argument3)
+    let scaledDot2: SIMD8<Double> = scaledDot * argument5 + scaledDot1
+    let scaledDot3: SIMD8<Double> = scaled * (bentDot + bentDot)
+    let scaledDot4: SIMD8<Double> = scaledDot * argument8 + scaledDot3
+    return (scaledDot2, scaledDot4)
+}
+
+/// What `let bent = smooth ? scaled * scaled : sin(scaled)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop13(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop13Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop13Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop13Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop13`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop13Element(
+    _ bentDot: Double,
+    _ argument2: Double,
+    _ bentBar: Double,
+    _ argument4: Double
+) -> Double {
+    let scaledDot: Double = bentDot * argument2 + bentBar * argument4
+    return scaledDot
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop13Lanes(
+    _ bentDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ bentBar: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> SIMD8<Double> {
+    let scaledDot: SIMD8<Double> = bentDot * argument2 + bentBar * argument4
+    return scaledDot
+}
+
+/// What `let scaled = scale * x + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianVectorProductLoop14(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianVectorProductLoop14Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop14Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianVectorProductLoop14Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7)) {}
+    return (total1, total2)
+}
+
+/// One element of `chosenCurvatureHessianVectorProductLoop14`; without optimization lanes are slow.
+private func chosenCurvatureHessianVectorProductLoop14Element(
+    _ xDot: Double,
+    _ argument2: Double,
+    _ scaledDot: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ x: Double,
+    _ scale: Double
+) -> (Double, Double, Double) {
+    var xDot2: Double = xDot + argument2
+    let scaledDot2: Double = scaledDot + argument4
+    let xDot3: Double = argument5 + scaledDot2
+    xDot2 += argument6 + scale * xDot3
+    let partial1: Double = xDot3 * x
+    return (xDot2, scaledDot2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianVectorProductLoop14Lanes(
+    _ xDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ scaledDot: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ argument6: SIMD8<Double>,
+    _ x: SIMD8<Double>,
+    _ scale: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    var xDot2: SIMD8<Double> = xDot + argument2
+    let scaledDot2: SIMD8<Double> = scaledDot + argument4
+    let xDot3: SIMD8<Double> = argument5 + scaledDot2
+    let xDot4: SIMD8<Double> = argument6 + SIMD8<Double>(repeating: scale) * xDot3
+    xDot2 += xDot4
+    let partial1: SIMD8<Double> = xDot3 * x
+    return (xDot2, scaledDot2, partial1)
+}
+
+/// The Hessian of `chosenCurvature` with respect to `scale` and `shift`.
+///
+/// - Parameters:
+///   - x: A constant.
+///   - scale: A variable.
+///   - shift: A variable.
+///   - smooth: A constant.
+/// - Returns: The Hessian: rows scale, shift, the columns alike.
+/// - Note: The derivative of abs at 0 is 0.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: The derivative of a square root at 0 is infinite.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenCurvatureHessian(_ x: Vector<Double>, scale: Double, shift: Double, smooth: Bool) -> [2 of [2 of Double]] {
+    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    var bent2: Vector<Double> = x.unwritten()
+    var scaled: Vector<Double> = x.unwritten()
+    var bentBar1: Vector<Double> = x.unwritten()
+    chosenCurvatureHessianLoop1(x, scale, shift, &bent2, &scaled, &bentBar1)
+    let bent: Vector<Double>
+    let bentDot1: Vector<Double>
+    let bentDot2: Vector<Double>
+    let scaledDot1: Vector<Double>
+    let scaledDot2: Vector<Double>
+    let bentDot3: Vector<Double>
+    let bentDot4: Vector<Double>
+    let bentDot5: Vector<Double>
+    let bentDot6: Vector<Double>
+    let bentDot7: Vector<Double>
+    if smooth {
+        var bent3: Vector<Double> = scaled.unwritten()
+        var bent4: Vector<Double> = scaled.unwritten()
+        var bent5: Vector<Double> = scaled.unwritten()
+        var bent6: Vector<Double> = scaled.unwritten()
+        var bent7: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent3, &bent4, &bent5, &bent6, &bent7)
+        bent = bent3
+        bentDot1 = bent1
+        bentDot2 = bent3
+        scaledDot1 = bent4
+        scaledDot2 = bent6
+        bentDot3 = bent3
+        bentDot4 = bent4
+        bentDot5 = bent6
+        bentDot6 = bent5
+        bentDot7 = bent7
+    } else {
+        var bent8: Vector<Double> = scaled.unwritten()
+        var bent9: Vector<Double> = scaled.unwritten()
+        var bent10: Vector<Double> = scaled.unwritten()
+        var bent11: Vector<Double> = scaled.unwritten()
+        var bent12: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent8, &bent9, &bent10, &bent11, &bent12)
+        let bent13: Vector<Double> = exp(bent2)
+        bent = bent8
+        bentDot1 = bent9
+        bentDot2 = bent12
+        scaledDot1 = bent13
+        scaledDot2 = bent11
+        bentDot3 = bent9
+        bentDot4 = bent10
+        bentDot5 = bent12
+        bentDot6 = bent13
+        bentDot7 = bent1
+    }
+    let bentCount: Int = bent.count
+    let condition1: Int = x.count
+    precondition(condition1 == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
+    let scaledDot3: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
+    let bentDot8: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot1.count)
+    let bentDot9: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot2.count)
+    let bentDot: Vector<Double>
+    let scaledDot4: Vector<Double>
+    let scaledDot5: Vector<Double>
+    let scaledDot6: Vector<Double>
+    let scaledDot7: Vector<Double>
+    if smooth {
+        var bentDot10: Vector<Double> = scaled.unwritten()
+        var bentDot11: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop4(scaled, x, bentDot5, &bentDot10, &bentDot11)
+        var bentDot12: Vector<Double> = bentDot11.unwritten()
+        chosenCurvatureHessianLoop5(bentDot11, bentDot7, &bentDot12)
+        bentDot = bentDot10
+        scaledDot4 = bentDot8
+        scaledDot5 = bentDot10
+        scaledDot6 = bentDot10
+        scaledDot7 = bentDot12
+    } else {
+        var bentDot13: Vector<Double> = x.unwritten()
+        var bentDot14: Vector<Double> = x.unwritten()
+        var bentDot15: Vector<Double> = x.unwritten()
+        var bentDot16: Vector<Double> = x.unwritten()
+        chosenCurvatureHessianLoop6(x, bentDot3, bentDot4, bentDot5, bentDot6, &bentDot13, &bentDot14, &bentDot15, &bentDot16)
+        bentDot = bentDot13
+        scaledDot4 = bentDot14
+        scaledDot5 = bentDot9
+        scaledDot6 = bentDot16
+        scaledDot7 = bentDot15
+    }
+    var bentBar: Vector<Double> = bentBar1.unwritten()
+    var bentDot17: Vector<Double> = bentBar1.unwritten()
+    chosenCurvatureHessianLoop7(bentBar1, bent, bentDot, &bentBar, &bentDot17)
+    let scaledDot9: Vector<Double>
+    let scaledDot10: Vector<Double>
+    let scaledDot11: Vector<Double>
+    if smooth {
+        var scaledDot8: Vector<Double> = scaledDot2.unwritten()
+        chosenCurvatureGradientLoop4(scaledDot2, x, &scaledDot8)
+        scaledDot9 = scaledDot3
+        scaledDot10 = scaledDot8
+        scaledDot11 = bentBar + bentBar
+    } else {
+        scaledDot9 = scaledDot2 * scaledDot1
+        scaledDot10 = bent1
+        scaledDot11 = bent1
+    }
+    let scaledDot12: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot9.count)
+    let scaledDot22: Vector<Double>
+    let scaleBarByScale1: Vector<Double>
+    let scaleBarByScale2: Vector<Double>
+    let bentDot18: Vector<Double>
+    let scaledDot23: Vector<Double>
+    let scaledDot24: Vector<Double>
+    let scaledDot25: Vector<Double>
+    let scaledDot26: Vector<Double>
+    if smooth {
+        var scaledDot13: Vector<Double> = scaledDot7.unwritten()
+        chosenCurvatureGradientLoop4(scaledDot7, x, &scaledDot13)
+        var scaledDot: Vector<Double> = x.unwritten()
+        var scaledDot14: Vector<Double> = x.unwritten()
+        var scaledDot15: Vector<Double> = x.unwritten()
+        var scaledDot16: Vector<Double> = x.unwritten()
+        chosenCurvatureHessianLoop10(x, scaledDot10, scaled, scaledDot13, bentDot17, scaledDot11, bentDot5, &scaledDot, &scaledDot14, &scaledDot15, &scaledDot16)
+        var scaledDot17: Vector<Double> = scaledDot16.unwritten()
+        chosenCurvatureHessianLoop5(scaledDot16, bentDot7, &scaledDot17)
+        scaledDot22 = scaledDot
+        scaleBarByScale1 = scaledDot12
+        scaleBarByScale2 = scaledDot14
+        bentDot18 = scaledDot15
+        scaledDot23 = bentDot8
+        scaledDot24 = scaledDot15
+        scaledDot25 = scaledDot15
+        scaledDot26 = scaledDot17
+    } else {
+        let scaledDot18: Vector<Double> = scaledDot7 * scaledDot1
+        let scaledDot19: Vector<Double> = scaledDot6 * bentDot2
+        let scaledDot20: Vector<Double> = scaledDot19 + guardedProduct(scaledDot5, scaledDot1)
+        var scaledDot21: Vector<Double> = bentDot17.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot17, bentDot1, bentBar, scaledDot4, &scaledDot21)
+        scaledDot22 = scaledDot20
+        scaleBarByScale1 = scaledDot18 + scaledDot2 * scaledDot6
+        scaleBarByScale2 = scaledDot21
+        bentDot18 = bentDot3
+        scaledDot23 = bentDot4
+        scaledDot24 = bentDot9
+        scaledDot25 = scaledDot3
+        scaledDot26 = bentDot5
+    }
+    let scaleBarByScale: Double = chosenCurvatureHessianLoop13(scaledDot22, scaleBarByScale2, scaleBarByScale1, x)
+    var bentDot19: Vector<Double> = bentDot18.unwritten()
+    chosenCurvatureHessianLoop14(bentDot18, bentBar1, &bentDot19)
+    let scaledDot33: Vector<Double>
+    let shiftBarByShift1: Vector<Double>
+    let shiftBarByShift2: Vector<Double>
+    if smooth {
+        var scaledDot27: Vector<Double> = scaledDot26.unwritten()
+        chosenCurvatureGradientLoop4(scaledDot26, x, &scaledDot27)
+        var scaledDot28: Vector<Double> = scaled.unwritten()
+        var scaledDot29: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop16(scaled, scaledDot27, scaledDot10, bentDot19, scaledDot11, &scaledDot28, &scaledDot29)
+        scaledDot33 = scaledDot28
+        shiftBarByShift1 = scaledDot12
+        shiftBarByShift2 = scaledDot29
+    } else {
+        var scaledDot30: Vector<Double> = scaledDot25.unwritten()
+        var scaledDot31: Vector<Double> = scaledDot25.unwritten()
+        chosenCurvatureHessianLoop17(scaledDot25, scaledDot2, bentDot2, &scaledDot30, &scaledDot31)
+        scaledDot31 += guardedProduct(scaledDot24, scaledDot1)
+        var scaledDot32: Vector<Double> = bentDot19.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot19, bentDot1, bentBar, scaledDot23, &scaledDot32)
+        scaledDot33 = scaledDot31
+        shiftBarByShift1 = scaledDot26 * scaledDot1 + scaledDot30
+        shiftBarByShift2 = scaledDot32
+    }
+    let (shiftBarByShift, scaleBarByShift) = chosenCurvatureHessianLoop19(scaledDot33, shiftBarByShift2, shiftBarByShift1, x)
+    return [[scaleBarByScale, scaleBarByShift], [scaleBarByShift, shiftBarByShift]]
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop1Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop1Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop1`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop1Element(_ x: Double, _ scale: Double, _ shift: Double) -> (Double, Double, Double) {
+    let scaled1: Double = scale * x
+    let scaled: Double = scaled1 + shift
+    let term1: Double = max(x, 0.25)
+    return (scaled1, scaled, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ scale: Double,
+    _ shift: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaled1: SIMD8<Double> = SIMD8<Double>(repeating: scale) * x
+    let scaled: SIMD8<Double> = scaled1 + SIMD8<Double>(repeating: shift)
+    let term1: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0.25))
+    return (scaled1, scaled, term1)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop4(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop4`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop4Element(_ scaled: Double, _ x: Double, _ argument3: Double) -> (Double, Double) {
+    let partial1: Double = x * (scaled + scaled)
+    let partial2: Double = argument3 * (partial1 * argument3)
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop4Lanes(
+    _ scaled: SIMD8<Double>,
+    _ x: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = x * (scaled + scaled)
+    let partial2: SIMD8<Double> = argument3 * (partial1 * argument3)
+    return (partial1, partial2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop5(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop5Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop5`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop5Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let partial1: Double = -(argument1 * argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop5Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(argument1 * argument2)
+    return partial1
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop6(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop6`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop6Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double, Double, Double) {
+    let partial1: Double = x * argument2
+    let partial2: Double = x * argument3
+    let partial3: Double = x * argument4
+    let partial4: Double = x * argument5
+    return (partial1, partial2, partial3, partial4)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop6Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = x * argument2
+    let partial2: SIMD8<Double> = x * argument3
+    let partial3: SIMD8<Double> = x * argument4
+    let partial4: SIMD8<Double> = x * argument5
+    return (partial1, partial2, partial3, partial4)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop7(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop7`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop7Element(_ argument1: Double, _ bent: Double, _ bentDot: Double) -> (Double, Double) {
+    let bentBar1: Double = argument1 * bent
+    let bentBar: Double = bentBar1 + bentBar1
+    let bentDot2: Double = argument1 * (bentDot + bentDot)
+    return (bentBar, bentDot2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop7Lanes(
+    _ argument1: SIMD8<Double>,
+    _ bent: SIMD8<Double>,
+    _ bentDot: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let bentBar1: SIMD8<Double> = argument1 * bent
+    let bentBar: SIMD8<Double> = bentBar1 + bentBar1
+    let bentDot2: SIMD8<Double> = argument1 * (bentDot + bentDot)
+    return (bentBar, bentDot2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop10(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop10Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop10Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop10Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop10`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop10Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ scaled: Double,
+    _ argument4: Double,
+    _ bentDot: Double,
+    _ argument6: Double,
+    _ argument7: Double
+) -> (Double, Double, Double, Double) {
+    let scaledDot: Double = x * argument2 + scaled * argument4
+    let scaledDot2: Double = x * argument6 + scaled * (bentDot + bentDot)
+    let partial1: Double = scaled + scaled
+    let partial2: Double = argument7 * (partial1 * argument7)
+    return (scaledDot, scaledDot2, partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop10Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ scaled: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ bentDot: SIMD8<Double>,
+    _ argument6: SIMD8<Double>,
+    _ argument7: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let scaledDot: SIMD8<Double> = x * argument2 + scaled * argument4
+    let scaledDot1: SIMD8<Double> = scaled * (bentDot + bentDot)
+    let scaledDot2: SIMD8<Double> = x * argument6 + scaledDot1
+    let partial1: SIMD8<Double> = scaled + scaled
+    let partial2: SIMD8<Double> = argument7 * (partial1 * argument7)
+    return (scaledDot, scaledDot2, partial1, partial2)
+}
+
+/// What `let scaled = scale * x + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop13(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop13Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop13Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop13Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return total1
+}
+
+/// One element of `chosenCurvatureHessianLoop13`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop13Element(
+    _ scaledDot: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ x: Double
+) -> Double {
+    let scaledDot2: Double = scaledDot + argument2
+    let partial1: Double = (argument3 + scaledDot2) * x
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop13Lanes(
+    _ scaledDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> SIMD8<Double> {
+    let scaledDot2: SIMD8<Double> = scaledDot + argument2
+    let partial1: SIMD8<Double> = (argument3 + scaledDot2) * x
+    return partial1
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop14(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop14Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop14Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop14Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop14`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop14Element(_ bentDot: Double, _ argument2: Double) -> Double {
+    let bentDot2: Double = argument2 * (bentDot + bentDot)
+    return bentDot2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop14Lanes(_ bentDot: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let bentDot2: SIMD8<Double> = argument2 * (bentDot + bentDot)
+    return bentDot2
+}
+
+/// What `let bent = smooth ? scaled * scaled : sin(scaled)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop16(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop16Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop16Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop16Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop16`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop16Element(
+    _ scaled: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ bentDot: Double,
+    _ argument5: Double
+) -> (Double, Double) {
+    let scaledDot: Double = argument3 + scaled * argument2
+    let scaledDot2: Double = argument5 + scaled * (bentDot + bentDot)
+    return (scaledDot, scaledDot2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop16Lanes(
+    _ scaled: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ bentDot: SIMD8<Double>,
+    _ argument5: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let scaledDot: SIMD8<Double> = argument3 + scaled * argument2
+    let scaledDot2: SIMD8<Double> = argument5 + scaled * (bentDot + bentDot)
+    return (scaledDot, scaledDot2)
+}
+
+/// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop17(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop17Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop17Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop17Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `chosenCurvatureHessianLoop17`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop17Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double
+) -> (Double, Double) {
+    let partial1: Double = argument2.isFinite || argument1 != 0 ? argument1 * argument2 : 0
+    let partial2: Double = argument1 * argument3
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop17Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.guardedProduct(argument1, argument2)
+    let partial2: SIMD8<Double> = argument1 * argument3
+    return (partial1, partial2)
+}
+
+/// What `let scaled = scale * x + shift` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenCurvatureHessianLoop19(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenCurvatureHessianLoop19Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenCurvatureHessianLoop19Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenCurvatureHessianLoop19Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+    return (total1, total2)
+}
+
+/// One element of `chosenCurvatureHessianLoop19`; without optimization lanes are slow.
+private func chosenCurvatureHessianLoop19Element(
+    _ scaledDot: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ x: Double
+) -> (Double, Double) {
+    let scaledDot2: Double = scaledDot + argument2
+    let partial1: Double = (argument3 + scaledDot2) * x
+    return (scaledDot2, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenCurvatureHessianLoop19Lanes(
+    _ scaledDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ x: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let scaledDot2: SIMD8<Double> = scaledDot + argument2
+    let partial1: SIMD8<Double> = (argument3 + scaledDot2) * x
+    return (scaledDot2, partial1)
+}
+
+/// The gradient of `separableCost` with respect to `x`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - weights: A constant.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+package func separableCostGradientWithHessianVectorProduct(
+    _ x: Vector<Double>,
+    weights: Vector<Double>,
+    along direction: Vector<Double>
+) -> (gradient: Vector<Double>, product: Vector<Double>) {
+    precondition(direction.count == x.count, "the direction of 'x' must have as many elements")
+    let xCount: Int = x.count
+    precondition(weights.count == xCount, "the elements of 'weights' must be as many as the elements of 'exp(x)'")
+    var xBar: Vector<Double> = x.unwritten()
+    var xDot: Vector<Double> = x.unwritten()
+    separableCostHessianVectorProductLoop1(x, weights, direction, &xBar, &xDot)
+    return (gradient: xBar, product: xDot)
+}
+
+/// The gradient of `separableCost` with respect to `x`, and its Hessian, which is diagonal.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - weights: A constant.
+/// - Returns: The gradient and the diagonal of the Hessian, outside of which it is zero for all arguments.
+package func separableCostGradientWithHessianDiagonal(
+    _ x: Vector<Double>,
+    weights: Vector<Double>
+) -> (gradient: Vector<Double>, diagonal: Vector<Double>) {
+    let result = separableCostGradientWithHessianVectorProduct(x, weights: weights, along: Vector<Double>(repeating: 1, count: x.count))
+    return (gradient: result.gradient, diagonal: result.product)
+}
+
+/// What `(weights * exp(x)).sum() + dot(softplus(x), x)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func separableCostHessianVectorProductLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = separableCostHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = separableCostHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = separableCostHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `separableCostHessianVectorProductLoop1`; without optimization lanes are slow.
+private func separableCostHessianVectorProductLoop1Element(_ x: Double, _ weights: Double, _ xDot: Double) -> (Double, Double) {
+    let xDot1: Double = LoopElement.sigmoid(x)
+    let xBar1: Double = weights * LoopElement.exp(x)
+    let xBar: Double = LoopElement.softplus(x) + x * xDot1 + xBar1
+    let xDot2: Double = xDot * xDot1
+    let xDot3: Double = xDot2 + (xDot2 + x * ((1 - xDot1) * xDot2))
+    let xDot4: Double = xDot3 + xDot * xBar1
+    return (xBar, xDot4)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func separableCostHessianVectorProductLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ weights: SIMD8<Double>,
+    _ xDot: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let xDot1: SIMD8<Double> = sigmoid(x)
+    let xBar1: SIMD8<Double> = weights * exp(x)
+    let xBar2: SIMD8<Double> = softplus(x) + x * xDot1
+    let xBar: SIMD8<Double> = xBar2 + xBar1
+    let xDot2: SIMD8<Double> = xDot * xDot1
+    let xDot3: SIMD8<Double> = x * ((1 - xDot1) * xDot2)
+    let xDot4: SIMD8<Double> = xDot2 + (xDot2 + xDot3)
+    let xDot5: SIMD8<Double> = xDot4 + xDot * xBar1
+    return (xBar, xDot5)
 }
 
 /// What `momentsOfVectorPullback` needs to know of a call of `momentsOfVector`.

@@ -1,7 +1,7 @@
 import AdgenRuntime
 import Foundation
 
-// adgen: gradient, hvp
+// adgen: gradient, hvp, hessian
 /// A valley in as many dimensions as there are numbers, of which the first three count.
 package func arrayValley(_ x: [Double], steepness: Double) -> Double {
     let bend = x[1] - x[0] * x[0]
@@ -9,7 +9,7 @@ package func arrayValley(_ x: [Double], steepness: Double) -> Double {
     return steepness * bend * bend + slope * slope + (x[0] > 0 ? x[0] * x[2] : sin(x[1]))
 }
 
-// adgen: gradient, hvp
+// adgen: gradient, hvp, hessian(wrt: weights, bias)
 /// The loss of a neuron over samples.
 package func curvedLogistic(_ weights: Vector<Double>, bias: Double, features: Matrix<Double>, labels: Vector<Double>) -> Double {
     let scores = matmul(features, weights) + bias
@@ -24,11 +24,25 @@ package func curvedQuartic(_ m: Matrix<Double>, v: Vector<Double>) -> Double {
     return (probabilities * log(probabilities)).sum() + (image * image * image * image).sum() / 4
 }
 
-// adgen: hvp(wrt: weights)
+// adgen: hvp(wrt: weights), hessian(wrt: weights)
 /// In single precision.
 package func curvedSingle(_ weights: Vector<Float>, _ x: Vector<Float>) -> Float {
     let y = tanh(weights * x)
     return (y * y).sum()
+}
+
+// adgen: gradient, hvp, hessian(wrt: scale, shift)
+/// Choices whose arms compute with vectors, and one between vectors.
+package func chosenCurvature(_ x: Vector<Double>, scale: Double, shift: Double, smooth: Bool) -> Double {
+    let scaled = scale * x + shift
+    let bent = smooth ? scaled * scaled : sin(scaled)
+    return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)
+}
+
+// adgen: hessian(diagonal, wrt: x)
+/// Each number has a term of its own.
+package func separableCost(_ x: Vector<Double>, weights: Vector<Double>) -> Double {
+    (weights * exp(x)).sum() + dot(softplus(x), x)
 }
 
 // adgen: jacobian

@@ -351,7 +351,7 @@ package func convolutionalLossValueWithGradient(
     let weightsColumns: Int = weights.columns
     precondition(kernelsRows == biasCount, "the rows of 'edges' must be as many as the rows of 'Matrix(repeatingColumn: bias, count: 49)'")
     conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1), into: &workspace.edges)
-    convolutionalLossWorkspaceLoop1(workspace.edges, bias, &workspace.units, &workspace.edgesBar1)
+    convolutionalLossGradientLoop1(workspace.edges, bias, &workspace.units, &workspace.edgesBar1)
     maxPool(workspace.units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.largest)
     maxPoolOffsets(workspace.units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.unitsBar1)
     averagePool(workspace.largest, height: 3, width: 3, window: Window(height: 2, width: 2), into: &workspace.means)
@@ -364,7 +364,7 @@ package func convolutionalLossValueWithGradient(
     let value: Double = value1 - value2
 
     // return logSumExp(scores) - dot(label, scores)
-    convolutionalLossWorkspaceLoop2(workspace.scores, label, value1, &workspace.scoresBar)
+    convolutionalLossGradientLoop2(workspace.scores, label, value1, &workspace.scoresBar)
 
     // let scores = matmul(weights, means.flattened)
     matmul(weights, workspace.scoresBar, transposingA: true, into: &workspace.meansBar1)
@@ -378,7 +378,7 @@ package func convolutionalLossValueWithGradient(
     unpooled(workspace.largestBar, offsets: workspace.unitsBar1, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2), into: &workspace.unitsBar)
 
     // let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))
-    convolutionalLossWorkspaceLoop3(workspace.edgesBar1, workspace.unitsBar, &workspace.edgesBar, &workspace.biasBar)
+    convolutionalLossGradientLoop3(workspace.edgesBar1, workspace.unitsBar, &workspace.edgesBar, &workspace.biasBar)
 
     // let edges = conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1))
     conv2dKernels(workspace.edgesBar, image, columns: kernelsColumns, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1), addingTo: &gradient.kernels)
@@ -387,175 +387,6 @@ package func convolutionalLossValueWithGradient(
     gradient.bias += workspace.biasBar
 
     return value
-}
-
-/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func convolutionalLossWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = convolutionalLossWorkspaceLoop1Element(x1[start &+ column], c1[row])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = convolutionalLossWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), c1[row])
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = convolutionalLossWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, column1)) {}
-}
-
-/// One element of `convolutionalLossWorkspaceLoop1`; without optimization lanes are slow.
-private func convolutionalLossWorkspaceLoop1Element(_ edges: Double, _ bias: Double) -> (Double, Double) {
-    let units1: Double = edges + bias
-    let units: Double = max(units1, 0)
-    let partial1: Bool = 0 >= units1
-    let partial2: Double = partial1 ? 1 : 0
-    return (units, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func convolutionalLossWorkspaceLoop1Lanes(_ edges: SIMD8<Double>, _ bias: Double) -> (SIMD8<Double>, SIMD8<Double>) {
-    let units1: SIMD8<Double> = edges + SIMD8<Double>(repeating: bias)
-    let units: SIMD8<Double> = BatchLanes.max(units1, SIMD8<Double>(repeating: 0))
-    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= units1
-    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (units, partial2)
-}
-
-/// What `return logSumExp(scores) - dot(label, scores)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func convolutionalLossWorkspaceLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = convolutionalLossWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = convolutionalLossWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = convolutionalLossWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `convolutionalLossWorkspaceLoop2`; without optimization lanes are slow.
-private func convolutionalLossWorkspaceLoop2Element(_ scores: Double, _ label: Double, _ argument3: Double) -> Double {
-    let scoresBar: Double = LoopElement.exp(scores - argument3) - label
-    return scoresBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func convolutionalLossWorkspaceLoop2Lanes(
-    _ scores: SIMD8<Double>,
-    _ label: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let scoresBar1: SIMD8<Double> = exp(scores - SIMD8<Double>(repeating: argument3))
-    let scoresBar: SIMD8<Double> = scoresBar1 - label
-    return scoresBar
-}
-
-/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func convolutionalLossWorkspaceLoop3(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ rowSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let u1 = LoopOutput(&rowSum1, count: rows)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = convolutionalLossWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = convolutionalLossWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = convolutionalLossWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        u1[row] = sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `convolutionalLossWorkspaceLoop3`; without optimization lanes are slow.
-private func convolutionalLossWorkspaceLoop3Element(_ argument1: Double, _ unitsBar: Double) -> (Double, Double) {
-    let edgesBar: Double = argument1 != 0 ? 0 : unitsBar
-    return (edgesBar, edgesBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func convolutionalLossWorkspaceLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ unitsBar: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let edgesBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let edgesBar: SIMD8<Double> = BatchLanes.choose(edgesBar1, SIMD8<Double>(repeating: 0), unitsBar)
-    return (edgesBar, edgesBar)
 }
 
 /// What `convolutionalLossPullback` needs to know of a call of `convolutionalLoss`.
@@ -605,7 +436,7 @@ package func convolutionalLossValueWithTape(
     let edges: Matrix<Double> = conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1))
     var units: Matrix<Double> = edges.unwritten()
     var partial1: Matrix<Double> = edges.unwritten()
-    convolutionalLossTapeLoop1(edges, bias, &units, &partial1)
+    convolutionalLossGradientLoop1(edges, bias, &units, &partial1)
     let largest: Matrix<Double> = maxPool(units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2))
     let partial2: Matrix<Double> = maxPoolOffsets(units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2))
     let means: Matrix<Double> = averagePool(largest, height: 3, width: 3, window: Window(height: 2, width: 2))
@@ -655,70 +486,12 @@ package func convolutionalLossPullback(_ tape: ConvolutionalLossTape, seed: Doub
     // let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))
     var edgesBar: Matrix<Double> = tape.partial1.unwritten()
     var biasBar: Vector<Double> = tape.partial1.unwritten(along: .rows)
-    convolutionalLossPullbackLoop2(tape.partial1, unitsBar, &edgesBar, &biasBar)
+    convolutionalLossGradientLoop3(tape.partial1, unitsBar, &edgesBar, &biasBar)
 
     // let edges = conv2d(image, kernels, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1))
     let kernelsBar: Matrix<Double> = conv2dKernels(edgesBar, tape.image, columns: tape.kernelsColumns, height: 7, width: 6, window: Window(height: 3, width: 2, padding: 1))
 
     return (kernels: kernelsBar, bias: biasBar, weights: weightsBar)
-}
-
-/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func convolutionalLossTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = convolutionalLossTapeLoop1Element(x1[start &+ column], c1[row])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = convolutionalLossTapeLoop1Lanes(x1.lanes(at: start &+ column), c1[row])
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = convolutionalLossTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, column1)) {}
-}
-
-/// One element of `convolutionalLossTapeLoop1`; without optimization lanes are slow.
-private func convolutionalLossTapeLoop1Element(_ edges: Double, _ bias: Double) -> (Double, Double) {
-    let units1: Double = edges + bias
-    let units: Double = max(units1, 0)
-    let partial1: Bool = 0 >= units1
-    let partial2: Double = partial1 ? 1 : 0
-    return (units, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func convolutionalLossTapeLoop1Lanes(_ edges: SIMD8<Double>, _ bias: Double) -> (SIMD8<Double>, SIMD8<Double>) {
-    let units1: SIMD8<Double> = edges + SIMD8<Double>(repeating: bias)
-    let units: SIMD8<Double> = BatchLanes.max(units1, SIMD8<Double>(repeating: 0))
-    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= units1
-    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (units, partial2)
 }
 
 /// What `return logSumExp(scores) - dot(label, scores)` computes element by element, with all that goes through the same elements.
@@ -813,64 +586,6 @@ private func convolutionalLossPullbackLoop1Lanes(
 ) -> SIMD8<Double> {
     let scoresBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (argument1 - label)
     return scoresBar
-}
-
-/// What `let units = relu(edges + Matrix(repeatingColumn: bias, count: 49))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func convolutionalLossPullbackLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ rowSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let u1 = LoopOutput(&rowSum1, count: rows)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = convolutionalLossPullbackLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = convolutionalLossPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = convolutionalLossPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        u1[row] = sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `convolutionalLossPullbackLoop2`; without optimization lanes are slow.
-private func convolutionalLossPullbackLoop2Element(_ argument1: Double, _ unitsBar: Double) -> (Double, Double) {
-    let edgesBar: Double = argument1 != 0 ? 0 : unitsBar
-    return (edgesBar, edgesBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func convolutionalLossPullbackLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ unitsBar: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let edgesBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let edgesBar: SIMD8<Double> = BatchLanes.choose(edgesBar1, SIMD8<Double>(repeating: 0), unitsBar)
-    return (edgesBar, edgesBar)
 }
 
 /// The value of `convolutionalLoss` and its derivative along a direction in the space of `image` and `kernels`.

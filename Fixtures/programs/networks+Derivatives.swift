@@ -14,6 +14,8 @@
 // attention: 24 array operations; gradient: 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; gradient(workspace): 51 array operations (2.1 times), 0 bytes stored, 0 array operations recomputed
 // attention: 24 array operations; differential: 63 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
+// Dense.energy: 8 array operations; gradient: 15 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
+// Dense.energy: 8 array operations; gradient(workspace): 15 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; gradient: 34 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; gradient(workspace): 34 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // perceptronError: 19 array operations; pullback: 35 array operations (1.8 times), 152 bytes and 16·inputs.rows·networkHiddenWeights.columns + 16·inputs.rows·networkOutputWeights.columns in arrays stored, 0 array operations recomputed
@@ -131,7 +133,7 @@ package func squareProductValueWithTape(_ a: Matrix<Double>, _ c: Matrix<Double>
     precondition(aRows == cRows, "the rows of 'matmul(a, a)' must be as many as the rows of 'c'")
     precondition(aColumns == cColumns, "the columns of 'matmul(a, a)' must be as many as the columns of 'c'")
     let value1: Matrix<Double> = matmul(a, a)
-    let value: Double = squareProductTapeLoop1(value1, c)
+    let value: Double = squareProductGradientLoop1(value1, c)
     return (value: value, tape: SquareProductTape(a: a, c: c, value1: value1))
 }
 
@@ -149,52 +151,6 @@ package func squareProductPullback(_ tape: SquareProductTape, seed: Double) -> (
     let aBar: Matrix<Double> = aBar2 + matmul(aBar1, tape.a, transposingB: true)
 
     return (a: aBar, c: cBar)
-}
-
-/// What `(matmul(a, a) * c).sum()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func squareProductTapeLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = squareProductTapeLoop1Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = squareProductTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = squareProductTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `squareProductTapeLoop1`; without optimization lanes are slow.
-private func squareProductTapeLoop1Element(_ argument1: Double, _ c: Double) -> Double {
-    let term1: Double = argument1 * c
-    return term1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func squareProductTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<Double> {
-    let term1: SIMD8<Double> = argument1 * c
-    return term1
 }
 
 /// The value of `transposedProducts` and its gradient with respect to `a`, `b` and `x`.
@@ -792,11 +748,11 @@ package func transposedProductsValueWithGradient(
     matmul(b, a, transposingA: true, transposingB: true, into: &workspace.both)
     matmul(workspace.plain, x, into: &workspace.y1)
     matmul(workspace.plain, x, transposingA: true, into: &workspace.y2)
-    let inner1: Double = transposedProductsWorkspaceLoop1(workspace.left, workspace.right)
+    let inner1: Double = transposedProductsGradientLoop1(workspace.left, workspace.right)
     workspace.plain.transposed(into: &workspace.inner2)
-    let inner3: Double = transposedProductsWorkspaceLoop2(workspace.inner2, workspace.both)
+    let inner3: Double = transposedProductsGradientLoop2(workspace.inner2, workspace.both)
     let inner: Double = inner1 + inner3
-    transposedProductsWorkspaceLoop3(workspace.y1, workspace.y2, x, &workspace.y, &workspace.yBar)
+    transposedProductsGradientLoop3(workspace.y1, workspace.y2, x, &workspace.y, &workspace.yBar)
     let value1: Double = dot(workspace.y, x)
     outer(x, workspace.y, into: &workspace.plainBar1)
     matmul(workspace.plain, workspace.y, into: &workspace.xBar)
@@ -804,9 +760,9 @@ package func transposedProductsValueWithGradient(
     matmul(workspace.plain, workspace.yBar, into: &workspace.xBar1)
     outer(x, workspace.yBar, into: &workspace.plainBar3)
     matmul(workspace.plain, workspace.yBar, transposingA: true, into: &workspace.xBar2)
-    transposedProductsWorkspaceLoop4(workspace.xBar, workspace.y, workspace.xBar1, workspace.xBar2, &workspace.xBar3)
+    transposedProductsGradientLoop4(workspace.xBar, workspace.y, workspace.xBar1, workspace.xBar2, &workspace.xBar3)
     outer(workspace.yBar, x, into: &workspace.plainBar4)
-    let value2: Double = transposedProductsWorkspaceLoop5(workspace.plainBar1, workspace.plain, workspace.plainBar2, workspace.plainBar3, workspace.plainBar4, &workspace.plainBar)
+    let value2: Double = transposedProductsGradientLoop5(workspace.plainBar1, workspace.plain, workspace.plainBar2, workspace.plainBar3, workspace.plainBar4, &workspace.plainBar)
     let value: Double = inner + value1 + value2
 
     // let both = matmul(b, a, transposingA: true, transposingB: true)
@@ -823,435 +779,14 @@ package func transposedProductsValueWithGradient(
 
     // let plain = matmul(a, b)
     matmul(a, workspace.plainBar, transposingA: true, into: &workspace.bBar3)
-    transposedProductsWorkspaceLoop6(workspace.bBar, workspace.bBar1, workspace.bBar2, workspace.bBar3, &workspace.bBar4)
+    transposedProductsGradientLoop6(workspace.bBar, workspace.bBar1, workspace.bBar2, workspace.bBar3, &workspace.bBar4)
     matmul(workspace.plainBar, b, transposingB: true, into: &workspace.aBar3)
-    transposedProductsWorkspaceLoop7(workspace.aBar, workspace.aBar1, workspace.aBar2, workspace.aBar3, &workspace.aBar4)
+    transposedProductsGradientLoop7(workspace.aBar, workspace.aBar1, workspace.aBar2, workspace.aBar3, &workspace.aBar4)
     gradient.a += workspace.aBar4
     gradient.b += workspace.bBar4
     gradient.x += workspace.xBar3
 
     return value
-}
-
-/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `transposedProductsWorkspaceLoop1`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop1Element(_ left: Double, _ right: Double) -> Double {
-    let term1: Double = left * right
-    return term1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop1Lanes(_ left: SIMD8<Double>, _ right: SIMD8<Double>) -> SIMD8<Double> {
-    let term1: SIMD8<Double> = left * right
-    return term1
-}
-
-/// What `let inner = (left * right).sum() + (plain.transposed() * both).sum()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop2(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `transposedProductsWorkspaceLoop2`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop2Element(_ argument1: Double, _ both: Double) -> Double {
-    let term1: Double = argument1 * both
-    return term1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop2Lanes(_ argument1: SIMD8<Double>, _ both: SIMD8<Double>) -> SIMD8<Double> {
-    let term1: SIMD8<Double> = argument1 * both
-    return term1
-}
-
-/// What `return inner + dot(y, x) + (outer(x, y) * plain).sum()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop3(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `transposedProductsWorkspaceLoop3`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double, _ x: Double) -> (Double, Double) {
-    let y: Double = argument1 + argument2
-    let yBar: Double = argument2 + x
-    return (y, yBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ x: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let y: SIMD8<Double> = argument1 + argument2
-    let yBar: SIMD8<Double> = argument2 + x
-    return (y, yBar)
-}
-
-/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop4(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ input4: Vector<Double>,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-}
-
-/// One element of `transposedProductsWorkspaceLoop4`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop4Element(
-    _ xBar: Double,
-    _ y: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> Double {
-    var xBar2: Double = xBar + y
-    xBar2 += argument3
-    xBar2 += argument4
-    return xBar2
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop4Lanes(
-    _ xBar: SIMD8<Double>,
-    _ y: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>
-) -> SIMD8<Double> {
-    var xBar2: SIMD8<Double> = xBar + y
-    xBar2 += argument3
-    xBar2 += argument4
-    return xBar2
-}
-
-/// What `let y = matmul(plain, x) + matmul(plain, x, transposingA: true)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop5(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ input5: Matrix<Double>,
-    _ result1: inout Matrix<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let x5 = LoopInput(input5, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
-    return total1
-}
-
-/// One element of `transposedProductsWorkspaceLoop5`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop5Element(
-    _ argument1: Double,
-    _ plain: Double,
-    _ argument3: Double,
-    _ argument4: Double,
-    _ argument5: Double
-) -> (Double, Double) {
-    let term1: Double = argument1 * plain
-    var plainBar: Double = argument1 + argument3
-    plainBar += argument4
-    plainBar += argument5
-    return (plainBar, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ plain: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>,
-    _ argument5: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = argument1 * plain
-    var plainBar: SIMD8<Double> = argument1 + argument3
-    plainBar += argument4
-    plainBar += argument5
-    return (plainBar, term1)
-}
-
-/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop6(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-}
-
-/// One element of `transposedProductsWorkspaceLoop6`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop6Element(
-    _ bBar: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> Double {
-    var bBar2: Double = bBar + argument2 + argument3
-    bBar2 += argument4
-    return bBar2
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop6Lanes(
-    _ bBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>
-) -> SIMD8<Double> {
-    var bBar2: SIMD8<Double> = bBar + argument2 + argument3
-    bBar2 += argument4
-    return bBar2
-}
-
-/// What `let plain = matmul(a, b)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func transposedProductsWorkspaceLoop7(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = transposedProductsWorkspaceLoop7Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = transposedProductsWorkspaceLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = transposedProductsWorkspaceLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-}
-
-/// One element of `transposedProductsWorkspaceLoop7`; without optimization lanes are slow.
-private func transposedProductsWorkspaceLoop7Element(
-    _ aBar: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> Double {
-    var aBar2: Double = aBar + argument2 + argument3
-    aBar2 += argument4
-    return aBar2
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func transposedProductsWorkspaceLoop7Lanes(
-    _ aBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>
-) -> SIMD8<Double> {
-    var aBar2: SIMD8<Double> = aBar + argument2 + argument3
-    aBar2 += argument4
-    return aBar2
 }
 
 /// What `denseLayerPullback` needs to know of a call of `denseLayer`.
@@ -2133,11 +1668,11 @@ package func classifierLossValueWithGradient(
     precondition(labels.rows == condition1, "the rows of 'labels' must be as many as the rows of 'scores'")
     precondition(labels.columns == w2Columns, "the columns of 'labels' must be as many as the columns of 'scores'")
     matmul(images, w1, into: &workspace.hidden1)
-    classifierLossWorkspaceLoop1(workspace.hidden1, b1, &workspace.hidden, &workspace.w1Bar1)
+    classifierLossGradientLoop1(workspace.hidden1, b1, &workspace.hidden, &workspace.w1Bar1)
     matmul(workspace.hidden, w2, into: &workspace.value1)
-    classifierLossWorkspaceLoop2(workspace.value1, labels, b2, &workspace.value2, &workspace.value3)
+    classifierLossGradientLoop2(workspace.value1, labels, b2, &workspace.value2, &workspace.value3)
     workspace.value2.logSumExp(along: .rows, into: &workspace.value4)
-    let value5: Double = classifierLossWorkspaceLoop3(workspace.value4, workspace.value3)
+    let value5: Double = classifierLossGradientLoop3(workspace.value4, workspace.value3)
     let value6: Double = Double(condition1)
     let value: Double = value5 / value6
 
@@ -2145,308 +1680,17 @@ package func classifierLossValueWithGradient(
     let w2Bar1: Double = 1 / value6
 
     // return crossEntropy(matmul(hidden, w2) + b2, labels: labels)
-    classifierLossWorkspaceLoop4(workspace.value2, labels, workspace.value4, w2Bar1, &workspace.w2Bar2, &workspace.b2Bar)
+    classifierLossGradientLoop4(workspace.value2, labels, workspace.value4, w2Bar1, &workspace.w2Bar2, &workspace.b2Bar)
     matmul(workspace.hidden, workspace.w2Bar2, transposingA: true, addingTo: &gradient.w2)
     matmul(workspace.w2Bar2, w2, transposingB: true, into: &workspace.hiddenBar)
 
     // let hidden = relu(matmul(images, w1) + b1)
-    classifierLossWorkspaceLoop5(workspace.w1Bar1, workspace.hiddenBar, &workspace.w1Bar2, &workspace.b1Bar)
+    classifierLossGradientLoop5(workspace.w1Bar1, workspace.hiddenBar, &workspace.w1Bar2, &workspace.b1Bar)
     matmul(images, workspace.w1Bar2, transposingA: true, addingTo: &gradient.w1)
     gradient.b1 += workspace.b1Bar
     gradient.b2 += workspace.b2Bar
 
     return value
-}
-
-/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossWorkspaceLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `classifierLossWorkspaceLoop1`; without optimization lanes are slow.
-private func classifierLossWorkspaceLoop1Element(_ argument1: Double, _ b1: Double) -> (Double, Double) {
-    let hidden1: Double = argument1 + b1
-    let hidden: Double = max(hidden1, 0)
-    let partial1: Bool = 0 >= hidden1
-    let partial2: Double = partial1 ? 1 : 0
-    return (hidden, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossWorkspaceLoop1Lanes(
-    _ argument1: SIMD8<Double>,
-    _ b1: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let hidden1: SIMD8<Double> = argument1 + b1
-    let hidden: SIMD8<Double> = BatchLanes.max(hidden1, SIMD8<Double>(repeating: 0))
-    let partial1: SIMDMask<SIMD8<Int64>> = 0 .>= hidden1
-    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (hidden, partial2)
-}
-
-/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossWorkspaceLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ rowSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let u1 = LoopOutput(&rowSum1, count: rows)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        u1[row] = sum1.total
-    }
-    withExtendedLifetime((input1, input2, row1)) {}
-}
-
-/// One element of `classifierLossWorkspaceLoop2`; without optimization lanes are slow.
-private func classifierLossWorkspaceLoop2Element(_ argument1: Double, _ labels: Double, _ b2: Double) -> (Double, Double) {
-    let term1: Double = argument1 + b2
-    let term2: Double = labels * term1
-    return (term1, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossWorkspaceLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ labels: SIMD8<Double>,
-    _ b2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = argument1 + b2
-    let term2: SIMD8<Double> = labels * term1
-    return (term1, term2)
-}
-
-/// What `(scores.logSumExp(along: .rows) - (labels * scores).sum(along: .rows)).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossWorkspaceLoop3(_ input1: Vector<Double>, _ input2: Vector<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `classifierLossWorkspaceLoop3`; without optimization lanes are slow.
-private func classifierLossWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double) -> Double {
-    let term1: Double = argument1 - argument2
-    return term1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossWorkspaceLoop3Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
-    let term1: SIMD8<Double> = argument1 - argument2
-    return term1
-}
-
-/// What `return crossEntropy(matmul(hidden, w2) + b2, labels: labels)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossWorkspaceLoop4(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], c1[row], number1)
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row], number1)
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row], number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, column1)) {}
-}
-
-/// One element of `classifierLossWorkspaceLoop4`; without optimization lanes are slow.
-private func classifierLossWorkspaceLoop4Element(
-    _ argument1: Double,
-    _ labels: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> (Double, Double) {
-    let b2Bar: Double = argument4 * (LoopElement.exp(argument1 - argument3) - labels)
-    return (b2Bar, b2Bar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossWorkspaceLoop4Lanes(
-    _ argument1: SIMD8<Double>,
-    _ labels: SIMD8<Double>,
-    _ argument3: Double,
-    _ argument4: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let b2Bar1: SIMD8<Double> = exp(argument1 - SIMD8<Double>(repeating: argument3))
-    let b2Bar: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * (b2Bar1 - labels)
-    return (b2Bar, b2Bar)
-}
-
-/// What `let hidden = relu(matmul(images, w1) + b1)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func classifierLossWorkspaceLoop5(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = classifierLossWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = classifierLossWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = classifierLossWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `classifierLossWorkspaceLoop5`; without optimization lanes are slow.
-private func classifierLossWorkspaceLoop5Element(_ argument1: Double, _ hiddenBar: Double) -> (Double, Double) {
-    let b1Bar: Double = argument1 != 0 ? 0 : hiddenBar
-    return (b1Bar, b1Bar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func classifierLossWorkspaceLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ hiddenBar: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let b1Bar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let b1Bar: SIMD8<Double> = BatchLanes.choose(b1Bar1, SIMD8<Double>(repeating: 0), hiddenBar)
-    return (b1Bar, b1Bar)
 }
 
 /// A derivative of `joinedNetwork`: one component for each parameter differentiated.
@@ -3518,413 +2762,31 @@ package func attentionValueWithGradient(
     workspace.mixed.sum(along: .rows, into: &workspace.rows1)
     workspace.mixed.sum(along: .columns, into: &workspace.value1)
     workspace.mixed.logSumExp(along: .columns, into: &workspace.value2)
-    attentionWorkspaceLoop1(workspace.mixed, workspace.value2, &workspace.mixedBar1)
+    attentionGradientLoop1(workspace.mixed, workspace.value2, &workspace.mixedBar1)
     softmax(workspace.value2, into: &workspace.value3)
     let value4: Double = workspace.mixed.sum()
     let value5: Double = Double(workspace.mixed.count)
     let mixedBar2: Double = value5 / value5
-    let (value6, mixedBar3) = attentionWorkspaceLoop2(workspace.value1, workspace.value3)
-    attentionWorkspaceLoop3(workspace.value1, workspace.value3, mixedBar3, &workspace.mixedBar4)
-    attentionWorkspaceLoop4(workspace.rows1, Double(valuesColumns), &workspace.rows, &workspace.mixedBar5)
+    let (value6, mixedBar3) = attentionGradientLoop2(workspace.value1, workspace.value3)
+    attentionGradientLoop3(workspace.value1, workspace.value3, mixedBar3, &workspace.mixedBar4)
+    attentionGradientLoop4(workspace.rows1, Double(valuesColumns), &workspace.rows, &workspace.mixedBar5)
     let value7: Double = dot(workspace.rows, workspace.rows)
     let value: Double = value7 + value6 - value4 / value5 * value5
 
     // let rows = mixed.mean(along: .rows)
-    attentionWorkspaceLoop5(workspace.mixedBar1, workspace.mixedBar4, workspace.value3, workspace.mixedBar5, mixedBar2, &workspace.mixedBar)
+    attentionGradientLoop5(workspace.mixedBar1, workspace.mixedBar4, workspace.value3, workspace.mixedBar5, mixedBar2, &workspace.mixedBar)
 
     // let mixed = matmul(weights, values)
     matmul(workspace.weights, workspace.mixedBar, transposingA: true, addingTo: &gradient.values)
     matmul(workspace.mixedBar, values, transposingB: true, into: &workspace.weightsBar)
 
     // let weights = softmax(matmul(queries, keys, transposingB: true) / 2)
-    attentionWorkspaceLoop6(workspace.weightsBar, workspace.weights, &workspace.keysBar1)
-    attentionWorkspaceLoop7(workspace.weightsBar, workspace.weights, workspace.keysBar1, &workspace.keysBar2)
+    attentionGradientLoop6(workspace.weightsBar, workspace.weights, &workspace.keysBar1)
+    attentionGradientLoop7(workspace.weightsBar, workspace.weights, workspace.keysBar1, &workspace.keysBar2)
     matmul(workspace.keysBar2, queries, transposingA: true, addingTo: &gradient.keys)
     matmul(workspace.keysBar2, keys, addingTo: &gradient.queries)
 
     return value
-}
-
-/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `attentionWorkspaceLoop1`; without optimization lanes are slow.
-private func attentionWorkspaceLoop1Element(_ mixed: Double, _ argument2: Double) -> Double {
-    let partial1: Double = LoopElement.exp(mixed - argument2)
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop1Lanes(_ mixed: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = exp(mixed - argument2)
-    return partial1
-}
-
-/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop2(_ input1: Vector<Double>, _ input2: Vector<Double>) -> (Double, Double) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    var total1: Double = 0
-    var total2: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        var sum2 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element.0)
-                sum2.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes.0, at: column)
-                sum2.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes.0, from: column, to: columns)
-                sum2.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-        total2 += sum2.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return (total1, total2)
-}
-
-/// One element of `attentionWorkspaceLoop2`; without optimization lanes are slow.
-private func attentionWorkspaceLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let columns: Double = argument1 * argument2
-    let partial1: Double = -columns
-    return (columns, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let columns: SIMD8<Double> = argument1 * argument2
-    let partial1: SIMD8<Double> = BatchLanes.negated(columns)
-    return (columns, partial1)
-}
-
-/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop3(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `attentionWorkspaceLoop3`; without optimization lanes are slow.
-private func attentionWorkspaceLoop3Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    let partial1: Double = argument2 * (argument1 + argument3)
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop3Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = argument2 * (argument1 + SIMD8<Double>(repeating: argument3))
-    return partial1
-}
-
-/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop4(
-    _ input1: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop4Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `attentionWorkspaceLoop4`; without optimization lanes are slow.
-private func attentionWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let rows: Double = argument1 / argument2
-    let rowsBar: Double = rows + rows
-    let partial1: Double = rowsBar / argument2
-    return (rows, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop4Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
-    let rows1: SIMD8<Double> = SIMD8<Double>(repeating: argument2)
-    let rows: SIMD8<Double> = argument1 / rows1
-    let rowsBar: SIMD8<Double> = rows + rows
-    let partial1: SIMD8<Double> = rowsBar / rows1
-    return (rows, partial1)
-}
-
-/// What `let rows = mixed.mean(along: .rows)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop5(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ row2: Vector<Double>,
-    _ column1: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let r2 = LoopInput(row2, count: columns)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop5Element(x1[start &+ column], r1[column], r2[column], c1[row], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column), c1[row], number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns), c1[row], number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1, row2, column1)) {}
-}
-
-/// One element of `attentionWorkspaceLoop5`; without optimization lanes are slow.
-private func attentionWorkspaceLoop5Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double,
-    _ argument5: Double
-) -> Double {
-    var mixedBar: Double = argument2 * argument1 - argument5 + argument3
-    mixedBar += argument4
-    return mixedBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: Double,
-    _ argument5: Double
-) -> SIMD8<Double> {
-    let mixedBar1: SIMD8<Double> = argument2 * argument1 - SIMD8<Double>(repeating: argument5)
-    var mixedBar: SIMD8<Double> = mixedBar1 + argument3
-    mixedBar += SIMD8<Double>(repeating: argument4)
-    return mixedBar
-}
-
-/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop6(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ rowSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let u1 = LoopOutput(&rowSum1, count: rows)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column])
-                sum1.add(element)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                sum1.add(lanes, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                sum1.add(lanes, from: column, to: columns)
-            }
-        #endif
-        u1[row] = sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `attentionWorkspaceLoop6`; without optimization lanes are slow.
-private func attentionWorkspaceLoop6Element(_ weightsBar: Double, _ weights: Double) -> Double {
-    let partial1: Double = -(weightsBar * weights)
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop6Lanes(_ weightsBar: SIMD8<Double>, _ weights: SIMD8<Double>) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = BatchLanes.negated(weightsBar * weights)
-    return partial1
-}
-
-/// What `let weights = softmax(matmul(queries, keys, transposingB: true) / 2)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionWorkspaceLoop7(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ column1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let c1 = LoopInput(column1, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionWorkspaceLoop7Element(x1[start &+ column], x2[start &+ column], c1[row])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionWorkspaceLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), c1[row])
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionWorkspaceLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), c1[row])
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, column1)) {}
-}
-
-/// One element of `attentionWorkspaceLoop7`; without optimization lanes are slow.
-private func attentionWorkspaceLoop7Element(_ weightsBar: Double, _ weights: Double, _ argument3: Double) -> Double {
-    let partial1: Double = weights * (weightsBar + argument3) * 0.5
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionWorkspaceLoop7Lanes(
-    _ weightsBar: SIMD8<Double>,
-    _ weights: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = weights * (weightsBar + SIMD8<Double>(repeating: argument3))
-    let partial2: SIMD8<Double> = partial1 * 0.5
-    return partial2
 }
 
 /// The value of `attention` and its derivative along a direction in the space of `queries`, `keys` and `values`.
@@ -3961,7 +2823,7 @@ package func attentionValueWithDifferential(
     let rows: Vector<Double> = mixed.sum(along: .rows) / rows1
     let columns1: Vector<Double> = mixed.logSumExp(along: .columns)
     var differential1: Matrix<Double> = mixed.unwritten()
-    attentionDifferentialLoop1(mixed, columns1, &differential1)
+    attentionGradientLoop1(mixed, columns1, &differential1)
     let columns2: Vector<Double> = softmax(columns1)
     let columns3: Vector<Double> = mixed.sum(along: .columns)
     var columns: Vector<Double> = columns3.unwritten()
@@ -3987,53 +2849,6 @@ package func attentionValueWithDifferential(
     let differential11: Double = attentionDifferentialLoop8(differential7, differential6, columns2, columns, differential10)
     let differential: Double = differential8 + differential9 + differential11 - differential4 / value2 * value2
     return (value: value, differential: differential)
-}
-
-/// What `let columns = mixed.sum(along: .columns) * softmax(mixed.logSumExp(along: .columns))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func attentionDifferentialLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = attentionDifferentialLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = attentionDifferentialLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = attentionDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `attentionDifferentialLoop1`; without optimization lanes are slow.
-private func attentionDifferentialLoop1Element(_ mixed: Double, _ argument2: Double) -> Double {
-    let partial1: Double = LoopElement.exp(mixed - argument2)
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func attentionDifferentialLoop1Lanes(_ mixed: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = exp(mixed - argument2)
-    return partial1
 }
 
 /// What `return dot(rows, rows) + columns.sum() - mixed.mean() * Double(mixed.count)` computes element by element, with all that goes through the same elements.
@@ -4446,6 +3261,173 @@ private func attentionDifferentialLoop8Lanes(
     return columnsDot
 }
 
+extension Dense {
+    /// The value of `energy` and its gradient with respect to `self` and `x`.
+    ///
+    /// - Parameters:
+    ///   - x: A variable.
+    /// - Returns: The value and the gradient.
+    /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+    package func energyValueWithGradient(of x: Matrix<Double>) -> (value: Double, gradient: (instance: Dense, x: Matrix<Double>)) {
+        let selfWeightsRows: Int = self.weights.rows
+        let selfWeightsColumns: Int = self.weights.columns
+        let selfBiasCount: Int = self.bias.count
+        let xColumns: Int = x.columns
+        precondition(xColumns == selfWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+        precondition(selfWeightsColumns == selfBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
+        let value1: Matrix<Double> = matmul(x, self.weights)
+        var value2: Matrix<Double> = value1.unwritten()
+        var selfWeightsBar1: Matrix<Double> = value1.unwritten()
+        var selfBiasBar: Vector<Double> = value1.unwritten(along: .columns)
+        denseEnergyGradientLoop1(value1, self.bias, &value2, &selfWeightsBar1, &selfBiasBar)
+        let value: Double = value2.sum()
+
+        // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
+        let selfWeightsBar: Matrix<Double> = matmul(x, selfWeightsBar1, transposingA: true)
+        let xBar: Matrix<Double> = matmul(selfWeightsBar1, self.weights, transposingB: true)
+
+        return (value: value, gradient: (instance: Dense(weights: selfWeightsBar, bias: selfBiasBar), x: xBar))
+    }
+
+    /// The gradient of `energy` with respect to `self` and `x`.
+    ///
+    /// - Parameters:
+    ///   - x: A variable.
+    /// - Returns: The gradient.
+    /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+    package func energyGradient(of x: Matrix<Double>) -> (instance: Dense, x: Matrix<Double>) {
+        energyValueWithGradient(of: x).gradient
+    }
+
+    /// The memory of `energyValueWithGradient`: 4 arrays in 3 slots of one block.
+    package struct EnergyWorkspace: ~Copyable, Sendable {
+        fileprivate let xRows, weightsColumns: Int
+        fileprivate var value1, value2, selfWeightsBar1: Matrix<Double>
+        fileprivate var selfBiasBar: Vector<Double>
+
+        /// For arguments as large as these.
+        package init(_ instance2: Dense, of x: Matrix<Double>) {
+            self.xRows = x.rows
+            self.weightsColumns = instance2.weights.columns
+            let memory = WorkspaceMemory([
+                8 * xRows * weightsColumns, 8 * xRows * weightsColumns, 8 * weightsColumns,
+            ])
+            value1 = memory.matrix(0, rows: xRows, columns: weightsColumns)
+            value2 = memory.matrix(0, rows: xRows, columns: weightsColumns)
+            selfWeightsBar1 = memory.matrix(1, rows: xRows, columns: weightsColumns)
+            selfBiasBar = memory.vector(2, count: weightsColumns)
+        }
+    }
+
+    /// The value of `energy`. Its gradient with respect to `self` and `x` is added to what the caller has.
+    /// After the first call nothing is allocated.
+    ///
+    /// - Parameters:
+    ///   - x: A variable.
+    ///   - workspace: Memory for arguments as large as these.
+    ///   - gradient: What the gradient is added to.
+    /// - Returns: The value.
+    /// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+    package func energyValueWithGradient(
+        of x: Matrix<Double>,
+        workspace: inout EnergyWorkspace,
+        into gradient: inout (instance: Dense, x: Matrix<Double>)
+    ) -> Double {
+        precondition(x.rows == workspace.xRows, "the rows of 'x' must be as many as when the workspace was made")
+        precondition(self.weights.columns == workspace.weightsColumns, "the columns of 'self.weights' must be as many as when the workspace was made")
+        precondition(gradient.instance.weights.rows == self.weights.rows, "the gradient of 'self.weights' must have as many rows")
+        precondition(gradient.instance.weights.columns == self.weights.columns, "the gradient of 'self.weights' must have as many columns")
+        precondition(gradient.instance.bias.count == self.bias.count, "the gradient of 'self.bias' must have as many elements")
+        precondition(gradient.x.rows == x.rows, "the gradient of 'x' must have as many rows")
+        precondition(gradient.x.columns == x.columns, "the gradient of 'x' must have as many columns")
+        let selfWeightsRows: Int = self.weights.rows
+        let selfWeightsColumns: Int = self.weights.columns
+        let selfBiasCount: Int = self.bias.count
+        let xColumns: Int = x.columns
+        precondition(xColumns == selfWeightsRows, "the columns of 'x' must be as many as the rows of 'weights'")
+        precondition(selfWeightsColumns == selfBiasCount, "the columns of 'matmul(x, weights)' must be as many as the elements of 'bias'")
+        matmul(x, self.weights, into: &workspace.value1)
+        denseEnergyGradientLoop1(workspace.value1, self.bias, &workspace.value2, &workspace.selfWeightsBar1, &workspace.selfBiasBar)
+        let value: Double = workspace.value2.sum()
+
+        // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
+        matmul(x, workspace.selfWeightsBar1, transposingA: true, addingTo: &gradient.instance.weights)
+        matmul(workspace.selfWeightsBar1, self.weights, transposingB: true, addingTo: &gradient.x)
+        gradient.instance.bias += workspace.selfBiasBar
+
+        return value
+    }
+}
+
+/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func denseEnergyGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>,
+    _ columnSum1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let v1 = LoopOutput(&columnSum1, zeros: columns)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = denseEnergyGradientLoop1Element(x1[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                v1[column] += element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = denseEnergyGradientLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                v1.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = denseEnergyGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                v1.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, row1)) {}
+}
+
+/// One element of `denseEnergyGradientLoop1`; without optimization lanes are slow.
+private func denseEnergyGradientLoop1Element(_ argument1: Double, _ selfBias: Double) -> (Double, Double, Double) {
+    let units1: Double = argument1 + selfBias
+    let units: Double = max(units1, 0)
+    let term1: Double = units * units
+    let unitsBar: Double = units + units
+    let selfBiasBar: Double = 0 >= units1 ? 0 : unitsBar
+    return (term1, selfBiasBar, selfBiasBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func denseEnergyGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ selfBias: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let units1: SIMD8<Double> = argument1 + selfBias
+    let units: SIMD8<Double> = BatchLanes.max(units1, SIMD8<Double>(repeating: 0))
+    let term1: SIMD8<Double> = units * units
+    let unitsBar: SIMD8<Double> = units + units
+    let selfBiasBar1: SIMDMask<SIMD8<Int64>> = 0 .>= units1
+    let selfBiasBar: SIMD8<Double> = BatchLanes.choose(selfBiasBar1, SIMD8<Double>(repeating: 0), unitsBar)
+    return (term1, selfBiasBar, selfBiasBar)
+}
+
 /// The value of `perceptronError` and its gradient with respect to `network`.
 ///
 /// - Parameters:
@@ -4849,9 +3831,9 @@ package func perceptronErrorValueWithGradient(
     precondition(condition1 == targets.rows, "the rows of 'outputs' must be as many as the rows of 'targets'")
     precondition(networkOutputWeightsColumns == targets.columns, "the columns of 'outputs' must be as many as the columns of 'targets'")
     matmul(inputs, network.hidden.weights, into: &workspace.networkOutputWeightsBar1)
-    perceptronErrorWorkspaceLoop1(workspace.networkOutputWeightsBar1, network.hidden.bias, &workspace.networkOutputWeightsBar2, &workspace.networkHiddenWeightsBar1)
+    perceptronErrorGradientLoop1(workspace.networkOutputWeightsBar1, network.hidden.bias, &workspace.networkOutputWeightsBar2, &workspace.networkHiddenWeightsBar1)
     matmul(workspace.networkOutputWeightsBar2, network.output.weights, into: &workspace.networkOutputWeightsBar3)
-    perceptronErrorWorkspaceLoop2(workspace.networkOutputWeightsBar3, targets, network.output.bias, &workspace.networkOutputWeightsBar4, &workspace.error, &workspace.value1)
+    perceptronErrorGradientLoop2(workspace.networkOutputWeightsBar3, targets, network.output.bias, &workspace.networkOutputWeightsBar4, &workspace.error, &workspace.value1)
     let value2: Double = workspace.value1.sum()
     let value3: Double = Double(workspace.value1.count)
     let value: Double = value2 / value3
@@ -4861,273 +3843,15 @@ package func perceptronErrorValueWithGradient(
     let networkOutputWeightsBar6: Double = networkOutputWeightsBar5 + networkOutputWeightsBar5
 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
-    perceptronErrorWorkspaceLoop3(workspace.error, workspace.networkOutputWeightsBar4, networkOutputWeightsBar6, &workspace.networkOutputWeightsBar7, &workspace.networkOutputBiasBar)
+    perceptronErrorGradientLoop3(workspace.error, workspace.networkOutputWeightsBar4, networkOutputWeightsBar6, &workspace.networkOutputWeightsBar7, &workspace.networkOutputBiasBar)
     matmul(workspace.networkOutputWeightsBar2, workspace.networkOutputWeightsBar7, transposingA: true, addingTo: &gradient.output.weights)
     matmul(workspace.networkOutputWeightsBar7, network.output.weights, transposingB: true, into: &workspace.networkHiddenWeightsBar2)
-    perceptronErrorWorkspaceLoop4(workspace.networkHiddenWeightsBar1, workspace.networkHiddenWeightsBar2, &workspace.networkHiddenWeightsBar3, &workspace.networkHiddenBiasBar)
+    perceptronErrorGradientLoop4(workspace.networkHiddenWeightsBar1, workspace.networkHiddenWeightsBar2, &workspace.networkHiddenWeightsBar3, &workspace.networkHiddenBiasBar)
     matmul(inputs, workspace.networkHiddenWeightsBar3, transposingA: true, addingTo: &gradient.hidden.weights)
     gradient.hidden.bias += workspace.networkHiddenBiasBar
     gradient.output.bias += workspace.networkOutputBiasBar
 
     return value
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorWorkspaceLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `perceptronErrorWorkspaceLoop1`; without optimization lanes are slow.
-private func perceptronErrorWorkspaceLoop1Element(_ argument1: Double, _ networkHiddenBias: Double) -> (Double, Double) {
-    let partial1: Double = argument1 + networkHiddenBias
-    let term1: Double = max(partial1, 0)
-    let partial2: Bool = 0 >= partial1
-    let partial3: Double = partial2 ? 1 : 0
-    return (term1, partial3)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorWorkspaceLoop1Lanes(
-    _ argument1: SIMD8<Double>,
-    _ networkHiddenBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = argument1 + networkHiddenBias
-    let term1: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0))
-    let partial2: SIMDMask<SIMD8<Int64>> = 0 .>= partial1
-    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (term1, partial3)
-}
-
-/// What `return (error * error).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorWorkspaceLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>,
-    _ result3: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, row1)) {}
-}
-
-/// One element of `perceptronErrorWorkspaceLoop2`; without optimization lanes are slow.
-private func perceptronErrorWorkspaceLoop2Element(
-    _ argument1: Double,
-    _ targets: Double,
-    _ networkOutputBias: Double
-) -> (Double, Double, Double) {
-    let outputs1: Double = argument1 + networkOutputBias
-    let outputs: Double = max(outputs1, 0)
-    let term1: Bool = 0 >= outputs1
-    let error: Double = outputs - targets
-    let term2: Double = error * error
-    let term3: Double = term1 ? 1 : 0
-    return (term3, error, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorWorkspaceLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ targets: SIMD8<Double>,
-    _ networkOutputBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let outputs1: SIMD8<Double> = argument1 + networkOutputBias
-    let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
-    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
-    let error: SIMD8<Double> = outputs - targets
-    let term2: SIMD8<Double> = error * error
-    let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (term3, error, term2)
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorWorkspaceLoop3(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `perceptronErrorWorkspaceLoop3`; without optimization lanes are slow.
-private func perceptronErrorWorkspaceLoop3Element(
-    _ error: Double,
-    _ argument2: Double,
-    _ argument3: Double
-) -> (Double, Double) {
-    let outputsBar: Double = error * argument3
-    let networkOutputBiasBar: Double = argument2 != 0 ? 0 : outputsBar
-    return (networkOutputBiasBar, networkOutputBiasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorWorkspaceLoop3Lanes(
-    _ error: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let outputsBar: SIMD8<Double> = error * SIMD8<Double>(repeating: argument3)
-    let networkOutputBiasBar1: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
-    let networkOutputBiasBar: SIMD8<Double> = BatchLanes.choose(networkOutputBiasBar1, SIMD8<Double>(repeating: 0), outputsBar)
-    return (networkOutputBiasBar, networkOutputBiasBar)
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorWorkspaceLoop4(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `perceptronErrorWorkspaceLoop4`; without optimization lanes are slow.
-private func perceptronErrorWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let networkHiddenBiasBar: Double = argument1 != 0 ? 0 : argument2
-    return (networkHiddenBiasBar, networkHiddenBiasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorWorkspaceLoop4Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let networkHiddenBiasBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let networkHiddenBiasBar: SIMD8<Double> = BatchLanes.choose(networkHiddenBiasBar1, SIMD8<Double>(repeating: 0), argument2)
-    return (networkHiddenBiasBar, networkHiddenBiasBar)
 }
 
 /// What `perceptronErrorPullback` needs to know of a call of `perceptronError`.
@@ -5177,12 +3901,12 @@ package func perceptronErrorValueWithTape(
     let partial1: Matrix<Double> = matmul(inputs, network.hidden.weights)
     var partial2: Matrix<Double> = partial1.unwritten()
     var partial3: Matrix<Double> = partial1.unwritten()
-    perceptronErrorTapeLoop1(partial1, network.hidden.bias, &partial2, &partial3)
+    perceptronErrorGradientLoop1(partial1, network.hidden.bias, &partial2, &partial3)
     let partial4: Matrix<Double> = matmul(partial2, network.output.weights)
     var partial5: Matrix<Double> = partial4.unwritten()
     var error: Matrix<Double> = partial4.unwritten()
     var value1: Matrix<Double> = partial4.unwritten()
-    perceptronErrorTapeLoop2(partial4, targets, network.output.bias, &partial5, &error, &value1)
+    perceptronErrorGradientLoop2(partial4, targets, network.output.bias, &partial5, &error, &value1)
     let value2: Double = Double(value1.count)
     let value: Double = value1.sum() / value2
     let partial6: Double = 1 / value2
@@ -5211,268 +3935,14 @@ package func perceptronErrorPullback(_ tape: PerceptronErrorTape, seed: Double) 
     // func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
     var networkOutputWeightsBar3: Matrix<Double> = tape.error.unwritten()
     var networkOutputBiasBar: Vector<Double> = tape.error.unwritten(along: .columns)
-    perceptronErrorPullbackLoop1(tape.error, tape.partial5, networkOutputWeightsBar2, &networkOutputWeightsBar3, &networkOutputBiasBar)
+    perceptronErrorGradientLoop3(tape.error, tape.partial5, networkOutputWeightsBar2, &networkOutputWeightsBar3, &networkOutputBiasBar)
     let networkOutputWeightsBar: Matrix<Double> = matmul(tape.partial2, networkOutputWeightsBar3, transposingA: true)
     var networkHiddenWeightsBar1: Matrix<Double> = tape.partial3.unwritten()
     var networkHiddenBiasBar: Vector<Double> = tape.partial3.unwritten(along: .columns)
-    perceptronErrorPullbackLoop2(tape.partial3, matmul(networkOutputWeightsBar3, tape.networkOutputWeights, transposingB: true), &networkHiddenWeightsBar1, &networkHiddenBiasBar)
+    perceptronErrorGradientLoop4(tape.partial3, matmul(networkOutputWeightsBar3, tape.networkOutputWeights, transposingB: true), &networkHiddenWeightsBar1, &networkHiddenBiasBar)
     let networkHiddenWeightsBar: Matrix<Double> = matmul(tape.inputs, networkHiddenWeightsBar1, transposingA: true)
 
     return Perceptron(
         hidden: Dense(weights: networkHiddenWeightsBar, bias: networkHiddenBiasBar),
         output: Dense(weights: networkOutputWeightsBar, bias: networkOutputBiasBar))
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorTapeLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `perceptronErrorTapeLoop1`; without optimization lanes are slow.
-private func perceptronErrorTapeLoop1Element(_ argument1: Double, _ networkHiddenBias: Double) -> (Double, Double) {
-    let partial1: Double = argument1 + networkHiddenBias
-    let term1: Double = max(partial1, 0)
-    let partial2: Bool = 0 >= partial1
-    let partial3: Double = partial2 ? 1 : 0
-    return (term1, partial3)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorTapeLoop1Lanes(
-    _ argument1: SIMD8<Double>,
-    _ networkHiddenBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = argument1 + networkHiddenBias
-    let term1: SIMD8<Double> = BatchLanes.max(partial1, SIMD8<Double>(repeating: 0))
-    let partial2: SIMDMask<SIMD8<Int64>> = 0 .>= partial1
-    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (term1, partial3)
-}
-
-/// What `return (error * error).mean()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorTapeLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>,
-    _ result3: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorTapeLoop2Element(x1[start &+ column], x2[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorTapeLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorTapeLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, row1)) {}
-}
-
-/// One element of `perceptronErrorTapeLoop2`; without optimization lanes are slow.
-private func perceptronErrorTapeLoop2Element(
-    _ argument1: Double,
-    _ targets: Double,
-    _ networkOutputBias: Double
-) -> (Double, Double, Double) {
-    let outputs1: Double = argument1 + networkOutputBias
-    let outputs: Double = max(outputs1, 0)
-    let term1: Bool = 0 >= outputs1
-    let error: Double = outputs - targets
-    let term2: Double = error * error
-    let term3: Double = term1 ? 1 : 0
-    return (term3, error, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorTapeLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ targets: SIMD8<Double>,
-    _ networkOutputBias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let outputs1: SIMD8<Double> = argument1 + networkOutputBias
-    let outputs: SIMD8<Double> = BatchLanes.max(outputs1, SIMD8<Double>(repeating: 0))
-    let term1: SIMDMask<SIMD8<Int64>> = 0 .>= outputs1
-    let error: SIMD8<Double> = outputs - targets
-    let term2: SIMD8<Double> = error * error
-    let term3: SIMD8<Double> = BatchLanes.choose(term1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    return (term3, error, term2)
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorPullbackLoop1(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorPullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `perceptronErrorPullbackLoop1`; without optimization lanes are slow.
-private func perceptronErrorPullbackLoop1Element(_ error: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
-    let outputsBar: Double = error * argument3
-    let networkOutputBiasBar: Double = argument2 != 0 ? 0 : outputsBar
-    return (networkOutputBiasBar, networkOutputBiasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorPullbackLoop1Lanes(
-    _ error: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let outputsBar: SIMD8<Double> = error * SIMD8<Double>(repeating: argument3)
-    let networkOutputBiasBar1: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
-    let networkOutputBiasBar: SIMD8<Double> = BatchLanes.choose(networkOutputBiasBar1, SIMD8<Double>(repeating: 0), outputsBar)
-    return (networkOutputBiasBar, networkOutputBiasBar)
-}
-
-/// What `func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func perceptronErrorPullbackLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = perceptronErrorPullbackLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = perceptronErrorPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = perceptronErrorPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `perceptronErrorPullbackLoop2`; without optimization lanes are slow.
-private func perceptronErrorPullbackLoop2Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let networkHiddenBiasBar: Double = argument1 != 0 ? 0 : argument2
-    return (networkHiddenBiasBar, networkHiddenBiasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func perceptronErrorPullbackLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let networkHiddenBiasBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let networkHiddenBiasBar: SIMD8<Double> = BatchLanes.choose(networkHiddenBiasBar1, SIMD8<Double>(repeating: 0), argument2)
-    return (networkHiddenBiasBar, networkHiddenBiasBar)
 }

@@ -72,6 +72,13 @@ package struct Dense: Sendable {
     }
 
     func applied(to x: Matrix<Double>) -> Matrix<Double> { relu(matmul(x, weights) + bias) }
+
+    /// How large the units are that are not 0.
+    // adgen: gradient(wrt: self, x), gradient(workspace, wrt: self, x)
+    package func energy(of x: Matrix<Double>) -> Double {
+        let units = applied(to: x)
+        return (units * units).sum()
+    }
 }
 
 package struct Perceptron: Sendable {

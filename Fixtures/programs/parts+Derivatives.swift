@@ -342,11 +342,11 @@ package func packedNetworkValueWithGradient(
     let condition1: Int = inputs.rows
     precondition(condition1 == targets.count, "the elements of 'matmul(hidden, parameters.slice(from: …' must be as many as the elements of 'targets'")
     matmul(inputs, weights, into: &workspace.hidden1)
-    packedNetworkWorkspaceLoop1(workspace.hidden1, workspace.bias, &workspace.hidden, &workspace.weightsBar1)
+    packedNetworkGradientLoop1(workspace.hidden1, workspace.bias, &workspace.hidden, &workspace.weightsBar1)
     parameters.slice(from: 8, count: 2, into: &workspace.errors1)
     matmul(workspace.hidden, workspace.errors1, into: &workspace.errors2)
     let parameters10: Double = parameters[10]
-    let parametersBar1: Double = packedNetworkWorkspaceLoop2(workspace.errors2, targets, parameters10, &workspace.errors, &workspace.errorsBar)
+    let parametersBar1: Double = packedNetworkGradientLoop2(workspace.errors2, targets, parameters10, &workspace.errors, &workspace.errorsBar)
     let value: Double = dot(workspace.errors, workspace.errors)
 
     // let errors = matmul(hidden, parameters.slice(from: 8, count: 2)) + parameters[10] - targets
@@ -357,7 +357,7 @@ package func packedNetworkValueWithGradient(
     workspace.parametersBar2.add(workspace.parametersBar3, from: 8)
 
     // let hidden = tanh(matmul(inputs, weights) + bias)
-    packedNetworkWorkspaceLoop3(workspace.hiddenBar, workspace.weightsBar1, &workspace.weightsBar2, &workspace.biasBar)
+    packedNetworkGradientLoop3(workspace.hiddenBar, workspace.weightsBar1, &workspace.weightsBar2, &workspace.biasBar)
     matmul(inputs, workspace.weightsBar2, transposingA: true, into: &workspace.weightsBar)
 
     // let bias = parameters.slice(from: 6, count: 2)
@@ -369,188 +369,6 @@ package func packedNetworkValueWithGradient(
     gradient += workspace.parametersBar2
 
     return value
-}
-
-/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func packedNetworkWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = packedNetworkWorkspaceLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = packedNetworkWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = packedNetworkWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `packedNetworkWorkspaceLoop1`; without optimization lanes are slow.
-private func packedNetworkWorkspaceLoop1Element(_ argument1: Double, _ bias: Double) -> (Double, Double) {
-    let hidden: Double = LoopElement.tanh(argument1 + bias)
-    let partial1: Double = 1 - hidden * hidden
-    return (hidden, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func packedNetworkWorkspaceLoop1Lanes(
-    _ argument1: SIMD8<Double>,
-    _ bias: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let hidden: SIMD8<Double> = tanh(argument1 + bias)
-    let partial1: SIMD8<Double> = 1 - hidden * hidden
-    return (hidden, partial1)
-}
-
-/// What `let errors = matmul(hidden, parameters.slice(from: 8, count: 2)) + parameters[10] - targets` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func packedNetworkWorkspaceLoop2(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = packedNetworkWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = packedNetworkWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = packedNetworkWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `packedNetworkWorkspaceLoop2`; without optimization lanes are slow.
-private func packedNetworkWorkspaceLoop2Element(
-    _ argument1: Double,
-    _ targets: Double,
-    _ argument3: Double
-) -> (Double, Double, Double) {
-    let errors: Double = argument1 + argument3 - targets
-    let errorsBar: Double = errors + errors
-    return (errors, errorsBar, errorsBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func packedNetworkWorkspaceLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ targets: SIMD8<Double>,
-    _ argument3: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let errors: SIMD8<Double> = argument1 + SIMD8<Double>(repeating: argument3) - targets
-    let errorsBar: SIMD8<Double> = errors + errors
-    return (errors, errorsBar, errorsBar)
-}
-
-/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func packedNetworkWorkspaceLoop3(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = packedNetworkWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = packedNetworkWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = packedNetworkWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `packedNetworkWorkspaceLoop3`; without optimization lanes are slow.
-private func packedNetworkWorkspaceLoop3Element(_ hiddenBar: Double, _ argument2: Double) -> (Double, Double) {
-    let biasBar: Double = hiddenBar * argument2
-    return (biasBar, biasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func packedNetworkWorkspaceLoop3Lanes(
-    _ hiddenBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let biasBar: SIMD8<Double> = hiddenBar * argument2
-    return (biasBar, biasBar)
 }
 
 /// What `packedNetworkPullback` needs to know of a call of `packedNetwork`.
@@ -591,7 +409,7 @@ package func packedNetworkValueWithTape(
     let hidden1: Matrix<Double> = matmul(inputs, weights)
     var hidden: Matrix<Double> = hidden1.unwritten()
     var partial1: Matrix<Double> = hidden1.unwritten()
-    packedNetworkTapeLoop1(hidden1, bias, &hidden, &partial1)
+    packedNetworkGradientLoop1(hidden1, bias, &hidden, &partial1)
     let errors1: Vector<Double> = parameters.slice(from: 8, count: 2)
     let errors2: Vector<Double> = matmul(hidden, errors1)
     var errors: Vector<Double> = errors2.unwritten()
@@ -624,7 +442,7 @@ package func packedNetworkPullback(_ tape: PackedNetworkTape, seed: Double) -> V
     // let hidden = tanh(matmul(inputs, weights) + bias)
     var weightsBar1: Matrix<Double> = hiddenBar.unwritten()
     var biasBar: Vector<Double> = hiddenBar.unwritten(along: .columns)
-    packedNetworkPullbackLoop2(hiddenBar, tape.partial1, &weightsBar1, &biasBar)
+    packedNetworkGradientLoop3(hiddenBar, tape.partial1, &weightsBar1, &biasBar)
     let weightsBar: Matrix<Double> = matmul(tape.inputs, weightsBar1, transposingA: true)
 
     // let bias = parameters.slice(from: 6, count: 2)
@@ -634,60 +452,6 @@ package func packedNetworkPullback(_ tape: PackedNetworkTape, seed: Double) -> V
     parametersBar.add(weightsBar.flattened, from: 0)
 
     return parametersBar
-}
-
-/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func packedNetworkTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let r1 = LoopInput(row1, count: columns)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = packedNetworkTapeLoop1Element(x1[start &+ column], r1[column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = packedNetworkTapeLoop1Lanes(x1.lanes(at: start &+ column), r1.lanes(at: column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = packedNetworkTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, row1)) {}
-}
-
-/// One element of `packedNetworkTapeLoop1`; without optimization lanes are slow.
-private func packedNetworkTapeLoop1Element(_ argument1: Double, _ bias: Double) -> (Double, Double) {
-    let hidden: Double = LoopElement.tanh(argument1 + bias)
-    let partial1: Double = 1 - hidden * hidden
-    return (hidden, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func packedNetworkTapeLoop1Lanes(_ argument1: SIMD8<Double>, _ bias: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let hidden: SIMD8<Double> = tanh(argument1 + bias)
-    let partial1: SIMD8<Double> = 1 - hidden * hidden
-    return (hidden, partial1)
 }
 
 /// What `let errors = matmul(hidden, parameters.slice(from: 8, count: 2)) + parameters[10] - targets` computes element by element, with all that goes through the same elements.
@@ -789,61 +553,6 @@ private func packedNetworkPullbackLoop1Element(_ errors: Double, _ argument2: Do
 private func packedNetworkPullbackLoop1Lanes(_ errors: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
     let errorsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * (errors + errors)
     return (errorsBar, errorsBar)
-}
-
-/// What `let hidden = tanh(matmul(inputs, weights) + bias)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func packedNetworkPullbackLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ columnSum1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let v1 = LoopOutput(&columnSum1, zeros: columns)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = packedNetworkPullbackLoop2Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                v1[column] += element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = packedNetworkPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                v1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = packedNetworkPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                v1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `packedNetworkPullbackLoop2`; without optimization lanes are slow.
-private func packedNetworkPullbackLoop2Element(_ hiddenBar: Double, _ argument2: Double) -> (Double, Double) {
-    let biasBar: Double = hiddenBar * argument2
-    return (biasBar, biasBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func packedNetworkPullbackLoop2Lanes(
-    _ hiddenBar: SIMD8<Double>,
-    _ argument2: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let biasBar: SIMD8<Double> = hiddenBar * argument2
-    return (biasBar, biasBar)
 }
 
 /// The value of `packedNetwork` and its derivative along a direction in the space of `parameters`.
@@ -1506,7 +1215,7 @@ package func joinedPartsValueWithGradient(
     let shaped2: Int = shaped1 + aRows
     concatenate(workspace.line4, workspace.line3, into: &workspace.line5)
     let aBar1: Int = aRows + aRows
-    joinedPartsWorkspaceLoop1(a, &workspace.below1, &workspace.beside1)
+    joinedPartsGradientLoop1(a, &workspace.below1, &workspace.beside1)
     concatenate(a, workspace.below1, along: .rows, into: &workspace.below)
     workspace.below.slice(rowsFrom: 1, count: 2, into: &workspace.beside2)
     precondition(2 == aRows, "the rows of 'below.slice(rowsFrom: 1, count: 2)' must be as many as the rows of 'exp(a)'")
@@ -1518,16 +1227,16 @@ package func joinedPartsValueWithGradient(
     let value2: Vector<Double> = shaped.flattened
     let value2_3: Double = value2[3]
     let value3: Double = norm(workspace.beside)
-    joinedPartsWorkspaceLoop2(workspace.beside, value3 == 0 ? 1 : value3, value2_3, &workspace.besideBar)
+    joinedPartsGradientLoop2(workspace.beside, value3 == 0 ? 1 : value3, value2_3, &workspace.besideBar)
     workspace.shapedBar1.fill(0)
     workspace.shapedBar1[3] += value3
     let shapedBar: Matrix<Double> = workspace.shapedBar1.reshaped(rows: 1, columns: shaped2)
-    let value4: Double = joinedPartsWorkspaceLoop3(workspace.middle, value1 + value1, &workspace.middleBar)
+    let value4: Double = joinedPartsGradientLoop3(workspace.middle, value1 + value1, &workspace.middleBar)
     let value: Double = corner + value1 * value4 + value2_3 * value3
 
     // let shaped = line.reshaped(rows: 1, columns: line.count)
     let lineBar1: Vector<Double> = shapedBar.flattened
-    joinedPartsWorkspaceLoop4(workspace.line5, lineBar1, value4, &workspace.lineBar)
+    joinedPartsGradientLoop4(workspace.line5, lineBar1, value4, &workspace.lineBar)
 
     // let middle = beside.slice(columnsFrom: 2, count: 3)
     workspace.besideBar.add(workspace.middleBar, fromColumn: 2)
@@ -1543,7 +1252,7 @@ package func joinedPartsValueWithGradient(
     workspace.belowBar2.slice(rowsFrom: 0, count: aRows, into: &workspace.aBar5)
     let aBar6: Int = aBar1 - aRows
     workspace.belowBar2.slice(rowsFrom: aBar6, count: aRows, into: &workspace.aBar7)
-    joinedPartsWorkspaceLoop5(workspace.aBar4, workspace.beside1, workspace.aBar5, workspace.aBar7, &workspace.aBar)
+    joinedPartsGradientLoop5(workspace.aBar4, workspace.beside1, workspace.aBar5, workspace.aBar7, &workspace.aBar)
 
     // let line = concatenate(x.slice(from: 1, count: 2), a.row(1), a.column(0))
     workspace.lineBar.slice(from: 0, count: shaped1, into: &workspace.xBar1)
@@ -1567,276 +1276,6 @@ package func joinedPartsValueWithGradient(
     gradient.a += workspace.aBar
 
     return value
-}
-
-/// What `let beside = concatenate(below.slice(rowsFrom: 1, count: 2), exp(a), along: .columns)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsWorkspaceLoop1Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsWorkspaceLoop1Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `joinedPartsWorkspaceLoop1`; without optimization lanes are slow.
-private func joinedPartsWorkspaceLoop1Element(_ a: Double) -> (Double, Double) {
-    let term1: Double = 2 * a
-    let term2: Double = LoopElement.exp(a)
-    return (term1, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsWorkspaceLoop1Lanes(_ a: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = 2 * a
-    let term2: SIMD8<Double> = exp(a)
-    return (term1, term2)
-}
-
-/// What `return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsWorkspaceLoop2(
-    _ input1: Matrix<Double>,
-    _ number1: Double,
-    _ number2: Double,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsWorkspaceLoop2Element(x1[start &+ column], number1, number2)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), number1, number2)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `joinedPartsWorkspaceLoop2`; without optimization lanes are slow.
-private func joinedPartsWorkspaceLoop2Element(_ beside: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    let besideBar: Double = argument3 * (beside / argument2)
-    return besideBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsWorkspaceLoop2Lanes(_ beside: SIMD8<Double>, _ argument2: Double, _ argument3: Double) -> SIMD8<Double> {
-    let besideBar1: SIMD8<Double> = beside / SIMD8<Double>(repeating: argument2)
-    let besideBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * besideBar1
-    return besideBar
-}
-
-/// What `return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsWorkspaceLoop3(_ input1: Matrix<Double>, _ number1: Double, _ result1: inout Matrix<Double>) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsWorkspaceLoop3Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1)) {}
-    return total1
-}
-
-/// One element of `joinedPartsWorkspaceLoop3`; without optimization lanes are slow.
-private func joinedPartsWorkspaceLoop3Element(_ middle: Double, _ argument2: Double) -> (Double, Double) {
-    let term1: Double = middle * middle
-    let middleBar: Double = middle * argument2
-    return (middleBar, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsWorkspaceLoop3Lanes(_ middle: SIMD8<Double>, _ argument2: Double) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = middle * middle
-    let middleBar: SIMD8<Double> = middle * SIMD8<Double>(repeating: argument2)
-    return (middleBar, term1)
-}
-
-/// What `let shaped = line.reshaped(rows: 1, columns: line.count)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsWorkspaceLoop4(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsWorkspaceLoop4Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `joinedPartsWorkspaceLoop4`; without optimization lanes are slow.
-private func joinedPartsWorkspaceLoop4Element(_ line: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    var lineBar: Double = argument3 * (line + line)
-    lineBar += argument2
-    return lineBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsWorkspaceLoop4Lanes(
-    _ line: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    var lineBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (line + line)
-    lineBar += argument2
-    return lineBar
-}
-
-/// What `let below = concatenate(a, 2 * a, along: .rows)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsWorkspaceLoop5(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-}
-
-/// One element of `joinedPartsWorkspaceLoop5`; without optimization lanes are slow.
-private func joinedPartsWorkspaceLoop5Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> Double {
-    var aBar: Double = argument1 * argument2
-    aBar += argument3
-    aBar += argument4 * 2
-    return aBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsWorkspaceLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>
-) -> SIMD8<Double> {
-    var aBar: SIMD8<Double> = argument1 * argument2
-    aBar += argument3
-    aBar += argument4 * 2
-    return aBar
 }
 
 /// What `joinedPartsPullback` needs to know of a call of `joinedParts`.
@@ -1908,7 +1347,7 @@ package func joinedPartsValueWithTape(_ x: Vector<Double>, _ a: Matrix<Double>) 
     let term1: Int = aRows + aRows
     var below1: Matrix<Double> = a.unwritten()
     var beside1: Matrix<Double> = a.unwritten()
-    joinedPartsTapeLoop1(a, &below1, &beside1)
+    joinedPartsGradientLoop1(a, &below1, &beside1)
     let below: Matrix<Double> = concatenate(a, below1, along: .rows)
     precondition(2 == aRows, "the rows of 'below.slice(rowsFrom: 1, count: 2)' must be as many as the rows of 'exp(a)'")
     let term2: Int = aColumns + aColumns
@@ -1965,7 +1404,7 @@ package func joinedPartsPullback(_ tape: JoinedPartsTape, seed: Double) -> (x: V
 
     // let shaped = line.reshaped(rows: 1, columns: line.count)
     var lineBar: Vector<Double> = tape.line3.unwritten()
-    joinedPartsPullbackLoop1(tape.line3, shapedBar.flattened, lineBar1, &lineBar)
+    joinedPartsGradientLoop4(tape.line3, shapedBar.flattened, lineBar1, &lineBar)
 
     // let middle = beside.slice(columnsFrom: 2, count: 3)
     var besideBar2: Matrix<Double> = besideBar
@@ -1981,7 +1420,7 @@ package func joinedPartsPullback(_ tape: JoinedPartsTape, seed: Double) -> (x: V
     let aBar3: Int = tape.term1 - tape.aRows
     let aBar4: Matrix<Double> = belowBar.slice(rowsFrom: 0, count: tape.aRows)
     var aBar: Matrix<Double> = aBar2.unwritten()
-    joinedPartsPullbackLoop2(aBar2, tape.beside1, aBar4, belowBar.slice(rowsFrom: aBar3, count: tape.aRows), &aBar)
+    joinedPartsGradientLoop5(aBar2, tape.beside1, aBar4, belowBar.slice(rowsFrom: aBar3, count: tape.aRows), &aBar)
 
     // let line = concatenate(x.slice(from: 1, count: 2), a.row(1), a.column(0))
     let xBar1: Vector<Double> = lineBar.slice(from: 0, count: tape.shaped1)
@@ -2002,58 +1441,6 @@ package func joinedPartsPullback(_ tape: JoinedPartsTape, seed: Double) -> (x: V
     aBar7.add(seed * tape.x2, row: 0, column: 1)
 
     return (x: xBar, a: aBar7)
-}
-
-/// What `let beside = concatenate(below.slice(rowsFrom: 1, count: 2), exp(a), along: .columns)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsTapeLoop1Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsTapeLoop1Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `joinedPartsTapeLoop1`; without optimization lanes are slow.
-private func joinedPartsTapeLoop1Element(_ a: Double) -> (Double, Double) {
-    let term1: Double = 2 * a
-    let term2: Double = LoopElement.exp(a)
-    return (term1, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsTapeLoop1Lanes(_ a: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = 2 * a
-    let term2: SIMD8<Double> = exp(a)
-    return (term1, term2)
 }
 
 /// What `return corner + dot(line, line) * (middle * middle).sum() + shaped.flattened[3] * norm(beside)` computes element by element, with all that goes through the same elements.
@@ -2099,125 +1486,6 @@ private func joinedPartsTapeLoop2Element(_ middle: Double) -> Double {
 private func joinedPartsTapeLoop2Lanes(_ middle: SIMD8<Double>) -> SIMD8<Double> {
     let term1: SIMD8<Double> = middle * middle
     return term1
-}
-
-/// What `let shaped = line.reshaped(rows: 1, columns: line.count)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsPullbackLoop1(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsPullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `joinedPartsPullbackLoop1`; without optimization lanes are slow.
-private func joinedPartsPullbackLoop1Element(_ line: Double, _ argument2: Double, _ argument3: Double) -> Double {
-    var lineBar: Double = argument3 * (line + line)
-    lineBar += argument2
-    return lineBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsPullbackLoop1Lanes(
-    _ line: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: Double
-) -> SIMD8<Double> {
-    var lineBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * (line + line)
-    lineBar += argument2
-    return lineBar
-}
-
-/// What `let below = concatenate(a, 2 * a, along: .rows)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func joinedPartsPullbackLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = joinedPartsPullbackLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = joinedPartsPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = joinedPartsPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4)) {}
-}
-
-/// One element of `joinedPartsPullbackLoop2`; without optimization lanes are slow.
-private func joinedPartsPullbackLoop2Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> Double {
-    var aBar: Double = argument1 * argument2
-    aBar += argument3
-    aBar += argument4 * 2
-    return aBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func joinedPartsPullbackLoop2Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>
-) -> SIMD8<Double> {
-    var aBar: SIMD8<Double> = argument1 * argument2
-    aBar += argument3
-    aBar += argument4 * 2
-    return aBar
 }
 
 /// The value of `joinedParts` and its derivative along a direction in the space of `x` and `a`.
@@ -3157,63 +2425,10 @@ package func chosenPartValueWithGradient(
     }
 
     // let y = exp(x)
-    chosenPartWorkspaceLoop1(xBar1, workspace.y, xBar2, &workspace.xBar)
+    chosenPartGradientLoop1(xBar1, workspace.y, xBar2, &workspace.xBar)
     gradient += workspace.xBar
 
     return value
-}
-
-/// What `let y = exp(x)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func chosenPartWorkspaceLoop1(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = chosenPartWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = chosenPartWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = chosenPartWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `chosenPartWorkspaceLoop1`; without optimization lanes are slow.
-private func chosenPartWorkspaceLoop1Element(_ argument1: Double, _ y: Double, _ argument3: Double) -> Double {
-    let xBar: Double = argument3 + (y.isFinite || argument1 != 0 ? argument1 * y : 0)
-    return xBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func chosenPartWorkspaceLoop1Lanes(
-    _ argument1: SIMD8<Double>,
-    _ y: SIMD8<Double>,
-    _ argument3: SIMD8<Double>
-) -> SIMD8<Double> {
-    let xBar: SIMD8<Double> = argument3 + BatchLanes.guardedProduct(argument1, y)
-    return xBar
 }
 
 /// The value of `normsAndExtrema` and its gradient with respect to `x` and `a`.
@@ -3842,7 +3057,7 @@ package func normsAndExtremaValueWithGradient(
     let sizes2: Double = norm(a)
     let extrema1: Double = x.max()
     x.maximumMask(into: &workspace.xBar2)
-    normsAndExtremaWorkspaceLoop1(x, xBar1, &workspace.xBar3, &workspace.sizes3, &workspace.xBar4, &workspace.extrema2)
+    normsAndExtremaGradientLoop1(x, xBar1, &workspace.xBar3, &workspace.sizes3, &workspace.xBar4, &workspace.extrema2)
     let sizes4: Double = workspace.sizes3.max()
     workspace.sizes3.maximumMask(into: &workspace.xBar5)
     let sizes5: Double = max(sizes4, 0)
@@ -3855,10 +3070,10 @@ package func normsAndExtremaValueWithGradient(
     a.maximumMask(along: .rows, into: &workspace.aBar2)
     let value2: Double = a.max()
     a.maximumMask(into: &workspace.aBar3)
-    normsAndExtremaWorkspaceLoop2(workspace.value1, value2, &workspace.aBar4)
+    normsAndExtremaGradientLoop2(workspace.value1, value2, &workspace.aBar4)
     combine(.multiply, workspace.extrema5, -1, into: &workspace.aBar5)
     let xBar7: Double = -extrema1
-    let sizes6: Double = normsAndExtremaWorkspaceLoop3(a, sizes2 == 0 ? 1 : sizes2, sizes5, sizes1, &workspace.extrema6, &workspace.aBar6, &workspace.aBar7)
+    let sizes6: Double = normsAndExtremaGradientLoop3(a, sizes2 == 0 ? 1 : sizes2, sizes5, sizes1, &workspace.extrema6, &workspace.aBar6, &workspace.aBar7)
     workspace.extrema6.max(along: .columns, into: &workspace.extrema7)
     workspace.extrema6.maximumMask(along: .columns, into: &workspace.aBar8)
     workspace.extrema6.max(along: .rows, into: &workspace.value3)
@@ -3867,475 +3082,19 @@ package func normsAndExtremaValueWithGradient(
     workspace.extrema6.maximumMask(into: &workspace.aBar10)
     let sizes: Double = sizes1 * sizes6 + sizes5 * sizes2
     combine(.multiply, workspace.extrema7, -1, into: &workspace.extrema7)
-    normsAndExtremaWorkspaceLoop4(workspace.value3, value2, &workspace.value5, &workspace.aBar11)
+    normsAndExtremaGradientLoop4(workspace.value3, value2, &workspace.value5, &workspace.aBar11)
     let extrema8: Double = dot(workspace.extrema5, workspace.extrema7)
     let value6: Double = dot(workspace.value1, workspace.value5)
     let extrema: Double = extrema1 * extrema4 + extrema8
     let value: Double = sizes + extrema + value6 * value2 - -value4
 
     // let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)
-    normsAndExtremaWorkspaceLoop5(workspace.aBar10, workspace.aBar3, workspace.aBar9, workspace.aBar2, workspace.aBar8, workspace.aBar1, workspace.aBar6, workspace.aBar7, workspace.aBar5, workspace.extrema7, workspace.aBar4, workspace.aBar11, value6, &workspace.aBar)
-    normsAndExtremaWorkspaceLoop6(workspace.xBar6, workspace.xBar2, workspace.xBar5, workspace.xBar4, workspace.xBar3, xBar7, extrema4, 0 >= sizes4 ? 0 : sizes2, sizes6, &workspace.xBar)
+    normsAndExtremaGradientLoop5(workspace.aBar10, workspace.aBar3, workspace.aBar9, workspace.aBar2, workspace.aBar8, workspace.aBar1, workspace.aBar6, workspace.aBar7, workspace.aBar5, workspace.extrema7, workspace.aBar4, workspace.aBar11, value6, &workspace.aBar)
+    normsAndExtremaGradientLoop6(workspace.xBar6, workspace.xBar2, workspace.xBar5, workspace.xBar4, workspace.xBar3, xBar7, extrema4, 0 >= sizes4 ? 0 : sizes2, sizes6, &workspace.xBar)
     gradient.x += workspace.xBar
     gradient.a += workspace.aBar
 
     return value
-}
-
-/// What `let extrema = x.max() * x.min() + dot(a.max(along: .columns), a.min(along: .columns))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop1(
-    _ input1: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>,
-    _ result3: inout Vector<Double>,
-    _ result4: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop1Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop1`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop1Element(_ x: Double, _ argument2: Double) -> (Double, Double, Double, Double) {
-    let partial1: Double = x / argument2
-    let term1: Double = abs(x)
-    let partial2: Double = x > 0 ? 1 : x < 0 ? -1 : 0
-    let term2: Double = -x
-    return (partial1, term1, partial2, term2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop1Lanes(
-    _ x: SIMD8<Double>,
-    _ argument2: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = x / SIMD8<Double>(repeating: argument2)
-    let term1: SIMD8<Double> = BatchLanes.abs(x)
-    let partial2: SIMD8<Double> = BatchLanes.sign(x)
-    let term2: SIMD8<Double> = BatchLanes.negated(x)
-    return (partial1, term1, partial2, term2)
-}
-
-/// What `return sizes + extrema + dot(a.max(along: .rows), a.min(along: .rows)) * a.max() - a.min()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop2(_ input1: Vector<Double>, _ number1: Double, _ result1: inout Vector<Double>) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop2Element(x1[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop2`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop2Element(_ argument1: Double, _ argument2: Double) -> Double {
-    let partial1: Double = -(argument2 * argument1)
-    return partial1
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop2Lanes(_ argument1: SIMD8<Double>, _ argument2: Double) -> SIMD8<Double> {
-    let partial1: SIMD8<Double> = BatchLanes.negated(SIMD8<Double>(repeating: argument2) * argument1)
-    return partial1
-}
-
-/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop3(
-    _ input1: Matrix<Double>,
-    _ number1: Double,
-    _ number2: Double,
-    _ number3: Double,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>,
-    _ result3: inout Matrix<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop3Element(x1[start &+ column], number1, number2, number3)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-                sum1.add(element.3)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), number1, number2, number3)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                sum1.add(lanes.3, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.3, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1)) {}
-    return total1
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop3`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop3Element(
-    _ a: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> (Double, Double, Double, Double) {
-    let term1: Double = abs(a)
-    let partial1: Double = a > 0 ? 1 : a < 0 ? -1 : 0
-    let term2: Double = -a
-    let partial2: Double = argument3 * (a / argument2)
-    let partial3: Double = argument4 * partial1
-    return (term2, partial2, partial3, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop3Lanes(
-    _ a: SIMD8<Double>,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = BatchLanes.abs(a)
-    let term2: SIMD8<Double> = BatchLanes.negated(a)
-    let partial1: SIMD8<Double> = a / SIMD8<Double>(repeating: argument2)
-    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * partial1
-    let partial3: SIMD8<Double> = SIMD8<Double>(repeating: argument4) * BatchLanes.sign(a)
-    return (term2, partial2, partial3, term1)
-}
-
-/// What `return sizes + extrema + dot(a.max(along: .rows), a.min(along: .rows)) * a.max() - a.min()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop4(
-    _ input1: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop4Element(x1[start &+ column], number1)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop4Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop4`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop4Element(_ argument1: Double, _ argument2: Double) -> (Double, Double) {
-    let partial1: Double = -argument1
-    let partial2: Double = argument2 * partial1
-    return (partial1, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop4Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = BatchLanes.negated(argument1)
-    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument2) * partial1
-    return (partial1, partial2)
-}
-
-/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop5(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ input3: Matrix<Double>,
-    _ input4: Matrix<Double>,
-    _ input5: Matrix<Double>,
-    _ input6: Matrix<Double>,
-    _ input7: Matrix<Double>,
-    _ input8: Matrix<Double>,
-    _ row1: Vector<Double>,
-    _ row2: Vector<Double>,
-    _ column1: Vector<Double>,
-    _ column2: Vector<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let x5 = LoopInput(input5, like: input1)
-    let x6 = LoopInput(input6, like: input1)
-    let x7 = LoopInput(input7, like: input1)
-    let x8 = LoopInput(input8, like: input1)
-    let r1 = LoopInput(row1, count: columns)
-    let r2 = LoopInput(row2, count: columns)
-    let c1 = LoopInput(column1, count: rows)
-    let c2 = LoopInput(column2, count: rows)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop5Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], r1[column], r2[column], c1[row], c2[row], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), r1.lanes(at: column), r2.lanes(at: column), c1[row], c2[row], number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns), r2.lanes(from: column, to: columns), c1[row], c2[row], number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8, row1, row2, column1, column2)) {}
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop5`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop5Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double,
-    _ argument5: Double,
-    _ argument6: Double,
-    _ argument7: Double,
-    _ argument8: Double,
-    _ argument9: Double,
-    _ argument10: Double,
-    _ argument11: Double,
-    _ argument12: Double,
-    _ argument13: Double
-) -> Double {
-    let aBar1: Bool = argument1 != 0
-    let aBar2: Double = argument3 != 0 ? argument11 : 0
-    let aBar3: Double = (aBar1 ? 1 : 0) + aBar2
-    let aBar4: Double = argument2 != 0 ? argument13 : 0
-    let aBar: Double = aBar4 + (argument4 != 0 ? argument12 : 0)
-    let aBar5: Double = aBar - (aBar3 + (argument5 != 0 ? argument9 : 0))
-    var aBar6: Double = aBar5 + (argument6 != 0 ? argument10 : 0)
-    aBar6 += argument7
-    aBar6 += argument8
-    return aBar6
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop5Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>,
-    _ argument5: SIMD8<Double>,
-    _ argument6: SIMD8<Double>,
-    _ argument7: SIMD8<Double>,
-    _ argument8: SIMD8<Double>,
-    _ argument9: SIMD8<Double>,
-    _ argument10: SIMD8<Double>,
-    _ argument11: Double,
-    _ argument12: Double,
-    _ argument13: Double
-) -> SIMD8<Double> {
-    let aBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let aBar2: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
-    let aBar3: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
-    let aBar4: SIMD8<Double> = BatchLanes.choose(aBar3, SIMD8<Double>(repeating: argument11), SIMD8<Double>(repeating: 0))
-    let aBar5: SIMD8<Double> = BatchLanes.choose(aBar1, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
-    let aBar6: SIMD8<Double> = aBar5 + aBar4
-    let aBar7: SIMDMask<SIMD8<Int64>> = argument4 .!= 0
-    let aBar8: SIMD8<Double> = BatchLanes.choose(aBar2, SIMD8<Double>(repeating: argument13), SIMD8<Double>(repeating: 0))
-    let aBar: SIMD8<Double> = aBar8 + BatchLanes.choose(aBar7, SIMD8<Double>(repeating: argument12), SIMD8<Double>(repeating: 0))
-    let aBar9: SIMDMask<SIMD8<Int64>> = argument5 .!= 0
-    let aBar10: SIMDMask<SIMD8<Int64>> = argument6 .!= 0
-    let aBar11: SIMD8<Double> = aBar - (aBar6 + BatchLanes.choose(aBar9, argument9, SIMD8<Double>(repeating: 0)))
-    var aBar12: SIMD8<Double> = aBar11 + BatchLanes.choose(aBar10, argument10, SIMD8<Double>(repeating: 0))
-    aBar12 += argument7
-    aBar12 += argument8
-    return aBar12
-}
-
-/// What `let sizes = norm(x) * norm(a, .one) + norm(x, .infinity) * norm(a, .two)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func normsAndExtremaWorkspaceLoop6(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ input4: Vector<Double>,
-    _ input5: Vector<Double>,
-    _ number1: Double,
-    _ number2: Double,
-    _ number3: Double,
-    _ number4: Double,
-    _ result1: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let x4 = LoopInput(input4, like: input1)
-    let x5 = LoopInput(input5, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = normsAndExtremaWorkspaceLoop6Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], number1, number2, number3, number4)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = normsAndExtremaWorkspaceLoop6Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), number1, number2, number3, number4)
-                y1.set(lanes, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = normsAndExtremaWorkspaceLoop6Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3, number4)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3, input4, input5)) {}
-}
-
-/// One element of `normsAndExtremaWorkspaceLoop6`; without optimization lanes are slow.
-private func normsAndExtremaWorkspaceLoop6Element(
-    _ argument1: Double,
-    _ argument2: Double,
-    _ argument3: Double,
-    _ argument4: Double,
-    _ argument5: Double,
-    _ argument6: Double,
-    _ argument7: Double,
-    _ argument8: Double,
-    _ argument9: Double
-) -> Double {
-    let xBar1: Double = argument2 != 0 ? argument7 : 0
-    var xBar: Double = xBar1 - (argument1 != 0 ? argument6 : 0)
-    xBar += (argument3 != 0 ? argument8 : 0) * argument4
-    xBar += argument9 * argument5
-    return xBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func normsAndExtremaWorkspaceLoop6Lanes(
-    _ argument1: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ argument4: SIMD8<Double>,
-    _ argument5: SIMD8<Double>,
-    _ argument6: Double,
-    _ argument7: Double,
-    _ argument8: Double,
-    _ argument9: Double
-) -> SIMD8<Double> {
-    let xBar1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
-    let xBar2: SIMDMask<SIMD8<Int64>> = argument2 .!= 0
-    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar2, SIMD8<Double>(repeating: argument7), SIMD8<Double>(repeating: 0))
-    var xBar: SIMD8<Double> = xBar3 - BatchLanes.choose(xBar1, SIMD8<Double>(repeating: argument6), SIMD8<Double>(repeating: 0))
-    let xBar4: SIMDMask<SIMD8<Int64>> = argument3 .!= 0
-    let xBar5: SIMD8<Double> = BatchLanes.choose(xBar4, SIMD8<Double>(repeating: argument8), SIMD8<Double>(repeating: 0)) * argument4
-    xBar += xBar5
-    xBar += SIMD8<Double>(repeating: argument9) * argument5
-    return xBar
 }
 
 /// The value of `nearestCost` and its gradient with respect to `centers`.
@@ -4958,72 +3717,11 @@ package func otherBasesValueWithGradient(
     let value: Double = value3 + value5
 
     // dot(exp2(x), log2(y)) + log10(y).sum()
-    otherBasesWorkspaceLoop1(y, workspace.value1, workspace.value2, &workspace.yBar, &workspace.xBar)
+    otherBasesGradientLoop1(y, workspace.value1, workspace.value2, &workspace.yBar, &workspace.xBar)
     gradient.x += workspace.xBar
     gradient.y += workspace.yBar
 
     return value
-}
-
-/// What `dot(exp2(x), log2(y)) + log10(y).sum()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func otherBasesWorkspaceLoop1(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = otherBasesWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = otherBasesWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = otherBasesWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-}
-
-/// One element of `otherBasesWorkspaceLoop1`; without optimization lanes are slow.
-private func otherBasesWorkspaceLoop1Element(_ y: Double, _ argument2: Double, _ argument3: Double) -> (Double, Double) {
-    let yBar: Double = 0.4342944819032518 / y + argument2 * (1.4426950408889634 / y)
-    let xBar: Double = argument2 * argument3 * 0.6931471805599453
-    return (yBar, xBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func otherBasesWorkspaceLoop1Lanes(
-    _ y: SIMD8<Double>,
-    _ argument2: SIMD8<Double>,
-    _ argument3: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let yBar1: SIMD8<Double> = argument2 * (1.4426950408889634 / y)
-    let yBar: SIMD8<Double> = 0.4342944819032518 / y + yBar1
-    let xBar: SIMD8<Double> = argument2 * argument3 * 0.6931471805599453
-    return (yBar, xBar)
 }
 
 /// The value of `smoothRoots` and its gradient with respect to `x`.
@@ -5324,10 +4022,10 @@ package func lookedUpValueWithGradient(
     let condition1: Int = words.count
     precondition(condition1 == weights.rows, "the rows of 'rows' must be as many as the rows of 'weights'")
     precondition(tableColumns == weights.columns, "the columns of 'rows' must be as many as the columns of 'weights'")
-    lookedUpWorkspaceLoop1(table, &workspace.rows1, &workspace.tableBar1)
+    lookedUpGradientLoop1(table, &workspace.rows1, &workspace.tableBar1)
     workspace.rows1.gatheringRows(words, into: &workspace.rows)
     let value1: Double = Double(condition1)
-    let value2: Double = lookedUpWorkspaceLoop2(workspace.rows, weights, 1 / value1, &workspace.rowsBar)
+    let value2: Double = lookedUpGradientLoop2(workspace.rows, weights, 1 / value1, &workspace.rowsBar)
     let value: Double = value2 / value1
 
     // let rows = tanh(table).gatheringRows(words)
@@ -5337,119 +4035,6 @@ package func lookedUpValueWithGradient(
     gradient += workspace.tableBar
 
     return value
-}
-
-/// What `let rows = tanh(table).gatheringRows(words)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func lookedUpWorkspaceLoop1(
-    _ input1: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = lookedUpWorkspaceLoop1Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = lookedUpWorkspaceLoop1Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = lookedUpWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `lookedUpWorkspaceLoop1`; without optimization lanes are slow.
-private func lookedUpWorkspaceLoop1Element(_ table: Double) -> (Double, Double) {
-    let partial1: Double = LoopElement.tanh(table)
-    let partial2: Double = 1 - partial1 * partial1
-    return (partial1, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func lookedUpWorkspaceLoop1Lanes(_ table: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = tanh(table)
-    let partial2: SIMD8<Double> = 1 - partial1 * partial1
-    return (partial1, partial2)
-}
-
-/// What `return (rows * weights).sum() / Double(words.count)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func lookedUpWorkspaceLoop2(
-    _ input1: Matrix<Double>,
-    _ input2: Matrix<Double>,
-    _ number1: Double,
-    _ result1: inout Matrix<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = lookedUpWorkspaceLoop2Element(x1[start &+ column], x2[start &+ column], number1)
-                y1[start &+ column] = element.0
-                sum1.add(element.1)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = lookedUpWorkspaceLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
-                y1.set(lanes.0, at: start &+ column)
-                sum1.add(lanes.1, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = lookedUpWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.1, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `lookedUpWorkspaceLoop2`; without optimization lanes are slow.
-private func lookedUpWorkspaceLoop2Element(_ rows: Double, _ weights: Double, _ argument3: Double) -> (Double, Double) {
-    let term1: Double = rows * weights
-    let rowsBar: Double = argument3 * weights
-    return (rowsBar, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func lookedUpWorkspaceLoop2Lanes(
-    _ rows: SIMD8<Double>,
-    _ weights: SIMD8<Double>,
-    _ argument3: Double
-) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = rows * weights
-    let rowsBar: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * weights
-    return (rowsBar, term1)
 }
 
 /// What `lookedUpPullback` needs to know of a call of `lookedUp`.
@@ -5483,7 +4068,7 @@ package func lookedUpValueWithTape(_ table: Matrix<Double>, words: [Int], weight
     precondition(tableColumns == weights.columns, "the columns of 'rows' must be as many as the columns of 'weights'")
     var rows1: Matrix<Double> = table.unwritten()
     var partial1: Matrix<Double> = table.unwritten()
-    lookedUpTapeLoop1(table, &rows1, &partial1)
+    lookedUpGradientLoop1(table, &rows1, &partial1)
     let rows: Matrix<Double> = rows1.gatheringRows(words)
     let value1: Double = lookedUpTapeLoop2(rows, weights)
     let value2: Double = Double(condition1)
@@ -5514,58 +4099,6 @@ package func lookedUpPullback(_ tape: LookedUpTape, seed: Double) -> Matrix<Doub
     let tableBar: Matrix<Double> = tableBar1 * tape.partial1
 
     return tableBar
-}
-
-/// What `let rows = tanh(table).gatheringRows(words)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func lookedUpTapeLoop1(
-    _ input1: Matrix<Double>,
-    _ result1: inout Matrix<Double>,
-    _ result2: inout Matrix<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = lookedUpTapeLoop1Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = lookedUpTapeLoop1Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = lookedUpTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `lookedUpTapeLoop1`; without optimization lanes are slow.
-private func lookedUpTapeLoop1Element(_ table: Double) -> (Double, Double) {
-    let partial1: Double = LoopElement.tanh(table)
-    let partial2: Double = 1 - partial1 * partial1
-    return (partial1, partial2)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func lookedUpTapeLoop1Lanes(_ table: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = tanh(table)
-    let partial2: SIMD8<Double> = 1 - partial1 * partial1
-    return (partial1, partial2)
 }
 
 /// What `return (rows * weights).sum() / Double(words.count)` computes element by element, with all that goes through the same elements.

@@ -19,6 +19,10 @@
 // chosenNorm: 10 array operations; gradient: 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; gradient(workspace): 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; pullback: 21 array operations (2.1 times), 49 bytes and 8·x.count + 32·(count of a choice) in arrays stored, 0 array operations recomputed
+// chosenWhole: 16 array operations; gradient: 36 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// chosenWhole: 16 array operations; gradient(workspace): 36 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// chosenWhole: 16 array operations; pullback: 41 array operations (2.6 times), 113 bytes and 8·part.count + 8·(count of a choice) + 8·square.rows·square.columns + 8·square.columns in arrays stored, 0 array operations recomputed
+// chosenWhole: 16 array operations; differential: 45 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; gradient: 8 array operations (1.6 times), 0 bytes stored, 0 array operations recomputed
 // flooredRoots: 5 array operations; differential: 13 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
 // floatNorm: 7 array operations; gradient: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
@@ -1707,227 +1711,13 @@ package func everyElementwiseValueWithGradient(
     clamp(y, 0.5, 1.5, into: &workspace.smooth1)
     let value1: Double = Double(xCount)
     let smooth2: Double = 1 / value1
-    let (value2, scaleBar) = everyElementwiseWorkspaceLoop1(x, y, workspace.smooth1, scale, smooth2, &workspace.smooth, &workspace.periodic, &workspace.yBar, &workspace.xBar)
+    let (value2, scaleBar) = everyElementwiseGradientLoop1(x, y, workspace.smooth1, scale, smooth2, &workspace.smooth, &workspace.periodic, &workspace.yBar, &workspace.xBar)
     let value3: Double = dot(workspace.smooth, workspace.periodic)
     let value: Double = value3 + value2 / value1
     gradient.x += workspace.xBar
     gradient.y += workspace.yBar
     gradient.scale += scaleBar
     return value
-}
-
-/// What `let smooth = exp(-x) + expm1(x * 0.5) * log1p(y) - log(y) / sqrt(y)` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func everyElementwiseWorkspaceLoop1(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ input3: Vector<Double>,
-    _ number1: Double,
-    _ number2: Double,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>,
-    _ result3: inout Vector<Double>,
-    _ result4: inout Vector<Double>
-) -> (Double, Double) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let x3 = LoopInput(input3, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    let y3 = LoopOutput(&result3, like: input1)
-    let y4 = LoopOutput(&result4, like: input1)
-    var total1: Double = 0
-    var total2: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        var sum2 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = everyElementwiseWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2)
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                y3[start &+ column] = element.2
-                y4[start &+ column] = element.3
-                sum1.add(element.4)
-                sum2.add(element.5)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = everyElementwiseWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2)
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                y3.set(lanes.2, at: start &+ column)
-                y4.set(lanes.3, at: start &+ column)
-                sum1.add(lanes.4, at: column)
-                sum2.add(lanes.5, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = everyElementwiseWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2)
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
-                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.4, from: column, to: columns)
-                sum2.add(lanes.5, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-        total2 += sum2.total
-    }
-    withExtendedLifetime((input1, input2, input3)) {}
-    return (total1, total2)
-}
-
-/// One element of `everyElementwiseWorkspaceLoop1`; without optimization lanes are slow.
-private func everyElementwiseWorkspaceLoop1Element(
-    _ x: Double,
-    _ y: Double,
-    _ argument3: Double,
-    _ scale: Double,
-    _ argument5: Double
-) -> (Double, Double, Double, Double, Double, Double) {
-    let smooth1: Double = LoopElement.exp(-x)
-    let smooth2: Double = LoopElement.expm1(x * 0.5)
-    let smooth3: Double = LoopElement.log1p(y)
-    let smooth4: Double = y.squareRoot()
-    let smooth5: Double = LoopElement.log(y) / smooth4
-    let smooth: Double = smooth1 + smooth2 * smooth3 - smooth5
-    let periodic1: Double = LoopElement.sin(x)
-    let periodic2: Double = LoopElement.cos(y)
-    let periodic3: Double = LoopElement.tan(x * 0.1)
-    let periodic4: Double = LoopElement.tanh(scale * x)
-    let periodic: Double = periodic1 * periodic2 + periodic3 - periodic4
-    let shaped1: Double = LoopElement.sigmoid(x)
-    let shaped2: Double = LoopElement.softplus(x)
-    let shaped3: Double = LoopElement.erf(y)
-    let yBar1: Double = y * y
-    let shaped4: Double = LoopElement.cbrt(y)
-    let shaped5: Double = shaped1 + shaped2 * shaped3 + shaped4 + LoopElement.pow(y, 3)
-    let shaped: Double = shaped5 + LoopElement.pow(y, 1.5)
-    let xBar1: Double = x > 0 ? 1 : x < 0 ? -1 : 0
-    let yBar2: Bool = y >= x
-    let kinked1: Double = max(x, 0)
-    let kinked2: Double = abs(x) + max(x, y) - min(x, 0.25)
-    let kinked: Double = kinked2 + kinked1 * argument3
-    let kinkedBar1: Double = 2 + kinked * kinked
-    let kinkedBar2: Double = shaped / kinkedBar1
-    let shapedBar: Double = argument5 / kinkedBar1
-    let kinkedBar: Double = -(kinked * (shapedBar * kinkedBar2))
-    let kinkedBar3: Double = kinkedBar + kinkedBar
-    let yBar3: Bool = 1.5 <= max(y, 0.5)
-    let yBar4: Double = yBar3 ? 0 : kinked1 * kinkedBar3
-    let xBar2: Double = 0 >= x ? 0 : kinkedBar3 * argument3
-    let yBar5: Double = 0.5 >= y ? 0 : yBar4
-    var yBar: Double = yBar5 + (yBar2 ? kinkedBar3 : 0)
-    let xBar3: Double = xBar2 + (0.25 < x ? 0 : -kinkedBar3)
-    var xBar: Double = xBar3 + (yBar2 ? 0 : kinkedBar3) + kinkedBar3 * xBar1
-    yBar += LoopElement.pow(y, 0.5) * shapedBar * 1.5
-    yBar += yBar1 * shapedBar * 3
-    yBar += shapedBar / (shaped4 * shaped4 * 3)
-    yBar += LoopElement.exp(-yBar1) * (shaped2 * shapedBar) * 1.1283791670955126
-    xBar += shapedBar * shaped3 * shaped1
-    xBar += shapedBar * (shaped1 * (1 - shaped1))
-    let xBar4: Double = -(smooth * (1 - periodic4 * periodic4))
-    xBar += scale * xBar4
-    let partial1: Double = xBar4 * x
-    xBar += smooth * (1 + periodic3 * periodic3) * 0.1
-    var yBar6: Double = yBar - periodic1 * smooth * LoopElement.sin(y)
-    xBar += smooth * periodic2 * LoopElement.cos(x)
-    let yBar7: Double = periodic / smooth4
-    yBar6 += yBar7 * smooth5 * (0.5 / smooth4)
-    yBar6 += -yBar7 / y
-    yBar6 += smooth2 * periodic / (1 + y)
-    xBar += periodic * smooth3 * (smooth2 + 1) * 0.5
-    let xBar5: Double = xBar - periodic * smooth1
-    return (smooth, periodic, yBar6, xBar5, kinkedBar2, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func everyElementwiseWorkspaceLoop1Lanes(
-    _ x: SIMD8<Double>,
-    _ y: SIMD8<Double>,
-    _ argument3: SIMD8<Double>,
-    _ scale: Double,
-    _ argument5: Double
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let smooth1: SIMD8<Double> = exp(BatchLanes.negated(x))
-    let smooth2: SIMD8<Double> = expm1(x * 0.5)
-    let smooth3: SIMD8<Double> = log1p(y)
-    let smooth4: SIMD8<Double> = BatchLanes.squareRoot(y)
-    let smooth5: SIMD8<Double> = log(y) / smooth4
-    let smooth: SIMD8<Double> = smooth1 + smooth2 * smooth3 - smooth5
-    let periodic1: SIMD8<Double> = sin(x)
-    let periodic2: SIMD8<Double> = cos(y)
-    let periodic3: SIMD8<Double> = tan(x * 0.1)
-    let periodic4: SIMD8<Double> = SIMD8<Double>(repeating: scale)
-    let periodic5: SIMD8<Double> = tanh(periodic4 * x)
-    let periodic: SIMD8<Double> = periodic1 * periodic2 + periodic3 - periodic5
-    let shaped1: SIMD8<Double> = sigmoid(x)
-    let shaped2: SIMD8<Double> = softplus(x)
-    let shaped3: SIMD8<Double> = erf(y)
-    let yBar1: SIMD8<Double> = y * y
-    let shaped4: SIMD8<Double> = cbrt(y)
-    let shaped5: SIMD8<Double> = shaped1 + shaped2 * shaped3 + shaped4
-    let shaped6: SIMD8<Double> = shaped5 + pow(y, SIMD8<Double>(repeating: 3))
-    let shaped: SIMD8<Double> = shaped6 + pow(y, SIMD8<Double>(repeating: 1.5))
-    let yBar2: SIMDMask<SIMD8<Int64>> = y .>= x
-    let kinked1: SIMD8<Double> = BatchLanes.abs(x) + BatchLanes.max(x, y)
-    let kinked2: SIMD8<Double> = BatchLanes.max(x, SIMD8<Double>(repeating: 0))
-    let yBar3: SIMD8<Double> = BatchLanes.max(y, SIMD8<Double>(repeating: 0.5))
-    let kinked3: SIMD8<Double> = kinked1 - BatchLanes.min(x, SIMD8<Double>(repeating: 0.25))
-    let kinked: SIMD8<Double> = kinked3 + kinked2 * argument3
-    let kinkedBar1: SIMD8<Double> = 2 + kinked * kinked
-    let kinkedBar2: SIMD8<Double> = shaped / kinkedBar1
-    let shapedBar: SIMD8<Double> = SIMD8<Double>(repeating: argument5) / kinkedBar1
-    let kinkedBar: SIMD8<Double> = BatchLanes.negated(kinked * (shapedBar * kinkedBar2))
-    let kinkedBar3: SIMD8<Double> = kinkedBar + kinkedBar
-    let yBar4: SIMDMask<SIMD8<Int64>> = 1.5 .<= yBar3
-    let yBar5: SIMD8<Double> = BatchLanes.choose(yBar4, SIMD8<Double>(repeating: 0), kinked2 * kinkedBar3)
-    let yBar6: SIMDMask<SIMD8<Int64>> = 0.5 .>= y
-    let xBar1: SIMDMask<SIMD8<Int64>> = 0 .>= x
-    let xBar2: SIMDMask<SIMD8<Int64>> = 0.25 .< x
-    let xBar3: SIMD8<Double> = BatchLanes.choose(xBar1, SIMD8<Double>(repeating: 0), kinkedBar3 * argument3)
-    let yBar7: SIMD8<Double> = BatchLanes.choose(yBar6, SIMD8<Double>(repeating: 0), yBar5)
-    var yBar: SIMD8<Double> = yBar7 + BatchLanes.choose(yBar2, kinkedBar3, SIMD8<Double>(repeating: 0))
-    let xBar4: SIMD8<Double> = xBar3 + BatchLanes.choose(xBar2, SIMD8<Double>(repeating: 0), BatchLanes.negated(kinkedBar3))
-    let xBar5: SIMD8<Double> = xBar4 + BatchLanes.choose(yBar2, SIMD8<Double>(repeating: 0), kinkedBar3)
-    var xBar: SIMD8<Double> = xBar5 + kinkedBar3 * BatchLanes.sign(x)
-    let yBar8: SIMD8<Double> = pow(y, SIMD8<Double>(repeating: 0.5)) * shapedBar
-    yBar += yBar8 * 1.5
-    yBar += yBar1 * shapedBar * 3
-    let yBar9: SIMD8<Double> = shapedBar / (shaped4 * shaped4 * 3)
-    yBar += yBar9
-    let yBar10: SIMD8<Double> = exp(BatchLanes.negated(yBar1))
-    let yBar11: SIMD8<Double> = yBar10 * (shaped2 * shapedBar) * 1.1283791670955126
-    yBar += yBar11
-    xBar += shapedBar * shaped3 * shaped1
-    let xBar6: SIMD8<Double> = shapedBar * (shaped1 * (1 - shaped1))
-    xBar += xBar6
-    let xBar7: SIMD8<Double> = smooth * (1 - periodic5 * periodic5)
-    let xBar8: SIMD8<Double> = BatchLanes.negated(xBar7)
-    xBar += periodic4 * xBar8
-    let partial1: SIMD8<Double> = xBar8 * x
-    let xBar9: SIMD8<Double> = smooth * (1 + periodic3 * periodic3)
-    xBar += xBar9 * 0.1
-    let yBar12: SIMD8<Double> = periodic1 * smooth * sin(y)
-    var yBar13: SIMD8<Double> = yBar - yBar12
-    let xBar10: SIMD8<Double> = smooth * periodic2 * cos(x)
-    xBar += xBar10
-    let yBar14: SIMD8<Double> = periodic / smooth4
-    let yBar15: SIMD8<Double> = yBar14 * smooth5 * (0.5 / smooth4)
-    yBar13 += yBar15
-    yBar13 += BatchLanes.negated(yBar14) / y
-    let yBar16: SIMD8<Double> = smooth2 * periodic / (1 + y)
-    yBar13 += yBar16
-    let xBar11: SIMD8<Double> = periodic * smooth3 * (smooth2 + 1)
-    xBar += xBar11 * 0.5
-    let xBar12: SIMD8<Double> = xBar - periodic * smooth1
-    return (smooth, periodic, yBar13, xBar12, kinkedBar2, partial1)
 }
 
 /// What `everyElementwisePullback` needs to know of a call of `everyElementwise`.
@@ -3056,14 +2846,14 @@ package func chosenNormValueWithGradient(
     let xBar1: Vector<Double>
     let yBar2: Vector<Double>
     if smooth {
-        let value2: Double = chosenNormWorkspaceLoop1(workspace.scaled, y, &workspace.value1, &workspace.scaledBar1)
+        let value2: Double = chosenNormGradientLoop1(workspace.scaled, y, &workspace.value1, &workspace.scaledBar1)
         combine(.multiply, workspace.scaled, workspace.scaledBar1, into: &workspace.scaledBar)
         value = value2
         xBar1 = workspace.scaledBar
         yBar2 = workspace.value1
     } else {
-        chosenNormWorkspaceLoop2(workspace.scaled, &workspace.value3, &workspace.value4)
-        chosenNormWorkspaceLoop3(y, workspace.value4, &workspace.value5, &workspace.scaledBar2)
+        chosenNormGradientLoop2(workspace.scaled, &workspace.value3, &workspace.value4)
+        chosenNormGradientLoop3(y, workspace.value4, &workspace.value5, &workspace.scaledBar2)
         let value6: Double = dot(workspace.value3, workspace.value5)
         combine(.multiply, workspace.value3, workspace.value5, into: &workspace.yBar)
         value = value6
@@ -3077,180 +2867,6 @@ package func chosenNormValueWithGradient(
     gradient.y += yBar2
 
     return value
-}
-
-/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func chosenNormWorkspaceLoop1(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) -> Double {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    var total1: Double = 0
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        var sum1 = LoopSum<Double>(of: columns)
-        #if DEBUG
-            for column in 0..<columns {
-                let element = chosenNormWorkspaceLoop1Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-                sum1.add(element.2)
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = chosenNormWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                sum1.add(lanes.2, at: column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = chosenNormWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-                sum1.add(lanes.2, from: column, to: columns)
-            }
-        #endif
-        total1 += sum1.total
-    }
-    withExtendedLifetime((input1, input2)) {}
-    return total1
-}
-
-/// One element of `chosenNormWorkspaceLoop1`; without optimization lanes are slow.
-private func chosenNormWorkspaceLoop1Element(_ scaled: Double, _ y: Double) -> (Double, Double, Double) {
-    let partial1: Double = (scaled * scaled + 1).squareRoot()
-    let partial2: Double = 0.5 / partial1
-    let term1: Double = partial1 * y
-    let partial3: Double = y * (partial2 + partial2)
-    return (partial1, partial3, term1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func chosenNormWorkspaceLoop1Lanes(
-    _ scaled: SIMD8<Double>,
-    _ y: SIMD8<Double>
-) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
-    let partial1: SIMD8<Double> = BatchLanes.squareRoot(scaled * scaled + 1)
-    let partial2: SIMD8<Double> = 0.5 / partial1
-    let term1: SIMD8<Double> = partial1 * y
-    let partial3: SIMD8<Double> = y * (partial2 + partial2)
-    return (partial1, partial3, term1)
-}
-
-/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func chosenNormWorkspaceLoop2(
-    _ input1: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = chosenNormWorkspaceLoop2Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = chosenNormWorkspaceLoop2Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = chosenNormWorkspaceLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `chosenNormWorkspaceLoop2`; without optimization lanes are slow.
-private func chosenNormWorkspaceLoop2Element(_ scaled: Double) -> (Double, Double) {
-    let term1: Double = abs(scaled)
-    let partial1: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
-    return (term1, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func chosenNormWorkspaceLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
-    let partial1: SIMD8<Double> = BatchLanes.sign(scaled)
-    return (term1, partial1)
-}
-
-/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func chosenNormWorkspaceLoop3(
-    _ input1: Vector<Double>,
-    _ input2: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let x2 = LoopInput(input2, like: input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = chosenNormWorkspaceLoop3Element(x1[start &+ column], x2[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = chosenNormWorkspaceLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = chosenNormWorkspaceLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1, input2)) {}
-}
-
-/// One element of `chosenNormWorkspaceLoop3`; without optimization lanes are slow.
-private func chosenNormWorkspaceLoop3Element(_ y: Double, _ argument2: Double) -> (Double, Double) {
-    let scaledBar1: Double = LoopElement.exp(y)
-    let scaledBar: Double = scaledBar1 * argument2
-    return (scaledBar1, scaledBar)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func chosenNormWorkspaceLoop3Lanes(_ y: SIMD8<Double>, _ argument2: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let scaledBar1: SIMD8<Double> = exp(y)
-    let scaledBar: SIMD8<Double> = scaledBar1 * argument2
-    return (scaledBar1, scaledBar)
 }
 
 /// What `chosenNormPullback` needs to know of a call of `chosenNorm`.
@@ -3306,7 +2922,7 @@ package func chosenNormValueWithTape(_ x: Vector<Double>, _ y: Vector<Double>, s
     } else {
         var value7: Vector<Double> = scaled.unwritten()
         var value8: Vector<Double> = scaled.unwritten()
-        chosenNormTapeLoop2(scaled, &value7, &value8)
+        chosenNormGradientLoop2(scaled, &value7, &value8)
         let value9: Vector<Double> = exp(y)
         value = dot(value7, value9)
         term1 = value8
@@ -3440,58 +3056,6 @@ private func chosenNormTapeLoop1Lanes(
 
 /// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
 @inline(never)
-private func chosenNormTapeLoop2(
-    _ input1: Vector<Double>,
-    _ result1: inout Vector<Double>,
-    _ result2: inout Vector<Double>
-) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    let y2 = LoopOutput(&result2, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = chosenNormTapeLoop2Element(x1[start &+ column])
-                y1[start &+ column] = element.0
-                y2[start &+ column] = element.1
-            }
-        #else
-            var column = 0
-            while column &+ 8 <= columns {
-                let lanes = chosenNormTapeLoop2Lanes(x1.lanes(at: start &+ column))
-                y1.set(lanes.0, at: start &+ column)
-                y2.set(lanes.1, at: start &+ column)
-                column &+= 8
-            }
-            if column < columns {
-                let lanes = chosenNormTapeLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
-                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
-                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `chosenNormTapeLoop2`; without optimization lanes are slow.
-private func chosenNormTapeLoop2Element(_ scaled: Double) -> (Double, Double) {
-    let term1: Double = abs(scaled)
-    let partial1: Double = scaled > 0 ? 1 : scaled < 0 ? -1 : 0
-    return (term1, partial1)
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func chosenNormTapeLoop2Lanes(_ scaled: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let term1: SIMD8<Double> = BatchLanes.abs(scaled)
-    let partial1: SIMD8<Double> = BatchLanes.sign(scaled)
-    return (term1, partial1)
-}
-
-/// What `return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))` computes element by element, with all that goes through the same elements.
-@inline(never)
 private func chosenNormPullbackLoop1(
     _ input1: Vector<Double>,
     _ input2: Vector<Double>,
@@ -3610,6 +3174,844 @@ private func chosenNormPullbackLoop2Lanes(
     let yBar: SIMD8<Double> = argument2 * yBar1
     let scaledBar: SIMD8<Double> = yBar1 * argument3
     return (yBar, scaledBar)
+}
+
+/// The value of `chosenWhole` and its gradient with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - short: A constant.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholeValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    short: Bool
+) -> (value: Double, gradient: (x: Vector<Double>, a: Matrix<Double>)) {
+    let xCount: Int = x.count
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let part: Vector<Double>
+    let xBar1: Vector<Double>
+    if short {
+        let part1: Vector<Double> = x.slice(from: 1, count: 2)
+        part = part1
+        xBar1 = part1
+    } else {
+        var part2: Vector<Double> = x.unwritten()
+        var part3: Vector<Double> = x.unwritten()
+        chosenWholeGradientLoop1(x, &part2, &part3)
+        part = part2
+        xBar1 = part3
+    }
+    let partCount: Int = part.count
+    let square: Matrix<Double>
+    if short {
+        precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
+        square = matmul(a, a)
+    } else {
+        square = a
+    }
+    let squareRows: Int = square.rows
+    let squareColumns: Int = square.columns
+    let value1: Double = dot(part, part)
+    let value2: Double = x.sum()
+    let value3: Double = chosenWholeGradientLoop2(square)
+    let part1_2: Double = part[1]
+    let value4: Vector<Double> = square.row(0)
+    let value5: Double = norm(value4)
+    let value: Double = value1 * value2 + value3 + part1_2 * value5
+
+    // return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))
+    var squareBar1: Vector<Double> = value4.unwritten()
+    chosenWholeGradientLoop3(value4, value5 == 0 ? 1 : value5, part1_2, &squareBar1)
+    var squareBar: Matrix<Double> = Matrix<Double>(rows: squareRows, columns: squareColumns, repeating: 0)
+    squareBar.add(squareBar1, toRow: 0)
+    var partBar: Vector<Double> = Vector<Double>(repeating: 0, count: partCount)
+    partBar[1] += value5
+    var squareBar2: Matrix<Double> = squareBar.unwritten()
+    chosenWholeGradientLoop4(squareBar, square, &squareBar2)
+    var partBar2: Vector<Double> = part.unwritten()
+    chosenWholeGradientLoop5(part, partBar, value2, &partBar2)
+
+    // let square = short ? matmul(a, a) : a
+    let aBar2: Matrix<Double>
+    if short {
+        let aBar1: Matrix<Double> = matmul(a, squareBar2, transposingA: true)
+        let aBar: Matrix<Double> = aBar1 + matmul(squareBar2, a, transposingB: true)
+        aBar2 = aBar
+    } else {
+        aBar2 = squareBar2
+    }
+
+    // let part = short ? x.slice(from: 1, count: 2) : tanh(x)
+    var xBar3: Vector<Double>
+    if short {
+        var xBar: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+        xBar.add(partBar2, from: 1)
+        xBar3 = xBar
+    } else {
+        let xBar2: Vector<Double> = partBar2 * xBar1
+        xBar3 = xBar2
+    }
+    xBar3 += value1
+
+    return (value: value, gradient: (x: xBar3, a: aBar2))
+}
+
+/// The gradient of `chosenWhole` with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - short: A constant.
+/// - Returns: The gradient.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholeGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    short: Bool
+) -> (x: Vector<Double>, a: Matrix<Double>) {
+    chosenWholeValueWithGradient(x, a, short: short).gradient
+}
+
+/// What `let part = short ? x.slice(from: 1, count: 2) : tanh(x)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeGradientLoop1(
+    _ input1: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeGradientLoop1Element(x1[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeGradientLoop1Lanes(x1.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenWholeGradientLoop1`; without optimization lanes are slow.
+private func chosenWholeGradientLoop1Element(_ x: Double) -> (Double, Double) {
+    let partial1: Double = LoopElement.tanh(x)
+    let partial2: Double = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeGradientLoop1Lanes(_ x: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = tanh(x)
+    let partial2: SIMD8<Double> = 1 - partial1 * partial1
+    return (partial1, partial2)
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeGradientLoop2(_ input1: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeGradientLoop2Element(x1[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeGradientLoop2Lanes(x1.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1)) {}
+    return total1
+}
+
+/// One element of `chosenWholeGradientLoop2`; without optimization lanes are slow.
+private func chosenWholeGradientLoop2Element(_ square: Double) -> Double {
+    let term1: Double = square * square
+    return term1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeGradientLoop2Lanes(_ square: SIMD8<Double>) -> SIMD8<Double> {
+    let term1: SIMD8<Double> = square * square
+    return term1
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeGradientLoop3(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeGradientLoop3Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeGradientLoop3Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `chosenWholeGradientLoop3`; without optimization lanes are slow.
+private func chosenWholeGradientLoop3Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = argument3 * (argument1 / argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeGradientLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: Double,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument1 / SIMD8<Double>(repeating: argument2)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * partial1
+    return partial2
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeGradientLoop4(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeGradientLoop4Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeGradientLoop4Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeGradientLoop4Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenWholeGradientLoop4`; without optimization lanes are slow.
+private func chosenWholeGradientLoop4Element(_ squareBar: Double, _ square: Double) -> Double {
+    let squareBar2: Double = squareBar + square + square
+    return squareBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeGradientLoop4Lanes(_ squareBar: SIMD8<Double>, _ square: SIMD8<Double>) -> SIMD8<Double> {
+    let squareBar2: SIMD8<Double> = squareBar + square + square
+    return squareBar2
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeGradientLoop5(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeGradientLoop5Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeGradientLoop5Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeGradientLoop5Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenWholeGradientLoop5`; without optimization lanes are slow.
+private func chosenWholeGradientLoop5Element(_ part: Double, _ partBar: Double, _ argument3: Double) -> Double {
+    let partBar1: Double = argument3 * part
+    let partBar2: Double = partBar + partBar1 + partBar1
+    return partBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeGradientLoop5Lanes(
+    _ part: SIMD8<Double>,
+    _ partBar: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * part
+    let partBar2: SIMD8<Double> = partBar + partBar1 + partBar1
+    return partBar2
+}
+
+/// The memory of `chosenWholeValueWithGradient`: 16 arrays in 7 slots of one block.
+package struct ChosenWholeWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount, aRows, aColumns: Int
+    fileprivate var part1, part2, part3: Vector<Double>
+    fileprivate var square1: Matrix<Double>
+    fileprivate var value4, squareBar1: Vector<Double>
+    fileprivate var squareBar2, squareBar, aBar, aBar1: Matrix<Double>
+    fileprivate var xBar2: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ a: Matrix<Double>, short: Bool) {
+        self.xCount = x.count
+        self.aRows = a.rows
+        self.aColumns = a.columns
+        let memory = WorkspaceMemory([
+            8 * 2, 8 * xCount, 8 * xCount, 8 * max(aRows * aColumns, aColumns * aColumns), 8 * aColumns,
+            8 * aRows * aColumns, 8 * aRows * aRows,
+        ])
+        part1 = memory.vector(0, count: 2)
+        part2 = memory.vector(1, count: xCount)
+        part3 = memory.vector(2, count: xCount)
+        square1 = memory.matrix(3, rows: aRows, columns: aColumns)
+        value4 = memory.vector(4, count: aColumns)
+        squareBar1 = memory.vector(4, count: aColumns)
+        squareBar2 = memory.matrix(5, rows: aRows, columns: aColumns)
+        squareBar = memory.matrix(5, rows: aRows, columns: aColumns)
+        aBar = memory.matrix(3, rows: aColumns, columns: aColumns)
+        aBar1 = memory.matrix(6, rows: aRows, columns: aRows)
+        xBar2 = memory.vector(1, count: xCount)
+    }
+}
+
+/// The value of `chosenWhole`. Its gradient with respect to `x` and `a` is added to what the caller has.
+/// After the first call nothing is allocated but `partBar1`, `partBar2`, `xBar` and `xBar4`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - short: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholeValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    short: Bool,
+    workspace: inout ChosenWholeWorkspace,
+    into gradient: inout (x: Vector<Double>, a: Matrix<Double>)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(a.rows == workspace.aRows, "the rows of 'a' must be as many as when the workspace was made")
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let part: Vector<Double>
+    let xBar1: Vector<Double>
+    if short {
+        x.slice(from: 1, count: 2, into: &workspace.part1)
+        part = workspace.part1
+        xBar1 = workspace.part1
+    } else {
+        chosenWholeGradientLoop1(x, &workspace.part2, &workspace.part3)
+        part = workspace.part2
+        xBar1 = workspace.part3
+    }
+    let partCount: Int = part.count
+    let square: Matrix<Double>
+    if short {
+        precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
+        matmul(a, a, into: &workspace.square1)
+        square = workspace.square1
+    } else {
+        square = a
+    }
+    let value1: Double = dot(part, part)
+    let value2: Double = x.sum()
+    let value3: Double = chosenWholeGradientLoop2(square)
+    let part1_2: Double = part[1]
+    square.row(0, into: &workspace.value4)
+    let value5: Double = norm(workspace.value4)
+    let value: Double = value1 * value2 + value3 + part1_2 * value5
+
+    // return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))
+    chosenWholeGradientLoop3(workspace.value4, value5 == 0 ? 1 : value5, part1_2, &workspace.squareBar1)
+    workspace.squareBar2.fill(0)
+    workspace.squareBar2.add(workspace.squareBar1, toRow: 0)
+    let partBar1: Vector<Double> = Vector<Double>(repeating: 0, count: partCount)
+    var partBar: Vector<Double> = partBar1.copied()
+    partBar[1] += value5
+    chosenWholeGradientLoop4(workspace.squareBar2, square, &workspace.squareBar)
+    var partBar2: Vector<Double> = part.unwritten()
+    chosenWholeGradientLoop5(part, partBar, value2, &partBar2)
+
+    // let square = short ? matmul(a, a) : a
+    let aBar2: Matrix<Double>
+    if short {
+        matmul(a, workspace.squareBar, transposingA: true, into: &workspace.aBar)
+        matmul(workspace.squareBar, a, transposingB: true, into: &workspace.aBar1)
+        combine(.add, workspace.aBar, workspace.aBar1, into: &workspace.aBar)
+        aBar2 = workspace.aBar
+    } else {
+        aBar2 = workspace.squareBar
+    }
+
+    // let part = short ? x.slice(from: 1, count: 2) : tanh(x)
+    let xBar3: Vector<Double>
+    if short {
+        workspace.xBar2.fill(0)
+        workspace.xBar2.add(partBar2, from: 1)
+        xBar3 = workspace.xBar2
+    } else {
+        let xBar: Vector<Double> = partBar2 * xBar1
+        xBar3 = xBar
+    }
+    let xBar4: Vector<Double> = value1 + xBar3
+    gradient.x += xBar4
+    gradient.a += aBar2
+
+    return value
+}
+
+/// What `chosenWholePullback` needs to know of a call of `chosenWhole`.
+package struct ChosenWholeTape: Sendable {
+    /// The argument `a`.
+    let a: Matrix<Double>
+    /// `square` in `let square = short ? matmul(a, a) : a`.
+    let square: Matrix<Double>
+    /// The number of elements of `x`.
+    let xCount: Int
+    /// `part` in `let part = short ? x.slice(from: 1, count: 2) : tanh(x)`.
+    let part: Vector<Double>
+    /// A value in `let part = short ? x.slice(from: 1, count: 2) : tanh(x)`.
+    let term1: Vector<Double>
+    /// A value in `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))`.
+    let value1: Double
+    /// A value in `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))`.
+    let value2: Double
+    /// A value in `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))`.
+    let part1_2: Double
+    /// A value in `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))`.
+    let value5: Double
+    /// A value in `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))`.
+    let partial1: Vector<Double>
+    /// The argument `short`.
+    let short: Bool
+}
+
+/// The value of `chosenWhole` and what `chosenWholePullback` needs to differentiate it there.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - short: A constant.
+/// - Returns: The value and the tape.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholeValueWithTape(_ x: Vector<Double>, _ a: Matrix<Double>, short: Bool) -> (value: Double, tape: ChosenWholeTape) {
+    let xCount: Int = x.count
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let part: Vector<Double>
+    let term1: Vector<Double>
+    if short {
+        let part1: Vector<Double> = x.slice(from: 1, count: 2)
+        part = part1
+        term1 = part1
+    } else {
+        var part2: Vector<Double> = x.unwritten()
+        var part3: Vector<Double> = x.unwritten()
+        chosenWholeGradientLoop1(x, &part2, &part3)
+        part = part2
+        term1 = part3
+    }
+    let square: Matrix<Double>
+    if short {
+        precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
+        square = matmul(a, a)
+    } else {
+        square = a
+    }
+    let value1: Double = dot(part, part)
+    let value2: Double = x.sum()
+    let value3: Double = chosenWholeGradientLoop2(square)
+    let part1_2: Double = part[1]
+    let value4: Vector<Double> = square.row(0)
+    let value5: Double = norm(value4)
+    let partial1: Vector<Double> = value4 / (value5 == 0 ? 1 : value5)
+    let value: Double = value1 * value2 + value3 + part1_2 * value5
+    return (value: value, tape: ChosenWholeTape(
+        a: a,
+        square: square,
+        xCount: xCount,
+        part: part,
+        term1: term1,
+        value1: value1,
+        value2: value2,
+        part1_2: part1_2,
+        value5: value5,
+        partial1: partial1,
+        short: short))
+}
+
+/// The derivative of a quantity with respect to `x` and `a`, from its derivative with respect to the value of `chosenWhole`.
+///
+/// - Parameters:
+///   - tape: What `chosenWholeValueWithTape` returned.
+///   - seed: The derivative with respect to the value; 1 gives the gradient.
+/// - Returns: The derivative with respect to `x` and `a`.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholePullback(_ tape: ChosenWholeTape, seed: Double) -> (x: Vector<Double>, a: Matrix<Double>) {
+    let partCount: Int = tape.part.count
+    let squareRows: Int = tape.square.rows
+    let squareColumns: Int = tape.square.columns
+
+    // return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))
+    var squareBar: Matrix<Double> = Matrix<Double>(rows: squareRows, columns: squareColumns, repeating: 0)
+    let squareBar1: Vector<Double> = tape.part1_2 * seed * tape.partial1
+    squareBar.add(squareBar1, toRow: 0)
+    var partBar: Vector<Double> = Vector<Double>(repeating: 0, count: partCount)
+    partBar[1] += seed * tape.value5
+    var squareBar2: Matrix<Double> = tape.square.unwritten()
+    chosenWholePullbackLoop1(tape.square, squareBar, seed, &squareBar2)
+    let xBar1: Double = tape.value1 * seed
+    var partBar2: Vector<Double> = tape.part.unwritten()
+    chosenWholeGradientLoop5(tape.part, partBar, seed * tape.value2, &partBar2)
+
+    // let square = short ? matmul(a, a) : a
+    let aBar2: Matrix<Double>
+    if tape.short {
+        let aBar1: Matrix<Double> = matmul(tape.a, squareBar2, transposingA: true)
+        let aBar: Matrix<Double> = aBar1 + matmul(squareBar2, tape.a, transposingB: true)
+        aBar2 = aBar
+    } else {
+        aBar2 = squareBar2
+    }
+
+    // let part = short ? x.slice(from: 1, count: 2) : tanh(x)
+    var xBar3: Vector<Double>
+    if tape.short {
+        var xBar: Vector<Double> = Vector<Double>(repeating: 0, count: tape.xCount)
+        xBar.add(partBar2, from: 1)
+        xBar3 = xBar
+    } else {
+        let xBar2: Vector<Double> = partBar2 * tape.term1
+        xBar3 = xBar2
+    }
+    xBar3 += xBar1
+
+    return (x: xBar3, a: aBar2)
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholePullbackLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholePullbackLoop1Element(x1[start &+ column], x2[start &+ column], number1)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholePullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholePullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `chosenWholePullbackLoop1`; without optimization lanes are slow.
+private func chosenWholePullbackLoop1Element(_ square: Double, _ squareBar: Double, _ argument3: Double) -> Double {
+    let squareBar1: Double = square * argument3
+    let squareBar2: Double = squareBar + squareBar1 + squareBar1
+    return squareBar2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholePullbackLoop1Lanes(
+    _ square: SIMD8<Double>,
+    _ squareBar: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let squareBar1: SIMD8<Double> = square * SIMD8<Double>(repeating: argument3)
+    let squareBar2: SIMD8<Double> = squareBar + squareBar1 + squareBar1
+    return squareBar2
+}
+
+/// The value of `chosenWhole` and its derivative along a direction in the space of `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - short: A constant.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+/// - Note: The derivative of a norm at 0 is 0.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func chosenWholeValueWithDifferential(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    short: Bool,
+    along direction: (x: Vector<Double>, a: Matrix<Double>)
+) -> (value: Double, differential: Double) {
+    precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
+    precondition(direction.a.rows == a.rows, "the direction of 'a' must have as many rows")
+    precondition(direction.a.columns == a.columns, "the direction of 'a' must have as many columns")
+    let aRows: Int = a.rows
+    let aColumns: Int = a.columns
+    let part: Vector<Double>
+    let partDot1: Vector<Double>
+    if short {
+        let part1: Vector<Double> = x.slice(from: 1, count: 2)
+        part = part1
+        partDot1 = part1
+    } else {
+        var part2: Vector<Double> = x.unwritten()
+        var part3: Vector<Double> = x.unwritten()
+        chosenWholeGradientLoop1(x, &part2, &part3)
+        part = part2
+        partDot1 = part3
+    }
+    let square: Matrix<Double>
+    if short {
+        precondition(aColumns == aRows, "the columns of 'a' must be as many as the rows of 'a'")
+        square = matmul(a, a)
+    } else {
+        square = a
+    }
+    let value1: Double = dot(part, part)
+    let value2: Double = x.sum()
+    let part1_2: Double = part[1]
+    let value3: Vector<Double> = square.row(0)
+    let value4: Double = norm(value3)
+    let partDot: Vector<Double>
+    let squareDot: Matrix<Double>
+    if short {
+        let partDot2: Matrix<Double> = matmul(direction.a, a)
+        partDot = direction.x.slice(from: 1, count: 2)
+        squareDot = partDot2 + matmul(a, direction.a)
+    } else {
+        partDot = direction.x * partDot1
+        squareDot = direction.a
+    }
+    let differential1: Double = dot(partDot, part)
+    let differential2: Double = (differential1 + dot(part, partDot)) * value2
+    let (value5, differential3) = chosenWholeDifferentialLoop2(square, squareDot)
+    let value: Double = value1 * value2 + value5 + part1_2 * value4
+    let differential4: Vector<Double> = squareDot.row(0)
+    let differential5: Double = chosenWholeDifferentialLoop3(value3, differential4, value4 == 0 ? 1 : value4)
+    let differential6: Double = differential2 + value1 * direction.x.sum() + differential3
+    let differential7: Double = partDot[1] * value4 + part1_2 * differential5
+    let differential: Double = differential6 + differential7
+    return (value: value, differential: differential)
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeDifferentialLoop2(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeDifferentialLoop2Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeDifferentialLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeDifferentialLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2)
+}
+
+/// One element of `chosenWholeDifferentialLoop2`; without optimization lanes are slow.
+private func chosenWholeDifferentialLoop2Element(_ square: Double, _ squareDot: Double) -> (Double, Double) {
+    let term1: Double = square * square
+    let partial1: Double = squareDot * (square + square)
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeDifferentialLoop2Lanes(
+    _ square: SIMD8<Double>,
+    _ squareDot: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = square * square
+    let partial1: SIMD8<Double> = squareDot * (square + square)
+    return (term1, partial1)
+}
+
+/// What `return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func chosenWholeDifferentialLoop3(_ input1: Vector<Double>, _ input2: Vector<Double>, _ number1: Double) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = chosenWholeDifferentialLoop3Element(x1[start &+ column], x2[start &+ column], number1)
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = chosenWholeDifferentialLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1)
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = chosenWholeDifferentialLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1)
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `chosenWholeDifferentialLoop3`; without optimization lanes are slow.
+private func chosenWholeDifferentialLoop3Element(_ argument1: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = argument2 * (argument1 / argument3)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func chosenWholeDifferentialLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument2 * (argument1 / SIMD8<Double>(repeating: argument3))
+    return partial1
 }
 
 /// The value of `flooredRoots` and its gradient with respect to `x` and `y`.
@@ -3941,53 +4343,11 @@ package func floatNormValueWithGradient(
     let value: Float = (value1 + 1).squareRoot()
 
     // return (dot(y, y) + 1).squareRoot()
-    floatNormWorkspaceLoop1(workspace.y, 0.5 / value, &workspace.yBar)
+    floatNormGradientLoop1(workspace.y, 0.5 / value, &workspace.yBar)
 
     // let y = matmul(a, x, transposingA: true)
     matmul(a, workspace.yBar, addingTo: &gradient.x)
     outer(x, workspace.yBar, addingTo: &gradient.a)
 
     return value
-}
-
-/// What `return (dot(y, y) + 1).squareRoot()` computes element by element, with all that goes through the same elements.
-@inline(never)
-private func floatNormWorkspaceLoop1(_ input1: Vector<Float>, _ number1: Float, _ result1: inout Vector<Float>) {
-    let (rows, columns): (Int, Int) = (1, input1.count)
-    let x1 = LoopInput(input1)
-    let y1 = LoopOutput(&result1, like: input1)
-    for row in 0..<rows {
-        let start: Int = row &* columns
-        #if DEBUG
-            for column in 0..<columns {
-                let element = floatNormWorkspaceLoop1Element(x1[start &+ column], number1)
-                y1[start &+ column] = element
-            }
-        #else
-            var column = 0
-            while column &+ 16 <= columns {
-                let lanes = floatNormWorkspaceLoop1Lanes(x1.lanes(at: start &+ column), number1)
-                y1.set(lanes, at: start &+ column)
-                column &+= 16
-            }
-            if column < columns {
-                let lanes = floatNormWorkspaceLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1)
-                y1.set(lanes, from: start &+ column, to: start &+ columns)
-            }
-        #endif
-    }
-    withExtendedLifetime((input1)) {}
-}
-
-/// One element of `floatNormWorkspaceLoop1`; without optimization lanes are slow.
-private func floatNormWorkspaceLoop1Element(_ y: Float, _ argument2: Float) -> Float {
-    let yBar: Float = argument2 * (y + y)
-    return yBar
-}
-
-/// As many elements of it as there are lanes.
-@inline(__always)
-private func floatNormWorkspaceLoop1Lanes(_ y: SIMD16<Float>, _ argument2: Float) -> SIMD16<Float> {
-    let yBar: SIMD16<Float> = SIMD16<Float>(repeating: argument2) * (y + y)
-    return yBar
 }

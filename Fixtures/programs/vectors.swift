@@ -68,6 +68,14 @@ package func chosenNorm(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) 
     return smooth ? (sqrt(scaled * scaled + 1) * y).sum() : dot(abs(scaled), exp(y))
 }
 
+/// Vectors and matrices chosen whole, of other extents in each arm, and parts of what has been chosen.
+// adgen: gradient, gradient(workspace), pullback, differential
+package func chosenWhole(_ x: Vector<Double>, _ a: Matrix<Double>, short: Bool) -> Double {
+    let part = short ? x.slice(from: 1, count: 2) : tanh(x)
+    let square = short ? matmul(a, a) : a
+    return dot(part, part) * x.sum() + (square * square).sum() + part[1] * norm(square.row(0))
+}
+
 /// Where the number is the larger one, nothing flows back, not even through a root whose partial is infinite.
 // adgen: gradient, differential
 package func flooredRoots(_ x: Vector<Double>, _ y: Vector<Double>) -> Double {

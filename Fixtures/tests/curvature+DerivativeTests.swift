@@ -29,23 +29,48 @@ import AdgenRuntime
         function.checkProduct(product2)
     }
 
-    @Test("curvedQuartic by m, v", arguments: points3)
+    @Test("curvedLogistic by weights, bias", arguments: points3)
     func test3(x: [Double]) {
         let function = function3(x)
         function.checkProduct(product3)
     }
 
-    @Test("curvedSingle by weights", arguments: points4)
+    @Test("curvedQuartic by m, v", arguments: points4)
     func test4(x: [Double]) {
         let function = function4(x)
         function.checkProduct(product4)
     }
 
-    @Test("momentsOfVector by v, shift", arguments: points5)
+    @Test("curvedSingle by weights", arguments: points5)
     func test5(x: [Double]) {
         let function = function5(x)
-        function.checkPullback(pullback5)
-        function.checkJacobian(jacobian5)
+        function.checkProduct(product5)
+    }
+
+    @Test("chosenCurvature by x, scale, shift", arguments: points6)
+    func test6(x: [Double]) {
+        let function = function6(x)
+        function.checkJacobian(gradient6)
+        function.checkProduct(product6)
+    }
+
+    @Test("chosenCurvature by scale, shift", arguments: points7)
+    func test7(x: [Double]) {
+        let function = function7(x)
+        function.checkHessian(hessian7)
+    }
+
+    @Test("separableCost by x", arguments: points8)
+    func test8(x: [Double]) {
+        let function = function8(x)
+        function.checkProduct(product8)
+    }
+
+    @Test("momentsOfVector by v, shift", arguments: points9)
+    func test9(x: [Double]) {
+        let function = function9(x)
+        function.checkPullback(pullback9)
+        function.checkJacobian(jacobian9)
     }
 }
 
@@ -127,9 +152,41 @@ private func product2(_ x: [Double], _ d: [Double]) -> (gradient: [Double], seco
         y.product.features[2, 1], y.product.features[2, 2], y.product.labels[0], y.product.labels[1], y.product.labels[2]])
 }
 
-// MARK: curvedQuartic by m, v
+// MARK: curvedLogistic by weights, bias
 
 private let points3: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
+        1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329,
+        0.9549379074702896, 1.030078997501589, 0.935965399824725, 0.667034989140551],
+    [0.2906692804390121, 0.6307011667361995, 0.3634099467611771, 0.7686491270795797, -0.8680796137088471, -0.8371706919930784,
+        -0.008240096821591214, -0.7537822261238958, -0.42617729035252183, -0.9041976343115175, 0.031039792822940893,
+        0.42754160568652777, -0.9125034486562826, 0.9954957850732842, 0.19570434609117493, 0.17319028442039675],
+    [0.40745233099826245, 0.445088056697547, 0.27794583290002056, 0.526781649632809, 0.5393037104819693, 0.7234117959394892,
+        0.7862301485451355, 0.6517161190438129, 0.8256454561928362, 0.6873613254350003, 0.26272448138639265, 0.6406119763089718,
+        0.8320180479115128, 0.8053981853104276, 0.3419899071072182, 0.19326139231440975],
+]
+
+private func function3(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value3, x: x, wrt: [0, 1, 2, 3], reach: 0.25, isSingle: false)
+}
+
+private func value3(_ x: [Double]) -> [Double] {
+    let y: Double = curvedLogistic([x[0], x[1], x[2]], bias: x[3], features: Matrix(rows: 3, columns: 3, elements: [x[4], x[5],
+        x[6], x[7], x[8], x[9], x[10], x[11], x[12]]), labels: [x[13], x[14], x[15]])
+    return [y]
+}
+
+private func product3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
+    let direction: (weights: Vector<Double>, bias: Double) = (weights: [d[0], d[1], d[2]], bias: d[3])
+    let y = curvedLogisticGradientWithHessianVectorProduct2([x[0], x[1], x[2]], bias: x[3], features: Matrix(rows: 3, columns: 3,
+        elements: [x[4], x[5], x[6], x[7], x[8], x[9], x[10], x[11], x[12]]), labels: [x[13], x[14], x[15]], along: direction)
+    return ([y.gradient.weights[0], y.gradient.weights[1], y.gradient.weights[2], y.gradient.bias], [y.product.weights[0],
+        y.product.weights[1], y.product.weights[2], y.product.bias])
+}
+
+// MARK: curvedQuartic by m, v
+
+private let points4: [[Double]] = [
     [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
         1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329],
     [-0.09012418505942077, 0.060157995003177867, -0.12806920035054992, -0.6659300217188979, 0.2906692804390121, 0.6307011667361995,
@@ -139,17 +196,17 @@ private let points3: [[Double]] = [
         0.5880669557410287, 0.5779356279891785, 0.40745233099826245, 0.445088056697547, 0.27794583290002056, 0.526781649632809],
 ]
 
-private func function3(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value3, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], reach: 0.25, isSingle: false)
+private func function4(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value4, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], reach: 0.25, isSingle: false)
 }
 
-private func value3(_ x: [Double]) -> [Double] {
+private func value4(_ x: [Double]) -> [Double] {
     let y: Double = curvedQuartic(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]]),
         v: [x[9], x[10], x[11]])
     return [y]
 }
 
-private func product3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
+private func product4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
     let direction: (m: Matrix<Double>, v: Vector<Double>) = (m: Matrix(rows: 3, columns: 3, elements: [d[0], d[1], d[2], d[3], d[4],
         d[5], d[6], d[7], d[8]]), v: [d[9], d[10], d[11]])
     let y = curvedQuarticGradientWithHessianVectorProduct(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5],
@@ -162,22 +219,22 @@ private func product3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], seco
 
 // MARK: curvedSingle by weights
 
-private let points4: [[Double]] = [
+private let points5: [[Double]] = [
     [1.0665615797042847, 1.2457817792892456, 1.4710026979446411, 0.9443592429161072, 0.9442647099494934, 1.2628943920135498],
     [0.7546973824501038, 0.04613436013460159, -0.4289826452732086, 0.5879932045936584, -0.19171565771102905, 0.21084073185920715],
     [0.4594441056251526, 0.5270711183547974, 0.44236886501312256, 0.20033149421215057, 0.6308012008666992, 0.7838155031204224],
 ]
 
-private func function4(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value4, x: x, wrt: [0, 1, 2], reach: 0.25, isSingle: true)
+private func function5(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value5, x: x, wrt: [0, 1, 2], reach: 0.25, isSingle: true)
 }
 
-private func value4(_ x: [Double]) -> [Double] {
+private func value5(_ x: [Double]) -> [Double] {
     let y: Float = curvedSingle([Float(x[0]), Float(x[1]), Float(x[2])], [Float(x[3]), Float(x[4]), Float(x[5])])
     return [Double(y)]
 }
 
-private func product4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
+private func product5(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
     let direction: Vector<Float> = [Float(d[0]), Float(d[1]), Float(d[2])]
     let y = curvedSingleGradientWithHessianVectorProduct([Float(x[0]), Float(x[1]), Float(x[2])], [Float(x[3]), Float(x[4]),
         Float(x[5])], along: direction)
@@ -185,31 +242,106 @@ private func product4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], seco
         Double(y.product[2])])
 }
 
+// MARK: chosenCurvature by x, scale, shift
+
+private let points6: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 0.0],
+    [0.04613435970196278, -0.4289826312060667, 0.5879932113246111, -0.19171566189954858, 0.21084073795065827, 0.0],
+    [0.4423688598422525, 0.20033149022649593, 0.6308011761975554, 0.7838155250312897, 0.6635344760425297, 1.0],
+]
+
+private func function6(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value6, x: x, wrt: [0, 1, 2, 3, 4], reach: 0.25, isSingle: false)
+}
+
+private func value6(_ x: [Double]) -> [Double] {
+    let y: Double = chosenCurvature([x[0], x[1], x[2]], scale: x[3], shift: x[4], smooth: x[5] != 0)
+    return [y]
+}
+
+private func gradient6(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = chosenCurvatureValueWithGradient([x[0], x[1], x[2]], scale: x[3], shift: x[4], smooth: x[5] != 0)
+    return ([y.value], [y.gradient.x[0], y.gradient.x[1], y.gradient.x[2], y.gradient.scale, y.gradient.shift])
+}
+
+private func product6(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
+    let direction: (x: Vector<Double>, scale: Double, shift: Double) = (x: [d[0], d[1], d[2]], scale: d[3], shift: d[4])
+    let y = chosenCurvatureGradientWithHessianVectorProduct([x[0], x[1], x[2]], scale: x[3], shift: x[4], smooth: x[5] != 0,
+        along: direction)
+    return ([y.gradient.x[0], y.gradient.x[1], y.gradient.x[2], y.gradient.scale, y.gradient.shift], [y.product.x[0],
+        y.product.x[1], y.product.x[2], y.product.scale, y.product.shift])
+}
+
+// MARK: chosenCurvature by scale, shift
+
+private let points7: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 0.0],
+    [0.04613435970196278, -0.4289826312060667, 0.5879932113246111, -0.19171566189954858, 0.21084073795065827, 0.0],
+    [0.4423688598422525, 0.20033149022649593, 0.6308011761975554, 0.7838155250312897, 0.6635344760425297, 1.0],
+]
+
+private func function7(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value7, x: x, wrt: [3, 4], reach: 0.25, isSingle: false)
+}
+
+private func value7(_ x: [Double]) -> [Double] {
+    let y: Double = chosenCurvature([x[0], x[1], x[2]], scale: x[3], shift: x[4], smooth: x[5] != 0)
+    return [y]
+}
+
+private func hessian7(_ x: [Double]) -> [Double] {
+    let y = chosenCurvatureHessian([x[0], x[1], x[2]], scale: x[3], shift: x[4], smooth: x[5] != 0)
+    return [y[0][0], y[0][1], y[1][0], y[1][1]]
+}
+
+// MARK: separableCost by x
+
+private let points8: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761],
+    [0.754697373528346, 0.04613435970196278, -0.4289826312060667, 0.5879932113246111, -0.19171566189954858, 0.21084073795065827],
+    [0.4594441167232606, 0.52707109775143, 0.4423688598422525, 0.20033149022649593, 0.6308011761975554, 0.7838155250312897],
+]
+
+private func function8(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value8, x: x, wrt: [0, 1, 2], reach: 0.25, isSingle: false)
+}
+
+private func value8(_ x: [Double]) -> [Double] {
+    let y: Double = separableCost([x[0], x[1], x[2]], weights: [x[3], x[4], x[5]])
+    return [y]
+}
+
+private func product8(_ x: [Double], _ d: [Double]) -> (gradient: [Double], second: [Double]) {
+    let direction: Vector<Double> = [d[0], d[1], d[2]]
+    let y = separableCostGradientWithHessianVectorProduct([x[0], x[1], x[2]], weights: [x[3], x[4], x[5]], along: direction)
+    return ([y.gradient[0], y.gradient[1], y.gradient[2]], [y.product[0], y.product[1], y.product[2]])
+}
+
 // MARK: momentsOfVector by v, shift
 
-private let points5: [[Double]] = [
+private let points9: [[Double]] = [
     [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721],
     [-0.1114705983472839, 0.525788783823522, 0.754697373528346, 0.04613435970196278],
     [0.30695781595726995, 0.764596945096075, 0.4137279521452031, 0.5948783320777962],
 ]
 
-private func function5(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value5, x: x, wrt: [0, 1, 2, 3], reach: 0.25, isSingle: false)
+private func function9(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value9, x: x, wrt: [0, 1, 2, 3], reach: 0.25, isSingle: false)
 }
 
-private func value5(_ x: [Double]) -> [Double] {
+private func value9(_ x: [Double]) -> [Double] {
     let y: (sum: Double, square: Double) = momentsOfVector([x[0], x[1], x[2]], shift: x[3])
     return [y.sum, y.square]
 }
 
-private func pullback5(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = momentsOfVectorValueWithTape([x[0], x[1], x[2]], shift: x[3])
     let seed: (sum: Double, square: Double) = (sum: s[0], square: s[1])
     let c = momentsOfVectorPullback(y.tape, seed: seed)
     return ([y.value.sum, y.value.square], [c.v[0], c.v[1], c.v[2], c.shift])
 }
 
-private func jacobian5(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+private func jacobian9(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = momentsOfVectorValueWithJacobian([x[0], x[1], x[2]], shift: x[3])
     return ([y.value.sum, y.value.square], [Double](y.jacobian))
 }

@@ -52,11 +52,17 @@ import AdgenRuntime
         function.checkDifferential(differential7)
     }
 
-    @Test("perceptronError by network", arguments: points8)
+    @Test("Dense.energy by instance, x", arguments: points8)
     func test8(x: [Double]) {
         let function = function8(x)
         function.checkJacobian(gradient8)
-        function.checkPullback(pullback8)
+    }
+
+    @Test("perceptronError by network", arguments: points9)
+    func test9(x: [Double]) {
+        let function = function9(x)
+        function.checkJacobian(gradient9)
+        function.checkPullback(pullback9)
     }
 }
 
@@ -353,9 +359,50 @@ private func differential7(_ x: [Double], _ d: [Double]) -> (value: [Double], de
     return ([y.value], [y.differential])
 }
 
-// MARK: perceptronError by network
+// MARK: Dense.energy by instance, x
 
 private let points8: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
+        1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329,
+        0.9549379074702896, 1.030078997501589, 0.935965399824725, 0.667034989140551, 1.145334640219506, 1.3153505833680996,
+        1.1817049733805884, 1.3843245635397898, 0.5659601931455764],
+    [-0.8371706919930784, -0.008240096821591214, -0.7537822261238958, -0.42617729035252183, -0.9041976343115175,
+        0.031039792822940893, 0.42754160568652777, -0.9125034486562826, 0.9954957850732842, 0.19570434609117493,
+        0.17319028442039675, -0.20566148667052775, -0.12202654067211771, -0.493453704666621, 0.059514776961797855,
+        0.08734157884882077, 0.49647065764330955, 0.6360669967669679, 0.33714693120847317, 0.723656569317414, 0.41635850096666727],
+    [0.26272448138639265, 0.6406119763089718, 0.8320180479115128, 0.8053981853104276, 0.3419899071072182, 0.19326139231440975,
+        0.8545451269291279, 0.8714211473111718, 0.32167064797154477, 0.16842644754057773, 0.34311528565965616, 0.8961565257392161,
+        0.40429594152221476, 0.1289577506571622, 0.5963447612347612, 0.18992975105202098, 0.9124988930474001, 0.8380537458968987,
+        0.5238103818908687, 0.11153299833132563, 0.727116290043499],
+]
+
+private func function8(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value8, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+        reach: 0.25, isSingle: false)
+}
+
+private func value8(_ x: [Double]) -> [Double] {
+    let y: Double = Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]]),
+        bias: [x[9], x[10], x[11]]).energy(of: Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15], x[16], x[17],
+        x[18], x[19], x[20]]))
+    return [y]
+}
+
+private func gradient8(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]]),
+        bias: [x[9], x[10], x[11]]).energyValueWithGradient(of: Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15],
+        x[16], x[17], x[18], x[19], x[20]]))
+    return ([y.value], [y.gradient.instance.weights[0, 0], y.gradient.instance.weights[0, 1], y.gradient.instance.weights[0, 2],
+        y.gradient.instance.weights[1, 0], y.gradient.instance.weights[1, 1], y.gradient.instance.weights[1, 2],
+        y.gradient.instance.weights[2, 0], y.gradient.instance.weights[2, 1], y.gradient.instance.weights[2, 2],
+        y.gradient.instance.bias[0], y.gradient.instance.bias[1], y.gradient.instance.bias[2], y.gradient.x[0, 0], y.gradient.x[0,
+        1], y.gradient.x[0, 2], y.gradient.x[1, 0], y.gradient.x[1, 1], y.gradient.x[1, 2], y.gradient.x[2, 0], y.gradient.x[2, 1],
+        y.gradient.x[2, 2]])
+}
+
+// MARK: perceptronError by network
+
+private let points9: [[Double]] = [
     [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
         1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329,
         0.9549379074702896, 1.030078997501589, 0.935965399824725, 0.667034989140551, 1.145334640219506, 1.3153505833680996,
@@ -380,12 +427,12 @@ private let points8: [[Double]] = [
         0.6743609124759108, 0.716182234979804, 0.9231157085258843, 0.47953247746168615, 0.24515785164579912, 0.2271605498860675],
 ]
 
-private func function8(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value8, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+private func function9(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value9, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
         23], reach: 0.25, isSingle: false)
 }
 
-private func value8(_ x: [Double]) -> [Double] {
+private func value9(_ x: [Double]) -> [Double] {
     let y: Double = perceptronError(Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3],
         x[4], x[5], x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), output: Dense(weights: Matrix(rows: 3, columns: 3,
         elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19], x[20]]), bias: [x[21], x[22], x[23]])),
@@ -394,7 +441,7 @@ private func value8(_ x: [Double]) -> [Double] {
     return [y]
 }
 
-private func gradient8(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+private func gradient9(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = perceptronErrorValueWithGradient(Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1],
         x[2], x[3], x[4], x[5], x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), output: Dense(weights: Matrix(rows: 3, columns: 3,
         elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19], x[20]]), bias: [x[21], x[22], x[23]])),
@@ -410,7 +457,7 @@ private func gradient8(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.output.bias[2]])
 }
 
-private func pullback8(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = perceptronErrorValueWithTape(Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2],
         x[3], x[4], x[5], x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), output: Dense(weights: Matrix(rows: 3, columns: 3,
         elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19], x[20]]), bias: [x[21], x[22], x[23]])),

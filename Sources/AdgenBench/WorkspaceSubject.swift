@@ -8,7 +8,7 @@ struct WorkspaceSubject: Sendable {
     let function: String
     let runs: [(kernel: String, run: @Sendable (_ calls: Int) -> Double)]
 
-    static let all = [classifier(batch: 32), classifier(batch: 1), regression]
+    static let all = [classifier(batch: 32), classifier(batch: 1), convolution, regression]
 
     /// 64-64-10, as for the digits.
     private static func classifier(batch: Int) -> WorkspaceSubject {
@@ -43,6 +43,46 @@ struct WorkspaceSubject: Sendable {
                             let value = classifierLossValueWithGradient(
                                 w1, b1, w2, b2, images: images, labels: labels, workspace: &workspace, into: &sum)
                             last = value + sum.b2[0]
+                        }
+                        return last
+                    }
+                ),
+            ])
+    }
+
+    /// An image of 7×6 pixels in three channels through four kernels, pooled twice.
+    private static var convolution: WorkspaceSubject {
+        let (image, kernels, bias) = (matrix(3, 42), matrix(4, 18), vector(4))
+        let (weights, label) = (matrix(10, 16), softmax(vector(10)))
+        return WorkspaceSubject(
+            name: "convolutional network", function: "convolutionalLoss",
+            runs: [
+                (
+                    "gradient",
+                    { calls in
+                        var last = 0.0
+                        for _ in 0..<calls {
+                            let result = convolutionalLossValueWithGradient(
+                                image, kernels: kernels, bias: bias, weights: weights, label: label)
+                            last = result.value + result.gradient.bias[0]
+                        }
+                        return last
+                    }
+                ),
+                (
+                    "in a workspace",
+                    { calls in
+                        var workspace = ConvolutionalLossWorkspace(image, kernels: kernels, bias: bias, weights: weights, label: label)
+                        var sum = (image: 0 * image, kernels: 0 * kernels, bias: 0 * bias, weights: 0 * weights)
+                        var last = 0.0
+                        for _ in 0..<calls {
+                            sum.image.fill(0)
+                            sum.kernels.fill(0)
+                            sum.bias.fill(0)
+                            sum.weights.fill(0)
+                            let value = convolutionalLossValueWithGradient(
+                                image, kernels: kernels, bias: bias, weights: weights, label: label, workspace: &workspace, into: &sum)
+                            last = value + sum.bias[0]
                         }
                         return last
                     }

@@ -7,6 +7,12 @@ struct LoopCall {
     var name = Identifier.none
     var instruction: Instruction
     var form: LoopForm
+    /// What it does with one element.
+    var region: Function
+    /// What makes two loops one function.
+    var key: LoopKey
+    /// Whether its function is another loop's.
+    var isShared = false
     var arguments: ExpressionList
     /// What it writes: tensors like the operands, vectors with a number for each row and for each column.
     var whole: [Value]
@@ -18,6 +24,14 @@ struct LoopCall {
     var model: Expression
 
     var written: [Value] { whole + rowSums + columnSums }
+}
+
+struct LoopKey: Hashable {
+    var form: LoopForm
+    var position: Position
+    /// The types of the operands, and what is done with an element.
+    var operands: [ValueType]
+    var region: String
 }
 
 /// By its index in `Body.loops`.
@@ -46,8 +60,12 @@ extension BodyBuilder {
         }
         let whole = take(rest.count - form.reductionCount)
         let sums = take(Int(form.sums)).map { (value: $0, isRead: values[Int($0.index)].uses > 0) }
+        let region = function.loopBody(instruction, name: "loop")
+        let types = function.operands(of: instruction).map { function.type(of: $0) }
+        let key = LoopKey(form: form, position: instruction.position, operands: types, region: region.description)
         let call = LoopCall(
-            instruction: instruction, form: form, arguments: body.list(operands), whole: whole, rowSums: take(Int(form.rowSums)),
+            instruction: instruction, form: form, region: region, key: key, arguments: body.list(operands), whole: whole,
+            rowSums: take(Int(form.rowSums)),
             columnSums: take(Int(form.columnSums)), sums: sums, model: operands[0])
         for tensor in call.written { body.places[unique: Int(tensor.index)].isMutated = true }
         body.loops.append(call)

@@ -85,6 +85,12 @@ struct Documentation {
             indentation, &output)
     }
 
+    func arrayHessian(_ indentation: Int, _ output: inout TextBuffer) {
+        write(
+            "The Hessian of `\(context.name)` with respect to \(wrt).",
+            returns: "The Hessian: a row and a column for each number differentiated, in their order.", indentation, &output)
+    }
+
     func hessian(_ leaves: [String], pattern: String?, _ indentation: Int, _ output: inout TextBuffer) {
         let layout = pattern.map { "the entries that `\($0)` lists" } ?? "\(Self.layout(leaves, "row")), the columns alike"
         write(

@@ -1,8 +1,9 @@
 import AdgenIR
 import Templates
 
-// Jacobians of functions of arrays, vectors and matrices, whose shapes only a call knows: a row for each number of the value, by the
-// pullback, which takes what the function itself computes from one tape.
+// Jacobians and Hessians of functions of arrays, vectors and matrices, whose shapes only a call knows. A Jacobian has a row for each number
+// of the value, by the pullback, which takes what the function itself computes from one tape; a Hessian one for each number differentiated,
+// by its product with a unit direction.
 extension FileEmitter {
     /// - Parameters:
     ///   - parameters: those of `valueWithTape`.
@@ -13,13 +14,10 @@ extension FileEmitter {
     ) {
         let name = globalNames.unique(function: "\(context.name)ValueWithJacobian", labels: context.labels, in: context.scope)
         builder.usesRuntime = true
-        let leaves = context.tangent.leaves + seed.leaves
-        let entry = TypeTree.leaf(ValueType(leaves.allSatisfy { $0.element == .f32 } ? .f32 : .f64, .matrix))
+        let entry = entryType(context.tangent.leaves + seed.leaves)
         note(jacobian: name, of: context, entry)
-        let lines = ArrayJacobian(
-            context, parameters, valueWithTape: valueWithTape, pullback: context.scope + pullback, seed,
-            isSingle: entry.leaves[0].element == .f32
-        ).lines
+        let text = ArrayMatrix(context, parameters, isSingle: entry.leaves[0].element == .f32)
+        let lines = text.jacobian(valueWithTape: valueWithTape, pullback: context.scope + pullback, seed)
         noteCost("reverse jacobian, each row", context, operations: builder.operations, bytesStored: 0, recomputed: 0)
 
         let documentation = Documentation(context, parameters)
@@ -39,16 +37,65 @@ extension FileEmitter {
             }
         }
     }
+
+    /// - Parameter product: the function that multiplies the Hessian by a direction.
+    mutating func emitArrayHessian(_ context: FunctionContext, _ parameters: ParameterList, product: String, _ style: FunctionStyle) {
+        let name = globalNames.unique(function: "\(context.name)Hessian", labels: context.labels, in: context.scope)
+        builder.usesRuntime = true
+        let matrix = entryType(context.tangent.leaves)
+        let lines = ArrayMatrix(context, parameters, isSingle: matrix.leaves[0].element == .f32).hessian(product: product)
+        noteCost("hessian, each row", context, operations: builder.operations, bytesStored: 0, recomputed: 0)
+        let documentation = Documentation(context, parameters)
+        members.append("\n")
+        plan.templates.hessian.fill(into: &members) { hole, indentation, output in
+            switch hole {
+            case .documentation: documentation.arrayHessian(indentation, &output)
+            case .attributes: output.append(lines: style.attributes, indentation)
+            case .access: output.append(text: context.access)
+            case .modifiers: output.append(text: style.modifiers)
+            case .hessian: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name, matrix.spelling))
+            case .matrix: output.append(text: matrix.spelling)
+            case .body: output.append(lines: lines, indentation)
+            }
+        }
+    }
+
+    /// Where the Hessian is diagonal, its product with ones is the diagonal.
+    mutating func emitArrayDiagonal(_ context: FunctionContext, _ parameters: ParameterList, product: String, _ style: FunctionStyle) {
+        let name = globalNames.unique(function: "\(context.name)GradientWithHessianDiagonal", labels: context.labels, in: context.scope)
+        let lines = ArrayMatrix(context, parameters, isSingle: false).diagonal(product: product)
+        noteCost("hessian diagonal", context, operations: builder.operations, bytesStored: 0, recomputed: 0)
+        let (documentation, tangent) = (Documentation(context, parameters), context.tangent.spelling)
+        members.append("\n")
+        plan.templates.hvp.fill(into: &members) { hole, indentation, output in
+            switch hole {
+            case .documentation: documentation.hessianDiagonal(indentation, &output)
+            case .attributes: output.append(lines: style.attributes, indentation)
+            case .access: output.append(text: context.access)
+            case .modifiers: output.append(text: style.modifiers)
+            case .gradientWithProduct: output.append(text: name)
+            case .parameters: output.append(text: parameters.text(beside: name, tangent, tangent))
+            case .tangent: output.append(text: tangent)
+            case .product: output.append(text: "diagonal")
+            case .body: output.append(lines: lines, indentation)
+            }
+        }
+    }
+
+    /// Single precision only where all is.
+    private func entryType(_ leaves: [ValueType]) -> TypeTree {
+        .leaf(ValueType(leaves.allSatisfy { $0.element == .f32 } ? .f32 : .f64, .matrix))
+    }
 }
 
-/// The body: one tape, and its pullback at unit seeds.
-private struct ArrayJacobian {
+/// The bodies: what makes a row, at each unit seed or direction.
+private struct ArrayMatrix {
+    private typealias Leaf = (path: String, type: ValueType)
+
     private let context: FunctionContext
     private let parameters: ParameterList
-    private let pullback: String
-    private let seed: TypeTree
     private let isSingle: Bool
-    private let valueWithTape: String
     // Local names, none of which a parameter has.
     private let result: String
     private let entries: String
@@ -56,14 +103,9 @@ private struct ArrayJacobian {
     private let part: String
     private let row: String
 
-    init(
-        _ context: FunctionContext, _ parameters: ParameterList, valueWithTape: String, pullback: String, _ seed: TypeTree, isSingle: Bool
-    ) {
+    init(_ context: FunctionContext, _ parameters: ParameterList, isSingle: Bool) {
         self.context = context
         self.parameters = parameters
-        self.valueWithTape = valueWithTape
-        self.pullback = pullback
-        self.seed = seed
         self.isSingle = isSingle
         let taken = Set(parameters.names.map(\.text))
         func local(_ name: String) -> String {
@@ -75,47 +117,76 @@ private struct ArrayJacobian {
         (part, row) = (local("part"), local("row"))
     }
 
-    var lines: [String] {
-        let value = zip(context.value.leafPaths(of: "\(result).value"), context.value.leaves).filter(\.1.isFloat)
+    func jacobian(valueWithTape: String, pullback: String, _ seed: TypeTree) -> [String] {
+        let value = zip(context.value.leafPaths(of: "\(result).value"), context.value.leaves).filter(\.1.isFloat).map { Leaf($0, $1) }
         let (rows, columns) = (counted(value), counted(variables))
+        return ["let \(result) = \(valueWithTape)(\(parameters.arguments))"]
+            + lines(for: value, rows, columns, seed) { "\(pullback)(\(result).tape, seed: \($0))" } + [
+                "return (",
+                "    value: \(result).value, jacobian: Matrix(rows: \(rows.text), columns: \(columns.text), elements: \(entries)))",
+            ]
+    }
+
+    func hessian(product: String) -> [String] {
+        let count = counted(variables)
+        return lines(for: variables, count, count, context.tangent) { call(product, along: $0) + ".product" } + [
+            "return Matrix(rows: \(count.text), columns: \(count.text), elements: \(entries))"
+        ]
+    }
+
+    func diagonal(product: String) -> [String] {
+        let ones = built(context.tangent, variables.map { filled($0, 1) })
+        return [
+            "let \(result) = \(call(product, along: ones))", "return (gradient: \(result).gradient, diagonal: \(result).product)",
+        ]
+    }
+
+    private func call(_ product: String, along direction: String) -> String {
+        "\(product)(\(parameters.arguments)\(parameters.arguments.isEmpty ? "" : ", ")along: \(direction))"
+    }
+
+    /// A row for each number of `leaves`: what `call` makes of the seed that is 1 there.
+    private func lines(
+        for leaves: [Leaf], _ rows: (text: String, isSum: Bool), _ columns: (text: String, isSum: Bool), _ seed: TypeTree,
+        _ call: (String) -> String
+    ) -> [String] {
         var lines = [
-            "let \(result) = \(valueWithTape)(\(parameters.arguments))",
             "var \(entries): [\(isSingle ? "Float" : "Double")] = []",
             "\(entries).reserveCapacity(\(rows.isSum ? "(\(rows.text))" : rows.text) * \(columns.isSum ? "(\(columns.text))" : columns.text))",
         ]
-        for (index, (path, type)) in value.enumerated() {
-            let others = value.enumerated().map { $0 == index ? type.isArray ? part : "1" : zero($1.0, $1.1) }
-            let seeded = built(seed, others)
-            let call = ["let \(cotangent) = \(pullback)(\(result).tape, seed: \(seeded))"] + variableLeaves.map(appended)
+        for (index, leaf) in leaves.enumerated() {
+            let (path, type) = leaf
+            let others = leaves.enumerated().map { $0 == index ? type.isArray ? part : "1" : filled($1, 0) }
+            let made = ["let \(cotangent) = \(call(built(seed, others)))"] + variableLeaves.map(appended)
             if !type.isArray {
-                lines += ["do {"] + call.map { "    \($0)" } + ["}"]
+                lines += ["do {"] + made.map { "    \($0)" } + ["}"]
                 continue
             }
             let isMatrix = type.rank == 2
             let place = isMatrix ? "\(row) / \(path).columns, \(row) % \(path).columns" : row
-            lines.append("for \(row) in 0..<\(count(path, type)) {")
-            lines += ["    var \(part): \(type.swiftName) = \(zero(path, type))", "    \(part)[\(place)] = 1"]
-            lines += call.map { "    \($0)" } + ["}"]
+            lines.append("for \(row) in 0..<\(count(leaf)) {")
+            lines += ["    var \(part): \(type.swiftName) = \(filled(leaf, 0))", "    \(part)[\(place)] = 1"]
+            lines += made.map { "    \($0)" } + ["}"]
         }
-        return lines + [
-            "return (",
-            "    value: \(result).value, jacobian: Matrix(rows: \(rows.text), columns: \(columns.text), elements: \(entries)))",
-        ]
+        return lines
     }
 
     /// The arguments differentiated.
-    private var variables: [(String, ValueType)] {
+    private var variables: [Leaf] {
         context.wrt.flatMap { index in
             let type = context.signature.parameters[index].type
             let root = parameters.names.first { $0.index == index }?.text ?? "self"
-            return zip(type.leafPaths(of: root), type.leaves).filter(\.1.isFloat)
+            return zip(type.leafPaths(of: root), type.leaves).filter(\.1.isFloat).map { Leaf($0, $1) }
         }
     }
 
     /// Their parts of a cotangent.
-    private var variableLeaves: [(String, ValueType)] { Array(zip(context.tangent.leafPaths(of: cotangent), context.tangent.leaves)) }
+    private var variableLeaves: [Leaf] {
+        zip(context.tangent.leafPaths(of: cotangent), context.tangent.leaves).map { Leaf($0, $1) }
+    }
 
-    private func appended(_ path: String, _ type: ValueType) -> String {
+    private func appended(_ leaf: Leaf) -> String {
+        let (path, type) = leaf
         let isWidened = type.element == .f32 && !isSingle
         guard type.isArray else { return "\(entries).append(\(isWidened ? "Double(\(path))" : path))" }
         let elements = type.rank == 2 ? "[\(type.element.swiftName)](\(path))" : path
@@ -123,23 +194,25 @@ private struct ArrayJacobian {
     }
 
     /// How many numbers leaves are.
-    private func counted(_ leaves: [(String, ValueType)]) -> (text: String, isSum: Bool) {
-        let single = leaves.count { !$0.1.isArray }
-        var terms = leaves.filter(\.1.isArray).map(count)
+    private func counted(_ leaves: [Leaf]) -> (text: String, isSum: Bool) {
+        let single = leaves.count { !$0.type.isArray }
+        var terms = leaves.filter(\.type.isArray).map(count)
         if single > 0 || terms.isEmpty { terms.append("\(single)") }
         return (terms.joined(separator: " + "), terms.count > 1)
     }
 
-    private func count(_ path: String, _ type: ValueType) -> String {
-        type.rank == 2 ? "\(path).rows * \(path).columns" : "\(path).count"
+    private func count(_ leaf: Leaf) -> String {
+        leaf.type.rank == 2 ? "\(leaf.path).rows * \(leaf.path).columns" : "\(leaf.path).count"
     }
 
-    private func zero(_ path: String, _ type: ValueType) -> String {
-        switch type.rank {
-        case 0: "0"
-        case 1 where !type.isTensor: "[\(type.element.swiftName)](repeating: 0, count: \(path).count)"
-        case 1: "\(type.swiftName)(repeating: 0, count: \(path).count)"
-        default: "\(type.swiftName)(rows: \(path).rows, columns: \(path).columns, repeating: 0)"
+    /// As many numbers as `leaf` holds.
+    private func filled(_ leaf: Leaf, _ number: Int) -> String {
+        let (path, type) = leaf
+        return switch type.rank {
+        case 0: "\(number)"
+        case 1 where !type.isTensor: "[\(type.element.swiftName)](repeating: \(number), count: \(path).count)"
+        case 1: "\(type.swiftName)(repeating: \(number), count: \(path).count)"
+        default: "\(type.swiftName)(rows: \(path).rows, columns: \(path).columns, repeating: \(number))"
         }
     }
 

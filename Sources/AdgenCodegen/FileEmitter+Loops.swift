@@ -3,15 +3,24 @@ import Templates
 
 // Loops: a private function over arrays, and what it does with one element and with lanes.
 extension FileEmitter {
+    /// Equal loops of what is emitted for one function of the user's are one function.
     mutating func nameLoops(_ prefix: String) {
-        for index in builder.body.loops.indices {
-            builder.body.loops[index].name = builder.names.intern(globalNames.unique("\(prefix)Loop\(index + 1)"))
+        for position in builder.body.loops.indices {
+            let key = builder.body.loops[position].key
+            if let known = loopNames[key] {
+                builder.body.loops[position].name = builder.names.intern(known)
+                builder.body.loops[position].isShared = true
+                continue
+            }
+            let name = globalNames.unique("\(prefix)Loop\(position + 1)")
+            loopNames[key] = name
+            builder.body.loops[position].name = builder.names.intern(name)
         }
     }
 
     /// The functions of the loops in the body that the builder has built; they join the stages.
     mutating func emitLoops(of function: Function) {
-        let loops = builder.body.loops.map { (call: $0, name: builder.names.text($0.name)) }
+        let loops = builder.body.loops.filter { !$0.isShared }.map { (call: $0, name: builder.names.text($0.name)) }
         for loop in loops { emit(loop.call, loop.name, of: function) }
     }
 
@@ -25,7 +34,7 @@ extension FileEmitter {
     }
 
     private mutating func emit(_ loop: LoopCall, _ name: String, of function: Function) {
-        let region = function.loopBody(loop.instruction, name: name)
+        let region = loop.region
         let shape = function.type(of: function.operand(0, of: loop.instruction))
         let scalar = shape.with(.scalar)
         let width = 64 / scalar.size

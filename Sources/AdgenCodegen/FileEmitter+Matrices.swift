@@ -132,6 +132,10 @@ extension FileEmitter {
             case .body: output.append(contentsOf: body)
             }
         }
+        guard along else { return }
+        let emitted = plan.functions[index]
+        if emitted.arrayHessians.contains(context.wrt) { emitArrayHessian(context, parameters.withoutDirection, product: name, style) }
+        if emitted.arrayDiagonals.contains(context.wrt) { emitArrayDiagonal(context, parameters.withoutDirection, product: name, style) }
     }
 
     /// What the function itself computes is not called an entry.

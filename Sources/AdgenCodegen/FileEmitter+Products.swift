@@ -5,6 +5,7 @@ import Templates
 extension FileEmitter {
     mutating func emit(_ function: FunctionPlan) {
         var contexts: [[Int]: FunctionContext] = [:]
+        loopNames = [:]
         for (index, product) in function.products.enumerated() {
             productIndex = index
             let context = context(function, product.wrt, &contexts)

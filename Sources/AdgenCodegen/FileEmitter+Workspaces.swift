@@ -10,8 +10,10 @@ extension FileEmitter {
         builder.begin(
             function, resultNames: valueNames(context) + cotangentNames(context), hasReverseSweep: true, workspace: layout)
         var parameters = nameParameters(function, context)
-        let arguments = parameters
-        let fields = workspaceFields(layout, function, context, parameters)
+        var arguments = parameters
+        let instance = context.signature.parameters.first.flatMap { $0.isInstance ? newName("instance") : nil }
+        if let instance { arguments.prepend("_ \(instance): \(context.signature.parameters[0].type.spelling)") }
+        let fields = workspaceFields(layout, function, context, parameters, instance: instance)
         builder.workspace = builder.names.take(builder.names.intern("workspace"))
         let gradient = builder.names.take(builder.names.intern("gradient"))
         let memory = newName("memory")
@@ -82,11 +84,16 @@ extension FileEmitter {
 
     /// What the workspace has to remember of the arguments, by what a leaf is called.
     private mutating func workspaceFields(
-        _ layout: WorkspaceLayout, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList
+        _ layout: WorkspaceLayout, _ function: Function, _ context: FunctionContext, _ parameters: ParameterList, instance: String?
     ) -> WorkspaceFields {
         var paths: [String] = []
-        for (parameter, name) in zip(context.signature.parameters, parameters.names) {
-            paths += parameter.type.isLeaf ? [name.text] : parameter.type.leafPaths(of: name.text)
+        // Where the workspace is made, `self` is a parameter.
+        var pathsAtStart: [String] = []
+        var others = parameters.names.map(\.text)[...]
+        for parameter in context.signature.parameters {
+            let root = parameter.isInstance ? "self" : others.removeFirst()
+            paths += parameter.type.leafPaths(of: root)
+            pathsAtStart += parameter.type.leafPaths(of: parameter.isInstance ? instance ?? root : root)
         }
         var fields = WorkspaceFields()
         let names = Set(layout.buffers.map { builder.values[Int($0.value.index)].name }.filter { !$0.isNone }.map(builder.names.text))
@@ -97,9 +104,11 @@ extension FileEmitter {
             var name = localName(paths[leaf]) + suffix
             // Nothing in the workspace is called so.
             while names.contains(name) { name += "2" }
-            let argument = property.map { "\(paths[leaf]).\($0)" } ?? paths[leaf]
+            let end = property.map { ".\($0)" } ?? ""
             fields.extents.append(
-                WorkspaceFields.Field(name: name, argument: argument, path: parameters.leafPaths[leaf], property: property))
+                WorkspaceFields.Field(
+                    name: name, argument: paths[leaf] + end, argumentAtStart: pathsAtStart[leaf] + end, path: parameters.leafPaths[leaf],
+                    property: property))
             fields.names[extent] = name
         }
         for (number, derived) in layout.derived.enumerated() {
@@ -159,6 +168,8 @@ struct WorkspaceFields {
         var name: String
         /// How code says it of an argument: `w.rows`.
         var argument: String
+        /// The same where the workspace is made.
+        var argumentAtStart: String
         /// The argument as messages call it.
         var path: String
         /// `rows`; nil for an Int.
@@ -238,7 +249,7 @@ private struct WorkspaceText {
     }
 
     var initializer: [String] {
-        var lines = extents.extents.map { "self.\($0.name) = \($0.argument)" }
+        var lines = extents.extents.map { "self.\($0.name) = \($0.argumentAtStart)" }
         if buffers.isEmpty { return lines }
         for derived in layout.derived {
             let sign = derived.operation == .add ? "+" : derived.operation == .subtract ? "-" : "*"

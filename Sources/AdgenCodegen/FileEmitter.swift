@@ -27,6 +27,8 @@ struct FileEmitter: ~Copyable {
     var emittedTapes: [EmittedTape] = []
     var emittedProducts: [EmittedProduct] = []
     var emittedArrayJacobians: [EmittedProduct] = []
+    /// The functions of the loops that are emitted for the function at hand.
+    var loopNames: [LoopKey: String] = [:]
     /// The product at hand: its index among those of the function.
     var productIndex = 0
     var globalNames: GlobalNames

@@ -61,6 +61,9 @@ package struct FunctionPlan {
     package var recomputations: [[Int]: Recomputation]
     /// The pullbacks, by what they are with respect to, that serve to compute Jacobians whose shapes only a call knows.
     package var arrayJacobians: [[Int]] = []
+    /// The products with a direction that serve to compute Hessians, and diagonals of Hessians.
+    package var arrayHessians: [[Int]] = []
+    package var arrayDiagonals: [[Int]] = []
 
     package init(
         signature: Signature, products: [ProductPlan], primalCost: Cost, notes: [String] = [], callees: PullbackCallees? = nil,

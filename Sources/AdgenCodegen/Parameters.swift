@@ -36,7 +36,20 @@ struct ParameterList {
         instanceLeaves = Array(zip(leaves, type.leafPaths(of: table.text(name))))
     }
 
+    /// Puts a declaration before the others.
+    mutating func prepend(_ declaration: String) { declarations.insert(declaration, at: 0) }
+
     mutating func append(leafPaths paths: [String]) { leafPaths += paths }
+
+    /// All but the last one.
+    var withoutDirection: ParameterList {
+        var list = self
+        list.fields.removeLast()
+        list.names.removeLast()
+        list.declarations.removeLast()
+        list.calls.removeLast()
+        return list
+    }
 
     /// The declarations, one a line where the line would be long with `rest` beside them.
     func text(beside rest: String...) -> String {

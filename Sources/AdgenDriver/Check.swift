@@ -1,5 +1,6 @@
 import AdgenCodegen
 import AdgenIR
+import AdgenTransforms
 
 /// The derivatives of one function at one point, next to what function values alone say about them.
 package struct Check: Sendable {
@@ -76,8 +77,9 @@ package struct Checker {
     let usesFloat: Bool
     /// Whether anything on the way rounds.
     let rounds: Bool
-    /// As many elements as any array needs.
+    /// As many elements as any array needs, and how large each one is where nothing is said.
     let arrayCount: Int
+    let extents: ParameterExtents
     /// Where the value has one leaf that can be differentiated.
     package var gradient: Function?
     private let differential: Function
@@ -113,6 +115,7 @@ package struct Checker {
         usesFloat = program.usesFloat(primal)
         rounds = program.rounds(primal)
         arrayCount = max((read.last ?? 0) + 2, parameters.contains(where: \.type.isTensor) ? 3 : 0)
+        extents = ParameterExtents(of: primal, count: arrayCount)
         checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
         self.gradient = gradient
         self.differential = differential

@@ -235,7 +235,12 @@ package enum Driver {
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
             notes: pipeline.conventionNotes(for: primal), callees: callees,
             recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
-        plan.arrayJacobians = target.arrayJacobians
+        func matrices(_ product: Product, _ layout: MatrixLayout) -> [[Int]] {
+            target.arrayMatrices.filter { $0.product == product && $0.layout == layout }.map(\.wrt)
+        }
+        plan.arrayJacobians = matrices(.jacobian, .dense)
+        plan.arrayHessians = matrices(.hessian, .dense)
+        plan.arrayDiagonals = matrices(.hessian, .diagonal)
         return plan
     }
 

@@ -49,14 +49,7 @@ extension Driver {
                 "reverse-only", "'\(name)' has a rule for its pullback only, and second derivatives go through it here",
                 advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, trees)
         }
-        let choices = try (isTwice ? pipeline.choicesAmongTensors(in: primal) : []).map { position in
-            diagnostic(
-                "second-order-choice", "second derivatives do not go through a choice whose arms compute with vectors or matrices yet",
-                advice: "compute what the arms need before the choice, and choose between numbers, or ask for 'gradient' only", position,
-                trees)
-        }
-        let obstacles = calls + choices
-        return try obstacles.isEmpty ? obstaclesToPatterns(target, primal, &pipeline) : obstacles
+        return try calls.isEmpty ? obstaclesToPatterns(target, primal, &pipeline) : calls
     }
 
     /// Why entries cannot be laid out as they are asked for.
@@ -64,6 +57,14 @@ extension Driver {
         _ target: Target, _ primal: Function, _ pipeline: inout Pipeline
     ) throws(Bug) -> [Diagnostic] {
         var obstacles: [Diagnostic] = []
+        for request in target.arrayMatrices where request.layout == .diagonal {
+            if try pipeline.hasDiagonalHessian(primal, wrt: request.wrt, target.signature) { continue }
+            obstacles.append(
+                Diagnostic(
+                    .error, "not-diagonal",
+                    "the Hessian of '\(target.signature.name)' is not known to be diagonal: more than what goes element by element is computed",
+                    advice: "ask for 'hessian' or 'hvp'", file: target.file, at: target.nameRange))
+        }
         for request in target.requests where request.layout != .dense {
             let pattern = try pipeline.pattern(request, of: primal, target.signature)
             let name = "'\(target.signature.name)'"
@@ -100,18 +101,6 @@ extension Driver {
 }
 
 extension Pipeline {
-    /// Choices in `primal` and what it calls of which an arm takes or makes a vector or a matrix.
-    func choicesAmongTensors(in primal: Function) throws(Bug) -> [Position] {
-        let whole = try flattened(primal)
-        guard whole.hasTensors else { return [] }
-        return whole.instructions.compactMap { instruction in
-            guard instruction.isConditional else { return nil }
-            var hasTensor = false
-            whole.forEachUse(in: instruction) { hasTensor = hasTensor || whole.type(of: $0).isTensor }
-            return hasTensor ? instruction.position : nil
-        }
-    }
-
     /// Calls of functions of which only a pullback is known, in `primal` and what it calls.
     func pullbackRuleCalls(in primal: Function) throws(Bug) -> [(position: Position, name: String)] {
         if reverseOnly.isEmpty { return [] }

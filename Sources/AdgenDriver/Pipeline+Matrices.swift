@@ -152,6 +152,11 @@ extension Pipeline {
         return sparsity.pattern(of: plain.linear, in: program)
     }
 
+    /// Whether a Hessian whose shape only a call knows is diagonal, as far as can be told.
+    mutating func hasDiagonalHessian(_ primal: Function, wrt: [Int], _ signature: Signature) throws(Bug) -> Bool {
+        isDiagonal(try splitGradient(primal, wrt: signature.floatLeaves(of: wrt), primal.name).linear)
+    }
+
     /// The gradient of `primal`, split in two.
     private mutating func splitGradient(_ primal: Function, wrt leaves: [Int], _ title: String) throws(Bug) -> Linearized {
         let flat = try flattened(primal)

@@ -21,14 +21,6 @@ extension Driver {
     static func obstaclesToWorkspaces(_ target: Target) -> [Diagnostic] {
         guard let request = target.requests.first(where: { $0.form == .workspace }) else { return [] }
         let parameters = target.signature.parameters
-        if parameters.contains(where: \.isInstance) {
-            return [
-                Diagnostic(
-                    .error, "workspace-obstacle", "a method has no workspace",
-                    advice: "write a function that takes the instance as its first parameter, or ask for 'gradient'", file: target.file,
-                    at: target.nameRange)
-            ]
-        }
         return request.wrt.compactMap { parameters[$0].type.ownTangents.constantProperty }.prefix(1).map { property in
             Diagnostic(
                 .error, "workspace-obstacle", "nothing can be added to '\(property)' of a gradient, which cannot be changed",

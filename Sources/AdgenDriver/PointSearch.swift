@@ -1,4 +1,5 @@
 import AdgenIR
+import AdgenTransforms
 
 /// Looks for points inside the domain of a function that nobody has described.
 package struct PointSearch {
@@ -6,6 +7,8 @@ package struct PointSearch {
     private static let ranges: [ClosedRange<Double>] = [
         0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100,
     ]
+
+    private static let maximumCount = 10_000
 
     private var numbers: SeededGenerator
     /// The types of the leaves of the parameters.
@@ -18,22 +21,25 @@ package struct PointSearch {
 
     /// Checks at up to `count` points: first where the differences are reliable, otherwise wherever there is a value.
     package mutating func checks(_ count: Int, by checker: Checker) -> [Check] {
+        // Differences of more take minutes.
+        guard checker.extents.extents.allSatisfy({ $0.reduce(1, *) <= Self.maximumCount }) else { return [] }
         var found: [Check] = []
         var doubtful: [Check] = []
         for attempt in 0..<160 where found.count < count {
-            guard let check = checker.check(at: point(attempt, arrayCount: checker.arrayCount), seed: UInt64(attempt)) else { continue }
+            guard let check = checker.check(at: point(attempt, checker.extents), seed: UInt64(attempt)) else { continue }
             if check.isReliable || !check.agrees { found.append(check) } else { doubtful.append(check) }
         }
         return found.isEmpty ? Array(doubtful.prefix(count)) : found
     }
 
     /// At first all parameters come from one range, later each from its own.
-    private mutating func point(_ attempt: Int, arrayCount: Int) -> [Datum] {
-        types.map { type in
+    private mutating func point(_ attempt: Int, _ extents: ParameterExtents) -> [Datum] {
+        types.indices.map { index in
+            let (type, extent) = (types[index], extents.extents[index])
+            if let number = extents.numbers[index] { return .scalar(.int(number)) }
             guard type.isArray else { return .scalar(number(attempt, type)) }
-            let count = type.rank == 2 ? arrayCount * arrayCount : arrayCount
-            let elements = (0..<count).map { _ in number(attempt, ValueType(type.element)) }
-            return type.rank == 2 ? .matrix(columns: arrayCount, elements) : .array(elements)
+            let elements = (0..<extent.reduce(1, *)).map { _ in number(attempt, ValueType(type.element)) }
+            return type.rank == 2 ? .matrix(columns: extent[1], elements) : .array(elements)
         }
     }
 

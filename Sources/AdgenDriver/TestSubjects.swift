@@ -45,11 +45,23 @@ extension Driver {
         let checks = search.checks(3, by: checker).filter { $0.isReliable && checker.tellsSomething(at: $0.point) }
         guard let first = checks.first else { return .none("no point was found at which differences tell enough") }
         guard first.point.reduce(0, { $0 + $1.elements.count }) <= longestList else { return .none("its arrays are long") }
+        guard first.point.allSatisfy({ $0.hasExtents(checker.arrayCount) }) else { return .none("its arrays differ in their extents") }
         guard let reach = checker.reach(around: checks.map(\.point)) else {
             return .none("it stops the program near all points that were found")
         }
         let points = checks.map { $0.point.flatMap { $0.elements.map(\.double) } }
         return .points(TestPoints(points, arrayCount: checker.arrayCount, reach: reach, isSingle: checker.usesFloat))
+    }
+}
+
+extension Datum {
+    /// Whether an array has so many elements, and a matrix so many rows and columns.
+    fileprivate func hasExtents(_ count: Int) -> Bool {
+        switch self {
+        case .scalar: true
+        case .array(let elements): elements.count == count
+        case .matrix(let columns, let elements): columns == count && elements.count == count * count
+        }
     }
 }
 

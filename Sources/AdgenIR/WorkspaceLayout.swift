@@ -86,10 +86,7 @@ extension Op {
 
     /// Whether the result is the first operand, whole or changed, and nothing uses that afterwards if it is changed.
     package var changesOperand: Bool {
-        switch self {
-        case .copy, .addAt, .addAll, .addEntry, .addLine, .addSlice, .addRows: true
-        default: false
-        }
+        self == .copy || consumesFirst
     }
 
     /// Whether each element of the result needs no element of an operand but that at the same place, so that the result may be written

@@ -142,7 +142,7 @@ extension BodyChecker {
         case (.literal, .display) where implicitMember(then) != nil: return .display
         case (.display, .literal) where implicitMember(otherwise) != nil: return .display
         case (.aggregate(let left), .aggregate(let right)) where left == right:
-            return module.types.holdsArray(left) ? fail(.arrayChoice, at: id) : .aggregate(left)
+            return module.types.holdsSwiftArray(left) ? fail(.arrayChoice, at: id) : .aggregate(left)
         case (.aggregate, _), (_, .aggregate), (.display, _), (_, .display):
             return fail(.aggregateMismatch(describe(otherwise), expected: describe(then)), at: otherwise)
         case (let left, let right): return join(left, right, then, otherwise, nil, id)

@@ -73,7 +73,7 @@ extension BodyEmitter {
         _ id: ExpressionID, _ condition: ExpressionID, _ then: ExpressionID, _ otherwise: ExpressionID, as type: TypeID
     ) {
         // What is made of literals and arrays has been no choice between arrays so far.
-        if module.types.holdsArray(type) { report(.arrayChoice, at: id) }
+        if module.types.holdsSwiftArray(type) { report(.arrayChoice, at: id) }
         let condition = emit(condition, as: .bool)
         let thenRegion = arm(then, type)
         let otherwiseRegion = arm(otherwise, type)

@@ -35,8 +35,9 @@ package struct Target: Sendable {
     package var function: Int
     package var signature: Signature
     package var requests: [Request]
-    /// What Jacobians are with respect to whose shapes only a call knows; each has a request for the pullback that computes it.
-    package var arrayJacobians: [[Int]]
+    /// Jacobians and Hessians whose shapes only a call knows; each has a request for the pullback or the product with a direction that
+    /// computes it.
+    package var arrayMatrices: [Request]
     package var file: Int
     package var nameRange: SourceRange
 }

@@ -139,7 +139,7 @@ extension Message {
 
     static func matrixOfArray(_ request: Request, _ name: String) -> Message {
         let choice = ProductChoice(request.product, layout: request.layout == .dense ? nil : request.layout, form: request.form)
-        let other = request.product == .jacobian ? "'jacobian', which goes by rows" : "'hvp', which takes one direction at a time"
+        let other = request.product == .jacobian ? "'jacobian', which goes by rows" : "'hessian', which has all entries"
         return Message(
             .matrixOfArray, "'\(choice.rawValue)' of '\(name)' with respect to an array is not supported",
             advice: "ask for \(other), or name other parameters with 'wrt:'")

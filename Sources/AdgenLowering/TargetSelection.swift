@@ -106,21 +106,19 @@ extension Module {
         var signature = signature(candidate.function)
         signature.structChoices = candidate.structChoices
         var requests: [Request] = []
-        var arrayJacobians: [[Int]] = []
+        var arrayMatrices: [Request] = []
         for request in candidate.requests {
-            let holdsArray = request.product == .jacobian && holdsArray(signature, request.wrt)
-            if holdsArray, !arrayJacobians.contains(request.wrt) { arrayJacobians.append(request.wrt) }
-            let request = holdsArray ? Request(product: .pullback, wrt: request.wrt) : request
+            let isJacobian = request.product == .jacobian
+            let holdsArray =
+                request.wrt.contains { signature.parameters[$0].type.holdsArray } && (isJacobian || request.product == .hessian)
+                || isJacobian && signature.value.holdsArray
+            if holdsArray, !arrayMatrices.contains(request) { arrayMatrices.append(request) }
+            let request = holdsArray ? Request(product: isJacobian ? .pullback : .hvp, wrt: request.wrt) : request
             if !requests.contains(request) { requests.append(request) }
         }
         return Target(
-            function: programIndex, signature: signature, requests: requests, arrayJacobians: arrayJacobians, file: function.file,
+            function: programIndex, signature: signature, requests: requests, arrayMatrices: arrayMatrices, file: function.file,
             nameRange: function.declaration.nameRange)
-    }
-
-    /// Whether only a call knows the shape of the Jacobian.
-    private func holdsArray(_ signature: Signature, _ wrt: [Int]) -> Bool {
-        signature.value.holdsArray || wrt.contains { signature.parameters[$0].type.holdsArray }
     }
 
     /// Whether other files see the function and the types around it.
@@ -235,6 +233,7 @@ struct CandidateReader {
         // Products with a direction have the shapes of the parameters, whatever these are, and rows of a Jacobian, too.
         for request in candidate.requests where request.product.isMatrix && request.product != .hvp {
             if request.product == .jacobian, request.layout == .dense, request.form != .forward { continue }
+            if request.product == .hessian, request.layout != .sparse { continue }
             let hasArray =
                 request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
                 || signature.results.contains(where: \.isArray)

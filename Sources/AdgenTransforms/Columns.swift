@@ -39,6 +39,7 @@ private struct ColumnPass: ~Copyable {
     /// By linear value: what it is in the direction at hand.
     private var tangent: ValueMap<Value?>
     private var seeds: [Value] = []
+    private var extentTable = ExtentTable()
     /// By value: entries are called after the pair that they belong to, by code generation.
     private var isEntry: ValueMap<Bool>
 
@@ -142,26 +143,46 @@ private struct ColumnPass: ~Copyable {
         let position = builder.position
         var arms: [Region] = []
         var yielded: [[Value?]] = []
+        var zeros: [[Value]] = []
         for arm in source.regions(of: instruction) {
             builder.beginRegion()
             visit(arm, isArm: true)
-            arms.append(builder.endRegion(results: []))
             // What is not linear there is zero.
             yielded.append(arm.results.map { isLinear[$0] ? tangent[$0] : nil })
+            zeros.append(arm.results.map { isLinear[$0] || !source.type(of: $0).isTensor ? wholeZero(like: $0) : map[$0] })
+            arms.append(builder.endRegion(results: []))
         }
         builder.position = position
         for result in instruction.results { tangent[result] = nil }
         let reached = instruction.results.indices.filter { yielded[0][$0] != nil || yielded[1][$0] != nil }
         guard !reached.isEmpty else { return }
         for side in 0..<2 {
-            arms[side].results = reached.map { yielded[side][$0] ?? zero(like: instruction.results[$0]) }
+            arms[side].results = reached.map { yielded[side][$0] ?? zeros[side][$0] }
         }
         let results = builder.emitConditional(map[source.operand(0, of: instruction)], arms[0], arms[1])
         for (index, new) in zip(reached, results) { define(instruction.results[index], as: new) }
     }
 
+    /// A number, which serves every element.
     private mutating func zero(like value: Value) -> Value {
         builder.emit(.constant(Scalar(0, as: source.type(of: value).element)))
+    }
+
+    /// With the extents of `value`.
+    private mutating func wholeZero(like value: Value) -> Value {
+        let type = source.type(of: value)
+        guard type.isTensor else { return zero(like: value) }
+        var extents = Operands(count: type.rank)
+        for dimension in 0..<type.rank {
+            switch extentTable.extent(dimension, of: value, in: source) {
+            case .number(let number): extents[dimension] = map[number]
+            case .constant(let extent): extents[dimension] = builder.emit(.constant(.int(extent)))
+            case .dimension(let dimension2, let origin):
+                precondition(!isLinear[origin], "the extents of %\(origin.index) are not known")
+                extents[dimension] = builder.emit(.extent(Int(dimension2), of: source.type(of: origin)), map[origin])
+            }
+        }
+        return builder.zero(type, extents: extents)
     }
 
     private mutating func define(_ old: Value, as new: Value?) {

@@ -8,6 +8,15 @@ extension Linearizer {
         return value
     }
 
+    /// The tangent of what a choice yields, with the extents that the primal function finds: by itself it has those of the arm taken.
+    mutating func sized(_ tangent: Value, like old: Value) -> Value {
+        let one = linear.emit(.constant(Scalar(1, as: source.type(of: old).element)))
+        markNew(linear: false)
+        let ones = linear.broadcast(one, to: extents(of: old))
+        markNew(linear: false)
+        return emit(.multiply, ones, tangent)
+    }
+
     /// The tangent of a number, as that of every element of `old`.
     mutating func broadcast(_ tangent: Value, like old: Value) -> Value {
         let value = linear.broadcast(tangent, to: extents(of: old))

@@ -44,6 +44,8 @@ struct Linearizer: ~Copyable {
     /// By value of the linear function: what is a tangent, and what a stand-in stands for.
     private var isLinear = Table<Bool>()
     private var standsFor = Table<Value>()
+    /// Values of the primal function that others have been made of in place.
+    private var consumed: Set<Value> = []
     /// Stand-ins for values of the arm that is open, innermost last.
     var armStandIns: [[Value]] = [[]]
     private var linearParameters: [Value] = []
@@ -114,6 +116,7 @@ struct Linearizer: ~Copyable {
             }
         }
         let y = primal.emit(instruction.op, x)
+        if instruction.op.consumesFirst { consumed.insert(x[0]) }
         let name = define(instruction.result, as: y)
         guard isActive else { return }
 
@@ -176,7 +179,7 @@ struct Linearizer: ~Copyable {
         return emit(.add, sum, term)
     }
 
-    private mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
+    mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value {
         let value = linear.emit(op, a, b)
         mark(value, linear: true, standsFor: nil)
         return value
@@ -262,7 +265,8 @@ struct Linearizer: ~Copyable {
             // Stand-ins for values from outside the arm are the surroundings' concern.
             let standIns = armStandIns.removeLast()
             for standIn in standIns where !isInner(standIn, since: firstInner) { armStandIns[armStandIns.count - 1].append(standIn) }
-            needed.append(standIns.filter { isInner($0, since: firstInner) })
+            // What has been changed since only says of what type a tangent is.
+            needed.append(standIns.filter { isInner($0, since: firstInner) && !consumed.contains(standsFor[Int($0.index)]) })
         }
         (primal.role, primal.position) = (role, position)
         linear.position = position
@@ -287,9 +291,10 @@ struct Linearizer: ~Copyable {
             }
         }
         let differentials = linear.emitConditional(standIn(for: condition), linearArms[0], linearArms[1])
-        for (index, dy) in zip(active, differentials) {
-            mark(dy, linear: true, standsFor: nil)
+        for dy in differentials { mark(dy, linear: true, standsFor: nil) }
+        for (index, differential) in zip(active, differentials) {
             let old = instruction.results[index]
+            let dy = source.type(of: old).isTensor ? sized(differential, like: old) : differential
             tangent[old] = dy
             linear.setName(source.name(of: old).decorated(.tangent), of: dy)
         }

@@ -1,6 +1,7 @@
 import AdgenCodegen
 import AdgenDriver
 import AdgenIR
+import AdgenSyntax
 import Foundation
 import Testing
 
@@ -139,6 +140,27 @@ import Testing
     }
 
     /// (p.x · a[1], p.y as Float, n) of a struct, an array and an Int: a row for each leaf of the value and of the parameters.
+    /// Points have the extents that code asks for.
+    @Test func extentsAreFound() throws {
+        let source = """
+            import AdgenRuntime
+            // adgen: gradient
+            func packed(_ p: Vector<Double>, inputs: Matrix<Double>, targets: Vector<Double>) -> Double {
+                let weights = p.slice(from: 0, count: 6).reshaped(rows: 3, columns: 2)
+                let errors = matmul(tanh(matmul(inputs, weights)), p.slice(from: 6, count: 2)) + p[8] - targets
+                return dot(errors, errors)
+            }
+            // adgen: gradient
+            func seen(_ image: Matrix<Double>, _ kernels: Matrix<Double>) -> Double {
+                let edges = conv2d(image, kernels, height: 2, width: 3, window: Window(height: 1, width: 2))
+                return tanh(edges).sum()
+            }
+            """
+        let output = try Driver.check([SourceFile(path: "model.swift", text: source)])
+        #expect(output.agrees, "\(output.text)")
+        #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
+    }
+
     @Test func aggregatesAreCheckedLeafByLeaf() throws {
         let fields = [("x", TypeTree(.f64)), ("y", TypeTree(.f32))].map { StructureType.Field(name: $0, type: $1) }
         let point = StructureType(name: "Point", fields: fields, initializer: ["x", "y"], isOwnTangent: true)

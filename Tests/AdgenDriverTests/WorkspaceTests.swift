@@ -58,15 +58,6 @@ import Testing
         (
             """
             struct Layer {
-                var weights: Vector<Double>
-                // adgen: gradient(workspace, wrt: x)
-                func apply(_ x: Vector<Double>) -> Double { dot(weights, x) }
-            }
-            """, "a method has no workspace"
-        ),
-        (
-            """
-            struct Layer {
                 let weights: Vector<Double>
                 init(weights: Vector<Double>) { self.weights = weights }
             }

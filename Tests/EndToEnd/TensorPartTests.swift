@@ -45,6 +45,21 @@ import Testing
         expectClose([forward.differential], [dot(gradient.x, direction.x) + (gradient.a * direction.a).sum()], within: 1e-13)
     }
 
+    @Test(arguments: [true, false]) func wholeVectorsAreChosen(_ short: Bool) throws {
+        let (x, a) = (vector(5, 1), matrix(3, 3, 2))
+        let (value, gradient) = chosenWholeValueWithGradient(x, a, short: short)
+        #expect(value == chosenWhole(x, a, short: short))
+        try expectGradient(gradient.x, at: x) { chosenWhole($0, a, short: short) }
+        try expectGradient(gradient.a, at: a) { chosenWhole(x, $0, short: short) }
+        let direction = (x: vector(5, 3), a: matrix(3, 3, 4))
+        let forward = chosenWholeValueWithDifferential(x, a, short: short, along: direction)
+        expectClose(
+            [forward.differential], [dot(gradient.x, direction.x) + (gradient.a * direction.a).sum()], within: 1e-13)
+        let cotangents = chosenWholePullback(chosenWholeValueWithTape(x, a, short: short).tape, seed: 1)
+        expectClose(Array(cotangents.x), Array(gradient.x), within: 1e-14)
+        expectClose(Array(cotangents.a), Array(gradient.a), within: 1e-14)
+    }
+
     @Test func nothingFlowsIntoWhatIsNotRead() {
         let x: Vector<Double> = [4, 1, 0.25, 0, 0]
         #expect(firstRootsGradient(x) == [0.75, 0.5, 1, 0, 0])

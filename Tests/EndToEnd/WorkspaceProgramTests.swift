@@ -60,6 +60,20 @@ import Testing
         expectSame(network.hidden.weights, matrix(4, 3))
     }
 
+    /// The workspace of a method belongs to its type.
+    @Test func methods() {
+        let (layer, x) = (Dense(weights: matrix(4, 3), bias: vector(3)), matrix(5, 4, 1))
+        let (value, gradient) = layer.energyValueWithGradient(of: x)
+        var workspace = Dense.EnergyWorkspace(layer, of: x)
+        for _ in 0..<2 {
+            var sum = (instance: Dense(weights: zeros(layer.weights), bias: zeros(layer.bias)), x: zeros(x))
+            expectSame([value], [layer.energyValueWithGradient(of: x, workspace: &workspace, into: &sum)])
+            expectSame(sum.instance.weights, gradient.instance.weights)
+            expectSame(sum.instance.bias, gradient.instance.bias)
+            expectSame(sum.x, gradient.x)
+        }
+    }
+
     @Test func productsOfAllKinds() {
         let (a, b, x) = (matrix(4, 4), matrix(4, 4, 1), vector(4, 2))
         let (value, gradient) = transposedProductsValueWithGradient(a, b, x)
@@ -170,6 +184,19 @@ import Testing
             expectSame(sum.kernels, gradient.kernels)
             expectSame(sum.bias, gradient.bias)
             expectSame(sum.weights, gradient.weights)
+        }
+    }
+
+    /// What has the extents of the arm taken is made anew, and nothing lies over it.
+    @Test func chosenWhole() {
+        let (x, a) = (vector(5, 1), matrix(3, 3, 2))
+        var workspace = ChosenWholeWorkspace(x, a, short: true)
+        for short in [true, false, true] {
+            var both = (x: zeros(x), a: zeros(a))
+            let expected = chosenWholeValueWithGradient(x, a, short: short)
+            expectSame([expected.value], [chosenWholeValueWithGradient(x, a, short: short, workspace: &workspace, into: &both)])
+            expectSame(both.x, expected.gradient.x)
+            expectSame(both.a, expected.gradient.a)
         }
     }
 

@@ -76,6 +76,7 @@ private struct TensorWriter {
         case 7: return "clamp(\(x), -0.4, 0.6)"
         case 8: return "\(pick(["max", "min"]))(\(x), \(expression(shape, depth: depth)))"
         case 9: return "(\(x) - \(number(depth)))"
+        case 11: return "(s > 0 ? \(x) : \(expression(shape, depth: depth)))"
         case 10: return "(\(x) / (1 + \(leaf(shape)) * \(leaf(shape))))"
         default: return "(\(x) \(pick(["+", "-", "*"])) \(expression(shape, depth: depth)))"
         }

@@ -23,10 +23,8 @@ func inner(_ x: Double) -> Double { relu(x) + dot() }
 // adgen: gradient
 func flag(_ m: Matrix<Double>, _ isLeft: Bool) -> Double { matmul(m, m, transposingA: isLeft).sum() }
 // adgen: gradient
-func choice(_ v: Vector<Double>, _ w: Vector<Double>, _ first: Bool) -> Double { (first ? v : w).sum() }
-// adgen: gradient
 func vectorResult(_ v: Vector<Double>) -> Vector<Double> { 2 * v }
-// adgen: hessian
+// adgen: hessian(sparse)
 func hessianOfAVector(_ v: Vector<Double>) -> Double { v.sum() }
 // adgen: gradient
 func element(_ v: Vector<Double>, _ i: Int) -> Double { v[i] }

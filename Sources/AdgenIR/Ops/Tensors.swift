@@ -172,7 +172,7 @@ extension Datum {
 
 extension Op {
     /// Along which dimension.
-    var dimension: Int { axis == .rows ? 0 : 1 }
+    package var dimension: Int { axis == .rows ? 0 : 1 }
 
     package var axis: Axis {
         switch self {
