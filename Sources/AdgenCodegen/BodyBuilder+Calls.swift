@@ -74,6 +74,7 @@ extension BodyBuilder {
                 if place.container != container {
                     container = place.container
                     path = names.intern(names.text(name) + names.text(container))
+                    body.heldParts[path] = Body.HeldPart(holder: holder, type: held.parts[container] ?? held.type)
                 }
                 place.container = path
                 place.isReachable = false

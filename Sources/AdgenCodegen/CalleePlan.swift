@@ -83,6 +83,8 @@ struct EmittedCallee {
         var layout: Layout
         /// By result: its field, with the path to it in the container: empty, or `.stage1`.
         var places: [Place]
+        /// By such a path: the type of what is there.
+        var parts: [Identifier: String]
     }
 
     var name: Identifier

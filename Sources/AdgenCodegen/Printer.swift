@@ -18,6 +18,8 @@ final class Printer {
     private var literals = LiteralTexts()
     /// The stage being printed.
     var stage: Int32 = Place.entry
+    /// By container: the local that the stage has for it.
+    var parts: [Identifier: Identifier] = [:]
 
     init(function: Function, body: Body, names: NameTable, sourceLine: @escaping (Position) -> ArraySlice<UInt8>) {
         self.function = function
@@ -342,9 +344,10 @@ final class Printer {
     /// A value by its name, with the path that leads to it from the stage being printed.
     func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
-        if place.stage != stage, let stages { stages.writePath(to: place, from: stage, names, to: &output) }
+        let part = parts.isEmpty || place.stage == stage ? nil : parts[place.container]
+        if part == nil, place.stage != stage, let stages { stages.writePath(to: place, from: stage, names, to: &output) }
         if !place.container.isNone {
-            names.writePlain(place.container, to: &output)
+            names.writePlain(part ?? place.container, to: &output)
             output.append(UInt8(ascii: "."))
         }
         names.write(place.name, to: &output)

@@ -11,6 +11,8 @@ struct StageWriter {
     /// Arrays that the stages change in place: variables of the function itself.
     var variables: [Value] = []
     private(set) var paths = StagePaths(input: .none, stages: [], groups: [])
+    /// By container: what stages call that part of a local of another stage.
+    private var partNames: [Identifier: Identifier] = [:]
     private(set) var inputType = ""
     private(set) var stageTypes: [String] = []
     private(set) var groupTypes: [String] = []
@@ -45,6 +47,9 @@ struct StageWriter {
         if keeps {
             paths.kept = names.take(names.intern("kept"))
             keptTypes = stageTypes.map { globalNames.unique("\($0)Kept") }
+        }
+        for part in plan.parts.joined() where partNames[part] == nil {
+            partNames[part] = names.take(names.intern(localName(names.text(part))))
         }
         guard stageCount > Int(StagePaths.groupSize) else { return }
         let group = names.intern("group")
@@ -210,7 +215,9 @@ struct StageWriter {
             case .stage: output.append(text: functionName(stageTypes[stage]))
             case .parameters: writeParameters(parameters(ofStage: stage), printer, to: &output)
             case .body:
+                writeParts(ofStage: stage, printer, indentation, to: &output)
                 printer.write(plan.statements[stage], indentation: indentation, to: &output)
+                printer.parts = [:]
                 output.append(spaces: indentation)
                 let kept = plan.keeps[stage]
                 if !kept.isEmpty {
@@ -226,6 +233,22 @@ struct StageWriter {
                 writeLabelled(names, printer, indentation + 4, to: &output)
                 output.append(")\n")
             }
+        }
+    }
+
+    /// `let checkpoint1Stage2: FStage2Kept = stage5.checkpoint1.stage2`: without optimization, each path that leads through a large struct
+    /// copies it to the stack.
+    private func writeParts(ofStage stage: Int, _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+        for part in plan.parts[stage] {
+            guard let name = partNames[part], let held = printer.body.heldParts[part] else { continue }
+            output.append(spaces: indentation)
+            output.append("let ")
+            printer.names.write(name, to: &output)
+            output.append(text: ": \(held.type) = ")
+            paths.writePath(to: printer.body.places[Int(held.holder.index)], from: Int32(stage), printer.names, to: &output)
+            printer.names.writePlain(part, to: &output)
+            output.append("\n")
+            printer.parts[part] = name
         }
     }
 

@@ -52,6 +52,8 @@ struct StagePlan {
     var keeps: [[Value]] = []
     /// By stage: the stages that it reads, ascending.
     var reads: [[Int32]] = []
+    /// By stage: the containers of what it reads of locals of other stages that hold many values.
+    var parts: [[Identifier]] = []
     /// By stage: whether another group or the function's result reads of it what no tape keeps.
     var leavesGroup: [Bool] = []
     /// By stage: whether anything reads it.
@@ -132,12 +134,17 @@ struct StagePlan {
         }
     }
 
+    private mutating func note(_ part: Identifier, _ stage: Int) {
+        if !parts[stage].contains(part) { parts[stage].append(part) }
+    }
+
     private mutating func collect(_ body: Body) {
         var isExported = Table(repeating: false, count: body.places.count)
         isRead = keeps.map { !$0.isEmpty }
         leavesGroup = [Bool](repeating: false, count: statements.count)
         reads = Array(repeating: [], count: statements.count)
         exports = reads.map { _ in [] }
+        parts = reads.map { _ in [] }
         let isGrouped = statements.count > Int(StagePaths.groupSize)
         // By stage: the last stage found to read it.
         var lastReader = [Int32](repeating: Place.entry, count: statements.count)
@@ -149,6 +156,7 @@ struct StagePlan {
                 while let value = walk.next(in: body) {
                     let home = body.places[Int(value.index)].stage
                     if home == Place.entry || home == stage { continue }
+                    if !body.heldParts.isEmpty, walk.value != value { note(body.places[Int(walk.value.index)].container, Int(stage)) }
                     isRead[Int(home)] = true
                     if !body.places[Int(value.index)].isKept {
                         isExported[unique: Int(value.index)] = true
@@ -191,6 +199,8 @@ struct StagePlan {
 struct ValueWalk {
     private var pending = Table<Expression>()
     private var base: Value?
+    /// The value that was read last; what is answered is the local that holds it.
+    private(set) var value = Value.none
 
     mutating func begin(_ statement: SwiftStatement, in body: Body) {
         switch statement {
@@ -216,13 +226,16 @@ struct ValueWalk {
     mutating func next(in body: Body) -> Value? {
         if let value = base {
             base = nil
+            self.value = value
             return value
         }
         while let expression = pending.last {
             pending.removeLast()
             switch body[expression] {
             case .name, .literal, .text: break
-            case .value(let value): return body.holder(of: value)
+            case .value(let value):
+                self.value = value
+                return body.holder(of: value)
             case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .entry(let operand, _, _),
                 .reference(let operand),
                 .labelled(_, let operand):

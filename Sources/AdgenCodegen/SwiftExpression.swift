@@ -217,8 +217,15 @@ struct Body {
     var holders = Table<Value>()
     /// By such a local: the first value that it holds.
     var firstHeld: [Value: Value] = [:]
+    /// By container: the type of that part of such a local.
+    var heldParts: [Identifier: HeldPart] = [:]
     /// By array that is the value of a variable: the value with which the variable begins.
     var variables: [Value: Value] = [:]
+
+    struct HeldPart {
+        var holder: Value
+        var type: String
+    }
 
     struct TapeType {
         var name: String
@@ -239,6 +246,7 @@ struct Body {
         tapes.removeAll()
         holders.removeAll()
         firstHeld.removeAll()
+        heldParts.removeAll()
         variables.removeAll()
         result = .none
     }

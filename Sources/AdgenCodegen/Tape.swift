@@ -21,6 +21,8 @@ struct Tape {
     var fields: [Field] = []
     /// By residual: where the pullback finds it.
     var places: [Place] = []
+    /// By container of these: what is kept of that stage.
+    var parts: [Identifier: String] = [:]
     /// What `MemoryLayout` says of the struct.
     private(set) var layout = Layout()
 
@@ -127,7 +129,9 @@ extension FileEmitter {
                 path += ".\(stage)"
                 stages.insert(place.stage)
             }
-            tape.places.append(Place(name: place.name, container: builder.names.intern(path), isReachable: true))
+            let container = builder.names.intern(path)
+            if let writer, place.stage != Place.entry { tape.parts[container] = writer.keptTypes[Int(place.stage)] }
+            tape.places.append(Place(name: place.name, container: container, isReachable: true))
         }
         if let writer { appendStages(stages.sorted(), writer, primal, &tape) }
         tape.arrange()

@@ -36,14 +36,14 @@ extension Checker {
             for order in 1..<derivatives.order {
                 for lower in SymmetricEntries.lists(variable + 1, order: order) where lower == lower.sorted() {
                     let entry = entries[place(of: lower + [variable])]
-                    let (difference, verdict) = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: x) {
+                    let judgement = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: x) {
                         results(movedTo: $0)?[place(of: lower)]
                     }
                     let names = lower.map { parameters[wrt[$0]].path }.joined(separator: ", ")
                     rows.append(
                         Check.Row(
                             result: "derivative by \(names)", parameter: parameters[wrt[variable]].path, derivative: entry,
-                            difference: difference, verdict: verdict))
+                            judgement: judgement))
                 }
             }
         }

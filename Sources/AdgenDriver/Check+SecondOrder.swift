@@ -17,13 +17,12 @@ extension Checker {
         return secondDerivatives(at: point).map { first, second, entry in
             let (parameter, other) = (parameters[wrt[first]], parameters[wrt[second]])
             var moved = point
-            let (difference, verdict) = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: point[wrt[second]].number.double) { x in
+            let judgement = judged(entry, tolerance: usesFloat ? 1e-2 : 1e-6, at: point[wrt[second]].number.double) { x in
                 moved[wrt[second]] = .scalar(.f64(x))
                 return evaluateWide(gradient, moved)?[values.count + first].double
             }
             return Check.Row(
-                result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, difference: difference,
-                verdict: verdict)
+                result: "derivative by \(parameter.path)", parameter: other.path, derivative: entry, judgement: judgement)
         }
     }
 
@@ -59,13 +58,13 @@ extension Checker {
         }
         guard rounds, series.verdict == .disagrees, let gradient else { return series }
         // Steps spoil the series; differences of the gradient do without it.
-        let (_, verdict) = judged(curvature, tolerance: usesFloat ? 1e-2 : 1e-6, at: 0) { step in
+        let verdict = judged(curvature, tolerance: usesFloat ? 1e-2 : 1e-6, at: 0) { step in
             let wide = usesFloat ? point.map(\.widened) : point
             return runWide(gradient, moved(wide, by: step, direction)).map { results in
                 let slopes = results.dropFirst(values.count).flatMap(\.elements)
                 return zip(slopes, direction.flatMap(\.elements)).reduce(0) { $0 + $1.0.double * $1.1.double }
             }
-        }
+        }.verdict
         return Check.Taylor(slope: series.slope, verdict: verdict == .disagrees ? .disagrees : .unreliable)
     }
 

@@ -6,17 +6,19 @@ extension Checker {
     /// What differences say of `derivative`.
     func judged(
         _ derivative: Double, tolerance: Double, at x: Double, _ function: (Double) -> Double?
-    ) -> (difference: CentralDifference?, verdict: Check.Verdict) {
+    ) -> Check.Judgement {
         let difference = CentralDifference(at: x, of: function)
         let verdict = verdict(derivative, difference, tolerance: tolerance)
-        guard rounds else { return (difference, verdict) }
+        let judgement = Check.Judgement(difference: difference, verdict: verdict)
+        guard rounds else { return judgement }
         switch LocalDifference(at: x, of: function) {
         case .slope(let local):
-            guard let difference else { return (nil, verdict) }
+            guard let difference else { return judgement }
             let isOther = (local.derivative - difference.derivative).magnitude > 4 * (local.error + difference.error)
-            return isOther ? (local, self.verdict(derivative, local, tolerance: tolerance)) : (difference, verdict)
-        case .jump: return (nil, .jumps)
-        case nil: return (difference, verdict)
+            guard isOther else { return judgement }
+            return Check.Judgement(difference: local, verdict: self.verdict(derivative, local, tolerance: tolerance), isNear: true)
+        case .jump: return Check.Judgement(difference: nil, verdict: .jumps, isNear: true)
+        case nil: return judgement
         }
     }
 }

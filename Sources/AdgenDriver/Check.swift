@@ -19,8 +19,18 @@ package struct Check: Sendable {
         /// The leaf of a parameter: `p.x`.
         package var parameter: String
         package var derivative: Double
+        package var judgement: Judgement
+
+        package var difference: CentralDifference? { judgement.difference }
+        package var verdict: Verdict { judgement.verdict }
+    }
+
+    /// What differences say of a derivative.
+    package struct Judgement: Sendable {
         package var difference: CentralDifference?
         package var verdict: Verdict
+        /// Whether only values very near the point were asked.
+        package var isNear = false
     }
 
     /// ⟨c, J d⟩ by the differential and ⟨Jᵀ c, d⟩ by the pullback, for a random direction d and seed c.
@@ -193,7 +203,8 @@ package struct Checker {
         // What has another count is no gradient.
         guard cotangent.elements.count == elements.count else {
             let row = Check.Row(
-                result: nil, parameter: parameters[parameter].path, derivative: .nan, difference: nil, verdict: .disagrees)
+                result: nil, parameter: parameters[parameter].path, derivative: .nan,
+                judgement: Check.Judgement(difference: nil, verdict: .disagrees))
             return rows.append(row)
         }
         let isTensor = parameters[parameter].type.isTensor
@@ -212,12 +223,11 @@ package struct Checker {
     private func row(
         _ result: Int, _ parameter: Int, _ path: String, _ derivative: Double, at number: Scalar, _ move: (Scalar) -> [Datum]
     ) -> Check.Row {
-        let (difference, verdict) = judged(derivative, tolerance: usesFloat ? 1e-3 : 1e-7, at: number.double) { x in
+        let judgement = judged(derivative, tolerance: usesFloat ? 1e-3 : 1e-7, at: number.double) { x in
             evaluateWide(primal, move(.f64(x)))?[result].double
         }
         return Check.Row(
-            result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, difference: difference,
-            verdict: verdict)
+            result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, judgement: judgement)
     }
 
     func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
