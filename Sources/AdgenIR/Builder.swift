@@ -39,20 +39,22 @@
         table = InstructionTable(capacity: 0)
     }
 
-    /// Room for a function about as large as `other`.
+    /// Room for a function that is made of `other`, and what laws and rules add to it.
     package mutating func reserve(like other: Function) {
-        function.instructions.reserveCapacity(other.instructions.count)
-        function.operandStore.reserveCapacity(other.operandStore.count)
-        function.values.reserveCapacity(other.values.count)
-        listed.reserveCapacity(other.body.instructions.count)
+        func room(_ count: Int) -> Int { count + count / 2 }
+        function.instructions.reserveCapacity(room(other.instructions.count))
+        function.operandStore.reserveCapacity(room(other.operandStore.count))
+        function.values.reserveCapacity(room(other.values.count))
+        listed.reserveCapacity(room(other.body.instructions.count))
     }
 
-    /// Room for all that `other` holds, behind what is there.
+    /// Room for all that `other` holds and a few instructions, behind what is there.
     package mutating func reserve(another other: Function) {
-        function.instructions.reserveCapacity(function.instructions.count + other.instructions.count)
-        function.operandStore.reserveCapacity(function.operandStore.count + other.operandStore.count)
-        function.values.reserveCapacity(function.values.count + other.values.count)
-        listed.reserveCapacity(listed.count + other.body.instructions.count)
+        let few = 16
+        function.instructions.reserveCapacity(function.instructions.count + other.instructions.count + few)
+        function.operandStore.reserveCapacity(function.operandStore.count + other.operandStore.count + few)
+        function.values.reserveCapacity(function.values.count + other.values.count + few)
+        listed.reserveCapacity(listed.count + other.body.instructions.count + few)
     }
 
     /// Room for `count` instructions of one result and two operands.
@@ -72,10 +74,8 @@
     /// How many instructions the innermost open region has.
     package var openInstructionCount: Int { listed.count - firstListed[firstListed.count - 1] }
 
-    /// Indices of the instructions of the innermost open region from number `start` on.
-    package func openInstructions(since start: Int) -> Table<Int32> {
-        Table(firstListed[firstListed.count - 1] + start..<listed.count, of: listed)
-    }
+    /// The index of the instruction number `place` of the innermost open region.
+    package func openInstruction(_ place: Int) -> Int { Int(listed[firstListed[firstListed.count - 1] + place]) }
 
     @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
@@ -172,9 +172,7 @@
     private mutating func append(_ op: Op, _ operands: Operands) -> Value {
         let type = resultType(of: op, operands)
         let start = function.operandStore.count
-        if operands.count > 0 { function.operandStore.append(operands.first) }
-        if operands.count > 1 { function.operandStore.append(operands.second) }
-        if operands.count > 2 { function.operandStore.append(operands.third) }
+        operands.append(to: &function.operandStore)
         let result = makeValue(type, definition: function.instructions.count, kind: op.kind)
         appendInstruction(op, operandStart: start, operandCount: operands.count, firstResult: result.index, resultCount: 1)
         return result

@@ -6,9 +6,13 @@ extension Function {
     /// - Parameters:
     ///   - wanted: what counts as a result, the results where it is nil.
     ///   - isLeaf: whether an instruction's operands are not to be followed.
-    package func useCounts(
-        of wanted: [Value]? = nil, isLeaf: (Instruction) -> Bool = { _ in false }
-    ) -> ValueMap<Int32> {
+    package func useCounts(of wanted: [Value]? = nil, isLeaf: (Instruction) -> Bool) -> ValueMap<Int32> { countUses(of: wanted, isLeaf) }
+
+    /// The same where all operands are followed.
+    package func useCounts(of wanted: [Value]? = nil) -> ValueMap<Int32> { countUses(of: wanted) { _ in false } }
+
+    @inline(__always)
+    private func countUses(of wanted: [Value]?, _ isLeaf: (Instruction) -> Bool) -> ValueMap<Int32> {
         var uses = ValueMap<Int32>(repeating: 0, for: self)
         for result in wanted ?? results { uses[result] += 1 }
         for index in instructions.indices.reversed() {

@@ -82,6 +82,14 @@ package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ x: Operands
         if count > 2 { third = store[start + 2] }
     }
 
+    /// Appends them to `store`.
+    @inline(__always) func append(to store: inout Table<Value>) {
+        store.reserve(3)
+        let place = store.base + store.count
+        (place[0], place[1], place[2]) = (first, second, third)
+        store.count &+= count
+    }
+
     /// Room for `count` operands, to be filled by subscript.
     @inlinable @inline(__always) package init(count: Int) {
         precondition(count <= 3, "ops with more than three operands are structural")

@@ -37,6 +37,8 @@
     @usableFromInline package enum Decoration: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case none, tangent, cotangent, partial, count, rows, columns
 
+        package static let caseCount = allCases.count
+
         /// Whether the original function may compute what is called so.
         var isPrimal: Bool {
             switch self {

@@ -118,6 +118,9 @@ extension Op {
     /// The definition's, without counting a reference: `Builder` asks for it at every instruction.
     var typeRule: TypeRule { definition.typeRule }
 
+    /// The definition's, likewise.
+    package var derivative: Derivative { definition.derivative }
+
     /// Distinct for ops of different kinds, within one run: for hashing.
     var identity: UInt {
         switch kind {

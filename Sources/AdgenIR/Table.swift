@@ -15,7 +15,7 @@
     @usableFromInline var capacity: Int
 
     /// An empty table.
-    package init(capacity: Int = 4) {
+    @inlinable package init(capacity: Int = 4) {
         self.capacity = capacity
         count = 0
         storage = Storage(capacity: capacity)
@@ -32,7 +32,7 @@
     }
 
     /// `count` times the same element.
-    package init(repeating element: Element, count: Int) {
+    @inlinable package init(repeating element: Element, count: Int) {
         self.init(capacity: count)
         append(repeating: element, count: count)
     }
@@ -73,17 +73,17 @@
     @_transparent @usableFromInline package mutating func append(_ element: Element) {
         if count == capacity { grow(1) }
         (base + count).initialize(to: element)
-        count += 1
+        count &+= 1
     }
 
     /// To the only copy.
-    package mutating func append(contentsOf elements: some Collection<Element>) {
+    @inlinable package mutating func append(contentsOf elements: some Collection<Element>) {
         reserve(elements.count)
         for element in elements { append(element) }
     }
 
     /// To the only copy.
-    package mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    @inlinable package mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
         guard let start = elements.baseAddress else { return }
         reserve(elements.count)
         (base + count).initialize(from: start, count: elements.count)
@@ -91,16 +91,16 @@
     }
 
     /// To the only copy.
-    package mutating func append(repeating element: Element, count number: Int) {
+    @inlinable package mutating func append(repeating element: Element, count number: Int) {
         reserve(number)
         (base + count).initialize(repeating: element, count: number)
         count += number
     }
 
     /// Keeps the memory.
-    package mutating func removeAll() { count = 0 }
+    @inlinable package mutating func removeAll() { count = 0 }
 
-    package mutating func removeLast(_ number: Int = 1) {
+    @inlinable package mutating func removeLast(_ number: Int = 1) {
         precondition(number >= 0 && number <= count, "nothing to remove")
         count -= number
     }
@@ -123,14 +123,14 @@
         withExtendedLifetime(storage) { body(UnsafePointer(base + index)) }
     }
 
-    package mutating func reserveCapacity(_ total: Int) {
+    @inlinable package mutating func reserveCapacity(_ total: Int) {
         if total > capacity { move(to: total) }
     }
 
     @inline(never)
     @usableFromInline mutating func grow(_ extra: Int) { move(to: Swift.max(16, count + extra, 2 * capacity)) }
 
-    private mutating func move(to capacity: Int) {
+    @usableFromInline mutating func move(to capacity: Int) {
         let larger = Storage(capacity: capacity)
         larger.base.initialize(from: base, count: count)
         storage = larger

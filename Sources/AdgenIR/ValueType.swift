@@ -42,6 +42,10 @@
         self.lanes = lanes
     }
 
+    @inlinable @inline(__always) package static func == (left: ValueType, right: ValueType) -> Bool {
+        left.element == right.element && left.form == right.form && left.lanes == right.lanes
+    }
+
     package static let f32 = ValueType(.f32)
     package static let f64 = ValueType(.f64)
     package static let int = ValueType(.int)

@@ -137,7 +137,7 @@ struct Linearizer: ~Copyable {
     }
 
     mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
-        switch op.definition.derivative {
+        switch op.derivative {
         case .zero, .ordered, .structural:
             return nil
         case .elementwise(let partials):
@@ -208,9 +208,9 @@ struct Linearizer: ~Copyable {
     /// stand-ins. Constants can be repeated anywhere, and so can zeros, whose count is the residual.
     private mutating func settle(since start: Int) {
         markNew(linear: false)
-        for index in linear.openInstructions(since: start) {
-            let instruction = linear.function.instructions[Int(index)]
-            if linear.function.operands(of: instruction).contains(where: { isLinear[Int($0.index)] }) {
+        for place in start..<linear.openInstructionCount {
+            let instruction = linear.function.instructions[linear.openInstruction(place)]
+            if takesTangents(instruction) {
                 precondition(instruction.regionCount == 0, "rules choose between partials, not between tangents")
                 isLinear[unique: Int(instruction.result.index)] = true
             } else if !linear.function.isZeroOrConstant(instruction) {
@@ -218,6 +218,12 @@ struct Linearizer: ~Copyable {
                 armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
             }
         }
+    }
+
+    private func takesTangents(_ instruction: Instruction) -> Bool {
+        for number in 0..<Int(instruction.operandCount)
+        where isLinear[Int(linear.function.operand(number, of: instruction).index)] { return true }
+        return false
     }
 
     /// Emits an instruction of the linear function in the primal one; its results stand for what it gives there.

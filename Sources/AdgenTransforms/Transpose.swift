@@ -83,7 +83,7 @@ private struct Transposer: ~Copyable {
 
     private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
         let x = operands(of: instruction)
-        switch instruction.op.definition.derivative {
+        switch instruction.op.derivative {
         case .linear(_, let dual):
             for index in 0..<x.count {
                 let operand = source.operand(index, of: instruction)
