@@ -72,13 +72,13 @@ extension BodyBuilder {
             operations += Int(spelled.cost)
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
-            case .literal: values[unique: Int(instruction.firstResult)].isLiteral = true
+            case .literal: forms[unique: Int(instruction.firstResult)] = .literal
             case .call, .polygamma, .withoutDerivative, .product, .part, .window: noteCall(spelled)
             case .wideCall: noteWideCall(spelled)
             case .splat:
                 usesRuntime = true
                 let isConstant = function.constant(function.operand(0, of: instruction)) != nil
-                values[unique: Int(instruction.firstResult)].isLiteral = isConstant
+                if isConstant { forms[unique: Int(instruction.firstResult)] = .literal }
             case .userCall:
                 let callee = callee(instruction)
                 names.reserve(callee.name)
@@ -145,7 +145,7 @@ extension BodyBuilder {
 
     /// Whether a value becomes part of the one expression that uses it: it is nameless and pure, and belongs to the same
     /// source line. Evaluation order does not matter to pure code.
-    mutating func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
+    func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
         let facts = values[Int(value.index)]
         guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
         guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
@@ -160,7 +160,7 @@ extension BodyBuilder {
         return !user.role.isDerivative && !instruction.role.isDerivative || user.position.line == instruction.position.line
     }
 
-    private mutating func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
+    private func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
         instruction.role.isDerivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
             && instructions[index].spelled.effect == .none
     }

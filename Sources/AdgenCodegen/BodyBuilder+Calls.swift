@@ -170,36 +170,32 @@ extension BodyBuilder {
 
     /// The most bytes at once of what a gradient in parts, or one that runs checkpoints again, keeps for its reverse sweep and computes
     /// again: the compiler cannot do without them.
-    func peakOfGradient(_ function: Function, isStaged: Bool) -> Int? {
-        guard isStaged || runsCheckpoints(function) else { return nil }
-        return peakBytes(function) { instruction, place, lastUse in
+    ///
+    /// - Parameter plan: the stages of the body.
+    func peakOfGradient(_ function: Function, _ plan: StagePlan?) -> Int? {
+        guard plan != nil || runsCheckpoints(function) else { return nil }
+        return peakBytes(function, plan?.lastUses ?? body.lastUses()) { instruction, place, lastUse in
             place < reverseStatement ? lastUse >= reverseStatement : runsCheckpoint(instruction)
         }
     }
 
     /// What a reverse sweep computes again takes at most so many bytes at once.
     func peakOfReverseSweep(_ function: Function) -> Int {
-        peakBytes(function) { instruction, _, _ in runsCheckpoint(instruction) || instruction.role == .primal }
+        peakBytes(function, body.lastUses()) { instruction, _, _ in runsCheckpoint(instruction) || instruction.role == .primal }
     }
 
     /// The most bytes that some of the names of the body take at once, each from its statement to the last that reads it.
     ///
     /// - Parameter isCounted: which: told what computes it, its statement, and the last that reads it.
-    private func peakBytes(_ function: Function, _ isCounted: (Instruction, _ place: Int, _ lastUse: Int) -> Bool) -> Int {
+    private func peakBytes(
+        _ function: Function, _ lastUses: Table<Int32>, _ isCounted: (Instruction, _ place: Int, _ lastUse: Int) -> Bool
+    ) -> Int {
         let end = body.statements.count
-        var lastUse = [Int](repeating: -1, count: body.places.count)
-        var walk = ValueWalk()
-        for place in 0..<end {
-            walk.begin(body.statements[place], in: body)
-            while let value = walk.next(in: body) { lastUse[Int(value.index)] = place }
-        }
-        walk.begin(body.result)
-        while let value = walk.next(in: body) { lastUse[Int(value.index)] = end }
         // By statement: what is not needed behind it.
         var released = [Int](repeating: 0, count: end + 1)
         var (live, peak, depth) = (0, 0, 0)
         func add(_ value: Value, _ place: Int) {
-            let last = lastUse[Int(value.index)]
+            let last = Int(lastUses[Int(value.index)])
             guard depth == 0, last > place, let instruction = function.definition(of: body.firstHeld[value] ?? value),
                 isCounted(instruction, place, last)
             else { return }

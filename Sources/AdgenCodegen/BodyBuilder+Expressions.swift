@@ -16,11 +16,14 @@ extension BodyBuilder {
             var most = 0
             for index in 0..<Int(instruction.operandCount) {
                 let operand = written(index, of: instruction, function)
-                let facts = values[Int(operand.index)]
-                if facts.pending.isNone {
-                    if facts.isLiteral, isNumber(literal(operand, function)) { weight.literals += 1 }
+                switch forms[Int(operand.index)] {
+                case .name: continue
+                case .literal:
+                    if isNumber(literal(operand, function)) { weight.literals += 1 }
                     continue
+                case .expression: break
                 }
+                let facts = values[Int(operand.index)]
                 weight.operators += Int(facts.operators)
                 weight.literals += Int(facts.literals)
                 if Int(facts.operators) > most {
@@ -42,16 +45,14 @@ extension BodyBuilder {
     }
 
     mutating func reference(_ value: Value, of function: Function) -> Expression {
-        let facts = values[Int(value.index)]
-        if !facts.pending.isNone {
-            values[unique: Int(value.index)].pending = .none
-            return facts.pending
-        }
-        if facts.isLiteral, let scalar = literal(value, function) {
+        switch forms[Int(value.index)] {
+        case .name: return body.add(.value(value))
+        case .expression: return takePending(value)
+        case .literal:
+            guard let scalar = literal(value, function) else { preconditionFailure("a literal was expected") }
             let literal = body.add(.literal(scalar))
             return function.type(of: value).isWide ? repeated(literal, function.type(of: value)) : literal
         }
-        return body.add(.value(value))
     }
 
     /// The number that `value` is, or is in all lanes.
@@ -71,7 +72,7 @@ extension BodyBuilder {
     private mutating func infixOperand(_ index: Int, of instruction: Instruction, _ function: Function) -> Expression {
         let value = function.operand(index, of: instruction)
         let other = function.operand(1 - index, of: instruction)
-        if function.type(of: value).isWide, values[Int(value.index)].isLiteral, !values[Int(other.index)].isLiteral,
+        if forms[Int(value.index)] == .literal, forms[Int(other.index)] != .literal, function.type(of: value).isWide,
             let scalar = literal(value, function)
         {
             return body.add(.literal(scalar))
@@ -217,7 +218,7 @@ extension BodyBuilder {
     // MARK: Types of literals
 
     /// Whether an expression is a number literal, whose type depends on the context.
-    mutating func isUntyped(_ expression: Expression) -> Bool {
+    func isUntyped(_ expression: Expression) -> Bool {
         guard case .literal(let scalar) = body[expression] else { return false }
         return isNumber(scalar)
     }

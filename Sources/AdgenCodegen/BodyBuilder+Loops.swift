@@ -87,7 +87,7 @@ extension BodyBuilder {
 
 extension Printer {
     /// `var y: Vector<Double> = x.unwritten()` for each tensor, and the call that writes them and returns the sums.
-    func write(_ loop: LoopCall, _ indentation: Int, to output: inout TextBuffer) {
+    mutating func write(_ loop: LoopCall, _ indentation: Int, to output: inout TextBuffer) {
         func declare(_ value: Value, _ memory: StaticString) {
             // In a workspace it is there already.
             guard body.places[Int(value.index)].container.isNone else { return }

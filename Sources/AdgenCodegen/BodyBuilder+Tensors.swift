@@ -19,7 +19,8 @@ extension BodyBuilder {
 
     /// Whether an operand is written at all: some extents follow from the others.
     func isWritten(_ index: Int, of instruction: Instruction) -> Bool {
-        switch instruction.op {
+        guard hasTensors else { return true }
+        return switch instruction.op {
         case .flattened: index == 0
         case .concatenate: index < 2
         default: true

@@ -22,7 +22,8 @@ extension BodyBuilder {
 
     /// How many operands are written: what fills a place need not say how large that is.
     func writtenOperandCount(_ instruction: Instruction) -> Int {
-        switch instruction.op {
+        guard hasTensors else { return Int(instruction.operandCount) }
+        return switch instruction.op {
         case .broadcast, .spread: isPlaced(instruction.result) ? 1 : Int(instruction.operandCount)
         default: Int(instruction.operandCount)
         }

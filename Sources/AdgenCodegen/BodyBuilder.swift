@@ -2,10 +2,8 @@ import AdgenIR
 
 /// Turns an IR function into the statements of a Swift function. One builder serves a whole file and keeps its buffers.
 ///
-/// What is asked for every value is `mutating`: to answer, a large struct would be copied.
-///
 /// The order of calls: `begin` (analysis), then names for the parameters, then `build`, then `body.result`.
-struct BodyBuilder {
+struct BodyBuilder: ~Copyable {
     /// What is known about a value before its statement is made.
     struct ValueFacts {
         /// Live uses, results included.
@@ -18,14 +16,12 @@ struct BodyBuilder {
         var name = Identifier.none
         /// The named value that it flows into, or `none`.
         var hint = Identifier.none
-        /// Whether the hint comes from an instruction of the source.
-        var isHintPrimal = false
         /// An expression that waits for its one use, with its operators and literals.
         var pending = Expression.none
         var operators: UInt8 = 0
         var literals: UInt8 = 0
-        /// It is a constant, written where it is used.
-        var isLiteral = false
+        /// Whether the hint comes from an instruction of the source.
+        var isHintPrimal = false
 
         /// Notes a use by an instruction whose result is called `flow`.
         mutating func note(_ user: Int32, _ region: Int32, _ flow: Identifier, isPrimal: Bool) {
@@ -36,6 +32,15 @@ struct BodyBuilder {
             hint = flow
             isHintPrimal = isPrimal
         }
+    }
+
+    /// What is written where a value is used.
+    enum ValueForm: UInt8 {
+        case name
+        /// An expression that waits for its one use.
+        case expression
+        /// A constant.
+        case literal
     }
 
     /// What is known about an instruction.
@@ -66,6 +71,8 @@ struct BodyBuilder {
     var spellings: SpellingTable
     var body = Body()
     var values = Table<ValueFacts>()
+    /// By value, apart from the facts: it is asked for at every use, and many values have been defined far away.
+    var forms = Table<ValueForm>()
     var instructions = Table<InstructionFacts>()
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
     var symbolNames = Table<Identifier>()
@@ -124,6 +131,8 @@ struct BodyBuilder {
         body.clear(valueCount: function.valueCount)
         values.removeAll()
         values.append(repeating: ValueFacts(), count: function.valueCount)
+        forms.removeAll()
+        forms.append(repeating: .name, count: function.valueCount)
         instructions.removeAll()
         instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
@@ -151,12 +160,12 @@ struct BodyBuilder {
         if isSame { return }
         symbols = function.symbols
         symbolNames.removeAll()
-        symbolNames.append(repeating: .none, count: symbols.count * Name.Decoration.allCases.count)
+        symbolNames.append(repeating: .none, count: symbols.count * Name.Decoration.caseCount)
     }
 
     /// The identifier of a source name: `speed`, `speedDot`, `speedBar`, `speedPartial`.
     mutating func identifier(_ name: Name) -> Identifier {
-        let slot = Int(name.symbol) * Name.Decoration.allCases.count + Int(name.decoration.rawValue)
+        let slot = Int(name.symbol) * Name.Decoration.caseCount + Int(name.decoration.rawValue)
         let known = symbolNames[slot]
         if !known.isNone { return known }
         let suffix: StaticString =
@@ -170,8 +179,8 @@ struct BodyBuilder {
             case .columns: "Columns"
             }
         // The leaf of an aggregate is called by its path.
-        let text = symbols[Int(name.symbol)]
-        let isPath = text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+        var text = symbols[Int(name.symbol)]
+        let isPath = text.withUTF8 { bytes in bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") } }
         let identifier = names.intern(isPath ? localName(text) : text, suffix: suffix)
         symbolNames[unique: slot] = identifier
         return identifier
@@ -196,7 +205,7 @@ struct BodyBuilder {
             let instruction = function.instructions[Int(index)]
             switch instructions[Int(index)].spelled.form {
             case .literal: break
-            case .splat where values[Int(instruction.firstResult)].isLiteral: break
+            case .splat where forms[Int(instruction.firstResult)] == .literal: break
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)
             case .loop: buildLoop(instruction, Int(index), of: function)
@@ -242,6 +251,7 @@ struct BodyBuilder {
         _ value: Value, _ expression: Expression, _ weight: Weight, _ instruction: Instruction, _ index: Int, of function: Function
     ) {
         if nests(value, instruction, index, of: function) {
+            forms[unique: Int(value.index)] = .expression
             values[unique: Int(value.index)].pending = expression
             values[unique: Int(value.index)].operators = UInt8(weight.operators)
             values[unique: Int(value.index)].literals = UInt8(weight.literals)
@@ -259,15 +269,22 @@ struct BodyBuilder {
 
     /// Gives a pending expression a name after all.
     mutating func materialize(_ value: Value, of function: Function) {
-        let pending = values[Int(value.index)].pending
-        if pending.isNone { return }
-        values[unique: Int(value.index)].pending = .none
+        guard forms[Int(value.index)] == .expression else { return }
+        let pending = takePending(value)
         let index = Int(function.values[Int(value.index)].definition)
         // A named value that waits is a step of a sum: the name belongs to the sum.
         let step = values[Int(value.index)].name
         if instructions[index].spelled.form == .element { nameElement(value, function.instructions[index], of: function) }
         if step.isNone { takeName(value) } else { body.places[unique: Int(value.index)].name = names.takeNumbered(step) }
         append(.define(value, pending), function.instructions[index], index)
+    }
+
+    /// The expression that waits for its use, which is now.
+    mutating func takePending(_ value: Value) -> Expression {
+        let pending = values[Int(value.index)].pending
+        values[unique: Int(value.index)].pending = .none
+        forms[unique: Int(value.index)] = .name
+        return pending
     }
 
     /// Names a value: by its own name, else by the value that it flows into.

@@ -51,11 +51,11 @@ extension FileEmitter {
     /// The text of the body that the builder has built; its stages join the others.
     mutating func render(_ function: Function, _ writer: StageWriter?, indentation: Int) -> TextBuffer {
         var text = TextBuffer()
-        let count = builder.body.statements.count * 64
-        let printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
+        let count = builder.body.statements.count * 96
+        var printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
         if let writer {
             stages.reserveCapacity(stages.count + count)
-            writer.write(printer, indentation: indentation, to: &text, stages: &stages)
+            writer.write(&printer, indentation: indentation, to: &text, stages: &stages)
         } else {
             text.reserveCapacity(count)
             printer.write(0..<builder.body.statements.count, indentation: indentation, to: &text)

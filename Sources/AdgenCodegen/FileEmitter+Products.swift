@@ -81,7 +81,7 @@ extension FileEmitter {
         let style = FunctionStyle(context.signature, isInParts: writer != nil || builder.hasCalls)
         noteParts(style, context, valueWithGradient, isStaged: writer != nil)
         note(valueWithGradient, gradient, returns: context.value, context.tangent)
-        let peak = builder.peakOfGradient(function, isStaged: writer != nil)
+        let peak = builder.peakOfGradient(function, writer?.plan)
         if let peak {
             emittedTapes.append(
                 EmittedTape(kind: .gradient, function: index, source: context.name, wrt: context.wrt, name: "", bytes: 0, peak: peak))

@@ -1,8 +1,8 @@
 import AdgenIR
 import Templates
 
-/// Writes expressions and statements: the only place that knows Swift's punctuation. A class, so that asking it copies nothing.
-final class Printer {
+/// Writes expressions and statements: the only place that knows Swift's punctuation. There is one, so that asking it copies nothing.
+struct Printer: ~Copyable {
     let function: Function
     let body: Body
     let names: NameTable
@@ -11,7 +11,7 @@ final class Printer {
     /// Whether the body has headings.
     var hasHeadings = false
     /// How values of other stages are reached, where the body is emitted in stages.
-    var stages: StagePaths?
+    var stages = StagePaths()
     /// Whether lists are broken where a line would be too long.
     var wraps = false
     private static let lineLength = 132
@@ -30,7 +30,7 @@ final class Printer {
 
     // MARK: Statements
 
-    func write(_ statements: Range<Int>, indentation: Int, to output: inout TextBuffer) {
+    mutating func write(_ statements: Range<Int>, indentation: Int, to output: inout TextBuffer) {
         var depth = indentation
         for index in statements {
             switch body.statements[index] {
@@ -74,7 +74,7 @@ final class Printer {
                 output.append(" = ")
                 write(expression, .any, depth, to: &output)
             case .variable(let value, let expression):
-                if stages == nil { writeDeclaration(of: value, to: &output) } else { write(value, to: &output) }
+                if stages.isEmpty { writeDeclaration(of: value, to: &output) } else { write(value, to: &output) }
                 output.append(" = ")
                 write(expression, .any, depth, to: &output)
             case .addAt(let array, let index, let expression):
@@ -102,7 +102,7 @@ final class Printer {
         }
     }
 
-    private func writeSum(_ array: Value, _ expression: Expression, _ depth: Int, to output: inout TextBuffer) {
+    private mutating func writeSum(_ array: Value, _ expression: Expression, _ depth: Int, to output: inout TextBuffer) {
         output.append("for index in ")
         write(array, to: &output)
         output.append(".indices { ")
@@ -112,7 +112,7 @@ final class Printer {
         output.append("[index] }")
     }
 
-    func writeDeclaration(of value: Value, to output: inout TextBuffer) {
+    mutating func writeDeclaration(of value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         if place.isMutated { output.append("var ") } else { output.append("let ") }
         names.write(place.name, to: &output)
@@ -122,7 +122,7 @@ final class Printer {
         if type.isWide { output.append(text: type.swiftName) } else { output.append(typeName(type)) }
     }
 
-    private func writeDeclaration(of values: Values, to output: inout TextBuffer) {
+    private mutating func writeDeclaration(of values: Values, to output: inout TextBuffer) {
         for (index, value) in values.enumerated() where !body.places[Int(value.index)].isRecorded {
             output.append(index == 0 ? "let (" : ", ")
             let name = body.places[Int(value.index)].name
@@ -131,7 +131,7 @@ final class Printer {
         output.append(")")
     }
 
-    private func write(_ call: Surroundings, _ values: Values, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func write(_ call: Surroundings, _ values: Values, _ indentation: Int, to output: inout TextBuffer) {
         wraps = true
         defer { wraps = false }
         for argument in call.arguments {
@@ -154,7 +154,7 @@ final class Printer {
         }
     }
 
-    private func write(_ variable: Surroundings.Variable, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func write(_ variable: Surroundings.Variable, _ indentation: Int, to output: inout TextBuffer) {
         names.write(variable.name, to: &output)
         output.append(": ")
         names.writePlain(variable.type, to: &output)
@@ -162,7 +162,7 @@ final class Printer {
         write(variable.value, .any, indentation, to: &output)
     }
 
-    private func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
         if !isFirst { output.append(UInt8(ascii: "\n")) }
         let line = quotable(sourceLine(position))
         guard !line.isEmpty else { return }
@@ -173,8 +173,8 @@ final class Printer {
     }
 
     /// The return statement, set off where headings divide the body.
-    func writeReturn(indentation: Int, to output: inout TextBuffer) {
-        if stages == nil, hasHeadings { output.append(UInt8(ascii: "\n")) }
+    mutating func writeReturn(indentation: Int, to output: inout TextBuffer) {
+        if stages.isEmpty, hasHeadings { output.append(UInt8(ascii: "\n")) }
         output.append(spaces: indentation)
         output.append("return ")
         wraps = true
@@ -186,7 +186,7 @@ final class Printer {
     // MARK: Expressions
 
     /// Writes an expression in parentheses where its precedence is below `minimum`.
-    func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
+    mutating func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
         switch body[expression] {
         case .name(let name): names.writePlain(name, to: &output)
         case .value(let value): write(value, to: &output)
@@ -246,7 +246,7 @@ final class Printer {
         }
     }
 
-    private func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout TextBuffer) {
+    private mutating func write(_ scalar: Scalar, _ minimum: Precedence, to output: inout TextBuffer) {
         let isNegative = scalar.double.sign == .minus && !scalar.double.isNaN
         output.open(isNegative && minimum > .prefix)
         literals.write(scalar, to: &output)
@@ -261,7 +261,8 @@ final class Printer {
     }
 
     /// On one line, or in a return statement as the line has room: lists of more than six labelled elements get one line each.
-    private func writeList(_ list: ExpressionList, _ indentation: Int, _ brackets: Brackets = .round, to output: inout TextBuffer) {
+    private mutating func writeList(_ list: ExpressionList, _ indentation: Int, _ brackets: Brackets = .round, to output: inout TextBuffer)
+    {
         guard wraps, list.count > 0 else { return writeRow(list, brackets, indentation, to: &output) }
         if !isTall(list) {
             let start = output.count
@@ -281,7 +282,7 @@ final class Printer {
         }
     }
 
-    private func writeRow(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func writeRow(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
         output.append(brackets.open)
         for index in 0..<list.count {
             if index > 0 { output.append(", ") }
@@ -290,7 +291,7 @@ final class Printer {
         output.append(brackets.close)
     }
 
-    private func writeColumn(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func writeColumn(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
         output.append(brackets.open)
         for index in 0..<list.count {
             if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -301,7 +302,7 @@ final class Printer {
     }
 
     /// As many elements a line as there is room for.
-    private func writePacked(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
+    private mutating func writePacked(_ list: ExpressionList, _ brackets: Brackets, _ indentation: Int, to output: inout TextBuffer) {
         wraps = false
         output.append(brackets.open)
         output.append(line: indentation + 4)
@@ -338,14 +339,14 @@ final class Printer {
     /// Whether an aggregate is, or holds, a list too long for one line whatever its elements are.
     private func isTall(_ list: ExpressionList) -> Bool {
         list.count > 6 && hasLabels(list)
-            || (0..<list.count).contains { self.list(body.children[Int(list.start + $0)]).map(isTall) ?? false }
+            || (0..<list.count).contains { self.list(body.children[Int(list.start + $0)]).map { isTall($0) } ?? false }
     }
 
     /// A value by its name, with the path that leads to it from the stage being printed.
-    func write(_ value: Value, to output: inout TextBuffer) {
+    mutating func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         let part = parts.isEmpty || place.stage == stage ? nil : parts[place.container]
-        if part == nil, place.stage != stage, let stages { stages.writePath(to: place, from: stage, names, to: &output) }
+        if part == nil, place.stage != stage { stages.writePath(to: place, from: stage, names, to: &output) }
         if !place.container.isNone {
             names.writePlain(part ?? place.container, to: &output)
             output.append(UInt8(ascii: "."))
@@ -353,7 +354,7 @@ final class Printer {
         names.write(place.name, to: &output)
     }
 
-    private func writeText(_ text: String, to output: inout TextBuffer) {
+    private mutating func writeText(_ text: String, to output: inout TextBuffer) {
         output.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

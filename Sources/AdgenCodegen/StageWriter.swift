@@ -10,7 +10,7 @@ struct StageWriter {
     let template: Template<StageHole>
     /// Arrays that the stages change in place: variables of the function itself.
     var variables: [Value] = []
-    private(set) var paths = StagePaths(input: .none, stages: [], groups: [])
+    private(set) var paths = StagePaths()
     /// By container: what stages call that part of a local of another stage.
     private var partNames: [Identifier: Identifier] = [:]
     private(set) var inputType = ""
@@ -68,24 +68,24 @@ struct StageWriter {
         return name == type ? "make\(type)" : name
     }
 
-    func write(_ printer: Printer, indentation: Int, to text: inout TextBuffer, stages: inout TextBuffer) {
+    func write(_ printer: inout Printer, indentation: Int, to text: inout TextBuffer, stages: inout TextBuffer) {
         printer.stages = paths
-        writeTop(printer, indentation: indentation, to: &text)
-        if !entry.fields.isEmpty { writeInput(printer, to: &stages) }
+        writeTop(&printer, indentation: indentation, to: &text)
+        if !entry.fields.isEmpty { writeInput(&printer, to: &stages) }
         for stage in 0..<stageCount {
-            if !plan.keeps[stage].isEmpty { writeKept(ofStage: stage, printer, to: &stages) }
-            writeStage(stage, printer, to: &stages)
+            if !plan.keeps[stage].isEmpty { writeKept(ofStage: stage, &printer, to: &stages) }
+            writeStage(stage, &printer, to: &stages)
         }
         for group in 0..<groupCount {
-            if !keptStages(ofGroup: group).isEmpty { writeKept(ofGroup: group, printer, to: &stages) }
-            writeGroup(group, printer, to: &stages)
+            if !keptStages(ofGroup: group).isEmpty { writeKept(ofGroup: group, &printer, to: &stages) }
+            writeGroup(group, &printer, to: &stages)
         }
         printer.stage = Place.entry
     }
 
     // MARK: The function itself
 
-    private func writeTop(_ printer: Printer, indentation: Int, to output: inout TextBuffer) {
+    private func writeTop(_ printer: inout Printer, indentation: Int, to output: inout TextBuffer) {
         for field in entry.fields where field.isInstance {
             output.append(spaces: indentation)
             output.append(text: "let \(printer.names.text(field.name)): \(field.type) = self\n")
@@ -93,7 +93,7 @@ struct StageWriter {
         if !entry.fields.isEmpty {
             output.append(spaces: indentation)
             output.append(text: "let \(printer.names.text(paths.input)): \(inputType) = \(inputType)(")
-            writeLabelled(entry.fields.map(\.name), printer, indentation + 4, to: &output)
+            writeLabelled(entry.fields.map(\.name), &printer, indentation + 4, to: &output)
             output.append(")\n")
         }
         for variable in variables {
@@ -103,33 +103,33 @@ struct StageWriter {
             output.append(text: ": \(printer.function.type(of: variable).swiftName) = []\n")
         }
         if groupCount == 0 {
-            for stage in 0..<stageCount { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
+            for stage in 0..<stageCount { writeCall(ofStage: stage, &printer, indentation: indentation, to: &output) }
         } else {
             for group in 0..<groupCount {
                 let reads = groupReads(group)
                 writeBinding(
-                    isRead: isGroupRead(group), paths.groups[group], groupTypes[group], printer, indentation: indentation, to: &output)
-                writeArguments(reads.map { paths.groups[$0] }, printer, to: &output)
+                    isRead: isGroupRead(group), paths.groups[group], groupTypes[group], &printer, indentation: indentation, to: &output)
+                writeArguments(reads.map { paths.groups[$0] }, &printer, to: &output)
             }
         }
         printer.writeReturn(indentation: indentation, to: &output)
     }
 
-    private func writeCall(ofStage stage: Int, _ printer: Printer, indentation: Int, to output: inout TextBuffer) {
+    private func writeCall(ofStage stage: Int, _ printer: inout Printer, indentation: Int, to output: inout TextBuffer) {
         writeBinding(
-            isRead: plan.isRead[stage], paths.stages[stage], stageTypes[stage], printer, indentation: indentation, to: &output)
-        writeArguments(parameters(ofStage: stage).map(\.name), printer, to: &output)
+            isRead: plan.isRead[stage], paths.stages[stage], stageTypes[stage], &printer, indentation: indentation, to: &output)
+        writeArguments(parameters(ofStage: stage).map(\.name), &printer, to: &output)
     }
 
     private func writeBinding(
-        isRead: Bool, _ name: Identifier, _ type: String, _ printer: Printer, indentation: Int, to output: inout TextBuffer
+        isRead: Bool, _ name: Identifier, _ type: String, _ printer: inout Printer, indentation: Int, to output: inout TextBuffer
     ) {
         output.append(spaces: indentation)
         output.append(text: isRead ? "let \(printer.names.text(name)): \(type) = " : "_ = ")
         output.append(text: functionName(type))
     }
 
-    private func writeArguments(_ arguments: [Identifier], _ printer: Printer, to output: inout TextBuffer) {
+    private func writeArguments(_ arguments: [Identifier], _ printer: inout Printer, to output: inout TextBuffer) {
         output.append("(")
         for (index, name) in (entryNames + arguments).enumerated() {
             if index > 0 { output.append(", ") }
@@ -147,7 +147,7 @@ struct StageWriter {
     /// Lines of lists end before this many bytes or soon after.
     private static let lineLength = 120
 
-    private func writeLabelled(_ names: [Identifier], _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+    private func writeLabelled(_ names: [Identifier], _ printer: inout Printer, _ indentation: Int, to output: inout TextBuffer) {
         var lineStart = output.count
         for (index, name) in names.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -184,7 +184,7 @@ struct StageWriter {
         return parameters
     }
 
-    private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: Printer, to output: inout TextBuffer) {
+    private func writeParameters(_ parameters: [(name: Identifier, type: String)], _ printer: inout Printer, to output: inout TextBuffer) {
         var all = entry.direct.map { (name: $0.name, type: $0.type) } + parameters
         if !entry.fields.isEmpty { all.insert((paths.input, inputType), at: 0) }
         for (index, parameter) in all.enumerated() {
@@ -200,7 +200,7 @@ struct StageWriter {
         }
     }
 
-    private func writeStage(_ stage: Int, _ printer: Printer, to output: inout TextBuffer) {
+    private func writeStage(_ stage: Int, _ printer: inout Printer, to output: inout TextBuffer) {
         printer.stage = Int32(truncatingIfNeeded: stage)
         let exports = plan.exports[stage]
         output.append("\n")
@@ -210,12 +210,12 @@ struct StageWriter {
             case .inlining: output.append(stageCount <= Self.maximumInlined ? "__always" : "never")
             case .results: output.append(text: stageTypes[stage])
             case .fields:
-                if !plan.keeps[stage].isEmpty { writeKeptField(keptTypes[stage], printer, indentation, to: &output) }
-                writeFields(exports, printer, indentation, to: &output)
+                if !plan.keeps[stage].isEmpty { writeKeptField(keptTypes[stage], &printer, indentation, to: &output) }
+                writeFields(exports, &printer, indentation, to: &output)
             case .stage: output.append(text: functionName(stageTypes[stage]))
-            case .parameters: writeParameters(parameters(ofStage: stage), printer, to: &output)
+            case .parameters: writeParameters(parameters(ofStage: stage), &printer, to: &output)
             case .body:
-                writeParts(ofStage: stage, printer, indentation, to: &output)
+                writeParts(ofStage: stage, &printer, indentation, to: &output)
                 printer.write(plan.statements[stage], indentation: indentation, to: &output)
                 printer.parts = [:]
                 output.append(spaces: indentation)
@@ -224,13 +224,13 @@ struct StageWriter {
                     output.append("let ")
                     printer.names.write(paths.kept, to: &output)
                     output.append(text: ": \(keptTypes[stage]) = \(keptTypes[stage])(")
-                    writeLabelled(kept.map { printer.body.places[Int($0.index)].name }, printer, indentation + 4, to: &output)
+                    writeLabelled(kept.map { printer.body.places[Int($0.index)].name }, &printer, indentation + 4, to: &output)
                     output.append(")\n")
                     output.append(spaces: indentation)
                 }
                 output.append(text: "return \(stageTypes[stage])(")
                 let names = (kept.isEmpty ? [] : [paths.kept]) + exports.map { printer.body.places[Int($0.index)].name }
-                writeLabelled(names, printer, indentation + 4, to: &output)
+                writeLabelled(names, &printer, indentation + 4, to: &output)
                 output.append(")\n")
             }
         }
@@ -238,7 +238,7 @@ struct StageWriter {
 
     /// `let checkpoint1Stage2: FStage2Kept = stage5.checkpoint1.stage2`: without optimization, each path that leads through a large struct
     /// copies it to the stack.
-    private func writeParts(ofStage stage: Int, _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+    private func writeParts(ofStage stage: Int, _ printer: inout Printer, _ indentation: Int, to output: inout TextBuffer) {
         for part in plan.parts[stage] {
             guard let name = partNames[part], let held = printer.body.heldParts[part] else { continue }
             output.append(spaces: indentation)
@@ -253,23 +253,21 @@ struct StageWriter {
     }
 
     /// `let a, b: Double`: values of one type that follow each other share lines.
-    private func writeFields(_ values: [Value], _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
-        let body = printer.body
+    private func writeFields(_ values: [Value], _ printer: inout Printer, _ indentation: Int, to output: inout TextBuffer) {
         var lineStart = output.count
         for (index, value) in values.enumerated() {
-            let type = body.typeText(value, of: printer.function)
             if output.count == lineStart {
                 output.append(spaces: indentation)
                 // The type of a tape is private.
-                output.append(body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
+                output.append(printer.body.tapes[value]?.isPrivate == true ? "fileprivate let " : "let ")
             } else {
                 output.append(", ")
             }
-            printer.names.write(body.places[Int(value.index)].name, to: &output)
-            let isLast = index + 1 == values.count || body.typeText(values[index + 1], of: printer.function) != type
+            printer.names.write(printer.body.places[Int(value.index)].name, to: &output)
+            let isLast = index + 1 == values.count || !printer.body.haveOneType(value, values[index + 1], in: printer.function)
             guard isLast || output.count - lineStart > Self.lineLength else { continue }
             output.append(": ")
-            output.append(text: type)
+            output.append(text: printer.body.typeText(value, of: printer.function))
             output.append(UInt8(ascii: "\n"))
             lineStart = output.count
         }
@@ -280,7 +278,7 @@ struct StageWriter {
         output.append(text: "/// \(text)\n")
     }
 
-    private func writeInput(_ printer: Printer, to output: inout TextBuffer) {
+    private func writeInput(_ printer: inout Printer, to output: inout TextBuffer) {
         output.append(text: "\n/// The arguments of `\(prefix)` for its parts.\nprivate struct \(inputType) {\n")
         for field in entry.fields { output.append(text: "    let \(printer.names.text(field.name)): \(field.type)\n") }
         output.append("}\n")
@@ -288,14 +286,14 @@ struct StageWriter {
 
     // MARK: What a tape keeps
 
-    private func writeKept(ofStage stage: Int, _ printer: Printer, to output: inout TextBuffer) {
+    private func writeKept(ofStage stage: Int, _ printer: inout Printer, to output: inout TextBuffer) {
         output.append(text: "\n/// What the tape keeps of part \(stage + 1) of `\(prefix)`.\n")
         output.append(text: "\(keptAccess)struct \(keptTypes[stage]): Sendable {\n")
-        writeFields(plan.keeps[stage], printer, 4, to: &output)
+        writeFields(plan.keeps[stage], &printer, 4, to: &output)
         output.append("}\n")
     }
 
-    private func writeKept(ofGroup group: Int, _ printer: Printer, to output: inout TextBuffer) {
+    private func writeKept(ofGroup group: Int, _ printer: inout Printer, to output: inout TextBuffer) {
         let range = stages(ofGroup: group)
         output.append(text: "\n/// What the tape keeps of parts \(range.lowerBound + 1) to \(range.upperBound) of `\(prefix)`.\n")
         output.append(text: "\(keptAccess)struct \(keptGroupTypes[group]): Sendable {\n")
@@ -305,7 +303,7 @@ struct StageWriter {
         output.append("}\n")
     }
 
-    private func writeKeptField(_ type: String, _ printer: Printer, _ indentation: Int, to output: inout TextBuffer) {
+    private func writeKeptField(_ type: String, _ printer: inout Printer, _ indentation: Int, to output: inout TextBuffer) {
         output.append(spaces: indentation)
         output.append(text: "let \(printer.names.text(paths.kept)): \(type)\n")
     }
@@ -343,7 +341,7 @@ struct StageWriter {
         return (0..<groupCount).filter { isRead[$0] && $0 != group }
     }
 
-    private func writeGroup(_ group: Int, _ printer: Printer, to output: inout TextBuffer) {
+    private func writeGroup(_ group: Int, _ printer: inout Printer, to output: inout TextBuffer) {
         let exported = exportedStages(ofGroup: group)
         let kept = keptStages(ofGroup: group)
         let names = printer.names
@@ -356,20 +354,20 @@ struct StageWriter {
             case .inlining: output.append("never")
             case .results: output.append(text: groupTypes[group])
             case .fields:
-                if !kept.isEmpty { writeKeptField(keptGroupTypes[group], printer, indentation, to: &output) }
+                if !kept.isEmpty { writeKeptField(keptGroupTypes[group], &printer, indentation, to: &output) }
                 for stage in exported {
                     output.append(spaces: indentation)
                     output.append(text: "let \(names.text(paths.stages[stage])): \(stageTypes[stage])\n")
                 }
             case .stage: output.append(text: functionName(groupTypes[group]))
             case .parameters:
-                writeParameters(groupReads(group).map { (paths.groups[$0], groupTypes[$0]) }, printer, to: &output)
+                writeParameters(groupReads(group).map { (paths.groups[$0], groupTypes[$0]) }, &printer, to: &output)
             case .body:
-                for stage in stages(ofGroup: group) { writeCall(ofStage: stage, printer, indentation: indentation, to: &output) }
+                for stage in stages(ofGroup: group) { writeCall(ofStage: stage, &printer, indentation: indentation, to: &output) }
                 output.append(spaces: indentation)
                 output.append(text: "return \(groupTypes[group])(")
                 if !kept.isEmpty { writeKeptArgument(kept, keptGroupTypes[group], names, isLast: exported.isEmpty, to: &output) }
-                writeLabelled(exported.map { paths.stages[$0] }, printer, indentation + 4, to: &output)
+                writeLabelled(exported.map { paths.stages[$0] }, &printer, indentation + 4, to: &output)
                 output.append(")\n")
             }
         }

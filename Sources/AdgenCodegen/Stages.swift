@@ -9,20 +9,22 @@ import Templates
 /// How values of other stages are reached.
 struct StagePaths {
     /// The struct of the function's parameters.
-    var input: Identifier
-    /// By stage: the local that holds its struct.
-    var stages: [Identifier]
+    var input = Identifier.none
+    /// By stage: the local that holds its struct; empty where there are none.
+    var stages: [Identifier] = []
     /// By group: the local that holds its struct; empty where there is one level.
-    var groups: [Identifier]
+    var groups: [Identifier] = []
     /// The part of these structs that a tape keeps.
     var kept = Identifier.none
 
     static let groupSize: Int32 = 64
 
+    var isEmpty: Bool { stages.isEmpty }
+
     func group(of stage: Int32) -> Int32 { groups.isEmpty ? 0 : stage / Self.groupSize }
 
     func writePath(to place: Place, from stage: Int32, _ names: NameTable, to output: inout TextBuffer) {
-        if place.stage == stage { return }
+        if place.stage == stage || isEmpty { return }
         if place.stage == Place.entry {
             if place.isReachable { return }
             append(input, names, to: &output)
@@ -55,9 +57,11 @@ struct StagePlan {
     /// By stage: the containers of what it reads of locals of other stages that hold many values.
     var parts: [[Identifier]] = []
     /// By stage: whether another group or the function's result reads of it what no tape keeps.
-    var leavesGroup: [Bool] = []
+    var leavesGroup = Table<Bool>()
     /// By stage: whether anything reads it.
-    var isRead: [Bool] = []
+    var isRead = Table<Bool>()
+    /// By value: see `Body.lastUses`.
+    private(set) var lastUses = Table<Int32>()
 
     /// Bodies of more statements than this are cut.
     static let threshold = 300
@@ -139,31 +143,33 @@ struct StagePlan {
     }
 
     private mutating func collect(_ body: Body) {
+        lastUses = Table(repeating: -1, count: body.places.count)
         var isExported = Table(repeating: false, count: body.places.count)
-        isRead = keeps.map { !$0.isEmpty }
-        leavesGroup = [Bool](repeating: false, count: statements.count)
+        isRead.append(contentsOf: keeps.map { !$0.isEmpty })
+        leavesGroup = Table(repeating: false, count: statements.count)
         reads = Array(repeating: [], count: statements.count)
         exports = reads.map { _ in [] }
         parts = reads.map { _ in [] }
         let isGrouped = statements.count > Int(StagePaths.groupSize)
         // By stage: the last stage found to read it.
-        var lastReader = [Int32](repeating: Place.entry, count: statements.count)
+        var lastReader = Table<Int32>(repeating: Place.entry, count: statements.count)
         var walk = ValueWalk()
         for (stage, range) in statements.enumerated() {
             let stage = Int32(truncatingIfNeeded: stage)
             for index in range {
                 walk.begin(body.statements[index], in: body)
                 while let value = walk.next(in: body) {
+                    lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index)
                     let home = body.places[Int(value.index)].stage
                     if home == Place.entry || home == stage { continue }
                     if !body.heldParts.isEmpty, walk.value != value { note(body.places[Int(walk.value.index)].container, Int(stage)) }
-                    isRead[Int(home)] = true
+                    isRead[unique: Int(home)] = true
                     if !body.places[Int(value.index)].isKept {
                         isExported[unique: Int(value.index)] = true
-                        if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[Int(home)] = true }
+                        if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[unique: Int(home)] = true }
                     }
                     if lastReader[Int(home)] == stage { continue }
-                    lastReader[Int(home)] = stage
+                    lastReader[unique: Int(home)] = stage
                     reads[Int(stage)].append(home)
                 }
             }
@@ -171,11 +177,12 @@ struct StagePlan {
         }
         walk.begin(body.result)
         while let value = walk.next(in: body) {
+            lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: body.statements.count)
             let home = body.places[Int(value.index)].stage
             if home == Place.entry || body.places[Int(value.index)].isKept { continue }
             isExported[unique: Int(value.index)] = true
-            isRead[Int(home)] = true
-            leavesGroup[Int(home)] = true
+            isRead[unique: Int(home)] = true
+            leavesGroup[unique: Int(home)] = true
         }
         for (stage, range) in statements.enumerated() {
             for index in range {
@@ -256,6 +263,19 @@ struct ValueWalk {
 }
 
 extension Body {
+    /// By value: the last statement that reads it, -1 for none, their number for what the result reads.
+    func lastUses() -> Table<Int32> {
+        var lastUses = Table<Int32>(repeating: -1, count: places.count)
+        var walk = ValueWalk()
+        for index in statements.indices {
+            walk.begin(statements[index], in: self)
+            while let value = walk.next(in: self) { lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index) }
+        }
+        walk.begin(result)
+        while let value = walk.next(in: self) { lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: statements.count) }
+        return lastUses
+    }
+
     /// Marks the values that something accumulates onto within their stage.
     mutating func markMutated() {
         for statement in statements {

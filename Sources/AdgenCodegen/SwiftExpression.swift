@@ -287,4 +287,10 @@ struct Body {
         if !tapes.isEmpty, let tape = tapes[value] { return tape.name }
         return function.type(of: value).swiftName
     }
+
+    /// Whether two values have one type in Swift.
+    func haveOneType(_ value: Value, _ other: Value, in function: Function) -> Bool {
+        tapes.isEmpty
+            ? function.type(of: value) == function.type(of: other) : typeText(value, of: function) == typeText(other, of: function)
+    }
 }
