@@ -4,7 +4,7 @@
 // optionPrice: 29 operations; gradient: 74 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // optionPrice: 29 operations; batch gradient: 74 operations (2.6 times), 0 bytes stored, 0 operations recomputed
 // optionPrice: 29 operations; batch value: 29 operations (1.0 times), 0 bytes stored, 0 operations recomputed
-// observation: 64 operations; reverse jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
+// observation: 64 operations; reverse jacobian: 191 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // observation: 64 operations; batch jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
 // misfit: 68 operations; gradient: 193 operations (2.8 times), 0 bytes stored, 0 operations recomputed
 // misfit: 68 operations; batch gradient: 193 operations (2.8 times), 0 bytes stored, 0 operations recomputed
@@ -614,53 +614,14 @@ package func observationValueWithJacobian(
     weight: Double,
     feature: [2 of Double]
 ) -> (value: (x: Double, y: Double), jacobian: [2 of [15 of Double]]) {
-    let input: ObservationJacobianInput = ObservationJacobianInput(camera: camera, point: point, weight: weight, feature: feature)
-    let stage1: ObservationJacobianStage1 = observationJacobianStage1(input)
-    let stage2: ObservationJacobianStage2 = observationJacobianStage2(input, stage1)
-    let stage3: ObservationJacobianStage3 = observationJacobianStage3(input, stage2)
-    return (
-        value: (x: stage1.valueX, y: stage1.valueY),
-        jacobian: [
-            [
-                stage2.xByCameraRotation0, stage2.xByCameraRotation1, stage2.xByCameraRotation2, stage2.xByCameraCenter0,
-                stage2.xByCameraCenter1, stage2.xByCameraCenter2, stage1.xByCameraFocalLength, weight, 0,
-                stage1.xByCameraDistortion0, stage1.xByCameraDistortion1, stage1.xByPoint0, stage1.xByPoint1, stage1.xByPoint2,
-                stage1.valueX1],
-            [
-                stage2.yByCameraRotation0, stage2.yByCameraRotation1, stage2.yByCameraRotation2, stage3.yByCameraCenter0,
-                stage3.yByCameraCenter1, stage3.yByCameraCenter2, stage2.yByCameraFocalLength, 0, weight,
-                stage2.yByCameraDistortion0, stage2.yByCameraDistortion1, stage2.yByPoint0, stage2.yByPoint1, stage2.yByPoint2,
-                stage1.valueY1]])
-}
-
-/// The arguments of `observationJacobian` for its parts.
-private struct ObservationJacobianInput {
-    let camera: Pinhole
-    let point: [3 of Double]
-    let weight: Double
-    let feature: [2 of Double]
-}
-
-/// What part 1 of `observationJacobian` computes for others.
-private struct ObservationJacobianStage1: Sendable {
-    let cameraRotation0, cameraRotation1, cameraRotation2, cameraDistortion0, cameraDistortion1, p0, p1, p2, t2Bar1: Double
-    let cosine1: Bool
-    let cosine, tBar1, sine, tBar2, tBar3, tBar4, along, cosineBar1, p2Bar1, t2Bar2, t2Bar3, q0_1, q1_1, q2_1, e0, q1Bar1: Double
-    let e1, s, distorted1, distorted2, valueX1, valueX, valueY1, valueY, e0Bar, xByCameraFocalLength, xByCameraDistortion0: Double
-    let xByCameraDistortion1, t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar: Double
-    let xByPoint2, cosineBar: Double
-}
-
-@inline(__always)
-private func observationJacobianStage1(_ input: ObservationJacobianInput) -> ObservationJacobianStage1 {
-    let cameraRotation0: Double = input.camera.rotation[0]
-    let cameraRotation1: Double = input.camera.rotation[1]
-    let cameraRotation2: Double = input.camera.rotation[2]
-    let cameraDistortion0: Double = input.camera.distortion[0]
-    let cameraDistortion1: Double = input.camera.distortion[1]
-    let p0: Double = input.point[0] - input.camera.center[0]
-    let p1: Double = input.point[1] - input.camera.center[1]
-    let p2: Double = input.point[2] - input.camera.center[2]
+    let cameraRotation0: Double = camera.rotation[0]
+    let cameraRotation1: Double = camera.rotation[1]
+    let cameraRotation2: Double = camera.rotation[2]
+    let cameraDistortion0: Double = camera.distortion[0]
+    let cameraDistortion1: Double = camera.distortion[1]
+    let p0: Double = point[0] - camera.center[0]
+    let p1: Double = point[1] - camera.center[1]
+    let p2: Double = point[2] - camera.center[2]
     let t2: Double = cameraRotation0 * cameraRotation0 + cameraRotation1 * cameraRotation1 + cameraRotation2 * cameraRotation2
     let t: Double = t2.squareRoot()
     let t2Bar1: Double = 0.5 / t
@@ -719,55 +680,63 @@ private func observationJacobianStage1(_ input: ObservationJacobianInput) -> Obs
     let s: Double = e0 * e0 + e1 * e1
     let distorted1: Double = cameraDistortion1 * s
     let distorted2: Double = 1 + cameraDistortion0 * s + distorted1 * s
-    let distorted: Double = input.camera.focalLength * distorted2
-    let valueX1: Double = distorted * e0 + input.camera.principal[0] - input.feature[0]
-    let valueX: Double = input.weight * valueX1
-    let valueY1: Double = distorted * e1 + input.camera.principal[1] - input.feature[1]
-    let valueY: Double = input.weight * valueY1
+    let distorted: Double = camera.focalLength * distorted2
+    let valueX1: Double = distorted * e0 + camera.principal[0] - feature[0]
+    let valueX: Double = weight * valueX1
+    let valueY1: Double = distorted * e1 + camera.principal[1] - feature[1]
+    let valueY: Double = weight * valueY1
 
     // weight * (distorted * e0 + camera.principal[0] - feature[0]),
-    let e0Bar: Double = distorted * input.weight
-    let distortedBar: Double = input.weight * e0
+    let e0Bar: Double = distorted * weight
+    let distortedBar: SIMD2<Double> = weight * SIMD2<Double>(e0, e1)
 
     // let distorted = camera.focalLength * (1 + camera.distortion[0] * s + camera.distortion[1] * s * s)
-    let sBar1: Double = input.camera.focalLength * distortedBar
-    let xByCameraFocalLength: Double = distortedBar * distorted2
-    let xByCameraDistortion0: Double = sBar1 * s
-    let xByCameraDistortion1: Double = xByCameraDistortion0 * s
-    let sBar: Double = distorted1 * sBar1 + cameraDistortion1 * xByCameraDistortion0 + cameraDistortion0 * sBar1
+    let sBar1: SIMD2<Double> = camera.focalLength * distortedBar
+    let byCameraFocalLength1: SIMD2<Double> = distortedBar * distorted2
+    let byCameraDistortion0_1: SIMD2<Double> = sBar1 * s
+    let byCameraDistortion1_1: SIMD2<Double> = byCameraDistortion0_1 * s
+    let sBar: Double = distorted1 * sBar1.x + cameraDistortion1 * byCameraDistortion0_1.x + cameraDistortion0 * sBar1.x
 
     // let s = e0 * e0 + e1 * e1
     let e1Bar: Double = e1 * (sBar + sBar)
     let e0Bar1: Double = e0 * sBar
     let e0Bar2: Double = e0Bar + e0Bar1 + e0Bar1
 
+    // let distorted = camera.focalLength * (1 + camera.distortion[0] * s + camera.distortion[1] * s * s)
+    let sBar2: Double = distorted1 * sBar1.y + cameraDistortion1 * byCameraDistortion0_1.y + cameraDistortion0 * sBar1.y
+
+    // let s = e0 * e0 + e1 * e1
+    let e1Bar1: Double = e1 * sBar2
+    let e1Bar2: Double = e0Bar + e1Bar1 + e1Bar1
+    let e0Bar3: Double = e0 * (sBar2 + sBar2)
+
     // let e1 = q1 / q2
-    let q1Bar: Double = e1Bar * q1Bar1
-    let q2Bar1: Double = q1Bar * e1
+    let q1Bar: SIMD2<Double> = SIMD2<Double>(e1Bar, e1Bar2) * q1Bar1
+    let q2Bar1: SIMD2<Double> = q1Bar * e1
 
     // let e0 = q0 / q2
-    let q0Bar: Double = e0Bar2 * q1Bar1
-    let q2Bar: Double = -(q2Bar1 + q0Bar * e0)
+    let q0Bar: SIMD2<Double> = SIMD2<Double>(e0Bar2, e0Bar3) * q1Bar1
+    let q2Bar: SIMD2<Double> = -(q2Bar1 + q0Bar * e0)
 
     // let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along
-    var alongBar: Double = cameraRotation2 * q2Bar
-    var cameraRotation2Bar: Double = q2Bar * along
-    var sineBar: Double = q2_1 * q2Bar
-    let p0Bar1: Double = q2Bar * sine
-    let p0Bar2: Double = -p0Bar1
-    var p0Bar: Double = cameraRotation1 * p0Bar2
-    var cameraRotation1Bar: Double = p0Bar2 * p0
-    var p1Bar: Double = cameraRotation0 * p0Bar1
-    var cameraRotation0Bar: Double = p0Bar1 * p1
-    var cosineBar: Double = p2 * q2Bar
-    var p2Bar: Double = q2Bar * cosine
+    var alongBar: SIMD2<Double> = cameraRotation2 * q2Bar
+    var cameraRotation2Bar: SIMD2<Double> = q2Bar * along
+    var sineBar: SIMD2<Double> = q2_1 * q2Bar
+    let p0Bar1: SIMD2<Double> = q2Bar * sine
+    let p0Bar2: SIMD2<Double> = -p0Bar1
+    var p0Bar: SIMD2<Double> = cameraRotation1 * p0Bar2
+    var cameraRotation1Bar: SIMD2<Double> = p0Bar2 * p0
+    var p1Bar: SIMD2<Double> = cameraRotation0 * p0Bar1
+    var cameraRotation0Bar: SIMD2<Double> = p0Bar1 * p1
+    var cosineBar: SIMD2<Double> = p2 * q2Bar
+    var p2Bar: SIMD2<Double> = q2Bar * cosine
 
     // let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along
     alongBar += cameraRotation1 * q1Bar
     cameraRotation1Bar += q1Bar * along
     sineBar += q1_1 * q1Bar
-    let p2Bar2: Double = q1Bar * sine
-    let p2Bar3: Double = -p2Bar2
+    let p2Bar2: SIMD2<Double> = q1Bar * sine
+    let p2Bar3: SIMD2<Double> = -p2Bar2
     p2Bar += cameraRotation0 * p2Bar3
     cameraRotation0Bar += p2Bar3 * p2
     p0Bar += cameraRotation2 * p2Bar2
@@ -779,8 +748,8 @@ private func observationJacobianStage1(_ input: ObservationJacobianInput) -> Obs
     alongBar += cameraRotation0 * q0Bar
     cameraRotation0Bar += q0Bar * along
     sineBar += q0_1 * q0Bar
-    let p1Bar1: Double = q0Bar * sine
-    let p1Bar2: Double = -p1Bar1
+    let p1Bar1: SIMD2<Double> = q0Bar * sine
+    let p1Bar2: SIMD2<Double> = -p1Bar1
     p1Bar += cameraRotation2 * p1Bar2
     cameraRotation2Bar += p1Bar2 * p1
     p2Bar += cameraRotation1 * p1Bar1
@@ -789,265 +758,101 @@ private func observationJacobianStage1(_ input: ObservationJacobianInput) -> Obs
     p0Bar += q0Bar * cosine
 
     // let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cosine) / t2 : 0
-    let cameraRotation0Bar3: Double
-    var xByPoint0: Double
-    let cameraRotation1Bar3: Double
-    var xByPoint1: Double
-    let cameraRotation2Bar3: Double
-    var xByPoint2: Double
-    let cosineBar3: Double
-    let t2Bar5: Double
-    let tBar5: Double
+    let cameraRotation0Bar4: SIMD2<Double>
+    let byPoint0_1: SIMD2<Double>
+    let cameraRotation1Bar3: SIMD2<Double>
+    let byPoint1_1: SIMD2<Double>
+    let cameraRotation2Bar3: SIMD2<Double>
+    let byPoint2_1: SIMD2<Double>
+    let cosineBar3: SIMD2<Double>
+    var t2Bar5: SIMD2<Double>
+    var tBar5: SIMD2<Double>
     if cosine1 {
-        let t2Bar4: Double = alongBar * t2Bar3
-        let t2Bar: Double = -(t2Bar4 * t2Bar2)
-        let p2Bar4: Double = t2Bar4 * p2Bar1
-        let cosineBar2: Double = -(cosineBar1 * t2Bar4)
-        let p2Bar5: Double = cameraRotation2 * p2Bar4
-        let cameraRotation2Bar2: Double = p2Bar4 * p2
-        let p1Bar3: Double = cameraRotation1 * p2Bar4
-        let cameraRotation1Bar2: Double = p2Bar4 * p1
-        let p0Bar3: Double = cameraRotation0 * p2Bar4
-        let cameraRotation0Bar2: Double = p2Bar4 * p0
-        let tBar: Double = sineBar * tBar4 * (tBar2 - tBar3)
-        cameraRotation0Bar3 = cameraRotation0Bar2
-        xByPoint0 = p0Bar3
+        let t2Bar4: SIMD2<Double> = alongBar * t2Bar3
+        let t2Bar: SIMD2<Double> = -(t2Bar4 * t2Bar2)
+        let p2Bar4: SIMD2<Double> = t2Bar4 * p2Bar1
+        let cosineBar2: SIMD2<Double> = -(cosineBar1 * t2Bar4)
+        let p2Bar5: SIMD2<Double> = cameraRotation2 * p2Bar4
+        let cameraRotation2Bar2: SIMD2<Double> = p2Bar4 * p2
+        let p1Bar3: SIMD2<Double> = cameraRotation1 * p2Bar4
+        let cameraRotation1Bar2: SIMD2<Double> = p2Bar4 * p1
+        let p0Bar3: SIMD2<Double> = cameraRotation0 * p2Bar4
+        let cameraRotation0Bar2: SIMD2<Double> = p2Bar4 * p0
+        let tBar: SIMD2<Double> = sineBar * tBar4 * (tBar2 - tBar3)
+        cameraRotation0Bar4 = cameraRotation0Bar2
+        byPoint0_1 = p0Bar3
         cameraRotation1Bar3 = cameraRotation1Bar2
-        xByPoint1 = p1Bar3
+        byPoint1_1 = p1Bar3
         cameraRotation2Bar3 = cameraRotation2Bar2
-        xByPoint2 = p2Bar5
+        byPoint2_1 = p2Bar5
         cosineBar3 = cosineBar2
         t2Bar5 = t2Bar
         tBar5 = tBar
     } else {
-        cameraRotation0Bar3 = 0
-        xByPoint0 = 0
-        cameraRotation1Bar3 = 0
-        xByPoint1 = 0
-        cameraRotation2Bar3 = 0
-        xByPoint2 = 0
-        cosineBar3 = 0
-        t2Bar5 = 0
-        tBar5 = 0
+        let cameraRotation0Bar3: SIMD2<Double> = SIMD2<Double>(0, 0)
+        cameraRotation0Bar4 = cameraRotation0Bar3
+        byPoint0_1 = cameraRotation0Bar3
+        cameraRotation1Bar3 = cameraRotation0Bar3
+        byPoint1_1 = cameraRotation0Bar3
+        cameraRotation2Bar3 = cameraRotation0Bar3
+        byPoint2_1 = cameraRotation0Bar3
+        cosineBar3 = cameraRotation0Bar3
+        t2Bar5 = cameraRotation0Bar3
+        tBar5 = cameraRotation0Bar3
     }
-    cameraRotation0Bar += cameraRotation0Bar3
-    xByPoint0 += p0Bar
+    cameraRotation0Bar += cameraRotation0Bar4
+    let byPoint0_2: SIMD2<Double> = p0Bar + byPoint0_1
     cameraRotation1Bar += cameraRotation1Bar3
-    xByPoint1 += p1Bar
+    let byPoint1_2: SIMD2<Double> = p1Bar + byPoint1_1
     cameraRotation2Bar += cameraRotation2Bar3
-    xByPoint2 += p2Bar
+    let byPoint2_2: SIMD2<Double> = p2Bar + byPoint2_1
     cosineBar += cosineBar3
-    return ObservationJacobianStage1(
-        cameraRotation0: cameraRotation0, cameraRotation1: cameraRotation1, cameraRotation2: cameraRotation2, cameraDistortion0: cameraDistortion0,
-        cameraDistortion1: cameraDistortion1, p0: p0, p1: p1, p2: p2, t2Bar1: t2Bar1, cosine1: cosine1, cosine: cosine, tBar1: tBar1,
-        sine: sine, tBar2: tBar2, tBar3: tBar3, tBar4: tBar4, along: along, cosineBar1: cosineBar1, p2Bar1: p2Bar1, t2Bar2: t2Bar2,
-        t2Bar3: t2Bar3, q0_1: q0_1, q1_1: q1_1, q2_1: q2_1, e0: e0, q1Bar1: q1Bar1, e1: e1, s: s, distorted1: distorted1,
-        distorted2: distorted2, valueX1: valueX1, valueX: valueX, valueY1: valueY1, valueY: valueY, e0Bar: e0Bar, xByCameraFocalLength: xByCameraFocalLength,
-        xByCameraDistortion0: xByCameraDistortion0, xByCameraDistortion1: xByCameraDistortion1, t2Bar5: t2Bar5, tBar5: tBar5,
-        cameraRotation0Bar: cameraRotation0Bar, xByPoint0: xByPoint0, cameraRotation1Bar: cameraRotation1Bar, xByPoint1: xByPoint1,
-        cameraRotation2Bar: cameraRotation2Bar, xByPoint2: xByPoint2, cosineBar: cosineBar)
-}
 
-/// What part 2 of `observationJacobian` computes for others.
-private struct ObservationJacobianStage2: Sendable {
-    let xByCameraRotation2, xByCameraRotation1, xByCameraRotation0, xByCameraCenter2, xByCameraCenter1, xByCameraCenter0, yByCameraFocalLength: Double
-    let yByCameraDistortion0, yByCameraDistortion1, yByPoint0, yByPoint1, yByPoint2, yByCameraRotation2, yByCameraRotation1: Double
-    let yByCameraRotation0: Double
-}
-
-@inline(__always)
-private func observationJacobianStage2(_ input: ObservationJacobianInput, _ stage1: ObservationJacobianStage1) -> ObservationJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
-    let tBar7: Double
-    if stage1.cosine1 {
-        let tBar6: Double = stage1.cosineBar * stage1.tBar1
+    let tBar7: SIMD2<Double>
+    if cosine1 {
+        let tBar6: SIMD2<Double> = cosineBar * tBar1
         tBar7 = tBar6
     } else {
-        tBar7 = 0
+        tBar7 = SIMD2<Double>(0, 0)
     }
-    let tBar5: Double = stage1.tBar5 + tBar7
+    tBar5 += tBar7
 
     // let t = sqrt(t2)
-    let t2Bar5: Double = stage1.t2Bar5 + (stage1.t2Bar1.isFinite || tBar5 != 0 ? tBar5 * stage1.t2Bar1 : 0)
+    let t2Bar6: SIMD2<Double> = SIMD2<Double>(t2Bar1.isFinite || tBar5.x != 0 ? tBar5.x * t2Bar1 : 0, t2Bar1.isFinite || tBar5.y != 0 ? tBar5.y * t2Bar1 : 0)
+    t2Bar5 += t2Bar6
 
     // let t2 = r0 * r0 + r1 * r1 + r2 * r2
-    let cameraRotation2Bar4: Double = stage1.cameraRotation2 * t2Bar5
-    let cameraRotation2Bar: Double = stage1.cameraRotation2Bar + cameraRotation2Bar4
-    let xByCameraRotation2: Double = cameraRotation2Bar + cameraRotation2Bar4
-    let cameraRotation1Bar4: Double = stage1.cameraRotation1 * t2Bar5
-    let cameraRotation1Bar: Double = stage1.cameraRotation1Bar + cameraRotation1Bar4
-    let xByCameraRotation1: Double = cameraRotation1Bar + cameraRotation1Bar4
-    let cameraRotation0Bar4: Double = stage1.cameraRotation0 * t2Bar5
-    let cameraRotation0Bar: Double = stage1.cameraRotation0Bar + cameraRotation0Bar4
-    let xByCameraRotation0: Double = cameraRotation0Bar + cameraRotation0Bar4
+    let cameraRotation2Bar4: SIMD2<Double> = cameraRotation2 * t2Bar5
+    cameraRotation2Bar += cameraRotation2Bar4
+    let byCameraRotation2_1: SIMD2<Double> = cameraRotation2Bar + cameraRotation2Bar4
+    let cameraRotation1Bar4: SIMD2<Double> = cameraRotation1 * t2Bar5
+    cameraRotation1Bar += cameraRotation1Bar4
+    let byCameraRotation1_1: SIMD2<Double> = cameraRotation1Bar + cameraRotation1Bar4
+    let cameraRotation0Bar5: SIMD2<Double> = cameraRotation0 * t2Bar5
+    cameraRotation0Bar += cameraRotation0Bar5
+    let byCameraRotation0_1: SIMD2<Double> = cameraRotation0Bar + cameraRotation0Bar5
 
     // let p2 = point[2] - camera.center[2]
-    let xByCameraCenter2: Double = -stage1.xByPoint2
+    let byCameraCenter2_1: SIMD2<Double> = -byPoint2_2
 
     // let p1 = point[1] - camera.center[1]
-    let xByCameraCenter1: Double = -stage1.xByPoint1
+    let byCameraCenter1_1: SIMD2<Double> = -byPoint1_2
 
     // let p0 = point[0] - camera.center[0]
-    let xByCameraCenter0: Double = -stage1.xByPoint0
+    let byCameraCenter0_1: SIMD2<Double> = -byPoint0_2
 
-    // weight * (distorted * e1 + camera.principal[1] - feature[1])
-    let distortedBar2: Double = input.weight * stage1.e1
-
-    // let distorted = camera.focalLength * (1 + camera.distortion[0] * s + camera.distortion[1] * s * s)
-    let sBar2: Double = input.camera.focalLength * distortedBar2
-    let yByCameraFocalLength: Double = distortedBar2 * stage1.distorted2
-    let yByCameraDistortion0: Double = sBar2 * stage1.s
-    let yByCameraDistortion1: Double = yByCameraDistortion0 * stage1.s
-    let sBar3: Double = stage1.distorted1 * sBar2 + stage1.cameraDistortion1 * yByCameraDistortion0 + stage1.cameraDistortion0 * sBar2
-
-    // let s = e0 * e0 + e1 * e1
-    let e1Bar1: Double = stage1.e1 * sBar3
-    let e1Bar2: Double = stage1.e0Bar + e1Bar1 + e1Bar1
-    let e0Bar3: Double = stage1.e0 * (sBar3 + sBar3)
-
-    // let e1 = q1 / q2
-    let q1Bar2: Double = e1Bar2 * stage1.q1Bar1
-    let q2Bar2: Double = q1Bar2 * stage1.e1
-
-    // let e0 = q0 / q2
-    let q0Bar2: Double = e0Bar3 * stage1.q1Bar1
-    let q2Bar3: Double = -(q2Bar2 + q0Bar2 * stage1.e0)
-
-    // let q2 = p2 * cosine + (r0 * p1 - r1 * p0) * sine + r2 * along
-    var alongBar2: Double = stage1.cameraRotation2 * q2Bar3
-    var cameraRotation2Bar5: Double = q2Bar3 * stage1.along
-    var sineBar2: Double = stage1.q2_1 * q2Bar3
-    let p0Bar4: Double = q2Bar3 * stage1.sine
-    let p0Bar5: Double = -p0Bar4
-    var p0Bar6: Double = stage1.cameraRotation1 * p0Bar5
-    var cameraRotation1Bar5: Double = p0Bar5 * stage1.p0
-    var p1Bar4: Double = stage1.cameraRotation0 * p0Bar4
-    var cameraRotation0Bar5: Double = p0Bar4 * stage1.p1
-    var cosineBar4: Double = stage1.p2 * q2Bar3
-    var p2Bar6: Double = q2Bar3 * stage1.cosine
-
-    // let q1 = p1 * cosine + (r2 * p0 - r0 * p2) * sine + r1 * along
-    alongBar2 += stage1.cameraRotation1 * q1Bar2
-    cameraRotation1Bar5 += q1Bar2 * stage1.along
-    sineBar2 += stage1.q1_1 * q1Bar2
-    let p2Bar7: Double = q1Bar2 * stage1.sine
-    let p2Bar8: Double = -p2Bar7
-    p2Bar6 += stage1.cameraRotation0 * p2Bar8
-    cameraRotation0Bar5 += p2Bar8 * stage1.p2
-    p0Bar6 += stage1.cameraRotation2 * p2Bar7
-    cameraRotation2Bar5 += p2Bar7 * stage1.p0
-    cosineBar4 += stage1.p1 * q1Bar2
-    p1Bar4 += q1Bar2 * stage1.cosine
-
-    // let q0 = p0 * cosine + (r1 * p2 - r2 * p1) * sine + r0 * along
-    alongBar2 += stage1.cameraRotation0 * q0Bar2
-    cameraRotation0Bar5 += q0Bar2 * stage1.along
-    sineBar2 += stage1.q0_1 * q0Bar2
-    let p1Bar5: Double = q0Bar2 * stage1.sine
-    let p1Bar6: Double = -p1Bar5
-    p1Bar4 += stage1.cameraRotation2 * p1Bar6
-    cameraRotation2Bar5 += p1Bar6 * stage1.p1
-    p2Bar6 += stage1.cameraRotation1 * p1Bar5
-    cameraRotation1Bar5 += p1Bar5 * stage1.p2
-    cosineBar4 += stage1.p0 * q0Bar2
-    p0Bar6 += q0Bar2 * stage1.cosine
-
-    // let along = t2 != 0 ? (r0 * p0 + r1 * p1 + r2 * p2) * (1 - cosine) / t2 : 0
-    let cameraRotation0Bar7: Double
-    var yByPoint0: Double
-    let cameraRotation1Bar7: Double
-    var yByPoint1: Double
-    let cameraRotation2Bar7: Double
-    var yByPoint2: Double
-    let cosineBar6: Double
-    var t2Bar8: Double
-    var tBar9: Double
-    if stage1.cosine1 {
-        let t2Bar6: Double = alongBar2 * stage1.t2Bar3
-        let t2Bar7: Double = -(t2Bar6 * stage1.t2Bar2)
-        let p2Bar9: Double = t2Bar6 * stage1.p2Bar1
-        let cosineBar5: Double = -(stage1.cosineBar1 * t2Bar6)
-        let p2Bar10: Double = stage1.cameraRotation2 * p2Bar9
-        let cameraRotation2Bar6: Double = p2Bar9 * stage1.p2
-        let p1Bar7: Double = stage1.cameraRotation1 * p2Bar9
-        let cameraRotation1Bar6: Double = p2Bar9 * stage1.p1
-        let p0Bar7: Double = stage1.cameraRotation0 * p2Bar9
-        let cameraRotation0Bar6: Double = p2Bar9 * stage1.p0
-        let tBar8: Double = sineBar2 * stage1.tBar4 * (stage1.tBar2 - stage1.tBar3)
-        cameraRotation0Bar7 = cameraRotation0Bar6
-        yByPoint0 = p0Bar7
-        cameraRotation1Bar7 = cameraRotation1Bar6
-        yByPoint1 = p1Bar7
-        cameraRotation2Bar7 = cameraRotation2Bar6
-        yByPoint2 = p2Bar10
-        cosineBar6 = cosineBar5
-        t2Bar8 = t2Bar7
-        tBar9 = tBar8
-    } else {
-        cameraRotation0Bar7 = 0
-        yByPoint0 = 0
-        cameraRotation1Bar7 = 0
-        yByPoint1 = 0
-        cameraRotation2Bar7 = 0
-        yByPoint2 = 0
-        cosineBar6 = 0
-        t2Bar8 = 0
-        tBar9 = 0
-    }
-    cameraRotation0Bar5 += cameraRotation0Bar7
-    yByPoint0 += p0Bar6
-    cameraRotation1Bar5 += cameraRotation1Bar7
-    yByPoint1 += p1Bar4
-    cameraRotation2Bar5 += cameraRotation2Bar7
-    yByPoint2 += p2Bar6
-    cosineBar4 += cosineBar6
-
-    // let cosine = t2 != 0 ? cos(t) : 1
-    let tBar11: Double
-    if stage1.cosine1 {
-        let tBar10: Double = cosineBar4 * stage1.tBar1
-        tBar11 = tBar10
-    } else {
-        tBar11 = 0
-    }
-    tBar9 += tBar11
-
-    // let t = sqrt(t2)
-    t2Bar8 += stage1.t2Bar1.isFinite || tBar9 != 0 ? tBar9 * stage1.t2Bar1 : 0
-
-    // let t2 = r0 * r0 + r1 * r1 + r2 * r2
-    let cameraRotation2Bar8: Double = stage1.cameraRotation2 * t2Bar8
-    cameraRotation2Bar5 += cameraRotation2Bar8
-    let yByCameraRotation2: Double = cameraRotation2Bar5 + cameraRotation2Bar8
-    let cameraRotation1Bar8: Double = stage1.cameraRotation1 * t2Bar8
-    cameraRotation1Bar5 += cameraRotation1Bar8
-    let yByCameraRotation1: Double = cameraRotation1Bar5 + cameraRotation1Bar8
-    let cameraRotation0Bar8: Double = stage1.cameraRotation0 * t2Bar8
-    cameraRotation0Bar5 += cameraRotation0Bar8
-    let yByCameraRotation0: Double = cameraRotation0Bar5 + cameraRotation0Bar8
-    return ObservationJacobianStage2(
-        xByCameraRotation2: xByCameraRotation2, xByCameraRotation1: xByCameraRotation1, xByCameraRotation0: xByCameraRotation0,
-        xByCameraCenter2: xByCameraCenter2, xByCameraCenter1: xByCameraCenter1, xByCameraCenter0: xByCameraCenter0, yByCameraFocalLength: yByCameraFocalLength,
-        yByCameraDistortion0: yByCameraDistortion0, yByCameraDistortion1: yByCameraDistortion1, yByPoint0: yByPoint0, yByPoint1: yByPoint1,
-        yByPoint2: yByPoint2, yByCameraRotation2: yByCameraRotation2, yByCameraRotation1: yByCameraRotation1, yByCameraRotation0: yByCameraRotation0)
-}
-
-/// What part 3 of `observationJacobian` computes for others.
-private struct ObservationJacobianStage3: Sendable {
-    let yByCameraCenter2, yByCameraCenter1, yByCameraCenter0: Double
-}
-
-@inline(__always)
-private func observationJacobianStage3(_ input: ObservationJacobianInput, _ stage2: ObservationJacobianStage2) -> ObservationJacobianStage3 {
-    // let p2 = point[2] - camera.center[2]
-    let yByCameraCenter2: Double = -stage2.yByPoint2
-
-    // let p1 = point[1] - camera.center[1]
-    let yByCameraCenter1: Double = -stage2.yByPoint1
-
-    // let p0 = point[0] - camera.center[0]
-    let yByCameraCenter0: Double = -stage2.yByPoint0
-    return ObservationJacobianStage3(yByCameraCenter2: yByCameraCenter2, yByCameraCenter1: yByCameraCenter1, yByCameraCenter0: yByCameraCenter0)
+    return (
+        value: (x: valueX, y: valueY),
+        jacobian: [
+            [
+                byCameraRotation0_1.x, byCameraRotation1_1.x, byCameraRotation2_1.x, byCameraCenter0_1.x, byCameraCenter1_1.x,
+                byCameraCenter2_1.x, byCameraFocalLength1.x, weight, 0, byCameraDistortion0_1.x, byCameraDistortion1_1.x,
+                byPoint0_2.x, byPoint1_2.x, byPoint2_2.x, valueX1],
+            [
+                byCameraRotation0_1.y, byCameraRotation1_1.y, byCameraRotation2_1.y, byCameraCenter0_1.y, byCameraCenter1_1.y,
+                byCameraCenter2_1.y, byCameraFocalLength1.y, 0, weight, byCameraDistortion0_1.y, byCameraDistortion1_1.y,
+                byPoint0_2.y, byPoint1_2.y, byPoint2_2.y, valueY1]])
 }
 
 /// The value of `observation` and its Jacobian with respect to `camera`, `point` and `weight` at many points: arrays hold a number for each of them.

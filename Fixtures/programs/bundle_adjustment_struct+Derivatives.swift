@@ -3,7 +3,7 @@
 // Options: none
 // reprojection: 64 operations; pullback: 191 operations (3.0 times), 257 bytes stored, 2 operations recomputed
 // reprojection: 64 operations; differential: 194 operations (3.0 times), 0 bytes stored, 0 operations recomputed
-// reprojection: 64 operations; reverse jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
+// reprojection: 64 operations; reverse jacobian: 191 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // reprojection: 64 operations; sparse 28 of 30 entries, reverse jacobian: 290 operations (4.5 times), 0 bytes stored, 0 operations recomputed
 // horizontalReprojection: 60 operations; gradient: 176 operations (2.9 times), 0 bytes stored, 0 operations recomputed
 // horizontalReprojection: 60 operations; pullback: 180 operations (3.0 times), 249 bytes stored, 2 operations recomputed
@@ -663,46 +663,12 @@ package func reprojectionValueWithJacobian(
     weight: Double,
     feature: SIMD2<Double>
 ) -> (value: SIMD2<Double>, jacobian: [2 of [15 of Double]]) {
-    let input: ReprojectionJacobianInput = ReprojectionJacobianInput(point: point, camera: camera, weight: weight, feature: feature)
-    let stage1: ReprojectionJacobianStage1 = reprojectionJacobianStage1(input)
-    let stage2: ReprojectionJacobianStage2 = reprojectionJacobianStage2(input, stage1)
-    let stage3: ReprojectionJacobianStage3 = reprojectionJacobianStage3(input, stage2)
-    return (value: SIMD2<Double>(stage1.valueX, stage1.valueY), jacobian: [
-        [
-            stage1.xByPoint0, stage1.xByPoint1, stage1.xByPoint2, stage2.xByCameraRotation0, stage2.xByCameraRotation1,
-            stage2.xByCameraRotation2, stage2.xByCameraCenter0, stage2.xByCameraCenter1, stage2.xByCameraCenter2,
-            stage1.xByCameraFocalLength, weight, 0, stage1.xByCameraRadial0, stage1.xByCameraRadial1, stage1.valueX2],
-        [
-            stage2.yByPoint0, stage2.yByPoint1, stage2.yByPoint2, stage2.yByCameraRotation0, stage2.yByCameraRotation1,
-            stage2.yByCameraRotation2, stage3.yByCameraCenter0, stage3.yByCameraCenter1, stage2.yByCameraCenter2,
-            stage2.yByCameraFocalLength, 0, weight, stage2.yByCameraRadial0, stage2.yByCameraRadial1, stage1.valueY1]])
-}
-
-/// The arguments of `reprojectionJacobian` for its parts.
-private struct ReprojectionJacobianInput {
-    let point: [3 of Double]
-    let camera: Camera
-    let weight: Double
-    let feature: SIMD2<Double>
-}
-
-/// What part 1 of `reprojectionJacobian` computes for others.
-private struct ReprojectionJacobianStage1: Sendable {
-    let cameraRotation0, cameraRotation1, cameraRotation2, p0, p1, p2, t2Bar1: Double
-    let cosine1: Bool
-    let cosine, tBar1, sine, tBar2, tBar3, tBar4, along, cosineBar1, p2Bar1, t2Bar2, t2Bar3, q0_1, q1_1, q2_1, eX, q1Bar1: Double
-    let eY, s, distortion1, distortion, valueX2, valueY1, valueX, valueY, eXBar, xByCameraFocalLength, xByCameraRadial0, xByCameraRadial1: Double
-    let t2Bar5, tBar5, cameraRotation0Bar, xByPoint0, cameraRotation1Bar, xByPoint1, cameraRotation2Bar, xByPoint2, cosineBar: Double
-}
-
-@inline(__always)
-private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> ReprojectionJacobianStage1 {
-    let cameraRotation0: Double = input.camera.rotation[0]
-    let cameraRotation1: Double = input.camera.rotation[1]
-    let cameraRotation2: Double = input.camera.rotation[2]
-    let p0: Double = input.point[0] - input.camera.center[0]
-    let p1: Double = input.point[1] - input.camera.center[1]
-    let p2: Double = input.point[2] - input.camera.center[2]
+    let cameraRotation0: Double = camera.rotation[0]
+    let cameraRotation1: Double = camera.rotation[1]
+    let cameraRotation2: Double = camera.rotation[2]
+    let p0: Double = point[0] - camera.center[0]
+    let p1: Double = point[1] - camera.center[1]
+    let p2: Double = point[2] - camera.center[2]
     let t2: Double = cameraRotation0 * cameraRotation0 + cameraRotation1 * cameraRotation1 + cameraRotation2 * cameraRotation2
     let t: Double = t2.squareRoot()
     let t2Bar1: Double = 0.5 / t
@@ -759,54 +725,63 @@ private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> R
     let q1Bar1: Double = 1 / q2
     let eY: Double = q1 / q2
     let s: Double = eX * eX + eY * eY
-    let distortion1: Double = input.camera.radial.1 * s
-    let distortion: Double = 1 + input.camera.radial.0 * s + distortion1 * s
-    let valueX1: Double = input.camera.focalLength * distortion
-    let valueX2: Double = valueX1 * eX + input.camera.principalPoint.x - input.feature.x
-    let valueY1: Double = valueX1 * eY + input.camera.principalPoint.y - input.feature.y
-    let valueX: Double = input.weight * valueX2
-    let valueY: Double = input.weight * valueY1
+    let distortion1: Double = camera.radial.1 * s
+    let distortion: Double = 1 + camera.radial.0 * s + distortion1 * s
+    let valueX1: Double = camera.focalLength * distortion
+    let valueX2: Double = valueX1 * eX + camera.principalPoint.x - feature.x
+    let valueY1: Double = valueX1 * eY + camera.principalPoint.y - feature.y
+    let valueX: Double = weight * valueX2
+    let valueY: Double = weight * valueY1
 
     // return weight * (camera.focalLength * distortion * e + camera.principalPoint - feature)
-    let eXBar: Double = valueX1 * input.weight
-    let distortionBar1: Double = input.weight * eX
-    let distortionBar: Double = input.camera.focalLength * distortionBar1
-    let xByCameraFocalLength: Double = distortionBar1 * distortion
+    let eXBar: Double = valueX1 * weight
+    let distortionBar1: SIMD2<Double> = weight * SIMD2<Double>(eX, eY)
+    let distortionBar: SIMD2<Double> = camera.focalLength * distortionBar1
+    let byCameraFocalLength1: SIMD2<Double> = distortionBar1 * distortion
 
     // let distortion = 1 + camera.radial.0 * s + camera.radial.1 * s * s
-    let xByCameraRadial0: Double = distortionBar * s
-    let xByCameraRadial1: Double = xByCameraRadial0 * s
-    let sBar: Double = distortion1 * distortionBar + input.camera.radial.1 * xByCameraRadial0 + input.camera.radial.0 * distortionBar
+    let byCameraRadial0_1: SIMD2<Double> = distortionBar * s
+    let byCameraRadial1_1: SIMD2<Double> = byCameraRadial0_1 * s
+    let sBar: Double = distortion1 * distortionBar.x + camera.radial.1 * byCameraRadial0_1.x + camera.radial.0 * distortionBar.x
 
     // let s = e.x * e.x + e.y * e.y
     let eYBar: Double = eY * (sBar + sBar)
     let eXBar1: Double = eX * sBar
     let eXBar2: Double = eXBar + eXBar1 + eXBar1
 
+    // let distortion = 1 + camera.radial.0 * s + camera.radial.1 * s * s
+    let sBar2: Double = distortion1 * distortionBar.y + camera.radial.1 * byCameraRadial0_1.y + camera.radial.0 * distortionBar.y
+
+    // let s = e.x * e.x + e.y * e.y
+    let eYBar1: Double = eY * sBar2
+    let eYBar2: Double = eXBar + eYBar1 + eYBar1
+    let eXBar3: Double = eX * (sBar2 + sBar2)
+
     // let e = SIMD2(q0 / q2, q1 / q2)
-    let q1Bar: Double = eYBar * q1Bar1
-    let q0Bar: Double = eXBar2 * q1Bar1
-    let q2Bar: Double = -(q1Bar * eY + q0Bar * eX)
+    let q1Bar: SIMD2<Double> = SIMD2<Double>(eYBar, eYBar2) * q1Bar1
+    let q0Bar: SIMD2<Double> = SIMD2<Double>(eXBar2, eXBar3) * q1Bar1
+    let q2Bar1: SIMD2<Double> = q1Bar * eY + q0Bar * eX
+    let q2Bar: SIMD2<Double> = -q2Bar1
 
     // let q2 = p2 * cosine + (r[0] * p1 - r[1] * p0) * sine + r[2] * along
-    var alongBar: Double = cameraRotation2 * q2Bar
-    var cameraRotation2Bar: Double = q2Bar * along
-    var sineBar: Double = q2_1 * q2Bar
-    let p0Bar1: Double = q2Bar * sine
-    let p0Bar2: Double = -p0Bar1
-    var p0Bar: Double = cameraRotation1 * p0Bar2
-    var cameraRotation1Bar: Double = p0Bar2 * p0
-    var p1Bar: Double = cameraRotation0 * p0Bar1
-    var cameraRotation0Bar: Double = p0Bar1 * p1
-    var cosineBar: Double = p2 * q2Bar
-    var p2Bar: Double = q2Bar * cosine
+    var alongBar: SIMD2<Double> = cameraRotation2 * q2Bar
+    var cameraRotation2Bar: SIMD2<Double> = q2Bar * along
+    var sineBar: SIMD2<Double> = q2_1 * q2Bar
+    let p0Bar1: SIMD2<Double> = q2Bar * sine
+    let p0Bar2: SIMD2<Double> = -p0Bar1
+    var p0Bar: SIMD2<Double> = cameraRotation1 * p0Bar2
+    var cameraRotation1Bar: SIMD2<Double> = p0Bar2 * p0
+    var p1Bar: SIMD2<Double> = cameraRotation0 * p0Bar1
+    var cameraRotation0Bar: SIMD2<Double> = p0Bar1 * p1
+    var cosineBar: SIMD2<Double> = p2 * q2Bar
+    var p2Bar: SIMD2<Double> = q2Bar * cosine
 
     // let q1 = p1 * cosine + (r[2] * p0 - r[0] * p2) * sine + r[1] * along
     alongBar += cameraRotation1 * q1Bar
     cameraRotation1Bar += q1Bar * along
     sineBar += q1_1 * q1Bar
-    let p2Bar2: Double = q1Bar * sine
-    let p2Bar3: Double = -p2Bar2
+    let p2Bar2: SIMD2<Double> = q1Bar * sine
+    let p2Bar3: SIMD2<Double> = -p2Bar2
     p2Bar += cameraRotation0 * p2Bar3
     cameraRotation0Bar += p2Bar3 * p2
     p0Bar += cameraRotation2 * p2Bar2
@@ -818,8 +793,8 @@ private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> R
     alongBar += cameraRotation0 * q0Bar
     cameraRotation0Bar += q0Bar * along
     sineBar += q0_1 * q0Bar
-    let p1Bar1: Double = q0Bar * sine
-    let p1Bar2: Double = -p1Bar1
+    let p1Bar1: SIMD2<Double> = q0Bar * sine
+    let p1Bar2: SIMD2<Double> = -p1Bar1
     p1Bar += cameraRotation2 * p1Bar2
     cameraRotation2Bar += p1Bar2 * p1
     p2Bar += cameraRotation1 * p1Bar1
@@ -828,263 +803,99 @@ private func reprojectionJacobianStage1(_ input: ReprojectionJacobianInput) -> R
     p0Bar += q0Bar * cosine
 
     // let along = t2 != 0 ? (r[0] * p0 + r[1] * p1 + r[2] * p2) * (1 - cosine) / t2 : 0
-    let cameraRotation0Bar3: Double
-    var xByPoint0: Double
-    let cameraRotation1Bar3: Double
-    var xByPoint1: Double
-    let cameraRotation2Bar3: Double
-    var xByPoint2: Double
-    let cosineBar3: Double
-    let t2Bar5: Double
-    let tBar5: Double
+    let cameraRotation0Bar4: SIMD2<Double>
+    let byPoint0_1: SIMD2<Double>
+    let cameraRotation1Bar3: SIMD2<Double>
+    let byPoint1_1: SIMD2<Double>
+    let cameraRotation2Bar3: SIMD2<Double>
+    let byPoint2_1: SIMD2<Double>
+    let cosineBar3: SIMD2<Double>
+    var t2Bar5: SIMD2<Double>
+    var tBar5: SIMD2<Double>
     if cosine1 {
-        let t2Bar4: Double = alongBar * t2Bar3
-        let t2Bar: Double = -(t2Bar4 * t2Bar2)
-        let p2Bar4: Double = t2Bar4 * p2Bar1
-        let cosineBar2: Double = -(cosineBar1 * t2Bar4)
-        let p2Bar5: Double = cameraRotation2 * p2Bar4
-        let cameraRotation2Bar2: Double = p2Bar4 * p2
-        let p1Bar3: Double = cameraRotation1 * p2Bar4
-        let cameraRotation1Bar2: Double = p2Bar4 * p1
-        let p0Bar3: Double = cameraRotation0 * p2Bar4
-        let cameraRotation0Bar2: Double = p2Bar4 * p0
-        let tBar: Double = sineBar * tBar4 * (tBar2 - tBar3)
-        cameraRotation0Bar3 = cameraRotation0Bar2
-        xByPoint0 = p0Bar3
+        let t2Bar4: SIMD2<Double> = alongBar * t2Bar3
+        let t2Bar: SIMD2<Double> = -(t2Bar4 * t2Bar2)
+        let p2Bar4: SIMD2<Double> = t2Bar4 * p2Bar1
+        let cosineBar2: SIMD2<Double> = -(cosineBar1 * t2Bar4)
+        let p2Bar5: SIMD2<Double> = cameraRotation2 * p2Bar4
+        let cameraRotation2Bar2: SIMD2<Double> = p2Bar4 * p2
+        let p1Bar3: SIMD2<Double> = cameraRotation1 * p2Bar4
+        let cameraRotation1Bar2: SIMD2<Double> = p2Bar4 * p1
+        let p0Bar3: SIMD2<Double> = cameraRotation0 * p2Bar4
+        let cameraRotation0Bar2: SIMD2<Double> = p2Bar4 * p0
+        let tBar: SIMD2<Double> = sineBar * tBar4 * (tBar2 - tBar3)
+        cameraRotation0Bar4 = cameraRotation0Bar2
+        byPoint0_1 = p0Bar3
         cameraRotation1Bar3 = cameraRotation1Bar2
-        xByPoint1 = p1Bar3
+        byPoint1_1 = p1Bar3
         cameraRotation2Bar3 = cameraRotation2Bar2
-        xByPoint2 = p2Bar5
+        byPoint2_1 = p2Bar5
         cosineBar3 = cosineBar2
         t2Bar5 = t2Bar
         tBar5 = tBar
     } else {
-        cameraRotation0Bar3 = 0
-        xByPoint0 = 0
-        cameraRotation1Bar3 = 0
-        xByPoint1 = 0
-        cameraRotation2Bar3 = 0
-        xByPoint2 = 0
-        cosineBar3 = 0
-        t2Bar5 = 0
-        tBar5 = 0
+        let cameraRotation0Bar3: SIMD2<Double> = SIMD2<Double>(0, 0)
+        cameraRotation0Bar4 = cameraRotation0Bar3
+        byPoint0_1 = cameraRotation0Bar3
+        cameraRotation1Bar3 = cameraRotation0Bar3
+        byPoint1_1 = cameraRotation0Bar3
+        cameraRotation2Bar3 = cameraRotation0Bar3
+        byPoint2_1 = cameraRotation0Bar3
+        cosineBar3 = cameraRotation0Bar3
+        t2Bar5 = cameraRotation0Bar3
+        tBar5 = cameraRotation0Bar3
     }
-    cameraRotation0Bar += cameraRotation0Bar3
-    xByPoint0 += p0Bar
+    cameraRotation0Bar += cameraRotation0Bar4
+    let byPoint0_2: SIMD2<Double> = p0Bar + byPoint0_1
     cameraRotation1Bar += cameraRotation1Bar3
-    xByPoint1 += p1Bar
+    let byPoint1_2: SIMD2<Double> = p1Bar + byPoint1_1
     cameraRotation2Bar += cameraRotation2Bar3
-    xByPoint2 += p2Bar
+    let byPoint2_2: SIMD2<Double> = p2Bar + byPoint2_1
     cosineBar += cosineBar3
-    return ReprojectionJacobianStage1(
-        cameraRotation0: cameraRotation0, cameraRotation1: cameraRotation1, cameraRotation2: cameraRotation2, p0: p0, p1: p1,
-        p2: p2, t2Bar1: t2Bar1, cosine1: cosine1, cosine: cosine, tBar1: tBar1, sine: sine, tBar2: tBar2, tBar3: tBar3, tBar4: tBar4,
-        along: along, cosineBar1: cosineBar1, p2Bar1: p2Bar1, t2Bar2: t2Bar2, t2Bar3: t2Bar3, q0_1: q0_1, q1_1: q1_1, q2_1: q2_1,
-        eX: eX, q1Bar1: q1Bar1, eY: eY, s: s, distortion1: distortion1, distortion: distortion, valueX2: valueX2, valueY1: valueY1,
-        valueX: valueX, valueY: valueY, eXBar: eXBar, xByCameraFocalLength: xByCameraFocalLength, xByCameraRadial0: xByCameraRadial0,
-        xByCameraRadial1: xByCameraRadial1, t2Bar5: t2Bar5, tBar5: tBar5, cameraRotation0Bar: cameraRotation0Bar, xByPoint0: xByPoint0,
-        cameraRotation1Bar: cameraRotation1Bar, xByPoint1: xByPoint1, cameraRotation2Bar: cameraRotation2Bar, xByPoint2: xByPoint2,
-        cosineBar: cosineBar)
-}
 
-/// What part 2 of `reprojectionJacobian` computes for others.
-private struct ReprojectionJacobianStage2: Sendable {
-    let xByCameraRotation2, xByCameraRotation1, xByCameraRotation0, xByCameraCenter2, xByCameraCenter1, xByCameraCenter0, yByCameraFocalLength: Double
-    let yByCameraRadial0, yByCameraRadial1, yByPoint0, yByPoint1, yByPoint2, yByCameraRotation2, yByCameraRotation1, yByCameraRotation0: Double
-    let yByCameraCenter2: Double
-}
-
-@inline(__always)
-private func reprojectionJacobianStage2(_ input: ReprojectionJacobianInput, _ stage1: ReprojectionJacobianStage1) -> ReprojectionJacobianStage2 {
     // let cosine = t2 != 0 ? cos(t) : 1
-    let tBar7: Double
-    if stage1.cosine1 {
-        let tBar6: Double = stage1.cosineBar * stage1.tBar1
+    let tBar7: SIMD2<Double>
+    if cosine1 {
+        let tBar6: SIMD2<Double> = cosineBar * tBar1
         tBar7 = tBar6
     } else {
-        tBar7 = 0
+        tBar7 = SIMD2<Double>(0, 0)
     }
-    let tBar5: Double = stage1.tBar5 + tBar7
+    tBar5 += tBar7
 
     // let t = sqrt(t2)
-    let t2Bar5: Double = stage1.t2Bar5 + (stage1.t2Bar1.isFinite || tBar5 != 0 ? tBar5 * stage1.t2Bar1 : 0)
+    let t2Bar6: SIMD2<Double> = SIMD2<Double>(t2Bar1.isFinite || tBar5.x != 0 ? tBar5.x * t2Bar1 : 0, t2Bar1.isFinite || tBar5.y != 0 ? tBar5.y * t2Bar1 : 0)
+    t2Bar5 += t2Bar6
 
     // let t2 = r[0] * r[0] + r[1] * r[1] + r[2] * r[2]
-    let cameraRotation2Bar4: Double = stage1.cameraRotation2 * t2Bar5
-    let cameraRotation2Bar: Double = stage1.cameraRotation2Bar + cameraRotation2Bar4
-    let xByCameraRotation2: Double = cameraRotation2Bar + cameraRotation2Bar4
-    let cameraRotation1Bar4: Double = stage1.cameraRotation1 * t2Bar5
-    let cameraRotation1Bar: Double = stage1.cameraRotation1Bar + cameraRotation1Bar4
-    let xByCameraRotation1: Double = cameraRotation1Bar + cameraRotation1Bar4
-    let cameraRotation0Bar4: Double = stage1.cameraRotation0 * t2Bar5
-    let cameraRotation0Bar: Double = stage1.cameraRotation0Bar + cameraRotation0Bar4
-    let xByCameraRotation0: Double = cameraRotation0Bar + cameraRotation0Bar4
+    let cameraRotation2Bar4: SIMD2<Double> = cameraRotation2 * t2Bar5
+    cameraRotation2Bar += cameraRotation2Bar4
+    let byCameraRotation2_1: SIMD2<Double> = cameraRotation2Bar + cameraRotation2Bar4
+    let cameraRotation1Bar4: SIMD2<Double> = cameraRotation1 * t2Bar5
+    cameraRotation1Bar += cameraRotation1Bar4
+    let byCameraRotation1_1: SIMD2<Double> = cameraRotation1Bar + cameraRotation1Bar4
+    let cameraRotation0Bar5: SIMD2<Double> = cameraRotation0 * t2Bar5
+    cameraRotation0Bar += cameraRotation0Bar5
+    let byCameraRotation0_1: SIMD2<Double> = cameraRotation0Bar + cameraRotation0Bar5
 
     // let p2 = point[2] - camera.center[2]
-    let xByCameraCenter2: Double = -stage1.xByPoint2
+    let byCameraCenter2_1: SIMD2<Double> = -byPoint2_2
 
     // let p1 = point[1] - camera.center[1]
-    let xByCameraCenter1: Double = -stage1.xByPoint1
+    let byCameraCenter1_1: SIMD2<Double> = -byPoint1_2
 
     // let p0 = point[0] - camera.center[0]
-    let xByCameraCenter0: Double = -stage1.xByPoint0
+    let byCameraCenter0_1: SIMD2<Double> = -byPoint0_2
 
-    // return weight * (camera.focalLength * distortion * e + camera.principalPoint - feature)
-    let distortionBar2: Double = input.weight * stage1.eY
-    let distortionBar3: Double = input.camera.focalLength * distortionBar2
-    let yByCameraFocalLength: Double = distortionBar2 * stage1.distortion
-
-    // let distortion = 1 + camera.radial.0 * s + camera.radial.1 * s * s
-    let yByCameraRadial0: Double = distortionBar3 * stage1.s
-    let yByCameraRadial1: Double = yByCameraRadial0 * stage1.s
-    let sBar2: Double = stage1.distortion1 * distortionBar3 + input.camera.radial.1 * yByCameraRadial0 + input.camera.radial.0 * distortionBar3
-
-    // let s = e.x * e.x + e.y * e.y
-    let eYBar1: Double = stage1.eY * sBar2
-    let eYBar2: Double = stage1.eXBar + eYBar1 + eYBar1
-    let eXBar3: Double = stage1.eX * (sBar2 + sBar2)
-
-    // let e = SIMD2(q0 / q2, q1 / q2)
-    let q1Bar2: Double = eYBar2 * stage1.q1Bar1
-    let q0Bar2: Double = eXBar3 * stage1.q1Bar1
-    let q2Bar2: Double = -(q1Bar2 * stage1.eY + q0Bar2 * stage1.eX)
-
-    // let q2 = p2 * cosine + (r[0] * p1 - r[1] * p0) * sine + r[2] * along
-    var alongBar2: Double = stage1.cameraRotation2 * q2Bar2
-    var cameraRotation2Bar5: Double = q2Bar2 * stage1.along
-    var sineBar2: Double = stage1.q2_1 * q2Bar2
-    let p0Bar4: Double = q2Bar2 * stage1.sine
-    let p0Bar5: Double = -p0Bar4
-    var p0Bar6: Double = stage1.cameraRotation1 * p0Bar5
-    var cameraRotation1Bar5: Double = p0Bar5 * stage1.p0
-    var p1Bar4: Double = stage1.cameraRotation0 * p0Bar4
-    var cameraRotation0Bar5: Double = p0Bar4 * stage1.p1
-    var cosineBar4: Double = stage1.p2 * q2Bar2
-    var p2Bar6: Double = q2Bar2 * stage1.cosine
-
-    // let q1 = p1 * cosine + (r[2] * p0 - r[0] * p2) * sine + r[1] * along
-    alongBar2 += stage1.cameraRotation1 * q1Bar2
-    cameraRotation1Bar5 += q1Bar2 * stage1.along
-    sineBar2 += stage1.q1_1 * q1Bar2
-    let p2Bar7: Double = q1Bar2 * stage1.sine
-    let p2Bar8: Double = -p2Bar7
-    p2Bar6 += stage1.cameraRotation0 * p2Bar8
-    cameraRotation0Bar5 += p2Bar8 * stage1.p2
-    p0Bar6 += stage1.cameraRotation2 * p2Bar7
-    cameraRotation2Bar5 += p2Bar7 * stage1.p0
-    cosineBar4 += stage1.p1 * q1Bar2
-    p1Bar4 += q1Bar2 * stage1.cosine
-
-    // let q0 = p0 * cosine + (r[1] * p2 - r[2] * p1) * sine + r[0] * along
-    alongBar2 += stage1.cameraRotation0 * q0Bar2
-    cameraRotation0Bar5 += q0Bar2 * stage1.along
-    sineBar2 += stage1.q0_1 * q0Bar2
-    let p1Bar5: Double = q0Bar2 * stage1.sine
-    let p1Bar6: Double = -p1Bar5
-    p1Bar4 += stage1.cameraRotation2 * p1Bar6
-    cameraRotation2Bar5 += p1Bar6 * stage1.p1
-    p2Bar6 += stage1.cameraRotation1 * p1Bar5
-    cameraRotation1Bar5 += p1Bar5 * stage1.p2
-    cosineBar4 += stage1.p0 * q0Bar2
-    p0Bar6 += q0Bar2 * stage1.cosine
-
-    // let along = t2 != 0 ? (r[0] * p0 + r[1] * p1 + r[2] * p2) * (1 - cosine) / t2 : 0
-    let cameraRotation0Bar7: Double
-    var yByPoint0: Double
-    let cameraRotation1Bar7: Double
-    var yByPoint1: Double
-    let cameraRotation2Bar7: Double
-    var yByPoint2: Double
-    let cosineBar6: Double
-    var t2Bar8: Double
-    var tBar9: Double
-    if stage1.cosine1 {
-        let t2Bar6: Double = alongBar2 * stage1.t2Bar3
-        let t2Bar7: Double = -(t2Bar6 * stage1.t2Bar2)
-        let p2Bar9: Double = t2Bar6 * stage1.p2Bar1
-        let cosineBar5: Double = -(stage1.cosineBar1 * t2Bar6)
-        let p2Bar10: Double = stage1.cameraRotation2 * p2Bar9
-        let cameraRotation2Bar6: Double = p2Bar9 * stage1.p2
-        let p1Bar7: Double = stage1.cameraRotation1 * p2Bar9
-        let cameraRotation1Bar6: Double = p2Bar9 * stage1.p1
-        let p0Bar7: Double = stage1.cameraRotation0 * p2Bar9
-        let cameraRotation0Bar6: Double = p2Bar9 * stage1.p0
-        let tBar8: Double = sineBar2 * stage1.tBar4 * (stage1.tBar2 - stage1.tBar3)
-        cameraRotation0Bar7 = cameraRotation0Bar6
-        yByPoint0 = p0Bar7
-        cameraRotation1Bar7 = cameraRotation1Bar6
-        yByPoint1 = p1Bar7
-        cameraRotation2Bar7 = cameraRotation2Bar6
-        yByPoint2 = p2Bar10
-        cosineBar6 = cosineBar5
-        t2Bar8 = t2Bar7
-        tBar9 = tBar8
-    } else {
-        cameraRotation0Bar7 = 0
-        yByPoint0 = 0
-        cameraRotation1Bar7 = 0
-        yByPoint1 = 0
-        cameraRotation2Bar7 = 0
-        yByPoint2 = 0
-        cosineBar6 = 0
-        t2Bar8 = 0
-        tBar9 = 0
-    }
-    cameraRotation0Bar5 += cameraRotation0Bar7
-    yByPoint0 += p0Bar6
-    cameraRotation1Bar5 += cameraRotation1Bar7
-    yByPoint1 += p1Bar4
-    cameraRotation2Bar5 += cameraRotation2Bar7
-    yByPoint2 += p2Bar6
-    cosineBar4 += cosineBar6
-
-    // let cosine = t2 != 0 ? cos(t) : 1
-    let tBar11: Double
-    if stage1.cosine1 {
-        let tBar10: Double = cosineBar4 * stage1.tBar1
-        tBar11 = tBar10
-    } else {
-        tBar11 = 0
-    }
-    tBar9 += tBar11
-
-    // let t = sqrt(t2)
-    t2Bar8 += stage1.t2Bar1.isFinite || tBar9 != 0 ? tBar9 * stage1.t2Bar1 : 0
-
-    // let t2 = r[0] * r[0] + r[1] * r[1] + r[2] * r[2]
-    let cameraRotation2Bar8: Double = stage1.cameraRotation2 * t2Bar8
-    cameraRotation2Bar5 += cameraRotation2Bar8
-    let yByCameraRotation2: Double = cameraRotation2Bar5 + cameraRotation2Bar8
-    let cameraRotation1Bar8: Double = stage1.cameraRotation1 * t2Bar8
-    cameraRotation1Bar5 += cameraRotation1Bar8
-    let yByCameraRotation1: Double = cameraRotation1Bar5 + cameraRotation1Bar8
-    let cameraRotation0Bar8: Double = stage1.cameraRotation0 * t2Bar8
-    cameraRotation0Bar5 += cameraRotation0Bar8
-    let yByCameraRotation0: Double = cameraRotation0Bar5 + cameraRotation0Bar8
-
-    // let p2 = point[2] - camera.center[2]
-    let yByCameraCenter2: Double = -yByPoint2
-    return ReprojectionJacobianStage2(
-        xByCameraRotation2: xByCameraRotation2, xByCameraRotation1: xByCameraRotation1, xByCameraRotation0: xByCameraRotation0,
-        xByCameraCenter2: xByCameraCenter2, xByCameraCenter1: xByCameraCenter1, xByCameraCenter0: xByCameraCenter0, yByCameraFocalLength: yByCameraFocalLength,
-        yByCameraRadial0: yByCameraRadial0, yByCameraRadial1: yByCameraRadial1, yByPoint0: yByPoint0, yByPoint1: yByPoint1,
-        yByPoint2: yByPoint2, yByCameraRotation2: yByCameraRotation2, yByCameraRotation1: yByCameraRotation1, yByCameraRotation0: yByCameraRotation0,
-        yByCameraCenter2: yByCameraCenter2)
-}
-
-/// What part 3 of `reprojectionJacobian` computes for others.
-private struct ReprojectionJacobianStage3: Sendable {
-    let yByCameraCenter1, yByCameraCenter0: Double
-}
-
-@inline(__always)
-private func reprojectionJacobianStage3(_ input: ReprojectionJacobianInput, _ stage2: ReprojectionJacobianStage2) -> ReprojectionJacobianStage3 {
-    // let p1 = point[1] - camera.center[1]
-    let yByCameraCenter1: Double = -stage2.yByPoint1
-
-    // let p0 = point[0] - camera.center[0]
-    let yByCameraCenter0: Double = -stage2.yByPoint0
-    return ReprojectionJacobianStage3(yByCameraCenter1: yByCameraCenter1, yByCameraCenter0: yByCameraCenter0)
+    return (value: SIMD2<Double>(valueX, valueY), jacobian: [
+        [
+            byPoint0_2.x, byPoint1_2.x, byPoint2_2.x, byCameraRotation0_1.x, byCameraRotation1_1.x, byCameraRotation2_1.x,
+            byCameraCenter0_1.x, byCameraCenter1_1.x, byCameraCenter2_1.x, byCameraFocalLength1.x, weight, 0, byCameraRadial0_1.x,
+            byCameraRadial1_1.x, valueX2],
+        [
+            byPoint0_2.y, byPoint1_2.y, byPoint2_2.y, byCameraRotation0_1.y, byCameraRotation1_1.y, byCameraRotation2_1.y,
+            byCameraCenter0_1.y, byCameraCenter1_1.y, byCameraCenter2_1.y, byCameraFocalLength1.y, 0, weight, byCameraRadial0_1.y,
+            byCameraRadial1_1.y, valueY1]])
 }
 
 /// Where the entries of `reprojectionValueWithSparseJacobian` stand, row by row; the others are zero for all arguments:

@@ -28,7 +28,7 @@ extension BodyBuilder {
                 } else if hasTensors, takesTensors(instruction, function) {
                     spellings.spelledOnTensors(instruction.op, &names)
                 } else if isWide(instruction, function) {
-                    spellings.wide(instruction.op, &names)
+                    spellings.wide(instruction.op, lanes: function.type(of: instruction.result).lanes, &names)
                 } else {
                     spellings.spelled(instruction.op, &names)
                 }
@@ -73,6 +73,10 @@ extension BodyBuilder {
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .literal: forms[unique: Int(instruction.firstResult)] = .literal
+            // Lanes are read where they are used: the vector has a name.
+            case .lane:
+                forms[unique: Int(instruction.firstResult)] = .lane
+                values[unique: Int(function.operand(0, of: instruction).index)].uses += 1
             case .call, .polygamma, .withoutDerivative, .product, .part, .window: noteCall(spelled)
             case .wideCall: noteWideCall(spelled)
             case .splat:

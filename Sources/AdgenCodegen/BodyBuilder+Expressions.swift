@@ -17,7 +17,7 @@ extension BodyBuilder {
             for index in 0..<Int(instruction.operandCount) {
                 let operand = written(index, of: instruction, function)
                 switch forms[Int(operand.index)] {
-                case .name: continue
+                case .name, .lane: continue
                 case .literal:
                     if isNumber(literal(operand, function)) { weight.literals += 1 }
                     continue
@@ -48,6 +48,12 @@ extension BodyBuilder {
         switch forms[Int(value.index)] {
         case .name: return body.add(.value(value))
         case .expression: return takePending(value)
+        case .lane:
+            guard let definition = function.definition(of: value), case .lane(let lane) = definition.op else {
+                preconditionFailure("a lane was expected")
+            }
+            let vector = reference(function.operand(0, of: definition), of: function)
+            return body.add(.member(vector, names.intern(lane == 0 ? "x" : "y")))
         case .literal:
             guard let scalar = literal(value, function) else { preconditionFailure("a literal was expected") }
             let literal = body.add(.literal(scalar))
@@ -99,6 +105,9 @@ extension BodyBuilder {
             if isUntyped(left), isUntyped(right) { left = typed(left) }
             return body.add(.infix(spelled.symbol, left, right))
         case .splat: return repeated(operand(0, of: instruction, function), function.type(of: instruction.result))
+        case .pair:
+            let lanes = body.list(operand(0, of: instruction, function), operand(1, of: instruction, function))
+            return body.add(.call(names.intern(function.type(of: instruction.result).swiftName), lanes))
         case .wideCall: return wideCall(instruction, spelled, function)
         case .prefix:
             return body.add(.prefix(spelled.symbol, typed(operand(0, of: instruction, function))))
@@ -143,7 +152,7 @@ extension BodyBuilder {
         case .broadcast, .spread, .along, .product, .signs: return tensor(instruction, spelled, function)
         case .part: return part(instruction, spelled, function)
         case .window: return window(instruction, spelled, function)
-        case .literal, .zeros, .addAt, .addAll, .copy, .addPart, .conditional, .loop, .userCall, .check:
+        case .literal, .lane, .zeros, .addAt, .addAll, .copy, .addPart, .conditional, .loop, .userCall, .check:
             preconditionFailure("\(instruction.op) is no simple expression")
         }
     }

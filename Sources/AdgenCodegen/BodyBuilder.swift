@@ -41,6 +41,8 @@ struct BodyBuilder: ~Copyable {
         case expression
         /// A constant.
         case literal
+        /// One number of a vector, read where it is used.
+        case lane
     }
 
     /// What is known about an instruction.
@@ -204,7 +206,7 @@ struct BodyBuilder: ~Copyable {
             guard instructions[Int(index)].isLive else { continue }
             let instruction = function.instructions[Int(index)]
             switch instructions[Int(index)].spelled.form {
-            case .literal: break
+            case .literal, .lane: break
             case .splat where forms[Int(instruction.firstResult)] == .literal: break
             case .conditional: buildConditional(instruction, Int(index), of: function)
             case .check: buildCheck(instruction, Int(index), of: function)

@@ -8,16 +8,22 @@ extension FileEmitter {
         let name = globalNames.unique(function: "\(context.name)ValueWith\(kind)", labels: context.labels, in: context.scope)
         let (rows, columns) = (valueLeafNames(context), wrtNames(context))
         let patternName = pattern.map { emitPattern($0, of: name, rows, columns, context) }
-        let entryNames = entries(pattern, rows.count, columns.count).map { "\(rows[$0.row])By\(capitalized(columns[$0.column]))" }
-        let entries = names(entryNames, of: function.results.dropFirst(context.valueCount), function)
+        let results = function.results.dropFirst(context.valueCount)
+        let entryNames = zip(entries(pattern, rows.count, columns.count), results).map { place, entry in
+            let (row, column) = (rows[place.row], capitalized(columns[place.column]))
+            // A vector holds what the directions have in common.
+            guard case .lane? = function.definition(of: entry)?.op else { return "\(row)By\(column)" }
+            return sweep == .forward ? "\(row)By" : "by\(column)"
+        }
+        let entries = names(entryNames, of: results, function)
 
         builder.begin(function, resultNames: valueNames(context) + entries, hasReverseSweep: sweep != .forward)
         let parameters = nameParameters(function, context)
         builder.build(function)
-        let results = function.results.map { builder.reference($0, of: function) }
-        let value = builder.aggregate(context.value, Array(results.prefix(context.valueCount)))
+        let references = function.results.map { builder.reference($0, of: function) }
+        let value = builder.aggregate(context.value, Array(references.prefix(context.valueCount)))
         let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
-        let jacobian = builder.aggregate(matrix, Array(results.dropFirst(context.valueCount)))
+        let jacobian = builder.aggregate(matrix, Array(references.dropFirst(context.valueCount)))
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
         let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters)
         let template = plan.templates.jacobian

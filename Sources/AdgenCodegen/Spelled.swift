@@ -5,8 +5,8 @@ struct Spelled {
     enum Form: UInt8 {
         case literal, infix, prefix, call, staticCall, property, method, rounded, conversion, ternary, sign, guardedProduct, polygamma,
             withoutDerivative
-        /// The same number in all lanes; a function of lanes.
-        case splat, wideCall
+        /// The same number in all lanes; two numbers as lanes, and one of them; a function of lanes.
+        case splat, pair, lane, wideCall
         case element, zeros, addAt, addAll, copy
         /// Of vectors and matrices.
         case broadcast, spread, along, product, signs, part, window, addPart
@@ -85,15 +85,16 @@ struct SpellingTable {
         return spelled
     }
 
-    /// `op` on vectors: arithmetic and comparisons are operators, all else is a function of AdgenRuntime.
-    mutating func wide(_ op: Op, _ names: inout NameTable) -> Spelled {
+    /// `op` on vectors: arithmetic and comparisons are operators, all else is a function of AdgenRuntime, which two lanes do without.
+    mutating func wide(_ op: Op, lanes: UInt8, _ names: inout NameTable) -> Spelled {
         var spelled = spelled(op, &names)
         let name: String
         switch op.definition.spelling {
         case .infix:
             spelled.symbol = spelled.symbol.elementwise
             return spelled
-        case .splat, .literal, .conditional, .check: return spelled
+        case .splat, .pair, .lane, .literal, .conditional, .check: return spelled
+        case .prefix where lanes == 2: return spelled
         case .prefix: name = op == .not ? "BatchLanes.not" : "BatchLanes.negated"
         case .elementary(let function): name = function == "fabs" ? "BatchLanes.abs" : op == .copysign ? "BatchLanes.copysign" : function
         case .function(let function) where op == .sigmoid || op == .softplus: name = function
@@ -149,6 +150,8 @@ struct SpellingTable {
         case .conversion: spelled.form = .conversion
         case .ternary: spelled.form = .ternary
         case .splat: spelled.form = .splat
+        case .pair: spelled.form = .pair
+        case .lane: spelled.form = .lane
         case .sign:
             spelled.form = .sign
             spelled.needsType = true

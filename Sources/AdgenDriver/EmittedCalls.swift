@@ -34,7 +34,7 @@ extension Pipeline {
                 let advice = "write '// adgen: differential(of: \(other))' above a function that computes it"
                 return (functions, Unusable(function: call.function, message: message, advice: advice))
             }
-            var function = try derive([call.request], of: whole, call.signature)[0].functions[0]
+            var function = try derive([call.request], of: whole, call.signature, inLanes: false)[0].functions[0]
             if call.leavesOutValue { function.keepResults(Array(whole.results.count..<function.results.count)) }
             function.name = name
             function = function.asOriginal()

@@ -78,6 +78,8 @@ package enum Pass: String, CaseIterable, Sendable {
     case share, linearize, `guard`, transpose, compose, fuse, simplify
     /// Of a pullback: drops the residuals that it does not take.
     case trim
+    /// Of a Jacobian: two rows or columns in the lanes of vectors.
+    case pair
     /// Of a batch: without choices that differ from point to point, and then a point in each lane.
     case flatten, widen
     /// Of a gradient or a pullback: what of it runs again.

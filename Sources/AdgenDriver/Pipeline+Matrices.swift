@@ -21,7 +21,7 @@ extension Pipeline {
             switch request.form {
             case .forward: [.forward]
             case .reverse: [.reverse]
-            case .workspace, nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
+            case .scalar, .workspace, nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
             }
         var best: Matrix?
         for sweep in sweeps {
@@ -92,6 +92,24 @@ extension Pipeline {
         let composed = composeColumns(primal: primal, parts: guarded, order: order, element: element)
         try check(.compose, title, composed)
         return try finish(composed, title)
+    }
+
+    /// The same with two rows or two columns in the lanes of vectors, where there are two and that saves enough.
+    mutating func inLanes(_ plan: ProductPlan, _ linear: Function) throws(Bug) -> ProductPlan {
+        guard case .jacobian(let function, nil, let sweep, let wrt) = plan else { return plan }
+        let (rows, columns) = (linear.results.count, linear.parameters.count - linear.residuals.count)
+        let entries = function.results.count - rows * columns..<function.results.count
+        let (first, second): ([Int], [Int])
+        switch sweep {
+        case .forward where columns == 2:
+            (first, second) = (entries.filter { ($0 - entries.lowerBound) % 2 == 0 }, entries.filter { ($0 - entries.lowerBound) % 2 == 1 })
+        case .reverse where rows == 2: (first, second) = (Array(entries.prefix(columns)), Array(entries.suffix(columns)))
+        case .forward, .reverse, .mixed: return plan
+        }
+        let paired = pairDirections(function, first, second)
+        guard cost(of: paired).total * 5 <= cost(of: function).total * 4 else { return plan }
+        try check(.pair, function.name, paired)
+        return .jacobian(paired, nil, sweep, wrt: wrt)
     }
 
     // MARK: Second derivatives

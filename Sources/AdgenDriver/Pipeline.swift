@@ -126,9 +126,11 @@ package struct Pipeline {
 
     /// The products of a function that has been through `primal` and that its user declared like `signature`.
     ///
-    /// - Parameter storage: how much tapes hold, where that is not the options' to say.
+    /// - Parameters:
+    ///   - storage: how much tapes hold, where that is not the options' to say.
+    ///   - inLanes: whether vectors may carry the directions of a matrix; what is to be differentiated is made of numbers.
     package mutating func derive(
-        _ requests: [Request], of primal: Function, _ signature: Signature, storage: StoragePolicy? = nil
+        _ requests: [Request], of primal: Function, _ signature: Signature, storage: StoragePolicy? = nil, inLanes: Bool = true
     ) throws(Bug) -> [ProductPlan] {
         var plans: [ProductPlan] = []
         var split: Split?
@@ -149,7 +151,9 @@ package struct Pipeline {
             }
             // Products with respect to the same parameters share what does not depend on the product.
             if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
-            if let split { plans.append(try derive(request, from: split, storage ?? options.storage)) }
+            guard let split else { continue }
+            let plan = try derive(request, from: split, storage ?? options.storage)
+            plans.append(inLanes && request.form != .scalar ? try self.inLanes(plan, split.plain.linear) : plan)
         }
         return plans
     }

@@ -147,7 +147,7 @@ private struct Frame {
     private mutating func evaluate(_ instruction: Instruction) throws(Trap) -> Datum {
         let definition = instruction.op.definition
         let lanes = Int(function.type(of: instruction.result).lanes)
-        if lanes > 1 {
+        if lanes > 1, definition.evaluateArrays == nil {
             var results: [Scalar] = []
             for lane in 0..<lanes { results.append(try definition.evaluate(instruction.op, self.operands(of: instruction, lane))) }
             return .array(results)

@@ -34,6 +34,9 @@
     case select
     /// The same number in each lane of a vector. Nothing differentiates it: functions are widened last.
     case splat(lanes: UInt8)
+    /// Two numbers as the lanes of a vector, and one lane of it. Nothing differentiates them either.
+    case pair
+    case lane(Int32)
     /// `p.isFinite || ct != 0 ? ct * p : 0`: a product in which a structural zero met at run time wins over a partial
     /// that is infinite or NaN. Operands: the cotangent (or tangent), the partial.
     case guardedMultiply

@@ -50,6 +50,7 @@ package struct Trap: Error, Equatable, Sendable {
 /// How operand types determine the result's type.
 package enum TypeRule: Equatable, Sendable {
     /// `arity` operands of one float element, numbers or tensors of one form; the result has that form.
+    /// A number serves all lanes that the operators of arithmetic take.
     case float(arity: Int)
     /// One f64; the result is f64: what the platform has in double precision alone.
     case double
@@ -61,6 +62,10 @@ package enum TypeRule: Equatable, Sendable {
     case select
     /// A scalar; as many lanes of it as the op says.
     case splat
+    /// Two floats of one type; a vector of both.
+    case pair
+    /// A vector; a scalar.
+    case lane
     /// Ints; the arity is the operation's.
     case integer
     case not
@@ -155,6 +160,8 @@ package enum Spelling: Equatable, Sendable {
     case ternary
     /// `SIMD8(repeating: x)`.
     case splat
+    /// `SIMD2(x, y)`, `v[1]`.
+    case pair, lane
     /// `x > 0 ? 1 : x < 0 ? -1 : 0`.
     case sign
     /// See `Op.guardedMultiply`.

@@ -59,6 +59,8 @@ extension Op {
         case .not: notOp
         case .select: selectOp
         case .splat: splatOp
+        case .pair: pairOp
+        case .lane: laneOp
         case .guardedMultiply: guardedMultiplyOp
         case .withoutDerivative: withoutDerivativeOp
         case .count: countOp
@@ -191,7 +193,7 @@ extension Op {
         case .test(let test): "\(word).\(test)"
         case .check(let check, _): "\(word).\(check)"
         case .polygamma(let order): "\(word).\(order)"
-        case .element(let index), .addAt(let index): "\(word).\(index)"
+        case .element(let index), .addAt(let index), .lane(let index): "\(word).\(index)"
         case .zeros(let element): "\(word).\(element)"
         case .spread(let axis), .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis), .largestMaskAlong(let axis),
             .slice(let axis), .addSlice(let axis), .concatenate(let axis):
@@ -222,7 +224,7 @@ extension Op {
         + [.convert(.f32), .convert(.f64), .convert(.int)]
         + Comparison.allCases.map(Op.compare)
         + FloatTest.allCases.map(Op.test)
-        + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .guardedMultiply, .withoutDerivative]
+        + [.not, .select, .splat(lanes: 8), .splat(lanes: 16), .pair, .lane(0), .lane(1), .guardedMultiply, .withoutDerivative]
         + [
             .count, .element(0), .element(2), .zeros(.f32), .zeros(.f64), .addAt(0), .addAt(2), .addAll, .copy, .conditional,
             .loop(LoopForm()), .loop(LoopForm(sums: 1)),

@@ -204,6 +204,7 @@ struct Reader: ~Copyable {
         case "polygamma": .polygamma(order: number)
         case "element": .element(number)
         case "addAt": .addAt(number)
+        case "lane": .lane(number)
         default: nil
         }
     }

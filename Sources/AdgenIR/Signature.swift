@@ -142,13 +142,15 @@ package enum Product: String, CaseIterable, Sendable {
 package enum ProductForm: String, CaseIterable, Sendable {
     /// A Jacobian column by column, or row by row.
     case forward, reverse
+    /// A Jacobian number by number, never two of them in a vector.
+    case scalar
     /// A gradient whose vectors and matrices lie in memory that is made once.
     case workspace
 
     /// Whether `product` can be made so.
     package func fits(_ product: Product) -> Bool {
         switch self {
-        case .forward, .reverse: product == .jacobian
+        case .forward, .reverse, .scalar: product == .jacobian
         case .workspace: product == .gradient
         }
     }

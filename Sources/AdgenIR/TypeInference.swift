@@ -41,6 +41,18 @@ extension Op {
                 throw TypeError("cannot repeat \(type(0))")
             }
             return ValueType(type(0).element, lanes: lanes)
+        case .pair:
+            try expect(2)
+            guard type(0).isFloat, !type(0).isArray, !type(0).isWide, type(1) == type(0) else {
+                throw TypeError("cannot pair \(type(0)) and \(type(1))")
+            }
+            return ValueType(type(0).element, lanes: 2)
+        case .lane:
+            try expect(1)
+            guard case .lane(let lane) = self, lane >= 0, lane < Int32(type(0).lanes), type(0).isWide else {
+                throw TypeError("\(type(0)) has no such lane")
+            }
+            return ValueType(type(0).element)
         case .integer:
             guard case .integer(let operation) = self else { throw TypeError("is no integer operation") }
             try expect(operation == .negate || operation == .magnitude ? 1 : 2)
@@ -75,10 +87,12 @@ extension Op {
         for index in operands {
             let next = type(index)
             guard next.isFloat, !next.isAccumulated else { throw TypeError("takes floats, got \(next)") }
-            if next.element != result.element || next.lanes != result.lanes || next.isTensor && result.isTensor && next != result {
+            let mixesLanes =
+                next.lanes != result.lanes && (kind == .other || next.isWide == result.isWide || next.isArray || result.isArray)
+            if next.element != result.element || mixesLanes || next.isTensor && result.isTensor && next != result {
                 throw TypeError("mixes \(result) and \(next)")
             }
-            if next.isTensor { result = next }
+            if next.isTensor || next.isWide { result = next }
         }
         return result
     }

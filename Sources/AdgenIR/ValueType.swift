@@ -33,7 +33,7 @@
 
     @usableFromInline package var element: Element
     @usableFromInline package var form: Form
-    /// How many points of a batch it holds a number for; more than 1 only in what `widen` makes.
+    /// How many points of a batch, or directions, it holds a number for; more than 1 only in what `widen` and `pairDirections` make.
     @usableFromInline package var lanes: UInt8
 
     @inlinable package init(_ element: Element, _ form: Form = .scalar, lanes: UInt8 = 1) {

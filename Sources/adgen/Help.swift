@@ -25,6 +25,7 @@ let help = """
       gradient, pullback, differential           of numbers; all take (wrt: a, b), these (as: struct)
       gradient(workspace)                        of vectors and matrices, in memory made once, added to what the caller has
       jacobian, jacobian(forward)                by columns or by rows, whichever is less work, or as told: forward, reverse
+      jacobian(scalar)                           the same without SIMD2, which else carries two rows or two columns
       jacobian(sparse), jacobian(sparse, wrt: x) entries that are not always zero, and where they stand
       hessian, hessian(sparse), hvp              second derivatives: all, those of the lower triangle, times a direction
       hessian(diagonal)                          with the gradient, where all other entries are always zero
@@ -49,7 +50,8 @@ let help = """
     \(lines([.emit, .dumpAfter, .diagnostics, .version, .help]))
 
     The passes:
-      \(Pass.allCases.map(\.rawValue).joined(separator: ", ")).
+      \(Pass.allCases.prefix(12).map(\.rawValue).joined(separator: ", ")),
+      \(Pass.allCases.dropFirst(12).map(\.rawValue).joined(separator: ", ")).
 
     With several inputs each is followed by its output: adgen a.swift -o A.swift b.swift -o B.swift
     Values may also stand behind an equals sign: --wrt=w,b

@@ -1,5 +1,7 @@
 import AdgenDriver
+import AdgenIR
 import AdgenSyntax
+import Support
 import Testing
 
 /// Jacobians and Hessians that cannot be had are refused with a place.
@@ -63,6 +65,54 @@ import Testing
         #expect(try diagnostics(text + "// adgen: hessian\nfunc top(_ x: Double) -> Double { g23(x) }\n") == ["second-order-size"])
         #expect(try diagnostics(text + "// adgen: batch\nfunc top(_ x: Double) -> Double { g23(x) }\n") == ["second-order-size"])
         #expect(try diagnostics(text + "// adgen: hvp\nfunc top(_ x: Double) -> Double { g6(x) }\n") == [])
+    }
+
+    /// Two directions in the lanes of vectors: the same numbers to the bit, and at a pole no others.
+    @Test func lanesHoldTheNumbersOfTheDirections() throws {
+        let text = """
+            import Foundation
+            // adgen: jacobian
+            func far(_ x: Double, _ y: Double, _ z: Double) -> (Double, Double) {
+                let s = x > 0 ? sqrt(x) * z : exp(x) * y
+                let t = s * s + x * y * z
+                return (t * s + cos(t), t / (1 + s * s) - sin(t) * y)
+            }
+            // adgen: jacobian(forward)
+            func wide(_ x: Double, _ y: Double) -> (Double, Double, Double) {
+                let s = x * x + y * y
+                let t = s > 1 ? log(s) / s : s * s * x
+                return (s * t, t * t * t + x, sqrt(s) * t - y)
+            }
+            // adgen: jacobian
+            func apart(_ x: Double, _ y: Double) -> (Double, Double) { (1 / x, sqrt(y)) }
+
+            """
+        let files = try ["bundle_adjustment_struct", "two_link_arm", "outlined_members"].map { name in
+            SourceFile(path: name, text: try repositoryText("Fixtures/programs/\(name).swift"))
+        }
+        var inLanes = 0
+        for file in [SourceFile(path: "lanes.swift", text: text)] + files {
+            let lowered = Driver.lower([file])
+            var pipeline = try Pipeline(lowered.program, options: Options())
+            for target in lowered.targets {
+                for request in target.requests where request.product == .jacobian && request.layout == .dense {
+                    let primal = try pipeline.primal(target.function)
+                    let plans = try [false, true].map { try pipeline.derive([request], of: primal, target.signature, inLanes: $0)[0] }
+                    guard case .jacobian(let numbers, _, _, _) = plans[0], case .jacobian(let lanes, _, _, _) = plans[1] else { continue }
+                    inLanes += numbers == lanes ? 0 : 1
+                    for point in 0..<5 {
+                        let arguments = primal.parameters.indices.map { Datum.scalar(.f64(Double(($0 * 7 + point * 3) % 11) / 4 - 0.5)) }
+                        let expected = try Interpreter.run(numbers, arguments, in: pipeline.program)
+                        let found = try Interpreter.run(lanes, arguments, in: pipeline.program)
+                        for (one, other) in zip(expected, found) {
+                            let (x, y) = (one.number.double, other.number.double)
+                            #expect(x.bitPattern == y.bitPattern || x.isNaN && y.isNaN, "\(target.signature.name): \(x), \(y)")
+                        }
+                    }
+                }
+            }
+        }
+        #expect(inLanes >= 2)
     }
 
     @Test func onlyFunctionsOfOneNumberHaveHessians() throws {

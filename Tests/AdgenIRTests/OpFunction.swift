@@ -120,7 +120,7 @@ extension Op {
         case .addAt: [ValueType(element, .array), type]
         case .arrays(let arity): Array(repeating: ValueType(element, .array), count: arity)
         case .tensor(let rule): rule.operandTypes(type)
-        case .splat, .check, .conditional, .loop, .call: nil
+        case .splat, .pair, .lane, .check, .conditional, .loop, .call: nil
         }
     }
 

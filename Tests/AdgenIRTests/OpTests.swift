@@ -29,7 +29,7 @@ import Testing
                 let isArray = types[wrong].isArray
                 // Of another element, of another rank, and in lanes where the others are not.
                 var others = [ValueType(types[wrong] == .bool ? .int : .bool), ValueType(types[wrong].element, isArray ? .scalar : .array)]
-                if types.count > 1, !isArray { others.append(ValueType(types[wrong].element, lanes: 8)) }
+                if types.count > 1, !isArray, op.kind == .other { others.append(ValueType(types[wrong].element, lanes: 8)) }
                 for other in others {
                     #expect(throws: TypeError.self) { try op.resultType(operandCount: types.count) { $0 == wrong ? other : types[$0] } }
                 }

@@ -30,6 +30,13 @@ import Testing
         "widen": { program in
             program.functions.map { widen(try! flattenChoices($0, shared: shared(of: $0)), shared: shared(of: $0), lanes: 8) }
         },
+        // The first result is the value; half of the others belong to each direction.
+        "pair": { program in
+            program.functions.map { function in
+                let entries = Array(1..<function.results.count)
+                return pairDirections(function, Array(entries.prefix(entries.count / 2)), Array(entries.suffix(entries.count / 2)))
+            }
+        },
         "deadcode": { program in program.functions.map { $0.withoutDeadCode() } },
     ]
 

@@ -58,6 +58,19 @@ let splatOp = OpDefinition(
     evaluate: { _, x throws(Trap) -> Scalar in x[0] },
     spelling: .splat, cost: .free, samples: [[1.5]])
 
+let pairOp = OpDefinition(
+    "pair", .pair, derivative: .structural,
+    evaluateArrays: { _, x throws(Trap) -> Datum in .array(x.map(\.number)) },
+    spelling: .pair, cost: .free, samples: [[1.5, 2.5]])
+
+let laneOp = OpDefinition(
+    "lane", .lane, derivative: .structural,
+    evaluateArrays: { op, x throws(Trap) -> Datum in
+        guard case .lane(let lane) = op else { illTyped(op, x.flatMap(\.elements)) }
+        return .scalar(x[0].elements[Int(lane)])
+    },
+    spelling: .lane, cost: .free, samples: [])
+
 let withoutDerivativeOp = OpDefinition(
     "withoutDerivative", .float(arity: 1), derivative: .zero,
     evaluate: { _, x throws(Trap) -> Scalar in x[0] },
