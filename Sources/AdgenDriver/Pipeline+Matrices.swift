@@ -107,7 +107,7 @@ extension Pipeline {
         case .forward, .reverse, .mixed: return plan
         }
         let paired = pairDirections(function, first, second)
-        guard cost(of: paired).total * 5 <= cost(of: function).total * 4 else { return plan }
+        guard (cost(of: paired).total + movesBetweenLanes(paired)) * 5 <= cost(of: function).total * 4 else { return plan }
         try check(.pair, function.name, paired)
         return .jacobian(paired, nil, sweep, wrt: wrt)
     }

@@ -45,7 +45,7 @@ struct DirectiveParser {
     }
 
     private static let options = Set(
-        ["forward", "reverse", "sparse", "diagonal", "workspace", "value", "gradient", "jacobian"]
+        ["forward", "reverse", "scalar", "sparse", "diagonal", "workspace", "value", "gradient", "jacobian"]
             + MarkDirective.Extent.allCases.map(\.rawValue))
 
     /// `reverse, wrt: w, b, as: struct)`.

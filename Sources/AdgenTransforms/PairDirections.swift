@@ -15,6 +15,20 @@ package func pairDirections(_ function: Function, _ first: [Int], _ second: [Int
     return pass.run().withoutDeadCode()
 }
 
+/// How many instructions only bring numbers into vectors, or out of them to be computed with.
+package func movesBetweenLanes(_ function: Function) -> Int {
+    var isRead = ValueMap(repeating: false, for: function)
+    var count = 0
+    for instruction in function.instructions {
+        if instruction.op == .pair { count += 1 }
+        for operand in function.operands(of: instruction) { isRead[operand] = true }
+    }
+    for instruction in function.instructions {
+        if case .lane = instruction.op, isRead[instruction.result] { count += 1 }
+    }
+    return count
+}
+
 private struct PairPass: ~Copyable {
     private let plan: PairPlan
     private var builder: Builder
