@@ -157,7 +157,7 @@ struct PairPlan: ~Copyable {
                 || function.operand(0, of: left) == function.operand(0, of: right) && side(record.definition) == .first
                     && side(other.definition) == .second
         }
-        return left.op == right.op && left.op.kind != .constant
+        return left.op == right.op && left.op.kind != .constant && side(record.definition) == .first && side(other.definition) == .second
     }
 
     private func likeness(_ a: Value, _ b: Value) -> Int { a == b ? 1 : isMatch(a, b) ? 2 : 0 }
