@@ -18,6 +18,9 @@ struct LoopPlan: ~Copyable {
     private var making: ValueMap<Int32>
     private var reading: ValueMap<Int32>
     private var ready: ValueMap<Int32>
+    /// Of what has an effect, and of what changes an array in place: each waits for the one before it.
+    private var readyEffects: Int32 = -1
+    private var readyArrays: Int32 = -1
     private var drafts: [Draft] = []
     private var lastDraft: [ShapeClasses.Shape: Int32] = [:]
     /// By instruction: its place in its region.
@@ -80,7 +83,19 @@ struct LoopPlan: ~Copyable {
     private mutating func place(_ index: Int32, _ first: Int32) {
         let instruction = function.instructions[Int(index)]
         var last: Int32 = -1
-        forEachDependence(of: instruction) { last = max(last, ready[$0]) }
+        var touchesArray = changesArray(instruction)
+        forEachDependence(of: instruction) { value in
+            last = max(last, ready[value])
+            touchesArray = touchesArray || function.type(of: value).isAccumulated
+        }
+        if hasEffect(instruction) {
+            last = max(last, readyEffects)
+            readyEffects = last
+        }
+        if touchesArray {
+            last = max(last, readyArrays)
+            readyArrays = last
+        }
         for result in instruction.results { ready[result] = last }
         let isElementwise = function.isElementwise(instruction)
         guard isElementwise || isReduction(instruction) else { return }
@@ -241,7 +256,7 @@ struct LoopPlan: ~Copyable {
         }
         for (place, index) in instructions.enumerated() {
             let instruction = function.instructions[Int(index)]
-            var touchesArray = instruction.results.contains { function.type(of: $0).isAccumulated }
+            var touchesArray = changesArray(instruction)
             forEachDependence(of: instruction) { value in
                 let definition = function.values[Int(value.index)].definition
                 touchesArray = touchesArray || function.type(of: value).isAccumulated
@@ -277,6 +292,10 @@ struct LoopPlan: ~Copyable {
         }
         precondition(list.count == Set(node).count, "a loop waits for itself")
         order[region] = list
+    }
+
+    private func changesArray(_ instruction: Instruction) -> Bool {
+        instruction.results.contains { function.type(of: $0).isAccumulated }
     }
 
     private func hasEffect(_ instruction: Instruction) -> Bool {

@@ -85,7 +85,7 @@ private struct TensorWriter {
     private mutating func number(_ depth: Int) -> String {
         let count = 1 + below(5)
         let (rows, columns) = (1 + below(3), 1 + below(3))
-        switch below(12) {
+        switch below(13) {
         case 0: return "dot(\(expression([count], depth: depth)), \(expression([count], depth: depth)))"
         case 1: return "logSumExp(\(expression([count], depth: depth)))"
         case 2: return "\(expression([count], depth: depth))[\(below(count))]"
@@ -94,6 +94,7 @@ private struct TensorWriter {
         case 5: return "norm(\(expression([count], depth: depth)), \(pick([".one", ".two", ".infinity"])))"
         case 6: return "sin(\(leaf([])))"
         case 7: return "(s > 0 ? \(expression([], depth: depth)) : \(expression([], depth: depth)))"
+        case 8: return "dot(\(expression([rows, columns], depth: depth)).flattened, \(leaf([rows * columns])))"
         default: return "\(expression([[count], [rows, columns]][below(2)], depth: depth)).\(pick(["sum", "mean", "max", "min"]))()"
         }
     }
