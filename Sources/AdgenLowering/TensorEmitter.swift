@@ -131,14 +131,24 @@ extension BodyEmitter {
                 first = id
             }
             return whole
-        case .mean: return quotient(builder.emit(.sum, x[0]), by: builder.emit(.count, x[0]), element)
+        case .mean: return quotient(builder.emit(.sum, x[0]), by: count(of: x[0]), element)
         case .meanAlong(let axis):
             return quotient(builder.emit(.sumAlong(axis), x[0]), by: builder.extents(of: x[0])[axis == .rows ? 1 : 0], element)
         }
     }
 
     private mutating func flattened(_ matrix: Value) -> Value {
-        builder.emit(.flattened, matrix, builder.emit(.count, matrix))
+        builder.emit(.flattened, matrix, count(of: matrix))
+    }
+
+    /// How many elements it has, asked of the parameter that has its shape, if one has: that is there before anything is computed.
+    private mutating func count(of tensor: Value) -> Value {
+        guard case .dimension(0, let origin) = builder.extent(0, of: tensor), builder.function.definition(of: origin) == nil,
+            builder.type(of: origin) == builder.type(of: tensor),
+            builder.type(of: tensor).rank == 1
+                || builder.extent(1, of: tensor) == .dimension(1, of: origin)
+        else { return builder.emit(.count, tensor) }
+        return builder.emit(.count, origin)
     }
 
     private mutating func concatenate(
