@@ -29,6 +29,7 @@ package struct Pipeline {
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
+    /// Whether any function calls what was an arm of it, which has joined the program later.
     var hasOutlinedArms = false
 
     /// Why batches derived so far cannot be had.

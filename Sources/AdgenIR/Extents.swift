@@ -118,16 +118,22 @@ package struct ExtentTable {
 
     /// The extents that `instruction`, a check that they are equal, compares, if parameters have them.
     package mutating func equalEntryExtents(_ instruction: Instruction, in function: borrowing Function) -> (Extent, Extent)? {
-        guard case .check(.precondition, _) = instruction.op,
-            let condition = function.definition(of: function.operand(0, of: instruction)), condition.op == .compare(.equal),
-            let left = entryExtent(function.operand(0, of: condition), in: function),
-            let right = entryExtent(function.operand(1, of: condition), in: function)
+        guard let (one, other) = function.checkedEqual(instruction), let left = entryExtent(one, in: function),
+            let right = entryExtent(other, in: function)
         else { return nil }
         return (left, right)
     }
 }
 
 extension Function {
+    /// What `instruction`, a check that two values are equal, compares.
+    package func checkedEqual(_ instruction: Instruction) -> (Value, Value)? {
+        guard case .check(.precondition, _) = instruction.op, let condition = definition(of: operand(0, of: instruction)),
+            condition.op == .compare(.equal)
+        else { return nil }
+        return (operand(0, of: condition), operand(1, of: condition))
+    }
+
     /// The vector that stands for `value` where `instruction` takes it after a matrix: one that is every row.
     package func repeatedRow(_ value: Value, _ instruction: Instruction) -> Value? {
         guard instruction.operandCount == 2, operand(1, of: instruction) == value, type(of: value).form == .matrix,

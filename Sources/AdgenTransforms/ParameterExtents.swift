@@ -51,11 +51,8 @@ package struct ParameterExtents {
 
     /// Notes an extent that is checked to be a constant.
     private mutating func fix(_ instruction: Instruction, _ function: Function) {
-        guard case .check(.precondition, _) = instruction.op,
-            let condition = function.definition(of: function.operand(0, of: instruction)), condition.op == .compare(.equal)
-        else { return }
-        let sides = [function.operand(0, of: condition), function.operand(1, of: condition)]
-        for (one, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+        guard let (left, right) = function.checkedEqual(instruction) else { return }
+        for (one, other) in [(left, right), (right, left)] {
             guard case .int(let count)? = constant(other, function), let extent = table.entryExtent(one, in: function) else { continue }
             fixed[equal.find(extent)] = count
         }
@@ -63,11 +60,8 @@ package struct ParameterExtents {
 
     /// Notes an extent that is checked to be what others make.
     private mutating func derive(_ instruction: Instruction, _ function: Function, _ count: Int) {
-        guard case .check(.precondition, _) = instruction.op,
-            let condition = function.definition(of: function.operand(0, of: instruction)), condition.op == .compare(.equal)
-        else { return }
-        let sides = [function.operand(0, of: condition), function.operand(1, of: condition)]
-        for (one, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+        guard let (left, right) = function.checkedEqual(instruction) else { return }
+        for (one, other) in [(left, right), (right, left)] {
             guard let extent = table.entryExtent(one, in: function), table.entryExtent(other, in: function) == nil,
                 fixed[equal.find(extent)] == nil, let value = evaluated(other, function, count, depth: 0)
             else { continue }
@@ -80,19 +74,18 @@ package struct ParameterExtents {
         if case .int(let constant)? = function.constant(number) { return constant }
         if let extent = table.entryExtent(number, in: function) { return known(extent, count) }
         guard depth < 16, let definition = function.definition(of: number) else { return nil }
-        func both(_ left: Int?, _ right: Int?, _ combine: (Int, Int) -> Int) -> Int? {
-            guard let left, let right else { return nil }
-            return combine(left, right)
-        }
         switch definition.op {
         case .integer(let operation) where [.add, .subtract, .multiply].contains(operation):
-            let left = evaluated(function.operand(0, of: definition), function, count, depth: depth + 1)
-            let right = evaluated(function.operand(1, of: definition), function, count, depth: depth + 1)
-            return both(left, right, operation == .add ? (&+) : operation == .subtract ? (&-) : (&*))
+            guard let left = evaluated(function.operand(0, of: definition), function, count, depth: depth + 1),
+                let right = evaluated(function.operand(1, of: definition), function, count, depth: depth + 1)
+            else { return nil }
+            return operation == .add ? left &+ right : operation == .subtract ? left &- right : left &* right
         case .count where function.type(of: function.operand(0, of: definition)).form == .matrix:
             let matrix = function.operand(0, of: definition)
-            let rows = evaluated(0, of: matrix, function, count, depth: depth)
-            return both(rows, evaluated(1, of: matrix, function, count, depth: depth), &*)
+            guard let rows = evaluated(0, of: matrix, function, count, depth: depth),
+                let columns = evaluated(1, of: matrix, function, count, depth: depth)
+            else { return nil }
+            return rows &* columns
         default:
             return definition.op.askedDimension.flatMap {
                 evaluated($0, of: function.operand(0, of: definition), function, count, depth: depth)
@@ -163,10 +156,7 @@ package struct ParameterExtents {
 
     private mutating func atLeast(_ count: Int, _ dimension: Int, of array: Value, _ function: Function) {
         guard let extent = origin(dimension, of: array, function) else { return }
-        least[equal.find(extent), default: 0].formMaximum(count)
+        let root = equal.find(extent)
+        least[root] = max(count, least[root] ?? 0)
     }
-}
-
-extension Int {
-    fileprivate mutating func formMaximum(_ other: Int) { self = Swift.max(self, other) }
 }
