@@ -10,6 +10,9 @@ func showMatrices() {
     add(jacobianOfObservation, "both rows by hand", observationByHand, times: 1, observation, to: &table)
     let atoms = Inputs([0, 0.1, -0.1, 1.1, 0.2, 0.1, 0.4, 0.9, 0.3, 0.9, 0.8])
     add(hessianOfAtoms, "9 gradients", gradientOfAtoms, times: 9, atoms, to: &table)
+    let difference = hessianOfAtoms.run(atoms, count: 1) - hessianInLanes.run(atoms, count: 1)
+    precondition(abs(difference) < 1e-9, "the Hessian by hand is another")
+    add(hessianOfAtoms, "by hand in SIMD16", hessianInLanes, times: 1, atoms, to: &table)
     let option = Inputs([100, 105, 0.03, 0.2, 0.75])
     add(hessianOfOption, "5 gradients", gradientOfOption, times: 5, option, to: &table)
     let trajectory = Inputs([0.1, 0.2, 1.5, 0.3, 0.9, -0.5, 0.6, 1.1, 0.4, 1.2, 1.4, 2, 1.9, 0.7, -1, 0.05])
@@ -44,8 +47,15 @@ private let observationByHand = Kernel("by hand") {
 }
 
 private let hessianOfAtoms = Kernel("Hessian of Lennard-Jones") {
-    lennardJonesHessian(
-        x0: $0.a, y0: $0.b, z0: $0.c, x1: $0.d, y1: $0.e, z1: $0.f, x2: $0.g, y2: $0.h, z2: $0.i, epsilon: $0.j, sigma: $0.k)[8][8]
+    let matrix = lennardJonesHessian(
+        x0: $0.a, y0: $0.b, z0: $0.c, x1: $0.d, y1: $0.e, z1: $0.f, x2: $0.g, y2: $0.h, z2: $0.i, epsilon: $0.j, sigma: $0.k)
+    return matrix[0][5] + matrix[8][8]
+}
+
+private let hessianInLanes = Kernel("by hand in SIMD16") {
+    let places: [9 of Double] = [$0.a, $0.b, $0.c, $0.d, $0.e, $0.f, $0.g, $0.h, $0.i]
+    let matrix = hessianOfAtomsInLanes(places, epsilon: $0.j, sigma: $0.k)
+    return matrix[0][5] + matrix[8][8]
 }
 
 private let gradientOfAtoms = Kernel("gradient") {
