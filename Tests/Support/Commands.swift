@@ -54,7 +54,7 @@ package func compileAndRun(_ sources: [URL], optimized: Bool = false, extraFlags
 }
 
 /// Where the build puts executables: beside the test bundle.
-private var builtProducts: URL {
+package var builtProducts: URL {
     #if os(macOS)
         for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") { return bundle.bundleURL.deletingLastPathComponent() }
     #endif

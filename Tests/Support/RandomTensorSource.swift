@@ -12,7 +12,7 @@ package struct RandomTensorSource {
         var writer = TensorWriter(seed: seed)
         shapes = writer.values.map(\.shape)
         let parameters = "_ x: Vector<Double>, _ a: Matrix<Double>, _ s: Double"
-        text = "import AdgenRuntime\n\n// adgen: gradient\nfunc \(name)(\(parameters)) -> Double {\n\(writer.body())}\n"
+        text = "import AdgenRuntime\nimport Foundation\n\n// adgen: gradient\nfunc \(name)(\(parameters)) -> Double {\n\(writer.body())}\n"
         self.name = name
     }
 }
