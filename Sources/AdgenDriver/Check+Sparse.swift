@@ -16,9 +16,8 @@ extension Checker {
         if let sparseJacobian, let entries = evaluate(sparseJacobian.function, point)?.dropFirst(values.count).map(\.double) {
             var matrix = zeros(floats.count)
             for (place, entry) in zip(sparseJacobian.pattern.entries, entries) { matrix[place.row][place.column] = entry }
-            let dense = floats.indices.map { row in
-                cotangents(at: point, seed: floats.indices.map { $0 == row ? 1 : 0 })?.map(\.number.double)
-            }
+            let ones = floats.map { Datum.scalar(Scalar(1, as: values[$0].type.element)) }
+            let dense = floats.indices.map { row in cotangents(at: point, seed: seed(ones, row))?.map(\.number.double) }
             comparisons.append(comparison("sparse and dense Jacobian", matrix, dense))
         }
         if let sparseHessian, let entries = evaluate(sparseHessian.function, point)?.map(\.double) {

@@ -14,7 +14,7 @@ package struct Check: Sendable {
 
     /// One entry of the Jacobian.
     package struct Row: Sendable {
-        /// The leaf of the value, where it has several that can be differentiated.
+        /// The leaf of the value, where it has several that can be differentiated; of one with many numbers, ⟨c, leaf⟩ for random c.
         package var result: String?
         /// The leaf of a parameter: `p.x`.
         package var parameter: String
@@ -49,7 +49,7 @@ package struct Check: Sendable {
     }
 
     package var point: [Datum]
-    package var value: [Scalar]
+    package var value: [Datum]
     package var rows: [Row]
     package var dotProduct: DotProduct
     /// What a rule says of the value, where that is asked for.
@@ -137,15 +137,15 @@ package struct Checker {
 
     /// Where the arrays are long, the differences are those of the first elements that are read.
     package func check(at point: [Datum], seed: UInt64 = 1) -> Check? {
-        guard let value = evaluate(primal, point), floats.allSatisfy({ value[$0].double.isFinite }),
-            let jacobian = jacobian(at: point)
-        else { return nil }
+        guard let value = run(primal, point), floats.allSatisfy({ value[$0].elements.allSatisfy(\.double.isFinite) }) else { return nil }
+        let weights = weights(of: value)
+        guard let jacobian = jacobian(at: point, weights) else { return nil }
         var rows: [Check.Row] = []
         for (number, (result, derivatives)) in zip(floats, jacobian).enumerated() {
             for (column, (parameter, cotangent)) in zip(wrt, derivatives).enumerated() {
                 // What is left out is compared with the whole.
                 if let pattern = sparseJacobian?.pattern, self.jacobian == nil, !pattern.contains(number, column) { continue }
-                appendRows(result, parameter, cotangent, at: point, to: &rows)
+                appendRows(result, weights[number], parameter, cotangent, at: point, to: &rows)
             }
         }
         return Check(
@@ -155,24 +155,35 @@ package struct Checker {
             batches: batches.compactMap { check($0, at: point, seed: seed) }, comparisons: comparisons(at: point))
     }
 
-    private func stated(at point: [Datum], _ value: [Scalar]) -> Check.Stated? {
+    /// By leaf of the value that can be differentiated: what its numbers are multiplied with before they are added up.
+    private func weights(of value: [Datum]) -> [Datum] {
+        var numbers = SeededGenerator(seed: 1)
+        return floats.map { leaf in
+            if case .scalar(let number) = value[leaf] { return .scalar(Scalar(1, as: number.element)) }
+            return value[leaf].mapped { Scalar(numbers.number(in: -1...1), as: $0.element) }
+        }
+    }
+
+    private func stated(at point: [Datum], _ value: [Datum]) -> Check.Stated? {
+        // Rules are for functions of numbers.
         guard let rule else { return nil }
         let zeros = point.indices.filter { parameters[$0].type.isFloat }.map { point[$0].mapped { Scalar(0, as: $0.element) } }
         let results = evaluate(rule, point + zeros) ?? value.map { _ in .f64(.nan) }
+        let values = value.map(\.number)
         let tolerance = usesFloat ? 1e-3 : 1e-7
         var worst: (index: Int, error: Double) = (0, -1)
-        for index in value.indices {
-            let (stated, own) = (results[index].double, value[index].double)
+        for index in values.indices {
+            let (stated, own) = (results[index].double, values[index].double)
             let error = stated == own ? 0 : (stated - own).magnitude / max(1, own.magnitude)
             if !(error <= worst.error) { worst = (index, error.isNaN ? .infinity : error) }
         }
         return Check.Stated(
-            path: values[worst.index].path, rule: results[worst.index].double, function: value[worst.index].double,
+            path: self.values[worst.index].path, rule: results[worst.index].double, function: values[worst.index].double,
             verdict: worst.error <= tolerance ? .agrees : .disagrees)
     }
 
     /// A row for each float of the value.
-    private func jacobian(at point: [Datum]) -> [[Datum]]? {
+    private func jacobian(at point: [Datum], _ weights: [Datum]) -> [[Datum]]? {
         if let jacobian {
             guard let results = run(jacobian, point) else { return nil }
             let entries = Array(results.dropFirst(values.count))
@@ -184,16 +195,18 @@ package struct Checker {
         }
         var rows: [[Datum]] = []
         for row in floats.indices {
-            guard let cotangents = cotangents(at: point, seed: floats.indices.map { $0 == row ? 1 : 0 }) else { return nil }
+            guard let cotangents = cotangents(at: point, seed: seed(weights, row)) else { return nil }
             rows.append(cotangents)
         }
         return rows
     }
 
-    private func appendRows(_ result: Int, _ parameter: Int, _ cotangent: Datum, at point: [Datum], to rows: inout [Check.Row]) {
+    private func appendRows(
+        _ result: Int, _ weights: Datum, _ parameter: Int, _ cotangent: Datum, at point: [Datum], to rows: inout [Check.Row]
+    ) {
         let elements = point[parameter].elements
         if case .scalar = point[parameter] {
-            let row = row(result, parameter, parameters[parameter].path, cotangent.number.double, at: point[parameter].number) { moved in
+            let row = row(result, weights, parameter, cotangent.number.double, at: point[parameter].number) { moved in
                 var point = point
                 point[parameter] = .scalar(moved)
                 return point
@@ -209,9 +222,9 @@ package struct Checker {
         }
         let isTensor = parameters[parameter].type.isTensor
         for index in isTensor ? Array(elements.indices.prefix(Self.elementLimit)) : checkedElements where index < elements.count {
-            let path = "\(parameters[parameter].path)[\(point[parameter].subscriptText(index))]"
+            let place = "[\(point[parameter].subscriptText(index))]"
             rows.append(
-                row(result, parameter, path, cotangent.elements[index].double, at: elements[index]) { moved in
+                row(result, weights, parameter, place: place, cotangent.elements[index].double, at: elements[index]) { moved in
                     var (point, elements) = (point, elements)
                     elements[index] = moved
                     point[parameter] = point[parameter].with(elements)
@@ -220,15 +233,21 @@ package struct Checker {
         }
     }
 
+    /// - Parameter place: where in the parameter the number stands that is moved.
     private func row(
-        _ result: Int, _ parameter: Int, _ path: String, _ derivative: Double, at number: Scalar, _ move: (Scalar) -> [Datum]
+        _ result: Int, _ weights: Datum, _ parameter: Int, place: String = "", _ derivative: Double, at number: Scalar,
+        _ move: (Scalar) -> [Datum]
     ) -> Check.Row {
         let judgement = judged(derivative, tolerance: usesFloat ? 1e-3 : 1e-7, at: number.double) { x in
-            evaluateWide(primal, move(.f64(x)))?[result].double
+            runWide(primal, move(.f64(x))).map { inner($0[result], weights) }
         }
+        let path = values[result].path
         return Check.Row(
-            result: floats.count > 1 ? values[result].path : nil, parameter: path, derivative: derivative, judgement: judgement)
+            result: values[result].type.isArray ? "⟨c, \(path)⟩" : floats.count > 1 ? path : nil,
+            parameter: parameters[parameter].path + place, derivative: derivative, judgement: judgement)
     }
+
+    private func inner(_ a: Datum, _ b: Datum) -> Double { zip(a.elements, b.elements).reduce(0) { $0 + $1.0.double * $1.1.double } }
 
     func verdict(_ derivative: Double, _ difference: CentralDifference?, tolerance: Double) -> Check.Verdict {
         guard let difference, derivative.isFinite else { return .unreliable }
@@ -244,11 +263,15 @@ package struct Checker {
         let direction = wrt.map { index in
             point[index].mapped { _ in Scalar(numbers.number(in: -1...1), as: parameters[index].type.element) }
         }
-        let seeds = floats.map { Scalar(numbers.number(in: 0.5...2), as: values[$0].type.element).double }
-        guard let results = evaluate(differential, point + direction), let cotangents = cotangents(at: point, seed: seeds) else {
+        guard let results = run(differential, point + direction) else {
             return Check.DotProduct(forward: .nan, reverse: .nan, verdict: .unreliable)
         }
-        let forwardTerms = zip(results.dropFirst(values.count), seeds).map { $0.double * $1 }
+        let seeds = floats.map { leaf in results[leaf].mapped { Scalar(numbers.number(in: 0.5...2), as: $0.element) } }
+        guard let cotangents = cotangents(at: point, seed: seeds) else {
+            return Check.DotProduct(forward: .nan, reverse: .nan, verdict: .unreliable)
+        }
+        let seedNumbers = seeds.flatMap(\.elements).map(\.double)
+        let forwardTerms = zip(results.dropFirst(values.count).flatMap(\.elements), seedNumbers).map { $0.double * $1 }
         let reverseTerms = zip(cotangents.flatMap(\.elements), direction.flatMap(\.elements)).map { $0.double * $1.double }
         let (forward, reverse) = (forwardTerms.reduce(0, +), reverseTerms.reduce(0, +))
         let scale = max(forwardTerms.reduce(0) { $0 + $1.magnitude }, reverseTerms.reduce(0) { $0 + $1.magnitude })
@@ -256,16 +279,21 @@ package struct Checker {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
         }
         // Where derivatives cancel to zero, rounding is left, which is small beside the value.
-        let size = zip(floats, seeds).reduce(0) { $0 + (results[$1.0].double * $1.1).magnitude }
+        let size = zip(floats.flatMap { results[$0].elements }, seedNumbers).reduce(0) { $0 + ($1.0.double * $1.1).magnitude }
         let tolerance = usesFloat ? 1e-3 * scale + 1e-5 * size : 1e-9 * scale + 1e-13 * size
         let agrees = (forward - reverse).magnitude <= tolerance
         return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)
     }
 
-    func cotangents(at point: [Datum], seed: [Double]) -> [Datum]? {
+    /// `weights` for one leaf, zeros for the others.
+    func seed(_ weights: [Datum], _ row: Int) -> [Datum] {
+        weights.indices.map { $0 == row ? weights[$0] : weights[$0].mapped { Scalar(0, as: $0.element) } }
+    }
+
+    /// - Parameter seed: for each leaf of the value that can be differentiated, of its shape.
+    func cotangents(at point: [Datum], seed: [Datum]) -> [Datum]? {
         guard let results = run(pullback.primal, point) else { return nil }
-        let seeds = zip(floats, seed).map { Datum.scalar(Scalar($1, as: values[$0].type.element)) }
-        return run(pullback.pullback, results.dropFirst(values.count) + seeds)
+        return run(pullback.pullback, results.dropFirst(values.count) + seed)
     }
 
     /// The numbers that a function returns.

@@ -49,11 +49,6 @@ extension Driver {
                 output.text += "\(target.signature.qualifiedName)\n  not checked: adgen does not look into '\(name)', which it calls\n"
                 continue
             }
-            if target.signature.value.holdsArray {
-                output.text +=
-                    "\(target.signature.qualifiedName)\n  not checked: its value is a vector or matrix; check a function that sums it\n"
-                continue
-            }
             for wrt in wrtChoices(target) {
                 let checker = try pipeline.checker(
                     target.signature, wrt: wrt, primal: primal, requests: target.requests.filter { $0.wrt == wrt })
@@ -163,7 +158,8 @@ extension Pipeline {
         var checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
-        var matrices = requests.filter(\.product.isMatrix)
+        // Matrices of what returns arrays are made of pullbacks, row by row.
+        var matrices = signature.value.holdsArray ? [] : requests.filter(\.product.isMatrix)
         // What a sparse Hessian is compared with.
         if matrices.contains(where: { $0.product == .hessian && $0.layout != .dense }), !matrices.contains(where: { $0.product == .hvp }) {
             matrices.append(Request(product: .hvp, wrt: wrt))

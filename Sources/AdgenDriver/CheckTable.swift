@@ -112,7 +112,7 @@ struct CheckTable {
     }
 
     /// `value 3.0`, `value.x = 1.0, value.y = 2.0`.
-    private func valueText(_ value: [Scalar]) -> String {
+    private func valueText(_ value: [Datum]) -> String {
         if signature.value.scalar != nil { return "value \(spelled(value[0]))" }
         return zip(signature.value.leafPaths(of: "value"), value).map { "\($0) = \(spelled($1))" }.joined(separator: ", ")
     }

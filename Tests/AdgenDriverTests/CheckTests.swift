@@ -139,7 +139,6 @@ import Testing
         #expect(!check.agrees)
     }
 
-    /// (p.x · a[1], p.y as Float, n) of a struct, an array and an Int: a row for each leaf of the value and of the parameters.
     /// Points have the extents that code asks for.
     @Test func extentsAreFound() throws {
         let source = """
@@ -161,6 +160,7 @@ import Testing
         #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
     }
 
+    /// (p.x · a[1], p.y as Float, n) of a struct, an array and an Int: a row for each leaf of the value and of the parameters.
     @Test func aggregatesAreCheckedLeafByLeaf() throws {
         let fields = [("x", TypeTree(.f64)), ("y", TypeTree(.f32))].map { StructureType.Field(name: $0, type: $1) }
         let point = StructureType(name: "Point", fields: fields, initializer: ["x", "y"], isOwnTangent: true)
@@ -182,11 +182,36 @@ import Testing
         let checker = try pipeline.checker(signature, wrt: [0, 1], primal: primal)
         let check = try #require(checker.check(at: [.f64(2), .f32(0.5), .f64(3), .f64(5), .int(7)]))
         #expect(check.agrees && check.isReliable && check.dotProduct.verdict == .agrees)
-        #expect(check.value.map(\.double) == [10, Double(Float(0.5).sine), 7])
+        #expect(check.value.map(\.number.double) == [10, Double(Float(0.5).sine), 7])
         let paths = ["p.x", "p.y", "a[0]", "a[1]"]
         #expect(check.rows.map(\.parameter) == paths + paths)
         #expect(check.rows.map(\.result) == Array(repeating: "value.product", count: 4) + Array(repeating: "value.single", count: 4))
         #expect(check.rows.map(\.derivative) == [5, 0, 0, 2, 0, Double(Float(0.5).cosine), 0, 0])
+    }
+
+    /// Of a vector, a random sum of its elements is compared, so that each of them counts.
+    @Test func vectorsAreChecked() throws {
+        func checker(_ square: String) throws -> Checker {
+            let source = """
+                import AdgenRuntime
+                // adgen: pullback
+                func both(_ x: Vector<Double>, s: Double) -> (wave: Vector<Double>, square: Double) { (cos(x) / s, \(square) * s) }
+                """
+            let lowered = Driver.lower([SourceFile(path: "wave.swift", text: source)])
+            var pipeline = try Pipeline(lowered, options: Options())
+            return try pipeline.checker(lowered.targets[0].signature, wrt: [0, 1], primal: try pipeline.primal(0))
+        }
+        let point: [Datum] = [.array([.f64(0.3), .f64(-1.2)]), .scalar(.f64(0.7))]
+        var right = try checker("dot(x, x)")
+        let check = try #require(right.check(at: point))
+        #expect(check.rows.map(\.verdict).allSatisfy { $0 == .agrees } && check.dotProduct.verdict == .agrees)
+        let results = ["⟨c, value.wave⟩", "⟨c, value.wave⟩", "⟨c, value.wave⟩", "value.square", "value.square", "value.square"]
+        #expect(check.rows.map(\.result) == results)
+        #expect(check.rows.map(\.parameter) == ["x[0]", "x[1]", "s", "x[0]", "x[1]", "s"])
+        right.pullback = try checker("dot(x, cos(x))").pullback
+        let wrong = try #require(right.check(at: point))
+        #expect(wrong.rows.prefix(3).allSatisfy { $0.verdict == .agrees } && wrong.rows.suffix(3).allSatisfy { $0.verdict == .disagrees })
+        #expect(wrong.dotProduct.verdict == .disagrees)
     }
 
     @Test func aKinkIsUnreliableAndNotWrong() throws {
