@@ -22,82 +22,105 @@ package struct TemplateError: Error, Equatable, Sendable {
 /// A skeleton of Swift text with holes. Loading proves that each hole of `Hole` occurs and that no other does, and filling
 /// asks for every hole, so that nothing stays unfilled and no value unused.
 package struct Template<Hole: TemplateHole>: Sendable {
-    private enum Segment: Sendable {
-        case text([UInt8])
-        case inline(Hole)
-        case lines(Hole, indentation: Int)
-    }
-
-    private let segments: [Segment]
+    private let holes = Array(Hole.allCases)
+    private let skeleton: Skeleton
 
     package init(_ bytes: [UInt8]) throws(TemplateError) {
-        var segments: [Segment] = []
-        var missing = Set(Hole.allCases)
-        var number = 0
-        let text = String(decoding: bytes, as: UTF8.self)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            let pieces = try Self.pieces(of: line, number: number)
-            for case .inline(let hole) in pieces { missing.remove(hole) }
-            let standing = pieces.compactMap { if case .inline(let hole) = $0, hole.takesLines { hole } else { nil } }
-            guard let hole = standing.first else {
-                segments += pieces
-                segments.append(.text([0x0A]))
-                continue
-            }
-            guard line.drop(while: { $0 == " " }) == "{{\(hole.rawValue)}}" else {
-                throw TemplateError(file: Hole.fileName, line: number, reason: "{{\(hole.rawValue)}} must stand alone on its line")
-            }
-            segments.append(.lines(hole, indentation: line.prefix { $0 == " " }.count))
-        }
-        if let hole = Hole.allCases.first(where: missing.contains) {
-            throw TemplateError(file: Hole.fileName, line: number, reason: "{{\(hole.rawValue)}} is missing")
-        }
-        segments.removeLast()  // the line after the last line break
-        self.segments = segments
-    }
-
-    private static func pieces(of line: Substring, number: Int) throws(TemplateError) -> [Segment] {
-        var pieces: [Segment] = []
-        var rest = line
-        while let open = rest.firstRange(of: "{{") {
-            let after = rest[open.upperBound...]
-            guard let close = after.firstRange(of: "}}") else {
-                throw TemplateError(file: Hole.fileName, line: number, reason: "{{ without }}")
-            }
-            let word = String(after[..<close.lowerBound])
-            guard let hole = Hole(rawValue: word) else {
-                let known = Hole.allCases.map(\.rawValue).joined(separator: ", ")
-                throw TemplateError(file: Hole.fileName, line: number, reason: "unknown hole {{\(word)}}; this template has \(known)")
-            }
-            if open.lowerBound > rest.startIndex { pieces.append(.text(Array(rest[..<open.lowerBound].utf8))) }
-            pieces.append(.inline(hole))
-            rest = after[close.upperBound...]
-        }
-        if !rest.isEmpty { pieces.append(.text(Array(rest.utf8))) }
-        return pieces
+        skeleton = try Skeleton(bytes, file: Hole.fileName, holes: holes.map { ($0.rawValue, $0.takesLines) })
     }
 
     /// The spaces before a hole that takes lines.
     package func indentation(of hole: Hole) -> Int {
-        for case .lines(hole, let indentation) in segments { return indentation }
+        for case .lines(let index, let indentation) in skeleton.segments where holes[index] == hole { return indentation }
         return 0
     }
 
     /// Writes the template to `output`. `fill` writes one hole: for a hole that takes lines, whole lines indented by the
     /// given number of spaces; for others, a part of a line. Two blank lines never follow each other.
     package func fill(into output: inout TextBuffer, _ fill: (Hole, _ indentation: Int, inout TextBuffer) -> Void) {
-        for segment in segments {
+        for segment in skeleton.segments {
             switch segment {
-            case .text(let text):
-                // One byte is a line break: an empty line.
-                if text.count == 1, output.count > 1, output[output.count - 1] == 0x0A, output[output.count - 2] == 0x0A { continue }
-                output.append(contentsOf: text)
-            case .inline(let hole):
-                fill(hole, 0, &output)
-            case .lines(let hole, let indentation):
-                fill(hole, indentation, &output)
+            case .text(let range):
+                output.append(contentsOf: skeleton.bytes[range])
+            case .lineBreak:
+                if output.count > 1, output[output.count - 1] == 0x0A, output[output.count - 2] == 0x0A { continue }
+                output.append(0x0A)
+            case .inline(let index):
+                fill(holes[index], 0, &output)
+            case .lines(let index, let indentation):
+                fill(holes[index], indentation, &output)
             }
         }
+    }
+}
+
+/// A template's text, cut at its holes, which have numbers here.
+private struct Skeleton: Sendable {
+    enum Segment {
+        case text(Range<Int>)
+        case lineBreak
+        case inline(Int)
+        case lines(Int, indentation: Int)
+    }
+
+    let bytes: [UInt8]
+    private(set) var segments: [Segment] = []
+
+    init(_ bytes: [UInt8], file: String, holes: [(word: String, takesLines: Bool)]) throws(TemplateError) {
+        self.bytes = bytes
+        var isMissing = holes.map { _ in true }
+        var number = 1
+        var (position, lineStart, textStart) = (0, 0, 0)
+        func error(_ reason: String) -> TemplateError { TemplateError(file: file, line: number, reason: reason) }
+        while position < bytes.count {
+            if bytes[position] == 0x0A {
+                endText(textStart..<position)
+                segments.append(.lineBreak)
+                number += 1
+                position += 1
+                (lineStart, textStart) = (position, position)
+                continue
+            }
+            guard isPair("{", at: position) else {
+                position += 1
+                continue
+            }
+            let start = position + 2
+            var end = start
+            while !isPair("}", at: end) {
+                if end >= bytes.count || bytes[end] == 0x0A { throw error("{{ without }}") }
+                end += 1
+            }
+            guard let hole = holes.firstIndex(where: { $0.word.utf8.elementsEqual(bytes[start..<end]) }) else {
+                let word = String(decoding: bytes[start..<end], as: UTF8.self)
+                throw error("unknown hole {{\(word)}}; this template has \(holes.map(\.word).joined(separator: ", "))")
+            }
+            isMissing[hole] = false
+            let isIndented = bytes[lineStart..<position].allSatisfy { $0 == 0x20 }
+            position = end + 2
+            if holes[hole].takesLines {
+                guard isIndented, position == bytes.count || bytes[position] == 0x0A else {
+                    throw error("{{\(holes[hole].word)}} must stand alone on its line")
+                }
+                segments.append(.lines(hole, indentation: start - 2 - lineStart))
+                number += 1
+                position += 1
+                lineStart = position
+            } else {
+                endText(textStart..<start - 2)
+                segments.append(.inline(hole))
+            }
+            textStart = position
+        }
+        endText(min(textStart, bytes.count)..<bytes.count)
+        if let hole = isMissing.firstIndex(of: true) { throw error("{{\(holes[hole].word)}} is missing") }
+    }
+
+    private func isPair(_ brace: Unicode.Scalar, at position: Int) -> Bool {
+        position + 1 < bytes.count && bytes[position] == UInt8(ascii: brace) && bytes[position + 1] == UInt8(ascii: brace)
+    }
+
+    private mutating func endText(_ range: Range<Int>) {
+        if !range.isEmpty { segments.append(.text(range)) }
     }
 }

@@ -44,7 +44,7 @@ extension BodyBuilder {
     }
 
     /// Whether it is on vectors.
-    private func isWide(_ instruction: Instruction, _ function: Function) -> Bool {
+    private mutating func isWide(_ instruction: Instruction, _ function: Function) -> Bool {
         guard instruction.resultCount == 1 else { return false }
         return function.type(of: Value(Int(instruction.firstResult))).isWide && instruction.regionCount == 0
     }
@@ -148,8 +148,9 @@ extension BodyBuilder {
     // MARK: Nesting
 
     /// Whether a value becomes part of the one expression that uses it: it is nameless and pure, and belongs to the same
-    /// source line. Evaluation order does not matter to pure code.
-    func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
+    /// source line. Evaluation order does not matter to pure code. Mutating, as are its helpers, because the compiler copies the
+    /// whole of `self` for methods that are not.
+    mutating func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
         let facts = values[Int(value.index)]
         guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
         guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
@@ -164,7 +165,7 @@ extension BodyBuilder {
         return !user.role.isDerivative && !instruction.role.isDerivative || user.position.line == instruction.position.line
     }
 
-    private func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
+    private mutating func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
         instruction.role.isDerivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
             && instructions[index].spelled.effect == .none
     }

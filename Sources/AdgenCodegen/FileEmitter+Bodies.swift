@@ -52,7 +52,7 @@ extension FileEmitter {
     mutating func render(_ function: Function, _ writer: StageWriter?, indentation: Int) -> TextBuffer {
         var text = TextBuffer()
         let count = builder.body.statements.count * 96
-        var printer = Printer(function: function, body: builder.body, names: builder.names, sourceLine: plan.sourceLine)
+        var printer = Printer(function: function, body: builder.body, names: builder.names.texts, sourceLine: plan.sourceLine)
         if let writer {
             stages.reserveCapacity(stages.count + count)
             writer.write(&printer, indentation: indentation, to: &text, stages: &stages)

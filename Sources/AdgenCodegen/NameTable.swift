@@ -9,16 +9,45 @@ struct Identifier: Hashable {
     var isNone: Bool { index < 0 }
 }
 
-/// All identifiers of a file, each stored once, and which of them are spoken for in the function that is being emitted.
-///
-/// Names survive: a value whose source name is free gets it. `promise` keeps source names away from numbered ones.
-struct NameTable {
+/// The texts of identifiers: all that printing asks for, and small, since copies are made to answer.
+struct NameTexts {
     /// Where an identifier's text lies.
-    private struct Text {
+    fileprivate struct Text {
         var start: Int32
         var count: Int32
     }
 
+    /// The texts, one behind the other; there is always room for `padding` more bytes, so that they can be read by the word.
+    fileprivate var bytes = Table<UInt8>(capacity: 4096)
+    fileprivate static let padding = 16
+    /// By identifier.
+    fileprivate var places = Table<Text>()
+
+    /// As an identifier of the source: keywords in backticks.
+    func write(_ name: Identifier, to output: inout TextBuffer) {
+        let isKeyword = name.index < keywordCount
+        if isKeyword { output.append(UInt8(ascii: "`")) }
+        writePlain(name, to: &output)
+        if isKeyword { output.append(UInt8(ascii: "`")) }
+    }
+
+    @inline(__always)
+    func writePlain(_ name: Identifier, to output: inout TextBuffer) {
+        let place = places[Int(name.index)]
+        bytes.withPointer(to: Int(place.start)) { output.append(padded: $0, count: Int(place.count)) }
+    }
+
+    func text(_ name: Identifier) -> String {
+        var output = TextBuffer()
+        write(name, to: &output)
+        return output.string
+    }
+}
+
+/// All identifiers of a file, each stored once, and which of them are spoken for in the function that is being emitted.
+///
+/// Names survive: a value whose source name is free gets it. `promise` keeps source names away from numbered ones.
+struct NameTable {
     private struct Use {
         /// The last scope in which it was taken, promised, numbered.
         var taken: Int32 = 0
@@ -28,17 +57,13 @@ struct NameTable {
         var number: Int32 = 0
     }
 
-    /// The texts, one behind the other; there is always room for `padding` more bytes, so that they can be read by the word.
-    private var bytes = Table<UInt8>(capacity: 4096)
-    private static let padding = 16
+    private(set) var texts = NameTexts()
     /// By identifier.
-    private var texts = Table<Text>()
     private var uses = Table<Use>()
     /// An identifier and 32 bits of its hash; `empty` for none.
     private var slots = Table<UInt64>(repeating: empty, count: 1024)
     private static let empty = UInt64.max
     private var scope: Int32 = 0
-    private let keywordCount = Int32(keywords.count)
 
     init() {
         for keyword in keywords { _ = intern(keyword) }
@@ -53,32 +78,32 @@ struct NameTable {
     // MARK: Interning
 
     mutating func intern(_ text: String) -> Identifier {
-        let start = bytes.count
+        let start = texts.bytes.count
         var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        text.withUTF8 { texts.bytes.append(contentsOf: $0) }
         return internTail(from: start)
     }
 
     /// The identifier of `text` without its backticks, with `suffix` behind it.
     mutating func intern(_ text: String, suffix: StaticString) -> Identifier {
-        let start = bytes.count
+        let start = texts.bytes.count
         var text = text
         text.withUTF8 { text in
-            for byte in text where byte != UInt8(ascii: "`") { bytes.append(byte) }
+            for byte in text where byte != UInt8(ascii: "`") { texts.bytes.append(byte) }
         }
-        suffix.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        suffix.withUTF8Buffer { texts.bytes.append(contentsOf: $0) }
         return internTail(from: start)
     }
 
     private mutating func intern(_ base: Identifier, number: Int32) -> Identifier {
-        let (start, text) = (bytes.count, texts[Int(base.index)])
-        for index in Int(text.start)..<Int(text.start + text.count) { bytes.append(bytes[index]) }
+        let (start, text) = (texts.bytes.count, texts.places[Int(base.index)])
+        for index in Int(text.start)..<Int(text.start + text.count) { texts.bytes.append(texts.bytes[index]) }
         // `x1_2`: the second `x1` is not the twelfth `x`.
-        if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { bytes.append(UInt8(ascii: "_")) }
+        if let last = texts.bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { texts.bytes.append(UInt8(ascii: "_")) }
         var power: Int32 = 1
         while number / power >= 10 { power *= 10 }
         while power > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+            texts.bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
             power /= 10
         }
         return internTail(from: start)
@@ -86,23 +111,23 @@ struct NameTable {
 
     /// The identifier whose text lies at the end of `bytes`.
     private mutating func internTail(from start: Int) -> Identifier {
-        let count = bytes.count - start
-        bytes.reserve(Self.padding)
-        if texts.count * 2 > slots.count { growSlots() }
+        let count = texts.bytes.count - start
+        texts.bytes.reserve(NameTexts.padding)
+        if texts.places.count * 2 > slots.count { growSlots() }
         let mask = slots.count - 1
         let hash = hash(start, count)
         var slot = Int(hash) & mask
         while slots[slot] != Self.empty {
             let candidate = Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
             if slots[slot] >> 32 == hash, isEqual(candidate, start, count) {
-                bytes.removeLast(count)
+                texts.bytes.removeLast(count)
                 return Identifier(index: candidate)
             }
             slot = (slot + 1) & mask
         }
-        let index = Int32(truncatingIfNeeded: texts.count)
+        let index = Int32(truncatingIfNeeded: texts.places.count)
         slots[unique: slot] = hash << 32 | UInt64(index)
-        texts.append(Text(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
+        texts.places.append(NameTexts.Text(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
         uses.append(Use())
         return Identifier(index: index)
     }
@@ -110,12 +135,12 @@ struct NameTable {
     /// Eight bytes of a text, zeros behind its end.
     @inline(__always)
     private func word(_ start: Int, _ count: Int) -> UInt64 {
-        let word = bytes.withPointer(to: start) { UInt64(littleEndian: UnsafeRawPointer($0).loadUnaligned(as: UInt64.self)) }
+        let word = texts.bytes.withPointer(to: start) { UInt64(littleEndian: UnsafeRawPointer($0).loadUnaligned(as: UInt64.self)) }
         return count < 8 ? word & (1 << UInt64(8 * count) - 1) : word
     }
 
     private func isEqual(_ candidate: Int32, _ start: Int, _ count: Int) -> Bool {
-        let other = texts[Int(candidate)]
+        let other = texts.places[Int(candidate)]
         guard Int(other.count) == count else { return false }
         for offset in stride(from: 0, to: count, by: 8)
         where word(Int(other.start) + offset, count - offset) != word(start + offset, count - offset) { return false }
@@ -128,7 +153,7 @@ struct NameTable {
         var (hash, number): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0)
         var (hasNumber, isInNumber) = (false, false)
         for index in start..<start + count {
-            let byte = bytes[index]
+            let byte = texts.bytes[index]
             let digit = byte &- UInt8(ascii: "0")
             if digit < 10, isInNumber || !hasNumber {
                 number = number &* 10 &+ UInt64(digit)
@@ -191,27 +216,7 @@ struct NameTable {
         }
     }
 
-    // MARK: Writing
-
-    /// As an identifier of the source: keywords in backticks.
-    func write(_ name: Identifier, to output: inout TextBuffer) {
-        let isKeyword = name.index < keywordCount
-        if isKeyword { output.append(UInt8(ascii: "`")) }
-        writePlain(name, to: &output)
-        if isKeyword { output.append(UInt8(ascii: "`")) }
-    }
-
-    @inline(__always)
-    func writePlain(_ name: Identifier, to output: inout TextBuffer) {
-        let text = texts[Int(name.index)]
-        bytes.withPointer(to: Int(text.start)) { output.append(padded: $0, count: Int(text.count)) }
-    }
-
-    func text(_ name: Identifier) -> String {
-        var output = TextBuffer()
-        write(name, to: &output)
-        return String(decoding: output.bytes, as: UTF8.self)
-    }
+    func text(_ name: Identifier) -> String { texts.text(name) }
 }
 
 /// Words that need backticks as names; `self` does too, but in bodies nothing is called so but the instance.
@@ -224,6 +229,7 @@ private let keywords: [String] = [
 ]
 /// How many of these, at the end, name no value: as names of tapes' properties they would mean something else.
 private let noProperties = 5
+private let keywordCount = Int32(keywords.count)
 
 extension NameTable {
     static func isKeyword(_ name: String) -> Bool { keywordSet.contains(name) }

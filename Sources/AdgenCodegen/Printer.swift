@@ -5,7 +5,7 @@ import Templates
 struct Printer: ~Copyable {
     let function: Function
     let body: Body
-    let names: NameTable
+    let names: NameTexts
     /// The lines of the user's source.
     let sourceLine: (Position) -> ArraySlice<UInt8>
     /// Whether the body has headings.
@@ -21,7 +21,7 @@ struct Printer: ~Copyable {
     /// By container: the local that the stage has for it.
     var parts: [Identifier: Identifier] = [:]
 
-    init(function: Function, body: Body, names: NameTable, sourceLine: @escaping (Position) -> ArraySlice<UInt8>) {
+    init(function: Function, body: Body, names: NameTexts, sourceLine: @escaping (Position) -> ArraySlice<UInt8>) {
         self.function = function
         self.body = body
         self.names = names

@@ -309,7 +309,7 @@ struct StageWriter {
     }
 
     /// `kept: FTapeGroup1Kept(stage1: stage1.kept, …)`
-    private func writeKeptArgument(_ stages: [Int], _ type: String, _ names: NameTable, isLast: Bool, to output: inout TextBuffer) {
+    private func writeKeptArgument(_ stages: [Int], _ type: String, _ names: NameTexts, isLast: Bool, to output: inout TextBuffer) {
         let kept = names.text(paths.kept)
         let list = stages.map { "\(names.text(paths.stages[$0])): \(names.text(paths.stages[$0])).\(kept)" }
         output.append(

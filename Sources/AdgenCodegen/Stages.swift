@@ -23,7 +23,7 @@ struct StagePaths {
 
     func group(of stage: Int32) -> Int32 { groups.isEmpty ? 0 : stage / Self.groupSize }
 
-    func writePath(to place: Place, from stage: Int32, _ names: NameTable, to output: inout TextBuffer) {
+    func writePath(to place: Place, from stage: Int32, _ names: NameTexts, to output: inout TextBuffer) {
         if place.stage == stage || isEmpty { return }
         if place.stage == Place.entry {
             if place.isReachable { return }
@@ -38,7 +38,7 @@ struct StagePaths {
         }
     }
 
-    private func append(_ name: Identifier, _ names: NameTable, to output: inout TextBuffer) {
+    private func append(_ name: Identifier, _ names: NameTexts, to output: inout TextBuffer) {
         names.write(name, to: &output)
         output.append(UInt8(ascii: "."))
     }

@@ -21,6 +21,8 @@ struct BodyEmitter: ~Copyable {
     /// By leaf of the variables: its present value.
     private(set) var values: [Value] = []
     private let leafNames: [Name]
+    /// Those met lately, for all that use them.
+    var constants = ConstantCache()
     /// The leaves of values under construction.
     var stack: [Value] = []
     private var nextVariable = 0
@@ -325,5 +327,28 @@ struct BodyEmitter: ~Copyable {
         push(root, as: type)
         swap(&waiting.0, &checked)
         (file, isInGlobal) = (waiting.1, waiting.2)
+    }
+}
+
+/// The constants that a function has made lately: programs have few.
+struct ConstantCache {
+    private struct Entry {
+        var scalar = Scalar.bool(false)
+        var value = Value.none
+    }
+
+    /// By a part of the number's bits; a clash only makes another constant.
+    private var entries = Table(repeating: Entry(), count: 64)
+
+    subscript(scalar: Scalar) -> Value? {
+        get {
+            let entry = entries[slot(of: scalar)]
+            return entry.value != .none && entry.scalar == scalar ? entry.value : nil
+        }
+        set { entries[unique: slot(of: scalar)] = Entry(scalar: scalar, value: newValue ?? .none) }
+    }
+
+    private func slot(of scalar: Scalar) -> Int {
+        Int(truncatingIfNeeded: (scalar.double.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 58)
     }
 }

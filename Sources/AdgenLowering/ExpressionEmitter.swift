@@ -169,8 +169,12 @@ extension BodyEmitter {
     }
 
     private mutating func constant(_ scalar: Scalar, _ id: ExpressionID) -> Value {
+        if let known = constants[scalar] { return known }
         place(id)
-        return builder.emit(.constant(scalar))
+        let value = builder.emit(.constant(scalar))
+        // What an arm computes is seen in it alone.
+        if !builder.isInArm { constants[scalar] = value }
+        return value
     }
 
     /// A number literal with its minus sign: Swift reads both as one, so '-0' as a Double is 0.
