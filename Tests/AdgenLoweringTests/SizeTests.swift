@@ -49,6 +49,6 @@ import Testing
         for index in 0..<20_000 { text += "    let t\(index) = y * 2 + sin(x)\n    y = t\(index)\n" }
         let lowered = Lowered(text + "    return y\n}\n")
         #expect(lowered.diagnostics == "")
-        #expect(lowered.function("f")?.instructions.count == 80_000)
+        #expect(lowered.function("f")?.instructions.count == 60_001)
     }
 }
