@@ -4,10 +4,6 @@
 //
 // Tests of the derivatives that adgen emits for curvature.swift with the same options: each product is compared with central
 // differences of the function at fixed points, forward and reverse products with each other, Hessians with their transposes.
-//
-// Not covered:
-//   curvedLayer by x, weights: its value is an array, a vector or a matrix
-//   singleScaling by x: its value is an array, a vector or a matrix
 
 import Testing
 
@@ -71,6 +67,22 @@ import AdgenRuntime
         let function = function9(x)
         function.checkPullback(pullback9)
         function.checkJacobian(jacobian9)
+    }
+
+    @Test("curvedLayer by x, weights", arguments: points10)
+    func test10(x: [Double]) {
+        let function = function10(x)
+        function.checkPullback(pullback10)
+        function.checkDifferential(differential10)
+        function.checkJacobian(jacobian10)
+        function.checkDotProduct(differential10, pullback10)
+    }
+
+    @Test("singleScaling by x", arguments: points11)
+    func test11(x: [Double]) {
+        let function = function11(x)
+        function.checkPullback(pullback11)
+        function.checkJacobian(jacobian11)
     }
 }
 
@@ -344,6 +356,83 @@ private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], deriva
 private func jacobian9(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = momentsOfVectorValueWithJacobian([x[0], x[1], x[2]], shift: x[3])
     return ([y.value.sum, y.value.square], [Double](y.jacobian))
+}
+
+// MARK: curvedLayer by x, weights
+
+private let points10: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
+        1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329],
+    [-0.09012418505942077, 0.060157995003177867, -0.12806920035054992, -0.6659300217188979, 0.2906692804390121, 0.6307011667361995,
+        0.3634099467611771, 0.7686491270795797, -0.8680796137088471, -0.8371706919930784, -0.008240096821591214,
+        -0.7537822261238958],
+    [0.3082202193413651, 0.09311106455981714, 0.5139679067703233, 0.6923937225589375, 0.08937344810467282, 0.9479731032829778,
+        0.5880669557410287, 0.5779356279891785, 0.40745233099826245, 0.445088056697547, 0.27794583290002056, 0.526781649632809],
+]
+
+private func function10(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value10, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], reach: 0.25, isSingle: false)
+}
+
+private func value10(_ x: [Double]) -> [Double] {
+    let y: Vector<Double> = curvedLayer([x[0], x[1], x[2]], weights: Matrix(rows: 3, columns: 3, elements: [x[3], x[4], x[5], x[6],
+        x[7], x[8], x[9], x[10], x[11]]))
+    return [y[0], y[1], y[2]]
+}
+
+private func pullback10(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = curvedLayerValueWithTape([x[0], x[1], x[2]], weights: Matrix(rows: 3, columns: 3, elements: [x[3], x[4], x[5], x[6],
+        x[7], x[8], x[9], x[10], x[11]]))
+    let seed: Vector<Double> = [s[0], s[1], s[2]]
+    let c = curvedLayerPullback(y.tape, seed: seed)
+    return ([y.value[0], y.value[1], y.value[2]], [c.x[0], c.x[1], c.x[2], c.weights[0, 0], c.weights[0, 1], c.weights[0, 2],
+        c.weights[1, 0], c.weights[1, 1], c.weights[1, 2], c.weights[2, 0], c.weights[2, 1], c.weights[2, 2]])
+}
+
+private func differential10(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
+    let direction: (x: Vector<Double>, weights: Matrix<Double>) = (x: [d[0], d[1], d[2]], weights: Matrix(rows: 3, columns: 3,
+        elements: [d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11]]))
+    let y = curvedLayerValueWithDifferential([x[0], x[1], x[2]], weights: Matrix(rows: 3, columns: 3, elements: [x[3], x[4], x[5],
+        x[6], x[7], x[8], x[9], x[10], x[11]]), along: direction)
+    return ([y.value[0], y.value[1], y.value[2]], [y.differential[0], y.differential[1], y.differential[2]])
+}
+
+private func jacobian10(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = curvedLayerValueWithJacobian([x[0], x[1], x[2]], weights: Matrix(rows: 3, columns: 3, elements: [x[3], x[4], x[5], x[6],
+        x[7], x[8], x[9], x[10], x[11]]))
+    return ([y.value[0], y.value[1], y.value[2]], [Double](y.jacobian))
+}
+
+// MARK: singleScaling by x
+
+private let points11: [[Double]] = [
+    [1.0665615797042847, 1.2457817792892456, 1.4710026979446411, 0.9443592429161072, 0.9442647099494934, 1.2628943920135498],
+    [0.7546973824501038, 0.04613436013460159, -0.4289826452732086, 0.5879932045936584, -0.19171565771102905, 0.21084073185920715],
+    [0.4594441056251526, 0.5270711183547974, 0.44236886501312256, 0.20033149421215057, 0.6308012008666992, 0.7838155031204224],
+]
+
+private func function11(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value11, x: x, wrt: [0, 1, 2], reach: 0.25, isSingle: true)
+}
+
+private func value11(_ x: [Double]) -> [Double] {
+    let y: (first: Float, scaled: Vector<Float>) = singleScaling([Float(x[0]), Float(x[1]), Float(x[2])], by: [Float(x[3]),
+        Float(x[4]), Float(x[5])])
+    return [Double(y.first), Double(y.scaled[0]), Double(y.scaled[1]), Double(y.scaled[2])]
+}
+
+private func pullback11(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = singleScalingValueWithTape([Float(x[0]), Float(x[1]), Float(x[2])], by: [Float(x[3]), Float(x[4]), Float(x[5])])
+    let seed: (first: Float, scaled: Vector<Float>) = (first: Float(s[0]), scaled: [Float(s[1]), Float(s[2]), Float(s[3])])
+    let c = singleScalingPullback(y.tape, seed: seed)
+    return ([Double(y.value.first), Double(y.value.scaled[0]), Double(y.value.scaled[1]), Double(y.value.scaled[2])], [Double(c[0]),
+        Double(c[1]), Double(c[2])])
+}
+
+private func jacobian11(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = singleScalingValueWithJacobian([Float(x[0]), Float(x[1]), Float(x[2])], by: [Float(x[3]), Float(x[4]), Float(x[5])])
+    return ([Double(y.value.first), Double(y.value.scaled[0]), Double(y.value.scaled[1]), Double(y.value.scaled[2])],
+        [Float](y.jacobian).map { Double($0) })
 }
 
 // MARK: Comparison

@@ -4,9 +4,6 @@
 //
 // Tests of the derivatives that adgen emits for networks.swift with the same options: each product is compared with central
 // differences of the function at fixed points, forward and reverse products with each other, Hessians with their transposes.
-//
-// Not covered:
-//   denseLayer by x, weights, bias: its value is an array, a vector or a matrix
 
 import Testing
 
@@ -25,6 +22,14 @@ import AdgenRuntime
     func test2(x: [Double]) {
         let function = function2(x)
         function.checkJacobian(gradient2)
+    }
+
+    @Test("denseLayer by x, weights, bias", arguments: points3)
+    func test3(x: [Double]) {
+        let function = function3(x)
+        function.checkPullback(pullback3)
+        function.checkDifferential(differential3)
+        function.checkDotProduct(differential3, pullback3)
     }
 
     @Test("crossEntropy by scores", arguments: points4)
@@ -147,6 +152,59 @@ private func gradient2(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.a[1, 2], y.gradient.a[2, 0], y.gradient.a[2, 1], y.gradient.a[2, 2], y.gradient.b[0, 0], y.gradient.b[0, 1],
         y.gradient.b[0, 2], y.gradient.b[1, 0], y.gradient.b[1, 1], y.gradient.b[1, 2], y.gradient.b[2, 0], y.gradient.b[2, 1],
         y.gradient.b[2, 2], y.gradient.x[0], y.gradient.x[1], y.gradient.x[2]])
+}
+
+// MARK: denseLayer by x, weights, bias
+
+private let points3: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
+        1.377348686764173, 1.0230671798509814, 0.7855086843969666, 1.2939966056623056, 0.9041421690502257, 1.105420368975329,
+        0.9549379074702896, 1.030078997501589, 0.935965399824725, 0.667034989140551, 1.145334640219506, 1.3153505833680996,
+        1.1817049733805884, 1.3843245635397898, 0.5659601931455764],
+    [-0.8371706919930784, -0.008240096821591214, -0.7537822261238958, -0.42617729035252183, -0.9041976343115175,
+        0.031039792822940893, 0.42754160568652777, -0.9125034486562826, 0.9954957850732842, 0.19570434609117493,
+        0.17319028442039675, -0.20566148667052775, -0.12202654067211771, -0.493453704666621, 0.059514776961797855,
+        0.08734157884882077, 0.49647065764330955, 0.6360669967669679, 0.33714693120847317, 0.723656569317414, 0.41635850096666727],
+    [0.26272448138639265, 0.6406119763089718, 0.8320180479115128, 0.8053981853104276, 0.3419899071072182, 0.19326139231440975,
+        0.8545451269291279, 0.8714211473111718, 0.32167064797154477, 0.16842644754057773, 0.34311528565965616, 0.8961565257392161,
+        0.40429594152221476, 0.1289577506571622, 0.5963447612347612, 0.18992975105202098, 0.9124988930474001, 0.8380537458968987,
+        0.5238103818908687, 0.11153299833132563, 0.727116290043499],
+]
+
+private func function3(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value3, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+        reach: 0.25, isSingle: false)
+}
+
+private func value3(_ x: [Double]) -> [Double] {
+    let y: Matrix<Double> = denseLayer(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]), [x[18],
+        x[19], x[20]])
+    return [y[0, 0], y[0, 1], y[0, 2], y[1, 0], y[1, 1], y[1, 2], y[2, 0], y[2, 1], y[2, 2]]
+}
+
+private func pullback3(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = denseLayerValueWithTape(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]]),
+        Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]), [x[18], x[19],
+        x[20]])
+    let seed: Matrix<Double> = Matrix(rows: 3, columns: 3, elements: [s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]])
+    let c = denseLayerPullback(y.tape, seed: seed)
+    return ([y.value[0, 0], y.value[0, 1], y.value[0, 2], y.value[1, 0], y.value[1, 1], y.value[1, 2], y.value[2, 0], y.value[2, 1],
+        y.value[2, 2]], [c.x[0, 0], c.x[0, 1], c.x[0, 2], c.x[1, 0], c.x[1, 1], c.x[1, 2], c.x[2, 0], c.x[2, 1], c.x[2, 2],
+        c.weights[0, 0], c.weights[0, 1], c.weights[0, 2], c.weights[1, 0], c.weights[1, 1], c.weights[1, 2], c.weights[2, 0],
+        c.weights[2, 1], c.weights[2, 2], c.bias[0], c.bias[1], c.bias[2]])
+}
+
+private func differential3(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
+    let direction: (x: Matrix<Double>, weights: Matrix<Double>, bias: Vector<Double>) = (x: Matrix(rows: 3, columns: 3,
+        elements: [d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8]]), weights: Matrix(rows: 3, columns: 3, elements: [d[9],
+        d[10], d[11], d[12], d[13], d[14], d[15], d[16], d[17]]), bias: [d[18], d[19], d[20]])
+    let y = denseLayerValueWithDifferential(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]), [x[18],
+        x[19], x[20]], along: direction)
+    return ([y.value[0, 0], y.value[0, 1], y.value[0, 2], y.value[1, 0], y.value[1, 1], y.value[1, 2], y.value[2, 0], y.value[2, 1],
+        y.value[2, 2]], [y.differential[0, 0], y.differential[0, 1], y.differential[0, 2], y.differential[1, 0], y.differential[1,
+        1], y.differential[1, 2], y.differential[2, 0], y.differential[2, 1], y.differential[2, 2]])
 }
 
 // MARK: crossEntropy by scores

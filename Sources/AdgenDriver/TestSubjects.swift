@@ -34,7 +34,6 @@ extension Driver {
         if let attribute = signature.attributes.first(where: { $0.hasPrefix("@") && !known.contains(where: $0.hasPrefix) }) {
             return "it is \(attribute)"
         }
-        if signature.value.holdsArray { return "its value is an array, a vector or a matrix" }
         return signature.parameters.lazy.compactMap(\.type.unbuildable).first.map { "no other file can make a '\($0.name)'" }
     }
 
@@ -48,7 +47,9 @@ extension Driver {
         }
         guard let first = checks.first else { return .none("no point was found at which differences tell enough") }
         guard first.point.reduce(0, { $0 + $1.elements.count }) <= longestList else { return .none("its arrays are long") }
-        guard first.point.allSatisfy({ $0.hasExtents(checker.arrayCount) }) else { return .none("its arrays differ in their extents") }
+        guard (first.point + first.value).allSatisfy({ $0.hasExtents(checker.arrayCount) }) else {
+            return .none("its arrays differ in their extents")
+        }
         guard let reach = checker.reach(around: checks.map(\.point)) else {
             return .none("it stops the program near all points that were found")
         }
@@ -78,7 +79,7 @@ extension Checker {
                 let difference = CentralDifference(at: number.double, isSingle: true) { x in
                     var moved = point
                     moved[parameter] = .scalar(Scalar(x, as: number.element))
-                    return evaluate(primal, moved)?[result].double
+                    return run(primal, moved)?[result].elements.reduce(0) { $0 + $1.double }
                 }
                 return difference.map { $0.error <= 1e-2 * max(1, $0.derivative.magnitude) } ?? false
             }
