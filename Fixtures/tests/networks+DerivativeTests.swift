@@ -22,6 +22,7 @@ import AdgenRuntime
     func test2(x: [Double]) {
         let function = function2(x)
         function.checkJacobian(gradient2)
+        function.checkJacobian(workspaceGradient2)
     }
 
     @Test("denseLayer by x, weights, bias", arguments: points3)
@@ -42,6 +43,7 @@ import AdgenRuntime
     func test5(x: [Double]) {
         let function = function5(x)
         function.checkJacobian(gradient5)
+        function.checkJacobian(workspaceGradient5)
     }
 
     @Test("joinedNetwork by w1, b1, w2, b2, w3, b3, w4, b4", arguments: points6)
@@ -54,6 +56,7 @@ import AdgenRuntime
     func test7(x: [Double]) {
         let function = function7(x)
         function.checkJacobian(gradient7)
+        function.checkJacobian(workspaceGradient7)
         function.checkDifferential(differential7)
     }
 
@@ -61,12 +64,14 @@ import AdgenRuntime
     func test8(x: [Double]) {
         let function = function8(x)
         function.checkJacobian(gradient8)
+        function.checkJacobian(workspaceGradient8)
     }
 
     @Test("perceptronError by network", arguments: points9)
     func test9(x: [Double]) {
         let function = function9(x)
         function.checkJacobian(gradient9)
+        function.checkJacobian(workspaceGradient9)
         function.checkPullback(pullback9)
     }
 }
@@ -152,6 +157,21 @@ private func gradient2(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.a[1, 2], y.gradient.a[2, 0], y.gradient.a[2, 1], y.gradient.a[2, 2], y.gradient.b[0, 0], y.gradient.b[0, 1],
         y.gradient.b[0, 2], y.gradient.b[1, 0], y.gradient.b[1, 1], y.gradient.b[1, 2], y.gradient.b[2, 0], y.gradient.b[2, 1],
         y.gradient.b[2, 2], y.gradient.x[0], y.gradient.x[1], y.gradient.x[2]])
+}
+
+private func workspaceGradient2(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    var workspace = TransposedProductsWorkspace(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6],
+        x[7], x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]), [x[18],
+        x[19], x[20]])
+    var gradient: (a: Matrix<Double>, b: Matrix<Double>, x: Vector<Double>) = (a: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0,
+        0, 0, 0, 0, 0]), b: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]), x: [0, 0, 0])
+    let y = transposedProductsValueWithGradient(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6],
+        x[7], x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]), [x[18],
+        x[19], x[20]], workspace: &workspace, into: &gradient)
+    return ([y], [gradient.a[0, 0], gradient.a[0, 1], gradient.a[0, 2], gradient.a[1, 0], gradient.a[1, 1], gradient.a[1, 2],
+        gradient.a[2, 0], gradient.a[2, 1], gradient.a[2, 2], gradient.b[0, 0], gradient.b[0, 1], gradient.b[0, 2], gradient.b[1,
+        0], gradient.b[1, 1], gradient.b[1, 2], gradient.b[2, 0], gradient.b[2, 1], gradient.b[2, 2], gradient.x[0], gradient.x[1],
+        gradient.x[2]])
 }
 
 // MARK: denseLayer by x, weights, bias
@@ -293,6 +313,26 @@ private func gradient5(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.b2[2]])
 }
 
+private func workspaceGradient5(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    var workspace = ClassifierLossWorkspace(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), [x[9], x[10], x[11]], Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19],
+        x[20]]), [x[21], x[22], x[23]], images: Matrix(rows: 3, columns: 3, elements: [x[24], x[25], x[26], x[27], x[28], x[29],
+        x[30], x[31], x[32]]), labels: Matrix(rows: 3, columns: 3, elements: [x[33], x[34], x[35], x[36], x[37], x[38], x[39],
+        x[40], x[41]]))
+    var gradient: (w1: Matrix<Double>, b1: Vector<Double>, w2: Matrix<Double>, b2: Vector<Double>) = (w1: Matrix(rows: 3,
+        columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]), b1: [0, 0, 0], w2: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0,
+        0, 0, 0, 0]), b2: [0, 0, 0])
+    let y = classifierLossValueWithGradient(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), [x[9], x[10], x[11]], Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19],
+        x[20]]), [x[21], x[22], x[23]], images: Matrix(rows: 3, columns: 3, elements: [x[24], x[25], x[26], x[27], x[28], x[29],
+        x[30], x[31], x[32]]), labels: Matrix(rows: 3, columns: 3, elements: [x[33], x[34], x[35], x[36], x[37], x[38], x[39],
+        x[40], x[41]]), workspace: &workspace, into: &gradient)
+    return ([y], [gradient.w1[0, 0], gradient.w1[0, 1], gradient.w1[0, 2], gradient.w1[1, 0], gradient.w1[1, 1], gradient.w1[1, 2],
+        gradient.w1[2, 0], gradient.w1[2, 1], gradient.w1[2, 2], gradient.b1[0], gradient.b1[1], gradient.b1[2], gradient.w2[0, 0],
+        gradient.w2[0, 1], gradient.w2[0, 2], gradient.w2[1, 0], gradient.w2[1, 1], gradient.w2[1, 2], gradient.w2[2, 0],
+        gradient.w2[2, 1], gradient.w2[2, 2], gradient.b2[0], gradient.b2[1], gradient.b2[2]])
+}
+
 // MARK: joinedNetwork by w1, b1, w2, b2, w3, b3, w4, b4
 
 private let points6: [[Double]] = [
@@ -406,6 +446,25 @@ private func gradient7(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.values[1, 2], y.gradient.values[2, 0], y.gradient.values[2, 1], y.gradient.values[2, 2]])
 }
 
+private func workspaceGradient7(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    var workspace = AttentionWorkspace(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]),
+        Matrix(rows: 3, columns: 3, elements: [x[18], x[19], x[20], x[21], x[22], x[23], x[24], x[25], x[26]]))
+    var gradient: (queries: Matrix<Double>, keys: Matrix<Double>, values: Matrix<Double>) = (queries: Matrix(rows: 3, columns: 3,
+        elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]), keys: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        values: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]))
+    let y = attentionValueWithGradient(Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7],
+        x[8]]), Matrix(rows: 3, columns: 3, elements: [x[9], x[10], x[11], x[12], x[13], x[14], x[15], x[16], x[17]]),
+        Matrix(rows: 3, columns: 3, elements: [x[18], x[19], x[20], x[21], x[22], x[23], x[24], x[25], x[26]]),
+        workspace: &workspace, into: &gradient)
+    return ([y], [gradient.queries[0, 0], gradient.queries[0, 1], gradient.queries[0, 2], gradient.queries[1, 0],
+        gradient.queries[1, 1], gradient.queries[1, 2], gradient.queries[2, 0], gradient.queries[2, 1], gradient.queries[2, 2],
+        gradient.keys[0, 0], gradient.keys[0, 1], gradient.keys[0, 2], gradient.keys[1, 0], gradient.keys[1, 1], gradient.keys[1,
+        2], gradient.keys[2, 0], gradient.keys[2, 1], gradient.keys[2, 2], gradient.values[0, 0], gradient.values[0, 1],
+        gradient.values[0, 2], gradient.values[1, 0], gradient.values[1, 1], gradient.values[1, 2], gradient.values[2, 0],
+        gradient.values[2, 1], gradient.values[2, 2]])
+}
+
 private func differential7(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
     let direction: (queries: Matrix<Double>, keys: Matrix<Double>, values: Matrix<Double>) = (queries: Matrix(rows: 3, columns: 3,
         elements: [d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8]]), keys: Matrix(rows: 3, columns: 3, elements: [d[9], d[10],
@@ -456,6 +515,23 @@ private func gradient8(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.instance.bias[0], y.gradient.instance.bias[1], y.gradient.instance.bias[2], y.gradient.x[0, 0], y.gradient.x[0,
         1], y.gradient.x[0, 2], y.gradient.x[1, 0], y.gradient.x[1, 1], y.gradient.x[1, 2], y.gradient.x[2, 0], y.gradient.x[2, 1],
         y.gradient.x[2, 2]])
+}
+
+private func workspaceGradient8(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    var workspace = Dense.EnergyWorkspace(Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5],
+        x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), of: Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15],
+        x[16], x[17], x[18], x[19], x[20]]))
+    var gradient: (instance: Dense, x: Matrix<Double>) = (instance: Dense(weights: Matrix(rows: 3, columns: 3, elements: [0, 0, 0,
+        0, 0, 0, 0, 0, 0]), bias: [0, 0, 0]), x: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]))
+    let y = Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]]),
+        bias: [x[9], x[10], x[11]]).energyValueWithGradient(of: Matrix(rows: 3, columns: 3, elements: [x[12], x[13], x[14], x[15],
+        x[16], x[17], x[18], x[19], x[20]]), workspace: &workspace, into: &gradient)
+    return ([y], [gradient.instance.weights[0, 0], gradient.instance.weights[0, 1], gradient.instance.weights[0, 2],
+        gradient.instance.weights[1, 0], gradient.instance.weights[1, 1], gradient.instance.weights[1, 2],
+        gradient.instance.weights[2, 0], gradient.instance.weights[2, 1], gradient.instance.weights[2, 2],
+        gradient.instance.bias[0], gradient.instance.bias[1], gradient.instance.bias[2], gradient.x[0, 0], gradient.x[0, 1],
+        gradient.x[0, 2], gradient.x[1, 0], gradient.x[1, 1], gradient.x[1, 2], gradient.x[2, 0], gradient.x[2, 1], gradient.x[2,
+        2]])
 }
 
 // MARK: perceptronError by network
@@ -513,6 +589,30 @@ private func gradient9(_ x: [Double]) -> (value: [Double], derivative: [Double])
         y.gradient.output.weights[1, 1], y.gradient.output.weights[1, 2], y.gradient.output.weights[2, 0],
         y.gradient.output.weights[2, 1], y.gradient.output.weights[2, 2], y.gradient.output.bias[0], y.gradient.output.bias[1],
         y.gradient.output.bias[2]])
+}
+
+private func workspaceGradient9(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    var workspace = PerceptronErrorWorkspace(Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1],
+        x[2], x[3], x[4], x[5], x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), output: Dense(weights: Matrix(rows: 3, columns: 3,
+        elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19], x[20]]), bias: [x[21], x[22], x[23]])),
+        inputs: Matrix(rows: 3, columns: 3, elements: [x[24], x[25], x[26], x[27], x[28], x[29], x[30], x[31], x[32]]),
+        targets: Matrix(rows: 3, columns: 3, elements: [x[33], x[34], x[35], x[36], x[37], x[38], x[39], x[40], x[41]]))
+    var gradient: Perceptron = Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        bias: [0, 0, 0]), output: Dense(weights: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 0, 0, 0, 0, 0]), bias: [0, 0,
+        0]))
+    let y = perceptronErrorValueWithGradient(Perceptron(hidden: Dense(weights: Matrix(rows: 3, columns: 3, elements: [x[0], x[1],
+        x[2], x[3], x[4], x[5], x[6], x[7], x[8]]), bias: [x[9], x[10], x[11]]), output: Dense(weights: Matrix(rows: 3, columns: 3,
+        elements: [x[12], x[13], x[14], x[15], x[16], x[17], x[18], x[19], x[20]]), bias: [x[21], x[22], x[23]])),
+        inputs: Matrix(rows: 3, columns: 3, elements: [x[24], x[25], x[26], x[27], x[28], x[29], x[30], x[31], x[32]]),
+        targets: Matrix(rows: 3, columns: 3, elements: [x[33], x[34], x[35], x[36], x[37], x[38], x[39], x[40], x[41]]),
+        workspace: &workspace, into: &gradient)
+    return ([y], [gradient.hidden.weights[0, 0], gradient.hidden.weights[0, 1], gradient.hidden.weights[0, 2],
+        gradient.hidden.weights[1, 0], gradient.hidden.weights[1, 1], gradient.hidden.weights[1, 2], gradient.hidden.weights[2, 0],
+        gradient.hidden.weights[2, 1], gradient.hidden.weights[2, 2], gradient.hidden.bias[0], gradient.hidden.bias[1],
+        gradient.hidden.bias[2], gradient.output.weights[0, 0], gradient.output.weights[0, 1], gradient.output.weights[0, 2],
+        gradient.output.weights[1, 0], gradient.output.weights[1, 1], gradient.output.weights[1, 2], gradient.output.weights[2, 0],
+        gradient.output.weights[2, 1], gradient.output.weights[2, 2], gradient.output.bias[0], gradient.output.bias[1],
+        gradient.output.bias[2]])
 }
 
 private func pullback9(_ x: [Double], _ s: [Double]) -> (value: [Double], derivative: [Double]) {

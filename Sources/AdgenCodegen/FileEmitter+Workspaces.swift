@@ -45,6 +45,7 @@ extension FileEmitter {
         if context.signature.isInlinable {
             remarks.append(Remark(function: index, message: "`\(name)` is not @inlinable: its workspace is private to the file"))
         }
+        note(name, type, returns: context.value, context.tangent)
         noteCost(
             "gradient(workspace)", context, operations: builder.operations, bytesStored: 0, recomputed: builder.recomputedOperations)
 

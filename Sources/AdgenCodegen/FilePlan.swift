@@ -188,7 +188,7 @@ package struct EmittedProduct: Equatable, Sendable {
     /// Index in `FunctionPlan.products`.
     package var product: Int
     package var name: String
-    /// The name of the pullback of a tape, or of a pattern.
+    /// The name of the pullback of a tape, of a pattern or of a workspace.
     package var companion = ""
     /// The type of what it takes besides the arguments: a direction, or the seed of a pullback.
     package var argument = TypeTree.void

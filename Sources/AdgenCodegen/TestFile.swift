@@ -57,7 +57,6 @@ extension Codegen {
                 for product in emitted.products where product.function == subject.function {
                     let kind = plan.functions[subject.function].products[product.product]
                     guard kind.wrt == subject.wrt else { continue }
-                    if case .workspaceGradient = kind { notes.append("//   \(title): its gradient in a workspace") }
                     text.add(kind, product)
                 }
                 for jacobian in emitted.arrayJacobians where jacobian.function == subject.function {
@@ -180,8 +179,20 @@ private struct TestText {
                 "derivatives", "checkDerivatives", plain, "[[Double]]",
                 [start + call.arguments + ")", "return ["] + lists + ["]"])
         case .batch(let batch, _): add(batch, emitted)
-        // It is the gradient's code, at places of its own.
-        case .workspaceGradient: break
+        case .workspaceGradient:
+            let gradient = emitted.results[1]
+            let zero = call.built(gradient, call.leaves("s", gradient).map { _ in "0" })
+            let instance = plan.signature.parameters.first.flatMap { $0.isInstance ? call.built($0.type, call.argumentLeaves(0)) : nil }
+            let arguments = [instance, call.arguments].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+            let places = (call.arguments.isEmpty ? [] : [call.arguments]) + ["workspace: &workspace", "into: &gradient"]
+            add(
+                "workspaceGradient", "checkJacobian", plain, first,
+                [
+                    "var workspace = \(call.scope)\(emitted.companion)(\(arguments))",
+                    "var gradient: \(gradient.spelling) = \(zero)",
+                    "let y = \(call.receiver)\(emitted.name)(\(places.joined(separator: ", ")))",
+                    "return (\(floats(result, "y")), \(floats(gradient, "gradient")))",
+                ])
         }
     }
 
