@@ -15,7 +15,7 @@
     /// The instructions that the open regions list, those of the innermost last, and by open region how many when it was opened.
     private var listed = Table<Int32>()
     private var firstListed: [Int] = [0]
-    let isSharing: Bool
+    @usableFromInline let isSharing: Bool
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
     private var table: InstructionTable
     private var marks: [Int] = []
@@ -149,31 +149,73 @@
     @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value { emit(op, Operands(a, b)) }
     @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value { emit(op, Operands(a, b, c)) }
 
-    @usableFromInline package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
-        guard isSharing, !op.makesNewArray else { return append(op, operands) }
-        var place = InstructionTable.Place(op, operands)
-        if let earlier = table.find(op, operands, at: &place, in: function) {
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ operands: Operands) -> Value { emit(op, op.kind, operands) }
+
+    /// The same where the kind of `op` is known.
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
+        isSharing ? share(op, kind, operands) : append(op, kind, operands)
+    }
+
+    /// The value of `op` on `operands`, which an earlier instruction may compute.
+    @usableFromInline mutating func share(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
+        if kind == .other, op.makesNewArray { return append(op, kind, operands) }
+        var place = InstructionTable.Place(op, kind, operands)
+        if let earlier = find(op, kind, operands, at: &place) {
             if !role.isDerivative { makePrimal(earlier) }
             return earlier
         }
-        let value = append(op, operands)
+        let value = appended(op, kind, operands)
         table.insert(value, at: place)
-        if table.isFull { table.grow(in: function) }
+        if table.isFull { growTable() }
         return value
     }
+
+    @usableFromInline mutating func append(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value { appended(op, kind, operands) }
 
     /// The value of `op` on `operands` where it has been emitted before and is shared.
     package mutating func found(_ op: Op, _ operands: Operands) -> Value? {
         guard isSharing else { return nil }
-        var place = InstructionTable.Place(op, operands)
-        return table.find(op, operands, at: &place, in: function)
+        var place = InstructionTable.Place(op, op.kind, operands)
+        return find(op, op.kind, operands, at: &place)
     }
 
-    private mutating func append(_ op: Op, _ operands: Operands) -> Value {
-        let type = resultType(of: op, operands)
+    /// The same; where there is none, `place` is then where it belongs.
+    @inline(__always)
+    private mutating func find(_ op: Op, _ kind: Op.Kind, _ operands: Operands, at place: inout InstructionTable.Place) -> Value? {
+        while let value = table.candidate(at: &place) {
+            if isDefined(value, by: op, kind, operands) { return value }
+            place.advance()
+        }
+        return nil
+    }
+
+    /// Whether `value` is the result of `op`, an op of kind `kind`, on `operands`.
+    @inline(__always)
+    private mutating func isDefined(_ value: Value, by op: Op, _ kind: Op.Kind, _ operands: Operands) -> Bool {
+        let record = function.values[Int(value.index)]
+        guard record.kind == kind else { return false }
+        let known = function.operandList(Int(record.definition))
+        guard known == operands || kind.commutes && known == Operands(operands.second, operands.first) else { return false }
+        return kind.isArithmetic || function.instructions[Int(record.definition)].op == op
+    }
+
+    /// Makes room for more instructions that are shared.
+    @inline(never)
+    private mutating func growTable() {
+        let values = table.clear()
+        for value in values {
+            let index = Int(function.values[Int(value.index)].definition)
+            let op = function.instructions[index].op
+            table.insertNew(value, at: InstructionTable.Place(op, op.kind, function.operandList(index)))
+        }
+    }
+
+    @inline(__always)
+    private mutating func appended(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
+        let type = resultType(of: op, kind, operands)
         let start = function.operandStore.count
         operands.append(to: &function.operandStore)
-        let result = makeValue(type, definition: function.instructions.count, kind: op.kind)
+        let result = makeValue(type, definition: function.instructions.count, kind: kind)
         appendInstruction(op, operandStart: start, operandCount: operands.count, firstResult: result.index, resultCount: 1)
         return result
     }
@@ -189,19 +231,16 @@
     }
 
     @inline(__always)
-    private mutating func resultType(of op: Op, _ operands: Operands) -> ValueType {
-        // What most instructions are, without a look at the definition.
-        switch op {
-        case .constant(let scalar) where operands.count == 0:
-            return ValueType(scalar.element)
-        case .add, .subtract, .multiply, .divide:
-            guard operands.count == 2 else { break }
+    private mutating func resultType(of op: Op, _ kind: Op.Kind, _ operands: Operands) -> ValueType {
+        if kind == .constant, operands.count == 0, case .constant(let scalar) = op { return ValueType(scalar.element) }
+        // What most instructions are, without a look at all rules.
+        if operands.count > 0, operands.count == op.floatCount(kind) {
             let type = type(of: operands.first)
-            if type.isFloat, !type.isArray, self.type(of: operands.second) == type { return type }
-        case .negate where operands.count == 1:
-            let type = type(of: operands.first)
-            if type.isFloat, !type.isArray { return type }
-        default: break
+            if type.isFloat, !type.isArray, operands.count < 2 || self.type(of: operands.second) == type,
+                operands.count < 3 || self.type(of: operands.third) == type
+            {
+                return type
+            }
         }
         return definedResultType(of: op, operands)
     }
@@ -244,13 +283,14 @@
         return Value(function.values.count - 1)
     }
 
-    /// Appends an instruction that has its results, with the operands that were appended last.
+    /// Appends a copy of an instruction, with the operands and the results that were appended last.
     @inline(__always)
-    mutating func append(_ instruction: Instruction) {
-        var instruction = instruction
-        instruction.operandStart = Int32(truncatingIfNeeded: function.operandStore.count) - instruction.operandCount
-        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
-        function.instructions.append(instruction)
+    mutating func append(_ model: Instruction, firstResult: Int) {
+        let place = function.instructions.count
+        listed.append(Int32(truncatingIfNeeded: place))
+        function.instructions.append(model)
+        function.instructions[unique: place].operandStart = Int32(truncatingIfNeeded: function.operandStore.count) - model.operandCount
+        function.instructions[unique: place].firstResult = Int32(truncatingIfNeeded: firstResult)
     }
 
     // MARK: Structure

@@ -59,103 +59,129 @@ extension Function {
         return self
     }
 
-    /// What stays moves down in its array.
+    /// What stays moves down in its array. Values lie in the order of their instructions, arms before their conditional, so whatever an
+    /// instruction takes has its new number already.
     private mutating func removeDeadCode() {
         makeUnique()
         let uses = useCounts()
-        let moved = moveInstructionNumbers(uses)
-        let values = moveValues(uses, moved)
-        var (count, operandCount, regionCount) = (0, 0, 1)
-        moveRegion(0, to: 0, moved, values) { _ in true }
-        for index in moved.indices where moved[index] >= 0 {
-            var instruction = instructions[index]
-            let start = Int(instruction.operandStart)
-            instruction.operandStart = Int32(truncatingIfNeeded: operandCount)
-            for operand in start..<start + Int(instruction.operandCount) {
-                operandStore[unique: operandCount] = values[operandStore[operand]]
-                operandCount += 1
+        var moved = Moved(self, instructions: numbersWithoutDeadCode(uses))
+        for index in instructions.indices {
+            moveParameters(before: Int(instructions[index].firstResult), &moved)
+            let (isLive, hasRegions) = (moved.instructions[index] >= 0, instructions[index].regionCount > 0)
+            let firstResult = moved.valueCount
+            for result in instructions[index].results {
+                move(result, isKept: isLive && (!hasRegions || uses[result] > 0), &moved)
             }
-            if instruction.regionCount > 0 {
-                let results = instruction.results
-                let first = Int(instruction.firstRegion)
-                instruction.firstRegion = Int32(truncatingIfNeeded: regionCount)
-                for region in first..<first + Int(instruction.regionCount) {
-                    moveRegion(region, to: regionCount, moved, values) { uses[results[$0]] > 0 }
-                    regionCount += 1
-                }
-                let kept = results.lazy.filter { uses[$0] > 0 }
-                instruction.firstResult = kept.first.map { values[$0].index } ?? 0
-                instruction.resultCount = Int32(kept.count)
-            } else if instruction.resultCount > 0 {
-                instruction.firstResult = values[Value(Int(instruction.firstResult))].index
-            }
-            instructions[unique: count] = instruction
-            count += 1
+            guard isLive else { continue }
+            if hasRegions { moveRegions(of: index, uses, &moved) }
+            move(index, firstResult: firstResult, &moved)
         }
-        instructions.removeLast(instructions.count - count)
-        operandStore.removeLast(operandStore.count - operandCount)
-        regions.removeLast(regions.count - regionCount)
+        moveParameters(before: valueCount, &moved)
+        moveRegion(0, to: 0, moved) { _ in true }
+        instructions.removeLast(instructions.count - moved.instructionCount)
+        operandStore.removeLast(operandStore.count - moved.operandCount)
+        values.removeLast(values.count - moved.valueCount)
+        regions.removeLast(regions.count - moved.regionCount)
     }
 
-    /// By instruction: its new number, -1 where it is dead.
-    private func moveInstructionNumbers(_ uses: borrowing ValueMap<Int32>) -> [Int32] {
-        var moved = [Int32](repeating: -1, count: instructions.count)
+    /// By instruction: its number without dead code, -1 where it is dead.
+    private func numbersWithoutDeadCode(_ uses: borrowing ValueMap<Int32>) -> Table<Int32> {
+        var numbers = Table<Int32>(repeating: -1, count: instructions.count)
         var count: Int32 = 0
         for index in instructions.indices {
-            let instruction = instructions[index]
-            let isLive =
-                instruction.resultCount == 1
-                ? uses[instruction.result] > 0 : instruction.results.contains { uses[$0] > 0 }
+            var isLive = false
+            for result in instructions[index].results where uses[result] > 0 { isLive = true }
             if !isLive {
-                switch instruction.op {
+                switch instructions[index].op {
                 case .check, .call(_, effect: .ordered): break
-                case .conditional: guard containsOrdered(instruction) else { continue }
+                case .conditional: guard containsOrdered(instructions[index]) else { continue }
                 default: continue
                 }
             }
-            moved[index] = count
+            numbers[unique: index] = count
             count += 1
         }
-        return moved
+        return numbers
     }
 
-    /// By value: its new number.
-    private mutating func moveValues(_ uses: borrowing ValueMap<Int32>, _ moved: [Int32]) -> ValueMap<Value> {
-        var new = ValueMap(repeating: Value(-1), for: self)
-        var count = 0
-        for index in values.indices {
-            var record = values[index]
-            if record.definition >= 0 {
-                let definition = Int(record.definition)
-                guard moved[definition] >= 0, instructions[definition].regionCount == 0 || uses[Value(index)] > 0 else { continue }
-                record.definition = moved[definition]
-            }
-            values[unique: count] = record
-            new[Value(index)] = Value(count)
-            count += 1
+    /// Moves the parameters, of the function or of a loop, that lie before value number `end`.
+    @inline(__always)
+    private mutating func moveParameters(before end: Int, _ moved: inout Moved) {
+        while moved.nextValue < end { move(Value(moved.nextValue), isKept: true, &moved) }
+    }
+
+    /// Moves the next value.
+    @inline(__always)
+    private mutating func move(_ value: Value, isKept: Bool, _ moved: inout Moved) {
+        moved.nextValue += 1
+        guard isKept else { return }
+        var record = values[Int(value.index)]
+        if record.definition >= 0 { record.definition = Int32(truncatingIfNeeded: moved.instructionCount) }
+        values[unique: moved.valueCount] = record
+        moved.values[value] = Value(moved.valueCount)
+        moved.valueCount += 1
+    }
+
+    /// Moves an instruction, whose results and regions have been moved.
+    @inline(__always)
+    private mutating func move(_ index: Int, firstResult: Int, _ moved: inout Moved) {
+        let operands = Int(instructions[index].operandStart)..<Int(instructions[index].operandStart + instructions[index].operandCount)
+        let (operandStart, place) = (moved.operandCount, moved.instructionCount)
+        for operand in operands {
+            operandStore[unique: moved.operandCount] = moved.values[operandStore[operand]]
+            moved.operandCount += 1
         }
-        values.removeLast(values.count - count)
-        return new
+        instructions[unique: place] = instructions[index]
+        instructions[unique: place].operandStart = Int32(truncatingIfNeeded: operandStart)
+        instructions[unique: place].firstResult = Int32(truncatingIfNeeded: firstResult)
+        instructions[unique: place].resultCount = Int32(truncatingIfNeeded: moved.valueCount - firstResult)
+        moved.instructionCount += 1
     }
 
-    private mutating func moveRegion(
-        _ number: Int, to place: Int, _ moved: [Int32], _ values: borrowing ValueMap<Value>, keepingResult isKept: (Int) -> Bool
-    ) {
+    private mutating func moveRegions(of index: Int, _ uses: borrowing ValueMap<Int32>, _ moved: inout Moved) {
+        let (results, first) = (instructions[index].results, Int(instructions[index].firstRegion))
+        instructions[unique: index].firstRegion = Int32(truncatingIfNeeded: moved.regionCount)
+        for region in first..<first + Int(instructions[index].regionCount) {
+            moveRegion(region, to: moved.regionCount, moved) { uses[results[$0]] > 0 }
+            moved.regionCount += 1
+        }
+    }
+
+    private mutating func moveRegion(_ number: Int, to place: Int, _ moved: borrowing Moved, keepingResult isKept: (Int) -> Bool) {
         var region = Region()
         swap(&region, &regions[number])
         var count = 0
-        for index in region.instructions where moved[Int(index)] >= 0 {
-            region.instructions[count] = moved[Int(index)]
+        for index in region.instructions where moved.instructions[Int(index)] >= 0 {
+            region.instructions[count] = moved.instructions[Int(index)]
             count += 1
         }
         region.instructions.removeLast(region.instructions.count - count)
-        for index in region.parameters.indices { region.parameters[index] = values[region.parameters[index]] }
+        for index in region.parameters.indices { region.parameters[index] = moved.values[region.parameters[index]] }
         count = 0
         for index in region.results.indices where isKept(index) {
-            region.results[count] = values[region.results[index]]
+            region.results[count] = moved.values[region.results[index]]
             count += 1
         }
         region.results.removeLast(region.results.count - count)
         regions[place] = region
+    }
+}
+
+/// Where what stays of a function has gone so far.
+private struct Moved: ~Copyable {
+    /// By value and by instruction: its new number, -1 where it is dead.
+    var values: ValueMap<Value>
+    let instructions: Table<Int32>
+    var valueCount = 0
+    var instructionCount = 0
+    var operandCount = 0
+    /// The body stays where it is.
+    var regionCount = 1
+    /// The value that is looked at next.
+    var nextValue = 0
+
+    init(_ function: Function, instructions: Table<Int32>) {
+        values = ValueMap(repeating: .none, for: function)
+        self.instructions = instructions
     }
 }

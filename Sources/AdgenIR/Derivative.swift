@@ -7,6 +7,8 @@ package enum Derivative: Sendable {
     case zero
     /// dy = Σ partialᵢ(x, y) · dxᵢ; nil where the operand carries no tangent.
     case elementwise([Partial?])
+    /// y = Σ xᵢ, but the operand number `negating` with the other sign.
+    case sum(negating: Int? = nil)
     /// y is linear in the operands for which `apply` takes tangents; the others are primal.
     case linear(apply: Tangent, transpose: Dual)
     /// The same, where the cotangent of an operand needs its extents: sums give theirs to every term.

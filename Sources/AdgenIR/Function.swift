@@ -112,13 +112,6 @@
         for number in regions.indices { regions[number].instructions = instructions[number] }
     }
 
-    /// Whether the results are those of `op` on `operands`.
-    @inline(__always)
-    func isDefined(_ value: Value, by op: Op, _ operands: Operands) -> Bool {
-        let index = Int(values[Int(value.index)].definition)
-        return operandList(index) == operands && instructions[index].op == op
-    }
-
     /// Whether `value` is always zero, as far as its definition says.
     package func isZero(_ value: Value) -> Bool {
         guard let definition = definition(of: value) else { return false }

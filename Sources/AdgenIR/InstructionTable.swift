@@ -30,17 +30,13 @@ struct InstructionTable: ~Copyable {
 
     var count: Int { log.count }
 
-    /// The value that stands for `op` on `operands`, nil where there is none; `place` is then where it belongs.
+    /// The next value at `place` or behind it that may be what belongs there, nil where there is none; `place` is then where that is.
     @inline(__always)
-    func find(_ op: Op, _ operands: Operands, at place: inout Place, in function: borrowing Function) -> Value? {
+    mutating func candidate(at place: inout Place) -> Value? {
         while true {
             let slot = slots[place.slot & mask]
             if slot == Self.empty { return nil }
-            if slot >> 32 == place.hash >> 32 {
-                let value = Value(Int(slot & 0xFFFF_FFFF))
-                if function.isDefined(value, by: op, operands) { return value }
-                if op.commutes, function.isDefined(value, by: op, Operands(operands.second, operands.first)) { return value }
-            }
+            if slot >> 32 == place.hash >> 32 { return Value(Int(slot & 0xFFFF_FFFF)) }
             place.advance()
         }
     }
@@ -55,20 +51,22 @@ struct InstructionTable: ~Copyable {
     /// Whether half of the slots are taken: without an empty one a search would never end.
     var isFull: Bool { 2 * log.count > mask }
 
-    /// Doubles the slots.
-    mutating func grow(in function: borrowing Function) {
+    /// Doubles the slots; what has been in them is to be inserted anew.
+    mutating func clear() -> [Value] {
         let values = log.map { Value(Int(slots[Int($0)] & 0xFFFF_FFFF)) }
         let size = 2 * (mask + 1)
         slots.deallocate()
         slots = Self.emptySlots(size)
         mask = size - 1
         log.removeAll()
-        for value in values {
-            let index = Int(function.values[Int(value.index)].definition)
-            var place = Place(function.instructions[index].op, function.operandList(index))
-            while slots[place.slot & mask] != Self.empty { place.advance() }
-            insert(value, at: place)
-        }
+        return values
+    }
+
+    /// Inserts a value unlike all others.
+    mutating func insertNew(_ value: Value, at start: Place) {
+        var place = start
+        while slots[place.slot & mask] != Self.empty { place.advance() }
+        insert(value, at: place)
     }
 
     mutating func forget(since mark: Int) {
@@ -83,19 +81,10 @@ struct InstructionTable: ~Copyable {
         private var steps: Int
 
         @inline(__always)
-        init(_ op: Op, _ operands: Operands) {
-            var hash = UInt64(op.identity)
-            switch op {
-            case .constant(let scalar): hash ^= scalar.double.bitPattern
-            case .element(let index), .addAt(let index): hash ^= UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15
-            case .entry(let row, let column), .addEntry(let row, let column):
-                hash ^= UInt64(UInt32(bitPattern: row)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: column))
-            case .line(let axis, let index), .addLine(let axis, let index):
-                hash ^= UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(axis.rawValue)
-            default: break
-            }
+        init(_ op: Op, _ kind: Op.Kind, _ operands: Operands) {
+            var hash = op.seed(kind)
             let (first, second) = (UInt64(UInt32(bitPattern: operands.first.index)), UInt64(UInt32(bitPattern: operands.second.index)))
-            let pair = op.commutes && second < first ? (second, first) : (first, second)
+            let pair = kind.commutes && second < first ? (second, first) : (first, second)
             hash = (hash ^ pair.0) &* 0x9E37_79B9_7F4A_7C15
             hash = (hash ^ (hash >> 29) ^ pair.1) &* 0xBF58_476D_1CE4_E5B9
             hash = (hash ^ (hash >> 32) ^ UInt64(UInt32(bitPattern: operands.third.index))) &* 0x94D0_49BB_1331_11EB
@@ -115,11 +104,29 @@ struct InstructionTable: ~Copyable {
 }
 
 extension Op {
-    /// IEEE sums and products do not depend on the order of their operands.
-    fileprivate var commutes: Bool {
+    /// What a hash begins with: likely to differ for ops that meet on the same operands.
+    @inline(__always)
+    fileprivate func seed(_ kind: Kind) -> UInt64 {
+        if kind.isArithmetic { return UInt64(kind.rawValue) }
+        if case .constant(let scalar) = self { return scalar.double.bitPattern }
+        return identity ^ attributes
+    }
+
+    @inline(never)
+    private var attributes: UInt64 {
         switch self {
-        case .add, .multiply: true
-        default: false
+        case .element(let index), .addAt(let index): UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15
+        case .entry(let row, let column), .addEntry(let row, let column):
+            UInt64(UInt32(bitPattern: row)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: column))
+        case .line(let axis, let index), .addLine(let axis, let index):
+            UInt64(UInt32(bitPattern: index)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(axis.rawValue)
+        default: 0
         }
     }
+}
+
+extension Op.Kind {
+    /// IEEE sums and products do not depend on the order of their operands.
+    @inline(__always)
+    var commutes: Bool { self == .add || self == .multiply }
 }

@@ -82,8 +82,8 @@ final class LinearityCheck {
         if linearCount + zeroCount == 0 { return }
         let dependence: Dependence
         switch instruction.op.derivative {
-        case .linear where linearCount + zeroCount == floatCount, .part where linearCount + zeroCount == floatCount,
-            .reduction where linearCount + zeroCount == floatCount:
+        case .sum where linearCount + zeroCount == floatCount, .linear where linearCount + zeroCount == floatCount,
+            .part where linearCount + zeroCount == floatCount, .reduction where linearCount + zeroCount == floatCount:
             dependence = linearCount > 0 ? .linear : .zero
         case .bilinear where linearCount < 2, .contraction where linearCount < 2, .convolution where linearCount < 2:
             dependence = linearCount == 1 ? .linear : .zero

@@ -113,6 +113,10 @@
     /// What most instructions are, and what laws ask about.
     @usableFromInline package enum Kind: UInt8, Sendable, BitwiseCopyable {
         case constant, add, subtract, multiply, divide, negate, other
+
+        /// Whether it says all of an op.
+        @inline(__always)
+        var isArithmetic: Bool { self != .constant && self != .other }
     }
 
     @usableFromInline package enum RoundingRule: UInt8, CaseIterable, Sendable, BitwiseCopyable {

@@ -3,6 +3,8 @@ package final class OpDefinition: Sendable {
     /// The word in printed IR; attributes follow behind a dot (`compare.less`).
     package let mnemonic: String
     package let typeRule: TypeRule
+    /// The number of operands where all are floats of one type, as the result is; 0 for other ops.
+    let floatCount: Int
     package let derivative: Derivative
     /// The specification that kernels and emitted code are held to.
     package let evaluate: Evaluate
@@ -20,6 +22,7 @@ package final class OpDefinition: Sendable {
     ) {
         self.mnemonic = mnemonic
         self.typeRule = typeRule
+        floatCount = if case .float(let arity) = typeRule { arity } else { 0 }
         self.derivative = derivative
         self.evaluate = evaluate
         self.evaluateArrays = evaluateArrays

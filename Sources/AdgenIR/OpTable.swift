@@ -123,15 +123,24 @@ extension Op {
     /// The definition's, likewise.
     package var derivative: Derivative { definition.derivative }
 
-    /// Distinct for ops of different kinds, within one run: for hashing.
-    var identity: UInt {
+    /// How many floats of one type an op of kind `kind` takes that has a result of that type, 0 for other ops.
+    @inline(__always)
+    func floatCount(_ kind: Kind) -> Int {
         switch kind {
-        case .other: UInt(bitPattern: ObjectIdentifier(definition))
-        case let kind: UInt(kind.rawValue)
+        case .constant: 0
+        case .add, .subtract, .multiply, .divide: 2
+        case .negate: 1
+        case .other: definedFloatCount
         }
     }
 
-    @inlinable package var kind: Kind {
+    // Out of line: who asks often has a short answer for the kinds that are frequent.
+    @inline(never) private var definedFloatCount: Int { definition.floatCount }
+
+    /// Distinct for ops of different kinds, within one run: for hashing.
+    @inline(never) var identity: UInt64 { UInt64(UInt(bitPattern: ObjectIdentifier(definition))) }
+
+    @inlinable @inline(__always) package var kind: Kind {
         switch self {
         case .constant: .constant
         case .add: .add

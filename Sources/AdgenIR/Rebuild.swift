@@ -229,17 +229,21 @@ extension Builder {
         return results
     }
 
-    /// Copies instructions of a function without regions as they are. `map` says what stands for the values that they take from elsewhere,
-    /// and is told what stands for their results.
-    package mutating func copyLine(of function: Function, _ map: inout ValueMap<Value>, where isKept: (Instruction) -> Bool) {
-        precondition(!isSharing && function.regions.count == 1, "what is copied as it is is neither shared nor conditional")
-        for index in function.body.instructions {
-            var instruction = function.instructions[Int(index)]
-            guard isKept(instruction) else { continue }
-            for number in 0..<Int(instruction.operandCount) { appendOperand(map[function.operand(number, of: instruction)]) }
-            for result in instruction.results { map[result] = appendResult(function.values[Int(result.index)]) }
-            if instruction.resultCount > 0 { instruction.firstResult = map[Value(Int(instruction.firstResult))].index }
-            append(instruction)
+    /// Copies instructions of a function without regions as they are, those of which `isKept` says so, told their results. `map` says what
+    /// stands for the values that they take from elsewhere, and is told what stands for their results.
+    @inline(__always)
+    package mutating func copyLine(of source: Function, _ map: inout ValueMap<Value>, where isKept: (Values) -> Bool) {
+        precondition(!isSharing && source.regions.count == 1, "what is copied as it is is neither shared nor conditional")
+        for index in source.body.instructions {
+            let index = Int(index)
+            let results = source.instructions[index].results
+            guard isKept(results) else { continue }
+            for operand in 0..<Int(source.instructions[index].operandCount) {
+                appendOperand(map[source.operand(operand, of: source.instructions[index])])
+            }
+            let firstResult = valueCount
+            for result in results { map[result] = appendResult(source.values[Int(result.index)]) }
+            append(source.instructions[index], firstResult: firstResult)
         }
     }
 }

@@ -102,6 +102,7 @@ private struct ColumnPass: ~Copyable {
         }
         if isZero { return nil }
         switch op.derivative {
+        case .sum(let negated): return builder.sum(dx, negating: negated)
         case .linear(let apply, _), .reduction(let apply, _): return apply(&builder, op, x, zero(like: instruction.result), dx)
         case .bilinear, .contraction, .convolution: return builder.emit(op, x)
         default: preconditionFailure("\(op) is not linear")

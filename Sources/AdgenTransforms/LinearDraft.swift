@@ -54,8 +54,8 @@ struct LinearDraft {
         let standsFor = standsFor
         if linear.regions.count == 1 {
             var builder = builder
-            builder.copyLine(of: linear, &map) { instruction in
-                instruction.results.contains { uses[$0] > 0 && standsFor[Int($0.index)] == .none }
+            builder.copyLine(of: linear, &map) { results in
+                results.contains { uses[$0] > 0 && standsFor[Int($0.index)] == .none }
             }
             return builder.finish(results: linear.results.map { map[$0] })
         }

@@ -148,6 +148,11 @@ struct Linearizer: ~Copyable {
                 sum = add(sum, emit(.multiply, dx, standIn(for: partial)))
             }
             return sum
+        case .sum(let negated):
+            if primal.isInArm { offerStandIns(x, y) }
+            let dy = linear.sum(dx, negating: negated)
+            markNew(linear: true)
+            return dy
         case .bilinear, .contraction:
             var sum: Value?
             if let dx = dx[0] { sum = emit(op, dx, standIn(for: x[1])) }
@@ -166,9 +171,8 @@ struct Linearizer: ~Copyable {
             return sum
         case .linear(let apply, _), .part(let apply, _), .reduction(let apply, _), .composite(let apply):
             let start = linear.openInstructionCount
-            var standIns = Operands(count: x.count)
-            for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
-            let dy = apply(&linear, op, standIns, standIn(for: y), dx)
+            let (standIns, standInForResult) = offerStandIns(x, y)
+            let dy = apply(&linear, op, standIns, standInForResult, dx)
             settle(since: start)
             return dy
         }
@@ -186,6 +190,14 @@ struct Linearizer: ~Copyable {
     }
 
     // MARK: Residuals
+
+    /// Stand-ins for the operands and the result of an instruction, which an arm yields whether a rule takes them or not.
+    @discardableResult
+    private mutating func offerStandIns(_ x: Operands, _ y: Value) -> (x: Operands, y: Value) {
+        var standIns = Operands(count: x.count)
+        for index in 0..<x.count { standIns[index] = standIn(for: x[index]) }
+        return (standIns, standIn(for: y))
+    }
 
     mutating func standIn(for value: Value) -> Value {
         while standIn.count <= Int(value.index) { standIn.append(.none) }

@@ -31,7 +31,7 @@ private struct Transposer: ~Copyable {
         let residuals = linear.residuals
         builder = Builder(
             name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols,
-            sharing: linear.instructions.count)
+            sharing: 2 * linear.instructions.count)
         builder.reserve(like: linear)
         builder.role = .derivative
         map = ValueMap(repeating: Value(-1), for: linear)
@@ -84,6 +84,11 @@ private struct Transposer: ~Copyable {
     private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
         let x = operands(of: instruction)
         switch instruction.op.derivative {
+        case .sum(let negated):
+            for index in 0..<x.count {
+                let operand = source.operand(index, of: instruction)
+                if isLinear[operand] { accumulate(operand, index == negated ? builder.emit(.negate, ct) : ct) }
+            }
         case .linear(_, let dual):
             for index in 0..<x.count {
                 let operand = source.operand(index, of: instruction)

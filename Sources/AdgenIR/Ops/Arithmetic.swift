@@ -15,18 +15,12 @@
 // Arithmetic of floats. Each op is one declaration; rules for points without a derivative stand in Conventions.swift.
 
 let addOp = OpDefinition(
-    "add", .float(arity: 2),
-    derivative: .linear(
-        apply: { b, _, _, _, dx in b.sum(dx[0], dx[1]) },
-        transpose: { _, _, _, _, _, ct in ct }),
+    "add", .float(arity: 2), derivative: .sum(),
     evaluate: evaluateBinary({ $0 + $1 }, { $0 + $1 }),
     spelling: .infix("+"), cost: .add, samples: [[1.25, -0.75], [3, 40]])
 
 let subtractOp = OpDefinition(
-    "subtract", .float(arity: 2),
-    derivative: .linear(
-        apply: { b, _, _, _, dx in b.difference(dx[0], dx[1]) },
-        transpose: { b, _, _, index, _, ct in index == 0 ? ct : b.emit(.negate, ct) }),
+    "subtract", .float(arity: 2), derivative: .sum(negating: 1),
     evaluate: evaluateBinary({ $0 - $1 }, { $0 - $1 }),
     spelling: .infix("-"), cost: .add, samples: [[1.25, -0.75], [3, 40]])
 
@@ -46,10 +40,7 @@ let divideOp = OpDefinition(
     spelling: .infix("/"), cost: .divide, samples: [[1.25, -0.75], [3, 40], [0, 2]])
 
 let negateOp = OpDefinition(
-    "negate", .float(arity: 1),
-    derivative: .linear(
-        apply: { b, _, _, _, dx in dx[0].map { b.emit(.negate, $0) } },
-        transpose: { b, _, _, _, _, ct in b.emit(.negate, ct) }),
+    "negate", .float(arity: 1), derivative: .sum(negating: 0),
     evaluate: evaluateUnary({ -$0 }, { -$0 }),
     spelling: .prefix("-"), cost: .add, samples: [[1.25], [-3]])
 

@@ -53,6 +53,12 @@ extension Builder {
         return emit(.add, x, y)
     }
 
+    /// The sum of the tangents that are there, number `negated` with the other sign.
+    package mutating func sum(_ terms: Tangents, negating negated: Int?) -> Value? {
+        let first = negated == 0 ? terms.first.map { emit(.negate, $0) } : terms.first
+        return negated == 1 ? difference(first, terms.second) : sum(first, terms.second)
+    }
+
     /// `x - y` where a missing term is a structural zero.
     mutating func difference(_ x: Value?, _ y: Value?) -> Value? {
         guard let y else { return x }
