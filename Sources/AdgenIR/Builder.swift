@@ -17,7 +17,7 @@
     private var firstListed: [Int] = [0]
     @usableFromInline let isSharing: Bool
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
-    private var table: InstructionTable
+    var table: InstructionTable
     private var marks: [Int] = []
     var extentTable = ExtentTable()
 
@@ -122,7 +122,7 @@
     }
 
     /// The instruction that defines `value` computes what the original function computes.
-    private mutating func makePrimal(_ value: Value) {
+    mutating func makePrimal(_ value: Value) {
         let index = function.values[Int(value.index)].definition
         if index >= 0 { function.instructions[unique: Int(index)].role = .primal }
     }
@@ -156,62 +156,10 @@
         isSharing ? share(op, kind, operands) : append(op, kind, operands)
     }
 
-    /// The value of `op` on `operands`, which an earlier instruction may compute.
-    @usableFromInline mutating func share(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
-        if kind == .other, op.makesNewArray { return append(op, kind, operands) }
-        var place = InstructionTable.Place(op, kind, operands)
-        if let earlier = find(op, kind, operands, at: &place) {
-            if !role.isDerivative { makePrimal(earlier) }
-            return earlier
-        }
-        let value = appended(op, kind, operands)
-        table.insert(value, at: place)
-        if table.isFull { growTable() }
-        return value
-    }
-
     @usableFromInline mutating func append(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value { appended(op, kind, operands) }
 
-    /// The value of `op` on `operands` where it has been emitted before and is shared.
-    package mutating func found(_ op: Op, _ operands: Operands) -> Value? {
-        guard isSharing else { return nil }
-        var place = InstructionTable.Place(op, op.kind, operands)
-        return find(op, op.kind, operands, at: &place)
-    }
-
-    /// The same; where there is none, `place` is then where it belongs.
     @inline(__always)
-    private mutating func find(_ op: Op, _ kind: Op.Kind, _ operands: Operands, at place: inout InstructionTable.Place) -> Value? {
-        while let value = table.candidate(at: &place) {
-            if isDefined(value, by: op, kind, operands) { return value }
-            place.advance()
-        }
-        return nil
-    }
-
-    /// Whether `value` is the result of `op`, an op of kind `kind`, on `operands`.
-    @inline(__always)
-    private mutating func isDefined(_ value: Value, by op: Op, _ kind: Op.Kind, _ operands: Operands) -> Bool {
-        let record = function.values[Int(value.index)]
-        guard record.kind == kind else { return false }
-        let known = function.operandList(Int(record.definition))
-        guard known == operands || kind.commutes && known == Operands(operands.second, operands.first) else { return false }
-        return kind.isArithmetic || function.instructions[Int(record.definition)].op == op
-    }
-
-    /// Makes room for more instructions that are shared.
-    @inline(never)
-    private mutating func growTable() {
-        let values = table.clear()
-        for value in values {
-            let index = Int(function.values[Int(value.index)].definition)
-            let op = function.instructions[index].op
-            table.insertNew(value, at: InstructionTable.Place(op, op.kind, function.operandList(index)))
-        }
-    }
-
-    @inline(__always)
-    private mutating func appended(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
+    mutating func appended(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
         let type = resultType(of: op, kind, operands)
         let start = function.operandStore.count
         operands.append(to: &function.operandStore)
