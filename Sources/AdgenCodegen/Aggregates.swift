@@ -12,7 +12,7 @@ extension FileEmitter {
         guard type.scalar == nil else {
             for value in values {
                 builder.body.places[unique: Int(value.index)] = Place(
-                    name: builder.names.intern(root, suffix: ""), isReachable: isReachable)
+                    name: builder.names.intern(unquoted: root), isReachable: isReachable)
             }
             return []
         }
@@ -65,7 +65,7 @@ extension BodyBuilder {
 
     mutating func labelled(_ label: String?, _ expression: Expression) -> Expression {
         guard let label else { return expression }
-        return body.add(.labelled(names.intern(label, suffix: ""), expression))
+        return body.add(.labelled(names.intern(unquoted: label), expression))
     }
 
     /// Gives a parameter that is found at `place` a local of its own; returns the index of `place` in `Body.places`.
@@ -73,7 +73,7 @@ extension BodyBuilder {
         let element = Value(body.places.count)
         body.places.append(place)
         body.places[unique: Int(parameter.index)].name = names.takeUnpromised(names.intern(name))
-        body.statements.append(.define(parameter, body.add(.value(element))))
+        body.statements.append(.define(parameter, Expression(element)))
         return Int(element.index)
     }
 }

@@ -20,6 +20,8 @@ extension BodyBuilder {
 
     /// Spellings and effects, inner regions before the instructions that own them.
     private mutating func spell(_ function: Function) {
+        instructions.removeAll()
+        instructions.reserveCapacity(function.instructions.count)
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
             let spelled =
@@ -32,14 +34,13 @@ extension BodyBuilder {
                 } else {
                     spellings.spelled(instruction.op, &names)
                 }
-            instructions[unique: index].spelled = spelled
             var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
             if instruction.regionCount > 0 {
                 for region in function.regions(of: instruction) {
                     hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
                 }
             }
-            instructions[unique: index].hasEffect = hasEffect
+            instructions.append(InstructionFacts(spelled: spelled, hasEffect: hasEffect))
         }
     }
 
@@ -53,12 +54,12 @@ extension BodyBuilder {
     private mutating func scan(_ region: Int, of function: Function) {
         for index in function.regions[region].instructions.reversed() {
             let instruction = function.instructions[Int(index)]
+            let results = Int(instruction.firstResult)..<Int(instruction.firstResult + instruction.resultCount)
             var isLive = instructions[Int(index)].hasEffect
-            var flow = Identifier.none
-            for result in instruction.results where values[Int(result.index)].uses > 0 { isLive = true }
+            for slot in results where values[slot].uses > 0 { isLive = true }
             guard isLive else { continue }
-            for result in instruction.results {
-                let slot = Int(result.index)
+            var flow = Identifier.none
+            for slot in results {
                 let name = function.values[slot].name
                 if !name.isNone { values[unique: slot].name = identifier(name) }
                 let known = values[slot].name

@@ -22,7 +22,7 @@ extension BodyBuilder {
         case .addEntry, .addLine, .addSlice, .addRows:
             let arguments = addedPart(instruction, function)
             let variable = variable(instruction, index, of: function)
-            let receiver = body.add(.value(variable))
+            let receiver = Expression(variable)
             append(.perform(body.add(.method(names.intern("add"), body.list([receiver] + arguments)))), instruction, index)
         default:
             if isPlaced(result) { return _ = variable(instruction, index, of: function) }

@@ -116,7 +116,7 @@ extension BodyBuilder {
             var argument = aggregate(parameter.type, Array(leaves[next..<end]))
             next = end
             if parameter.isInout || parameter.isInstance {
-                let name = names.takeNumbered(names.intern(parameter.isInstance ? "instance" : parameter.name, suffix: ""))
+                let name = names.takeNumbered(names.intern(unquoted: parameter.isInstance ? "instance" : parameter.name))
                 let type = names.intern(parameter.type.spelling)
                 locals.append(Surroundings.Variable(name: name, type: type, value: argument, isChanged: parameter.isInout))
                 argument = body.add(.name(name))
@@ -148,7 +148,7 @@ extension BodyBuilder {
         if isRead, signature.result.scalar != nil {
             result.name = body.places[Int(results[results.count - 1].index)].name
         } else if isRead {
-            result.name = names.takeNumbered(names.intern(localName(signature.name), suffix: "Result"))
+            result.name = names.takeNumbered(names.intern(names.intern(unquoted: localName(signature.name)), suffix: "Result"))
             paths += signature.result.leafPaths(of: names.text(result.name))
         }
         let surroundings = Surroundings(arguments: locals, result: result, paths: paths.map { names.intern($0) })

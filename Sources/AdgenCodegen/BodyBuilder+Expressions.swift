@@ -46,7 +46,7 @@ extension BodyBuilder {
 
     mutating func reference(_ value: Value, of function: Function) -> Expression {
         switch forms[Int(value.index)] {
-        case .name: return body.add(.value(value))
+        case .name: return Expression(value)
         case .expression: return takePending(value)
         case .lane:
             guard let definition = function.definition(of: value), case .lane(let lane) = definition.op else {
@@ -63,7 +63,8 @@ extension BodyBuilder {
 
     /// The number that `value` is, or is in all lanes.
     private func literal(_ value: Value, _ function: Function) -> Scalar? {
-        guard let definition = function.definition(of: value), case .splat = definition.op else { return function.constant(value) }
+        if let scalar = function.constant(value) { return scalar }
+        guard let definition = function.definition(of: value), case .splat = definition.op else { return nil }
         return function.constant(function.operand(0, of: definition))
     }
 

@@ -53,7 +53,7 @@ extension BodyBuilder {
         } else {
             takeName(result)
             body.places[unique: Int(result.index)].container = workspace
-            let into = body.add(.labelled(names.intern("into"), body.add(.reference(body.add(.value(result))))))
+            let into = body.add(.labelled(names.intern("into"), body.add(.reference(Expression(result)))))
             append(.perform(call("copy", [reference(operand, of: function), into])), instruction, index)
         }
         return result
@@ -73,7 +73,7 @@ extension BodyBuilder {
     private mutating func written(
         _ expression: Expression, to value: Value, _ instruction: Instruction, of function: Function
     ) -> Expression {
-        let target = body.add(.value(value))
+        let target = Expression(value)
         let into = body.add(.labelled(names.intern("into"), body.add(.reference(target))))
         switch (instruction.op, body[expression]) {
         case (.broadcast, .call(_, let arguments)):

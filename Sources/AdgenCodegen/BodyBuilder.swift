@@ -47,11 +47,11 @@ struct BodyBuilder: ~Copyable {
 
     /// What is known about an instruction.
     struct InstructionFacts {
-        var spelled = Spelled(form: .literal)
-        var region: Int32 = -1
-        var isLive = false
+        var spelled: Spelled
         /// Traps or is ordered, itself or inside a region.
-        var hasEffect = false
+        var hasEffect: Bool
+        var isLive = false
+        var region: Int32 = -1
         /// The value that this addition accumulates onto.
         var accumulatesOnto: Int32 = -1
     }
@@ -135,8 +135,6 @@ struct BodyBuilder: ~Copyable {
         values.append(repeating: ValueFacts(), count: function.valueCount)
         forms.removeAll()
         forms.append(repeating: .name, count: function.valueCount)
-        instructions.removeAll()
-        instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
         hasTensors = function.hasTensors
         if hasTensors { usesRuntime = true }
@@ -170,20 +168,23 @@ struct BodyBuilder: ~Copyable {
         let slot = Int(name.symbol) * Name.Decoration.caseCount + Int(name.decoration.rawValue)
         let known = symbolNames[slot]
         if !known.isNone { return known }
-        let suffix: StaticString =
-            switch name.decoration {
-            case .none: ""
-            case .tangent: "Dot"
-            case .cotangent: "Bar"
-            case .partial: "Partial"
-            case .count: "Count"
-            case .rows: "Rows"
-            case .columns: "Columns"
-            }
-        // The leaf of an aggregate is called by its path.
-        var text = symbols[Int(name.symbol)]
-        let isPath = text.withUTF8 { bytes in bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") } }
-        let identifier = names.intern(isPath ? localName(text) : text, suffix: suffix)
+        let suffix: StaticString
+        switch name.decoration {
+        case .none:
+            // The leaf of an aggregate is called by its path.
+            var text = symbols[Int(name.symbol)]
+            let isPath = text.withUTF8 { bytes in bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") } }
+            let identifier = names.intern(unquoted: isPath ? localName(text) : text)
+            symbolNames[unique: slot] = identifier
+            return identifier
+        case .tangent: suffix = "Dot"
+        case .cotangent: suffix = "Bar"
+        case .partial: suffix = "Partial"
+        case .count: suffix = "Count"
+        case .rows: suffix = "Rows"
+        case .columns: suffix = "Columns"
+        }
+        let identifier = names.intern(identifier(Name(symbol: name.symbol)), suffix: suffix)
         symbolNames[unique: slot] = identifier
         return identifier
     }

@@ -157,7 +157,7 @@ extension FileEmitter {
             let isShared = batch.form.shared.contains(index)
             let type = isShared ? parameter.type : parameter.type.batched() ?? parameter.type
             let word = context.signature.resultLabel(index)
-            let identifier = builder.names.take(builder.names.intern(word, suffix: ""))
+            let identifier = builder.names.take(builder.names.intern(unquoted: word))
             parameters.append(
                 label: parameter.isInstance ? word : parameter.label, identifier, type.spelling,
                 defaultValue: isShared ? parameter.defaultValue : nil, index: index, builder.names)

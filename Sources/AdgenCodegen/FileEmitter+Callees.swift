@@ -134,7 +134,7 @@ extension FileEmitter {
         let parameters = nameLeaves(function.parameters[...], of: function)
         builder.build(function)
         let values = function.results.prefix(callee.valueCount).map { builder.reference($0, of: function) }
-        builder.body.result = builder.body.add(.tuple(builder.body.list(function.results.map { builder.body.add(.value($0)) })))
+        builder.body.result = builder.body.add(.tuple(builder.body.list(function.results.map { Expression($0) })))
         let writer = stageWriter(
             prefix: name, entry: EntryParameters(fields: parameters.fields),
             keeping: KeptValues(function: function, values: function.results.dropFirst(callee.valueCount), access: "private "))
@@ -197,7 +197,7 @@ extension FileEmitter {
     }
 
     private mutating func labels(of signature: Signature) -> [Identifier] {
-        signature.parameters.map { parameter in parameter.label.map { builder.names.intern($0, suffix: "") } ?? .none }
+        signature.parameters.map { parameter in parameter.label.map { builder.names.intern(unquoted: $0) } ?? .none }
     }
 
     /// What `emitPullback` has emitted is called too, as far as it is what callers know.

@@ -125,7 +125,7 @@ extension FileEmitter {
         var leaves: [Expression] = []
         for result in primal.results.prefix(context.valueCount) { leaves.append(builder.reference(result, of: primal)) }
         let value = builder.aggregate(context.value, leaves)
-        builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { builder.body.add(.value($0)) })))
+        builder.body.result = builder.body.add(.tuple(builder.body.list(primal.results.map { Expression($0) })))
         let primalWriter = stageWriter(
             prefix: "\(context.stagePrefix)Tape", parameters,
             keeping: KeptValues(function: primal, values: primal.results.dropFirst(context.valueCount), access: ""))
@@ -263,8 +263,8 @@ extension FileEmitter {
             let isMatrix = function.type(of: tangent).form == .matrix
             for extent in isMatrix ? ["rows", "columns"] : ["count"] {
                 let name = builder.names.intern(extent)
-                let own = builder.body.add(.member(builder.body.add(.value(tangent)), name))
-                let array = builder.body.add(.member(builder.body.add(.value(function.parameters[leaf])), name))
+                let own = builder.body.add(.member(Expression(tangent), name))
+                let array = builder.body.add(.member(Expression(function.parameters[leaf]), name))
                 let test = builder.body.add(.infix(.equal, own, array))
                 let text = "\"the direction of '\(parameters.leafPaths[leaf])' must have as many \(isMatrix ? extent : "elements")\""
                 let message = builder.body.add(.name(builder.names.intern(text)))
@@ -290,7 +290,9 @@ extension FileEmitter {
         for index in context.wrt {
             let root = context.signature.parameters[index].isInstance ? "self" : context.signature.resultLabel(index)
             guard let tangent = tangent(of: context.signature.parameters[index].type) else { continue }
-            for path in tangent.leafPaths(of: root) { names.append(builder.names.intern(localName(path), suffix: "Bar")) }
+            for path in tangent.leafPaths(of: root) {
+                names.append(builder.names.intern(builder.names.intern(unquoted: localName(path)), suffix: "Bar"))
+            }
         }
         return names
     }

@@ -84,20 +84,32 @@ struct NameTable {
         return internTail(from: start)
     }
 
-    /// The identifier of `text` without its backticks, with `suffix` behind it.
-    mutating func intern(_ text: String, suffix: StaticString) -> Identifier {
+    /// The identifier of `text` without its backticks.
+    mutating func intern(unquoted text: String) -> Identifier {
         let start = texts.bytes.count
         var text = text
         text.withUTF8 { text in
             for byte in text where byte != UInt8(ascii: "`") { texts.bytes.append(byte) }
         }
+        return internTail(from: start)
+    }
+
+    /// The identifier of `base` with `suffix` behind it.
+    mutating func intern(_ base: Identifier, suffix: StaticString) -> Identifier {
+        let start = append(base)
         suffix.withUTF8Buffer { texts.bytes.append(contentsOf: $0) }
         return internTail(from: start)
     }
 
-    private mutating func intern(_ base: Identifier, number: Int32) -> Identifier {
+    /// Writes the text of `base` once more, and tells where.
+    private mutating func append(_ base: Identifier) -> Int {
         let (start, text) = (texts.bytes.count, texts.places[Int(base.index)])
         for index in Int(text.start)..<Int(text.start + text.count) { texts.bytes.append(texts.bytes[index]) }
+        return start
+    }
+
+    private mutating func intern(_ base: Identifier, number: Int32) -> Identifier {
+        let start = append(base)
         // `x1_2`: the second `x1` is not the twelfth `x`.
         if let last = texts.bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") { texts.bytes.append(UInt8(ascii: "_")) }
         var power: Int32 = 1
@@ -151,16 +163,17 @@ struct NameTable {
     /// order.
     private func hash(_ start: Int, _ count: Int) -> UInt64 {
         var (hash, number): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0)
-        var (hasNumber, isInNumber) = (false, false)
-        for index in start..<start + count {
-            let byte = texts.bytes[index]
-            let digit = byte &- UInt8(ascii: "0")
-            if digit < 10, isInNumber || !hasNumber {
-                number = number &* 10 &+ UInt64(digit)
-                (hasNumber, isInNumber) = (true, true)
-            } else {
-                hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-                isInNumber = false
+        texts.bytes.withPointer(to: start) { text in
+            var (hasNumber, isInNumber) = (false, false)
+            for index in 0..<count {
+                let digit = text[index] &- UInt8(ascii: "0")
+                if digit < 10, isInNumber || !hasNumber {
+                    number = number &* 10 &+ UInt64(digit)
+                    (hasNumber, isInNumber) = (true, true)
+                } else {
+                    hash = (hash ^ UInt64(text[index])) &* 0x9E37_79B9_7F4A_7C15
+                    isInNumber = false
+                }
             }
         }
         hash = (hash ^ (number >> 3)) &* 0xBF58_476D_1CE4_E5B9

@@ -77,7 +77,7 @@ extension FileEmitter {
                 let name = builder.names.take(builder.names.intern("instance"))
                 list.appendInstance(name, parameter.type, leaves: places, builder.names)
             } else {
-                let name = builder.names.take(builder.names.intern(context.signature.resultLabel(index), suffix: ""))
+                let name = builder.names.take(builder.names.intern(unquoted: context.signature.resultLabel(index)))
                 place(parameter.type, builder.names.text(name), at: leaves)
                 list.append(
                     label: parameter.label, name, parameter.type.spelling, defaultValue: parameter.defaultValue, index: index,

@@ -187,7 +187,8 @@ struct Printer: ~Copyable {
 
     /// Writes an expression in parentheses where its precedence is below `minimum`.
     mutating func write(_ expression: Expression, _ minimum: Precedence, _ indentation: Int, to output: inout TextBuffer) {
-        switch body[expression] {
+        if let value = expression.value { return write(value, to: &output) }
+        switch body.expressions[expression.place] {
         case .name(let name): names.writePlain(name, to: &output)
         case .value(let value): write(value, to: &output)
         case .literal(let scalar): write(scalar, minimum, to: &output)

@@ -153,18 +153,20 @@ struct StagePlan {
         let isGrouped = statements.count > Int(StagePaths.groupSize)
         // By stage: the last stage found to read it.
         var lastReader = Table<Int32>(repeating: Place.entry, count: statements.count)
-        var walk = ValueWalk()
+        var values = Table<Value>()
         for (stage, range) in statements.enumerated() {
             let stage = Int32(truncatingIfNeeded: stage)
             for index in range {
-                walk.begin(body.statements[index], in: body)
-                while let value = walk.next(in: body) {
+                body.appendReads(of: body.statements[index], to: &values)
+                for read in values {
+                    let value = body.holder(of: read)
                     lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index)
-                    let home = body.places[Int(value.index)].stage
+                    let place = body.places[Int(value.index)]
+                    let home = place.stage
                     if home == Place.entry || home == stage { continue }
-                    if !body.heldParts.isEmpty, walk.value != value { note(body.places[Int(walk.value.index)].container, Int(stage)) }
+                    if read != value, !body.heldParts.isEmpty { note(body.places[Int(read.index)].container, Int(stage)) }
                     isRead[unique: Int(home)] = true
-                    if !body.places[Int(value.index)].isKept {
+                    if !place.isKept {
                         isExported[unique: Int(value.index)] = true
                         if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[unique: Int(home)] = true }
                     }
@@ -172,11 +174,13 @@ struct StagePlan {
                     lastReader[unique: Int(home)] = stage
                     reads[Int(stage)].append(home)
                 }
+                values.removeAll()
             }
             reads[Int(stage)].sort()
         }
-        walk.begin(body.result)
-        while let value = walk.next(in: body) {
+        body.appendReads(of: body.result, to: &values)
+        for read in values {
+            let value = body.holder(of: read)
             lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: body.statements.count)
             let home = body.places[Int(value.index)].stage
             if home == Place.entry || body.places[Int(value.index)].isKept { continue }
@@ -202,63 +206,47 @@ struct StagePlan {
     }
 }
 
-/// The values that a statement reads, one at a time.
-struct ValueWalk {
-    private var pending = Table<Expression>()
-    private var base: Value?
-    /// The value that was read last; what is answered is the local that holds it.
-    private(set) var value = Value.none
-
-    mutating func begin(_ statement: SwiftStatement, in body: Body) {
+extension Body {
+    /// Appends the values that a statement reads.
+    func appendReads(of statement: SwiftStatement, to reads: inout Table<Value>) {
         switch statement {
         case .accumulate(_, let base, let expression):
-            self.base = base
-            pending.append(expression)
+            reads.append(base)
+            appendReads(of: expression, to: &reads)
         case .define(_, let expression), .destructure(_, let expression), .assign(_, let expression), .discard(let expression),
             .perform(let expression), .variable(_, let expression), .addAt(_, _, let expression), .addAll(_, let expression),
             .open(let expression):
-            pending.append(expression)
+            appendReads(of: expression, to: &reads)
         case .unpack(_, let call):
-            let call = body.userCalls[Int(call.index)]
-            pending.append(contentsOf: call.arguments.map(\.value) + [call.result.value])
-        case .loop(let loop):
-            let list = body.loops[Int(loop.index)].arguments
-            for index in 0..<list.count { pending.append(body.children[Int(list.start + index)]) }
+            let call = userCalls[Int(call.index)]
+            appendReads(of: call.result.value, to: &reads)
+            for argument in call.arguments.reversed() { appendReads(of: argument.value, to: &reads) }
+        case .loop(let loop): appendReads(of: loops[Int(loop.index)].arguments, to: &reads)
         case .heading, .declare, .otherwise, .close: break
         }
     }
 
-    mutating func begin(_ expression: Expression) { pending.append(expression) }
+    /// The same of an expression, from the right to the left.
+    func appendReads(of expression: Expression, to reads: inout Table<Value>) {
+        if let value = expression.value { return reads.append(value) }
+        switch expressions[expression.place] {
+        case .name, .value, .literal, .text: break
+        case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .entry(let operand, _, _),
+            .reference(let operand), .labelled(_, let operand):
+            appendReads(of: operand, to: &reads)
+        case .infix(_, let left, let right):
+            appendReads(of: right, to: &reads)
+            appendReads(of: left, to: &reads)
+        case .ternary(let condition, let then, let otherwise):
+            appendReads(of: otherwise, to: &reads)
+            appendReads(of: then, to: &reads)
+            appendReads(of: condition, to: &reads)
+        case .call(_, let list), .method(_, let list), .tuple(let list), .array(let list): appendReads(of: list, to: &reads)
+        }
+    }
 
-    mutating func next(in body: Body) -> Value? {
-        if let value = base {
-            base = nil
-            self.value = value
-            return value
-        }
-        while let expression = pending.last {
-            pending.removeLast()
-            switch body[expression] {
-            case .name, .literal, .text: break
-            case .value(let value):
-                self.value = value
-                return body.holder(of: value)
-            case .prefix(_, let operand), .member(let operand, _), .element(let operand, _), .entry(let operand, _, _),
-                .reference(let operand),
-                .labelled(_, let operand):
-                pending.append(operand)
-            case .infix(_, let left, let right):
-                pending.append(left)
-                pending.append(right)
-            case .ternary(let condition, let then, let otherwise):
-                pending.append(condition)
-                pending.append(then)
-                pending.append(otherwise)
-            case .call(_, let list), .method(_, let list), .tuple(let list), .array(let list):
-                for index in 0..<list.count { pending.append(body.children[Int(list.start + index)]) }
-            }
-        }
-        return nil
+    private func appendReads(of list: ExpressionList, to reads: inout Table<Value>) {
+        for index in (list.start..<list.start + list.count).reversed() { appendReads(of: children[Int(index)], to: &reads) }
     }
 }
 
@@ -266,13 +254,12 @@ extension Body {
     /// By value: the last statement that reads it, -1 for none, their number for what the result reads.
     func lastUses() -> Table<Int32> {
         var lastUses = Table<Int32>(repeating: -1, count: places.count)
-        var walk = ValueWalk()
-        for index in statements.indices {
-            walk.begin(statements[index], in: self)
-            while let value = walk.next(in: self) { lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index) }
+        var reads = Table<Value>()
+        for index in 0...statements.count {
+            if index < statements.count { appendReads(of: statements[index], to: &reads) } else { appendReads(of: result, to: &reads) }
+            for read in reads { lastUses[unique: Int(holder(of: read).index)] = Int32(truncatingIfNeeded: index) }
+            reads.removeAll()
         }
-        walk.begin(result)
-        while let value = walk.next(in: self) { lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: statements.count) }
         return lastUses
     }
 

@@ -1,10 +1,19 @@
 import AdgenIR
 
-/// An expression: an index into `Body.expressions`.
+/// An expression: an index into `Body.expressions`, or a value by itself, which needs no place there.
 struct Expression: Hashable {
-    var index: Int32
+    /// Below -1 for values.
+    private let index: Int32
+
     static let none = Expression(index: -1)
-    var isNone: Bool { index < 0 }
+    var isNone: Bool { index == -1 }
+
+    init(index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+    init(_ value: Value) { index = -2 - value.index }
+
+    /// Where it is not in the arena.
+    var value: Value? { index < -1 ? Value(-2 - Int(index)) : nil }
+    var place: Int { Int(index) }
 }
 
 /// Consecutive expressions in `Body.children`.
@@ -17,7 +26,7 @@ struct ExpressionList {
 enum SwiftExpression {
     /// A name that stands for itself: a type, a parameter, `.down`.
     case name(Identifier)
-    /// A value of the function, called what its `Place` says.
+    /// A value of the function, called what its `Place` says: no element of the arena.
     case value(Value)
     case literal(Scalar)
     /// A string literal: a symbol of the function.
@@ -260,7 +269,7 @@ struct Body {
 
     mutating func add(_ expression: SwiftExpression) -> Expression {
         expressions.append(expression)
-        return Expression(index: Int32(truncatingIfNeeded: expressions.count - 1))
+        return Expression(index: expressions.count - 1)
     }
 
     mutating func list(_ first: Expression) -> ExpressionList {
@@ -280,7 +289,10 @@ struct Body {
         return ExpressionList(start: start, count: Int32(elements.count))
     }
 
-    subscript(expression: Expression) -> SwiftExpression { expressions[Int(expression.index)] }
+    subscript(expression: Expression) -> SwiftExpression {
+        if let value = expression.value { return .value(value) }
+        return expressions[expression.place]
+    }
 
     /// The type of `value`, a value of `function`, as Swift writes it.
     func typeText(_ value: Value, of function: Function) -> String {

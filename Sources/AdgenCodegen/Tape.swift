@@ -155,7 +155,7 @@ extension FileEmitter {
         tape.fields.append(
             Tape.Field(
                 name: name, label: builder.names.text(name), type: builder.body.typeText(residual, of: primal),
-                expression: builder.body.add(.value(residual)), layout: layout(of: residual, primal), path: path, value: residual,
+                expression: Expression(residual), layout: layout(of: residual, primal), path: path, value: residual,
                 isTape: builder.body.tapes[residual] != nil, isPrivate: builder.body.tapes[residual]?.isPrivate ?? false))
         return name
     }

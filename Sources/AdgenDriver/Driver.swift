@@ -273,12 +273,13 @@ package enum Driver {
         _ functions: [FunctionPlan], _ callees: [CalleePlan], _ file: Int, _ lowered: Lowered, _ options: Options
     ) -> FilePlan {
         let tree = lowered.trees[file]
+        let files = lowered.trees.map(\.file)
         // Imports under `#if` choose a platform's mathematics: code generation chooses it again where it is needed.
         var plan = FilePlan(
             version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
             imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions, callees: callees,
             rules: lowered.tangentUsers[file] ?? [], reservedNames: lowered.visibleNames, hides: lowered.names.hides,
-            sourceLine: { lowered.trees[Int($0.file)].file.bytes[lowered.trees[Int($0.file)].file.lineRange(Int($0.line))] },
+            sourceLine: { files[Int($0.file)].bytes[files[Int($0.file)].lineRange(Int($0.line))] },
             templates: options.templates)
         plan.widen = { widen($0, shared: $1, lanes: $2) }
         return plan

@@ -37,6 +37,7 @@ extension BodyChecker {
     }
 
     mutating func typing(_ binary: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Typing {
+        if let typing = numberTyping(binary, checked.typing(left), checked.typing(right)) { return typing }
         if let typing = tensorTyping(binary, left, right, id) { return typing }
         if binary.isPointwise { return fail(.unsupported(.pointwiseOperator), at: id) }
         if let typing = vectorTyping(binary, left, right, id) { return typing }
@@ -70,6 +71,16 @@ extension BodyChecker {
             if isNaN(left) || isNaN(right) { report(.comparisonWithNaN, at: id) }
             if !joined.isFailed, joined.defaultElement == nil { report(.needsContext, at: id) }
             return .value(.bool)
+        }
+    }
+
+    /// Arithmetic of numbers, as most is: nil for anything else, and where something is wrong.
+    private func numberTyping(_ binary: BinaryOperator, _ left: Typing, _ right: Typing) -> Typing? {
+        switch binary {
+        case .add, .subtract, .multiply, .divide:
+            guard let joined = Typing.joined(left, right), !joined.isBool, module.redefined.operators.isEmpty else { return nil }
+            return joined
+        default: return nil
         }
     }
 

@@ -15,7 +15,7 @@ struct BracketMatcher {
     private(set) var strays: [SourceRange] = []
 
     /// To be called right after the bracket was appended.
-    mutating func add(_ kind: Token.Kind, _ tokens: inout [Token]) {
+    mutating func add(_ kind: Token.Kind, _ tokens: TokenList) {
         let index = tokens.count - 1
         switch kind {
         case .leftParenthesis:
@@ -28,22 +28,22 @@ struct BracketMatcher {
             stack.append(Open(kind: kind, token: index, parentheses: parentheses, brackets: brackets))
             braces += 1
             (parentheses, brackets) = (0, 0)
-        case .rightParenthesis: close(.leftParenthesis, parentheses > 0, &tokens)
-        case .rightBracket: close(.leftBracket, brackets > 0, &tokens)
-        default: close(.leftBrace, braces > 0, &tokens)
+        case .rightParenthesis: close(.leftParenthesis, parentheses > 0, tokens)
+        case .rightBracket: close(.leftBracket, brackets > 0, tokens)
+        default: close(.leftBrace, braces > 0, tokens)
         }
     }
 
     /// Ends what is still open at the end of the file.
-    mutating func finish(_ tokens: inout [Token]) {
+    mutating func finish(_ tokens: TokenList) {
         while let open = stack.popLast() {
-            leaveOpen(open, endingAt: tokens.count - 1, &tokens)
+            leaveOpen(open, endingAt: tokens.count - 1, tokens)
         }
         strays.sort { $0.start < $1.start }
     }
 
     /// A brace closes whatever is open inside it; a parenthesis or bracket does not reach beyond the innermost brace.
-    private mutating func close(_ opening: Token.Kind, _ isOpen: Bool, _ tokens: inout [Token]) {
+    private mutating func close(_ opening: Token.Kind, _ isOpen: Bool, _ tokens: TokenList) {
         let index = tokens.count - 1
         guard isOpen else {
             tokens[index].value = Int32(truncatingIfNeeded: index)
@@ -59,11 +59,11 @@ struct BracketMatcher {
                 tokens[index].value = Int32(truncatingIfNeeded: open.token)
                 return
             }
-            leaveOpen(open, endingAt: index, &tokens)
+            leaveOpen(open, endingAt: index, tokens)
         }
     }
 
-    private mutating func leaveOpen(_ open: Open, endingAt end: Int, _ tokens: inout [Token]) {
+    private mutating func leaveOpen(_ open: Open, endingAt end: Int, _ tokens: TokenList) {
         tokens[open.token].value = Int32(truncatingIfNeeded: end)
         tokens[open.token].flags.insert(.unmatched)
         addStray(tokens[open.token].range)

@@ -1,17 +1,20 @@
 /// What a byte may begin. One table look-up decides where the lexer goes.
 enum CharacterClass: UInt8 {
-    case invalid, space, newline, letter, digit, operatorCharacter, period, slash, quote, hash, backtick, dollar, punctuation, nonASCII
+    // What continues a name first, and last what may belong to whitespace or a comment.
+    case letter, digit, dollar, operatorCharacter, period, quote, hash, backtick, punctuation, invalid, space, newline, slash, nonASCII
 
     static let table: [CharacterClass] = (0...255).map { (byte: UInt8) in classify(byte) }
 
     /// Whether no whitespace and no comment begins so.
     @inline(__always)
     static func beginsToken(_ kind: CharacterClass) -> Bool {
-        kind != .space && kind != .newline && kind != .slash && kind != .nonASCII
+        kind.rawValue < CharacterClass.space.rawValue
     }
 
-    static func isIdentifier(_ byte: UInt8) -> Bool {
-        table[Int(byte)] == .letter || table[Int(byte)] == .digit || byte == UInt8(ascii: "$")
+    /// Of a byte in ASCII.
+    @inline(__always)
+    static func continuesName(_ kind: CharacterClass) -> Bool {
+        kind.rawValue <= CharacterClass.dollar.rawValue
     }
 
     private static func classify(_ byte: UInt8) -> CharacterClass {

@@ -13,7 +13,7 @@ struct Lexer {
     let classes: UnsafeBufferPointer<CharacterClass>
     let file: Int
     var position = 0
-    var tokens: [Token] = []
+    var tokens: TokenList
     var directives: [DirectiveComment] = []
     var diagnostics: [Diagnostic] = []
     var brackets = BracketMatcher()
@@ -26,20 +26,18 @@ struct Lexer {
     static func lex(_ file: SourceFile, index: Int, symbols: inout SymbolTable) -> (
         tokens: [Token], directives: [DirectiveComment], diagnostics: [Diagnostic]
     ) {
-        file.bytes.withUnsafeBufferPointer { bytes in
-            CharacterClass.table.withUnsafeBufferPointer { classes in
-                var lexer = Lexer(bytes: bytes, classes: classes, file: index)
-                lexer.tokens.reserveCapacity(bytes.count / 3 + 16)
-                lexer.run(&symbols)
-                return (lexer.tokens, lexer.directives, lexer.diagnostics)
+        var directives: [DirectiveComment] = []
+        var diagnostics: [Diagnostic] = []
+        let tokens = Array<Token>(unsafeUninitializedCapacity: file.bytes.count + 1) { buffer, count in
+            file.bytes.withUnsafeBufferPointer { bytes in
+                CharacterClass.table.withUnsafeBufferPointer { classes in
+                    var lexer = Lexer(bytes: bytes, classes: classes, file: index, tokens: TokenList(buffer))
+                    lexer.run(&symbols)
+                    (count, directives, diagnostics) = (lexer.tokens.count, lexer.directives, lexer.diagnostics)
+                }
             }
         }
-    }
-
-    init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<CharacterClass>, file: Int) {
-        self.bytes = bytes
-        self.classes = classes
-        self.file = file
+        return (tokens, directives, diagnostics)
     }
 
     /// The byte at an offset, 0 beyond the end.
@@ -82,7 +80,7 @@ struct Lexer {
             }
         }
         append(.endOfFile, bytes.count, .newlineBefore)
-        brackets.finish(&tokens)
+        brackets.finish(tokens)
         for bracket in brackets.strays {
             let text = String(decoding: bytes[Int(bracket.start)..<Int(bracket.end)], as: UTF8.self)
             report(.strayBracket(text, file: file, at: bracket))
@@ -118,31 +116,22 @@ struct Lexer {
     /// Reads identifier characters, at least those that are there.
     mutating func name(_ symbols: inout SymbolTable) -> Symbol {
         let start = position
-        while position < bytes.count {
-            switch classes[Int(bytes[position])] {
-            case .letter, .digit, .dollar:
-                position += 1
-                continue
-            case .nonASCII:
-                let length = identifierCharacter(position)
-                position += length
-                if length > 0 { continue }
-            default: break
-            }
-            break
+        var end = start
+        while end < bytes.count {
+            let length = CharacterClass.continuesName(classes[Int(bytes[end])]) ? 1 : identifierCharacter(end)
+            if length == 0 { break }
+            end += length
         }
-        return symbols.intern(bytes, start, position - start)
+        position = end
+        return symbols.intern(bytes, start, end - start)
     }
 
     /// The length of the identifier character at an offset, 0 if there is none.
     func identifierCharacter(_ offset: Int) -> Int {
-        switch characterClass(offset) {
-        case .letter, .digit, .dollar: return 1
-        case .nonASCII:
-            guard let (scalar, length) = scalar(offset) else { return 0 }
-            return ScalarClass.isIdentifierContinuation(scalar) ? length : 0
-        default: return 0
-        }
+        let kind = characterClass(offset)
+        if CharacterClass.continuesName(kind) { return 1 }
+        guard kind == .nonASCII, let (scalar, length) = scalar(offset) else { return 0 }
+        return ScalarClass.isIdentifierContinuation(scalar) ? length : 0
     }
 
     private mutating func quotedIdentifier(_ flags: Token.Flags, _ symbols: inout SymbolTable) {
@@ -231,7 +220,7 @@ struct Lexer {
         position += 1
         append(kind, start, flags)
         if kind.rawValue >= Token.Kind.leftParenthesis.rawValue, kind.rawValue <= Token.Kind.rightBrace.rawValue {
-            brackets.add(kind, &tokens)
+            brackets.add(kind, tokens)
         }
     }
 }

@@ -12,8 +12,13 @@ extension Lexer {
 
     mutating func operatorToken(_ flags: Token.Flags) {
         let start = position
-        let leftBound = isLeftBound(start)
         let first = bytes[position]
+        if start > 0, bytes[start - 1] == 0x20, byte(start + 1) == 0x20 {
+            // Between spaces, as most are.
+            position += 1
+            return append(.operator, start, flags, value: OperatorKind(packed: UInt32(first)).rawValue)
+        }
+        let leftBound = isLeftBound(start)
         var kind = OperatorKind.unicode
         if leftBound, first == UInt8(ascii: "!") || first == UInt8(ascii: "?") {
             position += 1

@@ -25,18 +25,30 @@ package struct SourceFile: Sendable {
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        lineStarts = bytes.withUnsafeBufferPointer { bytes in
-            var starts: [UInt32] = [0]
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                if byte == 0x0A || byte == 0x0D && (index >= bytes.count || bytes[index] != 0x0A) {
-                    starts.append(UInt32(truncatingIfNeeded: index))
+        lineStarts = bytes.withUnsafeBufferPointer(SourceFile.lineStarts)
+    }
+
+    private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(bytes.count / 32)
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index < bytes.count {
+            // Eight bytes at a time where none is a control character, which are those below 0x10.
+            if index + 8 <= bytes.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080 == 0 {
+                    index += 8
+                    continue
                 }
             }
-            return starts
+            let byte = bytes[index]
+            index += 1
+            if byte == 0x0A || byte == 0x0D && (index >= bytes.count || bytes[index] != 0x0A) {
+                starts.append(UInt32(truncatingIfNeeded: index))
+            }
         }
+        return starts
     }
 
     package init(path: String, text: String) {

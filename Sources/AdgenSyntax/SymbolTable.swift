@@ -49,7 +49,7 @@ package struct SymbolTable: Sendable {
         let isReserved = symbol.index <= Keyword.lastReserved.rawValue && symbol != .wildcard
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             let value = scalar.value
-            return value < 0x80 ? CharacterClass.isIdentifier(UInt8(value)) : ScalarClass.isIdentifierContinuation(value)
+            return value < 0x80 ? CharacterClass.continuesName(CharacterClass.table[Int(value)]) : ScalarClass.isIdentifierContinuation(value)
         }
         let startsPlain = text.utf8.first.map { CharacterClass.table[Int($0)] != .digit } ?? false
         return isReserved || !isPlain || !startsPlain ? "`\(text)`" : text

@@ -43,6 +43,28 @@ package struct Token: Sendable {
     package func has(_ flag: Flags) -> Bool { flags.rawValue & flag.rawValue != 0 }
 }
 
+/// Tokens being written into the memory of the array that they will be: a file has at most one for each byte, and one for its end.
+struct TokenList {
+    private let buffer: UnsafeMutableBufferPointer<Token>
+    private(set) var count = 0
+
+    init(_ buffer: UnsafeMutableBufferPointer<Token>) { self.buffer = buffer }
+
+    var isEmpty: Bool { count == 0 }
+    var last: Token? { count > 0 ? buffer[count - 1] : nil }
+
+    subscript(index: Int) -> Token {
+        get { buffer[index] }
+        nonmutating _modify { yield &buffer[index] }
+    }
+
+    mutating func append(_ token: Token) {
+        precondition(count < buffer.count, "more tokens than bytes")
+        buffer.initializeElement(at: count, to: token)
+        count += 1
+    }
+}
+
 /// What an operator token spells. The first thirteen stand in the order of `BinaryOperator`, and so do their assignments.
 package enum OperatorKind: Int32, Sendable {
     case add, subtract, multiply, divide, remainder
