@@ -143,7 +143,7 @@ struct StagePlan {
     }
 
     private mutating func collect(_ body: Body) {
-        lastUses = Table(repeating: -1, count: body.places.count)
+        var lastUses = Table<Int32>(repeating: -1, count: body.places.count)
         var isExported = Table(repeating: false, count: body.places.count)
         isRead.append(contentsOf: keeps.map { !$0.isEmpty })
         leavesGroup = Table(repeating: false, count: statements.count)
@@ -158,7 +158,8 @@ struct StagePlan {
             let stage = Int32(truncatingIfNeeded: stage)
             for index in range {
                 body.appendReads(of: body.statements[index], to: &values)
-                for read in values {
+                for position in values.indices {
+                    let read = values[position]
                     let value = body.holder(of: read)
                     lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index)
                     let place = body.places[Int(value.index)]
@@ -188,6 +189,7 @@ struct StagePlan {
             isRead[unique: Int(home)] = true
             leavesGroup[unique: Int(home)] = true
         }
+        self.lastUses = lastUses
         for (stage, range) in statements.enumerated() {
             for index in range {
                 switch body.statements[index] {

@@ -55,7 +55,7 @@ package enum Driver {
     /// Reads `inputs`; `context` are other files of their module.
     package static func lower(_ inputs: [SourceFile], context: [SourceFile] = [], options: Options = Options()) -> Lowered {
         var symbols = SymbolTable()
-        let trees = (inputs + context).enumerated().map { Parser.parse($1, index: $0, symbols: &symbols) }
+        var trees = (inputs + context).enumerated().map { Parser.parse($1, index: $0, symbols: &symbols) }
         let selection = Selection(
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
             order: options.order, directivesOnly: options.directivesOnly)
@@ -68,6 +68,8 @@ package enum Driver {
         let diagnostics = found.enumerated().sorted {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
         }
+        // All that is read of functions has been read.
+        for index in trees.indices { trees[index].tokens = [] }
         return Lowered(
             trees: trees, program: result.program, targets: result.targets, outlined: result.outlined, storage: result.storage,
             rules: result.rules, tangentUsers: result.tangentUsers, unknown: result.unknown, callable: result.callable,

@@ -2,7 +2,7 @@ import AdgenIR
 import AdgenSyntax
 
 /// Gives every name and expression of a body its meaning, and reports what lies outside the language. Expressions are
-/// visited in the order of `Body.expressions`, in which operands stand before what uses them: there is no recursion.
+/// visited in the order of `Body.nodes`, in which operands stand before what uses them: there is no recursion.
 struct BodyChecker {
     let module: Module
     /// By symbol: index of the variable it names, -1 for none.
@@ -114,8 +114,8 @@ struct BodyChecker {
         for statement in body.statements {
             if case .unsupported(let construct) = statement.kind { refused.append((construct, statement.range)) }
         }
-        for (expression, range) in zip(body.expressions, body.ranges) {
-            if case .unsupported(let construct) = expression { refused.append((construct, range)) }
+        for node in body.nodes {
+            if case .unsupported(let construct) = node.expression { refused.append((construct, node.range)) }
         }
         return body.diagnostics
             + refused.filter { $0.construct != .invalid }.map {
@@ -240,7 +240,7 @@ struct BodyChecker {
 
     private mutating func checkExpression(_ index: Int) {
         let id = ExpressionID(index)
-        switch checked.body.expressions[index] {
+        switch checked.body.nodes[index].expression {
         case .integerLiteral: checked.typings[index] = .literal([])
         case .floatLiteral: checked.typings[index] = .literal(.float)
         case .boolLiteral: checked.typings[index] = .value(.bool)

@@ -46,8 +46,8 @@ struct BodyEmitter: ~Copyable {
         leafNames = names.leafNames(body, module.types)
         file = module.trees[body.file].file
         builder = Builder(name: name, symbols: names.texts)
-        // About two in three expressions become an instruction; names do not.
-        builder.reserve(instructions: body.body.expressions.count * 2 / 3)
+        // About every second expression becomes an instruction; names do not.
+        builder.reserve(instructions: body.body.nodes.count / 2)
     }
 
     mutating func report(_ message: Message, at id: ExpressionID) {

@@ -107,7 +107,7 @@ extension BodyChecker {
     /// `self` in an initializer that has not set all stored properties: only those that it has may be read.
     mutating func usePartly(_ variable: Variable, _ id: ExpressionID) -> Typing {
         let next = Int(id.index) + 1
-        if next < checked.body.expressions.count, case .member(id?, let name) = checked.body.expressions[next],
+        if next < checked.body.nodes.count, case .member(id?, let name) = checked.body.nodes[next].expression,
             let type = variable.typing.type
         {
             if name == .initializer, isDelegating { return variable.typing }

@@ -7,15 +7,15 @@ extension BodyChecker {
         let count = checked.body.statements.count
         var hasReturned = false
         for index in 0..<count {
-            let statement = checked.body.statements[index]
+            let range = checked.body.statements[index].range
             if hasReturned {
-                report(.statementAfterReturn, at: statement.range)
+                report(.statementAfterReturn, at: range)
                 return
             }
-            switch statement.kind {
+            switch checked.body.statements[index].kind {
             case .binding(let isVariable, let pattern, let type, let initializer):
                 if let initializer { check(through: initializer) }
-                bind(pattern, type, initializer, isConstant: !isVariable)
+                bind(pattern, type.map { checked.body.types[Int($0)] }, initializer, isConstant: !isVariable)
             case .assignment(let target, let operation, let value):
                 if case .name(.wildcard) = checked[target], operation == nil {
                     pass(over: target)
@@ -27,12 +27,12 @@ extension BodyChecker {
             case .return(let value):
                 hasReturned = true
                 guard let value else {
-                    if result != .void { report(.missingReturn, at: statement.range) }
+                    if result != .void { report(.missingReturn, at: range) }
                     continue
                 }
                 check(through: value)
                 if result == .void {
-                    report(.voidReturn, at: statement.range)
+                    report(.voidReturn, at: range)
                 } else {
                     expect(value, toFit: result)
                 }
@@ -47,10 +47,10 @@ extension BodyChecker {
                 } else if checked.typing(value) != .void {
                     discard(value)
                 }
-            case .choice(let part): check(part, at: statement.range)
+            case .choice(let part): check(part, at: range)
             case .unsupported(let construct):
                 skipped()
-                if construct != .invalid { report(.unsupported(construct), at: statement.range) }
+                if construct != .invalid { report(.unsupported(construct), at: range) }
             }
         }
         if !hasReturned, !hasSkipped, result != .void { report(.missingReturn, at: nameRange) }
@@ -72,7 +72,7 @@ extension BodyChecker {
         switch pattern {
         case .name(let name, let range):
             let typing = typing(type, initializer, range)
-            declare(name, typing, isConstant: isConstant, isInitialized: initializer != nil || typing == .failed, at: range)
+            declare(name, typing, isConstant: isConstant, isInitialized: initializer != nil || typing.isFailed, at: range)
         case .wildcard(let range):
             if let initializer, type == nil { discard(initializer) } else { _ = typing(type, initializer, range) }
         case .tuple(let patterns, let range):

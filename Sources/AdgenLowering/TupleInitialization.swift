@@ -20,8 +20,8 @@ extension BodyChecker {
     /// The element of the tuple `whole` that the next expression is, if it is one.
     private func elementRead(of whole: ExpressionID, _ type: TypeID) -> (offset: Int, type: TypeID)? {
         let next = Int(whole.index) + 1
-        guard next < checked.body.expressions.count, case .tuple = module.types.form(type) else { return nil }
-        switch checked.body.expressions[next] {
+        guard next < checked.body.nodes.count, case .tuple = module.types.form(type) else { return nil }
+        switch checked.body.nodes[next].expression {
         case .tupleElement(whole, let number): return tupleElement(Int(number), of: type)
         case .member(whole?, let name): return storedMember(name, of: type)
         default: return nil

@@ -8,11 +8,12 @@ struct TypeID: Hashable, Sendable {
     init(_ element: ValueType.Element) { index = Int32(element.rawValue) }
     init(index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
-    static let void = TypeID(index: ValueType.Element.allCases.count)
+    private static let scalarCount = ValueType.Element.allCases.count
+    static let void = TypeID(index: scalarCount)
 
     /// The number or Bool that it is, nil for what is made of several.
     var element: ValueType.Element? {
-        index < Int32(ValueType.Element.allCases.count) ? ValueType.Element(rawValue: UInt8(index)) : nil
+        index < TypeID.scalarCount ? ValueType.Element(rawValue: UInt8(index)) : nil
     }
 }
 

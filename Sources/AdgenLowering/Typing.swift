@@ -187,15 +187,15 @@ struct CheckedBody: Sendable {
     init(_ body: Body, file: Int) {
         self.body = body
         self.file = file
-        typings = Array(repeating: .failed, count: body.expressions.count)
-        resolutions = Array(repeating: .none, count: body.expressions.count)
+        typings = Array(repeating: .failed, count: body.nodes.count)
+        resolutions = Array(repeating: .none, count: body.nodes.count)
     }
 
     @inline(__always)
-    subscript(id: ExpressionID) -> Expression { body.expressions[Int(id.index)] }
+    subscript(id: ExpressionID) -> Expression { body.nodes[Int(id.index)].expression }
 
     @inline(__always)
-    func range(_ id: ExpressionID) -> SourceRange { body.ranges[Int(id.index)] }
+    func range(_ id: ExpressionID) -> SourceRange { body.nodes[Int(id.index)].range }
 
     @inline(__always)
     func typing(_ id: ExpressionID) -> Typing { typings[Int(id.index)] }

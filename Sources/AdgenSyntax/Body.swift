@@ -1,19 +1,23 @@
 /// The parsed body of one function. Expressions lie in one flat array and refer to each other by index, so deep trees
 /// neither cost an allocation a node nor recurse when they are freed.
 package struct Body: Sendable {
-    package var expressions: [Expression] = []
-    /// By expression.
-    package var ranges: [SourceRange] = []
+    package var nodes: [Node] = []
     package var arguments: [Argument] = []
     package var statements: [Statement] = []
-    /// Types in the place of values, for `Expression.type`.
+    /// Types of bindings, and those in the place of values.
     package var types: [TypeSyntax] = []
     package var diagnostics: [Diagnostic] = []
 
     package init() {}
 
-    package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
-    package func range(_ id: ExpressionID) -> SourceRange { ranges[Int(id.index)] }
+    package subscript(id: ExpressionID) -> Expression { nodes[Int(id.index)].expression }
+    package func range(_ id: ExpressionID) -> SourceRange { nodes[Int(id.index)].range }
+}
+
+/// An expression and where it stands.
+package struct Node: Sendable {
+    package let expression: Expression
+    package let range: SourceRange
 }
 
 package struct ExpressionID: Hashable, Sendable {
@@ -87,8 +91,9 @@ package enum Pattern: Sendable {
 
 package struct Statement: Sendable {
     package enum Kind: Sendable {
-        /// One binding of a `let` or `var`; `let a = 1, b = 2` is two statements, and `_ = x` is `let _ = x`.
-        case binding(isVariable: Bool, Pattern, type: TypeSyntax?, initializer: ExpressionID?)
+        /// One binding of a `let` or `var`; `let a = 1, b = 2` is two statements, and `_ = x` is `let _ = x`. Its type is an index in
+        /// `Body.types`.
+        case binding(isVariable: Bool, Pattern, type: Int32?, initializer: ExpressionID?)
         /// `target = value`, or `target += value` with the operator.
         case assignment(target: ExpressionID, BinaryOperator?, value: ExpressionID)
         case `return`(ExpressionID?)

@@ -5,6 +5,7 @@ struct BodyParser {
     struct PendingOperator {
         var precedence: Precedence
         var kind: OperatorKind
+        var left: ExpressionID
         /// Of a ternary, the operand between `?` and `:`.
         var middle: ExpressionID
     }
@@ -13,7 +14,6 @@ struct BodyParser {
     var body = Body()
     let file: Int
     /// Stacks shared by the expressions that are being read; each uses what lies above where it found them.
-    var operands: [ExpressionID] = []
     var operators: [PendingOperator] = []
     var pendingArguments: [Argument] = []
 
@@ -213,10 +213,9 @@ struct BodyParser {
                 report("expected-pattern", "expected a name", at: rangeExpected)
                 return unsupported(.invalid, from: start)
             }
-            var type: TypeSyntax?
+            var type: Int32?
             if cursor.eat(.colon) {
-                type = cursor.type()
-                if type == nil { report("expected-type", "expected a type", at: rangeExpected) }
+                if let syntax = cursor.type() { type = add(syntax) } else { report("expected-type", "expected a type", at: rangeExpected) }
             }
             let initializer = eatAssign() ? expression() : nil
             if cursor.at(.leftBrace) {
@@ -237,7 +236,7 @@ struct BodyParser {
     }
 
     /// `var x, y: Double`: a type stands for the names before it that have none.
-    private mutating func give(_ type: TypeSyntax, toBindingsFrom first: Int) {
+    private mutating func give(_ type: Int32, toBindingsFrom first: Int) {
         var index = body.statements.count - 1
         while index >= first, case .binding(let isVariable, let pattern, nil, nil) = body.statements[index].kind {
             body.statements[index].kind = .binding(isVariable: isVariable, pattern, type: type, initializer: nil)

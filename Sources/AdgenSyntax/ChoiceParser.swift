@@ -5,14 +5,13 @@ extension BodyParser {
     mutating func choiceStatement() -> Bool {
         let before = cursor
         let counts = (
-            body.expressions.count, body.arguments.count, body.statements.count, body.types.count, body.diagnostics.count
+            body.nodes.count, body.arguments.count, body.statements.count, body.types.count, body.diagnostics.count
         )
         if choice(from: cursor.start), body.diagnostics.count == counts.4, body.statements[counts.2...].allSatisfy(\.mayStandInChoice) {
             return true
         }
         cursor = before
-        body.expressions.removeLast(body.expressions.count - counts.0)
-        body.ranges.removeLast(body.ranges.count - counts.0)
+        body.nodes.removeLast(body.nodes.count - counts.0)
         body.arguments.removeLast(body.arguments.count - counts.1)
         body.statements.removeLast(body.statements.count - counts.2)
         body.types.removeLast(body.types.count - counts.3)

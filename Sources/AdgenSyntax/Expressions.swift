@@ -1,9 +1,8 @@
 /// Expressions: operands joined by operators.
 extension BodyParser {
     mutating func add(_ expression: Expression, from start: Int, to end: Int) -> ExpressionID {
-        body.expressions.append(expression)
-        body.ranges.append(SourceRange(start: start, end: end))
-        return ExpressionID(body.expressions.count - 1)
+        body.nodes.append(Node(expression: expression, range: SourceRange(start: start, end: end)))
+        return ExpressionID(body.nodes.count - 1)
     }
 
     /// Anything an expression may be, an assignment included, which is refused.
@@ -24,30 +23,30 @@ extension BodyParser {
         cursor.depth += 1
         defer { cursor.depth -= 1 }
         let base = operators.count
-        operands.append(operand())
+        var last = operand()
         while cursor.index < cursor.end {
             let token = cursor.tokens[cursor.index]
             if token.kind == .operator {
-                guard continueSequence(token, base) else { break }
+                guard continueSequence(token, base, &last) else { break }
             } else if token.kind == .keyword, token.value == Keyword.as.rawValue || token.value == Keyword.is.rawValue {
-                cast(base)
-            } else if !token.has(.newlineBefore), cursor.isEffect, functionType() {
+                cast(base, &last)
+            } else if !token.has(.newlineBefore), cursor.isEffect, functionType(&last) {
                 break
             } else {
                 break
             }
         }
         while operators.count > base {
-            reduce()
+            reduce(&last)
         }
-        return operands.removeLast()
+        return last
     }
 
-    /// Takes an infix operator and its right operand; false where the expression ends.
-    private mutating func continueSequence(_ token: Token, _ base: Int) -> Bool {
+    /// Takes an infix operator and its right operand, which is then the last; false where the expression ends.
+    private mutating func continueSequence(_ token: Token, _ base: Int, _ last: inout ExpressionID) -> Bool {
         let kind = OperatorKind(rawValue: token.value) ?? .user
         let precedence = Precedence(kind)
-        if kind == .arrow { return functionType() }
+        if kind == .arrow { return functionType(&last) }
         if precedence == .assignment || cursor.taken > 0 { return false }
         if token.has(.prefixForm) || token.has(.postfixForm) {
             // `-x` on a new line begins a statement.
@@ -55,43 +54,41 @@ extension BodyParser {
             if kind == .not || kind == .bitNot { return false }
             if kind != .question { checkSpacing() }
         }
-        foldOperators(before: precedence, base, token)
+        foldOperators(before: precedence, base, token, &last)
         cursor.advance()
         var middle = ExpressionID(0)
         if kind == .question {
             if operators.count - base + cursor.depth >= TokenCursor.depthLimit {
-                operands[operands.count - 1] = tooDeep()
+                last = tooDeep()
                 return false
             }
             middle = expression()
             guard cursor.eat(.colon) else {
                 report("expected-colon", "expected ':' after the first value of '?'", at: rangeExpected)
-                operands[operands.count - 1] = add(
-                    .unsupported(.invalid), from: Int(body.range(operands[operands.count - 1]).start), to: cursor.previousEnd)
+                last = add(.unsupported(.invalid), from: Int(body.range(last).start), to: cursor.previousEnd)
                 return true
             }
         }
-        operators.append(PendingOperator(precedence: precedence, kind: kind, middle: middle))
-        operands.append(operand())
+        operators.append(PendingOperator(precedence: precedence, kind: kind, left: last, middle: middle))
+        last = operand()
         return true
     }
 
-    private mutating func foldOperators(before precedence: Precedence, _ base: Int, _ token: Token) {
-        while operators.count > base, let last = operators.last, last.precedence.bindsBefore(precedence) {
-            if last.precedence == precedence, precedence.isNonAssociative {
+    private mutating func foldOperators(before precedence: Precedence, _ base: Int, _ token: Token, _ last: inout ExpressionID) {
+        while operators.count > base, let pending = operators.last, pending.precedence.bindsBefore(precedence) {
+            if pending.precedence == precedence, precedence.isNonAssociative {
                 report(
                     "non-associative", "'\(spelling(token.range))' does not follow another operator of its kind",
                     advice: precedence == .comparison ? "join two comparisons with '&&'" : "write parentheses", at: token.range)
             }
-            reduce()
+            reduce(&last)
         }
     }
 
     /// Joins the last operator with its operands.
-    private mutating func reduce() {
+    private mutating func reduce(_ last: inout ExpressionID) {
         let pending = operators.removeLast()
-        let right = operands.removeLast()
-        let left = operands.removeLast()
+        let (left, right) = (pending.left, last)
         let expression: Expression
         if let simple = BinaryOperator(pending.kind) {
             expression = .binary(simple, left, right)
@@ -102,26 +99,24 @@ extension BodyParser {
         } else {
             expression = .unsupported(Construct(infix: pending.kind))
         }
-        operands.append(add(expression, from: Int(body.range(left).start), to: Int(body.range(right).end)))
+        last = add(expression, from: Int(body.range(left).start), to: Int(body.range(right).end))
     }
 
     /// `x as T`, `x as? T`, `x as! T`, `x is T`.
-    private mutating func cast(_ base: Int) {
+    private mutating func cast(_ base: Int, _ last: inout ExpressionID) {
         let token = cursor.tokens[cursor.index]
-        foldOperators(before: .cast, base, token)
+        foldOperators(before: .cast, base, token, &last)
         cursor.advance()
         if cursor.at(.question) || cursor.at(.not) { cursor.advance() }
         if cursor.type() == nil { report("expected-type", "expected a type", at: rangeExpected) }
         let construct: Construct = token.value == Keyword.is.rawValue ? .typeTest : .cast
-        let left = operands.removeLast()
-        operands.append(add(.unsupported(construct), from: Int(body.range(left).start), to: cursor.previousEnd))
+        last = add(.unsupported(construct), from: Int(body.range(last).start), to: cursor.previousEnd)
     }
 
     /// `(A) throws -> B` as an element of `[(A) throws -> B]()`; false, and nothing passed, if it is none.
-    private mutating func functionType() -> Bool {
+    private mutating func functionType(_ last: inout ExpressionID) -> Bool {
         guard cursor.functionResult() else { return false }
-        let start = Int(body.range(operands[operands.count - 1]).start)
-        operands[operands.count - 1] = add(.unsupported(.closure), from: start, to: cursor.previousEnd)
+        last = add(.unsupported(.closure), from: Int(body.range(last).start), to: cursor.previousEnd)
         return true
     }
 

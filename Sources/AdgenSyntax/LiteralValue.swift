@@ -36,12 +36,14 @@ package enum LiteralValue {
 
     /// Of an integer or float literal where a `Double` is wanted.
     package static func double(_ range: SourceRange, in file: SourceFile) -> Double {
-        isFloat(range, file) ? Double(widest(range, file)) : integerAsFloat(range, file)
+        if let value = shortDecimal(range, file) { return Double(value) }
+        return isFloat(range, file) ? Double(widest(range, file)) : integerAsFloat(range, file)
     }
 
     /// Of an integer or float literal where a `Float` is wanted.
     package static func float(_ range: SourceRange, in file: SourceFile) -> Float {
-        isFloat(range, file) ? Float(widest(range, file)) : integerAsFloat(range, file)
+        if let value = shortDecimal(range, file) { return Float(value) }
+        return isFloat(range, file) ? Float(widest(range, file)) : integerAsFloat(range, file)
     }
 
     /// The value of a digit in any radix up to 16.
@@ -101,7 +103,7 @@ package enum LiteralValue {
     }
 
     private static func widest(_ range: SourceRange, _ file: SourceFile) -> Widest {
-        shortDecimal(range, file) ?? Widest(digits(range, file)) ?? .nan
+        Widest(digits(range, file)) ?? .nan
     }
 
     /// A decimal literal whose digits and power of ten `Widest` holds exactly: one rounding gives the nearest value.

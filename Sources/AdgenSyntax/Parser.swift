@@ -42,8 +42,7 @@ package enum Parser {
             tree.file.bytes.withUnsafeBufferPointer { bytes in
                 let cursor = TokenCursor(tokens: tokens, bytes: bytes, index: range.lowerBound, end: range.upperBound)
                 var parser = BodyParser(cursor, file: tree.fileIndex)
-                parser.body.expressions.reserveCapacity(range.count)
-                parser.body.ranges.reserveCapacity(range.count)
+                parser.body.nodes.reserveCapacity(range.count * 2 / 3)
                 parser.body.statements.reserveCapacity(range.count / 8)
                 read(&parser)
                 return parser.body

@@ -129,8 +129,12 @@ extension BodyParser {
 
     mutating func type(_ kind: TypeSyntax.Kind, from start: Int) -> ExpressionID {
         let end = cursor.previousEnd
-        body.types.append(TypeSyntax(kind: kind, range: SourceRange(start: start, end: end)))
-        return add(.type(Int32(truncatingIfNeeded: body.types.count - 1)), from: start, to: end)
+        return add(.type(add(TypeSyntax(kind: kind, range: SourceRange(start: start, end: end)))), from: start, to: end)
+    }
+
+    mutating func add(_ type: TypeSyntax) -> Int32 {
+        body.types.append(type)
+        return Int32(truncatingIfNeeded: body.types.count - 1)
     }
 
     /// A colon in the first element that belongs to no `?`.

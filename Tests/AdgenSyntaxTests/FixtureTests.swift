@@ -92,15 +92,15 @@ import Testing
     private func checkShape(_ reading: Reading) {
         let count = UInt32(reading.tree.file.bytes.count)
         for body in reading.bodies {
-            var isSound = body.expressions.count == body.ranges.count
+            var isSound = true
             var isInvalid = false
-            for (index, range) in body.ranges.enumerated() where range.start > range.end || range.end > count {
-                isSound = false
-                Issue.record("expression \(index) has range \(range.start)..<\(range.end)")
-            }
-            for (index, expression) in body.expressions.enumerated() {
-                if case .unsupported(.invalid) = expression { isInvalid = true }
-                for operand in expression.operands(in: body) where Int(operand.index) >= index {
+            for (index, node) in body.nodes.enumerated() {
+                if node.range.start > node.range.end || node.range.end > count {
+                    isSound = false
+                    Issue.record("expression \(index) has range \(node.range.start)..<\(node.range.end)")
+                }
+                if case .unsupported(.invalid) = node.expression { isInvalid = true }
+                for operand in node.expression.operands(in: body) where Int(operand.index) >= index {
                     isSound = false
                 }
             }
