@@ -72,6 +72,7 @@ extension BodyChecker {
             guard parts.indices.count == lanes else { break }
             return firstMismatch(parts) { _ in TypeID(element) }
         case (.arrayLiteral, .array): return (.arrayLiteral, id)
+        case (.arrayLiteral, .tensor): return (.tensorInitializer, id)
         default: break
         }
         return (.aggregateMismatch(describe(id), expected: module.describe(type)), id)

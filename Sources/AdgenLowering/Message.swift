@@ -46,7 +46,7 @@ package enum DiagnosticKind: String, CaseIterable, Sendable {
     // Types.
     case typeMismatch, operandMismatch, boolOperand, notBool, floatRemainder, needsContext, literalOutOfRange, literalMember
     case integerOverflow, needsFloat, doubleOnly, conversion, comparisonWithNaN, aggregateMismatch, aggregateOperand
-    case vectorType
+    case vectorType, tensorInitializer
 
     // Calls and values.
     case unseenFunction, wrongArguments, variadicArguments, overlappingArguments, conditionalEffect, ambiguousCall, callOfValue

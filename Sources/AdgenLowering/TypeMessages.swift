@@ -69,6 +69,10 @@ extension Message {
             advice: "write it out, as in 'SIMD4<Double>(…)' or '[3 of Double](…)'")
     }
 
+    static let tensorInitializer = Message(
+        .tensorInitializer, "no Vector or Matrix is made of numbers here",
+        advice: "take it as a parameter, or make it of others: 'concatenate(a, b)', 'v.reshaped(rows: 2, columns: 3)'")
+
     static func aggregateOperand(_ operation: String, _ type: String) -> Message {
         Message(.aggregateOperand, "'\(operation)' of \(type) is not supported", advice: "write it for each element")
     }

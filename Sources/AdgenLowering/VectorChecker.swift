@@ -16,6 +16,7 @@ extension BodyChecker {
         for index in arguments.indices where value(checked.body.arguments[index].value).isFailed { isFine = false }
         guard isFine else { return }
         if module.redefined.vectorMembers.contains(.initializer) { return report(.redefinedMember("init"), at: id) }
+        if isTensor(type, name) { return report(.tensorInitializer, at: id) }
         guard let type = type ?? inferredVector(name, arguments) else { return setTyping(.display, of: id) }
         let labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
         let expected: [TypeID]?
@@ -27,6 +28,12 @@ extension BodyChecker {
         guard let expected else { return report(.conversion(text(id), to: module.describe(type)), at: id) }
         for (index, type) in zip(arguments.indices, expected) { expect(checked.body.arguments[index].value, toFit: type) }
         setTyping(.aggregate(type), labels == ["repeating"] ? .repeated : labels.isEmpty ? .constant(.zero) : .joined, of: id)
+    }
+
+    private func isTensor(_ type: TypeID?, _ name: Symbol?) -> Bool {
+        if let type, case .tensor = module.types.form(type) { return true }
+        if let name, case .tensor? = module.known.libraryNames[name] { return true }
+        return false
     }
 
     /// The vector of the arguments' scalars; literals alone would take theirs from the surroundings.

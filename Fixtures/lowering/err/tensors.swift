@@ -74,3 +74,12 @@ func withoutElement(_ v: Vector, _ x: Double) -> Double { x }
 func noSuchFunction(_ v: Vector<Double>) -> Double { asin(v).sum() }
 // adgen: gradient
 func numberAndVector(_ v: Vector<Double>) -> Double { v }
+// adgen: gradient
+func madeOfNumbers(_ x: Double) -> Double {
+    let a = Vector(repeating: x, count: 3)
+    let b = Vector<Double>(repeating: x, count: 3)
+    let c: Vector<Double> = [x, x * x]
+    let d = Matrix(rows: 1, columns: 2, elements: [x, x])
+    let e: Vector<Double> = x > 0 ? [x, x * x] : [x, 1]
+    return a.sum() + b.sum() + c.sum() + d.sum() + e.sum()
+}
