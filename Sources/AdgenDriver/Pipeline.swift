@@ -135,7 +135,7 @@ package struct Pipeline {
     ) throws(Bug) -> [ProductPlan] {
         var plans: [ProductPlan] = []
         var split: Split?
-        for request in requests {
+        for (index, request) in requests.enumerated() {
             if request.product.isSecondOrder {
                 let isByOrder = request.product == .derivatives
                 plans.append(
@@ -151,10 +151,11 @@ package struct Pipeline {
                 continue
             }
             // Products with respect to the same parameters share what does not depend on the product.
-            if split?.wrt != request.wrt { split = try self.split(primal, for: request.wrt, signature) }
-            guard let split else { continue }
-            let plan = try derive(request, from: split, storage ?? options.storage)
-            plans.append(inLanes && request.form != .scalar ? try self.inLanes(plan, split.plain.linear) : plan)
+            let shared =
+                if let split, split.wrt == request.wrt { split } else { try self.split(primal, for: request.wrt, signature) }
+            // Whoever is the last to need it may change it.
+            split = requests.dropFirst(index + 1).contains { $0.wrt == request.wrt } ? shared : nil
+            plans.append(try derive(request, from: consume shared, storage ?? options.storage, inLanes: inLanes && request.form != .scalar))
         }
         return plans
     }
@@ -165,11 +166,13 @@ package struct Pipeline {
         var plain: Linearized
         var linearized: Linearized
         var pullback: Function
+
+        consuming func gradient() -> (primal: Function, pullback: Function) { (linearized.primal, pullback) }
     }
 
     /// The function that a product with one function is.
     mutating func derived(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> Function {
-        try derive(request, from: split(primal, for: request.wrt, signature), options.storage).functions[0]
+        try derive(request, from: split(primal, for: request.wrt, signature), options.storage, inLanes: false).functions[0]
     }
 
     private mutating func split(_ primal: Function, for wrt: [Int], _ signature: Signature) throws(Bug) -> Split {
@@ -192,7 +195,9 @@ package struct Pipeline {
         return (forward, pullback)
     }
 
-    private mutating func derive(_ request: Request, from split: Split, _ storage: StoragePolicy) throws(Bug) -> ProductPlan {
+    private mutating func derive(
+        _ request: Request, from split: consuming Split, _ storage: StoragePolicy, inLanes: Bool
+    ) throws(Bug) -> ProductPlan {
         let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
@@ -200,9 +205,10 @@ package struct Pipeline {
             try check(.compose, title, composed)
             return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:
-            let composed = composeGradient(primal: split.linearized.primal, pullback: split.pullback)
+            let valueCount = split.plain.primal.results.count - split.plain.linear.residuals.count
+            let (primal, pullback) = split.gradient()
+            let composed = composeGradient(primal: primal, pullback: pullback)
             try check(.compose, title, composed)
-            let valueCount = composed.results.count - split.pullback.results.count
             let gradient = try checkpoint(gradient: try finish(composed, title), valueCount: valueCount, wrt: request.wrt, title)
             return .gradient(gradient, wrt: request.wrt)
         case .pullback:
@@ -213,7 +219,8 @@ package struct Pipeline {
             let stored = try store(kept, storage, name: split.linearized.primal.name, wrt: request.wrt, segments: points, title)
             return .pullback(primal: stored.primal, pullback: stored.linears[0], wrt: request.wrt)
         case .jacobian:
-            return try jacobian(split.plain, request, title)
+            let plan = try jacobian(split.plain, request, title)
+            return inLanes ? try self.inLanes(plan, split.plain.linear) : plan
         case .hessian, .hvp, .derivatives, .batch: preconditionFailure("\(request.product) is not derived from the first split")
         }
     }
@@ -229,12 +236,12 @@ package struct Pipeline {
     mutating func instructionCosts(of function: Function) -> [Cost] { costs.instructionCosts(of: function, in: program) }
 
     /// Derivative code made small.
-    mutating func finish(_ function: Function, _ title: String) throws(Bug) -> Function {
-        var function = fuse(function)
-        try check(.fuse, title, function)
-        function = options.simplifies ? simplify(function) : share(function)
-        try check(.simplify, title, function)
-        return function
+    mutating func finish(_ function: consuming Function, _ title: String) throws(Bug) -> Function {
+        let fused = fuse(function)
+        try check(.fuse, title, fused)
+        let finished = options.simplifies ? simplify(fused) : share(fused)
+        try check(.simplify, title, finished)
+        return finished
     }
 
     /// Dumps what a pass has left, where that is asked for, and verifies it.

@@ -13,7 +13,7 @@
     private var current = Region()
     private var surroundings: [Region] = []
     /// The instructions that the open regions list, those of the innermost last, and by open region how many when it was opened.
-    private var listed = Table<Int32>()
+    var listed = Table<Int32>()
     private var firstListed: [Int] = [0]
     @usableFromInline let isSharing: Bool
     /// What has been emitted, where it is to be shared, and by open region how much when it was opened.
@@ -161,11 +161,15 @@
     @inline(__always)
     mutating func appended(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
         let type = resultType(of: op, kind, operands)
-        let start = function.operandStore.count
+        // All is read before anything is written.
+        let (start, result) = (function.operandStore.count, function.values.count)
+        let instruction = Instruction(
+            op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: start), operandCount: operands.length,
+            firstResult: Int32(truncatingIfNeeded: result), resultCount: 1, firstRegion: 0, regionCount: 0)
         operands.append(to: &function.operandStore)
-        let result = makeValue(type, definition: function.instructions.count, kind: kind)
-        appendInstruction(op, operandStart: start, operandCount: operands.count, firstResult: result.index, resultCount: 1)
-        return result
+        _ = makeValue(type, definition: function.instructions.count, kind: kind)
+        append(instruction)
+        return Value(result)
     }
 
     /// The zero of `model`'s type, an array where that is one.
@@ -203,12 +207,10 @@
         }
     }
 
-    @inline(__always)
     private mutating func appendInstruction(
         _ op: Op, operandStart: Int, operandCount: Int, firstResult: Int32, resultCount: Int, firstRegion: Int = 0, regionCount: Int = 0
     ) {
-        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
-        function.instructions.append(
+        append(
             Instruction(
                 op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: operandStart),
                 operandCount: Int32(truncatingIfNeeded: operandCount), firstResult: firstResult,
@@ -216,29 +218,10 @@
                 regionCount: Int32(truncatingIfNeeded: regionCount)))
     }
 
-    // MARK: Copies of instructions: operands, then results, then the instruction
-
     @inline(__always)
-    mutating func appendOperand(_ operand: Value) { function.operandStore.append(operand) }
-
-    /// A result of the instruction that comes next, like `model`.
-    @inline(__always)
-    mutating func appendResult(_ model: ValueRecord) -> Value {
-        var record = model
-        record.definition = Int32(truncatingIfNeeded: function.instructions.count)
-        if record.type.isTensor { function.hasTensors = true }
-        function.values.append(record)
-        return Value(function.values.count - 1)
-    }
-
-    /// Appends a copy of an instruction, with the operands and the results that were appended last.
-    @inline(__always)
-    mutating func append(_ model: Instruction, firstResult: Int) {
-        let place = function.instructions.count
-        listed.append(Int32(truncatingIfNeeded: place))
-        function.instructions.append(model)
-        function.instructions[unique: place].operandStart = Int32(truncatingIfNeeded: function.operandStore.count) - model.operandCount
-        function.instructions[unique: place].firstResult = Int32(truncatingIfNeeded: firstResult)
+    private mutating func append(_ instruction: Instruction) {
+        listed.append(Int32(truncatingIfNeeded: function.instructions.count))
+        function.instructions.append(instruction)
     }
 
     // MARK: Structure

@@ -15,6 +15,8 @@ extension Function {
     private func countUses(of wanted: [Value]?, _ isLeaf: (Instruction) -> Bool) -> ValueMap<Int32> {
         var uses = ValueMap<Int32>(repeating: 0, for: self)
         for result in wanted ?? results { uses[result] += 1 }
+        // Tables as constants: what is written does not change what they are.
+        let (instructions, operands) = (self.instructions, operandStore)
         for index in instructions.indices.reversed() {
             let instruction = instructions[index]
             if isLeaf(instruction) { continue }
@@ -38,7 +40,8 @@ extension Function {
             default:
                 guard uses[instruction.result] > 0 else { continue }
             }
-            for index in 0..<Int(instruction.operandCount) { uses[operand(index, of: instruction)] += 1 }
+            let start = Int(instruction.operandStart)
+            for operand in start..<start + Int(instruction.operandCount) { uses[operands[operand]] += 1 }
         }
         return uses
     }
@@ -64,28 +67,66 @@ extension Function {
     private mutating func removeDeadCode() {
         makeUnique()
         let uses = useCounts()
-        var moved = Moved(self, instructions: numbersWithoutDeadCode(uses))
+        let numbers = numbersWithoutDeadCode(uses)
+        // By value: its new number.
+        var moved = ValueMap(repeating: Value.none, for: self)
+        var movedRegions: [(number: Int, results: Values)] = []
+        // Tables as constants: what is written does not change what they are.
+        let (instructions, operands, values) = (self.instructions, operandStore, self.values)
+        var (instructionCount, operandCount, valueCount, nextValue) = (0, 0, 0, 0)
         for index in instructions.indices {
-            moveParameters(before: Int(instructions[index].firstResult), &moved)
-            let (isLive, hasRegions) = (moved.instructions[index] >= 0, instructions[index].regionCount > 0)
-            let firstResult = moved.valueCount
-            for result in instructions[index].results {
-                move(result, isKept: isLive && (!hasRegions || uses[result] > 0), &moved)
+            var instruction = instructions[index]
+            let results = instruction.results
+            // Parameters, of the function or of a loop, stay.
+            while nextValue < Int(instruction.firstResult) {
+                values.base[valueCount] = values[nextValue]
+                moved[Value(nextValue)] = Value(valueCount)
+                valueCount += 1
+                nextValue += 1
             }
-            guard isLive else { continue }
-            if hasRegions { moveRegions(of: index, uses, &moved) }
-            move(index, firstResult: firstResult, &moved)
+            nextValue += results.count
+            guard numbers[index] >= 0 else { continue }
+            let operandStart = Int(instruction.operandStart)
+            instruction.operandStart = Int32(truncatingIfNeeded: operandCount)
+            for operand in operandStart..<operandStart + Int(instruction.operandCount) {
+                operands.base[operandCount] = moved[operands[operand]]
+                operandCount += 1
+            }
+            instruction.firstResult = Int32(truncatingIfNeeded: valueCount)
+            for result in results where instruction.regionCount == 0 || uses[result] > 0 {
+                values.base[valueCount] = values[Int(result.index)]
+                values.base[valueCount].definition = Int32(truncatingIfNeeded: instructionCount)
+                moved[result] = Value(valueCount)
+                valueCount += 1
+            }
+            instruction.resultCount = Int32(truncatingIfNeeded: valueCount) - instruction.firstResult
+            if instruction.regionCount > 0 {
+                let firstRegion = Int(instruction.firstRegion)
+                instruction.firstRegion = Int32(truncatingIfNeeded: 1 + movedRegions.count)
+                for region in firstRegion..<firstRegion + Int(instruction.regionCount) { movedRegions.append((region, results)) }
+            }
+            instructions.base[instructionCount] = instruction
+            instructionCount += 1
         }
-        moveParameters(before: valueCount, &moved)
-        moveRegion(0, to: 0, moved) { _ in true }
-        instructions.removeLast(instructions.count - moved.instructionCount)
-        operandStore.removeLast(operandStore.count - moved.operandCount)
-        values.removeLast(values.count - moved.valueCount)
-        regions.removeLast(regions.count - moved.regionCount)
+        while nextValue < values.count {
+            values.base[valueCount] = values[nextValue]
+            moved[Value(nextValue)] = Value(valueCount)
+            valueCount += 1
+            nextValue += 1
+        }
+        self.instructions.removeLast(instructions.count - instructionCount)
+        operandStore.removeLast(operands.count - operandCount)
+        self.values.removeLast(values.count - valueCount)
+        moveRegion(0, to: 0, numbers, moved) { _ in true }
+        for (place, region) in movedRegions.enumerated() {
+            moveRegion(region.number, to: 1 + place, numbers, moved) { uses[region.results[$0]] > 0 }
+        }
+        regions.removeLast(regions.count - 1 - movedRegions.count)
     }
 
     /// By instruction: its number without dead code, -1 where it is dead.
     private func numbersWithoutDeadCode(_ uses: borrowing ValueMap<Int32>) -> Table<Int32> {
+        let instructions = self.instructions
         var numbers = Table<Int32>(repeating: -1, count: instructions.count)
         var count: Int32 = 0
         for index in instructions.indices {
@@ -104,84 +145,24 @@ extension Function {
         return numbers
     }
 
-    /// Moves the parameters, of the function or of a loop, that lie before value number `end`.
-    @inline(__always)
-    private mutating func moveParameters(before end: Int, _ moved: inout Moved) {
-        while moved.nextValue < end { move(Value(moved.nextValue), isKept: true, &moved) }
-    }
-
-    /// Moves the next value.
-    @inline(__always)
-    private mutating func move(_ value: Value, isKept: Bool, _ moved: inout Moved) {
-        moved.nextValue += 1
-        guard isKept else { return }
-        var record = values[Int(value.index)]
-        if record.definition >= 0 { record.definition = Int32(truncatingIfNeeded: moved.instructionCount) }
-        values[unique: moved.valueCount] = record
-        moved.values[value] = Value(moved.valueCount)
-        moved.valueCount += 1
-    }
-
-    /// Moves an instruction, whose results and regions have been moved.
-    @inline(__always)
-    private mutating func move(_ index: Int, firstResult: Int, _ moved: inout Moved) {
-        let operands = Int(instructions[index].operandStart)..<Int(instructions[index].operandStart + instructions[index].operandCount)
-        let (operandStart, place) = (moved.operandCount, moved.instructionCount)
-        for operand in operands {
-            operandStore[unique: moved.operandCount] = moved.values[operandStore[operand]]
-            moved.operandCount += 1
-        }
-        instructions[unique: place] = instructions[index]
-        instructions[unique: place].operandStart = Int32(truncatingIfNeeded: operandStart)
-        instructions[unique: place].firstResult = Int32(truncatingIfNeeded: firstResult)
-        instructions[unique: place].resultCount = Int32(truncatingIfNeeded: moved.valueCount - firstResult)
-        moved.instructionCount += 1
-    }
-
-    private mutating func moveRegions(of index: Int, _ uses: borrowing ValueMap<Int32>, _ moved: inout Moved) {
-        let (results, first) = (instructions[index].results, Int(instructions[index].firstRegion))
-        instructions[unique: index].firstRegion = Int32(truncatingIfNeeded: moved.regionCount)
-        for region in first..<first + Int(instructions[index].regionCount) {
-            moveRegion(region, to: moved.regionCount, moved) { uses[results[$0]] > 0 }
-            moved.regionCount += 1
-        }
-    }
-
-    private mutating func moveRegion(_ number: Int, to place: Int, _ moved: borrowing Moved, keepingResult isKept: (Int) -> Bool) {
+    private mutating func moveRegion(
+        _ number: Int, to place: Int, _ numbers: Table<Int32>, _ moved: borrowing ValueMap<Value>, keepingResult isKept: (Int) -> Bool
+    ) {
         var region = Region()
         swap(&region, &regions[number])
         var count = 0
-        for index in region.instructions where moved.instructions[Int(index)] >= 0 {
-            region.instructions[count] = moved.instructions[Int(index)]
+        for index in region.instructions where numbers[Int(index)] >= 0 {
+            region.instructions[count] = numbers[Int(index)]
             count += 1
         }
         region.instructions.removeLast(region.instructions.count - count)
-        for index in region.parameters.indices { region.parameters[index] = moved.values[region.parameters[index]] }
+        for index in region.parameters.indices { region.parameters[index] = moved[region.parameters[index]] }
         count = 0
         for index in region.results.indices where isKept(index) {
-            region.results[count] = moved.values[region.results[index]]
+            region.results[count] = moved[region.results[index]]
             count += 1
         }
         region.results.removeLast(region.results.count - count)
         regions[place] = region
-    }
-}
-
-/// Where what stays of a function has gone so far.
-private struct Moved: ~Copyable {
-    /// By value and by instruction: its new number, -1 where it is dead.
-    var values: ValueMap<Value>
-    let instructions: Table<Int32>
-    var valueCount = 0
-    var instructionCount = 0
-    var operandCount = 0
-    /// The body stays where it is.
-    var regionCount = 1
-    /// The value that is looked at next.
-    var nextValue = 0
-
-    init(_ function: Function, instructions: Table<Int32>) {
-        values = ValueMap(repeating: .none, for: function)
-        self.instructions = instructions
     }
 }

@@ -234,16 +234,37 @@ extension Builder {
     @inline(__always)
     package mutating func copyLine(of source: Function, _ map: inout ValueMap<Value>, where isKept: (Values) -> Bool) {
         precondition(!isSharing && source.regions.count == 1, "what is copied as it is is neither shared nor conditional")
+        // Tables as constants: what is written does not change what they are.
+        let (instructions, operands, values) = (source.instructions, source.operandStore, source.values)
+        let (firstInstruction, firstOperand, firstValue) = (function.instructions.count, function.operandStore.count, valueCount)
+        let newInstructions = function.instructions.end(withRoomFor: instructions.count)
+        let newOperands = function.operandStore.end(withRoomFor: operands.count)
+        let newValues = function.values.end(withRoomFor: values.count)
+        var (instructionCount, operandCount, valueCount) = (0, 0, 0)
         for index in source.body.instructions {
-            let index = Int(index)
-            let results = source.instructions[index].results
-            guard isKept(results) else { continue }
-            for operand in 0..<Int(source.instructions[index].operandCount) {
-                appendOperand(map[source.operand(operand, of: source.instructions[index])])
+            var instruction = instructions[Int(index)]
+            guard isKept(instruction.results) else { continue }
+            let operandStart = Int(instruction.operandStart)
+            instruction.operandStart = Int32(truncatingIfNeeded: firstOperand + operandCount)
+            for operand in operandStart..<operandStart + Int(instruction.operandCount) {
+                newOperands[operandCount] = map[operands[operand]]
+                operandCount += 1
             }
-            let firstResult = valueCount
-            for result in results { map[result] = appendResult(source.values[Int(result.index)]) }
-            append(source.instructions[index], firstResult: firstResult)
+            let results = instruction.results
+            instruction.firstResult = Int32(truncatingIfNeeded: firstValue + valueCount)
+            for result in results {
+                newValues[valueCount] = values[Int(result.index)]
+                newValues[valueCount].definition = Int32(truncatingIfNeeded: firstInstruction + instructionCount)
+                map[result] = Value(firstValue + valueCount)
+                valueCount += 1
+            }
+            newInstructions[instructionCount] = instruction
+            instructionCount += 1
         }
+        function.instructions.didAppend(instructionCount)
+        function.operandStore.didAppend(operandCount)
+        function.values.didAppend(valueCount)
+        if source.hasTensors { function.hasTensors = true }
+        for index in firstInstruction..<firstInstruction + instructionCount { listed.append(Int32(truncatingIfNeeded: index)) }
     }
 }

@@ -97,6 +97,14 @@
         count += number
     }
 
+    /// The place behind the last element, with room for `number` more; `didAppend` says how many have been put there.
+    @inline(__always) mutating func end(withRoomFor number: Int) -> UnsafeMutablePointer<Element> {
+        reserve(number)
+        return base + count
+    }
+
+    @inline(__always) mutating func didAppend(_ number: Int) { count += number }
+
     /// Keeps the memory.
     @inlinable package mutating func removeAll() { count = 0 }
 

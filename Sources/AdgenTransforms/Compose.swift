@@ -3,7 +3,7 @@ import AdgenIR
 /// One function that computes value and gradient: the primal function, then its pullback with the seed 1 for its float result.
 ///
 /// - Returns: `x → (y, ct of each dx)`.
-package func composeGradient(primal: Function, pullback: Function) -> Function {
+package func composeGradient(primal: consuming Function, pullback: consuming Function) -> Function {
     compose(primal, pullback) { builder, values in
         builder.role = .derivative
         let seeded = values.filter { builder.type(of: $0).isFloat }
@@ -119,7 +119,7 @@ package func composeRerun(primal: Function, linear: Function) -> Function {
 
 /// `primal`, then `linear` on its residuals and on the linear arguments that `seeds` makes.
 private func compose(
-    _ primal: Function, _ linear: Function, seeds: (inout Builder, _ values: [Value]) -> [Value]
+    _ primal: consuming Function, _ linear: Function, seeds: (inout Builder, _ values: [Value]) -> [Value]
 ) -> Function {
     let results = primal.results
     let valueCount = results.count - linear.residuals.count

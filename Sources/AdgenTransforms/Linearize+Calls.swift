@@ -4,11 +4,11 @@ import AdgenIR
 extension Linearizer {
     mutating func linearizeCall(_ instruction: Instruction, _ callee: Int32, _ effect: Effect) {
         let operands = source.operands(of: instruction)
-        let x = operands.map { primalValue[$0] }
-        let isVaried = operands.contains { tangent[$0] != nil }
+        let x = operands.map { dual[$0].primal }
+        let isVaried = operands.contains { dual[$0].tangent != nil }
         let rule = isVaried ? calls[Int(callee)] : nil
         precondition(!isVaried || rule != nil, "nobody knows the derivative of function \(callee), which is called")
-        let dx = zip(operands, rule?.isRead ?? []).map { $1 ? tangent[$0] : nil }
+        let dx = zip(operands, rule?.isRead ?? []).map { $1 ? dual[$0].tangent : nil }
         guard let rule, dx.contains(where: { $0 != nil }) else {
             let results = primal.emitCall(Int(callee), x, results: instruction.results.map(source.type), effect: effect)
             for (old, y) in zip(instruction.results, results) { define(old, as: y) }
@@ -27,13 +27,13 @@ extension Linearizer {
             differentials = callLinear(rerun, x, floats, instruction)
         case .pullback(let linear):
             _ = call(instruction, Int(callee), x, [], effect)
-            differentials = callLinear(linear, x + instruction.results.map { primalValue[$0] }, floats, instruction)
+            differentials = callLinear(linear, x + instruction.results.map { dual[$0].primal }, floats, instruction)
         case .differential(let rule):
             differentials = apply(rule, x, floats, instruction)
         }
         let results = zip(instruction.results, rule.isActive).filter { source.type(of: $0.0).isFloat }
         for ((old, isActive), dy) in zip(results, differentials) where isActive {
-            tangent[old] = dy
+            dual[old].tangent = dy
             if let dy, !linear.isNamed(dy) { linear.setName(source.name(of: old).decorated(.tangent), of: dy) }
         }
     }

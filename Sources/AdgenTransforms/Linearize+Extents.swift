@@ -30,7 +30,7 @@ extension Linearizer {
         var extents = Operands(count: rank)
         for dimension in 0..<rank {
             switch extentTable.extent(dimension, of: old, in: source) {
-            case .number(let number): extents[dimension] = standIn(for: primalValue[number])
+            case .number(let number): extents[dimension] = standIn(for: dual[number].primal)
             case .constant(let extent): extents[dimension] = standIn(for: primal.emit(.constant(.int(extent))))
             case .dimension(let dimension2, let origin): extents[dimension] = standIn(for: extent(Int(dimension2), of: origin))
             }
@@ -41,7 +41,7 @@ extension Linearizer {
     /// An extent of an array of the source, as a value of the primal function.
     private mutating func extent(_ dimension: Int, of array: Value) -> Value {
         let op = Op.extent(dimension, of: source.type(of: array))
-        let extent = primal.emit(op, primalValue[array])
+        let extent = primal.emit(op, dual[array].primal)
         if !primal.isNamed(extent) { primal.setName(source.name(of: array).decorated(op.decoration), of: extent) }
         return extent
     }

@@ -29,6 +29,19 @@ package func linearize(_ function: Function, wrt: [Int], calls: CallRules = Call
     return pass.finish()
 }
 
+/// What becomes of a value of the source.
+struct DualValue {
+    /// What stands for it in the primal function.
+    var primal = Value.none
+    private var linear = Value.none
+
+    /// Its tangent, a value of the linear function; nil for a symbolic zero.
+    var tangent: Value? {
+        get { linear == .none ? nil : linear }
+        set { linear = newValue ?? .none }
+    }
+}
+
 /// Values of three functions meet here: the source (`old`), the primal function and a draft of the linear one, in which a
 /// *stand-in* is a value without definition that stands for a value of the primal function.
 struct Linearizer: ~Copyable {
@@ -37,8 +50,7 @@ struct Linearizer: ~Copyable {
     var primal: Builder
     var linear: Builder
     /// By value of the source.
-    var primalValue: ValueMap<Value>
-    var tangent: ValueMap<Value?>
+    var dual: ValueMap<DualValue>
     /// By value of the primal function: its stand-in.
     private var standIn = Table<Value>()
     /// By value of the linear function: what is a tangent, and what a stand-in stands for.
@@ -59,24 +71,23 @@ struct Linearizer: ~Copyable {
         self.calls = calls
         primal = Builder(name: function.name, symbols: function.symbols, sharing: 2 * function.instructions.count)
         linear = Builder(name: function.name + ".linear", symbols: function.symbols)
-        // Partials join the primal function, and stand-ins the linear one.
-        primal.reserve(instructions: 2 * function.instructions.count)
+        // Partials join the primal function, and later a pullback; stand-ins join the linear one.
+        primal.reserve(instructions: 3 * function.instructions.count)
         linear.reserve(instructions: 2 * function.instructions.count)
         linear.role = .derivative
-        primalValue = ValueMap(repeating: Value(-1), for: function)
-        tangent = ValueMap(repeating: nil, for: function)
+        dual = ValueMap(repeating: DualValue(), for: function)
     }
 
     mutating func addParameters(wrt: [Int]) {
         for parameter in source.parameters {
-            primalValue[parameter] = primal.parameter(source.type(of: parameter), name: source.name(of: parameter))
+            dual[parameter].primal = primal.parameter(source.type(of: parameter), name: source.name(of: parameter))
         }
         for index in wrt {
             let parameter = source.parameters[index]
             let value = linear.parameter(source.type(of: parameter), name: source.name(of: parameter).decorated(.tangent))
             linearParameters.append(value)
             mark(value, linear: true, standsFor: nil)
-            tangent[parameter] = value
+            dual[parameter].tangent = value
         }
         for index in wrt {
             let known = extents(of: source.parameters[index])
@@ -93,7 +104,7 @@ struct Linearizer: ~Copyable {
             switch instruction.op {
             case .conditional: linearizeConditional(instruction)
             case .check(let check, let message):
-                primal.emitCheck(check, primalValue[source.operand(0, of: instruction)], message: message)
+                primal.emitCheck(check, dual[source.operand(0, of: instruction)].primal, message: message)
             case .call(let callee, let effect): linearizeCall(instruction, callee, effect)
             default: linearizeSimple(instruction)
             }
@@ -109,8 +120,8 @@ struct Linearizer: ~Copyable {
         var isActive = false
         for index in 0..<count {
             let old = source.operand(index, of: instruction)
-            x[index] = primalValue[old]
-            if let tangent = tangent[old] {
+            x[index] = dual[old].primal
+            if let tangent = dual[old].tangent {
                 dx[index] = tangent
                 isActive = true
             }
@@ -123,14 +134,14 @@ struct Linearizer: ~Copyable {
         primal.role = .derivative
         guard var dy = tangent(of: instruction.op, x, y, dx) else { return }
         if primal.type(of: y).isTensor, !linear.type(of: dy).isTensor { dy = broadcast(dy, like: instruction.result) }
-        tangent[instruction.result] = dy
+        dual[instruction.result].tangent = dy
         if !name.isNone, !linear.isNamed(dy) { linear.setName(name.decorated(.tangent), of: dy) }
     }
 
     /// `y` stands for `old` in the primal function, under its name.
     @discardableResult
     mutating func define(_ old: Value, as y: Value) -> Name {
-        primalValue[old] = y
+        dual[old].primal = y
         let name = source.name(of: old)
         if !name.isNone, !primal.isNamed(y) { primal.setName(name, of: y) }
         return name
@@ -265,7 +276,7 @@ struct Linearizer: ~Copyable {
     // MARK: Conditionals
 
     private mutating func linearizeConditional(_ instruction: Instruction) {
-        let condition = primalValue[source.operand(0, of: instruction)]
+        let condition = dual[source.operand(0, of: instruction)].primal
         let (role, position) = (primal.role, primal.position)
         var primalArms: [Region] = []
         var tangents: [[Value?]] = []
@@ -278,8 +289,8 @@ struct Linearizer: ~Copyable {
             armStandIns.append([])
             linearize(arm)
             linearArms.append(linear.endRegion(results: []))
-            primalArms.append(primal.endRegion(results: arm.results.map { primalValue[$0] }))
-            tangents.append(arm.results.map { tangent[$0] })
+            primalArms.append(primal.endRegion(results: arm.results.map { dual[$0].primal }))
+            tangents.append(arm.results.map { dual[$0].tangent })
             // Stand-ins for values from outside the arm are the surroundings' concern.
             let standIns = armStandIns.removeLast()
             for standIn in standIns where !isInner(standIn, since: firstInner) { armStandIns[armStandIns.count - 1].append(standIn) }
@@ -313,7 +324,7 @@ struct Linearizer: ~Copyable {
         for (index, differential) in zip(active, differentials) {
             let old = instruction.results[index]
             let dy = source.type(of: old).isTensor ? sized(differential, like: old) : differential
-            tangent[old] = dy
+            dual[old].tangent = dy
             linear.setName(source.name(of: old).decorated(.tangent), of: dy)
         }
     }
@@ -382,8 +393,8 @@ struct Linearizer: ~Copyable {
 
     consuming func finish() -> Linearized {
         var dy: [Value] = []
-        for old in source.results where source.type(of: old).isFloat { dy.append(tangent[old] ?? zero(like: old)) }
-        let y = source.results.map { primalValue[$0] }
+        for old in source.results where source.type(of: old).isFloat { dy.append(dual[old].tangent ?? zero(like: old)) }
+        let y = source.results.map { dual[$0].primal }
         return LinearDraft(
             linear: linear.finish(results: dy), parameters: linearParameters, extents: extents, standsFor: standsFor
         ).resolved(primal, results: y)

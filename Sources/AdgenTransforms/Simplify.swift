@@ -3,8 +3,9 @@ import AdgenIR
 /// Rewrites derivative code by algebraic laws, sharing what becomes the same. Instructions that compute what the original function
 /// computes are left alone, so its value stays the same to the bit; derivatives may change by rounding. No law divides, cancels
 /// or assumes a run-time value to be finite or nonzero; only constants are known.
-package func simplify(_ function: Function) -> Function {
-    Rebuild(function, uses: function.useCounts(), isSharing: true, countsUses: true).run(visit).withoutDeadCode()
+package func simplify(_ function: consuming Function) -> Function {
+    let uses = function.useCounts()
+    return Rebuild(function, uses: uses, isSharing: true, countsUses: true).run(visit).withoutDeadCode()
 }
 
 private func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
@@ -165,7 +166,7 @@ enum Laws {
     /// The same where derivative code computes it and nobody else uses it; `limit` is how often the asking instruction does.
     @inline(__always)
     static func only(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Operands? {
-        guard b.useCount(value) <= limit, let match = b.builder.match(value, kind), match.role.isDerivative else { return nil }
+        guard let match = b.builder.match(value, kind), match.role.isDerivative, b.useCount(value) <= limit else { return nil }
         return match.operands
     }
 
