@@ -206,8 +206,8 @@ package struct Pipeline {
             return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:
             let valueCount = split.plain.primal.results.count - split.plain.linear.residuals.count
-            let (primal, pullback) = split.gradient()
-            let composed = composeGradient(primal: primal, pullback: pullback)
+            let (primal, pullback) = (consume split).gradient()
+            let composed = composeGradient(primal: consume primal, pullback: consume pullback)
             try check(.compose, title, composed)
             let gradient = try checkpoint(gradient: try finish(composed, title), valueCount: valueCount, wrt: request.wrt, title)
             return .gradient(gradient, wrt: request.wrt)

@@ -81,7 +81,7 @@ final class LinearityCheck {
         // Most of what is not linear is not looked at any further.
         if linearCount + zeroCount == 0 { return }
         let dependence: Dependence
-        switch instruction.op.derivative {
+        switch instruction.op.definition.derivative {
         case .sum where linearCount + zeroCount == floatCount, .linear where linearCount + zeroCount == floatCount,
             .part where linearCount + zeroCount == floatCount, .reduction where linearCount + zeroCount == floatCount:
             dependence = linearCount > 0 ? .linear : .zero

@@ -120,9 +120,6 @@ extension Op {
     /// The definition's, without counting a reference: `Builder` asks for it at every instruction.
     var typeRule: TypeRule { definition.typeRule }
 
-    /// The definition's, likewise.
-    package var derivative: Derivative { definition.derivative }
-
     /// How many floats of one type an op of kind `kind` takes that has a result of that type, 0 for other ops.
     @inline(__always)
     func floatCount(_ kind: Kind) -> Int {
@@ -188,7 +185,7 @@ extension Op {
 
     /// What it may do besides computing its results.
     package var effect: Effect {
-        if case .call(_, let effect) = self { effect } else { definition.effect }
+        if case .call(_, let effect) = self { effect } else { kind == .other ? definition.effect : .none }
     }
 
     /// The op's word in printed IR, finite attributes included: `compare.less`, `convert.f32`, `polygamma.1`.

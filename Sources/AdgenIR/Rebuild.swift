@@ -77,15 +77,17 @@ package struct Rebuild: ~Copyable {
     /// called a tangent or a cotangent.
     package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
-        let name = source.values[Int(old.index)].name
-        if !name.isNone, !builder.isNamed(value), name.decoration.isPrimal || builder.isDerivative(value) {
-            builder.setName(name, of: value)
-        }
+        if !source.values[Int(old.index)].name.isNone { name(value, like: old) }
         if countsUses {
             // A value that stands for several is used by the users of all.
             let slot = slot(of: value)
-            newUses[unique: slot] += uses[old]
+            newUses[unique: slot] &+= uses[old]
         }
+    }
+
+    private mutating func name(_ value: Value, like old: Value) {
+        let name = source.name(of: old)
+        if !builder.isNamed(value), name.decoration.isPrimal || builder.isDerivative(value) { builder.setName(name, of: value) }
     }
 
     /// Lets `value` count as used by several.
@@ -215,10 +217,7 @@ extension Builder {
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
         if !isSharing, function.regions.count == 1 {
-            var map = ValueMap(repeating: Value.none, for: function)
-            for (parameter, argument) in zip(function.parameters, arguments) { map[parameter] = argument }
-            copyLine(of: function, &map) { _ in true }
-            return function.results.map { map[$0] }
+            return appendLine(of: function, arguments)
         }
         let (position, role) = (position, role)
         var rebuild = Rebuild(function, into: self, arguments: arguments)
@@ -227,6 +226,29 @@ extension Builder {
         self = rebuild.releaseBuilder()
         (self.position, self.role) = (position, role)
         return results
+    }
+
+    /// The same where `source` has no regions: everything is copied as it is and moved by as much, for its values are its parameters and
+    /// then the results of its instructions.
+    private mutating func appendLine(of source: Function, _ arguments: [Value]) -> [Value] {
+        let (instructions, operands, values) = (source.instructions, source.operandStore, source.values)
+        let parameterCount = Int32(arguments.count)
+        precondition(source.parameters.indices.allSatisfy { source.parameters[$0] == Value($0) }, "parameters are the first values")
+        let firstInstruction = Int32(truncatingIfNeeded: function.instructions.count)
+        let firstOperand = Int32(truncatingIfNeeded: function.operandStore.count)
+        let moved = Int32(truncatingIfNeeded: valueCount) - parameterCount
+        func new(_ value: Value) -> Value {
+            value.index < parameterCount ? arguments[Int(value.index)] : Value(Int(value.index &+ moved))
+        }
+        function.instructions.append(contentsOf: instructions) { instruction in
+            instruction.operandStart &+= firstOperand
+            instruction.firstResult &+= moved
+        }
+        function.operandStore.append(contentsOf: operands) { $0 = new($0) }
+        function.values.append(contentsOf: values.from(arguments.count)) { $0.definition &+= firstInstruction }
+        for index in instructions.indices { listed.append(firstInstruction &+ Int32(truncatingIfNeeded: index)) }
+        if source.hasTensors { function.hasTensors = true }
+        return source.results.map(new)
     }
 
     /// Copies instructions of a function without regions as they are, those of which `isKept` says so, told their results. `map` says what

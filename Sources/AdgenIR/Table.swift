@@ -97,6 +97,19 @@
         count += number
     }
 
+    /// To the only copy, each element changed by `change`.
+    @inline(__always) mutating func append(contentsOf elements: Table, _ change: (inout Element) -> Void) {
+        let place = end(withRoomFor: elements.count)
+        for index in 0..<elements.count {
+            place[index] = elements.base[index]
+            change(&place[index])
+        }
+        didAppend(elements.count)
+    }
+
+    /// The elements from number `first` on.
+    @inline(__always) func from(_ first: Int) -> Table { Table(first..<count, of: self) }
+
     /// The place behind the last element, with room for `number` more; `didAppend` says how many have been put there.
     @inline(__always) mutating func end(withRoomFor number: Int) -> UnsafeMutablePointer<Element> {
         reserve(number)

@@ -101,7 +101,7 @@ private struct ColumnPass: ~Copyable {
             x[index] = isLinear[operand] ? dx[index] ?? zero(like: operand) : map[operand]
         }
         if isZero { return nil }
-        switch op.derivative {
+        switch op.definition.derivative {
         case .sum(let negated): return builder.sum(dx, negating: negated)
         case .linear(let apply, _), .reduction(let apply, _): return apply(&builder, op, x, zero(like: instruction.result), dx)
         case .bilinear, .contraction, .convolution: return builder.emit(op, x)

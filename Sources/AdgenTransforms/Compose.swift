@@ -4,7 +4,7 @@ import AdgenIR
 ///
 /// - Returns: `x → (y, ct of each dx)`.
 package func composeGradient(primal: consuming Function, pullback: consuming Function) -> Function {
-    compose(primal, pullback) { builder, values in
+    compose(consume primal, pullback) { builder, values in
         builder.role = .derivative
         let seeded = values.filter { builder.type(of: $0).isFloat }
         precondition(seeded.count == 1, "a gradient is that of one number")
@@ -124,7 +124,7 @@ private func compose(
     let results = primal.results
     let valueCount = results.count - linear.residuals.count
     let values = Array(results.prefix(valueCount))
-    var builder = Builder(continuing: primal)
+    var builder = Builder(continuing: consume primal)
     builder.reserve(another: linear)
     let arguments = Array(results.dropFirst(valueCount)) + seeds(&builder, values)
     let derivatives = builder.splice(linear, arguments)

@@ -148,7 +148,7 @@ struct Linearizer: ~Copyable {
     }
 
     mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
-        switch op.derivative {
+        switch op.definition.derivative {
         case .zero, .ordered, .structural:
             return nil
         case .elementwise(let partials):

@@ -83,7 +83,7 @@ private struct Transposer: ~Copyable {
 
     private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
         let x = operands(of: instruction)
-        switch instruction.op.derivative {
+        switch instruction.op.definition.derivative {
         case .sum(let negated):
             for index in 0..<x.count {
                 let operand = source.operand(index, of: instruction)
@@ -282,7 +282,10 @@ func linearValues(_ function: Function) -> ValueMap<Bool> {
                 isLinear[result] = arms.contains { isLinear[$0.results[index]] }
             }
         } else if instruction.resultCount > 0 {
-            let dependsOnLinear = function.operands(of: instruction).contains { isLinear[$0] }
+            var dependsOnLinear = false
+            for number in 0..<Int(instruction.operandCount) where isLinear[function.operand(number, of: instruction)] {
+                dependsOnLinear = true
+            }
             for result in instruction.results { isLinear[result] = dependsOnLinear }
         }
     }
