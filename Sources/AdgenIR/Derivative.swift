@@ -98,6 +98,15 @@ package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ x: Operands
         self.init(Self.none, Self.none, Self.none, count: Int32(truncatingIfNeeded: count))
     }
 
+    /// The same number of operands, each replaced.
+    @inlinable @inline(__always) package func map(_ transform: (Value) -> Value) -> Operands {
+        var operands = self
+        if count > 0 { operands.first = transform(first) }
+        if count > 1 { operands.second = transform(second) }
+        if count > 2 { operands.third = transform(third) }
+        return operands
+    }
+
     @inlinable package subscript(index: Int) -> Value {
         get {
             precondition(index < count, "there is no such operand")
@@ -124,6 +133,16 @@ package typealias Accumulate = @Sendable (inout Builder, _ op: Op, _ x: Operands
         self.second = second
         self.third = third
     }
+
+    /// Those of `operands`, as far as there are any.
+    @inlinable @inline(__always) package init(of operands: Operands, _ tangent: (Value) -> Value?) {
+        self.init(
+            operands.count > 0 ? tangent(operands.first) : nil, operands.count > 1 ? tangent(operands.second) : nil,
+            operands.count > 2 ? tangent(operands.third) : nil)
+    }
+
+    /// Whether there are none.
+    @inlinable package var areZero: Bool { first == nil && second == nil && third == nil }
 
     @inlinable package subscript(index: Int) -> Value? {
         get { index == 0 ? first : index == 1 ? second : third }

@@ -59,8 +59,12 @@
 
     /// The operands of instruction number `index`, at most three.
     @inlinable @inline(__always) package func operandList(_ index: Int) -> Operands {
-        let instruction = instructions[index]
-        return Operands(operandStore, from: Int(instruction.operandStart), count: Int(instruction.operandCount))
+        Operands(operandStore, from: Int(instructions[index].operandStart), count: Int(instructions[index].operandCount))
+    }
+
+    /// The same of an instruction.
+    @inlinable @inline(__always) package func operandList(of instruction: Instruction) -> Operands {
+        Operands(operandStore, from: Int(instruction.operandStart), count: Int(instruction.operandCount))
     }
 
     /// One operand, without touching a reference count.

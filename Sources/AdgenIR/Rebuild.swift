@@ -66,11 +66,7 @@ package struct Rebuild: ~Copyable {
 
     /// The operands of a non-structural instruction as values of the new function.
     package mutating func operands(of instruction: Instruction) -> Operands {
-        var operands = Operands(source.operandStore, from: Int(instruction.operandStart), count: Int(instruction.operandCount))
-        if operands.count > 0 { operands.first = map[operands.first] }
-        if operands.count > 1 { operands.second = map[operands.second] }
-        if operands.count > 2 { operands.third = map[operands.third] }
-        return operands
+        source.operandList(of: instruction).map { map[$0] }
     }
 
     /// `value` stands for `old`; it takes over the name where it has none, but what the original function computes is never

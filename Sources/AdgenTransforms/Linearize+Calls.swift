@@ -17,7 +17,7 @@ extension Linearizer {
         let floats = operands.indices.filter { source.type(of: operands[$0]).isFloat }.map { dx[$0 - operands.startIndex] }
         let differentials: [Value?]
         switch rule.form {
-        case .derived(let stored?, _) where armStandIns.count == 1:
+        case .derived(let stored?, _) where armStandIns.isEmpty:
             // The callee's residuals are kept with this function's.
             let kept = call(instruction, stored.primal, x, stored.residuals, stored.effect)
             differentials = callLinear(stored.linear, kept, floats, instruction)

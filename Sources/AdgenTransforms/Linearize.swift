@@ -1,22 +1,5 @@
 import AdgenIR
 
-/// A function split in two: `primal: x → (y, residuals)` and `linear: (residuals; dx) → dy`, a tangent for each float of y.
-package struct Linearized: Sendable {
-    package var primal: Function
-    package var linear: Function
-
-    package init(primal: Function, linear: Function) {
-        self.primal = primal
-        self.linear = linear
-    }
-
-    /// Without superfluous residuals; see `trimResiduals`.
-    package func trimmed() -> Linearized {
-        let (primal, linear) = trimResiduals(primal, linear)
-        return Linearized(primal: primal, linear: linear)
-    }
-}
-
 /// Splits `function` with respect to the parameters `wrt` (indices): every instruction emits its value into the primal function
 /// and, where an operand carries a tangent, its tangent into the linear one. A missing tangent is a symbolic zero and emits
 /// nothing. What the linear function needs of the primal one is the list of residuals.
@@ -58,8 +41,8 @@ struct Linearizer: ~Copyable {
     private var standsFor = Table<Value>()
     /// Values of the primal function that others have been made of in place.
     private var consumed: Set<Value> = []
-    /// Stand-ins for values of the arm that is open, innermost last.
-    var armStandIns: [[Value]] = [[]]
+    /// Stand-ins for values of the arms that are open, innermost last.
+    var armStandIns: [[Value]] = []
     private var linearParameters: [Value] = []
     /// Stand-ins for the extents of those linear parameters that are arrays.
     private var extents: [Value] = []
@@ -114,22 +97,13 @@ struct Linearizer: ~Copyable {
     // MARK: Instructions with one result
 
     private mutating func linearizeSimple(_ instruction: Instruction) {
-        let count = Int(instruction.operandCount)
-        var x = Operands(count: count)
-        var dx = Tangents()
-        var isActive = false
-        for index in 0..<count {
-            let old = source.operand(index, of: instruction)
-            x[index] = dual[old].primal
-            if let tangent = dual[old].tangent {
-                dx[index] = tangent
-                isActive = true
-            }
-        }
+        let old = source.operandList(of: instruction)
+        let x = old.map { dual[$0].primal }
+        let dx = Tangents(of: old) { dual[$0].tangent }
         let y = primal.emit(instruction.op, x)
         if instruction.op.consumesFirst { consumed.insert(x[0]) }
         let name = define(instruction.result, as: y)
-        guard isActive else { return }
+        if dx.areZero { return }
 
         primal.role = .derivative
         guard var dy = tangent(of: instruction.op, x, y, dx) else { return }
@@ -217,8 +191,12 @@ struct Linearizer: ~Copyable {
         let made = linear.placeholder(primal.type(of: value), name: primal.function.name(of: value))
         mark(made, linear: false, standsFor: value)
         standIn[unique: Int(value.index)] = made
-        armStandIns[armStandIns.count - 1].append(made)
+        noteInArm(made)
         return made
+    }
+
+    private mutating func noteInArm(_ standIn: Value) {
+        if !armStandIns.isEmpty { armStandIns[armStandIns.count - 1].append(standIn) }
     }
 
     mutating func mark(_ value: Value, linear: Bool, standsFor primalValue: Value?) {
@@ -238,7 +216,7 @@ struct Linearizer: ~Copyable {
                 isLinear[unique: Int(instruction.result.index)] = true
             } else if !linear.function.isZeroOrConstant(instruction) {
                 move(instruction)
-                armStandIns[armStandIns.count - 1].append(contentsOf: instruction.results)
+                for result in instruction.results { noteInArm(result) }
             }
         }
     }
@@ -293,7 +271,7 @@ struct Linearizer: ~Copyable {
             tangents.append(arm.results.map { dual[$0].tangent })
             // Stand-ins for values from outside the arm are the surroundings' concern.
             let standIns = armStandIns.removeLast()
-            for standIn in standIns where !isInner(standIn, since: firstInner) { armStandIns[armStandIns.count - 1].append(standIn) }
+            for standIn in standIns where !isInner(standIn, since: firstInner) { noteInArm(standIn) }
             // What has been changed since only says of what type a tangent is.
             needed.append(standIns.filter { isInner($0, since: firstInner) && !consumed.contains(standsFor[Int($0.index)]) })
         }
@@ -311,7 +289,7 @@ struct Linearizer: ~Copyable {
             let value = results[instruction.results.count + slot]
             for member in members {
                 standsFor[unique: Int(member.index)] = value
-                armStandIns[armStandIns.count - 1].append(member)
+                noteInArm(member)
             }
         }
         for side in 0..<2 {

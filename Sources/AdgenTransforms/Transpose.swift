@@ -256,9 +256,7 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func operands(of instruction: Instruction) -> Operands {
-        var operands = Operands(count: Int(instruction.operandCount))
-        for index in 0..<operands.count { operands[index] = map[source.operand(index, of: instruction)] }
-        return operands
+        source.operandList(of: instruction).map { map[$0] }
     }
 
     consuming func finish() -> Function {
