@@ -80,26 +80,19 @@
     @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
 
     /// Whether an instruction of the derivative defines `value`.
-    package func isDerivative(_ value: Value) -> Bool {
-        let definition = function.values[Int(value.index)].definition
-        return definition >= 0 && function.instructions[Int(definition)].role.isDerivative
-    }
+    @inlinable @inline(__always) package func isDerivative(_ value: Value) -> Bool { function.values[Int(value.index)].role.isDerivative }
 
     /// The number that `value` always is, where a constant defines it.
     @inlinable @inline(__always) package func constant(_ value: Value) -> Scalar? { function.constant(value) }
 
-    /// The operands of `value` where an op of this kind computes it, and the role of that instruction.
-    @inlinable @inline(__always) package func match(_ value: Value, _ kind: Op.Kind) -> (operands: Operands, role: Role)? {
-        let record = function.values[Int(value.index)]
-        guard record.kind == kind else { return nil }
-        let index = Int(record.definition)
-        return (function.operandList(index), function.instructions[index].role)
+    /// Whether an op of this kind computes `value`.
+    @inlinable @inline(__always) package func isResult(_ value: Value, of kind: Op.Kind) -> Bool {
+        function.values[Int(value.index)].kind == kind
     }
 
-    /// Whether the original function computes `value`.
-    package mutating func isPrimal(_ value: Value) -> Bool {
-        let index = function.values[Int(value.index)].definition
-        return index < 0 || !function.instructions[Int(index)].role.isDerivative
+    /// The operands of what defines `value`.
+    @inlinable @inline(__always) package func operands(of value: Value) -> Operands {
+        function.operandList(Int(function.values[Int(value.index)].definition))
     }
 
     package mutating func parameter(_ type: ValueType, name: Name = .none) -> Value {
@@ -124,7 +117,9 @@
     /// The instruction that defines `value` computes what the original function computes.
     mutating func makePrimal(_ value: Value) {
         let index = function.values[Int(value.index)].definition
-        if index >= 0 { function.instructions[unique: Int(index)].role = .primal }
+        guard index >= 0 else { return }
+        function.instructions[unique: Int(index)].role = .primal
+        function.values[unique: Int(value.index)].role = .primal
     }
 
     /// The index of `text` in the function's symbols, added where it is new.
@@ -138,7 +133,9 @@
     private mutating func makeValue(_ type: ValueType, definition: Int, kind: Op.Kind = .other) -> Value {
         if type.isTensor { function.hasTensors = true }
         function.values.append(
-            ValueRecord(type: type, kind: kind, name: .none, definition: Int32(truncatingIfNeeded: definition)))
+            ValueRecord(
+                type: type, kind: kind, name: .none, role: definition < 0 ? .primal : role,
+                definition: Int32(truncatingIfNeeded: definition)))
         return Value(function.values.count - 1)
     }
 

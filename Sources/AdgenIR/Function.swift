@@ -101,6 +101,7 @@
             function.instructions[unique: index].role = .primal
             function.instructions[unique: index].position.mark = 0
         }
+        for index in values.indices { function.values[unique: index].role = .primal }
         return function
     }
 

@@ -72,6 +72,8 @@
     /// What defines it: most questions about that end here.
     @usableFromInline package internal(set) var kind: Op.Kind
     @usableFromInline package internal(set) var name: Name
+    /// That of what defines it, `primal` for a parameter.
+    @usableFromInline package internal(set) var role: Role
     /// Index of the defining instruction, -1 for a parameter.
     @usableFromInline package internal(set) var definition: Int32
 }

@@ -160,14 +160,19 @@ enum Laws {
     /// The operands of `value` where an op of this kind computes it.
     @inline(__always)
     private static func any(_ kind: Op.Kind, _ value: Value, _ b: inout Rebuild) -> Operands? {
-        b.builder.match(value, kind)?.operands
+        b.builder.isResult(value, of: kind) ? b.builder.operands(of: value) : nil
     }
 
     /// The same where derivative code computes it and nobody else uses it; `limit` is how often the asking instruction does.
     @inline(__always)
     static func only(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Operands? {
-        guard let match = b.builder.match(value, kind), match.role.isDerivative, b.useCount(value) <= limit else { return nil }
-        return match.operands
+        isOnly(kind, value, uses: limit, &b) ? b.builder.operands(of: value) : nil
+    }
+
+    /// Whether it may be taken apart.
+    @inline(__always)
+    private static func isOnly(_ kind: Op.Kind, _ value: Value, uses limit: Int32 = 1, _ b: inout Rebuild) -> Bool {
+        b.builder.isResult(value, of: kind) && b.builder.isDerivative(value) && b.useCount(value) <= limit
     }
 
     /// z where `value` is 1/z.
@@ -195,7 +200,7 @@ enum Laws {
         guard let z = only(.multiply, product, &b) else { return nil }
         let (first, second) = (b.builder.found(.multiply, Operands(z[0], y)), b.builder.found(.multiply, Operands(z[1], y)))
         // What the original function computes is there in any case.
-        let prefersFirst = second == nil || first.map { b.builder.isPrimal($0) } == true
+        let prefersFirst = second == nil || first.map { !b.builder.isDerivative($0) } == true
         guard let known = prefersFirst ? first : second else { return nil }
         let other = prefersFirst ? z[1] : z[0]
         b.noteSeveralUsers(of: known)
@@ -205,8 +210,9 @@ enum Laws {
     }
 
     private static func commonFactor(_ x: Value, _ y: Value, _ b: inout Rebuild) -> (Value, Value, Value)? {
-        guard let p = any(.multiply, x, &b), let q = any(.multiply, y, &b) else { return nil }
-        guard only(.multiply, x, &b) != nil || only(.multiply, y, &b) != nil else { return nil }
+        guard b.builder.isResult(x, of: .multiply), b.builder.isResult(y, of: .multiply) else { return nil }
+        guard isOnly(.multiply, x, &b) || isOnly(.multiply, y, &b) else { return nil }
+        let (p, q) = (b.builder.operands(of: x), b.builder.operands(of: y))
         if p[0] == q[0] { return (p[0], p[1], q[1]) }
         if p[0] == q[1] { return (p[0], p[1], q[0]) }
         if p[1] == q[0] { return (p[1], p[0], q[1]) }

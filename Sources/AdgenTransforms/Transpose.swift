@@ -63,7 +63,7 @@ private struct Transposer: ~Copyable {
                 for (old, new) in zip(instruction.results, results) { map[old] = new }
                 continue
             }
-            map[instruction.result] = builder.emit(instruction.op, operands(of: instruction))
+            map[instruction.result] = builder.emit(instruction.op, new(source.operandList(of: instruction)))
         }
     }
 
@@ -82,46 +82,45 @@ private struct Transposer: ~Copyable {
     }
 
     private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
-        let x = operands(of: instruction)
+        let operands = source.operandList(of: instruction)
         switch instruction.op.definition.derivative {
         case .sum(let negated):
-            for index in 0..<x.count {
-                let operand = source.operand(index, of: instruction)
-                if isLinear[operand] { accumulate(operand, index == negated ? builder.emit(.negate, ct) : ct) }
+            for index in 0..<operands.count where isLinear[operands[index]] {
+                accumulate(operands[index], index == negated ? builder.emit(.negate, ct) : ct)
             }
         case .linear(_, let dual):
+            let x = new(operands)
             for index in 0..<x.count {
-                let operand = source.operand(index, of: instruction)
+                let operand = operands[index]
                 guard isLinear[operand], let contribution = dual(&builder, instruction.op, x, index, source.type(of: operand), ct) else {
                     continue
                 }
                 accumulate(operand, contribution)
             }
         case .reduction(_, let expand), .convolution(let expand):
-            for index in 0..<x.count {
-                let operand = source.operand(index, of: instruction)
-                if isLinear[operand] { accumulate(operand, expand(&builder, instruction.op, x, index, ct, extents(of: operand))) }
+            let x = new(operands)
+            for index in 0..<x.count where isLinear[operands[index]] {
+                let operand = operands[index]
+                accumulate(operand, expand(&builder, instruction.op, x, index, ct, extents(of: operand)))
             }
         case .part(_, let accumulate):
-            let operand = source.operand(0, of: instruction)
-            let changed = accumulate(&builder, instruction.op, x, accumulator(operand), ct)
+            let operand = operands.first
+            let changed = accumulate(&builder, instruction.op, new(operands), accumulator(operand), ct)
             if source.type(of: operand).isTensor { changedInPlace[changed] = operand }
             setCotangent(of: operand, changed)
         case .bilinear:
-            let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
-            precondition(isLinear[first] != isLinear[second], "exactly one operand of a bilinear instruction is linear")
-            if isLinear[first] {
-                accumulate(first, builder.emit(instruction.op, ct, x[1]))
+            precondition(isLinear[operands.first] != isLinear[operands.second], "exactly one operand of a bilinear instruction is linear")
+            if isLinear[operands.first] {
+                accumulate(operands.first, builder.emit(instruction.op, ct, map[operands.second]))
             } else {
-                accumulate(second, builder.emit(instruction.op, x[0], ct))
+                accumulate(operands.second, builder.emit(instruction.op, map[operands.first], ct))
             }
         case .contraction(let left, let right):
-            let (first, second) = (source.operand(0, of: instruction), source.operand(1, of: instruction))
-            precondition(isLinear[first] != isLinear[second], "exactly one operand of a product is linear")
-            if isLinear[first] {
-                accumulate(first, left(&builder, instruction.op, ct, x[1]))
+            precondition(isLinear[operands.first] != isLinear[operands.second], "exactly one operand of a product is linear")
+            if isLinear[operands.first] {
+                accumulate(operands.first, left(&builder, instruction.op, ct, map[operands.second]))
             } else {
-                accumulate(second, right(&builder, instruction.op, ct, x[0]))
+                accumulate(operands.second, right(&builder, instruction.op, ct, map[operands.first]))
             }
         default:
             preconditionFailure("\(instruction.op) is not linear")
@@ -255,9 +254,8 @@ private struct Transposer: ~Copyable {
         if !builder.isNamed(sum) { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
     }
 
-    private mutating func operands(of instruction: Instruction) -> Operands {
-        source.operandList(of: instruction).map { map[$0] }
-    }
+    /// What stands for operands that are not linear.
+    private mutating func new(_ operands: Operands) -> Operands { operands.map { map[$0] } }
 
     consuming func finish() -> Function {
         var results: [Value] = []
