@@ -37,8 +37,7 @@ struct Printer: ~Copyable {
             case .heading(let position):
                 writeHeading(position, isFirst: index == statements.lowerBound, depth, to: &output)
                 continue
-            case .otherwise, .close:
-                depth -= 4
+            case .otherwise, .close: depth -= 4
             default: break
             }
             output.append(spaces: depth)

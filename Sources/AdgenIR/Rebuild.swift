@@ -212,9 +212,7 @@ extension Builder {
 
     /// Emits the body of `function` with `arguments` for its parameters; the answer stands for its results.
     package mutating func splice(_ function: Function, _ arguments: [Value]) -> [Value] {
-        if !isSharing, function.regions.count == 1 {
-            return appendLine(of: function, arguments)
-        }
+        if !isSharing, function.isInOrder { return appendLine(of: function, arguments) }
         let (position, role) = (position, role)
         var rebuild = Rebuild(function, into: self, arguments: arguments)
         rebuild.visit(function.body, Rebuild.copyAll)
@@ -224,12 +222,10 @@ extension Builder {
         return results
     }
 
-    /// The same where `source` has no regions: everything is copied as it is and moved by as much, for its values are its parameters and
-    /// then the results of its instructions.
+    /// The same where all stands in order: everything is copied as it is and moved by as much.
     private mutating func appendLine(of source: Function, _ arguments: [Value]) -> [Value] {
         let (instructions, operands, values) = (source.instructions, source.operandStore, source.values)
         let parameterCount = Int32(arguments.count)
-        precondition(source.parameters.indices.allSatisfy { source.parameters[$0] == Value($0) }, "parameters are the first values")
         let firstInstruction = Int32(truncatingIfNeeded: function.instructions.count)
         let firstOperand = Int32(truncatingIfNeeded: function.operandStore.count)
         let moved = Int32(truncatingIfNeeded: valueCount) - parameterCount
@@ -284,5 +280,14 @@ extension Builder {
         function.values.didAppend(valueCount)
         if source.hasTensors { function.hasTensors = true }
         for index in firstInstruction..<firstInstruction + instructionCount { listed.append(Int32(truncatingIfNeeded: index)) }
+    }
+}
+
+extension Function {
+    /// Whether there are no regions, values are the parameters and then the results, and instructions stand as they run.
+    fileprivate var isInOrder: Bool {
+        guard regions.count == 1, body.instructions.count == instructions.count else { return false }
+        return parameters.indices.allSatisfy { parameters[$0] == Value($0) }
+            && body.instructions.indices.allSatisfy { body.instructions[$0] == $0 }
     }
 }

@@ -49,7 +49,8 @@ package struct SymbolTable: Sendable {
         let isReserved = symbol.index <= Keyword.lastReserved.rawValue && symbol != .wildcard
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             let value = scalar.value
-            return value < 0x80 ? CharacterClass.continuesName(CharacterClass.table[Int(value)]) : ScalarClass.isIdentifierContinuation(value)
+            guard value < 0x80 else { return ScalarClass.isIdentifierContinuation(value) }
+            return CharacterClass.continuesName(CharacterClass.table[Int(value)])
         }
         let startsPlain = text.utf8.first.map { CharacterClass.table[Int($0)] != .digit } ?? false
         return isReserved || !isPlain || !startsPlain ? "`\(text)`" : text
