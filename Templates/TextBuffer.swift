@@ -1,15 +1,19 @@
 /// UTF-8 text being written: an array of bytes whose appends cost next to nothing. Literals are copied where they are appended.
 @usableFromInline package struct TextBuffer: ~Copyable {
+    /// What was allocated; before the text, at `base`, there may be room for what comes to stand there.
+    private var memory: UnsafeMutablePointer<UInt8>
     @usableFromInline var base: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
     @usableFromInline var length = 0
 
-    package init(capacity: Int = 256) {
+    /// - Parameter room: bytes before the text, for `append(taking:)`.
+    package init(capacity: Int = 256, room: Int = 0) {
         self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        memory = .allocate(capacity: room + capacity)
+        base = memory + room
     }
 
-    deinit { base.deallocate() }
+    deinit { memory.deallocate() }
 
     @inlinable package var count: Int { length }
 
@@ -28,6 +32,13 @@
         length -= count
     }
 
+    package mutating func removeFirst() {
+        precondition(length > 0, "nothing to remove")
+        base += 1
+        capacity -= 1
+        length -= 1
+    }
+
     package mutating func reserveCapacity(_ total: Int) {
         if total > capacity { grow(to: total) }
     }
@@ -38,10 +49,12 @@
 
     @inline(never)
     @usableFromInline mutating func grow(to total: Int) {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: total)
-        larger.update(from: base, count: length)
-        base.deallocate()
-        base = larger
+        let room = base - memory
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room + total)
+        (larger + room).update(from: base, count: length)
+        memory.deallocate()
+        memory = larger
+        base = larger + room
         capacity = total
     }
 
@@ -75,6 +88,20 @@
 
     package mutating func append(contentsOf other: borrowing TextBuffer, from start: Int = 0) {
         append(contentsOf: UnsafeBufferPointer(start: other.base + start, count: other.length - start))
+    }
+
+    /// The text of `other`, which is empty then. Where there is room before it, this text moves there: large texts are not copied.
+    package mutating func append(taking other: inout TextBuffer) {
+        if length <= other.base - other.memory {
+            other.base -= length
+            other.base.update(from: base, count: length)
+            other.capacity += length
+            other.length += length
+            swap(&self, &other)
+        } else {
+            append(contentsOf: other)
+        }
+        other.length = 0
     }
 
     /// Lines of `other`, indented.

@@ -3,7 +3,7 @@ import AdgenIR
 // What has to be known before statements are made: liveness, the uses of values, names, and where sums accumulate.
 extension BodyBuilder {
     mutating func analyse(_ function: Function, resultNames: [Identifier]) {
-        spell(function)
+        if function.regions.count > 1 { findEffects(function) }
         for (index, result) in function.results.enumerated() {
             let slot = Int(result.index)
             values[unique: slot].uses += 1
@@ -18,29 +18,31 @@ extension BodyBuilder {
         scan(0, of: function)
     }
 
-    /// Spellings and effects, inner regions before the instructions that own them.
-    private mutating func spell(_ function: Function) {
-        instructions.removeAll()
-        instructions.reserveCapacity(function.instructions.count)
+    /// Of what owns regions: those inside stand before it.
+    private mutating func findEffects(_ function: Function) {
         for index in function.instructions.indices {
             let instruction = function.instructions[index]
-            let spelled =
-                if areElements {
-                    spellings.spelledOnElements(instruction.op, &names)
-                } else if hasTensors, takesTensors(instruction, function) {
-                    spellings.spelledOnTensors(instruction.op, &names)
-                } else if isWide(instruction, function) {
-                    spellings.wide(instruction.op, lanes: function.type(of: instruction.result).lanes, &names)
-                } else {
-                    spellings.spelled(instruction.op, &names)
-                }
-            var hasEffect = spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
-            if instruction.regionCount > 0 {
-                for region in function.regions(of: instruction) {
-                    hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
-                }
+            var hasEffect = hasEffect(instruction, spelling(of: instruction, function))
+            for region in function.regions(of: instruction) {
+                hasEffect = hasEffect || region.instructions.contains { instructions[Int($0)].hasEffect }
             }
-            instructions.append(InstructionFacts(spelled: spelled, hasEffect: hasEffect))
+            instructions[unique: index].hasEffect = hasEffect
+        }
+    }
+
+    private mutating func hasEffect(_ instruction: Instruction, _ spelled: Spelled) -> Bool {
+        spelled.form == .userCall ? instruction.op.effect != .none : spelled.hasEffect
+    }
+
+    mutating func spelling(of instruction: Instruction, _ function: Function) -> Spelled {
+        if areElements {
+            spellings.spelledOnElements(instruction.op, &names)
+        } else if hasTensors, takesTensors(instruction, function) {
+            spellings.spelledOnTensors(instruction.op, &names)
+        } else if isWide(instruction, function) {
+            spellings.wide(instruction.op, lanes: function.type(of: instruction.result).lanes, &names)
+        } else {
+            spellings.spelled(instruction.op, &names)
         }
     }
 
@@ -55,8 +57,12 @@ extension BodyBuilder {
         for index in function.regions[region].instructions.reversed() {
             let instruction = function.instructions[Int(index)]
             let results = Int(instruction.firstResult)..<Int(instruction.firstResult + instruction.resultCount)
-            var isLive = instructions[Int(index)].hasEffect
+            let spelled = spelling(of: instruction, function)
+            let hasEffect = instruction.regionCount > 0 ? instructions[Int(index)].hasEffect : hasEffect(instruction, spelled)
+            var isLive = hasEffect
             for slot in results where values[slot].uses > 0 { isLive = true }
+            instructions[unique: Int(index)] = InstructionFacts(
+                spelled: spelled, hasEffect: hasEffect, isLive: isLive, region: Int32(truncatingIfNeeded: region))
             guard isLive else { continue }
             var flow = Identifier.none
             for slot in results {
@@ -67,9 +73,6 @@ extension BodyBuilder {
                 if flow.isNone { flow = known.isNone ? values[slot].hint : known }
             }
             if instruction.resultCount == 0 { flow = conditionName }
-            instructions[unique: Int(index)].region = Int32(truncatingIfNeeded: region)
-            instructions[unique: Int(index)].isLive = true
-            let spelled = instructions[Int(index)].spelled
             operations += Int(spelled.cost)
             if instruction.role == .primal { primalOperations += Int(spelled.cost) }
             switch spelled.form {

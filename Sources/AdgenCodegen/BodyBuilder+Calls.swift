@@ -174,21 +174,23 @@ extension BodyBuilder {
     /// - Parameter plan: the stages of the body.
     func peakOfGradient(_ function: Function, _ plan: StagePlan?) -> Int? {
         guard plan != nil || runsCheckpoints(function) else { return nil }
-        return peakBytes(function, plan?.lastUses ?? body.lastUses()) { instruction, place, lastUse in
-            place < reverseStatement ? lastUse >= reverseStatement : runsCheckpoint(instruction)
+        return peakBytes(function, plan?.lastUses ?? body.lastUses()) { value, place, lastUse in
+            place < reverseStatement ? lastUse >= reverseStatement : function.definition(of: value).map { runsCheckpoint($0) } ?? false
         }
     }
 
     /// What a reverse sweep computes again takes at most so many bytes at once.
     func peakOfReverseSweep(_ function: Function) -> Int {
-        peakBytes(function, body.lastUses()) { instruction, _, _ in runsCheckpoint(instruction) || instruction.role == .primal }
+        peakBytes(function, body.lastUses()) { value, _, _ in
+            function.definition(of: value).map { runsCheckpoint($0) || $0.role == .primal } ?? false
+        }
     }
 
     /// The most bytes that some of the names of the body take at once, each from its statement to the last that reads it.
     ///
-    /// - Parameter isCounted: which: told what computes it, its statement, and the last that reads it.
+    /// - Parameter isCounted: which, told the statement of a value, and the last that reads it.
     private func peakBytes(
-        _ function: Function, _ lastUses: Table<Int32>, _ isCounted: (Instruction, _ place: Int, _ lastUse: Int) -> Bool
+        _ function: Function, _ lastUses: Table<Int32>, _ isCounted: (Value, _ place: Int, _ lastUse: Int) -> Bool
     ) -> Int {
         let end = body.statements.count
         // By statement: what is not needed behind it.
@@ -196,9 +198,7 @@ extension BodyBuilder {
         var (live, peak, depth) = (0, 0, 0)
         func add(_ value: Value, _ place: Int) {
             let last = Int(lastUses[Int(value.index)])
-            guard depth == 0, last > place, let instruction = function.definition(of: body.firstHeld[value] ?? value),
-                isCounted(instruction, place, last)
-            else { return }
+            guard depth == 0, last > place, isCounted(body.firstHeld[value] ?? value, place, last) else { return }
             let size = body.tapes[value]?.layout.size ?? function.type(of: value).size
             live += size
             released[last] += size

@@ -19,7 +19,7 @@ extension BodyBuilder {
                 switch forms[Int(operand.index)] {
                 case .name, .lane: continue
                 case .literal:
-                    if isNumber(literal(operand, function)) { weight.literals += 1 }
+                    if function.type(of: operand).element != .bool { weight.literals += 1 }
                     continue
                 case .expression: break
                 }

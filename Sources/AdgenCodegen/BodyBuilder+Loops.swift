@@ -78,9 +78,10 @@ extension BodyBuilder {
         operations += form.reductionCount
         if !instruction.role.isDerivative { primalOperations += form.reductionCount }
         for index in function.regions[Int(instruction.firstRegion)].instructions {
-            let cost = Int(instructions[Int(index)].spelled.cost)
+            let inner = function.instructions[Int(index)]
+            let cost = Int(spelling(of: inner, function).cost)
             operations += cost
-            if !function.instructions[Int(index)].role.isDerivative { primalOperations += cost }
+            if !inner.role.isDerivative { primalOperations += cost }
         }
     }
 }

@@ -47,9 +47,9 @@ struct BodyBuilder: ~Copyable {
 
     /// What is known about an instruction.
     struct InstructionFacts {
-        var spelled: Spelled
+        var spelled = Spelled(form: .literal)
         /// Traps or is ordered, itself or inside a region.
-        var hasEffect: Bool
+        var hasEffect = false
         var isLive = false
         var region: Int32 = -1
         /// The value that this addition accumulates onto.
@@ -135,6 +135,8 @@ struct BodyBuilder: ~Copyable {
         values.append(repeating: ValueFacts(), count: function.valueCount)
         forms.removeAll()
         forms.append(repeating: .name, count: function.valueCount)
+        instructions.removeAll()
+        instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
         hasTensors = function.hasTensors
         if hasTensors { usesRuntime = true }

@@ -54,6 +54,7 @@ extension FileEmitter {
         let count = builder.body.statements.count * 96
         var printer = Printer(function: function, body: builder.body, names: builder.names.texts, sourceLine: plan.sourceLine)
         if let writer {
+            if stages.count == 0 { stages = TextBuffer(room: Self.roomBeforeStages) }
             stages.reserveCapacity(stages.count + count)
             writer.write(&printer, indentation: indentation, to: &text, stages: &stages)
         } else {

@@ -55,10 +55,8 @@ extension FileEmitter {
     }
 
     private mutating func flush() {
-        declarations.append(contentsOf: members)
-        declarations.append(contentsOf: stages)
-        members = TextBuffer()
-        stages = TextBuffer()
+        members.append(taking: &stages)
+        declarations.append(taking: &members)
     }
 
     // MARK: Gradient

@@ -11,6 +11,8 @@ struct FileEmitter: ~Copyable {
     /// What is emitted for the function at hand: members of its type, and the stages behind them.
     var members = TextBuffer()
     var stages = TextBuffer()
+    /// Bytes for what stands before long ones: the members, and the head of the file.
+    static let roomBeforeStages = 1 << 16
     /// Those of all files.
     let tangents: TangentStructs
     /// The index of this one.
@@ -51,8 +53,11 @@ struct FileEmitter: ~Copyable {
             emit(plan.functions[index])
             noteShadowedFunctions()
         }
-        declarations.append(contentsOf: callees)
-        var text = TextBuffer(capacity: declarations.count + 4096)
+        declarations.append(taking: &callees)
+        let isEmpty = declarations.count == 0
+        // Without the blank line in front.
+        if !isEmpty { declarations.removeFirst() }
+        var text = TextBuffer()
         plan.templates.file.fill(into: &text) { hole, _, output in
             switch hole {
             case .version: output.append(text: plan.version)
@@ -60,9 +65,7 @@ struct FileEmitter: ~Copyable {
             case .options: output.append(text: plan.options.isEmpty ? "none" : plan.options)
             case .costs: output.append(contentsOf: costs)
             case .imports: writeImports(to: &output)
-            case .declarations:
-                // Without the blank line in front.
-                if declarations.count > 0 { output.append(contentsOf: declarations, from: 1) }
+            case .declarations: output.append(taking: &declarations)
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
@@ -70,7 +73,7 @@ struct FileEmitter: ~Copyable {
         file.tapes = emittedTapes
         file.products = emittedProducts.sorted { ($0.function, $0.product) < ($1.function, $1.product) }
         file.arrayJacobians = emittedArrayJacobians
-        file.isEmpty = declarations.count == 0
+        file.isEmpty = isEmpty
         return file
     }
 

@@ -24,6 +24,7 @@ struct NameTexts {
     fileprivate var places = Table<Text>()
 
     /// As an identifier of the source: keywords in backticks.
+    @inline(__always)
     func write(_ name: Identifier, to output: inout TextBuffer) {
         let isKeyword = name.index < keywordCount
         if isKeyword { output.append(UInt8(ascii: "`")) }
@@ -104,7 +105,12 @@ struct NameTable {
     /// Writes the text of `base` once more, and tells where.
     private mutating func append(_ base: Identifier) -> Int {
         let (start, text) = (texts.bytes.count, texts.places[Int(base.index)])
-        for index in Int(text.start)..<Int(text.start + text.count) { texts.bytes.append(texts.bytes[index]) }
+        for offset in stride(from: 0, to: Int(text.count), by: 8) {
+            let count = min(8, Int(text.count) - offset)
+            withUnsafeBytes(of: word(Int(text.start) + offset, count).littleEndian) { word in
+                texts.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: word.assumingMemoryBound(to: UInt8.self)[..<count]))
+            }
+        }
         return start
     }
 
@@ -164,17 +170,18 @@ struct NameTable {
     private func hash(_ start: Int, _ count: Int) -> UInt64 {
         var (hash, number): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0)
         texts.bytes.withPointer(to: start) { text in
-            var (hasNumber, isInNumber) = (false, false)
-            for index in 0..<count {
-                let digit = text[index] &- UInt8(ascii: "0")
-                if digit < 10, isInNumber || !hasNumber {
-                    number = number &* 10 &+ UInt64(digit)
-                    (hasNumber, isInNumber) = (true, true)
-                } else {
-                    hash = (hash ^ UInt64(text[index])) &* 0x9E37_79B9_7F4A_7C15
-                    isInNumber = false
-                }
+            var index = 0
+            func digit() -> UInt8? { index < count && text[index] &- UInt8(ascii: "0") < 10 ? text[index] &- UInt8(ascii: "0") : nil }
+            func mix() {
+                hash = (hash ^ UInt64(text[index])) &* 0x9E37_79B9_7F4A_7C15
+                index += 1
             }
+            while index < count, digit() == nil { mix() }
+            while let digit = digit() {
+                number = number &* 10 &+ UInt64(digit)
+                index += 1
+            }
+            while index < count { mix() }
         }
         hash = (hash ^ (number >> 3)) &* 0xBF58_476D_1CE4_E5B9
         return (hash >> 32) & ~7 | number & 7

@@ -202,9 +202,7 @@ struct Printer: ~Copyable {
             let own = symbol.precedence
             output.open(minimum > own)
             write(left, own == .comparison ? own.next : own, indentation, to: &output)
-            output.append(UInt8(ascii: " "))
-            output.append(symbol.text)
-            output.append(UInt8(ascii: " "))
+            output.append(infix: symbol)
             write(right, own.next, indentation, to: &output)
             output.close(minimum > own)
         case .ternary(let condition, let then, let otherwise):
@@ -345,6 +343,7 @@ struct Printer: ~Copyable {
     /// A value by its name, with the path that leads to it from the stage being printed.
     mutating func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
+        if place.container.isNone, place.stage == stage { return names.write(place.name, to: &output) }
         let part = parts.isEmpty || place.stage == stage ? nil : parts[place.container]
         if part == nil, place.stage != stage { stages.writePath(to: place, from: stage, names, to: &output) }
         if !place.container.isNone {
@@ -368,33 +367,5 @@ struct Printer: ~Copyable {
             }
         }
         output.append(UInt8(ascii: "\""))
-    }
-}
-
-extension TextBuffer {
-    /// Begins a line.
-    fileprivate mutating func append(line indentation: Int) {
-        append(UInt8(ascii: "\n"))
-        append(spaces: indentation)
-    }
-
-    /// The length of the longest line of those that hold what follows `start`.
-    fileprivate func longestLine(from start: Int) -> Int {
-        var lineStart = start
-        while lineStart > 0, self[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-        var longest = 0
-        for index in start..<count where self[index] == UInt8(ascii: "\n") {
-            longest = max(longest, index - lineStart)
-            lineStart = index + 1
-        }
-        return max(longest, count - lineStart)
-    }
-
-    fileprivate mutating func open(_ isNeeded: Bool) {
-        if isNeeded { append(UInt8(ascii: "(")) }
-    }
-
-    fileprivate mutating func close(_ isNeeded: Bool) {
-        if isNeeded { append(UInt8(ascii: ")")) }
     }
 }

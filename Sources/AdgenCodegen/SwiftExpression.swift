@@ -246,8 +246,11 @@ struct Body {
 
     mutating func clear(valueCount: Int) {
         expressions.removeAll()
+        // About as many as values, as far as they are no values themselves.
+        expressions.reserve(valueCount)
         children.removeAll()
         statements.removeAll()
+        statements.reserve(valueCount)
         places.removeAll()
         places.append(repeating: Place(), count: valueCount)
         userCalls.removeAll()

@@ -173,8 +173,8 @@ struct SyntaxPrinter {
     private mutating func printStatement(_ statement: Statement, _ body: Body) {
         switch statement.kind {
         case .binding(let isVariable, let pattern, let type, let initializer):
-            let type = type.map { ": " + self.type(body.types[Int($0)]) } ?? ""
-            line(isVariable ? "var" : "let", self.pattern(pattern), type, value(initializer, body))
+            let annotation = type.map { ": " + self.type(body.types[Int($0)]) } ?? ""
+            line(isVariable ? "var" : "let", self.pattern(pattern), annotation, value(initializer, body))
         case .assignment(let target, let binary, let value):
             line("assign", self.value(target, body), binary.map { "\($0)" } ?? "", self.value(value, body))
         case .return(let value): line("return", self.value(value, body))
