@@ -11,9 +11,10 @@ func quotable(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 
 /// Where a comment begins, outside of literals.
 private func commentStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = bytes.baseAddress else { return nil }
     // Most lines have no slash, which vectors find out.
     var slashes: UInt8 = 0
-    for byte in bytes { slashes |= byte == UInt8(ascii: "/") ? 1 : 0 }
+    for index in 0..<bytes.count { slashes |= start[index] == UInt8(ascii: "/") ? 1 : 0 }
     guard slashes > 0 else { return nil }
     var isText = false
     for index in bytes.indices.dropLast() {

@@ -303,7 +303,8 @@ struct Body {
         return function.type(of: value).swiftName
     }
 
-    /// Whether two values have one type in Swift.
+    /// Whether two values have one type in Swift. Inlined: else the body and the function are copied for it.
+    @inline(__always)
     func haveOneType(_ value: Value, _ other: Value, in function: Function) -> Bool {
         tapes.isEmpty
             ? function.type(of: value) == function.type(of: other) : typeText(value, of: function) == typeText(other, of: function)

@@ -77,7 +77,8 @@ package struct SymbolTable: Sendable {
         let key = SymbolTable.key(bytes, start, count)
         let hash = SymbolTable.hash(key, bytes, start, count)
         let slot = slot(of: bytes, start, count, key, hash)
-        if slots[slot].index >= 0 { return Symbol(slots[slot].index) }
+        let known = slots[slot].index
+        if known >= 0 { return Symbol(known) }
         let index = Int32(truncatingIfNeeded: entries.count)
         entries.append(Entry(hash: hash, start: UInt32(truncatingIfNeeded: text.count), count: UInt32(truncatingIfNeeded: count)))
         text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(start + count)]))
@@ -112,13 +113,14 @@ package struct SymbolTable: Sendable {
 
     /// Where the name is, or where it would go.
     private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, _ key: UInt64, _ hash: UInt32) -> Int {
-        let mask = slots.count - 1
-        var place = Int(hash) & mask
-        while true {
-            let slot = slots[place]
-            if slot.index < 0 { return place }
-            if slot.key == key, count <= 7 || isEqual(Int(slot.index), bytes, start, count) { return place }
-            place = (place + 1) & mask
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            var place = Int(hash) & mask
+            while true {
+                let slot = slots[place]
+                if slot.index < 0 || slot.key == key && (count <= 7 || isEqual(Int(slot.index), bytes, start, count)) { return place }
+                place = (place + 1) & mask
+            }
         }
     }
 
