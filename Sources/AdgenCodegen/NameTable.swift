@@ -107,8 +107,10 @@ struct NameTable {
         let (start, text) = (texts.bytes.count, texts.places[Int(base.index)])
         for offset in stride(from: 0, to: Int(text.count), by: 8) {
             let count = min(8, Int(text.count) - offset)
-            withUnsafeBytes(of: word(Int(text.start) + offset, count).littleEndian) { word in
-                texts.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: word.assumingMemoryBound(to: UInt8.self)[..<count]))
+            var word = word(Int(text.start) + offset, count)
+            for _ in 0..<count {
+                texts.bytes.append(UInt8(truncatingIfNeeded: word))
+                word >>= 8
             }
         }
         return start
