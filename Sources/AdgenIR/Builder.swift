@@ -141,16 +141,15 @@
 
     // MARK: Instructions with one result
 
-    @inlinable package mutating func emit(_ op: Op) -> Value { emit(op, Operands()) }
-    @inlinable package mutating func emit(_ op: Op, _ a: Value) -> Value { emit(op, Operands(a)) }
-    @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value { emit(op, Operands(a, b)) }
-    @inlinable package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value { emit(op, Operands(a, b, c)) }
+    @inlinable @inline(__always) package mutating func emit(_ op: Op) -> Value { emit(op, Operands()) }
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ a: Value) -> Value { emit(op, Operands(a)) }
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ a: Value, _ b: Value) -> Value { emit(op, Operands(a, b)) }
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ a: Value, _ b: Value, _ c: Value) -> Value {
+        emit(op, Operands(a, b, c))
+    }
 
-    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ operands: Operands) -> Value { emit(op, op.kind, operands) }
-
-    /// The same where the kind of `op` is known.
-    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value {
-        isSharing ? share(op, kind, operands) : append(op, kind, operands)
+    @inlinable @inline(__always) package mutating func emit(_ op: Op, _ operands: Operands) -> Value {
+        isSharing ? share(op, op.kind, operands) : append(op, op.kind, operands)
     }
 
     @usableFromInline mutating func append(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Value { appended(op, kind, operands) }

@@ -178,7 +178,10 @@ private final class Verifier {
 
     private func define(_ value: Value, by index: Int32, in owner: Int32?) {
         if isDefined[Int(value.index)] { report("%\(value.index) is defined twice", owner) }
-        if function.values[Int(value.index)].definition != index { report("%\(value.index) does not know its definition", owner) }
+        let record = function.values[Int(value.index)]
+        if record.definition != index { report("%\(value.index) does not know its definition", owner) }
+        let role = index < 0 ? .primal : function.instructions[Int(index)].role
+        if record.role != role { report("%\(value.index) does not know its role", owner) }
         isDefined[Int(value.index)] = true
         isVisible[Int(value.index)] = true
     }
