@@ -1,16 +1,24 @@
 /// The Hessian of three atoms with all nine directions side by side in the lanes of vectors, tangents of the gradient as an expert writes
 /// them: what the emitted Hessian, a direction after the other without their zeros, is compared with.
 @inline(never)
-func hessianOfAtomsInLanes(_ places: [9 of Double], epsilon: Double, sigma: Double) -> [9 of [9 of Double]] {
+func hessianOfAtomsInLanes(
+    x0: Double, y0: Double, z0: Double, x1: Double, y1: Double, z1: Double, x2: Double, y2: Double, z2: Double, epsilon: Double,
+    sigma: Double
+) -> [9 of [9 of Double]] {
+    let places: [9 of Double] = [x0, y0, z0, x1, y1, z1, x2, y2, z2]
     var rows = [9 of SIMD16<Double>](repeating: .zero)
     addPair(0, 3, places, epsilon, sigma, to: &rows)
     addPair(3, 6, places, epsilon, sigma, to: &rows)
     addPair(6, 0, places, epsilon, sigma, to: &rows)
-    var hessian = [9 of [9 of Double]](repeating: [9 of Double](repeating: 0))
-    for row in 0..<9 {
-        for column in 0..<9 { hessian[row][column] = rows[row][column] }
-    }
-    return hessian
+    return [
+        entries(rows[0]), entries(rows[1]), entries(rows[2]), entries(rows[3]), entries(rows[4]), entries(rows[5]), entries(rows[6]),
+        entries(rows[7]), entries(rows[8]),
+    ]
+}
+
+@inline(__always)
+private func entries(_ row: SIMD16<Double>) -> [9 of Double] {
+    [row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]]
 }
 
 @inline(__always)

@@ -53,8 +53,8 @@ private let hessianOfAtoms = Kernel("Hessian of Lennard-Jones") {
 }
 
 private let hessianInLanes = Kernel("by hand in SIMD16") {
-    let places: [9 of Double] = [$0.a, $0.b, $0.c, $0.d, $0.e, $0.f, $0.g, $0.h, $0.i]
-    let matrix = hessianOfAtomsInLanes(places, epsilon: $0.j, sigma: $0.k)
+    let matrix = hessianOfAtomsInLanes(
+        x0: $0.a, y0: $0.b, z0: $0.c, x1: $0.d, y1: $0.e, z1: $0.f, x2: $0.g, y2: $0.h, z2: $0.i, epsilon: $0.j, sigma: $0.k)
     return matrix[0][5] + matrix[8][8]
 }
 
