@@ -11,7 +11,7 @@ struct FileEmitter: ~Copyable {
     /// What is emitted for the function at hand: members of its type, and the stages behind them.
     var members = TextBuffer()
     var stages = TextBuffer()
-    /// Bytes for what stands before long ones: the members, and the head of the file.
+    /// Bytes for the members and the head of the file, which come to stand before the stages.
     static let roomBeforeStages = 1 << 16
     /// Those of all files.
     let tangents: TangentStructs

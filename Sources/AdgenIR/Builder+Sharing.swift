@@ -44,8 +44,7 @@ extension Builder {
     /// Makes room for more instructions that are shared.
     @inline(never)
     private mutating func growTable() {
-        let values = table.clear()
-        for value in values {
+        for value in table.grow() {
             let index = Int(function.values[Int(value.index)].definition)
             let op = function.instructions[index].op
             table.insertNew(value, at: InstructionTable.Place(op, op.kind, function.operandList(index)))

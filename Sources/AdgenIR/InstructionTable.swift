@@ -51,8 +51,8 @@ struct InstructionTable: ~Copyable {
     /// Whether half of the slots are taken: without an empty one a search would never end.
     var isFull: Bool { 2 * log.count > mask }
 
-    /// Doubles the slots; what has been in them is to be inserted anew.
-    mutating func clear() -> [Value] {
+    /// Doubles the slots and empties them; the answer is to be inserted anew.
+    mutating func grow() -> [Value] {
         let values = log.map { Value(Int(slots[Int($0)] & 0xFFFF_FFFF)) }
         let size = 2 * (mask + 1)
         slots.deallocate()

@@ -337,7 +337,8 @@ struct ConstantCache {
         var value = Value.none
     }
 
-    /// By a part of the number's bits; a clash only makes another constant.
+    /// By a part of the number's bits; a clash only makes another constant. Zeros of both signs, which are equal, differ in the first bit
+    /// of their slots.
     private var entries = Table(repeating: Entry(), count: 64)
 
     subscript(scalar: Scalar) -> Value? {
