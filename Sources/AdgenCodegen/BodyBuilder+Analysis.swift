@@ -6,13 +6,11 @@ extension BodyBuilder {
         if function.regions.count > 1 { findEffects(function) }
         for (index, result) in function.results.enumerated() {
             let slot = Int(result.index)
-            values[unique: slot].uses += 1
-            values[unique: slot].user = -1
-            values[unique: slot].userRegion = 0
-            if index < resultNames.count, function.values[slot].definition >= 0, values[slot].name.isNone {
+            let isNameless = values[slot].name.isNone
+            let isPartial = function.definition(of: result)?.role.isDerivative == true
+            values[unique: slot].note(.result, isPartial ? partialName : .none, isPrimal: false)
+            if index < resultNames.count, function.values[slot].definition >= 0, isNameless {
                 values[unique: slot].name = resultNames[index]
-            } else if function.definition(of: result)?.role.isDerivative == true {
-                values[unique: slot].hint = partialName
             }
         }
         scan(0, of: function)
@@ -54,7 +52,9 @@ extension BodyBuilder {
 
     /// Counts uses from the last instruction to the first; what nothing needs stays dead.
     private mutating func scan(_ region: Int, of function: Function) {
-        for index in function.regions[region].instructions.reversed() {
+        let list = function.regions[region].instructions
+        for position in list.indices.reversed() {
+            let index = list[position]
             let instruction = function.instructions[Int(index)]
             let results = Int(instruction.firstResult)..<Int(instruction.firstResult + instruction.resultCount)
             let spelled = spelling(of: instruction, function)
@@ -63,6 +63,10 @@ extension BodyBuilder {
             for slot in results where values[slot].uses > 0 { isLive = true }
             instructions[unique: Int(index)] = InstructionFacts(
                 spelled: spelled, hasEffect: hasEffect, isLive: isLive, region: Int32(truncatingIfNeeded: region))
+            let isDerivative = instruction.role.isDerivative
+            if region == 0, reverseStart == 0, !isDerivative, spelled.form != .literal, spelled.form != .splat {
+                reverseStart = position + 1
+            }
             guard isLive else { continue }
             var flow = Identifier.none
             for slot in results {
@@ -70,17 +74,17 @@ extension BodyBuilder {
                 if !name.isNone { values[unique: slot].name = identifier(name) }
                 let known = values[slot].name
                 if !known.isNone { names.promise(known) }
-                if flow.isNone { flow = known.isNone ? values[slot].hint : known }
+                if flow.isNone { flow = values[slot].flow }
             }
             if instruction.resultCount == 0 { flow = conditionName }
             operations += Int(spelled.cost)
-            if instruction.role == .primal { primalOperations += Int(spelled.cost) }
+            if !isDerivative { primalOperations += Int(spelled.cost) }
             switch spelled.form {
             case .literal: forms[unique: Int(instruction.firstResult)] = .literal
             // Lanes are read where they are used: the vector has a name.
             case .lane:
                 forms[unique: Int(instruction.firstResult)] = .lane
-                values[unique: Int(function.operand(0, of: instruction).index)].uses += 1
+                values[unique: Int(function.operand(0, of: instruction).index)].addUse()
             case .call, .polygamma, .withoutDerivative, .product, .part, .window: noteCall(spelled)
             case .wideCall: noteWideCall(spelled)
             case .splat:
@@ -91,7 +95,7 @@ extension BodyBuilder {
                 let callee = callee(instruction)
                 names.reserve(callee.name)
                 operations = Cost.sum(operations, callee.operations)
-                if instruction.role == .primal { primalOperations = Cost.sum(primalOperations, callee.operations) }
+                if !isDerivative { primalOperations = Cost.sum(primalOperations, callee.operations) }
                 recomputedOperations = Cost.sum(recomputedOperations, callee.recomputedOperations)
                 hasCalls = true
             case .loop:
@@ -105,21 +109,19 @@ extension BodyBuilder {
                 for owned in first..<first + Int(instruction.regionCount) {
                     for (result, inner) in zip(instruction.results, function.regions[owned].results)
                     where values[Int(result.index)].uses > 0 {
-                        use(inner, by: index, in: owned, flow, instruction.role)
+                        let user = ValueFacts.User(region: Int32(truncatingIfNeeded: owned))
+                        values[unique: Int(inner.index)].note(user, flow, isPrimal: !isDerivative)
                     }
                     scan(owned, of: function)
                 }
             }
+            let isSum = isDerivative && spelled.form == .infix && spelled.symbol == .plus && spelled.effect == .none
             for operand in 0..<writtenOperandCount(instruction) where isWritten(operand, of: instruction) {
-                use(written(operand, of: instruction, function), by: index, in: region, flow, instruction.role)
+                let value = written(operand, of: instruction, function)
+                values[unique: Int(value.index)].note(
+                    ValueFacts.User(instruction: index), flow, isPrimal: !isDerivative, isTerm: isSum)
             }
         }
-    }
-
-    /// Notes a use. The name that a value flows into is that of the first user, of a primal one if there is one: what the
-    /// source computes is not called after what the derivative makes of it.
-    private mutating func use(_ value: Value, by user: Int32, in region: Int, _ flow: Identifier, _ role: Role) {
-        values[unique: Int(value.index)].note(user, Int32(truncatingIfNeeded: region), flow, isPrimal: !role.isDerivative)
     }
 
     /// A local must not hide a function that is called.
@@ -136,19 +138,6 @@ extension BodyBuilder {
         calledNames.insert(spelled.name.index)
     }
 
-    /// The reverse part begins at the first derivative instruction after everything primal.
-    mutating func findReverseStart(_ function: Function) {
-        let body = function.body.instructions
-        reverseStart = body.count
-        while reverseStart > 0 {
-            let index = Int(body[reverseStart - 1])
-            guard function.instructions[index].role.isDerivative || [.literal, .splat].contains(instructions[index].spelled.form) else {
-                return
-            }
-            reverseStart -= 1
-        }
-    }
-
     // MARK: Nesting
 
     /// Whether a value becomes part of the one expression that uses it: it is nameless and pure, and belongs to the same
@@ -156,22 +145,17 @@ extension BodyBuilder {
     /// whole of `self` for methods that are not.
     mutating func nests(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) -> Bool {
         let facts = values[Int(value.index)]
-        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region else { return false }
+        guard facts.uses == 1, facts.user != .result else { return false }
         guard !instructions[index].hasEffect, !instructions[index].spelled.needsType else { return false }
         // What lies in a workspace is read before something else lies there.
         if !isPlaced.isEmpty, takesTensors(instruction, function), instruction.op.askedDimension == nil { return false }
-        let user = function.instructions[Int(facts.user)]
-        if !facts.name.isNone {
-            // A step of a sum that goes on in the same line needs no statement of its own.
-            guard isSum(user, Int(facts.user)), values[Int(user.firstResult)].name == facts.name else { return false }
-        }
-        if user.regionCount > 0, facts.userRegion != instructions[Int(facts.user)].region { return true }
+        // A step of a sum that goes on in the same line needs no statement of its own, but has a name.
+        guard facts.name.isNone || facts.isTerm else { return false }
+        guard let userIndex = facts.user.instruction else { return facts.user.yieldingRegion == instructions[index].region }
+        guard instructions[Int(userIndex)].region == instructions[index].region else { return false }
+        let user = function.instructions[Int(userIndex)]
+        if !facts.name.isNone, values[Int(user.firstResult)].name != facts.name { return false }
         return !user.role.isDerivative && !instruction.role.isDerivative || user.position.line == instruction.position.line
-    }
-
-    private mutating func isSum(_ instruction: Instruction, _ index: Int) -> Bool {
-        instruction.role.isDerivative && instructions[index].spelled.form == .infix && instructions[index].spelled.symbol == .plus
-            && instructions[index].spelled.effect == .none
     }
 
     // MARK: Accumulation
@@ -181,11 +165,10 @@ extension BodyBuilder {
     mutating func beginAccumulation(_ value: Value, _ instruction: Instruction, _ index: Int, of function: Function) {
         let facts = values[Int(value.index)]
         if !isPlaced.isEmpty, function.type(of: value).isTensor { return }
-        guard facts.uses == 1, facts.user >= 0, facts.userRegion == instructions[index].region, instruction.role.isDerivative else {
-            return
-        }
-        let user = function.instructions[Int(facts.user)]
-        guard isSum(user, Int(facts.user)), instructions[Int(facts.user)].accumulatesOnto < 0 else { return }
+        guard facts.uses == 1, facts.isTerm, instruction.role.isDerivative, let userIndex = facts.user.instruction,
+            instructions[Int(userIndex)].region == instructions[index].region, instructions[Int(userIndex)].accumulatesOnto < 0
+        else { return }
+        let user = function.instructions[Int(userIndex)]
         let sum = values[Int(user.firstResult)].name
         guard !sum.isNone, !hasTensors || function.type(of: user.result) == function.type(of: value) else { return }
         if facts.name != sum {
@@ -193,7 +176,7 @@ extension BodyBuilder {
             for operand in function.operands(of: user) where values[Int(operand.index)].name == sum { return }
             values[unique: Int(value.index)].name = sum
         }
-        instructions[unique: Int(facts.user)].accumulatesOnto = value.index
+        instructions[unique: Int(userIndex)].accumulatesOnto = value.index
     }
 
     mutating func accumulate(onto base: Value, _ instruction: Instruction, _ index: Int, of function: Function) {

@@ -166,7 +166,7 @@ extension BodyBuilder {
         return callees[Int(callee)]?.runsCheckpoint ?? false
     }
 
-    func runsCheckpoints(_ function: Function) -> Bool { function.instructions.contains { runsCheckpoint($0) } }
+    func runsCheckpoints(_ function: Function) -> Bool { function.hasCalls && function.instructions.contains { runsCheckpoint($0) } }
 
     /// The most bytes at once of what a gradient in parts, or one that runs checkpoints again, keeps for its reverse sweep and computes
     /// again: the compiler cannot do without them.
@@ -175,7 +175,8 @@ extension BodyBuilder {
     func peakOfGradient(_ function: Function, _ plan: StagePlan?) -> Int? {
         guard plan != nil || runsCheckpoints(function) else { return nil }
         return peakBytes(function, plan?.lastUses ?? body.lastUses()) { value, place, lastUse in
-            place < reverseStatement ? lastUse >= reverseStatement : function.definition(of: value).map { runsCheckpoint($0) } ?? false
+            if place < reverseStatement { return lastUse >= reverseStatement }
+            return hasCalls && function.definition(of: value).map { runsCheckpoint($0) } ?? false
         }
     }
 

@@ -4,34 +4,71 @@ import AdgenIR
 ///
 /// The order of calls: `begin` (analysis), then names for the parameters, then `build`, then `body.result`.
 struct BodyBuilder: ~Copyable {
-    /// What is known about a value before its statement is made.
+    /// What is known about a value before its statement is made. There are as many as values, and they lie far from each other's users:
+    /// small is fast.
     struct ValueFacts {
-        /// Live uses, results included.
-        var uses: Int32 = 0
-        /// The first instruction that uses it, -1 for a result of the function.
-        var user: Int32 = -1
-        /// The region in which that use stands.
-        var userRegion: Int32 = -1
-        /// What it is called in the source, or `none`.
-        var name = Identifier.none
-        /// The named value that it flows into, or `none`.
-        var hint = Identifier.none
+        /// Where something is used.
+        struct User: Equatable {
+            private var code: Int32
+
+            /// The function returns it.
+            static let result = User(code: -1)
+
+            private init(code: Int32) { self.code = code }
+            init(instruction: Int32) { code = instruction }
+            /// A region yields it.
+            init(region: Int32) { code = -2 - region }
+
+            var instruction: Int32? { code >= 0 ? code : nil }
+            /// The region that yields it, the body for the function.
+            var yieldingRegion: Int32? { code >= 0 ? nil : code == -1 ? 0 : -2 - code }
+        }
+
+        /// What `word` is.
+        enum Naming: UInt8 {
+            case none
+            /// The named value that it flows into, in a derivative or in the source.
+            case hint, primalHint
+            /// What it is called in the source.
+            case name
+        }
+
+        /// The first.
+        private(set) var user = User.result
+        /// Whether that is a sum in a derivative.
+        private(set) var isTerm = false
+        private var word = Identifier.none
         /// An expression that waits for its one use, with its operators and literals.
         var pending = Expression.none
         var operators: UInt8 = 0
         var literals: UInt8 = 0
-        /// Whether the hint comes from an instruction of the source.
-        var isHintPrimal = false
+        /// Live uses, results included, of which two are as good as many.
+        private(set) var uses: UInt8 = 0
+        private var naming = Naming.none
 
-        /// Notes a use by an instruction whose result is called `flow`.
-        mutating func note(_ user: Int32, _ region: Int32, _ flow: Identifier, isPrimal: Bool) {
-            uses += 1
-            self.user = user
-            userRegion = region
-            if flow.isNone || isHintPrimal && !isPrimal { return }
-            hint = flow
-            isHintPrimal = isPrimal
+        /// What it is called in the source, or `none`.
+        var name: Identifier {
+            get { naming == .name ? word : .none }
+            set {
+                word = newValue
+                naming = newValue.isNone ? .none : .name
+            }
         }
+        /// Its name, or the named value that it flows into, or `none`.
+        var flow: Identifier { word }
+
+        /// Notes a use in something that is called `flow`. The name that a value flows into is that of the first user, of a primal one if
+        /// there is one: what the source computes is not called after what the derivative makes of it.
+        mutating func note(_ user: User, _ flow: Identifier, isPrimal: Bool, isTerm: Bool = false) {
+            addUse()
+            self.user = user
+            self.isTerm = isTerm
+            if flow.isNone || naming == .name || naming == .primalHint && !isPrimal { return }
+            word = flow
+            naming = isPrimal ? .primalHint : .hint
+        }
+
+        mutating func addUse() { uses = min(uses + 1, 2) }
     }
 
     /// What is written where a value is used.
@@ -78,7 +115,7 @@ struct BodyBuilder: ~Copyable {
     var instructions = Table<InstructionFacts>()
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
     var symbolNames = Table<Identifier>()
-    var symbols: [String] = []
+    var symbols: TextTable = []
     /// Whether the function at hand has vectors or matrices.
     var hasTensors = false
     /// By value, where there is a workspace: whether it lies there.
@@ -110,7 +147,7 @@ struct BodyBuilder: ~Copyable {
     /// The line of the last heading, and whether statements get headings by now.
     var headingLine: UInt32 = 0
     var isReverse = false
-    /// Where the reverse part begins: an index into the body region's instructions.
+    /// Where the reverse part begins, behind everything primal: an index into the body region's instructions.
     var reverseStart = Int.max
     /// The same of the body's statements.
     private(set) var reverseStatement = Int.max
@@ -149,17 +186,14 @@ struct BodyBuilder: ~Copyable {
         recomputedOperations = 0
         headingLine = 0
         isReverse = false
-        reverseStart = .max
+        reverseStart = 0
         reverseStatement = .max
         analyse(function, resultNames: resultNames)
-        if hasReverseSweep { findReverseStart(function) }
+        if !hasReverseSweep { reverseStart = .max }
     }
 
     private mutating func prepareSymbols(of function: Function) {
-        let isSame =
-            symbols.count == function.symbols.count
-            && symbols.withUnsafeBufferPointer { old in function.symbols.withUnsafeBufferPointer { old.baseAddress == $0.baseAddress } }
-        if isSame { return }
+        if symbols.isSame(as: function.symbols) { return }
         symbols = function.symbols
         symbolNames.removeAll()
         symbolNames.append(repeating: .none, count: symbols.count * Name.Decoration.caseCount)
@@ -174,9 +208,9 @@ struct BodyBuilder: ~Copyable {
         switch name.decoration {
         case .none:
             // The leaf of an aggregate is called by its path.
-            var text = symbols[Int(name.symbol)]
-            let isPath = text.withUTF8 { bytes in bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") } }
-            let identifier = names.intern(unquoted: isPath ? localName(text) : text)
+            let text = symbols.bytes(of: Int(name.symbol))
+            let isPath = text.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+            let identifier = isPath ? names.intern(unquoted: localName(symbols[Int(name.symbol)])) : names.intern(unquoted: text)
             symbolNames[unique: slot] = identifier
             return identifier
         case .tangent: suffix = "Dot"
@@ -296,13 +330,8 @@ struct BodyBuilder: ~Copyable {
     mutating func takeName(_ value: Value) {
         guard body.places[Int(value.index)].name.isNone else { return }
         let facts = values[Int(value.index)]
-        let name: Identifier
-        if !facts.name.isNone {
-            name = names.take(facts.name)
-        } else {
-            name = names.takeNumbered(facts.hint.isNone ? termName : facts.hint)
-        }
-        body.places[unique: Int(value.index)].name = name
+        body.places[unique: Int(value.index)].name =
+            facts.name.isNone ? names.takeNumbered(facts.flow.isNone ? termName : facts.flow) : names.take(facts.name)
     }
 
     /// Adds a statement, under the heading of its primal line in the reverse part.

@@ -51,7 +51,8 @@ extension FileEmitter {
         loopBuilder.calledNames.removeAll()
 
         let text = LoopText(loop, operands, shape: shape.swiftName, line: shape.with(.vector).swiftName, number: scalar.swiftName)
-        let source = String(decoding: quotable(plan.sourceLine(loop.instruction.position)), as: UTF8.self)
+        var source = ""
+        plan.sourceLine(loop.instruction.position) { source = String(decoding: quotable($0), as: UTF8.self) }
         let what = source.isEmpty ? "What is computed" : "What `\(source)` computes"
         stages.append("\n")
         plan.templates.loop.fill(into: &stages) { hole, indentation, output in

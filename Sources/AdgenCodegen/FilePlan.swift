@@ -20,8 +20,7 @@ package struct FilePlan {
     package var reservedNames: Set<String>
     /// Whether a declaration hides a library function of the same name from global code, or from members of a type.
     package var hides: (_ name: String, _ enclosingType: String?) -> Bool
-    /// The line of the source at a position, empty where there is none.
-    package var sourceLine: (Position) -> ArraySlice<UInt8>
+    package var sourceLine: SourceLine
     /// A function of numbers on so many elements at once, but for what they share.
     package var widen: (Function, _ isShared: [Bool], _ lanes: UInt8) -> Function = { function, _, _ in function }
     package var templates: TemplateSet
@@ -30,7 +29,7 @@ package struct FilePlan {
         version: String, sourceName: String, options: String = "", imports: [String] = [], functions: [FunctionPlan],
         callees: [CalleePlan] = [], rules: [Signature] = [], reservedNames: Set<String> = [],
         hides: @escaping (_ name: String, _ enclosingType: String?) -> Bool = { _, _ in false },
-        sourceLine: @escaping (Position) -> ArraySlice<UInt8> = { _ in [] },
+        sourceLine: @escaping SourceLine = { _, _ in },
         templates: TemplateSet = TemplateSet()
     ) {
         self.version = version

@@ -87,11 +87,12 @@ struct NameTable {
 
     /// The identifier of `text` without its backticks.
     mutating func intern(unquoted text: String) -> Identifier {
+        intern(unquoted: text.utf8)
+    }
+
+    mutating func intern(unquoted text: some Sequence<UInt8>) -> Identifier {
         let start = texts.bytes.count
-        var text = text
-        text.withUTF8 { text in
-            for byte in text where byte != UInt8(ascii: "`") { texts.bytes.append(byte) }
-        }
+        for byte in text where byte != UInt8(ascii: "`") { texts.bytes.append(byte) }
         return internTail(from: start)
     }
 

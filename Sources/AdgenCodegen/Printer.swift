@@ -7,7 +7,7 @@ struct Printer: ~Copyable {
     let body: Body
     let names: NameTexts
     /// The lines of the user's source.
-    let sourceLine: (Position) -> ArraySlice<UInt8>
+    let sourceLine: SourceLine
     /// Whether the body has headings.
     var hasHeadings = false
     /// How values of other stages are reached, where the body is emitted in stages.
@@ -21,7 +21,7 @@ struct Printer: ~Copyable {
     /// By container: the local that the stage has for it.
     var parts: [Identifier: Identifier] = [:]
 
-    init(function: Function, body: Body, names: NameTexts, sourceLine: @escaping (Position) -> ArraySlice<UInt8>) {
+    init(function: Function, body: Body, names: NameTexts, sourceLine: @escaping SourceLine) {
         self.function = function
         self.body = body
         self.names = names
@@ -163,12 +163,14 @@ struct Printer: ~Copyable {
 
     private mutating func writeHeading(_ position: Position, isFirst: Bool, _ indentation: Int, to output: inout TextBuffer) {
         if !isFirst { output.append(UInt8(ascii: "\n")) }
-        let line = quotable(sourceLine(position))
-        guard !line.isEmpty else { return }
-        output.append(spaces: indentation)
-        output.append("// ")
-        output.append(contentsOf: line)
-        output.append(UInt8(ascii: "\n"))
+        sourceLine(position) { line in
+            let line = quotable(line)
+            guard !line.isEmpty else { return }
+            output.append(spaces: indentation)
+            output.append("// ")
+            output.append(contentsOf: line)
+            output.append(UInt8(ascii: "\n"))
+        }
     }
 
     /// The return statement, set off where headings divide the body.

@@ -1,12 +1,15 @@
+import AdgenIR
+
+/// Calls a function with the bytes of the source line at a position, where there is one.
+package typealias SourceLine = (Position, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
+
 /// A source line without indentation and comments, so that a comment changes nothing.
-func quotable(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    line.withUnsafeBufferPointer { bytes in
-        var start = 0
-        while start < bytes.count, bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "\t") { start += 1 }
-        var end = commentStart(bytes) ?? bytes.count
-        while end > start, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-        return line[line.startIndex + start..<line.startIndex + end]
-    }
+func quotable(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    while start < line.count, line[start] == UInt8(ascii: " ") || line[start] == UInt8(ascii: "\t") { start += 1 }
+    var end = commentStart(line) ?? line.count
+    while end > start, line[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return UnsafeBufferPointer(rebasing: line[start..<end])
 }
 
 /// Where a comment begins, outside of literals.

@@ -13,9 +13,9 @@ struct Spelled {
         case conditional, loop, userCall, check
     }
 
+    var name = Identifier.none
     var form: Form
     var symbol = SwiftOperator.plus
-    var name = Identifier.none
     var effect = Effect.none
     /// Whether it is made where it stands even if nobody uses it. What reads an element may wait for its use in the same region.
     var hasEffect: Bool { effect != .none && form != .element && form != .part }
@@ -24,7 +24,7 @@ struct Spelled {
     /// Its type has to be said: never part of a larger expression.
     var needsType = false
     /// Operations, as cost lines count them.
-    var cost: Int32 = 0
+    var cost: UInt8 = 0
 }
 
 /// `Spelled` by op definition.
@@ -117,7 +117,7 @@ struct SpellingTable {
     }
 
     private static func spell(_ definition: OpDefinition, _ names: inout NameTable) -> Spelled {
-        var spelled = Spelled(form: .literal, effect: definition.effect, cost: Int32(definition.cost.total))
+        var spelled = Spelled(form: .literal, effect: definition.effect, cost: UInt8(definition.cost.total))
         switch definition.spelling {
         case .literal: break
         case .infix(let symbol):

@@ -250,7 +250,8 @@ struct Body {
         expressions.reserve(valueCount)
         children.removeAll()
         statements.removeAll()
-        statements.reserve(valueCount)
+        // Headings among them.
+        statements.reserve(valueCount + valueCount / 2)
         places.removeAll()
         places.append(repeating: Place(), count: valueCount)
         userCalls.removeAll()

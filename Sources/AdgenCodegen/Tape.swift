@@ -34,7 +34,7 @@ struct Tape {
 
     /// Writes the stored properties, and the initializer where inlinable code calls it.
     func write(
-        _ primal: Function, _ style: FunctionStyle, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ indentation: Int,
+        _ primal: Function, _ style: FunctionStyle, _ sourceLine: SourceLine, _ indentation: Int,
         _ output: inout TextBuffer
     ) {
         for field in fields {
@@ -53,8 +53,7 @@ struct Tape {
         output.append(lines: ["}"], indentation)
     }
 
-    private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: (Position) -> ArraySlice<UInt8>, _ output: inout TextBuffer)
-    {
+    private func writeOrigin(of field: Field, _ primal: Function, _ sourceLine: SourceLine, _ output: inout TextBuffer) {
         guard let value = field.value else {
             output.append("What is kept of a part of the function.")
             return
@@ -63,28 +62,24 @@ struct Tape {
             output.append(text: "The argument `\(field.path)`.")
             return
         }
-        let line = quotable(sourceLine(definition.position))
+        let name = primal.name(of: value)
         if field.isTape {
             output.append("What a call records")
-            writeQuoted(line, &output)
-            return
-        }
-        let name = primal.name(of: value)
-        if name.decoration == .count {
+        } else if name.decoration == .count {
             output.append(text: "The number of elements of `\(primal.symbols[Int(name.symbol)])`.")
             return
+        } else {
+            output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
         }
-        output.append(text: name.decoration == .partial ? "A partial derivative" : name.isNone ? "A value" : "`\(field.label)`")
-        writeQuoted(line, &output)
+        sourceLine(definition.position) { writeQuoted(quotable($0), &output) }
+        output.append(".")
     }
 
-    private func writeQuoted(_ line: ArraySlice<UInt8>, _ output: inout TextBuffer) {
-        if !line.isEmpty {
-            output.append(" in `")
-            for byte in line { output.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte) }
-            output.append("`")
-        }
-        output.append(".")
+    private func writeQuoted(_ line: UnsafeBufferPointer<UInt8>, _ output: inout TextBuffer) {
+        guard !line.isEmpty else { return }
+        output.append(" in `")
+        for byte in line { output.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte) }
+        output.append("`")
     }
 }
 

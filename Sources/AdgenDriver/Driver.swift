@@ -281,7 +281,7 @@ package enum Driver {
             version: Adgen.version, sourceName: tree.file.baseName, options: options.header,
             imports: tree.imports.filter { $0.conditionalBlock == nil }.map(\.text), functions: functions, callees: callees,
             rules: lowered.tangentUsers[file] ?? [], reservedNames: lowered.visibleNames, hides: lowered.names.hides,
-            sourceLine: { files[Int($0.file)].bytes[files[Int($0.file)].lineRange(Int($0.line))] },
+            sourceLine: { position, body in files.withUnsafeBufferPointer { $0[Int(position.file)].withLine(Int(position.line), body) } },
             templates: options.templates)
         plan.widen = { widen($0, shared: $1, lanes: $2) }
         return plan

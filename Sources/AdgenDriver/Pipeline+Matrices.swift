@@ -199,14 +199,8 @@ extension Pipeline {
     func flattenedSize(_ primal: Function) -> Int {
         var sizes: [Int] = []
         for function in program.functions.prefix(userFunctionCount) + [withoutChains(primal)] {
-            var size = 0
-            for instruction in function.instructions {
-                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {
-                    size += sizes[Int(callee)]
-                } else {
-                    size += 1
-                }
-            }
+            let called = function.calls.filter { !opaque.contains($0) }
+            let size = called.reduce(function.instructions.count - called.count) { $0 + sizes[$1] }
             sizes.append(min(size, 1 << 40))
         }
         return sizes[userFunctionCount]

@@ -190,7 +190,7 @@ extension Pipeline {
             budgets[wrt] = .failure(
                 BudgetTooSmall(
                     fewest: error.fewest + (reserve?.bytes ?? 0),
-                    isProven: error.isProven && reserve == nil && !primal.instructions.contains(where: \.op.isCall)))
+                    isProven: error.isProven && reserve == nil && !primal.hasCalls))
             // What is reported is what this takes.
             return (try? planStorage(primal, pullback, budget: error.fewest, wish: wish))
                 ?? planStorage(primal, pullback, .none, wish: wish)

@@ -186,7 +186,7 @@ package struct Pipeline {
     mutating func bothWays(_ plain: Linearized) throws(Bug) -> (forward: Linearized, pullback: Function) {
         let name = plain.primal.name
         // Only calls have to know which way they are used.
-        let hasCalls = plain.linear.instructions.contains(where: \.op.isCall)
+        let hasCalls = plain.linear.hasCalls
         let forward = guardProducts(plain, for: hasCalls ? .forward : .both, calls: calls)
         try check(.guard, name, forward.linear)
         let reverse = hasCalls ? guardProducts(plain, for: .reverse, calls: calls) : forward

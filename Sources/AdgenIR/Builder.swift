@@ -22,7 +22,7 @@
     var extentTable = ExtentTable()
 
     /// - Parameter sharing: about how many instructions are to be shared; nil where none are.
-    package init(name: String, kind: Function.Kind = .plain, symbols: [String] = [], sharing: Int? = nil) {
+    package init(name: String, kind: Function.Kind = .plain, symbols: TextTable = [], sharing: Int? = nil) {
         function = Function(name: name, kind: kind, symbols: symbols)
         isSharing = sharing != nil
         table = InstructionTable(capacity: sharing ?? 0)
@@ -41,12 +41,13 @@
 
     /// Room for a function that is made of `other`, and what laws and rules add to it.
     package mutating func reserve(like other: Function) {
-        func room(_ count: Int) -> Int { count + count / 2 }
-        function.instructions.reserveCapacity(room(other.instructions.count))
-        function.operandStore.reserveCapacity(room(other.operandStore.count))
-        function.values.reserveCapacity(room(other.values.count))
-        listed.reserveCapacity(room(other.body.instructions.count))
+        function.instructions.reserveCapacity(Self.room(other.instructions.count))
+        function.operandStore.reserveCapacity(Self.room(other.operandStore.count))
+        function.values.reserveCapacity(Self.room(other.values.count))
+        listed.reserveCapacity(Self.room(other.body.instructions.count))
     }
+
+    static func room(_ count: Int) -> Int { count + count / 2 }
 
     /// Room for all that `other` holds and a few instructions, behind what is there.
     package mutating func reserve(another other: Function) {
@@ -190,6 +191,7 @@
                 return type
             }
         }
+        function.hasOnlyFloatOps = false
         return definedResultType(of: op, operands)
     }
 
@@ -225,6 +227,7 @@
     /// An ordered check of `condition`.
     package mutating func emitCheck(_ check: Op.Check, _ condition: Value, message: Int32 = -1) {
         precondition(type(of: condition).element == .bool, "a check takes a Bool")
+        function.hasOnlyFloatOps = false
         function.operandStore.append(condition)
         appendInstruction(
             .check(check, message: message), operandStart: function.operandStore.count - 1, operandCount: 1,
@@ -324,6 +327,7 @@
         _ op: Op, operandStart: Int, results: [ValueType], firstRegion: Int = 0, regionCount: Int = 0
     ) -> Values {
         let firstResult = function.valueCount
+        function.hasOnlyFloatOps = false
         for type in results { _ = makeValue(type, definition: function.instructions.count) }
         appendInstruction(
             op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,

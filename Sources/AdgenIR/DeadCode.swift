@@ -67,7 +67,10 @@ extension Function {
     private mutating func removeDeadCode() {
         makeUnique()
         let uses = useCounts()
-        let numbers = numbersWithoutDeadCode(uses)
+        // By instruction: its new number, -1 where it is dead.
+        var numbers = Table<Int32>(repeating: -1, count: instructions.count)
+        // By instruction: whether it stays though nobody uses it.
+        var isOrdered = Table<Bool>(repeating: false, count: instructions.count)
         // By value: its new number.
         var moved = ValueMap(repeating: Value.none, for: self)
         var movedRegions: [(number: Int, results: Values)] = []
@@ -85,7 +88,13 @@ extension Function {
                 nextValue += 1
             }
             nextValue += results.count
-            guard numbers[index] >= 0 else { continue }
+            if !hasOnlyFloatOps {
+                isOrdered[unique: index] =
+                    instruction.op.effect == .ordered
+                    || regions(of: instruction).contains { $0.instructions.contains { isOrdered[Int($0)] } }
+            }
+            guard isOrdered[index] || results.contains(where: { uses[$0] > 0 }) else { continue }
+            numbers[unique: index] = Int32(truncatingIfNeeded: instructionCount)
             let operandStart = Int(instruction.operandStart)
             instruction.operandStart = Int32(truncatingIfNeeded: operandCount)
             for operand in operandStart..<operandStart + Int(instruction.operandCount) {
@@ -122,27 +131,6 @@ extension Function {
             moveRegion(region.number, to: 1 + place, numbers, moved) { uses[region.results[$0]] > 0 }
         }
         regions.removeLast(regions.count - 1 - movedRegions.count)
-    }
-
-    /// By instruction: its number without dead code, -1 where it is dead.
-    private func numbersWithoutDeadCode(_ uses: borrowing ValueMap<Int32>) -> Table<Int32> {
-        let instructions = self.instructions
-        var numbers = Table<Int32>(repeating: -1, count: instructions.count)
-        var count: Int32 = 0
-        for index in instructions.indices {
-            var isLive = false
-            for result in instructions[index].results where uses[result] > 0 { isLive = true }
-            if !isLive {
-                switch instructions[index].op {
-                case .check, .call(_, effect: .ordered): break
-                case .conditional: guard containsOrdered(instructions[index]) else { continue }
-                default: continue
-                }
-            }
-            numbers[unique: index] = count
-            count += 1
-        }
-        return numbers
     }
 
     private mutating func moveRegion(

@@ -17,12 +17,15 @@
     @usableFromInline package internal(set) var operandStore = Table<Value>()
     /// By value.
     @usableFromInline package internal(set) var values = Table<ValueRecord>()
+    /// Whether all instructions are constants and ops that make a float of floats: there are no calls, no choices, no checks. True of long
+    /// programs, which need not be searched for these then.
+    @usableFromInline package internal(set) var hasOnlyFloatOps = true
     /// Whether a value is a vector or a matrix.
     @usableFromInline package internal(set) var hasTensors = false
     /// Names of values and messages of checks. One table serves all functions of a program.
-    @usableFromInline package var symbols: [String] = []
+    @usableFromInline package var symbols: TextTable = []
 
-    package init(name: String, kind: Kind = .plain, symbols: [String] = []) {
+    package init(name: String, kind: Kind = .plain, symbols: TextTable = []) {
         self.name = name
         self.kind = kind
         self.symbols = symbols
@@ -152,7 +155,7 @@ package struct Program: Sendable {
         var effects: [Effect] = []
         for number in functions.indices {
             var effect = Effect.none
-            for index in functions[number].instructions.indices {
+            for index in functions[number].hasOnlyFloatOps ? 0..<0 : functions[number].instructions.indices {
                 if case .call(let callee, _) = functions[number].instructions[index].op {
                     functions[number].instructions[index].op = .call(function: callee, effect: effects[Int(callee)])
                 }

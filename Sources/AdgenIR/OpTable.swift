@@ -117,8 +117,9 @@ extension Op {
         }
     }
 
-    /// The definition's, without counting a reference: `Builder` asks for it at every instruction.
+    // The definition's, without counting a reference: what is asked for at every instruction.
     var typeRule: TypeRule { definition.typeRule }
+    @inline(never) package var derivative: Derivative { definition.derivative }
 
     /// How many floats of one type an op of kind `kind` takes that has a result of that type, 0 for other ops.
     @inline(__always)

@@ -27,7 +27,7 @@ extension Program {
 /// Reads printed IR through `Builder`, so that what is read has been typed; scopes and linearity are the verifier's.
 struct Reader: ~Copyable {
     private var cursor: Cursor
-    private var symbols: [String] = []
+    private var symbols: TextTable = []
     private var symbolIndices: [String: Int32] = [:]
     /// Values of the function being read, by printed number.
     private var values: [Int: Value] = [:]

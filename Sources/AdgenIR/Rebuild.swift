@@ -19,8 +19,8 @@ package struct Rebuild: ~Copyable {
     ///
     /// - Parameter countsUses: whether `newUses` is asked for.
     package init(_ source: Function, uses: consuming ValueMap<Int32>, isSharing: Bool = false, countsUses: Bool = false) {
-        var builder = Builder(
-            name: source.name, kind: source.kind, symbols: source.symbols, sharing: isSharing ? source.instructions.count : nil)
+        let sharing = isSharing ? Builder.room(source.instructions.count) : nil
+        var builder = Builder(name: source.name, kind: source.kind, symbols: source.symbols, sharing: sharing)
         builder.reserve(like: source)
         let parameters = source.parameters.map { builder.parameter(source.type(of: $0), name: source.name(of: $0)) }
         self.init(source, into: builder, arguments: parameters, uses: uses, countsUses: countsUses)
@@ -40,7 +40,7 @@ package struct Rebuild: ~Copyable {
         self.builder = builder
         self.uses = uses
         self.countsUses = countsUses
-        if countsUses { newUses.reserveCapacity(source.valueCount) }
+        if countsUses { newUses.reserveCapacity(Builder.room(source.valueCount)) }
         map = ValueMap(repeating: Value(-1), for: source)
         for (parameter, argument) in zip(source.parameters, arguments) { map[parameter] = argument }
     }
@@ -240,6 +240,7 @@ extension Builder {
         function.values.append(contentsOf: values.from(arguments.count)) { $0.definition &+= firstInstruction }
         for index in instructions.indices { listed.append(firstInstruction &+ Int32(truncatingIfNeeded: index)) }
         if source.hasTensors { function.hasTensors = true }
+        if !source.hasOnlyFloatOps { function.hasOnlyFloatOps = false }
         return source.results.map(new)
     }
 
@@ -279,6 +280,7 @@ extension Builder {
         function.operandStore.didAppend(operandCount)
         function.values.didAppend(valueCount)
         if source.hasTensors { function.hasTensors = true }
+        if !source.hasOnlyFloatOps { function.hasOnlyFloatOps = false }
         for index in firstInstruction..<firstInstruction + instructionCount { listed.append(Int32(truncatingIfNeeded: index)) }
     }
 }

@@ -64,6 +64,9 @@
         }
     }
 
+    /// Whether both have their elements at one place.
+    func sharesMemory(with other: Table) -> Bool { base == other.base }
+
     /// Copies the elements unless this is the only copy.
     @usableFromInline package mutating func makeUnique() {
         if !isKnownUniquelyReferenced(&storage) { move(to: capacity) }

@@ -197,6 +197,9 @@ private final class Verifier {
     // MARK: Types
 
     private func verifyTypes(_ instruction: Instruction, _ index: Int32) {
+        if function.hasOnlyFloatOps, instruction.op.kind != .constant, instruction.op.floatCount(instruction.op.kind) == 0 {
+            report("is in a function that claims to have only ops on floats", index)
+        }
         switch instruction.op {
         case .conditional: verifyConditional(instruction, index)
         case .loop(let form): verifyLoop(instruction, form, index)

@@ -22,18 +22,20 @@ extension Function {
         }
     }
 
-    /// The numbers of the functions that it calls, each once, ascending.
-    package var callees: [Int] {
-        var callees: Set<Int> = []
-        for instruction in instructions {
-            if case .call(let callee, _) = instruction.op { callees.insert(Int(callee)) }
-        }
-        return callees.sorted()
+    /// By call: the number of the function called.
+    package var calls: [Int] {
+        if hasOnlyFloatOps { return [] }
+        return instructions.compactMap { if case .call(let callee, _) = $0.op { Int(callee) } else { nil } }
     }
+
+    /// The numbers of the functions that it calls, each once, ascending.
+    package var callees: [Int] { Set(calls).sorted() }
+
+    package var hasCalls: Bool { !calls.isEmpty }
 
     /// The most that any of its instructions may do besides computing.
     package var effect: Effect {
-        instructions.reduce(.none) { max($0, $1.op.effect) }
+        hasOnlyFloatOps ? .none : instructions.reduce(.none) { max($0, $1.op.effect) }
     }
 
     /// Operation counts: every instruction once, so both arms of a conditional, and all that calls run.
@@ -83,8 +85,7 @@ package struct Costs: Sendable {
     }
 
     package mutating func cost(of function: Function, in program: Program) -> Cost {
-        var lastCallee = -1
-        function.walk { if case .call(let callee, _) = $0.op { lastCallee = max(lastCallee, Int(callee)) } }
+        let lastCallee = function.callees.last ?? -1
         while known.count <= lastCallee { known.append(program.functions[known.count].cost(calling: known)) }
         return function.cost(calling: known)
     }

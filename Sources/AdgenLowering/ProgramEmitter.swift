@@ -121,7 +121,7 @@ struct NameTable {
         let type: TypeID
     }
 
-    private(set) var texts: [String] = []
+    private(set) var texts: TextTable = []
     /// By symbol: index in `texts`.
     private var indices: [Int32]
     /// The first of the names of the leaves of variables that are called so.
@@ -129,29 +129,30 @@ struct NameTable {
     private var messages: [String: Int32] = [:]
 
     init(module: Module, _ functions: CheckedFunctions) {
-        indices = Array(repeating: -1, count: module.symbols.count)
+        let symbols = module.symbols
+        indices = Array(repeating: -1, count: symbols.count)
         for function in functions.order {
             guard let body = functions.bodies[function], module.functions[function].emitted == nil else {
                 for parameter in module.functions[function].signature?.parameters ?? [] {
-                    add(parameter.name, Typing(parameter.type), module)
+                    add(parameter.name, Typing(parameter.type), module, symbols)
                 }
                 continue
             }
-            for variable in body.variables { add(variable.name, variable.typing, module) }
+            for variable in body.variables { add(variable.name, variable.typing, module, symbols) }
             for message in body.messages { _ = add(message: message) }
         }
     }
 
-    private mutating func add(_ name: Symbol, _ typing: Typing, _ module: Module) {
+    private mutating func add(_ name: Symbol, _ typing: Typing, _ module: Module, _ symbols: SymbolTable) {
         if case .aggregate(let type) = typing {
             let key = Variables(name: name, type: type)
             guard aggregates[key] == nil else { return }
             aggregates[key] = Int32(texts.count)
-            texts += module.leafNames(module.text(name), type)
+            for leaf in module.leafNames(module.text(name), type) { texts.append(leaf) }
         } else if indices[Int(name.index)] < 0 {
             indices[Int(name.index)] = Int32(texts.count)
             // A number that is `self`: nothing but the instance can be called so.
-            texts.append(name == .selfValue ? "instance" : module.text(name))
+            if name == .selfValue { texts.append("instance") } else { symbols.withBytes(of: name) { texts.append($0) } }
         }
     }
 

@@ -82,6 +82,12 @@ package struct SourceFile: Sendable {
         return start..<end
     }
 
+    /// Calls `body` with the bytes of a line, from 1, without its end.
+    package func withLine(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let range = lineRange(number)
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The text of a line, from 1, without its end.
     package func line(_ number: Int) -> String {
         String(decoding: bytes[lineRange(number)], as: UTF8.self)

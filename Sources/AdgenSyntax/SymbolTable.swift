@@ -38,9 +38,14 @@ package struct SymbolTable: Sendable {
 
     package var count: Int { entries.count }
 
-    package subscript(symbol: Symbol) -> String {
+    package subscript(symbol: Symbol) -> String { withBytes(of: symbol) { String(decoding: $0, as: UTF8.self) } }
+
+    /// Calls `body` with the bytes of a name.
+    package func withBytes<Result>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let entry = entries[Int(symbol.index)]
-        return String(decoding: text[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
+        return text.withUnsafeBufferPointer { text in
+            body(UnsafeBufferPointer(rebasing: text[Int(entry.start)..<Int(entry.start + entry.count)]))
+        }
     }
 
     /// The name as Swift source, in backticks where it needs them.

@@ -13,6 +13,7 @@ package struct Chains: Sendable {
     package private(set) var found: [Found] = []
 
     package init(_ function: Function) {
+        guard function.hasCalls else { return }
         let uses = function.useCounts()
         // By number of the callee: the chain that its next call may go on.
         var open: [Int: Found] = [:]

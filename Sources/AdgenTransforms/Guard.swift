@@ -4,10 +4,8 @@ import AdgenIR
 /// taken, and so can a tangent; such a zero times a partial that is infinite or NaN must be zero. Everything else multiplies plainly.
 package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, calls: CallRules = CallRules()) -> Linearized {
     let linear = linearized.linear
-    let hasCalls = linear.instructions.contains(where: \.op.isCall)
-    guard hasCalls || use == .everything || linear.instructions.contains(where: linear.isChoice) else {
-        return linearized
-    }
+    let hasCalls = linear.hasCalls
+    guard hasCalls || use == .everything || linear.hasChoices else { return linearized }
     let isSingular = singularResiduals(linearized)
     guard hasCalls || isSingular.contains(true) else { return linearized }
     let paths = Paths(linear, calls)
@@ -51,7 +49,9 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
 }
 
 extension Function {
-    fileprivate func isChoice(_ instruction: Instruction) -> Bool {
+    fileprivate var hasChoices: Bool { (!hasOnlyFloatOps || hasTensors) && instructions.contains(where: isChoice) }
+
+    private func isChoice(_ instruction: Instruction) -> Bool {
         switch instruction.op {
         case .conditional, .select: true
         default: hasTensors && (leavesOut(instruction) || fillsUp(instruction))

@@ -21,22 +21,15 @@ package struct Outlining: Sendable {
     package init(_ program: Program, requested: Set<Int> = []) {
         var calls = [Int](repeating: 0, count: program.functions.count)
         for function in program.functions {
-            for instruction in function.instructions {
-                if case .call(let callee, _) = instruction.op { calls[Int(callee)] += 1 }
-            }
+            for callee in function.calls { calls[callee] += 1 }
         }
         // Callees stand before their callers, so their sizes are there when they are asked for.
         var sizes: [Int] = []
         for (index, function) in program.functions.enumerated() {
-            var size = 0
-            for instruction in function.instructions {
-                if case .call(let callee, _) = instruction.op {
-                    // A call brings the callee's residuals along.
-                    size += isOutlined[Int(callee)] ? 1 + min(sizes[Int(callee)], Self.maximumResiduals) : sizes[Int(callee)]
-                } else {
-                    size += 1
-                }
-            }
+            let called = function.calls
+            var size = function.instructions.count - called.count
+            // A call brings the callee's residuals along.
+            for callee in called { size += isOutlined[callee] ? 1 + min(sizes[callee], Self.maximumResiduals) : sizes[callee] }
             sizes.append(size)
             let isCheap = size <= Self.smallSize || calls[index] <= 1 || size <= Self.maximumCopies / calls[index]
             // The extents of what a call returns are not known to who differentiates the caller.
@@ -86,7 +79,7 @@ package struct Inliner: Sendable {
 
     /// `function`, whose callees have their bodies.
     private mutating func inlined(_ function: Function) -> Function {
-        guard function.instructions.contains(where: \.op.isCall) else { return function }
+        guard function.hasCalls else { return function }
         func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
             guard case .call(let callee, _) = instruction.op, !outlining.isOutlined(Int(callee)), let body = bodies[Int(callee)] else {
                 return rebuild.copy(instruction, visit)

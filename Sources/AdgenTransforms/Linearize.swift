@@ -54,9 +54,9 @@ struct Linearizer: ~Copyable {
         self.calls = calls
         primal = Builder(name: function.name, symbols: function.symbols, sharing: 2 * function.instructions.count)
         linear = Builder(name: function.name + ".linear", symbols: function.symbols)
-        // Partials join the primal function, and later a pullback; stand-ins join the linear one.
-        primal.reserve(instructions: 3 * function.instructions.count)
-        linear.reserve(instructions: 2 * function.instructions.count)
+        // Partials join the primal function, and later a pullback, which is the larger part of a gradient; stand-ins join the linear one.
+        primal.reserve(instructions: 6 * function.instructions.count)
+        linear.reserve(instructions: 3 * function.instructions.count)
         linear.role = .derivative
         dual = ValueMap(repeating: DualValue(), for: function)
     }
@@ -122,7 +122,7 @@ struct Linearizer: ~Copyable {
     }
 
     mutating func tangent(of op: Op, _ x: Operands, _ y: Value, _ dx: Tangents) -> Value? {
-        switch op.definition.derivative {
+        switch op.derivative {
         case .zero, .ordered, .structural:
             return nil
         case .elementwise(let partials):

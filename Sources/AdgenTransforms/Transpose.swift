@@ -31,7 +31,7 @@ private struct Transposer: ~Copyable {
         let residuals = linear.residuals
         builder = Builder(
             name: linear.name + ".transposed", kind: .linear(residuals: residuals.count), symbols: linear.symbols,
-            sharing: 2 * linear.instructions.count)
+            sharing: linear.instructions.count)
         builder.reserve(like: linear)
         builder.role = .derivative
         map = ValueMap(repeating: Value(-1), for: linear)
@@ -83,7 +83,7 @@ private struct Transposer: ~Copyable {
 
     private mutating func transposeSimple(_ instruction: Instruction, _ ct: Value) {
         let operands = source.operandList(of: instruction)
-        switch instruction.op.definition.derivative {
+        switch instruction.op.derivative {
         case .sum(let negated):
             for index in 0..<operands.count where isLinear[operands[index]] {
                 accumulate(operands[index], index == negated ? builder.emit(.negate, ct) : ct)

@@ -49,12 +49,14 @@ func emit(
     notes: [String] = []
 ) -> EmittedFile {
     let function = FunctionPlan(signature: signature, products: products, primalCost: Cost(multiplies: 2), notes: notes)
-    let lines = lines.map { Array($0.utf8)[...] }
+    let lines = lines.map { Array($0.utf8) }
     return Codegen.emit(
         FilePlan(
             version: "0", sourceName: "model.swift", imports: imports, functions: [function], reservedNames: reserved,
             hides: { name, _ in reserved.contains(name) },
-            sourceLine: { $0.line > 0 && Int($0.line) <= lines.count ? lines[Int($0.line) - 1] : [] }))
+            sourceLine: { position, body in
+                if position.line > 0, Int(position.line) <= lines.count { lines[Int(position.line) - 1].withUnsafeBufferPointer(body) }
+            }))
 }
 
 /// The statements of the first function of a file.
