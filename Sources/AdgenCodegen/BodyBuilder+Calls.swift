@@ -74,7 +74,9 @@ extension BodyBuilder {
                 if place.container != container {
                     container = place.container
                     path = names.intern(names.text(name) + names.text(container))
-                    body.heldParts[path] = Body.HeldPart(holder: holder, type: held.parts[container] ?? held.type)
+                    let part = held.parts[container]
+                    let start = names.text(name) + (part?.path ?? "")
+                    takeOnce(path, part?.rest ?? .none, LargePart(holder: holder, path: names.intern(start), type: part?.type ?? held.type))
                 }
                 place.container = path
                 place.isReachable = false

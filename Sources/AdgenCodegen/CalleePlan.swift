@@ -84,7 +84,7 @@ struct EmittedCallee {
         /// By result: its field, with the path to it in the container: empty, or `.stage1`.
         var places: [Place]
         /// By such a path: the type of what is there.
-        var parts: [Identifier: String]
+        var parts: [Identifier: Tape.Part]
     }
 
     var name: Identifier

@@ -176,7 +176,7 @@ extension FileEmitter {
         builder.begin(function, resultNames: [], hasReverseSweep: callee.role.isReverse)
         var parameters = ParameterList()
         let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
-        for (parameter, place) in zip(function.parameters, tape.places) { builder.body.places[unique: Int(parameter.index)] = place }
+        place(tape, at: function.parameters[...])
         parameters.append(label: nil, tapeIdentifier, type, builder.names)
         let direct = parameters.fields
         let rest = nameLeaves(function.parameters.dropFirst(tape.places.count), of: function, after: &parameters)

@@ -18,8 +18,6 @@ struct Printer: ~Copyable {
     private var literals = LiteralTexts()
     /// The stage being printed.
     var stage: Int32 = Place.entry
-    /// By container: the local that the stage has for it.
-    var parts: [Identifier: Identifier] = [:]
 
     init(function: Function, body: Body, names: NameTexts, sourceLine: @escaping SourceLine) {
         self.function = function
@@ -346,10 +344,16 @@ struct Printer: ~Copyable {
     mutating func write(_ value: Value, to output: inout TextBuffer) {
         let place = body.places[Int(value.index)]
         if place.container.isNone, place.stage == stage { return names.write(place.name, to: &output) }
-        let part = parts.isEmpty || place.stage == stage ? nil : parts[place.container]
-        if part == nil, place.stage != stage { stages.writePath(to: place, from: stage, names, to: &output) }
-        if !place.container.isNone {
-            names.writePlain(part ?? place.container, to: &output)
+        var container = place.container
+        if place.stage != stage {
+            if let way = stage == Place.entry ? nil : body.way(container) {
+                container = way.container
+            } else {
+                stages.writePath(to: place, from: stage, names, to: &output)
+            }
+        }
+        if !container.isNone {
+            names.writePlain(container, to: &output)
             output.append(UInt8(ascii: "."))
         }
         names.write(place.name, to: &output)

@@ -11,8 +11,6 @@ struct StageWriter {
     /// Arrays that the stages change in place: variables of the function itself.
     var variables: [Value] = []
     private(set) var paths = StagePaths()
-    /// By container: what stages call that part of a local of another stage.
-    private var partNames: [Identifier: Identifier] = [:]
     private(set) var inputType = ""
     private(set) var stageTypes: [String] = []
     private(set) var groupTypes: [String] = []
@@ -48,16 +46,15 @@ struct StageWriter {
             paths.kept = names.take(names.intern("kept"))
             keptTypes = stageTypes.map { globalNames.unique("\($0)Kept") }
         }
-        for part in plan.parts.joined() where partNames[part] == nil {
-            partNames[part] = names.take(names.intern(localName(names.text(part))))
-        }
         guard stageCount > Int(StagePaths.groupSize) else { return }
         let group = names.intern("group")
         for index in 0..<(stageCount + Int(StagePaths.groupSize) - 1) / Int(StagePaths.groupSize) {
             paths.groups.append(names.takeNumbered(group))
             groupTypes.append(globalNames.unique(capitalized("\(prefix)Group\(index + 1)")))
         }
-        if keeps { keptGroupTypes = groupTypes.map { globalNames.unique("\($0)Kept") } }
+        guard keeps else { return }
+        keptGroupTypes = groupTypes.map { globalNames.unique("\($0)Kept") }
+        paths.keptGroups = paths.groups.map { names.take(names.intern($0, suffix: "Kept")) }
     }
 
     private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -217,7 +214,6 @@ struct StageWriter {
             case .body:
                 writeParts(ofStage: stage, &printer, indentation, to: &output)
                 printer.write(plan.statements[stage], indentation: indentation, to: &output)
-                printer.parts = [:]
                 output.append(spaces: indentation)
                 let kept = plan.keeps[stage]
                 if !kept.isEmpty {
@@ -236,20 +232,28 @@ struct StageWriter {
         }
     }
 
-    /// `let checkpoint1Stage2: FStage2Kept = stage5.checkpoint1.stage2`: without optimization, each path that leads through a large struct
-    /// copies it to the stack.
+    /// `let tapeGroup1: FTapeGroup1Kept = tape.group1`. See Note [Large parts].
     private func writeParts(ofStage stage: Int, _ printer: inout Printer, _ indentation: Int, to output: inout TextBuffer) {
         for part in plan.parts[stage] {
-            guard let name = partNames[part], let held = printer.body.heldParts[part] else { continue }
-            output.append(spaces: indentation)
-            output.append("let ")
-            printer.names.write(name, to: &output)
-            output.append(text: ": \(held.type) = ")
-            paths.writePath(to: printer.body.places[Int(held.holder.index)], from: Int32(stage), printer.names, to: &output)
-            printer.names.writePlain(part, to: &output)
+            let part = printer.body.parts[Int(part)]
+            writeLet(part.name, part.type, printer.names, indentation, to: &output)
+            if part.holder != .none {
+                paths.writePath(to: printer.body.places[Int(part.holder.index)], from: Int32(stage), printer.names, to: &output)
+            }
+            printer.names.writePlain(part.path, to: &output)
             output.append("\n")
-            printer.parts[part] = name
         }
+        for group in plan.keptGroups[stage] {
+            writeLet(paths.keptGroups[Int(group)], keptGroupTypes[Int(group)], printer.names, indentation, to: &output)
+            output.append(text: "\(printer.names.text(paths.groups[Int(group)])).\(printer.names.text(paths.kept))\n")
+        }
+    }
+
+    private func writeLet(_ name: Identifier, _ type: String, _ names: NameTexts, _ indentation: Int, to output: inout TextBuffer) {
+        output.append(spaces: indentation)
+        output.append("let ")
+        names.write(name, to: &output)
+        output.append(text: ": \(type) = ")
     }
 
     /// `let a, b: Double`: values of one type that follow each other share lines.

@@ -16,6 +16,8 @@ struct StagePaths {
     var groups: [Identifier] = []
     /// The part of these structs that a tape keeps.
     var kept = Identifier.none
+    /// By group: what stages of others call that part of its struct; empty where none keeps anything.
+    var keptGroups: [Identifier] = []
 
     static let groupSize: Int32 = 64
 
@@ -29,8 +31,13 @@ struct StagePaths {
             if place.isReachable { return }
             append(input, names, to: &output)
         } else if !groups.isEmpty, stage == Place.entry || group(of: stage) != group(of: place.stage) {
-            append(groups[Int(group(of: place.stage))], names, to: &output)
-            if place.isKept { append(kept, names, to: &output) }
+            let group = Int(group(of: place.stage))
+            if place.isKept, stage != Place.entry {
+                append(keptGroups[group], names, to: &output)
+            } else {
+                append(groups[group], names, to: &output)
+                if place.isKept { append(kept, names, to: &output) }
+            }
             append(stages[Int(place.stage)], names, to: &output)
         } else {
             append(stages[Int(place.stage)], names, to: &output)
@@ -54,8 +61,10 @@ struct StagePlan {
     var keeps: [[Value]] = []
     /// By stage: the stages that it reads, ascending.
     var reads: [[Int32]] = []
-    /// By stage: the containers of what it reads of locals of other stages that hold many values.
-    var parts: [[Identifier]] = []
+    /// By stage: the parts that it reads of a tape and of locals of other stages, by their places in `Body.parts`.
+    var parts: [[Int32]] = []
+    /// By stage: the other groups of which it reads what a tape keeps.
+    var keptGroups: [[Int32]] = []
     /// By stage: whether another group or the function's result reads of it what no tape keeps.
     var leavesGroup = Table<Bool>()
     /// By stage: whether anything reads it.
@@ -138,10 +147,6 @@ struct StagePlan {
         }
     }
 
-    private mutating func note(_ part: Identifier, _ stage: Int) {
-        if !parts[stage].contains(part) { parts[stage].append(part) }
-    }
-
     private mutating func collect(_ body: Body) {
         var lastUses = Table<Int32>(repeating: -1, count: body.places.count)
         var isExported = Table(repeating: false, count: body.places.count)
@@ -149,10 +154,14 @@ struct StagePlan {
         leavesGroup = Table(repeating: false, count: statements.count)
         reads = Array(repeating: [], count: statements.count)
         exports = reads.map { _ in [] }
-        parts = reads.map { _ in [] }
+        parts = exports.map { _ in [] }
+        keptGroups = parts
         let isGrouped = statements.count > Int(StagePaths.groupSize)
         // By stage: the last stage found to read it.
         var lastReader = Table<Int32>(repeating: Place.entry, count: statements.count)
+        // The same by part, and by group for what a tape keeps of it.
+        var lastPartReader = Table<Int32>(repeating: Place.entry, count: body.parts.count)
+        var lastKeptReader = Table<Int32>(repeating: Place.entry, count: statements.count / Int(StagePaths.groupSize) + 1)
         var values = Table<Value>()
         for (stage, range) in statements.enumerated() {
             let stage = Int32(truncatingIfNeeded: stage)
@@ -164,12 +173,20 @@ struct StagePlan {
                     lastUses[unique: Int(value.index)] = Int32(truncatingIfNeeded: index)
                     let place = body.places[Int(value.index)]
                     let home = place.stage
-                    if home == Place.entry || home == stage { continue }
-                    if read != value, !body.heldParts.isEmpty { note(body.places[Int(read.index)].container, Int(stage)) }
+                    if home == stage { continue }
+                    if let part = body.way(body.places[Int(read.index)].container)?.part, lastPartReader[Int(part)] != stage {
+                        lastPartReader[unique: Int(part)] = stage
+                        parts[Int(stage)].append(part)
+                    }
+                    if home == Place.entry { continue }
                     isRead[unique: Int(home)] = true
+                    let isOfOtherGroup = isGrouped && home / StagePaths.groupSize != stage / StagePaths.groupSize
                     if !place.isKept {
                         isExported[unique: Int(value.index)] = true
-                        if isGrouped, home / StagePaths.groupSize != stage / StagePaths.groupSize { leavesGroup[unique: Int(home)] = true }
+                        if isOfOtherGroup { leavesGroup[unique: Int(home)] = true }
+                    } else if isOfOtherGroup, lastKeptReader[Int(home / StagePaths.groupSize)] != stage {
+                        lastKeptReader[unique: Int(home / StagePaths.groupSize)] = stage
+                        keptGroups[Int(stage)].append(home / StagePaths.groupSize)
                     }
                     if lastReader[Int(home)] == stage { continue }
                     lastReader[unique: Int(home)] = stage

@@ -226,15 +226,12 @@ struct Body {
     var holders = Table<Value>()
     /// By such a local: the first value that it holds.
     var firstHeld: [Value: Value] = [:]
-    /// By container: the type of that part of such a local.
-    var heldParts: [Identifier: HeldPart] = [:]
+    /// Parts of such locals, and of a tape, that hold many values. See Note [Large parts].
+    var parts: [LargePart] = []
+    /// By container: the part that it leads through; empty where there are none.
+    var ways = Table<LargePart.Way>()
     /// By array that is the value of a variable: the value with which the variable begins.
     var variables: [Value: Value] = [:]
-
-    struct HeldPart {
-        var holder: Value
-        var type: String
-    }
 
     struct TapeType {
         var name: String
@@ -259,7 +256,8 @@ struct Body {
         tapes.removeAll()
         holders.removeAll()
         firstHeld.removeAll()
-        heldParts.removeAll()
+        parts.removeAll()
+        ways.removeAll()
         variables.removeAll()
         result = .none
     }

@@ -18,11 +18,20 @@ struct Tape {
         var isPrivate = false
     }
 
+    struct Part {
+        /// The way to what is kept of the stage's group, or to the tape itself.
+        var path: String
+        /// The type of what is kept of that group, nil for the tape itself.
+        var type: String?
+        /// The way from there to what is kept of the stage.
+        var rest: Identifier
+    }
+
     var fields: [Field] = []
     /// By residual: where the pullback finds it.
     var places: [Place] = []
-    /// By container of these: what is kept of that stage.
-    var parts: [Identifier: String] = [:]
+    /// By container of these: what leads to it, for what is kept of stages.
+    var parts: [Identifier: Part] = [:]
     /// What `MemoryLayout` says of the struct.
     private(set) var layout = Layout()
 
@@ -118,15 +127,17 @@ extension FileEmitter {
                     fieldNames[residual] = place.name
                 }
             } else if let writer {
-                let group = writer.paths.groups.isEmpty ? nil : writer.paths.group(of: place.stage)
-                let stage = builder.names.text(writer.paths.stages[Int(place.stage)])
-                path += group.map { ".\(builder.names.text(writer.paths.groups[Int($0)]))" } ?? ""
-                path += ".\(stage)"
+                var part = Tape.Part(path: name, type: nil, rest: writer.paths.stages[Int(place.stage)])
+                if !writer.paths.groups.isEmpty {
+                    let group = Int(writer.paths.group(of: place.stage))
+                    part.path += ".\(builder.names.text(writer.paths.groups[group]))"
+                    part.type = writer.keptGroupTypes[group]
+                }
+                path = "\(part.path).\(builder.names.text(part.rest))"
+                tape.parts[builder.names.intern(path)] = part
                 stages.insert(place.stage)
             }
-            let container = builder.names.intern(path)
-            if let writer, place.stage != Place.entry { tape.parts[container] = writer.keptTypes[Int(place.stage)] }
-            tape.places.append(Place(name: place.name, container: container, isReachable: true))
+            tape.places.append(Place(name: place.name, container: builder.names.intern(path), isReachable: true))
         }
         if let writer { appendStages(stages.sorted(), writer, primal, &tape) }
         tape.arrange()
@@ -192,11 +203,23 @@ extension FileEmitter {
         }
     }
 
+    /// The first of `parameters` lie in the tape.
+    mutating func place(_ tape: Tape, at parameters: ArraySlice<Value>) {
+        var container = Identifier.none
+        for (parameter, place) in zip(parameters, tape.places) {
+            builder.body.places[unique: Int(parameter.index)] = place
+            if place.container == container { continue }
+            container = place.container
+            guard let part = tape.parts[container], let type = part.type else { continue }
+            builder.takeOnce(container, part.rest, LargePart(holder: .none, path: builder.names.intern(part.path), type: type))
+        }
+    }
+
     /// Names the parameters of the pullback that the builder has begun.
     mutating func nameTape(_ pullback: Function, _ tape: Tape, _ tapeName: String, _ seedType: TypeTree) -> EntryParameters {
         let tapeIdentifier = builder.names.take(builder.names.intern("tape"))
         let seed = builder.names.take(builder.names.intern("seed"))
-        for (parameter, place) in zip(pullback.parameters, tape.places) { builder.body.places[unique: Int(parameter.index)] = place }
+        place(tape, at: pullback.parameters[...])
         place(seedType, builder.names.text(seed), at: pullback.parameters.dropFirst(tape.places.count), isReachable: true)
         return EntryParameters(direct: [
             EntryParameters.Field(name: tapeIdentifier, type: tapeName),

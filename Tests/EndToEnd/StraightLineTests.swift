@@ -62,6 +62,21 @@ import Testing
         #expect((difference.derivative - forward).magnitude <= 4 * difference.error + 1e-9, "\(difference), \(forward)")
     }
 
+    /// No path of a stage leads through what is kept of a group: where swiftc does not optimize, each would copy it. See Note [Large parts].
+    @Test func stagesTakeGroupsOnce() throws {
+        let source = SourceFile(path: "straight_line.swift", text: StraightLine.source(statements: 7_000))
+        var options = Options()
+        options.products = [ProductChoice(.pullback)]
+        let text = try #require(try Driver.transpile([source], options: options).texts.first)
+        for (prefix, holder, part) in [("tape", "tape.", "Group1"), ("group1", "group1.", "Kept")] {
+            let path = holder + part.lowercased()
+            let declaration = "    let \(prefix)\(part): StraightLineTapeGroup1Kept = \(path)\n"
+            let bodies = text.components(separatedBy: "\n}\n").map { $0.components(separatedBy: declaration).count - 1 }
+            #expect(bodies.contains(1) && bodies.allSatisfy { $0 <= 1 })
+            #expect(!text.contains("\(path)."))
+        }
+    }
+
     /// The same text on every run.
     @Test func itIsDeterministic() throws {
         let source = SourceFile(path: "straight_line.swift", text: StraightLine.source(statements: 300))
