@@ -25,6 +25,8 @@ struct LargePart {
 }
 
 extension Body {
+    /// Inlined: else the body is copied for it.
+    @inline(__always)
     func way(_ container: Identifier) -> LargePart.Way? {
         guard container.index >= 0, Int(container.index) < ways.count, ways[Int(container.index)].part >= 0 else { return nil }
         return ways[Int(container.index)]
