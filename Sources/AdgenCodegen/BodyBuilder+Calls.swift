@@ -60,23 +60,33 @@ extension BodyBuilder {
     ) {
         let named = takingTapes(results, callee)
         guard named.contains(where: { values[Int($0.index)].uses > 0 }) else { return append(.discard(call), instruction, index) }
-        let holder = Value(body.places.count)
         let name = names.takeNumbered(names.intern("checkpoint"))
-        body.places.append(Place(name: name))
-        body.tapes[holder] = Body.TapeType(name: held.type, layout: held.layout, isPrivate: true)
-        body.firstHeld[holder] = named[0]
-        body.holders.append(repeating: .none, count: body.places.count - body.holders.count)
+        let whole = addHolder(name, held.type, held.layout, of: named[0])
+        let wholeHolder = body.parts[whole].holder
+        append(.define(wholeHolder, call), instruction, index)
+        // By group, none for what lies in none.
+        var parts = [Identifier.none: whole]
         // Places that follow each other often have one container.
-        var (container, path) = (Identifier.none, Identifier.none)
-        for (result, place) in zip(results, held.places) where !place.isRecorded {
+        var (container, path, holder) = (Identifier.none, Identifier.none, wholeHolder)
+        for (result, place) in zip(results, held.places) where !place.isRecorded && values[Int(result.index)].uses > 0 {
             var place = place
             if !place.container.isNone {
                 if place.container != container {
                     container = place.container
-                    path = names.intern(names.text(name) + names.text(container))
-                    let part = held.parts[container]
-                    let start = names.text(name) + (part?.path ?? "")
-                    takeOnce(path, part?.rest ?? .none, LargePart(holder: holder, path: names.intern(start), type: part?.type ?? held.type))
+                    let inner = held.parts[container] ?? Tape.Part(group: .none, stage: .none)
+                    if parts[inner.group] == nil, let group = held.groups[inner.group] {
+                        let local = names.take(names.intern(localName("\(names.text(name)).\(group.label)")))
+                        let part = addHolder(local, group.type, group.layout, of: result)
+                        parts[inner.group] = part
+                        // Now it is counted there.
+                        body.tapes[wholeHolder]?.layout.size -= group.layout.size
+                        let member = body.add(.member(Expression(wholeHolder), group.name))
+                        append(.define(body.parts[part].holder, member), instruction, index)
+                    }
+                    let part = parts[inner.group] ?? whole
+                    holder = body.parts[part].holder
+                    path = self.path(body.parts[part].name, inner.stage)
+                    reach(path, inner.stage, of: part)
                 }
                 place.container = path
                 place.isReachable = false
@@ -84,7 +94,6 @@ extension BodyBuilder {
             }
             body.places[unique: Int(result.index)] = place
         }
-        append(.define(holder, call), instruction, index)
     }
 
     /// Gives the numbers that `call` returns names.

@@ -83,8 +83,9 @@ struct EmittedCallee {
         var layout: Layout
         /// By result: its field, with the path to it in the container: empty, or `.stage1`.
         var places: [Place]
-        /// By such a path: the type of what is there.
+        /// As in the tape of which it has the form.
         var parts: [Identifier: Tape.Part]
+        var groups: [Identifier: Tape.Field]
     }
 
     var name: Identifier

@@ -115,7 +115,7 @@ extension FileEmitter {
             let type = globalNames.unique("\(name.prefix(1).uppercased())\(name.dropFirst())Values")
             builder.body.result = construct(type, held.fields)
             emitStruct(type, held, "What `\(name)` returns.", function)
-            emitted.held = EmittedCallee.Held(type: type, layout: held.layout, places: held.places, parts: held.parts)
+            emitted.held = EmittedCallee.Held(type: type, layout: held.layout, places: held.places, parts: held.parts, groups: held.groups)
             builder.callees[callee.number] = emitted
             write(callee, name, parameters, type, writer)
         } else {

@@ -8,10 +8,10 @@ import AdgenIR
 /// A struct that stages take once, and read the many values that it holds from there.
 struct LargePart {
     /// What stages call it.
-    var name = Identifier.none
-    /// The local that holds it or is it; none for a part of a tape.
+    var name: Identifier
+    /// The local that is it; none for a part of a tape.
     var holder: Value
-    /// How it is reached where that is at hand.
+    /// How it is reached where it is at hand.
     var path: Identifier
     var type: String
 
@@ -25,7 +25,7 @@ struct LargePart {
 }
 
 extension Body {
-    /// Inlined: else the body is copied for it.
+    /// How the values in `container` are reached in a stage that has none of it itself. Inlined: else the body is copied for it.
     @inline(__always)
     func way(_ container: Identifier) -> LargePart.Way? {
         guard container.index >= 0, Int(container.index) < ways.count, ways[Int(container.index)].part >= 0 else { return nil }
@@ -34,22 +34,39 @@ extension Body {
 }
 
 extension BodyBuilder {
-    /// Stages are to reach `container` through `part`.
+    /// A part of a tape.
     ///
-    /// - Parameter rest: The way from it; none where the part is the container.
-    mutating func takeOnce(_ container: Identifier, _ rest: Identifier, _ part: LargePart) {
-        let index = body.parts.lastIndex { $0.path == part.path } ?? add(part)
-        let name = body.parts[index].name
-        let way = rest.isNone ? name : names.intern("\(names.text(name)).\(names.text(rest))")
-        body.ways.append(repeating: LargePart.Way(), count: max(0, Int(container.index) + 1 - body.ways.count))
-        body.ways[unique: Int(container.index)] = LargePart.Way(part: Int32(truncatingIfNeeded: index), container: way)
+    /// - Returns: Its index.
+    mutating func addPart(_ path: String, _ type: String) -> Int {
+        let name = names.take(names.intern(localName(path)))
+        body.parts.append(LargePart(name: name, holder: .none, path: names.intern(path), type: type))
+        return body.parts.count - 1
     }
 
-    private mutating func add(_ part: LargePart) -> Int {
-        var part = part
-        let isWhole = part.holder != .none && part.path == body.places[Int(part.holder.index)].name
-        part.name = isWhole ? part.path : names.take(names.intern(localName(names.text(part.path))))
-        body.parts.append(part)
+    /// A local that is no value of the function but holds some.
+    ///
+    /// - Returns: The index of that part.
+    mutating func addHolder(_ name: Identifier, _ type: String, _ layout: Layout, of first: Value) -> Int {
+        let holder = Value(body.places.count)
+        body.places.append(Place(name: name))
+        body.tapes[holder] = Body.TapeType(name: type, layout: layout, isPrivate: true)
+        body.firstHeld[holder] = first
+        body.holders.append(repeating: .none, count: body.places.count - body.holders.count)
+        body.parts.append(LargePart(name: name, holder: holder, path: name, type: type))
         return body.parts.count - 1
+    }
+
+    /// Lets stages reach `container`, which is `rest` of a part, or all of it where that is none.
+    ///
+    /// - Parameter part: Its index.
+    mutating func reach(_ container: Identifier, _ rest: Identifier, of part: Int) {
+        body.ways.append(repeating: LargePart.Way(), count: max(0, Int(container.index) + 1 - body.ways.count))
+        let way = path(body.parts[part].name, rest)
+        body.ways[unique: Int(container.index)] = LargePart.Way(part: Int32(truncatingIfNeeded: part), container: way)
+    }
+
+    /// `name.rest`.
+    mutating func path(_ name: Identifier, _ rest: Identifier) -> Identifier {
+        rest.isNone ? name : names.intern("\(names.text(name)).\(names.text(rest))")
     }
 }

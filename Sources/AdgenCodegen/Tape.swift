@@ -19,19 +19,18 @@ struct Tape {
     }
 
     struct Part {
-        /// The way to what is kept of the stage's group, or to the tape itself.
-        var path: String
-        /// The type of what is kept of that group, nil for the tape itself.
-        var type: String?
-        /// The way from there to what is kept of the stage.
-        var rest: Identifier
+        /// The group of the stage, none where there is one level.
+        var group: Identifier
+        var stage: Identifier
     }
 
     var fields: [Field] = []
     /// By residual: where the pullback finds it.
     var places: [Place] = []
-    /// By container of these: what leads to it, for what is kept of stages.
+    /// By container of these, where it is what is kept of a stage.
     var parts: [Identifier: Part] = [:]
+    /// By group: what is kept of it.
+    var groups: [Identifier: Field] = [:]
     /// What `MemoryLayout` says of the struct.
     private(set) var layout = Layout()
 
@@ -127,13 +126,12 @@ extension FileEmitter {
                     fieldNames[residual] = place.name
                 }
             } else if let writer {
-                var part = Tape.Part(path: name, type: nil, rest: writer.paths.stages[Int(place.stage)])
+                var part = Tape.Part(group: .none, stage: writer.paths.stages[Int(place.stage)])
                 if !writer.paths.groups.isEmpty {
-                    let group = Int(writer.paths.group(of: place.stage))
-                    part.path += ".\(builder.names.text(writer.paths.groups[group]))"
-                    part.type = writer.keptGroupTypes[group]
+                    part.group = writer.paths.groups[Int(writer.paths.group(of: place.stage))]
+                    path += ".\(builder.names.text(part.group))"
                 }
-                path = "\(part.path).\(builder.names.text(part.rest))"
+                path += ".\(builder.names.text(part.stage))"
                 tape.parts[builder.names.intern(path)] = part
                 stages.insert(place.stage)
             }
@@ -199,19 +197,24 @@ extension FileEmitter {
             }
             let text = builder.names.text(name)
             let kept = builder.body.add(.member(builder.body.add(.name(name)), writer.paths.kept))
-            tape.fields.append(Tape.Field(name: name, label: text, type: type, expression: kept, layout: layout, value: nil))
+            let field = Tape.Field(name: name, label: text, type: type, expression: kept, layout: layout, value: nil)
+            tape.fields.append(field)
+            if !writer.paths.groups.isEmpty { tape.groups[name] = field }
         }
     }
 
     /// The first of `parameters` lie in the tape.
     mutating func place(_ tape: Tape, at parameters: ArraySlice<Value>) {
+        for (parameter, place) in zip(parameters, tape.places) { builder.body.places[unique: Int(parameter.index)] = place }
+        guard !tape.groups.isEmpty else { return }
+        var parts: [Identifier: Int] = [:]
         var container = Identifier.none
-        for (parameter, place) in zip(parameters, tape.places) {
-            builder.body.places[unique: Int(parameter.index)] = place
-            if place.container == container { continue }
+        for place in tape.places where place.container != container {
             container = place.container
-            guard let part = tape.parts[container], let type = part.type else { continue }
-            builder.takeOnce(container, part.rest, LargePart(holder: .none, path: builder.names.intern(part.path), type: type))
+            guard let inner = tape.parts[container], let group = tape.groups[inner.group] else { continue }
+            let part = parts[group.name] ?? builder.addPart("tape.\(group.label)", group.type)
+            parts[group.name] = part
+            builder.reach(container, inner.stage, of: part)
         }
     }
 

@@ -64,17 +64,32 @@ import Testing
 
     /// No path of a stage leads through what is kept of a group: where swiftc does not optimize, each would copy it. See Note [Large parts].
     @Test func stagesTakeGroupsOnce() throws {
-        let source = SourceFile(path: "straight_line.swift", text: StraightLine.source(statements: 7_000))
-        var options = Options()
-        options.products = [ProductChoice(.pullback)]
-        let text = try #require(try Driver.transpile([source], options: options).texts.first)
-        for (prefix, holder, part) in [("tape", "tape.", "Group1"), ("group1", "group1.", "Kept")] {
-            let path = holder + part.lowercased()
-            let declaration = "    let \(prefix)\(part): StraightLineTapeGroup1Kept = \(path)\n"
-            let bodies = text.components(separatedBy: "\n}\n").map { $0.components(separatedBy: declaration).count - 1 }
-            #expect(bodies.contains(1) && bodies.allSatisfy { $0 <= 1 })
-            #expect(!text.contains("\(path)."))
+        let text = try emitted(7_000, .pullback)
+        for path in ["tape.group1", "group1.kept"] {
+            let name = path == "tape.group1" ? "tapeGroup1" : "group1Kept"
+            expectTaken(path, as: "\(name): StraightLineTapeGroup1Kept", text)
         }
+    }
+
+    /// The same of what runs long parts again.
+    @Test(.enabled(if: length > 14_000)) func stagesTakeGroupsOfCheckpointsOnce() throws {
+        let text = try emitted(14_000, .gradient, checkpoints: .segments(2))
+        expectTaken("checkpoint1.group1", as: "checkpoint1Group1: StraightLineCheckpoint2Group1Kept", text)
+    }
+
+    private func emitted(_ count: Int, _ product: Product, checkpoints: CheckpointPolicy = .marked) throws -> String {
+        var options = Options()
+        options.products = [ProductChoice(product)]
+        options.checkpoints = checkpoints
+        let source = SourceFile(path: "straight_line.swift", text: StraightLine.source(statements: count))
+        return try #require(try Driver.transpile([source], options: options).texts.first)
+    }
+
+    private func expectTaken(_ path: String, as declaration: String, _ text: String) {
+        let statement = "    let \(declaration) = \(path)\n"
+        let counts = text.components(separatedBy: "\n}\n").map { $0.components(separatedBy: statement).count - 1 }
+        #expect(counts.contains(1) && counts.allSatisfy { $0 <= 1 })
+        #expect(!text.contains("\(path)."))
     }
 
     /// The same text on every run.
