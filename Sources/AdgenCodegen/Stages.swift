@@ -4,7 +4,7 @@ import Templates
 // Note [Stages]: swiftc's type checker is quadratic in the statements of one body, so a long body is cut into stage functions.
 // A stage returns a struct of the values it defines that others need and takes the structs that it reads. Above 64 stages,
 // 64 at a time form a group with a function and a struct of its own, which holds the structs of its stages: so no list grows
-// with the square of the program.
+// with the square of the program. See also Note [Large parts].
 
 /// How values of other stages are reached.
 struct StagePaths {
@@ -157,6 +157,7 @@ struct StagePlan {
         parts = exports.map { _ in [] }
         keptGroups = parts
         let isGrouped = statements.count > Int(StagePaths.groupSize)
+        let hasParts = !body.parts.isEmpty
         // By stage: the last stage found to read it.
         var lastReader = Table<Int32>(repeating: Place.entry, count: statements.count)
         // The same by part, and by group for what a tape keeps of it.
@@ -174,7 +175,7 @@ struct StagePlan {
                     let place = body.places[Int(value.index)]
                     let home = place.stage
                     if home == stage { continue }
-                    if let part = body.way(body.places[Int(read.index)].container)?.part, lastPartReader[Int(part)] != stage {
+                    if hasParts, let part = body.way(body.places[Int(read.index)].container)?.part, lastPartReader[Int(part)] != stage {
                         lastPartReader[unique: Int(part)] = stage
                         parts[Int(stage)].append(part)
                     }
